@@ -1,0 +1,134 @@
+package dev.retune.db;
+
+import dev.retune.fault.BadInput;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A database's address, understood in JDBC's spelling and in SQLAlchemy's ({@code
+ * sqlite:///./local.db}, {@code postgresql+psycopg2://user:pass@host/db}), which chat products
+ * written in Python use.
+ *
+ * @param kind whose database it is
+ * @param jdbc the address for the driver, without credentials where the spelling carried them
+ * @param user who connects, when told
+ * @param password never shown
+ */
+public record DatabaseUrl(
+    Kind kind, String jdbc, Optional<String> user, Optional<String> password) {
+
+  /** Whose database. */
+  public enum Kind {
+    H2,
+    POSTGRESQL,
+    MYSQL,
+    SQLITE
+  }
+
+  /** A workspace in a file, shared by processes of this machine through loopback. */
+  public static DatabaseUrl h2File(Path file) {
+    // WRITE_DELAY=0: a commit is in the file when it returns, so a killed process loses none
+    return new DatabaseUrl(
+        Kind.H2,
+        "jdbc:h2:file:"
+            + file.toAbsolutePath()
+            + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+        Optional.of("retune"),
+        Optional.of(""));
+  }
+
+  /**
+   * Reads an address.
+   *
+   * @throws BadInput when it is of no known kind
+   */
+  public static DatabaseUrl parse(String text) {
+    String url = text.strip();
+    String lower = url.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("jdbc:h2:")) {
+      return new DatabaseUrl(Kind.H2, url, Optional.empty(), Optional.empty());
+    }
+    if (lower.startsWith("jdbc:sqlite:")) {
+      return new DatabaseUrl(Kind.SQLITE, url, Optional.empty(), Optional.empty());
+    }
+    if (lower.startsWith("jdbc:postgresql:")) {
+      return new DatabaseUrl(Kind.POSTGRESQL, url, Optional.empty(), Optional.empty());
+    }
+    if (lower.startsWith("jdbc:mysql:") || lower.startsWith("jdbc:mariadb:")) {
+      String rest = url.substring(url.indexOf(':', 5) + 1);
+      return new DatabaseUrl(
+          Kind.MYSQL, "jdbc:mariadb:" + rest, Optional.empty(), Optional.empty());
+    }
+    int colon = url.indexOf("://");
+    if (colon < 0) {
+      throw new BadInput("db.urlUnknown", shown(url));
+    }
+    String dialect = lower.substring(0, colon).replaceFirst("\\+.*", "");
+    String rest = url.substring(colon + 3);
+    return switch (dialect) {
+      case "sqlite" -> sqlite(rest);
+      case "postgresql", "postgres" -> server(Kind.POSTGRESQL, "jdbc:postgresql://", rest, url);
+      case "mysql", "mariadb" -> server(Kind.MYSQL, "jdbc:mariadb://", rest, url);
+      default -> throw new BadInput("db.urlUnknown", shown(url));
+    };
+  }
+
+  // sqlite:///relative, sqlite:////absolute
+  private static DatabaseUrl sqlite(String rest) {
+    String path = rest.startsWith("/") ? rest.substring(1) : rest;
+    return new DatabaseUrl(Kind.SQLITE, "jdbc:sqlite:" + path, Optional.empty(), Optional.empty());
+  }
+
+  private static DatabaseUrl server(Kind kind, String prefix, String rest, String whole) {
+    int slash = rest.indexOf('/');
+    String authority = slash < 0 ? rest : rest.substring(0, slash);
+    String tail = slash < 0 ? "/" : rest.substring(slash);
+    // the last @ ends the credentials: passwords pasted unescaped may hold one
+    int at = authority.lastIndexOf('@');
+    String host = authority.substring(at + 1);
+    Optional<String> user = Optional.empty();
+    Optional<String> password = Optional.empty();
+    if (at >= 0) {
+      String credentials = authority.substring(0, at);
+      int split = credentials.indexOf(':');
+      user = Optional.of(decoded(split < 0 ? credentials : credentials.substring(0, split)));
+      password =
+          split < 0 ? Optional.empty() : Optional.of(decoded(credentials.substring(split + 1)));
+    }
+    try {
+      new URI("x://" + host + "/").parseServerAuthority();
+    } catch (URISyntaxException e) {
+      throw new BadInput(e, "db.urlUnknown", shown(whole));
+    }
+    return new DatabaseUrl(kind, prefix + host + tail, user, password);
+  }
+
+  private static String decoded(String part) {
+    try {
+      return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return part;
+    }
+  }
+
+  /** The address as it may be shown and logged. */
+  public String shown() {
+    return shown(jdbc);
+  }
+
+  private static String shown(String url) {
+    return url.replaceAll("//[^/@]*@", "//")
+        .replaceAll("(?i)([?;&](password|pwd)=)[^;&]*", "$1***")
+        .replaceAll(";(AUTO_SERVER|WRITE_DELAY|DB_CLOSE_ON_EXIT)=[^;]*", "");
+  }
+
+  @Override
+  public String toString() {
+    return shown();
+  }
+}

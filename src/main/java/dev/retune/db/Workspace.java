@@ -1,0 +1,184 @@
+package dev.retune.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Failure;
+import dev.retune.fault.Unavailable;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.hibernate.HibernateException;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.jdbc.Work;
+
+/**
+ * The workspace database, opened and migrated: H2 in a file or PostgreSQL, in a schema named {@code
+ * retune}. All instants are stored in UTC.
+ */
+public final class Workspace implements AutoCloseable {
+  private static final String SCHEMA = "retune";
+
+  private final HikariDataSource pool;
+  private final SessionFactory sessions;
+  private final DatabaseUrl url;
+
+  private Workspace(HikariDataSource pool, SessionFactory sessions, DatabaseUrl url) {
+    this.pool = pool;
+    this.sessions = sessions;
+    this.url = url;
+  }
+
+  /**
+   * Opens a database and brings its schema up to date.
+   *
+   * @param entities the mapped classes of all features
+   * @throws Unavailable when it cannot be reached
+   * @throws BadInput when its schema is newer than this program, or the address is of another kind
+   */
+  public static Workspace open(DatabaseUrl url, List<Class<?>> entities) {
+    if (url.kind() != DatabaseUrl.Kind.H2 && url.kind() != DatabaseUrl.Kind.POSTGRESQL) {
+      throw new BadInput("db.workspaceKind", url.shown());
+    }
+    HikariDataSource pool = null;
+    try {
+      pool = new HikariDataSource(config(url));
+      migrate(pool, url);
+      return new Workspace(pool, sessions(pool, entities), url);
+    } catch (RuntimeException e) {
+      if (pool != null) {
+        pool.close();
+      }
+      throw translated(e, url);
+    }
+  }
+
+  private static HikariConfig config(DatabaseUrl url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url.jdbc());
+    url.user().ifPresent(config::setUsername);
+    url.password().ifPresent(config::setPassword);
+    config.setMaximumPoolSize(8);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(10_000);
+    config.setInitializationFailTimeout(10_000);
+    // native queries then find the tables without naming the schema
+    String schema =
+        url.kind() == DatabaseUrl.Kind.H2
+            ? "CREATE SCHEMA IF NOT EXISTS retune; SET SCHEMA retune; "
+            : "SET search_path TO retune; ";
+    config.setConnectionInitSql(schema + "SET TIME ZONE 'UTC'");
+    return config;
+  }
+
+  private static void migrate(DataSource pool, DatabaseUrl url) {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(pool)
+            .schemas(SCHEMA)
+            .defaultSchema(SCHEMA)
+            .createSchemas(true)
+            .loggers("slf4j")
+            .load();
+    MigrationInfo current = flyway.info().current();
+    boolean newer =
+        current != null
+            && Arrays.stream(flyway.info().all())
+                .anyMatch(m -> m.getState().name().startsWith("FUTURE"));
+    if (newer) {
+      throw new BadInput("db.newerSchema", url.shown(), String.valueOf(current.getVersion()));
+    }
+    flyway.migrate();
+  }
+
+  private static SessionFactory sessions(DataSource pool, List<Class<?>> entities) {
+    Configuration configuration = new Configuration();
+    entities.forEach(configuration::addAnnotatedClass);
+    configuration.getProperties().put("hibernate.connection.datasource", pool);
+    configuration.setProperty("hibernate.default_schema", SCHEMA);
+    configuration.setProperty("hibernate.jdbc.time_zone", "UTC");
+    configuration.setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC");
+    configuration.setProperty("hibernate.jdbc.batch_size", "500");
+    configuration.setProperty("hibernate.hbm2ddl.auto", "none");
+    return configuration.buildSessionFactory();
+  }
+
+  /** Runs a query; nothing it does is committed unless it ends well. */
+  public <T> T read(Function<StatelessSession, T> query) {
+    return call(query);
+  }
+
+  /** Runs a change as one transaction: all of it, or nothing. */
+  public <T> T write(Function<StatelessSession, T> change) {
+    return call(change);
+  }
+
+  /** The same for a change with nothing to give back. */
+  public void run(Consumer<StatelessSession> change) {
+    write(
+        session -> {
+          change.accept(session);
+          return Boolean.TRUE;
+        });
+  }
+
+  /** Runs JDBC as one transaction: for batches that are too large to map row by row. */
+  public void jdbc(Work work) {
+    run(session -> session.doWork(work));
+  }
+
+  private <T> T call(Function<StatelessSession, T> work) {
+    try {
+      return sessions.fromStatelessTransaction(work);
+    } catch (HibernateException e) {
+      throw translated(e, url);
+    }
+  }
+
+  /** The pool, for what cannot go through Hibernate, such as a scheduler's own table. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** Where this is. */
+  public DatabaseUrl url() {
+    return url;
+  }
+
+  private static RuntimeException translated(RuntimeException e, DatabaseUrl url) {
+    if (e instanceof Failure) {
+      return e;
+    }
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql) {
+        return new Unavailable(
+            e,
+            "db.unavailable",
+            url.shown(),
+            String.valueOf(sql.getMessage()).lines().findFirst().orElse(""));
+      }
+    }
+    if (e instanceof FlywayException || e instanceof HibernateException) {
+      return new Unavailable(
+          e,
+          "db.unavailable",
+          url.shown(),
+          String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+    return e;
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+    pool.close();
+  }
+}
