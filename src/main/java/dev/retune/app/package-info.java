@@ -1,4 +1,7 @@
-/** The composition root: builds every service by hand and closes them in order. May touch every room. */
+/**
+ * The composition root: builds every service by hand and closes them in order. May touch every
+ * room.
+ */
 @NullMarked
 package dev.retune.app;
 

@@ -35,9 +35,7 @@ public record DatabaseUrl(
     // WRITE_DELAY=0: a commit is in the file when it returns, so a killed process loses none
     return new DatabaseUrl(
         Kind.H2,
-        "jdbc:h2:file:"
-            + file.toAbsolutePath()
-            + ";AUTO_SERVER=TRUE;WRITE_DELAY=0",
+        "jdbc:h2:file:" + file.toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0",
         Optional.of("retune"),
         Optional.of(""));
   }

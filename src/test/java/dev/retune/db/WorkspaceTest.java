@@ -81,7 +81,8 @@ class WorkspaceTest {
   @Test
   void aFileThatIsNoDatabaseIsUnavailable(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("retune.mv.db"), "not a database".repeat(500));
-    assertThatThrownBy(() -> Workspace.open(DatabaseUrl.h2File(folder.resolve("retune")), List.of()))
+    assertThatThrownBy(
+            () -> Workspace.open(DatabaseUrl.h2File(folder.resolve("retune")), List.of()))
         .isInstanceOf(Unavailable.class);
   }
 

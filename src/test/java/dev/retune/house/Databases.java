@@ -41,6 +41,7 @@ public enum Databases {
   public abstract DatabaseUrl fresh();
 
   /** One server for all tests of a run; it ends with the process. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private enum Server {
     HOLDER;
 

@@ -13,8 +13,7 @@ public final class SharedData {
   public static Path at(String name) {
     Path root = Path.of(System.getProperty("retune.data", "../shared/data"));
     Path file = root.resolve(name);
-    assumeTrue(
-        Files.exists(file), () -> "skipped: no " + name + " under " + root.toAbsolutePath());
+    assumeTrue(Files.exists(file), () -> "skipped: no " + name + " under " + root.toAbsolutePath());
     return file;
   }
 }
