@@ -35,9 +35,7 @@ public record DatabaseUrl(
     // WRITE_DELAY=0: a commit is in the file when it returns, so a killed process loses none
     return new DatabaseUrl(
         Kind.H2,
-        "jdbc:h2:file:"
-            + file.toAbsolutePath()
-            + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+        "jdbc:h2:file:" + file.toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0",
         Optional.of("retune"),
         Optional.of(""));
   }
@@ -124,7 +122,7 @@ public record DatabaseUrl(
   private static String shown(String url) {
     return url.replaceAll("//[^/@]*@", "//")
         .replaceAll("(?i)([?;&](password|pwd)=)[^;&]*", "$1***")
-        .replaceAll(";(AUTO_SERVER|WRITE_DELAY|DB_CLOSE_ON_EXIT)=[^;]*", "");
+        .replaceAll(";(AUTO_SERVER|WRITE_DELAY)=[^;]*", "");
   }
 
   @Override

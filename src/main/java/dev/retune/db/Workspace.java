@@ -69,11 +69,11 @@ public final class Workspace implements AutoCloseable {
     config.setMaximumPoolSize(8);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(10_000);
-    config.setInitializationFailTimeout(10_000);
+    config.setInitializationFailTimeout(1);
     // native queries then find the tables without naming the schema
     String schema =
         url.kind() == DatabaseUrl.Kind.H2
-            ? "CREATE SCHEMA IF NOT EXISTS retune; SET SCHEMA retune; "
+            ? "CREATE SCHEMA IF NOT EXISTS \"retune\"; SET SCHEMA \"retune\"; "
             : "SET search_path TO retune; ";
     config.setConnectionInitSql(schema + "SET TIME ZONE 'UTC'");
     return config;
@@ -103,7 +103,6 @@ public final class Workspace implements AutoCloseable {
     Configuration configuration = new Configuration();
     entities.forEach(configuration::addAnnotatedClass);
     configuration.getProperties().put("hibernate.connection.datasource", pool);
-    configuration.setProperty("hibernate.default_schema", SCHEMA);
     configuration.setProperty("hibernate.jdbc.time_zone", "UTC");
     configuration.setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC");
     configuration.setProperty("hibernate.jdbc.batch_size", "500");

@@ -1,0 +1,50 @@
+package dev.retune.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retune.fault.BadInput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseUrlTest {
+  @ParameterizedTest
+  @CsvSource({
+    "sqlite:///./local.db, SQLITE, jdbc:sqlite:./local.db",
+    "sqlite:////var/lib/chat.db, SQLITE, jdbc:sqlite:/var/lib/chat.db",
+    "sqlite+aiosqlite:///chat.db, SQLITE, jdbc:sqlite:chat.db",
+    "postgresql://u:p@host/db, POSTGRESQL, jdbc:postgresql://host/db",
+    "postgresql+psycopg2://u:p@host:5433/db, POSTGRESQL, jdbc:postgresql://host:5433/db",
+    "postgres://u@host/db, POSTGRESQL, jdbc:postgresql://host/db",
+    "mysql+pymysql://u:p@host/db?charset=utf8mb4, MYSQL, jdbc:mariadb://host/db?charset=utf8mb4",
+    "jdbc:mysql://host/db, MYSQL, jdbc:mariadb://host/db",
+    "jdbc:postgresql://host/db, POSTGRESQL, jdbc:postgresql://host/db",
+  })
+  void readsBothSpellings(String text, DatabaseUrl.Kind kind, String jdbc) {
+    DatabaseUrl url = DatabaseUrl.parse(text);
+    assertThat(url.kind()).isEqualTo(kind);
+    assertThat(url.jdbc()).isEqualTo(jdbc);
+  }
+
+  @Test
+  void decodesCredentialsAndKeepsThemOutOfSight() {
+    DatabaseUrl url = DatabaseUrl.parse("postgresql://an%40a:s%2Fe+c@ret@host/db");
+    assertThat(url.user()).contains("an@a");
+    assertThat(url.password()).contains("s/e+c@ret");
+    assertThat(url.toString()).doesNotContain("ret@").isEqualTo("jdbc:postgresql://host/db");
+  }
+
+  @Test
+  void hidesAPasswordAmongParameters() {
+    assertThat(DatabaseUrl.parse("jdbc:postgresql://h/db?user=a&password=geheim").shown())
+        .isEqualTo("jdbc:postgresql://h/db?user=a&password=***");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "host/db", "oracle://h/db", "http://x", "postgresql://ho st/db"})
+  void refusesWhatIsNoAddress(String text) {
+    assertThatThrownBy(() -> DatabaseUrl.parse(text)).isInstanceOf(BadInput.class);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.retune.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Unavailable;
+import dev.retune.house.Databases;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WorkspaceTest {
+  private static long sources(Workspace workspace) {
+    return workspace.read(
+        s -> s.createNativeQuery("select count(*) from source", Long.class).getSingleResult());
+  }
+
+  private static void addSource(Workspace workspace, String name) {
+    workspace.run(
+        s ->
+            s.createNativeMutationQuery(
+                    "insert into source (name, kind, created_at) values (:n, 'FILES', now())")
+                .setParameter("n", name)
+                .executeUpdate());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsWhatWasWrittenWhenOpenedAgain(Databases kind) {
+    DatabaseUrl url = kind.fresh();
+    try (Workspace first = Workspace.open(url, List.of())) {
+      addSource(first, "a");
+    }
+    try (Workspace second = Workspace.open(url, List.of())) {
+      assertThat(sources(second)).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFailedChangeLeavesNothing(Databases kind) {
+    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+      assertThatThrownBy(
+              () ->
+                  workspace.run(
+                      s -> {
+                        s.createNativeMutationQuery(
+                                "insert into source (name, kind, created_at)"
+                                    + " values ('b', 'FILES', now())")
+                            .executeUpdate();
+                        throw new BadInput("db.urlUnknown", "x");
+                      }))
+          .isInstanceOf(BadInput.class);
+      assertThat(sources(workspace)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesANewerSchemaAndNamesIt(Databases kind) {
+    DatabaseUrl url = kind.fresh();
+    try (Workspace workspace = Workspace.open(url, List.of())) {
+      workspace.run(
+          s ->
+              s.createNativeMutationQuery(
+                      "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\","
+                          + " \"description\", \"type\", \"script\", \"installed_by\","
+                          + " \"execution_time\", \"success\") values (900, '900', 'later', 'SQL',"
+                          + " 'V900__later.sql', 'x', 1, true)")
+                  .executeUpdate());
+    }
+    assertThatThrownBy(() -> Workspace.open(url, List.of()))
+        .isInstanceOfSatisfying(BadInput.class, e -> assertThat(e.args()).contains("900"));
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsUnavailable(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("retune.mv.db"), "not a database".repeat(500));
+    assertThatThrownBy(
+            () -> Workspace.open(DatabaseUrl.h2File(folder.resolve("retune")), List.of()))
+        .isInstanceOf(Unavailable.class);
+  }
+
+  @Test
+  void aForeignKindIsRefused() {
+    assertThatThrownBy(() -> Workspace.open(DatabaseUrl.parse("sqlite:///x.db"), List.of()))
+        .isInstanceOf(BadInput.class);
+  }
+}
