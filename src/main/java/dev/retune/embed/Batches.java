@@ -13,7 +13,23 @@ import java.util.List;
 record Batches(int texts, int tokens) {
 
   /** A text of the stream, ready for the model. */
-  record Item(long position, long[] ids) {}
+  static final class Item {
+    private final long position;
+    private final long[] ids;
+
+    Item(long position, long[] ids) {
+      this.position = position;
+      this.ids = ids;
+    }
+
+    long position() {
+      return position;
+    }
+
+    long[] ids() {
+      return ids;
+    }
+  }
 
   /** Each text alone. */
   static Batches ofOne() {

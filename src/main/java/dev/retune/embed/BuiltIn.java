@@ -51,8 +51,7 @@ final class BuiltIn {
         throw new IOException(resource + " is not on the class path");
       }
       Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(
-          part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }

@@ -65,7 +65,7 @@ public final class InstalledModels implements Models {
     Probe probe = probe(folder);
     ModelSpec now = spec(folder, probe);
     if (!now.equals(model)) {
-      throw new BadInput("embed.changed", folder.place());
+      throw new BadInput("embed.changed", folder.onnx().toString());
     }
     return new OnnxEmbedder(now, folder, probe.steady(), sessions);
   }

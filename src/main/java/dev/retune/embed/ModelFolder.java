@@ -34,11 +34,6 @@ record ModelFolder(String id, Path onnx, Path tokenizer, ModelSettings settings)
     return new ModelFolder(id, onnx, tokenizer, SettingsReader.read(folder));
   }
 
-  /** The folder's name for messages. */
-  String place() {
-    return onnx.getParent().toString();
-  }
-
   /** The model file and the weights that a big export keeps beside it. */
   List<Path> weights() {
     return Stream.of("", "_data", ".data")

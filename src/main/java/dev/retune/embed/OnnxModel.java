@@ -116,8 +116,7 @@ final class OnnxModel implements AutoCloseable {
     Map<String, OnnxTensor> inputs = new HashMap<>();
     try {
       for (String name : session.getInputNames()) {
-        inputs.put(
-            name, OnnxTensor.createTensor(environment, filled(name, texts, length), shape));
+        inputs.put(name, OnnxTensor.createTensor(environment, filled(name, texts, length), shape));
       }
       try (var result = session.run(inputs, Set.of(output.name()))) {
         return vectors((OnnxTensor) result.get(0), texts);

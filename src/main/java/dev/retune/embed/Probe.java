@@ -47,15 +47,19 @@ record Probe(int dimension, boolean steady) {
       tried(
           model,
           last,
-          e -> new BadInput(e,
-              "embed.vocabulary",
-              folder.tokenizer().toString(),
-              String.valueOf(highest),
-              folder.onnx().getFileName().toString()));
+          e ->
+              new BadInput(
+                  e,
+                  "embed.vocabulary",
+                  folder.tokenizer().toString(),
+                  String.valueOf(highest),
+                  folder.onnx().getFileName().toString()));
       long[] longest = new long[Math.min(most, LONGEST)];
       Arrays.fill(longest, text[text.length / 2]);
       tried(
-          model, longest, e -> new BadInput(e, "embed.tooLong", folder.onnx().toString(), longest.length));
+          model,
+          longest,
+          e -> new BadInput(e, "embed.tooLong", folder.onnx().toString(), longest.length));
       return new Probe(alone.length, steady(model, text, alone, tokens.ids(MATE, most)));
     }
   }

@@ -62,8 +62,7 @@ final class Remembered {
       Files.createDirectories(file.getParent());
       Path part = Files.createTempFile(file.getParent(), "remembered", ".part");
       Files.write(part, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
-      Files.move(
-          part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       LOG.warn("{} cannot be written; its answers will be found again", file, e);
     }

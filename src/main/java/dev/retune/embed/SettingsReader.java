@@ -82,8 +82,7 @@ final class SettingsReader {
         E5.matcher(name).find() && !name.contains("instruct") && prompts.isEmpty()
             ? key + ": "
             : "";
-    return own.path(ownKey)
-        .asText(prompts.path(key).asText(prompts.path(otherKey).asText(family)));
+    return own.path(ownKey).asText(prompts.path(key).asText(prompts.path(otherKey).asText(family)));
   }
 
   /** What the folder says, or what the positions of the model allow up to the usual length. */

@@ -43,7 +43,8 @@ final class Tokens implements AutoCloseable {
       boolean whole = size >= text.length();
       int end = whole ? text.length() : wordEnd(text, (int) size);
       if (whole || end > 0) {
-        Encoding encoding = tokenizer.encode(Surrogates.paired(text.substring(0, end)), true, false);
+        Encoding encoding =
+            tokenizer.encode(Surrogates.paired(text.substring(0, end)), true, false);
         if (whole || encoding.getIds().length > most) {
           return cut(encoding, most);
         }
