@@ -1,19 +1,33 @@
 package dev.retune;
 
-import dev.retune.app.Retune;
+import dev.retune.app.Start;
+import dev.retune.settings.Home;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * Starts Retune: a command of the terminal when one is given, else the console; without a display,
- * one pass of the loop on the built-in sample, in the terminal.
+ * The program's entry: a command of the terminal when one is named, else the console. It settles
+ * where the home is before anything logs, for the log lies there.
  */
 public final class Launcher {
   private Launcher() {}
 
-  /** The program's entry. */
+  /** Runs what the arguments say and ends the process with its exit code. */
   public static void main(String[] args) {
-    // logging takes its folder from a system property, so it is told before anything logs
-    Home home = Home.of(args, System.getenv());
+    Home home = Home.of(named(args), System.getenv());
     System.setProperty("retune.logs", home.folder().resolve("logs").toString());
-    System.exit(Retune.run(home, args));
+    System.exit(new Start(home, System.getenv()).run(args));
+  }
+
+  private static Optional<Path> named(String[] args) {
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].startsWith("--home=")) {
+        return Optional.of(Path.of(args[i].substring("--home=".length())));
+      }
+      if (args[i].equals("--home") && i + 1 < args.length) {
+        return Optional.of(Path.of(args[i + 1]));
+      }
+    }
+    return Optional.empty();
   }
 }

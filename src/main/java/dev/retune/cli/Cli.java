@@ -3,8 +3,12 @@ package dev.retune.cli;
 import dev.retune.fault.Busy;
 import dev.retune.fault.Failure;
 import dev.retune.fault.Refused;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -29,18 +33,24 @@ public final class Cli {
 
   private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
+  private final Terminal terminal;
   private final CommandLine commands;
 
   /**
    * Puts the commands together.
    *
    * @param opener opens the services for what the command line says
+   * @param console what to do when no command is named; gives the exit code
    * @param interactive whether a person watches standard error
    */
   public Cli(
-      Function<Options, Services> opener, PrintStream out, PrintStream err, boolean interactive) {
-    RootCommand root = new RootCommand();
-    Terminal terminal = new Terminal(root.global, opener, out, err, interactive);
+      Function<Options, Services> opener,
+      ToIntFunction<Options> console,
+      PrintStream out,
+      PrintStream err,
+      boolean interactive) {
+    RootCommand root = new RootCommand(console);
+    terminal = new Terminal(root.global, opener, out, err, interactive);
     commands =
         new CommandLine(root)
             .addSubcommand(new ImportCommand(terminal))
@@ -56,15 +66,25 @@ public final class Cli {
             .addSubcommand(new ServeCommand(terminal))
             .addSubcommand(new ExportCommand(terminal))
             .addSubcommand(new DoctorCommand(terminal))
-            .setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8))
-            .setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8))
+            .setOut(new PrintWriter(out, true, UTF_8))
+            .setErr(new PrintWriter(err, true, UTF_8))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(teller(terminal));
   }
 
   /** Runs one command and gives its exit code. */
   public int run(String... args) {
-    return commands.execute(args);
+    try {
+      return commands.execute(args);
+    } finally {
+      terminal.out().flush();
+      terminal.err().flush();
+    }
+  }
+
+  /** Asks the running command to stop where it may; from another thread. */
+  public void stop() {
+    terminal.stop();
   }
 
   private static IExecutionExceptionHandler teller(Terminal terminal) {

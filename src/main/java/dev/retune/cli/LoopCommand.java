@@ -2,7 +2,6 @@ package dev.retune.cli;
 
 import dev.retune.loop.LoopResult;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -35,7 +34,7 @@ final class LoopCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     try (Services services = terminal.open(demo)) {
       if (how != null && how.daemon) {
         return daemon(services);
@@ -60,10 +59,10 @@ final class LoopCommand implements Callable<Integer> {
     }
   }
 
-  private int daemon(Services services) throws InterruptedException {
+  private int daemon(Services services) {
     try (var schedule = services.schedule()) {
       terminal.tell(terminal.texts().get("cli.loop.daemon"));
-      new CountDownLatch(1).await();
+      terminal.untilStopped();
       return Cli.DONE;
     }
   }

@@ -49,6 +49,7 @@ final class ReembedCommand implements Callable<Integer> {
               Optional.ofNullable(textFormat),
               force,
               dryRun,
+              false,
               System.getProperty("user.name", "terminal"),
               services.clock().instant());
       RetrainResult result = services.loop().retrain(request, terminal.monitor());

@@ -9,9 +9,8 @@ final class RetrainText {
 
   static int exitCode(RetrainResult result) {
     return switch (result.state()) {
-      case "REJECTED", "HELD" -> Cli.REFUSED;
-      case "FAILED" -> Cli.FAILED;
-      default -> Cli.DONE;
+      case REJECTED, HELD -> Cli.REFUSED;
+      case PROMOTED, NOT_NEEDED -> Cli.DONE;
     };
   }
 

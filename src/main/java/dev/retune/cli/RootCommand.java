@@ -1,11 +1,11 @@
 package dev.retune.cli;
 
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code retune}, above its commands. */
 @Command(
@@ -15,14 +15,18 @@ import picocli.CommandLine.Spec;
     versionProvider = RootCommand.Version.class,
     description = "Closes the feedback loop of a chat assistant. Without a command it opens the console.",
     subcommands = CommandLine.HelpCommand.class)
-final class RootCommand implements Runnable {
+final class RootCommand implements Callable<Integer> {
   @Mixin final GlobalOptions global = new GlobalOptions();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final ToIntFunction<Options> console;
+
+  RootCommand(ToIntFunction<Options> console) {
+    this.console = console;
+  }
 
   @Override
-  public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+  public Integer call() {
+    return console.applyAsInt(global.options(false));
   }
 
   /** The version in the jar's manifest. */

@@ -1,7 +1,6 @@
 package dev.retune.cli;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,13 +20,12 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     try (Services services = terminal.open();
         var server = services.serve(host, port)) {
       terminal.tell(
           terminal.texts().get("cli.serve.listening", "http://" + host + ":" + server.port()));
-      // ends with the process: Ctrl+C and SIGTERM close the services in their order
-      new CountDownLatch(1).await();
+      terminal.untilStopped();
       return Cli.DONE;
     }
   }

@@ -7,6 +7,7 @@ import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 /** Where commands get their services and put their words. */
@@ -17,6 +18,7 @@ final class Terminal {
   private final PrintStream err;
   private final JsonMapper mapper = Json.mapper();
   private final TerminalMonitor monitor;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private Texts texts = new Texts(Locale.getDefault());
 
   Terminal(
@@ -83,6 +85,21 @@ final class Terminal {
   void tell(String text) {
     monitor.clear();
     err.println(text);
+  }
+
+  /** Waits, for commands that run until they are told to end. */
+  void untilStopped() {
+    err.flush();
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void stop() {
+    monitor.cancel();
+    stopped.countDown();
   }
 
   PrintStream out() {
