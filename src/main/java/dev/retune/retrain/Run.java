@@ -9,11 +9,11 @@ import java.util.Optional;
  * @param id rising number
  * @param kind what was executed
  * @param state how it stands, or ended
- * @param why it ran, and then how it ended, in one sentence
+ * @param why it ran, one sentence
  * @param reading the trigger's window and counts
  * @param version the index version it made
+ * @param outcome how it ended, one sentence
  * @param result JSON of what it reported at its end
- * @param owner the process it ran in
  * @param startedAt its start
  * @param endedAt its end, none while it runs
  */
@@ -24,8 +24,8 @@ public record Run(
     String why,
     Optional<Reading> reading,
     Optional<Long> version,
+    Optional<String> outcome,
     Optional<String> result,
-    String owner,
     Instant startedAt,
     Optional<Instant> endedAt) {
 

@@ -37,10 +37,7 @@ public final class TriggerPolicy {
           yield armed(previous, reading, now);
         }
         boolean news = previous.last().map(reading::isNewsAfter).orElse(true);
-        // the reading that counted is kept, so that votes in between add up to news
-        yield news
-            ? streak(previous, previous.streak() + 1, reading, now)
-            : streak(previous, previous.streak(), previous.last().orElse(reading), now);
+        yield streak(previous, previous.streak() + (news ? 1 : 0), reading, now);
       }
       case FIRED -> recovered(reading.ratio()) ? armed(previous, reading, now) : moved(previous, Phase.FIRED, 0, reading, now);
       case RUNNING -> moved(previous, Phase.RUNNING, 0, reading, now);
