@@ -1,13 +1,14 @@
 package dev.retune.app;
 
-import dev.retune.review.ReviewTables;
+import dev.retune.feedback.FeedbackTables;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mapped classes of all features. */
 final class Entities {
   private Entities() {}
 
   static List<Class<?>> all() {
-    return ReviewTables.entities();
+    return Stream.of(FeedbackTables.entities()).<Class<?>>flatMap(List::stream).toList();
   }
 }
