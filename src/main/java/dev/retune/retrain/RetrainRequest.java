@@ -27,10 +27,22 @@ public record RetrainRequest(
     String who,
     Instant asOf) {
 
+  /** A person's request. */
+  public RetrainRequest(
+      Optional<String> model,
+      OptionalInt chunkTokens,
+      Optional<String> textFormat,
+      boolean force,
+      boolean dryRun,
+      String who,
+      Instant asOf) {
+    this(model, chunkTokens, textFormat, force, dryRun, false, who, asOf);
+  }
+
   /** A person's request, with nothing told. */
   public static RetrainRequest by(String who, Instant asOf) {
     return new RetrainRequest(
-        Optional.empty(), OptionalInt.empty(), Optional.empty(), false, false, false, who, asOf);
+        Optional.empty(), OptionalInt.empty(), Optional.empty(), false, false, who, asOf);
   }
 
   /** The schedule's request. */
