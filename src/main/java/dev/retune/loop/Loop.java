@@ -18,6 +18,7 @@ import dev.retune.stats.Stats;
 import dev.retune.stats.StatsService;
 import dev.retune.stats.Window;
 import dev.retune.work.Monitor;
+import dev.retune.work.Worker;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -127,7 +128,7 @@ public final class Loop {
   }
 
   /** Who holds the lease now, if a run is under way. */
-  public Optional<Holder> running() {
+  public Optional<Worker> running() {
     return lease.holder();
   }
 }
