@@ -173,7 +173,7 @@ final class BuildPass implements Iterator<String>, VectorSink, AutoCloseable {
   private void finished() {
     done++;
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    monitor.at(new Progress("index.stage.build", done, Math.max(done, total), elapsed));
+    monitor.at(new Progress("stage.index", done, Math.max(done, total), elapsed));
   }
 
   /** For the model: stops when this is to stop, and keeps its count of texts to itself. */

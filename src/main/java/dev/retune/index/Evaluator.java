@@ -17,7 +17,7 @@ public final class Evaluator {
 
   /**
    * Asks every question; see {@link Evaluation} for what is counted. Reports progress in questions,
-   * stage {@code index.stage.evaluate}.
+   * stage {@code stage.evaluate}.
    */
   public Evaluation evaluate(Searcher searcher, List<Query> queries, Mode mode, Monitor monitor) {
     long start = System.nanoTime();
@@ -32,7 +32,7 @@ public final class Evaluator {
       }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       monitor.at(
-          new Progress("index.stage.evaluate", found.size(), queries.size(), elapsed));
+          new Progress("stage.evaluate", found.size(), queries.size(), elapsed));
     }
     return new Evaluation(
         searcher.version().id(),

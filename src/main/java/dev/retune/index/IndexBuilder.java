@@ -38,7 +38,7 @@ public final class IndexBuilder {
 
   /**
    * Builds a candidate from the documents as they are now, or goes on with one of the same recipe
-   * that was interrupted. Reports progress in documents, stage {@code index.stage.build}.
+   * that was interrupted. Reports progress in documents, stage {@code stage.index}.
    *
    * @throws BadInput when the recipe is not of the model that is installed, or there is no document
    * @throws dev.retune.fault.Busy when another process builds this version

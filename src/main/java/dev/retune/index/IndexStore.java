@@ -111,7 +111,7 @@ public final class IndexStore {
     }
     try {
       try (Directory directory = FSDirectory.open(folder);
-          Lock unused = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+          Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
           Stream<Path> files = Files.list(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           if (!file.endsWith(IndexWriter.WRITE_LOCK_NAME)) {

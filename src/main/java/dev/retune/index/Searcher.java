@@ -141,7 +141,7 @@ public final class Searcher implements AutoCloseable {
 
   @Override
   public void close() {
-    try (var directory = reader.directory()) {
+    try (var _ = reader.directory()) {
       reader.close();
     } catch (IOException e) {
       throw unreadable(e, version);
