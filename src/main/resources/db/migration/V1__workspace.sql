@@ -190,6 +190,8 @@ CREATE TABLE lease (
   acquired_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   expires_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
+INSERT INTO lease (name, holder, acquired_at, expires_at)
+VALUES ('loop', '', TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00', TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00');
 
 CREATE TABLE delivery (
   channel VARCHAR(200) NOT NULL,
