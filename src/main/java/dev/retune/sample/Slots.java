@@ -1,6 +1,7 @@
 package dev.retune.sample;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,9 +38,8 @@ final class Slots {
             .replaceAll(
                 at ->
                     Matcher.quoteReplacement(
-                        at.group(1)
-                            + particle(at.group(1).charAt(0), at.group(2), at.group(3))));
-    return settled.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + settled.substring(1);
+                        at.group(1) + particle(at.group(1).charAt(0), at.group(2), at.group(3))));
+    return settled.substring(0, 1).toUpperCase(Locale.ROOT) + settled.substring(1);
   }
 
   private String value(String slot) {
