@@ -49,8 +49,7 @@ enum BadFolder {
     void writeTo(Path folder) throws IOException {
       TinyModel.usual().writeTo(folder);
       byte[] whole = Files.readAllBytes(folder.resolve("model.onnx"));
-      Files.write(
-          folder.resolve("model.onnx"), java.util.Arrays.copyOf(whole, whole.length / 2));
+      Files.write(folder.resolve("model.onnx"), java.util.Arrays.copyOf(whole, whole.length / 2));
     }
   },
   TOKENIZER_IS_NO_JSON("embed.brokenTokenizer") {

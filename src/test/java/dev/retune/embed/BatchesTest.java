@@ -34,7 +34,8 @@ class BatchesTest {
 
   @Test
   void givesATextBeyondTheBudgetABatchOfItsOwn() {
-    assertThat(positions(new Batches(9, 20), 30, 5, 5)).containsExactly(List.of(0L), List.of(1L, 2L));
+    assertThat(positions(new Batches(9, 20), 30, 5, 5))
+        .containsExactly(List.of(0L), List.of(1L, 2L));
   }
 
   @Test

@@ -108,7 +108,8 @@ class InstalledModelsTest {
     ModelSpec found = models.find(folder.toString());
     Files.writeString(folder.resolve("retune.json"), "{\"pooling\": \"cls\"}");
     assertThatThrownBy(() -> models.open(found))
-        .isInstanceOfSatisfying(BadInput.class, e -> assertThat(e.key()).isEqualTo("embed.changed"));
+        .isInstanceOfSatisfying(
+            BadInput.class, e -> assertThat(e.key()).isEqualTo("embed.changed"));
   }
 
   @Test
@@ -133,8 +134,7 @@ class InstalledModelsTest {
   void refuses(BadFolder folder) throws IOException {
     Path path = dir.resolve("bad");
     folder.writeTo(path);
-    BadInput refusal =
-        catchThrowableOfType(BadInput.class, () -> models.find(path.toString()));
+    BadInput refusal = catchThrowableOfType(BadInput.class, () -> models.find(path.toString()));
     assertThat(refusal.key()).isEqualTo(folder.key);
     for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.KOREAN}) {
       assertThat(new Texts(locale).get(refusal)).contains(dir.toString()).doesNotContain("{");

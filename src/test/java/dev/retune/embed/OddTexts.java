@@ -8,9 +8,39 @@ import java.util.stream.IntStream;
 final class OddTexts {
   private static final List<String> TRAPS =
       List.of(
-          " ", "\n", "\r\n", "\t", "\u0000", "\u0007", "\u00a0", "\u200b", "\u200d", "\ufeff",
-          "\ufffd", "\uffff", "\ud800", "\udc00", "\ud83d\ude00", "👩‍👩‍👧", "🇰🇷", "e\u0301", "각", "ᄀ",
-          "한국어 ", "the ", "word", "[SEP]", "[PAD]", "[CLS]", "<s>", "##ing", "ﷺ", "١", "ß", "İ", "ﬁ");
+          " ",
+          "\n",
+          "\r\n",
+          "\t",
+          "\u0000",
+          "\u0007",
+          "\u00a0",
+          "\u200b",
+          "\u200d",
+          "\ufeff",
+          "\ufffd",
+          "\uffff",
+          "\ud800",
+          "\udc00",
+          "\ud83d\ude00",
+          "👩‍👩‍👧",
+          "🇰🇷",
+          "e\u0301",
+          "각",
+          "ᄀ",
+          "한국어 ",
+          "the ",
+          "word",
+          "[SEP]",
+          "[PAD]",
+          "[CLS]",
+          "<s>",
+          "##ing",
+          "ﷺ",
+          "١",
+          "ß",
+          "İ",
+          "ﬁ");
 
   private OddTexts() {}
 

@@ -27,7 +27,8 @@ class PoolerTest {
 
   @Test
   void normalisedVectorsHaveLengthOne() {
-    assertThat(Pooler.normalize(new float[] {3, 4})).containsExactly(new float[] {.6f, .8f}, within(1e-6f));
+    assertThat(Pooler.normalize(new float[] {3, 4}))
+        .containsExactly(new float[] {.6f, .8f}, within(1e-6f));
   }
 
   @Test

@@ -18,8 +18,8 @@ class SettingsReaderTest {
   /** The folder NAME holding one file, or two with a bar between them. */
   private ModelSettings read(String name, String files, String contents) throws IOException {
     Path folder = Files.createDirectories(dir.resolve(name));
-    String[] paths = files.split("\\|");
-    String[] texts = contents.split("\\|");
+    String[] paths = files.split("\\|", -1);
+    String[] texts = contents.split("\\|", -1);
     for (int i = 0; i < paths.length; i++) {
       Path file = folder.resolve(paths[i]);
       Files.createDirectories(file.getParent());

@@ -131,8 +131,7 @@ record TinyModel(Output output, String outputName, List<String> inputs, int rows
   private static String tokenizer() {
     List<String> all =
         IntStream.range(0, vocabulary())
-            .mapToObj(
-                i -> i < SPECIAL.size() ? SPECIAL.get(i) : "w" + (i - SPECIAL.size()))
+            .mapToObj(i -> i < SPECIAL.size() ? SPECIAL.get(i) : "w" + (i - SPECIAL.size()))
             .toList();
     String vocabulary =
         IntStream.range(0, all.size())
