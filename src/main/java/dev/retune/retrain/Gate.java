@@ -93,6 +93,14 @@ public final class Gate {
         Verdict.HOLD, questions, texts.get("retrain.gate.incomparable", live));
   }
 
+  /** Rejects a trial that does no better on the tuning half, in mean nDCG@10. */
+  GateResult hopeless(double live, double candidate, int questions) {
+    return unmeasured(
+        Verdict.REJECT,
+        questions,
+        texts.get("retrain.gate.hopeless", questions, live, candidate));
+  }
+
   private Verdict verdict(int questions, PairedTest test) {
     if (questions < settings.minQuestions()) {
       return Verdict.HOLD;
