@@ -1,12 +1,14 @@
 package dev.retune.app;
 
+import dev.retune.feedback.FeedbackTables;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mapped classes of all features. */
 final class Entities {
   private Entities() {}
 
   static List<Class<?>> all() {
-    return List.of();
+    return Stream.of(FeedbackTables.entities()).<Class<?>>flatMap(List::stream).toList();
   }
 }
