@@ -1,5 +1,6 @@
 package dev.retune.app;
 
+import dev.retune.collect.CollectTables;
 import dev.retune.feedback.FeedbackTables;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +10,8 @@ final class Entities {
   private Entities() {}
 
   static List<Class<?>> all() {
-    return Stream.of(FeedbackTables.entities()).<Class<?>>flatMap(List::stream).toList();
+    return Stream.of(FeedbackTables.entities(), CollectTables.entities())
+        .<Class<?>>flatMap(List::stream)
+        .toList();
   }
 }
