@@ -2,16 +2,23 @@ package dev.retune.app;
 
 import dev.retune.collect.CollectTables;
 import dev.retune.feedback.FeedbackTables;
+import dev.retune.index.IndexTables;
+import dev.retune.review.ReviewTables;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The mapped classes of all features. */
-final class Entities {
+public final class Entities {
   private Entities() {}
 
-  static List<Class<?>> all() {
-    return Stream.of(FeedbackTables.entities(), CollectTables.entities())
-        .<Class<?>>flatMap(List::stream)
+  /** For opening a workspace. */
+  public static List<Class<?>> all() {
+    return Stream.of(
+            FeedbackTables.entities(),
+            ReviewTables.entities(),
+            IndexTables.entities(),
+            CollectTables.entities())
+        .flatMap(List::stream)
         .toList();
   }
 }
