@@ -1,5 +1,6 @@
 package dev.retune.app;
 
+import dev.retune.collect.CollectTables;
 import dev.retune.feedback.FeedbackTables;
 import dev.retune.index.IndexTables;
 import dev.retune.retrain.RetrainTables;
@@ -17,7 +18,8 @@ public final class Entities {
             FeedbackTables.entities(),
             ReviewTables.entities(),
             IndexTables.entities(),
-            RetrainTables.entities())
+            RetrainTables.entities(),
+            CollectTables.entities())
         .flatMap(List::stream)
         .toList();
   }
