@@ -159,29 +159,60 @@ public final class Retune implements Services {
     DiagnosisService diagnosis =
         new DiagnosisService(workspace(), versions(), store.get(), models(), texts);
     Planner planner =
-        new Planner(documents, versions(), models(), trigger(), diagnosis, texts);
+        new Planner(
+            documents, versions(), models(), settings.model(), trigger(), diagnosis, texts);
     Judge judge =
-        new Judge(golden, evaluator(), store.get(), models(), new Gate(GateSettings.standard()));
+        new Judge(
+            golden,
+            documents,
+            evaluator(),
+            store.get(),
+            models(),
+            new Gate(GateSettings.standard(), texts));
     IndexBuilder builder =
         new IndexBuilder(documents, store.get(), versions(), models(), clock);
     Loop.Parts parts =
         new Loop.Parts(
-            syncer(),
+            new Syncer(
+                workspace(),
+                clock,
+                texts,
+                name -> Optional.ofNullable(environment.get(name))),
             new SampleData(workspace(), clock),
             reasons(),
             stats(),
             trigger(),
-            new Retrainer(runs, trigger(), planner, builder, judge, versions(), texts, clock),
+            new Retrainer(runs, trigger(), planner, builder, judge, versions(), texts),
             runs,
             new Promotion(versions(), trigger(), clock),
-            reporter());
+            newReporter());
     return new Loop(
         parts,
         new Lease(workspace(), Clock.systemUTC()),
         sources(),
         Window.parse(settings.window()),
-        System.getProperty("user.name", "retune"),
+        person(),
         clock);
+  }
+
+  private Reporter newReporter() {
+    SlackSender slack =
+        new SlackSender(
+            new SlackSettings(settings.slackBaseUrl(), settings.slackChannel()),
+            () -> new Secrets(environment).find(Secrets.SLACK_TOKEN),
+            workspace(),
+            clock);
+    return new Reporter(
+        new ReportService(workspace(), stats(), settings.zoneId(), Optional::empty),
+        new BlockKit(texts),
+        slack,
+        settings.zoneId(),
+        clock,
+        person());
+  }
+
+  private static String person() {
+    return System.getProperty("user.name", "retune");
   }
 
   /** The configured sources; else the chat product's own setting, as its front end spells it. */
@@ -208,6 +239,11 @@ public final class Retune implements Services {
   @Override
   public Settings settings() {
     return settings;
+  }
+
+  @Override
+  public Importer importer() {
+    return new Importer(workspace(), clock, texts);
   }
 
   @Override
@@ -264,6 +300,29 @@ public final class Retune implements Services {
   @Override
   public Exporter exporter() {
     return new Exporter(workspace(), new GoldenSet(workspace()), clock);
+  }
+
+  @Override
+  public List<Check> doctor() {
+    return new Doctor(this, home, store.get(), environment).checks();
+  }
+
+  @Override
+  public Server serve(String host, int port) {
+    CollectorSettings local = CollectorSettings.loopback(port);
+    CollectorSettings asked =
+        new CollectorSettings(
+            host, port, local.origins(), local.voteBytes(), local.batchBytes(), local.limits());
+    return new Serving(
+        CollectorServer.start(
+            asked,
+            new CollectorParts(
+                workspace(),
+                new Sources(workspace(), clock),
+                new FeedbackStore(workspace(), clock),
+                this::searchDoor,
+                clock)),
+        schedule());
   }
 
   /** Closes what was opened, the last first; again it does nothing. */

@@ -31,14 +31,11 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Services services = terminal.open()) {
-      ImportOptions options = services.settings().importOptions(Optional.ofNullable(source));
-      List<ImportReport> reports = new ArrayList<>();
-      for (Path file : files) {
-        ImportReport report = services.importer().importFile(file, options, terminal.monitor());
-        reports.add(report);
-        if (!terminal.json()) {
-          ImportText.print(terminal, report);
-        }
+      ImportOptions options = new ImportOptions(Optional.ofNullable(source), services.settings().mapping());
+      List<ImportReport> reports =
+          services.importer().importFiles(files, options, terminal.monitor());
+      if (!terminal.json()) {
+        reports.forEach(report -> ImportText.print(terminal, report));
       }
       services.reasons().classifyPending(terminal.monitor());
       if (terminal.json()) {

@@ -52,8 +52,8 @@ final class LoopCommand implements Callable<Integer> {
         result.sync().forEach(report -> ImportText.print(terminal, report));
         StatsText.print(terminal, result.stats(), result.trigger());
         RetrainText.print(terminal, result.run());
-        terminal.say("cli.report.of", result.report().week());
-        terminal.line(result.report().fallbackText());
+        terminal.say("cli.report.of", result.report().week().toString());
+        terminal.line(result.report().message().markdown());
       }
       return RetrainText.exitCode(result.run());
     }

@@ -34,7 +34,7 @@ final class ReportCommand implements Callable<Integer> {
       if (terminal.json()) {
         terminal.document(ReportText.document(terminal, report));
       } else {
-        terminal.line(report.fallbackText());
+        terminal.line(report.message().markdown());
       }
       return Cli.DONE;
     }

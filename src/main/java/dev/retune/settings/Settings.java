@@ -1,6 +1,7 @@
 package dev.retune.settings;
 
 import dev.retune.embed.Models;
+import dev.retune.feedback.Mapping;
 import dev.retune.feedback.SourceConfig;
 import dev.retune.retrain.TriggerSettings;
 import java.time.DateTimeException;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param model id or folder of the model that new index versions are built with
  * @param window what the console and the loop look at, such as {@code 7d}
  * @param trigger when to re-embed
+ * @param mapping names of tables and columns in imported files, where they are not guessed
  * @param sources chat databases to sync from
  * @param slackChannel where the weekly report goes, when set
  * @param slackBaseUrl another address of the Slack API, for proxies and trials
@@ -32,6 +34,7 @@ public record Settings(
     String model,
     String window,
     TriggerSettings trigger,
+    Mapping mapping,
     List<SourceConfig> sources,
     Optional<String> slackChannel,
     Optional<String> slackBaseUrl,
@@ -47,6 +50,7 @@ public record Settings(
         Models.BUILT_IN,
         "7d",
         TriggerSettings.standard(),
+        Mapping.GUESSED,
         List.of(),
         Optional.empty(),
         Optional.empty(),
@@ -77,6 +81,7 @@ public record Settings(
         model,
         window,
         trigger,
+        mapping,
         sources,
         slackChannel,
         slackBaseUrl,
@@ -93,6 +98,7 @@ public record Settings(
         model,
         window,
         trigger,
+        mapping,
         sources,
         slackChannel,
         slackBaseUrl,
