@@ -56,7 +56,7 @@ public final class Judge {
    *
    * @param trial whether it must first do better on the tuning half
    */
-  Judgement judge(
+  Comparison judge(
       IndexVersion candidate, Optional<IndexVersion> live, boolean trial, Monitor monitor) {
     List<Query> questions = golden.of(Split.GATE);
     try (LazyModel model = new LazyModel(models, candidate.spec().modelId());
@@ -64,12 +64,12 @@ public final class Judge {
       if (live.isEmpty()) {
         Evaluation own = evaluator.evaluate(searcher, questions, MODE, monitor);
         GateResult first = gate.first(own.ndcgPerQuery(), answers(searcher));
-        return new Judgement(Optional.empty(), own, first);
+        return new Comparison(Optional.empty(), own, first);
       }
       if (!isAnswerable(live.get().spec())) {
         Evaluation own = evaluator.evaluate(searcher, questions, MODE, monitor);
         GateResult held = gate.incomparable(live.get().label(), questions.size());
-        return new Judgement(Optional.empty(), own, held);
+        return new Comparison(Optional.empty(), own, held);
       }
       // one open model serves both when it is the same
       boolean shared =
@@ -81,7 +81,7 @@ public final class Judge {
     }
   }
 
-  private Judgement compare(
+  private Comparison compare(
       Searcher candidate,
       Searcher baseline,
       List<Query> questions,
@@ -94,12 +94,12 @@ public final class Judge {
       if (after.ndcgAt10() <= before.ndcgAt10()) {
         GateResult hopeless =
             gate.hopeless(before.ndcgAt10(), after.ndcgAt10(), tuning.size());
-        return new Judgement(Optional.of(before), after, hopeless);
+        return new Comparison(Optional.of(before), after, hopeless);
       }
     }
     Evaluation before = evaluator.evaluate(baseline, questions, MODE, monitor);
     Evaluation after = evaluator.evaluate(candidate, questions, MODE, monitor);
-    return new Judgement(
+    return new Comparison(
         Optional.of(before), after, gate.judge(before.ndcgPerQuery(), after.ndcgPerQuery()));
   }
 

@@ -118,10 +118,10 @@ public final class Retrainer {
             () -> versions.list().stream().filter(v -> isUnfinished(v, go.spec())).findFirst());
     return guarded(
         () -> {
-          Judgement judgement = judge.judge(built.version(), live, go.trial(), monitor);
+          Comparison comparison = judge.judge(built.version(), live, go.trial(), monitor);
           monitor.check();
           monitor.at(new Progress("stage.promote", 0, 1, Duration.ZERO));
-          return settled(run, request, live, built, judgement);
+          return settled(run, request, live, built, comparison);
         },
         () -> versions.byId(built.version().id()));
   }
@@ -131,9 +131,9 @@ public final class Retrainer {
       RetrainRequest request,
       Optional<IndexVersion> live,
       BuildResult built,
-      Judgement judgement) {
+      Comparison comparison) {
     long id = built.version().id();
-    GateResult gate = judgement.gate();
+    GateResult gate = comparison.gate();
     boolean moved = !versions.liveId().equals(live.map(IndexVersion::id));
     State state =
         switch (gate.state()) {
@@ -147,7 +147,7 @@ public final class Retrainer {
     }
     IndexVersion.State kept =
         state == State.REJECTED ? IndexVersion.State.REJECTED : IndexVersion.State.CANDIDATE;
-    versions.setState(id, kept, Optional.of(why), Optional.of(written(judgement)));
+    versions.setState(id, kept, Optional.of(why), Optional.of(written(comparison)));
     if (state == State.PROMOTED) {
       versions.promote(id, request.who());
       versions.prune(KEPT_VERSIONS);
@@ -162,8 +162,8 @@ public final class Retrainer {
         built.reused(),
         built.seconds(),
         built.seconds() > 0 ? built.documents() / built.seconds() : 0,
-        judgement.baseline(),
-        Optional.of(judgement.candidate()),
+        comparison.baseline(),
+        Optional.of(comparison.candidate()),
         Optional.of(gate),
         why);
   }

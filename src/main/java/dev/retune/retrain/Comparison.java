@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param candidate the candidate's figures
  * @param gate the verdict
  */
-record Judgement(Optional<Evaluation> baseline, Evaluation candidate, GateResult gate) {}
+record Comparison(Optional<Evaluation> baseline, Evaluation candidate, GateResult gate) {}
