@@ -29,6 +29,8 @@ final class Display {
     return !display.isBlank() && hasGtk();
   }
 
+  // the look-up loads a library; the launcher enables native access for that
+  @SuppressWarnings("restricted")
   private static boolean hasGtk() {
     try (Arena arena = Arena.ofConfined()) {
       return SymbolLookup.libraryLookup("libgtk-3.so.0", arena).find("gtk_init_check").isPresent();

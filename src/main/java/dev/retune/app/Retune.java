@@ -2,6 +2,9 @@ package dev.retune.app;
 
 import dev.retune.cli.Options;
 import dev.retune.cli.Services;
+import dev.retune.collect.CollectorParts;
+import dev.retune.collect.CollectorServer;
+import dev.retune.collect.CollectorSettings;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.embed.InstalledModels;
@@ -26,14 +29,31 @@ import dev.retune.index.SearchService;
 import dev.retune.index.Searcher;
 import dev.retune.loop.Lease;
 import dev.retune.loop.Loop;
+import dev.retune.loop.Reporter;
+import dev.retune.loop.Schedule;
+import dev.retune.loop.ScheduleJobs;
+import dev.retune.loop.ScheduleSettings;
 import dev.retune.reasons.ReasonService;
+import dev.retune.report.BlockKit;
+import dev.retune.report.ReportService;
+import dev.retune.report.SlackSender;
+import dev.retune.report.SlackSettings;
+import dev.retune.retrain.DiagnosisService;
+import dev.retune.retrain.Gate;
+import dev.retune.retrain.GateSettings;
+import dev.retune.retrain.Judge;
+import dev.retune.retrain.Planner;
 import dev.retune.retrain.Promotion;
+import dev.retune.retrain.Retrainer;
 import dev.retune.retrain.Runs;
 import dev.retune.retrain.TriggerService;
+import dev.retune.sample.SampleData;
 import dev.retune.settings.Home;
+import dev.retune.settings.Secrets;
 import dev.retune.settings.Settings;
 import dev.retune.settings.SettingsStore;
 import dev.retune.stats.StatsService;
+import dev.retune.stats.Window;
 import dev.retune.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +67,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 
 /**
  * The composition root: every service is built here by hand, when it is first asked for, and closed
@@ -67,9 +88,9 @@ public final class Retune implements Services {
   private final Lazy<Models> models = new Lazy<>(() -> new InstalledModels(home().folder()));
   private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
   private final Lazy<IndexVersions> versions =
-      new Lazy<>(() -> new IndexVersions(workspace(), store().get(), clock()));
+      new Lazy<>(this::newVersions);
   private final Lazy<SearchService> search =
-      new Lazy<>(() -> closing(new SearchService(versions(), store().get(), models())));
+      new Lazy<>(this::newSearch);
   private final Lazy<StatsService> stats = new Lazy<>(this::newStats);
   private final Lazy<TriggerService> trigger = new Lazy<>(this::newTrigger);
   private final Lazy<ReasonService> reasons = new Lazy<>(this::newReasons);
@@ -138,6 +159,14 @@ public final class Retune implements Services {
     return workspace.get();
   }
 
+  private IndexVersions newVersions() {
+    return new IndexVersions(workspace(), store.get(), clock);
+  }
+
+  private SearchService newSearch() {
+    return closing(new SearchService(versions(), store.get(), models()));
+  }
+
   private StatsService newStats() {
     return new StatsService(
         workspace(), clock, settings.zoneId(), settings.trigger().threshold());
@@ -170,7 +199,7 @@ public final class Retune implements Services {
             models(),
             new Gate(GateSettings.standard(), texts));
     IndexBuilder builder =
-        new IndexBuilder(documents, store.get(), versions(), models(), clock);
+        new IndexBuilder(documents, store.get(), versions(), models());
     Loop.Parts parts =
         new Loop.Parts(
             new Syncer(
@@ -185,6 +214,7 @@ public final class Retune implements Services {
             new Retrainer(runs, trigger(), planner, builder, judge, versions(), texts),
             runs,
             new Promotion(versions(), trigger(), clock),
+            versions(),
             newReporter());
     return new Loop(
         parts,
@@ -192,6 +222,7 @@ public final class Retune implements Services {
         sources(),
         Window.parse(settings.window()),
         person(),
+        texts,
         clock);
   }
 
@@ -320,9 +351,25 @@ public final class Retune implements Services {
                 workspace(),
                 new Sources(workspace(), clock),
                 new FeedbackStore(workspace(), clock),
-                this::searchDoor,
+                new LiveSearch(search(), versions()),
                 clock)),
         schedule());
+  }
+
+  @Override
+  public Running schedule() {
+    ScheduleJobs jobs =
+        new ScheduleJobs(
+            monitor -> loop().once(false, settings.slackChannel().isPresent(), monitor),
+            monitor -> loop().sync(monitor),
+            monitor -> loop().upkeep(settings.keepVersions()));
+    ScheduleSettings plan =
+        new ScheduleSettings(settings.weekly(), "every 1 minute", "daily 03:00", settings.zoneId());
+    return Schedule.start(workspace(), Clock.systemUTC(), plan, jobs)::close;
+  }
+
+  int console() {
+    return 0;
   }
 
   /** Closes what was opened, the last first; again it does nothing. */

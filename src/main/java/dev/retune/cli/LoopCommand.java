@@ -60,7 +60,7 @@ final class LoopCommand implements Callable<Integer> {
   }
 
   private int daemon(Services services) {
-    try (var schedule = services.schedule()) {
+    try (var _ = services.schedule()) {
       terminal.tell(terminal.texts().get("cli.loop.daemon"));
       terminal.untilStopped();
       return Cli.DONE;

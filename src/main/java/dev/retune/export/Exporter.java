@@ -183,7 +183,7 @@ public final class Exporter {
   private void questions(RowWriter writer) {
     writer.header(List.of("question", "document_id"));
     for (Query query : golden.all()) {
-      writer.row(List.of(query.question(), query.relevant().stream().sorted().toList()));
+      writer.row(List.of(query.question(), query.relevantExternalIds().stream().sorted().toList()));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,27 @@ final class DocumentWriter {
         statement.addBatch();
       }
       statement.executeBatch();
+    }
+  }
+
+  void keepOnly(Set<String> seen, Instant now) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT external_id FROM document WHERE source_id = ? AND deleted_at IS NULL");
+        PreparedStatement delete =
+            connection.prepareStatement(
+                "UPDATE document SET deleted_at = ? WHERE external_id = ? AND source_id = ?")) {
+      query.setLong(1, source);
+      Sql.each(
+          query,
+          row -> {
+            String id = row.getString(1);
+            if (!seen.contains(id)) {
+              Sql.set(delete, Clean.time(now), id, source);
+              delete.addBatch();
+            }
+          });
+      delete.executeBatch();
     }
   }
 

@@ -4,6 +4,7 @@ import dev.retune.feedback.ImportReport;
 import dev.retune.feedback.SourceConfig;
 import dev.retune.feedback.Syncer;
 import dev.retune.index.IndexVersion;
+import dev.retune.index.IndexVersions;
 import dev.retune.reasons.ReasonService;
 import dev.retune.report.IsoWeek;
 import dev.retune.retrain.Promotion;
@@ -17,6 +18,7 @@ import dev.retune.sample.SampleData;
 import dev.retune.stats.Stats;
 import dev.retune.stats.StatsService;
 import dev.retune.stats.Window;
+import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import dev.retune.work.Worker;
 import java.time.Clock;
@@ -39,6 +41,7 @@ public final class Loop {
       Retrainer retrainer,
       Runs runs,
       Promotion promotion,
+      IndexVersions versions,
       Reporter reporter) {}
 
   private final Parts parts;
@@ -46,6 +49,7 @@ public final class Loop {
   private final List<SourceConfig> sources;
   private final Window window;
   private final String who;
+  private final Texts texts;
   private final Clock clock;
 
   /**
@@ -56,12 +60,13 @@ public final class Loop {
    * @param who stands in the audit for what runs unattended
    */
   public Loop(
-      Parts parts, Lease lease, List<SourceConfig> sources, Window window, String who, Clock clock) {
+      Parts parts, Lease lease, List<SourceConfig> sources, Window window, String who, Texts texts, Clock clock) {
     this.parts = parts;
     this.lease = lease;
     this.sources = List.copyOf(sources);
     this.window = window;
     this.who = who;
+    this.texts = texts;
     this.clock = clock;
   }
 
@@ -73,8 +78,8 @@ public final class Loop {
    * @throws dev.retune.fault.Busy when another run is under way
    */
   public LoopResult once(boolean demo, boolean send, Monitor monitor) {
-    try (var held = lease.take()) {
-      parts.runs().closeAbandoned();
+    try (var _ = lease.take()) {
+      parts.runs().closeAbandoned(texts.get("loop.abandoned"));
       Instant now = clock.instant();
       List<ImportReport> sync =
           demo ? List.of(parts.sample().load(now, monitor)) : parts.syncer().sync(sources, monitor);
@@ -100,8 +105,8 @@ public final class Loop {
    * @throws dev.retune.fault.Busy when another run is under way
    */
   public RetrainResult retrain(RetrainRequest request, Monitor monitor) {
-    try (var held = lease.take()) {
-      parts.runs().closeAbandoned();
+    try (var _ = lease.take()) {
+      parts.runs().closeAbandoned(texts.get("loop.abandoned"));
       return parts.retrainer().run(request, monitor);
     }
   }
@@ -125,6 +130,18 @@ public final class Loop {
    */
   public SentReport report(Optional<IsoWeek> week, boolean send, boolean again) {
     return parts.reporter().report(week, send, again);
+  }
+
+  /**
+   * Tidies up: index versions beyond those kept by policy go, never the live one or its predecessor.
+   *
+   * @param keep how many versions stay
+   */
+  public void upkeep(int keep) {
+    try (var _ = lease.take()) {
+      parts.runs().closeAbandoned(texts.get("loop.abandoned"));
+      parts.versions().prune(keep);
+    }
   }
 
   /** Who holds the lease now, if a run is under way. */

@@ -31,6 +31,8 @@ public final class Secrets {
         .or(() -> inKeyring(name));
   }
 
+  // the keyring declares a close() that throws any exception
+  @SuppressWarnings("try")
   private static Optional<String> inKeyring(String name) {
     try (Keyring keyring = Keyring.create()) {
       return Optional.ofNullable(keyring.getPassword(SERVICE, name));
@@ -51,6 +53,7 @@ public final class Secrets {
    *
    * @throws Unavailable when this system has none
    */
+  @SuppressWarnings("try")
   public void store(String name, String value) {
     try (Keyring keyring = Keyring.create()) {
       keyring.setPassword(SERVICE, name, value);
