@@ -1,5 +1,6 @@
 package dev.retune.bench;
 
+import dev.retune.text.Json;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The process in which LangChain4j's model works; see {@code src/bench/langchain4j}. */
 final class LangChain4j implements AutoCloseable {
@@ -27,15 +27,10 @@ final class LangChain4j implements AutoCloseable {
             Files.readString(Path.of("target/bench/langchain4j.classpath")),
             "src/bench/langchain4j/LangChain4jSide.java",
             texts.toString());
-    process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     answers = process.inputReader(StandardCharsets.UTF_8);
     asks = process.outputWriter(StandardCharsets.UTF_8);
-    String[] numbers = Pattern.compile("[\\[\\], ]+").split(answer());
-    firstVector = new float[numbers.length - 1];
-    for (int i = 0; i < firstVector.length; i++) {
-      firstVector[i] = Float.parseFloat(numbers[i + 1]);
-    }
+    firstVector = Json.mapper().readValue(answer(), float[].class);
   }
 
   float[] firstVector() {
