@@ -4,6 +4,7 @@ import dev.retune.app.Start;
 import dev.retune.settings.Home;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * The program's entry: a command of the terminal when one is named, else the console. It settles
@@ -16,6 +17,8 @@ public final class Launcher {
   public static void main(String[] args) {
     Home home = Home.of(named(args), System.getenv());
     System.setProperty("retune.logs", home.folder().resolve("logs").toString());
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     System.exit(new Start(home, System.getenv()).run(args));
   }
 
