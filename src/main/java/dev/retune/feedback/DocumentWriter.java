@@ -14,7 +14,7 @@ import java.util.Set;
 final class DocumentWriter {
   private static final String STORED =
       "SELECT external_id, origin, uri, title, section, body, updated_at, deleted_at FROM document"
-          + " WHERE external_id = ANY(?) AND source_id = ?";
+          + Sql.WANTED;
   private static final String INSERT =
       "INSERT INTO document (origin, uri, title, section, body, content_hash, updated_at,"
           + " external_id, source_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";

@@ -15,8 +15,7 @@ import org.hibernate.jdbc.Work;
 public final class FeedbackStore {
   private static final int CHUNK = 5_000;
   private static final String WAITING =
-      "SELECT external_id FROM feedback_log WHERE external_id = ANY(?) AND source_id = ?"
-          + " AND conversation_id IS NULL";
+      "SELECT external_id FROM feedback_log" + Sql.WANTED + " AND conversation_id IS NULL";
 
   private final Workspace workspace;
   private final Clock clock;
@@ -37,7 +36,10 @@ public final class FeedbackStore {
     return store(source, batch, connection -> {});
   }
 
-  /** The same with something more in the transaction, such as the watermark of a sync. */
+  /**
+   * The same with something more in the transaction, such as the watermark of a sync; it may run
+   * more than once, when the transaction has to be tried again.
+   */
   public StoreResult store(Source source, Batch batch, Work more) {
     return Transactions.retrying(
         () -> {

@@ -57,6 +57,7 @@ enum RowKind {
       "score",
       "scores");
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is
   private final List<String> names;
 
   RowKind(String... names) {

@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class Syncer {
   private static final Logger log = LoggerFactory.getLogger(Syncer.class);
 
-  private final Workspace workspace;
   private final Clock clock;
   private final Texts texts;
   private final Function<String, Optional<String>> environment;
@@ -46,7 +45,6 @@ public final class Syncer {
       Clock clock,
       Texts texts,
       Function<String, Optional<String>> environment) {
-    this.workspace = workspace;
     this.clock = clock;
     this.texts = texts;
     this.environment = environment;
