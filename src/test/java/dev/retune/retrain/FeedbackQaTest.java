@@ -42,10 +42,7 @@ class FeedbackQaTest {
     Path data = SharedData.at("feedbackqa/chat.db");
     lab =
         new Lab(
-            Databases.H2.fresh(),
-            home,
-            Optional.of(new InstalledModels(home)),
-            Models.BUILT_IN);
+            Databases.H2.fresh(), home, Optional.of(new InstalledModels(home)), Models.BUILT_IN);
     try (Connection chat = DriverManager.getConnection("jdbc:sqlite:" + data)) {
       lab.store(batch(chat));
     }
@@ -122,7 +119,8 @@ class FeedbackQaTest {
                 none,
                 at));
       }
-      ResultSet v = statement.executeQuery("select id, conversation_id, feedback from feedback_log");
+      ResultSet v =
+          statement.executeQuery("select id, conversation_id, feedback from feedback_log");
       while (v.next()) {
         boolean like = v.getString(3).equals("like");
         votes.add(

@@ -69,8 +69,13 @@ class GroundTest {
 
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource({
-    "SAID_STYLE, STYLE", "SAID_SLOW, SERVICE", "RIGHT_MISSED, RETRIEVAL", "RIGHT_FOUND, CONTENT",
-    "NOTHING_NEAR, GAP", "SAID_IRRELEVANT, RETRIEVAL", "SERVED_MISSED, RETRIEVAL",
+    "SAID_STYLE, STYLE",
+    "SAID_SLOW, SERVICE",
+    "RIGHT_MISSED, RETRIEVAL",
+    "RIGHT_FOUND, CONTENT",
+    "NOTHING_NEAR, GAP",
+    "SAID_IRRELEVANT, RETRIEVAL",
+    "SERVED_MISSED, RETRIEVAL",
     "SERVED_FOUND, CONTENT"
   })
   void eachRuleLeadsToItsRoute(Ground ground, Route route) {

@@ -21,7 +21,8 @@ class OwnerTest {
 
   @Test
   void aProcessWithTheSameNumberButAnotherStartIsDead() {
-    assertThat(new Owner(self.machine(), self.pid(), self.startMillis() - 60_000).isDead()).isTrue();
+    assertThat(new Owner(self.machine(), self.pid(), self.startMillis() - 60_000).isDead())
+        .isTrue();
   }
 
   @Test

@@ -51,8 +51,7 @@ class RunsTest {
     try (Workspace workspace = open(kind)) {
       Runs runs = new Runs(workspace, clock);
       long id = runs.start(Run.Kind.REEMBED, "asked");
-      Reading reading =
-          new Reading(Lab.START, Lab.START.plusSeconds(60), new Ratio(10, 4));
+      Reading reading = new Reading(Lab.START, Lab.START.plusSeconds(60), new Ratio(10, 4));
       runs.explain(id, "because", reading);
       clock.pass(Duration.ofMinutes(1));
       runs.end(id, Run.State.REJECTED, Optional.of(7L), "worse", Optional.of("{}"));
