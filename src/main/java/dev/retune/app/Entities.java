@@ -2,8 +2,8 @@ package dev.retune.app;
 
 import dev.retune.feedback.FeedbackTables;
 import dev.retune.index.IndexTables;
-import dev.retune.retrain.RetrainTables;
 import dev.retune.report.ReportTables;
+import dev.retune.retrain.RetrainTables;
 import dev.retune.review.ReviewTables;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,9 +16,10 @@ public final class Entities {
   public static List<Class<?>> all() {
     return Stream.of(
             FeedbackTables.entities(),
-            ReviewTables.entities(), ReportTables.entities(),
+            ReviewTables.entities(),
             IndexTables.entities(),
-            RetrainTables.entities())
+            RetrainTables.entities(),
+            ReportTables.entities())
         .flatMap(List::stream)
         .toList();
   }
