@@ -1,5 +1,6 @@
 package dev.retune.app;
 
+import dev.retune.collect.CollectTables;
 import dev.retune.feedback.FeedbackTables;
 import dev.retune.index.IndexTables;
 import dev.retune.report.ReportTables;
@@ -17,9 +18,10 @@ public final class Entities {
     return Stream.of(
             FeedbackTables.entities(),
             ReviewTables.entities(),
+            ReportTables.entities(),
             IndexTables.entities(),
             RetrainTables.entities(),
-            ReportTables.entities())
+            CollectTables.entities())
         .flatMap(List::stream)
         .toList();
   }

@@ -74,8 +74,7 @@ class BlockKitTest {
   }
 
   private static WeeklyReport empty() {
-    return report(
-        new Ratio(0, 0), new Ratio(0, 0), List.of(), List.of(), List.of(), List.of());
+    return report(new Ratio(0, 0), new Ratio(0, 0), List.of(), List.of(), List.of(), List.of());
   }
 
   private static String all(ReportMessage message) {
@@ -85,7 +84,8 @@ class BlockKitTest {
   @Test
   void saysTheFigures() {
     assertThat(all(new BlockKit(ENGLISH).message(full())))
-        .contains("56.9% satisfied", "-22.9 points", "more than chance", "462 likes", "350 dislikes")
+        .contains(
+            "56.9% satisfied", "-22.9 points", "more than chance", "462 likes", "350 dislikes")
         .contains("utdated: 120 (34%), +100", ": 80 (23%), -10", "without a reason: 3");
   }
 
@@ -159,9 +159,25 @@ class BlockKitTest {
     WeeklyReport now = full();
     WeeklyReport unfinished =
         new WeeklyReport(
-            WEEK, FROM, TO.minusSeconds(86_400), "UTC", TO.minusSeconds(86_400), now.ratio(),
-            now.before(), now.change(), 1, 1, 0, 0.3, List.of(), 0, List.of(), List.of(),
-            List.of(), Optional.empty(), Optional.empty());
+            WEEK,
+            FROM,
+            TO.minusSeconds(86_400),
+            "UTC",
+            TO.minusSeconds(86_400),
+            now.ratio(),
+            now.before(),
+            now.change(),
+            1,
+            1,
+            0,
+            0.3,
+            List.of(),
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
     assertThat(all(new BlockKit(ENGLISH).message(unfinished)))
         .contains("not over yet: votes until Nov 8, 2026")
         .contains("No index is live", "no run is planned");
@@ -191,8 +207,7 @@ class BlockKitTest {
       }
       List<Outcome> runs =
           IntStream.range(0, random.nextInt(400))
-              .mapToObj(
-                  r -> new Outcome(r, "REJECTED", Optional.of("v" + r), Optional.empty()))
+              .mapToObj(r -> new Outcome(r, "REJECTED", Optional.of("v" + r), Optional.empty()))
               .toList();
       WeeklyReport report =
           report(
@@ -210,7 +225,10 @@ class BlockKitTest {
   private static String text(Random random, int length) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) {
-      text.append(random.nextInt(5) == 0 ? "<&>@*".charAt(random.nextInt(5)) : (char) random.nextInt(0x10000));
+      text.append(
+          random.nextInt(5) == 0
+              ? "<&>@*".charAt(random.nextInt(5))
+              : (char) random.nextInt(0x10000));
     }
     return text.toString();
   }

@@ -14,9 +14,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MrkdwnTest {
   private static final Pattern POWER = Pattern.compile("[<>*_~`@#\\n\\r]|&(?!amp;|lt;|gt;)|://");
   private static final String[] PIECES = {
-    "<!channel>", "<@U123>", "@here", "@channel", "<https://x.example|y>", "https://x.example", "*", "_",
-    "~", "`", "```", "&", "&amp;", "&lt;!here&gt;", "\n> ", "\r\n", "\u202e", "\u200b", "\ud83d", "\ude00",
-    "😀", "한국어", "e\u0301", "#general", "\0", "word ", "<#C123>", "<!subteam^S1>", "<!date^1^{date}|x>", "\u2028"
+    "<!channel>",
+    "<@U123>",
+    "@here",
+    "@channel",
+    "<https://x.example|y>",
+    "https://x.example",
+    "*",
+    "_",
+    "~",
+    "`",
+    "```",
+    "&",
+    "&amp;",
+    "&lt;!here&gt;",
+    "\n> ",
+    "\r\n",
+    "\u202e",
+    "\u200b",
+    "\ud83d",
+    "\ude00",
+    "😀",
+    "한국어",
+    "e\u0301",
+    "#general",
+    "\0",
+    "word ",
+    "<#C123>",
+    "<!subteam^S1>",
+    "<!date^1^{date}|x>",
+    "\u2028"
   };
 
   /** A thousand texts of dangerous pieces and of any characters at all. */
@@ -82,7 +109,8 @@ class MrkdwnTest {
 
   @Test
   void keepsToOneLine() {
-    assertThat(Mrkdwn.harmless(" first\r\n\tsecond\u2028third ", 100)).isEqualTo("first second third");
+    assertThat(Mrkdwn.harmless(" first\r\n\tsecond\u2028third ", 100))
+        .isEqualTo("first second third");
   }
 
   @ParameterizedTest

@@ -94,8 +94,7 @@ class ReportServiceTest {
 
   private static ReportService service(Databases kind, ZoneId zone) {
     Workspace workspace = open(kind);
-    StatsService stats =
-        new StatsService(workspace, Clock.fixed(NOW, ZoneOffset.UTC), zone, 0.3);
+    StatsService stats = new StatsService(workspace, Clock.fixed(NOW, ZoneOffset.UTC), zone, 0.3);
     return new ReportService(workspace, stats, zone, () -> Optional.of(NOW));
   }
 
@@ -131,9 +130,7 @@ class ReportServiceTest {
         .extracting(Outcome::state, Outcome::version, Outcome::gate)
         .containsExactly(
             Tuple.tuple(
-                "PROMOTED",
-                Optional.of("v7"),
-                Optional.of(new Gate(0.573, 0.641, 0.0012, 240))),
+                "PROMOTED", Optional.of("v7"), Optional.of(new Gate(0.573, 0.641, 0.0012, 240))),
             Tuple.tuple("FAILED", Optional.empty(), Optional.empty()));
   }
 
@@ -143,9 +140,7 @@ class ReportServiceTest {
     WeeklyReport report = report(kind);
     assertThat(report.switches())
         .extracting(Switch::rollback, Switch::version)
-        .containsExactly(
-            Tuple.tuple(false, "v7"),
-            Tuple.tuple(true, "v6"));
+        .containsExactly(Tuple.tuple(false, "v7"), Tuple.tuple(true, "v6"));
     assertThat(report.liveVersion()).contains("v6");
   }
 
@@ -187,8 +182,7 @@ class ReportServiceTest {
 
   @Test
   void aWeekWithoutVotesHasNoChange() {
-    WeeklyReport report =
-        service(Databases.H2, ZoneOffset.UTC).of(IsoWeek.parse("2026-W10"), NOW);
+    WeeklyReport report = service(Databases.H2, ZoneOffset.UTC).of(IsoWeek.parse("2026-W10"), NOW);
     assertThat(report.ratio().votes()).isZero();
     assertThat(report.change()).isEmpty();
   }

@@ -68,8 +68,7 @@ class SlackSenderTest {
   /** Opened once, and empty. */
   private static Workspace open(Databases kind) {
     Workspace workspace =
-        workspaces.computeIfAbsent(
-            kind, k -> Workspace.open(k.fresh(), ReportTables.entities()));
+        workspaces.computeIfAbsent(kind, k -> Workspace.open(k.fresh(), ReportTables.entities()));
     workspace.run(s -> s.createMutationQuery("delete from DeliveryRow").executeUpdate());
     workspace.run(s -> s.createNativeMutationQuery("delete from audit").executeUpdate());
     return workspace;
@@ -95,8 +94,7 @@ class SlackSenderTest {
   }
 
   private SlackSender sender(Workspace in, Instant now) {
-    SlackSettings settings =
-        new SlackSettings(Optional.of(slack.baseUrl()), Optional.of(CHANNEL));
+    SlackSettings settings = new SlackSettings(Optional.of(slack.baseUrl()), Optional.of(CHANNEL));
     return new SlackSender(settings, () -> Optional.of(TOKEN), in, at(now), FAST);
   }
 
@@ -206,13 +204,16 @@ class SlackSenderTest {
   @Test
   void givesUpWhenSlackKeepsAskingToWait() {
     slack.answering(Outcome.TOO_FAST);
-    assertThatThrownBy(this::send).isInstanceOf(Unavailable.class).hasMessageContaining("slackBusy");
+    assertThatThrownBy(this::send)
+        .isInstanceOf(Unavailable.class)
+        .hasMessageContaining("slackBusy");
     assertThat(List.of(slack.posts().size(), state())).isEqualTo(List.of(4, Delivery.State.FAILED));
   }
 
   @Test
   void sendsAfterAFailureThatIsCertain() {
-    slack.answering(Outcome.TOO_FAST, Outcome.TOO_FAST, Outcome.TOO_FAST, Outcome.TOO_FAST, Outcome.TAKEN);
+    slack.answering(
+        Outcome.TOO_FAST, Outcome.TOO_FAST, Outcome.TOO_FAST, Outcome.TOO_FAST, Outcome.TAKEN);
     assertThatThrownBy(this::send).isInstanceOf(Unavailable.class);
     assertThat(send().attempts()).isEqualTo(2);
   }
@@ -241,13 +242,16 @@ class SlackSenderTest {
   void staysUndecidedWhenItCannotLook() {
     slack.answering(Outcome.TAKEN_THEN_BROKEN, Outcome.TAKEN).withoutHistory();
     assertThatThrownBy(this::send).isInstanceOf(Unavailable.class).hasMessageContaining("unsure");
-    assertThat(List.of(slack.messagesTaken(), state())).isEqualTo(List.of(1, Delivery.State.PENDING));
+    assertThat(List.of(slack.messagesTaken(), state()))
+        .isEqualTo(List.of(1, Delivery.State.PENDING));
   }
 
   @Test
   void givesUpOnASlackThatStaysBroken() {
     slack.answering(Outcome.BROKEN);
-    assertThatThrownBy(this::send).isInstanceOf(Unavailable.class).hasMessageContaining("slackDown");
+    assertThatThrownBy(this::send)
+        .isInstanceOf(Unavailable.class)
+        .hasMessageContaining("slackDown");
     assertThat(state()).isEqualTo(Delivery.State.PENDING);
   }
 
@@ -316,8 +320,7 @@ class SlackSenderTest {
   @Test
   void asksForATokenBeforeAnythingIsNoted() {
     SlackSettings settings = new SlackSettings(Optional.empty(), Optional.of(CHANNEL));
-    SlackSender bare =
-        new SlackSender(settings, Optional::empty, workspace, at(NOW), FAST);
+    SlackSender bare = new SlackSender(settings, Optional::empty, workspace, at(NOW), FAST);
     assertThatThrownBy(() -> bare.send(WEEK, MESSAGE, false, "ann"))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("noToken");
@@ -329,7 +332,8 @@ class SlackSenderTest {
     SlackSettings settings = new SlackSettings(Optional.empty(), Optional.of(" "));
     SlackSender bare =
         new SlackSender(settings, () -> Optional.of(TOKEN), workspace, at(NOW), FAST);
-    assertThatThrownBy(() -> bare.send(WEEK, MESSAGE, false, "ann")).hasMessageContaining("noChannel");
+    assertThatThrownBy(() -> bare.send(WEEK, MESSAGE, false, "ann"))
+        .hasMessageContaining("noChannel");
   }
 
   @Test
@@ -395,7 +399,9 @@ class SlackSenderTest {
     sender().send(WEEK, MESSAGE, true, "ann");
     assertThat(Thread.getAllStackTraces().keySet())
         .filteredOn(thread -> !before.contains(thread))
-        .filteredOn(thread -> !thread.isDaemon() || thread.getName().toLowerCase(Locale.ROOT).contains("slack"))
+        .filteredOn(
+            thread ->
+                !thread.isDaemon() || thread.getName().toLowerCase(Locale.ROOT).contains("slack"))
         .filteredOn(thread -> !thread.getName().startsWith("qtp"))
         .isEmpty();
   }
