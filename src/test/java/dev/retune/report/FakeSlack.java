@@ -31,18 +31,23 @@ final class FakeSlack implements AutoCloseable {
 
   /** What becomes of one post. */
   enum Outcome {
-    TAKEN(okJson("{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000100\"}")),
-    TOO_FAST(aResponse().withStatus(429).withHeader("Retry-After", "400")),
-    BROKEN(aResponse().withStatus(503).withBody("upstream")),
-    DROPPED(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
+    TAKEN,
+    TOO_FAST,
+    BROKEN,
+    DROPPED,
     /** The server fails after it has taken the message. */
-    TAKEN_THEN_BROKEN(aResponse().withStatus(502).withBody("bad gateway")),
-    TAKEN_THEN_DROPPED(aResponse().withFault(Fault.EMPTY_RESPONSE));
+    TAKEN_THEN_BROKEN,
+    TAKEN_THEN_DROPPED;
 
-    private final ResponseDefinitionBuilder response;
-
-    Outcome(ResponseDefinitionBuilder response) {
-      this.response = response;
+    ResponseDefinitionBuilder response() {
+      return switch (this) {
+        case TAKEN -> okJson("{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000100\"}");
+        case TOO_FAST -> aResponse().withStatus(429).withHeader("Retry-After", "400");
+        case BROKEN -> aResponse().withStatus(503).withBody("upstream");
+        case DROPPED -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
+        case TAKEN_THEN_BROKEN -> aResponse().withStatus(502).withBody("bad gateway");
+        case TAKEN_THEN_DROPPED -> aResponse().withFault(Fault.EMPTY_RESPONSE);
+      };
     }
 
     boolean taken() {
@@ -83,7 +88,7 @@ final class FakeSlack implements AutoCloseable {
           post(urlPathEqualTo(POST))
               .inScenario("posts")
               .whenScenarioStateIs(i == 0 ? STARTED : "post " + i)
-              .willReturn(next[i].response.withTransformers("taking"));
+              .willReturn(next[i].response().withTransformers("taking"));
       server.stubFor(i + 1 < next.length ? stub.willSetStateTo("post " + (i + 1)) : stub);
     }
     return this;
