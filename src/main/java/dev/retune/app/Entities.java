@@ -1,5 +1,6 @@
 package dev.retune.app;
 
+import dev.retune.review.ReviewTables;
 import java.util.List;
 
 /** The mapped classes of all features. */
@@ -7,6 +8,6 @@ final class Entities {
   private Entities() {}
 
   static List<Class<?>> all() {
-    return List.of();
+    return ReviewTables.entities();
   }
 }
