@@ -1,13 +1,19 @@
 package dev.retune.app;
 
+import dev.retune.feedback.FeedbackTables;
+import dev.retune.index.IndexTables;
 import dev.retune.review.ReviewTables;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mapped classes of all features. */
 final class Entities {
   private Entities() {}
 
   static List<Class<?>> all() {
-    return ReviewTables.entities();
+    return Stream.of(
+            FeedbackTables.entities(), ReviewTables.entities(), IndexTables.entities())
+        .<Class<?>>flatMap(List::stream)
+        .toList();
   }
 }

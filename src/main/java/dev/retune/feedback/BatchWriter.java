@@ -1,0 +1,49 @@
+package dev.retune.feedback;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Writes one batch of one source within the transaction of a connection. */
+final class BatchWriter {
+  private final Connection connection;
+  private final long source;
+  private final Instant now;
+
+  BatchWriter(Connection connection, long source, Instant now) {
+    this.connection = connection;
+    this.source = source;
+    this.now = Clean.time(now);
+  }
+
+  StoreResult write(Batch batch) throws SQLException {
+    Sql.lockSource(connection, source);
+    Rollups rollups = new Rollups();
+    var documents = new DocumentWriter(connection, source).write(batch.documents());
+    var conversations =
+        new ConversationWriter(connection, source, now, rollups).write(batch.conversations());
+    VoteWriter voteWriter = new VoteWriter(connection, source, now, rollups);
+    voteWriter.join(conversations.inserts().keySet());
+    var votes = voteWriter.write(batch.votes());
+    var evaluations =
+        new EvaluationWriter(connection, source, now).write(batch.evaluations());
+    rollups.apply(connection, source);
+    return new StoreResult(
+        new Counts(
+            documents.rowsStored(),
+            conversations.rowsStored(),
+            votes.rowsStored(),
+            evaluations.rowsStored()),
+        new Counts(
+            documents.rowsChanged(),
+            conversations.rowsChanged(),
+            votes.rowsChanged(),
+            evaluations.rowsChanged()),
+        new Counts(
+            documents.rowsUnchanged(),
+            conversations.rowsUnchanged(),
+            votes.rowsUnchanged(),
+            evaluations.rowsUnchanged()),
+        voteWriter.waiting());
+  }
+}

@@ -1,0 +1,19 @@
+package dev.retune.feedback;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A conversation to be stored.
+ *
+ * @param createdAt empty when the source does not tell: the time of storing, once and for all
+ */
+public record ConversationRow(
+    String externalId,
+    Optional<String> userId,
+    String question,
+    String answer,
+    Optional<String> documentExternalId,
+    Optional<String> model,
+    Optional<String> promptVersion,
+    Optional<Instant> createdAt) {}

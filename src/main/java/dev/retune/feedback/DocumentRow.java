@@ -1,0 +1,18 @@
+package dev.retune.feedback;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A document to be stored.
+ *
+ * @param updatedAt empty when the source does not tell; what is stored is then kept
+ */
+public record DocumentRow(
+    String externalId,
+    Optional<String> origin,
+    Optional<String> uri,
+    Optional<String> title,
+    Optional<String> section,
+    String body,
+    Optional<Instant> updatedAt) {}

@@ -1,0 +1,113 @@
+package dev.retune.feedback;
+
+import dev.retune.db.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The knowledge base as last seen at its sources; documents deleted there are left out. */
+public final class Documents {
+  // a body may be a million characters, so that a page stays well under the heap
+  private static final int PAGE = 200;
+
+  private final Workspace workspace;
+
+  /** On a workspace. */
+  public Documents(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** How many. */
+  public long count() {
+    return workspace.read(
+        s ->
+            s.createSelectionQuery(
+                    "select count(*) from DocumentEntity where deletedAt is null", Long.class)
+                .getSingleResult());
+  }
+
+  /** Hands over each, in the order of ids, a page at a time. */
+  public void forEach(Consumer<Document> consumer) {
+    List<Document> page = after(0, PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(consumer);
+      page = after(page.getLast().id(), PAGE);
+    }
+  }
+
+  /** Those after an id, in the order of ids; 0 to begin. */
+  public List<Document> after(long id, int limit) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "from DocumentEntity where id > :id and deletedAt is null order by id",
+                    DocumentEntity.class)
+                .setParameter("id", id)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(DocumentEntity::toRecord)
+                .toList());
+  }
+
+  /** One, by its id in the workspace. */
+  public Optional<Document> byId(long id) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "from DocumentEntity where id = :id and deletedAt is null",
+                    DocumentEntity.class)
+                .setParameter("id", id)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(DocumentEntity::toRecord));
+  }
+
+  /** Those with an id at their source; several when sources share it. */
+  public List<Document> byExternalId(String externalId) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "from DocumentEntity where externalId = :id and deletedAt is null order by id",
+                    DocumentEntity.class)
+                .setParameter("id", externalId)
+                .getResultList()
+                .stream()
+                .map(DocumentEntity::toRecord)
+                .toList());
+  }
+
+  /**
+   * SHA-256 (hexadecimal) over source, id there and content of all documents in the order of ids:
+   * equal exactly when the corpus is.
+   */
+  public String corpusFingerprint() {
+    Sha256 digest = new Sha256();
+    long last = 0;
+    List<Object[]> page = fingerprints(last);
+    while (!page.isEmpty()) {
+      for (Object[] row : page) {
+        digest.add(String.valueOf(row[1])).add((String) row[2]).add((String) row[3]);
+        last = (long) row[0];
+      }
+      page = fingerprints(last);
+    }
+    return digest.hex();
+  }
+
+  private List<Object[]> fingerprints(long after) {
+    return workspace.read(
+        s ->
+            s.createSelectionQuery(
+                    "select id, sourceId, externalId, contentHash from DocumentEntity"
+                        + " where id > :id and deletedAt is null order by id",
+                    Object[].class)
+                .setParameter("id", after)
+                .setMaxResults(5_000)
+                .getResultList());
+  }
+}

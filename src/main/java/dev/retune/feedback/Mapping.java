@@ -1,0 +1,52 @@
+package dev.retune.feedback;
+
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a source names its tables and columns; what is not told is guessed.
+ *
+ * @param documents names of the documents' table
+ * @param conversations names of the conversations' table
+ * @param votes names of the votes' table
+ * @param evaluations names of the evaluations' table
+ * @param zone the zone of times that carry none; UTC otherwise
+ * @param voteValues further vote values: the source's spelling to {@code like} or {@code dislike}
+ */
+public record Mapping(
+    Optional<TableMapping> documents,
+    Optional<TableMapping> conversations,
+    Optional<TableMapping> votes,
+    Optional<TableMapping> evaluations,
+    Optional<ZoneId> zone,
+    Map<String, Vote.Value> voteValues) {
+
+  /** All guessed. */
+  public static final Mapping GUESSED =
+      new Mapping(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Map.of());
+
+  /** Settings files may leave out what they do not tell. */
+  public Mapping(
+      Optional<TableMapping> documents,
+      Optional<TableMapping> conversations,
+      Optional<TableMapping> votes,
+      Optional<TableMapping> evaluations,
+      Optional<ZoneId> zone,
+      @Nullable Map<String, Vote.Value> voteValues) {
+    this.documents = documents;
+    this.conversations = conversations;
+    this.votes = votes;
+    this.evaluations = evaluations;
+    this.zone = zone;
+    this.voteValues = Map.copyOf(Objects.requireNonNullElse(voteValues, Map.of()));
+  }
+}

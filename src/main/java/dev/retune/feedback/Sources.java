@@ -1,0 +1,77 @@
+package dev.retune.feedback;
+
+import dev.retune.db.Workspace;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+
+/** The sources known to the workspace. */
+public final class Sources {
+  private final Workspace workspace;
+  private final Clock clock;
+
+  /** On a workspace; the clock dates new sources. */
+  public Sources(Workspace workspace, Clock clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /** All, by name. */
+  public List<Source> all() {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery("from SourceEntity order by name", SourceEntity.class)
+                .getResultList()
+                .stream()
+                .map(SourceEntity::toRecord)
+                .toList());
+  }
+
+  /** The source of a name, if there is one. */
+  public Optional<Source> byName(String name) {
+    return workspace.read(s -> find(s, "name", name).map(SourceEntity::toRecord));
+  }
+
+  /** The source that was read from a place, if there is one. */
+  public Optional<Source> byLocation(String location) {
+    return workspace.read(s -> find(s, "location", location).map(SourceEntity::toRecord));
+  }
+
+  /**
+   * The source of a name, made if there is none. A source without a location takes the one given.
+   */
+  public Source named(String name, Source.Kind kind, Optional<String> location) {
+    return Transactions.retrying(
+        () ->
+            workspace.write(
+                s -> {
+                  SourceEntity source = find(s, "name", name).orElse(null);
+                  if (source == null) {
+                    source = new SourceEntity();
+                    source.name = name;
+                    source.kind = kind;
+                    source.location = location.orElse(null);
+                    source.createdAt = clock.instant();
+                    s.insert(source);
+                  } else if (source.location == null && location.isPresent()) {
+                    source.location = location.get();
+                    source.kind = kind;
+                    s.update(source);
+                  }
+                  return source.toRecord();
+                }));
+  }
+
+  private static Optional<SourceEntity> find(StatelessSession session, String by, String value) {
+    return session
+        .createSelectionQuery(
+            "from SourceEntity where " + by + " = :value order by id", SourceEntity.class)
+        .setParameter("value", value)
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.retune.feedback;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** JDBC in the types of this room; works the same on H2 and PostgreSQL. */
+final class Sql {
+  private Sql() {}
+
+  /** One row of a result. */
+  @FunctionalInterface
+  interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** One row of a result, with nothing to give back. */
+  @FunctionalInterface
+  interface RowSink {
+    void accept(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * The rows of a source with certain external ids, by that id.
+   *
+   * @param select must end in {@code WHERE external_id = ANY(?) AND source_id = ?} and have
+   *     external_id as its first column
+   */
+  static <T> Map<String, T> byExternalId(
+      Connection connection,
+      String select,
+      Collection<String> externalIds,
+      long source,
+      Reader<T> reader)
+      throws SQLException {
+    Map<String, T> found = new HashMap<>();
+    if (externalIds.isEmpty()) {
+      return found;
+    }
+    try (PreparedStatement query = connection.prepareStatement(select)) {
+      query.setArray(1, texts(connection, externalIds));
+      query.setLong(2, source);
+      each(query, row -> found.put(row.getString(1), reader.read(row)));
+    }
+    return found;
+  }
+
+  static void each(PreparedStatement query, RowSink sink) throws SQLException {
+    query.setFetchSize(200);
+    try (ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        sink.accept(rows);
+      }
+    }
+  }
+
+  static Array texts(Connection connection, Collection<String> values) throws SQLException {
+    return connection.createArrayOf("varchar", values.toArray());
+  }
+
+  static Array longs(Connection connection, Collection<Long> values) throws SQLException {
+    return connection.createArrayOf("bigint", values.toArray());
+  }
+
+  /**
+   * Makes other writers of this source's rows and roll-ups wait for the end of this transaction.
+   */
+  static void lockSource(Connection connection, long source) throws SQLException {
+    try (PreparedStatement lock =
+        connection.prepareStatement("SELECT id FROM source WHERE id = ? FOR UPDATE")) {
+      lock.setLong(1, source);
+      each(lock, row -> {});
+    }
+  }
+
+  /** Sets parameters from the first on. */
+  static void set(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      set(statement, i + 1, values[i]);
+    }
+  }
+
+  private static void set(PreparedStatement statement, int index, Object value)
+      throws SQLException {
+    switch (value) {
+      case Optional<?> optional when optional.isPresent() -> set(statement, index, optional.get());
+      case Optional<?> _ -> statement.setNull(index, Types.NULL);
+      case Instant instant ->
+          statement.setObject(index, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+      case Vote.Value vote -> statement.setString(index, vote.text());
+      default -> statement.setObject(index, value);
+    }
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  static Optional<String> text(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+}

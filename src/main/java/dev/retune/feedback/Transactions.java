@@ -1,0 +1,40 @@
+package dev.retune.feedback;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.function.CheckedSupplier;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Repeats a transaction that lost against another process. */
+final class Transactions {
+  private Transactions() {}
+
+  /** Runs a transaction; a conflict with another one is tried again a few times. */
+  static <T> T retrying(CheckedSupplier<T> transaction) {
+    RetryPolicy<T> policy =
+        RetryPolicy.<T>builder()
+            .handleIf(Transactions::isConflict)
+            .withMaxRetries(8)
+            .withBackoff(Duration.ofMillis(20), Duration.ofSeconds(2))
+            .withJitter(0.3)
+            .build();
+    return Failsafe.with(policy).get(transaction);
+  }
+
+  /**
+   * SQLSTATE 40xxx: serialization failure or deadlock; 23505: another process stored the same key;
+   * 55P03 and HYT00: a lock was not given in time.
+   */
+  private static boolean isConflict(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql && sql.getSQLState() instanceof String state) {
+        return state.startsWith("40")
+            || state.equals("23505")
+            || state.equals("55P03")
+            || state.equals("HYT00");
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.retune.feedback;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Writes reason codes within the transaction of a connection, and moves the roll-ups. */
+final class VoteClassifier {
+  private static final String VOTES =
+      "SELECT id, source_id, external_id, conversation_external_id, feedback, reason, voter,"
+          + " created_at, conversation_id, reason_code, reason_confidence FROM feedback_log"
+          + " WHERE id = ANY(?) AND feedback = 'dislike' AND reason IS NOT NULL";
+
+  private final Connection connection;
+
+  VoteClassifier(Connection connection) {
+    this.connection = connection;
+  }
+
+  void classify(List<ReasonClassification> classifications) throws SQLException {
+    Map<Long, ReasonClassification> byVote = new LinkedHashMap<>();
+    classifications.forEach(c -> byVote.put(c.voteId(), c));
+    lockSources(byVote);
+    Map<Long, Rollups> rollups = new LinkedHashMap<>();
+    try (PreparedStatement query = connection.prepareStatement(VOTES);
+        PreparedStatement update =
+            connection.prepareStatement(
+                "UPDATE feedback_log SET reason_code = ?, reason_confidence = ? WHERE id = ?")) {
+      query.setArray(1, Sql.longs(connection, byVote.keySet()));
+      Sql.each(
+          query,
+          row -> {
+            ReasonClassification found = byVote.get(row.getLong("id"));
+            if (found == null) {
+              return;
+            }
+            StoredVote vote = StoredVote.read(row);
+            Sql.set(update, found.code(), found.confidence(), found.voteId());
+            update.addBatch();
+            if (vote.conversationId().isPresent()) {
+              Rollups moved =
+                  rollups.computeIfAbsent(row.getLong("source_id"), source -> new Rollups());
+              vote.count(moved, -1);
+              moved.vote(vote.at(), vote.row().value(), found.code(), 1);
+            }
+          });
+      update.executeBatch();
+    }
+    for (var entry : rollups.entrySet()) {
+      entry.getValue().apply(connection, entry.getKey());
+    }
+  }
+
+  // in the order of ids, so that two such transactions cannot block each other
+  private void lockSources(Map<Long, ReasonClassification> byVote) throws SQLException {
+    TreeSet<Long> sources = new TreeSet<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT DISTINCT source_id FROM feedback_log WHERE id = ANY(?)")) {
+      query.setArray(1, Sql.longs(connection, byVote.keySet()));
+      Sql.each(query, row -> sources.add(row.getLong(1)));
+    }
+    for (long source : sources) {
+      Sql.lockSource(connection, source);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.retune.feedback;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes votes, joins them to their conversations, and counts them. */
+final class VoteWriter {
+  private static final String COLUMNS =
+      "external_id, conversation_external_id, feedback, reason, voter, created_at,"
+          + " conversation_id, reason_code, reason_confidence";
+  private static final String STORED =
+      "SELECT " + COLUMNS + " FROM feedback_log WHERE external_id = ANY(?) AND source_id = ?";
+  private static final String WAITING =
+      "SELECT "
+          + COLUMNS
+          + " FROM feedback_log WHERE conversation_external_id = ANY(?) AND source_id = ?"
+          + " AND conversation_id IS NULL";
+  private static final String CONVERSATIONS =
+      "SELECT external_id, id FROM conversation_log WHERE external_id = ANY(?) AND source_id = ?";
+  private static final String INSERT =
+      "INSERT INTO feedback_log (conversation_external_id, feedback, reason, voter, created_at,"
+          + " conversation_id, reason_code, reason_confidence, external_id, source_id)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String UPDATE =
+      "UPDATE feedback_log SET conversation_external_id = ?, feedback = ?, reason = ?, voter = ?,"
+          + " created_at = ?, conversation_id = ?, reason_code = ?, reason_confidence = ?"
+          + " WHERE external_id = ? AND source_id = ?";
+
+  private final Connection connection;
+  private final long source;
+  private final Instant now;
+  private final Rollups rollups;
+  private final Set<String> waiting = new HashSet<>();
+
+  VoteWriter(Connection connection, long source, Instant now, Rollups rollups) {
+    this.connection = connection;
+    this.source = source;
+    this.now = now;
+    this.rollups = rollups;
+  }
+
+  /** Joins the votes that have waited for conversations that are there now. */
+  void join(Collection<String> conversations) throws SQLException {
+    Map<String, StoredVote> waited =
+        Sql.byExternalId(connection, WAITING, conversations, source, StoredVote::read);
+    if (waited.isEmpty()) {
+      return;
+    }
+    Map<String, Long> ids = conversationIds(conversations);
+    waited.replaceAll((id, vote) -> vote.changedTo(vote.row(), conversation(ids, vote.row())));
+    execute(UPDATE, waited.values());
+    waited.values().forEach(vote -> vote.count(rollups, 1));
+  }
+
+  Upserts<VoteRowIn> write(List<VoteRowIn> dirty) throws SQLException {
+    List<VoteRowIn> rows = dirty.stream().map(VoteWriter::clean).toList();
+    Map<String, StoredVote> stored =
+        Sql.byExternalId(
+            connection,
+            STORED,
+            rows.stream().map(VoteRowIn::externalId).toList(),
+            source,
+            StoredVote::read);
+    Map<String, Long> conversations =
+        conversationIds(
+            rows.stream().map(VoteRowIn::conversationExternalId).distinct().toList());
+    Map<String, VoteRowIn> before = new HashMap<>();
+    stored.forEach((id, vote) -> before.put(id, vote.row()));
+    Upserts<VoteRowIn> upserts =
+        new Upserts<>(before, (old, row) -> at(row, row.createdAt().or(old::createdAt)));
+    for (VoteRowIn row : rows) {
+      if (conversations.containsKey(row.conversationExternalId())) {
+        upserts.add(row.externalId(), row);
+      } else {
+        waiting.add(row.externalId());
+        upserts.addUncounted(row.externalId(), row);
+      }
+    }
+    execute(INSERT, inserted(upserts.inserts().values(), conversations));
+    execute(UPDATE, updated(upserts.updates().values(), stored, conversations));
+    return upserts;
+  }
+
+  private List<StoredVote> inserted(Collection<VoteRowIn> rows, Map<String, Long> conversations) {
+    List<StoredVote> votes =
+        rows.stream()
+            .map(row -> at(row, Optional.of(row.createdAt().orElse(now))))
+            .map(row -> StoredVote.unclassified(row, conversation(conversations, row)))
+            .toList();
+    votes.forEach(vote -> vote.count(rollups, 1));
+    return votes;
+  }
+
+  private List<StoredVote> updated(
+      Collection<VoteRowIn> rows, Map<String, StoredVote> stored, Map<String, Long> conversations) {
+    return rows.stream()
+        .map(
+            row -> {
+              StoredVote old = stored.get(row.externalId());
+              if (old == null) {
+                throw new IllegalStateException("an update needs a stored vote");
+              }
+              StoredVote changed = old.changedTo(row, conversation(conversations, row));
+              old.count(rollups, -1);
+              changed.count(rollups, 1);
+              return changed;
+            })
+        .toList();
+  }
+
+  /** External ids of the votes written whose conversation is not there. */
+  Set<String> waiting() {
+    return waiting;
+  }
+
+  private Map<String, Long> conversationIds(Collection<String> externalIds) throws SQLException {
+    return Sql.byExternalId(
+        connection, CONVERSATIONS, externalIds, source, row -> row.getLong("id"));
+  }
+
+  private static Optional<Long> conversation(Map<String, Long> ids, VoteRowIn row) {
+    return Optional.ofNullable(ids.get(row.conversationExternalId()));
+  }
+
+  private void execute(String sql, Collection<StoredVote> votes) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (StoredVote vote : votes) {
+        Sql.set(
+            statement,
+            vote.row().conversationExternalId(),
+            vote.row().value(),
+            vote.row().reason(),
+            vote.row().voter(),
+            vote.at(),
+            vote.conversationId(),
+            vote.code(),
+            vote.confidence(),
+            vote.row().externalId(),
+            source);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static VoteRowIn at(VoteRowIn v, Optional<Instant> createdAt) {
+    return new VoteRowIn(
+        v.externalId(), v.conversationExternalId(), v.value(), v.reason(), v.voter(), createdAt);
+  }
+
+  private static VoteRowIn clean(VoteRowIn v) {
+    return new VoteRowIn(
+        Clean.text(v.externalId()),
+        Clean.text(v.conversationExternalId()),
+        v.value(),
+        Clean.text(v.reason()).filter(reason -> !reason.isBlank()),
+        Clean.text(v.voter()),
+        Clean.time(v.createdAt()));
+  }
+}
