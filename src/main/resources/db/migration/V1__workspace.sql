@@ -127,8 +127,12 @@ CREATE TABLE run (
   votes BIGINT,
   dislikes BIGINT,
   version_id BIGINT,
+  -- how it ended, in one sentence
+  outcome VARCHAR(1000),
   -- JSON of what the run reported at its end
   result VARCHAR(1000000),
+  -- machine, process id and the process's start: tells a run that died from one at work
+  owner VARCHAR(300) NOT NULL,
   started_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   ended_at TIMESTAMP(6) WITH TIME ZONE
 );
@@ -179,7 +183,8 @@ CREATE TABLE trigger_check (
   dislikes BIGINT NOT NULL,
   streak INTEGER NOT NULL,
   state_since TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-  run_id BIGINT REFERENCES run(id)
+  run_id BIGINT REFERENCES run(id),
+  checked_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
 -- House

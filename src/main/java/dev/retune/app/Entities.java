@@ -2,6 +2,7 @@ package dev.retune.app;
 
 import dev.retune.feedback.FeedbackTables;
 import dev.retune.index.IndexTables;
+import dev.retune.retrain.RetrainTables;
 import dev.retune.review.ReviewTables;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +13,10 @@ final class Entities {
 
   static List<Class<?>> all() {
     return Stream.of(
-            FeedbackTables.entities(), ReviewTables.entities(), IndexTables.entities())
+            FeedbackTables.entities(),
+            ReviewTables.entities(),
+            IndexTables.entities(),
+            RetrainTables.entities())
         .<Class<?>>flatMap(List::stream)
         .toList();
   }

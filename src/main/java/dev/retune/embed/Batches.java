@@ -1,0 +1,65 @@
+package dev.retune.embed;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Shares a window of texts out into batches.
+ *
+ * @param texts most texts in a batch
+ * @param tokens most tokens in a batch, padding included, unless one text alone has more
+ */
+record Batches(int texts, int tokens) {
+
+  /** A text of the stream, ready for the model. */
+  static final class Item {
+    private final long position;
+    private final long[] ids;
+
+    Item(long position, long[] ids) {
+      this.position = position;
+      this.ids = ids;
+    }
+
+    long position() {
+      return position;
+    }
+
+    long[] ids() {
+      return ids;
+    }
+  }
+
+  /** Each text alone. */
+  static Batches ofOne() {
+    return new Batches(1, Integer.MAX_VALUE);
+  }
+
+  /** Small enough to stay in a core's cache; larger ones lose more to padding than they gain. */
+  static Batches ofSimilarLength() {
+    return new Batches(8, 1024);
+  }
+
+  /** Longest first, so that the last batches to finish are short ones. */
+  List<List<Item>> of(List<Item> window) {
+    List<List<Item>> all = new ArrayList<>();
+    List<Item> batch = new ArrayList<>();
+    List<Item> sorted = new ArrayList<>(window);
+    sorted.sort(Comparator.comparingInt((Item item) -> item.ids().length).reversed());
+    for (Item item : sorted) {
+      // the first of a batch is its longest
+      if (!batch.isEmpty()
+          && (batch.size() == texts
+              || (long) batch.getFirst().ids().length * (batch.size() + 1) > tokens)) {
+        all.add(batch);
+        batch = new ArrayList<>();
+      }
+      batch.add(item);
+    }
+    if (!batch.isEmpty()) {
+      all.add(batch);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.retune.embed;
+
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Failure;
+import dev.retune.fault.Unavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The built-in model, the folders under {@code models} in the Retune home (each named by its
+ * folder), and any exported folder by its path.
+ */
+public final class InstalledModels implements Models {
+  private static final Logger LOG = LoggerFactory.getLogger(InstalledModels.class);
+  private static final String BUILT_IN_FOLDER = "builtin";
+
+  private final Path models;
+  private final int sessions;
+  private final Remembered remembered;
+  private final Fingerprints fingerprints;
+
+  /** Under this home, with one session for each core. */
+  public InstalledModels(Path home) {
+    this(home, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Under this home, with at most so many ONNX sessions for each open model. */
+  public InstalledModels(Path home, int sessions) {
+    models = home.resolve("models");
+    this.sessions = sessions;
+    remembered = new Remembered(models.resolve("remembered.json"));
+    fingerprints = new Fingerprints(remembered);
+  }
+
+  /** A folder that holds no usable model is left out, with the reason in the log. */
+  @Override
+  public List<ModelSpec> list() {
+    List<ModelSpec> found = new ArrayList<>();
+    found.add(find(BUILT_IN));
+    for (String name : installed()) {
+      try {
+        found.add(find(name));
+      } catch (Failure e) {
+        LOG.warn("The model folder {} cannot be used", models.resolve(name), e);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  @Override
+  public ModelSpec find(String idOrFolder) {
+    ModelFolder folder = folder(idOrFolder);
+    return spec(folder, probe(folder));
+  }
+
+  @Override
+  public Embedder open(ModelSpec model) {
+    ModelFolder folder = folder(model.id());
+    Probe probe = probe(folder);
+    ModelSpec now = spec(folder, probe);
+    if (!now.equals(model)) {
+      throw new BadInput("embed.changed", folder.onnx().toString());
+    }
+    return new OnnxEmbedder(now, folder, probe.steady(), sessions);
+  }
+
+  private List<String> installed() {
+    if (!Files.isDirectory(models)) {
+      return List.of();
+    }
+    try (var folders = Files.list(models)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> !name.equals(BUILT_IN_FOLDER) && !name.equals(BUILT_IN))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new Unavailable(e, "embed.unreadable", models.toString());
+    }
+  }
+
+  private ModelFolder folder(String idOrFolder) {
+    if (idOrFolder.equals(BUILT_IN)) {
+      return BuiltIn.unpacked(models.resolve(BUILT_IN_FOLDER), fingerprints);
+    }
+    if (installed().contains(idOrFolder)) {
+      return ModelFolder.read(idOrFolder, models.resolve(idOrFolder));
+    }
+    try {
+      Path folder = Path.of(idOrFolder);
+      if (!idOrFolder.isBlank() && Files.isDirectory(folder)) {
+        Path real = folder.toRealPath();
+        return ModelFolder.read(real.toString(), real);
+      }
+    } catch (InvalidPathException e) {
+      throw new BadInput(e, "embed.noModel", idOrFolder);
+    } catch (IOException e) {
+      throw new Unavailable(e, "embed.unreadable", idOrFolder);
+    }
+    throw new BadInput("embed.noModel", idOrFolder);
+  }
+
+  private Probe probe(ModelFolder folder) {
+    String question =
+        "probe %s %s %s"
+            .formatted(weights(folder), fingerprints.of(folder.tokenizer()), folder.settings());
+    return Probe.read(remembered.get(question, () -> Probe.of(folder).written()));
+  }
+
+  private ModelSpec spec(ModelFolder folder, Probe probe) {
+    ModelSettings settings = folder.settings();
+    String fingerprint =
+        Fingerprints.ofAll(
+            weights(folder),
+            probe.dimension(),
+            settings.maxTokens(),
+            settings.pooling(),
+            settings.normalize(),
+            settings.queryPrefix(),
+            settings.passagePrefix());
+    return new ModelSpec(
+        folder.id(),
+        probe.dimension(),
+        settings.maxTokens(),
+        settings.pooling(),
+        settings.normalize(),
+        settings.queryPrefix(),
+        settings.passagePrefix(),
+        fingerprint,
+        fingerprints.of(folder.tokenizer()));
+  }
+
+  private String weights(ModelFolder folder) {
+    return Fingerprints.ofAll(folder.weights().stream().map(fingerprints::of).toArray());
+  }
+}

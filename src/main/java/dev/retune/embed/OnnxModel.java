@@ -1,0 +1,176 @@
+package dev.retune.embed;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import dev.retune.fault.BadInput;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One ONNX session on one thread: token ids in, one vector a text out. Used by one thread at a
+ * time.
+ */
+final class OnnxModel implements AutoCloseable {
+  private static final Set<String> INPUTS = Set.of("input_ids", "attention_mask", "token_type_ids");
+
+  private final ModelFolder folder;
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final Output output;
+
+  /** The output that is read; rank 3 are token vectors, rank 2 are vectors of the text. */
+  private record Output(String name, int rank) {}
+
+  /**
+   * Loads the model file.
+   *
+   * @throws BadInput when it is no model, or not one from token ids to vectors
+   */
+  OnnxModel(ModelFolder folder) {
+    this.folder = folder;
+    environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "retune");
+    try (var options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      session = environment.createSession(folder.onnx().toString(), options);
+    } catch (OrtException e) {
+      throw new BadInput(e, "embed.brokenModel", folder.onnx().toString());
+    }
+    try {
+      checkInputs();
+      output = chooseOutput();
+    } catch (OrtException | BadInput e) {
+      close();
+      throw e instanceof BadInput known
+          ? known
+          : new BadInput(e, "embed.brokenModel", folder.onnx().toString());
+    }
+  }
+
+  private void checkInputs() throws OrtException {
+    Map<String, NodeInfo> inputs = session.getInputInfo();
+    boolean understood =
+        INPUTS.containsAll(inputs.keySet())
+            && inputs.containsKey("input_ids")
+            && inputs.values().stream()
+                .allMatch(
+                    each ->
+                        each.getInfo() instanceof TensorInfo tensor
+                            && tensor.type == OnnxJavaType.INT64);
+    if (!understood) {
+      throw new BadInput(
+          "embed.inputs", folder.onnx().toString(), String.join(", ", inputs.keySet()));
+    }
+  }
+
+  private Output chooseOutput() throws OrtException {
+    Map<String, Integer> ranks = new HashMap<>();
+    for (NodeInfo each : session.getOutputInfo().values()) {
+      if (each.getInfo() instanceof TensorInfo tensor && isFloat(tensor.type)) {
+        ranks.put(each.getName(), tensor.getShape().length);
+      }
+    }
+    if (ranks.getOrDefault("sentence_embedding", 0) == 2) {
+      return new Output("sentence_embedding", 2);
+    }
+    // BERT's own pooler_output is trained for another purpose, so token vectors come first
+    for (int rank : folder.settings().projected() ? new int[] {2} : new int[] {3, 2}) {
+      for (String name : session.getOutputNames()) {
+        if (ranks.getOrDefault(name, 0) == rank && !name.equals("pooler_output")) {
+          return new Output(name, rank);
+        }
+      }
+    }
+    throw new BadInput(
+        "embed.outputs", folder.onnx().toString(), String.join(", ", session.getOutputNames()));
+  }
+
+  private static boolean isFloat(OnnxJavaType type) {
+    return switch (type) {
+      case FLOAT, FLOAT16, BFLOAT16 -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Runs texts through the model together.
+   *
+   * @param texts token ids of each text, none empty; shorter ones are padded
+   * @return a vector for each text, in the same order
+   */
+  List<float[]> run(List<long[]> texts) throws OrtException {
+    int length = texts.stream().mapToInt(ids -> ids.length).max().orElseThrow();
+    long[] shape = {texts.size(), length};
+    Map<String, OnnxTensor> inputs = new HashMap<>();
+    try {
+      for (String name : session.getInputNames()) {
+        inputs.put(name, OnnxTensor.createTensor(environment, filled(name, texts, length), shape));
+      }
+      try (var result = session.run(inputs, Set.of(output.name()))) {
+        return vectors((OnnxTensor) result.get(0), texts);
+      }
+    } finally {
+      inputs.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private static LongBuffer filled(String input, List<long[]> texts, int length) {
+    LongBuffer buffer =
+        ByteBuffer.allocateDirect(texts.size() * length * Long.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asLongBuffer();
+    for (int row = 0; row < texts.size(); row++) {
+      long[] ids = texts.get(row);
+      switch (input) {
+        case "input_ids" -> buffer.put(row * length, ids);
+        case "attention_mask" -> {
+          for (int i = 0; i < ids.length; i++) {
+            buffer.put(row * length + i, 1);
+          }
+        }
+        default -> {} // one segment: all zero
+      }
+    }
+    return buffer;
+  }
+
+  private List<float[]> vectors(OnnxTensor tensor, List<long[]> texts) {
+    long[] shape = tensor.getInfo().getShape();
+    if (shape.length != output.rank() || shape[0] != texts.size()) {
+      throw new BadInput("embed.outputs", folder.onnx().toString(), output.name());
+    }
+    int width = Math.toIntExact(shape[shape.length - 1]);
+    int rows = output.rank() == 3 ? Math.toIntExact(shape[1]) : 1;
+    // one copy out of native memory for the whole batch
+    float[] hidden = tensor.getFloatBuffer().array();
+    var settings = folder.settings();
+    float[][] vectors = new float[texts.size()][];
+    for (int i = 0; i < vectors.length; i++) {
+      int tokens = Math.min(rows, texts.get(i).length);
+      float[] vector = Pooler.pool(hidden, i * rows * width, tokens, width, settings.pooling());
+      vectors[i] = settings.normalize() ? Pooler.normalize(vector) : vector;
+    }
+    return List.of(vectors);
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("session closed twice", e);
+    }
+  }
+}

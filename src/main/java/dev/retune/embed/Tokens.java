@@ -1,0 +1,111 @@
+package dev.retune.embed;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import dev.retune.fault.BadInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A tokenizer file at work. Safe for several threads. */
+final class Tokens implements AutoCloseable {
+  /** More than any language's average, so that one try is nearly always enough. */
+  private static final int CHARS_PER_TOKEN = 16;
+
+  private final HuggingFaceTokenizer tokenizer;
+
+  /**
+   * Loads the file.
+   *
+   * @throws BadInput when it is no tokenizer
+   */
+  Tokens(Path file) {
+    try {
+      // the file's own truncation and padding are set aside
+      tokenizer =
+          HuggingFaceTokenizer.builder()
+              .optTokenizerPath(file)
+              .optTruncation(false)
+              .optPadding(false)
+              .build();
+    } catch (IOException | RuntimeException e) {
+      throw new BadInput(e, "embed.brokenTokenizer", file.toString());
+    }
+  }
+
+  /**
+   * Token ids with the special tokens, cut so that no more than {@code most} are left; never empty.
+   */
+  long[] ids(String text, int most) {
+    for (long size = (long) most * CHARS_PER_TOKEN; ; size *= 4) {
+      boolean whole = size >= text.length();
+      int end = whole ? text.length() : wordEnd(text, (int) size);
+      if (whole || end > 0) {
+        Encoding encoding =
+            tokenizer.encode(Surrogates.paired(text.substring(0, end)), true, false);
+        if (whole || encoding.getIds().length > most) {
+          return cut(encoding, most);
+        }
+      }
+    }
+  }
+
+  /**
+   * Where the last word that ends by this index ends, or 0: tokens never reach across white space,
+   * so those of a text cut there are the first tokens of the whole text.
+   */
+  private static int wordEnd(String text, int from) {
+    for (int i = from; i > 0; i--) {
+      if (isSpace(text.charAt(i)) && !isSpace(text.charAt(i - 1))) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+  }
+
+  /** Keeps the closing special tokens behind what is kept of the text. */
+  private static long[] cut(Encoding encoding, int most) {
+    long[] ids = encoding.getIds();
+    if (ids.length == 0) {
+      return new long[1];
+    }
+    if (ids.length <= most) {
+      return ids;
+    }
+    long[] special = encoding.getSpecialTokenMask();
+    int closing = 0;
+    while (closing < most && special[ids.length - 1 - closing] == 1) {
+      closing++;
+    }
+    long[] kept = new long[most];
+    System.arraycopy(ids, 0, kept, 0, most - closing);
+    System.arraycopy(ids, ids.length - closing, kept, most - closing, closing);
+    return kept;
+  }
+
+  /** Where each token stands, in Java characters, special tokens left out. */
+  List<Embedder.Span> spans(String text) {
+    String paired = Surrogates.paired(text);
+    Encoding encoding = tokenizer.encode(paired, false, false);
+    Surrogates.Indexes indexes = new Surrogates.Indexes(paired);
+    List<Embedder.Span> spans = new ArrayList<>();
+    for (CharSpan span : encoding.getCharTokenSpans()) {
+      if (span != null) {
+        spans.add(
+            new Embedder.Span(indexes.ofChar(span.getStart()), indexes.ofChar(span.getEnd())));
+      }
+    }
+    return spans;
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+}
