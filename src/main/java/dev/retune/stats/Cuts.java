@@ -15,7 +15,7 @@ record Cuts(ZoneId zone, Unit unit) {
     return begin(instant.atZone(zone)).toInstant();
   }
 
-  /** The first cut after one. */
+  /** The cut that follows one; always later than it. */
   Instant after(Instant cut) {
     ZonedDateTime local = cut.atZone(zone);
     return switch (unit) {

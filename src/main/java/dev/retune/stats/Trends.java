@@ -16,10 +16,8 @@ record Trends(ZoneId zone) {
   List<Bucket> buckets(List<Counts.Point> points, Span span, Unit unit) {
     TreeMap<Instant, long[]> sums = new TreeMap<>();
     Cuts cuts = new Cuts(zone, unit);
-    Instant begin = span.from();
-    while (begin.isBefore(span.to())) {
-      sums.put(begin, new long[2]);
-      begin = cuts.after(cuts.before(begin));
+    for (Instant cut = cuts.before(span.from()); cut.isBefore(span.to()); cut = cuts.after(cut)) {
+      sums.put(cut.isBefore(span.from()) ? span.from() : cut, new long[2]);
     }
     for (Counts.Point point : points) {
       long[] sum = sums.floorEntry(point.at()).getValue();
