@@ -5,9 +5,10 @@ package dev.retune.index;
  *
  * @param version the complete candidate
  * @param documents in it
- * @param chunks in it; always embedded + reused
- * @param embedded chunks whose vectors the model made in this build
- * @param reused chunks whose vectors were there: from other versions, or from an earlier attempt
+ * @param chunks in it
+ * @param embedded texts that the model was given in this build
+ * @param reused the other chunks: their vectors were there, in another version or from an earlier
+ *     attempt
  * @param seconds of wall clock
  */
 public record BuildResult(

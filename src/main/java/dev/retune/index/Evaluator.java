@@ -1,14 +1,95 @@
 package dev.retune.index;
 
 import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** Measures how well a version finds the right documents. */
 public final class Evaluator {
+  private static final int DEPTH = 10;
 
-  /** Asks every question; see {@link Evaluation} for what is counted. */
-  public Evaluation evaluate(
-      Searcher searcher, List<Query> queries, Mode mode, Monitor monitor) {
-    throw new UnsupportedOperationException();
+  // questions whose vectors are made together
+  private static final int BATCH = 128;
+
+  /**
+   * Asks every question; see {@link Evaluation} for what is counted. Reports progress in questions,
+   * stage {@code stage.evaluate}.
+   */
+  public Evaluation evaluate(Searcher searcher, List<Query> queries, Mode mode, Monitor monitor) {
+    long start = System.nanoTime();
+    List<Found> found = new ArrayList<>();
+    for (int from = 0; from < queries.size(); from += BATCH) {
+      monitor.check();
+      List<Query> batch = queries.subList(from, Math.min(from + BATCH, queries.size()));
+      List<List<SearchHit>> hits =
+          searcher.search(batch.stream().map(Query::question).toList(), DEPTH, mode);
+      for (int i = 0; i < batch.size(); i++) {
+        found.add(Found.of(hits.get(i), batch.get(i).relevantExternalIds()));
+      }
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+      monitor.at(
+          new Progress("stage.evaluate", found.size(), queries.size(), elapsed));
+    }
+    return new Evaluation(
+        searcher.version().id(),
+        found.size(),
+        queries.stream().mapToLong(q -> searcher.unknown(q.relevantExternalIds())).sum(),
+        mean(found, f -> f.recall(1) > 0 ? 1 : 0),
+        mean(found, f -> f.recall(5)),
+        mean(found, f -> f.recall(DEPTH)),
+        mean(found, Found::reciprocalRank),
+        mean(found, Found::ndcg),
+        found.stream().map(Found::ndcg).toList());
+  }
+
+  private static double mean(List<Found> found, ToDoubleFunction<Found> measure) {
+    return found.stream().mapToDouble(measure).average().orElse(0);
+  }
+
+  /**
+   * Where one question's documents were found.
+   *
+   * @param ranks from 1, rising, one for each right id that was found
+   * @param relevant how many right ids there are
+   */
+  record Found(List<Integer> ranks, int relevant) {
+
+    static Found of(List<SearchHit> hits, Set<String> relevant) {
+      List<Integer> ranks = new ArrayList<>();
+      List<String> met = new ArrayList<>();
+      for (int i = 0; i < Math.min(DEPTH, hits.size()); i++) {
+        String id = hits.get(i).externalId();
+        if (relevant.contains(id) && !met.contains(id)) {
+          ranks.add(i + 1);
+          met.add(id);
+        }
+      }
+      return new Found(ranks, relevant.size());
+    }
+
+    double recall(int depth) {
+      return ranks.stream().filter(rank -> rank <= depth).count() / (double) relevant;
+    }
+
+    double reciprocalRank() {
+      return ranks.isEmpty() ? 0 : 1.0 / ranks.getFirst();
+    }
+
+    double ndcg() {
+      double gain = ranks.stream().mapToDouble(Found::gain).sum();
+      double ideal = 0;
+      for (int rank = 1; rank <= Math.min(relevant, DEPTH); rank++) {
+        ideal += gain(rank);
+      }
+      return gain / ideal;
+    }
+
+    private static double gain(int rank) {
+      return Math.log(2) / Math.log(rank + 1);
+    }
   }
 }

@@ -1,25 +1,143 @@
 package dev.retune.index;
 
+import dev.retune.embed.Embedder;
+import dev.retune.embed.ModelSpec;
 import dev.retune.embed.Models;
+import dev.retune.embed.TextKind;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Unavailable;
 import dev.retune.feedback.Documents;
+import dev.retune.index.IndexVersion.State;
 import dev.retune.work.Monitor;
-import java.time.Clock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds versions. */
 public final class IndexBuilder {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexBuilder.class);
+
+  // documents that change all the time would keep a build from ending
+  private static final int MOST_PASSES = 3;
+
+  private final Documents documents;
+  private final IndexStore store;
+  private final IndexVersions versions;
+  private final Models models;
+
   /** With what it reads, writes and embeds with. */
   public IndexBuilder(
-      Documents documents, IndexStore store, IndexVersions versions, Models models, Clock clock) {}
+      Documents documents, IndexStore store, IndexVersions versions, Models models) {
+    this.documents = documents;
+    this.store = store;
+    this.versions = versions;
+    this.models = models;
+  }
 
   /**
    * Builds a candidate from the documents as they are now, or goes on with one of the same recipe
-   * that was interrupted. Reports progress in documents, stage {@code index.stage.build}.
+   * that was interrupted. Reports progress in documents, stage {@code stage.index}.
    *
-   * @throws dev.retune.fault.BadInput when the recipe is not of the model that is installed
+   * @throws BadInput when the recipe is not of the model that is installed, or there is no document
    * @throws dev.retune.fault.Busy when another process builds this version
    * @throws dev.retune.fault.Cancelled when asked to; the next build goes on from there
+   * @throws Unavailable when the files cannot be written
    */
   public BuildResult build(IndexSpec spec, BuildOptions options, Monitor monitor) {
-    throw new UnsupportedOperationException();
+    long start = System.nanoTime();
+    ModelSpec model = models.find(spec.modelId());
+    SameModel.check(spec, model);
+    if (documents.count() == 0) {
+      throw new BadInput("index.noDocuments");
+    }
+    try (LazyModel lazy = new LazyModel(models, spec.modelId());
+        Begun begun = begin(spec, options)) {
+      Counted counted = fill(begun, lazy, monitor);
+      IndexVersion complete =
+          versions.complete(
+              begun.version().id(), counted.fingerprint(), counted.documents(), counted.chunks());
+      return new BuildResult(
+          complete,
+          counted.documents(),
+          counted.chunks(),
+          counted.embedded(),
+          Math.max(0, counted.chunks() - counted.embedded()),
+          (System.nanoTime() - start) / 1e9);
+    } catch (IOException | UncheckedIOException e) {
+      throw new Unavailable(e, "index.unwritable", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A version whose files are open for writing. */
+  private record Begun(IndexVersion version, VersionWriter writer) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      writer.close();
+    }
+  }
+
+  private record Counted(String fingerprint, long documents, long chunks, long embedded) {}
+
+  private Begun begin(IndexSpec spec, BuildOptions options) throws IOException {
+    Optional<IndexVersion> unfinished = versions.unfinished(spec);
+    if (unfinished.isPresent()) {
+      try {
+        return new Begun(unfinished.get(), VersionWriter.open(store, unfinished.get()));
+      } catch (IOException | IllegalArgumentException e) {
+        LOG.warn("{} cannot be gone on with", unfinished.get().label(), e);
+        versions.setState(
+            unfinished.get().id(), State.FAILED, Optional.of("files"), Optional.empty());
+      }
+    }
+    IndexVersion created =
+        versions.create(spec, documents.corpusFingerprint(), options.run());
+    return new Begun(created, VersionWriter.open(store, created));
+  }
+
+  private Counted fill(Begun begun, LazyModel model, Monitor monitor) throws IOException {
+    IndexSpec spec = begun.version().spec();
+    VersionWriter writer = begun.writer();
+    if (writer.isEmpty()) {
+      seed(begun);
+    }
+    long embedded = 0;
+    try (KnownVectors known = new KnownVectors(store, versions.list(), spec)) {
+      for (int pass = 1; ; pass++) {
+        String fingerprint = documents.corpusFingerprint();
+        long count;
+        try (BuildPass one =
+            new BuildPass(documents, new Chunker(spec, model), known, writer, monitor)) {
+          if (one.hasNext()) {
+            Embedder embedder = model.get();
+            SameModel.check(spec, embedder.model());
+            embedder.embedAll(one, 0, TextKind.PASSAGE, one, one.stopping());
+          }
+          embedded += one.embedded();
+          count = one.seen().size();
+          writer.retain(one.seen());
+        }
+        if (pass == MOST_PASSES || documents.corpusFingerprint().equals(fingerprint)) {
+          return new Counted(fingerprint, count, writer.finish(), embedded);
+        }
+      }
+    }
+  }
+
+  /** Starts from the newest complete version of the same recipe: what is unchanged is there. */
+  private void seed(Begun begun) throws IOException {
+    for (IndexVersion version : versions.list()) {
+      if (version.complete() && version.spec().equals(begun.version().spec())) {
+        try {
+          store.verify(version);
+        } catch (Unavailable e) {
+          LOG.warn("{} is not built upon", version.label(), e);
+          continue;
+        }
+        begun.writer().seed(version);
+        return;
+      }
+    }
   }
 }

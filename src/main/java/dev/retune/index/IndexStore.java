@@ -1,10 +1,34 @@
 package dev.retune.index;
 
+import dev.retune.fault.Unavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The directories of the versions, {@code home/index/v<ID>}. */
 public final class IndexStore {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexStore.class);
+
+  // what each commit says of itself
+  static final String FORMAT = "format";
+  static final String SPEC = "spec";
+  static final String COMPLETE = "complete";
+
   private final Path root;
+  private final SpecJson specs = new SpecJson();
 
   /** Below a home. */
   public IndexStore(Path home) {
@@ -19,14 +43,88 @@ public final class IndexStore {
   /**
    * Makes sure that a version's files are there, whole and of its recipe; reads all of them.
    *
-   * @throws dev.retune.fault.Unavailable when they are not
+   * @throws Unavailable when they are not
    */
   public void verify(IndexVersion version) {
-    throw new UnsupportedOperationException();
+    try (DirectoryReader reader = open(version)) {
+      checkIntegrity(reader);
+    } catch (IOException e) {
+      throw unreadable(e, version);
+    }
   }
 
-  /** Deletes a version's files, if there are any. */
-  public void delete(long version) {
-    throw new UnsupportedOperationException();
+  /** Opens a complete version's files; they are of its recipe and of this program's format. */
+  DirectoryReader open(IndexVersion version) {
+    try {
+      // opening a directory makes it, reading must not
+      if (!Files.isDirectory(directory(version.id()))) {
+        throw new NoSuchFileException(directory(version.id()).toString());
+      }
+      DirectoryReader reader = DirectoryReader.open(FSDirectory.open(directory(version.id())));
+      Map<String, String> said = reader.getIndexCommit().getUserData();
+      boolean right =
+          isOf(said, version.spec())
+              && said.getOrDefault(COMPLETE, "").equals("true")
+              && reader.numDocs() == version.chunks();
+      if (!right) {
+        reader.close();
+        throw new Unavailable("index.otherFiles", version.label());
+      }
+      return reader;
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable(e, version);
+    }
+  }
+
+  /** Whether a commit is of a recipe and of this program's format. */
+  boolean isOf(Map<String, String> said, IndexSpec spec) {
+    return said.getOrDefault(FORMAT, "").equals(Fields.FORMAT)
+        && specs.write(spec).equals(said.get(SPEC));
+  }
+
+  /** What a commit is to say. */
+  Map<String, String> says(IndexSpec spec, boolean complete) {
+    return Map.of(
+        FORMAT, Fields.FORMAT, SPEC, specs.write(spec), COMPLETE, Boolean.toString(complete));
+  }
+
+  static void checkIntegrity(DirectoryReader reader) throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      ((CodecReader) leaf.reader()).checkIntegrity();
+    }
+  }
+
+  private static Unavailable unreadable(Exception cause, IndexVersion version) {
+    return new Unavailable(
+        cause, "index.unreadable", version.label(), String.valueOf(cause.getMessage()));
+  }
+
+  /**
+   * Deletes a version's files, unless a process is writing them.
+   *
+   * @return whether there were any and they are gone; what could not be deleted is in the log
+   */
+  boolean delete(long version) {
+    Path folder = directory(version);
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try {
+      try (Directory directory = FSDirectory.open(folder);
+          Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+          Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          if (!file.endsWith(IndexWriter.WRITE_LOCK_NAME)) {
+            Files.delete(file);
+          }
+        }
+      }
+      Files.deleteIfExists(folder.resolve(IndexWriter.WRITE_LOCK_NAME));
+      Files.delete(folder);
+      return true;
+    } catch (IOException e) {
+      LOG.warn("the files in {} stay for now", folder, e);
+      return false;
+    }
   }
 }

@@ -1,87 +1,238 @@
 package dev.retune.index;
 
 import dev.retune.db.Workspace;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Refused;
+import dev.retune.fault.Unavailable;
+import dev.retune.index.IndexVersion.State;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.StatelessSession;
 
 /** The rows of the versions, and the pointer to the live one. */
 public final class IndexVersions {
+  private final Workspace workspace;
+  private final IndexStore store;
+  private final Clock clock;
+  private final SpecJson specs = new SpecJson();
+
   /** The store is asked whether a version's files are whole before it may go live. */
-  public IndexVersions(Workspace workspace, IndexStore store, Clock clock) {}
+  public IndexVersions(Workspace workspace, IndexStore store, Clock clock) {
+    this.workspace = workspace;
+    this.store = store;
+    this.clock = clock;
+  }
 
   /** All versions, newest first. */
   public List<IndexVersion> list() {
-    throw new UnsupportedOperationException();
+    return workspace.read(session -> rows(session).stream().map(this::version).toList());
+  }
+
+  private static List<IndexVersionRow> rows(StatelessSession session) {
+    return session
+        .createSelectionQuery("from IndexVersionRow order by id desc", IndexVersionRow.class)
+        .getResultList();
   }
 
   /** One version. */
   public Optional<IndexVersion> byId(long id) {
-    throw new UnsupportedOperationException();
+    return workspace.read(session -> row(session, id).map(this::version));
+  }
+
+  private static Optional<IndexVersionRow> row(StatelessSession session, long id) {
+    return Optional.ofNullable(session.get(IndexVersionRow.class, id));
   }
 
   /**
    * The version a person typed, {@code 3} or {@code v3}.
    *
-   * @throws dev.retune.fault.BadInput when there is none
+   * @throws BadInput when there is none
    */
   public IndexVersion named(String typed) {
-    throw new UnsupportedOperationException();
+    return byId(IndexVersion.id(typed))
+        .orElseThrow(() -> new BadInput("index.unknownVersion", typed));
   }
 
   /** The version that answers. */
   public Optional<IndexVersion> live() {
-    throw new UnsupportedOperationException();
+    return workspace.read(
+        session ->
+            new LivePointer(session).read().flatMap(id -> row(session, id)).map(this::version));
   }
 
   /** Its id alone: one small read. */
   public Optional<Long> liveId() {
-    throw new UnsupportedOperationException();
+    return workspace.read(session -> new LivePointer(session).read());
   }
 
   /** When the live version became it, by promotion or rollback. */
-  public Optional<java.time.Instant> liveSince() {
-    throw new UnsupportedOperationException();
+  public Optional<Instant> liveSince() {
+    return workspace.read(session -> new LivePointer(session).since());
+  }
+
+  /** The newest interrupted build of a recipe. */
+  Optional<IndexVersion> unfinished(IndexSpec spec) {
+    return list().stream()
+        .filter(v -> v.state() == State.CANDIDATE && !v.complete() && v.spec().equals(spec))
+        .findFirst();
+  }
+
+  IndexVersion create(IndexSpec spec, String corpusFingerprint, Optional<Long> run) {
+    return workspace.write(
+        session -> {
+          IndexVersionRow row = new IndexVersionRow();
+          row.spec = specs.write(spec);
+          row.corpusFingerprint = corpusFingerprint;
+          row.baseline = new LivePointer(session).read().orElse(null);
+          row.run = run.orElse(null);
+          row.createdAt = now();
+          row.enter(State.CANDIDATE, row.createdAt);
+          session.insert(row);
+          return version(row);
+        });
+  }
+
+  IndexVersion complete(long id, String corpusFingerprint, long documents, long chunks) {
+    return change(
+        id,
+        row -> {
+          row.corpusFingerprint = corpusFingerprint;
+          row.documents = documents;
+          row.chunks = chunks;
+          row.complete = true;
+        });
   }
 
   /**
    * Keeps what the gate said of a candidate. LIVE is given by {@link #promote} only.
    *
-   * @throws dev.retune.fault.Refused when the version is live
+   * @throws Refused when the version is live, or is to be made so
    */
   public IndexVersion setState(
-      long id, IndexVersion.State state, Optional<String> why, Optional<String> metrics) {
-    throw new UnsupportedOperationException();
+      long id, State state, Optional<String> why, Optional<String> metrics) {
+    return change(
+        id,
+        row -> {
+          if (state == State.LIVE || row.state == State.LIVE) {
+            throw new Refused("index.liveByPromotion", IndexVersion.label(id));
+          }
+          row.enter(state, now());
+          row.why = why.orElse(null);
+          row.metrics = metrics.orElse(row.metrics);
+        });
+  }
+
+  private IndexVersion change(long id, Consumer<IndexVersionRow> change) {
+    return workspace.write(
+        session -> {
+          IndexVersionRow row = known(session, id);
+          change.accept(row);
+          session.update(row);
+          return version(row);
+        });
+  }
+
+  private static IndexVersionRow known(StatelessSession session, long id) {
+    return row(session, id)
+        .orElseThrow(() -> new BadInput("index.unknownVersion", IndexVersion.label(id)));
   }
 
   /**
    * Makes a complete version live and the live one retired: one transaction, with its audit row.
    *
-   * @throws dev.retune.fault.Refused when it is live already, failed or incomplete
-   * @throws dev.retune.fault.Unavailable when its files are not whole
+   * @throws Refused when it is live already, failed or incomplete
+   * @throws Unavailable when its files are not whole
    */
   public IndexVersion promote(long id, String who) {
-    throw new UnsupportedOperationException();
+    return workspace.write(
+        session -> {
+          LivePointer pointer = new LivePointer(session);
+          Optional<Long> live = pointer.lock();
+          return move(session, LivePointer.Move.PROMOTE, live, id, who);
+        });
   }
 
   /**
    * Makes the version live that was it before the live one was promoted; once more goes back
    * further.
    *
-   * @throws dev.retune.fault.Refused when there was none
-   * @throws dev.retune.fault.Unavailable when its files are not whole
+   * @throws Refused when there was none
+   * @throws Unavailable when its files are not whole
    */
   public IndexVersion rollback(String who) {
-    throw new UnsupportedOperationException();
+    return workspace.write(
+        session -> {
+          LivePointer pointer = new LivePointer(session);
+          Optional<Long> live = pointer.lock();
+          long previous =
+              pointer.previous().orElseThrow(() -> new Refused("index.nothingToRollBackTo"));
+          return move(session, LivePointer.Move.ROLLBACK, live, previous, who);
+        });
+  }
+
+  private IndexVersion move(
+      StatelessSession session, LivePointer.Move kind, Optional<Long> live, long to, String who) {
+    IndexVersionRow next = known(session, to);
+    String label = IndexVersion.label(to);
+    if (live.filter(id -> id == to).isPresent()) {
+      throw new Refused("index.alreadyLive", label);
+    }
+    if (next.state == State.FAILED || !next.complete) {
+      throw new Refused("index.incomplete", label);
+    }
+    store.verify(version(next));
+    Instant at = now();
+    live.map(id -> known(session, id))
+        .ifPresent(
+            last -> {
+              last.enter(State.RETIRED, at);
+              session.update(last);
+            });
+    next.enter(State.LIVE, at);
+    session.update(next);
+    new LivePointer(session).move(kind, live, to, who, at);
+    return version(next);
   }
 
   /**
-   * Deletes the files of failed versions and of complete ones beyond the newest {@code keep}; never
-   * those of the live one and the one before it. Their rows stay, incomplete.
+   * Deletes the files of the versions that {@link Retention} lets go; their rows stay, incomplete.
    *
+   * @param keep how many complete versions keep their files, whatever else is kept
    * @return the versions whose files went
    */
   public List<IndexVersion> prune(int keep) {
-    throw new UnsupportedOperationException();
+    List<IndexVersion> leaving =
+        workspace.write(
+            session -> {
+              LivePointer pointer = new LivePointer(session);
+              Optional<Long> live = pointer.lock();
+              List<IndexVersion> all = rows(session).stream().map(this::version).toList();
+              return Retention.leaving(all, live, pointer.previous(), keep).stream()
+                  .map(version -> let(session, version))
+                  .toList();
+            });
+    return leaving.stream().filter(version -> store.delete(version.id())).toList();
+  }
+
+  private IndexVersion let(StatelessSession session, IndexVersion leaving) {
+    IndexVersionRow row = known(session, leaving.id());
+    if (row.state == State.CANDIDATE && !row.complete) {
+      row.enter(State.FAILED, now());
+    }
+    row.complete = false;
+    session.update(row);
+    return version(row);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private IndexVersion version(IndexVersionRow row) {
+    return row.version(specs);
   }
 }

@@ -1,7 +1,18 @@
 package dev.retune.index;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.fault.BadInput;
+import dev.retune.text.Json;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Questions with their right documents, one JSON object a line. */
 public final class QueryFile {
@@ -9,11 +20,61 @@ public final class QueryFile {
 
   /**
    * Reads {@code {"question": ..., "document_id": id or [ids]}} lines; ids are numbers or strings.
+   * Empty lines are passed over.
    *
-   * @throws dev.retune.fault.BadInput when the file cannot be read, has no question, or a line is
-   *     broken (with its number)
+   * @throws BadInput when the file cannot be read, has no question, or a line is broken (with its
+   *     number)
    */
   public static List<Query> read(Path file) {
-    throw new UnsupportedOperationException();
+    JsonMapper mapper = Json.mapper();
+    List<Query> queries = new ArrayList<>();
+    List<String> lines = lines(file);
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        queries.add(query(mapper, lines.get(i), file, i + 1));
+      }
+    }
+    if (queries.isEmpty()) {
+      throw new BadInput("index.noQueries", file.toString());
+    }
+    return queries;
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      // some editors put a mark of the encoding first
+      String text = Files.readString(file);
+      return (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
+    } catch (CharacterCodingException e) {
+      throw new BadInput(e, "index.queriesEncoding", file.toString());
+    } catch (IOException e) {
+      throw new BadInput(e, "index.queriesUnreadable", file.toString());
+    }
+  }
+
+  private static Query query(JsonMapper mapper, String line, Path file, int number) {
+    try {
+      JsonNode json = mapper.readTree(line);
+      String question = json.path("question").asText("");
+      Set<String> ids = ids(json.path("document_id"));
+      if (json.path("question").isTextual() && !question.isBlank() && !ids.isEmpty()) {
+        return new Query(question, ids);
+      }
+      throw new BadInput("index.badQuery", file.toString(), String.valueOf(number));
+    } catch (JsonProcessingException e) {
+      throw new BadInput(e, "index.badQuery", file.toString(), String.valueOf(number));
+    }
+  }
+
+  /** The ids; none when there is anything else among them. */
+  private static Set<String> ids(JsonNode node) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (JsonNode id : node.isArray() ? node : List.of(node)) {
+      if (!id.isIntegralNumber() && !id.isTextual()) {
+        return Set.of();
+      }
+      ids.add(id.asText());
+    }
+    return ids;
   }
 }

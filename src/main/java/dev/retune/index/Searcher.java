@@ -1,25 +1,57 @@
 package dev.retune.index;
 
 import dev.retune.embed.Embedder;
+import dev.retune.embed.TextKind;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Unavailable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.VectorUtil;
 
 /** Searches one version; safe for use by several threads. */
 public final class Searcher implements AutoCloseable {
   private final IndexVersion version;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final DocumentTable documents;
+  private final Supplier<Embedder> model;
+  private final Words words = new Words();
 
-  private Searcher(IndexVersion version) {
+  private Searcher(IndexVersion version, DirectoryReader reader, Supplier<Embedder> model)
+      throws IOException {
     this.version = version;
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+    this.documents = new DocumentTable(reader);
+    this.model = model;
   }
 
   /**
    * Opens a version's files.
    *
    * @param model asked for only by dense and hybrid searches; stays the caller's to close
-   * @throws dev.retune.fault.Unavailable when its files cannot be read or are not of its recipe
+   * @throws Unavailable when its files cannot be read or are not of its recipe
    */
   public static Searcher open(IndexStore store, IndexVersion version, Supplier<Embedder> model) {
-    return new Searcher(version);
+    try {
+      return new Searcher(version, store.open(version), model);
+    } catch (IOException e) {
+      throw unreadable(e, version);
+    }
+  }
+
+  private static Unavailable unreadable(IOException cause, IndexVersion version) {
+    return new Unavailable(
+        cause, "index.unreadable", version.label(), String.valueOf(cause.getMessage()));
   }
 
   /** The version that it searches. */
@@ -31,17 +63,88 @@ public final class Searcher implements AutoCloseable {
    * The best documents, best first; ties by document id.
    *
    * @param k how many at most, at least 1
-   * @throws dev.retune.fault.BadInput when the model is not the one the version was built with
+   * @throws BadInput when the model is not the one the version was built with
    */
   public List<SearchHit> search(String text, int k, Mode mode) {
-    throw new UnsupportedOperationException();
+    return search(List.of(text), k, mode).getFirst();
   }
 
   /** The same for many questions, whose vectors are made together; in their order. */
   public List<List<SearchHit>> search(List<String> texts, int k, Mode mode) {
-    throw new UnsupportedOperationException();
+    if (k < 1) {
+      throw new BadInput("index.badCount", String.valueOf(k));
+    }
+    List<float[]> vectors = vectors(texts, mode);
+    List<List<SearchHit>> all = new ArrayList<>();
+    try {
+      for (int i = 0; i < texts.size(); i++) {
+        all.add(hits(ranking(texts.get(i), vectors.get(i), k, mode), k));
+      }
+    } catch (IOException e) {
+      throw unreadable(e, version);
+    }
+    return all;
+  }
+
+  private List<float[]> vectors(List<String> texts, Mode mode) {
+    if (mode == Mode.LEXICAL) {
+      return Collections.nCopies(texts.size(), new float[0]);
+    }
+    Embedder embedder = model.get();
+    SameModel.check(version.spec(), embedder.model());
+    return embedder.embed(texts, TextKind.QUERY).stream().map(Searcher::normalized).toList();
+  }
+
+  private static float[] normalized(float[] vector) {
+    return VectorUtil.l2normalize(vector.clone(), false);
+  }
+
+  private Ranking ranking(String text, float[] vector, int k, Mode mode) throws IOException {
+    int wanted = Math.min(k, Math.max(1, documents.size()));
+    return switch (mode) {
+      case DENSE -> DenseRanking.of(searcher, documents, vector, wanted);
+      case LEXICAL -> LexicalRanking.of(searcher, documents, words, text);
+      case HYBRID -> {
+        int depth = Math.max(wanted, HybridRanking.CANDIDATES);
+        yield HybridRanking.of(
+            DenseRanking.of(searcher, documents, vector, depth),
+            LexicalRanking.of(searcher, documents, words, text),
+            documents.size(),
+            version.spec().denseWeight(),
+            wanted);
+      }
+    };
+  }
+
+  private List<SearchHit> hits(Ranking ranking, int k) throws IOException {
+    StoredFields stored = reader.storedFields();
+    List<SearchHit> hits = new ArrayList<>();
+    for (int document : ranking.top(k)) {
+      Document chunk = stored.document(ranking.chunk(document));
+      hits.add(
+          new SearchHit(
+              documents.id(document),
+              chunk.get(Fields.EXTERNAL_ID),
+              ranking.score(document),
+              chunk.get(Fields.SHOWN_TITLE),
+              chunk.get(Fields.SHOWN_SECTION),
+              chunk.get(Fields.SHOWN_TEXT)));
+    }
+    return hits;
+  }
+
+  /** How many of these ids no document has. */
+  long unknown(Set<String> externalIds) {
+    Terms known = new Terms(reader, Fields.EXTERNAL_ID);
+    return externalIds.stream().filter(id -> !known.has(new BytesRef(id))).count();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    try (var _ = reader.directory()) {
+      reader.close();
+    } catch (IOException e) {
+      throw unreadable(e, version);
+    }
+  }
 }

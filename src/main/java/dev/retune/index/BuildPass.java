@@ -1,0 +1,206 @@
+package dev.retune.index;
+
+import dev.retune.embed.Embedder.VectorSink;
+import dev.retune.feedback.Document;
+import dev.retune.feedback.Documents;
+import dev.retune.fault.BadInput;
+import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.VectorUtil;
+
+/**
+ * One walk over all documents. It is the stream of the texts that the model must embed, and the
+ * place where their vectors go; what is unchanged or known passes by the model. Holds only the
+ * documents that wait for a vector.
+ */
+final class BuildPass implements Iterator<String>, VectorSink, AutoCloseable {
+  // a body may have a million characters
+  private static final int PAGE = 64;
+
+  private final Documents documents;
+  private final Chunker chunker;
+  private final KnownVectors known;
+  private final VersionWriter writer;
+  private final Monitor monitor;
+  private final DirectoryReader before;
+  private final Terms written;
+  private final Terms writtenHashes;
+  private final long start = System.nanoTime();
+  private final long total;
+
+  private final ArrayDeque<Document> page = new ArrayDeque<>();
+  private final ArrayDeque<Slot> wanted = new ArrayDeque<>();
+  private final Map<Long, Slot> waiting = new HashMap<>();
+  private final Set<Long> seen = new HashSet<>();
+  private long last;
+  private long asked;
+  private long embedded;
+  private long done;
+
+  BuildPass(
+      Documents documents,
+      Chunker chunker,
+      KnownVectors known,
+      VersionWriter writer,
+      Monitor monitor)
+      throws IOException {
+    this.documents = documents;
+    this.chunker = chunker;
+    this.known = known;
+    this.writer = writer;
+    this.monitor = monitor;
+    this.total = documents.count();
+    this.before = writer.reader();
+    this.written = new Terms(before, Fields.CONTENT);
+    this.writtenHashes = new Terms(before, Fields.HASH);
+  }
+
+  /** A document on its way, and the vectors it has so far. */
+  private static final class Pending {
+    private final Document document;
+    private final List<Chunk> chunks;
+    private final List<float[]> vectors;
+    private int missing;
+
+    Pending(Document document, List<Chunk> chunks) {
+      this.document = document;
+      this.chunks = chunks;
+      this.vectors = new ArrayList<>(Collections.nCopies(chunks.size(), new float[0]));
+      this.missing = chunks.size();
+    }
+
+    boolean fill(int chunk, float[] vector) {
+      vectors.set(chunk, vector);
+      missing--;
+      return missing == 0;
+    }
+  }
+
+  /** Where a vector belongs. */
+  private record Slot(Pending document, int chunk) {}
+
+  @Override
+  public boolean hasNext() {
+    while (wanted.isEmpty()) {
+      monitor.check();
+      if (page.isEmpty()) {
+        page.addAll(documents.after(last, PAGE));
+        if (page.isEmpty()) {
+          return false;
+        }
+      }
+      Document next = page.remove();
+      last = next.id();
+      take(next);
+    }
+    return true;
+  }
+
+  private void take(Document document) {
+    seen.add(document.id());
+    if (written.has(Fields.content(document).bytes())) {
+      finished();
+      return;
+    }
+    Pending pending = new Pending(document, chunker.chunks(document));
+    for (int i = 0; i < pending.chunks.size(); i++) {
+      BytesRef hash = pending.chunks.get(i).hash();
+      Optional<float[]> vector = known.find(hash).or(() -> writtenHashes.vector(hash));
+      if (vector.isPresent()) {
+        fill(new Slot(pending, i), vector.get());
+      } else {
+        wanted.add(new Slot(pending, i));
+      }
+    }
+  }
+
+  @Override
+  public String next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Slot slot = wanted.remove();
+    waiting.put(asked++, slot);
+    return slot.document().chunks.get(slot.chunk()).embedded();
+  }
+
+  @Override
+  public void accept(long position, float[] vector) {
+    Slot slot = waiting.remove(position);
+    if (slot == null) {
+      throw new IllegalStateException("no text was at " + position);
+    }
+    embedded++;
+    fill(slot, normalized(vector, slot.document().document));
+  }
+
+  private static float[] normalized(float[] vector, Document document) {
+    double length = Math.sqrt(VectorUtil.dotProduct(vector, vector));
+    if (!Double.isFinite(length)) {
+      throw new BadInput("index.badVector", document.externalId());
+    }
+    return length == 0 ? vector : VectorUtil.l2normalize(vector.clone());
+  }
+
+  private void fill(Slot slot, float[] vector) {
+    Pending pending = slot.document();
+    if (pending.fill(slot.chunk(), vector)) {
+      try {
+        writer.replace(pending.document, pending.chunks, pending.vectors);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      finished();
+    }
+  }
+
+  private void finished() {
+    done++;
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    monitor.at(new Progress("stage.index", done, Math.max(done, total), elapsed));
+  }
+
+  /** For the model: stops when this is to stop, and keeps its count of texts to itself. */
+  Monitor stopping() {
+    return new Monitor() {
+      @Override
+      public void at(Progress progress) {}
+
+      @Override
+      public boolean cancelled() {
+        return monitor.cancelled();
+      }
+    };
+  }
+
+  /** Ids of the documents met. */
+  Set<Long> seen() {
+    return seen;
+  }
+
+  /** Texts that the model embedded. */
+  long embedded() {
+    return embedded;
+  }
+
+  @Override
+  public void close() throws IOException {
+    before.close();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.retune.index;
+
+import java.io.IOException;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.VectorScorer;
+
+/** Documents by the cosine of their best chunk's vector and a question's. */
+final class DenseRanking {
+  /**
+   * Up to this many chunks every vector is compared (a few milliseconds); beyond, Lucene's graph
+   * finds near ones.
+   */
+  static final int EXACT_UP_TO = 100_000;
+
+  // chunks that the graph is asked for, for each document wanted: a document may have several near
+  private static final int CHUNKS_PER_DOCUMENT = 5;
+
+  private DenseRanking() {}
+
+  /**
+   * Ranks documents.
+   *
+   * @param wanted how many must be right at the top
+   */
+  static Ranking of(IndexSearcher searcher, DocumentTable documents, float[] question, int wanted)
+      throws IOException {
+    Ranking ranking = new Ranking(documents.size());
+    if (searcher.getIndexReader().maxDoc() <= EXACT_UP_TO) {
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        compare(leaf, documents, question, ranking);
+      }
+    } else {
+      int chunks =
+          (int) Math.min((long) wanted * CHUNKS_PER_DOCUMENT, searcher.getIndexReader().maxDoc());
+      var near = new KnnFloatVectorQuery(Fields.VECTOR, question, chunks);
+      for (ScoreDoc hit : searcher.search(near, chunks).scoreDocs) {
+        ranking.offer(documents.documentOf(hit.doc), hit.doc, cosine(hit.score));
+      }
+    }
+    return ranking;
+  }
+
+  private static void compare(
+      LeafReaderContext leaf, DocumentTable documents, float[] question, Ranking ranking)
+      throws IOException {
+    FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+    if (vectors == null) {
+      return;
+    }
+    VectorScorer scorer = vectors.scorer(question);
+    DocIdSetIterator chunks = scorer.iterator();
+    while (chunks.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      int chunk = leaf.docBase + chunks.docID();
+      ranking.offer(documents.documentOf(chunk), chunk, cosine(scorer.score()));
+    }
+  }
+
+  // Lucene's score of a dot product is (1 + dot) / 2
+  private static float cosine(float score) {
+    return 2 * score - 1;
+  }
+}

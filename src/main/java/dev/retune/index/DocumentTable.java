@@ -1,0 +1,42 @@
+package dev.retune.index;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/** Which document each chunk is of. Documents are numbered from 0 in the order of their ids. */
+final class DocumentTable {
+  private final long[] ids;
+  private final int[] documents;
+
+  DocumentTable(DirectoryReader reader) throws IOException {
+    long[] idOf = new long[reader.maxDoc()];
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues values = DocValues.getNumeric(leaf.reader(), Fields.DOCUMENT_ID);
+      while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        idOf[leaf.docBase + values.docID()] = values.longValue();
+      }
+    }
+    ids = Arrays.stream(idOf).sorted().distinct().toArray();
+    documents = Arrays.stream(idOf).mapToInt(id -> Arrays.binarySearch(ids, id)).toArray();
+  }
+
+  /** How many documents. */
+  int size() {
+    return ids.length;
+  }
+
+  /** The number of a chunk's document. */
+  int documentOf(int chunk) {
+    return documents[chunk];
+  }
+
+  /** The workspace's id of a document. */
+  long id(int document) {
+    return ids[document];
+  }
+}

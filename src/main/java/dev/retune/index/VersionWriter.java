@@ -1,0 +1,177 @@
+package dev.retune.index;
+
+import dev.retune.fault.Busy;
+import dev.retune.feedback.Document;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+
+/**
+ * Writes one version's files. What it has written is safe every few seconds, so a process that is
+ * killed loses no more than that. A document's chunks are written together or not at all.
+ */
+final class VersionWriter implements AutoCloseable {
+  // what a killed build may lose at most
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(2);
+  private static final int COMMIT_CHUNKS = 2000;
+
+  private final IndexStore store;
+  private final IndexSpec spec;
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final boolean headed;
+  private long committedAt = System.nanoTime();
+  private int uncommitted;
+
+  private VersionWriter(IndexStore store, IndexSpec spec, Directory directory, IndexWriter writer) {
+    this.store = store;
+    this.spec = spec;
+    this.directory = directory;
+    this.writer = writer;
+    this.headed = TextFormat.parse(spec.textFormat()).headed();
+  }
+
+  /**
+   * Opens a version's files as an earlier build left them, or empty ones.
+   *
+   * @throws IOException when what is there cannot be gone on with
+   * @throws Busy when another process writes them
+   */
+  static VersionWriter open(IndexStore store, IndexVersion version) throws IOException {
+    IndexSpec spec = version.spec();
+    Directory directory = FSDirectory.open(store.directory(version.id()));
+    try {
+      boolean begun = DirectoryReader.indexExists(directory);
+      IndexWriter writer = new IndexWriter(directory, config());
+      VersionWriter opened = new VersionWriter(store, spec, directory, writer);
+      if (begun) {
+        opened.checkBegun();
+      }
+      return opened;
+    } catch (LockObtainFailedException e) {
+      directory.close();
+      throw new Busy(e, "index.busy", version.label());
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  private void checkBegun() throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      Map<String, String> said = new HashMap<>();
+      writer.getLiveCommitData().forEach(entry -> said.put(entry.getKey(), entry.getValue()));
+      if (!store.isOf(said, spec)) {
+        throw new IOException("the files are of another recipe");
+      }
+      IndexStore.checkIntegrity(reader);
+    } catch (IOException | RuntimeException e) {
+      writer.rollback();
+      throw e;
+    }
+  }
+
+  private static IndexWriterConfig config() {
+    IndexWriterConfig config = new IndexWriterConfig(new Words());
+    config.setCodec(
+        new Lucene104Codec() {
+          @Override
+          public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+            // a graph only where a search will use it
+            return new Lucene99HnswVectorsFormat(
+                Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+                Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
+                Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
+                null,
+                (int) (DenseRanking.EXACT_UP_TO / Math.log(DenseRanking.EXACT_UP_TO)));
+          }
+        });
+    return config;
+  }
+
+  /** Takes over all files of a complete version of the same recipe. */
+  void seed(IndexVersion version) throws IOException {
+    try (Directory from = FSDirectory.open(store.directory(version.id()))) {
+      writer.addIndexes(from);
+      commit(false);
+    }
+  }
+
+  boolean isEmpty() {
+    return writer.getDocStats().numDocs == 0;
+  }
+
+  /** What is written so far. */
+  DirectoryReader reader() throws IOException {
+    return DirectoryReader.open(writer);
+  }
+
+  /** Writes a document in place of what was there of it. */
+  void replace(Document document, List<Chunk> chunks, List<float[]> vectors) throws IOException {
+    List<Iterable<? extends org.apache.lucene.index.IndexableField>> block = new ArrayList<>();
+    for (int i = 0; i < chunks.size(); i++) {
+      block.add(Fields.of(document, chunks.get(i), headed, vectors.get(i)));
+    }
+    writer.updateDocuments(Fields.document(document.id()), block);
+    uncommitted += chunks.size();
+    boolean due = System.nanoTime() - committedAt > COMMIT_EVERY.toNanos();
+    if (due || uncommitted >= COMMIT_CHUNKS) {
+      commit(false);
+    }
+  }
+
+  /** Deletes the documents that are not among these. */
+  void retain(Set<Long> documents) throws IOException {
+    List<Term> gone = new ArrayList<>();
+    try (DirectoryReader reader = reader()) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        NumericDocValues ids = DocValues.getNumeric(leaf.reader(), Fields.DOCUMENT_ID);
+        while (ids.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          if (!documents.contains(ids.longValue())) {
+            gone.add(Fields.document(ids.longValue()));
+          }
+        }
+      }
+    }
+    writer.deleteDocuments(gone.toArray(new Term[0]));
+  }
+
+  /** Puts all into one piece, without traces of what was deleted; returns how many chunks. */
+  long finish() throws IOException {
+    writer.forceMerge(1);
+    commit(true);
+    return writer.getDocStats().numDocs;
+  }
+
+  private void commit(boolean complete) throws IOException {
+    writer.setLiveCommitData(store.says(spec, complete).entrySet());
+    writer.commit();
+    committedAt = System.nanoTime();
+    uncommitted = 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (directory) {
+      writer.close();
+    }
+  }
+}
