@@ -1,7 +1,10 @@
 package dev.retune.app;
 
+import dev.retune.collect.CollectTables;
 import dev.retune.feedback.FeedbackTables;
 import dev.retune.index.IndexTables;
+import dev.retune.retrain.RetrainTables;
+import dev.retune.report.ReportTables;
 import dev.retune.review.ReviewTables;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +15,12 @@ public final class Entities {
 
   /** For opening a workspace. */
   public static List<Class<?>> all() {
-    return Stream.of(FeedbackTables.entities(), ReviewTables.entities(), IndexTables.entities())
+    return Stream.of(
+            FeedbackTables.entities(),
+            ReviewTables.entities(), ReportTables.entities(),
+            IndexTables.entities(),
+            RetrainTables.entities(),
+            CollectTables.entities())
         .flatMap(List::stream)
         .toList();
   }

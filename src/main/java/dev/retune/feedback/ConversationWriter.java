@@ -46,8 +46,7 @@ final class ConversationWriter {
             source,
             ConversationWriter::read);
     Upserts<ConversationRow> upserts =
-        new Upserts<>(
-            stored, (before, row) -> at(row, row.createdAt().or(before::createdAt)));
+        new Upserts<>(stored, (before, row) -> at(row, row.createdAt().or(before::createdAt)));
     rows.forEach(row -> upserts.add(row.externalId(), row));
     upserts.inserts().replaceAll((id, row) -> at(row, Optional.of(time(row))));
     execute(INSERT, upserts.inserts().values());

@@ -71,8 +71,7 @@ final class VoteWriter {
             source,
             StoredVote::read);
     Map<String, Long> conversations =
-        conversationIds(
-            rows.stream().map(VoteRowIn::conversationExternalId).distinct().toList());
+        conversationIds(rows.stream().map(VoteRowIn::conversationExternalId).distinct().toList());
     Map<String, VoteRowIn> before = new HashMap<>();
     stored.forEach((id, vote) -> before.put(id, vote.row()));
     Upserts<VoteRowIn> upserts =

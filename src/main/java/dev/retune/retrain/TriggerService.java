@@ -70,11 +70,6 @@ public final class TriggerService {
     keep(policy.judged(current(now), now), run, now);
   }
 
-  /** The run broke. */
-  void broken(long run, Instant now) {
-    keep(policy.broken(current(now), now), Optional.of(run), now);
-  }
-
   private void keep(TriggerState state, Optional<Long> run, Instant now) {
     Reading reading = state.last().orElseGet(() -> window(now));
     checks.add(state, reading, words.why(state, reading, policy, now), run, now);

@@ -3,9 +3,12 @@ package dev.retune.sample;
 import dev.retune.db.Workspace;
 import dev.retune.fault.Refused;
 import dev.retune.feedback.Batch;
+import dev.retune.feedback.Counts;
 import dev.retune.feedback.FeedbackStore;
+import dev.retune.feedback.ImportReport;
 import dev.retune.feedback.Source;
 import dev.retune.feedback.Sources;
+import dev.retune.feedback.StoreResult;
 import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
 import java.time.Clock;
@@ -48,7 +51,7 @@ public final class SampleData {
    *
    * @throws Refused when the workspace holds anybody's own data, with which it is never mixed
    */
-  public Source load(Instant asOf, Monitor monitor) {
+  public ImportReport load(Instant asOf, Monitor monitor) {
     strangers()
         .ifPresent(
             name -> {
@@ -57,16 +60,23 @@ public final class SampleData {
     SampleRows rows = SampleRows.asOf(asOf);
     Source source = sources.named(SOURCE, Source.Kind.SAMPLE, Optional.empty());
     long started = System.nanoTime();
-    int all = rows.documents().size() + rows.conversations().size() + rows.votes().size();
-    int done = 0;
+    Counts read =
+        new Counts(
+            rows.documents().size(), rows.conversations().size(), rows.votes().size(), 0);
+    Counts stored = Counts.ZERO;
+    Counts changed = Counts.ZERO;
+    Counts unchanged = Counts.ZERO;
     for (Batch batch : batches(rows)) {
       monitor.check();
-      store.store(source, batch);
-      done += batch.size();
-      monitor.at(
-          new Progress("stage.sample", done, all, Duration.ofNanos(System.nanoTime() - started)));
+      StoreResult result = store.store(source, batch);
+      stored = stored.plus(result.stored());
+      changed = changed.plus(result.changed());
+      unchanged = unchanged.plus(result.unchanged());
+      long done = stored.total() + unchanged.total();
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+      monitor.at(new Progress("stage.sample", done, read.total(), elapsed));
     }
-    return source;
+    return new ImportReport(SOURCE, read, stored, changed, unchanged, 0, List.of());
   }
 
   private static List<Batch> batches(SampleRows rows) {
