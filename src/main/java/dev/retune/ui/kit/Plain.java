@@ -1,6 +1,8 @@
 package dev.retune.ui.kit;
 
-/** Users' texts as a label may show them: one line, of bounded length, without control characters. */
+/**
+ * Users' texts as a label may show them: one line, of bounded length, without control characters.
+ */
 public final class Plain {
   private static final int LINE = 400;
 

@@ -55,8 +55,7 @@ public final class TaskList {
     Runnable show =
         () -> {
           Progress now = task.progress().get();
-          stage.setText(
-              task.stopping().get() ? texts.get("ui.task.stopping") : words.stage(now));
+          stage.setText(task.stopping().get() ? texts.get("ui.task.stopping") : words.stage(now));
           bar.setProgress(ProgressText.fraction(now));
           left.setText(words.remaining(now));
         };

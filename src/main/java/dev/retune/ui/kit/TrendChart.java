@@ -38,8 +38,7 @@ public final class TrendChart extends DayChart {
       requestChartLayout();
       return;
     }
-    double highest =
-        points.stream().mapToDouble(Point::high).reduce(threshold + 0.05, Math::max);
+    double highest = points.stream().mapToDouble(Point::high).reduce(threshold + 0.05, Math::max);
     double most = Math.min(1, Math.ceil(highest * 5) / 5);
     scale(
         points.getFirst().day(),

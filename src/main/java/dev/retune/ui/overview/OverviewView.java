@@ -60,7 +60,8 @@ public final class OverviewView {
     content.setVisible(true);
     Interval band = now.ratio().wilson95();
     gauge.show(
-        new Gauge.Reading(now.ratio().value(), band.low(), band.high(), now.threshold()), figures.percent(now.ratio().value()));
+        new Gauge.Reading(now.ratio().value(), band.low(), band.high(), now.threshold()),
+        figures.percent(now.ratio().value()));
     gauge.setAccessibleText(
         texts.get("ui.overview.gaugeRead", figures.percent(now.ratio().value()), now.against())
             + " "

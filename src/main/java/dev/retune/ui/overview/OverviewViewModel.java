@@ -61,8 +61,7 @@ public final class OverviewViewModel {
   /** Reads the figures. */
   public void refresh() {
     Window window = scope.window().get();
-    latest.run(
-        () -> read.apply(window), found -> shown.set(Optional.of(written(found))), failed);
+    latest.run(() -> read.apply(window), found -> shown.set(Optional.of(written(found))), failed);
   }
 
   /** How a mood is coloured. */

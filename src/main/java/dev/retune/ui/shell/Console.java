@@ -43,8 +43,7 @@ public final class Console implements Switches {
     this.services =
         left.language().map(Locale::of).filter(l -> !l.equals(first)).map(maker).orElse(found);
     Window window = Window.parse(left.window().orElse(found.place().window()));
-    this.desk =
-        desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW));
+    this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW));
     open(left);
   }
 
@@ -52,7 +51,7 @@ public final class Console implements Switches {
    * Opens the window and returns when it is closed.
    *
    * @param services for a language; asked again when a person switches it, so that the sentences of
-     *     the services change too
+   *     the services change too
    * @param first the language to begin with, unless the window was left in another
    */
   public static void start(Function<Locale, Services> services, Locale first) {

@@ -5,7 +5,6 @@ import dev.retune.stats.Window;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Commands;
 import dev.retune.ui.kit.Dialogs;
-
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.ModalDialogs;
 import dev.retune.ui.kit.Scope;
@@ -14,12 +13,9 @@ import dev.retune.ui.kit.Views;
 import dev.retune.ui.overview.OverviewView;
 import dev.retune.ui.overview.OverviewViewModel;
 import dev.retune.ui.overview.Situation;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.scene.Parent;
 
 /** Everything in the window, in one language, put together by hand. */
@@ -66,7 +62,8 @@ final class Desk {
 
   private Parent frame() {
     Parent welcome =
-        views.with(WelcomeView.class, () -> new WelcomeView(commands, model))
+        views
+            .with(WelcomeView.class, () -> new WelcomeView(commands, model))
             .load(WelcomeView.class);
     ShellView shell =
         new ShellView(model, services, scope, runner, commands, this::screen, welcome);
@@ -100,8 +97,8 @@ final class Desk {
     OverviewViewModel overview =
         new OverviewViewModel(texts, figures, scope, runner, this::situation, failed());
     overview.refresh();
-    return views.with(
-            OverviewView.class, () -> new OverviewView(overview, texts, figures))
+    return views
+        .with(OverviewView.class, () -> new OverviewView(overview, texts, figures))
         .load(OverviewView.class);
   }
 

@@ -8,7 +8,6 @@ import dev.retune.feedback.VoteKey;
 import dev.retune.feedback.VoteRow;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.SearchService;
-
 import dev.retune.retrain.RetrainRequest;
 import dev.retune.retrain.RetrainResult;
 import dev.retune.retrain.TriggerReading;

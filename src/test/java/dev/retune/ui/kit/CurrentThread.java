@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Does everything at once, where it is asked; what is to come later waits for {@link #passTime}. */
+/**
+ * Does everything at once, where it is asked; what is to come later waits for {@link #passTime}.
+ */
 public final class CurrentThread implements TaskRunner {
   private final List<Runnable> later = new ArrayList<>();
   private final ObservableList<WatchedTask> watched = FXCollections.observableArrayList();
