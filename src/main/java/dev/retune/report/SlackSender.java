@@ -42,10 +42,7 @@ public final class SlackSender {
    * @param token the bot token, asked for at each sending and kept nowhere
    */
   public SlackSender(
-      SlackSettings settings,
-      Supplier<Optional<String>> token,
-      Workspace workspace,
-      Clock clock) {
+      SlackSettings settings, Supplier<Optional<String>> token, Workspace workspace, Clock clock) {
     this(settings, token, workspace, clock, Pace.normal());
   }
 
@@ -152,8 +149,7 @@ public final class SlackSender {
       Optional<String> found;
       try {
         found =
-            patient(
-                () -> door.find(channel, pending.attemptKey, pending.updatedAt.minus(MARGIN)));
+            patient(() -> door.find(channel, pending.attemptKey, pending.updatedAt.minus(MARGIN)));
       } catch (SlackFault fault) {
         if (fault instanceof SlackFault.Refusal && force) {
           LOG.warn("Slack: {}; sent by force without looking", fault.getMessage());

@@ -176,7 +176,8 @@ final class Lab implements AutoCloseable {
     documents(60);
     liked(60);
     clock.pass(Duration.ofHours(1));
-    RetrainResult result = retrainer.run(RetrainRequest.by("ann", clock.instant()), dev.retune.work.Monitor.none());
+    RetrainResult result =
+        retrainer.run(RetrainRequest.by("ann", clock.instant()), dev.retune.work.Monitor.none());
     clock.pass(Duration.ofHours(1));
     return result;
   }
