@@ -127,8 +127,12 @@ CREATE TABLE run (
   votes BIGINT,
   dislikes BIGINT,
   version_id BIGINT,
+  -- how it ended, in one sentence
+  outcome VARCHAR(1000),
   -- JSON of what the run reported at its end
   result VARCHAR(1000000),
+  -- machine, process id and the process's start: tells a run that died from one at work
+  owner VARCHAR(300) NOT NULL,
   started_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   ended_at TIMESTAMP(6) WITH TIME ZONE
 );
@@ -181,7 +185,8 @@ CREATE TABLE trigger_check (
   dislikes BIGINT NOT NULL,
   streak INTEGER NOT NULL,
   state_since TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-  run_id BIGINT REFERENCES run(id)
+  run_id BIGINT REFERENCES run(id),
+  checked_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
 -- House
@@ -195,11 +200,15 @@ CREATE TABLE lease (
 INSERT INTO lease (name, holder, acquired_at, expires_at)
 VALUES ('loop', '', TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00', TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00');
 
+-- one report to one channel for one ISO week
 CREATE TABLE delivery (
   channel VARCHAR(200) NOT NULL,
   iso_week VARCHAR(10) NOT NULL,
-  state VARCHAR(20) NOT NULL,
+  -- PENDING from before the first request until the outcome is known for certain
+  state VARCHAR(20) NOT NULL CHECK (state IN ('PENDING', 'SENT', 'FAILED')),
   attempts INTEGER NOT NULL,
+  -- travels with the message, so that it can be found again
+  attempt_key VARCHAR(60) NOT NULL,
   message_ts VARCHAR(60),
   error VARCHAR(4000),
   updated_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,

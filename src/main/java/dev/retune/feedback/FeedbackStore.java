@@ -28,8 +28,11 @@ public final class FeedbackStore {
     return store(source, batch, connection -> {});
   }
 
-  /** The same with something more in the transaction, such as the watermark of a sync. */
-  StoreResult store(Source source, Batch batch, org.hibernate.jdbc.Work more) {
+  /**
+   * The same with something more in the transaction, such as the watermark of a sync; it may run
+   * more than once, when the transaction has to be tried again.
+   */
+  public StoreResult store(Source source, Batch batch, org.hibernate.jdbc.Work more) {
     return Transactions.retrying(
         () -> {
           AtomicReference<StoreResult> result = new AtomicReference<>();

@@ -62,6 +62,9 @@ final class VersionWriter implements AutoCloseable {
       VersionWriter opened = new VersionWriter(store, spec, directory, writer);
       if (begun) {
         opened.checkBegun();
+      } else {
+        // a build stopped before its first commit leaves files that say what they are, too
+        writer.setLiveCommitData(store.says(spec, false).entrySet());
       }
       opened.commit(false);
       return opened;

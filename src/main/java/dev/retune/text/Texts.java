@@ -27,6 +27,7 @@ public final class Texts {
           "index",
           "retrain",
           "report",
+          "sample",
           "loop",
           "collect",
           "app",

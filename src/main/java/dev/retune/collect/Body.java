@@ -1,0 +1,70 @@
+package dev.retune.collect;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.text.Json;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/** Reads the JSON that a request carries. */
+final class Body {
+  private static final JsonMapper MAPPER =
+      Json.mapper().rebuild().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private Body() {}
+
+  /**
+   * The body of a request.
+   *
+   * @param limit in bytes
+   */
+  static JsonNode read(Context ctx, int limit) {
+    // a page of another site can send anything but this type without the browser asking us first
+    if (!isJson(ctx.contentType())) {
+      throw Problem.of(415, "collect.mediaType");
+    }
+    if (ctx.req().getContentLengthLong() > limit) {
+      throw Problem.of(413, "collect.tooLarge");
+    }
+    byte[] bytes;
+    try (InputStream in = ctx.bodyInputStream()) {
+      bytes = in.readNBytes(limit + 1);
+    } catch (IOException e) {
+      throw Problem.of(400, "collect.brokenBody");
+    }
+    if (bytes.length > limit) {
+      throw Problem.of(413, "collect.tooLarge");
+    }
+    return parsed(bytes);
+  }
+
+  private static JsonNode parsed(byte[] bytes) {
+    try {
+      JsonNode node = MAPPER.readTree(bytes);
+      if (node != null && !node.isMissingNode()) {
+        return node;
+      }
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      if (at != null) {
+        throw Problem.of(400, "collect.brokenJsonAt", at.getLineNr(), at.getColumnNr());
+      }
+    } catch (IOException e) {
+      throw Problem.of(400, "collect.brokenBody");
+    }
+    throw Problem.of(400, "collect.brokenJson");
+  }
+
+  private static boolean isJson(@org.jspecify.annotations.Nullable String type) {
+    if (type == null) {
+      return false;
+    }
+    String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return media.equals("application/json")
+        || (media.startsWith("application/") && media.endsWith("+json"));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.retune.collect;
+
+import dev.retune.fault.Unavailable;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The collector, listening. */
+public final class CollectorServer implements AutoCloseable {
+  private static final int WORKERS = 2;
+  private static final Logger LOG = LoggerFactory.getLogger(CollectorServer.class);
+
+  private final CollectorSettings settings;
+  private final ProblemWriter problems = new ProblemWriter();
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(
+          WORKERS, Thread.ofPlatform().daemon().name("collector-", 0).factory());
+  private final VoteQueue votes;
+  private final CollectorMetrics metrics;
+  private final Javalin javalin;
+
+  private CollectorServer(CollectorSettings settings, CollectorParts parts) {
+    this.settings = settings;
+    DefaultSource source = new DefaultSource(parts.sources());
+    votes = new VoteQueue(parts.store(), source, new RequestKeys(parts.workspace()), parts.clock());
+    metrics = new CollectorMetrics(votes::length);
+    KeyRing keys = new KeyRing(new ApiKeys(parts.workspace(), parts.clock()), parts.clock());
+    Access access = new Access(keys, new RateLimiter(parts.clock()), settings.limits());
+    SignedAddresses addresses = new SignedAddresses(keys, parts.clock());
+    javalin =
+        Javalin.create(
+            config -> {
+              serve(config);
+              config.routes.beforeMatched(access::check);
+              route(
+                  config,
+                  new VoteHandler(votes, access, addresses, metrics, settings.voteBytes()),
+                  new IngestHandler(
+                      parts.store(), source, problems, workers, settings.batchBytes()),
+                  new SearchHandler(parts.search(), workers, settings.voteBytes()),
+                  new HealthHandler(parts.workspace(), parts.search()));
+            });
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @throws Unavailable when the address is taken or not one of this machine's
+   */
+  public static CollectorServer start(CollectorSettings settings, CollectorParts parts) {
+    CollectorServer server = new CollectorServer(settings, parts);
+    try {
+      server.javalin.start(settings.host(), settings.port());
+      return server;
+    } catch (JavalinBindException e) {
+      server.close();
+      throw new Unavailable(
+          e, "collect.cannotListen", settings.host(), String.valueOf(settings.port()));
+    }
+  }
+
+  /** Where it listens, which matters when it was told any port. */
+  public int port() {
+    return javalin.port();
+  }
+
+  private void route(
+      JavalinConfig config,
+      VoteHandler vote,
+      IngestHandler ingest,
+      SearchHandler search,
+      HealthHandler health) {
+    config.routes.post("/feedback", vote::take, Scope.FEEDBACK);
+    config.routes.post(SignedAddresses.PATH, vote::takeSigned);
+    config.routes.post("/conversations", ingest::conversations, Scope.INGEST);
+    config.routes.post("/documents", ingest::documents, Scope.INGEST);
+    config.routes.post("/search", search::search, Scope.SEARCH);
+    config.routes.get("/health", health::health);
+    config.routes.get("/metrics", this::metrics, Scope.METRICS);
+    PublicFiles.route(config.routes);
+  }
+
+  private void metrics(Context ctx) {
+    ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.text());
+  }
+
+  private void serve(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Math.max(settings.voteBytes(), settings.batchBytes()) + 1L;
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyServer(
+        server -> {
+          ErrorHandler bare = new ErrorHandler();
+          bare.setShowStacks(false);
+          bare.setShowCauses(false);
+          server.setErrorHandler(bare);
+        });
+    config.router.javaLangErrorHandler(
+        (response, error) -> {
+          LOG.error("a request failed", error);
+          response.setStatus(500);
+        });
+    if (!settings.origins().isEmpty()) {
+      List<String> others = settings.origins().subList(1, settings.origins().size());
+      config.bundledPlugins.enableCors(
+          cors ->
+              cors.addRule(
+                  rule ->
+                      rule.allowHost(
+                          settings.origins().getFirst(), others.toArray(String[]::new))));
+    }
+    // Javalin answers its own exceptions unless told otherwise by their class
+    config.routes.exception(HttpResponseException.class, problems::write);
+    config.routes.exception(Exception.class, problems::write);
+    config.requestLogger.http(this::count);
+  }
+
+  private void count(Context ctx, float milliseconds) {
+    Endpoint endpoint = ctx.endpoints().matchedHttpEndpoint();
+    String path = endpoint == null ? "other" : endpoint.path;
+    metrics.request(path, ctx.statusCode(), milliseconds / 1000);
+  }
+
+  /** Stops listening, stores what was taken, and ends. */
+  @Override
+  public void close() {
+    javalin.stop();
+    votes.close();
+    workers.close();
+  }
+}

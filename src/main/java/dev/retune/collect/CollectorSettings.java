@@ -1,0 +1,34 @@
+package dev.retune.collect;
+
+import java.util.List;
+
+/**
+ * How the collector listens.
+ *
+ * @param host the address to listen on; anything but loopback asks every caller for a key
+ * @param port 0 takes any free one
+ * @param origins pages that may call from a browser, such as {@code https://chat.example.org}
+ * @param voteBytes the largest vote or search, in bytes
+ * @param batchBytes the largest batch of conversations or documents, in bytes
+ * @param limits how often callers may ask
+ */
+public record CollectorSettings(
+    String host,
+    int port,
+    List<String> origins,
+    int voteBytes,
+    int batchBytes,
+    CollectorLimits limits) {
+  private static final int MEGABYTE = 1024 * 1024;
+
+  /** Copies the list. */
+  public CollectorSettings {
+    origins = List.copyOf(origins);
+  }
+
+  /** On loopback, for callers on this machine. */
+  public static CollectorSettings loopback(int port) {
+    return new CollectorSettings(
+        "127.0.0.1", port, List.of(), MEGABYTE, 16 * MEGABYTE, CollectorLimits.standard());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.retune.collect;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.retune.db.Workspace;
+import dev.retune.fault.Failure;
+import dev.retune.text.Json;
+import io.javalin.http.Context;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code GET /health}: 200 while votes can be stored, 503 otherwise. */
+final class HealthHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(HealthHandler.class);
+
+  private final Workspace workspace;
+  private final SearchDoor search;
+  private final JsonMapper json = Json.mapper();
+
+  HealthHandler(Workspace workspace, SearchDoor search) {
+    this.workspace = workspace;
+    this.search = search;
+  }
+
+  void health(Context ctx) {
+    boolean reachable = reachable();
+    Optional<String> live = reachable ? search.live() : Optional.empty();
+    ObjectNode answer = json.createObjectNode();
+    answer.put("status", reachable ? "ok" : "failing");
+    answer.put("database", reachable);
+    answer.put("liveVersion", live.orElse(null));
+    Reply.json(ctx.status(reachable ? 200 : 503).header("Cache-Control", "no-store"), answer);
+  }
+
+  private boolean reachable() {
+    try {
+      workspace.read(s -> s.createNativeQuery("select 1", Integer.class).getSingleResult());
+      return true;
+    } catch (Failure e) {
+      LOG.warn("the workspace does not answer", e);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.retune.collect;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Busy;
+import dev.retune.fault.Cancelled;
+import dev.retune.fault.Failure;
+import dev.retune.fault.Refused;
+import dev.retune.fault.Unavailable;
+import dev.retune.text.Json;
+import dev.retune.text.Texts;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers whatever went wrong with a problem document in the caller's language. */
+final class ProblemWriter {
+  private static final String TYPE = "application/problem+json";
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
+
+  private final JsonMapper json = Json.mapper();
+  private final Texts english = new Texts(Locale.ENGLISH);
+  private final Texts korean = new Texts(Locale.KOREAN);
+
+  /** Answers with what an exception means; what nobody foresaw is logged here, once. */
+  void write(Exception e, Context ctx) {
+    write(problem(e, ctx), ctx);
+  }
+
+  private static Problem problem(Throwable e, Context ctx) {
+    return switch (e) {
+      case Problem.Raised told -> told.problem();
+      case Failure failure -> ofFailure(failure, ctx);
+      case HttpResponseException http -> ofStatus(http.getStatus());
+      case CompletionException wrapper when wrapper.getCause() != null ->
+          problem(wrapper.getCause(), ctx);
+      case ExecutionException wrapper when wrapper.getCause() != null ->
+          problem(wrapper.getCause(), ctx);
+      default -> {
+        LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+        yield ofStatus(500);
+      }
+    };
+  }
+
+  private static Problem ofFailure(Failure failure, Context ctx) {
+    int status =
+        switch (failure) {
+          case BadInput _ -> 422;
+          case Refused _, Busy _ -> 409;
+          case Unavailable _, Cancelled _ -> 503;
+        };
+    if (status == 503) {
+      LOG.warn("{} {} could not be done", ctx.method(), ctx.path(), failure);
+    }
+    // what a database says of itself is for the log, not for callers
+    boolean inside = failure.key().startsWith("db.");
+    return new Problem(
+        status,
+        inside ? "collect.database" : failure.key(),
+        inside ? List.of() : failure.args(),
+        List.of(),
+        Map.of());
+  }
+
+  /** A problem that is told by its status alone. */
+  static Problem ofStatus(int status) {
+    String key =
+        switch (status) {
+          case 404 -> "collect.notFound";
+          case 405 -> "collect.method";
+          case 413 -> "collect.tooLarge";
+          default -> status < 500 ? "collect.badRequest" : "collect.failed";
+        };
+    return new Problem(status, key, List.of(), List.of(), Map.of());
+  }
+
+  private void write(Problem problem, Context ctx) {
+    Texts texts = language(ctx);
+    ObjectNode document = json.createObjectNode();
+    document.put("type", "about:blank");
+    document.put("title", HttpStatus.forStatus(problem.status()).getMessage());
+    document.put("status", problem.status());
+    document.put("detail", texts.get(problem.key(), problem.args().toArray()));
+    if (!problem.fields().isEmpty()) {
+      var errors = document.putArray("errors");
+      problem
+          .fields()
+          .forEach(
+              field ->
+                  errors
+                      .addObject()
+                      .put("pointer", "#" + field.pointer())
+                      .put("detail", texts.get(field.key(), field.args().toArray())));
+    }
+    problem.headers().forEach(ctx::header);
+    Reply.json(ctx.status(problem.status()), TYPE, document.toString());
+  }
+
+  /** Korean when the caller asks for it first, English otherwise. */
+  Texts language(Context ctx) {
+    String wanted = ctx.header("Accept-Language");
+    return wanted != null && wanted.strip().toLowerCase(Locale.ROOT).startsWith("ko")
+        ? korean
+        : english;
+  }
+}

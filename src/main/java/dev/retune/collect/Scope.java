@@ -1,0 +1,47 @@
+package dev.retune.collect;
+
+import dev.retune.fault.BadInput;
+import io.javalin.security.RouteRole;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What an API key may be used for. */
+public enum Scope implements RouteRole {
+  /** Leaving votes, and signing addresses for them. */
+  FEEDBACK,
+  /** Sending conversations and documents. */
+  INGEST,
+  /** Asking the live index. */
+  SEARCH,
+  /** Reading the metrics. */
+  METRICS;
+
+  /** The name that people type. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads names separated by commas.
+   *
+   * @throws BadInput when there is none, or one is unknown
+   */
+  public static Set<Scope> parse(String names) {
+    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    for (String name : names.split(",", -1)) {
+      scopes.add(
+          Arrays.stream(values())
+              .filter(scope -> scope.text().equals(name.strip().toLowerCase(Locale.ROOT)))
+              .findFirst()
+              .orElseThrow(() -> new BadInput("collect.scopeUnknown", name.strip())));
+    }
+    return scopes;
+  }
+
+  static String text(Set<Scope> scopes) {
+    return scopes.stream().sorted().map(Scope::text).collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,166 @@
+package dev.retune.report;
+
+import dev.retune.db.Workspace;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import dev.retune.fault.Unavailable;
+import org.hibernate.LockMode;
+import org.hibernate.StatelessSession;
+
+/** The ledger: what was sent where, so that nothing is sent twice. */
+public final class Deliveries {
+  private static final int ERROR = 4_000;
+
+  private final Workspace workspace;
+  private final Clock clock;
+
+  /** On a workspace. */
+  public Deliveries(Workspace workspace, Clock clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /** How the report of a week to a channel stands. */
+  public Optional<Delivery> find(String channel, IsoWeek week) {
+    return row(channel, week).map(DeliveryRow::delivery);
+  }
+
+  /** The newest, newest first. */
+  public List<Delivery> latest(int limit) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "from DeliveryRow order by updatedAt desc, key.isoWeek desc", DeliveryRow.class)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(DeliveryRow::delivery)
+                .toList());
+  }
+
+  Optional<DeliveryRow> row(String channel, IsoWeek week) {
+    return workspace.read(
+        s -> Optional.ofNullable(s.get(DeliveryRow.class, key(channel, week))));
+  }
+
+  /**
+   * Notes, before the first request, that sending begins. Of several processes only one succeeds.
+   *
+   * @param seen the row as it was looked at; empty when there was none
+   * @return false when another process has begun meanwhile
+   */
+  boolean begin(String channel, IsoWeek week, Optional<DeliveryRow> seen, String attemptKey) {
+    return seen.isEmpty()
+        ? insert(channel, week, attemptKey)
+        : update(seen.get(), attemptKey);
+  }
+
+  private boolean insert(String channel, IsoWeek week, String attemptKey) {
+    DeliveryRow row = new DeliveryRow();
+    row.key = key(channel, week);
+    row.attempts = 1;
+    row.attemptKey = attemptKey;
+    row.updatedAt = now();
+    try {
+      workspace.run(s -> s.insert(row));
+      return true;
+    } catch (Unavailable e) {
+      if (row(channel, week).isPresent()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private boolean update(DeliveryRow seen, String attemptKey) {
+    return workspace.write(
+        s ->
+            s.createMutationQuery(
+                        "update DeliveryRow set state = :pending, attempts = :next,"
+                            + " attemptKey = :attempt, error = null, updatedAt = :now"
+                            + " where key = :key and attempts = :seen and state = :state")
+                    .setParameter("pending", Delivery.State.PENDING)
+                    .setParameter("next", seen.attempts + 1)
+                    .setParameter("attempt", attemptKey)
+                    .setParameter("now", now())
+                    .setParameter("key", seen.key)
+                    .setParameter("seen", seen.attempts)
+                    .setParameter("state", seen.state)
+                    .executeUpdate()
+                == 1);
+  }
+
+  /** Notes that the message arrived, and audits it, in one transaction. */
+  Delivery sent(String channel, IsoWeek week, String messageTs, String who) {
+    return change(
+        channel,
+        week,
+        row -> {
+          row.state = Delivery.State.SENT;
+          row.messageTs = messageTs;
+          row.error = null;
+        },
+        Optional.of(who));
+  }
+
+  /** Notes that the message certainly did not arrive. */
+  Delivery failed(String channel, IsoWeek week, String error) {
+    return change(
+        channel,
+        week,
+        row -> {
+          row.state = Delivery.State.FAILED;
+          row.error = cut(error);
+        },
+        Optional.empty());
+  }
+
+  /** Notes a fault after which the message may have arrived or not. */
+  Delivery unsure(String channel, IsoWeek week, String error) {
+    return change(channel, week, row -> row.error = cut(error), Optional.empty());
+  }
+
+  private Delivery change(
+      String channel, IsoWeek week, Consumer<DeliveryRow> change, Optional<String> audited) {
+    return workspace.write(
+        s -> {
+          DeliveryRow row = s.get(DeliveryRow.class, key(channel, week), LockMode.PESSIMISTIC_WRITE);
+          Delivery.State before = row.state;
+          change.accept(row);
+          row.updatedAt = now();
+          s.update(row);
+          audited.ifPresent(who -> audit(s, who, before, row.delivery()));
+          return row.delivery();
+        });
+  }
+
+  private void audit(StatelessSession s, String who, Delivery.State before, Delivery after) {
+    s.createNativeMutationQuery(
+            "insert into audit (at, who, action, subject, before_value, after_value)"
+                + " values (:at, :who, 'send', :subject, :before, :after)")
+        .setParameter("at", now())
+        .setParameter("who", who)
+        .setParameter("subject", "report " + after.week() + " to " + after.channel())
+        .setParameter("before", before.name())
+        .setParameter("after", after.state() + " " + after.messageTs().orElse(""))
+        .executeUpdate();
+  }
+
+  private static DeliveryRow.Key key(String channel, IsoWeek week) {
+    return new DeliveryRow.Key(channel, week.toString());
+  }
+
+  private static String cut(String error) {
+    return error.length() <= ERROR ? error : error.substring(0, ERROR);
+  }
+
+  // as exactly as the database keeps it
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.retune.report;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.MethodsConfig;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.model.Message;
+import com.slack.api.util.http.SlackHttpClient;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Single requests through Slack's own client; each either succeeds or says what happened. */
+final class SlackDoor implements AutoCloseable {
+  private static final String EVENT = "retune_weekly_report";
+  private static final int TIMEOUT_MILLIS = 20_000;
+  private static final int PAGE = 200;
+  private static final int PAGES = 10;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final long DEFAULT_WAIT = 30;
+  private static final Set<String> PASSING =
+      Set.of(
+          "internal_error",
+          "fatal_error",
+          "service_unavailable",
+          "request_timeout",
+          "team_added_to_org");
+
+  private final Slack slack;
+  private final MethodsClient methods;
+
+  SlackDoor(SlackSettings settings, String token) {
+    SlackConfig config = new SlackConfig();
+    settings.baseUrl().ifPresent(config::setMethodsEndpointUrlPrefix);
+    MethodsConfig quiet = new MethodsConfig();
+    // else the client keeps a thread for its counters
+    quiet.setStatsEnabled(false);
+    config.setMethodsConfig(quiet);
+    config.setStatsEnabled(false);
+    // these log requests and answers
+    config.setHttpClientResponseHandlers(new ArrayList<>());
+    config.setHttpClientCallTimeoutMillis(TIMEOUT_MILLIS);
+    // a broken POST is not sent again behind our back: it may have arrived
+    OkHttpClient once =
+        SlackHttpClient.buildOkHttpClient(config)
+            .newBuilder()
+            .retryOnConnectionFailure(false)
+            .build();
+    slack = Slack.getInstance(config, new SlackHttpClient(once));
+    methods = slack.methods(token);
+  }
+
+  /**
+   * Posts the report.
+   *
+   * @param attemptKey by which {@link #find} knows the message
+   * @return what Slack calls the message
+   */
+  String post(String channel, IsoWeek week, ReportMessage message, String attemptKey)
+      throws SlackFault {
+    Message.Metadata metadata =
+        Message.Metadata.builder()
+            .eventType(EVENT)
+            .eventPayload(Map.of("week", week.toString(), "attempt", attemptKey))
+            .build();
+    ChatPostMessageResponse response =
+        asked(
+            () ->
+                methods.chatPostMessage(
+                    r ->
+                        r.channel(channel)
+                            .text(message.fallbackText())
+                            .blocks(message.blocks())
+                            .metadata(metadata)
+                            .parse("none")
+                            .linkNames(false)
+                            .unfurlLinks(false)
+                            .unfurlMedia(false)));
+    return response.getTs();
+  }
+
+  /** Looks for the message of an attempt among those since a moment. */
+  Optional<String> find(String channel, String attemptKey, Instant since) throws SlackFault {
+    String cursor = "";
+    for (int page = 0; page < PAGES; page++) {
+      String from = cursor;
+      ConversationsHistoryResponse response =
+          asked(
+              () ->
+                  methods.conversationsHistory(
+                      r ->
+                          r.channel(channel)
+                              .oldest(String.valueOf(since.getEpochSecond()))
+                              .includeAllMetadata(true)
+                              .limit(PAGE)
+                              .cursor(from)));
+      Optional<String> found =
+          Objects.requireNonNullElse(response.getMessages(), List.<Message>of()).stream()
+              .filter(message -> isOf(message, attemptKey))
+              .map(Message::getTs)
+              .findFirst();
+      cursor = next(response);
+      if (found.isPresent() || cursor.isEmpty()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOf(Message message, String attemptKey) {
+    return message.getMetadata() != null
+        && EVENT.equals(message.getMetadata().getEventType())
+        && message.getMetadata().getEventPayload() != null
+        && attemptKey.equals(message.getMetadata().getEventPayload().get("attempt"));
+  }
+
+  private static String next(ConversationsHistoryResponse response) {
+    return response.getResponseMetadata() == null
+        ? ""
+        : Objects.requireNonNullElse(response.getResponseMetadata().getNextCursor(), "");
+  }
+
+  private static <T extends SlackApiTextResponse> T asked(Request<T> request) throws SlackFault {
+    T response;
+    try {
+      response = request.send();
+    } catch (SlackApiException e) {
+      int status = e.getResponse().code();
+      if (status == TOO_MANY_REQUESTS) {
+        throw new SlackFault.TooFast(seconds(e.getResponse().header("Retry-After")));
+      }
+      // without the cause: it holds the whole answer
+      throw new SlackFault.Broken("HTTP " + status, Optional.empty());
+    } catch (IOException e) {
+      throw new SlackFault.Broken(e.getClass().getSimpleName(), Optional.of(e));
+    }
+    if (response.isOk()) {
+      return response;
+    }
+    String error = Objects.requireNonNullElse(response.getError(), "unknown_error");
+    if (error.equals("ratelimited") || error.equals("rate_limited")) {
+      throw new SlackFault.TooFast(DEFAULT_WAIT);
+    }
+    if (PASSING.contains(error)) {
+      throw new SlackFault.Broken(error, Optional.empty());
+    }
+    throw new SlackFault.Refusal(error, Objects.requireNonNullElse(response.getNeeded(), ""));
+  }
+
+  private static long seconds(@Nullable String header) {
+    return header != null && header.strip().matches("\\d{1,6}")
+        ? Long.parseLong(header.strip())
+        : DEFAULT_WAIT;
+  }
+
+  @Override
+  public void close() {
+    try {
+      slack.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the Slack client could not be closed", e);
+    }
+  }
+
+  private interface Request<T> {
+    T send() throws IOException, SlackApiException;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.retune.report;
+
+import java.util.Optional;
+
+/** What one request to Slack came to when it did not succeed. */
+abstract sealed class SlackFault extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private SlackFault(String message, Optional<Throwable> cause) {
+    super(message, cause.orElse(null));
+  }
+
+  /** Slack said no; the message was not taken, and asking again is useless. */
+  static final class Refusal extends SlackFault {
+    private static final long serialVersionUID = 1L;
+    private final String error;
+    private final String needed;
+
+    Refusal(String error, String needed) {
+      super(error, Optional.empty());
+      this.error = error;
+      this.needed = needed;
+    }
+
+    String error() {
+      return error;
+    }
+
+    /** The permission that is missing, or an empty text. */
+    String needed() {
+      return needed;
+    }
+  }
+
+  /** Slack asks to wait; the message was not taken. */
+  static final class TooFast extends SlackFault {
+    private static final long serialVersionUID = 1L;
+    private final long seconds;
+
+    TooFast(long seconds) {
+      super("asked to wait " + seconds + " s", Optional.empty());
+      this.seconds = seconds;
+    }
+
+    long seconds() {
+      return seconds;
+    }
+  }
+
+  /** Network or server failed; the message may have been taken or not. */
+  static final class Broken extends SlackFault {
+    private static final long serialVersionUID = 1L;
+
+    Broken(String message, Optional<Throwable> cause) {
+      super(message, cause);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.retune.retrain;
+
+import dev.retune.retrain.GateResult.Verdict;
+import dev.retune.stats.Interval;
+import dev.retune.text.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The test that a candidate must pass against the live version. It stops what is significantly
+ * worse; it cannot prove that something is not worse, so the sentence always says how large a loss
+ * these questions would have let through.
+ */
+public final class Gate {
+  private static final Interval UNKNOWN = new Interval(-1, 1);
+
+  private final GateSettings settings;
+  private final Texts texts;
+
+  /** With its strictness and the language of its sentences. */
+  public Gate(GateSettings settings, Texts texts) {
+    this.settings = settings;
+    this.texts = texts;
+  }
+
+  /**
+   * Judges by the nDCG@10 of each question.
+   *
+   * @param live of the live version
+   * @param candidate of the candidate, on the same questions in the same order
+   */
+  public GateResult judge(List<Double> live, List<Double> candidate) {
+    if (live.size() != candidate.size()) {
+      throw new IllegalArgumentException(live.size() + " and " + candidate.size() + " questions");
+    }
+    double[] differences =
+        IntStream.range(0, live.size()).mapToDouble(i -> candidate.get(i) - live.get(i)).toArray();
+    int won = (int) Arrays.stream(differences).filter(d -> d > 0).count();
+    int lost = (int) Arrays.stream(differences).filter(d -> d < 0).count();
+    double mean = Arrays.stream(differences).average().orElse(0);
+    PairedTest test = PairedTest.of(differences, settings.seed());
+    Verdict verdict = verdict(differences.length, test);
+    Object[] figures = {
+      differences.length,
+      won,
+      lost,
+      mean,
+      test.interval().low(),
+      test.interval().high(),
+      verdict == Verdict.REJECT ? test.worse() : test.twoSided(),
+      settings.minQuestions(),
+      Math.max(0, -test.interval().low())
+    };
+    String why =
+        switch (verdict) {
+          case REJECT -> texts.get("retrain.gate.worse", figures);
+          case HOLD -> texts.get("retrain.gate.tooFew", figures);
+          case PROMOTE ->
+              mean > 0 && test.twoSided() < settings.alpha()
+                  ? texts.get("retrain.gate.better", figures)
+                  : texts.get("retrain.gate.equal", figures);
+        };
+    return new GateResult(
+        verdict == Verdict.PROMOTE,
+        verdict,
+        why,
+        test.twoSided(),
+        test.worse(),
+        differences.length,
+        won,
+        lost,
+        mean,
+        test.interval());
+  }
+
+  /**
+   * Judges a first index, with nothing to hold it against: it must find something.
+   *
+   * @param ndcg of each question
+   * @param answers whether a document is found by its own words
+   */
+  public GateResult first(List<Double> ndcg, boolean answers) {
+    boolean finds = ndcg.isEmpty() || ndcg.stream().anyMatch(value -> value > 0);
+    return answers && finds
+        ? unmeasured(Verdict.PROMOTE, ndcg.size(), texts.get("retrain.gate.first"))
+        : unmeasured(Verdict.REJECT, ndcg.size(), texts.get("retrain.gate.mute"));
+  }
+
+  /** Judges nothing, for the live version cannot be asked; the operator decides. */
+  public GateResult incomparable(String live, int questions) {
+    return unmeasured(
+        Verdict.HOLD, questions, texts.get("retrain.gate.incomparable", live));
+  }
+
+  /** Rejects a trial that does no better on the tuning half, in mean nDCG@10. */
+  GateResult hopeless(double live, double candidate, int questions) {
+    return unmeasured(
+        Verdict.REJECT,
+        questions,
+        texts.get("retrain.gate.hopeless", questions, live, candidate));
+  }
+
+  private Verdict verdict(int questions, PairedTest test) {
+    if (questions < settings.minQuestions()) {
+      return Verdict.HOLD;
+    }
+    return test.worse() < settings.alpha() ? Verdict.REJECT : Verdict.PROMOTE;
+  }
+
+  private static GateResult unmeasured(Verdict verdict, int questions, String why) {
+    return new GateResult(
+        verdict == Verdict.PROMOTE, verdict, why, 1, 1, questions, 0, 0, 0, UNKNOWN);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.retune.retrain;
+
+import dev.retune.embed.Models;
+import dev.retune.feedback.Documents;
+import dev.retune.index.IndexSpec;
+import dev.retune.index.IndexVersion;
+import dev.retune.index.IndexVersion.State;
+import dev.retune.index.IndexVersions;
+import dev.retune.retrain.TriggerState.Phase;
+import dev.retune.text.Texts;
+import dev.retune.work.Monitor;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether a run is called for, and with which recipe. The first reason that holds wins. */
+public final class Planner {
+  private final Documents documents;
+  private final IndexVersions versions;
+  private final Recipes recipes;
+  private final TriggerService trigger;
+  private final DiagnosisService diagnosis;
+  private final Texts texts;
+
+  /**
+   * With what it looks at, and the language of its sentences.
+   *
+   * @param defaultModel id or folder of the first index's model
+   */
+  public Planner(
+      Documents documents,
+      IndexVersions versions,
+      Models models,
+      String defaultModel,
+      TriggerService trigger,
+      DiagnosisService diagnosis,
+      Texts texts) {
+    this.documents = documents;
+    this.versions = versions;
+    this.recipes = new Recipes(models, defaultModel);
+    this.trigger = trigger;
+    this.diagnosis = diagnosis;
+    this.texts = texts;
+  }
+
+  Plan plan(RetrainRequest request, Optional<IndexVersion> live, Monitor monitor) {
+    IndexSpec wanted = recipes.wanted(request, live.map(IndexVersion::spec));
+    if (live.isEmpty()) {
+      return new Plan.Go(wanted, false, texts.get("retrain.plan.first"));
+    }
+    if (request.force()) {
+      return new Plan.Go(wanted, false, texts.get("retrain.plan.forced", request.who()));
+    }
+    if (!wanted.equals(live.get().spec())) {
+      return new Plan.Go(
+          wanted,
+          false,
+          texts.get(request.namesRecipe() ? "retrain.plan.recipe" : "retrain.plan.model"));
+    }
+    String corpus = documents.corpusFingerprint();
+    if (!corpus.equals(live.get().corpusFingerprint())) {
+      return new Plan.Go(wanted, false, texts.get("retrain.plan.corpus", live.get().label()));
+    }
+    List<IndexVersion> all = versions.list();
+    Optional<IndexVersion> unfinished = all.stream().filter(Planner::isUnfinished).findFirst();
+    if (unfinished.isPresent() && !request.unattended() && !request.namesRecipe()) {
+      IndexVersion version = unfinished.get();
+      return new Plan.Go(
+          version.spec(), false, texts.get("retrain.plan.unfinished", version.label()));
+    }
+    TriggerReading reading = trigger.read(request.asOf());
+    if (reading.state() != Phase.FIRED) {
+      return new Plan.Rest(
+          false, texts.get("retrain.plan.rest", live.get().label(), reading.why()));
+    }
+    return answer(request, reading, live.get(), recipes.untried(wanted, corpus, all), monitor);
+  }
+
+  private Plan answer(
+      RetrainRequest request,
+      TriggerReading reading,
+      IndexVersion live,
+      Optional<IndexSpec> untried,
+      Monitor monitor) {
+    if (untried.isEmpty()) {
+      return new Plan.Rest(true, texts.get("retrain.plan.allTried", live.label(), reading.why()));
+    }
+    if (request.unattended()) {
+      Diagnosis found = diagnosis.of(reading.from(), reading.to(), monitor);
+      if (!found.canHelp()) {
+        return new Plan.Rest(true, found.why());
+      }
+    }
+    String tokens = String.valueOf(untried.get().chunkTokens());
+    return new Plan.Go(
+        untried.get(), true, texts.get("retrain.plan.fired", reading.why(), tokens));
+  }
+
+  /** Whether a build was interrupted; one whose files were pruned had its documents counted. */
+  static boolean isUnfinished(IndexVersion version) {
+    return version.state() == State.CANDIDATE && !version.complete() && version.documents() == 0;
+  }
+}

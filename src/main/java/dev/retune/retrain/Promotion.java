@@ -1,0 +1,46 @@
+package dev.retune.retrain;
+
+import dev.retune.index.IndexVersion;
+import dev.retune.index.IndexVersions;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Changes what is live on a person's word. The trigger then waits for the effect, as after a run.
+ */
+public final class Promotion {
+  private final IndexVersions versions;
+  private final TriggerService trigger;
+  private final Clock clock;
+
+  /** Over the versions of a workspace. */
+  public Promotion(IndexVersions versions, TriggerService trigger, Clock clock) {
+    this.versions = versions;
+    this.trigger = trigger;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a version live.
+   *
+   * @param version as people write it, {@code 3} or {@code v3}
+   * @throws dev.retune.fault.BadInput when there is none
+   * @throws dev.retune.fault.Refused when it is live already, failed or incomplete
+   */
+  public IndexVersion promote(String version, String who) {
+    IndexVersion promoted = versions.promote(versions.named(version).id(), who);
+    trigger.judged(Optional.empty(), clock.instant());
+    return promoted;
+  }
+
+  /**
+   * Makes the version live that was it before.
+   *
+   * @throws dev.retune.fault.Refused when there was none
+   */
+  public IndexVersion rollback(String who) {
+    IndexVersion back = versions.rollback(who);
+    trigger.judged(Optional.empty(), clock.instant());
+    return back;
+  }
+}

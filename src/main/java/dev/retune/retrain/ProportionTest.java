@@ -1,0 +1,47 @@
+package dev.retune.retrain;
+
+import dev.retune.retrain.Effect.Verdict;
+import dev.retune.stats.Interval;
+import dev.retune.stats.Ratio;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * Whether two ratios differ: the two-proportion z-test with pooled variance, and Wald's interval of
+ * the difference; see J. Fleiss, B. Levin and M. Paik, "Statistical Methods for Rates and
+ * Proportions", 3rd edition 2003, chapter 3.
+ *
+ * @param change the second ratio less the first
+ * @param interval 95 % interval of the change
+ * @param pValue two-sided
+ * @param verdict at 5 %, fewer dislikes being better
+ */
+record ProportionTest(double change, Interval interval, double pValue, Verdict verdict) {
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+  private static final double ALPHA = 0.05;
+  // below it the normal distribution is no good likeness
+  private static final long FEWEST = 30;
+
+  static ProportionTest of(Ratio before, Ratio after) {
+    double change = after.value() - before.value();
+    if (before.votes() < FEWEST || after.votes() < FEWEST) {
+      return new ProportionTest(change, new Interval(-1, 1), 1, Verdict.TOO_FEW_VOTES);
+    }
+    double width = NORMAL.inverseSurvivalProbability(ALPHA / 2) * deviation(before, after);
+    Interval interval = new Interval(change - width, change + width);
+    double pooled = before.plus(after).value();
+    double error =
+        Math.sqrt(pooled * (1 - pooled) * (1.0 / before.votes() + 1.0 / after.votes()));
+    double p = error == 0 ? 1 : 2 * NORMAL.survivalProbability(Math.abs(change) / error);
+    Verdict verdict =
+        p >= ALPHA ? Verdict.NO_VISIBLE_CHANGE : change < 0 ? Verdict.IMPROVED : Verdict.WORSE;
+    return new ProportionTest(change, interval, p, verdict);
+  }
+
+  private static double deviation(Ratio before, Ratio after) {
+    return Math.sqrt(variance(before) + variance(after));
+  }
+
+  private static double variance(Ratio ratio) {
+    return ratio.value() * (1 - ratio.value()) / ratio.votes();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.retune.retrain;
+
+import dev.retune.embed.ModelSpec;
+import dev.retune.embed.Models;
+import dev.retune.index.IndexSpec;
+import dev.retune.index.IndexVersion;
+import dev.retune.index.IndexVersion.State;
+import dev.retune.index.TextFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** Which recipe a candidate gets. */
+final class Recipes {
+  private final Models models;
+  private final String defaultModel;
+
+  Recipes(Models models, String defaultModel) {
+    this.models = models;
+    this.defaultModel = defaultModel;
+  }
+
+  /** What was asked for; the rest as in the live version, or the house's defaults. */
+  IndexSpec wanted(RetrainRequest request, Optional<IndexSpec> live) {
+    ModelSpec model =
+        models.find(
+            request.model().or(() -> live.map(IndexSpec::modelId)).orElse(defaultModel));
+    String format =
+        request.textFormat().or(() -> live.map(IndexSpec::textFormat)).orElse(TextFormat.DEFAULT);
+    OptionalInt asked = request.chunkTokens();
+    int chunk =
+        asked.orElseGet(
+            () -> live.map(IndexSpec::chunkTokens).orElse(IndexSpec.DEFAULT_CHUNK_TOKENS));
+    IndexSpec fresh = IndexSpec.of(model, format, chunk);
+    return live.filter(spec -> sameVectors(spec, fresh)).orElse(fresh);
+  }
+
+  // the live version's own weights stay when nothing else differs
+  private static boolean sameVectors(IndexSpec one, IndexSpec other) {
+    return one.modelFingerprint().equals(other.modelFingerprint())
+        && one.tokenizerFingerprint().equals(other.tokenizerFingerprint())
+        && one.textFormat().equals(other.textFormat())
+        && one.chunkTokens() == other.chunkTokens();
+  }
+
+  /**
+   * Another size of chunks that no version of this corpus had: the same recipe over the same
+   * documents would only give the same index again.
+   */
+  Optional<IndexSpec> untried(IndexSpec live, String corpus, List<IndexVersion> versions) {
+    ModelSpec model = models.find(live.modelId());
+    return IntStream.of(IndexSpec.DEFAULT_CHUNK_TOKENS, 0, IndexSpec.DEFAULT_CHUNK_TOKENS / 2)
+        .filter(tokens -> tokens <= model.maxTokens() && tokens != live.chunkTokens())
+        .mapToObj(tokens -> IndexSpec.of(model, live.textFormat(), tokens))
+        .filter(spec -> versions.stream().noneMatch(version -> tried(version, spec, corpus)))
+        .findFirst();
+  }
+
+  private static boolean tried(IndexVersion version, IndexSpec spec, String corpus) {
+    boolean finished = version.state() != State.FAILED && version.documents() > 0;
+    return finished
+        && sameVectors(version.spec(), spec)
+        && version.corpusFingerprint().equals(corpus);
+  }
+}

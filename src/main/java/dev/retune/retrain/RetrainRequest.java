@@ -1,0 +1,64 @@
+package dev.retune.retrain;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a run is asked for. What is not told is taken from the live version.
+ *
+ * @param model id or folder of the model
+ * @param chunkTokens most tokens of a chunk; 0 for no chunking
+ * @param textFormat see {@link dev.retune.index.TextFormat}
+ * @param force to run whatever trigger and diagnosis say; the gate still judges
+ * @param dryRun to judge and hold the candidate, and promote nothing
+ * @param unattended that nobody asked: a fired trigger then runs only when the diagnosis says that
+ *     re-embedding can help
+ * @param who asks, for the audit
+ * @param asOf the now of windows
+ */
+public record RetrainRequest(
+    Optional<String> model,
+    OptionalInt chunkTokens,
+    Optional<String> textFormat,
+    boolean force,
+    boolean dryRun,
+    boolean unattended,
+    String who,
+    Instant asOf) {
+
+  /** A person's request. */
+  public RetrainRequest(
+      Optional<String> model,
+      OptionalInt chunkTokens,
+      Optional<String> textFormat,
+      boolean force,
+      boolean dryRun,
+      String who,
+      Instant asOf) {
+    this(model, chunkTokens, textFormat, force, dryRun, false, who, asOf);
+  }
+
+  /** A person's request, with nothing told. */
+  public static RetrainRequest by(String who, Instant asOf) {
+    return new RetrainRequest(
+        Optional.empty(), OptionalInt.empty(), Optional.empty(), false, false, who, asOf);
+  }
+
+  /** The schedule's request. */
+  public static RetrainRequest unattended(String who, Instant asOf) {
+    return new RetrainRequest(
+        Optional.empty(), OptionalInt.empty(), Optional.empty(), false, false, true, who, asOf);
+  }
+
+  /** The same, forced. */
+  public RetrainRequest forced() {
+    return new RetrainRequest(
+        model, chunkTokens, textFormat, true, dryRun, unattended, who, asOf);
+  }
+
+  /** Whether another recipe than the live one's is asked for in words. */
+  public boolean namesRecipe() {
+    return model.isPresent() || chunkTokens.isPresent() || textFormat.isPresent();
+  }
+}

@@ -1,0 +1,238 @@
+package dev.retune.retrain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.fault.Busy;
+import dev.retune.fault.Cancelled;
+import dev.retune.fault.Failure;
+import dev.retune.fault.Unavailable;
+import dev.retune.index.BuildOptions;
+import dev.retune.index.BuildResult;
+import dev.retune.index.IndexBuilder;
+import dev.retune.index.IndexSpec;
+import dev.retune.index.IndexVersion;
+import dev.retune.index.IndexVersions;
+import dev.retune.retrain.RetrainResult.State;
+import dev.retune.retrain.TriggerState.Phase;
+import dev.retune.text.Json;
+import dev.retune.text.Texts;
+import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Candidate, evaluation, gate, promotion. The caller holds the lease. Only a promotion changes the
+ * live index; whatever else happens, it stays as it is.
+ */
+public final class Retrainer {
+  // what a rollback and a second look may need
+  private static final int KEPT_VERSIONS = 3;
+
+  private final Runs runs;
+  private final TriggerService trigger;
+  private final Planner planner;
+  private final IndexBuilder builder;
+  private final Judge judge;
+  private final IndexVersions versions;
+  private final Texts texts;
+  private final JsonMapper json = Json.mapper();
+
+  /** With the parts of the line, and the language of its sentences. */
+  public Retrainer(
+      Runs runs,
+      TriggerService trigger,
+      Planner planner,
+      IndexBuilder builder,
+      Judge judge,
+      IndexVersions versions,
+      Texts texts) {
+    this.runs = runs;
+    this.trigger = trigger;
+    this.planner = planner;
+    this.builder = builder;
+    this.judge = judge;
+    this.versions = versions;
+    this.texts = texts;
+  }
+
+  /**
+   * Runs, if that is called for.
+   *
+   * @throws Failure what broke the run; it is kept with the run. A candidate that was stopped, or
+   *     that lacked something which may come back, stays unfinished for the next run to go on with
+   */
+  public RetrainResult run(RetrainRequest request, Monitor monitor) {
+    runs.closeAbandoned(texts.get("retrain.run.abandoned"));
+    long run = runs.start(Run.Kind.REEMBED, texts.get("retrain.run.asked", request.who()));
+    try {
+      RetrainResult result = decided(run, request, monitor);
+      runs.end(
+          run,
+          Run.State.valueOf(result.state().name()),
+          result.version().map(IndexVersion::id),
+          result.why(),
+          Optional.of(written(result)));
+      return result;
+    } catch (RuntimeException e) {
+      end(run, e);
+      throw e;
+    }
+  }
+
+  private RetrainResult decided(long run, RetrainRequest request, Monitor monitor) {
+    Optional<IndexVersion> live = versions.live();
+    Plan plan = planner.plan(request, live, monitor);
+    runs.explain(run, plan.why(), trigger.window(request.asOf()));
+    return switch (plan) {
+      case Plan.Rest rest -> {
+        if (rest.answered()) {
+          trigger.judged(Optional.of(run), request.asOf());
+        }
+        yield rested(run, live, rest.why());
+      }
+      case Plan.Go go -> {
+        boolean called = trigger.current(request.asOf()).phase() == Phase.FIRED;
+        if (called) {
+          trigger.started(run, request.asOf());
+        }
+        RetrainResult result = built(run, request, live, go, monitor);
+        if (called || result.state() == State.PROMOTED && live.isPresent()) {
+          trigger.judged(Optional.of(run), request.asOf());
+        }
+        yield result;
+      }
+    };
+  }
+
+  private RetrainResult built(
+      long run,
+      RetrainRequest request,
+      Optional<IndexVersion> live,
+      Plan.Go go,
+      Monitor monitor) {
+    BuildResult built =
+        guarded(
+            () -> builder.build(go.spec(), new BuildOptions(Optional.of(run)), monitor),
+            () -> versions.list().stream().filter(v -> isUnfinished(v, go.spec())).findFirst());
+    return guarded(
+        () -> {
+          Comparison comparison = judge.judge(built.version(), live, go.trial(), monitor);
+          monitor.check();
+          monitor.at(new Progress("stage.promote", 0, 1, Duration.ZERO));
+          return settled(run, request, live, built, comparison);
+        },
+        () -> versions.byId(built.version().id()));
+  }
+
+  private RetrainResult settled(
+      long run,
+      RetrainRequest request,
+      Optional<IndexVersion> live,
+      BuildResult built,
+      Comparison comparison) {
+    long id = built.version().id();
+    GateResult gate = comparison.gate();
+    boolean moved = !versions.liveId().equals(live.map(IndexVersion::id));
+    State state =
+        switch (gate.state()) {
+          case REJECT -> State.REJECTED;
+          case HOLD -> State.HELD;
+          case PROMOTE -> request.dryRun() || moved ? State.HELD : State.PROMOTED;
+        };
+    String why = gate.why();
+    if (state == State.HELD && gate.passed()) {
+      why += " " + texts.get(moved ? "retrain.held.moved" : "retrain.held.dryRun", "v" + id);
+    }
+    IndexVersion.State kept =
+        state == State.REJECTED ? IndexVersion.State.REJECTED : IndexVersion.State.CANDIDATE;
+    versions.setState(id, kept, Optional.of(why), Optional.of(written(comparison)));
+    if (state == State.PROMOTED) {
+      versions.promote(id, request.who());
+      versions.prune(KEPT_VERSIONS);
+    }
+    return new RetrainResult(
+        run,
+        state,
+        Optional.of(built.version().label()),
+        built.documents(),
+        built.chunks(),
+        built.embedded(),
+        built.reused(),
+        built.seconds(),
+        built.seconds() > 0 ? built.documents() / built.seconds() : 0,
+        comparison.baseline(),
+        Optional.of(comparison.candidate()),
+        Optional.of(gate),
+        why);
+  }
+
+  private static RetrainResult rested(long run, Optional<IndexVersion> live, String why) {
+    return new RetrainResult(
+        run,
+        State.NOT_NEEDED,
+        live.map(IndexVersion::label),
+        live.map(IndexVersion::documents).orElse(0L),
+        live.map(IndexVersion::chunks).orElse(0L),
+        0,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        why);
+  }
+
+  private static boolean isUnfinished(IndexVersion version, IndexSpec spec) {
+    return Planner.isUnfinished(version) && version.spec().equals(spec);
+  }
+
+  /** What a fault of the program or of the input leaves behind is not gone on with. */
+  private <T> T guarded(Supplier<T> work, Supplier<Optional<IndexVersion>> left) {
+    try {
+      return work.get();
+    } catch (Cancelled | Unavailable | Busy e) {
+      throw e;
+    } catch (RuntimeException e) {
+      try {
+        left.get()
+            .filter(v -> v.state() == IndexVersion.State.CANDIDATE)
+            .ifPresent(
+                v ->
+                    versions.setState(
+                        v.id(),
+                        IndexVersion.State.FAILED,
+                        Optional.of(sentence(e)),
+                        Optional.empty()));
+      } catch (RuntimeException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
+    }
+  }
+
+  private void end(long run, RuntimeException cause) {
+    Run.State state = cause instanceof Cancelled ? Run.State.CANCELLED : Run.State.FAILED;
+    try {
+      runs.end(run, state, Optional.empty(), sentence(cause), Optional.empty());
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private String sentence(RuntimeException cause) {
+    return cause instanceof Failure failure
+        ? texts.get(failure)
+        : texts.get("retrain.run.unexpected", cause.toString());
+  }
+
+  private String written(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.retune.retrain;
+
+import dev.retune.index.Mode;
+import dev.retune.index.Query;
+import dev.retune.index.SearchHit;
+import dev.retune.index.Searcher;
+import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an index finds for many questions. */
+final class Sights {
+  /** A chat product's answer is made from about so many documents. */
+  static final int DEPTH = 5;
+
+  // cosine of the built-in model below which an English question and a text rarely share a subject
+  private static final double NEAR = 0.35;
+  private static final int FEWEST = 20;
+  private static final int BATCH = 64;
+
+  private final Searcher searcher;
+  private final Monitor monitor;
+
+  Sights(Searcher searcher, Monitor monitor) {
+    this.searcher = searcher;
+    this.monitor = monitor;
+  }
+
+  /** One for each question, in their order. */
+  List<Sight> of(List<String> questions) {
+    long start = System.nanoTime();
+    List<Sight> sights = new ArrayList<>();
+    for (int from = 0; from < questions.size(); from += BATCH) {
+      monitor.check();
+      List<String> batch = questions.subList(from, Math.min(from + BATCH, questions.size()));
+      List<List<SearchHit>> found = searcher.search(batch, DEPTH, Mode.HYBRID);
+      List<Double> nearest = nearest(batch);
+      for (int i = 0; i < batch.size(); i++) {
+        List<String> ids = found.get(i).stream().map(SearchHit::externalId).toList();
+        sights.add(new Sight(ids, nearest.get(i)));
+      }
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+      monitor.at(new Progress("stage.diagnose", sights.size(), questions.size(), elapsed));
+    }
+    return sights;
+  }
+
+  /**
+   * The cosine below which no document counts as near. Models differ in what cosines they give, so
+   * it is what all but one in twenty of the questions with a known document reach; without enough
+   * of these, a fixed one.
+   */
+  double near(List<Query> golden) {
+    if (golden.size() < FEWEST) {
+      return NEAR;
+    }
+    List<Double> nearest = new ArrayList<>();
+    List<String> questions = golden.stream().map(Query::question).toList();
+    for (int from = 0; from < questions.size(); from += BATCH) {
+      monitor.check();
+      nearest.addAll(nearest(questions.subList(from, Math.min(from + BATCH, questions.size()))));
+    }
+    return nearest.stream().sorted().skip(nearest.size() / 20).findFirst().orElse(NEAR);
+  }
+
+  private List<Double> nearest(List<String> questions) {
+    return searcher.search(questions, 1, Mode.DENSE).stream()
+        .map(hits -> hits.isEmpty() ? -1.0 : hits.getFirst().score())
+        .toList();
+  }
+}

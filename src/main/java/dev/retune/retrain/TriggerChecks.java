@@ -1,0 +1,51 @@
+package dev.retune.retrain;
+
+import dev.retune.db.Workspace;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** The trigger's rows: one a check, and one a change by a run. */
+final class TriggerChecks {
+  private final Workspace workspace;
+
+  TriggerChecks(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Where the trigger was left, and by which run. */
+  record Kept(TriggerState state, Optional<Long> run) {}
+
+  Optional<Kept> newest() {
+    return workspace.read(
+        session ->
+            session
+                .createSelectionQuery(
+                    "from TriggerCheckRow order by id desc", TriggerCheckRow.class)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .map(row -> new Kept(row.triggerState(), Optional.ofNullable(row.run)))
+                .findFirst());
+  }
+
+  void add(TriggerState state, Reading reading, String why, Optional<Long> run, Instant now) {
+    TriggerCheckRow row = new TriggerCheckRow();
+    row.state = state.phase();
+    row.why = why.length() <= 1000 ? why : why.substring(0, 1000);
+    row.windowFrom = micros(reading.from());
+    row.windowTo = micros(reading.to());
+    row.votes = reading.ratio().votes();
+    row.dislikes = reading.ratio().dislikes();
+    row.streak = state.streak();
+    row.stateSince = micros(state.since());
+    row.run = run.orElse(null);
+    row.checkedAt = micros(now);
+    workspace.run(session -> session.insert(row));
+  }
+
+  // as exactly as the database keeps it
+  private static Instant micros(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS);
+  }
+}

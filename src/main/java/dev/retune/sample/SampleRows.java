@@ -1,0 +1,95 @@
+package dev.retune.sample;
+
+import dev.retune.feedback.ConversationRow;
+import dev.retune.feedback.DocumentRow;
+import dev.retune.feedback.VoteRowIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every row of the sample as seen from a day; the same rows for every moment of that day.
+ *
+ * @param documents current ones first, then the old editions that came in later
+ * @param conversations oldest first
+ * @param votes oldest first
+ */
+record SampleRows(
+    List<DocumentRow> documents, List<ConversationRow> conversations, List<VoteRowIn> votes) {
+  private static final long SEED = 20_260_907L;
+  private static final int USERS = 900;
+  // prime to USERS, so that the voters of one answer differ
+  private static final int STRIDE = 7;
+
+  static SampleRows asOf(Instant asOf) {
+    List<Library> libraries = Arrays.stream(Language.values()).map(Library::read).toList();
+    Calendar calendar = new Calendar(asOf);
+    Dice dice = new Dice(SEED);
+    List<DocumentRow> documents = documents(libraries, calendar, dice);
+    List<Talk> talks = new Story(libraries, calendar, dice).talks();
+    List<VoteRowIn> votes = new Ballot(libraries, calendar, dice).votes(talks);
+    return new SampleRows(documents, conversations(talks, calendar), votes);
+  }
+
+  static String conversationId(int index) {
+    return "c%05d".formatted(index + 1);
+  }
+
+  /** Who asked (0) and who voted after that (1, 2, ...) in a conversation. */
+  static String user(int conversation, int place) {
+    return "user-%03d".formatted((conversation * 31 + place * STRIDE) % USERS + 1);
+  }
+
+  private static List<DocumentRow> documents(
+      List<Library> libraries, Calendar calendar, Dice dice) {
+    List<DocumentRow> current = new ArrayList<>();
+    List<DocumentRow> stale = new ArrayList<>();
+    Instant late = calendar.week(Plot.STALE_WEEK).plus(Duration.ofMinutes(20));
+    for (Library library : libraries) {
+      for (Article article : library.articles()) {
+        Instant written = calendar.week(0).minus(Duration.ofHours(24 + dice.below(6_000)));
+        current.add(row(article, article.id(), article.title(), article.body(), written));
+        article
+            .stale()
+            .ifPresent(
+                old -> stale.add(row(article, article.staleId(), old.title(), old.body(), late)));
+      }
+    }
+    current.addAll(stale);
+    return current;
+  }
+
+  private static DocumentRow row(
+      Article article, String id, String title, List<String> body, Instant updated) {
+    return new DocumentRow(
+        id,
+        Optional.of("career-guide"),
+        Optional.of("https://career.example/" + article.language().folder() + "/" + id),
+        Optional.of(title),
+        Optional.of(article.section()),
+        String.join(" ", body),
+        Optional.of(updated));
+  }
+
+  private static List<ConversationRow> conversations(List<Talk> talks, Calendar calendar) {
+    List<ConversationRow> rows = new ArrayList<>();
+    Instant secondPrompt = calendar.week(4);
+    for (Talk talk : talks) {
+      int index = rows.size();
+      rows.add(
+          new ConversationRow(
+              conversationId(index),
+              Optional.of(user(index, 0)),
+              talk.question(),
+              talk.answer(),
+              Optional.of(talk.documentId()),
+              Optional.of(index % 10 < 7 ? "advisor-small" : "advisor-large"),
+              Optional.of(talk.at().isBefore(secondPrompt) ? "advice-1" : "advice-2"),
+              Optional.of(talk.at())));
+    }
+    return rows;
+  }
+}

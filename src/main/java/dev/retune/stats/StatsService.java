@@ -1,0 +1,119 @@
+package dev.retune.stats;
+
+import dev.retune.db.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The figures of any window. A window holds its first instant and not its last; votes that wait for
+ * their conversation are in no figure.
+ */
+public final class StatsService {
+  private final Counts counts;
+  private final Clock clock;
+  private final ZoneId zone;
+  private final double threshold;
+
+  /**
+   * Over one workspace.
+   *
+   * @param zone in which days are cut
+   * @param threshold the dislike ratio above which satisfaction counts as slipped, 0 to 1
+   */
+  public StatsService(Workspace workspace, Clock clock, ZoneId zone, double threshold) {
+    this.counts = new Counts(workspace);
+    this.clock = clock;
+    this.zone = zone;
+    this.threshold = threshold;
+  }
+
+  /** A window that ends now. */
+  public Stats stats(Window window) {
+    return stats(window, clock.instant());
+  }
+
+  /** A window that ends at a moment, with the decisions that stood then. */
+  public Stats stats(Window window, Instant asOf) {
+    return stats(from(window, asOf), asOf, asOf, window.label());
+  }
+
+  /** From one instant to before another, with the decisions that stand now. */
+  public Stats stats(Instant from, Instant to) {
+    return stats(Optional.of(from), to, clock.instant(), from + "/" + to);
+  }
+
+  /** Where a window that ends at a moment begins; empty when it reaches back to the beginning. */
+  public Optional<Instant> from(Window window, Instant asOf) {
+    return switch (window) {
+      case Window.All() -> Optional.empty();
+      case Window.Days(int days) ->
+          Optional.of(asOf.atZone(zone).minus(days, ChronoUnit.DAYS).toInstant());
+      case Window.SincePromotion(Duration longest) -> {
+        Instant earliest = asOf.minus(longest);
+        yield Optional.of(counts.lastChange(asOf).filter(earliest::isBefore).orElse(earliest));
+      }
+    };
+  }
+
+  /** Votes and dislikes from one instant to before another. */
+  public Ratio ratio(Instant from, Instant to) {
+    return new Totals(counts.kinds(new Span(from, to))).ratio();
+  }
+
+  /** Hours, days or weeks one after another, those without votes too. */
+  public List<Bucket> trend(Instant from, Instant to, Unit unit) {
+    Span span = new Span(from, to);
+    return new Trends(zone).buckets(counts.points(span), span, unit);
+  }
+
+  /** Votes by weekday and hour, from one instant to before another. */
+  public HeatMap heatMap(Instant from, Instant to) {
+    return new Trends(zone).heatMap(counts.points(new Span(from, to)));
+  }
+
+  private Stats stats(Optional<Instant> from, Instant to, Instant asOf, String label) {
+    Span span = new Span(from.orElse(Span.BEGINNING), to);
+    Trends trends = new Trends(zone);
+    List<Counts.Point> points = counts.points(span);
+    Totals totals = new Totals(counts.kinds(span));
+    Ratio ratio = totals.ratio();
+    long answers = counts.answers(span);
+    return new Stats(
+        asOf,
+        label,
+        from,
+        zone.getId(),
+        ratio.votes(),
+        ratio.votes() - ratio.dislikes(),
+        ratio.dislikes(),
+        answers,
+        answers == 0 ? 0 : (double) ratio.votes() / answers,
+        ratio.value(),
+        ratio.wilson95(),
+        adjudicated(ratio, counts.overruled(span, asOf)).value(),
+        threshold,
+        totals.reasons(),
+        totals.dislikesWithoutReason(),
+        from.isPresent() ? trends.days(points, span) : trends.days(points),
+        totals.sources(),
+        from.flatMap(f -> previous(f, to)));
+  }
+
+  private static Ratio adjudicated(Ratio ratio, Ratio overruled) {
+    long likes = overruled.votes() - overruled.dislikes();
+    return new Ratio(ratio.votes(), ratio.dislikes() - overruled.dislikes() + likes);
+  }
+
+  /** As long as the window in calendar days, so that a day of 25 hours shifts nothing. */
+  private Optional<Ratio> previous(Instant from, Instant to) {
+    Duration length =
+        Duration.between(from.atZone(zone).toLocalDateTime(), to.atZone(zone).toLocalDateTime());
+    Instant before = from.atZone(zone).toLocalDateTime().minus(length).atZone(zone).toInstant();
+    return Optional.of(ratio(before, from)).filter(r -> r.votes() > 0);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.retune.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.embed.Batches.Item;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BatchesTest {
+  private static List<Item> window(int... lengths) {
+    return IntStream.range(0, lengths.length)
+        .mapToObj(i -> new Item(i, new long[lengths[i]]))
+        .toList();
+  }
+
+  private static List<List<Long>> positions(Batches batches, int... lengths) {
+    return batches.of(window(lengths)).stream()
+        .map(batch -> batch.stream().map(Item::position).toList())
+        .toList();
+  }
+
+  @Test
+  void putsSimilarLengthsTogetherLongestFirst() {
+    assertThat(positions(new Batches(2, 100), 5, 9, 4, 8))
+        .containsExactly(List.of(1L, 3L), List.of(0L, 2L));
+  }
+
+  @Test
+  void countsThePaddingAgainstTheBudget() {
+    assertThat(positions(new Batches(9, 20), 10, 2, 2, 2))
+        .containsExactly(List.of(0L, 1L), List.of(2L, 3L));
+  }
+
+  @Test
+  void givesATextBeyondTheBudgetABatchOfItsOwn() {
+    assertThat(positions(new Batches(9, 20), 30, 5, 5))
+        .containsExactly(List.of(0L), List.of(1L, 2L));
+  }
+
+  @Test
+  void keepsTextsApartThatMayNotShare() {
+    assertThat(positions(Batches.ofOne(), 3, 3)).containsExactly(List.of(0L), List.of(1L));
+  }
+
+  @Test
+  void anEmptyWindowHasNoBatch() {
+    assertThat(positions(Batches.ofSimilarLength())).isEmpty();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.retune.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever people type, the built-in model gives a vector and spans that fit. */
+class OddTextsTest {
+  @TempDir static Path home;
+  private static Embedder embedder;
+
+  @BeforeAll
+  static void open() {
+    InstalledModels models = new InstalledModels(home);
+    embedder = models.open(models.find(Models.BUILT_IN));
+  }
+
+  @AfterAll
+  static void close() {
+    embedder.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void everyTextHasAVectorOfLengthOne(long seed) {
+    assertThat(embedder.embed(OddTexts.of(seed, 100, 60), TextKind.PASSAGE))
+        .allSatisfy(v -> assertThat(Scores.cosine(v, v)).isCloseTo(1, within(1e-5)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5, 6})
+  void aTextsVectorDependsOnNothingElse(long seed) {
+    List<String> texts = OddTexts.of(seed, 40, 60);
+    List<float[]> together = embedder.embed(texts, TextKind.PASSAGE);
+    for (int i = 0; i < texts.size(); i++) {
+      assertThat(embedder.embed(texts.get(i), TextKind.PASSAGE)).isEqualTo(together.get(i));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {7, 8, 9})
+  void spansAreInOrderAndNeverHalveACharacter(long seed) {
+    for (String text : OddTexts.of(seed, 300, 200)) {
+      int last = 0;
+      for (var span : embedder.tokens(text)) {
+        assertThat(span.start()).isBetween(last, span.end());
+        assertThat(span.end()).isBetween(span.start(), text.length());
+        assertThat(halves(text, span.start()) || halves(text, span.end())).isFalse();
+        last = span.start();
+      }
+    }
+  }
+
+  private static boolean halves(String text, int at) {
+    return at > 0
+        && at < text.length()
+        && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+  }
+
+  @Test
+  void aGiantIsReadUpToTheLimit() {
+    String start = "The quick brown fox jumps over the lazy dog. ".repeat(100);
+    assertThat(embedder.embed(start.repeat(50), TextKind.PASSAGE))
+        .isEqualTo(embedder.embed(start, TextKind.PASSAGE));
+  }
+
+  @Test
+  void everySpanOfAGiantIsGiven() {
+    assertThat(embedder.tokens("word ".repeat(40_000))).hasSize(40_000);
+  }
+}

@@ -1,0 +1,202 @@
+package dev.retune.stats;
+
+import static dev.retune.stats.VoteTables.dislike;
+import static dev.retune.stats.VoteTables.like;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.db.Workspace;
+import dev.retune.house.Databases;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatsServiceTest {
+  private static final Instant NOON = Instant.parse("2026-11-15T12:00:00Z");
+
+  private static void on(Databases kind, List<VoteTables.Vote> votes, Consumer<Workspace> check) {
+    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+      VoteTables.fill(workspace, votes);
+      check.accept(workspace);
+    }
+  }
+
+  private static StatsService service(Workspace workspace) {
+    return new StatsService(workspace, Clock.systemUTC(), ZoneId.of("UTC"), 0.3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmptyWorkspaceHasZeros(Databases kind) {
+    on(
+        kind,
+        List.of(),
+        workspace -> {
+          Stats stats = service(workspace).stats(new Window.All(), NOON);
+          assertThat(stats.ratio()).isEqualTo(new Ratio(0, 0));
+          assertThat(stats.interval()).isEqualTo(new Interval(0, 1));
+          assertThat(stats.coverage()).isZero();
+          assertThat(stats.daily()).isEmpty();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWindowHoldsItsFirstInstantAndNotItsLast(Databases kind) {
+    on(
+        kind,
+        List.of(
+            like("2026-11-14T11:59:59.999999Z"),
+            dislike("2026-11-14T12:00:00Z", ""),
+            like("2026-11-15T11:59:59.999999Z"),
+            dislike("2026-11-15T12:00:00Z", "")),
+        workspace ->
+            assertThat(service(workspace).stats(new Window.Days(1), NOON).ratio())
+                .isEqualTo(new Ratio(2, 1)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWindowWithinOneSlotIsExact(Databases kind) {
+    on(
+        kind,
+        List.of(
+            like("2026-11-14T12:01:00Z"),
+            dislike("2026-11-14T12:02:00.000001Z", ""),
+            like("2026-11-14T12:03:00Z")),
+        workspace ->
+            assertThat(
+                    service(workspace)
+                        .ratio(
+                            Instant.parse("2026-11-14T12:02:00.000001Z"),
+                            Instant.parse("2026-11-14T12:03:00Z")))
+                .isEqualTo(new Ratio(1, 1)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void reasonsAreSharesOfTheDislikes(Databases kind) {
+    on(
+        kind,
+        List.of(
+            dislike("2026-11-14T11:00:00Z", "tone"),
+            dislike("2026-11-14T12:00:00Z", "outdated"),
+            dislike("2026-11-15T12:00:00Z", "outdated"),
+            dislike("2026-11-15T13:07:00Z", ""),
+            like("2026-11-15T13:07:00Z")),
+        workspace -> {
+          Stats stats =
+              service(workspace).stats(new Window.All(), Instant.parse("2026-11-15T13:08:00Z"));
+          assertThat(stats.reasons())
+              .containsExactly(
+                  new ReasonShare("outdated", 2, 0.5), new ReasonShare("tone", 1, 0.25));
+          assertThat(stats.dislikesWithoutReason()).isEqualTo(1);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyDayOfTheWindowIsListed(Databases kind) {
+    on(
+        kind,
+        List.of(like("2026-11-13T10:00:00Z"), dislike("2026-11-15T10:00:00Z", "")),
+        workspace -> {
+          Stats days = service(workspace).stats(new Window.Days(3), NOON);
+          assertThat(days.daily())
+              .containsExactly(
+                  new DayCount(LocalDate.parse("2026-11-12"), 0, 0),
+                  new DayCount(LocalDate.parse("2026-11-13"), 1, 0),
+                  new DayCount(LocalDate.parse("2026-11-14"), 0, 0),
+                  new DayCount(LocalDate.parse("2026-11-15"), 0, 1));
+          Stats all = service(workspace).stats(new Window.All(), NOON);
+          assertThat(all.daily()).hasSize(3).first().extracting(DayCount::likes).isEqualTo(1L);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theWindowBeforeIsAsLong(Databases kind) {
+    on(
+        kind,
+        List.of(
+            like("2026-11-01T11:59:00Z"),
+            dislike("2026-11-01T12:00:00Z", ""),
+            like("2026-11-08T11:59:00Z"),
+            like("2026-11-08T12:00:00Z")),
+        workspace ->
+            assertThat(service(workspace).stats(new Window.Days(7), NOON).previous())
+                .contains(new Ratio(2, 1)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sourcesAreCountedApart(Databases kind) {
+    on(
+        kind,
+        List.of(
+            dislike("2026-11-14T11:00:00Z", "tone"),
+            new VoteTables.Vote(NOON.minusSeconds(60), false, "", 2)),
+        workspace ->
+            assertThat(service(workspace).stats(new Window.All(), NOON).sources())
+                .containsExactly(new SourceShare("one", 1, 1), new SourceShare("two", 1, 0)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void votesThatWaitForTheirConversationAreInNoFigure(Databases kind) {
+    on(
+        kind,
+        List.of(like("2026-11-15T11:50:00Z")),
+        workspace -> {
+          workspace.jdbc(
+              c ->
+                  VoteTables.update(
+                      c,
+                      "insert into feedback_log (id, source_id, external_id,"
+                          + " conversation_external_id, feedback, reason_code, created_at)"
+                          + " values (2, 1, 'w', 'later', 'dislike', '', ?)",
+                      NOON.minusSeconds(1)));
+          Stats stats =
+              service(workspace).stats(new Window.Days(1), Instant.parse("2026-11-15T12:00:01Z"));
+          assertThat(stats.ratio()).isEqualTo(new Ratio(1, 0));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sincePromotionBeginsAtTheLastChangeButReachesOnlySoFar(Databases kind) {
+    on(
+        kind,
+        List.of(),
+        workspace -> {
+          Window window = new Window.SincePromotion(Duration.ofDays(28));
+          StatsService service = service(workspace);
+          assertThat(service.from(window, NOON)).contains(Instant.parse("2026-10-18T12:00:00Z"));
+          Instant change = Instant.parse("2026-11-01T09:30:00Z");
+          workspace.jdbc(c -> change(c, change));
+          assertThat(service.from(window, NOON)).contains(change);
+          assertThat(service.from(window, change)).contains(Instant.parse("2026-10-04T09:30:00Z"));
+          assertThat(service.from(new Window.SincePromotion(Duration.ofDays(2)), NOON))
+              .contains(Instant.parse("2026-11-13T12:00:00Z"));
+        });
+  }
+
+  private static void change(java.sql.Connection c, Instant at) throws java.sql.SQLException {
+    VoteTables.update(
+        c,
+        "insert into index_version (id, state, spec, corpus_fingerprint, documents, chunks,"
+            + " complete, created_at, state_at) values (1, 'LIVE', '{}', '', 0, 0, true, ?, ?)",
+        at,
+        at);
+    VoteTables.update(
+        c,
+        "insert into index_change (kind, to_version, who, changed_at)"
+            + " values ('PROMOTE', 1, 'test', ?)",
+        at);
+  }
+}
