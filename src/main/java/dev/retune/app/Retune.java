@@ -55,6 +55,7 @@ import dev.retune.settings.SettingsStore;
 import dev.retune.stats.StatsService;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
+import dev.retune.ui.shell.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -62,6 +63,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -84,7 +86,7 @@ public final class Retune implements Services {
   private final Texts texts;
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
 
-  private final Lazy<Workspace> workspace = new Lazy<>(this::openWorkspace);
+  private final Supplier<Workspace> workspace;
   private final Lazy<Models> models = new Lazy<>(() -> new InstalledModels(home().folder()));
   private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
   private final Lazy<IndexVersions> versions =
@@ -108,6 +110,19 @@ public final class Retune implements Services {
     this.database = database;
     this.clock = clock;
     this.texts = new Texts(settings.locale());
+    this.workspace = new Lazy<>(this::openWorkspace);
+  }
+
+  /** The same in another language, on the same open workspace; closed with it. */
+  private Retune(Retune other, Locale language) {
+    this.home = other.home;
+    this.settings = other.settings.withLanguage(language.getLanguage());
+    this.environment = other.environment;
+    this.database = other.database;
+    this.clock = other.clock;
+    this.texts = new Texts(language);
+    this.workspace = other.workspace;
+    other.closing(this);
   }
 
   /**
@@ -207,7 +222,7 @@ public final class Retune implements Services {
                 clock,
                 texts,
                 name -> Optional.ofNullable(environment.get(name))),
-            new SampleData(workspace(), clock),
+            sample(),
             reasons(),
             stats(),
             trigger(),
@@ -368,8 +383,22 @@ public final class Retune implements Services {
     return Schedule.start(workspace(), Clock.systemUTC(), plan, jobs)::close;
   }
 
+  /** Opens the window and returns when it is closed. */
   int console() {
+    // opened here, for the window's own thread must not wait for a database
+    LOG.info("the console works on {}", workspace().url());
+    Console.start(
+        language -> new WindowServices(new Retune(this, language), home, person()).all(),
+        settings.locale());
     return 0;
+  }
+
+  SampleData sample() {
+    return new SampleData(workspace(), clock);
+  }
+
+  DatabaseUrl database() {
+    return database;
   }
 
   /** Closes what was opened, the last first; again it does nothing. */
