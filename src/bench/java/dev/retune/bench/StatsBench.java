@@ -42,7 +42,8 @@ public final class StatsBench {
           new StatsService(workspace, Clock.systemUTC(), ZoneId.of("Asia/Seoul"), 0.3);
       for (String window : List.of("7d", "30d", "all")) {
         Supplier<Stats> stats = () -> service.stats(Window.parse(window), END);
-        System.out.printf("stats %-4s %,9d votes %6.1f ms%n", window, stats.get().votes(), ms(stats));
+        System.out.printf(
+            "stats %-4s %,9d votes %6.1f ms%n", window, stats.get().votes(), ms(stats));
       }
       System.out.printf("plain GROUP BY of all votes %6.1f ms%n", ms(() -> plain(workspace)));
     } finally {
