@@ -73,6 +73,16 @@ public final class CollectorServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** What is served, as method and path, in order. */
+  List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method + " " + endpoint.path)
+        .sorted()
+        .toList();
+  }
+
   private void route(
       JavalinConfig config,
       VoteHandler vote,

@@ -37,7 +37,6 @@ final class VersionWriter implements AutoCloseable {
   private final IndexSpec spec;
   private final Directory directory;
   private final IndexWriter writer;
-  private final boolean headed;
   private long committedAt = System.nanoTime();
   private int uncommitted;
 
@@ -46,7 +45,6 @@ final class VersionWriter implements AutoCloseable {
     this.spec = spec;
     this.directory = directory;
     this.writer = writer;
-    this.headed = TextFormat.parse(spec.textFormat()).headed();
   }
 
   /**
@@ -68,6 +66,7 @@ final class VersionWriter implements AutoCloseable {
         // a build stopped before its first commit leaves files that say what they are, too
         writer.setLiveCommitData(store.says(spec, false).entrySet());
       }
+      opened.commit(false);
       return opened;
     } catch (LockObtainFailedException e) {
       directory.close();
@@ -131,7 +130,7 @@ final class VersionWriter implements AutoCloseable {
   void replace(Document document, List<Chunk> chunks, List<float[]> vectors) throws IOException {
     List<Iterable<? extends org.apache.lucene.index.IndexableField>> block = new ArrayList<>();
     for (int i = 0; i < chunks.size(); i++) {
-      block.add(Fields.of(document, chunks.get(i), headed, vectors.get(i)));
+      block.add(Fields.of(document, chunks.get(i), vectors.get(i)));
     }
     writer.updateDocuments(Fields.document(document.id()), block);
     uncommitted += chunks.size();

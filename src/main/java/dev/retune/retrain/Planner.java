@@ -91,8 +91,7 @@ public final class Planner {
       }
     }
     String tokens = String.valueOf(untried.get().chunkTokens());
-    return new Plan.Go(
-        untried.get(), true, texts.get("retrain.plan.fired", reading.why(), tokens));
+    return new Plan.Go(untried.get(), true, texts.get("retrain.plan.fired", reading.why(), tokens));
   }
 
   /** Whether a build was interrupted; one whose files were pruned had its documents counted. */

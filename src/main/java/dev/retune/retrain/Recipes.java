@@ -24,8 +24,7 @@ final class Recipes {
   /** What was asked for; the rest as in the live version, or the house's defaults. */
   IndexSpec wanted(RetrainRequest request, Optional<IndexSpec> live) {
     ModelSpec model =
-        models.find(
-            request.model().or(() -> live.map(IndexSpec::modelId)).orElse(defaultModel));
+        models.find(request.model().or(() -> live.map(IndexSpec::modelId)).orElse(defaultModel));
     String format =
         request.textFormat().or(() -> live.map(IndexSpec::textFormat)).orElse(TextFormat.DEFAULT);
     OptionalInt asked = request.chunkTokens();

@@ -107,11 +107,7 @@ public final class Retrainer {
   }
 
   private RetrainResult built(
-      long run,
-      RetrainRequest request,
-      Optional<IndexVersion> live,
-      Plan.Go go,
-      Monitor monitor) {
+      long run, RetrainRequest request, Optional<IndexVersion> live, Plan.Go go, Monitor monitor) {
     BuildResult built =
         guarded(
             () -> builder.build(go.spec(), new BuildOptions(Optional.of(run)), monitor),

@@ -66,11 +66,7 @@ public final class Runs {
    * @param result JSON, if it has anything to report
    */
   public void end(
-      long id,
-      Run.State state,
-      Optional<Long> version,
-      String outcome,
-      Optional<String> result) {
+      long id, Run.State state, Optional<Long> version, String outcome, Optional<String> result) {
     change(
         id,
         row -> {
