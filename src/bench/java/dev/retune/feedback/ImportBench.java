@@ -72,7 +72,8 @@ public final class ImportBench {
     try (BufferedWriter out = Files.newBufferedWriter(conversations)) {
       out.write("id,user_id,question,answer,created_at\n");
       for (int i = 0; i < ANSWERS; i++) {
-        out.write(i + ",u" + i % 900 + ",\"" + text(12) + "\",\"" + text(60) + "\"," + at(i) + "\n");
+        out.write(
+            i + ",u" + i % 900 + ",\"" + text(12) + "\",\"" + text(60) + "\"," + at(i) + "\n");
       }
     }
     try (BufferedWriter out = Files.newBufferedWriter(csv)) {

@@ -120,8 +120,7 @@ class AccessOverHttpTest {
     assertThat(collector.post(address, "{\"feedback\":\"like\"}").statusCode()).isEqualTo(200);
     assertThat(collector.post(address, "{\"feedback\":\"dislike\"}").statusCode()).isEqualTo(200);
     assertThat(
-            collector.one(
-                "select conversation_external_id || voter || feedback from feedback_log"))
+            collector.one("select conversation_external_id || voter || feedback from feedback_log"))
         .isEqualTo("a/1v 1dislike");
   }
 

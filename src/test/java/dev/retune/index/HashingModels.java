@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * A small model with rules one can follow: tokens are words, and a text's vector counts its words by
- * their hash. Ids other than {@code hashing} are other models with vectors of the same length.
+ * A small model with rules one can follow: tokens are words, and a text's vector counts its words
+ * by their hash. Ids other than {@code hashing} are other models with vectors of the same length.
  */
 final class HashingModels implements Models {
   static final int MAX_TOKENS = 64;

@@ -53,7 +53,8 @@ class SearcherTest {
   @Test
   void aDocumentIsListedOnceWithTheChunkThatMatchedBest() {
     library.put(
-        "default", Library.document("long", "T", "filler ".repeat(40) + "needle " + "x ".repeat(40)));
+        "default",
+        Library.document("long", "T", "filler ".repeat(40) + "needle " + "x ".repeat(40)));
     List<SearchHit> hits = library.search(library.publish(16), "needle", Mode.LEXICAL);
     assertThat(hits).hasSize(1);
     assertThat(hits.getFirst().text()).contains("needle").hasSizeLessThan(150);
