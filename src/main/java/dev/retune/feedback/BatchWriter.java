@@ -25,8 +25,7 @@ final class BatchWriter {
     VoteWriter voteWriter = new VoteWriter(connection, source, now, rollups);
     voteWriter.join(conversations.inserts().keySet());
     var votes = voteWriter.write(batch.votes());
-    var evaluations =
-        new EvaluationWriter(connection, source, now).write(batch.evaluations());
+    var evaluations = new EvaluationWriter(connection, source, now).write(batch.evaluations());
     rollups.apply(connection, source);
     return new StoreResult(
         new Counts(

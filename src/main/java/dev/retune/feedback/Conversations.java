@@ -18,7 +18,8 @@ public final class Conversations {
     return workspace.read(
         s ->
             s
-                .createSelectionQuery("from ConversationEntity where id = :id", ConversationEntity.class)
+                .createSelectionQuery(
+                    "from ConversationEntity where id = :id", ConversationEntity.class)
                 .setParameter("id", id)
                 .getResultList()
                 .stream()

@@ -19,14 +19,12 @@ record StoredVote(
 
   /** A vote that is new, or whose text is. */
   static StoredVote unclassified(VoteRowIn row, Optional<Long> conversationId) {
-    return new StoredVote(
-        row, conversationId, hasCode(row) ? UNCLASSIFIED : "", Optional.empty());
+    return new StoredVote(row, conversationId, hasCode(row) ? UNCLASSIFIED : "", Optional.empty());
   }
 
   /** This vote after the source changed it: its code stays while it still says the same. */
   StoredVote changedTo(VoteRowIn to, Optional<Long> conversation) {
-    boolean sameText =
-        hasCode(to) && row.value() == to.value() && row.reason().equals(to.reason());
+    boolean sameText = hasCode(to) && row.value() == to.value() && row.reason().equals(to.reason());
     return sameText
         ? new StoredVote(to, conversation, code, confidence)
         : unclassified(to, conversation);
