@@ -70,7 +70,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /**
  * The composition root: every service is built here by hand, when it is first asked for, and closed
  * in the opposite order.
@@ -89,10 +88,8 @@ public final class Retune implements Services {
   private final Supplier<Workspace> workspace;
   private final Lazy<Models> models = new Lazy<>(() -> new InstalledModels(home().folder()));
   private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
-  private final Lazy<IndexVersions> versions =
-      new Lazy<>(this::newVersions);
-  private final Lazy<SearchService> search =
-      new Lazy<>(this::newSearch);
+  private final Lazy<IndexVersions> versions = new Lazy<>(this::newVersions);
+  private final Lazy<SearchService> search = new Lazy<>(this::newSearch);
   private final Lazy<StatsService> stats = new Lazy<>(this::newStats);
   private final Lazy<TriggerService> trigger = new Lazy<>(this::newTrigger);
   private final Lazy<ReasonService> reasons = new Lazy<>(this::newReasons);
@@ -161,7 +158,6 @@ public final class Retune implements Services {
     return part;
   }
 
-
   private Home home() {
     return home;
   }
@@ -183,8 +179,7 @@ public final class Retune implements Services {
   }
 
   private StatsService newStats() {
-    return new StatsService(
-        workspace(), clock, settings.zoneId(), settings.trigger().threshold());
+    return new StatsService(workspace(), clock, settings.zoneId(), settings.trigger().threshold());
   }
 
   private TriggerService newTrigger() {
@@ -203,8 +198,7 @@ public final class Retune implements Services {
     DiagnosisService diagnosis =
         new DiagnosisService(workspace(), versions(), store.get(), models(), texts);
     Planner planner =
-        new Planner(
-            documents, versions(), models(), settings.model(), trigger(), diagnosis, texts);
+        new Planner(documents, versions(), models(), settings.model(), trigger(), diagnosis, texts);
     Judge judge =
         new Judge(
             golden,
@@ -213,15 +207,11 @@ public final class Retune implements Services {
             store.get(),
             models(),
             new Gate(GateSettings.standard(), texts));
-    IndexBuilder builder =
-        new IndexBuilder(documents, store.get(), versions(), models());
+    IndexBuilder builder = new IndexBuilder(documents, store.get(), versions(), models());
     Loop.Parts parts =
         new Loop.Parts(
             new Syncer(
-                workspace(),
-                clock,
-                texts,
-                name -> Optional.ofNullable(environment.get(name))),
+                workspace(), clock, texts, name -> Optional.ofNullable(environment.get(name))),
             sample(),
             reasons(),
             stats(),

@@ -1,10 +1,10 @@
 package dev.retune.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.retune.fault.Busy;
 import dev.retune.fault.Failure;
 import dev.retune.fault.Refused;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.function.Function;
@@ -100,7 +100,12 @@ public final class Cli {
       }
       LOG.error("{} failed unexpectedly", line.getCommandName(), exception);
       terminal.tell(
-          terminal.texts().get("cli.unexpected", String.valueOf(exception.getMessage()), System.getProperty("retune.logs", "")));
+          terminal
+              .texts()
+              .get(
+                  "cli.unexpected",
+                  String.valueOf(exception.getMessage()),
+                  System.getProperty("retune.logs", "")));
       return FAILED;
     };
   }

@@ -60,8 +60,7 @@ class SyncTest {
 
   private ImportReport sync() {
     Syncer syncer =
-        new Syncer(
-            desk.workspace, desk.clock, new Texts(Locale.ENGLISH), name -> Optional.empty());
+        new Syncer(desk.workspace, desk.clock, new Texts(Locale.ENGLISH), name -> Optional.empty());
     return syncer.sync(List.of(SourceConfig.of("shop", address)), Monitor.none()).getFirst();
   }
 
