@@ -2,9 +2,11 @@ package dev.retune.app;
 
 import dev.retune.cli.Options;
 import dev.retune.cli.Services;
+import dev.retune.collect.ApiKeys;
 import dev.retune.collect.CollectorParts;
 import dev.retune.collect.CollectorServer;
 import dev.retune.collect.CollectorSettings;
+import dev.retune.collect.RequestKeys;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.embed.InstalledModels;
@@ -59,6 +61,7 @@ import dev.retune.ui.shell.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -75,6 +78,8 @@ import org.slf4j.LoggerFactory;
  * in the opposite order.
  */
 public final class Retune implements Services {
+  // how long a repeated request of a collector's client is still known as the same
+  private static final Duration RETRIES = Duration.ofDays(7);
   private static final Logger LOG = LoggerFactory.getLogger(Retune.class);
 
   private final Home home;
@@ -339,6 +344,11 @@ public final class Retune implements Services {
   }
 
   @Override
+  public ApiKeys keys() {
+    return new ApiKeys(workspace(), clock);
+  }
+
+  @Override
   public List<Check> doctor() {
     return new Doctor(this, home, store.get(), environment).checks();
   }
@@ -361,13 +371,18 @@ public final class Retune implements Services {
         schedule());
   }
 
+  private void upkeep() {
+    loop().upkeep(settings.keepVersions());
+    new RequestKeys(workspace()).forgetBefore(clock.instant().minus(RETRIES));
+  }
+
   @Override
   public Running schedule() {
     ScheduleJobs jobs =
         new ScheduleJobs(
             monitor -> loop().once(false, settings.slackChannel().isPresent(), monitor),
             monitor -> loop().sync(monitor),
-            monitor -> loop().upkeep(settings.keepVersions()));
+            monitor -> upkeep());
     ScheduleSettings plan =
         new ScheduleSettings(settings.weekly(), "every 1 minute", "daily 03:00", settings.zoneId());
     return Schedule.start(workspace(), Clock.systemUTC(), plan, jobs)::close;

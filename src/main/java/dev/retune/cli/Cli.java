@@ -64,6 +64,7 @@ public final class Cli {
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new LoopCommand(terminal))
             .addSubcommand(new ServeCommand(terminal))
+            .addSubcommand(KeyCommand.line(terminal))
             .addSubcommand(new ExportCommand(terminal))
             .addSubcommand(new DoctorCommand(terminal))
             .setOut(new PrintWriter(out, true, UTF_8))

@@ -78,7 +78,8 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
 
   @Override
   public Running later(Duration delay, Runnable action) {
-    PauseTransition pause = new PauseTransition(javafx.util.Duration.millis((double) delay.toMillis()));
+    PauseTransition pause =
+        new PauseTransition(javafx.util.Duration.millis((double) delay.toMillis()));
     pause.setOnFinished(event -> action.run());
     pause.play();
     return pause::stop;
