@@ -60,8 +60,7 @@ class SyncTest {
 
   private ImportReport sync() {
     Syncer syncer =
-        new Syncer(
-            desk.workspace, desk.clock, new Texts(Locale.ENGLISH), name -> Optional.empty());
+        new Syncer(desk.workspace, desk.clock, new Texts(Locale.ENGLISH), name -> Optional.empty());
     return syncer.sync(List.of(SourceConfig.of("shop", address)), Monitor.none()).getFirst();
   }
 
@@ -159,7 +158,7 @@ class SyncTest {
       try (var insert =
           connection.prepareStatement(
               "INSERT INTO feedback_log (id, conversation_id, feedback) VALUES (?, 1, 'up')")) {
-        for (int id = 2; id <= 4_500; id++) {
+        for (int id = 2; id <= 11_000; id++) {
           insert.setInt(1, id);
           insert.addBatch();
         }
@@ -169,7 +168,7 @@ class SyncTest {
     }
     at("UPDATE feedback_log SET created_at = '2026-11-20 12:00:00' WHERE id <> 3000");
     ImportReport report = sync();
-    assertThat(report.stored().votes()).isEqualTo(4_499);
+    assertThat(report.stored().votes()).isEqualTo(10_999);
     assertThat(FilesDesk.rejected(report)).containsExactly("3000: no time");
   }
 
