@@ -152,7 +152,7 @@ public final class SlackSender {
             patient(() -> door.find(channel, pending.attemptKey, pending.updatedAt.minus(MARGIN)));
       } catch (SlackFault fault) {
         if (fault instanceof SlackFault.Refusal && force) {
-          LOG.warn("Slack: {}; sent by force without looking", fault.getMessage());
+          LOG.warn("Slack: {}; sent by force without looking", fault.what());
           return Optional.empty();
         }
         throw advice.on(fault, false);
@@ -173,9 +173,9 @@ public final class SlackSender {
         return deliveries.sent(channel, week, ts, who);
       } catch (SlackFault fault) {
         if (unsure) {
-          deliveries.unsure(channel, week, fault.getMessage());
+          deliveries.unsure(channel, week, fault.what());
         } else {
-          deliveries.failed(channel, week, fault.getMessage());
+          deliveries.failed(channel, week, fault.what());
         }
         throw advice.on(fault, unsure);
       }

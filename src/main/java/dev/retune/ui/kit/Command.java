@@ -1,0 +1,29 @@
+package dev.retune.ui.kit;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCodeCombination;
+import org.kordamp.ikonli.Ikon;
+
+/**
+ * Something a person can do, by button or by key.
+ *
+ * @param id its name in the program, such as {@code go.feedback}
+ * @param text what it is called, in the user's language
+ * @param enabled whether it can be done now
+ */
+public record Command(
+    String id,
+    String text,
+    Ikon icon,
+    Optional<KeyCodeCombination> shortcut,
+    ObservableBooleanValue enabled,
+    Runnable action) {
+
+  /** Does it, if it can be done now. */
+  public void run() {
+    if (enabled.get()) {
+      action.run();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.retune.ui.kit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.util.StringConverter;
+
+/**
+ * A chart over days. The axes and grid are JavaFX's; what lies between them is drawn by the
+ * subclass from its own figures, since a band and a threshold are no series.
+ */
+abstract class DayChart extends XYChart<Number, Number> {
+  private static final int MOST_LABELS = 9;
+
+  private final NumberAxis days;
+  private final NumberAxis values;
+
+  DayChart() {
+    this(new NumberAxis(), new NumberAxis());
+  }
+
+  private DayChart(NumberAxis days, NumberAxis values) {
+    super(days, values);
+    this.days = days;
+    this.values = values;
+    setData(FXCollections.observableArrayList());
+    days.setAutoRanging(false);
+    days.setMinorTickVisible(false);
+    days.setTickMarkVisible(false);
+    values.setAutoRanging(false);
+    values.setMinorTickVisible(false);
+    values.setTickMarkVisible(false);
+    setVerticalGridLinesVisible(false);
+    setVerticalZeroLineVisible(false);
+    setHorizontalZeroLineVisible(false);
+    setLegendVisible(false);
+    setAnimated(false);
+    getStyleClass().add("day-chart");
+  }
+
+  /** Sets both scales; {@code labels} write a day and a value. */
+  final void scale(
+      LocalDate first,
+      LocalDate last,
+      double most,
+      double step,
+      Function<LocalDate, String> dayLabel,
+      Function<Double, String> valueLabel) {
+    long span = last.toEpochDay() - first.toEpochDay();
+    days.setLowerBound(first.toEpochDay() - 0.6);
+    days.setUpperBound(last.toEpochDay() + 0.6);
+    days.setTickUnit(Math.max(1, Math.ceilDiv(span + 1, (long) MOST_LABELS)));
+    // the axis puts ticks at its ends too, which are no days
+    days.setTickLabelFormatter(
+        writing(
+            v ->
+                v.doubleValue() % 1 == 0
+                    ? dayLabel.apply(LocalDate.ofEpochDay(v.longValue()))
+                    : ""));
+    values.setLowerBound(0);
+    values.setUpperBound(most);
+    values.setTickUnit(step);
+    values.setTickLabelFormatter(writing(v -> valueLabel.apply(v.doubleValue())));
+    requestChartLayout();
+  }
+
+  /** Where a day lies. */
+  final double x(LocalDate day) {
+    return days.getDisplayPosition(day.toEpochDay());
+  }
+
+  /** Where a value lies. */
+  final double y(double value) {
+    return values.getDisplayPosition(value);
+  }
+
+  /** The width that a day has. */
+  final double dayWidth() {
+    return Math.abs(days.getDisplayPosition(1) - days.getDisplayPosition(0));
+  }
+
+  /** Where the drawing begins and ends. */
+  final double width() {
+    return days.getWidth();
+  }
+
+  /** A line through points. */
+  final Path line(List<double[]> points, String style) {
+    Path path = new Path();
+    path.getStyleClass().setAll(style);
+    for (double[] p : points) {
+      path.getElements()
+          .add(path.getElements().isEmpty() ? new MoveTo(p[0], p[1]) : new LineTo(p[0], p[1]));
+    }
+    path.setMouseTransparent(true);
+    return path;
+  }
+
+  /** A level line across. */
+  final Line level(double value, String style) {
+    Line line = new Line(0, y(value), width(), y(value));
+    line.getStyleClass().setAll(style);
+    line.setMouseTransparent(true);
+    return line;
+  }
+
+  /** Gives what was just drawn its colours: nodes added during layout get them a frame too late. */
+  final void dressed() {
+    getPlotChildren().forEach(Node::applyCss);
+  }
+
+  private static StringConverter<Number> writing(Function<Number, String> label) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(Number value) {
+        return label.apply(value);
+      }
+
+      @Override
+      public Number fromString(String text) {
+        throw new UnsupportedOperationException("axis labels are not read");
+      }
+    };
+  }
+
+  @Override
+  protected void dataItemAdded(Series<Number, Number> series, int index, Data<Number, Number> d) {}
+
+  @Override
+  protected void dataItemRemoved(Data<Number, Number> item, Series<Number, Number> series) {}
+
+  @Override
+  protected void dataItemChanged(Data<Number, Number> item) {}
+
+  @Override
+  protected void seriesAdded(Series<Number, Number> series, int index) {}
+
+  @Override
+  protected void seriesRemoved(Series<Number, Number> series) {}
+}

@@ -1,0 +1,98 @@
+package dev.retune.ui.kit;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Runs work on threads of its own and delivers on the JavaFX thread. */
+public final class FxTaskRunner implements TaskRunner, AutoCloseable {
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().name("retune-window-", 1).daemon().factory());
+  private final ObservableList<WatchedTask> watched = FXCollections.observableArrayList();
+
+  @Override
+  public <T> Running run(
+      Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    AtomicBoolean dropped = new AtomicBoolean();
+    Future<?> future = threads.submit(() -> deliver(work, dropped, done, failed, () -> {}));
+    return () -> {
+      dropped.set(true);
+      // a query under way is let go on: an interrupt would close H2's file under all others
+      future.cancel(false);
+    };
+  }
+
+  @Override
+  public <T> WatchedTask watch(
+      String title, Job<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    WatchedTask task = new WatchedTask(title);
+    watched.add(task);
+    var monitor = task.monitor(Platform::runLater);
+    var unused =
+        threads.submit(
+            () ->
+                deliver(
+                    () -> work.run(monitor),
+                    new AtomicBoolean(),
+                    done,
+                    failed,
+                    () -> watched.remove(task)));
+    return task;
+  }
+
+  private static <T> void deliver(
+      Callable<T> work,
+      AtomicBoolean dropped,
+      Consumer<? super T> done,
+      Consumer<? super Throwable> failed,
+      Runnable ended) {
+    Runnable outcome;
+    try {
+      if (dropped.get()) {
+        throw new CancellationException();
+      }
+      T result = work.call();
+      outcome = () -> done.accept(result);
+    } catch (Throwable e) {
+      outcome = () -> failed.accept(e);
+    }
+    Runnable delivered = outcome;
+    Platform.runLater(
+        () -> {
+          ended.run();
+          if (!dropped.get()) {
+            delivered.run();
+          }
+        });
+  }
+
+  @Override
+  public Running later(Duration delay, Runnable action) {
+    PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(delay.toMillis()));
+    pause.setOnFinished(event -> action.run());
+    pause.play();
+    return pause::stop;
+  }
+
+  @Override
+  public ObservableList<WatchedTask> watched() {
+    return watched;
+  }
+
+  /** Tells all long work to stop; the threads end with the program. */
+  @Override
+  public void close() {
+    watched.forEach(WatchedTask::cancel);
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.retune.ui.kit;
+
+/**
+ * Users' texts as a label may show them: one line, of bounded length, without control characters.
+ */
+public final class Plain {
+  private static final int LINE = 400;
+
+  private Plain() {}
+
+  /** One line of at most 400 characters; a longer text ends in an ellipsis. */
+  public static String line(String text) {
+    return shortened(text, LINE).replaceAll("\\s+", " ").strip();
+  }
+
+  /** Line breaks and tabs stay; characters that steer a terminal or turn the writing round go. */
+  public static String shortened(String text, int most) {
+    String cut = text;
+    if (text.length() > most) {
+      int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+      cut = text.substring(0, end) + "…";
+    }
+    // overrides of direction are dropped: with them one text could rearrange the words beside it
+    return cut.replaceAll("[\\p{Cntrl}&&[^\n\t]]|[\\u202A-\\u202E\\u2066-\\u2069]", "");
+  }
+}

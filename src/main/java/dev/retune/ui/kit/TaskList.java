@@ -1,0 +1,69 @@
+package dev.retune.ui.kit;
+
+import dev.retune.text.Texts;
+import dev.retune.work.Progress;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The long work under way: what it does, how far it is, how long it will take, and a way out. */
+public final class TaskList {
+  private final Texts texts;
+  private final ProgressText words;
+
+  /** In a box that it fills and empties. */
+  public TaskList(ObservableList<WatchedTask> tasks, VBox box, Texts texts, ZoneId zone) {
+    this.texts = texts;
+    this.words = new ProgressText(texts, new Figures(texts, zone));
+    Runnable draw =
+        () -> {
+          List<Node> drawn = new ArrayList<>();
+          tasks.forEach(task -> drawn.add(drawn(task)));
+          box.getChildren().setAll(drawn);
+        };
+    tasks.addListener((ListChangeListener<WatchedTask>) change -> draw.run());
+    draw.run();
+  }
+
+  private Node drawn(WatchedTask task) {
+    Label title = new Label(task.title());
+    title.getStyleClass().add("strong");
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    Button cancel = new Button("", new FontIcon(Feather.X));
+    cancel.getStyleClass().add("small-icon");
+    cancel.setAccessibleText(texts.get("ui.task.cancel", task.title()));
+    cancel.setOnAction(event -> task.cancel());
+    cancel.disableProperty().bind(task.stopping());
+    Label stage = new Label();
+    stage.getStyleClass().add("fine");
+    ProgressBar bar = new ProgressBar();
+    bar.setMaxWidth(Double.MAX_VALUE);
+    Label left = new Label();
+    left.getStyleClass().add("fine");
+    Runnable show =
+        () -> {
+          Progress now = task.progress().get();
+          stage.setText(task.stopping().get() ? texts.get("ui.task.stopping") : words.stage(now));
+          bar.setProgress(ProgressText.fraction(now));
+          left.setText(words.remaining(now));
+        };
+    task.progress().subscribe(show);
+    task.stopping().subscribe(show);
+    show.run();
+    VBox box = new VBox(new HBox(6, title, cancel), stage, bar, left);
+    box.getStyleClass().add("task");
+    return box;
+  }
+}

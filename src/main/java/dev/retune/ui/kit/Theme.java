@@ -1,0 +1,46 @@
+package dev.retune.ui.kit;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/**
+ * How the window looks. Colours go palette, role, control: {@code palette-*.css} alone holds colour
+ * values and names them by role, {@code console.css} gives roles to controls.
+ */
+public enum Theme {
+  /** Dark writing on light ground. */
+  LIGHT,
+  /** Light writing on dark ground. */
+  DARK;
+
+  /** The other one. */
+  public Theme other() {
+    return this == LIGHT ? DARK : LIGHT;
+  }
+
+  /** Dresses a scene, and the pop-ups that it opens. */
+  public void apply(Scene scene) {
+    // the fonts travel with the program, so that Korean shows on a machine without a Korean font
+    for (String file : List.of("Pretendard-Regular.otf", "Pretendard-SemiBold.otf")) {
+      Font.loadFont(resource("fonts/" + file), 13);
+    }
+    var base = this == LIGHT ? new PrimerLight() : new PrimerDark();
+    Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
+    scene
+        .getStylesheets()
+        .setAll(
+            resource("css/palette-" + name().toLowerCase(java.util.Locale.ROOT) + ".css"),
+            resource("css/console.css"));
+  }
+
+  private static String resource(String path) {
+    URL url = Theme.class.getResource("/dev/retune/ui/" + path);
+    return Objects.requireNonNull(url, path).toExternalForm();
+  }
+}

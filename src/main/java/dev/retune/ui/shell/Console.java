@@ -1,0 +1,150 @@
+package dev.retune.ui.shell;
+
+import dev.retune.stats.Window;
+import dev.retune.ui.kit.FxTaskRunner;
+import dev.retune.ui.kit.Running;
+import dev.retune.ui.kit.Theme;
+import dev.retune.ui.kit.UiState;
+import dev.retune.ui.kit.UiStateFile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+
+/** The window itself: its theme and language, and where it stands on the desktop. */
+public final class Console implements Switches {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 820;
+
+  private final Function<Locale, Services> maker;
+  private final FxTaskRunner runner = new FxTaskRunner();
+  private final Stage stage;
+  private final UiStateFile file;
+  private Running saving = () -> {};
+  private Services services;
+  private Theme theme;
+  private Desk desk;
+
+  private Console(Function<Locale, Services> maker, Locale first, Stage stage) {
+    this.maker = maker;
+    this.stage = stage;
+    Services found = maker.apply(first);
+    this.file = new UiStateFile(found.place().home());
+    UiState left = file.read();
+    this.theme =
+        left.theme().map(Theme::valueOf).orElse(found.place().dark() ? Theme.DARK : Theme.LIGHT);
+    this.services =
+        left.language().map(Locale::of).filter(l -> !l.equals(first)).map(maker).orElse(found);
+    Window window = Window.parse(left.window().orElse(found.place().window()));
+    this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW));
+    open(left);
+  }
+
+  /**
+   * Opens the window and returns when it is closed.
+   *
+   * @param services for a language; asked again when a person switches it, so that the sentences of
+   *     the services change too
+   * @param first the language to begin with, unless the window was left in another
+   */
+  public static void start(Function<Locale, Services> services, Locale first) {
+    CountDownLatch closed = new CountDownLatch(1);
+    Platform.startup(
+        () -> {
+          Stage stage = new Stage();
+          Console console = new Console(services, first, stage);
+          stage.setOnHidden(
+              event -> {
+                console.keep();
+                console.runner.close();
+                closed.countDown();
+              });
+        });
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Platform.exit();
+  }
+
+  private Desk desk(Window window, Screen screen) {
+    return new Desk(services, runner, window, screen, this);
+  }
+
+  private void open(UiState left) {
+    Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
+    theme.apply(scene);
+    desk.commands().install(scene);
+    stage.setScene(scene);
+    stage.setTitle(services.place().texts().get("ui.name"));
+    stage.setMinWidth(1000);
+    stage.setMinHeight(640);
+    for (int size : List.of(16, 32, 48, 128, 256)) {
+      stage.getIcons().add(icon(size));
+    }
+    left.frame().ifPresent(this::put);
+    for (var property : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty())) {
+      property.subscribe((was, is) -> keepSoon());
+    }
+    stage.heightProperty().subscribe((was, is) -> keepSoon());
+    stage.show();
+  }
+
+  private void put(UiState.Frame frame) {
+    stage.setX(frame.x());
+    stage.setY(frame.y());
+    stage.setWidth(frame.width());
+    stage.setHeight(frame.height());
+    stage.setMaximized(frame.maximized());
+  }
+
+  private static Image icon(int size) {
+    String name = "/dev/retune/ui/icons/retune-" + size + ".png";
+    return new Image(
+        Objects.requireNonNull(Console.class.getResource(name), name).toExternalForm());
+  }
+
+  @Override
+  public void theme() {
+    theme = theme.other();
+    theme.apply(stage.getScene());
+    keepSoon();
+  }
+
+  @Override
+  public void language() {
+    Locale now = services.place().texts().locale();
+    services = maker.apply(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN);
+    desk = desk(desk.scope().window().get(), desk.model().screen().get());
+    stage.getScene().setRoot(desk.root());
+    desk.commands().install(stage.getScene());
+    keepSoon();
+  }
+
+  private void keepSoon() {
+    saving.cancel();
+    saving = runner.later(Duration.ofMillis(800), this::keep);
+  }
+
+  private void keep() {
+    UiState.Frame frame =
+        new UiState.Frame(
+            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+    UiState now =
+        new UiState(
+            Optional.of(frame),
+            Optional.of(desk.model().screen().get().name()),
+            Optional.of(desk.scope().window().get().label()),
+            Optional.of(theme.name()),
+            Optional.of(services.place().texts().locale().getLanguage()));
+    file.write(now);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.retune.ui.shell;
+
+import dev.retune.feedback.Conversation;
+import dev.retune.feedback.ImportReport;
+import dev.retune.feedback.Vote;
+import dev.retune.feedback.VoteFilter;
+import dev.retune.feedback.VoteKey;
+import dev.retune.feedback.VoteRow;
+import dev.retune.index.IndexVersion;
+import dev.retune.index.SearchService;
+import dev.retune.retrain.RetrainRequest;
+import dev.retune.retrain.RetrainResult;
+import dev.retune.retrain.TriggerReading;
+import dev.retune.stats.Stats;
+import dev.retune.stats.Window;
+import dev.retune.text.Texts;
+import dev.retune.work.Monitor;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the window needs, and no more; in one language. Every function may take long and is called
+ * away from the window's thread; it throws a {@link dev.retune.fault.Failure} when it cannot.
+ */
+public record Services(
+    Place place, Intake intake, Looks looks, Feedback feedback, Retraining retraining) {
+
+  /**
+   * Where the program runs.
+   *
+   * @param database its address without password
+   * @param home the folder of this user's data
+   * @param zone in which days are cut
+   * @param texts the language of all sentences, those of the services too
+   * @param dark whether the settings ask for a dark theme
+   * @param window the window of time to begin with, such as {@code 7d}
+   * @param person who promotes and rolls back, for the audit
+   */
+  public record Place(
+      String database,
+      Path home,
+      Clock clock,
+      ZoneId zone,
+      Texts texts,
+      boolean dark,
+      String window,
+      String person) {}
+
+  /**
+   * How data comes in.
+   *
+   * @param empty whether there is neither a conversation nor a vote
+   * @param sample loads the built-in sample
+   * @param files imports files, one report each
+   * @param lastSync when rows last came from a source
+   */
+  public record Intake(
+      BooleanSupplier empty,
+      Consumer<Monitor> sample,
+      BiFunction<List<Path>, Monitor, List<ImportReport>> files,
+      Supplier<Optional<Instant>> lastSync) {}
+
+  /** The figures of a window that ends at a moment, and the trigger. */
+  public record Looks(
+      BiFunction<Window, Instant, Stats> stats, Function<Instant, TriggerReading> trigger) {}
+
+  /**
+   * The votes behind the figures.
+   *
+   * @param page the rows after a key, newest first, at most so many
+   * @param codes of reasons, in the order to be offered
+   * @param since where a window that ends at a moment begins
+   */
+  public record Feedback(
+      Page page,
+      Function<VoteFilter, Long> count,
+      BiFunction<Window, Instant, Optional<Instant>> since,
+      Function<Long, Optional<Conversation>> conversation,
+      Function<Long, List<Vote>> votes,
+      List<String> codes) {
+
+    /** One page of votes. */
+    @FunctionalInterface
+    public interface Page {
+      /** The rows after a key. */
+      List<VoteRow> of(VoteFilter filter, Optional<VoteKey> after, int limit);
+    }
+  }
+
+  /**
+   * The index and its versions.
+   *
+   * @param models ids of the models that can be chosen; the first is the one used by default
+   * @param run holds the lease while it runs
+   * @param promote makes a version live
+   * @param rollback makes the version live that was it before
+   * @param search the live index's answer, at most so many hits
+   */
+  public record Retraining(
+      Supplier<List<String>> models,
+      BiFunction<RetrainRequest, Monitor, RetrainResult> run,
+      Supplier<List<IndexVersion>> versions,
+      Function<String, IndexVersion> promote,
+      Supplier<IndexVersion> rollback,
+      BiFunction<String, Integer, SearchService.Answer> search) {}
+}

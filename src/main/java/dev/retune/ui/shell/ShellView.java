@@ -1,0 +1,147 @@
+package dev.retune.ui.shell;
+
+import atlantafx.base.controls.ModalPane;
+import dev.retune.stats.Window;
+import dev.retune.text.Texts;
+import dev.retune.ui.kit.Commands;
+import dev.retune.ui.kit.DropFiles;
+import dev.retune.ui.kit.NoticeBoard;
+import dev.retune.ui.kit.Scope;
+import dev.retune.ui.kit.TaskList;
+import dev.retune.ui.kit.TaskRunner;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The frame's nodes. */
+public final class ShellView {
+  private final ShellViewModel model;
+  private final Services services;
+  private final Scope scope;
+  private final TaskRunner runner;
+  private final Commands commands;
+  private final Function<Screen, Parent> screens;
+  private final Parent welcome;
+  private final Map<Screen, Parent> opened = new HashMap<>();
+
+  @FXML private Parent root;
+  @FXML private ToggleButton overview;
+  @FXML private ToggleButton feedback;
+  @FXML private ToggleButton retrain;
+  @FXML private ToggleButton week;
+  @FXML private ToggleButton month;
+  @FXML private ToggleButton all;
+  @FXML private HBox windowSwitch;
+  @FXML private HBox banner;
+  @FXML private Label bannerText;
+  @FXML private Button retry;
+  @FXML private Label title;
+  @FXML private Button refresh;
+  @FXML private Button importFiles;
+  @FXML private Button language;
+  @FXML private Button theme;
+  @FXML private StackPane place;
+  @FXML private VBox tasks;
+  @FXML private VBox notices;
+  @FXML private ModalPane modal;
+  @FXML private Label database;
+  @FXML private Label live;
+  @FXML private Label synced;
+  @FXML private Label zone;
+
+  ShellView(
+      ShellViewModel model,
+      Services services,
+      Scope scope,
+      TaskRunner runner,
+      Commands commands,
+      Function<Screen, Parent> screens,
+      Parent welcome) {
+    this.model = model;
+    this.services = services;
+    this.scope = scope;
+    this.runner = runner;
+    this.commands = commands;
+    this.screens = screens;
+    this.welcome = welcome;
+  }
+
+  /** What lies above the screens, for questions. */
+  ModalPane modal() {
+    return modal;
+  }
+
+  @FXML
+  private void initialize() {
+    Texts texts = services.place().texts();
+    commands.dress(overview, "go.overview");
+    commands.dress(feedback, "go.feedback");
+    commands.dress(retrain, "go.retrain");
+    commands.icon(refresh, "refresh");
+    commands.icon(importFiles, "import");
+    commands.dress(language, "language");
+    commands.icon(theme, "theme");
+    retry.setOnAction(event -> model.retry());
+    model.lost().subscribe(this::lost);
+    chooses(week, "7d");
+    chooses(month, "30d");
+    chooses(all, "all");
+    database.setText(services.place().database());
+    zone.setText(services.place().zone().getId());
+    new NoticeBoard(model.notices(), notices, texts);
+    new TaskList(runner.watched(), tasks, texts, services.place().zone());
+    DropFiles.on(root, model::importFiles);
+    model.screen().subscribe(screen -> open());
+    model.status().subscribe(now -> now.ifPresent(this::stands));
+  }
+
+  private void lost(String said) {
+    bannerText.setText(said);
+    banner.setVisible(!said.isEmpty());
+    banner.setManaged(!said.isEmpty());
+  }
+
+  private void chooses(ToggleButton button, String label) {
+    Window window = Window.parse(label);
+    scope.window().subscribe(now -> button.setSelected(now.equals(window)));
+    button.setOnAction(
+        event -> {
+          scope.window().set(window);
+          button.setSelected(true);
+        });
+  }
+
+  private void stands(ShellViewModel.Status now) {
+    live.setText(now.live());
+    synced.setText(now.synced());
+    open();
+  }
+
+  private void open() {
+    Screen screen = model.screen().get();
+    boolean empty = model.status().get().map(ShellViewModel.Status::empty).orElse(false);
+    boolean known = model.status().get().isPresent();
+    overview.setSelected(screen == Screen.OVERVIEW);
+    feedback.setSelected(screen == Screen.FEEDBACK);
+    retrain.setSelected(screen == Screen.RETRAIN);
+    title.setText(empty ? "" : commands.get("go." + name(screen)).text());
+    windowSwitch.setVisible(!empty && screen != Screen.RETRAIN);
+    if (known) {
+      Node shown = empty ? welcome : opened.computeIfAbsent(screen, screens);
+      place.getChildren().setAll(shown);
+    }
+  }
+
+  private static String name(Screen screen) {
+    return screen.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,198 @@
+package dev.retune.ui.shell;
+
+import dev.retune.fault.Unavailable;
+import dev.retune.feedback.ImportReport;
+import dev.retune.index.IndexVersion;
+import dev.retune.text.Texts;
+import dev.retune.ui.kit.Figures;
+import dev.retune.ui.kit.Latest;
+import dev.retune.ui.kit.Notices;
+import dev.retune.ui.kit.Running;
+import dev.retune.ui.kit.Scope;
+import dev.retune.ui.kit.TaskRunner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The frame: which screen is open, whether there is data, whether the database answers. */
+public final class ShellViewModel {
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
+
+  private final Services services;
+  private final Texts texts;
+  private final Figures figures;
+  private final Scope scope;
+  private final TaskRunner runner;
+  private final Notices notices;
+  private final Latest latest;
+  private final ObjectProperty<Screen> screen;
+  private final ReadOnlyObjectWrapper<Optional<Status>> status =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper lost = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper filling = new ReadOnlyBooleanWrapper();
+  private Duration pause = FIRST_RETRY;
+  private Running retry = () -> {};
+
+  /** With the screen to begin with; {@link #refresh} reads for the first time. */
+  public ShellViewModel(
+      Services services, Figures figures, Scope scope, TaskRunner runner, Screen first) {
+    this.services = services;
+    this.texts = services.place().texts();
+    this.figures = figures;
+    this.scope = scope;
+    this.runner = runner;
+    this.notices = new Notices(texts, runner, this::lost);
+    this.latest = new Latest(runner, Duration.ZERO);
+    this.screen = new SimpleObjectProperty<>(first);
+    scope.onChange(this::refresh);
+  }
+
+  /**
+   * What the status bar says.
+   *
+   * @param empty whether the workspace holds nothing yet
+   */
+  public record Status(boolean empty, String live, String synced) {}
+
+  /** The open screen. */
+  public ObjectProperty<Screen> screen() {
+    return screen;
+  }
+
+  /** The newest status; empty before the first came. */
+  public ReadOnlyObjectProperty<Optional<Status>> status() {
+    return status.getReadOnlyProperty();
+  }
+
+  /** What is wrong with the database; empty while it answers. */
+  public ReadOnlyStringProperty lost() {
+    return lost.getReadOnlyProperty();
+  }
+
+  /** Whether a sample or files are being taken in. */
+  public ReadOnlyBooleanProperty filling() {
+    return filling.getReadOnlyProperty();
+  }
+
+  /** What the window tells. */
+  public Notices notices() {
+    return notices;
+  }
+
+  /** Asks how things stand. */
+  public void refresh() {
+    latest.run(this::read, this::came, notices::failed);
+  }
+
+  /** Asks again now, when the database was lost. */
+  public void retry() {
+    retry.cancel();
+    refresh();
+  }
+
+  /** Fills the workspace with the built-in sample. */
+  public void loadSample() {
+    fill(
+        texts.get("ui.task.sample"),
+        monitor -> {
+          services.intake().sample().accept(monitor);
+          return texts.get("ui.import.sampleDone");
+        });
+  }
+
+  /** Takes files in. */
+  public void importFiles(List<Path> files) {
+    fill(
+        texts.get("ui.task.import"),
+        monitor -> told(services.intake().files().apply(files, monitor)));
+  }
+
+  private void fill(String title, dev.retune.ui.kit.Job<String> job) {
+    if (filling.get()) {
+      return;
+    }
+    filling.set(true);
+    runner.watch(
+        title,
+        job,
+        said -> {
+          filling.set(false);
+          notices.done(said);
+          scope.changed();
+        },
+        e -> {
+          filling.set(false);
+          notices.failed(e);
+          scope.changed();
+        });
+  }
+
+  private String told(List<ImportReport> reports) {
+    long stored = reports.stream().mapToLong(r -> r.stored().total()).sum();
+    long rejected = reports.stream().mapToLong(r -> r.rejected().size()).sum();
+    String said = texts.get("ui.import.done", stored, reports.size());
+    return reports.stream()
+        .flatMap(r -> r.rejected().stream())
+        .findFirst()
+        .map(
+            first ->
+                said
+                    + " "
+                    + texts.get(
+                        "ui.import.rejected",
+                        rejected,
+                        String.valueOf(first.row()),
+                        first.reason()))
+        .orElse(said);
+  }
+
+  private Status read() {
+    boolean empty = services.intake().empty().getAsBoolean();
+    String live =
+        services.retraining().versions().get().stream()
+            .filter(v -> v.state() == IndexVersion.State.LIVE)
+            .findFirst()
+            .map(v -> texts.get("ui.status.live", v.label()))
+            .orElse(texts.get("ui.status.noLive"));
+    Optional<Instant> synced = services.intake().lastSync().get();
+    return new Status(
+        empty,
+        live,
+        synced
+            .map(at -> texts.get("ui.status.synced", figures.moment(at)))
+            .orElse(texts.get("ui.status.neverSynced")));
+  }
+
+  private void came(Status now) {
+    boolean wasLost = !lost.get().isEmpty();
+    lost.set("");
+    pause = FIRST_RETRY;
+    status.set(Optional.of(now));
+    if (wasLost) {
+      scope.changed();
+    }
+  }
+
+  /** The banner stays until an answer comes; each try waits twice as long as the one before. */
+  private void lost(Unavailable gone) {
+    boolean first = lost.get().isEmpty();
+    lost.set(texts.get(gone));
+    retry.cancel();
+    retry = runner.later(pause, this::refresh);
+    pause = first ? FIRST_RETRY.multipliedBy(2) : pause.multipliedBy(2);
+    if (pause.compareTo(LONGEST_RETRY) > 0) {
+      pause = LONGEST_RETRY;
+    }
+  }
+}

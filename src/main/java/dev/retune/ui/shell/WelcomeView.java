@@ -1,0 +1,30 @@
+package dev.retune.ui.shell;
+
+import dev.retune.ui.kit.Commands;
+import dev.retune.ui.kit.DropFiles;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/** What an empty workspace shows: two ways to fill it. */
+public final class WelcomeView {
+  private final Commands commands;
+  private final ShellViewModel model;
+
+  @FXML private VBox drop;
+  @FXML private Button importFiles;
+  @FXML private Button sample;
+
+  WelcomeView(Commands commands, ShellViewModel model) {
+    this.commands = commands;
+    this.model = model;
+  }
+
+  @FXML
+  private void initialize() {
+    commands.dress(importFiles, "import");
+    commands.dress(sample, "sample");
+    sample.getStyleClass().add("accent");
+    DropFiles.on(drop, model::importFiles);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.retune.reasons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.embed.Embedder;
+import dev.retune.embed.InstalledModels;
+import dev.retune.embed.Models;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("NullAway.Init")
+class ReasonClassifierTest {
+  private static final Predicate<String> KOREAN = Pattern.compile("\\p{IsHangul}").asPredicate();
+
+  private static Embedder embedder;
+  private static ReasonClassifier classifier;
+
+  /** A reason and the code that its writer meant; none is an example of the classifier's. */
+  private record Sentence(String code, String text) {}
+
+  @BeforeAll
+  static void open(@TempDir Path home) {
+    Models models = new InstalledModels(home);
+    embedder = models.open(models.find(Models.BUILT_IN));
+    classifier = new ReasonClassifier(embedder, ReasonCodes.standard());
+  }
+
+  @AfterAll
+  static void close() {
+    embedder.close();
+  }
+
+  private static List<Sentence> sentences(Predicate<String> language) {
+    try (var file =
+        Objects.requireNonNull(ReasonClassifierTest.class.getResourceAsStream("sentences.tsv"))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split("\t", 2))
+          .map(cells -> new Sentence(cells[0], cells[1]))
+          .filter(sentence -> language.test(sentence.text()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long right(List<Sentence> sentences) {
+    return sentences.stream()
+        .filter(sentence -> classifier.classify(sentence.text()).code().equals(sentence.code()))
+        .count();
+  }
+
+  @Test
+  void knowsWhatEnglishSentencesMean() {
+    List<Sentence> english = sentences(KOREAN.negate());
+    assertThat(right(english)).isGreaterThanOrEqualTo(english.size() * 85L / 100);
+  }
+
+  @Test
+  void knowsWhatKoreanSentencesMean() {
+    List<Sentence> korean = sentences(KOREAN);
+    assertThat(right(korean)).isGreaterThanOrEqualTo(korean.size() * 85L / 100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "irrelevant, irrelevant",
+    "TOO_LONG, too_long",
+    "Too long, too_long",
+    "' too  long! ', too_long",
+    "너무 느림, too_slow",
+    "질문과무관, irrelevant",
+    "기타, other",
+  })
+  void aCodeNamedInAnyLanguageIsCertain(String text, String code) {
+    assertThat(classifier.classify(text)).isEqualTo(new Classification(code, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   ", "?!", "ok", "asdf qwer", "ㅋㅋㅋ", "그냥요", "👎"})
+  void whatSaysNothingStaysOther(String text) {
+    Classification found = classifier.classify(text);
+    assertThat(found.code()).isEqualTo(ReasonCodes.OTHER);
+    assertThat(found.confidence()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void aListIsClassifiedLikeItsTextsOneByOne() {
+    List<String> texts = List.of("It is so slow.", "tone", "The date it gives is wrong.");
+    assertThat(classifier.classify(texts).stream().map(Classification::code))
+        .containsExactly("too_slow", "tone", "incorrect");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.retune.ui.kit;
+
+import dev.retune.work.Monitor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * Does everything at once, where it is asked; what is to come later waits for {@link #passTime}.
+ */
+public final class CurrentThread implements TaskRunner {
+  private final List<Runnable> later = new ArrayList<>();
+  private final ObservableList<WatchedTask> watched = FXCollections.observableArrayList();
+
+  @Override
+  public <T> Running run(
+      Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    T result;
+    try {
+      result = work.call();
+    } catch (Exception e) {
+      failed.accept(e);
+      return () -> {};
+    }
+    done.accept(result);
+    return () -> {};
+  }
+
+  @Override
+  public <T> WatchedTask watch(
+      String title, Job<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    WatchedTask task = new WatchedTask(title);
+    Monitor monitor = task.monitor(Runnable::run);
+    run(() -> work.run(monitor), done, failed);
+    return task;
+  }
+
+  @Override
+  public Running later(Duration delay, Runnable action) {
+    later.add(action);
+    return () -> later.remove(action);
+  }
+
+  @Override
+  public ObservableList<WatchedTask> watched() {
+    return watched;
+  }
+
+  /** Lets all that waits happen. */
+  public void passTime() {
+    List<Runnable> due = List.copyOf(later);
+    later.clear();
+    due.forEach(Runnable::run);
+  }
+}

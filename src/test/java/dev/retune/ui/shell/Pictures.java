@@ -1,0 +1,109 @@
+package dev.retune.ui.shell;
+
+import dev.retune.stats.Window;
+import dev.retune.ui.kit.CurrentThread;
+import dev.retune.ui.kit.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javax.imageio.ImageIO;
+
+/**
+ * Makes the documentation's pictures: every screen, light and dark, English and Korean, 1440 x 900,
+ * over the built-in sample.
+ */
+public final class Pictures {
+  private static final int WIDTH = 1440;
+  private static final int HEIGHT = 900;
+
+  private final Path folder;
+  private final String only;
+
+  private Pictures(Path folder, String only) {
+    this.folder = folder;
+    this.only = only;
+  }
+
+  /** Into the folder named; a second word names those to make, such as {@code overview-light}. */
+  public static void main(String[] args) throws Exception {
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    Path home = Files.createTempDirectory("retune-pictures");
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    try (SampleServices services = new SampleServices(home)) {
+      Platform.startup(() -> {});
+      Pictures pictures = new Pictures(folder, args.length > 1 ? args[1] : "");
+      Platform.runLater(
+          () -> {
+            try {
+              pictures.welcome(services);
+              services.filled();
+              for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
+                for (Theme theme : Theme.values()) {
+                  pictures.screens(services.in(language), theme);
+                }
+              }
+              done.complete(null);
+            } catch (Throwable e) {
+              done.completeExceptionally(e);
+            }
+          });
+      done.get();
+    } catch (Exception e) {
+      e.printStackTrace();
+      System.exit(1);
+    }
+    System.exit(0);
+  }
+
+  private void welcome(SampleServices services) {
+    for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
+      take(services.in(language), Theme.LIGHT, Screen.OVERVIEW, "welcome");
+    }
+  }
+
+  private void screens(Services services, Theme theme) {
+    for (Screen screen : Screen.values()) {
+      take(services, theme, screen, screen.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private void take(Services services, Theme theme, Screen screen, String name) {
+    String file =
+        "%s-%s-%s.png"
+            .formatted(
+                name,
+                theme.name().toLowerCase(Locale.ROOT),
+                services.place().texts().locale().getLanguage());
+    if (!file.contains(only)) {
+      return;
+    }
+    Desk desk =
+        new Desk(services, new CurrentThread(), Window.parse("30d"), screen, new NoSwitches());
+    Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
+    theme.apply(scene);
+    scene.snapshot(null);
+    try {
+      ImageIO.write(
+          SwingFXUtils.fromFXImage(scene.snapshot(null), null),
+          "png",
+          folder.resolve(file).toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class NoSwitches implements Switches {
+    @Override
+    public void theme() {}
+
+    @Override
+    public void language() {}
+  }
+}
