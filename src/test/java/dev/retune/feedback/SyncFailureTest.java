@@ -84,6 +84,16 @@ class SyncFailureTest {
     assertThat(desk.rollups()).isEqualTo(desk.recount());
   }
 
+  @Test
+  void aFileThatIsSyncedAndImportedIsOneSource() throws SQLException {
+    SourceConfig chat = chat();
+    syncer.sync(List.of(chat), Monitor.none());
+    Importer importer = new Importer(desk.workspace, desk.clock, new Texts(Locale.ENGLISH));
+    ImportReport again =
+        importer.importFile(folder.resolve("chat.db"), ImportOptions.DEFAULT, Monitor.none());
+    assertThat(again.stored()).isEqualTo(Counts.ZERO);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

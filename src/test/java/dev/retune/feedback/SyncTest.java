@@ -152,6 +152,31 @@ class SyncTest {
   }
 
   @Test
+  void aPointInTimeIsOfNoZone() throws SQLException {
+    at("DROP TABLE feedback_log");
+    at(
+        "CREATE TABLE feedback_log (id %k, conversation_id BIGINT, feedback VARCHAR(10),"
+            + " created_at "
+            + kind.instant
+            + " NULL)");
+    at("INSERT INTO feedback_log VALUES (1, 1, 'like', " + kind.instantValue + ")");
+    sync();
+    assertThat(votes().getFirst().at()).isEqualTo(Instant.parse("2026-11-20T10:00:00.5Z"));
+  }
+
+  @Test
+  void documentsFromFilesAreNotMissed() throws SQLException {
+    desk.store.store(
+        desk.source("shop"), Batch.ofDocuments(List.of(Rows.document("own", "from a file"))));
+    sync();
+    at("DELETE FROM document");
+    at("INSERT INTO document VALUES (5, 'T', 'b', '2026-10-01 00:00:00')");
+    sync();
+    assertThat(desk.documents.byExternalId("own")).hasSize(1);
+    assertThat(desk.documents.byExternalId("1")).isEmpty();
+  }
+
+  @Test
   void manyPagesComeWhole() throws SQLException {
     try (Connection connection = SourceServers.connect(address)) {
       connection.setAutoCommit(false);
