@@ -35,7 +35,7 @@ public final class StatsBench {
   public static void main(String[] args) throws IOException {
     Path file = Files.createTempDirectory("retune-bench").resolve("retune");
     try (Workspace workspace = Workspace.open(DatabaseUrl.h2File(file), List.of())) {
-      for (String sql : FILL.formatted(VOTES).split(";")) {
+      for (String sql : FILL.replace(":votes", String.valueOf(VOTES)).split(";", -1)) {
         workspace.jdbc(connection -> execute(connection, sql));
       }
       StatsService service =
@@ -89,11 +89,11 @@ public final class StatsBench {
         values (1, 'chat', 'FILES', now()), (2, 'kiosk', 'FILES', now());
       create table made as
         select x as id, 1 + mod(x, 7) / 6 as source_id,
-          dateadd('second', (x - %1$d) * 31536 / 1000,
+          dateadd('second', (x - :votes) * 31536 / 1000,
             timestamp with time zone '2026-11-22 12:34:55+00') as at,
           case when mod(x * 104729, 1009) < 353 then 'dislike' else 'like' end as feedback,
           mod(x * 15485863, 9973) * 100 / 9973 as dice
-        from system_range(1, %1$d);
+        from system_range(1, :votes);
       insert into conversation_log (id, source_id, external_id, user_message, ai_response, created_at)
         select id, source_id, 'c' || id, 'question', 'answer', at from made;
       insert into feedback_log (id, source_id, external_id, conversation_id,
