@@ -80,4 +80,22 @@ public record IndexSpec(
         model.dimension(),
         DENSE_WEIGHT);
   }
+
+  /** Whether the other recipe makes the same files: it may weigh them differently in a search. */
+  boolean makesTheSameFiles(IndexSpec other) {
+    return weighted(0).equals(other.weighted(0));
+  }
+
+  private IndexSpec weighted(double weight) {
+    return new IndexSpec(
+        modelId,
+        modelFingerprint,
+        tokenizerFingerprint,
+        textFormat,
+        chunkTokens,
+        chunkOverlap,
+        normalized,
+        dimension,
+        weight);
+  }
 }
