@@ -43,8 +43,7 @@ final class DenseRanking {
     return ranking;
   }
 
-  static Ranking near(
-      IndexSearcher searcher, DocumentTable documents, float[] question, int wanted)
+  static Ranking near(IndexSearcher searcher, DocumentTable documents, float[] question, int wanted)
       throws IOException {
     Ranking ranking = new Ranking(documents.size());
     int chunks =

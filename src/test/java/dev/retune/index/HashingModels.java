@@ -55,7 +55,10 @@ final class HashingModels implements Models {
     }
 
     private static List<String> words(String text) {
-      return WORD.matcher(text).results().map(word -> word.group().toLowerCase(Locale.ROOT)).toList();
+      return WORD.matcher(text)
+          .results()
+          .map(word -> word.group().toLowerCase(Locale.ROOT))
+          .toList();
     }
 
     @Override
