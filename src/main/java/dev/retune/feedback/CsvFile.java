@@ -3,6 +3,7 @@ package dev.retune.feedback;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.retune.fault.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,7 +59,10 @@ final class CsvFile implements RowFile {
     return CsvReader.builder()
         .fieldSeparator(delimiter)
         .maxBufferSize(LONGEST_ROW)
-        .allowUnclosedQuote(false);
+        .allowUnclosedQuote(false)
+        // counted below, so that such a row is told as what it is
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
   }
 
   /** Reads to the end of the file, or to behind a broken row; tells whether that is the end. */

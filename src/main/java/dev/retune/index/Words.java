@@ -82,7 +82,9 @@ final class Words extends Analyzer {
         : List.of(plain);
   }
 
-  /** Chunks that have any of a text's words, scored by BM25 over head and body; none of no words. */
+  /**
+   * Chunks that have any of a text's words, scored by BM25 over head and body; none of no words.
+   */
   Optional<Query> query(String text) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     boolean empty = true;

@@ -47,7 +47,9 @@ public sealed interface SchedulePlan {
       LocalDateTime wall = LocalDateTime.ofInstant(after, zone);
       Instant due;
       do {
-        wall = LocalDateTime.ofInstant(next(wall.toInstant(ZoneOffset.UTC), ZoneOffset.UTC), ZoneOffset.UTC);
+        wall =
+            LocalDateTime.ofInstant(
+                next(wall.toInstant(ZoneOffset.UTC), ZoneOffset.UTC), ZoneOffset.UTC);
         due = wall.atZone(zone).toInstant();
       } while (!due.isAfter(after));
       return Optional.of(due);
@@ -71,8 +73,8 @@ public sealed interface SchedulePlan {
   }
 
   /**
-   * Reads plain words ({@code weekly mon 09:00}, {@code daily 03:00}, {@code hourly}, {@code every 5
-   * minutes}, {@code off}) or a cron expression of five fields.
+   * Reads plain words ({@code weekly mon 09:00}, {@code daily 03:00}, {@code hourly}, {@code every
+   * 5 minutes}, {@code off}) or a cron expression of five fields.
    *
    * @param zone in which times of day are meant
    * @throws dev.retune.fault.BadInput when it is neither, or would never be due

@@ -55,7 +55,8 @@ public final class ScheduleReader {
 
   private List<Instant> next(SchedulePlan plan, Row row, int times) {
     Instant now = clock.instant();
-    Optional<Instant> first = Optional.ofNullable(row.next()).filter(at -> plan.next(at).isPresent());
+    Optional<Instant> first =
+        Optional.ofNullable(row.next()).filter(at -> plan.next(at).isPresent());
     Instant from = first.filter(now::isBefore).orElse(now);
     return Stream.concat(first.stream(), plan.next(from, times).stream()).limit(times).toList();
   }

@@ -80,6 +80,7 @@ class AccessOverHttpTest {
         .startsWith("HTTP/1.1 401");
   }
 
+  @SuppressWarnings("AddressSelection") // a literal address
   private String raw(String request) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", collector.server.port())) {
       OutputStream out = socket.getOutputStream();
@@ -120,8 +121,7 @@ class AccessOverHttpTest {
     assertThat(collector.post(address, "{\"feedback\":\"like\"}").statusCode()).isEqualTo(200);
     assertThat(collector.post(address, "{\"feedback\":\"dislike\"}").statusCode()).isEqualTo(200);
     assertThat(
-            collector.one(
-                "select conversation_external_id || voter || feedback from feedback_log"))
+            collector.one("select conversation_external_id || voter || feedback from feedback_log"))
         .isEqualTo("a/1v 1dislike");
   }
 

@@ -33,8 +33,10 @@ class ApiKeysTest {
       keys.revoke(created.key().id());
       new ApiKeys(workspace, Clock.offset(CLOCK, java.time.Duration.ofHours(1)))
           .revoke(created.key().id());
-      assertThat(keys.list()).singleElement().extracting(ApiKey::revokedAt).isEqualTo(
-          java.util.Optional.of(NOW));
+      assertThat(keys.list())
+          .singleElement()
+          .extracting(ApiKey::revokedAt)
+          .isEqualTo(java.util.Optional.of(NOW));
     }
   }
 

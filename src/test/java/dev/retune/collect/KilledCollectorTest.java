@@ -29,8 +29,7 @@ class KilledCollectorTest {
   private final ConcurrentLinkedQueue<String> unanswered = new ConcurrentLinkedQueue<>();
 
   private boolean vote(int port, String id) throws IOException, InterruptedException {
-    String body =
-        "{\"conversation_id\":1,\"feedback\":\"dislike\",\"reason\":\"" + id + "\"}";
+    String body = "{\"conversation_id\":1,\"feedback\":\"dislike\",\"reason\":\"" + id + "\"}";
     return client
             .send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/feedback"))

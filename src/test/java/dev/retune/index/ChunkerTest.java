@@ -66,7 +66,8 @@ class ChunkerTest {
     assertThat(chunks(words(20), words(1000), 64))
         .allSatisfy(
             chunk ->
-                assertThat(chunk.embedded().split("\\s+")).hasSizeLessThan(HashingModels.MAX_TOKENS));
+                assertThat(chunk.embedded().split("\\s+"))
+                    .hasSizeLessThan(HashingModels.MAX_TOKENS));
   }
 
   @Test

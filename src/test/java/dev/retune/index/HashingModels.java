@@ -8,12 +8,13 @@ import dev.retune.work.Monitor;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * A small model with rules one can follow: tokens are words, and a text's vector counts its words by
- * their hash. Ids other than {@code hashing} are other models with vectors of the same length.
+ * A small model with rules one can follow: tokens are words, and a text's vector counts its words
+ * by their hash. Ids other than {@code hashing} are other models with vectors of the same length.
  */
 final class HashingModels implements Models {
   static final int MAX_TOKENS = 64;
@@ -54,7 +55,7 @@ final class HashingModels implements Models {
     }
 
     private static List<String> words(String text) {
-      return WORD.matcher(text).results().map(word -> word.group().toLowerCase()).toList();
+      return WORD.matcher(text).results().map(word -> word.group().toLowerCase(Locale.ROOT)).toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.retune.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Failure;
 import dev.retune.fault.Refused;
@@ -107,14 +108,12 @@ class IndexVersionsTest {
       IndexVersion live = library.publish(0);
       IndexVersion failed = library.build(16).version();
       library.versions.setState(failed.id(), State.FAILED, Optional.empty(), Optional.empty());
-      IndexVersion incomplete =
-          library.versions.create(library.spec(32), "0", Optional.empty());
+      IndexVersion incomplete = library.versions.create(library.spec(32), "0", Optional.empty());
       for (long id : new long[] {live.id(), failed.id(), incomplete.id()}) {
         assertThatThrownBy(() -> library.versions.promote(id, "tester"))
             .isInstanceOf(Refused.class);
       }
-      assertThatThrownBy(() -> library.versions.promote(99, "tester"))
-          .isInstanceOf(BadInput.class);
+      assertThatThrownBy(() -> library.versions.promote(99, "tester")).isInstanceOf(BadInput.class);
       assertThat(library.versions.live()).contains(live);
     }
   }
@@ -213,6 +212,17 @@ class IndexVersionsTest {
       assertThat(library.versions.rollback("tester").id()).isEqualTo(one.id());
       assertThatThrownBy(() -> library.versions.promote(old.id(), "tester"))
           .isInstanceOf(Refused.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void outlivesTheConnectionsThatMadeTheTables(Databases kind) {
+    try (Library library = library(kind)) {
+      ((HikariDataSource) library.workspace.dataSource())
+          .getHikariPoolMXBean()
+          .softEvictConnections();
+      assertThat(library.publish(0).state()).isEqualTo(State.LIVE);
     }
   }
 }

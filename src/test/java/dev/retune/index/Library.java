@@ -64,8 +64,7 @@ final class Library implements AutoCloseable {
   }
 
   void put(String source, DocumentRow... rows) {
-    Source known =
-        new Sources(workspace, clock).named(source, Source.Kind.FILES, Optional.empty());
+    Source known = new Sources(workspace, clock).named(source, Source.Kind.FILES, Optional.empty());
     new FeedbackStore(workspace, clock).store(known, Batch.ofDocuments(List.of(rows)));
   }
 
@@ -87,8 +86,7 @@ final class Library implements AutoCloseable {
   }
 
   long count(String sql) {
-    return workspace.read(
-        session -> session.createNativeQuery(sql, Long.class).getSingleResult());
+    return workspace.read(session -> session.createNativeQuery(sql, Long.class).getSingleResult());
   }
 
   IndexSpec spec(int chunkTokens) {

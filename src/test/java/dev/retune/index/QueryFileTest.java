@@ -42,10 +42,16 @@ class QueryFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{", "[]", "1", "{\"question\": \"q\"}", "{\"document_id\": 1}",
-        "{\"question\": \" \", \"document_id\": 1}", "{\"question\": \"q\", \"document_id\": []}",
+        "{",
+        "[]",
+        "1",
+        "{\"question\": \"q\"}",
+        "{\"document_id\": 1}",
+        "{\"question\": \" \", \"document_id\": 1}",
+        "{\"question\": \"q\", \"document_id\": []}",
         "{\"question\": \"q\", \"document_id\": [null]}",
-        "{\"question\": \"q\", \"document_id\": {}}", "{\"question\": 5, \"document_id\": 1}"
+        "{\"question\": \"q\", \"document_id\": {}}",
+        "{\"question\": 5, \"document_id\": 1}"
       })
   void namesTheLineThatIsBroken(String line) {
     assertThatThrownBy(() -> read("{\"question\": \"q\", \"document_id\": 1}\n" + line))

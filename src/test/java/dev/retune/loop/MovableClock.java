@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that is set, and goes on from there: what polls would wait for ever on one that stands. */
+/**
+ * A clock that is set, and goes on from there: what polls would wait for ever on one that stands.
+ */
 final class MovableClock extends Clock {
   private volatile Duration ahead = Duration.ZERO;
 
