@@ -1,9 +1,36 @@
 package dev.retune;
 
-/** Starts a command of the terminal, or the console. */
+import dev.retune.app.Start;
+import dev.retune.settings.Home;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * The program's entry: a command of the terminal when one is named, else the console. It settles
+ * where the home is before anything logs, for the log lies there.
+ */
 public final class Launcher {
   private Launcher() {}
 
-  /** The program's entry. */
-  public static void main(String[] args) {}
+  /** Runs what the arguments say and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Home home = Home.of(named(args), System.getenv());
+    System.setProperty("retune.logs", home.folder().resolve("logs").toString());
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    System.exit(new Start(home, System.getenv()).run(args));
+  }
+
+  private static Optional<Path> named(String[] args) {
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].startsWith("--home=")) {
+        return Optional.of(Path.of(args[i].substring("--home=".length())));
+      }
+      if (args[i].equals("--home") && i + 1 < args.length) {
+        return Optional.of(Path.of(args[i + 1]));
+      }
+    }
+    return Optional.empty();
+  }
 }

@@ -3,8 +3,8 @@ package dev.retune.app;
 import dev.retune.collect.CollectTables;
 import dev.retune.feedback.FeedbackTables;
 import dev.retune.index.IndexTables;
-import dev.retune.retrain.RetrainTables;
 import dev.retune.report.ReportTables;
+import dev.retune.retrain.RetrainTables;
 import dev.retune.review.ReviewTables;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +17,8 @@ public final class Entities {
   public static List<Class<?>> all() {
     return Stream.of(
             FeedbackTables.entities(),
-            ReviewTables.entities(), ReportTables.entities(),
+            ReviewTables.entities(),
+            ReportTables.entities(),
             IndexTables.entities(),
             RetrainTables.entities(),
             CollectTables.entities())

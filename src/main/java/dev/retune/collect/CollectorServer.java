@@ -10,6 +10,8 @@ import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
 /** The collector, listening. */
 public final class CollectorServer implements AutoCloseable {
   private static final int WORKERS = 2;
+  // with the usual 50, callers that come all at once see their connections dropped
+  private static final int ACCEPTING = 1_024;
   private static final Logger LOG = LoggerFactory.getLogger(CollectorServer.class);
 
   private final CollectorSettings settings;
@@ -59,7 +63,7 @@ public final class CollectorServer implements AutoCloseable {
   public static CollectorServer start(CollectorSettings settings, CollectorParts parts) {
     CollectorServer server = new CollectorServer(settings, parts);
     try {
-      server.javalin.start(settings.host(), settings.port());
+      server.javalin.start();
       return server;
     } catch (JavalinBindException e) {
       server.close();
@@ -71,6 +75,16 @@ public final class CollectorServer implements AutoCloseable {
   /** Where it listens, which matters when it was told any port. */
   public int port() {
     return javalin.port();
+  }
+
+  /** What is served, as method and path, in order. */
+  List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method + " " + endpoint.path)
+        .sorted()
+        .toList();
   }
 
   private void route(
@@ -101,6 +115,14 @@ public final class CollectorServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = Math.max(settings.voteBytes(), settings.batchBytes()) + 1L;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.addConnector(
+        (server, http) -> {
+          ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+          connector.setHost(settings.host());
+          connector.setPort(settings.port());
+          connector.setAcceptQueueSize(ACCEPTING);
+          return connector;
+        });
     config.jetty.modifyServer(
         server -> {
           ErrorHandler bare = new ErrorHandler();

@@ -6,21 +6,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** What anyone may read: the description of the collector. */
+/** What anyone may read: the description of the collector, the widget and its demo page. */
 final class PublicFiles {
   private PublicFiles() {}
 
   static void route(RoutesConfig routes) {
-    serve(routes, "openapi.json", "application/json");
+    serve(routes, "/openapi.json", "openapi.json", "application/json");
+    serve(routes, "/widget.js", "widget.js", "text/javascript; charset=utf-8");
+    serve(routes, "/demo", "demo.html", "text/html; charset=utf-8");
+    serve(routes, "/demo.css", "demo.css", "text/css; charset=utf-8");
   }
 
-  private static void serve(RoutesConfig routes, String name, String type) {
+  private static void serve(RoutesConfig routes, String path, String name, String type) {
     byte[] bytes = read(name);
-    routes.get("/" + name, ctx -> answer(ctx, type, bytes));
+    routes.get(path, ctx -> answer(ctx, type, bytes));
   }
 
   private static void answer(Context ctx, String type, byte[] bytes) {
-    ctx.contentType(type).header("X-Content-Type-Options", "nosniff").result(bytes);
+    ctx.contentType(type)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'")
+        .result(bytes);
   }
 
   private static byte[] read(String name) {

@@ -36,9 +36,9 @@ record Batches(int texts, int tokens) {
     return new Batches(1, Integer.MAX_VALUE);
   }
 
-  /** Small enough to stay in a core's cache; larger ones lose more to padding than they gain. */
+  /** Larger ones lose to padding what they gain, and keep a person who cancels waiting. */
   static Batches ofSimilarLength() {
-    return new Batches(8, 1024);
+    return new Batches(8, 512);
   }
 
   /** Longest first, so that the last batches to finish are short ones. */

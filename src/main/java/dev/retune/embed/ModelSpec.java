@@ -11,7 +11,8 @@ package dev.retune.embed;
  * @param normalized whether vectors have length one
  * @param queryPrefix put before a query, may be empty
  * @param passagePrefix put before a passage, may be empty
- * @param fingerprint SHA-256 in hex over the model file and every value above
+ * @param fingerprint SHA-256 in hex over the model file and every value above but the id, so that
+ *     the same model has it under any name
  * @param tokenizerFingerprint SHA-256 in hex over the tokenizer file
  */
 public record ModelSpec(

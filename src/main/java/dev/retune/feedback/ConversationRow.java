@@ -16,4 +16,17 @@ public record ConversationRow(
     Optional<String> documentExternalId,
     Optional<String> model,
     Optional<String> promptVersion,
-    Optional<Instant> createdAt) {}
+    Optional<Instant> createdAt)
+    implements InputRow {
+
+  @Override
+  public ConversationRow withExternalId(String id) {
+    return new ConversationRow(
+        id, userId, question, answer, documentExternalId, model, promptVersion, createdAt);
+  }
+
+  @Override
+  public int length() {
+    return question.length() + answer.length();
+  }
+}

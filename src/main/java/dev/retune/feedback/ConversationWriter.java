@@ -14,7 +14,7 @@ final class ConversationWriter {
   private static final String STORED =
       "SELECT external_id, user_id, user_message, ai_response, document_external_id, model,"
           + " prompt_version, created_at FROM conversation_log"
-          + " WHERE external_id = ANY(?) AND source_id = ?";
+          + Sql.WANTED;
   private static final String INSERT =
       "INSERT INTO conversation_log (user_id, user_message, ai_response, document_external_id,"
           + " model, prompt_version, created_at, external_id, source_id)"

@@ -15,4 +15,16 @@ public record DocumentRow(
     Optional<String> title,
     Optional<String> section,
     String body,
-    Optional<Instant> updatedAt) {}
+    Optional<Instant> updatedAt)
+    implements InputRow {
+
+  @Override
+  public DocumentRow withExternalId(String id) {
+    return new DocumentRow(id, origin, uri, title, section, body, updatedAt);
+  }
+
+  @Override
+  public int length() {
+    return body.length() + title.map(String::length).orElse(0);
+  }
+}

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Set;
 final class DocumentWriter {
   private static final String STORED =
       "SELECT external_id, origin, uri, title, section, body, updated_at, deleted_at FROM document"
-          + " WHERE external_id = ANY(?) AND source_id = ?";
+          + Sql.WANTED;
   private static final String INSERT =
       "INSERT INTO document (origin, uri, title, section, body, content_hash, updated_at,"
           + " external_id, source_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -69,6 +70,27 @@ final class DocumentWriter {
         statement.addBatch();
       }
       statement.executeBatch();
+    }
+  }
+
+  void keepOnly(Set<String> seen, Instant now) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT external_id FROM document WHERE source_id = ? AND deleted_at IS NULL");
+        PreparedStatement delete =
+            connection.prepareStatement(
+                "UPDATE document SET deleted_at = ? WHERE external_id = ? AND source_id = ?")) {
+      query.setLong(1, source);
+      Sql.each(
+          query,
+          row -> {
+            String id = row.getString(1);
+            if (!seen.contains(id)) {
+              Sql.set(delete, Clean.time(now), id, source);
+              delete.addBatch();
+            }
+          });
+      delete.executeBatch();
     }
   }
 

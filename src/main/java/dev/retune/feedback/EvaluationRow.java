@@ -14,4 +14,16 @@ public record EvaluationRow(
     String conversationExternalId,
     Optional<Double> score,
     Optional<String> comment,
-    Optional<Instant> createdAt) {}
+    Optional<Instant> createdAt)
+    implements InputRow {
+
+  @Override
+  public EvaluationRow withExternalId(String id) {
+    return new EvaluationRow(id, conversationExternalId, score, comment, createdAt);
+  }
+
+  @Override
+  public int length() {
+    return comment.map(String::length).orElse(0);
+  }
+}

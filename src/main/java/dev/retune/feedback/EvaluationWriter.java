@@ -13,7 +13,8 @@ import java.util.Optional;
 final class EvaluationWriter {
   private static final String STORED =
       "SELECT external_id, conversation_external_id, score, comment, created_at"
-          + " FROM conversation_evaluation WHERE external_id = ANY(?) AND source_id = ?";
+          + " FROM conversation_evaluation"
+          + Sql.WANTED;
   private static final String INSERT =
       "INSERT INTO conversation_evaluation (conversation_external_id, score, comment, created_at,"
           + " external_id, source_id) VALUES (?, ?, ?, ?, ?, ?)";

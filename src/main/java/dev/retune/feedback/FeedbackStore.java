@@ -2,13 +2,21 @@ package dev.retune.feedback;
 
 import dev.retune.db.Workspace;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hibernate.jdbc.Work;
 
 /**
  * The one door through which rows come in, from import, sync, collector and sample alike. A row is
  * known by its id at its source: stored when new, updated when changed, left alone otherwise.
  */
 public final class FeedbackStore {
+  private static final int CHUNK = 5_000;
+  private static final String WAITING =
+      "SELECT external_id FROM feedback_log" + Sql.WANTED + " AND conversation_id IS NULL";
+
   private final Workspace workspace;
   private final Clock clock;
 
@@ -32,7 +40,7 @@ public final class FeedbackStore {
    * The same with something more in the transaction, such as the watermark of a sync; it may run
    * more than once, when the transaction has to be tried again.
    */
-  public StoreResult store(Source source, Batch batch, org.hibernate.jdbc.Work more) {
+  public StoreResult store(Source source, Batch batch, Work more) {
     return Transactions.retrying(
         () -> {
           AtomicReference<StoreResult> result = new AtomicReference<>();
@@ -43,5 +51,34 @@ public final class FeedbackStore {
               });
           return result.get();
         });
+  }
+
+  /** Which of the votes with these external ids still wait for their conversation. */
+  Set<String> stillWaiting(Source source, List<String> externalIds) {
+    Set<String> waiting = new HashSet<>();
+    for (int from = 0; from < externalIds.size(); from += CHUNK) {
+      List<String> chunk = externalIds.subList(from, Math.min(externalIds.size(), from + CHUNK));
+      workspace.jdbc(
+          connection ->
+              waiting.addAll(
+                  Sql.byExternalId(connection, WAITING, chunk, source.id(), row -> row.getString(1))
+                      .keySet()));
+    }
+    return waiting;
+  }
+
+  /** Marks the documents of a source as deleted that are not among those seen, if any were. */
+  void keepOnly(Source source, Set<String> seen) {
+    if (!seen.isEmpty()) {
+      Transactions.retrying(
+          () -> {
+            workspace.jdbc(
+                connection -> {
+                  Sql.lockSource(connection, source.id());
+                  new DocumentWriter(connection, source.id()).keepOnly(seen, clock.instant());
+                });
+            return true;
+          });
+    }
   }
 }

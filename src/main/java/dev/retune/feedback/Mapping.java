@@ -49,4 +49,13 @@ public record Mapping(
     this.zone = zone;
     this.voteValues = Map.copyOf(Objects.requireNonNullElse(voteValues, Map.of()));
   }
+
+  Optional<TableMapping> of(RowKind kind) {
+    return switch (kind) {
+      case DOCUMENT -> documents;
+      case CONVERSATION -> conversations;
+      case VOTE -> votes;
+      case EVALUATION -> evaluations;
+    };
+  }
 }

@@ -1,5 +1,6 @@
 package dev.retune.feedback;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,5 +29,9 @@ final class Sha256 {
 
   String hex() {
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  long first64Bits() {
+    return ByteBuffer.wrap(digest.digest()).getLong();
   }
 }

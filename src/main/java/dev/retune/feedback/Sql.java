@@ -16,6 +16,10 @@ import java.util.Optional;
 
 /** JDBC in the types of this room; works the same on H2 and PostgreSQL. */
 final class Sql {
+  /** Keeps to the rows of a source (second parameter) with certain ids there (first parameter). */
+  static final String WANTED =
+      " JOIN UNNEST(?) AS wanted (id_there) ON external_id = id_there WHERE source_id = ?";
+
   private Sql() {}
 
   /** One row of a result. */
@@ -33,8 +37,7 @@ final class Sql {
   /**
    * The rows of a source with certain external ids, by that id.
    *
-   * @param select must end in {@code WHERE external_id = ANY(?) AND source_id = ?} and have
-   *     external_id as its first column
+   * @param select has external_id as its first column and ends in {@link #WANTED} or the like
    */
   static <T> Map<String, T> byExternalId(
       Connection connection,

@@ -5,9 +5,12 @@ import dev.failsafe.RetryPolicy;
 import dev.failsafe.function.CheckedSupplier;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 
 /** Repeats a transaction that lost against another process. */
 final class Transactions {
+  private static final Set<String> CONFLICTS = Set.of("23505", "55P03", "HYT00");
+
   private Transactions() {}
 
   /** Runs a transaction; a conflict with another one is tried again a few times. */
@@ -28,11 +31,9 @@ final class Transactions {
    */
   private static boolean isConflict(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql && sql.getSQLState() instanceof String state) {
-        return state.startsWith("40")
-            || state.equals("23505")
-            || state.equals("55P03")
-            || state.equals("HYT00");
+      if (t instanceof SQLException sql) {
+        String state = String.valueOf(sql.getSQLState());
+        return state.startsWith("40") || CONFLICTS.contains(state);
       }
     }
     return false;

@@ -13,7 +13,7 @@ final class VoteClassifier {
   private static final String VOTES =
       "SELECT id, source_id, external_id, conversation_external_id, feedback, reason, voter,"
           + " created_at, conversation_id, reason_code, reason_confidence FROM feedback_log"
-          + " WHERE id = ANY(?) AND feedback = 'dislike' AND reason IS NOT NULL";
+          + " JOIN UNNEST(?) AS wanted (wanted_id) ON id = wanted_id WHERE feedback = 'dislike' AND reason IS NOT NULL";
 
   private final Connection connection;
 
@@ -60,7 +60,8 @@ final class VoteClassifier {
     TreeSet<Long> sources = new TreeSet<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT DISTINCT source_id FROM feedback_log WHERE id = ANY(?)")) {
+            "SELECT DISTINCT source_id FROM feedback_log JOIN UNNEST(?) AS wanted (wanted_id)"
+                + " ON id = wanted_id")) {
       query.setArray(1, Sql.longs(connection, byVote.keySet()));
       Sql.each(query, row -> sources.add(row.getLong(1)));
     }

@@ -15,4 +15,20 @@ public record VoteRowIn(
     Vote.Value value,
     Optional<String> reason,
     Optional<String> voter,
-    Optional<Instant> createdAt) {}
+    Optional<Instant> createdAt)
+    implements InputRow {
+
+  @Override
+  public VoteRowIn withExternalId(String id) {
+    return new VoteRowIn(id, conversationExternalId, value, reason, voter, createdAt);
+  }
+
+  VoteRowIn withConversation(String id) {
+    return new VoteRowIn(externalId, id, value, reason, voter, createdAt);
+  }
+
+  @Override
+  public int length() {
+    return reason.map(String::length).orElse(0);
+  }
+}

@@ -17,15 +17,16 @@ final class VoteWriter {
   private static final String COLUMNS =
       "external_id, conversation_external_id, feedback, reason, voter, created_at,"
           + " conversation_id, reason_code, reason_confidence";
-  private static final String STORED =
-      "SELECT " + COLUMNS + " FROM feedback_log WHERE external_id = ANY(?) AND source_id = ?";
+  private static final String STORED = "SELECT " + COLUMNS + " FROM feedback_log" + Sql.WANTED;
   private static final String WAITING =
       "SELECT "
           + COLUMNS
-          + " FROM feedback_log WHERE conversation_external_id = ANY(?) AND source_id = ?"
-          + " AND conversation_id IS NULL";
+          + " FROM feedback_log JOIN UNNEST(?) AS wanted (id_there)"
+          + " ON conversation_external_id = id_there WHERE source_id = ?"
+          // spelled so that the index on that column is not taken for the one to go by
+          + " AND COALESCE(conversation_id, 0) = 0";
   private static final String CONVERSATIONS =
-      "SELECT external_id, id FROM conversation_log WHERE external_id = ANY(?) AND source_id = ?";
+      "SELECT external_id, id FROM conversation_log" + Sql.WANTED;
   private static final String INSERT =
       "INSERT INTO feedback_log (conversation_external_id, feedback, reason, voter, created_at,"
           + " conversation_id, reason_code, reason_confidence, external_id, source_id)"

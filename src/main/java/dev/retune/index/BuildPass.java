@@ -1,9 +1,9 @@
 package dev.retune.index;
 
 import dev.retune.embed.Embedder.VectorSink;
+import dev.retune.fault.BadInput;
 import dev.retune.feedback.Document;
 import dev.retune.feedback.Documents;
-import dev.retune.fault.BadInput;
 import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
 import java.io.IOException;

@@ -31,8 +31,7 @@ public final class Evaluator {
         found.add(Found.of(hits.get(i), batch.get(i).relevantExternalIds()));
       }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-      monitor.at(
-          new Progress("stage.evaluate", found.size(), queries.size(), elapsed));
+      monitor.at(new Progress("stage.evaluate", found.size(), queries.size(), elapsed));
     }
     return new Evaluation(
         searcher.version().id(),

@@ -1,6 +1,7 @@
 package dev.retune.index;
 
 import dev.retune.feedback.Document;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -8,7 +9,6 @@ import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 
@@ -31,16 +31,11 @@ final class Fields {
 
   static final String VECTOR = "vector";
 
-  // words
-  static final String TITLE = "title";
-  static final String SECTION = "section";
-  static final String BODY = "body";
-
   // kept to show
   static final String EXTERNAL_ID = "external_id";
-  static final String SHOWN_TITLE = "shown_title";
-  static final String SHOWN_SECTION = "shown_section";
-  static final String SHOWN_TEXT = "shown_text";
+  static final String TITLE = "title";
+  static final String SECTION = "section";
+  static final String TEXT = "text";
 
   private Fields() {}
 
@@ -54,21 +49,17 @@ final class Fields {
   }
 
   /** One chunk as Lucene keeps it. */
-  static List<Field> of(Document document, Chunk chunk, boolean headed, float[] vector) {
-    String title = document.title().orElse("");
-    String section = document.section().orElse("");
-    return List.of(
-        new StringField(DOCUMENT, Long.toString(document.id()), Store.NO),
-        new NumericDocValuesField(DOCUMENT_ID, document.id()),
-        new StringField(CONTENT, content(document).bytes(), Store.NO),
-        new StringField(HASH, chunk.hash(), Store.NO),
-        new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT),
-        new TextField(TITLE, headed ? title : "", Store.NO),
-        new TextField(SECTION, headed ? section : "", Store.NO),
-        new TextField(BODY, chunk.text(), Store.NO),
-        new StringField(EXTERNAL_ID, document.externalId(), Store.YES),
-        new StoredField(SHOWN_TITLE, title),
-        new StoredField(SHOWN_SECTION, section),
-        new StoredField(SHOWN_TEXT, chunk.text()));
+  static List<Field> of(Document document, Chunk chunk, float[] vector) {
+    List<Field> fields = new ArrayList<>(Words.fields(chunk.head(), chunk.text()));
+    fields.add(new StringField(DOCUMENT, Long.toString(document.id()), Store.NO));
+    fields.add(new NumericDocValuesField(DOCUMENT_ID, document.id()));
+    fields.add(new StringField(CONTENT, content(document).bytes(), Store.NO));
+    fields.add(new StringField(HASH, chunk.hash(), Store.NO));
+    fields.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+    fields.add(new StringField(EXTERNAL_ID, document.externalId(), Store.YES));
+    fields.add(new StoredField(TITLE, document.title().orElse("")));
+    fields.add(new StoredField(SECTION, document.section().orElse("")));
+    fields.add(new StoredField(TEXT, chunk.text()));
+    return fields;
   }
 }

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 
 /**
  * Questions whose right document is known: from answers that were liked by someone and disliked by
- * no one, unless a reviewer called them wrong, and from the documents that reviewers named. The same
- * question asked twice is one, with all its documents.
+ * no one, unless a reviewer called them wrong, and from the documents that reviewers named. The
+ * same question asked twice is one, with all its documents.
  */
 public final class GoldenSet {
   private static final String SQL =
@@ -49,14 +49,14 @@ public final class GoldenSet {
   /** All questions, in the order of their normalised text. */
   public List<Query> all() {
     List<Object[]> rows =
-        workspace.read(
-            session -> session.createNativeQuery(SQL, Object[].class).getResultList());
+        workspace.read(session -> session.createNativeQuery(SQL, Object[].class).getResultList());
     Map<String, Merged> merged = new TreeMap<>();
     for (Object[] row : rows) {
       String question = ((String) row[0]).strip();
       if (!question.isEmpty()) {
         merged
-            .computeIfAbsent(normalised(question), key -> new Merged(new HashSet<>(), new HashSet<>()))
+            .computeIfAbsent(
+                normalised(question), key -> new Merged(new HashSet<>(), new HashSet<>()))
             .add(question, (String) row[1]);
       }
     }

@@ -15,8 +15,7 @@ final class HybridRanking {
 
   private HybridRanking() {}
 
-  static Ranking of(
-      Ranking dense, Ranking lexical, int documents, double denseWeight, int wanted) {
+  static Ranking of(Ranking dense, Ranking lexical, int documents, double denseWeight, int wanted) {
     int depth = Math.max(CANDIDATES, wanted);
     int[] best = dense.top(depth);
     int[] candidates =
@@ -25,8 +24,7 @@ final class HybridRanking {
             .toArray();
     // a large index does not tell every cosine: what is not among the near is taken as the farthest
     float farthest = best.length == 0 ? 0 : dense.score(best[best.length - 1]);
-    double[] near =
-        standardised(candidates, d -> dense.has(d) ? dense.score(d) : farthest);
+    double[] near = standardised(candidates, d -> dense.has(d) ? dense.score(d) : farthest);
     // no word in common is a BM25 score of nothing
     double[] worded = standardised(candidates, d -> lexical.has(d) ? lexical.score(d) : 0);
     Ranking ranking = new Ranking(documents);
@@ -42,8 +40,7 @@ final class HybridRanking {
   private static double[] standardised(int[] candidates, IntToDoubleFunction score) {
     double[] scores = Arrays.stream(candidates).mapToDouble(score).toArray();
     double mean = Arrays.stream(scores).average().orElse(0);
-    double variance =
-        Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).average().orElse(0);
+    double variance = Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).average().orElse(0);
     double deviation = Math.sqrt(variance);
     // all alike: the other ranking decides
     return Arrays.stream(scores).map(s -> deviation == 0 ? 0 : (s - mean) / deviation).toArray();

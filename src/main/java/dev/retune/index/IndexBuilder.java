@@ -91,8 +91,7 @@ public final class IndexBuilder {
             unfinished.get().id(), State.FAILED, Optional.of("files"), Optional.empty());
       }
     }
-    IndexVersion created =
-        versions.create(spec, documents.corpusFingerprint(), options.run());
+    IndexVersion created = versions.create(spec, documents.corpusFingerprint(), options.run());
     return new Begun(created, VersionWriter.open(store, created));
   }
 

@@ -30,11 +30,18 @@ public record IndexSpec(
   /** Fewest tokens that a chunk may have. */
   public static final int MIN_CHUNK_TOKENS = 16;
 
-  /** Size of chunks unless told otherwise. */
-  public static final int DEFAULT_CHUNK_TOKENS = 200;
+  /**
+   * Size of chunks unless told otherwise. Hybrid nDCG@10 on the 3,421 train and valid questions of
+   * FeedbackQA: whole documents 61.8, chunks of 200 tokens 62.1, 128 63.0, 64 64.5; 48 tokens gain
+   * little more for a third more chunks.
+   */
+  public static final int DEFAULT_CHUNK_TOKENS = 64;
 
-  /** Weight of the dense score: 0.7 to 0.3 was best on FeedbackQA. */
+  /** Weight of the dense score: the same questions gave 63.5, 64.3, 64.5, 63.7 for 0.5 to 0.8. */
   public static final double DENSE_WEIGHT = 0.7;
+
+  // a chunk repeats an eighth of the one before, so that no sentence is cut in both
+  private static final int OVERLAP = 8;
 
   // what the index's files can hold
   private static final int MAX_DIMENSION = 1024;
@@ -68,7 +75,7 @@ public record IndexSpec(
         model.tokenizerFingerprint(),
         textFormat,
         chunkTokens,
-        chunkTokens / 8,
+        chunkTokens / OVERLAP,
         model.normalized(),
         model.dimension(),
         DENSE_WEIGHT);

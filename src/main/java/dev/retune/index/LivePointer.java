@@ -31,8 +31,7 @@ final class LivePointer {
   }
 
   private Optional<Long> version(String sql) {
-    return Optional.ofNullable(
-        session.createNativeQuery(sql, Long.class).getSingleResultOrNull());
+    return Optional.ofNullable(session.createNativeQuery(sql, Long.class).getSingleResultOrNull());
   }
 
   Optional<Instant> since() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Questions with their right documents, one JSON object a line. */
@@ -26,12 +27,20 @@ public final class QueryFile {
    *     number)
    */
   public static List<Query> read(Path file) {
+    return read(file, Optional.empty());
+  }
+
+  /** The same for the lines whose {@code split} is the one named, when one is. */
+  public static List<Query> read(Path file, Optional<String> split) {
     JsonMapper mapper = Json.mapper();
     List<Query> queries = new ArrayList<>();
     List<String> lines = lines(file);
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        queries.add(query(mapper, lines.get(i), file, i + 1));
+        JsonNode line = json(mapper, lines.get(i), file, i + 1);
+        if (split.isEmpty() || line.path("split").asText().equals(split.get())) {
+          queries.add(query(line, file, i + 1));
+        }
       }
     }
     if (queries.isEmpty()) {
@@ -52,15 +61,18 @@ public final class QueryFile {
     }
   }
 
-  private static Query query(JsonMapper mapper, String line, Path file, int number) {
+  private static Query query(JsonNode json, Path file, int number) {
+    String question = json.path("question").asText("");
+    Set<String> ids = ids(json.path("document_id"));
+    if (json.path("question").isTextual() && !question.isBlank() && !ids.isEmpty()) {
+      return new Query(question, ids);
+    }
+    throw new BadInput("index.badQuery", file.toString(), String.valueOf(number));
+  }
+
+  private static JsonNode json(JsonMapper mapper, String line, Path file, int number) {
     try {
-      JsonNode json = mapper.readTree(line);
-      String question = json.path("question").asText("");
-      Set<String> ids = ids(json.path("document_id"));
-      if (json.path("question").isTextual() && !question.isBlank() && !ids.isEmpty()) {
-        return new Query(question, ids);
-      }
-      throw new BadInput("index.badQuery", file.toString(), String.valueOf(number));
+      return mapper.readTree(line);
     } catch (JsonProcessingException e) {
       throw new BadInput(e, "index.badQuery", file.toString(), String.valueOf(number));
     }

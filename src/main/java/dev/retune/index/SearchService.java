@@ -55,8 +55,7 @@ public final class SearchService implements AutoCloseable {
   public Answer search(String text, int k, Mode mode) {
     Open open = enter();
     try {
-      return new Answer(
-          open.searcher.version().label(), open.searcher.search(text, k, mode));
+      return new Answer(open.searcher.version().label(), open.searcher.search(text, k, mode));
     } finally {
       exit(open);
     }

@@ -126,9 +126,9 @@ public final class Searcher implements AutoCloseable {
               documents.id(document),
               chunk.get(Fields.EXTERNAL_ID),
               ranking.score(document),
-              chunk.get(Fields.SHOWN_TITLE),
-              chunk.get(Fields.SHOWN_SECTION),
-              chunk.get(Fields.SHOWN_TEXT)));
+              chunk.get(Fields.TITLE),
+              chunk.get(Fields.SECTION),
+              chunk.get(Fields.TEXT)));
     }
     return hits;
   }

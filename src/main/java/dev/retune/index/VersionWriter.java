@@ -37,7 +37,6 @@ final class VersionWriter implements AutoCloseable {
   private final IndexSpec spec;
   private final Directory directory;
   private final IndexWriter writer;
-  private final boolean headed;
   private long committedAt = System.nanoTime();
   private int uncommitted;
 
@@ -46,7 +45,6 @@ final class VersionWriter implements AutoCloseable {
     this.spec = spec;
     this.directory = directory;
     this.writer = writer;
-    this.headed = TextFormat.parse(spec.textFormat()).headed();
   }
 
   /**
@@ -56,18 +54,12 @@ final class VersionWriter implements AutoCloseable {
    * @throws Busy when another process writes them
    */
   static VersionWriter open(IndexStore store, IndexVersion version) throws IOException {
-    IndexSpec spec = version.spec();
     Directory directory = FSDirectory.open(store.directory(version.id()));
     try {
       boolean begun = DirectoryReader.indexExists(directory);
-      IndexWriter writer = new IndexWriter(directory, config());
-      VersionWriter opened = new VersionWriter(store, spec, directory, writer);
-      if (begun) {
-        opened.checkBegun();
-      } else {
-        // a build stopped before its first commit leaves files that say what they are, too
-        writer.setLiveCommitData(store.says(spec, false).entrySet());
-      }
+      VersionWriter opened =
+          new VersionWriter(store, version.spec(), directory, new IndexWriter(directory, config()));
+      opened.begin(begun);
       return opened;
     } catch (LockObtainFailedException e) {
       directory.close();
@@ -78,17 +70,27 @@ final class VersionWriter implements AutoCloseable {
     }
   }
 
-  private void checkBegun() throws IOException {
-    try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      Map<String, String> said = new HashMap<>();
-      writer.getLiveCommitData().forEach(entry -> said.put(entry.getKey(), entry.getValue()));
-      if (!store.isOf(said, spec)) {
-        throw new IOException("the files are of another recipe");
+  private void begin(boolean begun) throws IOException {
+    try {
+      if (begun) {
+        checkBegun();
       }
-      IndexStore.checkIntegrity(reader);
+      // from here on the files say what they are, even if nothing more is ever written
+      commit(false);
     } catch (IOException | RuntimeException e) {
       writer.rollback();
       throw e;
+    }
+  }
+
+  private void checkBegun() throws IOException {
+    Map<String, String> said = new HashMap<>();
+    writer.getLiveCommitData().forEach(entry -> said.put(entry.getKey(), entry.getValue()));
+    if (!store.isOf(said, spec)) {
+      throw new IOException("the files are of another recipe");
+    }
+    try (DirectoryReader reader = reader()) {
+      IndexStore.checkIntegrity(reader);
     }
   }
 
@@ -131,7 +133,7 @@ final class VersionWriter implements AutoCloseable {
   void replace(Document document, List<Chunk> chunks, List<float[]> vectors) throws IOException {
     List<Iterable<? extends org.apache.lucene.index.IndexableField>> block = new ArrayList<>();
     for (int i = 0; i < chunks.size(); i++) {
-      block.add(Fields.of(document, chunks.get(i), headed, vectors.get(i)));
+      block.add(Fields.of(document, chunks.get(i), vectors.get(i)));
     }
     writer.updateDocuments(Fields.document(document.id()), block);
     uncommitted += chunks.size();

@@ -2,6 +2,7 @@ package dev.retune.loop;
 
 import dev.retune.db.Workspace;
 import dev.retune.fault.Busy;
+import dev.retune.work.Worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,14 +30,14 @@ public final class Lease {
 
   private final Workspace workspace;
   private final Clock clock;
-  private final Holder me;
+  private final Worker me;
 
   /** For this process. */
   public Lease(Workspace workspace, Clock clock) {
-    this(workspace, clock, Holder.thisProcess());
+    this(workspace, clock, Worker.thisProcess());
   }
 
-  Lease(Workspace workspace, Clock clock, Holder me) {
+  Lease(Workspace workspace, Clock clock, Worker me) {
     this.workspace = workspace;
     this.clock = clock;
     this.me = me;
@@ -54,24 +55,24 @@ public final class Lease {
   }
 
   /** Who holds the lease now, if anyone does. */
-  public Optional<Holder> holder() {
+  public Optional<Worker> holder() {
     return workspace.read(
         session ->
             find(session)
                 .filter(row -> !free(row, clock.instant()))
-                .map(row -> Holder.parse(row.holder())));
+                .map(row -> Worker.parse(row.holder())));
   }
 
   private void take(StatelessSession session, Instant now) {
     Row row = find(session).orElseThrow();
     if (!free(row, now)) {
-      throw new Busy("loop.busy", Holder.parse(row.holder()).shown(), row.acquiredAt());
+      throw new Busy("loop.busy", Worker.parse(row.holder()).shown(), row.acquiredAt());
     }
     set(session, now, now.plus(TIME_TO_LIVE));
   }
 
   private static boolean free(Row row, Instant now) {
-    return !row.expiresAt().isAfter(now) || Holder.parse(row.holder()).provablyDead();
+    return !row.expiresAt().isAfter(now) || Worker.parse(row.holder()).provablyDead();
   }
 
   private record Row(String holder, Instant acquiredAt, Instant expiresAt) {}

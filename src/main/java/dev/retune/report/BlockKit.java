@@ -18,10 +18,11 @@ import java.util.List;
  * characters a section, 2,000 a field, 150 a header.
  */
 public final class BlockKit {
-  static final int BLOCKS = 50;
   static final int SECTION = 3_000;
   static final int FIELD = 2_000;
   static final int HEADER = 150;
+
+  private static final int QUOTES = 5;
 
   private final Texts texts;
 
@@ -49,7 +50,9 @@ public final class BlockKit {
         blocks.add(divider());
         blocks.add(text(words.reasons()));
       }
-      report.complaints().forEach(complaint -> blocks.add(text(words.quote(complaint))));
+      report.complaints().stream()
+          .limit(QUOTES)
+          .forEach(complaint -> blocks.add(text(words.quote(complaint))));
     }
     blocks.add(divider());
     blocks.add(text(words.embedding()));

@@ -1,13 +1,13 @@
 package dev.retune.report;
 
 import dev.retune.db.Workspace;
+import dev.retune.fault.Unavailable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import dev.retune.fault.Unavailable;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 
@@ -44,8 +44,7 @@ public final class Deliveries {
   }
 
   Optional<DeliveryRow> row(String channel, IsoWeek week) {
-    return workspace.read(
-        s -> Optional.ofNullable(s.get(DeliveryRow.class, key(channel, week))));
+    return workspace.read(s -> Optional.ofNullable(s.get(DeliveryRow.class, key(channel, week))));
   }
 
   /**
@@ -55,9 +54,7 @@ public final class Deliveries {
    * @return false when another process has begun meanwhile
    */
   boolean begin(String channel, IsoWeek week, Optional<DeliveryRow> seen, String attemptKey) {
-    return seen.isEmpty()
-        ? insert(channel, week, attemptKey)
-        : update(seen.get(), attemptKey);
+    return seen.isEmpty() ? insert(channel, week, attemptKey) : update(seen.get(), attemptKey);
   }
 
   private boolean insert(String channel, IsoWeek week, String attemptKey) {
@@ -129,7 +126,8 @@ public final class Deliveries {
       String channel, IsoWeek week, Consumer<DeliveryRow> change, Optional<String> audited) {
     return workspace.write(
         s -> {
-          DeliveryRow row = s.get(DeliveryRow.class, key(channel, week), LockMode.PESSIMISTIC_WRITE);
+          DeliveryRow row =
+              s.get(DeliveryRow.class, key(channel, week), LockMode.PESSIMISTIC_WRITE);
           Delivery.State before = row.state;
           change.accept(row);
           row.updatedAt = now();

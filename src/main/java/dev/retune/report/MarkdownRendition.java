@@ -21,7 +21,8 @@ final class MarkdownRendition {
     return switch (block) {
       case HeaderBlock header -> "# " + header.getText().getText();
       case DividerBlock divider -> "---";
-      case ContextBlock context -> lines(context.getElements().stream().map(TextObject.class::cast));
+      case ContextBlock context ->
+          lines(context.getElements().stream().map(TextObject.class::cast));
       case SectionBlock section -> section(section);
       default -> throw new IllegalStateException("no report has a " + block.getType());
     };
@@ -30,10 +31,7 @@ final class MarkdownRendition {
   private String section(SectionBlock section) {
     Stream<TextObject> text = Stream.ofNullable(section.getText());
     List<TextObject> fields = Objects.requireNonNullElse(section.getFields(), List.of());
-    return lines(
-        Stream.concat(
-            text,
-            fields.stream()));
+    return lines(Stream.concat(text, fields.stream()));
   }
 
   private static String lines(Stream<TextObject> texts) {

@@ -43,10 +43,7 @@ public final class ReportService {
    * @param nextRun when the loop is planned to run next, if it is
    */
   public ReportService(
-      Workspace workspace,
-      StatsService stats,
-      ZoneId zone,
-      Supplier<Optional<Instant>> nextRun) {
+      Workspace workspace, StatsService stats, ZoneId zone, Supplier<Optional<Instant>> nextRun) {
     this.stats = stats;
     this.votes = new Votes(workspace);
     this.history = new WeekHistory(workspace);

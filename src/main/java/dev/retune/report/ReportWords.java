@@ -57,9 +57,7 @@ final class ReportWords {
     boolean slipped = report.ratio().value() > report.threshold();
     String level =
         texts.get(
-            slipped ? "report.above" : "report.below",
-            report.ratio().value(),
-            report.threshold());
+            slipped ? "report.above" : "report.below", report.ratio().value(), report.threshold());
     return report
         .change()
         .map(change -> changed(change) + " " + level)
@@ -73,14 +71,15 @@ final class ReportWords {
             100 * change.difference(),
             100 * change.interval().low(),
             100 * change.interval().high());
-    return sentence + " " + texts.get(change.clear() ? "report.change.clear" : "report.change.noise");
+    return sentence
+        + " "
+        + texts.get(change.clear() ? "report.change.clear" : "report.change.noise");
   }
 
   List<String> figures() {
     Interval dislikes = report.ratio().wilson95();
     return List.of(
-        texts.get(
-            "report.satisfaction", satisfaction(), 1 - dislikes.high(), 1 - dislikes.low()),
+        texts.get("report.satisfaction", satisfaction(), 1 - dislikes.high(), 1 - dislikes.low()),
         texts.get(
             "report.votes",
             report.ratio().votes(),
@@ -134,8 +133,7 @@ final class ReportWords {
   }
 
   private String gate(Gate gate) {
-    return texts.get(
-        "report.gate", gate.live(), gate.candidate(), gate.pValue(), gate.questions());
+    return texts.get("report.gate", gate.live(), gate.candidate(), gate.pValue(), gate.questions());
   }
 
   private String change(Switch change) {

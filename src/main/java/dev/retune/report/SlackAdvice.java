@@ -24,12 +24,7 @@ record SlackAdvice(String channel, IsoWeek week, int attempts) {
       case SlackFault.TooFast wait ->
           new Unavailable(wait, "report.slackBusy", String.valueOf(wait.seconds()));
       case SlackFault.Broken broken ->
-          new Unavailable(
-              broken,
-              "report.slackDown",
-              attempts,
-              String.valueOf(broken.getMessage()),
-              week.toString());
+          new Unavailable(broken, "report.slackDown", attempts, broken.what(), week.toString());
     };
   }
 

@@ -3,7 +3,6 @@ package dev.retune.report;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
-import com.slack.api.methods.MethodsConfig;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
@@ -43,10 +42,7 @@ final class SlackDoor implements AutoCloseable {
   SlackDoor(SlackSettings settings, String token) {
     SlackConfig config = new SlackConfig();
     settings.baseUrl().ifPresent(config::setMethodsEndpointUrlPrefix);
-    MethodsConfig quiet = new MethodsConfig();
-    // else the client keeps a thread for its counters
-    quiet.setStatsEnabled(false);
-    config.setMethodsConfig(quiet);
+    // else the client keeps threads for its counters
     config.setStatsEnabled(false);
     // these log requests and answers
     config.setHttpClientResponseHandlers(new ArrayList<>());

@@ -6,8 +6,16 @@ import java.util.Optional;
 abstract sealed class SlackFault extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private SlackFault(String message, Optional<Throwable> cause) {
-    super(message, cause.orElse(null));
+  private final String what;
+
+  private SlackFault(String what, Optional<Throwable> cause) {
+    super(what, cause.orElse(null));
+    this.what = what;
+  }
+
+  /** In a few words, for log and ledger; never holds the token. */
+  String what() {
+    return what;
   }
 
   /** Slack said no; the message was not taken, and asking again is useless. */
@@ -51,8 +59,8 @@ abstract sealed class SlackFault extends Exception {
   static final class Broken extends SlackFault {
     private static final long serialVersionUID = 1L;
 
-    Broken(String message, Optional<Throwable> cause) {
-      super(message, cause);
+    Broken(String what, Optional<Throwable> cause) {
+      super(what, cause);
     }
   }
 }

@@ -42,10 +42,7 @@ public final class SlackSender {
    * @param token the bot token, asked for at each sending and kept nowhere
    */
   public SlackSender(
-      SlackSettings settings,
-      Supplier<Optional<String>> token,
-      Workspace workspace,
-      Clock clock) {
+      SlackSettings settings, Supplier<Optional<String>> token, Workspace workspace, Clock clock) {
     this(settings, token, workspace, clock, Pace.normal());
   }
 
@@ -152,11 +149,10 @@ public final class SlackSender {
       Optional<String> found;
       try {
         found =
-            patient(
-                () -> door.find(channel, pending.attemptKey, pending.updatedAt.minus(MARGIN)));
+            patient(() -> door.find(channel, pending.attemptKey, pending.updatedAt.minus(MARGIN)));
       } catch (SlackFault fault) {
         if (fault instanceof SlackFault.Refusal && force) {
-          LOG.warn("Slack: {}; sent by force without looking", fault.getMessage());
+          LOG.warn("Slack: {}; sent by force without looking", fault.what());
           return Optional.empty();
         }
         throw advice.on(fault, false);
@@ -177,9 +173,9 @@ public final class SlackSender {
         return deliveries.sent(channel, week, ts, who);
       } catch (SlackFault fault) {
         if (unsure) {
-          deliveries.unsure(channel, week, fault.getMessage());
+          deliveries.unsure(channel, week, fault.what());
         } else {
-          deliveries.failed(channel, week, fault.getMessage());
+          deliveries.failed(channel, week, fault.what());
         }
         throw advice.on(fault, unsure);
       }

@@ -25,7 +25,9 @@ final class DiagnosisWords {
             shares.of(Route.GAP),
             shares.of(Route.STYLE),
             shares.of(Route.SERVICE));
-    return figures + " " + (shares.canHelp() ? texts.get("retrain.diagnosis.canHelp") : advice(shares));
+    return figures
+        + " "
+        + (shares.canHelp() ? texts.get("retrain.diagnosis.canHelp") : advice(shares));
   }
 
   private String advice(Shares shares) {

@@ -89,16 +89,13 @@ public final class Gate {
 
   /** Judges nothing, for the live version cannot be asked; the operator decides. */
   public GateResult incomparable(String live, int questions) {
-    return unmeasured(
-        Verdict.HOLD, questions, texts.get("retrain.gate.incomparable", live));
+    return unmeasured(Verdict.HOLD, questions, texts.get("retrain.gate.incomparable", live));
   }
 
   /** Rejects a trial that does no better on the tuning half, in mean nDCG@10. */
   GateResult hopeless(double live, double candidate, int questions) {
     return unmeasured(
-        Verdict.REJECT,
-        questions,
-        texts.get("retrain.gate.hopeless", questions, live, candidate));
+        Verdict.REJECT, questions, texts.get("retrain.gate.hopeless", questions, live, candidate));
   }
 
   private Verdict verdict(int questions, PairedTest test) {

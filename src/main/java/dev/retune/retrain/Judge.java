@@ -92,8 +92,7 @@ public final class Judge {
       Evaluation before = evaluator.evaluate(baseline, tuning, MODE, monitor);
       Evaluation after = evaluator.evaluate(candidate, tuning, MODE, monitor);
       if (after.ndcgAt10() <= before.ndcgAt10()) {
-        GateResult hopeless =
-            gate.hopeless(before.ndcgAt10(), after.ndcgAt10(), tuning.size());
+        GateResult hopeless = gate.hopeless(before.ndcgAt10(), after.ndcgAt10(), tuning.size());
         return new Comparison(Optional.of(before), after, hopeless);
       }
     }

@@ -35,8 +35,7 @@ record Owner(String machine, long pid, long startMillis) {
     try {
       return parts.length < 3
           ? Optional.empty()
-          : Optional.of(
-              new Owner(parts[2], Long.parseLong(parts[0]), Long.parseLong(parts[1])));
+          : Optional.of(new Owner(parts[2], Long.parseLong(parts[0]), Long.parseLong(parts[1])));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -8,8 +8,9 @@ import java.util.SplittableRandom;
  * What paired differences say about their mean. The test is Fisher's randomisation test, which M.
  * Smucker, J. Allan and B. Carterette, "A comparison of statistical significance tests for
  * information retrieval evaluation", CIKM 2007, 623-632, recommend for rankings: were there no
- * difference, each question's sign would be a coin's. Drawn p-values count the observed signs as one
- * draw (B. Phipson and G. Smyth, "Permutation p-values should never be zero", 2010), so none is 0.
+ * difference, each question's sign would be a coin's. Drawn p-values count the observed signs as
+ * one draw (B. Phipson and G. Smyth, "Permutation p-values should never be zero", 2010), so none is
+ * 0.
  *
  * @param twoSided chance of a mean at least so far from 0, 0 to 1
  * @param worse chance of a mean at most so high, 0 to 1

@@ -9,11 +9,15 @@ import dev.retune.index.IndexVersions;
 import dev.retune.retrain.TriggerState.Phase;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides whether a run is called for, and with which recipe. The first reason that holds wins. */
 public final class Planner {
+  // what was rejected or is held is built and judged again after this, for then there are new votes
+  private static final Duration JUDGEMENT_STANDS = Duration.ofDays(7);
+
   private final Documents documents;
   private final IndexVersions versions;
   private final Recipes recipes;
@@ -50,15 +54,17 @@ public final class Planner {
     if (request.force()) {
       return new Plan.Go(wanted, false, texts.get("retrain.plan.forced", request.who()));
     }
-    if (!wanted.equals(live.get().spec())) {
-      return new Plan.Go(
-          wanted,
-          false,
-          texts.get(request.namesRecipe() ? "retrain.plan.recipe" : "retrain.plan.model"));
+    boolean sameRecipe = wanted.equals(live.get().spec());
+    if (!sameRecipe && request.namesRecipe()) {
+      return new Plan.Go(wanted, false, texts.get("retrain.plan.recipe"));
     }
     String corpus = documents.corpusFingerprint();
-    if (!corpus.equals(live.get().corpusFingerprint())) {
-      return new Plan.Go(wanted, false, texts.get("retrain.plan.corpus", live.get().label()));
+    if (!sameRecipe || !corpus.equals(live.get().corpusFingerprint())) {
+      String changed = sameRecipe ? "retrain.plan.corpus" : "retrain.plan.model";
+      return recipes
+          .judged(wanted, corpus, versions.list(), request.asOf().minus(JUDGEMENT_STANDS))
+          .<Plan>map(this::stands)
+          .orElseGet(() -> new Plan.Go(wanted, false, texts.get(changed, live.get().label())));
     }
     List<IndexVersion> all = versions.list();
     Optional<IndexVersion> unfinished = all.stream().filter(Planner::isUnfinished).findFirst();
@@ -73,6 +79,11 @@ public final class Planner {
           false, texts.get("retrain.plan.rest", live.get().label(), reading.why()));
     }
     return answer(request, reading, live.get(), recipes.untried(wanted, corpus, all), monitor);
+  }
+
+  private Plan stands(IndexVersion version) {
+    return new Plan.Rest(
+        false, texts.get("retrain.plan.judged", version.label(), version.why().orElse("")));
   }
 
   private Plan answer(
@@ -91,8 +102,7 @@ public final class Planner {
       }
     }
     String tokens = String.valueOf(untried.get().chunkTokens());
-    return new Plan.Go(
-        untried.get(), true, texts.get("retrain.plan.fired", reading.why(), tokens));
+    return new Plan.Go(untried.get(), true, texts.get("retrain.plan.fired", reading.why(), tokens));
   }
 
   /** Whether a build was interrupted; one whose files were pruned had its documents counted. */

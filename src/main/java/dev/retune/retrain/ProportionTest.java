@@ -29,8 +29,7 @@ record ProportionTest(double change, Interval interval, double pValue, Verdict v
     double width = NORMAL.inverseSurvivalProbability(ALPHA / 2) * deviation(before, after);
     Interval interval = new Interval(change - width, change + width);
     double pooled = before.plus(after).value();
-    double error =
-        Math.sqrt(pooled * (1 - pooled) * (1.0 / before.votes() + 1.0 / after.votes()));
+    double error = Math.sqrt(pooled * (1 - pooled) * (1.0 / before.votes() + 1.0 / after.votes()));
     double p = error == 0 ? 1 : 2 * NORMAL.survivalProbability(Math.abs(change) / error);
     Verdict verdict =
         p >= ALPHA ? Verdict.NO_VISIBLE_CHANGE : change < 0 ? Verdict.IMPROVED : Verdict.WORSE;

@@ -6,6 +6,7 @@ import dev.retune.index.IndexSpec;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersion.State;
 import dev.retune.index.TextFormat;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,8 +25,7 @@ final class Recipes {
   /** What was asked for; the rest as in the live version, or the house's defaults. */
   IndexSpec wanted(RetrainRequest request, Optional<IndexSpec> live) {
     ModelSpec model =
-        models.find(
-            request.model().or(() -> live.map(IndexSpec::modelId)).orElse(defaultModel));
+        models.find(request.model().or(() -> live.map(IndexSpec::modelId)).orElse(defaultModel));
     String format =
         request.textFormat().or(() -> live.map(IndexSpec::textFormat)).orElse(TextFormat.DEFAULT);
     OptionalInt asked = request.chunkTokens();
@@ -54,6 +54,15 @@ final class Recipes {
         .filter(tokens -> tokens <= model.maxTokens() && tokens != live.chunkTokens())
         .mapToObj(tokens -> IndexSpec.of(model, live.textFormat(), tokens))
         .filter(spec -> versions.stream().noneMatch(version -> tried(version, spec, corpus)))
+        .findFirst();
+  }
+
+  /** The newest version of a recipe and corpus that was judged after a moment and is not live. */
+  Optional<IndexVersion> judged(
+      IndexSpec spec, String corpus, List<IndexVersion> versions, Instant after) {
+    return versions.stream()
+        .filter(v -> v.state() == State.REJECTED || v.state() == State.CANDIDATE)
+        .filter(v -> tried(v, spec, corpus) && v.stateAt().isAfter(after))
         .findFirst();
   }
 

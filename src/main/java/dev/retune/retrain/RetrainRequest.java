@@ -53,8 +53,7 @@ public record RetrainRequest(
 
   /** The same, forced. */
   public RetrainRequest forced() {
-    return new RetrainRequest(
-        model, chunkTokens, textFormat, true, dryRun, unattended, who, asOf);
+    return new RetrainRequest(model, chunkTokens, textFormat, true, dryRun, unattended, who, asOf);
   }
 
   /** Whether another recipe than the live one's is asked for in words. */

@@ -1,7 +1,5 @@
 package dev.retune.retrain;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.fault.Busy;
 import dev.retune.fault.Cancelled;
 import dev.retune.fault.Failure;
@@ -14,7 +12,6 @@ import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersions;
 import dev.retune.retrain.RetrainResult.State;
 import dev.retune.retrain.TriggerState.Phase;
-import dev.retune.text.Json;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
@@ -27,17 +24,14 @@ import java.util.function.Supplier;
  * live index; whatever else happens, it stays as it is.
  */
 public final class Retrainer {
-  // what a rollback and a second look may need
-  private static final int KEPT_VERSIONS = 3;
-
   private final Runs runs;
   private final TriggerService trigger;
   private final Planner planner;
   private final IndexBuilder builder;
   private final Judge judge;
   private final IndexVersions versions;
+  private final Settlement settlement;
   private final Texts texts;
-  private final JsonMapper json = Json.mapper();
 
   /** With the parts of the line, and the language of its sentences. */
   public Retrainer(
@@ -54,6 +48,7 @@ public final class Retrainer {
     this.builder = builder;
     this.judge = judge;
     this.versions = versions;
+    this.settlement = new Settlement(versions, texts);
     this.texts = texts;
   }
 
@@ -73,9 +68,9 @@ public final class Retrainer {
           Run.State.valueOf(result.state().name()),
           result.version().map(IndexVersion::id),
           result.why(),
-          Optional.of(written(result)));
+          Optional.of(settlement.written(result)));
       return result;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       end(run, e);
       throw e;
     }
@@ -87,18 +82,19 @@ public final class Retrainer {
     runs.explain(run, plan.why(), trigger.window(request.asOf()));
     return switch (plan) {
       case Plan.Rest rest -> {
-        if (rest.answered()) {
+        if (rest.answered() && !request.dryRun()) {
           trigger.judged(Optional.of(run), request.asOf());
         }
-        yield rested(run, live, rest.why());
+        yield Settlement.rested(run, live, rest.why());
       }
       case Plan.Go go -> {
-        boolean called = trigger.current(request.asOf()).phase() == Phase.FIRED;
+        boolean called =
+            !request.dryRun() && trigger.current(request.asOf()).phase() == Phase.FIRED;
         if (called) {
           trigger.started(run, request.asOf());
         }
         RetrainResult result = built(run, request, live, go, monitor);
-        if (called || result.state() == State.PROMOTED && live.isPresent()) {
+        if (called || (result.state() == State.PROMOTED && live.isPresent())) {
           trigger.judged(Optional.of(run), request.asOf());
         }
         yield result;
@@ -107,11 +103,7 @@ public final class Retrainer {
   }
 
   private RetrainResult built(
-      long run,
-      RetrainRequest request,
-      Optional<IndexVersion> live,
-      Plan.Go go,
-      Monitor monitor) {
+      long run, RetrainRequest request, Optional<IndexVersion> live, Plan.Go go, Monitor monitor) {
     BuildResult built =
         guarded(
             () -> builder.build(go.spec(), new BuildOptions(Optional.of(run)), monitor),
@@ -121,68 +113,9 @@ public final class Retrainer {
           Comparison comparison = judge.judge(built.version(), live, go.trial(), monitor);
           monitor.check();
           monitor.at(new Progress("stage.promote", 0, 1, Duration.ZERO));
-          return settled(run, request, live, built, comparison);
+          return settlement.of(run, request, live, built, comparison);
         },
         () -> versions.byId(built.version().id()));
-  }
-
-  private RetrainResult settled(
-      long run,
-      RetrainRequest request,
-      Optional<IndexVersion> live,
-      BuildResult built,
-      Comparison comparison) {
-    long id = built.version().id();
-    GateResult gate = comparison.gate();
-    boolean moved = !versions.liveId().equals(live.map(IndexVersion::id));
-    State state =
-        switch (gate.state()) {
-          case REJECT -> State.REJECTED;
-          case HOLD -> State.HELD;
-          case PROMOTE -> request.dryRun() || moved ? State.HELD : State.PROMOTED;
-        };
-    String why = gate.why();
-    if (state == State.HELD && gate.passed()) {
-      why += " " + texts.get(moved ? "retrain.held.moved" : "retrain.held.dryRun", "v" + id);
-    }
-    IndexVersion.State kept =
-        state == State.REJECTED ? IndexVersion.State.REJECTED : IndexVersion.State.CANDIDATE;
-    versions.setState(id, kept, Optional.of(why), Optional.of(written(comparison)));
-    if (state == State.PROMOTED) {
-      versions.promote(id, request.who());
-      versions.prune(KEPT_VERSIONS);
-    }
-    return new RetrainResult(
-        run,
-        state,
-        Optional.of(built.version().label()),
-        built.documents(),
-        built.chunks(),
-        built.embedded(),
-        built.reused(),
-        built.seconds(),
-        built.seconds() > 0 ? built.documents() / built.seconds() : 0,
-        comparison.baseline(),
-        Optional.of(comparison.candidate()),
-        Optional.of(gate),
-        why);
-  }
-
-  private static RetrainResult rested(long run, Optional<IndexVersion> live, String why) {
-    return new RetrainResult(
-        run,
-        State.NOT_NEEDED,
-        live.map(IndexVersion::label),
-        live.map(IndexVersion::documents).orElse(0L),
-        live.map(IndexVersion::chunks).orElse(0L),
-        0,
-        0,
-        0,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        why);
   }
 
   private static boolean isUnfinished(IndexVersion version, IndexSpec spec) {
@@ -204,7 +137,7 @@ public final class Retrainer {
                     versions.setState(
                         v.id(),
                         IndexVersion.State.FAILED,
-                        Optional.of(sentence(e)),
+                        Optional.of(Sentence.fitting(sentence(e))),
                         Optional.empty()));
       } catch (RuntimeException second) {
         e.addSuppressed(second);
@@ -213,7 +146,7 @@ public final class Retrainer {
     }
   }
 
-  private void end(long run, RuntimeException cause) {
+  private void end(long run, Throwable cause) {
     Run.State state = cause instanceof Cancelled ? Run.State.CANCELLED : Run.State.FAILED;
     try {
       runs.end(run, state, Optional.empty(), sentence(cause), Optional.empty());
@@ -222,17 +155,9 @@ public final class Retrainer {
     }
   }
 
-  private String sentence(RuntimeException cause) {
+  private String sentence(Throwable cause) {
     return cause instanceof Failure failure
         ? texts.get(failure)
         : texts.get("retrain.run.unexpected", cause.toString());
-  }
-
-  private String written(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

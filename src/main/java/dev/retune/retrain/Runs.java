@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 /** What was run, when, why and with what outcome. */
 public final class Runs {
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
-  private static final int SENTENCE = 1000;
 
   private final Workspace workspace;
   private final Clock clock;
@@ -41,7 +40,7 @@ public final class Runs {
         session -> {
           RunRow row = new RunRow();
           row.kind = kind;
-          row.why = cut(why);
+          row.why = Sentence.fitting(why);
           row.owner = self.toString();
           row.startedAt = now();
           session.insert(row);
@@ -54,7 +53,7 @@ public final class Runs {
     change(
         id,
         row -> {
-          row.why = cut(why);
+          row.why = Sentence.fitting(why);
           row.read(reading);
         });
   }
@@ -66,17 +65,13 @@ public final class Runs {
    * @param result JSON, if it has anything to report
    */
   public void end(
-      long id,
-      Run.State state,
-      Optional<Long> version,
-      String outcome,
-      Optional<String> result) {
+      long id, Run.State state, Optional<Long> version, String outcome, Optional<String> result) {
     change(
         id,
         row -> {
           row.state = state;
           row.version = version.orElse(row.version);
-          row.outcome = cut(outcome);
+          row.outcome = Sentence.fitting(outcome);
           row.result = result.orElse(null);
           row.endedAt = now();
         });
@@ -116,7 +111,7 @@ public final class Runs {
                 .map(
                     row -> {
                       row.state = Run.State.FAILED;
-                      row.outcome = cut(outcome);
+                      row.outcome = Sentence.fitting(outcome);
                       row.endedAt = now();
                       session.update(row);
                       long id = row.run().id();
@@ -160,9 +155,5 @@ public final class Runs {
   // as exactly as the database keeps it
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static String cut(String sentence) {
-    return sentence.length() <= SENTENCE ? sentence : sentence.substring(0, SENTENCE - 1) + "…";
   }
 }

@@ -32,7 +32,7 @@ final class TriggerChecks {
   void add(TriggerState state, Reading reading, String why, Optional<Long> run, Instant now) {
     TriggerCheckRow row = new TriggerCheckRow();
     row.state = state.phase();
-    row.why = why.length() <= 1000 ? why : why.substring(0, 1000);
+    row.why = Sentence.fitting(why);
     row.windowFrom = micros(reading.from());
     row.windowTo = micros(reading.to());
     row.votes = reading.ratio().votes();

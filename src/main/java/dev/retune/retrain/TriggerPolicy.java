@@ -31,7 +31,10 @@ public final class TriggerPolicy {
   /** The state after a check. */
   public TriggerState next(TriggerState previous, Reading reading, Instant now) {
     return switch (previous.phase()) {
-      case ARMED -> breached(reading.ratio()) ? streak(previous, 1, reading, now) : armed(previous, reading, now);
+      case ARMED ->
+          breached(reading.ratio())
+              ? streak(previous, 1, reading, now)
+              : armed(previous, reading, now);
       case PENDING -> {
         if (!breached(reading.ratio())) {
           yield armed(previous, reading, now);
@@ -39,7 +42,10 @@ public final class TriggerPolicy {
         boolean news = previous.last().map(reading::isNewsAfter).orElse(true);
         yield streak(previous, previous.streak() + (news ? 1 : 0), reading, now);
       }
-      case FIRED -> recovered(reading.ratio()) ? armed(previous, reading, now) : moved(previous, Phase.FIRED, 0, reading, now);
+      case FIRED ->
+          recovered(reading.ratio())
+              ? armed(previous, reading, now)
+              : moved(previous, Phase.FIRED, 0, reading, now);
       case RUNNING -> moved(previous, Phase.RUNNING, 0, reading, now);
       case COOLDOWN -> {
         boolean over = !now.isBefore(previous.since().plus(settings.cooldown()));

@@ -35,15 +35,12 @@ final class TriggerWords {
       return texts.get("retrain.trigger.tooFew", ratio.votes(), settings.minVotes());
     }
     Object[] figures = {
-      ratio.dislikes(),
-      ratio.votes(),
-      ratio.value(),
-      ratio.lowerOneSided95(),
-      settings.threshold()
+      ratio.dislikes(), ratio.votes(), ratio.value(), ratio.lowerOneSided95(), settings.threshold()
     };
     return switch (settings.rule()) {
       case WILSON ->
-          texts.get(breached ? "retrain.trigger.surelyAbove" : "retrain.trigger.notSurely", figures);
+          texts.get(
+              breached ? "retrain.trigger.surelyAbove" : "retrain.trigger.notSurely", figures);
       case PLAIN ->
           texts.get(breached ? "retrain.trigger.above" : "retrain.trigger.notAbove", figures);
     };

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Lets people vote on the conversations: what they press, when, and what they write with it. */
@@ -59,11 +60,11 @@ final class Ballot {
     if (!dice.chance(dislike ? Plot.DISLIKES_WITH_TEXT : Plot.LIKES_WITH_TEXT)) {
       return Optional.empty();
     }
-    Voices spoken = voices.getOrDefault(talk.language(), voices.get(Language.EN));
+    Voices spoken = Objects.requireNonNull(voices.get(talk.language()));
     return Optional.of(
         dice.one(
             dislike
-                ? spoken.reasons().getOrDefault(dice.one(talk.complaints()), List.of())
+                ? Objects.requireNonNull(spoken.reasons().get(dice.one(talk.complaints())))
                 : spoken.praise()));
   }
 }

@@ -61,8 +61,7 @@ public final class SampleData {
     Source source = sources.named(SOURCE, Source.Kind.SAMPLE, Optional.empty());
     long started = System.nanoTime();
     Counts read =
-        new Counts(
-            rows.documents().size(), rows.conversations().size(), rows.votes().size(), 0);
+        new Counts(rows.documents().size(), rows.conversations().size(), rows.votes().size(), 0);
     Counts stored = Counts.ZERO;
     Counts changed = Counts.ZERO;
     Counts unchanged = Counts.ZERO;

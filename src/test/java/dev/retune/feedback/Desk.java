@@ -84,8 +84,7 @@ final class Desk implements AutoCloseable {
   }
 
   long number(String sql) {
-    return ((Number)
-            workspace.read(s -> s.createNativeQuery(sql, Object.class).getSingleResult()))
+    return ((Number) workspace.read(s -> s.createNativeQuery(sql, Object.class).getSingleResult()))
         .longValue();
   }
 

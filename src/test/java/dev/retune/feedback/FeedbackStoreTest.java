@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 @ParameterizedClass
 @EnumSource
@@ -113,8 +113,7 @@ class FeedbackStoreTest {
   void anotherTimeKeepsTheCodeAndMovesTheRollUp() {
     desk.store(Batch.of(List.of(conversation("1")), List.of(dislike("1", "1", "old"))));
     desk.votes.classify(List.of(new ReasonClassification(onlyVote().id(), "incorrect", 0.9)));
-    desk.store(
-        votes(vote("1", "1", Vote.Value.DISLIKE, "old", T0.plus(Duration.ofHours(3)))));
+    desk.store(votes(vote("1", "1", Vote.Value.DISLIKE, "old", T0.plus(Duration.ofHours(3)))));
     assertThat(onlyVote().reasonCode()).contains("incorrect");
     assertThat(desk.rollups()).isEqualTo(desk.recount());
   }
@@ -131,8 +130,7 @@ class FeedbackStoreTest {
   void ofTwoRowsWithOneIdTheLaterCounts() {
     StoreResult result =
         desk.store(
-            Batch.of(
-                List.of(conversation("1")), List.of(like("1", "1"), dislike("1", "1", "no"))));
+            Batch.of(List.of(conversation("1")), List.of(like("1", "1"), dislike("1", "1", "no"))));
     assertThat(result.stored().votes()).isEqualTo(2);
     assertThat(onlyVote().value()).isEqualTo(Vote.Value.DISLIKE);
     assertThat(desk.rollups()).isEqualTo(desk.recount());

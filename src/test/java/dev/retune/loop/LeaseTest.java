@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retune.db.Workspace;
 import dev.retune.fault.Busy;
 import dev.retune.house.Databases;
+import dev.retune.work.Worker;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LeaseTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  private static final Holder ELSEWHERE = new Holder("far", "other-boot", 1, 1);
+  private static final Worker ELSEWHERE = new Worker("far", "other-boot", 1, 1);
 
   private static Clock at(Instant instant) {
     return Clock.fixed(instant, ZoneOffset.UTC);
@@ -53,8 +54,8 @@ class LeaseTest {
   @EnumSource
   void aDeadProcessOfThisMachineFreesItAtOnce(Databases kind) {
     try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
-      Holder here = Holder.thisProcess();
-      Holder dead = new Holder(here.host(), here.machine(), here.pid(), here.started() - 1);
+      Worker here = Worker.thisProcess();
+      Worker dead = new Worker(here.host(), here.machine(), here.pid(), here.started() - 60_000);
       new Lease(workspace, at(NOW), dead).take();
       new Lease(workspace, at(NOW)).take().close();
     }

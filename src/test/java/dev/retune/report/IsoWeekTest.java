@@ -87,6 +87,7 @@ class IsoWeekTest {
 
   @Test
   void isTextInJson() throws Exception {
-    assertThat(Json.mapper().writeValueAsString(IsoWeek.parse("2026-W05"))).isEqualTo("\"2026-W05\"");
+    assertThat(Json.mapper().writeValueAsString(IsoWeek.parse("2026-W05")))
+        .isEqualTo("\"2026-W05\"");
   }
 }

@@ -45,7 +45,8 @@ class GateTest {
   @Test
   void tellsTheFigures() {
     GateResult result = judged(30, 10, 60);
-    assertThat(List.of(result.questions(), result.won(), result.lost())).containsExactly(100, 30, 10);
+    assertThat(List.of(result.questions(), result.won(), result.lost()))
+        .containsExactly(100, 30, 10);
     assertThat(result.difference()).isEqualTo(0.08, org.assertj.core.api.Assertions.within(1e-9));
     assertThat(result.why()).contains("100 questions", "won 30", "lost 10", "+0.080", "p = 0.00");
   }

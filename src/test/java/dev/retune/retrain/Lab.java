@@ -100,12 +100,12 @@ final class Lab implements AutoCloseable {
   void documents(int count) {
     List<DocumentRow> rows =
         IntStream.range(0, count).mapToObj(i -> document(i, "ant" + i + " bee" + i)).toList();
-    feedback.store(source, Batch.ofDocuments(rows));
+    store(Batch.ofDocuments(rows));
   }
 
   /** Gives one document another body. */
   void rewrite(int id, String body) {
-    feedback.store(source, Batch.ofDocuments(List.of(document(id, body))));
+    store(Batch.ofDocuments(List.of(document(id, body))));
   }
 
   private static DocumentRow document(int id, String body) {
@@ -117,6 +117,11 @@ final class Lab implements AutoCloseable {
         Optional.empty(),
         SAME + body,
         Optional.empty());
+  }
+
+  /** Rows of any kind. */
+  void store(Batch batch) {
+    feedback.store(source, batch);
   }
 
   /** For each of the first documents a question that it answers, and a like. */
@@ -168,7 +173,7 @@ final class Lab implements AutoCloseable {
               Optional.empty(),
               now));
     }
-    feedback.store(source, Batch.of(conversations, rows));
+    store(Batch.of(conversations, rows));
   }
 
   /** A live first index over 60 documents, each with a golden question. */
@@ -176,7 +181,8 @@ final class Lab implements AutoCloseable {
     documents(60);
     liked(60);
     clock.pass(Duration.ofHours(1));
-    RetrainResult result = retrainer.run(RetrainRequest.by("ann", clock.instant()), dev.retune.work.Monitor.none());
+    RetrainResult result =
+        retrainer.run(RetrainRequest.by("ann", clock.instant()), dev.retune.work.Monitor.none());
     clock.pass(Duration.ofHours(1));
     return result;
   }

@@ -18,7 +18,12 @@ class PairedTestTest {
 
   // all losses equal: 1 way of 2^n is as low, 2 as far
   @ParameterizedTest(name = "{0} equal losses: worse {1}, two-sided {2}")
-  @CsvSource({"1, 0.5, 1", "4, 0.0625, 0.125", "5, 0.03125, 0.0625", "12, 0.000244140625, 0.00048828125"})
+  @CsvSource({
+    "1, 0.5, 1",
+    "4, 0.0625, 0.125",
+    "5, 0.03125, 0.0625",
+    "12, 0.000244140625, 0.00048828125"
+  })
   void fewDifferencesAreEnumerated(int losses, double worse, double twoSided) {
     PairedTest test = PairedTest.of(filled(losses, -0.3), 1);
     assertThat(test.worse()).isEqualTo(worse);

@@ -126,6 +126,34 @@ class RetrainerTest {
   }
 
   @Test
+  void documentsThatGotWorseAreJudgedOnceAWeek() {
+    lab.firstIndex();
+    for (int i = 0; i < 60; i++) {
+      lab.rewrite(i, "moth");
+    }
+    assertThat(run(plain()).state()).isEqualTo(State.REJECTED);
+    assertThat(run(plain()).state()).isEqualTo(State.NOT_NEEDED);
+    lab.clock.pass(Duration.ofDays(8));
+    assertThat(run(plain()).state()).isEqualTo(State.REJECTED);
+  }
+
+  @Test
+  void aDryRunDoesNotAnswerTheTrigger() {
+    lab.firstIndex();
+    lab.fire();
+    run(
+        new RetrainRequest(
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            false,
+            true,
+            "ann",
+            lab.clock.instant()));
+    assertThat(lab.trigger.read(lab.clock.instant()).state()).isEqualTo(Phase.FIRED);
+  }
+
+  @Test
   void aWorseCandidateIsRejectedAndTheLiveFilesStayAsTheyWere() {
     lab.firstIndex();
     Map<String, String> before = lab.liveFiles();

@@ -32,8 +32,7 @@ class TriggerPolicyTest {
   }
 
   private static TriggerState at(Phase phase, int streak, Duration age) {
-    return new TriggerState(
-        phase, streak, NOW.minus(age), Optional.of(reading(BEFORE, 90, 199)));
+    return new TriggerState(phase, streak, NOW.minus(age), Optional.of(reading(BEFORE, 90, 199)));
   }
 
   // 100 votes: the lower bound passes 0.30 at 39 dislikes (0.3131), and is 0.2942 at 37
@@ -93,7 +92,11 @@ class TriggerPolicyTest {
 
   @ParameterizedTest(name = "plain rule: {0} of {1} -> {2}")
   @CsvSource({
-    "31, 100, PENDING", "30, 100, ARMED", "10, 30, PENDING", "9, 30, ARMED", "29, 29, ARMED"
+    "31, 100, PENDING",
+    "30, 100, ARMED",
+    "10, 30, PENDING",
+    "9, 30, ARMED",
+    "29, 29, ARMED"
   })
   void thePlainRuleTakesTheRatioItself(long dislikes, long votes, Phase to) {
     TriggerState next =
@@ -118,16 +121,19 @@ class TriggerPolicyTest {
   @ParameterizedTest(name = "{0} s later, {1} of {2} -> {3}")
   @CsvSource({
     // the same votes again, at the same moment or later
-    "0,     60, 100, PENDING", "3600,  60, 100, PENDING", "86400, 60, 100, PENDING",
+    "0,     60, 100, PENDING",
+    "3600,  60, 100, PENDING",
+    "86400, 60, 100, PENDING",
     // other votes, but no later look
-    "0,     61, 101, PENDING", "-60,   59, 99,  PENDING",
+    "0,     61, 101, PENDING",
+    "-60,   59, 99,  PENDING",
     // a later look at other votes
-    "1,     61, 101, FIRED", "60,    60, 101, FIRED",
+    "1,     61, 101, FIRED",
+    "60,    60, 101, FIRED",
   })
   void onlyNewVotesMakeASecondCheck(long seconds, long dislikes, long votes, Phase to) {
     TriggerPolicy policy = new TriggerPolicy(settings(Rule.WILSON, 2));
-    TriggerState pending =
-        policy.next(TriggerState.initial(BEFORE), reading(NOW, 60, 100), NOW);
+    TriggerState pending = policy.next(TriggerState.initial(BEFORE), reading(NOW, 60, 100), NOW);
     Instant later = NOW.plusSeconds(seconds);
     assertThat(policy.next(pending, reading(later, dislikes, votes), later).phase()).isEqualTo(to);
   }
@@ -142,25 +148,23 @@ class TriggerPolicyTest {
   @Test
   void aJudgedRunIsFollowedByCooldownFromItsEnd() {
     TriggerState state =
-        new TriggerPolicy(settings(Rule.WILSON, 2))
-            .judged(at(RUNNING, 0, Duration.ofDays(1)), NOW);
-    assertThat(state).extracting(TriggerState::phase, TriggerState::since)
+        new TriggerPolicy(settings(Rule.WILSON, 2)).judged(at(RUNNING, 0, Duration.ofDays(1)), NOW);
+    assertThat(state)
+        .extracting(TriggerState::phase, TriggerState::since)
         .containsExactly(COOLDOWN, NOW);
   }
 
   @Test
   void aBrokenRunLeavesTheCallStanding() {
     TriggerState state =
-        new TriggerPolicy(settings(Rule.WILSON, 2))
-            .broken(at(RUNNING, 0, Duration.ofDays(1)), NOW);
+        new TriggerPolicy(settings(Rule.WILSON, 2)).broken(at(RUNNING, 0, Duration.ofDays(1)), NOW);
     assertThat(state.phase()).isEqualTo(FIRED);
   }
 
   @Test
   void aPhaseKeepsItsBeginning() {
     TriggerState state = at(COOLDOWN, 0, Duration.ofDays(3));
-    assertThat(
-            new TriggerPolicy(settings(Rule.WILSON, 2)).next(state, reading(NOW, 39, 100), NOW))
+    assertThat(new TriggerPolicy(settings(Rule.WILSON, 2)).next(state, reading(NOW, 39, 100), NOW))
         .extracting(TriggerState::since)
         .isEqualTo(state.since());
   }
@@ -169,14 +173,22 @@ class TriggerPolicyTest {
   void anArmedTriggerRemembersNoStreak() {
     TriggerPolicy policy = new TriggerPolicy(settings(Rule.WILSON, 3));
     TriggerState state = policy.next(at(PENDING, 2, Duration.ZERO), reading(NOW, 1, 100), NOW);
-    assertThat(state).extracting(TriggerState::phase, TriggerState::streak).containsExactly(ARMED, 0);
+    assertThat(state)
+        .extracting(TriggerState::phase, TriggerState::streak)
+        .containsExactly(ARMED, 0);
     assertThat(policy.next(state, reading(NOW.plusSeconds(1), 60, 100), NOW))
         .extracting(TriggerState::phase, TriggerState::streak)
         .containsExactly(PENDING, 1);
   }
 
   @ParameterizedTest
-  @CsvSource({"0.25, 0.30, 30, 2", "1.5, 0.25, 30, 2", "0.3, -0.1, 30, 2", "0.3, 0.25, 0, 2", "0.3, 0.25, 30, 0"})
+  @CsvSource({
+    "0.25, 0.30, 30, 2",
+    "1.5, 0.25, 30, 2",
+    "0.3, -0.1, 30, 2",
+    "0.3, 0.25, 0, 2",
+    "0.3, 0.25, 30, 0"
+  })
   void settingsThatCannotWorkAreRefused(
       double threshold, double recovery, long minVotes, int consecutive) {
     assertThatThrownBy(

@@ -1,29 +1,32 @@
-package dev.retune.loop;
+package dev.retune.work;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * A process that may hold a lease, named so that it can be told from every other.
+ * A process that does long work, named so that it can be told from every other.
  *
  * @param host the machine's name
  * @param machine what tells this boot of this machine (and this container) from others of its name
  * @param pid the process
  * @param started when it began, in milliseconds since 1970, for process numbers are used again
  */
-public record Holder(String host, String machine, long pid, long started) {
+public record Worker(String host, String machine, long pid, long started) {
+  // a system's clock is set now and then, and with it the starts that it reports
+  private static final Duration CLOCK_SLACK = Duration.ofSeconds(3);
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final Path PROCESSES = Path.of("/proc/self/ns/pid");
 
   /** This process. */
-  static Holder thisProcess() {
+  public static Worker thisProcess() {
     ProcessHandle self = ProcessHandle.current();
-    return new Holder(hostName(), machineId(), self.pid(), started(self));
+    return new Worker(hostName(), machineId(), self.pid(), started(self));
   }
 
   private static String hostName() {
@@ -49,14 +52,14 @@ public record Holder(String host, String machine, long pid, long started) {
   }
 
   /** Whether this is surely gone: it was of this machine, and no such process runs here. */
-  boolean provablyDead() {
-    Holder here = thisProcess();
+  public boolean provablyDead() {
+    Worker here = thisProcess();
     if (!host.equals(here.host) || !machine.equals(here.machine)) {
       return host.isEmpty();
     }
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
-        .filter(p -> started(p) == started)
+        .filter(p -> Math.abs(started(p) - started) <= CLOCK_SLACK.toMillis())
         .isEmpty();
   }
 
@@ -66,12 +69,12 @@ public record Holder(String host, String machine, long pid, long started) {
   }
 
   /** Reads what {@link #toString()} wrote; anything else is nobody. */
-  static Holder parse(String text) {
+  public static Worker parse(String text) {
     List<String> parts = List.of(text.split("\\|", -1));
     if (parts.size() != 4) {
-      return new Holder("", "", 0, 0);
+      return new Worker("", "", 0, 0);
     }
-    return new Holder(
+    return new Worker(
         parts.get(0), parts.get(1), Long.parseLong(parts.get(2)), Long.parseLong(parts.get(3)));
   }
 

@@ -1,0 +1,149 @@
+package dev.retune.bench;
+
+import dev.retune.app.Entities;
+import dev.retune.collect.CollectorParts;
+import dev.retune.collect.CollectorServer;
+import dev.retune.collect.CollectorSettings;
+import dev.retune.collect.SearchDoor;
+import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Workspace;
+import dev.retune.feedback.FeedbackStore;
+import dev.retune.feedback.Sources;
+import dev.retune.index.Mode;
+import dev.retune.index.SearchService;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Durable votes a second through HTTP on loopback into an H2 file, callers and collector in one
+ * process. Votes are sent at a steady rate whether or not earlier ones were answered, and their
+ * time counts from when they were due. Settings: {@code -Dretune.bench.rate} votes a second
+ * (default 600), {@code -Dretune.bench.seconds} (default 60).
+ */
+final class CollectorBench {
+  private static final int WARM_UP = 5;
+  private static final int CONVERSATIONS = 1_000;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI feedback;
+
+  private CollectorBench(int port) {
+    feedback = URI.create("http://127.0.0.1:" + port + "/feedback");
+  }
+
+  /** Runs it and prints one line. */
+  public static void main(String[] args) throws Exception {
+    int rate = Integer.getInteger("retune.bench.rate", 600);
+    int seconds = Integer.getInteger("retune.bench.seconds", 60);
+    Path folder = Files.createTempDirectory("retune-bench");
+    try (Workspace workspace =
+            Workspace.open(DatabaseUrl.h2File(folder.resolve("retune")), Entities.all());
+        CollectorServer server = start(workspace)) {
+      CollectorBench bench = new CollectorBench(server.port());
+      bench.votes(rate, WARM_UP, 0);
+      double[] milliseconds = bench.votes(rate, seconds, rate * WARM_UP);
+      long stored =
+          workspace.read(
+              s ->
+                  s.createNativeQuery("select count(*) from feedback_log", Long.class)
+                      .getSingleResult());
+      System.out.printf(
+          Locale.ROOT,
+          "%d votes/s for %d s: %d stored of %d; ms p50 %.1f, p95 %.1f, p99 %.1f, max %.1f%n",
+          rate,
+          seconds,
+          stored - (long) rate * WARM_UP,
+          milliseconds.length,
+          at(milliseconds, 0.5),
+          at(milliseconds, 0.95),
+          at(milliseconds, 0.99),
+          at(milliseconds, 1));
+    }
+  }
+
+  private static CollectorServer start(Workspace workspace) {
+    Clock clock = Clock.systemUTC();
+    return CollectorServer.start(
+        CollectorSettings.loopback(0),
+        new CollectorParts(
+            workspace,
+            new Sources(workspace, clock),
+            new FeedbackStore(workspace, clock),
+            new NoIndex(),
+            clock));
+  }
+
+  private record NoIndex() implements SearchDoor {
+    @Override
+    public SearchService.Answer search(String text, int k, Mode mode) {
+      return new SearchService.Answer("", List.of());
+    }
+
+    @Override
+    public Optional<String> live() {
+      return Optional.empty();
+    }
+  }
+
+  /** Sends votes; how long each took, sorted, in milliseconds. */
+  private double[] votes(int rate, int seconds, int first) throws InterruptedException {
+    int count = rate * seconds;
+    AtomicLongArray nanos = new AtomicLongArray(count);
+    CountDownLatch answered = new CountDownLatch(count);
+    long begin = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      int vote = i;
+      long due = begin + i * 1_000_000_000L / rate;
+      while (System.nanoTime() < due) {
+        LockSupport.parkNanos(due - System.nanoTime());
+      }
+      client
+          .sendAsync(request(first + i), HttpResponse.BodyHandlers.discarding())
+          .thenAccept(
+              response -> {
+                if (response.statusCode() == 200) {
+                  nanos.set(vote, System.nanoTime() - due);
+                }
+              })
+          .whenComplete((done, failure) -> answered.countDown());
+    }
+    answered.await();
+    double[] milliseconds = new double[count];
+    Arrays.setAll(milliseconds, i -> nanos.get(i) == 0 ? Double.MAX_VALUE : nanos.get(i) / 1e6);
+    Arrays.sort(milliseconds);
+    return milliseconds;
+  }
+
+  private HttpRequest request(int vote) {
+    String body =
+        String.format(
+            Locale.ROOT,
+            "{\"conversation_id\":%d,\"feedback\":\"%s\",\"reason\":\"reason %d\",\"voter\":\"v%d\"}",
+            vote % CONVERSATIONS,
+            vote % 3 == 0 ? "dislike" : "like",
+            vote,
+            vote);
+    return HttpRequest.newBuilder(feedback)
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", "bench-" + vote)
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private static double at(double[] sorted, double quantile) {
+    return sorted[(int) Math.min(sorted.length - 1, Math.ceil(quantile * sorted.length) - 1)];
+  }
+}

@@ -1,0 +1,60 @@
+package dev.retune.bench;
+
+import dev.retune.text.Json;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The process in which LangChain4j's model works; see {@code src/bench/langchain4j}. */
+final class LangChain4j implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader answers;
+  private final BufferedWriter asks;
+  private final float[] firstVector;
+
+  LangChain4j(Path texts) throws IOException {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-DOPT_OUT_TRACKING=true",
+            "-Dai.djl.offline=true",
+            "-classpath",
+            Files.readString(Path.of("target/bench/langchain4j.classpath")),
+            "src/bench/langchain4j/LangChain4jSide.java",
+            texts.toString());
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    answers = process.inputReader(StandardCharsets.UTF_8);
+    asks = process.outputWriter(StandardCharsets.UTF_8);
+    firstVector = Json.mapper().readValue(answer(), float[].class);
+  }
+
+  float[] firstVector() {
+    return firstVector;
+  }
+
+  /** Has it embed all texts once. */
+  double seconds() throws IOException {
+    asks.newLine();
+    asks.flush();
+    return Double.parseDouble(answer());
+  }
+
+  private String answer() throws IOException {
+    String line = answers.readLine();
+    if (line == null) {
+      throw new IOException("LangChain4j's process ended early");
+    }
+    return line;
+  }
+
+  @Override
+  public void close() throws IOException {
+    asks.close();
+    process.destroy();
+  }
+}

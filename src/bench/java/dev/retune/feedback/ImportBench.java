@@ -1,0 +1,134 @@
+package dev.retune.feedback;
+
+import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Workspace;
+import dev.retune.text.Texts;
+import dev.retune.work.Monitor;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Random;
+
+/** Rows imported a second into an H2 workspace: from CSV, again, and from SQLite. */
+public final class ImportBench {
+  private static final int ANSWERS = 50_000;
+  private static final Instant T0 = Instant.parse("2026-09-01T00:00:00Z");
+
+  private final Random random = new Random(7);
+  private final int votes;
+
+  private ImportBench(int votes) {
+    this.votes = votes;
+  }
+
+  /** The number of votes may be given; 200,000 otherwise. */
+  public static void main(String[] args) throws Exception {
+    new ImportBench(args.length > 0 ? Integer.parseInt(args[0]) : 200_000).run();
+  }
+
+  private void run() throws Exception {
+    Path folder = Files.createTempDirectory("retune-bench");
+    Path conversations = folder.resolve("conversations.csv");
+    Path csv = folder.resolve("votes.csv");
+    Path sqlite = folder.resolve("chat.db");
+    write(conversations, csv);
+    write(sqlite);
+    measure("CSV", folder.resolve("a"), conversations, csv);
+    measure("SQLite", folder.resolve("b"), sqlite);
+  }
+
+  private static void measure(String what, Path workspace, Path... files) {
+    try (Workspace open =
+        Workspace.open(DatabaseUrl.h2File(workspace), FeedbackTables.entities())) {
+      Importer importer = new Importer(open, Clock.systemUTC(), new Texts(Locale.ENGLISH));
+      for (String round : new String[] {"first", "again"}) {
+        for (Path file : files) {
+          long began = System.nanoTime();
+          ImportReport report = importer.importFile(file, ImportOptions.DEFAULT, Monitor.none());
+          double seconds = (System.nanoTime() - began) / 1e9;
+          System.out.printf(
+              "%s %s %s: %,d rows (%,d stored) in %.1f s, %,.0f rows/s%n",
+              what,
+              round,
+              file.getFileName(),
+              report.read().total(),
+              report.stored().total(),
+              seconds,
+              report.read().total() / seconds);
+        }
+      }
+    }
+  }
+
+  private void write(Path conversations, Path csv) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(conversations)) {
+      out.write("id,user_id,question,answer,created_at\n");
+      for (int i = 0; i < ANSWERS; i++) {
+        out.write(
+            i + ",u" + i % 900 + ",\"" + text(12) + "\",\"" + text(60) + "\"," + at(i) + "\n");
+      }
+    }
+    try (BufferedWriter out = Files.newBufferedWriter(csv)) {
+      out.write("id,conversation_id,feedback,reason,created_at\n");
+      for (int i = 0; i < votes; i++) {
+        out.write(i + "," + i % ANSWERS + "," + value(i) + ",\"" + text(10) + "\"," + at(i) + "\n");
+      }
+    }
+  }
+
+  private void write(Path sqlite) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + sqlite)) {
+      connection
+          .createStatement()
+          .executeUpdate(
+              "CREATE TABLE conversation_log (id INTEGER PRIMARY KEY, user_message TEXT,"
+                  + " ai_response TEXT, created_at DATETIME)");
+      connection
+          .createStatement()
+          .executeUpdate(
+              "CREATE TABLE feedback_log (id INTEGER PRIMARY KEY, conversation_id INTEGER,"
+                  + " feedback VARCHAR(10), reason VARCHAR(255), created_at DATETIME)");
+      connection.setAutoCommit(false);
+      try (PreparedStatement answer =
+              connection.prepareStatement("INSERT INTO conversation_log VALUES (?, ?, ?, ?)");
+          PreparedStatement vote =
+              connection.prepareStatement("INSERT INTO feedback_log VALUES (?, ?, ?, ?, ?)")) {
+        for (int i = 1; i <= ANSWERS; i++) {
+          Sql.set(answer, i, text(12), text(60), at(i));
+          answer.addBatch();
+        }
+        answer.executeBatch();
+        for (int i = 1; i <= votes; i++) {
+          Sql.set(vote, i, 1 + i % ANSWERS, value(i), text(10), at(i));
+          vote.addBatch();
+        }
+        vote.executeBatch();
+      }
+      connection.commit();
+    }
+  }
+
+  private static String value(int i) {
+    return i % 3 == 0 ? "dislike" : "like";
+  }
+
+  private String at(int i) {
+    return T0.plusSeconds(i % 4_000_000).plusNanos(random.nextInt(1_000_000) * 1_000L).toString();
+  }
+
+  private String text(int words) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < words; i++) {
+      text.append("word").append(random.nextInt(5_000)).append(' ');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,34 @@
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * LangChain4j's in-process model in a process of its own, run from source. First answers with the
+ * vector of the first text; then each line read makes it embed all texts and answer with the
+ * seconds that took.
+ */
+public class LangChain4jSide {
+  /** The argument is a file with one text a line. */
+  public static void main(String[] args) throws Exception {
+    List<TextSegment> texts =
+        Files.readAllLines(Path.of(args[0])).stream().map(TextSegment::from).toList();
+    var model = new AllMiniLmL6V2QuantizedEmbeddingModel();
+    System.out.println(Arrays.toString(model.embed(texts.getFirst()).content().vector()));
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    while (in.readLine() != null) {
+      long start = System.nanoTime();
+      int vectors = model.embedAll(texts).content().size();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (vectors != texts.size()) {
+        throw new IllegalStateException(vectors + " vectors");
+      }
+      System.out.println(seconds);
+    }
+  }
+}

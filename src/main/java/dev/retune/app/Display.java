@@ -1,0 +1,42 @@
+package dev.retune.app;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether a window can be opened here: JavaFX on Linux needs an X display and GTK 3. */
+final class Display {
+  private static final Logger LOG = LoggerFactory.getLogger(Display.class);
+
+  private final Map<String, String> environment;
+
+  Display(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  boolean usable() {
+    if ("Headless".equals(System.getProperty("glass.platform"))) {
+      return true;
+    }
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    if (!system.contains("linux")) {
+      return true;
+    }
+    String display = environment.getOrDefault("DISPLAY", "");
+    return !display.isBlank() && hasGtk();
+  }
+
+  // the look-up loads a library; the launcher enables native access for that
+  @SuppressWarnings("restricted")
+  private static boolean hasGtk() {
+    try (Arena arena = Arena.ofConfined()) {
+      return SymbolLookup.libraryLookup("libgtk-3.so.0", arena).find("gtk_init_check").isPresent();
+    } catch (IllegalArgumentException e) {
+      LOG.info("there is no GTK 3 on this machine");
+      return false;
+    }
+  }
+}

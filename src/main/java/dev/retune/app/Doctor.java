@@ -1,0 +1,127 @@
+package dev.retune.app;
+
+import dev.retune.cli.Services.Check;
+import dev.retune.embed.ModelSpec;
+import dev.retune.fault.Failure;
+import dev.retune.fault.Unavailable;
+import dev.retune.index.IndexStore;
+import dev.retune.index.IndexVersion;
+import dev.retune.settings.Home;
+import dev.retune.settings.Secrets;
+import dev.retune.settings.Settings;
+import dev.retune.text.Texts;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at everything that Retune needs, one finding each, whatever the others say. */
+final class Doctor {
+  // an index version and the database of a usual corpus fit many times into this
+  private static final long LITTLE_SPACE = 1L << 30;
+  private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
+
+  private final Retune retune;
+  private final Home home;
+  private final IndexStore store;
+  private final Map<String, String> environment;
+  private final Texts texts;
+
+  Doctor(Retune retune, Home home, IndexStore store, Map<String, String> environment) {
+    this.retune = retune;
+    this.home = home;
+    this.store = store;
+    this.environment = environment;
+    this.texts = retune.texts();
+  }
+
+  List<Check> checks() {
+    List<Check> checks = new ArrayList<>();
+    checks.add(check("app.doctor.disk", this::disk));
+    checks.add(check("app.doctor.database", this::database));
+    checks.add(check("app.doctor.model", this::model));
+    checks.add(check("app.doctor.index", this::index));
+    checks.add(check("app.doctor.slack", this::slack));
+    checks.add(check("app.doctor.display", this::display));
+    return checks;
+  }
+
+  /** What a check found; it throws where something cannot be used. */
+  private Check check(String name, Supplier<String> look) {
+    try {
+      return new Check(texts.get(name), true, look.get());
+    } catch (Failure e) {
+      LOG.info("{}", name, e);
+      return new Check(texts.get(name), false, texts.get(e));
+    }
+  }
+
+  private String disk() {
+    try {
+      FileStore disk = Files.getFileStore(home.folder());
+      long free = disk.getUsableSpace();
+      if (free < LITTLE_SPACE) {
+        throw new Unavailable("app.doctor.diskFull", home.folder().toString(), gigabytes(free));
+      }
+      return texts.get("app.doctor.diskFree", home.folder().toString(), gigabytes(free));
+    } catch (IOException e) {
+      throw new Unavailable(e, "app.homeUnusable", home.folder().toString());
+    }
+  }
+
+  private static double gigabytes(long bytes) {
+    return bytes / (double) (1 << 30);
+  }
+
+  private String database() {
+    long votes =
+        retune
+            .workspace()
+            .read(
+                s ->
+                    s.createNativeQuery("select count(*) from feedback_log", Long.class)
+                        .getSingleResult());
+    return texts.get("app.doctor.databaseOpen", retune.workspace().url().shown(), votes);
+  }
+
+  private String model() {
+    Settings settings = retune.settings();
+    ModelSpec model = retune.models().find(settings.model());
+    return texts.get("app.doctor.modelFound", model.id(), model.dimension(), model.maxTokens());
+  }
+
+  private String index() {
+    Optional<IndexVersion> live = retune.versions().live();
+    if (live.isEmpty()) {
+      throw new Unavailable("app.noLiveIndex");
+    }
+    store.verify(live.get());
+    return texts.get(
+        "app.doctor.indexLive",
+        live.get().label(),
+        live.get().documents(),
+        live.get().chunks(),
+        live.get().spec().modelId());
+  }
+
+  private String slack() {
+    if (retune.settings().slackChannel().isEmpty()) {
+      return texts.get("app.doctor.slackUnset");
+    }
+    if (new Secrets(environment).find(Secrets.SLACK_TOKEN).isEmpty()) {
+      throw new Unavailable("app.doctor.slackNoToken", Secrets.SLACK_TOKEN);
+    }
+    return texts.get("app.doctor.slackReady", retune.settings().slackChannel().get());
+  }
+
+  private String display() {
+    boolean usable = new Display(environment).usable();
+    return texts.get(usable ? "app.doctor.displayThere" : "app.doctor.displayNone");
+  }
+}

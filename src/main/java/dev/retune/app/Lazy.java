@@ -1,0 +1,22 @@
+package dev.retune.app;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A part that is built when it is first asked for, once, whoever asks. */
+final class Lazy<T> implements Supplier<T> {
+  private final Supplier<T> builder;
+  private Optional<T> built = Optional.empty();
+
+  Lazy(Supplier<T> builder) {
+    this.builder = builder;
+  }
+
+  @Override
+  public synchronized T get() {
+    if (built.isEmpty()) {
+      built = Optional.of(builder.get());
+    }
+    return built.get();
+  }
+}

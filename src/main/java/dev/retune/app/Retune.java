@@ -1,0 +1,418 @@
+package dev.retune.app;
+
+import dev.retune.cli.Options;
+import dev.retune.cli.Services;
+import dev.retune.collect.CollectorParts;
+import dev.retune.collect.CollectorServer;
+import dev.retune.collect.CollectorSettings;
+import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Workspace;
+import dev.retune.embed.InstalledModels;
+import dev.retune.embed.Models;
+import dev.retune.export.Exporter;
+import dev.retune.fault.BadInput;
+import dev.retune.feedback.Documents;
+import dev.retune.feedback.FeedbackStore;
+import dev.retune.feedback.Importer;
+import dev.retune.feedback.SourceConfig;
+import dev.retune.feedback.Sources;
+import dev.retune.feedback.Syncer;
+import dev.retune.feedback.Votes;
+import dev.retune.index.Evaluator;
+import dev.retune.index.GoldenSet;
+import dev.retune.index.IndexBuilder;
+import dev.retune.index.IndexStore;
+import dev.retune.index.IndexVersion;
+import dev.retune.index.IndexVersions;
+import dev.retune.index.LazyModel;
+import dev.retune.index.SearchService;
+import dev.retune.index.Searcher;
+import dev.retune.loop.Lease;
+import dev.retune.loop.Loop;
+import dev.retune.loop.Reporter;
+import dev.retune.loop.Schedule;
+import dev.retune.loop.ScheduleJobs;
+import dev.retune.loop.ScheduleSettings;
+import dev.retune.reasons.ReasonService;
+import dev.retune.report.BlockKit;
+import dev.retune.report.ReportService;
+import dev.retune.report.SlackSender;
+import dev.retune.report.SlackSettings;
+import dev.retune.retrain.DiagnosisService;
+import dev.retune.retrain.Gate;
+import dev.retune.retrain.GateSettings;
+import dev.retune.retrain.Judge;
+import dev.retune.retrain.Planner;
+import dev.retune.retrain.Promotion;
+import dev.retune.retrain.Retrainer;
+import dev.retune.retrain.Runs;
+import dev.retune.retrain.TriggerService;
+import dev.retune.sample.SampleData;
+import dev.retune.settings.Home;
+import dev.retune.settings.Secrets;
+import dev.retune.settings.Settings;
+import dev.retune.settings.SettingsStore;
+import dev.retune.stats.StatsService;
+import dev.retune.stats.Window;
+import dev.retune.text.Texts;
+import dev.retune.ui.shell.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+
+/**
+ * The composition root: every service is built here by hand, when it is first asked for, and closed
+ * in the opposite order.
+ */
+public final class Retune implements Services {
+  private static final Logger LOG = LoggerFactory.getLogger(Retune.class);
+
+  private final Home home;
+  private final Settings settings;
+  private final Map<String, String> environment;
+  private final DatabaseUrl database;
+  private final Clock clock;
+  private final Texts texts;
+  private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+
+  private final Supplier<Workspace> workspace;
+  private final Lazy<Models> models = new Lazy<>(() -> new InstalledModels(home().folder()));
+  private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
+  private final Lazy<IndexVersions> versions =
+      new Lazy<>(this::newVersions);
+  private final Lazy<SearchService> search =
+      new Lazy<>(this::newSearch);
+  private final Lazy<StatsService> stats = new Lazy<>(this::newStats);
+  private final Lazy<TriggerService> trigger = new Lazy<>(this::newTrigger);
+  private final Lazy<ReasonService> reasons = new Lazy<>(this::newReasons);
+  private final Lazy<Loop> loop = new Lazy<>(this::newLoop);
+
+  private Retune(
+      Home home,
+      Settings settings,
+      Map<String, String> environment,
+      DatabaseUrl database,
+      Clock clock) {
+    this.home = home;
+    this.settings = settings;
+    this.environment = environment;
+    this.database = database;
+    this.clock = clock;
+    this.texts = new Texts(settings.locale());
+    this.workspace = new Lazy<>(this::openWorkspace);
+  }
+
+  /** The same in another language, on the same open workspace; closed with it. */
+  private Retune(Retune other, Locale language) {
+    this.home = other.home;
+    this.settings = other.settings.withLanguage(language.getLanguage());
+    this.environment = other.environment;
+    this.database = other.database;
+    this.clock = other.clock;
+    this.texts = new Texts(language);
+    this.workspace = other.workspace;
+    other.closing(this);
+  }
+
+  /**
+   * Reads the settings and is ready to build; nothing is opened yet.
+   *
+   * @throws BadInput when the home's folder cannot be made
+   */
+  public static Retune open(Options options, Home home, Map<String, String> environment) {
+    Home chosen = options.demo() ? home.demo() : home;
+    try {
+      Files.createDirectories(chosen.folder());
+    } catch (IOException e) {
+      throw new BadInput(e, "app.homeUnusable", chosen.folder().toString());
+    }
+    Settings settings = new SettingsStore(home.settings()).load();
+    Optional<String> named =
+        options
+            .database()
+            .or(() -> Optional.ofNullable(environment.get("RETUNE_DATABASE")))
+            .filter(url -> !url.isBlank() && !options.demo());
+    return new Retune(
+        chosen,
+        settings,
+        environment,
+        named.map(DatabaseUrl::parse).orElseGet(chosen::database),
+        options
+            .asOf()
+            .map(instant -> Clock.fixed(instant, ZoneId.of("UTC")))
+            .orElseGet(Clock::systemUTC));
+  }
+
+  private <T extends AutoCloseable> T closing(T part) {
+    synchronized (closing) {
+      closing.push(part);
+    }
+    return part;
+  }
+
+
+  private Home home() {
+    return home;
+  }
+
+  private Workspace openWorkspace() {
+    return closing(Workspace.open(database, Entities.all()));
+  }
+
+  Workspace workspace() {
+    return workspace.get();
+  }
+
+  private IndexVersions newVersions() {
+    return new IndexVersions(workspace(), store.get(), clock);
+  }
+
+  private SearchService newSearch() {
+    return closing(new SearchService(versions(), store.get(), models()));
+  }
+
+  private StatsService newStats() {
+    return new StatsService(
+        workspace(), clock, settings.zoneId(), settings.trigger().threshold());
+  }
+
+  private TriggerService newTrigger() {
+    return new TriggerService(
+        workspace(), new Runs(workspace(), clock), stats(), settings.trigger(), texts);
+  }
+
+  private ReasonService newReasons() {
+    return new ReasonService(new Votes(workspace()), models());
+  }
+
+  private Loop newLoop() {
+    Runs runs = new Runs(workspace(), clock);
+    Documents documents = new Documents(workspace());
+    GoldenSet golden = new GoldenSet(workspace());
+    DiagnosisService diagnosis =
+        new DiagnosisService(workspace(), versions(), store.get(), models(), texts);
+    Planner planner =
+        new Planner(
+            documents, versions(), models(), settings.model(), trigger(), diagnosis, texts);
+    Judge judge =
+        new Judge(
+            golden,
+            documents,
+            evaluator(),
+            store.get(),
+            models(),
+            new Gate(GateSettings.standard(), texts));
+    IndexBuilder builder =
+        new IndexBuilder(documents, store.get(), versions(), models());
+    Loop.Parts parts =
+        new Loop.Parts(
+            new Syncer(
+                workspace(),
+                clock,
+                texts,
+                name -> Optional.ofNullable(environment.get(name))),
+            sample(),
+            reasons(),
+            stats(),
+            trigger(),
+            new Retrainer(runs, trigger(), planner, builder, judge, versions(), texts),
+            runs,
+            new Promotion(versions(), trigger(), clock),
+            versions(),
+            newReporter());
+    return new Loop(
+        parts,
+        new Lease(workspace(), Clock.systemUTC()),
+        sources(),
+        Window.parse(settings.window()),
+        person(),
+        texts,
+        clock);
+  }
+
+  private Reporter newReporter() {
+    SlackSender slack =
+        new SlackSender(
+            new SlackSettings(settings.slackBaseUrl(), settings.slackChannel()),
+            () -> new Secrets(environment).find(Secrets.SLACK_TOKEN),
+            workspace(),
+            clock);
+    return new Reporter(
+        new ReportService(workspace(), stats(), settings.zoneId(), Optional::empty),
+        new BlockKit(texts),
+        slack,
+        settings.zoneId(),
+        clock,
+        person());
+  }
+
+  private static String person() {
+    return System.getProperty("user.name", "retune");
+  }
+
+  /** The configured sources; else the chat product's own setting, as its front end spells it. */
+  private List<SourceConfig> sources() {
+    if (!settings.sources().isEmpty()) {
+      return settings.sources();
+    }
+    return Optional.ofNullable(environment.get("DATABASE_URL"))
+        .filter(url -> !url.isBlank())
+        .map(url -> List.of(SourceConfig.of("default", url)))
+        .orElse(List.of());
+  }
+
+  @Override
+  public Texts texts() {
+    return texts;
+  }
+
+  @Override
+  public Clock clock() {
+    return clock;
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public Importer importer() {
+    return new Importer(workspace(), clock, texts);
+  }
+
+  @Override
+  public Models models() {
+    return models.get();
+  }
+
+  @Override
+  public ReasonService reasons() {
+    return reasons.get();
+  }
+
+  @Override
+  public StatsService stats() {
+    return stats.get();
+  }
+
+  @Override
+  public TriggerService trigger() {
+    return trigger.get();
+  }
+
+  @Override
+  public IndexVersions versions() {
+    return versions.get();
+  }
+
+  @Override
+  public SearchService search() {
+    return search.get();
+  }
+
+  @Override
+  public Searcher searcher(Optional<String> version) {
+    IndexVersion wanted =
+        version
+            .map(versions()::named)
+            .or(versions()::live)
+            .orElseThrow(() -> new BadInput("app.noLiveIndex"));
+    return Searcher.open(
+        store.get(), wanted, closing(new LazyModel(models(), wanted.spec().modelId())));
+  }
+
+  @Override
+  public Evaluator evaluator() {
+    return new Evaluator();
+  }
+
+  @Override
+  public Loop loop() {
+    return loop.get();
+  }
+
+  @Override
+  public Exporter exporter() {
+    return new Exporter(workspace(), new GoldenSet(workspace()), clock);
+  }
+
+  @Override
+  public List<Check> doctor() {
+    return new Doctor(this, home, store.get(), environment).checks();
+  }
+
+  @Override
+  public Server serve(String host, int port) {
+    CollectorSettings local = CollectorSettings.loopback(port);
+    CollectorSettings asked =
+        new CollectorSettings(
+            host, port, local.origins(), local.voteBytes(), local.batchBytes(), local.limits());
+    return new Serving(
+        CollectorServer.start(
+            asked,
+            new CollectorParts(
+                workspace(),
+                new Sources(workspace(), clock),
+                new FeedbackStore(workspace(), clock),
+                new LiveSearch(search(), versions()),
+                clock)),
+        schedule());
+  }
+
+  @Override
+  public Running schedule() {
+    ScheduleJobs jobs =
+        new ScheduleJobs(
+            monitor -> loop().once(false, settings.slackChannel().isPresent(), monitor),
+            monitor -> loop().sync(monitor),
+            monitor -> loop().upkeep(settings.keepVersions()));
+    ScheduleSettings plan =
+        new ScheduleSettings(settings.weekly(), "every 1 minute", "daily 03:00", settings.zoneId());
+    return Schedule.start(workspace(), Clock.systemUTC(), plan, jobs)::close;
+  }
+
+  /** Opens the window and returns when it is closed. */
+  int console() {
+    // opened here, for the window's own thread must not wait for a database
+    LOG.info("the console works on {}", workspace().url());
+    Console.start(
+        language -> new WindowServices(new Retune(this, language), home, person()).all(),
+        settings.locale());
+    return 0;
+  }
+
+  SampleData sample() {
+    return new SampleData(workspace(), clock);
+  }
+
+  DatabaseUrl database() {
+    return database;
+  }
+
+  /** Closes what was opened, the last first; again it does nothing. */
+  @Override
+  public void close() {
+    synchronized (closing) {
+      while (!closing.isEmpty()) {
+        AutoCloseable part = closing.pop();
+        try {
+          part.close();
+        } catch (Exception e) {
+          LOG.warn("{} did not close", part, e);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.retune.app;
+
+import dev.retune.cli.Cli;
+import dev.retune.cli.Options;
+import dev.retune.cli.Services;
+import dev.retune.settings.Home;
+import dev.retune.text.Texts;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a command line or the console, and ends in order: a running command is asked to stop, then
+ * what was opened is closed.
+ */
+public final class Start {
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(Start.class);
+
+  private final Home home;
+  private final Map<String, String> environment;
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final List<Retune> opened = new ArrayList<>();
+  private final PrintStream out = utf8(FileDescriptor.out);
+  private final PrintStream err = utf8(FileDescriptor.err);
+  private final Cli cli;
+
+  /** For one process. */
+  public Start(Home home, Map<String, String> environment) {
+    this.home = home;
+    this.environment = environment;
+    boolean interactive = System.console() != null && System.console().isTerminal();
+    this.cli = new Cli(this::open, this::console, out, err, interactive);
+  }
+
+  // the terminal's own encoding may be ASCII; what Retune writes is always UTF-8
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
+        false,
+        StandardCharsets.UTF_8);
+  }
+
+  /** Runs and gives the exit code. */
+  public int run(String[] args) {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
+    try {
+      return cli.run(args);
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private void end() {
+    cli.stop();
+    try {
+      if (!done.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("the command did not stop in {}", GRACE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    List.copyOf(opened).reversed().forEach(Retune::close);
+  }
+
+  private Services open(Options options) {
+    Retune retune = Retune.open(options, home, environment);
+    opened.add(retune);
+    return retune;
+  }
+
+  private int console(Options options) {
+    if (new Display(environment).usable()) {
+      try (Retune retune = Retune.open(options, home, environment)) {
+        opened.add(retune);
+        return retune.console();
+      }
+    }
+    err.println(new Texts(Locale.getDefault()).get("cli.noDisplay"));
+    err.flush();
+    return cli.run("--home", home.folder().toString(), "loop", "--once", "--demo");
+  }
+}

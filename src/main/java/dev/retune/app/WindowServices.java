@@ -1,0 +1,100 @@
+package dev.retune.app;
+
+import dev.retune.feedback.Conversations;
+import dev.retune.feedback.ImportOptions;
+import dev.retune.feedback.Votes;
+import dev.retune.index.Mode;
+import dev.retune.reasons.ReasonCode;
+import dev.retune.reasons.ReasonCodes;
+import dev.retune.settings.Home;
+import dev.retune.ui.shell.Services;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The services as the window is handed them. */
+record WindowServices(Retune retune, Home home, String person) {
+
+  Services all() {
+    return new Services(place(), intake(), looks(), feedback(), retraining());
+  }
+
+  private Services.Place place() {
+    return new Services.Place(
+        retune.database().shown(),
+        home.folder(),
+        retune.clock(),
+        retune.settings().zoneId(),
+        retune.texts(),
+        retune.settings().theme().filter("dark"::equals).isPresent(),
+        retune.settings().window(),
+        person);
+  }
+
+  private Services.Intake intake() {
+    ImportOptions options = new ImportOptions(Optional.empty(), retune.settings().mapping());
+    return new Services.Intake(
+        () -> count("select count(*) from conversation_log") == 0,
+        monitor -> {
+          retune.sample().load(retune.clock().instant(), monitor);
+          retune.reasons().classifyPending(monitor);
+        },
+        (files, monitor) -> {
+          var reports = retune.importer().importFiles(files, options, monitor);
+          retune.reasons().classifyPending(monitor);
+          return reports;
+        },
+        this::lastSync);
+  }
+
+  private long count(String sql) {
+    return retune
+        .workspace()
+        .read(session -> session.createNativeQuery(sql, Long.class).getSingleResult());
+  }
+
+  private Optional<Instant> lastSync() {
+    return retune
+        .workspace()
+        .read(
+            session ->
+                session
+                    .createNativeQuery(
+                        "select synced_at from sync_watermark order by synced_at desc",
+                        Instant.class)
+                    .setMaxResults(1)
+                    .uniqueResultOptional());
+  }
+
+  private Services.Looks looks() {
+    return new Services.Looks(retune.stats()::stats, retune.trigger()::read);
+  }
+
+  private Services.Feedback feedback() {
+    Votes votes = new Votes(retune.workspace());
+    Conversations conversations = new Conversations(retune.workspace());
+    return new Services.Feedback(
+        votes::page,
+        votes::count,
+        retune.stats()::from,
+        conversations::byId,
+        conversations::votesOf,
+        ReasonCodes.standard().stream().map(ReasonCode::code).toList());
+  }
+
+  private Services.Retraining retraining() {
+    return new Services.Retraining(
+        () ->
+            Stream.concat(
+                    Stream.of(retune.settings().model()),
+                    retune.models().list().stream().map(model -> model.id()))
+                .distinct()
+                .toList(),
+        (request, monitor) -> retune.loop().retrain(request, monitor),
+        () -> List.copyOf(retune.versions().list()),
+        version -> retune.loop().promote(version, person),
+        () -> retune.loop().rollback(person),
+        (text, k) -> retune.search().search(text, k, Mode.HYBRID));
+  }
+}

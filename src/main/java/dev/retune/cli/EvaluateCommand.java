@@ -1,0 +1,63 @@
+package dev.retune.cli;
+
+import dev.retune.index.Evaluation;
+import dev.retune.index.Mode;
+import dev.retune.index.Query;
+import dev.retune.index.QueryFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retune evaluate}. */
+@Command(name = "evaluate", description = "Retrieval quality of an index version on questions with known documents.")
+final class EvaluateCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--queries",
+      required = true,
+      paramLabel = "FILE",
+      description = "JSONL of {\"question\", \"document_id\"}; the id is the source's, or a list of them.")
+  private Path queries = Path.of("");
+
+  @Option(names = "--split", paramLabel = "NAME", description = "Takes only the lines whose \"split\" is this.")
+  private @Nullable String split;
+
+  @Option(names = "--version", paramLabel = "V", description = "An index version (default: the live one).")
+  private @Nullable String version;
+
+  @Option(names = "--mode", description = "dense, lexical or hybrid (default: ${DEFAULT-VALUE}).")
+  private Mode mode = Mode.HYBRID;
+
+  EvaluateCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    List<Query> asked = QueryFile.read(queries, Optional.ofNullable(split));
+    try (Services services = terminal.open();
+        var searcher = services.searcher(Optional.ofNullable(version))) {
+      Evaluation result = services.evaluator().evaluate(searcher, asked, mode, terminal.monitor());
+      if (terminal.json()) {
+        terminal.document(result);
+      } else {
+        terminal.say(
+            "cli.evaluate",
+            "v" + result.version(),
+            result.queries(),
+            mode.name().toLowerCase(java.util.Locale.ROOT),
+            result.pAt1(),
+            result.recallAt5(),
+            result.recallAt10(),
+            result.mrrAt10(),
+            result.ndcgAt10());
+      }
+      return Cli.DONE;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.retune.cli;
+
+import dev.retune.loop.LoopResult;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retune loop}. */
+@Command(name = "loop", description = "The whole line: sync, stats, trigger, re-embedding, report.")
+final class LoopCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @ArgGroup private @Nullable How how;
+
+  @Option(names = "--demo", description = "On the built-in sample, in a workspace of its own.")
+  private boolean demo;
+
+  @Option(names = "--send", description = "Sends the report to Slack.")
+  private boolean send;
+
+  /** Once, or for ever. */
+  static final class How {
+    @Option(names = "--once", description = "One pass (the default).")
+    private boolean once;
+
+    @Option(names = "--daemon", description = "Keeps the schedule until it is stopped.")
+    private boolean daemon;
+  }
+
+  LoopCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (Services services = terminal.open(demo)) {
+      if (how != null && how.daemon) {
+        return daemon(services);
+      }
+      LoopResult result = services.loop().once(demo, send, terminal.monitor());
+      if (terminal.json()) {
+        var document = terminal.mapper().createObjectNode();
+        document.set("sync", terminal.mapper().valueToTree(result.sync()));
+        document.set("stats", StatsCommand.document(terminal, result.stats(), result.trigger()));
+        document.set("trigger", terminal.mapper().valueToTree(result.trigger()));
+        document.set("run", terminal.mapper().valueToTree(result.run()));
+        document.set("report", ReportText.document(terminal, result.report()));
+        terminal.document(document);
+      } else {
+        result.sync().forEach(report -> ImportText.print(terminal, report));
+        StatsText.print(terminal, result.stats(), result.trigger());
+        RetrainText.print(terminal, result.run());
+        terminal.say("cli.report.of", result.report().week().toString());
+        terminal.line(result.report().message().markdown());
+      }
+      return RetrainText.exitCode(result.run());
+    }
+  }
+
+  private int daemon(Services services) {
+    try (var _ = services.schedule()) {
+      terminal.tell(terminal.texts().get("cli.loop.daemon"));
+      terminal.untilStopped();
+      return Cli.DONE;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.retune.cli;
+
+import dev.retune.fault.BadInput;
+import dev.retune.retrain.RetrainRequest;
+import dev.retune.retrain.RetrainResult;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retune reembed}. */
+@Command(
+    name = "reembed",
+    description = "Builds a candidate index, judges it against the live one and promotes it if it is no worse.")
+final class ReembedCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--model", paramLabel = "M", description = "A model's id, or the folder of an exported one.")
+  private @Nullable String model;
+
+  @Option(names = "--chunk-tokens", paramLabel = "N", description = "Longest passage in tokens; 0 keeps documents whole.")
+  private @Nullable Integer chunkTokens;
+
+  @Option(names = "--text-format", paramLabel = "F", description = "title+section+body, body, or body:N for its first N characters.")
+  private @Nullable String textFormat;
+
+  @Option(names = "--force", description = "Whatever the trigger says; the gate still judges.")
+  private boolean force;
+
+  @Option(names = "--dry-run", description = "Builds and judges, and promotes nothing.")
+  private boolean dryRun;
+
+  ReembedCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (chunkTokens != null && chunkTokens < 0) {
+      throw new BadInput("cli.reembed.chunkTokens", String.valueOf(chunkTokens));
+    }
+    try (Services services = terminal.open()) {
+      RetrainRequest request =
+          new RetrainRequest(
+              Optional.ofNullable(model),
+              chunkTokens == null ? OptionalInt.empty() : OptionalInt.of(chunkTokens),
+              Optional.ofNullable(textFormat),
+              force,
+              dryRun,
+              false,
+              System.getProperty("user.name", "terminal"),
+              services.clock().instant());
+      RetrainResult result = services.loop().retrain(request, terminal.monitor());
+      if (terminal.json()) {
+        terminal.document(result);
+      } else {
+        RetrainText.print(terminal, result);
+      }
+      return RetrainText.exitCode(result);
+    }
+  }
+}

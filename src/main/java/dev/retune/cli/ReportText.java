@@ -1,0 +1,18 @@
+package dev.retune.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.retune.loop.SentReport;
+
+/** The weekly report as a JSON document. */
+final class ReportText {
+  private ReportText() {}
+
+  static ObjectNode document(Terminal terminal, SentReport report) {
+    ObjectNode document = terminal.mapper().createObjectNode();
+    document.put("week", report.week().toString());
+    document.set("blocks", report.message().json());
+    document.put("fallbackText", report.message().fallbackText());
+    document.set("delivery", terminal.mapper().valueToTree(report.delivery()));
+    return document;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.retune.cli;
+
+import dev.retune.index.Evaluation;
+import dev.retune.retrain.RetrainResult;
+
+/** A re-embedding's outcome as lines for people. */
+final class RetrainText {
+  private RetrainText() {}
+
+  static int exitCode(RetrainResult result) {
+    return switch (result.state()) {
+      case REJECTED, HELD -> Cli.REFUSED;
+      case PROMOTED, NOT_NEEDED -> Cli.DONE;
+    };
+  }
+
+  static void print(Terminal terminal, RetrainResult result) {
+    terminal.say("cli.reembed.state", result.state(), result.version().orElse("-"), result.why());
+    if (result.chunks() > 0) {
+      terminal.say(
+          "cli.reembed.built",
+          result.documents(),
+          result.chunks(),
+          result.embedded(),
+          result.reused(),
+          result.seconds(),
+          result.documentsPerSecond());
+    }
+    result.baseline().ifPresent(e -> print(terminal, "cli.reembed.live", e));
+    result.candidate().ifPresent(e -> print(terminal, "cli.reembed.candidate", e));
+    result.gate().ifPresent(gate -> terminal.line(gate.why()));
+  }
+
+  private static void print(Terminal terminal, String key, Evaluation e) {
+    terminal.say(key, e.queries(), e.pAt1(), e.recallAt10(), e.ndcgAt10());
+  }
+}

@@ -1,0 +1,32 @@
+package dev.retune.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retune serve}. */
+@Command(name = "serve", description = "Collector API and schedule, without a window.")
+final class ServeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--port", paramLabel = "N", description = "0 takes any free one (default: ${DEFAULT-VALUE}).")
+  private int port = 8787;
+
+  @Option(names = "--host", paramLabel = "ADDRESS", description = "Where to listen (default: ${DEFAULT-VALUE}).")
+  private String host = "127.0.0.1";
+
+  ServeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (Services services = terminal.open();
+        var server = services.serve(host, port)) {
+      terminal.tell(
+          terminal.texts().get("cli.serve.listening", "http://" + host + ":" + server.port()));
+      terminal.untilStopped();
+      return Cli.DONE;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.retune.cli;
+
+import dev.retune.embed.Models;
+import dev.retune.export.Exporter;
+import dev.retune.feedback.Importer;
+import dev.retune.index.Evaluator;
+import dev.retune.index.IndexVersions;
+import dev.retune.index.SearchService;
+import dev.retune.index.Searcher;
+import dev.retune.loop.Loop;
+import dev.retune.reasons.ReasonService;
+import dev.retune.retrain.TriggerService;
+import dev.retune.settings.Settings;
+import dev.retune.stats.StatsService;
+import dev.retune.text.Texts;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** What the commands are handed; each part is built when it is first asked for. */
+public interface Services extends AutoCloseable {
+  Texts texts();
+
+  /** Now, or the moment the command line names. */
+  Clock clock();
+
+  Settings settings();
+
+  Models models();
+
+  Importer importer();
+
+  ReasonService reasons();
+
+  StatsService stats();
+
+  TriggerService trigger();
+
+  IndexVersions versions();
+
+  SearchService search();
+
+  /** A version that is opened for questions: the one named, else the live one. */
+  Searcher searcher(Optional<String> version);
+
+  Evaluator evaluator();
+
+  Loop loop();
+
+  Exporter exporter();
+
+  /** What works and what does not, and what to do about it. */
+  List<Check> doctor();
+
+  /** Starts the collector and the schedule. */
+  Server serve(String host, int port);
+
+  /** Starts the schedule alone. */
+  Running schedule();
+
+  @Override
+  void close();
+
+  /**
+   * One finding of {@code retune doctor}.
+   *
+   * @param name what was looked at
+   * @param ok whether it can be used
+   * @param detail what was found, and what to do where it is not ok
+   */
+  record Check(String name, boolean ok, String detail) {}
+
+  /** Something that runs until it is closed. */
+  interface Running extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** A running server. */
+  interface Server extends Running {
+    /** Where it listens. */
+    int port();
+  }
+}

@@ -1,0 +1,189 @@
+package dev.retune.export;
+
+import dev.retune.db.Workspace;
+import dev.retune.fault.Unavailable;
+import dev.retune.index.GoldenSet;
+import dev.retune.index.Query;
+import dev.retune.text.Json;
+import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what a person asks for to a file. The file appears whole or not at all; a manifest says
+ * what is in it.
+ */
+public final class Exporter {
+  /** What can be had. */
+  public enum What {
+    FEEDBACK,
+    DECISIONS,
+    GOLDEN
+  }
+
+  /** How it is written. */
+  public enum Format {
+    CSV,
+    JSONL
+  }
+
+  /**
+   * What an export holds; also written beside it as {@code FILE.manifest.json}.
+   *
+   * @param file its path
+   * @param rows how many, without a CSV's header
+   * @param columns their names, in order
+   * @param sha256 of the file, in hex
+   * @param asOf when it was read
+   */
+  public record Manifest(
+      What what,
+      Format format,
+      String file,
+      long rows,
+      List<String> columns,
+      String sha256,
+      Instant asOf) {}
+
+  private static final String FEEDBACK =
+      """
+      select v.external_id as id, s.name as source, v.conversation_external_id as conversation_id,
+             v.feedback, v.reason, v.reason_code, v.reason_confidence, v.voter, v.created_at,
+             c.user_message, c.ai_response, c.document_external_id as document_id
+      from feedback_log v
+      join source s on s.id = v.source_id
+      left join conversation_log c on c.id = v.conversation_id
+      order by v.id
+      """;
+
+  private static final String DECISIONS =
+      """
+      select d.id, s.name as source, c.external_id as conversation_id, d.reviewer, d.verdict,
+             d.reason_code, d.corrected_answer, k.external_id as document_id, d.note, d.decided_at,
+             d.undone_at
+      from decision d
+      join conversation_log c on c.id = d.conversation_id
+      join source s on s.id = c.source_id
+      left join document k on k.id = d.document_id
+      order by d.id
+      """;
+
+  private final Workspace workspace;
+  private final GoldenSet golden;
+  private final Clock clock;
+
+  /** Over one workspace. */
+  public Exporter(Workspace workspace, GoldenSet golden, Clock clock) {
+    this.workspace = workspace;
+    this.golden = golden;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes an export.
+   *
+   * @throws Unavailable when the file cannot be written
+   */
+  public Manifest export(What what, Format format, Path file, Monitor monitor) {
+    Path target = file.toAbsolutePath();
+    Path partial = target.resolveSibling(target.getFileName() + ".partial");
+    try {
+      Manifest manifest;
+      try (RowWriter writer = RowWriter.open(format, partial)) {
+        switch (what) {
+          case FEEDBACK -> table(FEEDBACK, writer, monitor);
+          case DECISIONS -> table(DECISIONS, writer, monitor);
+          case GOLDEN -> questions(writer);
+        }
+        manifest =
+            new Manifest(
+                what,
+                format,
+                target.toString(),
+                writer.rows(),
+                writer.columns(),
+                writer.finish(),
+                clock.instant());
+      }
+      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+      Path beside = target.resolveSibling(target.getFileName() + ".manifest.json");
+      Json.mapper().writerWithDefaultPrettyPrinter().writeValue(beside.toFile(), manifest);
+      return manifest;
+    } catch (IOException e) {
+      throw new Unavailable(e, "export.unwritable", target.toString(), String.valueOf(e.getMessage()));
+    } finally {
+      discard(partial);
+    }
+  }
+
+  private static void discard(Path partial) {
+    try {
+      Files.deleteIfExists(partial);
+    } catch (IOException e) {
+      throw new Unavailable(e, "export.unwritable", partial.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void table(String sql, RowWriter writer, Monitor monitor) {
+    long began = System.nanoTime();
+    workspace.jdbc(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            // rows come in portions, so that memory does not grow with the table
+            statement.setFetchSize(1000);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+              List<String> columns = columns(rows);
+              writer.header(columns);
+              while (rows.next()) {
+                List<@Nullable Object> values = new ArrayList<>();
+                for (int i = 1; i <= columns.size(); i++) {
+                  values.add(value(rows.getObject(i)));
+                }
+                writer.row(values);
+                if (writer.rows() % 1000 == 0) {
+                  monitor.check();
+                  var elapsed = Duration.ofNanos(System.nanoTime() - began);
+                  monitor.at(new Progress("stage.export", writer.rows(), 0, elapsed));
+                }
+              }
+            }
+          }
+        });
+  }
+
+  private static List<String> columns(ResultSet rows) throws SQLException {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+      names.add(rows.getMetaData().getColumnLabel(i).toLowerCase(java.util.Locale.ROOT));
+    }
+    return names;
+  }
+
+  private static @Nullable Object value(@Nullable Object stored) {
+    return switch (stored) {
+      case OffsetDateTime time -> time.toInstant().toString();
+      case java.sql.Timestamp time -> time.toInstant().toString();
+      case null, default -> stored;
+    };
+  }
+
+  private void questions(RowWriter writer) {
+    writer.header(List.of("question", "document_id"));
+    for (Query query : golden.all()) {
+      writer.row(List.of(query.question(), query.relevantExternalIds().stream().sorted().toList()));
+    }
+  }
+}

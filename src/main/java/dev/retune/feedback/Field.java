@@ -1,0 +1,214 @@
+package dev.retune.feedback;
+
+import dev.retune.fault.BadInput;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What Retune looks for in a row. A {@link TableMapping} names its columns by these names, in any
+ * spelling ({@code createdAt}, {@code created_at}).
+ */
+public enum Field {
+  /** The row's own id. */
+  ID(200),
+  /** A document's collection. */
+  ORIGIN(200),
+  /** Where a document can be read. */
+  URI(4_000),
+  /** A document's title. */
+  TITLE(4_000),
+  /** The part of the titled text that a document is. */
+  SECTION(4_000),
+  /** A document's text. */
+  BODY(Field.TEXT),
+  /** Who asked. */
+  USER_ID(200),
+  /** What was asked. */
+  QUESTION(Field.TEXT),
+  /** What was answered. */
+  ANSWER(Field.TEXT),
+  /** The document that an answer was made from. */
+  DOCUMENT_ID(200),
+  /** The model that answered. */
+  MODEL(200),
+  /** The prompt that the model was given. */
+  PROMPT_VERSION(200),
+  /** The conversation that a vote or an evaluation is about. */
+  CONVERSATION_ID(200),
+  /** Like or dislike. */
+  VOTE(200),
+  /** Why. */
+  REASON(Field.TEXT),
+  /** Who voted. */
+  VOTER(200),
+  /** A number. */
+  SCORE(200),
+  /** A remark on a score. */
+  COMMENT(Field.TEXT),
+  /** When the row came to be. */
+  CREATED_AT(200),
+  /** When the row was last changed. */
+  UPDATED_AT(200);
+
+  /** The longest text that is taken, in characters. */
+  static final int TEXT = 1_000_000;
+
+  private static final List<String> QUESTIONS =
+      List.of(
+          "user_message",
+          "question",
+          "prompt",
+          "query",
+          "input",
+          "user_input",
+          "user_query",
+          "user_question",
+          "user_prompt",
+          "request",
+          "질문");
+  private static final List<String> ANSWERS =
+      List.of(
+          "ai_response",
+          "answer",
+          "response",
+          "completion",
+          "output",
+          "ai_message",
+          "ai_answer",
+          "assistant_message",
+          "assistant_response",
+          "bot_response",
+          "bot_message",
+          "model_output",
+          "reply",
+          "답변");
+  private static final List<String> TIMES =
+      List.of("created_at", "timestamp", "time", "ts", "date", "created", "datetime", "일시");
+  private static final List<String> CONVERSATIONS =
+      List.of(
+          "conversation_id",
+          "conversation_log_id",
+          "conversation_external_id",
+          "message_id",
+          "chat_id",
+          "chat_log_id",
+          "log_id",
+          "answer_id",
+          "response_id",
+          "interaction_id",
+          "trace_id",
+          "conversation");
+  private static final List<String> CHANGES =
+      List.of("updated_at", "modified_at", "last_modified", "changed_at");
+
+  private static final Map<RowKind, Map<Field, List<String>>> GUESSES =
+      Map.of(
+          RowKind.DOCUMENT,
+          Map.of(
+              ID, List.of("id", "document_id", "doc_id", "article_id", "uuid"),
+              ORIGIN, List.of("source", "origin", "domain", "collection", "category"),
+              URI, List.of("uri", "url", "link", "href"),
+              TITLE, List.of("title", "name", "subject", "heading"),
+              SECTION, List.of("section", "chapter", "subtitle", "subheading"),
+              BODY, List.of("body", "content", "text", "passage", "본문"),
+              UPDATED_AT, concat(CHANGES, TIMES)),
+          RowKind.CONVERSATION,
+          Map.of(
+              ID, concat(List.of("id", "uuid"), CONVERSATIONS),
+              USER_ID, List.of("user_id", "user", "username", "customer_id", "user_name"),
+              QUESTION, QUESTIONS,
+              ANSWER, ANSWERS,
+              DOCUMENT_ID, List.of("document_id", "doc_id", "document", "source_document_id"),
+              MODEL, List.of("model", "model_name", "llm", "model_version"),
+              PROMPT_VERSION, List.of("prompt_version", "prompt_id", "prompt_name"),
+              CREATED_AT, TIMES,
+              UPDATED_AT, CHANGES),
+          RowKind.VOTE,
+          Map.of(
+              ID, List.of("id", "feedback_id", "vote_id", "rating_id", "uuid"),
+              CONVERSATION_ID, CONVERSATIONS,
+              VOTE,
+                  List.of(
+                      "feedback",
+                      "vote",
+                      "rating",
+                      "reaction",
+                      "thumb",
+                      "thumbs",
+                      "feedback_type",
+                      "vote_type",
+                      "liked",
+                      "평가",
+                      "value",
+                      "label"),
+              REASON,
+                  List.of(
+                      "reason",
+                      "comment",
+                      "note",
+                      "feedback_text",
+                      "feedback_reason",
+                      "remark",
+                      "사유",
+                      "text"),
+              VOTER, List.of("voter", "voter_id", "user_id", "user", "username"),
+              CREATED_AT, TIMES,
+              UPDATED_AT, CHANGES),
+          RowKind.EVALUATION,
+          Map.of(
+              ID,
+              List.of("id", "evaluation_id", "eval_id", "uuid"),
+              CONVERSATION_ID,
+              CONVERSATIONS,
+              SCORE,
+              List.of("score", "rating", "grade"),
+              COMMENT,
+              List.of("comment", "note", "remark", "reason"),
+              CREATED_AT,
+              TIMES,
+              UPDATED_AT,
+              CHANGES));
+
+  private final int longest;
+
+  Field(int longest) {
+    this.longest = longest;
+  }
+
+  /** The longest value that is taken, in characters. */
+  int longest() {
+    return longest;
+  }
+
+  /** The fields of a kind of row, each with its likely column names in the order of likelihood. */
+  static Map<Field, List<String>> guesses(RowKind kind) {
+    return GUESSES.getOrDefault(kind, Map.of());
+  }
+
+  /**
+   * The field of a name in a mapping.
+   *
+   * @throws BadInput when it is none of that kind of row
+   */
+  static Field ofName(RowKind kind, String name) {
+    for (Field field : values()) {
+      if (guesses(kind).containsKey(field)
+          && Names.normal(field.name()).equals(Names.normal(name))) {
+        return field;
+      }
+    }
+    throw new BadInput(
+        "feedback.mappingField",
+        name,
+        Arrays.stream(values())
+            .filter(guesses(kind)::containsKey)
+            .map(field -> field.name().toLowerCase(java.util.Locale.ROOT))
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static List<String> concat(List<String> first, List<String> second) {
+    return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+  }
+}

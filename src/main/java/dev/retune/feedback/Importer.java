@@ -1,0 +1,127 @@
+package dev.retune.feedback;
+
+import dev.retune.db.Workspace;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Unavailable;
+import dev.retune.text.Texts;
+import dev.retune.work.Monitor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads files into the workspace: a chat product's SQLite database, CSV and JSONL. */
+public final class Importer {
+  private final Sources sources;
+  private final FeedbackStore store;
+  private final Texts texts;
+
+  /**
+   * Into a workspace.
+   *
+   * @param clock dates rows that carry no time
+   * @param texts the language of the reasons why rows are rejected
+   */
+  public Importer(Workspace workspace, Clock clock, Texts texts) {
+    this.sources = new Sources(workspace, clock);
+    this.store = new FeedbackStore(workspace, clock);
+    this.texts = texts;
+  }
+
+  /**
+   * Reads one file.
+   *
+   * @throws BadInput when it is not there, or nothing in it is recognised
+   */
+  public ImportReport importFile(Path file, ImportOptions options, Monitor monitor) {
+    return importFiles(List.of(file), options, monitor).getFirst();
+  }
+
+  /**
+   * Reads files in one run: a vote may be in an earlier file than its conversation. One report for
+   * each, in their order.
+   *
+   * @throws BadInput when one is not there, or nothing in it is recognised; what was stored of
+   *     those before it stays
+   */
+  public List<ImportReport> importFiles(List<Path> files, ImportOptions options, Monitor monitor) {
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new BadInput("feedback.noFile", file.toString());
+      }
+    }
+    List<Intake> intakes = new ArrayList<>();
+    for (Path file : files) {
+      intakes.add(read(file, options, monitor));
+    }
+    List<ImportReport> reports = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      reports.add(intakes.get(i).report(files.get(i).toString()));
+    }
+    return reports;
+  }
+
+  private Intake read(Path file, ImportOptions options, Monitor monitor) {
+    try {
+      return SqliteFile.is(file)
+          ? readDatabase(file, options, monitor)
+          : readRows(file, options, monitor);
+    } catch (IOException | UncheckedIOException e) {
+      throw new BadInput(e, "feedback.fileUnreadable", file.toString(), message(e));
+    } catch (SQLException e) {
+      throw new Unavailable(e, "feedback.sourceUnavailable", file.toString(), message(e));
+    }
+  }
+
+  private static String message(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private Intake readRows(Path file, ImportOptions options, Monitor monitor) throws IOException {
+    RowFile rows =
+        isJsonl(file)
+            ? new JsonlFile(file, options.mapping())
+            : new CsvFile(file, options.mapping());
+    Source source =
+        sources.named(
+            options.source().orElse(SourceNames.DEFAULT), Source.Kind.FILES, Optional.empty());
+    Intake intake = new Intake(store, source, texts);
+    new FileIntake(rows, new RowParser(options.mapping()), intake, monitor).run();
+    return intake;
+  }
+
+  // by its name, or else by its first character
+  private static boolean isJsonl(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName()).toLowerCase(java.util.Locale.ROOT);
+    if (name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")) {
+      return true;
+    }
+    if (name.endsWith(".csv") || name.endsWith(".tsv")) {
+      return false;
+    }
+    try (Lines lines = new Lines(file)) {
+      return lines.next() && lines.startsWith('{');
+    }
+  }
+
+  private Intake readDatabase(Path file, ImportOptions options, Monitor monitor)
+      throws IOException, SQLException {
+    try (SourceDatabase database = new SqliteFile(file).open()) {
+      List<TableShape> tables =
+          new TableFinder(file.toString(), database.tables(), options.mapping()).find();
+      Source source = new SourceNames(sources).ofDatabaseFile(file, options.source());
+      Intake intake = new Intake(store, source, texts);
+      RowParser parser = new RowParser(options.mapping());
+      for (TableShape table : tables) {
+        new TableIntake(database, table, parser, intake, monitor, "stage.import")
+            .read(RowRange.all());
+      }
+      return intake;
+    }
+  }
+}

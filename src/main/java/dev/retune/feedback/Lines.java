@@ -1,0 +1,93 @@
+package dev.retune.feedback;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** The lines of a file as bytes, one in memory at a time, and never more than its longest. */
+final class Lines implements AutoCloseable {
+  private static final int LONGEST = 64 * 1024 * 1024;
+  private static final int USUAL = 64 * 1024;
+
+  private final InputStream in;
+  private byte[] line = new byte[USUAL];
+  private int length;
+  private boolean tooLong;
+  private long number;
+
+  Lines(Path file) throws IOException {
+    in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    in.mark(Utf8.MARK.length);
+    if (!Arrays.equals(in.readNBytes(Utf8.MARK.length), Utf8.MARK)) {
+      in.reset();
+    }
+  }
+
+  /** Goes to the next line; false at the end. */
+  boolean next() throws IOException {
+    if (line.length > USUAL && length < USUAL) {
+      line = new byte[USUAL];
+    }
+    length = 0;
+    tooLong = false;
+    int b = in.read();
+    if (b < 0) {
+      return false;
+    }
+    number++;
+    while (b >= 0 && b != '\n') {
+      append((byte) b);
+      b = in.read();
+    }
+    if (length > 0 && line[length - 1] == '\r') {
+      length--;
+    }
+    return true;
+  }
+
+  private void append(byte b) {
+    if (length == LONGEST) {
+      tooLong = true;
+      return;
+    }
+    if (length == line.length) {
+      line = Arrays.copyOf(line, line.length * 2);
+    }
+    line[length++] = b;
+  }
+
+  /** Whether its first character is a certain one. */
+  boolean startsWith(char wanted) {
+    for (int i = 0; i < length; i++) {
+      if (line[i] != ' ' && line[i] != '\t') {
+        return line[i] == wanted;
+      }
+    }
+    return false;
+  }
+
+  /** The number of this line; the first is 1. */
+  long number() {
+    return number;
+  }
+
+  /**
+   * This line.
+   *
+   * @throws RowFault when it is not UTF-8, or beyond all measure
+   */
+  String text() throws RowFault {
+    if (tooLong) {
+      throw new RowFault("feedback.row.lineTooLong", LONGEST / 1024 / 1024);
+    }
+    return Utf8.decode(line, length);
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.retune.feedback;
+
+import dev.retune.fault.BadInput;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What the columns of a row are: which kinds of row it holds and where their fields are. A row with
+ * question, answer and vote is flat: a conversation and a vote at once.
+ */
+final class Shape {
+  private final List<String> names;
+  private final Map<RowKind, Map<Field, Integer>> fields = new EnumMap<>(RowKind.class);
+  private final Set<RowKind> kinds = EnumSet.noneOf(RowKind.class);
+
+  private Shape(List<String> names, Mapping mapping) {
+    this.names = List.copyOf(names);
+    for (RowKind kind : RowKind.values()) {
+      fields.put(kind, fields(kind, names, mapping.of(kind)));
+    }
+  }
+
+  /**
+   * By the names of columns.
+   *
+   * @param told the kind, when the row or its table tells it
+   * @throws BadInput when the mapping names a column that is not there
+   */
+  static Shape of(List<String> names, Mapping mapping, Optional<RowKind> told) {
+    Shape shape = new Shape(names, mapping);
+    told.ifPresentOrElse(shape.kinds::add, shape::guessKinds);
+    return shape;
+  }
+
+  private static Map<Field, Integer> fields(
+      RowKind kind, List<String> names, Optional<TableMapping> mapping) {
+    Map<Field, Integer> found = new EnumMap<>(Field.class);
+    Field.guesses(kind)
+        .forEach(
+            (field, guesses) ->
+                guesses.stream()
+                    .map(guess -> Names.indexOf(names, guess))
+                    .filter(OptionalInt::isPresent)
+                    .findFirst()
+                    .ifPresent(index -> found.put(field, index.getAsInt())));
+    mapping
+        .orElse(TableMapping.GUESSED)
+        .columns()
+        .forEach(
+            (name, column) -> {
+              Field field = Field.ofName(kind, name);
+              // in a file with rows of several kinds, a row need not have every column
+              Names.indexOf(names, column)
+                  .ifPresentOrElse(index -> found.put(field, index), () -> found.remove(field));
+            });
+    return found;
+  }
+
+  private void guessKinds() {
+    boolean question = has(RowKind.CONVERSATION, Field.QUESTION);
+    boolean answer = has(RowKind.CONVERSATION, Field.ANSWER);
+    boolean conversation = has(RowKind.VOTE, Field.CONVERSATION_ID);
+    boolean vote =
+        has(RowKind.VOTE, Field.VOTE)
+            && ((conversation && !question) || !isVague(column(RowKind.VOTE, Field.VOTE)));
+    if (question && answer) {
+      kinds.add(RowKind.CONVERSATION);
+      if (vote) {
+        kinds.add(RowKind.VOTE);
+      }
+    } else if (vote && conversation) {
+      kinds.add(RowKind.VOTE);
+    } else if (conversation && has(RowKind.EVALUATION, Field.SCORE)) {
+      kinds.add(RowKind.EVALUATION);
+    } else if (question || answer) {
+      kinds.add(RowKind.CONVERSATION);
+    } else if (has(RowKind.DOCUMENT, Field.BODY) && !vote) {
+      kinds.add(RowKind.DOCUMENT);
+    } else if (vote || conversation) {
+      kinds.add(RowKind.VOTE);
+    }
+  }
+
+  // beside other texts, such a column may well be something else than a vote
+  private static boolean isVague(String column) {
+    return Set.of("value", "label").contains(Names.normal(column));
+  }
+
+  /** Which kinds such a row is; none when nothing is recognised. */
+  Set<RowKind> kinds() {
+    return kinds;
+  }
+
+  /** Whether every row of this shape lacks something that its kind cannot do without. */
+  List<Field> lacking() {
+    List<Field> lacking = new ArrayList<>();
+    for (RowKind kind : kinds) {
+      for (Field field : required(kind)) {
+        if (!has(kind, field)) {
+          lacking.add(field);
+        }
+      }
+    }
+    return lacking;
+  }
+
+  private List<Field> required(RowKind kind) {
+    return switch (kind) {
+      case DOCUMENT -> List.of(Field.BODY);
+      case CONVERSATION -> List.of(Field.QUESTION, Field.ANSWER);
+      case VOTE -> isFlat() ? List.of(Field.VOTE) : List.of(Field.VOTE, Field.CONVERSATION_ID);
+      case EVALUATION -> List.of(Field.CONVERSATION_ID, Field.SCORE);
+    };
+  }
+
+  /** Whether a row is a conversation and its vote at once. */
+  boolean isFlat() {
+    return kinds.contains(RowKind.CONVERSATION) && kinds.contains(RowKind.VOTE);
+  }
+
+  boolean has(RowKind kind, Field field) {
+    return index(kind, field).isPresent();
+  }
+
+  /** Where a field of a kind of row is. */
+  OptionalInt index(RowKind kind, Field field) {
+    Integer index = fields.getOrDefault(kind, Map.of()).get(field);
+    return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  /** Whether a column holds a field of one of the kinds. */
+  boolean uses(int column) {
+    return kinds.stream()
+        .anyMatch(kind -> fields.getOrDefault(kind, Map.of()).containsValue(column));
+  }
+
+  /** The source's name of a field that is there. */
+  String column(RowKind kind, Field field) {
+    return names.get(index(kind, field).orElseThrow());
+  }
+
+  List<String> names() {
+    return names;
+  }
+}

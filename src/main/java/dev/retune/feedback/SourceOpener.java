@@ -1,0 +1,81 @@
+package dev.retune.feedback;
+
+import dev.retune.db.DatabaseUrl;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Unavailable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+
+/** Opens the database of a configured source, read-only. */
+final class SourceOpener {
+  private static final String CONNECT_SECONDS = "10";
+
+  private final Function<String, Optional<String>> environment;
+
+  SourceOpener(Function<String, Optional<String>> environment) {
+    this.environment = environment;
+  }
+
+  SourceDatabase open(SourceConfig config, DatabaseUrl url) throws SQLException {
+    return switch (url.kind()) {
+      case SQLITE -> new SqliteFile(file(config, url)).open();
+      case POSTGRESQL -> server(config, url, SourceDialect.POSTGRESQL);
+      case MYSQL -> server(config, url, SourceDialect.MYSQL);
+      case H2 -> throw new BadInput("feedback.sourceKind", config.name(), url.shown());
+    };
+  }
+
+  static Unavailable unavailable(SQLException e, SourceConfig config) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return new Unavailable(e, "feedback.sourceUnavailable", config.name(), message);
+  }
+
+  private static Path file(SourceConfig config, DatabaseUrl url) {
+    String path = url.jdbc().substring("jdbc:sqlite:".length()).replaceFirst("\\?.*", "");
+    Path file = Path.of(path);
+    if (!Files.isRegularFile(file)) {
+      throw new Unavailable("feedback.sourceFileMissing", config.name(), file.toString());
+    }
+    return file;
+  }
+
+  private SourceDatabase server(SourceConfig config, DatabaseUrl url, SourceDialect dialect)
+      throws SQLException {
+    Properties properties = new Properties();
+    config.user().or(url::user).ifPresent(user -> properties.setProperty("user", user));
+    password(config, url).ifPresent(p -> properties.setProperty("password", p));
+    if (dialect == SourceDialect.POSTGRESQL) {
+      properties.setProperty("connectTimeout", CONNECT_SECONDS);
+      properties.setProperty("ApplicationName", "retune");
+    } else {
+      properties.setProperty("connectTimeout", CONNECT_SECONDS + "000");
+    }
+    Connection connection = DriverManager.getConnection(url.jdbc(), properties);
+    try {
+      connection.setReadOnly(true);
+      // a stream of rows needs a transaction on PostgreSQL
+      connection.setAutoCommit(dialect != SourceDialect.POSTGRESQL);
+      return new SourceDatabase(connection, dialect, () -> {});
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private Optional<String> password(SourceConfig config, DatabaseUrl url) {
+    if (config.passwordEnv().isEmpty()) {
+      return url.password();
+    }
+    String variable = config.passwordEnv().get();
+    return Optional.of(
+        environment
+            .apply(variable)
+            .orElseThrow(() -> new BadInput("feedback.passwordUnset", config.name(), variable)));
+  }
+}

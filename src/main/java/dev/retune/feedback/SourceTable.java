@@ -1,0 +1,30 @@
+package dev.retune.feedback;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table of a source.
+ *
+ * @param schema the schema that it is in, where there are schemas
+ * @param name as the source spells it
+ * @param columns in their order
+ * @param primaryKey the one column that is its key, if there is such a one
+ */
+record SourceTable(
+    Optional<String> schema, String name, List<SourceColumn> columns, Optional<String> primaryKey) {
+
+  List<String> columnNames() {
+    return columns.stream().map(SourceColumn::name).toList();
+  }
+
+  String from(SourceDialect dialect) {
+    return schema.map(s -> dialect.quoted(s) + ".").orElse("") + dialect.quoted(name);
+  }
+
+  /** Whether a mapping's name, with or without a schema, is this table's. */
+  boolean isNamed(String wanted) {
+    return Names.normal(name).equals(Names.normal(wanted))
+        || Names.normal(schema.orElse("") + name).equals(Names.normal(wanted));
+  }
+}

@@ -1,0 +1,14 @@
+package dev.retune.loop;
+
+import dev.retune.report.Delivery;
+import dev.retune.report.IsoWeek;
+import dev.retune.report.ReportMessage;
+import java.util.Optional;
+
+/**
+ * A weekly report, and its delivery when it was sent.
+ *
+ * @param message the very blocks that were or would be sent
+ * @param delivery present when it was sent, now or before
+ */
+public record SentReport(IsoWeek week, ReportMessage message, Optional<Delivery> delivery) {}

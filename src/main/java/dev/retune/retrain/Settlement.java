@@ -1,0 +1,98 @@
+package dev.retune.retrain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.index.BuildResult;
+import dev.retune.index.IndexVersion;
+import dev.retune.index.IndexVersions;
+import dev.retune.retrain.RetrainResult.State;
+import dev.retune.text.Json;
+import dev.retune.text.Texts;
+import java.util.Optional;
+
+/** Does with a candidate what the gate said, and tells what came of the run. */
+final class Settlement {
+  // what a rollback and a second look may need
+  private static final int KEPT_VERSIONS = 3;
+
+  private final IndexVersions versions;
+  private final Texts texts;
+  private final JsonMapper json = Json.mapper();
+
+  Settlement(IndexVersions versions, Texts texts) {
+    this.versions = versions;
+    this.texts = texts;
+  }
+
+  /** Promotes, rejects or holds. A candidate compared with what is no longer live is held. */
+  RetrainResult of(
+      long run,
+      RetrainRequest request,
+      Optional<IndexVersion> live,
+      BuildResult built,
+      Comparison comparison) {
+    IndexVersion version = built.version();
+    GateResult gate = comparison.gate();
+    boolean moved = !versions.liveId().equals(live.map(IndexVersion::id));
+    State state =
+        switch (gate.state()) {
+          case REJECT -> State.REJECTED;
+          case HOLD -> State.HELD;
+          case PROMOTE -> request.dryRun() || moved ? State.HELD : State.PROMOTED;
+        };
+    String why = gate.why();
+    if (state == State.HELD && gate.passed()) {
+      String waits = moved ? "retrain.held.moved" : "retrain.held.dryRun";
+      why = why + " " + texts.get(waits, version.label());
+    }
+    IndexVersion.State kept =
+        state == State.REJECTED ? IndexVersion.State.REJECTED : IndexVersion.State.CANDIDATE;
+    versions.setState(
+        version.id(), kept, Optional.of(Sentence.fitting(why)), Optional.of(written(comparison)));
+    if (state == State.PROMOTED) {
+      versions.promote(version.id(), request.who());
+      versions.prune(KEPT_VERSIONS);
+    }
+    return new RetrainResult(
+        run,
+        state,
+        Optional.of(version.label()),
+        built.documents(),
+        built.chunks(),
+        built.embedded(),
+        built.reused(),
+        built.seconds(),
+        built.seconds() > 0 ? built.documents() / built.seconds() : 0,
+        comparison.baseline(),
+        Optional.of(comparison.candidate()),
+        Optional.of(gate),
+        why);
+  }
+
+  /** Nothing was called for; the live version is shown. */
+  static RetrainResult rested(long run, Optional<IndexVersion> live, String why) {
+    return new RetrainResult(
+        run,
+        State.NOT_NEEDED,
+        live.map(IndexVersion::label),
+        live.map(IndexVersion::documents).orElse(0L),
+        live.map(IndexVersion::chunks).orElse(0L),
+        0,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        why);
+  }
+
+  /** As JSON, for the row that keeps it. */
+  String written(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

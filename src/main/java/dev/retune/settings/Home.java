@@ -1,0 +1,44 @@
+package dev.retune.settings;
+
+import dev.retune.db.DatabaseUrl;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import net.harawata.appdirs.AppDirsFactory;
+
+/**
+ * The folder that holds all of one installation's data.
+ *
+ * @param folder absolute; made on first use
+ */
+public record Home(Path folder) {
+
+  /** The folder named, else RETUNE_HOME, else the per-user data folder of this system. */
+  public static Home of(Optional<Path> named, Map<String, String> environment) {
+    Path folder =
+        named
+            .or(
+                () ->
+                    Optional.ofNullable(environment.get("RETUNE_HOME"))
+                        .filter(value -> !value.isBlank())
+                        .map(Path::of))
+            .orElseGet(
+                () -> Path.of(AppDirsFactory.getInstance().getUserDataDir("retune", null, null)));
+    return new Home(folder.toAbsolutePath().normalize());
+  }
+
+  /** The workspace when no other database is named. */
+  public DatabaseUrl database() {
+    return DatabaseUrl.h2File(folder.resolve("retune"));
+  }
+
+  /** The settings file. */
+  public Path settings() {
+    return folder.resolve("settings.json");
+  }
+
+  /** A home inside this one for the built-in sample, so that it never mixes with a user's data. */
+  public Home demo() {
+    return new Home(folder.resolve("demo"));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.retune.collect;
+
+import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Workspace;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** A collector in a process of its own, to be killed. */
+final class CollectorProcess {
+  private CollectorProcess() {}
+
+  /** Starts on the H2 file that the first argument names, and prints its port. */
+  public static void main(String[] args) throws IOException {
+    Workspace workspace = Collector.open(DatabaseUrl.h2File(Path.of(args[0])));
+    CollectorServer server =
+        Collector.start(workspace, Clock.systemUTC(), CollectorSettings.loopback(0), "v1");
+    System.out.println(server.port());
+    // lives until it is killed, or whoever started it is gone
+    while (System.in.read() >= 0) {
+      continue;
+    }
+    server.close();
+    workspace.close();
+  }
+
+  record Running(Process process, int port) {}
+
+  static Running start(Path database) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-Dh2.bindAddress=127.0.0.1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    CollectorProcess.class.getName(),
+                    database.toString()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    BufferedReader out = process.inputReader();
+    return new Running(process, Integer.parseInt(String.valueOf(out.readLine())));
+  }
+}

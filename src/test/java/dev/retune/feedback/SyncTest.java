@@ -1,0 +1,186 @@
+package dev.retune.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.house.Databases;
+import dev.retune.text.Texts;
+import dev.retune.work.Monitor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class SyncTest {
+  private final SourceServers kind;
+  private final String address;
+  private final Desk desk = new Desk(Databases.H2);
+
+  SyncTest(SourceServers kind) throws SQLException {
+    this.kind = kind;
+    this.address = kind.fresh();
+  }
+
+  @BeforeEach
+  void tables() throws SQLException {
+    at("CREATE TABLE document (id %k, title VARCHAR(500), body TEXT, updated_at %t)");
+    at(
+        "CREATE TABLE conversation_log (id %k, user_id VARCHAR(64), user_message TEXT,"
+            + " ai_response TEXT, document_id BIGINT, created_at %t)");
+    at(
+        "CREATE TABLE feedback_log (id %k, conversation_id BIGINT, feedback VARCHAR(10),"
+            + " reason VARCHAR(255), created_at %t)");
+    at("INSERT INTO document VALUES (1, 'T', '본문 😀', '2026-10-01 00:00:00')");
+    at("INSERT INTO conversation_log VALUES (1, 'u', 'q', 'a', 1, '2026-11-20 10:00:00.123456')");
+    at("INSERT INTO feedback_log VALUES (1, 1, 'like', NULL, '2026-11-20 11:00:00.654321')");
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private void at(String sql) throws SQLException {
+    try (Connection connection = SourceServers.connect(address);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          sql.replace("%k", kind.key).replace("%t", kind.time).replace("%u", kind.uuid));
+    }
+  }
+
+  private ImportReport sync() {
+    Syncer syncer =
+        new Syncer(
+            desk.workspace, desk.clock, new Texts(Locale.ENGLISH), name -> Optional.empty());
+    return syncer.sync(List.of(SourceConfig.of("shop", address)), Monitor.none()).getFirst();
+  }
+
+  private List<VoteRow> votes() {
+    return desk.votes.page(VoteFilter.all(), Optional.empty(), 9_999);
+  }
+
+  @Test
+  void everyRowComesOnce() {
+    assertThat(sync().stored()).isEqualTo(new Counts(1, 1, 1, 0));
+    assertThat(sync().stored()).isEqualTo(Counts.ZERO);
+    assertThat(desk.documents.byExternalId("1").getFirst().body()).isEqualTo("본문 😀");
+    assertThat(votes().getFirst().at()).isEqualTo(Instant.parse("2026-11-20T11:00:00.654321Z"));
+  }
+
+  @Test
+  void newRowsComeByTheirId() throws SQLException {
+    sync();
+    at("INSERT INTO feedback_log VALUES (2, 1, 'dislike', 'no', '2026-01-01 00:00:00')");
+    assertThat(sync().stored()).isEqualTo(new Counts(0, 0, 1, 0));
+  }
+
+  @Test
+  void lateAndChangedRowsInTheLookBackComeToo() throws SQLException {
+    at("INSERT INTO feedback_log VALUES (9, 1, 'like', NULL, '2026-11-21 00:00:00')");
+    sync();
+    at("INSERT INTO feedback_log VALUES (5, 1, 'dislike', 'late', '2026-11-19 00:00:00')");
+    at("UPDATE feedback_log SET feedback = 'dislike' WHERE id = 1");
+    ImportReport report = sync();
+    assertThat(report.stored().votes()).isEqualTo(2);
+    assertThat(report.changed().votes()).isEqualTo(1);
+    assertThat(desk.rollups()).isEqualTo(desk.recount());
+  }
+
+  @Test
+  void whatChangedLongAgoIsLeftAlone() throws SQLException {
+    at("INSERT INTO feedback_log VALUES (2, 1, 'like', NULL, '2026-09-01 00:00:00')");
+    sync();
+    at("UPDATE feedback_log SET feedback = 'dislike' WHERE id = 2");
+    assertThat(sync().stored()).isEqualTo(Counts.ZERO);
+  }
+
+  @Test
+  void aVoteWaitsForAConversationThatComesLater() throws SQLException {
+    at("INSERT INTO feedback_log VALUES (2, 7, 'like', NULL, '2026-11-20 12:00:00')");
+    assertThat(sync().waiting()).isEqualTo(1);
+    at("INSERT INTO conversation_log VALUES (7, 'u', 'q', 'a', 1, '2026-11-20 12:00:00')");
+    assertThat(sync().waiting()).isZero();
+    assertThat(votes()).hasSize(2);
+  }
+
+  @Test
+  void aDocumentThatIsGoneThereIsGoneHere() throws SQLException {
+    at("INSERT INTO document VALUES (2, 'T', 'b', '2026-10-01 00:00:00')");
+    sync();
+    String before = desk.documents.corpusFingerprint();
+    at("DELETE FROM document WHERE id = 1");
+    sync();
+    assertThat(desk.documents.count()).isEqualTo(1);
+    at("INSERT INTO document VALUES (1, 'T', '본문 😀', '2026-10-01 00:00:00')");
+    assertThat(sync().changed().documents()).isEqualTo(1);
+    assertThat(desk.documents.corpusFingerprint()).isEqualTo(before);
+  }
+
+  @Test
+  void aSourceThatBeginsAnewIsReadFromTheBeginning() throws SQLException {
+    at("INSERT INTO feedback_log VALUES (50, 1, 'like', NULL, '2026-11-20 12:00:00')");
+    sync();
+    at("DELETE FROM feedback_log");
+    at("INSERT INTO feedback_log VALUES (3, 1, 'like', NULL, '2026-01-20 12:00:00')");
+    assertThat(sync().stored().votes()).isEqualTo(1);
+  }
+
+  @Test
+  void idsThatAreNoNumbersAreReadWhole() throws SQLException {
+    at("DROP TABLE feedback_log");
+    at(
+        "CREATE TABLE feedback_log (id %u, conversation_id BIGINT, feedback VARCHAR(10),"
+            + " reason VARCHAR(255), created_at %t)");
+    vote(UUID.randomUUID());
+    assertThat(sync().stored().votes()).isEqualTo(1);
+    vote(UUID.randomUUID());
+    vote(UUID.randomUUID());
+    assertThat(sync().stored().votes()).isEqualTo(2);
+  }
+
+  private void vote(UUID id) throws SQLException {
+    at("INSERT INTO feedback_log VALUES ('" + id + "', 1, 'like', NULL, '2026-01-20 12:00:00')");
+  }
+
+  @Test
+  void manyPagesComeWhole() throws SQLException {
+    try (Connection connection = SourceServers.connect(address)) {
+      connection.setAutoCommit(false);
+      try (var insert =
+          connection.prepareStatement(
+              "INSERT INTO feedback_log (id, conversation_id, feedback) VALUES (?, 1, 'up')")) {
+        for (int id = 2; id <= 4_500; id++) {
+          insert.setInt(1, id);
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
+      connection.commit();
+    }
+    at("UPDATE feedback_log SET created_at = '2026-11-20 12:00:00' WHERE id <> 3000");
+    ImportReport report = sync();
+    assertThat(report.stored().votes()).isEqualTo(4_499);
+    assertThat(FilesDesk.rejected(report)).containsExactly("3000: no time");
+  }
+
+  @Test
+  void nothingIsWrittenToTheSource() throws SQLException {
+    try (SourceDatabase database =
+        new SourceOpener(name -> Optional.empty())
+            .open(SourceConfig.of("shop", address), dev.retune.db.DatabaseUrl.parse(address))) {
+      org.assertj.core.api.Assertions.assertThatThrownBy(
+              () -> database.connection().createStatement().execute("DELETE FROM feedback_log"))
+          .isInstanceOf(SQLException.class);
+    }
+  }
+}

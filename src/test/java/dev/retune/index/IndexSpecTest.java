@@ -1,0 +1,47 @@
+package dev.retune.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retune.embed.ModelSpec;
+import dev.retune.fault.BadInput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IndexSpecTest {
+  private final ModelSpec model = new HashingModels().find("hashing");
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1, 15, 65, Integer.MAX_VALUE})
+  void refusesChunksThatTheModelCannotRead(int tokens) {
+    assertThatThrownBy(() -> IndexSpec.of(model, TextFormat.DEFAULT, tokens))
+        .isInstanceOf(BadInput.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 16, 64})
+  void takesChunksThatItCan(int tokens) {
+    assertThat(IndexSpec.of(model, TextFormat.DEFAULT, tokens).chunkTokens()).isEqualTo(tokens);
+  }
+
+  @Test
+  void isTheSameAfterJson() {
+    IndexSpec spec = IndexSpec.of(model, "body:100", 32);
+    SpecJson json = new SpecJson();
+    assertThat(json.read(json.write(spec))).isEqualTo(spec);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 3", "v3, 3", "V12, 12", "' v7 ', 7"})
+  void readsAVersionAsPeopleTypeIt(String typed, long id) {
+    assertThat(IndexVersion.id(typed)).isEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "v", "0", "-1", "x3", "3.0", "99999999999999999999"})
+  void refusesWhatIsNoVersion(String typed) {
+    assertThatThrownBy(() -> IndexVersion.id(typed)).isInstanceOf(BadInput.class);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.retune.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsTest {
+  private static List<String> words(String field, String text) throws IOException {
+    List<String> words = new ArrayList<>();
+    try (Words analyzer = new Words();
+        TokenStream stream = analyzer.tokenStream(field, text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        words.add(term.toString());
+      }
+    }
+    return words;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "The visas are extended, visa extend",
+    "the employer's duties, employ duti",
+    "the employer’s duties, employ duti",
+    "COVID-19 and form H1B, covid 19 form h1b",
+    "React로 만든 2개 프로젝트, react 2",
+  })
+  void ofEnglishAreStems(String text, String words) throws IOException {
+    assertThat(words("body", text)).containsExactly(words.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "이력서를 고쳤습니다, 이력 서 고치",
+    "면접에서, 면접",
+    "React로 만든 2개 프로젝트, 만들 개 프로젝트",
+  })
+  void ofKoreanHaveNoEndings(String text, String words) throws IOException {
+    assertThat(words("body_ko", text)).containsExactly(words.split(" "));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.retune.retrain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GroundTest {
+  private static final double NEAR = 0.4;
+
+  // the index finds a, b and c
+  @ParameterizedTest(name = "{0}, served {1}, right {2}, nearest {3}: {4}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        // what users say of style and speed wins over everything
+        "tone,       -, -, 0.9, SAID_STYLE",
+        "too_long,   z, z, 0.1, SAID_STYLE",
+        "unclear,    a, a, 0.9, SAID_STYLE",
+        "too_slow,   z, z, 0.1, SAID_SLOW",
+        // then a known right document
+        "irrelevant, a, z, 0.9, RIGHT_MISSED",
+        "incorrect,  z, z, 0.9, RIGHT_MISSED",
+        "'',         -, z, 0.9, RIGHT_MISSED",
+        "irrelevant, z, a, 0.9, RIGHT_FOUND",
+        "incomplete, a, c, 0.9, RIGHT_FOUND",
+        "incorrect,  a, c, 0.1, RIGHT_FOUND",
+        "other,      z, c, 0.1, RIGHT_FOUND",
+        // then whether anything is near
+        "incomplete, a, -, 0.39, NOTHING_NEAR",
+        "irrelevant, z, -, 0.39, NOTHING_NEAR",
+        "'',         -, -, -0.2, NOTHING_NEAR",
+        // then irrelevance
+        "irrelevant, a, -, 0.40, SAID_IRRELEVANT",
+        "irrelevant, -, -, 0.90, SAID_IRRELEVANT",
+        // then the document that was served
+        "incomplete, z, -, 0.9, SERVED_MISSED",
+        "'',         z, -, 0.9, SERVED_MISSED",
+        "incomplete, a, -, 0.9, SERVED_FOUND",
+        "incorrect,  c, -, 0.9, SERVED_FOUND",
+        "outdated,   b, -, 0.9, SERVED_FOUND",
+        "other,      -, -, 0.9, SERVED_FOUND",
+        "unsafe,     a, -, 0.9, SERVED_FOUND",
+      })
+  void theFirstRuleThatAppliesWins(
+      String code, String served, String right, double nearest, Ground ground) {
+    Sight sight = new Sight(List.of("a", "b", "c"), nearest);
+    assertThat(Ground.of(dislike(code, served, right), Optional.of(sight), NEAR)).isEqualTo(ground);
+  }
+
+  @ParameterizedTest(name = "without a live index: {0} -> {3}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "tone,       -, -, SAID_STYLE",
+        "too_slow,   -, -, SAID_SLOW",
+        "irrelevant, a, z, SAID_IRRELEVANT",
+        "incomplete, a, z, SERVED_FOUND",
+        "'',         -, -, SERVED_FOUND",
+      })
+  void withoutALiveIndexOnlyWhatUsersSayCounts(
+      String code, String served, String right, Ground ground) {
+    assertThat(Ground.of(dislike(code, served, right), Optional.empty(), NEAR)).isEqualTo(ground);
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource({
+    "SAID_STYLE, STYLE",
+    "SAID_SLOW, SERVICE",
+    "RIGHT_MISSED, RETRIEVAL",
+    "RIGHT_FOUND, CONTENT",
+    "NOTHING_NEAR, GAP",
+    "SAID_IRRELEVANT, RETRIEVAL",
+    "SERVED_MISSED, RETRIEVAL",
+    "SERVED_FOUND, CONTENT"
+  })
+  void eachRuleLeadsToItsRoute(Ground ground, Route route) {
+    assertThat(ground.route()).isEqualTo(route);
+  }
+
+  @ParameterizedTest(name = "{0} of {1} from retrieval: can help {2}")
+  @CsvSource({"0, 0, false", "1, 4, true", "24, 100, false", "25, 100, true", "3, 3, true"})
+  void aQuarterFromRetrievalIsWorthARun(int retrieval, int all, boolean canHelp) {
+    Route[] routes = new Route[all];
+    Arrays.fill(routes, Route.CONTENT);
+    Arrays.fill(routes, 0, retrieval, Route.RETRIEVAL);
+    assertThat(Shares.of(List.of(routes)).canHelp()).isEqualTo(canHelp);
+  }
+
+  private static Dislike dislike(String code, String served, String right) {
+    return new Dislike(
+        1,
+        1,
+        "q",
+        code,
+        Optional.ofNullable(served),
+        Optional.ofNullable(right).map(Set::of).orElse(Set.of()));
+  }
+}
