@@ -28,8 +28,7 @@ final class DetailPanel {
   private final Figures figures;
 
   /** Hides the panel while nothing is open; fills {@code content} with what is. */
-  DetailPanel(
-      VBox panel, VBox content, FeedbackViewModel model, Texts texts, Figures figures) {
+  DetailPanel(VBox panel, VBox content, FeedbackViewModel model, Texts texts, Figures figures) {
     this.panel = panel;
     this.content = content;
     this.texts = texts;

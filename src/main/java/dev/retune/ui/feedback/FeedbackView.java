@@ -56,8 +56,7 @@ public final class FeedbackView {
    *
    * @param codes of reasons, in the order to be offered
    */
-  public FeedbackView(
-      FeedbackViewModel model, Texts texts, Figures figures, List<String> codes) {
+  public FeedbackView(FeedbackViewModel model, Texts texts, Figures figures, List<String> codes) {
     this.model = model;
     this.texts = texts;
     this.figures = figures;

@@ -52,7 +52,11 @@ public final class FeedbackViewModel {
 
   /** Reads anew whenever the scope or a filter changes; {@link #refresh} for the first time. */
   public FeedbackViewModel(
-      FeedbackReads reads, Scope scope, ZoneId zone, TaskRunner runner, Consumer<Throwable> failed) {
+      FeedbackReads reads,
+      Scope scope,
+      ZoneId zone,
+      TaskRunner runner,
+      Consumer<Throwable> failed) {
     this.reads = reads;
     this.scope = scope;
     this.zone = zone;
@@ -136,8 +140,7 @@ public final class FeedbackViewModel {
                       asked.reasonCode(),
                       asked.text(),
                       asked.source());
-          return new First(
-              filter, reads.page(filter, Optional.empty(), PAGE), reads.count(filter));
+          return new First(filter, reads.page(filter, Optional.empty(), PAGE), reads.count(filter));
         },
         this::came,
         failed);

@@ -21,8 +21,7 @@ public final class Latest {
       Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     cancel();
     long mine = newest;
-    asked =
-        runner.run(work, result -> onlyIf(mine, result, done), e -> onlyIf(mine, e, failed));
+    asked = runner.run(work, result -> onlyIf(mine, result, done), e -> onlyIf(mine, e, failed));
   }
 
   /** The same, once nothing newer came for a while: for what is typed. */

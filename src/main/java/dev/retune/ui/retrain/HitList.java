@@ -18,8 +18,7 @@ final class HitList {
   private final VBox box;
   private final Texts texts;
 
-  HitList(
-      VBox box, ObservableValue<Optional<SearchService.Answer>> answer, Texts texts) {
+  HitList(VBox box, ObservableValue<Optional<SearchService.Answer>> answer, Texts texts) {
     this.box = box;
     this.texts = texts;
     answer.subscribe(this::show);

@@ -214,8 +214,7 @@ public final class RetrainViewModel {
     dialogs.confirm(
         new Dialogs.Question(
             texts.get("ui.retrain.promoteAsk", version.label()),
-            texts.get(
-                "ui.retrain.promoteEffect", version.label(), version.documents(), live),
+            texts.get("ui.retrain.promoteEffect", version.label(), version.documents(), live),
             texts.get("ui.retrain.promote")),
         () -> change(() -> reads.promote(version.label())));
   }

@@ -39,7 +39,10 @@ final class VersionTable {
             List.of(
                 column(texts.get("ui.retrain.version"), 62, (cell, v) -> cell.setText(v.label())),
                 column(texts.get("ui.retrain.stands"), 104, this::state),
-                column(texts.get("ui.retrain.since"), 160, (c, v) -> c.setText(figures.moment(v.stateAt()))),
+                column(
+                    texts.get("ui.retrain.since"),
+                    160,
+                    (c, v) -> c.setText(figures.moment(v.stateAt()))),
                 column(
                     texts.get("ui.retrain.documents"),
                     84,
@@ -80,7 +83,9 @@ final class VersionTable {
   }
 
   private TableColumn<IndexVersion, IndexVersion> column(
-      String title, double width, BiConsumer<TableCell<IndexVersion, IndexVersion>, IndexVersion> show) {
+      String title,
+      double width,
+      BiConsumer<TableCell<IndexVersion, IndexVersion>, IndexVersion> show) {
     TableColumn<IndexVersion, IndexVersion> column = new TableColumn<>(title);
     column.setSortable(false);
     column.setReorderable(false);

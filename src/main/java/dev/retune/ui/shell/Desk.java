@@ -121,7 +121,8 @@ final class Desk {
         new FeedbackViewModel(
             new Reads(services), scope, services.place().zone(), runner, failed());
     feedback.refresh();
-    return views.with(
+    return views
+        .with(
             FeedbackView.class,
             () -> new FeedbackView(feedback, texts, figures, services.feedback().codes()))
         .load(FeedbackView.class);
@@ -140,7 +141,8 @@ final class Desk {
             services.place().clock(),
             services.place().person());
     retrain.refresh();
-    return views.with(RetrainView.class, () -> new RetrainView(retrain, texts, figures))
+    return views
+        .with(RetrainView.class, () -> new RetrainView(retrain, texts, figures))
         .load(RetrainView.class);
   }
 }

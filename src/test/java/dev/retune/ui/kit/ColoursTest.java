@@ -27,7 +27,8 @@ class ColoursTest {
   @Test
   void onlyThePalettesHoldColourValues() throws IOException {
     assertThat(
-            VALUE.matcher(Files.readString(CSS.resolve("console.css")))
+            VALUE
+                .matcher(Files.readString(CSS.resolve("console.css")))
                 .results()
                 .map(MatchResult::group))
         .isEmpty();

@@ -18,12 +18,7 @@ class CommandsTest {
 
   private Command command(String id, KeyCode key) {
     return new Command(
-        id,
-        id,
-        Feather.STAR,
-        Optional.of(new KeyCodeCombination(key)),
-        enabled,
-        () -> ran.add(id));
+        id, id, Feather.STAR, Optional.of(new KeyCodeCombination(key)), enabled, () -> ran.add(id));
   }
 
   @Test

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FiguresTest {
-  private final Figures english =
-      new Figures(new Texts(Locale.ENGLISH), ZoneId.of("Asia/Seoul"));
+  private final Figures english = new Figures(new Texts(Locale.ENGLISH), ZoneId.of("Asia/Seoul"));
   private final Figures korean = new Figures(new Texts(Locale.KOREAN), ZoneId.of("Asia/Seoul"));
 
   @ParameterizedTest

@@ -29,7 +29,9 @@ class NoticesTest {
     for (int i = 0; i < 5; i++) {
       notices.done("done " + i);
     }
-    assertThat(notices.shown()).extracting(Notice::text).containsExactly("done 2", "done 3", "done 4");
+    assertThat(notices.shown())
+        .extracting(Notice::text)
+        .containsExactly("done 2", "done 3", "done 4");
   }
 
   @Test
@@ -49,8 +51,7 @@ class NoticesTest {
   @Test
   void aFailureIsASentence() {
     notices.failed(new BadInput("stats.windowUnknown", "9x"));
-    assertThat(notices.shown().getFirst().text())
-        .isEqualTo(texts.get("stats.windowUnknown", "9x"));
+    assertThat(notices.shown().getFirst().text()).isEqualTo(texts.get("stats.windowUnknown", "9x"));
   }
 
   @Test

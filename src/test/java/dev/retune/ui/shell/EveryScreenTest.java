@@ -45,7 +45,12 @@ class EveryScreenTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en, OVERVIEW", "en, FEEDBACK", "en, RETRAIN", "ko, OVERVIEW", "ko, FEEDBACK", "ko, RETRAIN"
+    "en, OVERVIEW",
+    "en, FEEDBACK",
+    "en, RETRAIN",
+    "ko, OVERVIEW",
+    "ko, FEEDBACK",
+    "ko, RETRAIN"
   })
   void speaksTheLanguage(String language, Screen screen, FxRobot robot) {
     robot.interact(() -> check(scene(sample.in(Locale.of(language)), screen)));

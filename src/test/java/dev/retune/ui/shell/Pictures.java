@@ -41,8 +41,7 @@ public final class Pictures {
    */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
-    Path home =
-        args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("retune-pictures");
+    Path home = args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("retune-pictures");
     boolean lived = Files.exists(home.resolve("index"));
     CompletableFuture<Void> done = new CompletableFuture<>();
     try (SampleServices services = new SampleServices(home)) {
