@@ -30,6 +30,8 @@ CREATE TABLE document (
   content_hash VARCHAR(64) NOT NULL,
   updated_at TIMESTAMP(6) WITH TIME ZONE,
   deleted_at TIMESTAMP(6) WITH TIME ZONE,
+  -- whether a sync has seen it: only such a document can be missed by the next
+  synced BOOLEAN DEFAULT FALSE NOT NULL,
   UNIQUE (external_id, source_id)
 );
 

@@ -16,7 +16,8 @@ final class Clean {
    */
   static String text(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (!isSound(text, i)) {
+      char c = text.charAt(i);
+      if ((c == 0 || Character.isSurrogate(c)) && !isSound(text, i)) {
         return replaced(text);
       }
     }

@@ -73,10 +73,18 @@ final class DocumentWriter {
     }
   }
 
+  /**
+   * Marks as deleted what earlier syncs have seen and this one has not. Documents that came from
+   * files are left alone.
+   */
   void keepOnly(Set<String> seen, Instant now) throws SQLException {
     try (PreparedStatement query =
             connection.prepareStatement(
-                "SELECT external_id FROM document WHERE source_id = ? AND deleted_at IS NULL");
+                "SELECT external_id, synced FROM document"
+                    + " WHERE source_id = ? AND deleted_at IS NULL");
+        PreparedStatement keep =
+            connection.prepareStatement(
+                "UPDATE document SET synced = TRUE WHERE external_id = ? AND source_id = ?");
         PreparedStatement delete =
             connection.prepareStatement(
                 "UPDATE document SET deleted_at = ? WHERE external_id = ? AND source_id = ?")) {
@@ -84,12 +92,17 @@ final class DocumentWriter {
       Sql.each(
           query,
           row -> {
-            String id = row.getString(1);
-            if (!seen.contains(id)) {
+            String id = row.getString("external_id");
+            boolean synced = row.getBoolean("synced");
+            if (seen.contains(id) && !synced) {
+              Sql.set(keep, id, source);
+              keep.addBatch();
+            } else if (!seen.contains(id) && synced) {
               Sql.set(delete, Clean.time(now), id, source);
               delete.addBatch();
             }
           });
+      keep.executeBatch();
       delete.executeBatch();
     }
   }

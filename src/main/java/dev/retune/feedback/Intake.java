@@ -10,7 +10,7 @@ import org.hibernate.jdbc.Work;
 /** Takes the rows of one file or one source in, batch by batch, and keeps the report. */
 final class Intake {
   // a transaction each; bounded in characters too, for a row may have a million
-  static final int BATCH_ROWS = 2_000;
+  static final int BATCH_ROWS = 5_000;
   private static final long BATCH_CHARACTERS = 8_000_000;
 
   private record VoteNote(long row, VoteRowIn vote) {}

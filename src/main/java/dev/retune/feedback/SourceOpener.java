@@ -3,6 +3,7 @@ package dev.retune.feedback;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Unavailable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,6 +35,18 @@ final class SourceOpener {
   static Unavailable unavailable(SQLException e, SourceConfig config) {
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     return new Unavailable(e, "feedback.sourceUnavailable", config.name(), message);
+  }
+
+  /** Where a source is: a file's real path, as an import of that file knows it too. */
+  static String location(SourceConfig config, DatabaseUrl url) {
+    try {
+      return url.kind() == DatabaseUrl.Kind.SQLITE
+          ? file(config, url).toRealPath().toString()
+          : url.shown();
+    } catch (IOException e) {
+      throw new Unavailable(
+          e, "feedback.sourceUnavailable", config.name(), String.valueOf(e.getMessage()));
+    }
   }
 
   private static Path file(SourceConfig config, DatabaseUrl url) {

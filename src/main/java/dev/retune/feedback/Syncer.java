@@ -85,7 +85,10 @@ public final class Syncer {
       List<TableShape> tables =
           new TableFinder(config.name(), database.tables(), config.mapping()).find();
       Source source =
-          sources.named(config.name(), database.dialect().kind(), Optional.of(url.shown()));
+          sources.named(
+              config.name(),
+              database.dialect().kind(),
+              Optional.of(SourceOpener.location(config, url)));
       Intake intake = new Intake(store, source, texts);
       RowParser parser = new RowParser(config.mapping());
       for (TableShape table : tables) {

@@ -88,10 +88,12 @@ public final class IndexBuilder {
       } catch (IOException | IllegalArgumentException e) {
         LOG.warn("{} cannot be gone on with", unfinished.get().label(), e);
         versions.setState(
-            unfinished.get().id(), State.FAILED, Optional.of("files"), Optional.empty());
+            unfinished.get().id(), State.FAILED, Optional.of(e.toString()), Optional.empty());
       }
     }
     IndexVersion created = versions.create(spec, documents.corpusFingerprint(), options.run());
+    // left by an earlier workspace in this home, whose versions had the same numbers
+    store.delete(created.id());
     return new Begun(created, VersionWriter.open(store, created));
   }
 

@@ -78,8 +78,7 @@ class CsvImportTest {
   void anyLineEndingWill(String ending) throws IOException {
     String text =
         String.join(ending, VOTES, "1,1,like,," + AT, "", "2,1,maybe,," + AT, "3,1,like,," + AT);
-    ImportReport report =
-        files.read(files.file("v.csv", text.getBytes(StandardCharsets.UTF_8)));
+    ImportReport report = files.read(files.file("v.csv", text.getBytes(StandardCharsets.UTF_8)));
     assertThat(report.stored().votes()).isEqualTo(2);
     assertThat(report.rejected().getFirst().row()).isEqualTo(4);
   }
@@ -210,11 +209,16 @@ class CsvImportTest {
   void ofAnIdThatComesTwiceTheLaterRowCounts() throws IOException {
     Path votes =
         files.file(
-            "v.csv", VOTES, "1,1,like,," + AT, "2,1,like,," + AT, "1,1,dislike,no," + AT,
+            "v.csv",
+            VOTES,
+            "1,1,like,," + AT,
+            "2,1,like,," + AT,
+            "1,1,dislike,no," + AT,
             "2,1,like,," + AT);
     ImportReport report = files.read(votes);
     assertThat(FilesDesk.rejected(report))
-        .containsExactly("2: the id 1 comes again further down, with other content: that row counts");
+        .containsExactly(
+            "2: the id 1 comes again further down, with other content: that row counts");
     assertThat(reasonOf("1")).isEqualTo("no");
     assertThat(files.read(votes).stored()).isEqualTo(Counts.ZERO);
   }

@@ -50,8 +50,7 @@ final class FilesDesk implements AutoCloseable {
   }
 
   private static void sums(ImportReport report) {
-    long told =
-        report.stored().total() + report.unchanged().total() + report.rejected().size();
+    long told = report.stored().total() + report.unchanged().total() + report.rejected().size();
     if (report.read().total() != told) {
       throw new AssertionError("read is not stored + unchanged + rejected: " + report);
     }

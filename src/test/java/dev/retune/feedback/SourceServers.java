@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Databases of each kind that a chat product may have; a test of one that is absent is skipped. */
 enum SourceServers {
-  SQLITE("INTEGER PRIMARY KEY", "DATETIME", "CHAR(36)") {
+  SQLITE("INTEGER PRIMARY KEY", "DATETIME", "CHAR(36)", "TEXT", "'2026-11-20T19:00:00.5+09:00'") {
     @Override
     String fresh() {
       try {
@@ -29,14 +29,20 @@ enum SourceServers {
       }
     }
   },
-  POSTGRESQL("BIGINT PRIMARY KEY", "TIMESTAMP(6)", "UUID") {
+  POSTGRESQL(
+      "BIGINT PRIMARY KEY", "TIMESTAMP(6)", "UUID", "TIMESTAMPTZ", "'2026-11-20 19:00:00.5+09'") {
     @Override
     String fresh() {
       DatabaseUrl url = Databases.POSTGRESQL.fresh();
       return url.jdbc().replace("jdbc:postgresql://", "postgresql://postgres:postgres@");
     }
   },
-  MARIADB("BIGINT PRIMARY KEY", "DATETIME(6)", "CHAR(36)") {
+  MARIADB(
+      "BIGINT PRIMARY KEY",
+      "DATETIME(6)",
+      "CHAR(36)",
+      "TIMESTAMP(6)",
+      "FROM_UNIXTIME(1795168800.5)") {
     @Override
     String fresh() {
       String name = "t" + UUID.randomUUID().toString().replace("-", "");
@@ -55,10 +61,17 @@ enum SourceServers {
   final String time;
   final String uuid;
 
-  SourceServers(String key, String time, String uuid) {
+  /** The type of a column of points in time, and 2026-11-20T10:00:00.5Z in it. */
+  final String instant;
+
+  final String instantValue;
+
+  SourceServers(String key, String time, String uuid, String instant, String instantValue) {
     this.key = key;
     this.time = time;
     this.uuid = uuid;
+    this.instant = instant;
+    this.instantValue = instantValue;
   }
 
   /** The address of an empty database, as settings spell it. */

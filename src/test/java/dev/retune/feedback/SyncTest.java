@@ -60,8 +60,7 @@ class SyncTest {
 
   private ImportReport sync() {
     Syncer syncer =
-        new Syncer(
-            desk.workspace, desk.clock, new Texts(Locale.ENGLISH), name -> Optional.empty());
+        new Syncer(desk.workspace, desk.clock, new Texts(Locale.ENGLISH), name -> Optional.empty());
     return syncer.sync(List.of(SourceConfig.of("shop", address)), Monitor.none()).getFirst();
   }
 
@@ -153,13 +152,38 @@ class SyncTest {
   }
 
   @Test
+  void aPointInTimeIsOfNoZone() throws SQLException {
+    at("DROP TABLE feedback_log");
+    at(
+        "CREATE TABLE feedback_log (id %k, conversation_id BIGINT, feedback VARCHAR(10),"
+            + " created_at "
+            + kind.instant
+            + " NULL)");
+    at("INSERT INTO feedback_log VALUES (1, 1, 'like', " + kind.instantValue + ")");
+    sync();
+    assertThat(votes().getFirst().at()).isEqualTo(Instant.parse("2026-11-20T10:00:00.5Z"));
+  }
+
+  @Test
+  void documentsFromFilesAreNotMissed() throws SQLException {
+    desk.store.store(
+        desk.source("shop"), Batch.ofDocuments(List.of(Rows.document("own", "from a file"))));
+    sync();
+    at("DELETE FROM document");
+    at("INSERT INTO document VALUES (5, 'T', 'b', '2026-10-01 00:00:00')");
+    sync();
+    assertThat(desk.documents.byExternalId("own")).hasSize(1);
+    assertThat(desk.documents.byExternalId("1")).isEmpty();
+  }
+
+  @Test
   void manyPagesComeWhole() throws SQLException {
     try (Connection connection = SourceServers.connect(address)) {
       connection.setAutoCommit(false);
       try (var insert =
           connection.prepareStatement(
               "INSERT INTO feedback_log (id, conversation_id, feedback) VALUES (?, 1, 'up')")) {
-        for (int id = 2; id <= 4_500; id++) {
+        for (int id = 2; id <= 11_000; id++) {
           insert.setInt(1, id);
           insert.addBatch();
         }
@@ -169,7 +193,7 @@ class SyncTest {
     }
     at("UPDATE feedback_log SET created_at = '2026-11-20 12:00:00' WHERE id <> 3000");
     ImportReport report = sync();
-    assertThat(report.stored().votes()).isEqualTo(4_499);
+    assertThat(report.stored().votes()).isEqualTo(10_999);
     assertThat(FilesDesk.rejected(report)).containsExactly("3000: no time");
   }
 

@@ -23,8 +23,21 @@ class VoteValuesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "dislike", "DISLIKE", "down", "thumbs_down", "thumbs-down", "-1", "0", "-1.0", "0.0",
-        "false", "negative", "싫어요", "👎", "👎🏿", "downvote"
+        "dislike",
+        "DISLIKE",
+        "down",
+        "thumbs_down",
+        "thumbs-down",
+        "-1",
+        "0",
+        "-1.0",
+        "0.0",
+        "false",
+        "negative",
+        "싫어요",
+        "👎",
+        "👎🏿",
+        "downvote"
       })
   void dislikes(String text) {
     assertThat(values.parse(text)).contains(Vote.Value.DISLIKE);
@@ -38,8 +51,7 @@ class VoteValuesTest {
 
   @Test
   void aSourceMayHaveItsOwn() {
-    VoteValues stars =
-        new VoteValues(Map.of("5", Vote.Value.LIKE, "1", Vote.Value.DISLIKE));
+    VoteValues stars = new VoteValues(Map.of("5", Vote.Value.LIKE, "1", Vote.Value.DISLIKE));
     assertThat(stars.parse("5")).contains(Vote.Value.LIKE);
     assertThat(stars.parse("1")).contains(Vote.Value.DISLIKE);
   }

@@ -257,6 +257,19 @@ class IndexBuilderTest {
   }
 
   @Test
+  void filesThatAnEarlierWorkspaceLeftAreNotInTheWay() {
+    library.builder.build(
+        IndexSpec.of(library.models.find("other"), "body", 16),
+        BuildOptions.none(),
+        Monitor.none());
+    library.run("delete from index_version");
+    library.run("alter table index_version alter column id restart with 1");
+    BuildResult built = library.build(16);
+    assertThat(built.version().id()).isEqualTo(1);
+    assertThat(built.embedded()).isEqualTo(20);
+  }
+
+  @Test
   void tellsWhatItWasBuiltFor() {
     library.publish(16);
     IndexVersion next = library.build(16).version();

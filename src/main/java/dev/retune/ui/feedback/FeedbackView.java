@@ -64,7 +64,7 @@ public final class FeedbackView {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     model.stats().subscribe(now -> now.ifPresent(this::draw));
     Filters filters = model.filters();
     offers(both, Optional.empty());
@@ -135,6 +135,7 @@ public final class FeedbackView {
     code.setConverter(
         new StringConverter<>() {
           @Override
+          @SuppressWarnings("NullableOptional") // what the toolkit passes
           public String toString(@Nullable Optional<String> item) {
             return item == null || item.isEmpty()
                 ? texts.get("ui.feedback.allReasons")

@@ -49,7 +49,7 @@ public final class OverviewView {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     content.setVisible(false);
     model.shown().subscribe(now -> now.ifPresent(this::show));
   }

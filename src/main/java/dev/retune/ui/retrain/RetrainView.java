@@ -70,7 +70,8 @@ public final class RetrainView {
   }
 
   @FXML
-  private void initialize() {
+  @SuppressWarnings("NullAway") // null is how a text formatter is told to refuse a change
+  void initialize() {
     model.trigger().subscribe(now -> now.ifPresent(this::show));
     offerModels();
     // digits only, so that what is typed is always a number
@@ -127,6 +128,7 @@ public final class RetrainView {
     models.setConverter(
         new StringConverter<>() {
           @Override
+          @SuppressWarnings("NullableOptional") // what the toolkit passes
           public String toString(@Nullable Optional<String> item) {
             return item == null ? "" : item.orElse(texts.get("ui.retrain.sameModel"));
           }

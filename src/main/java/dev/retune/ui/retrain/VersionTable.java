@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class VersionTable {
   private final RetrainViewModel model;
   private final Texts texts;
-  private final Figures figures;
 
   VersionTable(
       TableView<IndexVersion> table, RetrainViewModel model, Texts texts, Figures figures) {
     this.model = model;
     this.texts = texts;
-    this.figures = figures;
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     Label none = new Label(texts.get("ui.overview.noVersionHint"));
     none.setWrapText(true);

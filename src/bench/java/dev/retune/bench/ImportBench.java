@@ -1,7 +1,11 @@
-package dev.retune.feedback;
+package dev.retune.bench;
 
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
+import dev.retune.feedback.FeedbackTables;
+import dev.retune.feedback.ImportOptions;
+import dev.retune.feedback.ImportReport;
+import dev.retune.feedback.Importer;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import java.io.BufferedWriter;
@@ -102,18 +106,23 @@ public final class ImportBench {
           PreparedStatement vote =
               connection.prepareStatement("INSERT INTO feedback_log VALUES (?, ?, ?, ?, ?)")) {
         for (int i = 1; i <= ANSWERS; i++) {
-          Sql.set(answer, i, text(12), text(60), at(i));
-          answer.addBatch();
+          add(answer, i, text(12), text(60), at(i));
         }
         answer.executeBatch();
         for (int i = 1; i <= votes; i++) {
-          Sql.set(vote, i, 1 + i % ANSWERS, value(i), text(10), at(i));
-          vote.addBatch();
+          add(vote, i, 1 + i % ANSWERS, value(i), text(10), at(i));
         }
         vote.executeBatch();
       }
       connection.commit();
     }
+  }
+
+  private static void add(PreparedStatement insert, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      insert.setObject(i + 1, values[i]);
+    }
+    insert.addBatch();
   }
 
   private static String value(int i) {
