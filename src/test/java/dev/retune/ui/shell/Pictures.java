@@ -137,7 +137,8 @@ public final class Pictures {
     }
   }
 
-  private static final class NoSwitches implements Switches {
+  /** A desk without a window has nothing to switch. */
+  static final class NoSwitches implements Switches {
     @Override
     public void theme() {}
 
