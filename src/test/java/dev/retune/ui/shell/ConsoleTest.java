@@ -29,6 +29,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The window as a person uses it: one test for the main thing on each screen. */
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls open() before each test
 class ConsoleTest {
   @TempDir static Path folder;
   private static SampleServices sample;
@@ -58,9 +59,8 @@ class ConsoleTest {
   }
 
   @AfterEach
-  void close() {
-    WaitForAsyncUtils.asyncFx(console::close);
-    WaitForAsyncUtils.waitForFxEvents();
+  void close(FxRobot robot) {
+    robot.interact(console::close);
   }
 
   private static void until(Callable<Boolean> holds) {
