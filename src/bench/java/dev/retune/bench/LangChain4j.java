@@ -37,6 +37,10 @@ final class LangChain4j implements AutoCloseable {
     return firstVector;
   }
 
+  ProcessHandle process() {
+    return process.toHandle();
+  }
+
   /** Has it embed all texts once. */
   double seconds() throws IOException {
     asks.newLine();

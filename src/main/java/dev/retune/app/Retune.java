@@ -2,9 +2,11 @@ package dev.retune.app;
 
 import dev.retune.cli.Options;
 import dev.retune.cli.Services;
+import dev.retune.collect.ApiKeys;
 import dev.retune.collect.CollectorParts;
 import dev.retune.collect.CollectorServer;
 import dev.retune.collect.CollectorSettings;
+import dev.retune.collect.RequestKeys;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.embed.InstalledModels;
@@ -59,6 +61,7 @@ import dev.retune.ui.shell.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -70,12 +73,13 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /**
  * The composition root: every service is built here by hand, when it is first asked for, and closed
  * in the opposite order.
  */
 public final class Retune implements Services {
+  // how long a repeated request of a collector's client is still known as the same
+  private static final Duration RETRIES = Duration.ofDays(7);
   private static final Logger LOG = LoggerFactory.getLogger(Retune.class);
 
   private final Home home;
@@ -89,10 +93,8 @@ public final class Retune implements Services {
   private final Supplier<Workspace> workspace;
   private final Lazy<Models> models = new Lazy<>(() -> new InstalledModels(home().folder()));
   private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
-  private final Lazy<IndexVersions> versions =
-      new Lazy<>(this::newVersions);
-  private final Lazy<SearchService> search =
-      new Lazy<>(this::newSearch);
+  private final Lazy<IndexVersions> versions = new Lazy<>(this::newVersions);
+  private final Lazy<SearchService> search = new Lazy<>(this::newSearch);
   private final Lazy<StatsService> stats = new Lazy<>(this::newStats);
   private final Lazy<TriggerService> trigger = new Lazy<>(this::newTrigger);
   private final Lazy<ReasonService> reasons = new Lazy<>(this::newReasons);
@@ -161,7 +163,6 @@ public final class Retune implements Services {
     return part;
   }
 
-
   private Home home() {
     return home;
   }
@@ -183,8 +184,7 @@ public final class Retune implements Services {
   }
 
   private StatsService newStats() {
-    return new StatsService(
-        workspace(), clock, settings.zoneId(), settings.trigger().threshold());
+    return new StatsService(workspace(), clock, settings.zoneId(), settings.trigger().threshold());
   }
 
   private TriggerService newTrigger() {
@@ -203,8 +203,7 @@ public final class Retune implements Services {
     DiagnosisService diagnosis =
         new DiagnosisService(workspace(), versions(), store.get(), models(), texts);
     Planner planner =
-        new Planner(
-            documents, versions(), models(), settings.model(), trigger(), diagnosis, texts);
+        new Planner(documents, versions(), models(), settings.model(), trigger(), diagnosis, texts);
     Judge judge =
         new Judge(
             golden,
@@ -213,15 +212,11 @@ public final class Retune implements Services {
             store.get(),
             models(),
             new Gate(GateSettings.standard(), texts));
-    IndexBuilder builder =
-        new IndexBuilder(documents, store.get(), versions(), models());
+    IndexBuilder builder = new IndexBuilder(documents, store.get(), versions(), models());
     Loop.Parts parts =
         new Loop.Parts(
             new Syncer(
-                workspace(),
-                clock,
-                texts,
-                name -> Optional.ofNullable(environment.get(name))),
+                workspace(), clock, texts, name -> Optional.ofNullable(environment.get(name))),
             sample(),
             reasons(),
             stats(),
@@ -349,6 +344,11 @@ public final class Retune implements Services {
   }
 
   @Override
+  public ApiKeys keys() {
+    return new ApiKeys(workspace(), clock);
+  }
+
+  @Override
   public List<Check> doctor() {
     return new Doctor(this, home, store.get(), environment).checks();
   }
@@ -371,13 +371,18 @@ public final class Retune implements Services {
         schedule());
   }
 
+  private void upkeep() {
+    loop().upkeep(settings.keepVersions());
+    new RequestKeys(workspace()).forgetBefore(clock.instant().minus(RETRIES));
+  }
+
   @Override
   public Running schedule() {
     ScheduleJobs jobs =
         new ScheduleJobs(
             monitor -> loop().once(false, settings.slackChannel().isPresent(), monitor),
             monitor -> loop().sync(monitor),
-            monitor -> loop().upkeep(settings.keepVersions()));
+            monitor -> upkeep());
     ScheduleSettings plan =
         new ScheduleSettings(settings.weekly(), "every 1 minute", "daily 03:00", settings.zoneId());
     return Schedule.start(workspace(), Clock.systemUTC(), plan, jobs)::close;

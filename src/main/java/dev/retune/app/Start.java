@@ -6,6 +6,7 @@ import dev.retune.cli.Services;
 import dev.retune.settings.Home;
 import dev.retune.text.Texts;
 import java.io.BufferedOutputStream;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -37,10 +38,12 @@ public final class Start {
   private final Cli cli;
 
   /** For one process. */
+  @SuppressWarnings("SystemConsoleNull") // declared nullable, though this JDK never gives null
   public Start(Home home, Map<String, String> environment) {
     this.home = home;
     this.environment = environment;
-    boolean interactive = System.console() != null && System.console().isTerminal();
+    Console terminal = System.console();
+    boolean interactive = terminal != null && terminal.isTerminal();
     this.cli = new Cli(this::open, this::console, out, err, interactive);
   }
 

@@ -1,10 +1,10 @@
 package dev.retune.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.retune.fault.Busy;
 import dev.retune.fault.Failure;
 import dev.retune.fault.Refused;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.function.Function;
@@ -64,6 +64,7 @@ public final class Cli {
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new LoopCommand(terminal))
             .addSubcommand(new ServeCommand(terminal))
+            .addSubcommand(KeyCommand.line(terminal))
             .addSubcommand(new ExportCommand(terminal))
             .addSubcommand(new DoctorCommand(terminal))
             .setOut(new PrintWriter(out, true, UTF_8))
@@ -100,7 +101,12 @@ public final class Cli {
       }
       LOG.error("{} failed unexpectedly", line.getCommandName(), exception);
       terminal.tell(
-          terminal.texts().get("cli.unexpected", String.valueOf(exception.getMessage()), System.getProperty("retune.logs", "")));
+          terminal
+              .texts()
+              .get(
+                  "cli.unexpected",
+                  String.valueOf(exception.getMessage()),
+                  System.getProperty("retune.logs", "")));
       return FAILED;
     };
   }

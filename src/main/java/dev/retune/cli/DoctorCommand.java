@@ -6,7 +6,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code retune doctor}. */
-@Command(name = "doctor", description = "Checks database, model, index, Slack, display and disk; says what to do.")
+@Command(
+    name = "doctor",
+    description = "Checks database, model, index, Slack, display and disk; says what to do.")
 final class DoctorCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -17,17 +17,30 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code retune embed}. */
-@Command(name = "embed", description = "Vectors of lines of text, or of JSONL {\"id\",\"text\"}, as JSONL {\"id\",\"embedding\"}.")
+@Command(
+    name = "embed",
+    description =
+        "Vectors of lines of text, or of JSONL {\"id\",\"text\"}, as JSONL {\"id\",\"embedding\"}.")
 final class EmbedCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = "--input", required = true, paramLabel = "FILE", description = "UTF-8; - reads standard input.")
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "FILE",
+      description = "UTF-8; - reads standard input.")
   private String input = "-";
 
-  @Option(names = "--model", paramLabel = "M", description = "A model's id or folder (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--model",
+      paramLabel = "M",
+      description = "A model's id or folder (default: ${DEFAULT-VALUE}).")
   private String model = Models.BUILT_IN;
 
-  @Option(names = "--kind", description = "query or passage, for models that tell them apart (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--kind",
+      description =
+          "query or passage, for models that tell them apart (default: ${DEFAULT-VALUE}).")
   private TextKind kind = TextKind.PASSAGE;
 
   EmbedCommand(Terminal terminal) {

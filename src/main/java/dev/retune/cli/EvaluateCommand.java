@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code retune evaluate}. */
-@Command(name = "evaluate", description = "Retrieval quality of an index version on questions with known documents.")
+@Command(
+    name = "evaluate",
+    description = "Retrieval quality of an index version on questions with known documents.")
 final class EvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -21,13 +23,20 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--queries",
       required = true,
       paramLabel = "FILE",
-      description = "JSONL of {\"question\", \"document_id\"}; the id is the source's, or a list of them.")
+      description =
+          "JSONL of {\"question\", \"document_id\"}; the id is the source's, or a list of them.")
   private Path queries = Path.of("");
 
-  @Option(names = "--split", paramLabel = "NAME", description = "Takes only the lines whose \"split\" is this.")
+  @Option(
+      names = "--split",
+      paramLabel = "NAME",
+      description = "Takes only the lines whose \"split\" is this.")
   private @Nullable String split;
 
-  @Option(names = "--version", paramLabel = "V", description = "An index version (default: the live one).")
+  @Option(
+      names = "--version",
+      paramLabel = "V",
+      description = "An index version (default: the live one).")
   private @Nullable String version;
 
   @Option(names = "--mode", description = "dense, lexical or hybrid (default: ${DEFAULT-VALUE}).")

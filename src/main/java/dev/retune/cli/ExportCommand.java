@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code retune export}. */
-@Command(name = "export", description = "Writes feedback, decisions or the golden set to a file, with a manifest beside it.")
+@Command(
+    name = "export",
+    description =
+        "Writes feedback, decisions or the golden set to a file, with a manifest beside it.")
 final class ExportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -19,7 +22,10 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--format", description = "csv or jsonl (default: ${DEFAULT-VALUE}).")
   private Exporter.Format format = Exporter.Format.JSONL;
 
-  @Option(names = "--output", paramLabel = "FILE", description = "Where to (default: retune-WHAT.FORMAT here).")
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Where to (default: retune-WHAT.FORMAT here).")
   private @Nullable Path output;
 
   ExportCommand(Terminal terminal) {
@@ -31,7 +37,8 @@ final class ExportCommand implements Callable<Integer> {
     String name = "retune-" + what.name() + "." + format.name();
     Path file = output != null ? output : Path.of(name.toLowerCase(Locale.ROOT));
     try (Services services = terminal.open()) {
-      Exporter.Manifest manifest = services.exporter().export(what, format, file, terminal.monitor());
+      Exporter.Manifest manifest =
+          services.exporter().export(what, format, file, terminal.monitor());
       if (terminal.json()) {
         terminal.document(manifest);
       } else {

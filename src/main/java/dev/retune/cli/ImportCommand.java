@@ -14,14 +14,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code retune import}. */
-@Command(name = "import", description = "Reads chat databases, CSV and JSONL files; a second time stores nothing.")
+@Command(
+    name = "import",
+    description = "Reads chat databases, CSV and JSONL files; a second time stores nothing.")
 final class ImportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "chat.db, .csv or .jsonl")
   private List<Path> files = new ArrayList<>();
 
-  @Option(names = "--source", paramLabel = "NAME", description = "The chat product the files come from.")
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "The chat product the files come from.")
   private @Nullable String source;
 
   ImportCommand(Terminal terminal) {
@@ -31,7 +36,8 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Services services = terminal.open()) {
-      ImportOptions options = new ImportOptions(Optional.ofNullable(source), services.settings().mapping());
+      ImportOptions options =
+          new ImportOptions(Optional.ofNullable(source), services.settings().mapping());
       List<ImportReport> reports =
           services.importer().importFiles(files, options, terminal.monitor());
       if (!terminal.json()) {

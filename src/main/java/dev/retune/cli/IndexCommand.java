@@ -11,7 +11,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code retune index}: the versions of the index. */
-@Command(name = "index", description = "Lists index versions, promotes one, or goes back to the one before.")
+@Command(
+    name = "index",
+    description = "Lists index versions, promotes one, or goes back to the one before.")
 final class IndexCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

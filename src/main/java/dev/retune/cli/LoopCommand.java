@@ -23,6 +23,7 @@ final class LoopCommand implements Callable<Integer> {
   /** Once, or for ever. */
   static final class How {
     @Option(names = "--once", description = "One pass (the default).")
+    @SuppressWarnings("UnusedVariable") // what happens anyway; named so that scripts read well
     private boolean once;
 
     @Option(names = "--daemon", description = "Keeps the schedule until it is stopped.")

@@ -13,17 +13,27 @@ import picocli.CommandLine.Option;
 /** {@code retune reembed}. */
 @Command(
     name = "reembed",
-    description = "Builds a candidate index, judges it against the live one and promotes it if it is no worse.")
+    description =
+        "Builds a candidate index, judges it against the live one and promotes it if it is no worse.")
 final class ReembedCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = "--model", paramLabel = "M", description = "A model's id, or the folder of an exported one.")
+  @Option(
+      names = "--model",
+      paramLabel = "M",
+      description = "A model's id, or the folder of an exported one.")
   private @Nullable String model;
 
-  @Option(names = "--chunk-tokens", paramLabel = "N", description = "Longest passage in tokens; 0 keeps documents whole.")
+  @Option(
+      names = "--chunk-tokens",
+      paramLabel = "N",
+      description = "Longest passage in tokens; 0 keeps documents whole.")
   private @Nullable Integer chunkTokens;
 
-  @Option(names = "--text-format", paramLabel = "F", description = "title+section+body, body, or body:N for its first N characters.")
+  @Option(
+      names = "--text-format",
+      paramLabel = "F",
+      description = "title+section+body, body, or body:N for its first N characters.")
   private @Nullable String textFormat;
 
   @Option(names = "--force", description = "Whatever the trigger says; the gate still judges.")

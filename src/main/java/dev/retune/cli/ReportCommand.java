@@ -9,11 +9,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code retune report}. */
-@Command(name = "report", description = "The weekly report as Block Kit; sends it only with --send.")
+@Command(
+    name = "report",
+    description = "The weekly report as Block Kit; sends it only with --send.")
 final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = "--week", paramLabel = "WEEK", description = "Such as 2026-W45 (default: the last full week).")
+  @Option(
+      names = "--week",
+      paramLabel = "WEEK",
+      description = "Such as 2026-W45 (default: the last full week).")
   private @Nullable String week;
 
   @Option(names = "--send", description = "Sends it to the Slack channel of the settings.")

@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
     versionProvider = RootCommand.Version.class,
-    description = "Closes the feedback loop of a chat assistant. Without a command it opens the console.",
+    description =
+        "Closes the feedback loop of a chat assistant. Without a command it opens the console.",
     subcommands = CommandLine.HelpCommand.class)
 final class RootCommand implements Callable<Integer> {
   @Mixin final GlobalOptions global = new GlobalOptions();

@@ -17,7 +17,10 @@ final class SearchCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "TEXT")
   private List<String> words = new ArrayList<>();
 
-  @Option(names = "-k", paramLabel = "N", description = "How many documents (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "-k",
+      paramLabel = "N",
+      description = "How many documents (default: ${DEFAULT-VALUE}).")
   private int k = 10;
 
   @Option(names = "--mode", description = "dense, lexical or hybrid (default: ${DEFAULT-VALUE}).")

@@ -9,10 +9,16 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = "--port", paramLabel = "N", description = "0 takes any free one (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "0 takes any free one (default: ${DEFAULT-VALUE}).")
   private int port = 8787;
 
-  @Option(names = "--host", paramLabel = "ADDRESS", description = "Where to listen (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Where to listen (default: ${DEFAULT-VALUE}).")
   private String host = "127.0.0.1";
 
   ServeCommand(Terminal terminal) {

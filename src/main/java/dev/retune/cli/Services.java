@@ -1,5 +1,6 @@
 package dev.retune.cli;
 
+import dev.retune.collect.ApiKeys;
 import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
 import dev.retune.feedback.Importer;
@@ -48,6 +49,9 @@ public interface Services extends AutoCloseable {
   Loop loop();
 
   Exporter exporter();
+
+  /** The collector's API keys. */
+  ApiKeys keys();
 
   /** What works and what does not, and what to do about it. */
   List<Check> doctor();

@@ -10,14 +10,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code retune stats}. */
-@Command(name = "stats", description = "Dislike ratio with its interval, reasons, trend and the trigger's state.")
+@Command(
+    name = "stats",
+    description = "Dislike ratio with its interval, reasons, trend and the trigger's state.")
 final class StatsCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Option(
       names = "--window",
       defaultValue = "7d",
-      description = "7d, 30d, any number of days, since-promotion or all (default: ${DEFAULT-VALUE}).")
+      description =
+          "7d, 30d, any number of days, since-promotion or all (default: ${DEFAULT-VALUE}).")
   private String window = "7d";
 
   StatsCommand(Terminal terminal) {

@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code retune sync}. */
-@Command(name = "sync", description = "Pulls new rows from the configured sources, or from DATABASE_URL.")
+@Command(
+    name = "sync",
+    description = "Pulls new rows from the configured sources, or from DATABASE_URL.")
 final class SyncCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -1,6 +1,6 @@
 /**
- * The commands of the terminal: each parses, calls one service and prints. The only room that writes
- * to standard output; it is handed its services and never builds one.
+ * The commands of the terminal: each parses, calls one service and prints. The only room that
+ * writes to standard output; it is handed its services and never builds one.
  */
 @NullMarked
 package dev.retune.cli;

@@ -123,7 +123,8 @@ public final class Exporter {
       Json.mapper().writerWithDefaultPrettyPrinter().writeValue(beside.toFile(), manifest);
       return manifest;
     } catch (IOException e) {
-      throw new Unavailable(e, "export.unwritable", target.toString(), String.valueOf(e.getMessage()));
+      throw new Unavailable(
+          e, "export.unwritable", target.toString(), String.valueOf(e.getMessage()));
     } finally {
       discard(partial);
     }
@@ -133,7 +134,8 @@ public final class Exporter {
     try {
       Files.deleteIfExists(partial);
     } catch (IOException e) {
-      throw new Unavailable(e, "export.unwritable", partial.toString(), String.valueOf(e.getMessage()));
+      throw new Unavailable(
+          e, "export.unwritable", partial.toString(), String.valueOf(e.getMessage()));
     }
   }
 

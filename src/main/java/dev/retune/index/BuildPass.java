@@ -4,18 +4,16 @@ import dev.retune.embed.Embedder.VectorSink;
 import dev.retune.fault.BadInput;
 import dev.retune.feedback.Document;
 import dev.retune.feedback.Documents;
+import dev.retune.index.PendingDocument.Slot;
 import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -71,30 +69,6 @@ final class BuildPass implements Iterator<String>, VectorSink, AutoCloseable {
     this.writtenHashes = new Terms(before, Fields.HASH);
   }
 
-  /** A document on its way, and the vectors it has so far. */
-  private static final class Pending {
-    private final Document document;
-    private final List<Chunk> chunks;
-    private final List<float[]> vectors;
-    private int missing;
-
-    Pending(Document document, List<Chunk> chunks) {
-      this.document = document;
-      this.chunks = chunks;
-      this.vectors = new ArrayList<>(Collections.nCopies(chunks.size(), new float[0]));
-      this.missing = chunks.size();
-    }
-
-    boolean fill(int chunk, float[] vector) {
-      vectors.set(chunk, vector);
-      missing--;
-      return missing == 0;
-    }
-  }
-
-  /** Where a vector belongs. */
-  private record Slot(Pending document, int chunk) {}
-
   @Override
   public boolean hasNext() {
     while (wanted.isEmpty()) {
@@ -118,9 +92,9 @@ final class BuildPass implements Iterator<String>, VectorSink, AutoCloseable {
       finished();
       return;
     }
-    Pending pending = new Pending(document, chunker.chunks(document));
-    for (int i = 0; i < pending.chunks.size(); i++) {
-      BytesRef hash = pending.chunks.get(i).hash();
+    PendingDocument pending = new PendingDocument(document, chunker.chunks(document));
+    for (int i = 0; i < pending.chunks().size(); i++) {
+      BytesRef hash = pending.chunks().get(i).hash();
       Optional<float[]> vector = known.find(hash).or(() -> writtenHashes.vector(hash));
       if (vector.isPresent()) {
         fill(new Slot(pending, i), vector.get());
@@ -137,7 +111,7 @@ final class BuildPass implements Iterator<String>, VectorSink, AutoCloseable {
     }
     Slot slot = wanted.remove();
     waiting.put(asked++, slot);
-    return slot.document().chunks.get(slot.chunk()).embedded();
+    return slot.text();
   }
 
   @Override
@@ -147,7 +121,7 @@ final class BuildPass implements Iterator<String>, VectorSink, AutoCloseable {
       throw new IllegalStateException("no text was at " + position);
     }
     embedded++;
-    fill(slot, normalized(vector, slot.document().document));
+    fill(slot, normalized(vector, slot.pending().document()));
   }
 
   private static float[] normalized(float[] vector, Document document) {
@@ -159,10 +133,10 @@ final class BuildPass implements Iterator<String>, VectorSink, AutoCloseable {
   }
 
   private void fill(Slot slot, float[] vector) {
-    Pending pending = slot.document();
+    PendingDocument pending = slot.pending();
     if (pending.fill(slot.chunk(), vector)) {
       try {
-        writer.replace(pending.document, pending.chunks, pending.vectors);
+        writer.replace(pending.document(), pending.chunks(), pending.vectors());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -29,18 +29,28 @@ final class DenseRanking {
    */
   static Ranking of(IndexSearcher searcher, DocumentTable documents, float[] question, int wanted)
       throws IOException {
+    return searcher.getIndexReader().maxDoc() <= EXACT_UP_TO
+        ? exact(searcher, documents, question)
+        : near(searcher, documents, question, wanted);
+  }
+
+  static Ranking exact(IndexSearcher searcher, DocumentTable documents, float[] question)
+      throws IOException {
     Ranking ranking = new Ranking(documents.size());
-    if (searcher.getIndexReader().maxDoc() <= EXACT_UP_TO) {
-      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-        compare(leaf, documents, question, ranking);
-      }
-    } else {
-      int chunks =
-          (int) Math.min((long) wanted * CHUNKS_PER_DOCUMENT, searcher.getIndexReader().maxDoc());
-      var near = new KnnFloatVectorQuery(Fields.VECTOR, question, chunks);
-      for (ScoreDoc hit : searcher.search(near, chunks).scoreDocs) {
-        ranking.offer(documents.documentOf(hit.doc), hit.doc, cosine(hit.score));
-      }
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      compare(leaf, documents, question, ranking);
+    }
+    return ranking;
+  }
+
+  static Ranking near(IndexSearcher searcher, DocumentTable documents, float[] question, int wanted)
+      throws IOException {
+    Ranking ranking = new Ranking(documents.size());
+    int chunks =
+        (int) Math.min((long) wanted * CHUNKS_PER_DOCUMENT, searcher.getIndexReader().maxDoc());
+    var query = new KnnFloatVectorQuery(Fields.VECTOR, question, chunks);
+    for (ScoreDoc hit : searcher.search(query, chunks).scoreDocs) {
+      ranking.offer(documents.documentOf(hit.doc), hit.doc, cosine(hit.score));
     }
     return ranking;
   }

@@ -88,10 +88,12 @@ public final class IndexBuilder {
       } catch (IOException | IllegalArgumentException e) {
         LOG.warn("{} cannot be gone on with", unfinished.get().label(), e);
         versions.setState(
-            unfinished.get().id(), State.FAILED, Optional.of("files"), Optional.empty());
+            unfinished.get().id(), State.FAILED, Optional.of(e.toString()), Optional.empty());
       }
     }
     IndexVersion created = versions.create(spec, documents.corpusFingerprint(), options.run());
+    // left by an earlier workspace in this home, whose versions had the same numbers
+    store.delete(created.id());
     return new Begun(created, VersionWriter.open(store, created));
   }
 
@@ -124,10 +126,10 @@ public final class IndexBuilder {
     }
   }
 
-  /** Starts from the newest complete version of the same recipe: what is unchanged is there. */
+  /** Starts from the newest complete version with the same files: what is unchanged is there. */
   private void seed(Begun begun) throws IOException {
     for (IndexVersion version : versions.list()) {
-      if (version.complete() && version.spec().equals(begun.version().spec())) {
+      if (version.complete() && version.spec().makesTheSameFiles(begun.version().spec())) {
         try {
           store.verify(version);
         } catch (Unavailable e) {

@@ -15,6 +15,9 @@ import org.hibernate.StatelessSession;
 
 /** The rows of the versions, and the pointer to the live one. */
 public final class IndexVersions {
+  // the column's length
+  private static final int LONGEST_WHY = 1000;
+
   private final Workspace workspace;
   private final IndexStore store;
   private final Clock clock;
@@ -121,9 +124,13 @@ public final class IndexVersions {
             throw new Refused("index.liveByPromotion", IndexVersion.label(id));
           }
           row.enter(state, now());
-          row.why = why.orElse(null);
+          row.why = why.map(IndexVersions::shortened).orElse(null);
           row.metrics = metrics.orElse(row.metrics);
         });
+  }
+
+  private static String shortened(String why) {
+    return why.substring(0, Math.min(why.length(), LONGEST_WHY));
   }
 
   private IndexVersion change(long id, Consumer<IndexVersionRow> change) {

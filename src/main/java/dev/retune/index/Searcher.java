@@ -142,6 +142,7 @@ public final class Searcher implements AutoCloseable {
   @Override
   public void close() {
     try (var _ = reader.directory()) {
+      words.close();
       reader.close();
     } catch (IOException e) {
       throw unreadable(e, version);

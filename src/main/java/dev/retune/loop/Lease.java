@@ -109,7 +109,7 @@ public final class Lease {
             Thread.ofPlatform().daemon().name("lease").factory());
 
     private Held() {
-      var unused =
+      var _ =
           heart.scheduleAtFixedRate(
               this::renew, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -60,7 +60,13 @@ public final class Loop {
    * @param who stands in the audit for what runs unattended
    */
   public Loop(
-      Parts parts, Lease lease, List<SourceConfig> sources, Window window, String who, Texts texts, Clock clock) {
+      Parts parts,
+      Lease lease,
+      List<SourceConfig> sources,
+      Window window,
+      String who,
+      Texts texts,
+      Clock clock) {
     this.parts = parts;
     this.lease = lease;
     this.sources = List.copyOf(sources);
@@ -133,7 +139,8 @@ public final class Loop {
   }
 
   /**
-   * Tidies up: index versions beyond those kept by policy go, never the live one or its predecessor.
+   * Tidies up: index versions beyond those kept by policy go, never the live one or its
+   * predecessor.
    *
    * @param keep how many versions stay
    */

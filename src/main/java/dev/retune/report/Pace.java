@@ -8,11 +8,15 @@ import java.time.Duration;
  * @param firstWait after the first fault of the network or of Slack; doubled each time
  * @param longestWait of these
  * @param second how long a second of Slack's Retry-After is
- * @param attempts requests at most
- * @param longest time in all, waits included
+ * @param attempts posts at most
+ * @param longestAsked the longest Retry-After that is waited for; a longer one ends the sending
  */
 public record Pace(
-    Duration firstWait, Duration longestWait, Duration second, int attempts, Duration longest) {
+    Duration firstWait,
+    Duration longestWait,
+    Duration second,
+    int attempts,
+    Duration longestAsked) {
 
   /** For Slack itself. */
   public static Pace normal() {
@@ -20,7 +24,7 @@ public record Pace(
         Duration.ofSeconds(1),
         Duration.ofSeconds(20),
         Duration.ofSeconds(1),
-        5,
-        Duration.ofSeconds(90));
+        4,
+        Duration.ofSeconds(30));
   }
 }

@@ -14,18 +14,16 @@ import dev.retune.stats.Stats;
 import dev.retune.stats.StatsService;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Gathers the figures of a week. */
 public final class ReportService {
-  private static final int QUOTED_CODES = 3;
+  private static final int QUOTES = 3;
   private static final int LOOKED_AT = 25;
   // shorter ones say little
   private static final int SPEAKING = 12;
@@ -100,27 +98,36 @@ public final class ReportService {
         .toList();
   }
 
-  /** One for each of the most frequent codes, the newest that says something. */
+  /** Of each of the most frequent codes the newest that says something, then their next ones. */
   private List<Complaint> complaints(Stats now, Instant from, Instant to) {
-    List<Complaint> found = new ArrayList<>();
-    Set<String> texts = new HashSet<>();
-    for (ReasonShare reason : now.reasons().stream().limit(QUOTED_CODES).toList()) {
-      VoteFilter filter =
-          new VoteFilter(
-              Optional.of(from),
-              Optional.of(to),
-              Optional.of(Vote.Value.DISLIKE),
-              Optional.of(reason.code()),
-              Optional.empty(),
-              Optional.empty());
-      votes.page(filter, Optional.empty(), LOOKED_AT).stream()
-          .map(VoteRow::reason)
-          .flatMap(Optional::stream)
-          .filter(text -> text.strip().length() >= SPEAKING)
-          .filter(texts::add)
-          .findFirst()
-          .ifPresent(text -> found.add(new Complaint(reason.code(), text)));
-    }
-    return found;
+    List<List<Complaint>> byCode =
+        now.reasons().stream()
+            .limit(QUOTES)
+            .map(reason -> newest(reason.code(), from, to))
+            .toList();
+    return IntStream.range(0, QUOTES)
+        .boxed()
+        .flatMap(i -> byCode.stream().filter(list -> i < list.size()).map(list -> list.get(i)))
+        .distinct()
+        .limit(QUOTES)
+        .toList();
+  }
+
+  private List<Complaint> newest(String code, Instant from, Instant to) {
+    VoteFilter filter =
+        new VoteFilter(
+            Optional.of(from),
+            Optional.of(to),
+            Optional.of(Vote.Value.DISLIKE),
+            Optional.of(code),
+            Optional.empty(),
+            Optional.empty());
+    return votes.page(filter, Optional.empty(), LOOKED_AT).stream()
+        .map(VoteRow::reason)
+        .flatMap(Optional::stream)
+        .filter(text -> text.strip().length() >= SPEAKING)
+        .distinct()
+        .map(text -> new Complaint(code, text))
+        .toList();
   }
 }

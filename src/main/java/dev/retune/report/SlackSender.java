@@ -25,8 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class SlackSender {
   private static final Logger LOG = LoggerFactory.getLogger(SlackSender.class);
-  // longer than any sending lasts: an older PENDING has nobody at work on it
-  private static final Duration AT_WORK = Duration.ofMinutes(3);
+  // longer than any sending lasts at the normal pace (4 posts, 4 looks of 20 s, 3 waits of 45 s):
+  // an older PENDING has nobody at work on it
+  private static final Duration AT_WORK = Duration.ofMinutes(5);
+  private static final double JITTER = 0.25;
   // clocks differ
   private static final Duration MARGIN = Duration.ofMinutes(10);
 
@@ -111,20 +113,24 @@ public final class SlackSender {
             fault ->
                 fault instanceof SlackFault.Broken
                     || (fault instanceof SlackFault.TooFast wait
-                        && wait(wait).compareTo(pace.longest()) < 0))
+                        && asked(wait).compareTo(pace.longestAsked()) <= 0))
         .withBackoff(pace.firstWait(), pace.longestWait())
-        .withJitter(0.25)
+        .withJitter(JITTER)
         .withDelayFnOn(
-            attempt -> wait((SlackFault.TooFast) attempt.getLastException()),
+            attempt -> atLeast(asked((SlackFault.TooFast) attempt.getLastException())),
             SlackFault.TooFast.class)
         .withMaxAttempts(pace.attempts())
-        .withMaxDuration(pace.longest())
         .onRetry(e -> LOG.info("Slack: {}; asking again", e.getLastException().getMessage()))
         .build();
   }
 
-  private Duration wait(SlackFault.TooFast fault) {
+  private Duration asked(SlackFault.TooFast fault) {
     return pace.second().multipliedBy(fault.seconds());
+  }
+
+  /** So that the jitter, which also shortens, never goes below what was asked. */
+  private static Duration atLeast(Duration asked) {
+    return Duration.ofNanos(Math.round(asked.toNanos() / (1 - JITTER)));
   }
 
   /** One report on its way to one channel. */

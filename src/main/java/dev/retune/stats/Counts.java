@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads the roll-ups. Each query adds the whole slots of a span to the rows at its two ends, so it
@@ -20,10 +22,10 @@ final class Counts {
   /**
    * Votes that are alike.
    *
-   * @param source its name
+   * @param source its id
    * @param code the reason code, empty without a reason
    */
-  record Kind(String source, boolean dislike, String code, long votes) {
+  record Kind(long source, boolean dislike, String code, long votes) {
     Ratio ratio() {
       return new Ratio(votes, dislike ? votes : 0);
     }
@@ -36,22 +38,22 @@ final class Counts {
     }
   }
 
+  /** Sources by number: joined to their names, H2 would walk every row of a source. */
   private static final String KINDS =
       """
-      select s.name, r.feedback, r.reason_code, sum(r.votes) from vote_rollup r
-        join source s on s.id = r.source_id where r.slot >= ? and r.slot < ?
-        group by s.name, r.feedback, r.reason_code
+      select source_id, feedback, reason_code, sum(votes) from vote_rollup
+        where slot >= ? and slot < ? group by source_id, feedback, reason_code
       union all
-      select s.name, f.feedback, f.reason_code, count(*) from feedback_log f
-        join source s on s.id = f.source_id
-        where f.conversation_id is not null and f.created_at >= ? and f.created_at < ?
-        group by s.name, f.feedback, f.reason_code
+      select source_id, feedback, reason_code, count(*) from feedback_log
+        where conversation_id is not null and created_at >= ? and created_at < ?
+        group by source_id, feedback, reason_code
       union all
-      select s.name, f.feedback, f.reason_code, count(*) from feedback_log f
-        join source s on s.id = f.source_id
-        where f.conversation_id is not null and f.created_at >= ? and f.created_at < ?
-        group by s.name, f.feedback, f.reason_code
+      select source_id, feedback, reason_code, count(*) from feedback_log
+        where conversation_id is not null and created_at >= ? and created_at < ?
+        group by source_id, feedback, reason_code
       """;
+
+  private static final String SOURCES = "select id, name from source";
 
   private static final String POINTS =
       """
@@ -80,7 +82,7 @@ final class Counts {
   /** Grows with the decisions, of which people make only so many. */
   private static final String OVERRULED =
       """
-      select '', f.feedback, '', count(*) from decision d
+      select 0, f.feedback, '', count(*) from decision d
         join feedback_log f on f.conversation_id = d.conversation_id
         where d.id in (select max(n.id) from decision n
             where n.decided_at < ? and (n.undone_at is null or n.undone_at >= ?)
@@ -103,6 +105,12 @@ final class Counts {
   /** Votes by source, value and reason; up to three rows of a kind, which add up. */
   List<Kind> kinds(Span span) {
     return query(KINDS, ends(span), Counts::kind);
+  }
+
+  /** The names of the sources by id. */
+  Map<Long, String> sources() {
+    return query(SOURCES, List.of(), row -> Map.entry(row.getLong(1), row.getString(2))).stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Votes in time, in no promised order. */
@@ -138,7 +146,7 @@ final class Counts {
 
   private static Kind kind(ResultSet row) throws SQLException {
     boolean dislike = row.getString(2).equals("dislike");
-    return new Kind(row.getString(1), dislike, row.getString(3), row.getLong(4));
+    return new Kind(row.getLong(1), dislike, row.getString(3), row.getLong(4));
   }
 
   private static List<Instant> ends(Span span) {

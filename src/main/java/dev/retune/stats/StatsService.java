@@ -100,7 +100,7 @@ public final class StatsService {
         totals.reasons(),
         totals.dislikesWithoutReason(),
         from.isPresent() ? trends.days(points, span) : trends.days(points),
-        totals.sources(),
+        totals.sources(counts.sources()),
         from.flatMap(f -> previous(f, to)));
   }
 

@@ -32,12 +32,13 @@ record Totals(List<Counts.Kind> kinds) {
         .sum();
   }
 
-  List<SourceShare> sources() {
-    Map<String, Ratio> bySource = new TreeMap<>();
+  /** By name. */
+  List<SourceShare> sources(Map<Long, String> names) {
+    Map<String, Ratio> byName = new TreeMap<>();
     for (Counts.Kind kind : kinds) {
-      bySource.merge(kind.source(), kind.ratio(), Ratio::plus);
+      byName.merge(names.getOrDefault(kind.source(), ""), kind.ratio(), Ratio::plus);
     }
-    return bySource.entrySet().stream()
+    return byName.entrySet().stream()
         .map(e -> new SourceShare(e.getKey(), e.getValue().votes(), e.getValue().dislikes()))
         .toList();
   }

@@ -80,6 +80,7 @@ class AccessOverHttpTest {
         .startsWith("HTTP/1.1 401");
   }
 
+  @SuppressWarnings("AddressSelection") // a literal address
   private String raw(String request) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", collector.server.port())) {
       OutputStream out = socket.getOutputStream();

@@ -4,6 +4,7 @@ import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -19,9 +20,7 @@ final class CollectorProcess {
         Collector.start(workspace, Clock.systemUTC(), CollectorSettings.loopback(0), "v1");
     System.out.println(server.port());
     // lives until it is killed, or whoever started it is gone
-    while (System.in.read() >= 0) {
-      continue;
-    }
+    System.in.transferTo(OutputStream.nullOutputStream());
     server.close();
     workspace.close();
   }

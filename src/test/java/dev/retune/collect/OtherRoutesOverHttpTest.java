@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,9 @@ class OtherRoutesOverHttpTest {
             .flatMap(
                 path ->
                     path.getValue().properties().stream()
-                        .map(method -> method.getKey().toUpperCase() + " " + path.getKey()))
+                        .map(
+                            method ->
+                                method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()))
             .sorted()
             .toList();
     assertThat(described).isEqualTo(collector.server.routes());

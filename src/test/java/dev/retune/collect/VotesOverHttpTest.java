@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
+@SuppressWarnings("NullAway.Init") // set before each invocation of the class
 class VotesOverHttpTest {
   private static Collector collector;
 

@@ -12,11 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is in a file, it is stored, listed as rejected, or refused with a sentence. */
 class FileFuzzTest {
+  @SuppressWarnings("StringConcatToTextBlock") // text blocks would hide the escapes
   private static final byte[] VALID_CSV =
       ("id,conversation_id,feedback,reason,created_at\n"
               + "1,1,like,\"fine, \"\"thanks\"\"\",2026-11-01 10:00:00\n"
               + "2,1,dislike,\"two\nlines 나쁨\",2026-11-01T10:00:00.5Z\n")
           .getBytes(StandardCharsets.UTF_8);
+
+  @SuppressWarnings("StringConcatToTextBlock") // a text block would hide the escape in it
   private static final byte[] VALID_JSONL =
       ("{\"id\":1,\"question\":\"q\",\"answer\":\"a\\u0000\"}\n"
               + "{\"id\":2,\"conversation_id\":1,\"vote\":\"👍\",\"reason\":\"ok\"}\n")

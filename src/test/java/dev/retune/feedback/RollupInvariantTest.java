@@ -28,7 +28,7 @@ class RollupInvariantTest {
               Rows.vote(
                   "" + random.nextInt(80),
                   "" + random.nextInt(70),
-                  Vote.Value.values()[random.nextInt(2)],
+                  random.nextBoolean() ? Vote.Value.LIKE : Vote.Value.DISLIKE,
                   random.nextBoolean() ? "" : "reason " + random.nextInt(3),
                   at(random)));
         }

@@ -8,6 +8,7 @@ import dev.retune.work.Monitor;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -54,7 +55,10 @@ final class HashingModels implements Models {
     }
 
     private static List<String> words(String text) {
-      return WORD.matcher(text).results().map(word -> word.group().toLowerCase()).toList();
+      return WORD.matcher(text)
+          .results()
+          .map(word -> word.group().toLowerCase(Locale.ROOT))
+          .toList();
     }
 
     @Override

@@ -54,7 +54,7 @@ class SciFactTest {
     Map<String, Set<String>> relevant = new HashMap<>();
     List<String> judged = Files.readAllLines(SharedData.at("scifact/qrels/test.tsv"));
     for (String line : judged.subList(1, judged.size())) {
-      String[] columns = line.split("\t");
+      String[] columns = line.split("\t", -1);
       relevant.computeIfAbsent(columns[0], id -> new HashSet<>()).add(columns[1]);
     }
     List<Query> queries = new ArrayList<>();

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Unavailable;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.VectorUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +157,19 @@ class SearcherTest {
         Searcher searcher = Searcher.open(library.store, version, model)) {
       assertThatThrownBy(() -> searcher.search("common", 0, Mode.LEXICAL))
           .isInstanceOf(BadInput.class);
+    }
+  }
+
+  @Test
+  void aLargeIndexIsSearchedToTheSameEnd() throws IOException {
+    IndexVersion version = library.publish(16);
+    float[] question = {1, 2, 3};
+    try (DirectoryReader reader = library.store.open(version)) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      DocumentTable table = new DocumentTable(reader);
+      float[] vector = VectorUtil.l2normalize(Arrays.copyOf(question, 64));
+      int[] exact = DenseRanking.exact(searcher, table, vector).top(5);
+      assertThat(DenseRanking.near(searcher, table, vector, 5).top(5)).isEqualTo(exact);
     }
   }
 }

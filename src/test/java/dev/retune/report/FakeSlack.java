@@ -33,6 +33,7 @@ final class FakeSlack implements AutoCloseable {
   enum Outcome {
     TAKEN,
     TOO_FAST,
+    WAIT_AN_HOUR,
     BROKEN,
     DROPPED,
     /** The server fails after it has taken the message. */
@@ -43,6 +44,7 @@ final class FakeSlack implements AutoCloseable {
       return switch (this) {
         case TAKEN -> okJson("{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000100\"}");
         case TOO_FAST -> aResponse().withStatus(429).withHeader("Retry-After", "400");
+        case WAIT_AN_HOUR -> aResponse().withStatus(429).withHeader("Retry-After", "216000");
         case BROKEN -> aResponse().withStatus(503).withBody("upstream");
         case DROPPED -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
         case TAKEN_THEN_BROKEN -> aResponse().withStatus(502).withBody("bad gateway");

@@ -10,8 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RatioTest {
   /** The closed form of the score interval, written out a second time. */
-  private static double bound(double n, double x, double z, int sign) {
-    double p = x / n;
+  private static double bound(long votes, long dislikes, double z, int sign) {
+    double n = votes;
+    double p = dislikes / n;
     double spread = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
     return (p + z * z / (2 * n) + sign * spread) / (1 + z * z / n);
   }

@@ -57,7 +57,7 @@ abstract class DayChart extends XYChart<Number, Number> {
     long span = last.toEpochDay() - first.toEpochDay();
     days.setLowerBound(first.toEpochDay() - 0.6);
     days.setUpperBound(last.toEpochDay() + 0.6);
-    days.setTickUnit(Math.max(1, Math.ceilDiv(span + 1, (long) MOST_LABELS)));
+    days.setTickUnit((double) Math.max(1, Math.ceilDiv(span + 1, (long) MOST_LABELS)));
     // the axis puts ticks at its ends too, which are no days
     days.setTickLabelFormatter(
         writing(

@@ -38,7 +38,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
     WatchedTask task = new WatchedTask(title);
     watched.add(task);
     var monitor = task.monitor(Platform::runLater);
-    var unused =
+    var _ =
         threads.submit(
             () ->
                 deliver(
@@ -78,7 +78,8 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
 
   @Override
   public Running later(Duration delay, Runnable action) {
-    PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(delay.toMillis()));
+    PauseTransition pause =
+        new PauseTransition(javafx.util.Duration.millis((double) delay.toMillis()));
     pause.setOnFinished(event -> action.run());
     pause.play();
     return pause::stop;

@@ -7,33 +7,35 @@ import java.util.function.Consumer;
 /** Asks one thing at a time: a newer request drops the older ones, whatever they would say. */
 public final class Latest {
   private final TaskRunner runner;
-  private final Duration delay;
   private Running waiting = () -> {};
   private Running asked = () -> {};
   private long newest;
 
-  /** A request goes out when nothing newer came for {@code delay}; zero sends it at once. */
-  public Latest(TaskRunner runner, Duration delay) {
+  /** With nothing asked yet. */
+  public Latest(TaskRunner runner) {
     this.runner = runner;
-    this.delay = delay;
   }
 
   /** Drops what was asked before and asks this. */
   public <T> void run(
       Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
-    waiting.cancel();
-    asked.cancel();
-    long mine = ++newest;
-    Runnable ask =
-        () ->
-            asked =
-                runner.run(
-                    work, result -> onlyIf(mine, result, done), e -> onlyIf(mine, e, failed));
-    if (delay.isZero()) {
-      ask.run();
-    } else {
-      waiting = runner.later(delay, ask);
+    cancel();
+    long mine = newest;
+    asked = runner.run(work, result -> onlyIf(mine, result, done), e -> onlyIf(mine, e, failed));
+  }
+
+  /** The same, once nothing newer came for a while: for what is typed. */
+  public <T> void runAfter(
+      Duration quiet,
+      Callable<T> work,
+      Consumer<? super T> done,
+      Consumer<? super Throwable> failed) {
+    if (quiet.isZero()) {
+      run(work, done, failed);
+      return;
     }
+    cancel();
+    waiting = runner.later(quiet, () -> run(work, done, failed));
   }
 
   /** Drops what was asked. */

@@ -59,10 +59,10 @@ public final class VoteChart extends DayChart {
   private Stream<Node> drawn(Bar bar) {
     double wide = Math.clamp(dayWidth() * 0.68, 1, 34);
     double left = x(bar.day()) - wide / 2;
-    double split = y(bar.dislikes());
+    double split = y((double) bar.dislikes());
     Rectangle dislikes = new Rectangle(left, split, wide, y(0) - split);
     dislikes.getStyleClass().setAll("bar-dislike");
-    double top = y(bar.likes() + bar.dislikes());
+    double top = y((double) (bar.likes() + bar.dislikes()));
     Rectangle likes = new Rectangle(left, top, wide, Math.max(0, split - top - 1));
     likes.getStyleClass().setAll("bar-like");
     Rectangle strip = new Rectangle(x(bar.day()) - dayWidth() / 2, 0, dayWidth(), y(0));

@@ -3,6 +3,7 @@ package dev.retune.ui.kit;
 import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -50,12 +51,12 @@ public final class WatchedTask implements Running {
    * never floods the window's thread.
    */
   Monitor monitor(Consumer<Runnable> onWindow) {
-    AtomicReference<Progress> newest = new AtomicReference<>();
+    AtomicReference<Optional<Progress>> newest = new AtomicReference<>(Optional.empty());
     return new Monitor() {
       @Override
       public void at(Progress now) {
-        if (newest.getAndSet(now) == null) {
-          onWindow.accept(() -> progress.set(newest.getAndSet(null)));
+        if (newest.getAndSet(Optional.of(now)).isEmpty()) {
+          onWindow.accept(() -> newest.getAndSet(Optional.empty()).ifPresent(progress::set));
         }
       }
 

@@ -6,12 +6,10 @@ import dev.retune.stats.Ratio;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Gauge;
+import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.ShareBars;
 import dev.retune.ui.kit.TrendChart;
-import dev.retune.ui.overview.OverviewViewModel.Mood;
 import dev.retune.ui.overview.OverviewViewModel.Shown;
-import java.util.List;
-import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -51,7 +49,7 @@ public final class OverviewView {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     content.setVisible(false);
     model.shown().subscribe(now -> now.ifPresent(this::show));
   }
@@ -66,8 +64,7 @@ public final class OverviewView {
         texts.get("ui.overview.gaugeRead", figures.percent(now.ratio().value()), now.against())
             + " "
             + now.interval());
-    headline.setText(now.headline());
-    mood(headline, now.mood());
+    Labels.badge(headline, now.headline(), now.mood());
     against.setText(now.against());
     interval.setText(now.interval());
     votes.setText(now.votes());
@@ -76,9 +73,8 @@ public final class OverviewView {
     answers.setText(now.answers());
     adjudicated.setText(now.adjudicated());
     raw.setText(now.raw());
-    optional(change, now.change());
-    trigger.setText(now.trigger());
-    mood(trigger, now.triggerMood());
+    Labels.optional(change, now.change());
+    Labels.badge(trigger, now.trigger(), now.triggerMood());
     triggerWhy.setText(now.triggerWhy());
     version.setText(now.version());
     versionDetail.setText(now.versionDetail());
@@ -88,8 +84,8 @@ public final class OverviewView {
         figures::day,
         figures::roundPercent);
     reasons.show(now.reasons());
-    optional(noReasons, now.reasons().isEmpty() ? texts.get("ui.overview.noReasons") : "");
-    optional(withoutReason, now.withoutReason());
+    Labels.optional(noReasons, now.reasons().isEmpty() ? texts.get("ui.overview.noReasons") : "");
+    Labels.optional(withoutReason, now.withoutReason());
   }
 
   private TrendChart.Point point(DayCount day) {
@@ -104,16 +100,5 @@ public final class OverviewView {
             figures.percent(band.high()),
             ratio.votes());
     return new TrendChart.Point(day.day(), ratio.value(), band.low(), band.high(), said);
-  }
-
-  private static void optional(Label label, String text) {
-    label.setText(text);
-    label.setVisible(!text.isEmpty());
-    label.setManaged(!text.isEmpty());
-  }
-
-  private static void mood(Label badge, Mood mood) {
-    badge.getStyleClass().removeAll(List.of("calm", "warn", "bad", "info", "plain"));
-    badge.getStyleClass().add(mood.name().toLowerCase(Locale.ROOT));
   }
 }

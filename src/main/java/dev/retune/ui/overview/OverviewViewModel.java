@@ -10,10 +10,10 @@ import dev.retune.stats.Window;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Latest;
+import dev.retune.ui.kit.Mood;
 import dev.retune.ui.kit.Scope;
 import dev.retune.ui.kit.ShareBars.Share;
 import dev.retune.ui.kit.TaskRunner;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The figures of the window of time, in words. */
 public final class OverviewViewModel {
-  private static final int MOST_REASONS = 6;
+  private static final int MOST_REASONS = 10;
 
   private final Texts texts;
   private final Figures figures;
@@ -49,7 +49,7 @@ public final class OverviewViewModel {
     this.scope = scope;
     this.read = read;
     this.failed = failed;
-    this.latest = new Latest(runner, Duration.ZERO);
+    this.latest = new Latest(runner);
     scope.onChange(this::refresh);
   }
 
@@ -62,15 +62,6 @@ public final class OverviewViewModel {
   public void refresh() {
     Window window = scope.window().get();
     latest.run(() -> read.apply(window), found -> shown.set(Optional.of(written(found))), failed);
-  }
-
-  /** How a mood is coloured. */
-  public enum Mood {
-    CALM,
-    WARN,
-    BAD,
-    INFO,
-    PLAIN
   }
 
   /**

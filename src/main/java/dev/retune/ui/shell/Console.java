@@ -32,7 +32,7 @@ public final class Console implements Switches {
   private Theme theme;
   private Desk desk;
 
-  private Console(Function<Locale, Services> maker, Locale first, Stage stage) {
+  Console(Function<Locale, Services> maker, Locale first, Stage stage) {
     this.maker = maker;
     this.stage = stage;
     Services found = maker.apply(first);
@@ -62,8 +62,7 @@ public final class Console implements Switches {
           Console console = new Console(services, first, stage);
           stage.setOnHidden(
               event -> {
-                console.keep();
-                console.runner.close();
+                console.close();
                 closed.countDown();
               });
         });
@@ -127,6 +126,13 @@ public final class Console implements Switches {
     stage.getScene().setRoot(desk.root());
     desk.commands().install(stage.getScene());
     keepSoon();
+  }
+
+  /** Keeps how the window was left, and tells long work to stop. */
+  void close() {
+    saving.cancel();
+    keep();
+    runner.close();
   }
 
   private void keepSoon() {

@@ -3,6 +3,8 @@ package dev.retune.ui.shell;
 import dev.retune.index.IndexVersion;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
+import dev.retune.ui.feedback.FeedbackView;
+import dev.retune.ui.feedback.FeedbackViewModel;
 import dev.retune.ui.kit.Commands;
 import dev.retune.ui.kit.Dialogs;
 import dev.retune.ui.kit.Figures;
@@ -13,6 +15,8 @@ import dev.retune.ui.kit.Views;
 import dev.retune.ui.overview.OverviewView;
 import dev.retune.ui.overview.OverviewViewModel;
 import dev.retune.ui.overview.Situation;
+import dev.retune.ui.retrain.RetrainView;
+import dev.retune.ui.retrain.RetrainViewModel;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -80,8 +84,8 @@ final class Desk {
   private Parent screen(Screen screen) {
     return switch (screen) {
       case OVERVIEW -> overview();
-      case FEEDBACK -> overview();
-      case RETRAIN -> overview();
+      case FEEDBACK -> feedback();
+      case RETRAIN -> retrain();
     };
   }
 
@@ -110,5 +114,35 @@ final class Desk {
         services.retraining().versions().get().stream()
             .filter(v -> v.state() == IndexVersion.State.LIVE)
             .findFirst());
+  }
+
+  private Parent feedback() {
+    FeedbackViewModel feedback =
+        new FeedbackViewModel(
+            new Reads(services), scope, services.place().zone(), runner, failed());
+    feedback.refresh();
+    return views
+        .with(
+            FeedbackView.class,
+            () -> new FeedbackView(feedback, texts, figures, services.feedback().codes()))
+        .load(FeedbackView.class);
+  }
+
+  private Parent retrain() {
+    RetrainViewModel retrain =
+        new RetrainViewModel(
+            new Reads(services),
+            texts,
+            figures,
+            scope,
+            runner,
+            model.notices(),
+            dialogs(),
+            services.place().clock(),
+            services.place().person());
+    retrain.refresh();
+    return views
+        .with(RetrainView.class, () -> new RetrainView(retrain, texts, figures))
+        .load(RetrainView.class);
   }
 }

@@ -81,7 +81,7 @@ public final class ShellView {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     Texts texts = services.place().texts();
     commands.dress(overview, "go.overview");
     commands.dress(feedback, "go.feedback");

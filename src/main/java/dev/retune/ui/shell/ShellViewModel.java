@@ -53,7 +53,7 @@ public final class ShellViewModel {
     this.scope = scope;
     this.runner = runner;
     this.notices = new Notices(texts, runner, this::lost);
-    this.latest = new Latest(runner, Duration.ZERO);
+    this.latest = new Latest(runner);
     this.screen = new SimpleObjectProperty<>(first);
     scope.onChange(this::refresh);
   }

@@ -21,7 +21,7 @@ public final class WelcomeView {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     commands.dress(importFiles, "import");
     commands.dress(sample, "sample");
     sample.getStyleClass().add("accent");

@@ -13,6 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javax.imageio.ImageIO;
 
 /**
@@ -31,10 +35,14 @@ public final class Pictures {
     this.only = only;
   }
 
-  /** Into the folder named; a second word names those to make, such as {@code overview-light}. */
+  /**
+   * Into the folder named; a second word names those to make, such as {@code overview-light}, and a
+   * third a home to keep, so that another try need not build the index again.
+   */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
-    Path home = Files.createTempDirectory("retune-pictures");
+    Path home = args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("retune-pictures");
+    boolean lived = Files.exists(home.resolve("index"));
     CompletableFuture<Void> done = new CompletableFuture<>();
     try (SampleServices services = new SampleServices(home)) {
       Platform.startup(() -> {});
@@ -42,8 +50,10 @@ public final class Pictures {
       Platform.runLater(
           () -> {
             try {
-              pictures.welcome(services);
-              services.filled();
+              if (!lived) {
+                pictures.welcome(services);
+                services.filled().lived();
+              }
               for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
                 for (Theme theme : Theme.values()) {
                   pictures.screens(services.in(language), theme);
@@ -89,6 +99,8 @@ public final class Pictures {
     Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
     theme.apply(scene);
     scene.snapshot(null);
+    used(screen, desk, services.place().texts().locale());
+    scene.snapshot(null);
     try {
       ImageIO.write(
           SwingFXUtils.fromFXImage(scene.snapshot(null), null),
@@ -99,7 +111,34 @@ public final class Pictures {
     }
   }
 
-  private static final class NoSwitches implements Switches {
+  /** Leaves a screen as it looks in the middle of work. */
+  private static void used(Screen screen, Desk desk, Locale language) {
+    switch (screen) {
+      case OVERVIEW -> {}
+      case FEEDBACK -> {
+        if (desk.root().lookup("#table") instanceof TableView<?> table) {
+          table.getSelectionModel().select(3);
+        }
+      }
+      case RETRAIN -> {
+        if (desk.root().lookup("#force") instanceof CheckBox force
+            && desk.root().lookup("#run") instanceof Button run
+            && desk.root().lookup("#question") instanceof TextField question
+            && desk.root().lookup("#ask") instanceof Button ask) {
+          force.setSelected(true);
+          run.fire();
+          question.setText(
+              language.equals(Locale.KOREAN)
+                  ? "이력서에 경력 공백을 어떻게 써야 하나요?"
+                  : "How do I explain a gap in my résumé?");
+          ask.fire();
+        }
+      }
+    }
+  }
+
+  /** A desk without a window has nothing to switch. */
+  static final class NoSwitches implements Switches {
     @Override
     public void theme() {}
 

@@ -1,0 +1,221 @@
+package dev.retune.ui.retrain;
+
+import dev.retune.index.IndexVersion;
+import dev.retune.retrain.TriggerReading;
+import dev.retune.text.Texts;
+import dev.retune.ui.kit.Figures;
+import dev.retune.ui.kit.Labels;
+import dev.retune.ui.kit.Mood;
+import dev.retune.ui.kit.ProgressText;
+import dev.retune.ui.kit.WatchedTask;
+import dev.retune.work.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** Trigger, run, outcome, versions and search. */
+public final class RetrainView {
+  private final RetrainViewModel model;
+  private final Texts texts;
+  private final Figures figures;
+  private final ProgressText words;
+  private Subscription following = Subscription.EMPTY;
+
+  @FXML private Label state;
+  @FXML private Label why;
+  @FXML private ComboBox<Optional<String>> models;
+  @FXML private TextField chunkTokens;
+  @FXML private CheckBox force;
+  @FXML private Button run;
+  @FXML private VBox progress;
+  @FXML private Label stage;
+  @FXML private ProgressBar bar;
+  @FXML private Label remaining;
+  @FXML private Label rate;
+  @FXML private Button cancel;
+  @FXML private VBox outcome;
+  @FXML private Label outcomeState;
+  @FXML private Label outcomeWhy;
+  @FXML private Label outcomeWork;
+  @FXML private GridPane metrics;
+  @FXML private Label idle;
+  @FXML private TableView<IndexVersion> versions;
+  @FXML private Button rollback;
+  @FXML private TextField question;
+  @FXML private Button ask;
+  @FXML private VBox hits;
+
+  /** Over its model. */
+  public RetrainView(RetrainViewModel model, Texts texts, Figures figures) {
+    this.model = model;
+    this.texts = texts;
+    this.figures = figures;
+    this.words = new ProgressText(texts, figures);
+  }
+
+  @FXML
+  @SuppressWarnings("NullAway") // null is how a text formatter is told to refuse a change
+  void initialize() {
+    model.trigger().subscribe(now -> now.ifPresent(this::show));
+    offerModels();
+    // digits only, so that what is typed is always a number
+    chunkTokens.setTextFormatter(
+        new TextFormatter<>(
+            change -> change.getControlNewText().matches("\\d{0,5}") ? change : null));
+    chunkTokens.textProperty().bindBidirectional(model.chunkTokens());
+    force.selectedProperty().bindBidirectional(model.force());
+    run.setOnAction(event -> model.run());
+    run.disableProperty().bind(model.busy());
+    model.running().subscribe(this::follow);
+    model.outcome().subscribe(this::show);
+    idle.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.running().get().isEmpty() && model.outcome().get().isEmpty(),
+                model.running(),
+                model.outcome()));
+    idle.managedProperty().bind(idle.visibleProperty());
+    new VersionTable(versions, model, texts, figures);
+    rollback.setOnAction(event -> model.rollback());
+    rollback
+        .disableProperty()
+        .bind(
+            model
+                .busy()
+                .or(
+                    Bindings.createBooleanBinding(
+                        () -> model.versions().stream().noneMatch(RetrainView::retired),
+                        model.versions())));
+    question.textProperty().bindBidirectional(model.question());
+    question.setOnAction(event -> model.search());
+    ask.setOnAction(event -> model.search());
+    new HitList(hits, model.answer(), texts);
+  }
+
+  private static boolean retired(IndexVersion version) {
+    return version.state() == IndexVersion.State.RETIRED;
+  }
+
+  private void show(TriggerReading now) {
+    Mood mood =
+        switch (now.state()) {
+          case ARMED -> Mood.CALM;
+          case PENDING -> Mood.WARN;
+          case FIRED -> Mood.BAD;
+          case RUNNING, COOLDOWN -> Mood.INFO;
+        };
+    Labels.badge(state, texts.get("ui.trigger." + now.state().name()), mood);
+    why.setText(now.why());
+  }
+
+  private void offerModels() {
+    models.setConverter(
+        new StringConverter<>() {
+          @Override
+          @SuppressWarnings("NullableOptional") // what the toolkit passes
+          public String toString(@Nullable Optional<String> item) {
+            return item == null ? "" : item.orElse(texts.get("ui.retrain.sameModel"));
+          }
+
+          @Override
+          public Optional<String> fromString(String text) {
+            return Optional.empty();
+          }
+        });
+    Runnable offer =
+        () -> {
+          List<Optional<String>> offered = new ArrayList<>();
+          offered.add(Optional.empty());
+          model.models().forEach(m -> offered.add(Optional.of(m)));
+          models.getItems().setAll(offered);
+        };
+    offer.run();
+    model.models().addListener((ListChangeListener<String>) change -> offer.run());
+    models.valueProperty().bindBidirectional(model.model());
+  }
+
+  private void follow(Optional<WatchedTask> task) {
+    following.unsubscribe();
+    progress.setVisible(task.isPresent());
+    progress.setManaged(task.isPresent());
+    task.ifPresent(
+        now -> {
+          cancel.setOnAction(event -> now.cancel());
+          following =
+              Subscription.combine(
+                  now.progress().subscribe(this::at),
+                  now.stopping()
+                      .subscribe(
+                          stopping -> {
+                            cancel.setDisable(stopping);
+                            if (stopping) {
+                              stage.setText(texts.get("ui.task.stopping"));
+                            }
+                          }));
+        });
+  }
+
+  private void at(Progress now) {
+    stage.setText(words.stage(now));
+    bar.setProgress(ProgressText.fraction(now));
+    remaining.setText(words.remaining(now));
+    rate.setText(words.rate(now));
+  }
+
+  private void show(Optional<Outcome> now) {
+    outcome.setVisible(now.isPresent());
+    outcome.setManaged(now.isPresent());
+    outcomeState.setVisible(now.isPresent());
+    metrics.getChildren().clear();
+    now.ifPresent(
+        ended -> {
+          Labels.badge(outcomeState, ended.state(), ended.mood());
+          outcomeWhy.setText(ended.why());
+          Labels.optional(outcomeWork, ended.work());
+          fill(ended.metrics());
+        });
+  }
+
+  private void fill(List<Outcome.Metric> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    metrics.addRow(
+        0,
+        fine(""),
+        fine(texts.get("ui.retrain.live")),
+        fine(texts.get("ui.retrain.candidate")),
+        fine(texts.get("ui.retrain.difference")));
+    for (int i = 0; i < rows.size(); i++) {
+      Outcome.Metric row = rows.get(i);
+      metrics.addRow(
+          i + 1,
+          new Label(row.name()),
+          new Label(row.live()),
+          new Label(row.candidate()),
+          new Label(row.difference()));
+    }
+  }
+
+  private static Label fine(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("fine");
+    return label;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.retune.ui.retrain;
+
+import atlantafx.base.theme.Styles;
+import dev.retune.index.IndexVersion;
+import dev.retune.text.Texts;
+import dev.retune.ui.kit.Figures;
+import dev.retune.ui.kit.Labels;
+import dev.retune.ui.kit.Mood;
+import dev.retune.ui.kit.Plain;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** The versions of the index, and a button to make one live. */
+final class VersionTable {
+  private final RetrainViewModel model;
+  private final Texts texts;
+
+  VersionTable(
+      TableView<IndexVersion> table, RetrainViewModel model, Texts texts, Figures figures) {
+    this.model = model;
+    this.texts = texts;
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    Label none = new Label(texts.get("ui.overview.noVersionHint"));
+    none.setWrapText(true);
+    table.setPlaceholder(none);
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                column(texts.get("ui.retrain.version"), 62, (cell, v) -> cell.setText(v.label())),
+                column(texts.get("ui.retrain.stands"), 104, this::state),
+                column(
+                    texts.get("ui.retrain.since"),
+                    160,
+                    (c, v) -> c.setText(figures.moment(v.stateAt()))),
+                column(
+                    texts.get("ui.retrain.documents"),
+                    84,
+                    (cell, v) -> cell.setText(figures.count(v.documents()))),
+                column(texts.get("ui.retrain.why"), 0, this::why),
+                column("", 96, this::promote)));
+    table.setItems(model.versions());
+  }
+
+  private void state(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {
+    Mood mood =
+        switch (version.state()) {
+          case LIVE -> Mood.CALM;
+          case CANDIDATE -> Mood.INFO;
+          case RETIRED -> Mood.PLAIN;
+          case REJECTED, FAILED -> Mood.BAD;
+        };
+    Label badge = new Label();
+    badge.getStyleClass().add("badge");
+    Labels.badge(badge, texts.get("ui.version." + version.state().name()), mood);
+    cell.setGraphic(badge);
+  }
+
+  private void why(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {
+    String text = Plain.line(version.why().orElse(""));
+    cell.setText(text);
+    cell.setTooltip(text.isEmpty() ? null : new Tooltip(text));
+  }
+
+  private void promote(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {
+    if (RetrainViewModel.promotable(version)) {
+      Button button = new Button(texts.get("ui.retrain.promote"));
+      button.getStyleClass().addAll("row-action", Styles.FLAT, Styles.ACCENT);
+      button.disableProperty().bind(model.busy());
+      button.setOnAction(event -> model.promote(version));
+      cell.setGraphic(button);
+    }
+  }
+
+  private TableColumn<IndexVersion, IndexVersion> column(
+      String title,
+      double width,
+      BiConsumer<TableCell<IndexVersion, IndexVersion>, IndexVersion> show) {
+    TableColumn<IndexVersion, IndexVersion> column = new TableColumn<>(title);
+    column.setSortable(false);
+    column.setReorderable(false);
+    if (width > 0) {
+      column.setMinWidth(width);
+      column.setMaxWidth(width);
+    }
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    column.setCellFactory(
+        made ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(@Nullable IndexVersion version, boolean empty) {
+                super.updateItem(version, empty);
+                setText(null);
+                setGraphic(null);
+                setTooltip(null);
+                if (!empty && version != null) {
+                  show.accept(this, version);
+                }
+              }
+            });
+    return column;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.retune.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ColoursTest {
+  private static final Path CSS = Path.of("src/main/resources/dev/retune/ui/css");
+  private static final Pattern VALUE = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\(");
+  private static final Pattern ROLE = Pattern.compile("(-(?:color|retune)-[a-z0-9-]+):");
+
+  private static Set<String> roles(String palette) throws IOException {
+    return ROLE.matcher(Files.readString(CSS.resolve(palette)))
+        .results()
+        .map(r -> r.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void onlyThePalettesHoldColourValues() throws IOException {
+    assertThat(
+            VALUE
+                .matcher(Files.readString(CSS.resolve("console.css")))
+                .results()
+                .map(MatchResult::group))
+        .isEmpty();
+  }
+
+  @Test
+  void bothPalettesNameTheSameRoles() throws IOException {
+    assertThat(roles("palette-dark.css")).isEqualTo(roles("palette-light.css"));
+  }
+}

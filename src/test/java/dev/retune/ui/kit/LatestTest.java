@@ -1,0 +1,98 @@
+package dev.retune.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.junit.jupiter.api.Test;
+
+class LatestTest {
+  private final Held runner = new Held();
+  private final Latest latest = new Latest(runner);
+  private final List<String> came = new ArrayList<>();
+
+  @Test
+  void theNewestRequestWinsThoughAnOlderAnswersLater() {
+    latest.run(() -> "old", came::add, e -> came.add("failed"));
+    latest.run(() -> "new", came::add, e -> came.add("failed"));
+    runner.answer(1);
+    runner.answer(0);
+    assertThat(came).containsExactly("new");
+  }
+
+  @Test
+  void theFailureOfAnOlderRequestIsNotTold() {
+    latest.<String>run(
+        () -> {
+          throw new IllegalStateException();
+        },
+        came::add,
+        e -> came.add("failed"));
+    latest.run(() -> "new", came::add, e -> came.add("failed"));
+    runner.answer(0);
+    runner.answer(1);
+    assertThat(came).containsExactly("new");
+  }
+
+  @Test
+  void aCancelledRequestSaysNothing() {
+    latest.run(() -> "old", came::add, e -> came.add("failed"));
+    latest.cancel();
+    runner.answer(0);
+    assertThat(came).isEmpty();
+  }
+
+  @Test
+  void whatIsTypedGoesOutOnceItIsQuiet() {
+    Duration quiet = Duration.ofMillis(250);
+    latest.runAfter(quiet, () -> "r", came::add, e -> came.add("failed"));
+    latest.runAfter(quiet, () -> "ré", came::add, e -> came.add("failed"));
+    assertThat(runner.asked).isEmpty();
+    runner.passTime();
+    runner.answer(0);
+    assertThat(came).containsExactly("ré");
+  }
+
+  /** Answers when told to, in any order; lets a cancelled request answer all the same. */
+  private static final class Held implements TaskRunner {
+    private final List<Runnable> asked = new ArrayList<>();
+    private final List<Runnable> waiting = new ArrayList<>();
+
+    void answer(int request) {
+      asked.get(request).run();
+    }
+
+    void passTime() {
+      List.copyOf(waiting).forEach(Runnable::run);
+    }
+
+    @Override
+    public <T> Running run(
+        Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+      asked.add(() -> new CurrentThread().run(work, done, failed));
+      return () -> {};
+    }
+
+    @Override
+    public <T> WatchedTask watch(
+        String title, Job<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+      throw new AssertionError("nothing long is asked here");
+    }
+
+    @Override
+    public Running later(Duration delay, Runnable action) {
+      waiting.add(action);
+      return () -> waiting.remove(action);
+    }
+
+    @Override
+    public ObservableList<WatchedTask> watched() {
+      return FXCollections.observableArrayList();
+    }
+  }
+}

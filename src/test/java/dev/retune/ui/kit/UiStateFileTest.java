@@ -1,0 +1,38 @@
+package dev.retune.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UiStateFileTest {
+  @TempDir Path home;
+
+  @Test
+  void comesBackAsItWas() {
+    UiState left =
+        new UiState(
+            Optional.of(new UiState.Frame(10, 20, 1280, 820, false)),
+            Optional.of("RETRAIN"),
+            Optional.of("7d"),
+            Optional.of("DARK"),
+            Optional.of("ko"));
+    new UiStateFile(home).write(left);
+    assertThat(new UiStateFile(home).read()).isEqualTo(left);
+  }
+
+  @Test
+  void aFirstStartKnowsNothing() {
+    assertThat(new UiStateFile(home).read()).isEqualTo(UiState.none());
+  }
+
+  @Test
+  void abrokenFileIsAFreshStart() throws IOException {
+    Files.writeString(home.resolve("ui-state.json"), "{\"frame\":");
+    assertThat(new UiStateFile(home).read()).isEqualTo(UiState.none());
+  }
+}

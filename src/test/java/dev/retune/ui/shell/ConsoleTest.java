@@ -1,0 +1,156 @@
+package dev.retune.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.ui.kit.UiState;
+import dev.retune.ui.kit.UiStateFile;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window as a person uses it: one test for the main thing on each screen. */
+@ExtendWith(ApplicationExtension.class)
+class ConsoleTest {
+  @TempDir static Path folder;
+  private static SampleServices sample;
+
+  private Console console;
+  private Stage stage;
+
+  @BeforeAll
+  static void fill() {
+    sample = new SampleServices(folder);
+  }
+
+  @AfterAll
+  static void empty() {
+    sample.close();
+  }
+
+  @Start
+  void open(Stage shown) {
+    stage = shown;
+    new UiStateFile(folder).write(UiState.none());
+    console = new Console(sample::in, Locale.ENGLISH, shown);
+    shown.setX(0);
+    shown.setY(0);
+    shown.setWidth(1000);
+    shown.setHeight(960);
+  }
+
+  @AfterEach
+  void close() {
+    WaitForAsyncUtils.asyncFx(console::close);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void until(Callable<Boolean> holds) {
+    try {
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, holds);
+    } catch (TimeoutException e) {
+      throw new AssertionError("it did not come about", e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private <T extends Node> T node(String id, Class<T> type) {
+    return type.cast(stage.getScene().getRoot().lookup("#" + id));
+  }
+
+  private boolean shows(String id) {
+    Node node = stage.getScene().getRoot().lookup("#" + id);
+    return node != null && node.isVisible();
+  }
+
+  private String text(String id) {
+    return node(id, Labeled.class).getText();
+  }
+
+  /** Fills the workspace the way a first user does, unless a test before did. */
+  private void filled(FxRobot robot) {
+    until(() -> shows("sample") || shows("gauge"));
+    if (shows("sample")) {
+      robot.clickOn("#sample");
+    }
+    until(() -> shows("gauge") && shows("content"));
+  }
+
+  @Test
+  void theSampleFillsTheOverview(FxRobot robot) {
+    filled(robot);
+    assertThat(text("votes")).matches("[0-9,]+").isNotEqualTo("0");
+    assertThat(text("triggerWhy")).contains("dislikes");
+  }
+
+  @Test
+  void feedbackNarrowsScrollsAndOpensARow(FxRobot robot) {
+    filled(robot);
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+    until(() -> shows("table") && !node("table", TableView.class).getItems().isEmpty());
+    String all = text("total");
+    robot.clickOn("#dislikes");
+    until(() -> !text("total").equals(all));
+    TableView<?> table = node("table", TableView.class);
+    int first = table.getItems().size();
+    robot.interact(() -> table.scrollTo(first - 1));
+    until(() -> table.getItems().size() > first);
+    robot.interact(() -> table.getSelectionModel().select(first));
+    until(() -> shows("panel") && !node("detail", Pane.class).getChildren().isEmpty());
+    assertThat(text("title")).isEqualTo("Feedback");
+  }
+
+  @Test
+  void retrainRunsAndTheIndexAnswers(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#go-retrain");
+    until(() -> shows("run") && !text("why").isEmpty());
+    robot.clickOn("#force").clickOn("#run");
+    until(() -> shows("outcome"));
+    assertThat(text("outcomeState")).isEqualTo("Promoted");
+    until(() -> node("live", Label.class).getText().contains("v"));
+    robot.clickOn("#question").write("cover letter").type(KeyCode.ENTER);
+    until(() -> node("hits", Pane.class).getChildren().size() > 1);
+    assertThat(node("versions", TableView.class).getItems().size()).isPositive();
+  }
+
+  @Test
+  void theLanguageChangesOnTheSpot(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#language");
+    until(() -> text("go-overview").equals("개요"));
+    until(() -> shows("gauge"));
+    robot.clickOn("#language");
+    until(() -> text("go-overview").equals("Overview"));
+    assertThat(stage.isShowing()).isTrue();
+  }
+
+  @Test
+  void theWindowIsFoundAsItWasLeft(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#theme").clickOn("#all").clickOn("#go-feedback");
+    robot.interact(console::close);
+    UiState left = new UiStateFile(folder).read();
+    assertThat(left.theme()).contains("DARK");
+    assertThat(left.window()).contains("all");
+    assertThat(left.screen()).contains("FEEDBACK");
+  }
+}

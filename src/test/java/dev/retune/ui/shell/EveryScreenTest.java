@@ -1,0 +1,105 @@
+package dev.retune.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.stats.Window;
+import dev.retune.ui.kit.CurrentThread;
+import dev.retune.ui.kit.Theme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** Every FXML file loads in both languages, with and without data. */
+@ExtendWith(ApplicationExtension.class)
+class EveryScreenTest {
+  @TempDir static Path folder;
+  private static SampleServices sample;
+  private static SampleServices empty;
+
+  @BeforeAll
+  static void open() {
+    sample = new SampleServices(folder.resolve("sample")).filled();
+    empty = new SampleServices(folder.resolve("empty"));
+  }
+
+  @AfterAll
+  static void close() {
+    sample.close();
+    empty.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, OVERVIEW",
+    "en, FEEDBACK",
+    "en, RETRAIN",
+    "ko, OVERVIEW",
+    "ko, FEEDBACK",
+    "ko, RETRAIN"
+  })
+  void speaksTheLanguage(String language, Screen screen, FxRobot robot) {
+    robot.interact(() -> check(scene(sample.in(Locale.of(language)), screen)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en", "ko"})
+  void theWelcomeSpeaksTheLanguage(String language, FxRobot robot) {
+    robot.interact(() -> check(scene(empty.in(Locale.of(language)), Screen.OVERVIEW)));
+  }
+
+  private static Scene scene(Services services, Screen screen) {
+    Desk desk =
+        new Desk(
+            services, new CurrentThread(), Window.parse("all"), screen, new Pictures.NoSwitches());
+    Scene scene = new Scene(desk.root(), 1440, 900);
+    Theme.LIGHT.apply(scene);
+    scene.snapshot(null);
+    return scene;
+  }
+
+  private static void check(Scene scene) {
+    List<Node> nodes = new ArrayList<>();
+    gather(scene.getRoot(), nodes);
+    assertThat(nodes).hasSizeGreaterThan(40);
+    for (Node node : nodes) {
+      if (node instanceof Labeled labeled && labeled.getText() != null) {
+        assertThat(labeled.getText()).as("a key without a text").doesNotContain("<ui.");
+      }
+      if (node instanceof ButtonBase button
+          && button.isVisible()
+          && (button.getText() == null || button.getText().isEmpty())) {
+        assertThat(named(button)).as("what a screen reader says of %s", button).isTrue();
+      }
+      if (node instanceof Region region && region.isVisible() && node.getParent() == null) {
+        assertThat(region.getHeight()).isEqualTo(900);
+      }
+    }
+  }
+
+  /** Buttons of the toolkit's own parts, such as a combo box's arrow, are named by their owner. */
+  private static boolean named(ButtonBase button) {
+    return button.getAccessibleText() != null || button.getStyleClass().contains("arrow-button");
+  }
+
+  private static void gather(Node node, List<Node> nodes) {
+    nodes.add(node);
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> gather(child, nodes));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.retune.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.fault.Unavailable;
+import dev.retune.feedback.Counts;
+import dev.retune.feedback.ImportReport;
+import dev.retune.feedback.Rejected;
+import dev.retune.stats.Window;
+import dev.retune.ui.kit.CurrentThread;
+import dev.retune.ui.kit.Figures;
+import dev.retune.ui.kit.Notice;
+import dev.retune.ui.kit.Scope;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShellViewModelTest {
+  @TempDir static Path folder;
+
+  private final CurrentThread runner = new CurrentThread();
+  private final Scope scope = new Scope(Window.parse("7d"));
+  private final AtomicBoolean gone = new AtomicBoolean();
+  private SampleServices sample;
+  private ShellViewModel model;
+
+  @BeforeEach
+  void open() {
+    sample = new SampleServices(folder.resolve("home" + System.nanoTime()));
+    Services services = sample.in(Locale.ENGLISH);
+    Services.Intake intake =
+        new Services.Intake(
+            () -> {
+              if (gone.get()) {
+                throw new Unavailable("db.unavailable", "h2", "closed");
+              }
+              return services.intake().empty().getAsBoolean();
+            },
+            services.intake().sample(),
+            (files, monitor) ->
+                List.of(
+                    new ImportReport(
+                        "chat.csv",
+                        new Counts(0, 0, 3, 0),
+                        new Counts(0, 0, 2, 0),
+                        Counts.ZERO,
+                        Counts.ZERO,
+                        0,
+                        List.of(new Rejected(3, "the vote is neither like nor dislike")))),
+            services.intake().lastSync());
+    Services given =
+        new Services(
+            services.place(), intake, services.looks(), services.feedback(), services.retraining());
+    model =
+        new ShellViewModel(
+            given,
+            new Figures(services.place().texts(), ZoneOffset.UTC),
+            scope,
+            runner,
+            Screen.OVERVIEW);
+  }
+
+  @AfterEach
+  void close() {
+    sample.close();
+  }
+
+  @Test
+  void aNewWorkspaceIsEmpty() {
+    model.refresh();
+    assertThat(model.status().get().map(ShellViewModel.Status::empty)).contains(true);
+  }
+
+  @Test
+  void theSampleFillsIt() {
+    model.loadSample();
+    assertThat(model.status().get().map(ShellViewModel.Status::empty)).contains(false);
+    assertThat(model.filling().get()).isFalse();
+  }
+
+  @Test
+  void anImportTellsWhatWasStoredAndWhatWasNot() {
+    model.importFiles(List.of(Path.of("chat.csv")));
+    assertThat(model.notices().shown())
+        .extracting(Notice::text)
+        .containsExactly(
+            "2 rows stored from 1 file. 1 row was not stored; the first is row 3: the vote is"
+                + " neither like nor dislike");
+  }
+
+  @Test
+  void aLostDatabaseIsSaidUntilItAnswers() {
+    gone.set(true);
+    model.refresh();
+    assertThat(model.lost().get()).isNotEmpty();
+    gone.set(false);
+    model.retry();
+    assertThat(model.lost().get()).isEmpty();
+  }
+
+  @Test
+  void itIsTriedAgainByItself() {
+    gone.set(true);
+    model.refresh();
+    gone.set(false);
+    runner.passTime();
+    assertThat(model.lost().get()).isEmpty();
+  }
+
+  @Test
+  void noStatusBeforeTheFirstAnswer() {
+    assertThat(model.status().get()).isEqualTo(Optional.empty());
+  }
+}
