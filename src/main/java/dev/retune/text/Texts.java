@@ -29,6 +29,8 @@ public final class Texts {
           "report",
           "sample",
           "loop",
+          "export",
+          "settings",
           "collect",
           "app",
           "cli",

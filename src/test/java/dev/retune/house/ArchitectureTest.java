@@ -29,6 +29,7 @@ class ArchitectureTest {
           "ui",
           "collect",
           "settings",
+          "export",
           "loop",
           "sample",
           "report",
