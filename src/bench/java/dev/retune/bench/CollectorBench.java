@@ -110,15 +110,16 @@ final class CollectorBench {
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());
       }
-      client
-          .sendAsync(request(first + i), HttpResponse.BodyHandlers.discarding())
-          .thenAccept(
-              response -> {
-                if (response.statusCode() == 200) {
-                  nanos.set(vote, System.nanoTime() - due);
-                }
-              })
-          .whenComplete((done, failure) -> answered.countDown());
+      var _ =
+          client
+              .sendAsync(request(first + i), HttpResponse.BodyHandlers.discarding())
+              .thenAccept(
+                  response -> {
+                    if (response.statusCode() == 200) {
+                      nanos.set(vote, System.nanoTime() - due);
+                    }
+                  })
+              .whenComplete((done, failure) -> answered.countDown());
     }
     answered.await();
     double[] milliseconds = new double[count];

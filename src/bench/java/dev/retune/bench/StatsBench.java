@@ -2,7 +2,6 @@ package dev.retune.bench;
 
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
-import dev.retune.stats.Stats;
 import dev.retune.stats.StatsService;
 import dev.retune.stats.Window;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.IntConsumer;
 
 /**
  * How long the figures of a window take at 1,000,000 votes over one year, in a file database; the
@@ -40,12 +39,14 @@ public final class StatsBench {
       }
       StatsService service =
           new StatsService(workspace, Clock.systemUTC(), ZoneId.of("Asia/Seoul"), 0.3);
-      for (String window : List.of("7d", "30d", "all")) {
-        Supplier<Stats> stats = () -> service.stats(Window.parse(window), END);
-        System.out.printf(
-            "stats %-4s %,9d votes %6.1f ms%n", window, stats.get().votes(), ms(stats));
+      for (String name : List.of("7d", "30d", "all")) {
+        Window window = Window.parse(name);
+        long votes = service.stats(window, END).votes();
+        double ms = ms(round -> service.stats(window, END.minusMillis(round)));
+        System.out.printf("stats %-4s %,9d votes %6.1f ms%n", name, votes, ms);
       }
-      System.out.printf("plain GROUP BY of all votes %6.1f ms%n", ms(() -> plain(workspace)));
+      System.out.printf(
+          "plain GROUP BY of all votes %6.1f ms%n", ms(round -> plain(workspace, round)));
     } finally {
       try (var files = Files.list(file.getParent())) {
         files.map(Path::toFile).forEach(java.io.File::delete);
@@ -54,25 +55,26 @@ public final class StatsBench {
     }
   }
 
-  /** The median. */
-  private static double ms(Supplier<?> work) {
+  /** The median. Each round asks for something else, for H2 keeps the answer to its last query. */
+  private static double ms(IntConsumer work) {
     double[] times = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       long start = System.nanoTime();
-      work.get();
+      work.accept(i);
       times[i] = (System.nanoTime() - start) / 1e6;
     }
     Arrays.sort(times);
     return times[ROUNDS / 2];
   }
 
-  private static List<Object[]> plain(Workspace workspace) {
+  private static List<Object[]> plain(Workspace workspace, int round) {
     return workspace.read(
         s ->
             s.createNativeQuery(
                     "select source_id, feedback, reason_code, count(*) from feedback_log"
-                        + " group by source_id, feedback, reason_code",
+                        + " where id > :round group by source_id, feedback, reason_code",
                     Object[].class)
+                .setParameter("round", round)
                 .getResultList());
   }
 

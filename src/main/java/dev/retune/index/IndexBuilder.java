@@ -126,10 +126,10 @@ public final class IndexBuilder {
     }
   }
 
-  /** Starts from the newest complete version of the same recipe: what is unchanged is there. */
+  /** Starts from the newest complete version with the same files: what is unchanged is there. */
   private void seed(Begun begun) throws IOException {
     for (IndexVersion version : versions.list()) {
-      if (version.complete() && version.spec().equals(begun.version().spec())) {
+      if (version.complete() && version.spec().makesTheSameFiles(begun.version().spec())) {
         try {
           store.verify(version);
         } catch (Unavailable e) {

@@ -124,6 +124,28 @@ class IndexBuilderTest {
   }
 
   @Test
+  void anotherWeightNeedsNoModel() {
+    library.build(16);
+    int opened = library.models.opened.get();
+    IndexSpec spec = library.spec(16);
+    IndexSpec lighter =
+        new IndexSpec(
+            spec.modelId(),
+            spec.modelFingerprint(),
+            spec.tokenizerFingerprint(),
+            spec.textFormat(),
+            16,
+            2,
+            spec.normalized(),
+            spec.dimension(),
+            0.5);
+    BuildResult built = library.builder.build(lighter, BuildOptions.none(), Monitor.none());
+    assertThat(built.reused()).isEqualTo(20);
+    assertThat(library.models.opened).hasValue(opened);
+    assertThat(library.found(built.version(), "word7", Mode.LEXICAL)).containsExactly("d7");
+  }
+
+  @Test
   void anotherModelReusesNothing() {
     library.build(16);
     IndexSpec other = IndexSpec.of(library.models.find("other"), TextFormat.DEFAULT, 16);
