@@ -131,7 +131,7 @@ public final class Console implements Switches {
   /** Keeps how the window was left, and tells long work to stop. */
   void close() {
     saving.cancel();
-    keep();
+    file.write(state());
     runner.close();
   }
 
@@ -141,16 +141,25 @@ public final class Console implements Switches {
   }
 
   private void keep() {
+    UiState now = state();
+    runner.run(
+        () -> {
+          file.write(now);
+          return now;
+        },
+        kept -> {},
+        desk.model().notices()::failed);
+  }
+
+  private UiState state() {
     UiState.Frame frame =
         new UiState.Frame(
             stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
-    UiState now =
-        new UiState(
-            Optional.of(frame),
-            Optional.of(desk.model().screen().get().name()),
-            Optional.of(desk.scope().window().get().label()),
-            Optional.of(theme.name()),
-            Optional.of(services.place().texts().locale().getLanguage()));
-    file.write(now);
+    return new UiState(
+        Optional.of(frame),
+        Optional.of(desk.model().screen().get().name()),
+        Optional.of(desk.scope().window().get().label()),
+        Optional.of(theme.name()),
+        Optional.of(services.place().texts().locale().getLanguage()));
   }
 }
