@@ -28,7 +28,6 @@ final class RetrainText {
     }
     result.baseline().ifPresent(e -> print(terminal, "cli.reembed.live", e));
     result.candidate().ifPresent(e -> print(terminal, "cli.reembed.candidate", e));
-    result.gate().ifPresent(gate -> terminal.line(gate.why()));
   }
 
   private static void print(Terminal terminal, String key, Evaluation e) {
