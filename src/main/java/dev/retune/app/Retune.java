@@ -3,65 +3,36 @@ package dev.retune.app;
 import dev.retune.cli.Options;
 import dev.retune.cli.Services;
 import dev.retune.collect.ApiKeys;
-import dev.retune.collect.CollectorParts;
-import dev.retune.collect.CollectorServer;
-import dev.retune.collect.CollectorSettings;
-import dev.retune.collect.RequestKeys;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.embed.InstalledModels;
 import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
 import dev.retune.fault.BadInput;
-import dev.retune.feedback.Documents;
-import dev.retune.feedback.FeedbackStore;
 import dev.retune.feedback.Importer;
-import dev.retune.feedback.SourceConfig;
-import dev.retune.feedback.Sources;
-import dev.retune.feedback.Syncer;
 import dev.retune.feedback.Votes;
 import dev.retune.index.Evaluator;
 import dev.retune.index.GoldenSet;
-import dev.retune.index.IndexBuilder;
 import dev.retune.index.IndexStore;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersions;
 import dev.retune.index.LazyModel;
 import dev.retune.index.SearchService;
 import dev.retune.index.Searcher;
-import dev.retune.loop.Lease;
 import dev.retune.loop.Loop;
-import dev.retune.loop.Reporter;
-import dev.retune.loop.Schedule;
-import dev.retune.loop.ScheduleJobs;
-import dev.retune.loop.ScheduleSettings;
 import dev.retune.reasons.ReasonService;
-import dev.retune.report.BlockKit;
-import dev.retune.report.ReportService;
-import dev.retune.report.SlackSender;
-import dev.retune.report.SlackSettings;
-import dev.retune.retrain.DiagnosisService;
-import dev.retune.retrain.Gate;
-import dev.retune.retrain.GateSettings;
-import dev.retune.retrain.Judge;
-import dev.retune.retrain.Planner;
-import dev.retune.retrain.Promotion;
-import dev.retune.retrain.Retrainer;
 import dev.retune.retrain.Runs;
 import dev.retune.retrain.TriggerService;
 import dev.retune.sample.SampleData;
 import dev.retune.settings.Home;
-import dev.retune.settings.Secrets;
 import dev.retune.settings.Settings;
 import dev.retune.settings.SettingsStore;
 import dev.retune.stats.StatsService;
-import dev.retune.stats.Window;
 import dev.retune.text.Texts;
 import dev.retune.ui.shell.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -78,8 +49,6 @@ import org.slf4j.LoggerFactory;
  * in the opposite order.
  */
 public final class Retune implements Services {
-  // how long a repeated request of a collector's client is still known as the same
-  private static final Duration RETRIES = Duration.ofDays(7);
   private static final Logger LOG = LoggerFactory.getLogger(Retune.class);
 
   private final Home home;
@@ -98,7 +67,7 @@ public final class Retune implements Services {
   private final Lazy<StatsService> stats = new Lazy<>(this::newStats);
   private final Lazy<TriggerService> trigger = new Lazy<>(this::newTrigger);
   private final Lazy<ReasonService> reasons = new Lazy<>(this::newReasons);
-  private final Lazy<Loop> loop = new Lazy<>(this::newLoop);
+  private final Lazy<Loop> loop = new Lazy<>(() -> new LoopAssembly(this).loop());
 
   private Retune(
       Home home,
@@ -196,75 +165,8 @@ public final class Retune implements Services {
     return new ReasonService(new Votes(workspace()), models());
   }
 
-  private Loop newLoop() {
-    Runs runs = new Runs(workspace(), clock);
-    Documents documents = new Documents(workspace());
-    GoldenSet golden = new GoldenSet(workspace());
-    DiagnosisService diagnosis =
-        new DiagnosisService(workspace(), versions(), store.get(), models(), texts);
-    Planner planner =
-        new Planner(documents, versions(), models(), settings.model(), trigger(), diagnosis, texts);
-    Judge judge =
-        new Judge(
-            golden,
-            documents,
-            evaluator(),
-            store.get(),
-            models(),
-            new Gate(GateSettings.standard(), texts));
-    IndexBuilder builder = new IndexBuilder(documents, store.get(), versions(), models());
-    Loop.Parts parts =
-        new Loop.Parts(
-            new Syncer(
-                workspace(), clock, texts, name -> Optional.ofNullable(environment.get(name))),
-            sample(),
-            reasons(),
-            stats(),
-            trigger(),
-            new Retrainer(runs, trigger(), planner, builder, judge, versions(), texts),
-            runs,
-            new Promotion(versions(), trigger(), clock),
-            versions(),
-            newReporter());
-    return new Loop(
-        parts,
-        new Lease(workspace(), Clock.systemUTC()),
-        sources(),
-        Window.parse(settings.window()),
-        person(),
-        texts,
-        clock);
-  }
-
-  private Reporter newReporter() {
-    SlackSender slack =
-        new SlackSender(
-            new SlackSettings(settings.slackBaseUrl(), settings.slackChannel()),
-            () -> new Secrets(environment).find(Secrets.SLACK_TOKEN),
-            workspace(),
-            clock);
-    return new Reporter(
-        new ReportService(workspace(), stats(), settings.zoneId(), Optional::empty),
-        new BlockKit(texts),
-        slack,
-        settings.zoneId(),
-        clock,
-        person());
-  }
-
-  private static String person() {
+  static String person() {
     return System.getProperty("user.name", "retune");
-  }
-
-  /** The configured sources; else the chat product's own setting, as its front end spells it. */
-  private List<SourceConfig> sources() {
-    if (!settings.sources().isEmpty()) {
-      return settings.sources();
-    }
-    return Optional.ofNullable(environment.get("DATABASE_URL"))
-        .filter(url -> !url.isBlank())
-        .map(url -> List.of(SourceConfig.of("default", url)))
-        .orElse(List.of());
   }
 
   @Override
@@ -355,37 +257,16 @@ public final class Retune implements Services {
 
   @Override
   public Server serve(String host, int port) {
-    CollectorSettings local = CollectorSettings.loopback(port);
-    CollectorSettings asked =
-        new CollectorSettings(
-            host, port, local.origins(), local.voteBytes(), local.batchBytes(), local.limits());
-    return new Serving(
-        CollectorServer.start(
-            asked,
-            new CollectorParts(
-                workspace(),
-                new Sources(workspace(), clock),
-                new FeedbackStore(workspace(), clock),
-                new LiveSearch(search(), versions()),
-                clock)),
-        schedule());
-  }
-
-  private void upkeep() {
-    loop().upkeep(settings.keepVersions());
-    new RequestKeys(workspace()).forgetBefore(clock.instant().minus(RETRIES));
+    return unattended().serve(host, port);
   }
 
   @Override
   public Running schedule() {
-    ScheduleJobs jobs =
-        new ScheduleJobs(
-            monitor -> loop().once(false, settings.slackChannel().isPresent(), monitor),
-            monitor -> loop().sync(monitor),
-            monitor -> upkeep());
-    ScheduleSettings plan =
-        new ScheduleSettings(settings.weekly(), "every 1 minute", "daily 03:00", settings.zoneId());
-    return Schedule.start(workspace(), Clock.systemUTC(), plan, jobs)::close;
+    return unattended().schedule();
+  }
+
+  private Unattended unattended() {
+    return new Unattended(this);
   }
 
   /** Opens the window and returns when it is closed. */
@@ -396,6 +277,14 @@ public final class Retune implements Services {
         language -> new WindowServices(new Retune(this, language), home, person()).all(),
         settings.locale());
     return 0;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  IndexStore store() {
+    return store.get();
   }
 
   SampleData sample() {

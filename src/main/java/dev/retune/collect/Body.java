@@ -15,6 +15,10 @@ final class Body {
   private static final JsonMapper MAPPER =
       Json.mapper().rebuild().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+  // bytes read past the limit: a caller still sending when the connection closes never sees the
+  // answer
+  private static final long SWALLOWED = 16L * 1024 * 1024;
+
   private Body() {}
 
   /**
@@ -27,16 +31,18 @@ final class Body {
     if (!isJson(ctx.contentType())) {
       throw Problem.of(415, "collect.mediaType");
     }
-    if (ctx.req().getContentLengthLong() > limit) {
-      throw Problem.of(413, "collect.tooLarge");
-    }
     byte[] bytes;
+    boolean tooLarge = ctx.req().getContentLengthLong() > limit;
     try (InputStream in = ctx.bodyInputStream()) {
-      bytes = in.readNBytes(limit + 1);
+      bytes = tooLarge ? new byte[0] : in.readNBytes(limit + 1);
+      tooLarge |= bytes.length > limit;
+      if (tooLarge) {
+        in.skip(SWALLOWED);
+      }
     } catch (IOException e) {
       throw Problem.of(400, "collect.brokenBody");
     }
-    if (bytes.length > limit) {
+    if (tooLarge) {
       throw Problem.of(413, "collect.tooLarge");
     }
     return parsed(bytes);

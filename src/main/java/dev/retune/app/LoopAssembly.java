@@ -1,0 +1,125 @@
+package dev.retune.app;
+
+import dev.retune.db.Workspace;
+import dev.retune.feedback.Documents;
+import dev.retune.feedback.SourceConfig;
+import dev.retune.feedback.Syncer;
+import dev.retune.index.GoldenSet;
+import dev.retune.index.IndexBuilder;
+import dev.retune.loop.Lease;
+import dev.retune.loop.Loop;
+import dev.retune.loop.Reporter;
+import dev.retune.report.BlockKit;
+import dev.retune.report.ReportService;
+import dev.retune.report.SlackSender;
+import dev.retune.report.SlackSettings;
+import dev.retune.retrain.DiagnosisService;
+import dev.retune.retrain.Gate;
+import dev.retune.retrain.GateSettings;
+import dev.retune.retrain.Judge;
+import dev.retune.retrain.Planner;
+import dev.retune.retrain.Promotion;
+import dev.retune.retrain.Retrainer;
+import dev.retune.retrain.Runs;
+import dev.retune.settings.Secrets;
+import dev.retune.settings.Settings;
+import dev.retune.stats.Window;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the loop together from the services it runs through. */
+final class LoopAssembly {
+  private final Retune retune;
+  private final Settings settings;
+  private final Workspace workspace;
+
+  LoopAssembly(Retune retune) {
+    this.retune = retune;
+    this.settings = retune.settings();
+    this.workspace = retune.workspace();
+  }
+
+  Loop loop() {
+    Runs runs = new Runs(workspace, retune.clock());
+    Loop.Parts parts =
+        new Loop.Parts(
+            new Syncer(
+                workspace,
+                retune.clock(),
+                retune.texts(),
+                name -> Optional.ofNullable(retune.environment().get(name))),
+            retune.sample(),
+            retune.reasons(),
+            retune.stats(),
+            retune.trigger(),
+            retrainer(runs),
+            runs,
+            new Promotion(retune.versions(), retune.trigger(), retune.clock()),
+            retune.versions(),
+            reporter());
+    return new Loop(
+        parts,
+        new Lease(workspace, Clock.systemUTC()),
+        sources(),
+        Window.parse(settings.window()),
+        Retune.person(),
+        retune.texts(),
+        retune.clock());
+  }
+
+  private Retrainer retrainer(Runs runs) {
+    Documents documents = new Documents(workspace);
+    DiagnosisService diagnosis =
+        new DiagnosisService(
+            workspace, retune.versions(), retune.store(), retune.models(), retune.texts());
+    Planner planner =
+        new Planner(
+            documents,
+            retune.versions(),
+            retune.models(),
+            settings.model(),
+            retune.trigger(),
+            diagnosis,
+            retune.texts());
+    Judge judge =
+        new Judge(
+            new GoldenSet(workspace),
+            documents,
+            retune.evaluator(),
+            retune.store(),
+            retune.models(),
+            new Gate(GateSettings.standard(), retune.texts()));
+    IndexBuilder builder =
+        new IndexBuilder(documents, retune.store(), retune.versions(), retune.models());
+    return new Retrainer(
+        runs, retune.trigger(), planner, builder, judge, retune.versions(), retune.texts());
+  }
+
+  private Reporter reporter() {
+    SlackSender slack =
+        new SlackSender(
+            new SlackSettings(settings.slackBaseUrl(), settings.slackChannel()),
+            () -> new Secrets(retune.environment()).find(Secrets.SLACK_TOKEN),
+            workspace,
+            retune.clock());
+    return new Reporter(
+        new ReportService(workspace, retune.stats(), settings.zoneId(), Optional::empty),
+        new BlockKit(retune.texts()),
+        slack,
+        settings.zoneId(),
+        retune.clock(),
+        Retune.person());
+  }
+
+  /** The configured sources; else the chat product's own setting, as its front end spells it. */
+  private List<SourceConfig> sources() {
+    if (!settings.sources().isEmpty()) {
+      return settings.sources();
+    }
+    return Optional.ofNullable(retune.environment().get("DATABASE_URL"))
+        .filter(url -> !url.isBlank())
+        .map(url -> List.of(SourceConfig.of("default", url)))
+        .orElse(List.of());
+  }
+}
