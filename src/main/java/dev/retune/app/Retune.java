@@ -273,10 +273,13 @@ public final class Retune implements Services {
   int console() {
     // opened here, for the window's own thread must not wait for a database
     LOG.info("the console works on {}", workspace().url());
-    Console.start(
-        language -> new WindowServices(new Retune(this, language), home, person()).all(),
-        settings.locale());
+    Console.start(this::window, settings.locale());
     return 0;
+  }
+
+  /** The services as the window asks for them, in a language; closed with this. */
+  public dev.retune.ui.shell.Services window(Locale language) {
+    return new WindowServices(new Retune(this, language), home, person()).all();
   }
 
   Map<String, String> environment() {

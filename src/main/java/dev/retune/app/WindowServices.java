@@ -17,7 +17,16 @@ import java.util.stream.Stream;
 record WindowServices(Retune retune, Home home, String person) {
 
   Services all() {
-    return new Services(place(), intake(), looks(), feedback(), retraining());
+    return new Services(
+        place(),
+        intake(),
+        looks(),
+        feedback(),
+        retraining(),
+        new ReviewServices(retune),
+        new ReasonsServices(retune),
+        new ReportServices(retune),
+        new SettingsServices(retune));
   }
 
   private Services.Place place() {

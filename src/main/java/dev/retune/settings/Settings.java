@@ -72,6 +72,23 @@ public record Settings(
     return language.map(Locale::of).orElseGet(Locale::getDefault);
   }
 
+  /** The same with another zone. */
+  public Settings withZone(String wanted) {
+    return new Settings(
+        Optional.of(wanted),
+        language,
+        theme,
+        model,
+        window,
+        trigger,
+        mapping,
+        sources,
+        slackChannel,
+        slackBaseUrl,
+        keepVersions,
+        weekly);
+  }
+
   /** The same with another language. */
   public Settings withLanguage(String wanted) {
     return new Settings(

@@ -34,7 +34,14 @@ public final class Texts {
           "collect",
           "app",
           "cli",
-          "ui");
+          "ui",
+          "ui_overview",
+          "ui_feedback",
+          "ui_review",
+          "ui_reasons",
+          "ui_retrain",
+          "ui_report",
+          "ui_settings");
 
   private final Locale locale;
   private final Map<String, String> patterns = new HashMap<>();

@@ -3,6 +3,7 @@ package dev.retune.ui.kit;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -11,13 +12,17 @@ import javafx.scene.text.Font;
 
 /**
  * How the window looks. Colours go palette, role, control: {@code palette-*.css} alone holds colour
- * values and names them by role, {@code console.css} gives roles to controls.
+ * values and names them by role, {@code console.css} gives roles to controls, and each screen has a
+ * sheet for its own.
  */
 public enum Theme {
   /** Dark writing on light ground. */
   LIGHT,
   /** Light writing on dark ground. */
   DARK;
+
+  private static final List<String> SCREENS =
+      List.of("overview", "feedback", "review", "reasons", "retrain", "report", "settings");
 
   /** The other one. */
   public Theme other() {
@@ -32,11 +37,13 @@ public enum Theme {
     }
     var base = this == LIGHT ? new PrimerLight() : new PrimerDark();
     Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
-    scene
-        .getStylesheets()
-        .setAll(
-            resource("css/palette-" + name().toLowerCase(java.util.Locale.ROOT) + ".css"),
-            resource("css/console.css"));
+    List<String> sheets = new ArrayList<>();
+    sheets.add(resource("css/palette-" + name().toLowerCase(java.util.Locale.ROOT) + ".css"));
+    sheets.add(resource("css/console.css"));
+    for (String screen : SCREENS) {
+      sheets.add(resource("css/" + screen + ".css"));
+    }
+    scene.getStylesheets().setAll(sheets);
   }
 
   private static String resource(String path) {

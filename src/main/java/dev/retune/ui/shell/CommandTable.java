@@ -5,6 +5,7 @@ import dev.retune.ui.kit.Command;
 import dev.retune.ui.kit.Commands;
 import dev.retune.ui.kit.Dialogs;
 import dev.retune.ui.kit.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +22,16 @@ import org.kordamp.ikonli.feather.Feather;
 final class CommandTable {
   private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
+  private static final List<KeyCode> DIGITS =
+      List.of(
+          KeyCode.DIGIT1,
+          KeyCode.DIGIT2,
+          KeyCode.DIGIT3,
+          KeyCode.DIGIT4,
+          KeyCode.DIGIT5,
+          KeyCode.DIGIT6,
+          KeyCode.DIGIT7);
+
   private final Texts texts;
 
   CommandTable(Texts texts) {
@@ -30,11 +41,12 @@ final class CommandTable {
   Commands commands(
       ShellViewModel model, Scope scope, Switches switches, Supplier<Dialogs> dialogs) {
     ObservableBooleanValue idle = model.filling().not();
-    return new Commands(
+    List<Command> commands = new ArrayList<>();
+    for (Screen screen : Screen.values()) {
+      commands.add(go(screen, model));
+    }
+    commands.addAll(
         List.of(
-            go("go.overview", Feather.ACTIVITY, KeyCode.DIGIT1, model, Screen.OVERVIEW),
-            go("go.feedback", Feather.MESSAGE_SQUARE, KeyCode.DIGIT2, model, Screen.FEEDBACK),
-            go("go.retrain", Feather.LAYERS, KeyCode.DIGIT3, model, Screen.RETRAIN),
             command("refresh", Feather.REFRESH_CW, key(KeyCode.F5), ALWAYS, scope::changed),
             command(
                 "import",
@@ -55,13 +67,14 @@ final class CommandTable {
                 key(KeyCode.D, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                 ALWAYS,
                 switches::theme)));
+    return new Commands(commands);
   }
 
-  private Command go(String id, Ikon icon, KeyCode digit, ShellViewModel model, Screen screen) {
+  private Command go(Screen screen, ShellViewModel model) {
     return command(
-        id,
-        icon,
-        key(digit, KeyCombination.SHORTCUT_DOWN),
+        "go." + screen.id(),
+        screen.icon(),
+        key(DIGITS.get(screen.ordinal()), KeyCombination.SHORTCUT_DOWN),
         ALWAYS,
         () -> model.screen().set(screen));
   }

@@ -1,25 +1,16 @@
 package dev.retune.ui.shell;
 
-import dev.retune.index.IndexVersion;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
-import dev.retune.ui.feedback.FeedbackView;
-import dev.retune.ui.feedback.FeedbackViewModel;
 import dev.retune.ui.kit.Commands;
 import dev.retune.ui.kit.Dialogs;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.ModalDialogs;
+import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.Scope;
 import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Views;
-import dev.retune.ui.overview.OverviewView;
-import dev.retune.ui.overview.OverviewViewModel;
-import dev.retune.ui.overview.Situation;
-import dev.retune.ui.retrain.RetrainView;
-import dev.retune.ui.retrain.RetrainViewModel;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.Parent;
 
 /** Everything in the window, in one language, put together by hand. */
@@ -70,7 +61,8 @@ final class Desk {
             .with(WelcomeView.class, () -> new WelcomeView(commands, model))
             .load(WelcomeView.class);
     ShellView shell =
-        new ShellView(model, services, scope, runner, commands, this::screen, welcome);
+        new ShellView(
+            model, services, scope, runner, commands, screen -> screens().open(screen), welcome);
     Parent frame = views.with(ShellView.class, () -> shell).load(ShellView.class);
     dialogs = Optional.of(new ModalDialogs(shell.modal(), texts));
     return frame;
@@ -80,69 +72,19 @@ final class Desk {
     return dialogs.orElseThrow();
   }
 
-  /** Made when it is first opened. */
-  private Parent screen(Screen screen) {
-    return switch (screen) {
-      case OVERVIEW -> overview();
-      case FEEDBACK -> feedback();
-      case RETRAIN -> retrain();
-    };
-  }
-
-  private Instant now() {
-    return services.place().clock().instant();
-  }
-
-  private Consumer<Throwable> failed() {
-    return model.notices()::failed;
-  }
-
-  private Parent overview() {
-    OverviewViewModel overview =
-        new OverviewViewModel(texts, figures, scope, runner, this::situation, failed());
-    overview.refresh();
-    return views
-        .with(OverviewView.class, () -> new OverviewView(overview, texts, figures))
-        .load(OverviewView.class);
-  }
-
-  private Situation situation(Window window) {
-    Instant now = now();
-    return new Situation(
-        services.looks().stats().apply(window, now),
-        services.looks().trigger().apply(now),
-        services.retraining().versions().get().stream()
-            .filter(v -> v.state() == IndexVersion.State.LIVE)
-            .findFirst());
-  }
-
-  private Parent feedback() {
-    FeedbackViewModel feedback =
-        new FeedbackViewModel(
-            new Reads(services), scope, services.place().zone(), runner, failed());
-    feedback.refresh();
-    return views
-        .with(
-            FeedbackView.class,
-            () -> new FeedbackView(feedback, texts, figures, services.feedback().codes()))
-        .load(FeedbackView.class);
-  }
-
-  private Parent retrain() {
-    RetrainViewModel retrain =
-        new RetrainViewModel(
-            new Reads(services),
+  private Screens screens() {
+    Services.Place place = services.place();
+    Room room =
+        new Room(
             texts,
             figures,
             scope,
             runner,
             model.notices(),
             dialogs(),
-            services.place().clock(),
-            services.place().person());
-    retrain.refresh();
-    return views
-        .with(RetrainView.class, () -> new RetrainView(retrain, texts, figures))
-        .load(RetrainView.class);
+            place.clock(),
+            place.zone(),
+            place.person());
+    return new Screens(services, room, views);
   }
 }

@@ -14,6 +14,10 @@ import dev.retune.retrain.TriggerReading;
 import dev.retune.stats.Stats;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
+import dev.retune.ui.reasons.ReasonsDesk;
+import dev.retune.ui.report.ReportDesk;
+import dev.retune.ui.review.ReviewDesk;
+import dev.retune.ui.settings.SettingsDesk;
 import dev.retune.work.Monitor;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +36,15 @@ import java.util.function.Supplier;
  * away from the window's thread; it throws a {@link dev.retune.fault.Failure} when it cannot.
  */
 public record Services(
-    Place place, Intake intake, Looks looks, Feedback feedback, Retraining retraining) {
+    Place place,
+    Intake intake,
+    Looks looks,
+    Feedback feedback,
+    Retraining retraining,
+    ReviewDesk review,
+    ReasonsDesk reasons,
+    ReportDesk report,
+    SettingsDesk settings) {
 
   /**
    * Where the program runs.

@@ -34,9 +34,7 @@ public final class ShellView {
   private final Map<Screen, Parent> opened = new HashMap<>();
 
   @FXML private Parent root;
-  @FXML private ToggleButton overview;
-  @FXML private ToggleButton feedback;
-  @FXML private ToggleButton retrain;
+  @FXML private VBox navigation;
   @FXML private ToggleButton week;
   @FXML private ToggleButton month;
   @FXML private ToggleButton all;
@@ -83,9 +81,9 @@ public final class ShellView {
   @FXML
   void initialize() {
     Texts texts = services.place().texts();
-    commands.dress(overview, "go.overview");
-    commands.dress(feedback, "go.feedback");
-    commands.dress(retrain, "go.retrain");
+    for (Screen screen : Screen.values()) {
+      navigation.getChildren().add(door(screen));
+    }
     commands.icon(refresh, "refresh");
     commands.icon(importFiles, "import");
     commands.dress(language, "language");
@@ -102,6 +100,20 @@ public final class ShellView {
     DropFiles.on(root, model::importFiles);
     model.screen().subscribe(screen -> open());
     model.status().subscribe(now -> now.ifPresent(this::stands));
+  }
+
+  private ToggleButton door(Screen screen) {
+    ToggleButton door = commands.dress(new ToggleButton(), "go." + screen.id());
+    door.getStyleClass().add("nav");
+    door.setMaxWidth(Double.MAX_VALUE);
+    door.setOnAction(
+        event -> {
+          commands.get("go." + screen.id()).run();
+          // a second press on the open screen's door leaves it pressed
+          door.setSelected(true);
+        });
+    model.screen().subscribe(open -> door.setSelected(open == screen));
+    return door;
   }
 
   private void lost(String said) {
@@ -130,18 +142,11 @@ public final class ShellView {
     Screen screen = model.screen().get();
     boolean empty = model.status().get().map(ShellViewModel.Status::empty).orElse(false);
     boolean known = model.status().get().isPresent();
-    overview.setSelected(screen == Screen.OVERVIEW);
-    feedback.setSelected(screen == Screen.FEEDBACK);
-    retrain.setSelected(screen == Screen.RETRAIN);
-    title.setText(empty ? "" : commands.get("go." + name(screen)).text());
-    windowSwitch.setVisible(!empty && screen != Screen.RETRAIN);
+    title.setText(empty ? "" : commands.get("go." + screen.id()).text());
+    windowSwitch.setVisible(!empty && screen.windowed());
     if (known) {
       Node shown = empty ? welcome : opened.computeIfAbsent(screen, screens);
       place.getChildren().setAll(shown);
     }
-  }
-
-  private static String name(Screen screen) {
-    return screen.name().toLowerCase(java.util.Locale.ROOT);
   }
 }

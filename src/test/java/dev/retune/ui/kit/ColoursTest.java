@@ -11,6 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ColoursTest {
   private static final Path CSS = Path.of("src/main/resources/dev/retune/ui/css");
@@ -24,11 +26,22 @@ class ColoursTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  @Test
-  void onlyThePalettesHoldColourValues() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "console",
+        "overview",
+        "feedback",
+        "review",
+        "reasons",
+        "retrain",
+        "report",
+        "settings"
+      })
+  void onlyThePalettesHoldColourValues(String sheet) throws IOException {
     assertThat(
             VALUE
-                .matcher(Files.readString(CSS.resolve("console.css")))
+                .matcher(Files.readString(CSS.resolve(sheet + ".css")))
                 .results()
                 .map(MatchResult::group))
         .isEmpty();

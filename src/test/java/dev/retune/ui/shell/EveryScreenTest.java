@@ -1,6 +1,7 @@
 package dev.retune.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.CurrentThread;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -20,7 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
@@ -43,15 +47,13 @@ class EveryScreenTest {
     empty.close();
   }
 
+  static Stream<Arguments> everyScreenInBothLanguages() {
+    return Stream.of(Screen.values())
+        .flatMap(screen -> Stream.of("en", "ko").map(language -> arguments(language, screen)));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "en, OVERVIEW",
-    "en, FEEDBACK",
-    "en, RETRAIN",
-    "ko, OVERVIEW",
-    "ko, FEEDBACK",
-    "ko, RETRAIN"
-  })
+  @MethodSource("everyScreenInBothLanguages")
   void speaksTheLanguage(String language, Screen screen, FxRobot robot) {
     robot.interact(() -> check(scene(sample.in(Locale.of(language)), screen)));
   }

@@ -57,7 +57,15 @@ class ShellViewModelTest {
             services.intake().lastSync());
     Services given =
         new Services(
-            services.place(), intake, services.looks(), services.feedback(), services.retraining());
+            services.place(),
+            intake,
+            services.looks(),
+            services.feedback(),
+            services.retraining(),
+            services.review(),
+            services.reasons(),
+            services.report(),
+            services.settings());
     model =
         new ShellViewModel(
             given,

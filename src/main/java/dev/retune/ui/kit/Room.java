@@ -1,0 +1,28 @@
+package dev.retune.ui.kit;
+
+import dev.retune.text.Texts;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/**
+ * What every screen works with.
+ *
+ * @param texts the language
+ * @param figures numbers and moments as that language writes them
+ * @param scope the window of time that the screens share
+ * @param runner takes work away from the window's thread
+ * @param notices where outcomes and failures are told
+ * @param dialogs asks a person
+ * @param zone in which days are cut
+ * @param person who decides, for the audit
+ */
+public record Room(
+    Texts texts,
+    Figures figures,
+    Scope scope,
+    TaskRunner runner,
+    Notices notices,
+    Dialogs dialogs,
+    Clock clock,
+    ZoneId zone,
+    String person) {}

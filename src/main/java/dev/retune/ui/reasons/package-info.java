@@ -1,0 +1,5 @@
+/** The screen Reasons: the list of reason codes, and what the classifier made of free text. */
+@NullMarked
+package dev.retune.ui.reasons;
+
+import org.jspecify.annotations.NullMarked;

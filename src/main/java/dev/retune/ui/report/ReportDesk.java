@@ -1,0 +1,7 @@
+package dev.retune.ui.report;
+
+/**
+ * What this screen needs of the services. Every call may take long and is made away from the
+ * window's thread; it throws a {@link dev.retune.fault.Failure} when it cannot.
+ */
+public interface ReportDesk {}

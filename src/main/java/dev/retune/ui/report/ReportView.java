@@ -1,0 +1,7 @@
+package dev.retune.ui.report;
+
+/** Puts the model's words where they belong. */
+public final class ReportView {
+  /** Over its model. */
+  public ReportView(ReportViewModel model) {}
+}
