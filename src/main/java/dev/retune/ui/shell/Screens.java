@@ -106,7 +106,10 @@ record Screens(Services services, Room room, Views views) {
 
   private Parent report() {
     ReportViewModel report = new ReportViewModel(services.report(), room);
-    return views.with(ReportView.class, () -> new ReportView(report)).load(ReportView.class);
+    report.refresh();
+    return views
+        .with(ReportView.class, () -> new ReportView(report, room.texts(), room.figures()))
+        .load(ReportView.class);
   }
 
   private Parent settings() {

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -130,6 +131,23 @@ class ConsoleTest {
     robot.clickOn("#question").write("cover letter").type(KeyCode.ENTER);
     until(() -> node("hits", Pane.class).getChildren().size() > 1);
     assertThat(node("versions", TableView.class).getItems().size()).isPositive();
+  }
+
+  @Test
+  void theReportIsSeenBeforeItIsSent(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#go-report");
+    until(() -> shows("message") && !node("message", Pane.class).getChildren().isEmpty());
+    String last = text("week");
+    robot.clickOn("#previous");
+    until(() -> !text("week").equals(last));
+    robot.clickOn("#channel").write("C042");
+    until(() -> !node("send", Button.class).isDisable());
+    robot.clickOn("#send");
+    until(() -> shows("dialog-yes"));
+    robot.clickOn("#dialog-yes");
+    until(() -> !node("notices", Pane.class).getChildren().isEmpty());
+    assertThat(node("history", TableView.class).getItems()).as("nothing left without a token").isEmpty();
   }
 
   @Test
