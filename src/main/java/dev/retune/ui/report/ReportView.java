@@ -37,7 +37,7 @@ public final class ReportView {
   @FXML private Button previous;
   @FXML private Button next;
   @FXML private Button current;
-  @FXML private Label week;
+  @FXML private Label shownWeek;
   @FXML private DatePicker day;
   @FXML private TextField channel;
   @FXML private Button send;
@@ -131,7 +131,7 @@ public final class ReportView {
   }
 
   private void show(IsoWeek now) {
-    week.setText(
+    shownWeek.setText(
         texts.get(
             "ui.report.week",
             now.toString(),
