@@ -11,27 +11,16 @@ import dev.retune.report.Delivery;
 import dev.retune.report.IsoWeek;
 import dev.retune.report.ReportMessage;
 import dev.retune.report.blocks.Block;
-import dev.retune.stats.Window;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.CurrentThread;
-import dev.retune.ui.kit.Dialogs;
-import dev.retune.ui.kit.Figures;
-import dev.retune.ui.kit.Notice;
-import dev.retune.ui.kit.Notices;
-import dev.retune.ui.kit.Room;
-import dev.retune.ui.kit.Scope;
+import dev.retune.ui.kit.TestRoom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,24 +31,9 @@ class ReportViewModelTest {
 
   @TempDir Path folder;
 
-  private final Texts texts = new Texts(Locale.ENGLISH);
-  private final CurrentThread runner = new CurrentThread();
-  private final Notices notices = new Notices(texts, runner, gone -> {});
+  private final TestRoom room = new TestRoom(NOW, SEOUL);
   private final Sent desk = new Sent();
-  private final Asked asked = new Asked();
-  private final ReportViewModel model =
-      new ReportViewModel(
-          desk,
-          new Room(
-              texts,
-              new Figures(texts, SEOUL),
-              new Scope(Window.parse("7d")),
-              runner,
-              notices,
-              asked,
-              Clock.fixed(NOW, SEOUL),
-              SEOUL,
-              "kim"));
+  private final ReportViewModel model = new ReportViewModel(desk, room.room());
 
   private ReportViewModel opened() {
     model.refresh();
@@ -99,33 +73,32 @@ class ReportViewModelTest {
   void anotherChannelHasItsOwnDelivery() {
     desk.sent.add(delivery("C1"));
     opened().channel().set("C2");
-    runner.passTime();
+    room.passTime();
     assertThat(model.preview().get().orElseThrow().delivery()).isEmpty();
   }
 
   @Test
   void asksNamingChannelAndWeek() {
+    room.answers(false);
     opened().send();
-    assertThat(asked.questions.getFirst().title()).contains("2026-W47", "C1");
+    assertThat(room.asked().getFirst().title()).contains("2026-W47", "C1");
     assertThat(desk.sent).isEmpty();
   }
 
   @Test
   void sendsOnceConfirmed() {
     opened().send();
-    asked.yes.getFirst().run();
     assertThat(model.history())
         .extracting(Delivery::week)
         .containsExactly(IsoWeek.parse("2026-W47"));
-    assertThat(notices.shown()).extracting(Notice::kind).containsExactly(Notice.Kind.DONE);
+    assertThat(room.told()).containsExactly("The report of 2026-W47 is in C1.");
   }
 
   @Test
   void saysWhenItWasSentBefore() {
     desk.sent.add(delivery("C1"));
     opened().send();
-    assertThat(asked.questions.getFirst().effect()).contains("Nov 23, 2026");
-    asked.yes.getFirst().run();
+    assertThat(room.asked().getFirst().effect()).contains("Nov 23, 2026");
     assertThat(desk.again).isTrue();
   }
 
@@ -133,12 +106,7 @@ class ReportViewModelTest {
   void aRefusalIsTold() {
     desk.refuses = true;
     opened().send();
-    asked.yes.getFirst().run();
-    assertThat(notices.shown())
-        .extracting(Notice::text)
-        .first()
-        .asString()
-        .contains("already sent");
+    assertThat(room.told().getFirst()).contains("already sent");
     assertThat(model.sending().get()).isFalse();
   }
 
@@ -152,16 +120,17 @@ class ReportViewModelTest {
 
   @Test
   void savesAPage() throws IOException {
-    asked.place = folder.resolve("r.html");
+    Path file = folder.resolve("r.html");
+    room.chooses(file);
     opened().saveHtml();
-    assertThat(Files.readString(asked.place)).contains("<h1>Week 2026-W47</h1>");
+    assertThat(Files.readString(file)).contains("<h1>Week 2026-W47</h1>");
   }
 
   @Test
   void saysWhenAPlaceCannotBeWritten() {
-    asked.place = folder.resolve("missing").resolve("r.html");
+    room.chooses(folder.resolve("missing").resolve("r.html"));
     opened().saveHtml();
-    assertThat(notices.shown()).extracting(Notice::kind).containsExactly(Notice.Kind.FAILED);
+    assertThat(room.told().getFirst()).contains("cannot be written");
   }
 
   private static Delivery delivery(String channel) {
@@ -173,33 +142,6 @@ class ReportViewModelTest {
         Optional.of("1.2"),
         Optional.empty(),
         NOW);
-  }
-
-  private static final class Asked implements Dialogs {
-    private final List<Question> questions = new ArrayList<>();
-    private final List<Runnable> yes = new ArrayList<>();
-    private Path place = Path.of("nowhere");
-
-    @Override
-    public void confirm(Question question, Runnable confirmed) {
-      questions.add(question);
-      yes.add(confirmed);
-    }
-
-    @Override
-    public void chooseFiles(Consumer<List<Path>> chosen) {
-      throw new AssertionError("no files are chosen here");
-    }
-
-    @Override
-    public void saveAs(String name, Consumer<Path> chosen) {
-      chosen.accept(place);
-    }
-
-    @Override
-    public void chooseFolder(Consumer<Path> chosen) {
-      throw new AssertionError("no folder is chosen here");
-    }
   }
 
   private static final class Sent implements ReportDesk {
