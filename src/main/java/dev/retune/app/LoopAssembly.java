@@ -50,7 +50,7 @@ final class LoopAssembly {
                 workspace,
                 retune.clock(),
                 retune.texts(),
-                name -> Optional.ofNullable(retune.environment().get(name))),
+                new Secrets(retune.environment())::find),
             retune.sample(),
             retune.reasons(),
             retune.stats(),
@@ -65,7 +65,7 @@ final class LoopAssembly {
         new Lease(workspace, Clock.systemUTC()),
         sources(),
         Window.parse(settings.window()),
-        Retune.person(),
+        retune.person(),
         retune.texts(),
         retune.clock());
   }
@@ -111,7 +111,7 @@ final class LoopAssembly {
         slack,
         settings.zoneId(),
         retune.clock(),
-        Retune.person());
+        retune.person());
   }
 
   private Optional<Instant> nextRun() {

@@ -7,6 +7,7 @@ import dev.retune.index.Mode;
 import dev.retune.reasons.ReasonCode;
 import dev.retune.reasons.ReasonCodes;
 import dev.retune.settings.Home;
+import dev.retune.ui.kit.Theme;
 import dev.retune.ui.shell.Services;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ record WindowServices(Retune retune, Home home, String person) {
         new ReviewServices(retune),
         new ReasonsServices(retune),
         new ReportServices(retune, person),
-        new SettingsServices(retune));
+        new SettingsServices(retune, person));
   }
 
   private Services.Place place() {
@@ -36,7 +37,8 @@ record WindowServices(Retune retune, Home home, String person) {
         retune.clock(),
         retune.settings().zoneId(),
         retune.texts(),
-        retune.settings().theme().filter("dark"::equals).isPresent(),
+        retune.settings().theme().map(theme -> theme.equals("dark") ? Theme.DARK : Theme.LIGHT),
+        retune.settings().shortcuts(),
         retune.settings().window(),
         person);
   }

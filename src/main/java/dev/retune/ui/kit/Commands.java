@@ -13,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The table of commands: buttons and shortcuts are made from it, so that both do the same. */
 public final class Commands {
   private final Map<String, Command> byId = new LinkedHashMap<>();
+  private final List<Shortcut> usual;
 
   /**
    * With all commands.
@@ -20,6 +21,7 @@ public final class Commands {
    * @throws IllegalArgumentException when two share an id or a shortcut
    */
   public Commands(List<Command> commands) {
+    this.usual = Shortcuts.usual(commands);
     for (Command command : commands) {
       if (byId.put(command.id(), command) != null) {
         throw new IllegalArgumentException("two commands are called " + command.id());
@@ -30,6 +32,21 @@ public final class Commands {
     if (keys.stream().distinct().count() < keys.size()) {
       throw new IllegalArgumentException("two commands share a shortcut of " + keys);
     }
+  }
+
+  /** The same with the keys that a person gave them, by the commands' ids. */
+  public Commands with(Map<String, String> keys) {
+    return new Commands(Shortcuts.applied(all(), keys), usual);
+  }
+
+  private Commands(List<Command> commands, List<Shortcut> usual) {
+    this.usual = usual;
+    commands.forEach(command -> byId.put(command.id(), command));
+  }
+
+  /** All with their usual keys, whatever a person gave them. */
+  public List<Shortcut> usual() {
+    return usual;
   }
 
   /** One command. */

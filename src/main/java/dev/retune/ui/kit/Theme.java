@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.util.Subscription;
 
 /**
  * How the window looks. Colours go palette, role, control: {@code palette-*.css} alone holds colour
@@ -23,6 +26,18 @@ public enum Theme {
 
   private static final List<String> SCREENS =
       List.of("overview", "feedback", "review", "reasons", "retrain", "report", "settings");
+
+  /** The one that the desktop has now. */
+  public static Theme ofSystem() {
+    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
+  }
+
+  /** Tells when the desktop's changes, until it is unsubscribed. */
+  public static Subscription onSystemChange(Runnable action) {
+    return Platform.getPreferences()
+        .colorSchemeProperty()
+        .subscribe((was, is) -> action.run());
+  }
 
   /** The other one. */
   public Theme other() {

@@ -1,7 +1,9 @@
 package dev.retune.ui.shell;
 
+import dev.retune.settings.Settings;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.FxTaskRunner;
+import dev.retune.ui.kit.Notices;
 import dev.retune.ui.kit.Running;
 import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.UiState;
@@ -17,6 +19,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /** The window itself: its theme and language, and where it stands on the desktop. */
 public final class Console implements Switches {
@@ -28,8 +31,9 @@ public final class Console implements Switches {
   private final Stage stage;
   private final UiStateFile file;
   private Running saving = () -> {};
+  private Subscription following = Subscription.EMPTY;
   private Services services;
-  private Theme theme;
+  private Optional<Theme> theme;
   private Desk desk;
 
   Console(Function<Locale, Services> maker, Locale first, Stage stage) {
@@ -38,12 +42,11 @@ public final class Console implements Switches {
     Services found = maker.apply(first);
     this.file = new UiStateFile(found.place().home());
     UiState left = file.read();
-    this.theme =
-        left.theme().map(Theme::valueOf).orElse(found.place().dark() ? Theme.DARK : Theme.LIGHT);
+    this.theme = left.theme().map(Theme::valueOf);
     this.services =
         left.language().map(Locale::of).filter(l -> !l.equals(first)).map(maker).orElse(found);
     Window window = Window.parse(left.window().orElse(found.place().window()));
-    this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW));
+    this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW), "");
     open(left);
   }
 
@@ -74,13 +77,14 @@ public final class Console implements Switches {
     Platform.exit();
   }
 
-  private Desk desk(Window window, Screen screen) {
-    return new Desk(services, runner, window, screen, this);
+  private Desk desk(Window window, Screen screen, String section) {
+    return new Desk(services, runner, window, screen, this, section);
   }
 
   private void open(UiState left) {
     Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
-    theme.apply(scene);
+    shown().apply(scene);
+    following = Theme.onSystemChange(() -> shown().apply(scene));
     desk.commands().install(scene);
     stage.setScene(scene);
     stage.setTitle(services.place().texts().get("ui.name"));
@@ -111,18 +115,36 @@ public final class Console implements Switches {
         Objects.requireNonNull(Console.class.getResource(name), name).toExternalForm());
   }
 
+  /** The theme chosen in the window, else in the settings, else by the system. */
+  private Theme shown() {
+    return theme.or(services.place()::theme).orElseGet(Theme::ofSystem);
+  }
+
   @Override
   public void theme() {
-    theme = theme.other();
-    theme.apply(stage.getScene());
+    theme = Optional.of(shown().other());
+    shown().apply(stage.getScene());
     keepSoon();
   }
 
   @Override
   public void language() {
     Locale now = services.place().texts().locale();
-    services = maker.apply(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN);
-    desk = desk(desk.scope().window().get(), desk.model().screen().get());
+    anew(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN, "");
+  }
+
+  @Override
+  public void settings(Settings now, String section) {
+    theme = Optional.empty();
+    anew(now.locale(), section);
+    shown().apply(stage.getScene());
+    Notices notices = desk.model().notices();
+    notices.done(services.place().texts().get("ui.settings.saved"));
+  }
+
+  private void anew(Locale language, String section) {
+    services = maker.apply(language);
+    desk = desk(desk.scope().window().get(), desk.model().screen().get(), section);
     stage.getScene().setRoot(desk.root());
     desk.commands().install(stage.getScene());
     keepSoon();
@@ -131,6 +153,7 @@ public final class Console implements Switches {
   /** Keeps how the window was left, and tells long work to stop. */
   void close() {
     saving.cancel();
+    following.unsubscribe();
     file.write(state());
     runner.close();
   }
@@ -159,7 +182,7 @@ public final class Console implements Switches {
         Optional.of(frame),
         Optional.of(desk.model().screen().get().name()),
         Optional.of(desk.scope().window().get().label()),
-        Optional.of(theme.name()),
+        theme.map(Theme::name),
         Optional.of(services.place().texts().locale().getLanguage()));
   }
 }

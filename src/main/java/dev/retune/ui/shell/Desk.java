@@ -10,6 +10,7 @@ import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.Scope;
 import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Views;
+import dev.retune.ui.settings.SettingsStart;
 import java.util.Optional;
 import javafx.scene.Parent;
 
@@ -23,17 +24,32 @@ final class Desk {
   private final ShellViewModel model;
   private final Commands commands;
   private final Views views;
+  private final SettingsStart start;
   private final Parent root;
   private Optional<Dialogs> dialogs = Optional.empty();
 
   Desk(Services services, TaskRunner runner, Window window, Screen first, Switches switches) {
+    this(services, runner, window, first, switches, "");
+  }
+
+  Desk(
+      Services services,
+      TaskRunner runner,
+      Window window,
+      Screen first,
+      Switches switches,
+      String section) {
     this.services = services;
     this.runner = runner;
     this.texts = services.place().texts();
     this.figures = new Figures(texts, services.place().zone());
     this.scope = new Scope(window);
     this.model = new ShellViewModel(services, figures, scope, runner, first);
-    this.commands = new CommandTable(texts).commands(model, scope, switches, this::dialogs);
+    this.commands = 
+        new CommandTable(texts)
+            .commands(model, scope, switches, this::dialogs)
+            .with(services.place().shortcuts());
+    this.start = new SettingsStart(commands.usual(), section, switches::settings);
     this.views = new Views(texts);
     this.root = frame();
     model.refresh();
@@ -85,6 +101,6 @@ final class Desk {
             place.clock(),
             place.zone(),
             place.person());
-    return new Screens(services, room, views);
+    return new Screens(services, room, views, start);
   }
 }

@@ -17,13 +17,14 @@ import dev.retune.ui.retrain.RetrainView;
 import dev.retune.ui.retrain.RetrainViewModel;
 import dev.retune.ui.review.ReviewView;
 import dev.retune.ui.review.ReviewViewModel;
+import dev.retune.ui.settings.SettingsStart;
 import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
 import java.time.Instant;
 import javafx.scene.Parent;
 
 /** Makes each screen, when it is first opened. */
-record Screens(Services services, Room room, Views views) {
+record Screens(Services services, Room room, Views views, SettingsStart start) {
 
   Parent open(Screen screen) {
     return switch (screen) {
@@ -116,9 +117,10 @@ record Screens(Services services, Room room, Views views) {
   }
 
   private Parent settings() {
-    SettingsViewModel settings = new SettingsViewModel(services.settings(), room);
+    SettingsViewModel settings = new SettingsViewModel(services.settings(), room, start);
+    settings.refresh();
     return views
-        .with(SettingsView.class, () -> new SettingsView(settings))
+        .with(SettingsView.class, () -> new SettingsView(settings, room))
         .load(SettingsView.class);
   }
 }

@@ -14,6 +14,7 @@ import dev.retune.retrain.TriggerReading;
 import dev.retune.stats.Stats;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Theme;
 import dev.retune.ui.reasons.ReasonsDesk;
 import dev.retune.ui.report.ReportDesk;
 import dev.retune.ui.review.ReviewDesk;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -53,7 +55,8 @@ public record Services(
    * @param home the folder of this user's data
    * @param zone in which days are cut
    * @param texts the language of all sentences, those of the services too
-   * @param dark whether the settings ask for a dark theme
+   * @param theme the one that the settings ask for; the system's when empty
+   * @param shortcuts keys of commands, by their ids, where a person changed them
    * @param window the window of time to begin with, such as {@code 7d}
    * @param person who promotes and rolls back, for the audit
    */
@@ -63,7 +66,8 @@ public record Services(
       Clock clock,
       ZoneId zone,
       Texts texts,
-      boolean dark,
+      Optional<Theme> theme,
+      Map<String, String> shortcuts,
       String window,
       String person) {}
 

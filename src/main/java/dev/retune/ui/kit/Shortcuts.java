@@ -1,0 +1,108 @@
+package dev.retune.ui.kit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Keys of commands as text, such as {@code Shortcut+Shift+L}, and as a person changed them. {@code
+ * Shortcut} is the Command key on a Mac, else Ctrl.
+ */
+public final class Shortcuts {
+  private Shortcuts() {}
+
+  /** A key from its text; empty for a text that is none, and for one that would disturb typing. */
+  public static Optional<KeyCodeCombination> read(String text) {
+    try {
+      return KeyCombination.valueOf(text.strip()) instanceof KeyCodeCombination key && usable(key)
+          ? Optional.of(key)
+          : Optional.empty();
+    } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean usable(KeyCodeCombination key) {
+    boolean held =
+        Stream.of(key.getShortcut(), key.getControl(), key.getAlt(), key.getMeta())
+            .anyMatch(KeyCombination.ModifierValue.DOWN::equals);
+    return !key.getCode().isModifierKey() && (held || key.getCode().isFunctionKey());
+  }
+
+  /** Whether a text is a key that a command can have. */
+  public static boolean isKey(String text) {
+    return read(text).isPresent();
+  }
+
+  /** The text of what was just pressed; empty while only Ctrl or the like is held. */
+  public static String pressed(KeyEvent event) {
+    KeyCode code = event.getCode();
+    if (code.isModifierKey() || code == KeyCode.UNDEFINED) {
+      return "";
+    }
+    List<KeyCombination.Modifier> held = new ArrayList<>();
+    if (event.isShortcutDown()) {
+      held.add(KeyCombination.SHORTCUT_DOWN);
+    }
+    if (event.isControlDown() && !event.isShortcutDown()) {
+      held.add(KeyCombination.CONTROL_DOWN);
+    }
+    if (event.isAltDown()) {
+      held.add(KeyCombination.ALT_DOWN);
+    }
+    if (event.isShiftDown()) {
+      held.add(KeyCombination.SHIFT_DOWN);
+    }
+    return new KeyCodeCombination(code, held.toArray(KeyCombination.Modifier[]::new)).getName();
+  }
+
+  /** The commands with their usual keys. */
+  static List<Shortcut> usual(List<Command> commands) {
+    return commands.stream()
+        .map(c -> new Shortcut(c.id(), c.text(), c.shortcut().map(KeyCombination::getName).orElse("")))
+        .toList();
+  }
+
+  /** The key of each command, by its id: as changed where it was, else its usual one. */
+  public static Map<String, String> keys(List<Shortcut> usual, Map<String, String> changed) {
+    return usual.stream()
+        .collect(Collectors.toMap(Shortcut::id, s -> changed.getOrDefault(s.id(), s.usual())));
+  }
+
+  /** The other commands that have a command's key too. */
+  public static List<Shortcut> rivals(
+      String id, List<Shortcut> usual, Map<String, String> changed) {
+    Map<String, String> keys = keys(usual, changed);
+    Optional<KeyCodeCombination> own = read(keys.getOrDefault(id, ""));
+    return usual.stream()
+        .filter(s -> own.isPresent() && !s.id().equals(id))
+        .filter(s -> read(keys.getOrDefault(s.id(), "")).equals(own))
+        .toList();
+  }
+
+  /**
+   * The commands with the keys that a person gave them. Of several with one key the first has it;
+   * a text that is no key counts as none.
+   */
+  static List<Command> applied(List<Command> commands, Map<String, String> changed) {
+    Set<KeyCodeCombination> taken = new HashSet<>();
+    return commands.stream()
+        .map(
+            c -> {
+              Optional<KeyCodeCombination> key =
+                  changed.containsKey(c.id()) ? read(changed.getOrDefault(c.id(), "")) : c.shortcut();
+              return new Command(
+                  c.id(), c.text(), c.icon(), key.filter(taken::add), c.enabled(), c.action());
+            })
+        .toList();
+  }
+}
