@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.feedback.VoteFilter;
 import dev.retune.index.IndexVersion;
 import dev.retune.stats.Window;
 import dev.retune.ui.feedback.FeedbackView;
@@ -21,10 +22,28 @@ import dev.retune.ui.settings.SettingsStart;
 import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
 import java.time.Instant;
+import java.util.Optional;
 import javafx.scene.Parent;
 
 /** Makes each screen, when it is first opened. */
-record Screens(Services services, Room room, Views views, SettingsStart start) {
+final class Screens {
+  private final Services services;
+  private final Room room;
+  private final Views views;
+  private final SettingsStart start;
+  private Optional<FeedbackViewModel> feedback = Optional.empty();
+
+  Screens(Services services, Room room, Views views, SettingsStart start) {
+    this.services = services;
+    this.room = room;
+    this.views = views;
+    this.start = start;
+  }
+
+  /** Shows the votes of a filter on Feedback. */
+  void votes(VoteFilter filter) {
+    feedbackModel().show(filter);
+  }
 
   Parent open(Screen screen) {
     return switch (screen) {
@@ -63,17 +82,28 @@ record Screens(Services services, Room room, Views views, SettingsStart start) {
             .findFirst());
   }
 
+  private FeedbackViewModel feedbackModel() {
+    if (feedback.isEmpty()) {
+      FeedbackViewModel made =
+          new FeedbackViewModel(
+              new Reads(services),
+              room.scope(),
+              room.zone(),
+              room.runner(),
+              room.notices()::failed);
+      made.refresh();
+      feedback = Optional.of(made);
+    }
+    return feedback.get();
+  }
+
   private Parent feedback() {
-    FeedbackViewModel feedback =
-        new FeedbackViewModel(
-            new Reads(services), room.scope(), room.zone(), room.runner(), room.notices()::failed);
-    feedback.refresh();
+    FeedbackViewModel model = feedbackModel();
     return views
         .with(
             FeedbackView.class,
             () ->
-                new FeedbackView(
-                    feedback, room.texts(), room.figures(), services.feedback().codes()))
+                new FeedbackView(model, room.texts(), room.figures(), services.feedback().codes()))
         .load(FeedbackView.class);
   }
 
