@@ -47,10 +47,7 @@ final class LoopAssembly {
     Loop.Parts parts =
         new Loop.Parts(
             new Syncer(
-                workspace,
-                retune.clock(),
-                retune.texts(),
-                new Secrets(retune.environment())::find),
+                workspace, retune.clock(), retune.texts(), new Secrets(retune.environment())::find),
             retune.sample(),
             retune.reasons(),
             retune.stats(),

@@ -133,7 +133,8 @@ public final class Retune implements Services {
                         .database()
                         .filter(set -> !options.demo())
                         .map(
-                            set -> set.with(new Secrets(environment).find(Secrets.DATABASE_PASSWORD))))
+                            set ->
+                                set.with(new Secrets(environment).find(Secrets.DATABASE_PASSWORD))))
             .orElseGet(chosen::database),
         options
             .asOf()

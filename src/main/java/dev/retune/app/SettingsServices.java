@@ -57,8 +57,7 @@ record SettingsServices(Retune retune, String person) implements SettingsDesk {
   }
 
   @Override
-  public WorkspaceProbe.Found look(
-      Optional<WorkspaceAddress> address, Optional<String> password) {
+  public WorkspaceProbe.Found look(Optional<WorkspaceAddress> address, Optional<String> password) {
     return WorkspaceProbe.look(
         address
             .map(a -> a.with(password.or(() -> secrets().find(Secrets.DATABASE_PASSWORD))))
@@ -95,8 +94,7 @@ record SettingsServices(Retune retune, String person) implements SettingsDesk {
         .map(
             m ->
                 new ModelCard(
-                    m,
-                    texts.isEmpty() ? Optional.empty() : Optional.of(models.fit(m.id(), texts))))
+                    m, texts.isEmpty() ? Optional.empty() : Optional.of(models.fit(m.id(), texts))))
         .toList();
   }
 
@@ -120,8 +118,7 @@ record SettingsServices(Retune retune, String person) implements SettingsDesk {
     Instant now = retune.clock().instant();
     LocalDate first = now.atZone(zone).toLocalDate().minusDays(count - 1L);
     return retune.stats().trend(first.atStartOfDay(zone).toInstant(), now, Unit.DAY).stream()
-        .map(
-            b -> new DayCount(b.from().atZone(zone).toLocalDate(), b.likes(), b.dislikes()))
+        .map(b -> new DayCount(b.from().atZone(zone).toLocalDate(), b.likes(), b.dislikes()))
         .toList();
   }
 

@@ -8,8 +8,7 @@ package dev.retune.settings;
  * @param promoted a candidate went live
  * @param rejected a candidate was rejected
  */
-public record AlertSettings(
-    boolean threshold, boolean failed, boolean promoted, boolean rejected) {
+public record AlertSettings(boolean threshold, boolean failed, boolean promoted, boolean rejected) {
 
   /** What must not be missed. */
   public static AlertSettings standard() {

@@ -43,6 +43,13 @@ public final class Shortcuts {
     return read(text).isPresent();
   }
 
+  /**
+   * A key as this system writes it, such as {@code Ctrl+Shift+L}; the text itself when it is none.
+   */
+  public static String shown(String text) {
+    return read(text).map(KeyCombination::getDisplayText).orElse(text);
+  }
+
   /** The text of what was just pressed; empty while only Ctrl or the like is held. */
   public static String pressed(KeyEvent event) {
     KeyCode code = event.getCode();
@@ -68,7 +75,10 @@ public final class Shortcuts {
   /** The commands with their usual keys. */
   static List<Shortcut> usual(List<Command> commands) {
     return commands.stream()
-        .map(c -> new Shortcut(c.id(), c.text(), c.shortcut().map(KeyCombination::getName).orElse("")))
+        .map(
+            c ->
+                new Shortcut(
+                    c.id(), c.text(), c.shortcut().map(KeyCombination::getName).orElse("")))
         .toList();
   }
 
@@ -90,8 +100,8 @@ public final class Shortcuts {
   }
 
   /**
-   * The commands with the keys that a person gave them. Of several with one key the first has it;
-   * a text that is no key counts as none.
+   * The commands with the keys that a person gave them. Of several with one key the first has it; a
+   * text that is no key counts as none.
    */
   static List<Command> applied(List<Command> commands, Map<String, String> changed) {
     Set<KeyCodeCombination> taken = new HashSet<>();
@@ -99,7 +109,9 @@ public final class Shortcuts {
         .map(
             c -> {
               Optional<KeyCodeCombination> key =
-                  changed.containsKey(c.id()) ? read(changed.getOrDefault(c.id(), "")) : c.shortcut();
+                  changed.containsKey(c.id())
+                      ? read(changed.getOrDefault(c.id(), ""))
+                      : c.shortcut();
               return new Command(
                   c.id(), c.text(), c.icon(), key.filter(taken::add), c.enabled(), c.action());
             })

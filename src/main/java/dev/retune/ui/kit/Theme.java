@@ -34,9 +34,7 @@ public enum Theme {
 
   /** Tells when the desktop's changes, until it is unsubscribed. */
   public static Subscription onSystemChange(Runnable action) {
-    return Platform.getPreferences()
-        .colorSchemeProperty()
-        .subscribe((was, is) -> action.run());
+    return Platform.getPreferences().colorSchemeProperty().subscribe((was, is) -> action.run());
   }
 
   /** The other one. */

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a name, a control, a hint, and what is wrong with what was typed. */
 final class Form extends GridPane {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-  private static final double NAMES = 190;
+  private static final double NAMES = 170;
   private static final double CONTROLS = 340;
+  private static final double NUMBERS = 110;
 
   private final Texts texts;
   private int row;
@@ -91,7 +92,7 @@ final class Form extends GridPane {
   TextField field(Entry entry, String prompt) {
     TextField field = new TextField();
     field.setPromptText(prompt);
-    field.setMaxWidth(CONTROLS);
+    field.setMaxWidth(entry.kind().isNumber() ? NUMBERS : CONTROLS);
     field.textProperty().bindBidirectional(entry.text());
     add(entry, field);
     return field;
@@ -148,7 +149,7 @@ final class Form extends GridPane {
   /** A control of one's own. */
   void row(String name, Node control) {
     Label label = new Label(name);
-    label.getStyleClass().add("form-name");
+    label.setWrapText(true);
     label.setLabelFor(control);
     add(label, 0, row);
     add(control, 1, row);

@@ -145,6 +145,14 @@ enum Kind {
 
   private static final int LONGEST = 200;
 
+  /** Whether it is a short figure. */
+  boolean isNumber() {
+    return switch (this) {
+      case PERCENT, COUNT, DAYS, SOME_DAYS -> true;
+      case WORDS, CHOICE, TICK, ZONE, PLAN, ADDRESS, DATABASE -> false;
+    };
+  }
+
   /** A value as the settings file holds it, to be edited. */
   String shown(JsonNode value) {
     return value.isNull() || value.isMissingNode() ? "" : value.asText();

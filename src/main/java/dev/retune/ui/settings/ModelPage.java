@@ -53,6 +53,7 @@ final class ModelPage {
     for (ModelCard card : cards) {
       RadioButton button = new RadioButton(card.model().id());
       button.getStyleClass().add("strong");
+      button.setMnemonicParsing(false);
       button.setToggleGroup(group);
       button.setSelected(card.model().id().equals(chosen.text().get()));
       found |= button.isSelected();

@@ -42,7 +42,12 @@ final class Pages {
     form.choice(
         entry("theme"),
         Stream.of("", "light", "dark")
-            .map(t -> new Choice(t, texts.get(t.isEmpty() ? "ui.settings.followSystem" : "ui.settings.theme." + t)))
+            .map(
+                t ->
+                    new Choice(
+                        t,
+                        texts.get(
+                            t.isEmpty() ? "ui.settings.followSystem" : "ui.settings.theme." + t)))
             .toList());
     var zone = form.field(entry("zone"), ZoneId.systemDefault().getId());
     TextFields.bindAutoCompletion(zone, ZoneId.getAvailableZoneIds());
@@ -53,7 +58,9 @@ final class Pages {
             new Choice("30d", texts.get("ui.window.month")),
             new Choice("all", texts.get("ui.window.all"))));
     form.field(entry("doubleReview"), "0");
-    return page(Form.card(texts.get("ui.settings.page.GENERAL"), texts.get("ui.settings.about.GENERAL"), form));
+    return page(
+        Form.card(
+            texts.get("ui.settings.page.GENERAL"), texts.get("ui.settings.about.GENERAL"), form));
   }
 
   Node database() {
@@ -86,14 +93,16 @@ final class Pages {
     form.field(entry("slackBaseUrl"), "https://slack.com/api/");
     PasswordField token = new PasswordField();
     token.setId("slack-token");
-    token.setPrefWidth(340);
+    token.setMaxWidth(340);
     token.textProperty().bindBidirectional(model.slackToken());
     model
         .tokenKept()
         .subscribe(
             kept ->
                 token.setPromptText(
-                    kept ? texts.get("ui.settings.tokenThere") : texts.get("ui.settings.tokenNone")));
+                    kept
+                        ? texts.get("ui.settings.tokenThere")
+                        : texts.get("ui.settings.tokenNone")));
     form.row(texts.get("ui.settings.token"), token);
     Button keep = new Button(texts.get("ui.settings.keep"));
     keep.disableProperty().bind(model.slackToken().isEmpty());
@@ -127,6 +136,7 @@ final class Pages {
                   ? texts.get("ui.settings.neverDue")
                   : texts.get("ui.settings.nextTimes") + "\n" + String.join("\n", times));
         };
+    show.run();
     entry("weekly").text().subscribe(show);
     model.draft().settings().subscribe(show);
     form.below(next);
@@ -142,5 +152,4 @@ final class Pages {
     page.getStyleClass().add("settings-page");
     return page;
   }
-
 }

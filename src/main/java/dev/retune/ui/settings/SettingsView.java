@@ -22,6 +22,7 @@ public final class SettingsView {
 
   @FXML private VBox sections;
   @FXML private ScrollPane page;
+  @FXML private VBox place;
   @FXML private Label state;
   @FXML private Button revert;
   @FXML private Button save;
@@ -38,11 +39,10 @@ public final class SettingsView {
     for (Section section : Section.values()) {
       sections.getChildren().add(door(section, texts));
     }
-    model.section().subscribe(section -> page.setContent(opened.computeIfAbsent(section, this::made)));
+    model.section().subscribe(this::open);
     Draft draft = model.draft();
     save.setOnAction(event -> model.save());
-    save.disableProperty()
-        .bind(draft.changed().not().or(draft.valid().not()).or(model.saving()));
+    save.disableProperty().bind(draft.changed().not().or(draft.valid().not()).or(model.saving()));
     revert.setOnAction(event -> model.revert());
     revert.disableProperty().bind(draft.changed().not().or(model.saving()));
     state
@@ -59,6 +59,11 @@ public final class SettingsView {
                 },
                 draft.valid(),
                 draft.changed()));
+  }
+
+  private void open(Section section) {
+    place.getChildren().setAll(opened.computeIfAbsent(section, this::made));
+    page.setVvalue(0);
   }
 
   private ToggleButton door(Section section, Texts texts) {

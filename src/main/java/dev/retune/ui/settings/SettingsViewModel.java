@@ -176,6 +176,11 @@ public final class SettingsViewModel {
 
   /** Tries the database that is typed. */
   void testDatabase() {
+    String wrong = draft.entry("database.url").problem().get();
+    if (!wrong.isEmpty()) {
+      databaseFinding.set(new Finding(Mood.BAD, wrong));
+      return;
+    }
     var address = draft.settings().get().database();
     Optional<String> password = typed(databasePassword);
     test(

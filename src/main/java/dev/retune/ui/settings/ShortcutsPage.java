@@ -61,8 +61,9 @@ final class ShortcutsPage {
     form.row(command.text(), Form.line(key, usual, problem));
     Runnable show =
         () -> {
-          key.setText(model.key(command.id()));
-          usual.setVisible(!key.getText().equals(command.usual()));
+          String set = model.key(command.id());
+          key.setText(Shortcuts.shown(set));
+          usual.setVisible(!set.equals(command.usual()));
           Labels.optional(problem, model.keyProblem(command.id()));
         };
     rows.add(show);

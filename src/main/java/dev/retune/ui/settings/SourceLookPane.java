@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the open source's tables are understood, and ten rows of the chosen one. */
 final class SourceLookPane {
-  private static final double COLUMN = 170;
+  private static final double COLUMN = 190;
 
   private final SourcesViewModel model;
   private final Texts texts;
@@ -73,6 +73,8 @@ final class SourceLookPane {
     for (Mapped mapped : look.mapped()) {
       ToggleButton button =
           new ToggleButton(texts.get("ui.settings.kind." + mapped.kind(), mapped.table()));
+      // an underscore is a letter of the table's name
+      button.setMnemonicParsing(false);
       button.setSelected(mapped.kind().equals(kind));
       button.setOnAction(
           event -> {
@@ -103,7 +105,8 @@ final class SourceLookPane {
                     tables,
                     model.mapping(kind).table().orElse(""),
                     mapped.table(),
-                    chosen -> model.table(kind, chosen))));
+                    chosen -> model.table(kind, chosen)),
+                260));
     List<String> columns =
         look.tables().stream()
             .filter(t -> t.name().equals(mapped.table()))
@@ -120,11 +123,13 @@ final class SourceLookPane {
                       columns,
                       model.mapping(kind).columns().getOrDefault(field, ""),
                       mapped.columns().getOrDefault(field, ""),
-                      chosen -> model.column(kind, field, chosen))));
+                      chosen -> model.column(kind, field, chosen)),
+                  COLUMN));
     }
   }
 
-  private static Node named(String name, ComboBox<String> box) {
+  private static Node named(String name, ComboBox<String> box, double width) {
+    box.setPrefWidth(width);
     Label label = new Label(name);
     label.getStyleClass().add("fine");
     label.setLabelFor(box);
@@ -139,7 +144,6 @@ final class SourceLookPane {
     all.addAll(names);
     ComboBox<String> box = new ComboBox<>();
     box.getItems().setAll(all);
-    box.setPrefWidth(COLUMN);
     box.setConverter(
         new StringConverter<>() {
           @Override
@@ -171,8 +175,7 @@ final class SourceLookPane {
       column.setPrefWidth(
           List.of("question", "answer", "body", "reason").contains(field) ? 260 : 130);
       column.setCellValueFactory(
-          cell ->
-              new ReadOnlyStringWrapper(Plain.line(cell.getValue().getOrDefault(field, ""))));
+          cell -> new ReadOnlyStringWrapper(Plain.line(cell.getValue().getOrDefault(field, ""))));
       rows.getColumns().add(column);
     }
     rows.getItems().setAll(mapped.rows());

@@ -44,6 +44,7 @@ final class SourcesPage {
     for (int i = 0; i < model.sources().size(); i++) {
       int index = i;
       ToggleButton tab = new ToggleButton(model.sources().get(i).name());
+      tab.setMnemonicParsing(false);
       tab.setSelected(i == model.selected().get());
       tab.setOnAction(event -> model.open(index));
       tabs.getChildren().add(tab);

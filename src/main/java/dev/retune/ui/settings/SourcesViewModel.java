@@ -233,7 +233,9 @@ final class SourcesViewModel {
                   Mood.CALM,
                   room.texts()
                       .get(
-                          "ui.settings.sourceFound", found.tables().size(), found.mapped().size())));
+                          "ui.settings.sourceFound",
+                          found.tables().size(),
+                          found.mapped().size())));
         },
         this::failed);
   }

@@ -8,10 +8,11 @@ import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.TrendChart;
 import dev.retune.ui.settings.Form.Choice;
-import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 /** When to re-embed, and what that would have meant in the last months. */
 final class TriggerPage {
@@ -27,16 +28,16 @@ final class TriggerPage {
   }
 
   Node node() {
-    Form form = new Form(texts);
-    for (String name : List.of("threshold", "minVotes", "recovery", "consecutive")) {
-      form.field(model.draft().entry("trigger." + name), "");
-    }
-    form.field(model.draft().entry("trigger.window"), "");
-    form.field(model.draft().entry("trigger.cooldown"), "");
-    form.choice(
+    Form limits = form("threshold", "recovery", "minVotes");
+    Form times = form("consecutive", "window", "cooldown");
+    HBox forms = new HBox(24, limits, times);
+    HBox.setHgrow(limits, Priority.ALWAYS);
+    HBox.setHgrow(times, Priority.ALWAYS);
+    Form rule = new Form(texts);
+    rule.choice(
         model.draft().entry("trigger.rule"),
         Stream.of("WILSON", "PLAIN")
-            .map(rule -> new Choice(rule, texts.get("ui.settings.rule." + rule)))
+            .map(name -> new Choice(name, texts.get("ui.settings.rule." + name)))
             .toList());
     Label said = new Label();
     said.setId("simulation");
@@ -56,12 +57,25 @@ final class TriggerPage {
             });
     return Pages.page(
         Form.card(
-            texts.get("ui.settings.page.TRIGGER"), texts.get("ui.settings.about.TRIGGER"), form),
+            texts.get("ui.settings.page.TRIGGER"),
+            texts.get("ui.settings.about.TRIGGER"),
+            forms,
+            rule),
         Form.card(
             texts.get("ui.settings.simulation"),
             texts.get("ui.settings.about.simulation"),
             said,
             chart));
+  }
+
+  private Form form(String... names) {
+    Form form = new Form(texts);
+    for (String name : names) {
+      form.field(model.draft().entry("trigger." + name), "");
+    }
+    form.setMinWidth(0);
+    form.setPrefWidth(380);
+    return form;
   }
 
   private void draw(SimulationViewModel.Outcome now) {
@@ -85,7 +99,6 @@ final class TriggerPage {
             figures.day(day.day()),
             figures.percent(ratio.value()),
             ratio.votes());
-    return new TrendChart.Point(
-        day.day(), ratio.value(), interval.low(), interval.high(), told);
+    return new TrendChart.Point(day.day(), ratio.value(), interval.low(), interval.high(), told);
   }
 }

@@ -46,7 +46,7 @@ final class Desk {
     this.figures = new Figures(texts, services.place().zone());
     this.scope = new Scope(window);
     this.model = new ShellViewModel(services, figures, scope, runner, first);
-    this.commands = 
+    this.commands =
         new CommandTable(texts)
             .commands(model, scope, switches, this::dialogs)
             .with(services.place().shortcuts());

@@ -2,6 +2,7 @@ package dev.retune.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.settings.SettingsStore;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.nio.file.Path;
@@ -150,6 +151,22 @@ class ConsoleTest {
     assertThat(node("history", TableView.class).getItems().size())
         .as("nothing is sent without a token")
         .isZero();
+  }
+
+  @Test
+  void aSettingHoldsAsSoonAsItIsSaved(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#go-settings");
+    until(() -> shows("section-schedule"));
+    robot.clickOn("#section-schedule");
+    until(() -> shows("set-weekly"));
+    robot.clickOn("#set-weekly").eraseText(20).write("daily 03:00");
+    until(() -> text("next-times").contains("3:00"));
+    robot.clickOn("#save");
+    until(() -> !node("notices", Pane.class).getChildren().isEmpty());
+    until(() -> shows("set-weekly") && node("save", Button.class).isDisable());
+    assertThat(new SettingsStore(folder.resolve("settings.json")).load().weekly())
+        .isEqualTo("daily 03:00");
   }
 
   @Test
