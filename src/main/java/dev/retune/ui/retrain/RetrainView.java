@@ -10,6 +10,13 @@ import dev.retune.ui.kit.ProgressText;
 import dev.retune.ui.kit.WatchedTask;
 import dev.retune.work.Progress;
 import java.util.ArrayList;
+import dev.retune.retrain.Diagnosis;
+import dev.retune.retrain.Forecast;
+import dev.retune.ui.kit.ShareBars;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -57,9 +64,16 @@ public final class RetrainView {
   @FXML private Label idle;
   @FXML private TableView<IndexVersion> versions;
   @FXML private Button rollback;
-  @FXML private TextField question;
-  @FXML private Button ask;
-  @FXML private VBox hits;
+  @FXML private Label forecast;
+  @FXML private Label ground;
+  @FXML private Label diagnosis;
+  @FXML private ShareBars routes;
+  @FXML private CheckBox dryRun;
+  @FXML private ToggleButton showVersions;
+  @FXML private ToggleButton showCompare;
+  @FXML private ToggleButton showSchedule;
+  @FXML private Node comparePane;
+  @FXML private Node schedulePane;
 
   /** Over its model. */
   public RetrainView(RetrainViewModel model, Texts texts, Figures figures) {
@@ -102,10 +116,15 @@ public final class RetrainView {
                     Bindings.createBooleanBinding(
                         () -> model.versions().stream().noneMatch(RetrainView::retired),
                         model.versions())));
-    question.textProperty().bindBidirectional(model.question());
-    question.setOnAction(event -> model.search());
-    ask.setOnAction(event -> model.search());
-    new HitList(hits, model.answer(), texts);
+    dryRun.selectedProperty().bindBidirectional(model.dryRun());
+    model.forecast().subscribe(now -> now.ifPresent(this::show));
+    model.diagnosis().subscribe(now -> explain());
+    model.diagnosing().subscribe(now -> explain());
+    Map<ToggleButton, Node> panes =
+        Map.of(
+            showVersions, versions, showCompare, comparePane, showSchedule, schedulePane);
+    panes.keySet().forEach(tab -> tab.setOnAction(event -> open(tab, panes)));
+    open(showVersions, panes);
   }
 
   private static boolean retired(IndexVersion version) {
@@ -122,6 +141,48 @@ public final class RetrainView {
         };
     Labels.badge(state, texts.get("ui.trigger." + now.state().name()), mood);
     why.setText(now.why());
+  }
+
+  private static void open(ToggleButton chosen, Map<ToggleButton, Node> panes) {
+    panes.forEach(
+        (tab, pane) -> {
+          tab.setSelected(tab == chosen);
+          pane.setVisible(tab == chosen);
+        });
+  }
+
+  private void show(Forecast now) {
+    forecast.setText(
+        texts.get(now.runs() ? "ui.retrain.wouldRun" : "ui.retrain.wouldRest", now.why()));
+    ground.setText(
+        texts.get(
+            now.changed() ? "ui.retrain.groundChanged" : "ui.retrain.ground",
+            now.tuning(),
+            now.gate(),
+            now.documents()));
+  }
+
+  private void explain() {
+    Optional<Diagnosis> found = model.diagnosis().get();
+    String said =
+        model.diagnosing().get() && found.isEmpty()
+            ? texts.get("ui.retrain.diagnosing")
+            : found.map(Diagnosis::why).orElse("");
+    Labels.optional(diagnosis, said);
+    List<ShareBars.Share> shares =
+        found.stream()
+            .flatMap(d -> d.shares().stream())
+            .map(
+                share ->
+                    new ShareBars.Share(
+                        texts.get("retrain.route." + share.route().name().toLowerCase(Locale.ROOT)),
+                        figures.count(share.dislikes()),
+                        figures.roundPercent(share.share()),
+                        share.share()))
+            .toList();
+    routes.show(shares);
+    routes.setVisible(!shares.isEmpty());
+    routes.setManaged(!shares.isEmpty());
   }
 
   private void offerModels() {
