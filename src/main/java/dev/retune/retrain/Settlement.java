@@ -8,6 +8,7 @@ import dev.retune.index.IndexVersions;
 import dev.retune.retrain.RetrainResult.State;
 import dev.retune.text.Json;
 import dev.retune.text.Texts;
+import java.util.List;
 import java.util.Optional;
 
 /** Does with a candidate what the gate said, and tells what came of the run. */
@@ -30,7 +31,8 @@ final class Settlement {
       RetrainRequest request,
       Optional<IndexVersion> live,
       BuildResult built,
-      Comparison comparison) {
+      Comparison comparison,
+      List<Tried> tried) {
     IndexVersion version = built.version();
     GateResult gate = comparison.gate();
     boolean moved = !versions.liveId().equals(live.map(IndexVersion::id));
@@ -66,11 +68,13 @@ final class Settlement {
         comparison.baseline(),
         Optional.of(comparison.candidate()),
         Optional.of(gate),
+        tried,
         why);
   }
 
   /** Nothing was called for; the live version is shown. */
-  static RetrainResult rested(long run, Optional<IndexVersion> live, String why) {
+  static RetrainResult rested(
+      long run, Optional<IndexVersion> live, List<Tried> tried, String why) {
     return new RetrainResult(
         run,
         State.NOT_NEEDED,
@@ -84,6 +88,7 @@ final class Settlement {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        tried,
         why);
   }
 

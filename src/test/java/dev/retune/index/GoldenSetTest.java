@@ -93,19 +93,4 @@ class GoldenSetTest {
       assertThat(new GoldenSet(library.workspace).all()).isEmpty();
     }
   }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"how much?", " How  much?\n", "HOW MUCH?"})
-  void everySpellingIsInTheSameHalf(String question) {
-    assertThat(GoldenSet.split(question)).isEqualTo(GoldenSet.split("how much?"));
-  }
-
-  @Test
-  void theHalvesAreHalves() {
-    assertThat(
-            IntStream.range(0, 1000)
-                .filter(i -> GoldenSet.split("question " + i) == Split.GATE)
-                .count())
-        .isBetween(450L, 550L);
-  }
 }

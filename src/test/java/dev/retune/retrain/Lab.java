@@ -18,6 +18,7 @@ import dev.retune.index.GoldenSet;
 import dev.retune.index.IndexBuilder;
 import dev.retune.index.IndexStore;
 import dev.retune.index.IndexVersions;
+import dev.retune.index.TrialBuilder;
 import dev.retune.stats.StatsService;
 import dev.retune.text.Texts;
 import java.io.IOException;
@@ -84,15 +85,22 @@ final class Lab implements AutoCloseable {
             runs,
             trigger,
             new Planner(documents, versions, models, model, trigger, diagnosis, texts),
+            new GoldenSet(workspace),
+            models,
+            new Tuner(
+                documents,
+                new TrialBuilder(documents, store, versions, models),
+                models,
+                texts),
             new IndexBuilder(documents, store, versions, models),
             new Judge(
-                new GoldenSet(workspace),
                 documents,
                 new Evaluator(),
                 store,
                 models,
                 new Gate(GateSettings.standard(), texts)),
             versions,
+            store,
             texts);
   }
 
