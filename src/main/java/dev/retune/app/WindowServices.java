@@ -3,15 +3,12 @@ package dev.retune.app;
 import dev.retune.feedback.Conversations;
 import dev.retune.feedback.ImportOptions;
 import dev.retune.feedback.Votes;
-import dev.retune.index.Mode;
 import dev.retune.reasons.ReasonCode;
 import dev.retune.reasons.ReasonCodes;
 import dev.retune.settings.Home;
 import dev.retune.ui.shell.Services;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The services as the window is handed them. */
 record WindowServices(Retune retune, Home home, String person) {
@@ -22,7 +19,7 @@ record WindowServices(Retune retune, Home home, String person) {
         intake(),
         looks(),
         feedback(),
-        retraining(),
+        new RetrainServices(retune, home, person),
         new ReviewServices(retune),
         new ReasonsServices(retune),
         new ReportServices(retune, person),
@@ -90,20 +87,5 @@ record WindowServices(Retune retune, Home home, String person) {
         conversations::byId,
         conversations::votesOf,
         ReasonCodes.standard().stream().map(ReasonCode::code).toList());
-  }
-
-  private Services.Retraining retraining() {
-    return new Services.Retraining(
-        () ->
-            Stream.concat(
-                    Stream.of(retune.settings().model()),
-                    retune.models().list().stream().map(model -> model.id()))
-                .distinct()
-                .toList(),
-        (request, monitor) -> retune.loop().retrain(request, monitor),
-        () -> List.copyOf(retune.versions().list()),
-        version -> retune.loop().promote(version, person),
-        () -> retune.loop().rollback(person),
-        (text, k) -> retune.search().search(text, k, Mode.HYBRID));
   }
 }

@@ -60,8 +60,7 @@ public final class TrialBuilder {
   private void write(
       IndexSpec layout, Path folder, TrialCorpus corpus, LazyModel model, Monitor monitor)
       throws IOException {
-    Corpus pages =
-        Corpus.of(documents, corpus.ids().stream().mapToLong(Long::longValue).toArray());
+    Corpus pages = Corpus.of(documents, corpus.ids().stream().mapToLong(Long::longValue).toArray());
     try (VersionWriter writer = open(layout, folder);
         KnownVectors known = new KnownVectors(store, versions.list(), layout);
         BuildPass pass =

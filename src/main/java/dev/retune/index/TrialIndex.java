@@ -145,11 +145,7 @@ public final class TrialIndex implements AutoCloseable {
    */
   public Matrix learn(int[] places, double pull, Runnable check) {
     List<MatrixTrainer.Example> examples =
-        Arrays.stream(places)
-            .parallel()
-            .mapToObj(this::example)
-            .flatMap(Optional::stream)
-            .toList();
+        Arrays.stream(places).parallel().mapToObj(this::example).flatMap(Optional::stream).toList();
     return MatrixTrainer.learn(chunks, examples, pull, check);
   }
 

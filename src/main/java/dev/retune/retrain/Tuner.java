@@ -109,9 +109,7 @@ public final class Tuner {
             ? Optional.of(trials.matrix(chosen))
             : Optional.empty();
     IndexSpec spec =
-        beats || matrix.isPresent()
-            ? chosen.spec().with(matrix.map(Matrix::fingerprint))
-            : wanted;
+        beats || matrix.isPresent() ? chosen.spec().with(matrix.map(Matrix::fingerprint)) : wanted;
     String why =
         texts.get(
             beats ? "retrain.tune.better" : "retrain.tune.same",

@@ -72,6 +72,23 @@ public record Settings(
     return language.map(Locale::of).orElseGet(Locale::getDefault);
   }
 
+  /** The same with another plan of the loop. */
+  public Settings withWeekly(String plan) {
+    return new Settings(
+        zone,
+        language,
+        theme,
+        model,
+        window,
+        trigger,
+        mapping,
+        sources,
+        slackChannel,
+        slackBaseUrl,
+        keepVersions,
+        plan);
+  }
+
   /** The same with another zone. */
   public Settings withZone(String wanted) {
     return new Settings(

@@ -88,10 +88,7 @@ final class Lab implements AutoCloseable {
             new GoldenSet(workspace),
             models,
             new Tuner(
-                documents,
-                new TrialBuilder(documents, store, versions, models),
-                models,
-                texts),
+                documents, new TrialBuilder(documents, store, versions, models), models, texts),
             new IndexBuilder(documents, store, versions, models),
             new Judge(
                 documents,

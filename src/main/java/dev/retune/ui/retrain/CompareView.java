@@ -8,6 +8,7 @@ import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -55,7 +56,11 @@ public final class CompareView {
     compare.setOnAction(event -> model.compare());
     compare
         .disableProperty()
-        .bind(model.busy().or(model.right().map(Optional::isEmpty).map(e -> e).orElse(true).isEqualTo(true)));
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.busy().get() || model.right().get().isEmpty(),
+                model.busy(),
+                model.right()));
     model.result().subscribe(now -> Labels.optional(verdict, now.map(this::told).orElse("")));
     kind(all, CompareViewModel.Kind.ALL);
     kind(better, CompareViewModel.Kind.BETTER);

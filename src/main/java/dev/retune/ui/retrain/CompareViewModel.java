@@ -65,7 +65,9 @@ public final class CompareViewModel {
 
   /** What both versions say to one question; empty before one was asked. */
   public record Answers(
-      Optional<SearchService.Answer> left, Optional<SearchService.Answer> right, Optional<Question> known) {
+      Optional<SearchService.Answer> left,
+      Optional<SearchService.Answer> right,
+      Optional<Question> known) {
     static final Answers NONE = new Answers(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
@@ -122,7 +124,9 @@ public final class CompareViewModel {
     right.set(
         kept(right.get())
             .filter(v -> !v.equals(left.get().orElse(null)))
-            .or(() -> choices.stream().filter(v -> !left.get().equals(Optional.of(v))).findFirst()));
+            .or(
+                () ->
+                    choices.stream().filter(v -> !left.get().equals(Optional.of(v))).findFirst()));
   }
 
   private Optional<IndexVersion> kept(Optional<IndexVersion> chosen) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The gate's questions, with what each version makes of them; one that is chosen is asked. */
 final class QuestionTable {
-  QuestionTable(
-      TableView<Question> table, CompareViewModel model, Texts texts, Figures figures) {
+  QuestionTable(TableView<Question> table, CompareViewModel model, Texts texts, Figures figures) {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     Label none = new Label(texts.get("ui.retrain.noQuestions"));
     none.setWrapText(true);
@@ -37,7 +36,9 @@ final class QuestionTable {
                     column(
                         texts.get("ui.retrain.after"),
                         (cell, q) -> cell.setText(figures.decimal(q.right(), 2)))),
-                narrow(column(texts.get("ui.retrain.change"), (cell, q) -> change(cell, q, figures)))));
+                narrow(
+                    column(
+                        texts.get("ui.retrain.change"), (cell, q) -> change(cell, q, figures)))));
     table.setItems(model.questions());
     table
         .getSelectionModel()
@@ -50,7 +51,8 @@ final class QuestionTable {
             });
   }
 
-  private static void change(TableCell<Question, Question> cell, Question question, Figures figures) {
+  private static void change(
+      TableCell<Question, Question> cell, Question question, Figures figures) {
     double change = question.change();
     cell.setText(change == 0 ? "±0" : figures.signed(change, 2));
     cell.getStyleClass().add(change > 0 ? "better" : change < 0 ? "worse" : "same");

@@ -3,9 +3,9 @@ package dev.retune.ui.retrain;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.SearchService;
 import dev.retune.loop.ScheduleStatus;
-import dev.retune.retrain.Diagnosis;
 import dev.retune.retrain.Effect;
 import dev.retune.retrain.Forecast;
+import dev.retune.retrain.Outlook;
 import dev.retune.retrain.RetrainRequest;
 import dev.retune.retrain.RetrainResult;
 import dev.retune.retrain.SideBySide;
@@ -22,11 +22,11 @@ public interface RetrainDesk {
   /** What the trigger says now. */
   TriggerReading trigger();
 
-  /** What a run would do now, and what it would rest on. */
+  /** What a run would do now. */
   Forecast forecast();
 
-  /** What the dislikes of the trigger's window come from; empty when there is no live index. */
-  Optional<Diagnosis> diagnosis();
+  /** Looks into the golden questions and the dislikes; takes seconds. */
+  Outlook.Looked look();
 
   /** The models that can be chosen, the default first. */
   List<String> models();

@@ -1,27 +1,27 @@
 package dev.retune.ui.retrain;
 
 import dev.retune.index.IndexVersion;
+import dev.retune.retrain.Diagnosis;
+import dev.retune.retrain.Forecast;
+import dev.retune.retrain.Outlook;
 import dev.retune.retrain.TriggerReading;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Mood;
 import dev.retune.ui.kit.ProgressText;
+import dev.retune.ui.kit.ShareBars;
 import dev.retune.ui.kit.WatchedTask;
 import dev.retune.work.Progress;
 import java.util.ArrayList;
-import dev.retune.retrain.Diagnosis;
-import dev.retune.retrain.Forecast;
-import dev.retune.ui.kit.ShareBars;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -30,6 +30,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -66,7 +67,9 @@ public final class RetrainView {
   @FXML private Button rollback;
   @FXML private Label forecast;
   @FXML private Label ground;
+  @FXML private Label questions;
   @FXML private Label diagnosis;
+  @FXML private Button lookAgain;
   @FXML private ShareBars routes;
   @FXML private CheckBox dryRun;
   @FXML private ToggleButton showVersions;
@@ -118,11 +121,12 @@ public final class RetrainView {
                         model.versions())));
     dryRun.selectedProperty().bindBidirectional(model.dryRun());
     model.forecast().subscribe(now -> now.ifPresent(this::show));
-    model.diagnosis().subscribe(now -> explain());
-    model.diagnosing().subscribe(now -> explain());
+    model.looked().subscribe(now -> explain());
+    model.isLooking().subscribe(now -> explain());
+    lookAgain.setOnAction(event -> model.look());
+    lookAgain.disableProperty().bind(model.isLooking());
     Map<ToggleButton, Node> panes =
-        Map.of(
-            showVersions, versions, showCompare, comparePane, showSchedule, schedulePane);
+        Map.of(showVersions, versions, showCompare, comparePane, showSchedule, schedulePane);
     panes.keySet().forEach(tab -> tab.setOnAction(event -> open(tab, panes)));
     open(showVersions, panes);
   }
@@ -156,16 +160,16 @@ public final class RetrainView {
         texts.get(now.runs() ? "ui.retrain.wouldRun" : "ui.retrain.wouldRest", now.why()));
     ground.setText(
         texts.get(
-            now.changed() ? "ui.retrain.groundChanged" : "ui.retrain.ground",
-            now.tuning(),
-            now.gate(),
-            now.documents()));
+            now.changed() ? "ui.retrain.groundChanged" : "ui.retrain.ground", now.documents()));
   }
 
   private void explain() {
-    Optional<Diagnosis> found = model.diagnosis().get();
+    Optional<Outlook.Looked> now = model.looked().get();
+    Optional<Diagnosis> found = now.flatMap(Outlook.Looked::diagnosis);
+    Labels.optional(
+        questions, now.map(l -> texts.get("ui.retrain.golden", l.tuning(), l.gate())).orElse(""));
     String said =
-        model.diagnosing().get() && found.isEmpty()
+        model.isLooking().get() && now.isEmpty()
             ? texts.get("ui.retrain.diagnosing")
             : found.map(Diagnosis::why).orElse("");
     Labels.optional(diagnosis, said);

@@ -1,9 +1,9 @@
 package dev.retune.ui.retrain;
 
 import dev.retune.index.IndexVersion;
-import dev.retune.retrain.Diagnosis;
 import dev.retune.retrain.Effect;
 import dev.retune.retrain.Forecast;
+import dev.retune.retrain.Outlook;
 import dev.retune.retrain.RetrainRequest;
 import dev.retune.retrain.RetrainResult;
 import dev.retune.retrain.TriggerReading;
@@ -46,8 +46,8 @@ public final class RetrainViewModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = none();
   private final ReadOnlyObjectWrapper<Optional<Forecast>> forecast = none();
-  private final ReadOnlyObjectWrapper<Optional<Diagnosis>> diagnosis = none();
-  private final ReadOnlyBooleanWrapper diagnosing = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Outlook.Looked>> looked = none();
+  private final ReadOnlyBooleanWrapper isLooking = new ReadOnlyBooleanWrapper();
   private final ObservableMap<Long, Effect> effects = FXCollections.observableHashMap();
   private final ObjectProperty<Optional<String>> model =
       new SimpleObjectProperty<>(Optional.empty());
@@ -93,14 +93,14 @@ public final class RetrainViewModel {
     return forecast.getReadOnlyProperty();
   }
 
-  /** What the dislikes come from; empty before it was looked into. */
-  public ReadOnlyObjectProperty<Optional<Diagnosis>> diagnosis() {
-    return diagnosis.getReadOnlyProperty();
+  /** What questions and dislikes say; empty before they were looked into. */
+  public ReadOnlyObjectProperty<Optional<Outlook.Looked>> looked() {
+    return looked.getReadOnlyProperty();
   }
 
-  /** Whether the dislikes are being looked into. */
-  public ReadOnlyBooleanProperty diagnosing() {
-    return diagnosing.getReadOnlyProperty();
+  /** Whether they are being looked into. */
+  public ReadOnlyBooleanProperty isLooking() {
+    return isLooking.getReadOnlyProperty();
   }
 
   /** What users made of a version's going live, by the version's id. */
@@ -175,20 +175,19 @@ public final class RetrainViewModel {
         },
         room.notices()::failed);
     schedule.refresh();
-    diagnose();
   }
 
-  /** The dislikes are looked into beside the rest, for that takes some seconds. */
-  private void diagnose() {
-    diagnosing.set(true);
+  /** Looks into questions and dislikes, beside the rest, for that takes some seconds. */
+  public void look() {
+    isLooking.set(true);
     looking.run(
-        desk::diagnosis,
+        desk::look,
         found -> {
-          diagnosing.set(false);
-          diagnosis.set(found);
+          isLooking.set(false);
+          looked.set(Optional.of(found));
         },
         e -> {
-          diagnosing.set(false);
+          isLooking.set(false);
           room.notices().failed(e);
         });
   }
@@ -200,15 +199,22 @@ public final class RetrainViewModel {
     }
     RetrainRequest request =
         new RetrainRequest(
-            model.get(), tokens(), Optional.empty(), force.get(), dryRun.get(), room.person(), room.clock().instant());
+            model.get(),
+            tokens(),
+            Optional.empty(),
+            force.get(),
+            dryRun.get(),
+            room.person(),
+            room.clock().instant());
     busy.set(true);
     outcome.set(Optional.empty());
     WatchedTask task =
-        room.runner().watch(
-            room.texts().get("ui.task.retrain"),
-            monitor -> desk.run(request, monitor),
-            this::ended,
-            this::broke);
+        room.runner()
+            .watch(
+                room.texts().get("ui.task.retrain"),
+                monitor -> desk.run(request, monitor),
+                this::ended,
+                this::broke);
     running.set(busy.get() ? Optional.of(task) : Optional.empty());
   }
 
@@ -246,35 +252,39 @@ public final class RetrainViewModel {
   /** Makes a version live, after asking. */
   public void promote(IndexVersion version) {
     String live = live().map(IndexVersion::label).orElse(room.texts().get("ui.retrain.nothing"));
-    room.dialogs().confirm(
-        new Dialogs.Question(
-            room.texts().get("ui.retrain.promoteAsk", version.label()),
-            room.texts().get("ui.retrain.promoteEffect", version.label(), version.documents(), live),
-            room.texts().get("ui.retrain.promote")),
-        () -> change(() -> desk.promote(version.label())));
+    room.dialogs()
+        .confirm(
+            new Dialogs.Question(
+                room.texts().get("ui.retrain.promoteAsk", version.label()),
+                room.texts()
+                    .get("ui.retrain.promoteEffect", version.label(), version.documents(), live),
+                room.texts().get("ui.retrain.promote")),
+            () -> change(() -> desk.promote(version.label())));
   }
 
   /** Goes back to the version that was live before, after asking. */
   public void rollback() {
     String live = live().map(IndexVersion::label).orElse(room.texts().get("ui.retrain.nothing"));
-    room.dialogs().confirm(
-        new Dialogs.Question(
-            room.texts().get("ui.retrain.rollbackAsk"),
-            room.texts().get("ui.retrain.rollbackEffect", live),
-            room.texts().get("ui.retrain.rollback")),
-        () -> change(desk::rollback));
+    room.dialogs()
+        .confirm(
+            new Dialogs.Question(
+                room.texts().get("ui.retrain.rollbackAsk"),
+                room.texts().get("ui.retrain.rollbackEffect", live),
+                room.texts().get("ui.retrain.rollback")),
+            () -> change(desk::rollback));
   }
 
   private void change(Callable<IndexVersion> change) {
     busy.set(true);
-    room.runner().run(
-        change,
-        now -> {
-          idle();
-          room.notices().done(room.texts().get("ui.retrain.nowLive", now.label()));
-          room.scope().changed();
-        },
-        this::broke);
+    room.runner()
+        .run(
+            change,
+            now -> {
+              idle();
+              room.notices().done(room.texts().get("ui.retrain.nowLive", now.label()));
+              room.scope().changed();
+            },
+            this::broke);
   }
 
   private Optional<IndexVersion> live() {

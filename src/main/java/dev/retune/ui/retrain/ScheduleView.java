@@ -77,8 +77,7 @@ public final class ScheduleView {
       if (row.failing()) {
         last.getStyleClass().add("failing");
       }
-      tasks.addRow(
-          line++, wrapped(row.task()), wrapped(row.plan()), wrapped(row.next()), last);
+      tasks.addRow(line++, wrapped(row.task()), wrapped(row.plan()), wrapped(row.next()), last);
     }
   }
 

@@ -87,8 +87,7 @@ public final class ScheduleViewModel {
     }
     kept.set(now.plan());
     tasks.set(now.tasks().stream().map(this::row).toList());
-    holder.set(
-        now.holder().map(who -> room.texts().get("ui.retrain.holder", who)).orElse(""));
+    holder.set(now.holder().map(who -> room.texts().get("ui.retrain.holder", who)).orElse(""));
   }
 
   private void read(String text) {

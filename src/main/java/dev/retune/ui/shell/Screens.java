@@ -14,8 +14,10 @@ import dev.retune.ui.reasons.ReasonsView;
 import dev.retune.ui.reasons.ReasonsViewModel;
 import dev.retune.ui.report.ReportView;
 import dev.retune.ui.report.ReportViewModel;
+import dev.retune.ui.retrain.CompareView;
 import dev.retune.ui.retrain.RetrainView;
 import dev.retune.ui.retrain.RetrainViewModel;
+import dev.retune.ui.retrain.ScheduleView;
 import dev.retune.ui.review.ReviewView;
 import dev.retune.ui.review.ReviewViewModel;
 import dev.retune.ui.settings.SettingsView;
@@ -74,7 +76,7 @@ final class Screens {
     return new Situation(
         services.looks().stats().apply(window, now),
         services.looks().trigger().apply(now),
-        services.retraining().versions().get().stream()
+        services.retraining().versions().stream()
             .filter(v -> v.state() == IndexVersion.State.LIVE)
             .findFirst());
   }
@@ -105,20 +107,15 @@ final class Screens {
   }
 
   private Parent retrain() {
-    RetrainViewModel retrain =
-        new RetrainViewModel(
-            new Reads(services),
-            room.texts(),
-            room.figures(),
-            room.scope(),
-            room.runner(),
-            room.notices(),
-            room.dialogs(),
-            room.clock(),
-            room.person());
+    RetrainViewModel retrain = new RetrainViewModel(services.retraining(), room);
     retrain.refresh();
+    retrain.look();
     return views
         .with(RetrainView.class, () -> new RetrainView(retrain, room.texts(), room.figures()))
+        .with(
+            CompareView.class,
+            () -> new CompareView(retrain.compare(), room.texts(), room.figures()))
+        .with(ScheduleView.class, () -> new ScheduleView(retrain.schedule(), room))
         .load(RetrainView.class);
   }
 

@@ -6,16 +6,13 @@ import dev.retune.feedback.Vote;
 import dev.retune.feedback.VoteFilter;
 import dev.retune.feedback.VoteKey;
 import dev.retune.feedback.VoteRow;
-import dev.retune.index.IndexVersion;
-import dev.retune.index.SearchService;
-import dev.retune.retrain.RetrainRequest;
-import dev.retune.retrain.RetrainResult;
 import dev.retune.retrain.TriggerReading;
 import dev.retune.stats.Stats;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
 import dev.retune.ui.reasons.ReasonsDesk;
 import dev.retune.ui.report.ReportDesk;
+import dev.retune.ui.retrain.RetrainDesk;
 import dev.retune.ui.review.ReviewDesk;
 import dev.retune.ui.settings.SettingsDesk;
 import dev.retune.work.Monitor;
@@ -40,7 +37,7 @@ public record Services(
     Intake intake,
     Looks looks,
     Feedback feedback,
-    Retraining retraining,
+    RetrainDesk retraining,
     ReviewDesk review,
     ReasonsDesk reasons,
     ReportDesk report,
@@ -107,21 +104,4 @@ public record Services(
       List<VoteRow> of(VoteFilter filter, Optional<VoteKey> after, int limit);
     }
   }
-
-  /**
-   * The index and its versions.
-   *
-   * @param models ids of the models that can be chosen; the first is the one used by default
-   * @param run holds the lease while it runs
-   * @param promote makes a version live
-   * @param rollback makes the version live that was it before
-   * @param search the live index's answer, at most so many hits
-   */
-  public record Retraining(
-      Supplier<List<String>> models,
-      BiFunction<RetrainRequest, Monitor, RetrainResult> run,
-      Supplier<List<IndexVersion>> versions,
-      Function<String, IndexVersion> promote,
-      Supplier<IndexVersion> rollback,
-      BiFunction<String, Integer, SearchService.Answer> search) {}
 }

@@ -16,7 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javax.imageio.ImageIO;
 
 /**
@@ -80,8 +80,9 @@ public final class Pictures {
 
   private void screens(Services services, Theme theme) {
     for (Screen screen : Screen.values()) {
-      take(services, theme, screen, screen.name().toLowerCase(Locale.ROOT));
+      take(services, theme, screen, screen.id());
     }
+    take(services, theme, Screen.RETRAIN, "compare");
   }
 
   private void take(Services services, Theme theme, Screen screen, String name) {
@@ -99,7 +100,7 @@ public final class Pictures {
     Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
     theme.apply(scene);
     scene.snapshot(null);
-    used(screen, desk, services.place().texts().locale());
+    used(screen, name, desk);
     scene.snapshot(null);
     try {
       ImageIO.write(
@@ -112,7 +113,7 @@ public final class Pictures {
   }
 
   /** Leaves a screen as it looks in the middle of work. */
-  private static void used(Screen screen, Desk desk, Locale language) {
+  private static void used(Screen screen, String name, Desk desk) {
     switch (screen) {
       case OVERVIEW, REVIEW, REPORT, SETTINGS -> {}
       case REASONS -> {
@@ -127,16 +128,17 @@ public final class Pictures {
       }
       case RETRAIN -> {
         if (desk.root().lookup("#force") instanceof CheckBox force
-            && desk.root().lookup("#run") instanceof Button run
-            && desk.root().lookup("#question") instanceof TextField question
-            && desk.root().lookup("#ask") instanceof Button ask) {
+            && desk.root().lookup("#run") instanceof Button run) {
           force.setSelected(true);
           run.fire();
-          question.setText(
-              language.equals(Locale.KOREAN)
-                  ? "이력서에 경력 공백을 어떻게 써야 하나요?"
-                  : "How do I explain a gap in my résumé?");
-          ask.fire();
+        }
+        if (name.equals("compare")
+            && desk.root().lookup("#showCompare") instanceof ToggleButton tab
+            && desk.root().lookup("#compare") instanceof Button compare
+            && desk.root().lookup("#questions") instanceof TableView<?> questions) {
+          tab.fire();
+          compare.fire();
+          questions.getSelectionModel().select(0);
         }
       }
     }

@@ -37,8 +37,7 @@ public final class SampleServices implements AutoCloseable {
   public SampleServices lived() {
     in(Locale.ENGLISH)
         .retraining()
-        .run()
-        .apply(RetrainRequest.by("operator", NOW).forced(), Monitor.none());
+        .run(RetrainRequest.by("operator", NOW).forced(), Monitor.none());
     return this;
   }
 
