@@ -175,6 +175,11 @@ public final class FeedbackViewModel {
         });
   }
 
+  /** Shows the votes that a filter lets through, and no others. */
+  public void show(VoteFilter wanted) {
+    filters.show(wanted, zone);
+  }
+
   /** Opens a row. */
   public void open(VoteRow row) {
     details.run(

@@ -76,6 +76,15 @@ public final class Filters {
         Optional.empty());
   }
 
+  /** Takes a filter's place; of its times, the days in the zone. */
+  void show(VoteFilter wanted, ZoneId zone) {
+    from.set(wanted.from().map(at -> LocalDate.ofInstant(at, zone)));
+    to.set(wanted.to().map(at -> LocalDate.ofInstant(at.minusNanos(1), zone)));
+    value.set(wanted.value());
+    code.set(wanted.reasonCode());
+    text.set(wanted.text().orElse(""));
+  }
+
   /** Lets all through again. */
   void clear() {
     value.set(Optional.empty());
