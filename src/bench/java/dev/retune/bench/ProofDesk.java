@@ -63,7 +63,9 @@ final class ProofDesk implements AutoCloseable {
     live(0);
   }
 
-  /** Makes the standard recipe live, by a person's word where there are no questions to judge by. */
+  /**
+   * Makes the standard recipe live, by a person's word where there are no questions to judge by.
+   */
   void standard() {
     live(IndexSpec.DEFAULT_CHUNK_TOKENS);
   }
@@ -95,9 +97,7 @@ final class ProofDesk implements AutoCloseable {
   void run() {
     long start = System.nanoTime();
     RetrainResult result =
-        retune
-            .loop()
-            .retrain(RetrainRequest.by("bench", Instant.now()).forced(), Monitor.none());
+        retune.loop().retrain(RetrainRequest.by("bench", Instant.now()).forced(), Monitor.none());
     for (Tried tried : result.tried()) {
       System.out.printf(
           "  tuning nDCG@10 %.4f  %s%s%n",

@@ -84,9 +84,7 @@ final class GoldenCommand implements Callable<Integer> {
             services
                 .goldenImport()
                 .read(
-                    file,
-                    Optional.ofNullable(split),
-                    System.getProperty("user.name", "terminal"));
+                    file, Optional.ofNullable(split), System.getProperty("user.name", "terminal"));
         if (terminal.json()) {
           terminal.document(result);
         } else {

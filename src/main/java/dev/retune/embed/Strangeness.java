@@ -40,7 +40,9 @@ final class Strangeness {
     // an ideograph is a word; any other letter is one only when it stands alone
     boolean ideograph = start < text.length && Character.isIdeographic(text[start]);
     return ideograph
-        || !(isLetter(start - 1) || isLetter(end) || startsAt(spans, token - 1, start)
+        || !(isLetter(start - 1)
+            || isLetter(end)
+            || startsAt(spans, token - 1, start)
             || startsAt(spans, token + 1, start));
   }
 

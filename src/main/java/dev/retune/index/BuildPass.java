@@ -51,11 +51,7 @@ final class BuildPass implements Iterator<String>, VectorSink, AutoCloseable {
   private long done;
 
   BuildPass(
-      Corpus documents,
-      Chunker chunker,
-      KnownVectors known,
-      VersionWriter writer,
-      Monitor monitor)
+      Corpus documents, Chunker chunker, KnownVectors known, VersionWriter writer, Monitor monitor)
       throws IOException {
     this.documents = documents;
     this.chunker = chunker;

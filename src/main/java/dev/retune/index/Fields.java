@@ -54,8 +54,7 @@ final class Fields {
   }
 
   /** One chunk as Lucene keeps it. */
-  static List<Field> of(
-      Document document, Chunk chunk, float[] vector, Optional<Matrix> matrix) {
+  static List<Field> of(Document document, Chunk chunk, float[] vector, Optional<Matrix> matrix) {
     List<Field> fields = new ArrayList<>(Words.fields(chunk.head(), chunk.text()));
     fields.add(new StringField(DOCUMENT, Long.toString(document.id()), Store.NO));
     fields.add(new NumericDocValuesField(DOCUMENT_ID, document.id()));

@@ -160,7 +160,8 @@ public final class GoldenSet {
           .forEach(
               pair ->
                   merged
-                      .computeIfAbsent(QuestionKey.of(pair.question()), key -> new Merged(pair.at()))
+                      .computeIfAbsent(
+                          QuestionKey.of(pair.question()), key -> new Merged(pair.at()))
                       .add(pair));
       return merged;
     }

@@ -154,8 +154,7 @@ public final class IndexBuilder {
         String fingerprint = documents.corpusFingerprint();
         long count;
         try (BuildPass one =
-            new BuildPass(
-                Corpus.of(documents), new Chunker(spec, model), known, writer, monitor)) {
+            new BuildPass(Corpus.of(documents), new Chunker(spec, model), known, writer, monitor)) {
           if (one.hasNext()) {
             Embedder embedder = model.get();
             SameModel.check(spec, embedder.model());

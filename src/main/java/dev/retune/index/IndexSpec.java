@@ -145,6 +145,8 @@ public record IndexSpec(
         weighing.dense(),
         weighing.strange(),
         weighing.title(),
-        matrix.map(print -> ", matrix " + print.substring(0, Math.min(8, print.length()))).orElse(""));
+        matrix
+            .map(print -> ", matrix " + print.substring(0, Math.min(8, print.length())))
+            .orElse(""));
   }
 }

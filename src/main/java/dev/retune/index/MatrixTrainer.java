@@ -194,8 +194,7 @@ final class MatrixTrainer {
       mean[i] = MEAN_DECAY * mean[i] + (1 - MEAN_DECAY) * g;
       square[i] = SQUARE_DECAY * square[i] + (1 - SQUARE_DECAY) * g * g;
       matrix[row][i] -=
-          (float)
-              (RATE * (mean[i] / meanGrown) / (Math.sqrt(square[i] / squareGrown) + 1e-8));
+          (float) (RATE * (mean[i] / meanGrown) / (Math.sqrt(square[i] / squareGrown) + 1e-8));
     }
   }
 }

@@ -30,11 +30,18 @@ public final class TrialIndex implements AutoCloseable {
   private final float[][] chunks;
   private final List<float[]> asked = new ArrayList<>();
   private final boolean[] strange;
+  private final long embedded;
   private final Words words = new Words();
 
-  TrialIndex(IndexSpec layout, DirectoryReader reader, List<Query> questions, Embedder model)
+  TrialIndex(
+      IndexSpec layout,
+      DirectoryReader reader,
+      List<Query> questions,
+      Embedder model,
+      long embedded)
       throws IOException {
     this.layout = layout;
+    this.embedded = embedded;
     this.questions = questions;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
@@ -78,9 +85,9 @@ public final class TrialIndex implements AutoCloseable {
     return layout;
   }
 
-  /** How many questions it can be asked. */
-  public int questions() {
-    return questions.size();
+  /** How many texts had to be embedded to lay it out. */
+  public long embedded() {
+    return embedded;
   }
 
   /** Scores for all questions, to be filled. */
@@ -145,11 +152,7 @@ public final class TrialIndex implements AutoCloseable {
    */
   public Matrix learn(int[] places, double pull, Runnable check) {
     List<MatrixTrainer.Example> examples =
-        Arrays.stream(places)
-            .parallel()
-            .mapToObj(this::example)
-            .flatMap(Optional::stream)
-            .toList();
+        Arrays.stream(places).parallel().mapToObj(this::example).flatMap(Optional::stream).toList();
     return MatrixTrainer.learn(chunks, examples, pull, check);
   }
 

@@ -38,7 +38,9 @@ public record TrialScores(double[][][] ndcg, boolean[] strange) {
     }
   }
 
-  /** Each question's nDCG@10 under a weighing; one between two of the grid is taken as the nearer. */
+  /**
+   * Each question's nDCG@10 under a weighing; one between two of the grid is taken as the nearer.
+   */
   public double[] of(Weighing weighing) {
     double[][] title = ndcg[nearest(TITLES, weighing.title())];
     double[] plain = title[nearest(DENSE, weighing.dense())];

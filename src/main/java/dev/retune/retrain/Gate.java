@@ -62,8 +62,7 @@ public final class Gate {
         switch (verdict) {
           case REJECT -> texts.get(worse ? "retrain.gate.worse" : "retrain.gate.unproven", figures);
           case HOLD -> texts.get("retrain.gate.tooFew", figures);
-          case PROMOTE ->
-              texts.get(better ? "retrain.gate.better" : "retrain.gate.equal", figures);
+          case PROMOTE -> texts.get(better ? "retrain.gate.better" : "retrain.gate.equal", figures);
         };
     return new GateResult(
         verdict == Verdict.PROMOTE,

@@ -34,11 +34,7 @@ public final class Judge {
 
   /** With the files, the models and the gate. */
   public Judge(
-      Documents documents,
-      Evaluator evaluator,
-      IndexStore store,
-      Models models,
-      Gate gate) {
+      Documents documents, Evaluator evaluator, IndexStore store, Models models, Gate gate) {
     this.documents = documents;
     this.evaluator = evaluator;
     this.store = store;

@@ -6,8 +6,8 @@ import dev.retune.index.IndexSpec;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersion.State;
 import dev.retune.index.IndexVersions;
-import dev.retune.retrain.TriggerState.Phase;
 import dev.retune.retrain.Plan.Intent;
+import dev.retune.retrain.TriggerState.Phase;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import java.time.Duration;
@@ -65,7 +65,8 @@ public final class Planner {
       return recipes
           .judged(wanted, corpus, versions.list(), request.asOf().minus(JUDGEMENT_STANDS))
           .<Plan>map(this::stands)
-          .orElseGet(() -> new Plan.Go(wanted, Intent.RENEW, texts.get(changed, live.get().label())));
+          .orElseGet(
+              () -> new Plan.Go(wanted, Intent.RENEW, texts.get(changed, live.get().label())));
     }
     List<IndexVersion> all = versions.list();
     Optional<IndexVersion> unfinished = all.stream().filter(Planner::isUnfinished).findFirst();
@@ -95,8 +96,7 @@ public final class Planner {
         return new Plan.Rest(true, found.why());
       }
     }
-    return new Plan.Go(
-        wanted, Intent.IMPROVE, texts.get("retrain.plan.fired", reading.why()));
+    return new Plan.Go(wanted, Intent.IMPROVE, texts.get("retrain.plan.fired", reading.why()));
   }
 
   /** Whether a build was interrupted; one whose files were pruned had its documents counted. */

@@ -1,11 +1,5 @@
 package dev.retune.retrain;
 
-import java.util.List;
-import dev.retune.retrain.Plan.Intent;
-import dev.retune.index.Query;
-import dev.retune.index.LazyModel;
-import dev.retune.index.Halves;
-import dev.retune.index.GoldenSet;
 import dev.retune.embed.Models;
 import dev.retune.fault.Busy;
 import dev.retune.fault.Cancelled;
@@ -13,17 +7,23 @@ import dev.retune.fault.Failure;
 import dev.retune.fault.Unavailable;
 import dev.retune.index.BuildOptions;
 import dev.retune.index.BuildResult;
+import dev.retune.index.GoldenSet;
+import dev.retune.index.Halves;
 import dev.retune.index.IndexBuilder;
 import dev.retune.index.IndexSpec;
 import dev.retune.index.IndexStore;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersions;
+import dev.retune.index.LazyModel;
+import dev.retune.index.Query;
+import dev.retune.retrain.Plan.Intent;
 import dev.retune.retrain.RetrainResult.State;
 import dev.retune.retrain.TriggerState.Phase;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -164,7 +164,7 @@ public final class Retrainer {
           Comparison comparison = judge.judge(built.version(), live, questions, proof, monitor);
           monitor.check();
           monitor.at(new Progress("stage.promote", 0, 1, Duration.ZERO));
-          return settlement.of(run, request, live, built, comparison, tuning.tried());
+          return settlement.of(run, request, live, built, comparison, tuning);
         },
         () -> versions.byId(built.version().id()));
   }

@@ -109,9 +109,7 @@ public final class Tuner {
             ? Optional.of(trials.matrix(chosen))
             : Optional.empty();
     IndexSpec spec =
-        beats || matrix.isPresent()
-            ? chosen.spec().with(matrix.map(Matrix::fingerprint))
-            : wanted;
+        beats || matrix.isPresent() ? chosen.spec().with(matrix.map(Matrix::fingerprint)) : wanted;
     String why =
         texts.get(
             beats ? "retrain.tune.better" : "retrain.tune.same",
@@ -121,7 +119,11 @@ public final class Tuner {
             now.mean(),
             best.mean());
     return new Tuning(
-        trials.options().stream().map(o -> o.tried(o == chosen)).toList(), spec, matrix, why);
+        trials.options().stream().map(o -> o.tried(o == chosen)).toList(),
+        spec,
+        matrix,
+        trials.effort(spec),
+        why);
   }
 
   /**

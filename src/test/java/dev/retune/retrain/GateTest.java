@@ -41,8 +41,13 @@ class GateTest {
 
   @ParameterizedTest(name = "won {0}, lost {1}, even {2}: {3}")
   @CsvSource({
-    "0, 0, 100, REJECT", "30, 0, 70, PROMOTE", "20, 20, 60, REJECT", "5, 0, 95, REJECT",
-    "6, 0, 94, PROMOTE", "10, 40, 50, REJECT", "19, 0, 0, HOLD",
+    "0, 0, 100, REJECT",
+    "30, 0, 70, PROMOTE",
+    "20, 20, 60, REJECT",
+    "5, 0, 95, REJECT",
+    "6, 0, 94, PROMOTE",
+    "10, 40, 50, REJECT",
+    "19, 0, 0, HOLD",
   })
   void whereOnlyHopeSpeaksForItItMustBeProvenBetter(int won, int lost, int even, Verdict verdict) {
     assertThat(judged(won, lost, even, true).state()).isEqualTo(verdict);

@@ -202,7 +202,17 @@ class RetrainViewModelTest {
       return new IndexVersion(
           id,
           state,
-          new IndexSpec("m", "f", "t", "title+section+body", 0, 0, true, 384, Weighing.STANDARD, Optional.empty()),
+          new IndexSpec(
+              "m",
+              "f",
+              "t",
+              "title+section+body",
+              0,
+              0,
+              true,
+              384,
+              Weighing.STANDARD,
+              Optional.empty()),
           "corpus",
           400,
           500,
