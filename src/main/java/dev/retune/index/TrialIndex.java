@@ -92,7 +92,7 @@ public final class TrialIndex implements AutoCloseable {
 
   /** Scores for all questions, to be filled. */
   public TrialScores scores() {
-    return TrialScores.empty(strange);
+    return new TrialScores(strange);
   }
 
   /** Asks some of the questions, by their places, and puts in what they give. */

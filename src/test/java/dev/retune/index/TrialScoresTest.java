@@ -14,7 +14,7 @@ class TrialScoresTest {
     for (int q = plain; q < strange.length; q++) {
       strange[q] = true;
     }
-    TrialScores scores = TrialScores.empty(strange);
+    TrialScores scores = new TrialScores(strange);
     for (int q = 0; q < strange.length; q++) {
       double[][] ndcg = new double[TrialScores.TITLES.size()][TrialScores.DENSE.size()];
       for (double[] title : ndcg) {
@@ -41,7 +41,7 @@ class TrialScoresTest {
 
   @Test
   void whereNothingIsBetterAllStays() {
-    TrialScores same = TrialScores.empty(new boolean[20]);
+    TrialScores same = new TrialScores(new boolean[20]);
     assertThat(same.best(NOW)).isEqualTo(NOW);
   }
 
