@@ -1,6 +1,8 @@
 package dev.retune.feedback;
 
 import dev.retune.db.Workspace;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -83,5 +85,13 @@ public final class Votes {
           workspace.jdbc(connection -> new VoteClassifier(connection).classify(classifications));
           return true;
         });
+  }
+
+  /**
+   * Sets the codes that a person gave to dislikes, and moves the roll-ups with them, in a
+   * transaction of the caller's that has locked nothing yet but sources.
+   */
+  public static void recode(Connection connection, List<VoteCode> codes) throws SQLException {
+    new VoteClassifier(connection).set(codes);
   }
 }

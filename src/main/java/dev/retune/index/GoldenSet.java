@@ -13,8 +13,8 @@ import java.util.TreeMap;
 
 /**
  * Questions whose right document is known: from answers that were liked by someone and disliked by
- * no one, unless a reviewer called them wrong, and from the documents that reviewers named. The
- * same question asked twice is one, with all its documents.
+ * no one, unless a reviewer called them wrong, and from the documents that reviewers named. Of an
+ * answer's decisions the newest that was not undone counts. The same question asked twice is one, with all its documents.
  */
 public final class GoldenSet {
   private static final String SQL =
@@ -29,14 +29,18 @@ public final class GoldenSet {
          and not exists (select 1 from feedback_log f
                           where f.conversation_id = c.id and f.feedback = 'dislike')
          and not exists (select 1 from decision x
-                          where x.conversation_id = c.id and x.undone_at is null
-                            and (x.verdict = 'WRONG' or x.document_id <> d.id))
+                          where x.conversation_id = c.id
+                            and (x.verdict = 'WRONG' or x.document_id <> d.id)
+                            and x.id = (select max(n.id) from decision n
+                                where n.conversation_id = c.id and n.undone_at is null))
       union
       select c.user_message, d.external_id
         from decision x
         join conversation_log c on c.id = x.conversation_id
         join document d on d.id = x.document_id
-       where x.undone_at is null and d.deleted_at is null
+       where d.deleted_at is null
+         and x.id = (select max(n.id) from decision n
+             where n.conversation_id = x.conversation_id and n.undone_at is null)
       """;
 
   private final Workspace workspace;
