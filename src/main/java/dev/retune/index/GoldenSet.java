@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /**
  * Questions whose right document is known: from answers that were liked by someone and disliked by
  * no one, unless a reviewer called them wrong, and from the documents that reviewers named. Of an
- * answer's decisions the newest that was not undone counts. The same question asked twice is one, with all its documents.
+ * answer's decisions the newest that was not undone counts. The same question asked twice is one,
+ * with all its documents.
  */
 public final class GoldenSet {
   private static final String SQL =

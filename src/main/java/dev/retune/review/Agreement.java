@@ -75,7 +75,8 @@ public record Agreement(ConfusionMatrix users, List<Pair> pairs) {
   private static ConfusionMatrix matrix(List<String> categories, List<Object[]> rows) {
     long[][] counts = new long[categories.size()][categories.size()];
     for (Object[] row : rows) {
-      counts[categories.indexOf(row[0])][categories.indexOf(row[1])] = ((Number) row[2]).longValue();
+      counts[categories.indexOf(row[0])][categories.indexOf(row[1])] =
+          ((Number) row[2]).longValue();
     }
     return new ConfusionMatrix(
         categories,

@@ -30,7 +30,8 @@ final class Claims {
 
   /** Takes an answer; false when another window has it, or nobody is wanted for it any more. */
   boolean take(long conversationId) {
-    return workspace.write(session -> take(session, conversationId, deadHolder(session, conversationId)));
+    return workspace.write(
+        session -> take(session, conversationId, deadHolder(session, conversationId)));
   }
 
   private boolean take(StatelessSession session, long conversationId, String dead) {

@@ -174,7 +174,6 @@ public final class Decisions {
       long conversationId,
       String before,
       String after) {
-    Audit.write(
-        session, now(), who, action, "conversation " + conversationId, before, after);
+    Audit.write(session, now(), who, action, "conversation " + conversationId, before, after);
   }
 }

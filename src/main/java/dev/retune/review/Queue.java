@@ -119,7 +119,9 @@ final class Queue {
         .addScalar("reason_code", String.class)
         .getResultList()
         .stream()
-        .map(r -> new Waiting((long) r[0], (long) r[1], (Instant) r[2], (double) r[3], (String) r[4]))
+        .map(
+            r ->
+                new Waiting((long) r[0], (long) r[1], (Instant) r[2], (double) r[3], (String) r[4]))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import dev.retune.feedback.Conversations;
 import dev.retune.feedback.Documents;
 import dev.retune.feedback.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -15,6 +16,9 @@ import org.hibernate.StatelessSession;
 
 /** One reviewer's work: the queue, the claims, the drafts, the decisions and their undoing. */
 public final class ReviewService {
+  /** How long a window that is not heard of keeps the answers it claimed. */
+  public static final Duration LEASE = Claims.TIME_TO_LIVE;
+
   private final Workspace workspace;
   private final Clock clock;
   private final ZoneId zone;
@@ -135,10 +139,10 @@ public final class ReviewService {
             workspace.write(
                 session -> {
                   Settlement.lock(session, conversationId);
-                  Optional<String> other = anyway ? Optional.empty() : other(session, conversationId);
+                  Optional<String> other =
+                      anyway ? Optional.empty() : other(session, conversationId);
                   if (other.isPresent()) {
-                    drafts.keep(
-                        session, reviewer.name(), conversationId, Draft.of(judgement));
+                    drafts.keep(session, reviewer.name(), conversationId, Draft.of(judgement));
                     return new Saved.Kept(other.get());
                   }
                   Decision decision =
@@ -213,7 +217,8 @@ public final class ReviewService {
         Transactions.retrying(
             () ->
                 workspace.write(
-                    session -> Journal.redoable(session, reviewer.name()).map(id -> redo(session, id))));
+                    session ->
+                        Journal.redoable(session, reviewer.name()).map(id -> redo(session, id))));
     return redone.flatMap(id -> read(id, false));
   }
 

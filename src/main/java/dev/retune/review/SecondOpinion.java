@@ -60,7 +60,9 @@ final class SecondOpinion {
         });
   }
 
-  /** Whether an answer is one of the share: its number's SHA-256, read as a fraction, is below it. */
+  /**
+   * Whether an answer is one of the share: its number's SHA-256, read as a fraction, is below it.
+   */
   static boolean wanted(long conversationId, double share) {
     try {
       byte[] digest =

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.hibernate.StatelessSession;
 
 /**
- * Brings an answer's place in the queue and the codes of its dislikes to what its standing decisions
- * say, in the transaction that changed them. It starts from the decisions as they are, so that the
- * outcome is the same in whatever order decisions come, go and come back.
+ * Brings an answer's place in the queue and the codes of its dislikes to what its standing
+ * decisions say, in the transaction that changed them. It starts from the decisions as they are, so
+ * that the outcome is the same in whatever order decisions come, go and come back.
  */
 final class Settlement {
   private final StatelessSession session;
@@ -39,7 +39,8 @@ final class Settlement {
     Settlement settlement = new Settlement(session, conversationId);
     List<DecisionRow> standing = settlement.standing();
     settlement.place(standing.stream().map(d -> d.reviewer).distinct().toList());
-    settlement.code(standing.stream().flatMap(d -> Optional.ofNullable(d.reasonCode).stream()).findFirst());
+    settlement.code(
+        standing.stream().flatMap(d -> Optional.ofNullable(d.reasonCode).stream()).findFirst());
   }
 
   /** Newest first. */
@@ -54,8 +55,7 @@ final class Settlement {
 
   private void place(List<String> reviewers) {
     boolean second =
-        reviewers.size() == 1
-            && SecondOpinion.wanted(conversationId, SecondOpinion.share(session));
+        reviewers.size() == 1 && SecondOpinion.wanted(conversationId, SecondOpinion.share(session));
     session
         .createNativeMutationQuery(
             "update review_item set waiting = :waiting, decided_by = :by where conversation_id = :c")

@@ -11,8 +11,4 @@ import java.time.Instant;
  * @param reasonCode the most frequent code of its reasons; empty without reasons
  */
 public record Waiting(
-    long conversationId,
-    long dislikes,
-    Instant dislikedAt,
-    double leastSure,
-    String reasonCode) {}
+    long conversationId, long dislikes, Instant dislikedAt, double leastSure, String reasonCode) {}

@@ -40,8 +40,7 @@ final class Answers implements AutoCloseable {
             Stream.concat(FeedbackTables.entities().stream(), ReviewTables.entities().stream())
                 .toList());
     store = new FeedbackStore(workspace, clock);
-    source =
-        new Sources(workspace, clock).named("default", Source.Kind.FILES, Optional.empty());
+    source = new Sources(workspace, clock).named("default", Source.Kind.FILES, Optional.empty());
   }
 
   /** Stands where it is put. */
@@ -106,8 +105,7 @@ final class Answers implements AutoCloseable {
   /** A dislike of an answer, an hour after it was given; a code is one that was found for sure. */
   Answers dislike(int answer, String code, double confidence) {
     String id = vote(answer, Vote.Value.DISLIKE, Optional.of("because " + votes));
-    new Votes(workspace)
-        .classify(List.of(new ReasonClassification(voteId(id), code, confidence)));
+    new Votes(workspace).classify(List.of(new ReasonClassification(voteId(id), code, confidence)));
     return this;
   }
 

@@ -6,7 +6,6 @@ import dev.retune.house.Databases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -52,8 +51,7 @@ class RaceTest {
     return new Answers(kind).asked(ANSWERS).dislike(IntStream.rangeClosed(1, ANSWERS).toArray());
   }
 
-  private static List<Long> taken(ReviewService reviewer, CyclicBarrier together)
-      throws Exception {
+  private static List<Long> taken(ReviewService reviewer, CyclicBarrier together) throws Exception {
     List<Long> mine = new ArrayList<>();
     together.await();
     Optional<ReviewItem> next = reviewer.next(QueueOrder.NEWEST, Optional.empty(), mine);

@@ -23,11 +23,7 @@ class ReviewServiceTest {
 
   private static Judgement because(String code) {
     return new Judgement(
-        Verdict.WRONG,
-        Optional.of(code),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        Verdict.WRONG, Optional.of(code), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   // codes
@@ -191,8 +187,7 @@ class ReviewServiceTest {
       ReviewService kim = answers.reviewer("kim");
       answers.reviewer("lee").save(answers.id(1), Answers.WRONG, false);
       assertThat(kim.save(answers.id(1), because("tone"), false)).isEqualTo(new Saved.Kept("lee"));
-      assertThat(kim.open(answers.id(1)).orElseThrow().draft())
-          .contains(Draft.of(because("tone")));
+      assertThat(kim.open(answers.id(1)).orElseThrow().draft()).contains(Draft.of(because("tone")));
     }
   }
 

@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javax.imageio.ImageIO;
 
 /**
@@ -114,7 +115,16 @@ public final class Pictures {
   /** Leaves a screen as it looks in the middle of work. */
   private static void used(Screen screen, Desk desk, Locale language) {
     switch (screen) {
-      case OVERVIEW, REVIEW, REASONS, REPORT, SETTINGS -> {}
+      case OVERVIEW, REASONS, REPORT, SETTINGS -> {}
+      case REVIEW -> {
+        if (desk.root().lookup("#review-verdict-WRONG") instanceof ToggleButton wrong
+            && desk.root().lookup("#review-code-1") instanceof ToggleButton incomplete
+            && desk.root().lookup("#review-copy") instanceof Button copy) {
+          wrong.fire();
+          incomplete.fire();
+          copy.fire();
+        }
+      }
       case FEEDBACK -> {
         if (desk.root().lookup("#table") instanceof TableView<?> table) {
           table.getSelectionModel().select(3);
