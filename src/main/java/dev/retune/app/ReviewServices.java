@@ -5,7 +5,7 @@ import dev.retune.feedback.Documents;
 import dev.retune.index.Mode;
 import dev.retune.index.SearchHit;
 import dev.retune.reasons.ReasonCode;
-import dev.retune.reasons.ReasonCodes;
+import dev.retune.reasons.ReasonLists;
 import dev.retune.review.Agreement;
 import dev.retune.review.Draft;
 import dev.retune.review.Judgement;
@@ -40,7 +40,8 @@ record ReviewServices(Retune retune, ReviewService review) implements ReviewDesk
 
   @Override
   public List<String> codes() {
-    return ReasonCodes.standard().stream().map(ReasonCode::code).toList();
+    return new ReasonLists(retune.workspace(), retune.clock())
+        .current().active().stream().map(ReasonCode::code).toList();
   }
 
   @Override

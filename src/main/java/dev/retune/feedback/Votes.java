@@ -94,4 +94,10 @@ public final class Votes {
   public static void recode(Connection connection, List<VoteCode> codes) throws SQLException {
     new VoteClassifier(connection).set(codes);
   }
+
+  /** The same within the transaction of a connection, together with what else it changes. */
+  public static void classify(Connection connection, List<ReasonClassification> classifications)
+      throws SQLException {
+    new VoteClassifier(connection).classify(classifications);
+  }
 }

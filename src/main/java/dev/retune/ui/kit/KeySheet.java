@@ -29,6 +29,8 @@ public final class KeySheet extends VBox {
     getChildren().addAll(heading, columns);
     getStyleClass().addAll("dialog", "key-sheet");
     setSpacing(16);
+    // so that whoever shows it can give it the focus, and Escape closes it
+    setFocusTraversable(true);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
   }
 

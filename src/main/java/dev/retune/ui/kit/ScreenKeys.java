@@ -25,6 +25,7 @@ public final class ScreenKeys {
           KeyCode.Z, KeyCodeCombination.SHORTCUT_DOWN, KeyCodeCombination.SHIFT_DOWN);
 
   private final List<Command> commands;
+  private boolean taken;
 
   private ScreenKeys(List<Command> commands) {
     this.commands = commands;
@@ -33,20 +34,32 @@ public final class ScreenKeys {
   /** Gives them to a screen's root. */
   public static void on(Node root, List<Command> commands) {
     ScreenKeys keys = new ScreenKeys(commands);
-    EventHandler<KeyEvent> filter = keys::pressed;
+    EventHandler<KeyEvent> pressed = keys::pressed;
+    EventHandler<KeyEvent> typed = keys::typed;
     root.sceneProperty()
         .subscribe(
             (was, is) -> {
               if (was != null) {
-                was.removeEventFilter(KeyEvent.KEY_PRESSED, filter);
+                was.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
+                was.removeEventFilter(KeyEvent.KEY_TYPED, typed);
               }
               if (is != null) {
-                is.addEventFilter(KeyEvent.KEY_PRESSED, filter);
+                is.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
+                is.addEventFilter(KeyEvent.KEY_TYPED, typed);
               }
             });
   }
 
+  /** The character of a key that was a command must not land in a field that got the focus. */
+  private void typed(KeyEvent event) {
+    if (taken) {
+      taken = false;
+      event.consume();
+    }
+  }
+
   private void pressed(KeyEvent event) {
+    taken = false;
     if (!(event.getSource() instanceof Scene scene) || covered(scene.getFocusOwner())) {
       return;
     }
@@ -57,6 +70,7 @@ public final class ScreenKeys {
         .findFirst()
         .ifPresent(
             command -> {
+              taken = true;
               event.consume();
               command.run();
             });

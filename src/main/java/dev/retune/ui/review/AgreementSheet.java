@@ -4,7 +4,7 @@ import dev.retune.review.Agreement;
 import dev.retune.review.ConfusionMatrix;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
-import dev.retune.ui.review.ReviewViewModel.Agreeing;
+import dev.retune.ui.review.Tallies.Agreeing;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -53,6 +53,7 @@ final class AgreementSheet extends VBox {
     getChildren().addAll(shares(now.share(), share), quiet(texts.get("ui.review.kappaMeans")));
     getStyleClass().add("dialog");
     setSpacing(16);
+    setFocusTraversable(true);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
   }
 

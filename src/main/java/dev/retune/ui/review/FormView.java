@@ -1,6 +1,7 @@
 package dev.retune.ui.review;
 
 import dev.retune.index.SearchHit;
+import dev.retune.reasons.ReasonCodes;
 import dev.retune.review.Verdict;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Command;
@@ -9,25 +10,31 @@ import dev.retune.ui.kit.KeySheet;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Plain;
 import dev.retune.ui.kit.Room;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** What a reviewer says of the answer. */
 public final class FormView {
   private static final int HITS = 4;
+  // more than that are chosen from a list
+  private static final int CHIPS = 20;
 
   private final ReviewViewModel model;
   private final Texts texts;
@@ -36,6 +43,7 @@ public final class FormView {
   @FXML private ToggleButton fine;
   @FXML private ToggleButton unclear;
   @FXML private FlowPane codes;
+  @FXML private ComboBox<String> moreCodes;
   @FXML private TextArea answer;
   @FXML private Button copy;
   @FXML private HBox chosen;
@@ -63,6 +71,16 @@ public final class FormView {
     tabLeaves(answer);
     tabLeaves(note);
     form.document().subscribe(this::chosen);
+    form.code().subscribe(this::mark);
+    moreCodes.setConverter(new Named());
+    moreCodes
+        .valueProperty()
+        .subscribe(
+            code -> {
+              if (code != null) {
+                form.code().set(Optional.of(code));
+              }
+            });
     unchoose.setOnAction(event -> form.document().set(Optional.empty()));
     search.textProperty().bindBidirectional(model.search().text());
     search.setOnAction(event -> model.search().hits().stream().findFirst().ifPresent(this::pick));
@@ -74,35 +92,57 @@ public final class FormView {
   /** Gives the buttons their commands. */
   void dress(Commands commands) {
     Form form = model.form();
-    toggle(commands, wrong, "review.verdict." + Verdict.WRONG, form.verdict(), Verdict.WRONG);
-    toggle(commands, fine, "review.verdict." + Verdict.FINE, form.verdict(), Verdict.FINE);
-    toggle(commands, unclear, "review.verdict." + Verdict.UNCLEAR, form.verdict(), Verdict.UNCLEAR);
-    List<String> all = model.codes();
-    for (int i = 0; i < all.size(); i++) {
-      codes.getChildren().add(chip(commands, i, all.get(i)));
-    }
-    commands.dress(copy, "review.copy");
-    commands.icon(discard, "review.discard");
-    commands.dress(save, "review.save");
+    toggle(commands, wrong, "do.verdict." + Verdict.WRONG, form.verdict(), Verdict.WRONG);
+    toggle(commands, fine, "do.verdict." + Verdict.FINE, form.verdict(), Verdict.FINE);
+    toggle(commands, unclear, "do.verdict." + Verdict.UNCLEAR, form.verdict(), Verdict.UNCLEAR);
+    model.codes().subscribe(this::offerCodes);
+    offerCodes();
+    commands.dress(copy, "do.copy");
+    commands.icon(discard, "do.discard");
+    commands.dress(save, "do.save");
     commands
-        .get("review.save")
+        .get("do.save")
         .shortcut()
         .ifPresent(key -> save.setText(save.getText() + "   " + KeySheet.name(key)));
   }
 
-  private ToggleButton chip(Commands commands, int index, String code) {
-    ToggleButton chip = new ToggleButton();
-    String id = "review.code." + index;
-    if (commands.all().stream().map(Command::id).anyMatch(id::equals)) {
-      toggle(commands, chip, id, model.form().code(), code);
-    } else {
-      // more codes than digits
-      chip.setText(ReviewCommands.label(texts, code));
-      chip.setOnAction(event -> model.code(index));
-      model.form().code().subscribe(now -> chip.setSelected(now.equals(Optional.of(code))));
+  private void offerCodes() {
+    codes.getChildren().clear();
+    for (int i = 0; i < Math.min(CHIPS, model.codes().size()); i++) {
+      codes.getChildren().add(chip(i, model.codes().get(i)));
     }
+    boolean more = model.codes().size() > CHIPS;
+    moreCodes.setVisible(more);
+    moreCodes.setManaged(more);
+    if (more) {
+      moreCodes.getItems().setAll(model.codes());
+    }
+    mark(model.form().code().get());
+  }
+
+  private ToggleButton chip(int index, String code) {
+    ToggleButton chip = new ToggleButton(ReasonCodes.name(texts, code));
+    chip.setId("code-" + index);
     chip.getStyleClass().add("chip");
+    chip.setUserData(code);
+    if (index < ReviewCommands.KEYED) {
+      chip.setGraphic(cap(ReviewCommands.digit(index)));
+    }
+    chip.setOnAction(
+        event -> {
+          model.code(index);
+          mark(model.form().code().get());
+        });
     return chip;
+  }
+
+  private void mark(Optional<String> chosen) {
+    for (Node node : codes.getChildren()) {
+      if (node instanceof ToggleButton chip) {
+        chip.setSelected(chosen.filter(code -> code.equals(chip.getUserData())).isPresent());
+      }
+    }
+    moreCodes.setValue(chosen.orElse(null));
   }
 
   private static <T> void toggle(
@@ -122,7 +162,7 @@ public final class FormView {
         });
   }
 
-  private static Label cap(javafx.scene.input.KeyCodeCombination key) {
+  private static Label cap(KeyCodeCombination key) {
     Label cap = new Label(KeySheet.name(key));
     cap.getStyleClass().add("key-cap");
     return cap;
@@ -194,5 +234,18 @@ public final class FormView {
   void toNote() {
     note.requestFocus();
     note.end();
+  }
+
+  /** Codes as a person calls them. */
+  private final class Named extends StringConverter<String> {
+    @Override
+    public String toString(@Nullable String code) {
+      return code == null ? texts.get("ui.review.moreCodes") : ReasonCodes.name(texts, code);
+    }
+
+    @Override
+    public String fromString(String name) {
+      return name;
+    }
   }
 }

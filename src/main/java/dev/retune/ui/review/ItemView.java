@@ -2,6 +2,7 @@ package dev.retune.ui.review;
 
 import dev.retune.feedback.Document;
 import dev.retune.feedback.Vote;
+import dev.retune.reasons.ReasonCodes;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Plain;
 import dev.retune.ui.kit.Room;
@@ -115,7 +116,7 @@ public final class ItemView {
     vote.reasonCode()
         .ifPresent(
             code -> {
-              Label badge = new Label(ReviewCommands.label(texts, code));
+              Label badge = new Label(ReasonCodes.name(texts, code));
               badge.getStyleClass().add("badge");
               badge.setMinWidth(Region.USE_PREF_SIZE);
               head.getChildren().add(badge);

@@ -1,5 +1,6 @@
 package dev.retune.ui.review;
 
+import dev.retune.reasons.ReasonCodes;
 import dev.retune.review.Verdict;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Command;
@@ -22,6 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class ReviewCommands {
   private static final Modifier CTRL = KeyCombination.SHORTCUT_DOWN;
   private static final Modifier SHIFT = KeyCombination.SHIFT_DOWN;
+
+  /** Codes that have a key. */
+  static final int KEYED = 10;
 
   private static final List<KeyCode> DIGITS =
       List.of(
@@ -74,7 +78,7 @@ final class ReviewCommands {
     return model.state().get() == state;
   }
 
-  /** In the groups that the sheet shows. */
+  /** In the groups that the sheet shows, with the codes as they are now. */
   List<KeySheet.Group> groups() {
     return List.of(
         new KeySheet.Group(
@@ -108,29 +112,31 @@ final class ReviewCommands {
     return groups.stream().flatMap(group -> group.commands().stream()).toList();
   }
 
+  /** A key each for the first ten codes, whichever they are when it is pressed. */
   private List<Command> codes() {
-    return IntStream.range(0, Math.min(DIGITS.size(), model.codes().size()))
+    return IntStream.range(0, KEYED)
         .mapToObj(
             i ->
                 new Command(
-                    "review.code." + i,
-                    label(texts, model.codes().get(i)),
+                    "do.code." + i,
+                    i < model.codes().size()
+                        ? ReasonCodes.name(texts, model.codes().get(i))
+                        : texts.get("ui.review.noCode"),
                     Feather.TAG,
-                    Optional.of(new KeyCodeCombination(DIGITS.get(i))),
+                    Optional.of(digit(i)),
                     ready,
                     () -> model.code(i)))
         .toList();
   }
 
-  /** What a reason code is called. */
-  static String label(Texts texts, String code) {
-    String key = "reasons.code." + code;
-    return texts.has(key) ? texts.get(key) : code;
+  /** The key of the code at a place of the list, from 0 to 9. */
+  static KeyCodeCombination digit(int index) {
+    return new KeyCodeCombination(DIGITS.get(index));
   }
 
   private Command verdict(Verdict verdict, Ikon icon, KeyCode key) {
     return new Command(
-        "review.verdict." + verdict,
+        "do.verdict." + verdict,
         texts.get("ui.review.verdict." + verdict),
         icon,
         Optional.of(new KeyCodeCombination(key)),
@@ -146,7 +152,7 @@ final class ReviewCommands {
       KeyCode key,
       Modifier... modifiers) {
     return new Command(
-        "review." + id,
+        "do." + id,
         texts.get("ui.review.do." + id),
         icon,
         Optional.of(new KeyCodeCombination(key, modifiers)),

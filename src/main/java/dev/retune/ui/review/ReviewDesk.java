@@ -20,7 +20,7 @@ import java.util.Set;
  * window's thread; it throws a {@link dev.retune.fault.Failure} when it cannot.
  */
 public interface ReviewDesk {
-  /** The reason codes, in the order to be offered; at once. */
+  /** The reason codes, in the order to be offered. */
   List<String> codes();
 
   /** Claims the next answer after a place in the queue, none of those held. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +49,6 @@ public final class ReviewView implements ReviewCommands.Hands {
   @FXML private ItemView itemController;
   @FXML private FormView formController;
 
-  private List<KeySheet.Group> groups = List.of();
-
   /** Over its model. */
   @SuppressWarnings("NullAway.Init") // the loader fills the nodes in
   public ReviewView(ReviewViewModel model, Room room) {
@@ -58,30 +58,24 @@ public final class ReviewView implements ReviewCommands.Hands {
 
   @FXML
   void initialize() {
-    groups = new ReviewCommands(model, room.texts(), this).groups();
-    List<Command> all = ReviewCommands.all(groups);
+    List<Command> all = ReviewCommands.all(groups());
     Commands commands = new Commands(all);
-    commands.icon(undo, "review.undo");
-    commands.icon(redo, "review.redo");
-    commands.icon(keys, "review.keys");
+    commands.icon(undo, "do.undo");
+    commands.icon(redo, "do.redo");
+    commands.icon(keys, "do.keys");
     formController.dress(commands);
     ScreenKeys.on(root, all);
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     offerOrders();
-    agreement.setOnAction(event -> model.showAgreement());
-    model.agreeing().subscribe(now -> now.ifPresent(this::show));
-    model.progress().subscribe(now -> now.ifPresent(this::count));
+    agreement.setOnAction(event -> model.tallies().compare());
+    model.tallies().agreeing().subscribe(now -> now.ifPresent(this::show));
+    model.tallies().progress().subscribe(now -> now.ifPresent(this::count));
     model.state().subscribe(this::stands);
+    root.sceneProperty().subscribe(scene -> comeOrGo());
     root.sceneProperty()
-        .subscribe(
-            scene -> {
-              if (scene == null) {
-                model.leave();
-              } else {
-                model.enter();
-                root.requestFocus();
-              }
-            });
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::showingProperty)
+        .subscribe(showing -> comeOrGo());
     modal
         .displayProperty()
         .subscribe(
@@ -90,6 +84,21 @@ public final class ReviewView implements ReviewCommands.Hands {
                 root.requestFocus();
               }
             });
+  }
+
+  private List<KeySheet.Group> groups() {
+    return new ReviewCommands(model, room.texts(), this).groups();
+  }
+
+  /** Seen while it is in a window that was not closed. */
+  private void comeOrGo() {
+    Scene scene = root.getScene();
+    if (scene != null && (scene.getWindow() == null || scene.getWindow().isShowing())) {
+      model.enter();
+      root.requestFocus();
+    } else {
+      model.leave();
+    }
   }
 
   /** Out of a text field, so that the keys are the screen's again. */
@@ -132,17 +141,23 @@ public final class ReviewView implements ReviewCommands.Hands {
     boolean nothing = now == State.EMPTY || now == State.FAILED;
     empty.setVisible(nothing);
     work.setVisible(!nothing && model.open().get().isPresent());
-    String key = now == State.FAILED ? "ui.review.failed" : "ui.review.empty";
-    emptyTitle.setText(room.texts().get(key + ".title"));
-    emptyText.setText(room.texts().get(key + ".text"));
+    boolean failed = now == State.FAILED;
+    emptyTitle.setText(
+        room.texts().get(failed ? "ui.review.failed.title" : "ui.review.empty.title"));
+    emptyText.setText(room.texts().get(failed ? "ui.review.failed.text" : "ui.review.empty.text"));
     if (now == State.READY && root.getScene() != null) {
       itemController.top();
       root.requestFocus();
     }
   }
 
-  private void show(ReviewViewModel.Agreeing now) {
-    modal.show(new AgreementSheet(now, room.texts(), room.figures(), model::setSecondShare));
+  private void show(Tallies.Agreeing now) {
+    over(new AgreementSheet(now, room.texts(), room.figures(), model.tallies()::share));
+  }
+
+  private void over(Node sheet) {
+    modal.show(sheet);
+    sheet.requestFocus();
   }
 
   @Override
@@ -167,6 +182,6 @@ public final class ReviewView implements ReviewCommands.Hands {
 
   @Override
   public void sheet() {
-    modal.show(new KeySheet(room.texts().get("ui.review.do.keys"), groups));
+    over(new KeySheet(room.texts().get("ui.review.do.keys"), groups()));
   }
 }

@@ -409,9 +409,9 @@ class ReviewViewModelTest {
   void progressFollowsEveryDecision() {
     model.enter();
     decide(Verdict.WRONG);
-    assertThat(model.progress().get().orElseThrow().remaining()).isEqualTo(4);
+    assertThat(model.tallies().progress().get().orElseThrow().remaining()).isEqualTo(4);
     model.undo();
-    assertThat(model.progress().get().orElseThrow().remaining()).isEqualTo(5);
+    assertThat(model.tallies().progress().get().orElseThrow().remaining()).isEqualTo(5);
   }
 
   // keys wait
@@ -463,7 +463,7 @@ class ReviewViewModelTest {
   @Test
   void theShareOfSecondOpinionsIsSet() {
     model.enter();
-    model.setSecondShare(0.2);
-    assertThat(model.agreeing().get().orElseThrow().share()).isEqualTo(0.2);
+    model.tallies().share(0.2);
+    assertThat(model.tallies().agreeing().get().orElseThrow().share()).isEqualTo(0.2);
   }
 }

@@ -100,6 +100,8 @@ public final class Pictures {
     Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
     theme.apply(scene);
     scene.snapshot(null);
+    // without a window, what a scroll pane has drawn once is not drawn anew
+    desk.root().lookupAll(".viewport").forEach(port -> port.setCache(false));
     used(screen, desk, services.place().texts().locale());
     scene.snapshot(null);
     try {
@@ -115,14 +117,19 @@ public final class Pictures {
   /** Leaves a screen as it looks in the middle of work. */
   private static void used(Screen screen, Desk desk, Locale language) {
     switch (screen) {
-      case OVERVIEW, REASONS, REPORT, SETTINGS -> {}
+      case OVERVIEW, REPORT, SETTINGS -> {}
       case REVIEW -> {
-        if (desk.root().lookup("#review-verdict-WRONG") instanceof ToggleButton wrong
-            && desk.root().lookup("#review-code-1") instanceof ToggleButton incomplete
-            && desk.root().lookup("#review-copy") instanceof Button copy) {
+        if (desk.root().lookup("#do-verdict-WRONG") instanceof ToggleButton wrong
+            && desk.root().lookup("#code-1") instanceof ToggleButton incomplete
+            && desk.root().lookup("#do-copy") instanceof Button copy) {
           wrong.fire();
           incomplete.fire();
           copy.fire();
+        }
+      }
+      case REASONS -> {
+        if (desk.root().lookup("#reasons") instanceof TableView<?> table) {
+          table.getSelectionModel().select(2);
         }
       }
       case FEEDBACK -> {
