@@ -160,9 +160,7 @@ final class Reader {
     Optional<Waiting> from = last;
     return () -> {
       Optional<ReviewItem> found = desk.next(asked, from, held);
-      return found.isEmpty() && from.isPresent()
-          ? desk.next(asked, Optional.empty(), held)
-          : found;
+      return found.isEmpty() && from.isPresent() ? desk.next(asked, Optional.empty(), held) : found;
     };
   }
 

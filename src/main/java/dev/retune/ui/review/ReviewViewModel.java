@@ -338,8 +338,7 @@ public final class ReviewViewModel {
     }
   }
 
-  private void again(
-      Callable<Optional<ReviewItem>> work, String otherwise, Consumer<Shown> then) {
+  private void again(Callable<Optional<ReviewItem>> work, String otherwise, Consumer<Shown> then) {
     State before = state().get();
     if (before != State.READY && before != State.EMPTY) {
       return;
