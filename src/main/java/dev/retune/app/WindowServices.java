@@ -23,7 +23,7 @@ record WindowServices(Retune retune, Home home, String person) {
         looks(),
         feedback(),
         retraining(),
-        new ReviewServices(retune),
+        new ReviewServices(retune, person),
         new ReasonsServices(retune),
         new ReportServices(retune, person),
         new SettingsServices(retune));

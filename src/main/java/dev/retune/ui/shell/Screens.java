@@ -16,6 +16,8 @@ import dev.retune.ui.report.ReportView;
 import dev.retune.ui.report.ReportViewModel;
 import dev.retune.ui.retrain.RetrainView;
 import dev.retune.ui.retrain.RetrainViewModel;
+import dev.retune.ui.review.FormView;
+import dev.retune.ui.review.ItemView;
 import dev.retune.ui.review.ReviewView;
 import dev.retune.ui.review.ReviewViewModel;
 import dev.retune.ui.settings.SettingsView;
@@ -124,7 +126,11 @@ final class Screens {
 
   private Parent review() {
     ReviewViewModel review = new ReviewViewModel(services.review(), room);
-    return views.with(ReviewView.class, () -> new ReviewView(review)).load(ReviewView.class);
+    return views
+        .with(ReviewView.class, () -> new ReviewView(review, room))
+        .with(ItemView.class, () -> new ItemView(review, room))
+        .with(FormView.class, () -> new FormView(review, room))
+        .load(ReviewView.class);
   }
 
   private Parent reasons() {

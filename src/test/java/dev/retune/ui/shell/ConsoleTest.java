@@ -14,6 +14,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -150,6 +152,34 @@ class ConsoleTest {
     assertThat(node("history", TableView.class).getItems().size())
         .as("nothing is sent without a token")
         .isZero();
+  }
+
+  @Test
+  void reviewDecidesTwoByKeyboardAndUndoesOne(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#go-review");
+    until(() -> shows("do-save") && !node("do-save", Button.class).isDisabled());
+    String waiting = text("remaining");
+    robot.type(KeyCode.W).type(KeyCode.DIGIT2).type(KeyCode.N);
+    until(() -> node("note", TextArea.class).isFocused());
+    // letters and digits are the field's own while it has the focus
+    robot.write("f1 note");
+    assertThat(node("note", TextArea.class).getText()).isEqualTo("f1 note");
+    assertThat(node("do-verdict-WRONG", ToggleButton.class).isSelected()).isTrue();
+    assertThat(node("code-1", ToggleButton.class).isSelected()).isTrue();
+    robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+    until(() -> text("today").startsWith("1 "));
+    assertThat(node("note", TextArea.class).getText()).isEmpty();
+    robot.type(KeyCode.F);
+    robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+    until(() -> text("today").startsWith("2 ") && !text("remaining").equals(waiting));
+    robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+    until(() -> text("today").startsWith("1 ") && shows("hint"));
+    assertThat(node("do-verdict-FINE", ToggleButton.class).isSelected()).isTrue();
+    robot.press(KeyCode.SHIFT, KeyCode.SLASH).release(KeyCode.SLASH, KeyCode.SHIFT);
+    until(() -> !stage.getScene().getRoot().lookupAll(".key-sheet").isEmpty());
+    robot.type(KeyCode.ESCAPE);
+    until(() -> stage.getScene().getRoot().lookupAll(".key-sheet").isEmpty());
   }
 
   @Test

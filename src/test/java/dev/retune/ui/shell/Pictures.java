@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javax.imageio.ImageIO;
 
 /**
@@ -99,6 +100,8 @@ public final class Pictures {
     Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
     theme.apply(scene);
     scene.snapshot(null);
+    // without a window, what a scroll pane has drawn once is not drawn anew
+    desk.root().lookupAll(".viewport").forEach(port -> port.setCache(false));
     used(screen, desk, services.place().texts().locale());
     scene.snapshot(null);
     try {
@@ -114,7 +117,16 @@ public final class Pictures {
   /** Leaves a screen as it looks in the middle of work. */
   private static void used(Screen screen, Desk desk, Locale language) {
     switch (screen) {
-      case OVERVIEW, REVIEW, REPORT, SETTINGS -> {}
+      case OVERVIEW, REPORT, SETTINGS -> {}
+      case REVIEW -> {
+        if (desk.root().lookup("#do-verdict-WRONG") instanceof ToggleButton wrong
+            && desk.root().lookup("#code-1") instanceof ToggleButton incomplete
+            && desk.root().lookup("#do-copy") instanceof Button copy) {
+          wrong.fire();
+          incomplete.fire();
+          copy.fire();
+        }
+      }
       case REASONS -> {
         if (desk.root().lookup("#reasons") instanceof TableView<?> table) {
           table.getSelectionModel().select(2);
