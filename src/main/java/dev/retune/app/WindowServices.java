@@ -6,6 +6,7 @@ import dev.retune.feedback.Votes;
 import dev.retune.index.Mode;
 import dev.retune.reasons.ReasonCode;
 import dev.retune.reasons.ReasonCodes;
+import dev.retune.retrain.Qualities;
 import dev.retune.settings.Home;
 import dev.retune.ui.shell.Services;
 import java.time.Instant;
@@ -21,6 +22,7 @@ record WindowServices(Retune retune, Home home, String person) {
         place(),
         intake(),
         looks(),
+        new OverviewServices(retune, new Qualities()),
         feedback(),
         retraining(),
         new ReviewServices(retune),

@@ -14,6 +14,7 @@ import dev.retune.retrain.TriggerReading;
 import dev.retune.stats.Stats;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
+import dev.retune.ui.overview.OverviewDesk;
 import dev.retune.ui.reasons.ReasonsDesk;
 import dev.retune.ui.report.ReportDesk;
 import dev.retune.ui.review.ReviewDesk;
@@ -39,6 +40,7 @@ public record Services(
     Place place,
     Intake intake,
     Looks looks,
+    OverviewDesk overview,
     Feedback feedback,
     Retraining retraining,
     ReviewDesk review,

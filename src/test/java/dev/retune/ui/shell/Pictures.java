@@ -24,20 +24,20 @@ import javax.imageio.ImageIO;
  * over the built-in sample.
  */
 public final class Pictures {
-  private static final int WIDTH = 1440;
-  private static final int HEIGHT = 900;
-
   private final Path folder;
   private final String only;
+  private final String[] size;
 
-  private Pictures(Path folder, String only) {
+  private Pictures(Path folder, String only, String size) {
     this.folder = folder;
     this.only = only;
+    this.size = size.split("x", -1);
   }
 
   /**
    * Into the folder named; a second word names those to make, such as {@code overview-light}, and a
-   * third a home to keep, so that another try need not build the index again.
+   * third a home to keep, so that another try need not build the index again, and a fourth another
+   * size, such as {@code 1000x640}.
    */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
@@ -46,7 +46,9 @@ public final class Pictures {
     CompletableFuture<Void> done = new CompletableFuture<>();
     try (SampleServices services = new SampleServices(home)) {
       Platform.startup(() -> {});
-      Pictures pictures = new Pictures(folder, args.length > 1 ? args[1] : "");
+      Pictures pictures =
+          new Pictures(
+              folder, args.length > 1 ? args[1] : "", args.length > 3 ? args[3] : "1440x900");
       Platform.runLater(
           () -> {
             try {
@@ -96,7 +98,7 @@ public final class Pictures {
     }
     Desk desk =
         new Desk(services, new CurrentThread(), Window.parse("30d"), screen, new NoSwitches());
-    Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
+    Scene scene = new Scene(desk.root(), Integer.parseInt(size[0]), Integer.parseInt(size[1]));
     theme.apply(scene);
     scene.snapshot(null);
     used(screen, desk, services.place().texts().locale());

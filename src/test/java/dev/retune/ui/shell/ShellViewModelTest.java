@@ -60,6 +60,7 @@ class ShellViewModelTest {
             services.place(),
             intake,
             services.looks(),
+            services.overview(),
             services.feedback(),
             services.retraining(),
             services.review(),
