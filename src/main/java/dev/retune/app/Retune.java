@@ -186,6 +186,7 @@ public final class Retune implements Services {
 
   @Override
   public Importer importer() {
+    sample().keepAlone();
     return new Importer(workspace(), clock, texts);
   }
 

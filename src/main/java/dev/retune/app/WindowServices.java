@@ -38,9 +38,10 @@ record WindowServices(Retune retune, Home home, String person) {
         retune.clock(),
         retune.settings().zoneId(),
         retune.texts(),
-        retune.settings().theme().filter("dark"::equals).isPresent(),
+        retune.settings().theme(),
         retune.settings().window(),
-        person);
+        person,
+        retune.settings().shortcuts());
   }
 
   private Services.Intake intake() {
@@ -56,6 +57,7 @@ record WindowServices(Retune retune, Home home, String person) {
           retune.reasons().classifyPending(monitor);
           return reports;
         },
+        monitor -> retune.loop().sync(monitor),
         this::lastSync);
   }
 

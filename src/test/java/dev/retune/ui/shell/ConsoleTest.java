@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -141,6 +142,38 @@ class ConsoleTest {
     robot.clickOn("#language");
     until(() -> text("go-overview").equals("Overview"));
     assertThat(stage.isShowing()).isTrue();
+  }
+
+  @Test
+  void thePaletteFindsACommandAndDoesIt(FxRobot robot) {
+    filled(robot);
+    robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+    until(() -> shows("palette-typed"));
+    robot.write("retr").type(KeyCode.ENTER);
+    until(() -> text("title").equals("Retrain"));
+    until(() -> !shows("palette-typed"));
+    assertThat(node("go-retrain", ToggleButton.class).isSelected()).isTrue();
+  }
+
+  @Test
+  void aQuestionMarkShowsTheKeysUnlessSomethingIsWritten(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#go-retrain");
+    until(() -> shows("question"));
+    robot.clickOn("#question").write("why?");
+    assertThat(stage.getScene().getRoot().lookup(".key-sheet")).isNull();
+    robot.clickOn("#go-overview").write("?");
+    until(() -> stage.getScene().getRoot().lookup(".key-sheet") != null);
+    assertThat(stage.getScene().getRoot().lookupAll(".key-cap").size()).isGreaterThan(10);
+  }
+
+  @Test
+  void aNumberLeadsToItsVotes(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#dislikes");
+    until(() -> text("title").equals("Feedback") && shows("table"));
+    until(() -> !node("table", TableView.class).getItems().isEmpty());
+    assertThat(text("total")).isNotEmpty();
   }
 
   @Test

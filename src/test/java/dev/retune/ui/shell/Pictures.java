@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -81,6 +83,8 @@ public final class Pictures {
   }
 
   private void screens(Services services, Theme theme) {
+    take(services, theme, Screen.OVERVIEW, "palette");
+    take(services, theme, Screen.OVERVIEW, "keys");
     for (Screen screen : Screen.values()) {
       take(services, theme, screen, screen.name().toLowerCase(Locale.ROOT));
     }
@@ -97,11 +101,20 @@ public final class Pictures {
       return;
     }
     Desk desk =
-        new Desk(services, new CurrentThread(), Window.parse("30d"), screen, new NoSwitches());
+        new Desk(
+            services,
+            new CurrentThread(),
+            Window.parse("30d"),
+            screen,
+            new NoSwitches(theme));
     Scene scene = new Scene(desk.root(), Integer.parseInt(size[0]), Integer.parseInt(size[1]));
     theme.apply(scene);
     scene.snapshot(null);
-    used(screen, desk, services.place().texts().locale());
+    switch (name) {
+      case "palette" -> desk.palette();
+      case "keys" -> desk.keys();
+      default -> used(screen, desk, services.place().texts().locale());
+    }
     scene.snapshot(null);
     try {
       ImageIO.write(
@@ -141,6 +154,17 @@ public final class Pictures {
 
   /** A desk without a window has nothing to switch. */
   static final class NoSwitches implements Switches {
+    private final ReadOnlyObjectWrapper<Theme> theme;
+
+    NoSwitches(Theme theme) {
+      this.theme = new ReadOnlyObjectWrapper<>(theme);
+    }
+
+    @Override
+    public ObservableValue<Theme> shownTheme() {
+      return theme.getReadOnlyProperty();
+    }
+
     @Override
     public void theme() {}
 
