@@ -108,7 +108,10 @@ final class Screens {
 
   private Parent reasons() {
     ReasonsViewModel reasons = new ReasonsViewModel(services.reasons(), room);
-    return views.with(ReasonsView.class, () -> new ReasonsView(reasons)).load(ReasonsView.class);
+    reasons.refresh();
+    return views
+        .with(ReasonsView.class, () -> new ReasonsView(reasons, room.texts(), room.figures()))
+        .load(ReasonsView.class);
   }
 
   private Parent report() {
