@@ -101,7 +101,8 @@ final class LivePointer {
                 + " (:at, :who, :action, 'live index', cast(:before as varchar), :after)")
         .setParameter("at", at)
         .setParameter("who", who)
-        .setParameter("action", kind == IndexChange.Kind.PROMOTE ? "index.promote" : "index.rollback")
+        .setParameter(
+            "action", kind == IndexChange.Kind.PROMOTE ? "index.promote" : "index.rollback")
         .setParameter("before", from.map(IndexVersion::label).orElse(null), String.class)
         .setParameter("after", IndexVersion.label(to))
         .executeUpdate();

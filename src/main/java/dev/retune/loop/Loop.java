@@ -87,8 +87,7 @@ public final class Loop {
     try (var _ = lease.take()) {
       parts.runs().closeAbandoned(texts.get("loop.abandoned"));
       Instant now = clock.instant();
-      List<ImportReport> sync =
-          demo ? List.of(parts.sample().load(now, monitor)) : pull(monitor);
+      List<ImportReport> sync = demo ? List.of(parts.sample().load(now, monitor)) : pull(monitor);
       parts.reasons().classifyPending(monitor);
       Stats stats = parts.stats().stats(window, now);
       TriggerReading trigger = parts.trigger().check(now);

@@ -79,11 +79,7 @@ public final class CardGrid extends Pane {
     double wide = width < 0 ? limit : width;
     boolean narrow = wide < limit;
     int count =
-        placed.stream()
-            .map(p -> p.cell(narrow))
-            .mapToInt(c -> c.row() + c.rows())
-            .max()
-            .orElse(0);
+        placed.stream().map(p -> p.cell(narrow)).mapToInt(c -> c.row() + c.rows()).max().orElse(0);
     double[] rows = new double[count];
     for (Placed p : placed) {
       Cell cell = p.cell(narrow);

@@ -25,8 +25,7 @@ public final class CommandSearch {
     String wanted = typed.strip().toLowerCase(Locale.ROOT);
     record Found(Command command, int rank) {}
     return commands.stream()
-        .flatMap(
-            c -> rank(c, wanted).stream().mapToObj(rank -> new Found(c, rank)))
+        .flatMap(c -> rank(c, wanted).stream().mapToObj(rank -> new Found(c, rank)))
         .sorted(Comparator.comparingInt(Found::rank))
         .map(Found::command)
         .toList();

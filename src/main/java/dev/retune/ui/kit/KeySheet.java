@@ -17,6 +17,7 @@ public final class KeySheet extends VBox {
   public KeySheet(Texts texts, List<Command> commands) {
     getStyleClass().addAll("dialog", "key-sheet");
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    setFocusTraversable(true);
     Label title = new Label(texts.get("ui.keys.title"));
     title.getStyleClass().add("dialog-title");
     GridPane grid = new GridPane();

@@ -42,8 +42,7 @@ public record Shortcuts(List<Command> commands, List<Trouble> troubles) {
       Optional<Command> keeper = key.map(taken::get);
       if (key.isPresent() && keeper.isPresent()) {
         troubles.add(
-            new Trouble(
-                command.text(), key.get().getDisplayText(), keeper.map(Command::text)));
+            new Trouble(command.text(), key.get().getDisplayText(), keeper.map(Command::text)));
       }
       Command now = command.with(keeper.isPresent() ? Optional.empty() : key);
       now.shortcut().ifPresent(k -> taken.put(k, now));

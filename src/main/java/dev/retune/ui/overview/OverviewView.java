@@ -163,10 +163,8 @@ public final class OverviewView {
     Labels.badge(verdict, now.verdict(), now.mood());
     Labels.optional(effect, now.effect());
     versionDetail.setText(now.detail());
-    leads(
-        versionDoor, texts.get("ui.overview.version") + " " + now.version(), model::openVersions);
-    leads(
-        qualityDoor, texts.get("ui.overview.quality") + " " + now.quality(), model::openVersions);
+    leads(versionDoor, texts.get("ui.overview.version") + " " + now.version(), model::openVersions);
+    leads(qualityDoor, texts.get("ui.overview.quality") + " " + now.quality(), model::openVersions);
   }
 
   private void show(Shown.Trend now, double threshold) {

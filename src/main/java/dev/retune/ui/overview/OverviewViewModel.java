@@ -107,7 +107,6 @@ public final class OverviewViewModel {
       Optional<Instant> to,
       Optional<Vote.Value> value,
       Optional<String> code) {
-    room.doors()
-        .votes(new VoteFilter(from, to, value, code, Optional.empty(), Optional.empty()));
+    room.doors().votes(new VoteFilter(from, to, value, code, Optional.empty(), Optional.empty()));
   }
 }

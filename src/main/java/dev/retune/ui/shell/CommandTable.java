@@ -25,16 +25,6 @@ final class CommandTable {
   private static final Optional<KeyCodeCombination> NO_KEY = Optional.empty();
   private static final List<String> WINDOWS = List.of("7d", "30d", "since-promotion", "all");
 
-  private static final List<KeyCode> DIGITS =
-      List.of(
-          KeyCode.DIGIT1,
-          KeyCode.DIGIT2,
-          KeyCode.DIGIT3,
-          KeyCode.DIGIT4,
-          KeyCode.DIGIT5,
-          KeyCode.DIGIT6,
-          KeyCode.DIGIT7);
-
   private final Texts texts;
   private final Map<String, String> wishes;
 
@@ -54,7 +44,8 @@ final class CommandTable {
     commands.addAll(
         List.of(
             command("refresh", Feather.REFRESH_CW, key(KeyCode.F5), ALWAYS, scope::changed),
-            command("sync", Feather.DOWNLOAD_CLOUD, ctrlShift(KeyCode.S), idle, model.filling()::sync),
+            command(
+                "sync", Feather.DOWNLOAD_CLOUD, ctrlShift(KeyCode.S), idle, model.filling()::sync),
             command(
                 "import",
                 Feather.UPLOAD,
@@ -85,7 +76,7 @@ final class CommandTable {
     return command(
         "go." + screen.id(),
         screen.icon(),
-        ctrl(DIGITS.get(screen.ordinal())),
+        ctrl(screen.digit()),
         ALWAYS,
         () -> model.screen().set(screen));
   }

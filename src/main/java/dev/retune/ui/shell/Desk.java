@@ -24,8 +24,7 @@ import javafx.scene.input.KeyCombination;
 /** Everything in the window, in one language, put together by hand. */
 final class Desk implements Overlays, AutoCloseable {
   private static final KeyCodeCombination PALETTE_TOO =
-      new KeyCodeCombination(
-          KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+      new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
   private final Services services;
   private final TaskRunner runner;
@@ -49,8 +48,7 @@ final class Desk implements Overlays, AutoCloseable {
     Shortcuts keys =
         new CommandTable(texts, services.place().shortcuts())
             .commands(model, scope, switches, this);
-    this.commands =
-        new Commands(keys.commands()).also("palette", PALETTE_TOO).typed("?", "keys");
+    this.commands = new Commands(keys.commands()).also("palette", PALETTE_TOO).typed("?", "keys");
     this.views = new Views(texts);
     this.shell = new ShellView(model, services, scope, runner, commands, switches, this::open);
     this.root = frame();
@@ -110,7 +108,9 @@ final class Desk implements Overlays, AutoCloseable {
 
   @Override
   public void keys() {
-    shell.modal().show(new KeySheet(texts, commands.all()));
+    KeySheet sheet = new KeySheet(texts, commands.all());
+    shell.modal().show(sheet);
+    sheet.requestFocus();
   }
 
   /** Gives a button of the frame the focus. */

@@ -21,11 +21,7 @@ public final class Filling {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
   Filling(
-      Services.Intake intake,
-      Texts texts,
-      TaskRunner runner,
-      Notices notices,
-      Runnable changed) {
+      Services.Intake intake, Texts texts, TaskRunner runner, Notices notices, Runnable changed) {
     this.intake = intake;
     this.texts = texts;
     this.runner = runner;

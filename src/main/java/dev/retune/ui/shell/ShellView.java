@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -36,6 +38,7 @@ public final class ShellView {
   private final Map<Optional<Screen>, Parent> opened = new HashMap<>();
 
   private final FontIcon themeIcon = new FontIcon();
+  private Optional<Node> focused = Optional.empty();
   private Optional<TaskList> taskList = Optional.empty();
 
   @FXML private Parent root;
@@ -113,9 +116,20 @@ public final class ShellView {
     zone.setText(services.place().zone().getId());
     new NoticeBoard(model.notices(), notices, texts);
     taskList = Optional.of(new TaskList(runner.watched(), tasks, texts, services.place().zone()));
+    modal.displayProperty().subscribe((was, is) -> modal(is));
     DropFiles.on(root, model.filling()::files);
     model.screen().subscribe(screen -> open());
     model.status().subscribe(now -> now.ifPresent(this::stands));
+  }
+
+  /** What had the focus gets it back when the question is gone. */
+  private void modal(boolean shown) {
+    if (shown) {
+      focused = Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
+    } else {
+      focused.ifPresent(Node::requestFocus);
+      focused = Optional.empty();
+    }
   }
 
   private ToggleButton door(Screen screen) {

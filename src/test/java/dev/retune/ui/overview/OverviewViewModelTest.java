@@ -77,9 +77,7 @@ class OverviewViewModelTest {
   @Test
   void tenThousandReasonsAreCounted() {
     stage.reasons =
-        IntStream.range(0, 10_000)
-            .mapToObj(i -> new ReasonShare("code-" + i, 1, 0.0001))
-            .toList();
+        IntStream.range(0, 10_000).mapToObj(i -> new ReasonShare("code-" + i, 1, 0.0001)).toList();
     Shown.Why why = stage.shown(new Ratio(20_000, 10_000)).why();
     assertThat(why.bars()).hasSize(10).first().returns("code-0", s -> s.name());
     assertThat(why.rest()).isEqualTo("and 9,990 rarer reasons");
@@ -124,7 +122,9 @@ class OverviewViewModelTest {
   @Test
   void dislikesLeadToTheDislikesOfTheWindow() {
     stage.model().open(Vote.Value.DISLIKE);
-    assertThat(stage.opened).map(VoteFilter::value).containsExactly(Optional.of(Vote.Value.DISLIKE));
+    assertThat(stage.opened)
+        .map(VoteFilter::value)
+        .containsExactly(Optional.of(Vote.Value.DISLIKE));
     assertThat(stage.opened).map(VoteFilter::from).containsExactly(Optional.empty());
   }
 

@@ -2,6 +2,7 @@ package dev.retune.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ModalPane;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ class ConsoleTest {
     until(() -> shows("palette-typed"));
     robot.write("retr").type(KeyCode.ENTER);
     until(() -> text("title").equals("Retrain"));
-    until(() -> !shows("palette-typed"));
+    until(() -> !node("modal", ModalPane.class).isDisplay());
     assertThat(node("go-retrain", ToggleButton.class).isSelected()).isTrue();
   }
 
@@ -166,6 +167,9 @@ class ConsoleTest {
     robot.clickOn("#go-overview").write("?");
     until(() -> stage.getScene().getRoot().lookup(".key-sheet") != null);
     assertThat(stage.getScene().getRoot().lookupAll(".key-cap").size()).isGreaterThan(10);
+    robot.type(KeyCode.ESCAPE);
+    until(() -> !node("modal", ModalPane.class).isDisplay());
+    assertThat(node("go-overview", ToggleButton.class).isFocused()).isTrue();
   }
 
   @Test

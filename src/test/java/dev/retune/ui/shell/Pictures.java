@@ -101,12 +101,7 @@ public final class Pictures {
       return;
     }
     Desk desk =
-        new Desk(
-            services,
-            new CurrentThread(),
-            Window.parse("30d"),
-            screen,
-            new NoSwitches(theme));
+        new Desk(services, new CurrentThread(), Window.parse("30d"), screen, new NoSwitches(theme));
     Scene scene = new Scene(desk.root(), Integer.parseInt(size[0]), Integer.parseInt(size[1]));
     theme.apply(scene);
     scene.snapshot(null);
