@@ -116,7 +116,10 @@ final class Screens {
 
   private Parent report() {
     ReportViewModel report = new ReportViewModel(services.report(), room);
-    return views.with(ReportView.class, () -> new ReportView(report)).load(ReportView.class);
+    report.refresh();
+    return views
+        .with(ReportView.class, () -> new ReportView(report, room.texts(), room.figures()))
+        .load(ReportView.class);
   }
 
   private Parent settings() {

@@ -5,6 +5,7 @@ import dev.retune.text.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +21,48 @@ public final class TestRoom implements Dialogs {
   private final CurrentThread runner = new CurrentThread();
   private final Notices notices = new Notices(texts, runner, gone -> {});
   private final List<Question> asked = new ArrayList<>();
-  private final Room room =
-      new Room(
-          texts,
-          new Figures(texts, ZoneOffset.UTC),
-          new Scope(Window.parse("7d")),
-          runner,
-          notices,
-          this,
-          Clock.fixed(NOW, ZoneOffset.UTC),
-          ZoneOffset.UTC,
-          "kim");
+  private final Room room;
+  private boolean willing = true;
+  private Path place = Path.of("nowhere");
+
+  /** In UTC, at {@link #NOW}. */
+  public TestRoom() {
+    this(NOW, ZoneOffset.UTC);
+  }
+
+  /** At another moment and in another zone. */
+  public TestRoom(Instant now, ZoneId zone) {
+    room =
+        new Room(
+            texts,
+            new Figures(texts, zone),
+            new Scope(Window.parse("7d")),
+            runner,
+            notices,
+            this,
+            Clock.fixed(now, zone),
+            zone,
+            "kim");
+  }
 
   /** For a ViewModel. */
   public Room room() {
     return room;
+  }
+
+  /** Whether questions are answered with yes; otherwise they are left alone. */
+  public void answers(boolean yes) {
+    willing = yes;
+  }
+
+  /** The file or folder that is chosen from now on. */
+  public void chooses(Path chosen) {
+    place = chosen;
+  }
+
+  /** Lets all that waits happen. */
+  public void passTime() {
+    runner.passTime();
   }
 
   /** What was asked so far. */
@@ -50,11 +78,23 @@ public final class TestRoom implements Dialogs {
   @Override
   public void confirm(Question question, Runnable yes) {
     asked.add(question);
-    yes.run();
+    if (willing) {
+      yes.run();
+    }
   }
 
   @Override
   public void chooseFiles(Consumer<List<Path>> chosen) {
     throw new AssertionError("nobody asked for files");
+  }
+
+  @Override
+  public void saveAs(String name, Consumer<Path> chosen) {
+    chosen.accept(place);
+  }
+
+  @Override
+  public void chooseFolder(Consumer<Path> chosen) {
+    chosen.accept(place);
   }
 }
