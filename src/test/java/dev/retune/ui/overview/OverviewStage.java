@@ -13,13 +13,12 @@ import dev.retune.stats.Stats;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.CurrentThread;
-import dev.retune.ui.kit.Dialogs;
 import dev.retune.ui.kit.Doors;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Notices;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.Scope;
-import java.nio.file.Path;
+import dev.retune.ui.kit.TestRoom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The screen over figures that a test sets, in Seoul. */
 final class OverviewStage {
@@ -77,7 +75,7 @@ final class OverviewStage {
         scope,
         runner,
         notices,
-        new NoDialogs(),
+        new TestRoom(),
         Clock.fixed(NOW, SEOUL),
         SEOUL,
         "ann",
@@ -125,14 +123,5 @@ final class OverviewStage {
 
     @Override
     public void settings() {}
-  }
-
-  /** Nobody is asked here. */
-  private static final class NoDialogs implements Dialogs {
-    @Override
-    public void confirm(Question question, Runnable yes) {}
-
-    @Override
-    public void chooseFiles(Consumer<List<Path>> chosen) {}
   }
 }

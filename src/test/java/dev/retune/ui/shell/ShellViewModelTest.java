@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.fault.Refused;
-import dev.retune.fault.Unavailable;
-import dev.retune.feedback.Counts;
-import dev.retune.feedback.ImportReport;
-import dev.retune.feedback.Rejected;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.CurrentThread;
 import dev.retune.ui.kit.Figures;
@@ -38,39 +34,7 @@ class ShellViewModelTest {
   void open() {
     sample = new SampleServices(folder.resolve("home" + System.nanoTime()));
     Services services = sample.in(Locale.ENGLISH);
-    Services.Intake intake =
-        new Services.Intake(
-            () -> {
-              if (gone.get()) {
-                throw new Unavailable("db.unavailable", "h2", "closed");
-              }
-              return services.intake().empty().getAsBoolean();
-            },
-            services.intake().sample(),
-            (files, monitor) ->
-                List.of(
-                    new ImportReport(
-                        "chat.csv",
-                        new Counts(0, 0, 3, 0),
-                        new Counts(0, 0, 2, 0),
-                        Counts.ZERO,
-                        Counts.ZERO,
-                        0,
-                        List.of(new Rejected(3, "the vote is neither like nor dislike")))),
-            monitor -> List.of(),
-            services.intake().lastSync());
-    Services given =
-        new Services(
-            services.place(),
-            intake,
-            services.looks(),
-            services.overview(),
-            services.feedback(),
-            services.retraining(),
-            services.review(),
-            services.reasons(),
-            services.report(),
-            services.settings());
+    Services given = new Breakable(services, gone).services();
     model =
         new ShellViewModel(
             given,
