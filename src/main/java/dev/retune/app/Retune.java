@@ -187,6 +187,7 @@ public final class Retune implements Services {
 
   @Override
   public Importer importer() {
+    sample().keepAlone();
     return new Importer(workspace(), clock, texts);
   }
 

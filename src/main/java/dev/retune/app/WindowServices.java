@@ -6,6 +6,7 @@ import dev.retune.feedback.Votes;
 import dev.retune.index.Mode;
 import dev.retune.reasons.ReasonCode;
 import dev.retune.reasons.ReasonCodes;
+import dev.retune.retrain.Qualities;
 import dev.retune.settings.Home;
 import dev.retune.ui.shell.Services;
 import java.time.Instant;
@@ -21,6 +22,7 @@ record WindowServices(Retune retune, Home home, String person) {
         place(),
         intake(),
         looks(),
+        new OverviewServices(retune, new Qualities()),
         feedback(),
         retraining(),
         new ReviewServices(retune, person),
@@ -36,9 +38,10 @@ record WindowServices(Retune retune, Home home, String person) {
         retune.clock(),
         retune.settings().zoneId(),
         retune.texts(),
-        retune.settings().theme().filter("dark"::equals).isPresent(),
+        retune.settings().theme(),
         retune.settings().window(),
-        person);
+        person,
+        retune.settings().shortcuts());
   }
 
   private Services.Intake intake() {
@@ -54,6 +57,7 @@ record WindowServices(Retune retune, Home home, String person) {
           retune.reasons().classifyPending(monitor);
           return reports;
         },
+        monitor -> retune.loop().sync(monitor),
         this::lastSync);
   }
 

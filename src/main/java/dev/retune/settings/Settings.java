@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param slackBaseUrl another address of the Slack API, for proxies and trials
  * @param keepVersions how many index versions are kept
  * @param weekly when the loop runs by itself, such as {@code weekly mon 09:00}
+ * @param shortcuts the console's keys that a person changed, by the command's id
  */
 public record Settings(
     Optional<String> zone,
@@ -39,7 +41,8 @@ public record Settings(
     Optional<String> slackChannel,
     Optional<String> slackBaseUrl,
     int keepVersions,
-    String weekly) {
+    String weekly,
+    Map<String, String> shortcuts) {
 
   /** What holds until a person sets something else. */
   public static Settings standard() {
@@ -55,7 +58,8 @@ public record Settings(
         Optional.empty(),
         Optional.empty(),
         5,
-        "weekly mon 09:00");
+        "weekly mon 09:00",
+        Map.of());
   }
 
   /**
@@ -86,7 +90,8 @@ public record Settings(
         slackChannel,
         slackBaseUrl,
         keepVersions,
-        weekly);
+        weekly,
+        shortcuts);
   }
 
   /** The same with another language. */
@@ -103,7 +108,8 @@ public record Settings(
         slackChannel,
         slackBaseUrl,
         keepVersions,
-        weekly);
+        weekly,
+        shortcuts);
   }
 
   /** The same with another theme. */
@@ -120,6 +126,7 @@ public record Settings(
         slackChannel,
         slackBaseUrl,
         keepVersions,
-        weekly);
+        weekly,
+        shortcuts);
   }
 }

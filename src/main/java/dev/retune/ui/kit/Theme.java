@@ -6,9 +6,13 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * How the window looks. Colours go palette, role, control: {@code palette-*.css} alone holds colour
@@ -24,9 +28,19 @@ public enum Theme {
   private static final List<String> SCREENS =
       List.of("overview", "feedback", "review", "reasons", "retrain", "report", "settings");
 
+  /** By its name, in whatever case; empty when none is called so. */
+  public static Optional<Theme> named(String name) {
+    return Stream.of(values()).filter(theme -> theme.name().equalsIgnoreCase(name)).findFirst();
+  }
+
   /** The other one. */
   public Theme other() {
     return this == LIGHT ? DARK : LIGHT;
+  }
+
+  /** The sign of the other one: a moon by day, a sun by night. */
+  public Ikon otherIcon() {
+    return this == LIGHT ? Feather.MOON : Feather.SUN;
   }
 
   /** Dresses a scene, and the pop-ups that it opens. */

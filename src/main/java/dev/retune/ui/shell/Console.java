@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -33,7 +36,8 @@ public final class Console implements Switches {
   private final UiStateFile file;
   private Running saving = () -> {};
   private Services services;
-  private Theme theme;
+  private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+  private Optional<Theme> chosen;
   private Desk desk;
 
   Console(Function<Locale, Services> maker, Locale first, Stage stage) {
@@ -42,8 +46,8 @@ public final class Console implements Switches {
     Services found = maker.apply(first);
     this.file = new UiStateFile(found.place().home());
     UiState left = file.read();
-    this.theme =
-        left.theme().map(Theme::valueOf).orElse(found.place().dark() ? Theme.DARK : Theme.LIGHT);
+    this.chosen = left.theme().or(() -> found.place().theme()).flatMap(Theme::named);
+    theme.set(chosen.orElseGet(Console::ofSystem));
     this.services =
         left.language().map(Locale::of).filter(l -> !l.equals(first)).map(maker).orElse(found);
     Window window = Window.parse(left.window().orElse(found.place().window()));
@@ -84,7 +88,8 @@ public final class Console implements Switches {
 
   private void open(UiState left) {
     Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
-    theme.apply(scene);
+    theme.get().apply(scene);
+    Platform.getPreferences().colorSchemeProperty().subscribe((was, is) -> follow());
     desk.commands().install(scene);
     stage.setScene(scene);
     stage.setTitle(services.place().texts().get("ui.name"));
@@ -129,20 +134,45 @@ public final class Console implements Switches {
         Objects.requireNonNull(Console.class.getResource(name), name).toExternalForm());
   }
 
+  private static Theme ofSystem() {
+    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+        ? Theme.DARK
+        : Theme.LIGHT;
+  }
+
+  /** Goes with the system until a person has chosen. */
+  private void follow() {
+    if (chosen.isEmpty()) {
+      dress(ofSystem());
+    }
+  }
+
+  private void dress(Theme wanted) {
+    theme.set(wanted);
+    wanted.apply(stage.getScene());
+  }
+
   @Override
   public void theme() {
-    theme = theme.other();
-    theme.apply(stage.getScene());
+    chosen = Optional.of(theme.get().other());
+    dress(theme.get().other());
     keepSoon();
+  }
+
+  @Override
+  public ObservableValue<Theme> shownTheme() {
+    return theme.getReadOnlyProperty();
   }
 
   @Override
   public void language() {
     Locale now = services.place().texts().locale();
     services = maker.apply(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN);
+    desk.close();
     desk = desk(desk.scope().window().get(), desk.model().screen().get());
     stage.getScene().setRoot(desk.root());
     desk.commands().install(stage.getScene());
+    desk.focus("language");
     keepSoon();
   }
 
@@ -177,7 +207,7 @@ public final class Console implements Switches {
         Optional.of(frame),
         Optional.of(desk.model().screen().get().name()),
         Optional.of(desk.scope().window().get().label()),
-        Optional.of(theme.name()),
+        chosen.map(Theme::name),
         Optional.of(services.place().texts().locale().getLanguage()));
   }
 }

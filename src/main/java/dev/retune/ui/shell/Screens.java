@@ -1,15 +1,12 @@
 package dev.retune.ui.shell;
 
 import dev.retune.feedback.VoteFilter;
-import dev.retune.index.IndexVersion;
-import dev.retune.stats.Window;
 import dev.retune.ui.feedback.FeedbackView;
 import dev.retune.ui.feedback.FeedbackViewModel;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.Views;
 import dev.retune.ui.overview.OverviewView;
 import dev.retune.ui.overview.OverviewViewModel;
-import dev.retune.ui.overview.Situation;
 import dev.retune.ui.reasons.ReasonsView;
 import dev.retune.ui.reasons.ReasonsViewModel;
 import dev.retune.ui.report.ReportView;
@@ -22,7 +19,6 @@ import dev.retune.ui.review.ReviewView;
 import dev.retune.ui.review.ReviewViewModel;
 import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
-import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.Parent;
 
@@ -57,28 +53,11 @@ final class Screens {
   }
 
   private Parent overview() {
-    OverviewViewModel overview =
-        new OverviewViewModel(
-            room.texts(),
-            room.figures(),
-            room.scope(),
-            room.runner(),
-            this::situation,
-            room.notices()::failed);
+    OverviewViewModel overview = new OverviewViewModel(services.overview(), room);
     overview.refresh();
     return views
         .with(OverviewView.class, () -> new OverviewView(overview, room.texts(), room.figures()))
         .load(OverviewView.class);
-  }
-
-  private Situation situation(Window window) {
-    Instant now = room.clock().instant();
-    return new Situation(
-        services.looks().stats().apply(window, now),
-        services.looks().trigger().apply(now),
-        services.retraining().versions().get().stream()
-            .filter(v -> v.state() == IndexVersion.State.LIVE)
-            .findFirst());
   }
 
   private FeedbackViewModel feedbackModel() {

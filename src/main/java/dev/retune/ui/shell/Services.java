@@ -14,6 +14,7 @@ import dev.retune.retrain.TriggerReading;
 import dev.retune.stats.Stats;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
+import dev.retune.ui.overview.OverviewDesk;
 import dev.retune.ui.reasons.ReasonsDesk;
 import dev.retune.ui.report.ReportDesk;
 import dev.retune.ui.review.ReviewDesk;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -39,6 +41,7 @@ public record Services(
     Place place,
     Intake intake,
     Looks looks,
+    OverviewDesk overview,
     Feedback feedback,
     Retraining retraining,
     ReviewDesk review,
@@ -53,9 +56,10 @@ public record Services(
    * @param home the folder of this user's data
    * @param zone in which days are cut
    * @param texts the language of all sentences, those of the services too
-   * @param dark whether the settings ask for a dark theme
+   * @param theme {@code light} or {@code dark} as the settings ask; the system's when empty
    * @param window the window of time to begin with, such as {@code 7d}
    * @param person who promotes and rolls back, for the audit
+   * @param shortcuts a person's own keys by the command's id, such as {@code Ctrl+Shift+P}
    */
   public record Place(
       String database,
@@ -63,9 +67,10 @@ public record Services(
       Clock clock,
       ZoneId zone,
       Texts texts,
-      boolean dark,
+      Optional<String> theme,
       String window,
-      String person) {}
+      String person,
+      Map<String, String> shortcuts) {}
 
   /**
    * How data comes in.
@@ -73,12 +78,14 @@ public record Services(
    * @param empty whether there is neither a conversation nor a vote
    * @param sample loads the built-in sample
    * @param files imports files, one report each
+   * @param sync pulls new rows from the configured sources, one report each; none without a source
    * @param lastSync when rows last came from a source
    */
   public record Intake(
       BooleanSupplier empty,
       Consumer<Monitor> sample,
       BiFunction<List<Path>, Monitor, List<ImportReport>> files,
+      Function<Monitor, List<ImportReport>> sync,
       Supplier<Optional<Instant>> lastSync) {}
 
   /** The figures of a window that ends at a moment, and the trigger. */

@@ -2,6 +2,7 @@ package dev.retune.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ModalPane;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.nio.file.Path;
@@ -191,6 +192,41 @@ class ConsoleTest {
     robot.clickOn("#language");
     until(() -> text("go-overview").equals("Overview"));
     assertThat(stage.isShowing()).isTrue();
+  }
+
+  @Test
+  void thePaletteFindsACommandAndDoesIt(FxRobot robot) {
+    filled(robot);
+    robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+    until(() -> shows("palette-typed"));
+    robot.write("retr").type(KeyCode.ENTER);
+    until(() -> text("title").equals("Retrain"));
+    until(() -> !node("modal", ModalPane.class).isDisplay());
+    assertThat(node("go-retrain", ToggleButton.class).isSelected()).isTrue();
+  }
+
+  @Test
+  void aQuestionMarkShowsTheKeysUnlessSomethingIsWritten(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#go-retrain");
+    until(() -> shows("question"));
+    robot.clickOn("#question").write("why?");
+    assertThat(stage.getScene().getRoot().lookup(".key-sheet")).isNull();
+    robot.clickOn("#go-overview").write("?");
+    until(() -> stage.getScene().getRoot().lookup(".key-sheet") != null);
+    assertThat(stage.getScene().getRoot().lookupAll(".key-cap").size()).isGreaterThan(10);
+    robot.type(KeyCode.ESCAPE);
+    until(() -> !node("modal", ModalPane.class).isDisplay());
+    assertThat(node("go-overview", ToggleButton.class).isFocused()).isTrue();
+  }
+
+  @Test
+  void aNumberLeadsToItsVotes(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#dislikes");
+    until(() -> text("title").equals("Feedback") && shows("table"));
+    until(() -> !node("table", TableView.class).getItems().isEmpty());
+    assertThat(text("total")).isNotEmpty();
   }
 
   @Test

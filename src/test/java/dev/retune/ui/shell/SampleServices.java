@@ -35,10 +35,11 @@ public final class SampleServices implements AutoCloseable {
 
   /** Brings an index live, as a week of use would. */
   public SampleServices lived() {
-    in(Locale.ENGLISH)
-        .retraining()
-        .run()
-        .apply(RetrainRequest.by("operator", NOW).forced(), Monitor.none());
+    var _ =
+        in(Locale.ENGLISH)
+            .retraining()
+            .run()
+            .apply(RetrainRequest.by("operator", NOW).forced(), Monitor.none());
     return this;
   }
 
