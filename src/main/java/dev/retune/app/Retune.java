@@ -10,7 +10,6 @@ import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
 import dev.retune.fault.BadInput;
 import dev.retune.feedback.Importer;
-import dev.retune.feedback.Votes;
 import dev.retune.index.Evaluator;
 import dev.retune.index.GoldenSet;
 import dev.retune.index.IndexStore;
@@ -162,7 +161,7 @@ public final class Retune implements Services {
   }
 
   private ReasonService newReasons() {
-    return new ReasonService(new Votes(workspace()), models());
+    return new ReasonService(workspace(), clock, models());
   }
 
   static String person() {

@@ -1,6 +1,8 @@
 package dev.retune.feedback;
 
 import dev.retune.db.Workspace;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,5 +65,11 @@ public final class Votes {
           workspace.jdbc(connection -> new VoteClassifier(connection).classify(classifications));
           return true;
         });
+  }
+
+  /** The same within the transaction of a connection, together with what else it changes. */
+  public static void classify(Connection connection, List<ReasonClassification> classifications)
+      throws SQLException {
+    new VoteClassifier(connection).classify(classifications);
   }
 }

@@ -8,13 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the code that a free-text reason means. A reason that names a code, in any language, is
- * that code. Otherwise each code's score is the mean cosine similarity to its examples, and a
- * little more when one of its cue words stands in the text; the confidence is the softmax of the
- * scores. The built-in model knows English only, so Korean reasons live by their cues, and without
- * one they stay {@code other}.
+ * that code; one near to what a person filed is filed alike. Otherwise each code's score is the
+ * mean cosine similarity to its examples, and a little more when one of its cue words stands in the
+ * text; the confidence is the softmax of the scores. The built-in model knows English only, so
+ * Korean reasons live by their cues, and without one they stay {@code other}.
  */
 public final class ReasonClassifier {
   // all three were chosen on 120 reasons of real feedback and 54 written ones, coded by hand
@@ -30,13 +32,29 @@ public final class ReasonClassifier {
   private final List<float[]> centres = new ArrayList<>();
   private final List<List<Words.Cue>> cues = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
+  private final TaughtReasons taught;
 
-  /** Embeds the examples at once; the embedder stays the caller's to close. */
+  /** The same without lessons. */
   public ReasonClassifier(Embedder embedder, List<ReasonCode> known) {
+    this(embedder, known, List.of());
+  }
+
+  /**
+   * Embeds the examples and lessons at once; the embedder stays the caller's to close.
+   *
+   * @param known the codes that are given
+   * @param lessons what persons filed; those of other codes count for nothing
+   */
+  public ReasonClassifier(Embedder embedder, List<ReasonCode> known, List<Lesson> lessons) {
     this.embedder = embedder;
+    Set<String> given = known.stream().map(ReasonCode::code).collect(Collectors.toSet());
+    this.taught =
+        new TaughtReasons(
+            lessons.stream().filter(lesson -> given.contains(lesson.code())).toList(),
+            texts -> unit(embedder.embed(texts, TextKind.PASSAGE)));
     for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
       Texts texts = new Texts(language);
-      known.forEach(code -> names.put(name(texts.get("reasons.code." + code.code())), code.code()));
+      known.forEach(code -> names.put(name(ReasonCodes.name(texts, code.code())), code.code()));
     }
     for (ReasonCode code : known) {
       names.put(name(code.code()), code.code());
@@ -68,6 +86,13 @@ public final class ReasonClassifier {
 
   private Classification nearest(String text, float[] vector) {
     Words words = Words.of(text);
+    return taught.nearest(words, vector).orElseGet(() -> byExamples(words, vector));
+  }
+
+  private Classification byExamples(Words words, float[] vector) {
+    if (codes.isEmpty()) {
+      return new Classification(ReasonCodes.OTHER, 0);
+    }
     double[] scores = new double[codes.size()];
     int best = 0;
     for (int i = 0; i < scores.length; i++) {
@@ -109,7 +134,7 @@ public final class ReasonClassifier {
     return mean;
   }
 
-  private static double dot(float[] a, float[] b) {
+  static double dot(float[] a, float[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += a[i] * b[i];

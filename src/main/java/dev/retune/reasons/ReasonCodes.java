@@ -2,13 +2,14 @@ package dev.retune.reasons;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.retune.text.Json;
+import dev.retune.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** The list of reason codes. */
+/** The built-in reason codes, and what codes are called. */
 public final class ReasonCodes {
   /** The code of a reason that fits no other, or has not been looked at. */
   public static final String OTHER = "other";
@@ -24,5 +25,11 @@ public final class ReasonCodes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a code is called in a language: built-in codes are translated, others are their name. */
+  public static String name(Texts texts, String code) {
+    String key = "reasons.code." + code;
+    return texts.has(key) ? texts.get(key) : code;
   }
 }

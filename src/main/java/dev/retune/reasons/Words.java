@@ -26,7 +26,12 @@ record Words(String spaced) {
 
   /** How this is looked for in other texts: English as whole words, Korean anywhere. */
   Cue cue() {
-    return HANGUL.matcher(spaced).find() ? new Cue(squeezed(), true) : new Cue(spaced, false);
+    return korean() ? new Cue(squeezed(), true) : new Cue(spaced, false);
+  }
+
+  /** Whether any of it is Korean. */
+  boolean korean() {
+    return HANGUL.matcher(spaced).find();
   }
 
   /** Whether a cue stands in the text. */

@@ -1,7 +1,120 @@
 package dev.retune.ui.reasons;
 
-/** Puts the model's words where they belong. */
+import dev.retune.reasons.FiledReason;
+import dev.retune.reasons.FiledReasons.Order;
+import dev.retune.text.Texts;
+import dev.retune.ui.kit.Figures;
+import dev.retune.ui.kit.Labels;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+
+/** Puts codes, reasons and meanings where they belong. */
 public final class ReasonsView {
+  private final ReasonsViewModel model;
+  private final Texts texts;
+  private final Figures figures;
+
+  @FXML private ListView<CodeRow> codes;
+  @FXML private TextField name;
+  @FXML private Button add;
+  @FXML private Label title;
+  @FXML private ToggleButton leastSure;
+  @FXML private ToggleButton newest;
+  @FXML private TableView<FiledReason> reasons;
+  @FXML private FlowPane chips;
+  @FXML private Button undo;
+  @FXML private Button again;
+  @FXML private Label taught;
+  @FXML private Label version;
+  @FXML private TextArea description;
+  @FXML private TextArea examples;
+  @FXML private TextArea cues;
+  @FXML private Button archive;
+  @FXML private Button save;
+
   /** Over its model. */
-  public ReasonsView(ReasonsViewModel model) {}
+  public ReasonsView(ReasonsViewModel model, Texts texts, Figures figures) {
+    this.model = model;
+    this.texts = texts;
+    this.figures = figures;
+  }
+
+  @FXML
+  void initialize() {
+    codes.setItems(model.codes());
+    codes.setCellFactory(list -> new CodeCell(texts));
+    codes
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            row -> {
+              if (row != null) {
+                model.open(row);
+              }
+            });
+    ReasonTable table = new ReasonTable(reasons, model, texts, figures);
+    model.open().subscribe(row -> row.ifPresent(now -> opened(now, table)));
+    leastSure.setOnAction(event -> orders(Order.LEAST_SURE));
+    newest.setOnAction(event -> orders(Order.NEWEST));
+    model.order().subscribe(this::ordered);
+    name.setOnAction(event -> added());
+    add.setOnAction(event -> added());
+    add.disableProperty().bind(name.textProperty().map(String::isBlank));
+    undo.setOnAction(event -> model.undo());
+    undo.disableProperty().bind(model.undoable().not());
+    again.setOnAction(event -> model.classifyAgain());
+    again.disableProperty().bind(model.busy());
+    model
+        .taught()
+        .subscribe(now -> Labels.optional(taught, now ? texts.get("ui.reasons.taught") : ""));
+    model.version().subscribe(version::setText);
+    description.textProperty().bindBidirectional(model.meaning().description());
+    examples.textProperty().bindBidirectional(model.meaning().examples());
+    cues.textProperty().bindBidirectional(model.meaning().cues());
+    archive.setOnAction(event -> model.archive());
+    save.setOnAction(event -> model.save());
+    ObservableValue<Boolean> unchanged = model.changed().not();
+    save.disableProperty().bind(unchanged);
+  }
+
+  private void opened(CodeRow now, ReasonTable table) {
+    codes.getSelectionModel().select(now);
+    title.setText(texts.get("ui.reasons.under", now.name()));
+    archive.setText(texts.get(now.code().archived() ? "ui.reasons.restore" : "ui.reasons.archive"));
+    chips.getChildren().clear();
+    for (CodeRow row : model.codes()) {
+      if (!row.key().isEmpty()) {
+        Button chip = new Button(texts.get("ui.reasons.chip", row.key(), row.name()));
+        chip.getStyleClass().addAll("chip", "small");
+        chip.setDisable(row.code().code().equals(now.code().code()));
+        chip.setOnAction(event -> table.file(row));
+        chips.getChildren().add(chip);
+      }
+    }
+  }
+
+  private void orders(Order order) {
+    model.order().set(order);
+    ordered(order);
+  }
+
+  private void ordered(Order order) {
+    leastSure.setSelected(order == Order.LEAST_SURE);
+    newest.setSelected(order == Order.NEWEST);
+  }
+
+  private void added() {
+    if (!name.getText().isBlank()) {
+      model.add(name.getText());
+      name.clear();
+    }
+  }
 }

@@ -101,7 +101,10 @@ record Screens(Services services, Room room, Views views) {
 
   private Parent reasons() {
     ReasonsViewModel reasons = new ReasonsViewModel(services.reasons(), room);
-    return views.with(ReasonsView.class, () -> new ReasonsView(reasons)).load(ReasonsView.class);
+    reasons.refresh();
+    return views
+        .with(ReasonsView.class, () -> new ReasonsView(reasons, room.texts(), room.figures()))
+        .load(ReasonsView.class);
   }
 
   private Parent report() {

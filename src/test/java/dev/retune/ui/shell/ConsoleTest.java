@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -152,5 +153,20 @@ class ConsoleTest {
     assertThat(left.theme()).contains("DARK");
     assertThat(left.window()).contains("all");
     assertThat(left.screen()).contains("FEEDBACK");
+  }
+
+  @Test
+  void aReasonIsFiledUnderAnotherCodeByItsDigit(FxRobot robot) {
+    filled(robot);
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
+    until(() -> shows("reasons") && !node("reasons", TableView.class).getItems().isEmpty());
+    int before = node("reasons", TableView.class).getItems().size();
+    robot.interact(() -> node("reasons", TableView.class).getSelectionModel().select(0));
+    robot.interact(() -> node("reasons", TableView.class).requestFocus());
+    robot.type(KeyCode.DIGIT5);
+    until(() -> !node("undo", Button.class).isDisabled());
+    until(() -> node("reasons", TableView.class).getItems().size() == before - 1);
+    robot.interact(() -> node("undo", Button.class).fire());
+    until(() -> node("reasons", TableView.class).getItems().size() == before);
   }
 }

@@ -114,7 +114,12 @@ public final class Pictures {
   /** Leaves a screen as it looks in the middle of work. */
   private static void used(Screen screen, Desk desk, Locale language) {
     switch (screen) {
-      case OVERVIEW, REVIEW, REASONS, REPORT, SETTINGS -> {}
+      case OVERVIEW, REVIEW, REPORT, SETTINGS -> {}
+      case REASONS -> {
+        if (desk.root().lookup("#reasons") instanceof TableView<?> table) {
+          table.getSelectionModel().select(2);
+        }
+      }
       case FEEDBACK -> {
         if (desk.root().lookup("#table") instanceof TableView<?> table) {
           table.getSelectionModel().select(3);

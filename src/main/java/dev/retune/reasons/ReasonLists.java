@@ -1,0 +1,121 @@
+package dev.retune.reasons;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.db.Workspace;
+import dev.retune.fault.Refused;
+import dev.retune.text.Json;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+
+/** The versions of the list of reason codes: every change is a new one, and none is ever lost. */
+public final class ReasonLists {
+  private final Workspace workspace;
+  private final Clock clock;
+  private final JsonMapper json = Json.mapper();
+
+  /** Over one workspace. */
+  public ReasonLists(Workspace workspace, Clock clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /** When a version came, and by whom. */
+  public record Change(long version, String who, Instant at) {}
+
+  /** The list that holds now. */
+  public ReasonList current() {
+    return workspace.read(this::current);
+  }
+
+  /** The newest changes first, at most so many. */
+  public List<Change> changes(int limit) {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(
+                    "select version, who, changed_at from reason_list order by version desc",
+                    Object[].class)
+                .addScalar("version", Long.class)
+                .addScalar("who", String.class)
+                .addScalar("changed_at", Instant.class)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(row -> new Change((long) row[0], (String) row[1], (Instant) row[2]))
+                .toList());
+  }
+
+  /**
+   * Keeps a changed list as the next version, with its audit row.
+   *
+   * @param changed made from the version that holds now
+   * @throws Refused when somebody else has changed the list since
+   */
+  public ReasonList save(ReasonList changed, String who) {
+    return workspace.write(
+        session -> {
+          ReasonList before = current(session);
+          if (before.version() != changed.version()) {
+            throw new Refused("reasons.changedMeanwhile");
+          }
+          ReasonList next = new ReasonList(before.version() + 1, changed.codes());
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+          session
+              .createNativeMutationQuery(
+                  "insert into reason_list (version, codes, who, changed_at)"
+                      + " values (:version, :codes, :who, :at)")
+              .setParameter("version", next.version())
+              .setParameter("codes", written(next.codes()))
+              .setParameter("who", who)
+              .setParameter("at", now)
+              .executeUpdate();
+          session
+              .createNativeMutationQuery(
+                  "insert into audit (at, who, action, subject, before_value, after_value)"
+                      + " values (:at, :who, 'reasons', :subject, :before, :after)")
+              .setParameter("at", now)
+              .setParameter("who", who)
+              .setParameter("subject", "reason list " + next.version())
+              .setParameter("before", written(before.codes()))
+              .setParameter("after", written(next.codes()))
+              .executeUpdate();
+          return next;
+        });
+  }
+
+  private ReasonList current(StatelessSession session) {
+    Optional<Object[]> newest =
+        session
+            .createNativeQuery(
+                "select version, codes from reason_list order by version desc", Object[].class)
+            .addScalar("version", Long.class)
+            .addScalar("codes", String.class)
+            .setMaxResults(1)
+            .uniqueResultOptional();
+    return newest
+        .map(row -> new ReasonList((long) row[0], read((String) row[1])))
+        .orElseGet(() -> new ReasonList(0, ReasonCodes.standard()));
+  }
+
+  private String written(List<ReasonCode> codes) {
+    try {
+      return json.writeValueAsString(codes);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<ReasonCode> read(String codes) {
+    try {
+      return json.readValue(codes, new TypeReference<List<ReasonCode>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the stored list of reason codes", e);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.retune.ui.reasons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.fault.Refused;
+import dev.retune.reasons.FiledReason;
+import dev.retune.reasons.FiledReasons;
+import dev.retune.reasons.ReasonCode;
+import dev.retune.reasons.ReasonCodes;
+import dev.retune.reasons.ReasonList;
+import dev.retune.stats.ReasonShare;
+import dev.retune.stats.Window;
+import dev.retune.ui.kit.TestRoom;
+import dev.retune.work.Monitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReasonsViewModelTest {
+  private final TestRoom room = new TestRoom();
+  private final Shelf shelf = new Shelf();
+  private final ReasonsViewModel model = new ReasonsViewModel(shelf, room.room());
+
+  /** A list of reasons that all are irrelevant at first. */
+  private static final class Shelf implements ReasonsDesk {
+    private final List<FiledReason> irrelevant = new ArrayList<>();
+    private final List<String> taught = new ArrayList<>();
+    private ReasonList list = new ReasonList(0, ReasonCodes.standard());
+    private boolean changedMeanwhile;
+
+    Shelf() {
+      IntStream.range(0, 3).forEach(i -> irrelevant.add(reason(i)));
+    }
+
+    private static FiledReason reason(int i) {
+      return new FiledReason(i, i, "reason " + i, "irrelevant", 0.5, "q", TestRoom.NOW, false);
+    }
+
+    @Override
+    public Looked look(Window window) {
+      return new Looked(
+          list, List.of(new ReasonShare("irrelevant", irrelevant.size(), 1)), 0, List.of());
+    }
+
+    @Override
+    public List<FiledReason> filed(
+        String code, Window window, FiledReasons.Order order, int skip, int limit) {
+      return code.equals("irrelevant")
+          ? irrelevant.stream().skip(skip).limit(limit).toList()
+          : List.of();
+    }
+
+    @Override
+    public long teach(long vote, ReasonCode code, String who) {
+      irrelevant.removeIf(reason -> reason.voteId() == vote);
+      taught.add(vote + " " + code.code() + " " + who);
+      return vote;
+    }
+
+    @Override
+    public void takeBack(long lesson, String who) {
+      irrelevant.add(reason((int) lesson));
+    }
+
+    @Override
+    public ReasonList save(ReasonList changed, String who) {
+      if (changedMeanwhile) {
+        throw new Refused("reasons.changedMeanwhile");
+      }
+      list = new ReasonList(changed.version() + 1, changed.codes());
+      return list;
+    }
+
+    @Override
+    public long classifyAgain(Monitor monitor) {
+      return 1;
+    }
+  }
+
+  @BeforeEach
+  void look() {
+    model.refresh();
+  }
+
+  private CodeRow row(String code) {
+    return model.codes().stream()
+        .filter(row -> row.code().code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theFirstCodeIsOpenWithItsReasons() {
+    assertThat(model.open().get().orElseThrow().name()).isEqualTo("Irrelevant");
+    assertThat(model.reasons()).hasSize(3);
+  }
+
+  @Test
+  void aDigitFilesTheReasonUnderItsCode() {
+    model.file(model.reasons().getFirst(), "4");
+    assertThat(shelf.taught).containsExactly("0 outdated kim");
+    assertThat(model.reasons()).hasSize(2);
+  }
+
+  @Test
+  void zeroIsOther() {
+    model.file(model.reasons().getFirst(), "0");
+    assertThat(shelf.taught).containsExactly("0 other kim");
+  }
+
+  @Test
+  void aDigitThatNoCodeHasDoesNothing() {
+    model.open(row("tone"));
+    model.archive();
+    model.file(Shelf.reason(1), "9");
+    assertThat(shelf.taught).isEmpty();
+  }
+
+  @Test
+  void undoTakesTheNewestCorrectionBack() {
+    model.file(model.reasons().getFirst(), "4");
+    model.undo();
+    assertThat(model.reasons()).hasSize(3);
+    assertThat(model.undoable().get()).isFalse();
+  }
+
+  @Test
+  void aNewCodeStandsInTheListWithItsOwnKey() {
+    model.open(row("tone"));
+    model.archive();
+    model.add("Wrong salary");
+    assertThat(row("Wrong salary").key()).isEqualTo("9");
+  }
+
+  @Test
+  void archivingAsksAndPutsTheCodeLast() {
+    model.open(row("tone"));
+    model.archive();
+    assertThat(room.asked()).hasSize(1);
+    assertThat(model.codes().getLast().code().code()).isEqualTo("tone");
+    assertThat(row("tone").key()).isEmpty();
+  }
+
+  @Test
+  void anArchivedCodeCanBeUsedAgain() {
+    model.open(row("tone"));
+    model.archive();
+    model.archive();
+    assertThat(row("tone").code().archived()).isFalse();
+  }
+
+  @Test
+  void whatIsWrittenIsKeptAsAnotherVersion() {
+    model.meaning().examples().set("one\n\n  two  ");
+    assertThat(model.changed().get()).isTrue();
+    model.save();
+    assertThat(row("irrelevant").code().examples()).containsExactly("one", "two");
+    assertThat(model.changed().get()).isFalse();
+  }
+
+  @Test
+  void aRefreshDoesNotWipeWhatIsBeingWritten() {
+    model.meaning().description().set("half a sent");
+    model.refresh();
+    assertThat(model.meaning().description().get()).isEqualTo("half a sent");
+  }
+
+  @Test
+  void whatIsWrittenStaysWhenTheListChangedMeanwhile() {
+    shelf.changedMeanwhile = true;
+    model.meaning().description().set("mine");
+    model.save();
+    assertThat(model.meaning().description().get()).isEqualTo("mine");
+    assertThat(room.told()).singleElement().asString().contains("Somebody else");
+  }
+
+  @Test
+  void aNameThatIsTakenIsRefusedInOneSentence() {
+    model.add("Too long");
+    assertThat(room.told()).singleElement().asString().contains("Too long");
+  }
+
+  @Test
+  void classifyingAgainSaysHowManyChanged() {
+    model.classifyAgain();
+    assertThat(room.told()).containsExactly("1 reason has another code now.");
+  }
+}
