@@ -1,11 +1,7 @@
 package dev.retune.app;
 
-import dev.retune.feedback.Conversations;
 import dev.retune.feedback.ImportOptions;
-import dev.retune.feedback.Votes;
 import dev.retune.index.Mode;
-import dev.retune.reasons.ReasonCode;
-import dev.retune.reasons.ReasonCodes;
 import dev.retune.settings.Home;
 import dev.retune.ui.shell.Services;
 import java.time.Instant;
@@ -21,7 +17,7 @@ record WindowServices(Retune retune, Home home, String person) {
         place(),
         intake(),
         looks(),
-        feedback(),
+        new FeedbackServices(retune),
         retraining(),
         new ReviewServices(retune),
         new ReasonsServices(retune),
@@ -78,18 +74,6 @@ record WindowServices(Retune retune, Home home, String person) {
 
   private Services.Looks looks() {
     return new Services.Looks(retune.stats()::stats, retune.trigger()::read);
-  }
-
-  private Services.Feedback feedback() {
-    Votes votes = new Votes(retune.workspace());
-    Conversations conversations = new Conversations(retune.workspace());
-    return new Services.Feedback(
-        votes::page,
-        votes::count,
-        retune.stats()::from,
-        conversations::byId,
-        conversations::votesOf,
-        ReasonCodes.standard().stream().map(ReasonCode::code).toList());
   }
 
   private Services.Retraining retraining() {

@@ -34,6 +34,14 @@ public final class Votes {
     return pages().byIds(ids, filter);
   }
 
+  /** How many there are in all, by the roll-ups. */
+  public long count() {
+    return workspace.read(
+        s ->
+            s.createNativeQuery("select coalesce(sum(votes), 0) from vote_rollup", Long.class)
+                .getSingleResult());
+  }
+
   private VotePages pages() {
     return new VotePages(workspace);
   }

@@ -29,7 +29,7 @@ final class FilterQuery {
   private final BooleanQuery.Builder all = new BooleanQuery.Builder();
 
   private FilterQuery() {
-    all.add(new MatchAllDocsQuery(), Occur.FILTER);
+    all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
   }
 
   /**
@@ -49,7 +49,7 @@ final class FilterQuery {
     if (filter.source().isPresent()) {
       source.ifPresentOrElse(
           id -> query.term(VoteDoc.SOURCE, String.valueOf(id)),
-          () -> query.all.add(new MatchNoDocsQuery(), Occur.FILTER));
+          () -> query.all.add(MatchNoDocsQuery.INSTANCE, Occur.FILTER));
     }
     if (filter.isDated()) {
       query.between(filter.from(), filter.to());

@@ -50,7 +50,7 @@ final class TextQuery {
       }
       empty = empty && pieces.isEmpty();
     }
-    return empty ? new MatchNoDocsQuery() : all.build();
+    return empty ? MatchNoDocsQuery.INSTANCE : all.build();
   }
 
   private static Query one(String field, Piece piece, boolean whole) {

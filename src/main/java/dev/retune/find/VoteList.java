@@ -158,7 +158,9 @@ public final class VoteList {
             long at = VoteDoc.micros(after.get().at());
             asked.add(
                 LongPoint.newRangeQuery(VoteDoc.AT, Long.MIN_VALUE, at), Occur.FILTER);
-            last = new FieldDoc(0, Float.NaN, new Object[] {at, after.get().id()});
+            // no vote of this place comes again, whichever document it is
+            int highest = searcher.getIndexReader().maxDoc() - 1;
+            last = new FieldDoc(Math.max(0, highest), Float.NaN, new Object[] {at, after.get().id()});
           }
           List<VoteKey> keys = new ArrayList<>();
           for (ScoreDoc hit :

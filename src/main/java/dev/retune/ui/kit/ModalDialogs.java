@@ -68,4 +68,14 @@ public final class ModalDialogs implements Dialogs {
       chosen.accept(files.stream().map(File::toPath).toList());
     }
   }
+
+  @Override
+  public void chooseTarget(String suggested, Consumer<Path> chosen) {
+    FileChooser chooser = new FileChooser();
+    chooser.setInitialFileName(suggested);
+    File file = chooser.showSaveDialog(pane.getScene().getWindow());
+    if (file != null) {
+      chosen.accept(file.toPath());
+    }
+  }
 }

@@ -44,6 +44,8 @@ public final class Console implements Switches {
         left.language().map(Locale::of).filter(l -> !l.equals(first)).map(maker).orElse(found);
     Window window = Window.parse(left.window().orElse(found.place().window()));
     this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW));
+    left.votes().ifPresent(desk.scope().votes()::set);
+    desk.scope().votes().subscribe((was, is) -> keepSoon());
     open(left);
   }
 
@@ -122,7 +124,10 @@ public final class Console implements Switches {
   public void language() {
     Locale now = services.place().texts().locale();
     services = maker.apply(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN);
+    String votes = desk.scope().votes().get();
     desk = desk(desk.scope().window().get(), desk.model().screen().get());
+    desk.scope().votes().set(votes);
+    desk.scope().votes().subscribe((was, is) -> keepSoon());
     stage.getScene().setRoot(desk.root());
     desk.commands().install(stage.getScene());
     keepSoon();
@@ -160,6 +165,7 @@ public final class Console implements Switches {
         Optional.of(desk.model().screen().get().name()),
         Optional.of(desk.scope().window().get().label()),
         Optional.of(theme.name()),
-        Optional.of(services.place().texts().locale().getLanguage()));
+        Optional.of(services.place().texts().locale().getLanguage()),
+        Optional.of(desk.scope().votes().get()));
   }
 }

@@ -63,16 +63,10 @@ record Screens(Services services, Room room, Views views) {
   }
 
   private Parent feedback() {
-    FeedbackViewModel feedback =
-        new FeedbackViewModel(
-            new Reads(services), room.scope(), room.zone(), room.runner(), room.notices()::failed);
+    FeedbackViewModel feedback = new FeedbackViewModel(services.feedback(), room);
     feedback.refresh();
     return views
-        .with(
-            FeedbackView.class,
-            () ->
-                new FeedbackView(
-                    feedback, room.texts(), room.figures(), services.feedback().codes()))
+        .with(FeedbackView.class, () -> new FeedbackView(feedback, room.texts(), room.figures()))
         .load(FeedbackView.class);
   }
 

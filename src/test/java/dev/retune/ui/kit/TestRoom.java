@@ -57,4 +57,15 @@ public final class TestRoom implements Dialogs {
   public void chooseFiles(Consumer<List<Path>> chosen) {
     throw new AssertionError("nobody asked for files");
   }
+
+  /** Writes to a file of that name in the system's temporary folder, which it never makes. */
+  @Override
+  public void chooseTarget(String suggested, Consumer<Path> chosen) {
+    chosen.accept(Path.of(System.getProperty("java.io.tmpdir"), suggested));
+  }
+
+  /** What waits is done. */
+  public void passTime() {
+    runner.passTime();
+  }
 }
