@@ -9,6 +9,7 @@ import dev.retune.index.IndexBuilder;
 import dev.retune.loop.Lease;
 import dev.retune.loop.Loop;
 import dev.retune.loop.Reporter;
+import dev.retune.loop.SchedulePlan;
 import dev.retune.report.BlockKit;
 import dev.retune.report.ReportService;
 import dev.retune.report.SlackSender;
@@ -25,6 +26,7 @@ import dev.retune.settings.Secrets;
 import dev.retune.settings.Settings;
 import dev.retune.stats.Window;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,12 +106,16 @@ final class LoopAssembly {
             workspace,
             retune.clock());
     return new Reporter(
-        new ReportService(workspace, retune.stats(), settings.zoneId(), Optional::empty),
+        new ReportService(workspace, retune.stats(), settings.zoneId(), this::nextRun),
         new BlockKit(retune.texts()),
         slack,
         settings.zoneId(),
         retune.clock(),
         Retune.person());
+  }
+
+  private Optional<Instant> nextRun() {
+    return SchedulePlan.parse(settings.weekly(), settings.zoneId()).next(retune.clock().instant());
   }
 
   /** The configured sources; else the chat product's own setting, as its front end spells it. */

@@ -21,7 +21,7 @@ record WindowServices(Retune retune, Home home, String person) {
         retraining(),
         new ReviewServices(retune),
         new ReasonsServices(retune),
-        new ReportServices(retune),
+        new ReportServices(retune, person),
         new SettingsServices(retune));
   }
 

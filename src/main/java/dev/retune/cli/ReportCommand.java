@@ -1,5 +1,6 @@
 package dev.retune.cli;
 
+import dev.retune.loop.ReportRequest;
 import dev.retune.loop.SentReport;
 import dev.retune.report.IsoWeek;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     try (Services services = terminal.open()) {
       Optional<IsoWeek> wanted = Optional.ofNullable(week).map(IsoWeek::parse);
-      SentReport report = services.loop().report(wanted, send, again);
+      ReportRequest preview = ReportRequest.preview(wanted);
+      SentReport report = services.loop().report(send ? preview.sent(again) : preview);
       if (terminal.json()) {
         terminal.document(ReportText.document(terminal, report));
       } else {

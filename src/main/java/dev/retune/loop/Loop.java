@@ -6,7 +6,6 @@ import dev.retune.feedback.Syncer;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersions;
 import dev.retune.reasons.ReasonService;
-import dev.retune.report.IsoWeek;
 import dev.retune.retrain.Promotion;
 import dev.retune.retrain.RetrainRequest;
 import dev.retune.retrain.RetrainResult;
@@ -93,7 +92,12 @@ public final class Loop {
       Stats stats = parts.stats().stats(window, now);
       TriggerReading trigger = parts.trigger().check(now);
       RetrainResult run = parts.retrainer().run(RetrainRequest.unattended(who, now), monitor);
-      SentReport report = parts.reporter().report(Optional.empty(), send, false);
+      SentReport report =
+          parts
+              .reporter()
+              .report(
+                  new ReportRequest(
+                      Optional.empty(), Optional.empty(), send, false, Optional.empty()));
       return new LoopResult(sync, stats, trigger, run, report);
     }
   }
@@ -127,15 +131,9 @@ public final class Loop {
     return parts.promotion().rollback(person);
   }
 
-  /**
-   * The weekly report.
-   *
-   * @param week the last full one when empty
-   * @param send sends it too
-   * @param again also when it was sent before
-   */
-  public SentReport report(Optional<IsoWeek> week, boolean send, boolean again) {
-    return parts.reporter().report(week, send, again);
+  /** The weekly report; sent only where the request says so. */
+  public SentReport report(ReportRequest request) {
+    return parts.reporter().report(request);
   }
 
   /**

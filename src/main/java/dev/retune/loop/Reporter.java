@@ -41,12 +41,15 @@ public final class Reporter {
     this.who = who;
   }
 
-  SentReport report(Optional<IsoWeek> wanted, boolean send, boolean again) {
+  SentReport report(ReportRequest request) {
     Instant now = clock.instant();
-    IsoWeek week = wanted.orElseGet(() -> IsoWeek.lastBefore(now, zone));
+    IsoWeek week = request.week().orElseGet(() -> IsoWeek.lastBefore(now, zone));
     ReportMessage message = blocks.message(service.of(week, now));
+    SlackSender sender = request.channel().map(slack::to).orElse(slack);
     Optional<Delivery> delivery =
-        send ? Optional.of(slack.send(week, message, again, who)) : slack.delivery(week);
+        request.send()
+            ? Optional.of(sender.send(week, message, request.again(), request.who().orElse(who)))
+            : sender.delivery(week);
     return new SentReport(week, message, delivery);
   }
 }

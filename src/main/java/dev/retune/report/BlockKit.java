@@ -8,10 +8,12 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.composition.TextObject;
 import dev.retune.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts a report into Block Kit, in one language. Limits are Slack's: 50 blocks a message, 3,000
@@ -33,11 +35,13 @@ public final class BlockKit {
 
   /** The whole message. */
   public ReportMessage message(WeeklyReport report) {
-    return new ReportMessage(blocks(report), new ReportWords(texts, report).fallback());
+    ReportWords words = new ReportWords(texts, report);
+    Optional<ReportChart> chart = words.chart();
+    return new ReportMessage(blocks(report, words, chart), words.fallback(), chart);
   }
 
-  private List<LayoutBlock> blocks(WeeklyReport report) {
-    ReportWords words = new ReportWords(texts, report);
+  private static List<LayoutBlock> blocks(
+      WeeklyReport report, ReportWords words, Optional<ReportChart> chart) {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(header(h -> h.text(plainText(Mrkdwn.fit(words.title(), HEADER)))));
     blocks.add(small(words.window()));
@@ -46,6 +50,13 @@ public final class BlockKit {
     } else {
       blocks.add(text(words.verdict()));
       blocks.add(fields(words.figures()));
+      chart.ifPresent(
+          drawn ->
+              blocks.add(
+                  ReportMessage.picture(
+                      ReportMessage.CHART,
+                      PlainTextObject.builder().text(words.chartTitle()).build(),
+                      words.chartAlt(drawn))));
       if (!report.reasons().isEmpty()) {
         blocks.add(divider());
         blocks.add(text(words.reasons()));

@@ -3,6 +3,7 @@ package dev.retune.report;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.DividerBlock;
 import com.slack.api.model.block.HeaderBlock;
+import com.slack.api.model.block.ImageBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.TextObject;
@@ -24,6 +25,7 @@ final class MarkdownRendition {
       case ContextBlock context ->
           lines(context.getElements().stream().map(TextObject.class::cast));
       case SectionBlock section -> section(section);
+      case ImageBlock image -> "*" + image.getAltText() + "*";
       default -> throw new IllegalStateException("no report has a " + block.getType());
     };
   }

@@ -12,6 +12,7 @@ import dev.retune.stats.Ratio;
 import dev.retune.stats.ReasonShare;
 import dev.retune.stats.Stats;
 import dev.retune.stats.StatsService;
+import dev.retune.stats.Unit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -81,7 +82,8 @@ public final class ReportService {
         history.runs(from, to),
         history.switches(from, to),
         history.live(to),
-        nextRun.get());
+        nextRun.get(),
+        stats.trend(week.monday().minusWeeks(3).atStartOfDay(zone).toInstant(), to, Unit.DAY));
   }
 
   private static Optional<Change> change(Ratio before, Ratio now) {

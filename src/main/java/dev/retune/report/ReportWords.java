@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The sentences of one report in one language, in Slack's text format. */
 final class ReportWords {
@@ -87,6 +88,34 @@ final class ReportWords {
             report.ratio().dislikes()),
         texts.get("report.coverage", report.coverage(), report.answers()),
         texts.get("report.adjudicated", 1 - report.adjudicatedRatio()));
+  }
+
+  /** The picture; none for a week without votes. */
+  Optional<ReportChart> chart() {
+    if (report.ratio().votes() == 0 || report.days().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ReportChart(
+            report.days().stream().map(bucket -> ReportChart.Day.of(bucket, zone)).toList(),
+            report.week().monday(),
+            report.threshold(),
+            texts.get("report.chart.limit", report.threshold()),
+            texts.locale()));
+  }
+
+  String chartTitle() {
+    return texts.get("report.chart.title");
+  }
+
+  /** What the picture shows, for those who cannot see it. */
+  String chartAlt(ReportChart chart) {
+    return texts.get(
+        "report.chart.alt",
+        day(chart.days().getFirst().day()),
+        day(chart.days().getLast().day()),
+        report.ratio().value(),
+        report.threshold());
   }
 
   String reasons() {

@@ -55,11 +55,30 @@ public final class SlackSender {
       Workspace workspace,
       Clock clock,
       Pace pace) {
+    this(settings, token, new Deliveries(workspace, clock), clock, pace);
+  }
+
+  private SlackSender(
+      SlackSettings settings,
+      Supplier<Optional<String>> token,
+      Deliveries deliveries,
+      Clock clock,
+      Pace pace) {
     this.settings = settings;
     this.token = token;
-    this.deliveries = new Deliveries(workspace, clock);
+    this.deliveries = deliveries;
     this.clock = clock;
     this.pace = pace;
+  }
+
+  /** The same, to another channel. */
+  public SlackSender to(String channel) {
+    return new SlackSender(
+        new SlackSettings(settings.baseUrl(), Optional.of(channel)),
+        token,
+        deliveries,
+        clock,
+        pace);
   }
 
   /** How the report of a week to the channel stands; empty when it was never sent. */
@@ -197,7 +216,7 @@ public final class SlackSender {
         unsure = false;
       }
       try {
-        return door.post(channel, week, message, attemptKey);
+        return door.post(channel, week, message.withoutPicture(), attemptKey);
       } catch (SlackFault.Broken e) {
         unsure = true;
         throw e;

@@ -1,5 +1,6 @@
 package dev.retune.report;
 
+import dev.retune.stats.Bucket;
 import dev.retune.stats.Ratio;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param switches of the live index in the week, oldest first
  * @param liveVersion the version that answered at {@code to}
  * @param nextRun when the loop is planned to run next
+ * @param days of the four weeks that end at {@code to}, for the picture
  */
 public record WeeklyReport(
     IsoWeek week,
@@ -47,7 +49,8 @@ public record WeeklyReport(
     List<Outcome> runs,
     List<Switch> switches,
     Optional<String> liveVersion,
-    Optional<Instant> nextRun) {
+    Optional<Instant> nextRun,
+    List<Bucket> days) {
 
   /**
    * How often a reason was given.

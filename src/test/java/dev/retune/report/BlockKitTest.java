@@ -8,6 +8,7 @@ import dev.retune.report.WeeklyReport.Gate;
 import dev.retune.report.WeeklyReport.Outcome;
 import dev.retune.report.WeeklyReport.Reason;
 import dev.retune.report.WeeklyReport.Switch;
+import dev.retune.stats.Bucket;
 import dev.retune.stats.Ratio;
 import dev.retune.text.Texts;
 import java.time.Instant;
@@ -57,7 +58,8 @@ class BlockKitTest {
         runs,
         switches,
         Optional.of("v7"),
-        Optional.of(Instant.parse("2026-11-10T03:00:00Z")));
+        Optional.of(Instant.parse("2026-11-10T03:00:00Z")),
+        List.of(new Bucket(FROM, TO, now.votes() - now.dislikes(), now.dislikes())));
   }
 
   private static WeeklyReport full() {
@@ -177,7 +179,8 @@ class BlockKitTest {
             List.of(),
             List.of(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     assertThat(all(new BlockKit(ENGLISH).message(unfinished)))
         .contains("not over yet: votes until Nov 8, 2026")
         .contains("No index is live", "no run is planned");
@@ -249,6 +252,10 @@ class BlockKitTest {
           assertThat(block.path("fields").size()).isLessThanOrEqualTo(10);
         }
         case "context" -> assertThat(block.path("elements").size()).isBetween(1, 10);
+        case "image" -> {
+          assertThat(block.at("/title/text").asText().length()).isBetween(1, 2_000);
+          assertThat(block.at("/alt_text").asText().length()).isBetween(1, 2_000);
+        }
         default -> assertThat(block.path("type").asText()).isEqualTo("divider");
       }
     }

@@ -243,7 +243,7 @@ public final class FeedbackViewModel {
     VoteFilter wanted = shown;
     long total = figures.get().map(f -> f.ratio().votes()).orElse(0L);
     room.dialogs()
-        .chooseTarget(
+        .saveAs(
             "retune-feedback." + format.extension(), file -> export(wanted, total, format, file));
   }
 

@@ -13,8 +13,11 @@ public interface Dialogs {
   /** Lets files be chosen that can be imported; not called back when none is. */
   void chooseFiles(Consumer<List<Path>> chosen);
 
-  /** Lets a file be named that is to be written; not called back when none is. */
-  default void chooseTarget(String suggested, Consumer<Path> chosen) {}
+  /** Lets a place for a new file be chosen; not called back when none is. */
+  void saveAs(String name, Consumer<Path> chosen);
+
+  /** Lets a folder be chosen; not called back when none is. */
+  void chooseFolder(Consumer<Path> chosen);
 
   /**
    * A question to be answered with a named action or not at all.

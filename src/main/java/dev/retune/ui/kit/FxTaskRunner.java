@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -19,11 +20,19 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
       Executors.newCachedThreadPool(
           Thread.ofPlatform().name("retune-window-", 1).daemon().factory());
   private final ObservableList<WatchedTask> watched = FXCollections.observableArrayList();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private Runnable idle = () -> {};
+
+  /** Runs something once, on the window's thread, as soon as no work is under way. */
+  public void onceIdle(Runnable action) {
+    idle = action;
+  }
 
   @Override
   public <T> Running run(
       Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     AtomicBoolean dropped = new AtomicBoolean();
+    underWay.incrementAndGet();
     Future<?> future = threads.submit(() -> deliver(work, dropped, done, failed, () -> {}));
     return () -> {
       dropped.set(true);
@@ -37,6 +46,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
       String title, Job<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     WatchedTask task = new WatchedTask(title);
     watched.add(task);
+    underWay.incrementAndGet();
     var monitor = task.monitor(Platform::runLater);
     var _ =
         threads.submit(
@@ -50,7 +60,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
     return task;
   }
 
-  private static <T> void deliver(
+  private <T> void deliver(
       Callable<T> work,
       AtomicBoolean dropped,
       Consumer<? super T> done,
@@ -72,6 +82,11 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
           ended.run();
           if (!dropped.get()) {
             delivered.run();
+          }
+          if (underWay.decrementAndGet() == 0) {
+            Runnable waiting = idle;
+            idle = () -> {};
+            waiting.run();
           }
         });
   }

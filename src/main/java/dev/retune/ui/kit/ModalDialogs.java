@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
 /** Questions inside the window; files through the system's own chooser. */
@@ -70,12 +71,20 @@ public final class ModalDialogs implements Dialogs {
   }
 
   @Override
-  public void chooseTarget(String suggested, Consumer<Path> chosen) {
+  public void saveAs(String name, Consumer<Path> chosen) {
     FileChooser chooser = new FileChooser();
-    chooser.setInitialFileName(suggested);
+    chooser.setInitialFileName(name);
     File file = chooser.showSaveDialog(pane.getScene().getWindow());
     if (file != null) {
       chosen.accept(file.toPath());
+    }
+  }
+
+  @Override
+  public void chooseFolder(Consumer<Path> chosen) {
+    File folder = new DirectoryChooser().showDialog(pane.getScene().getWindow());
+    if (folder != null) {
+      chosen.accept(folder.toPath());
     }
   }
 }

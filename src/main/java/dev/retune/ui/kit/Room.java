@@ -15,6 +15,7 @@ import java.time.ZoneId;
  * @param dialogs asks a person
  * @param zone in which days are cut
  * @param person who decides, for the audit
+ * @param doors lead to the other screens
  */
 public record Room(
     Texts texts,
@@ -25,4 +26,20 @@ public record Room(
     Dialogs dialogs,
     Clock clock,
     ZoneId zone,
-    String person) {}
+    String person,
+    Doors doors) {
+
+  /** With no way to another screen. */
+  public Room(
+      Texts texts,
+      Figures figures,
+      Scope scope,
+      TaskRunner runner,
+      Notices notices,
+      Dialogs dialogs,
+      Clock clock,
+      ZoneId zone,
+      String person) {
+    this(texts, figures, scope, runner, notices, dialogs, clock, zone, person, Doors.shut());
+  }
+}

@@ -1,7 +1,29 @@
 package dev.retune.ui.report;
 
+import dev.retune.loop.SentReport;
+import dev.retune.report.Delivery;
+import dev.retune.report.IsoWeek;
+import java.util.List;
+
 /**
  * What this screen needs of the services. Every call may take long and is made away from the
  * window's thread; it throws a {@link dev.retune.fault.Failure} when it cannot.
  */
-public interface ReportDesk {}
+public interface ReportDesk {
+
+  /** The channel of the settings; empty when none is set. */
+  String channel();
+
+  /** The report of a week as it would be sent now, and how its delivery to a channel stands. */
+  SentReport preview(IsoWeek week, String channel);
+
+  /**
+   * Sends it.
+   *
+   * @param again also when it was sent before
+   */
+  SentReport send(IsoWeek week, String channel, boolean again);
+
+  /** The newest deliveries, newest first. */
+  List<Delivery> history(int limit);
+}

@@ -1,7 +1,170 @@
 package dev.retune.ui.report;
 
-/** Puts the model's words where they belong. */
+import dev.retune.report.Delivery;
+import dev.retune.report.IsoWeek;
+import dev.retune.text.Texts;
+import dev.retune.ui.kit.Clip;
+import dev.retune.ui.kit.Figures;
+import dev.retune.ui.kit.Labels;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.fxml.FXML;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.scene.transform.Transform;
+import javafx.util.converter.LocalDateStringConverter;
+import javax.imageio.ImageIO;
+
+/** Preview, JSON and history. */
 public final class ReportView {
+  // twice as many pixels, for dense screens
+  private static final double SCALE = 2;
+
+  private final ReportViewModel model;
+  private final Texts texts;
+  private final Figures figures;
+
+  @FXML private Button previous;
+  @FXML private Button next;
+  @FXML private Button current;
+  @FXML private Label shownWeek;
+  @FXML private DatePicker day;
+  @FXML private TextField channel;
+  @FXML private Button send;
+  @FXML private Label hint;
+  @FXML private Label problem;
+  @FXML private VBox message;
+  @FXML private Button copyMarkdown;
+  @FXML private Button savePng;
+  @FXML private Button saveHtml;
+  @FXML private TextArea json;
+  @FXML private Button copyJson;
+  @FXML private TableView<Delivery> history;
+
   /** Over its model. */
-  public ReportView(ReportViewModel model) {}
+  public ReportView(ReportViewModel model, Texts texts, Figures figures) {
+    this.model = model;
+    this.texts = texts;
+    this.figures = figures;
+  }
+
+  @FXML
+  void initialize() {
+    previous.setOnAction(event -> model.go(-1));
+    next.setOnAction(event -> model.go(1));
+    current.setOnAction(event -> model.pick(model.thisWeek().monday()));
+    day.setShowWeekNumbers(true);
+    day.setEditable(false);
+    DateTimeFormatter iso = DateTimeFormatter.ISO_LOCAL_DATE;
+    day.setConverter(new LocalDateStringConverter(iso, iso));
+
+    day.valueProperty()
+        .subscribe(
+            picked -> {
+              if (picked != null && !IsoWeek.of(picked).equals(model.week().get())) {
+                model.pick(picked);
+              }
+            });
+    model.week().subscribe(this::show);
+    channel.textProperty().bindBidirectional(model.channel());
+    send.setOnAction(event -> model.send());
+    send.disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    model.channel().get().isBlank()
+                        || model.preview().get().isEmpty()
+                        || model.sending().get(),
+                model.channel(),
+                model.preview(),
+                model.sending()));
+    model.problem().subscribe(said -> Labels.optional(problem, said));
+    model.preview().subscribe(this::show);
+    model.channel().subscribe(typed -> hint());
+    actions();
+    new DeliveryTable(history, model, texts, figures);
+  }
+
+  private void actions() {
+    copyMarkdown.setOnAction(event -> model.preview().get().ifPresent(p -> copy(p.markdown())));
+    copyJson.setOnAction(event -> model.preview().get().ifPresent(p -> copy(p.json())));
+    saveHtml.setOnAction(event -> model.saveHtml());
+    savePng.setOnAction(
+        event -> {
+          BufferedImage image = picture();
+          model.save("png", () -> png(image));
+        });
+    for (Button button : new Button[] {copyMarkdown, copyJson, saveHtml, savePng}) {
+      button
+          .disableProperty()
+          .bind(
+              Bindings.createBooleanBinding(
+                  () -> model.preview().get().isEmpty(), model.preview()));
+    }
+  }
+
+  private void copy(String text) {
+    Clip.copy(text);
+    model.copied();
+  }
+
+  private BufferedImage picture() {
+    SnapshotParameters large = new SnapshotParameters();
+    large.setTransform(Transform.scale(SCALE, SCALE));
+    return SwingFXUtils.fromFXImage(message.snapshot(large, null), null);
+  }
+
+  private static byte[] png(BufferedImage image) throws java.io.IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", bytes);
+    return bytes.toByteArray();
+  }
+
+  private void show(IsoWeek now) {
+    shownWeek.setText(
+        texts.get(
+            "ui.report.week",
+            now.toString(),
+            figures.day(now.monday()),
+            figures.day(now.sunday())));
+    day.setValue(now.monday());
+    next.setDisable(now.compareTo(model.thisWeek()) >= 0);
+    current.setDisable(now.equals(model.thisWeek()));
+  }
+
+  private void show(Optional<Preview> preview) {
+    message.getChildren().clear();
+    message.setVisible(preview.isPresent());
+    message.setManaged(preview.isPresent());
+    json.setText(preview.map(Preview::json).orElse(""));
+    preview.ifPresent(
+        now -> {
+          BlockPainter painter = new BlockPainter(texts, now.pictures());
+          now.blocks().forEach(block -> message.getChildren().add(painter.paint(block)));
+        });
+    hint();
+  }
+
+  private void hint() {
+    Optional<Delivery> delivery = model.preview().get().flatMap(Preview::delivery);
+    String said =
+        delivery
+            .map(
+                d ->
+                    texts.get(
+                        "ui.report.stands." + d.state().name(), figures.moment(d.updatedAt())))
+            .orElse("");
+    Labels.optional(
+        hint, model.channel().get().isBlank() ? texts.get("ui.report.noChannel") : said);
+  }
 }

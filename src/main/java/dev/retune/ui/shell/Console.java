@@ -7,6 +7,7 @@ import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,9 +18,12 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The window itself: its theme and language, and where it stands on the desktop. */
 public final class Console implements Switches {
+  private static final Logger LOG = LoggerFactory.getLogger(Console.class);
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 820;
 
@@ -96,7 +100,21 @@ public final class Console implements Switches {
       property.subscribe((was, is) -> keepSoon());
     }
     stage.heightProperty().subscribe((was, is) -> keepSoon());
+    runner.onceIdle(() -> scene.addPostLayoutPulseListener(new Stood(scene)));
     stage.show();
+  }
+
+  /** Notes in the log how long a person waited for the first screen with its figures. */
+  private record Stood(Scene scene) implements Runnable {
+    @Override
+    public void run() {
+      scene.removePostLayoutPulseListener(this);
+      ProcessHandle.current()
+          .info()
+          .startInstant()
+          .map(start -> Duration.between(start, Instant.now()).toMillis())
+          .ifPresent(ms -> LOG.info("the first screen stood {} ms after the start", ms));
+    }
   }
 
   private void put(UiState.Frame frame) {

@@ -25,6 +25,7 @@ final class Desk {
   private final Views views;
   private final Parent root;
   private Optional<Dialogs> dialogs = Optional.empty();
+  private Optional<Screens> screens = Optional.empty();
 
   Desk(Services services, TaskRunner runner, Window window, Screen first, Switches switches) {
     this.services = services;
@@ -73,18 +74,24 @@ final class Desk {
   }
 
   private Screens screens() {
+    if (screens.isEmpty()) {
+      screens = Optional.of(new Screens(services, room(), views));
+    }
+    return screens.get();
+  }
+
+  private Room room() {
     Services.Place place = services.place();
-    Room room =
-        new Room(
-            texts,
-            figures,
-            scope,
-            runner,
-            model.notices(),
-            dialogs(),
-            place.clock(),
-            place.zone(),
-            place.person());
-    return new Screens(services, room, views);
+    return new Room(
+        texts,
+        figures,
+        scope,
+        runner,
+        model.notices(),
+        dialogs(),
+        place.clock(),
+        place.zone(),
+        place.person(),
+        new ShellDoors(model, this::screens));
   }
 }

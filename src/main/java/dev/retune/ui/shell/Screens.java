@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.feedback.VoteFilter;
 import dev.retune.index.IndexVersion;
 import dev.retune.stats.Window;
 import dev.retune.ui.feedback.FeedbackView;
@@ -20,10 +21,26 @@ import dev.retune.ui.review.ReviewViewModel;
 import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
 import java.time.Instant;
+import java.util.Optional;
 import javafx.scene.Parent;
 
 /** Makes each screen, when it is first opened. */
-record Screens(Services services, Room room, Views views) {
+final class Screens {
+  private final Services services;
+  private final Room room;
+  private final Views views;
+  private Optional<FeedbackViewModel> feedback = Optional.empty();
+
+  Screens(Services services, Room room, Views views) {
+    this.services = services;
+    this.room = room;
+    this.views = views;
+  }
+
+  /** Shows the votes of a filter on Feedback. */
+  void votes(VoteFilter filter) {
+    feedbackModel().show(filter);
+  }
 
   Parent open(Screen screen) {
     return switch (screen) {
@@ -62,11 +79,19 @@ record Screens(Services services, Room room, Views views) {
             .findFirst());
   }
 
+  private FeedbackViewModel feedbackModel() {
+    if (feedback.isEmpty()) {
+      FeedbackViewModel made = new FeedbackViewModel(services.feedback(), room);
+      made.refresh();
+      feedback = Optional.of(made);
+    }
+    return feedback.get();
+  }
+
   private Parent feedback() {
-    FeedbackViewModel feedback = new FeedbackViewModel(services.feedback(), room);
-    feedback.refresh();
+    FeedbackViewModel model = feedbackModel();
     return views
-        .with(FeedbackView.class, () -> new FeedbackView(feedback, room.texts(), room.figures()))
+        .with(FeedbackView.class, () -> new FeedbackView(model, room.texts(), room.figures()))
         .load(FeedbackView.class);
   }
 
@@ -103,7 +128,10 @@ record Screens(Services services, Room room, Views views) {
 
   private Parent report() {
     ReportViewModel report = new ReportViewModel(services.report(), room);
-    return views.with(ReportView.class, () -> new ReportView(report)).load(ReportView.class);
+    report.refresh();
+    return views
+        .with(ReportView.class, () -> new ReportView(report, room.texts(), room.figures()))
+        .load(ReportView.class);
   }
 
   private Parent settings() {

@@ -5,6 +5,7 @@ import dev.retune.text.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +21,48 @@ public final class TestRoom implements Dialogs {
   private final CurrentThread runner = new CurrentThread();
   private final Notices notices = new Notices(texts, runner, gone -> {});
   private final List<Question> asked = new ArrayList<>();
-  private final Room room =
-      new Room(
-          texts,
-          new Figures(texts, ZoneOffset.UTC),
-          new Scope(Window.parse("7d")),
-          runner,
-          notices,
-          this,
-          Clock.fixed(NOW, ZoneOffset.UTC),
-          ZoneOffset.UTC,
-          "kim");
+  private final Room room;
+  private boolean willing = true;
+  private Path place = Path.of("nowhere");
+
+  /** In UTC, at {@link #NOW}. */
+  public TestRoom() {
+    this(NOW, ZoneOffset.UTC);
+  }
+
+  /** At another moment and in another zone. */
+  public TestRoom(Instant now, ZoneId zone) {
+    room =
+        new Room(
+            texts,
+            new Figures(texts, zone),
+            new Scope(Window.parse("7d")),
+            runner,
+            notices,
+            this,
+            Clock.fixed(now, zone),
+            zone,
+            "kim");
+  }
 
   /** For a ViewModel. */
   public Room room() {
     return room;
+  }
+
+  /** Whether questions are answered with yes; otherwise they are left alone. */
+  public void answers(boolean yes) {
+    willing = yes;
+  }
+
+  /** The file or folder that is chosen from now on. */
+  public void chooses(Path chosen) {
+    place = chosen;
+  }
+
+  /** Lets all that waits happen. */
+  public void passTime() {
+    runner.passTime();
   }
 
   /** What was asked so far. */
@@ -50,7 +78,9 @@ public final class TestRoom implements Dialogs {
   @Override
   public void confirm(Question question, Runnable yes) {
     asked.add(question);
-    yes.run();
+    if (willing) {
+      yes.run();
+    }
   }
 
   @Override
@@ -58,14 +88,13 @@ public final class TestRoom implements Dialogs {
     throw new AssertionError("nobody asked for files");
   }
 
-  /** Writes to a file of that name in the system's temporary folder, which it never makes. */
   @Override
-  public void chooseTarget(String suggested, Consumer<Path> chosen) {
-    chosen.accept(Path.of(System.getProperty("java.io.tmpdir"), suggested));
+  public void saveAs(String name, Consumer<Path> chosen) {
+    chosen.accept(place);
   }
 
-  /** What waits is done. */
-  public void passTime() {
-    runner.passTime();
+  @Override
+  public void chooseFolder(Consumer<Path> chosen) {
+    chosen.accept(place);
   }
 }

@@ -172,6 +172,16 @@ class RetrainViewModelTest {
     public void chooseFiles(Consumer<List<Path>> chosen) {
       throw new AssertionError("no files are chosen here");
     }
+
+    @Override
+    public void saveAs(String name, Consumer<Path> chosen) {
+      throw new AssertionError("nothing is saved here");
+    }
+
+    @Override
+    public void chooseFolder(Consumer<Path> chosen) {
+      throw new AssertionError("no folder is chosen here");
+    }
   }
 
   /** Two versions, the second live. */

@@ -134,6 +134,25 @@ class ConsoleTest {
   }
 
   @Test
+  void theReportIsSeenBeforeItIsSent(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#go-report");
+    until(() -> shows("message") && !node("message", Pane.class).getChildren().isEmpty());
+    String last = text("shownWeek");
+    robot.clickOn("#previous");
+    until(() -> !text("shownWeek").equals(last));
+    robot.clickOn("#channel").write("C042");
+    until(() -> !node("send", Button.class).isDisable());
+    robot.clickOn("#send");
+    until(() -> shows("dialog-yes"));
+    robot.clickOn("#dialog-yes");
+    until(() -> !node("notices", Pane.class).getChildren().isEmpty());
+    assertThat(node("history", TableView.class).getItems().size())
+        .as("nothing is sent without a token")
+        .isZero();
+  }
+
+  @Test
   void theLanguageChangesOnTheSpot(FxRobot robot) {
     filled(robot);
     robot.clickOn("#language");

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# The portable image, target/installer/retune, and its archive: a Java runtime of the modules needed, the program, and
+# caches that let it start fast. Runs from anywhere it is unpacked; needs GTK 3 for the window, nothing for the terminal.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/../inputs.sh"
+jdk=$(jdk)
+[ -d "$packaged/lib" ] || { echo "Package the project first: mvn -q -DskipTests package" >&2; exit 1; }
+case $(uname -m) in
+  x86_64) native='linux.*(x64|x86_64|x86-64|amd64)' ;;
+  aarch64) native='linux.*(aarch64|arm64)' ;;
+  *) native=linux ;;
+esac
+
+rm -rf "$out"
+mkdir -p "$out/jars"
+cp -p "$packaged"/lib/*.jar "$out/jars"
+"$jdk/bin/java" "$(dirname "${BASH_SOURCE[0]}")/../StripNatives.java" "$out/jars" "$native"
+
+echo "linking the runtime"
+"$jdk/bin/jlink" --module-path "$packaged/lib/javafx" --add-modules "$modules" --include-locales "$locales" \
+  --strip-debug --no-man-pages --no-header-files --compress zip-6 --output "$out/runtime" 2>&1 | grep -v 'incubator' || true
+# the script that starts commands names the runtime's java itself
+rm -f "$out"/runtime/bin/{keytool,rmiregistry,jrunscript}
+
+echo "building the image"
+options=()
+for flag in "${flags[@]}"; do options+=(--java-options "$flag"); done
+"$jdk/bin/jpackage" --type app-image --name "$name-console" --app-version "$version" --vendor "$vendor" \
+  --description "$description" --input "$out/jars" --main-jar retune.jar --main-class "$main" \
+  --runtime-image "$out/runtime" --icon "$root/icons/retune-256.png" --dest "$out" "${options[@]}"
+mv "$out/$name-console" "$out/$name"
+cp "$root/src/main/launcher/retune" "$out/$name/bin/retune"
+cp "$root/LICENSE" "$out/$name/"
+rm -rf "$out/jars" "$out/runtime"
+
+"$(dirname "${BASH_SOURCE[0]}")/train.sh" "$out/$name"
+
+archive=$out/$name-$version-linux-$(uname -m).tar.gz
+tar -C "$out" -czf "$archive" "$name"
+du -sh "$out/$name" "$archive"

@@ -1,0 +1,39 @@
+package dev.retune.ui.kit;
+
+import dev.retune.feedback.VoteFilter;
+
+/** The ways from one screen to another. */
+public interface Doors {
+
+  /**
+   * Opens Feedback with the votes that a number counts; times that the filter leaves open are those
+   * of the window chosen in the header.
+   */
+  void votes(VoteFilter filter);
+
+  /** Opens Retrain, where the versions of the index are. */
+  void versions();
+
+  /** Opens Report, where the deliveries are. */
+  void reports();
+
+  /** Opens Settings. */
+  void settings();
+
+  /** Doors that stay shut, for a screen that stands alone. */
+  static Doors shut() {
+    return new Doors() {
+      @Override
+      public void votes(VoteFilter filter) {}
+
+      @Override
+      public void versions() {}
+
+      @Override
+      public void reports() {}
+
+      @Override
+      public void settings() {}
+    };
+  }
+}

@@ -1,0 +1,157 @@
+package dev.retune.ui.report;
+
+import dev.retune.report.blocks.Block;
+import dev.retune.report.blocks.Paragraph;
+import dev.retune.report.blocks.Span;
+import dev.retune.text.Texts;
+import dev.retune.ui.kit.Plain;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** Blocks as nodes, the way Slack shows them. Links lead nowhere. */
+final class BlockPainter {
+  private static final int LONGEST = 4_000;
+  private static final double WIDTH = 560;
+
+  private final Texts texts;
+  private final Function<String, Optional<byte[]>> pictures;
+
+  BlockPainter(Texts texts, Function<String, Optional<byte[]>> pictures) {
+    this.texts = texts;
+    this.pictures = pictures;
+  }
+
+  Node paint(Block block) {
+    return switch (block) {
+      case Block.Header(String text) -> label(text, "bk-header");
+      case Block.Section section -> section(section);
+      case Block.Words(List<Paragraph> text) -> text(text);
+      case Block.Context(List<Block> elements) -> context(elements);
+      case Block.Divider() -> new Separator();
+      case Block.Picture picture -> picture(picture);
+      case Block.Unknown(String type, String json) -> unknown(type, json);
+    };
+  }
+
+  private static Label label(String text, String style) {
+    Label label = new Label(Plain.shortened(text, LONGEST));
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.getStyleClass().add(style);
+    return label;
+  }
+
+  private Node section(Block.Section section) {
+    VBox box = new VBox(8);
+    if (!section.text().isEmpty()) {
+      box.getChildren().add(text(section.text()));
+    }
+    if (!section.fields().isEmpty()) {
+      GridPane fields = new GridPane(18, 12);
+      ColumnConstraints half = new ColumnConstraints();
+      half.setPercentWidth(50);
+      fields.getColumnConstraints().addAll(half, half);
+      for (int i = 0; i < section.fields().size(); i++) {
+        fields.add(text(section.fields().get(i)), i % 2, i / 2);
+      }
+      box.getChildren().add(fields);
+    }
+    return box;
+  }
+
+  private Node context(List<Block> elements) {
+    VBox box = new VBox(4);
+    box.getStyleClass().add("bk-context");
+    elements.forEach(element -> box.getChildren().add(paint(element)));
+    return box;
+  }
+
+  private Node picture(Block.Picture picture) {
+    VBox box = new VBox(6);
+    if (!picture.title().isEmpty()) {
+      box.getChildren().add(label(picture.title(), "bk-caption"));
+    }
+    Optional<byte[]> bytes = pictures.apply(picture.source());
+    if (bytes.isEmpty()) {
+      box.getChildren().add(label(picture.alt(), "bk-unknown"));
+      return box;
+    }
+    ImageView view = new ImageView(new Image(new ByteArrayInputStream(bytes.get())));
+    view.setPreserveRatio(true);
+    view.setFitWidth(WIDTH);
+    view.setAccessibleText(picture.alt());
+    Tooltip.install(view, new Tooltip(picture.alt()));
+    box.getChildren().add(view);
+    return box;
+  }
+
+  private Node unknown(String type, String json) {
+    VBox box =
+        new VBox(
+            4, label(texts.get("ui.report.unknown", type), "strong"), label(json, "bk-code-block"));
+    box.getStyleClass().add("bk-unknown");
+    return box;
+  }
+
+  private static Node text(List<Paragraph> paragraphs) {
+    VBox box = new VBox(2);
+    paragraphs.forEach(paragraph -> box.getChildren().add(paragraph(paragraph)));
+    return box;
+  }
+
+  private static Node paragraph(Paragraph paragraph) {
+    TextFlow flow = new TextFlow();
+    paragraph.spans().forEach(span -> flow.getChildren().add(span(span)));
+    HBox.setHgrow(flow, Priority.ALWAYS);
+    return switch (paragraph.kind()) {
+      case PLAIN -> flow;
+      case QUOTE -> {
+        HBox quote = new HBox(flow);
+        quote.getStyleClass().add("bk-quote");
+        yield quote;
+      }
+      case BULLET -> {
+        Text bullet = new Text("•");
+        bullet.getStyleClass().add("bk-text");
+        HBox item = new HBox(7, new TextFlow(bullet), flow);
+        item.getStyleClass().add("bk-bullet");
+        yield item;
+      }
+      case CODE -> {
+        flow.getStyleClass().add("bk-code-block");
+        yield flow;
+      }
+    };
+  }
+
+  private static Text span(Span span) {
+    Text text = new Text(Plain.shortened(span.text(), LONGEST));
+    text.getStyleClass().add("bk-text");
+    span.styles()
+        .forEach(style -> text.getStyleClass().add("bk-" + style.name().toLowerCase(Locale.ROOT)));
+    span.link()
+        .ifPresent(
+            to -> {
+              text.getStyleClass().add("bk-link");
+              Tooltip.install(text, new Tooltip(Plain.line(to)));
+            });
+    return text;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.retune.ui.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.export.Exporter;
+import dev.retune.feedback.Vote;
+import dev.retune.feedback.VoteFilter;
+import dev.retune.feedback.VoteRow;
+import dev.retune.stats.Window;
+import dev.retune.ui.kit.TestRoom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FeedbackViewModelTest {
+  private static final VoteFilter DISLIKES =
+      VoteFilter.all().withValue(Optional.of(Vote.Value.DISLIKE));
+
+  private final ManyVotes votes = new ManyVotes(5_000);
+  private final TestRoom room = new TestRoom();
+  private FeedbackViewModel model;
+
+  @BeforeEach
+  void open() {
+    model = new FeedbackViewModel(votes, room.room());
+    model.refresh();
+  }
+
+  @Test
+  void opensWithOnePageAndTheFigures() {
+    assertThat(model.rows()).hasSize(PagedRows.PAGE);
+    assertThat(model.figures().get().orElseThrow().ratio().votes()).isEqualTo(5_000);
+  }
+
+  @Test
+  void theWindowBoundsTheRows() {
+    assertThat(votes.asked.getLast().from()).contains(ManyVotes.START);
+  }
+
+  @Test
+  void datesOfItsOwnTakeTheWindowsPlace() {
+    model.change(f -> f.withTo(Optional.of(ManyVotes.START)));
+    assertThat(votes.asked.getLast().from()).isEmpty();
+  }
+
+  @Test
+  void theFiguresFollowTheFilter() {
+    model.show(DISLIKES);
+    assertThat(votes.counted.getLast().value()).contains(Vote.Value.DISLIKE);
+  }
+
+  @Test
+  void anotherWindowReadsAnew() {
+    int before = votes.asked.size();
+    room.room().scope().window().set(Window.parse("all"));
+    assertThat(votes.asked).hasSize(before + 1);
+  }
+
+  @Test
+  void typingAsksOnceItIsQuiet() {
+    int before = votes.asked.size();
+    for (String typed : new String[] {"b", "bu", "bus"}) {
+      model.change(f -> f.withText(Optional.of(typed)));
+    }
+    assertThat(votes.asked).hasSize(before);
+    room.passTime();
+    assertThat(votes.asked).hasSize(before + 1);
+    assertThat(votes.asked.getLast().text()).contains("bus");
+  }
+
+  @Test
+  void datesTheWrongWayRoundShowNothingAndAskNothing() {
+    int before = votes.asked.size();
+    Instant late = Instant.parse("2026-11-20T00:00:00Z");
+    model.show(
+        VoteFilter.all()
+            .withFrom(Optional.of(late))
+            .withTo(Optional.of(late.minusSeconds(9))));
+    assertThat(model.rows()).isEmpty();
+    assertThat(model.figures().get()).isEmpty();
+    assertThat(votes.asked).hasSize(before);
+  }
+
+  @Test
+  void theFilterIsKeptForTheNextTime() {
+    model.show(DISLIKES);
+    assertThat(new FeedbackViewModel(votes, room.room()).filter().get()).isEqualTo(DISLIKES);
+  }
+
+  @Test
+  void aKeptFilterThatCannotBeReadIsForgotten() {
+    room.room().scope().votes().set("colour:red");
+    assertThat(new FeedbackViewModel(votes, room.room()).filter().get())
+        .isEqualTo(VoteFilter.all());
+  }
+
+  @Test
+  void aSharedLineRestoresTheFilter() {
+    model.show(DISLIKES.withReasonCode(Optional.of("outdated")));
+    String line = model.shared();
+    model.show(VoteFilter.all());
+    model.paste(line);
+    assertThat(model.filter().get()).isEqualTo(DISLIKES.withReasonCode(Optional.of("outdated")));
+  }
+
+  @Test
+  void aLineThatIsNoFilterIsToldOfAndChangesNothing() {
+    model.show(DISLIKES);
+    model.paste("colour:red");
+    assertThat(model.filter().get()).isEqualTo(DISLIKES);
+    assertThat(room.told()).singleElement().asString().contains("colour");
+  }
+
+  @Test
+  void wordsWaitUntilAllVotesCanBeFound() {
+    votes.behind = 1_000_000;
+    model.change(f -> f.withText(Optional.of("refund")));
+    room.passTime();
+    assertThat(votes.followed).isEqualTo(1);
+    assertThat(model.preparing().get()).isFalse();
+    assertThat(votes.asked.getLast().text()).contains("refund");
+  }
+
+  @Test
+  void aFewNewVotesAreTakenOverWithoutSayingSo() {
+    votes.behind = FeedbackViewModel.LITTLE;
+    model.change(f -> f.withText(Optional.of("refund")));
+    room.passTime();
+    assertThat(votes.followed).isZero();
+    assertThat(votes.asked.getLast().text()).contains("refund");
+  }
+
+  @Test
+  void aJumpBeginsWithTheDay() {
+    model.jump(Optional.of(LocalDate.parse("2026-11-21")));
+    assertThat(first().at()).isBefore(Instant.parse("2026-11-22T00:00:00Z"));
+    model.jump(Optional.empty());
+    assertThat(first().at()).isEqualTo(TestRoom.NOW);
+  }
+
+  private VoteRow first() {
+    return model.rows().getFirst().row().orElseThrow();
+  }
+
+  @Test
+  void aRowOpensWithItsConversation() {
+    model.talks().open(first());
+    assertThat(model.talks().open().get().orElseThrow().question().text()).isEqualTo("why?");
+    model.talks().close();
+    assertThat(model.talks().open().get()).isEmpty();
+  }
+
+  @Test
+  void theRowsShownAreExported() {
+    model.show(DISLIKES);
+    model.export(Exporter.Format.SPREADSHEET);
+    assertThat(votes.exported).containsExactly(DISLIKES.withFrom(Optional.of(ManyVotes.START)));
+    assertThat(room.told()).singleElement().asString().contains("5,000");
+  }
+}

@@ -1,0 +1,186 @@
+package dev.retune.ui.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.model.block.Blocks;
+import com.slack.api.model.block.composition.BlockCompositions;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Refused;
+import dev.retune.loop.SentReport;
+import dev.retune.report.Delivery;
+import dev.retune.report.IsoWeek;
+import dev.retune.report.ReportMessage;
+import dev.retune.report.blocks.Block;
+import dev.retune.ui.kit.TestRoom;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportViewModelTest {
+  // a Monday in Seoul, still Sunday in UTC
+  private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+  @TempDir Path folder;
+
+  private final TestRoom room = new TestRoom(NOW, SEOUL);
+  private final Sent desk = new Sent();
+  private final ReportViewModel model = new ReportViewModel(desk, room.room());
+
+  private ReportViewModel opened() {
+    model.refresh();
+    return model;
+  }
+
+  @Test
+  void beginsWithTheLastWeekThatIsOverInItsZone() {
+    assertThat(opened().week().get()).isEqualTo(IsoWeek.parse("2026-W47"));
+  }
+
+  @Test
+  void goesBackAndForth() {
+    opened().go(-2);
+    model.go(1);
+    assertThat(model.preview().get().orElseThrow().week()).isEqualTo(IsoWeek.parse("2026-W46"));
+  }
+
+  @Test
+  void neverGoesAhead() {
+    opened().pick(LocalDate.of(2027, 5, 1));
+    assertThat(model.week().get()).isEqualTo(IsoWeek.parse("2026-W48")).isEqualTo(model.thisWeek());
+  }
+
+  @Test
+  void drawsTheBlocksOfTheJson() {
+    assertThat(opened().preview().get().orElseThrow().blocks())
+        .containsExactly(new Block.Header("Week 2026-W47"));
+  }
+
+  @Test
+  void theChannelIsTheSettings() {
+    assertThat(opened().channel().get()).isEqualTo("C1");
+  }
+
+  @Test
+  void anotherChannelHasItsOwnDelivery() {
+    desk.sent.add(delivery("C1"));
+    opened().channel().set("C2");
+    room.passTime();
+    assertThat(model.preview().get().orElseThrow().delivery()).isEmpty();
+  }
+
+  @Test
+  void asksNamingChannelAndWeek() {
+    room.answers(false);
+    opened().send();
+    assertThat(room.asked().getFirst().title()).contains("2026-W47", "C1");
+    assertThat(desk.sent).isEmpty();
+  }
+
+  @Test
+  void sendsOnceConfirmed() {
+    opened().send();
+    assertThat(model.history())
+        .extracting(Delivery::week)
+        .containsExactly(IsoWeek.parse("2026-W47"));
+    assertThat(room.told()).containsExactly("The report of 2026-W47 is in C1.");
+  }
+
+  @Test
+  void saysWhenItWasSentBefore() {
+    desk.sent.add(delivery("C1"));
+    opened().send();
+    assertThat(room.asked().getFirst().effect()).contains("Nov 23, 2026");
+    assertThat(desk.again).isTrue();
+  }
+
+  @Test
+  void aRefusalIsTold() {
+    desk.refuses = true;
+    opened().send();
+    assertThat(room.told().getFirst()).contains("already sent");
+    assertThat(model.sending().get()).isFalse();
+  }
+
+  @Test
+  void aWeekWithoutReportSaysWhy() {
+    desk.ahead = true;
+    opened();
+    assertThat(model.problem().get()).contains("has not begun");
+    assertThat(model.preview().get()).isEmpty();
+  }
+
+  @Test
+  void savesAPage() throws IOException {
+    Path file = folder.resolve("r.html");
+    room.chooses(file);
+    opened().saveHtml();
+    assertThat(Files.readString(file)).contains("<h1>Week 2026-W47</h1>");
+  }
+
+  @Test
+  void saysWhenAPlaceCannotBeWritten() {
+    room.chooses(folder.resolve("missing").resolve("r.html"));
+    opened().saveHtml();
+    assertThat(room.told().getFirst()).contains("cannot be written");
+  }
+
+  private static Delivery delivery(String channel) {
+    return new Delivery(
+        channel,
+        IsoWeek.parse("2026-W47"),
+        Delivery.State.SENT,
+        1,
+        Optional.of("1.2"),
+        Optional.empty(),
+        NOW);
+  }
+
+  private static final class Sent implements ReportDesk {
+    private final List<Delivery> sent = new ArrayList<>();
+    private boolean again;
+    private boolean refuses;
+    private boolean ahead;
+
+    @Override
+    public String channel() {
+      return "C1";
+    }
+
+    @Override
+    public SentReport preview(IsoWeek week, String channel) {
+      if (ahead) {
+        throw new BadInput("report.weekAhead", week.toString());
+      }
+      ReportMessage message =
+          new ReportMessage(
+              List.of(Blocks.header(h -> h.text(BlockCompositions.plainText("Week " + week)))),
+              "Week");
+      return new SentReport(
+          week, message, sent.stream().filter(d -> d.channel().equals(channel)).findFirst());
+    }
+
+    @Override
+    public SentReport send(IsoWeek week, String channel, boolean anew) {
+      if (refuses) {
+        throw new Refused("report.sentBefore", week.toString(), channel);
+      }
+      again = anew;
+      sent.add(delivery(channel));
+      return preview(week, channel);
+    }
+
+    @Override
+    public List<Delivery> history(int limit) {
+      return sent;
+    }
+  }
+}
