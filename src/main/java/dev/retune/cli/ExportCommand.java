@@ -19,7 +19,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--what", required = true, description = "feedback, decisions or golden")
   private Exporter.What what = Exporter.What.FEEDBACK;
 
-  @Option(names = "--format", description =
+  @Option(
+      names = "--format",
+      description =
           "csv, jsonl, or spreadsheet: csv that a spreadsheet opens safely (default:"
               + " ${DEFAULT-VALUE}).")
   private Exporter.Format format = Exporter.Format.JSONL;

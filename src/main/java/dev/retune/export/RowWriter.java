@@ -34,8 +34,7 @@ final class RowWriter implements Closeable {
   private List<String> columns = List.of();
   private long rows;
 
-  private RowWriter(Exporter.Format format, DigestOutputStream digest)
-      throws IOException {
+  private RowWriter(Exporter.Format format, DigestOutputStream digest) throws IOException {
     this.format = format;
     this.digest = digest;
     this.writer = new BufferedWriter(new OutputStreamWriter(digest, StandardCharsets.UTF_8));

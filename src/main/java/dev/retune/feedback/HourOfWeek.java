@@ -40,8 +40,7 @@ public record HourOfWeek(DayOfWeek day, int hour, ZoneId zone) {
   /** This hour on one of its days; empty where it is left out. */
   Optional<Stretch> on(LocalDate date) {
     ZonedDateTime start = date.atTime(hour, 0).atZone(zone).withEarlierOffsetAtOverlap();
-    ZonedDateTime end =
-        date.atTime(hour, 0).plusHours(1).atZone(zone).withEarlierOffsetAtOverlap();
+    ZonedDateTime end = date.atTime(hour, 0).plusHours(1).atZone(zone).withEarlierOffsetAtOverlap();
     return start.getHour() == hour && start.toLocalDate().equals(date)
         ? Optional.of(new Stretch(start.toInstant(), end.toInstant()))
         : Optional.empty();

@@ -57,7 +57,7 @@ public final class VoteChanges {
           v.reason, c.user_message, c.ai_response, c.model, c.prompt_version
         from (select id from feedback_log where source_id = ? and change_no >= ?
             and change_no <= ? and (change_no > ? or id > ?)
-            order by source_id, change_no, id fetch first %d rows only) k
+            order by source_id, change_no, id fetch first ? rows only) k
         join feedback_log v on v.id = k.id
         left join conversation_log c on c.id = v.conversation_id
         order by v.change_no, v.id
@@ -109,9 +109,8 @@ public final class VoteChanges {
             session.doReturningWork(
                 connection -> {
                   List<Changed> rows = new ArrayList<>();
-                  try (PreparedStatement query =
-                      connection.prepareStatement(AFTER.formatted(limit))) {
-                    Sql.set(query, source, mark.change(), upTo, mark.change(), mark.id());
+                  try (PreparedStatement query = connection.prepareStatement(AFTER)) {
+                    Sql.set(query, source, mark.change(), upTo, mark.change(), mark.id(), limit);
                     Sql.each(query, row -> rows.add(read(row)));
                   }
                   return rows;

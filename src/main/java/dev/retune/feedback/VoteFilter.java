@@ -105,7 +105,8 @@ public record VoteFilter(
 
   /** With words, on one line; blanks are none. */
   public VoteFilter withText(Optional<String> words) {
-    Optional<String> said = words.map(w -> w.strip().replaceAll("\\s+", " ")).filter(w -> !w.isEmpty());
+    Optional<String> said =
+        words.map(w -> w.strip().replaceAll("\\s+", " ")).filter(w -> !w.isEmpty());
     return new VoteFilter(
         from, to, value, reasonCode, said, source, model, promptVersion, reviewed, hour);
   }
@@ -124,8 +125,7 @@ public record VoteFilter(
 
   /** Answered with one prompt. */
   public VoteFilter withPromptVersion(Optional<String> name) {
-    return new VoteFilter(
-        from, to, value, reasonCode, text, source, model, name, reviewed, hour);
+    return new VoteFilter(from, to, value, reasonCode, text, source, model, name, reviewed, hour);
   }
 
   /** With or without a decision. */

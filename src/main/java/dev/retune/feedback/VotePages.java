@@ -170,8 +170,7 @@ final class VotePages {
   }
 
   private <T> T on(Reading<T> reading) {
-    return workspace.read(
-        session -> session.doReturningWork(c -> reading.read(c, sourceNames(c))));
+    return workspace.read(session -> session.doReturningWork(c -> reading.read(c, sourceNames(c))));
   }
 
   private static Map<Long, String> sourceNames(Connection connection) throws SQLException {

@@ -3,7 +3,6 @@ package dev.retune.feedback;
 import dev.retune.db.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 

@@ -61,8 +61,7 @@ final class CountCollector extends SimpleCollector {
                   Instant slot = Instant.ofEpochSecond(seconds);
                   if (wanted.test(slot)) {
                     counts.add(
-                        new VoteCount(
-                            slot, VoteDoc.isDislike(kind), VoteDoc.code(kind), votes[0]));
+                        new VoteCount(slot, VoteDoc.isDislike(kind), VoteDoc.code(kind), votes[0]));
                   }
                 }));
     return counts;

@@ -33,8 +33,7 @@ final class IndexFiles implements AutoCloseable {
     if (!DirectoryReader.indexExists(directory)) {
       return Optional.empty();
     }
-    return Optional.of(
-            SegmentInfos.readLatestCommit(directory).getUserData())
+    return Optional.of(SegmentInfos.readLatestCommit(directory).getUserData())
         .filter(Marks::isReadable);
   }
 

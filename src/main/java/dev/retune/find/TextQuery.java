@@ -77,8 +77,9 @@ final class TextQuery {
   private static Query phrase(String field, List<Piece> pieces) {
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
     int position = 0;
-    for (Piece piece : pieces) {
-      boolean last = piece == pieces.getLast();
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      boolean last = i == pieces.size() - 1;
       List<String> terms =
           piece.kind() == Pieces.Kind.SYLLABLES
               ? Terms.pairs(piece.text(), !last)

@@ -43,8 +43,6 @@ public final class VoteList {
     this.index = index;
   }
 
-  private record Place(VoteKey key) {}
-
   /**
    * A page of the list. The text index first takes over what it has not yet, however long that
    * takes; see {@link TextIndex#behind()}.
@@ -156,11 +154,11 @@ public final class VoteList {
           FieldDoc last = null;
           if (after.isPresent()) {
             long at = VoteDoc.micros(after.get().at());
-            asked.add(
-                LongPoint.newRangeQuery(VoteDoc.AT, Long.MIN_VALUE, at), Occur.FILTER);
+            asked.add(LongPoint.newRangeQuery(VoteDoc.AT, Long.MIN_VALUE, at), Occur.FILTER);
             // no vote of this place comes again, whichever document it is
             int highest = searcher.getIndexReader().maxDoc() - 1;
-            last = new FieldDoc(Math.max(0, highest), Float.NaN, new Object[] {at, after.get().id()});
+            last =
+                new FieldDoc(Math.max(0, highest), Float.NaN, new Object[] {at, after.get().id()});
           }
           List<VoteKey> keys = new ArrayList<>();
           for (ScoreDoc hit :

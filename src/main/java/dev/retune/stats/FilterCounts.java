@@ -42,7 +42,8 @@ final class FilterCounts {
   /** Of a filter that does not need the text index. */
   List<VoteCount> of(VoteFilter filter) {
     Span span =
-        new Span(filter.from().orElse(Span.BEGINNING), filter.to().filter(END::isAfter).orElse(END));
+        new Span(
+            filter.from().orElse(Span.BEGINNING), filter.to().filter(END::isAfter).orElse(END));
     if (span.isEmpty()) {
       return List.of();
     }

@@ -119,14 +119,12 @@ class FilterLineTest {
 
   private static Instant moment(Random random, ZoneId zone) {
     Instant at = Instant.ofEpochSecond(random.nextLong(2_000_000_000L), 1_000L * random.nextInt(9));
-    return random.nextBoolean()
-        ? at
-        : at.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+    return random.nextBoolean() ? at : at.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
   }
 
   private static VoteFilter any(Random random, ZoneId zone) {
     return VoteFilter.all()
-        .withValue(some(random, Vote.Value.values()[random.nextInt(2)]))
+        .withValue(some(random, random.nextBoolean() ? Vote.Value.LIKE : Vote.Value.DISLIKE))
         .withReasonCode(some(random, text(random)))
         .withFrom(some(random, moment(random, zone)))
         .withTo(some(random, moment(random, zone)))

@@ -38,7 +38,7 @@ class VotePagesTest {
       }
       assertThat(all)
           .isSortedAccordingTo(
-              Comparator.comparing(VoteRow::at).thenComparing(VoteRow::id).reversed());
+              Comparator.comparing(VoteRow::at).thenComparingLong(VoteRow::id).reversed());
     }
   }
 
@@ -98,8 +98,9 @@ class VotePagesTest {
     return VoteFilter.all()
         .withFrom(some(random, T0.plusSeconds(random.nextInt(90_000))))
         .withTo(some(random, T0.plusSeconds(random.nextInt(4_000_000))))
-        .withValue(some(random, Vote.Value.values()[random.nextInt(2)]))
-        .withReasonCode(some(random, List.of("tone", "outdated", "other", "no").get(random.nextInt(4))))
+        .withValue(some(random, random.nextBoolean() ? Vote.Value.LIKE : Vote.Value.DISLIKE))
+        .withReasonCode(
+            some(random, List.of("tone", "outdated", "other", "no").get(random.nextInt(4))))
         .withSource(some(random, List.of("chat", "kiosk", "nowhere").get(random.nextInt(3))))
         .withReviewed(some(random, random.nextBoolean()))
         .withHour(

@@ -52,8 +52,7 @@ final class FindDesk implements AutoCloseable {
   }
 
   void store(String source, List<ConversationRow> conversations, List<VoteRowIn> rows) {
-    Source of =
-        new Sources(workspace, clock).named(source, Source.Kind.FILES, Optional.empty());
+    Source of = new Sources(workspace, clock).named(source, Source.Kind.FILES, Optional.empty());
     new FeedbackStore(workspace, clock).store(of, Batch.of(conversations, rows));
   }
 
@@ -100,8 +99,7 @@ final class FindDesk implements AutoCloseable {
                 .createNativeQuery("select id, external_id from feedback_log", Object[].class)
                 .getResultList()
                 .stream()
-                .collect(
-                    Collectors.toMap(r -> (Long) r[0], r -> Integer.valueOf((String) r[1]))));
+                .collect(Collectors.toMap(r -> (Long) r[0], r -> Integer.valueOf((String) r[1]))));
   }
 
   @Override

@@ -39,8 +39,7 @@ class FindPropertyTest {
       String all = (question + " " + answer + " " + reason);
       for (String word : asked.split(" ", -1)) {
         boolean whole = word.length() < 3 && word.charAt(0) < 0x100;
-        boolean there =
-            whole ? List.of(all.split(" ", -1)).contains(word) : all.contains(word);
+        boolean there = whole ? List.of(all.split(" ", -1)).contains(word) : all.contains(word);
         if (!there) {
           return false;
         }
@@ -95,8 +94,7 @@ class FindPropertyTest {
   private static void compare(FindDesk desk, Map<Integer, Said> said, Random random) {
     String asked = ASKED[random.nextInt(ASKED.length)];
     VoteFilter filter = FindDesk.text(asked);
-    Optional<String> code =
-        random.nextBoolean() ? Optional.of("tone") : Optional.<String>empty();
+    Optional<String> code = random.nextBoolean() ? Optional.of("tone") : Optional.<String>empty();
     Optional<String> model =
         random.nextInt(3) == 0 ? Optional.of("model-1") : Optional.<String>empty();
     filter = filter.withReasonCode(code).withModel(model);
@@ -104,9 +102,12 @@ class FindPropertyTest {
     Map<Long, Integer> there = desk.externalIds();
     List<VoteRow> wanted =
         all.stream()
-            .filter(row -> said.getOrDefault(there.get(row.id()), new Said("", "", "")).has(asked))
+            .filter(
+                row ->
+                    said.getOrDefault(there.getOrDefault(row.id(), -1), new Said("", "", ""))
+                        .has(asked))
             .filter(row -> code.map(row.reasonCode()::equals).orElse(true))
-            .filter(row -> model.isEmpty() || there.get(row.id()) % 2 == 1)
+            .filter(row -> model.isEmpty() || there.getOrDefault(row.id(), -1) % 2 == 1)
             .toList();
     assertThat(paged(desk, filter)).as("%s %s %s", asked, code, model).isEqualTo(wanted);
     assertThat(desk.list.counts(filter).stream().mapToLong(VoteCount::votes).sum())

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -130,10 +131,7 @@ class TextIndexTest {
 
   @Test
   void aVoteThatWaitedIsFoundOnceItsConversationCame() {
-    desk.store(
-        "default",
-        List.of(),
-        List.of(FindDesk.row(9, Vote.Value.LIKE, "", FindDesk.T0)));
+    desk.store("default", List.of(), List.of(FindDesk.row(9, Vote.Value.LIKE, "", FindDesk.T0)));
     assertThat(desk.ids("latecomer")).isEmpty();
     desk.store("default", List.of(FindDesk.conversation(9, "latecomer", "a")), List.of());
     assertThat(desk.ids("latecomer")).hasSize(1);
@@ -229,7 +227,7 @@ class TextIndexTest {
   void whileAnotherProcessWritesItWaitsForIt() throws Exception {
     desk.ids("refund");
     desk.vote(3, "another refund", "no", "");
-    Path folder = files().getFirst().getParent();
+    Path folder = Objects.requireNonNull(files().getFirst().getParent());
     IndexFiles other = new IndexFiles(folder);
     CompletableFuture<List<Long>> asked;
     try (IndexWriter writer = other.writer()) {

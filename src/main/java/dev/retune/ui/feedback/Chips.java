@@ -47,8 +47,7 @@ final class Chips {
                     f -> f.withValue(Optional.empty())));
     now.reasonCode()
         .ifPresent(
-            code ->
-                chip(ReasonCodes.name(texts, code), f -> f.withReasonCode(Optional.empty())));
+            code -> chip(ReasonCodes.name(texts, code), f -> f.withReasonCode(Optional.empty())));
     now.from()
         .ifPresent(
             at ->

@@ -132,7 +132,9 @@ final class DetailPanel {
     String coded =
         vote.reasonCode().map(code -> said + " · " + ReasonCodes.name(texts, code)).orElse(said);
     VBox words = new VBox(2, new Label(coded));
-    vote.reason().filter(r -> !r.isBlank()).ifPresent(reason -> words.getChildren().add(said(reason)));
+    vote.reason()
+        .filter(r -> !r.isBlank())
+        .ifPresent(reason -> words.getChildren().add(said(reason)));
     String by = vote.voter().map(v -> " · " + Plain.line(v)).orElse("");
     words.getChildren().add(fine(figures.moment(vote.createdAt()) + by));
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -154,7 +156,10 @@ final class DetailPanel {
         .reasonCode()
         .ifPresent(code -> top.getChildren().add(new Label(ReasonCodes.name(texts, code))));
     VBox box = new VBox(4, top);
-    judgement.correctedAnswer().filter(a -> !a.isBlank()).ifPresent(a -> box.getChildren().add(said(a)));
+    judgement
+        .correctedAnswer()
+        .filter(a -> !a.isBlank())
+        .ifPresent(a -> box.getChildren().add(said(a)));
     judgement.note().filter(n -> !n.isBlank()).ifPresent(n -> box.getChildren().add(said(n)));
     String undone =
         decision.undoneAt().isPresent() ? " · " + texts.get("ui.feedback.takenBack") : "";

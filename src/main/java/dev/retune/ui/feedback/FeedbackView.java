@@ -30,6 +30,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -49,6 +50,7 @@ public final class FeedbackView {
   @FXML private ShareBars reasons;
   @FXML private HeatGrid hours;
   @FXML private Label split;
+  @FXML private HBox splitBar;
   @FXML private Region splitLikes;
   @FXML private Region splitDislikes;
   @FXML private ToggleButton both;
@@ -169,8 +171,7 @@ public final class FeedbackView {
   }
 
   private void count(Optional<VoteFigures> found) {
-    total.setText(
-        found.map(f -> texts.get("ui.feedback.total", f.ratio().votes())).orElse(""));
+    total.setText(found.map(f -> texts.get("ui.feedback.total", f.ratio().votes())).orElse(""));
     split.setText(
         found
             .map(
@@ -185,6 +186,6 @@ public final class FeedbackView {
     boolean any = found.filter(f -> f.ratio().votes() > 0).isPresent();
     splitLikes.setVisible(any);
     splitDislikes.setVisible(any);
-    splitDislikes.prefWidthProperty().bind(((Region) splitDislikes.getParent()).widthProperty().multiply(dislikes));
+    splitDislikes.prefWidthProperty().bind(splitBar.widthProperty().multiply(dislikes));
   }
 }

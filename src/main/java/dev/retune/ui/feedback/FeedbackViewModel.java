@@ -29,8 +29,7 @@ public final class FeedbackViewModel {
   static final long LITTLE = 5_000;
 
   private static final Duration TYPING = Duration.ofMillis(250);
-  private static final Offers NO_OFFERS =
-      new Offers(List.of(), List.of(), List.of(), List.of());
+  private static final Offers NO_OFFERS = new Offers(List.of(), List.of(), List.of(), List.of());
 
   private final FeedbackDesk desk;
   private final Room room;
@@ -161,8 +160,7 @@ public final class FeedbackViewModel {
         .get()
         .map(
             day ->
-                new VoteKey(
-                    day.plusDays(1).atStartOfDay(room.zone()).toInstant(), Long.MIN_VALUE));
+                new VoteKey(day.plusDays(1).atStartOfDay(room.zone()).toInstant(), Long.MIN_VALUE));
   }
 
   private void read(Duration quiet) {

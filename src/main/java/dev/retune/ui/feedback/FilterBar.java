@@ -116,8 +116,7 @@ final class FilterBar {
             day ->
                 changes(
                     filter ->
-                        filter.withTo(
-                            Optional.ofNullable(day).map(d -> start(d.plusDays(1))))));
+                        filter.withTo(Optional.ofNullable(day).map(d -> start(d.plusDays(1))))));
   }
 
   private @Nullable LocalDate day(Optional<Instant> at) {
@@ -140,9 +139,7 @@ final class FilterBar {
                 shows(() -> field.setText(now.text().orElse("")));
               }
             });
-    field
-        .textProperty()
-        .subscribe(typed -> changes(filter -> filter.withText(Optional.of(typed))));
+    field.textProperty().subscribe(typed -> changes(filter -> filter.withText(Optional.of(typed))));
   }
 
   /** What is asked for less often; made anew whenever it opens. */
@@ -170,13 +167,10 @@ final class FilterBar {
   }
 
   private Menu menu(
-      String what,
-      List<String> names,
-      BiFunction<VoteFilter, Optional<String>, VoteFilter> with) {
+      String what, List<String> names, BiFunction<VoteFilter, Optional<String>, VoteFilter> with) {
     Menu menu = new Menu(texts.get("ui.feedback.filter." + what));
     for (String name : names) {
-      menu.getItems()
-          .add(radio(Plain.line(name), filter -> with.apply(filter, Optional.of(name))));
+      menu.getItems().add(radio(Plain.line(name), filter -> with.apply(filter, Optional.of(name))));
     }
     if (names.isEmpty()) {
       MenuItem look = new MenuItem(texts.get("ui.feedback.filter.unknown"));

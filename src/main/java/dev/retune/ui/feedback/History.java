@@ -30,12 +30,10 @@ record History(Texts texts, Figures figures) {
       String who = Plain.line(decision.reviewer());
       String verdict = texts.get("ui.feedback.verdict." + decision.judgement().verdict());
       events.add(
-          new Event(
-              decision.decidedAt(), texts.get("ui.feedback.history.decided", who, verdict)));
+          new Event(decision.decidedAt(), texts.get("ui.feedback.history.decided", who, verdict)));
       decision
           .undoneAt()
-          .ifPresent(
-              at -> events.add(new Event(at, texts.get("ui.feedback.history.undone", who))));
+          .ifPresent(at -> events.add(new Event(at, texts.get("ui.feedback.history.undone", who))));
     }
     return events.stream()
         .sorted(Comparator.comparing(Event::at))

@@ -143,8 +143,7 @@ public final class PagedRows extends ObservableListBase<Line> {
   public Line get(int index) {
     List<VoteRow> page = pages.getOrDefault(index / PAGE, List.of());
     int place = index % PAGE;
-    return new Line(
-        index, place < page.size() ? Optional.of(page.get(place)) : Optional.empty());
+    return new Line(index, place < page.size() ? Optional.of(page.get(place)) : Optional.empty());
   }
 
   @Override

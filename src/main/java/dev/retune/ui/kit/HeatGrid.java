@@ -167,7 +167,7 @@ public final class HeatGrid extends Pane {
                     .get(i)
                     .resizeRelocate(
                         snapPositionX(NAME + i % HOURS * wide),
-                        snapPositionY((double) (i / HOURS) * high),
+                        snapPositionY(Math.floorDiv(i, HOURS) * high),
                         snapSizeX(wide - GAP),
                         snapSizeY(high - GAP)));
     for (int i = 0; i < DAYS; i++) {

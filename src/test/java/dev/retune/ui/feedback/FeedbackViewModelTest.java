@@ -75,9 +75,7 @@ class FeedbackViewModelTest {
     int before = votes.asked.size();
     Instant late = Instant.parse("2026-11-20T00:00:00Z");
     model.show(
-        VoteFilter.all()
-            .withFrom(Optional.of(late))
-            .withTo(Optional.of(late.minusSeconds(9))));
+        VoteFilter.all().withFrom(Optional.of(late)).withTo(Optional.of(late.minusSeconds(9))));
     assertThat(model.rows()).isEmpty();
     assertThat(model.figures().get()).isEmpty();
     assertThat(votes.asked).hasSize(before);

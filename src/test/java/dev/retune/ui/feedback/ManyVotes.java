@@ -62,7 +62,8 @@ final class ManyVotes implements FeedbackDesk {
     asked.add(filter);
     Instant newest = TestRoom.NOW;
     long first =
-        after.map(key -> Math.max(0, (newest.getEpochSecond() - key.at().getEpochSecond()) / 60 + 1))
+        after
+            .map(key -> Math.max(0, (newest.getEpochSecond() - key.at().getEpochSecond()) / 60 + 1))
             .orElse(0L);
     return LongStream.range(first, Math.min(count, first + limit))
         .mapToObj(i -> row(count - i, newest.minusSeconds(60 * i)))

@@ -106,8 +106,7 @@ class PagedRowsTest {
               waiting.add(() -> {});
               taker.accept(Optional.empty());
             });
-    failing.begin(
-        Optional.empty(), votes.page(VoteFilter.all(), Optional.empty(), PagedRows.PAGE));
+    failing.begin(Optional.empty(), votes.page(VoteFilter.all(), Optional.empty(), PagedRows.PAGE));
     failing.sight(99);
     failing.sight(99);
     assertThat(waiting).hasSize(2);
@@ -120,7 +119,9 @@ class PagedRowsTest {
         (ListChangeListener<Line>)
             change -> {
               while (change.next()) {
-                mirror.subList(change.getFrom(), change.getFrom() + change.getRemovedSize()).clear();
+                mirror
+                    .subList(change.getFrom(), change.getFrom() + change.getRemovedSize())
+                    .clear();
                 mirror.addAll(change.getFrom(), change.getAddedSubList());
               }
             });
