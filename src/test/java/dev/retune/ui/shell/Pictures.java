@@ -143,8 +143,10 @@ public final class Pictures {
         }
       }
       case FEEDBACK -> {
-        if (desk.root().lookup("#table") instanceof TableView<?> table) {
-          table.getSelectionModel().select(3);
+        if (desk.root().lookup("#table") instanceof TableView<?> table
+            && desk.root().lookup("#dislikes") instanceof ToggleButton dislikes) {
+          dislikes.fire();
+          table.getSelectionModel().select(1);
         }
       }
       case RETRAIN -> {
