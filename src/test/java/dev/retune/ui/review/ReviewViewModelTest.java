@@ -59,6 +59,16 @@ class ReviewViewModelTest {
     public void chooseFiles(Consumer<List<Path>> chosen) {
       throw new AssertionError();
     }
+
+    @Override
+    public void saveAs(String name, Consumer<Path> chosen) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public void chooseFolder(Consumer<Path> chosen) {
+      throw new AssertionError();
+    }
   }
 
   private long open() {
