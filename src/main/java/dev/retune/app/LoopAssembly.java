@@ -49,10 +49,7 @@ final class LoopAssembly {
     Loop.Parts parts =
         new Loop.Parts(
             new Syncer(
-                workspace,
-                retune.clock(),
-                retune.texts(),
-                name -> Optional.ofNullable(retune.environment().get(name))),
+                workspace, retune.clock(), retune.texts(), new Secrets(retune.environment())::find),
             retune.sample(),
             retune.reasons(),
             retune.stats(),
@@ -67,7 +64,7 @@ final class LoopAssembly {
         new Lease(workspace, Clock.systemUTC()),
         sources(),
         Window.parse(settings.window()),
-        Retune.person(),
+        retune.person(),
         retune.texts(),
         retune.clock());
   }
@@ -128,7 +125,7 @@ final class LoopAssembly {
         slack,
         settings.zoneId(),
         retune.clock(),
-        Retune.person());
+        retune.person());
   }
 
   private Optional<Instant> nextRun() {

@@ -4,6 +4,7 @@ import dev.retune.feedback.ImportOptions;
 import dev.retune.index.Mode;
 import dev.retune.retrain.Qualities;
 import dev.retune.settings.Home;
+import dev.retune.ui.kit.Theme;
 import dev.retune.ui.shell.Services;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ record WindowServices(Retune retune, Home home, String person) {
         new ReviewServices(retune, person),
         new ReasonsServices(retune),
         new ReportServices(retune, person),
-        new SettingsServices(retune));
+        new SettingsServices(retune, person));
   }
 
   private Services.Place place() {
@@ -34,7 +35,7 @@ record WindowServices(Retune retune, Home home, String person) {
         retune.clock(),
         retune.settings().zoneId(),
         retune.texts(),
-        retune.settings().theme(),
+        retune.settings().theme().map(theme -> theme.equals("dark") ? Theme.DARK : Theme.LIGHT),
         retune.settings().window(),
         person,
         retune.settings().shortcuts());

@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.settings.Settings;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.FxTaskRunner;
 import dev.retune.ui.kit.Running;
@@ -14,13 +15,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ public final class Console implements Switches {
   private final Stage stage;
   private final UiStateFile file;
   private Running saving = () -> {};
+  private Subscription following = Subscription.EMPTY;
   private Services services;
   private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
   private Optional<Theme> chosen;
@@ -46,12 +48,12 @@ public final class Console implements Switches {
     Services found = maker.apply(first);
     this.file = new UiStateFile(found.place().home());
     UiState left = file.read();
-    this.chosen = left.theme().or(() -> found.place().theme()).flatMap(Theme::named);
-    theme.set(chosen.orElseGet(Console::ofSystem));
+    this.chosen = left.theme().flatMap(Theme::named);
+    theme.set(wanted(found));
     this.services =
         left.language().map(Locale::of).filter(l -> !l.equals(first)).map(maker).orElse(found);
     Window window = Window.parse(left.window().orElse(found.place().window()));
-    this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW));
+    this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW), "");
     left.votes().ifPresent(desk.scope().votes()::set);
     desk.scope().votes().subscribe((was, is) -> keepSoon());
     open(left);
@@ -84,14 +86,14 @@ public final class Console implements Switches {
     Platform.exit();
   }
 
-  private Desk desk(Window window, Screen screen) {
-    return new Desk(services, runner, window, screen, this);
+  private Desk desk(Window window, Screen screen, String section) {
+    return new Desk(services, runner, window, screen, this, section);
   }
 
   private void open(UiState left) {
     Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
     theme.get().apply(scene);
-    Platform.getPreferences().colorSchemeProperty().subscribe((was, is) -> follow());
+    following = Theme.onSystemChange(() -> dress(wanted(services)));
     desk.commands().install(scene);
     stage.setScene(scene);
     stage.setTitle(services.place().texts().get("ui.name"));
@@ -136,17 +138,9 @@ public final class Console implements Switches {
         Objects.requireNonNull(Console.class.getResource(name), name).toExternalForm());
   }
 
-  private static Theme ofSystem() {
-    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK
-        ? Theme.DARK
-        : Theme.LIGHT;
-  }
-
-  /** Goes with the system until a person has chosen. */
-  private void follow() {
-    if (chosen.isEmpty()) {
-      dress(ofSystem());
-    }
+  /** The theme chosen in the window, else in the settings, else by the system. */
+  private Theme wanted(Services now) {
+    return chosen.or(now.place()::theme).orElseGet(Theme::ofSystem);
   }
 
   private void dress(Theme wanted) {
@@ -169,21 +163,34 @@ public final class Console implements Switches {
   @Override
   public void language() {
     Locale now = services.place().texts().locale();
-    services = maker.apply(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN);
+    anew(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN, "");
+    desk.focus("language");
+  }
+
+  @Override
+  public void settings(Settings now, String section) {
+    chosen = Optional.empty();
+    anew(now.locale(), section);
+    dress(wanted(services));
+    desk.model().notices().done(services.place().texts().get("ui.settings.saved"));
+  }
+
+  private void anew(Locale language, String section) {
+    services = maker.apply(language);
     desk.close();
     String votes = desk.scope().votes().get();
-    desk = desk(desk.scope().window().get(), desk.model().screen().get());
+    desk = desk(desk.scope().window().get(), desk.model().screen().get(), section);
     desk.scope().votes().set(votes);
     desk.scope().votes().subscribe((was, is) -> keepSoon());
     stage.getScene().setRoot(desk.root());
     desk.commands().install(stage.getScene());
-    desk.focus("language");
     keepSoon();
   }
 
   /** Keeps how the window was left, and tells long work to stop. */
   void close() {
     saving.cancel();
+    following.unsubscribe();
     file.write(state());
     runner.close();
   }

@@ -17,6 +17,7 @@ import dev.retune.ui.review.FormView;
 import dev.retune.ui.review.ItemView;
 import dev.retune.ui.review.ReviewView;
 import dev.retune.ui.review.ReviewViewModel;
+import dev.retune.ui.settings.SettingsStart;
 import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
 import java.util.Optional;
@@ -27,12 +28,14 @@ final class Screens {
   private final Services services;
   private final Room room;
   private final Views views;
+  private final SettingsStart start;
   private Optional<FeedbackViewModel> feedback = Optional.empty();
 
-  Screens(Services services, Room room, Views views) {
+  Screens(Services services, Room room, Views views, SettingsStart start) {
     this.services = services;
     this.room = room;
     this.views = views;
+    this.start = start;
   }
 
   /** Shows the votes of a filter on Feedback. */
@@ -120,9 +123,10 @@ final class Screens {
   }
 
   private Parent settings() {
-    SettingsViewModel settings = new SettingsViewModel(services.settings(), room);
+    SettingsViewModel settings = new SettingsViewModel(services.settings(), room, start);
+    settings.refresh();
     return views
-        .with(SettingsView.class, () -> new SettingsView(settings))
+        .with(SettingsView.class, () -> new SettingsView(settings, room))
         .load(SettingsView.class);
   }
 }

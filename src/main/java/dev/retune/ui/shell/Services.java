@@ -11,6 +11,7 @@ import dev.retune.stats.Window;
 import dev.retune.text.Texts;
 import dev.retune.ui.overview.OverviewDesk;
 import dev.retune.ui.feedback.FeedbackDesk;
+import dev.retune.ui.kit.Theme;
 import dev.retune.ui.reasons.ReasonsDesk;
 import dev.retune.ui.report.ReportDesk;
 import dev.retune.ui.review.ReviewDesk;
@@ -52,7 +53,7 @@ public record Services(
    * @param home the folder of this user's data
    * @param zone in which days are cut
    * @param texts the language of all sentences, those of the services too
-   * @param theme {@code light} or {@code dark} as the settings ask; the system's when empty
+   * @param theme the one that the settings ask for; the system's when empty
    * @param window the window of time to begin with, such as {@code 7d}
    * @param person who promotes and rolls back, for the audit
    * @param shortcuts a person's own keys by the command's id, such as {@code Ctrl+Shift+P}
@@ -63,7 +64,7 @@ public record Services(
       Clock clock,
       ZoneId zone,
       Texts texts,
-      Optional<String> theme,
+      Optional<Theme> theme,
       String window,
       String person,
       Map<String, String> shortcuts) {}

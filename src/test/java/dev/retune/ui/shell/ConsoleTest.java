@@ -3,6 +3,7 @@ package dev.retune.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ModalPane;
+import dev.retune.settings.SettingsStore;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.nio.file.Path;
@@ -181,6 +182,22 @@ class ConsoleTest {
     until(() -> !stage.getScene().getRoot().lookupAll(".key-sheet").isEmpty());
     robot.type(KeyCode.ESCAPE);
     until(() -> stage.getScene().getRoot().lookupAll(".key-sheet").isEmpty());
+  }
+
+  @Test
+  void aSettingHoldsAsSoonAsItIsSaved(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#go-settings");
+    until(() -> shows("section-schedule"));
+    robot.clickOn("#section-schedule");
+    until(() -> shows("set-weekly"));
+    robot.clickOn("#set-weekly").eraseText(20).write("daily 03:00");
+    until(() -> text("next-times").contains("3:00"));
+    robot.clickOn("#save");
+    until(() -> !node("notices", Pane.class).getChildren().isEmpty());
+    until(() -> shows("set-weekly") && node("save", Button.class).isDisable());
+    assertThat(new SettingsStore(folder.resolve("settings.json")).load().weekly())
+        .isEqualTo("daily 03:00");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.settings.Settings;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.CurrentThread;
 import dev.retune.ui.kit.Theme;
@@ -184,5 +185,8 @@ public final class Pictures {
 
     @Override
     public void language() {}
+
+    @Override
+    public void settings(Settings now, String section) {}
   }
 }

@@ -22,7 +22,7 @@ public final class SampleServices implements AutoCloseable {
   /** With an empty workspace in a folder. */
   public SampleServices(Path folder) {
     Home home = new Home(folder);
-    new SettingsStore(home.settings()).save(Settings.standard().withZone("Asia/Seoul"));
+    new SettingsStore(home.settings()).save(Settings.standard().with("zone", "Asia/Seoul"));
     Options options = new Options(Optional.of(folder), Optional.empty(), Optional.of(NOW), false);
     this.retune = Retune.open(options, home, Map.of());
   }
