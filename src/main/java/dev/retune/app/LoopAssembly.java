@@ -50,10 +50,7 @@ final class LoopAssembly {
     Loop.Parts parts =
         new Loop.Parts(
             new Syncer(
-                workspace,
-                retune.clock(),
-                retune.texts(),
-                name -> Optional.ofNullable(retune.environment().get(name))),
+                workspace, retune.clock(), retune.texts(), new Secrets(retune.environment())::find),
             retune.sample(),
             retune.reasons(),
             retune.stats(),
@@ -68,7 +65,7 @@ final class LoopAssembly {
         new Lease(workspace, Clock.systemUTC()),
         sources(),
         Window.parse(settings.window()),
-        Retune.person(),
+        retune.person(),
         retune.texts(),
         retune.clock());
   }
@@ -148,7 +145,7 @@ final class LoopAssembly {
         slack,
         settings.zoneId(),
         retune.clock(),
-        Retune.person());
+        retune.person());
   }
 
   private Optional<Instant> nextRun() {

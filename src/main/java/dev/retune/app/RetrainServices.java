@@ -115,7 +115,7 @@ record RetrainServices(Retune retune, Home home, String person) implements Retra
 
   @Override
   public void plan(String plan) {
-    store().save(store().load().withWeekly(plan));
+    store().save(store().load().with("weekly", plan));
   }
 
   private SettingsStore store() {

@@ -97,9 +97,10 @@ public final class GoldenImport {
     session
         .createNativeMutationQuery(
             "insert into audit (at, who, action, subject, before_value, after_value) values"
-                + " (:at, :who, 'golden.import', 'golden set', null, :after)")
+                + " (:at, :who, :action, 'golden set', null, :after)")
         .setParameter("at", now)
         .setParameter("who", who)
+        .setParameter("action", "golden.import")
         .setParameter("after", String.valueOf(stored))
         .executeUpdate();
   }

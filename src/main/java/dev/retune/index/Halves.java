@@ -39,7 +39,7 @@ public record Halves(List<Query> tuning, List<Query> gate, int nearDuplicates) {
     int[] families =
         IntStream.range(0, oldest.length)
             .boxed()
-            .sorted(Comparator.comparing((Integer i) -> oldest[i]).thenComparing(i -> i))
+            .sorted(Comparator.comparingInt((Integer i) -> oldest[i]).thenComparingInt(i -> i))
             .mapToInt(Integer::intValue)
             .toArray();
     for (int i : families) {

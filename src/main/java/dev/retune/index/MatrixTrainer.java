@@ -34,14 +34,25 @@ final class MatrixTrainer {
   // gradients so small change nothing
   private static final float NEGLIGIBLE = 1e-7f;
 
-  /**
-   * A question to learn from.
-   *
-   * @param vector of length one
-   * @param chunks whose scores are compared, without repetition
-   * @param right how many of them, the first ones, are of its right documents
-   */
-  record Example(float[] vector, int[] chunks, int right) {}
+  /** A question to learn from. */
+  static final class Example {
+    private final float[] vector;
+    private final int[] chunks;
+    private final int right;
+
+    /**
+     * With what its scores are computed from.
+     *
+     * @param vector of length one
+     * @param chunks whose scores are compared, without repetition
+     * @param right how many of them, the first ones, are of its right documents
+     */
+    Example(float[] vector, int[] chunks, int right) {
+      this.vector = vector;
+      this.chunks = chunks;
+      this.right = right;
+    }
+  }
 
   private final float[][] chunks;
   private final List<Example> examples;
@@ -63,7 +74,7 @@ final class MatrixTrainer {
     this.pushes = new float[chunks.length][];
     this.lengths = new float[chunks.length];
     this.used = new boolean[chunks.length];
-    examples.forEach(example -> Arrays.stream(example.chunks()).forEach(c -> used[c] = true));
+    examples.forEach(example -> Arrays.stream(example.chunks).forEach(c -> used[c] = true));
   }
 
   /**
@@ -112,18 +123,18 @@ final class MatrixTrainer {
 
   /** Adds what a question does to the images of its chunks. */
   private void push(Example example) {
-    int[] of = example.chunks();
+    int[] of = example.chunks;
     double[] scores = new double[of.length];
     for (int i = 0; i < of.length; i++) {
-      scores[i] = SHARPNESS * VectorUtil.dotProduct(example.vector(), images[of[i]]);
+      scores[i] = SHARPNESS * VectorUtil.dotProduct(example.vector, images[of[i]]);
     }
     double[] among = shares(scores, of.length);
-    double[] amongRight = shares(scores, example.right());
+    double[] amongRight = shares(scores, example.right);
     for (int i = 0; i < of.length; i++) {
-      double wrong = among[i] - (i < example.right() ? amongRight[i] : 0);
+      double wrong = among[i] - (i < example.right ? amongRight[i] : 0);
       float weight = (float) (SHARPNESS * wrong / examples.size());
       if (Math.abs(weight) > NEGLIGIBLE) {
-        add(pushes[of[i]], weight, example.vector());
+        add(pushes[of[i]], weight, example.vector);
       }
     }
   }

@@ -49,15 +49,15 @@ public final class TrialBuilder {
     SameModel.check(layout, installed);
     try (LazyModel model = new LazyModel(models, layout.modelId())) {
       Path folder = store.trial(layout);
-      write(layout, folder, corpus, model, monitor);
-      return new TrialIndex(
-          layout, DirectoryReader.open(FSDirectory.open(folder)), questions, model.get());
+      long embedded = write(layout, folder, corpus, model, monitor);
+      DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
+      return new TrialIndex(layout, reader, questions, model.get(), embedded);
     } catch (IOException | UncheckedIOException e) {
       throw new Unavailable(e, "index.unwritable", String.valueOf(e.getMessage()));
     }
   }
 
-  private void write(
+  private long write(
       IndexSpec layout, Path folder, TrialCorpus corpus, LazyModel model, Monitor monitor)
       throws IOException {
     Corpus pages = Corpus.of(documents, corpus.ids().stream().mapToLong(Long::longValue).toArray());
@@ -70,6 +70,7 @@ public final class TrialBuilder {
       }
       writer.retain(pass.seen());
       writer.finish();
+      return pass.embedded();
     }
   }
 

@@ -30,11 +30,18 @@ public final class TrialIndex implements AutoCloseable {
   private final float[][] chunks;
   private final List<float[]> asked = new ArrayList<>();
   private final boolean[] strange;
+  private final long embedded;
   private final Words words = new Words();
 
-  TrialIndex(IndexSpec layout, DirectoryReader reader, List<Query> questions, Embedder model)
+  TrialIndex(
+      IndexSpec layout,
+      DirectoryReader reader,
+      List<Query> questions,
+      Embedder model,
+      long embedded)
       throws IOException {
     this.layout = layout;
+    this.embedded = embedded;
     this.questions = questions;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
@@ -78,14 +85,14 @@ public final class TrialIndex implements AutoCloseable {
     return layout;
   }
 
-  /** How many questions it can be asked. */
-  public int questions() {
-    return questions.size();
+  /** How many texts had to be embedded to lay it out. */
+  public long embedded() {
+    return embedded;
   }
 
   /** Scores for all questions, to be filled. */
   public TrialScores scores() {
-    return TrialScores.empty(strange);
+    return new TrialScores(strange);
   }
 
   /** Asks some of the questions, by their places, and puts in what they give. */

@@ -1,16 +1,10 @@
 package dev.retune.index;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * What a layout gives under every weighing of a grid: nDCG@10 for each question.
- *
- * @param ndcg by place in {@link #TITLES}, place in {@link #DENSE} and question
- * @param strange which questions the tokenizer does not know
- */
-public record TrialScores(double[][][] ndcg, boolean[] strange) {
+/** What a layout gives under every weighing of a grid: nDCG@10 for each question. */
+public final class TrialScores {
   /** Weights of the vectors that are tried. */
   static final List<Double> DENSE = List.of(0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0);
 
@@ -20,14 +14,18 @@ public record TrialScores(double[][][] ndcg, boolean[] strange) {
   // fewer strange questions than this choose nothing
   private static final int FEWEST_STRANGE = 10;
 
-  /** For some of many questions, whose scores are then put in with {@link #put}. */
-  public static TrialScores empty(boolean[] strange) {
-    return new TrialScores(new double[TITLES.size()][DENSE.size()][strange.length], strange);
-  }
+  // by place in TITLES, place in DENSE and question
+  private final double[][][] ndcg;
+  private final boolean[] strange;
 
-  /** How many weighings there are. */
-  public static int grid() {
-    return DENSE.size() * TITLES.size();
+  /**
+   * Zeros, until the questions' scores are put in.
+   *
+   * @param strange which questions the tokenizer does not know
+   */
+  TrialScores(boolean[] strange) {
+    this.ndcg = new double[TITLES.size()][DENSE.size()][strange.length];
+    this.strange = strange.clone();
   }
 
   void put(int question, double[][] scores) {
@@ -41,18 +39,18 @@ public record TrialScores(double[][][] ndcg, boolean[] strange) {
   /**
    * Each question's nDCG@10 under a weighing; one between two of the grid is taken as the nearer.
    */
-  public double[] of(Weighing weighing) {
+  public List<Double> of(Weighing weighing) {
     double[][] title = ndcg[nearest(TITLES, weighing.title())];
     double[] plain = title[nearest(DENSE, weighing.dense())];
     double[] odd = title[nearest(DENSE, weighing.strange())];
     return IntStream.range(0, strange.length)
-        .mapToDouble(q -> strange[q] ? odd[q] : plain[q])
-        .toArray();
+        .mapToObj(q -> strange[q] ? odd[q] : plain[q])
+        .toList();
   }
 
   /** The mean of {@link #of}. */
   public double mean(Weighing weighing) {
-    return Arrays.stream(of(weighing)).average().orElse(0);
+    return of(weighing).stream().mapToDouble(Double::doubleValue).average().orElse(0);
   }
 
   private static int nearest(List<Double> values, double wanted) {

@@ -1,7 +1,7 @@
 package dev.retune.retrain;
 
 import dev.retune.index.IndexSpec;
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * A configuration and what it gives.
@@ -10,9 +10,13 @@ import java.util.Arrays;
  * @param pull of the learnt matrix; 0 without one
  * @param ndcg of each question of the tuning half
  */
-record Option(IndexSpec spec, double pull, double[] ndcg) {
+record Option(IndexSpec spec, double pull, List<Double> ndcg) {
+  Option {
+    ndcg = List.copyOf(ndcg);
+  }
+
   double mean() {
-    return Arrays.stream(ndcg).average().orElse(0);
+    return ndcg.stream().mapToDouble(Double::doubleValue).average().orElse(0);
   }
 
   boolean isLearnt() {
@@ -20,14 +24,14 @@ record Option(IndexSpec spec, double pull, double[] ndcg) {
   }
 
   Tried tried(boolean chosen) {
-    return new Tried(spec.summary(), mean(), ndcg.length, chosen);
+    return new Tried(spec.summary(), mean(), ndcg.size(), chosen);
   }
 
   /** Whether it is better than another, and surely so. */
   boolean beats(Option other, long seed) {
-    double[] differences = new double[ndcg.length];
+    double[] differences = new double[ndcg.size()];
     for (int i = 0; i < differences.length; i++) {
-      differences[i] = ndcg[i] - other.ndcg[i];
+      differences[i] = ndcg.get(i) - other.ndcg.get(i);
     }
     return mean() > other.mean() && PairedTest.of(differences, seed).twoSided() < 0.05;
   }

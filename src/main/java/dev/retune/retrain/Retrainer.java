@@ -164,7 +164,7 @@ public final class Retrainer {
           Comparison comparison = judge.judge(built.version(), live, questions, proof, monitor);
           monitor.check();
           monitor.at(new Progress("stage.promote", 0, 1, Duration.ZERO));
-          return settlement.of(run, request, live, built, comparison, tuning.tried());
+          return settlement.of(run, request, live, built, comparison, tuning);
         },
         () -> versions.byId(built.version().id()));
   }

@@ -32,7 +32,7 @@ final class Settlement {
       Optional<IndexVersion> live,
       BuildResult built,
       Comparison comparison,
-      List<Tried> tried) {
+      Tuning tuning) {
     IndexVersion version = built.version();
     GateResult gate = comparison.gate();
     boolean moved = !versions.liveId().equals(live.map(IndexVersion::id));
@@ -55,20 +55,22 @@ final class Settlement {
       versions.promote(version.id(), request.who());
       versions.prune(KEPT_VERSIONS);
     }
+    long embedded = Math.min(built.chunks(), built.embedded() + tuning.effort().embedded());
+    double seconds = built.seconds() + tuning.effort().seconds();
     return new RetrainResult(
         run,
         state,
         Optional.of(version.label()),
         built.documents(),
         built.chunks(),
-        built.embedded(),
-        built.reused(),
-        built.seconds(),
-        built.seconds() > 0 ? built.documents() / built.seconds() : 0,
+        embedded,
+        built.chunks() - embedded,
+        seconds,
+        seconds > 0 ? built.documents() / seconds : 0,
         comparison.baseline(),
         Optional.of(comparison.candidate()),
         Optional.of(gate),
-        tried,
+        tuning.tried(),
         why);
   }
 

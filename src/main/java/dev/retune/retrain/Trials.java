@@ -12,7 +12,9 @@ import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -29,6 +31,7 @@ final class Trials {
   private final Weighing now;
   private final Monitor monitor;
   private final List<Option> options = new ArrayList<>();
+  private final Map<IndexSpec, Effort> efforts = new HashMap<>();
 
   Trials(
       TrialBuilder builder,
@@ -48,9 +51,32 @@ final class Trials {
     return List.copyOf(options);
   }
 
+  /** What it took to lay out what a recipe is of. */
+  Effort effort(IndexSpec recipe) {
+    return efforts.getOrDefault(recipe.laidOut(), Effort.NONE);
+  }
+
+  private TrialIndex laidOut(IndexSpec recipe) {
+    long start = System.nanoTime();
+    TrialIndex index = builder.build(recipe, corpus, questions, monitor);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    efforts.putIfAbsent(index.layout(), new Effort(index.embedded(), seconds));
+    return index;
+  }
+
+  /**
+   * Work that a trial did for the version that is then built from it.
+   *
+   * @param embedded texts
+   * @param seconds of wall clock
+   */
+  record Effort(long embedded, double seconds) {
+    static final Effort NONE = new Effort(0, 0);
+  }
+
   /** Tries a layout under every weighing; the best, and with it what the usual ones give. */
   Option layout(IndexSpec recipe) {
-    try (TrialIndex index = builder.build(recipe, corpus, questions, monitor)) {
+    try (TrialIndex index = laidOut(recipe)) {
       TrialScores scores = index.scores();
       index.ask(all(), Optional.empty(), scores);
       return weighed(index.layout(), 0, scores);
@@ -64,7 +90,7 @@ final class Trials {
   /** The best of a layout with a learnt matrix, by cross-validation. */
   List<Option> learnt(IndexSpec recipe, Clockwork time) {
     List<Option> best = new ArrayList<>();
-    try (TrialIndex index = builder.build(recipe, corpus, questions, monitor)) {
+    try (TrialIndex index = laidOut(recipe)) {
       for (double pull : PULLS) {
         if (time.isOver()) {
           break;
@@ -84,7 +110,7 @@ final class Trials {
 
   /** Learns from all questions. */
   Matrix matrix(Option option) {
-    try (TrialIndex index = builder.build(option.spec(), corpus, questions, monitor)) {
+    try (TrialIndex index = laidOut(option.spec())) {
       return index.learn(all(), option.pull(), monitor::check);
     }
   }

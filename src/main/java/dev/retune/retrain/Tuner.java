@@ -114,12 +114,16 @@ public final class Tuner {
         texts.get(
             beats ? "retrain.tune.better" : "retrain.tune.same",
             trials.options().size(),
-            chosen.ndcg().length,
+            chosen.ndcg().size(),
             spec.summary(),
             now.mean(),
             best.mean());
     return new Tuning(
-        trials.options().stream().map(o -> o.tried(o == chosen)).toList(), spec, matrix, why);
+        trials.options().stream().map(o -> o.tried(o.equals(chosen))).toList(),
+        spec,
+        matrix,
+        trials.effort(spec),
+        why);
   }
 
   /**

@@ -187,9 +187,14 @@ final class Lab implements AutoCloseable {
     liked(60);
     clock.pass(Duration.ofHours(1));
     RetrainResult result =
-        retrainer.run(RetrainRequest.by("ann", clock.instant()), dev.retune.work.Monitor.none());
+        retrainer.run(asked().within(Duration.ZERO), dev.retune.work.Monitor.none());
     clock.pass(Duration.ofHours(1));
     return result;
+  }
+
+  /** A person's request, now. */
+  RetrainRequest asked() {
+    return RetrainRequest.by("ann", clock.instant());
   }
 
   /** Two checks that find too many dislikes since the last change. */

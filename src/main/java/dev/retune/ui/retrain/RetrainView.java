@@ -1,7 +1,6 @@
 package dev.retune.ui.retrain;
 
 import dev.retune.index.IndexVersion;
-import dev.retune.retrain.Diagnosis;
 import dev.retune.retrain.Forecast;
 import dev.retune.retrain.Outlook;
 import dev.retune.retrain.TriggerReading;
@@ -10,12 +9,10 @@ import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Mood;
 import dev.retune.ui.kit.ProgressText;
-import dev.retune.ui.kit.ShareBars;
 import dev.retune.ui.kit.WatchedTask;
 import dev.retune.work.Progress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -68,13 +65,12 @@ public final class RetrainView {
   @FXML private Label forecast;
   @FXML private Label ground;
   @FXML private Label questions;
-  @FXML private Label diagnosis;
-  @FXML private Button lookAgain;
-  @FXML private ShareBars routes;
   @FXML private CheckBox dryRun;
   @FXML private ToggleButton showVersions;
+  @FXML private ToggleButton showCauses;
   @FXML private ToggleButton showCompare;
   @FXML private ToggleButton showSchedule;
+  @FXML private Node causesPane;
   @FXML private Node comparePane;
   @FXML private Node schedulePane;
 
@@ -121,12 +117,16 @@ public final class RetrainView {
                         model.versions())));
     dryRun.selectedProperty().bindBidirectional(model.dryRun());
     model.forecast().subscribe(now -> now.ifPresent(this::show));
-    model.looked().subscribe(now -> explain());
-    model.isLooking().subscribe(now -> explain());
-    lookAgain.setOnAction(event -> model.look());
-    lookAgain.disableProperty().bind(model.isLooking());
+    model.looked().subscribe(this::count);
     Map<ToggleButton, Node> panes =
-        Map.of(showVersions, versions, showCompare, comparePane, showSchedule, schedulePane);
+        Map.of(showVersions,
+            versions,
+            showCauses,
+            causesPane,
+            showCompare,
+            comparePane,
+            showSchedule,
+            schedulePane);
     panes.keySet().forEach(tab -> tab.setOnAction(event -> open(tab, panes)));
     open(showVersions, panes);
   }
@@ -158,35 +158,18 @@ public final class RetrainView {
   private void show(Forecast now) {
     forecast.setText(
         texts.get(now.runs() ? "ui.retrain.wouldRun" : "ui.retrain.wouldRest", now.why()));
+    // a forecast that rests on the trigger says what the trigger says
+    Labels.optional(
+        why,
+        model.trigger().get().map(TriggerReading::why).filter(w -> !now.why().contains(w)).orElse(""));
     ground.setText(
         texts.get(
             now.changed() ? "ui.retrain.groundChanged" : "ui.retrain.ground", now.documents()));
   }
 
-  private void explain() {
-    Optional<Outlook.Looked> now = model.looked().get();
-    Optional<Diagnosis> found = now.flatMap(Outlook.Looked::diagnosis);
+  private void count(Optional<Outlook.Looked> now) {
     Labels.optional(
         questions, now.map(l -> texts.get("ui.retrain.golden", l.tuning(), l.gate())).orElse(""));
-    String said =
-        model.isLooking().get() && now.isEmpty()
-            ? texts.get("ui.retrain.diagnosing")
-            : found.map(Diagnosis::why).orElse("");
-    Labels.optional(diagnosis, said);
-    List<ShareBars.Share> shares =
-        found.stream()
-            .flatMap(d -> d.shares().stream())
-            .map(
-                share ->
-                    new ShareBars.Share(
-                        texts.get("retrain.route." + share.route().name().toLowerCase(Locale.ROOT)),
-                        figures.count(share.dislikes()),
-                        figures.roundPercent(share.share()),
-                        share.share()))
-            .toList();
-    routes.show(shares);
-    routes.setVisible(!shares.isEmpty());
-    routes.setManaged(!shares.isEmpty());
   }
 
   private void offerModels() {
