@@ -10,8 +10,14 @@ import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
 import dev.retune.fault.BadInput;
 import dev.retune.feedback.Importer;
+import dev.retune.feedback.VoteChanges;
+import dev.retune.feedback.Votes;
+import dev.retune.find.TextIndex;
+import dev.retune.find.VoteList;
 import dev.retune.index.Evaluator;
+import dev.retune.index.GoldenImport;
 import dev.retune.index.GoldenSet;
+import dev.retune.index.GoldenSummary;
 import dev.retune.index.IndexStore;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersions;
@@ -61,6 +67,7 @@ public final class Retune implements Services {
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
 
   private final Supplier<Workspace> workspace;
+  private final Supplier<TextIndex> textIndex;
   private final Lazy<InstalledModels> models =
       new Lazy<>(() -> new InstalledModels(home().folder()));
   private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
@@ -86,6 +93,7 @@ public final class Retune implements Services {
     this.clock = clock;
     this.texts = new Texts(settings.locale());
     this.workspace = new Lazy<>(this::openWorkspace);
+    this.textIndex = new Lazy<>(this::newTextIndex);
   }
 
   /** The same with the settings of now, in a language, on the same workspace; closed with it. */
@@ -98,6 +106,7 @@ public final class Retune implements Services {
     this.clock = other.clock;
     this.texts = new Texts(language);
     this.workspace = other.workspace;
+    this.textIndex = other.textIndex;
     other.closing(this);
   }
 
@@ -161,6 +170,18 @@ public final class Retune implements Services {
     return workspace.get();
   }
 
+  private TextIndex newTextIndex() {
+    return closing(new TextIndex(home().folder(), new VoteChanges(workspace())));
+  }
+
+  TextIndex textIndex() {
+    return textIndex.get();
+  }
+
+  VoteList voteList() {
+    return new VoteList(new Votes(workspace()), new VoteChanges(workspace()), textIndex());
+  }
+
   private IndexVersions newVersions() {
     return new IndexVersions(workspace(), store.get(), clock);
   }
@@ -204,6 +225,7 @@ public final class Retune implements Services {
 
   @Override
   public Importer importer() {
+    sample().keepAlone();
     return new Importer(workspace(), clock, texts);
   }
 
@@ -251,6 +273,19 @@ public final class Retune implements Services {
   @Override
   public Evaluator evaluator() {
     return new Evaluator();
+  }
+
+  @Override
+  public GoldenSummary goldenSummary() {
+    String model = versions().live().map(v -> v.spec().modelId()).orElse(settings.model());
+    try (LazyModel lazy = new LazyModel(models(), model)) {
+      return new GoldenSet(workspace()).summary(lazy);
+    }
+  }
+
+  @Override
+  public GoldenImport goldenImport() {
+    return new GoldenImport(workspace(), clock);
   }
 
   @Override

@@ -21,6 +21,11 @@ public record Delivery(
     Optional<String> error,
     Instant updatedAt) {
 
+  /** Whether it is a week's report, and not a day's alerts. */
+  public boolean isReport() {
+    return about.contains("W");
+  }
+
   /** How it stands. */
   public enum State {
     /** Begun; whether the message arrived is not known. */

@@ -1,11 +1,9 @@
 package dev.retune.ui.kit;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
@@ -96,25 +94,6 @@ public final class Shortcuts {
     return usual.stream()
         .filter(s -> own.isPresent() && !s.id().equals(id))
         .filter(s -> read(keys.getOrDefault(s.id(), "")).equals(own))
-        .toList();
-  }
-
-  /**
-   * The commands with the keys that a person gave them. Of several with one key the first has it; a
-   * text that is no key counts as none.
-   */
-  static List<Command> applied(List<Command> commands, Map<String, String> changed) {
-    Set<KeyCodeCombination> taken = new HashSet<>();
-    return commands.stream()
-        .map(
-            c -> {
-              Optional<KeyCodeCombination> key =
-                  changed.containsKey(c.id())
-                      ? read(changed.getOrDefault(c.id(), ""))
-                      : c.shortcut();
-              return new Command(
-                  c.id(), c.text(), c.icon(), key.filter(taken::add), c.enabled(), c.action());
-            })
         .toList();
   }
 }

@@ -8,6 +8,7 @@ import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.TrendChart;
 import dev.retune.ui.settings.Form.Choice;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -81,6 +82,7 @@ final class TriggerPage {
   private void draw(SimulationViewModel.Outcome now) {
     chart.show(
         now.days().stream().filter(d -> votes(d) > 0).map(this::point).toList(),
+        List.of(),
         now.threshold(),
         figures::day,
         figures::roundPercent);

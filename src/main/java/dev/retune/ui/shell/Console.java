@@ -3,7 +3,6 @@ package dev.retune.ui.shell;
 import dev.retune.settings.Settings;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.FxTaskRunner;
-import dev.retune.ui.kit.Notices;
 import dev.retune.ui.kit.Running;
 import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.UiState;
@@ -17,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -37,7 +38,8 @@ public final class Console implements Switches {
   private Running saving = () -> {};
   private Subscription following = Subscription.EMPTY;
   private Services services;
-  private Optional<Theme> theme;
+  private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+  private Optional<Theme> chosen;
   private Desk desk;
 
   Console(Function<Locale, Services> maker, Locale first, Stage stage) {
@@ -46,11 +48,14 @@ public final class Console implements Switches {
     Services found = maker.apply(first);
     this.file = new UiStateFile(found.place().home());
     UiState left = file.read();
-    this.theme = left.theme().map(Theme::valueOf);
+    this.chosen = left.theme().flatMap(Theme::named);
+    theme.set(wanted(found));
     this.services =
         left.language().map(Locale::of).filter(l -> !l.equals(first)).map(maker).orElse(found);
     Window window = Window.parse(left.window().orElse(found.place().window()));
     this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW), "");
+    left.votes().ifPresent(desk.scope().votes()::set);
+    desk.scope().votes().subscribe((was, is) -> keepSoon());
     open(left);
   }
 
@@ -87,8 +92,8 @@ public final class Console implements Switches {
 
   private void open(UiState left) {
     Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
-    shown().apply(scene);
-    following = Theme.onSystemChange(() -> shown().apply(scene));
+    theme.get().apply(scene);
+    following = Theme.onSystemChange(() -> dress(wanted(services)));
     desk.commands().install(scene);
     stage.setScene(scene);
     stage.setTitle(services.place().texts().get("ui.name"));
@@ -134,35 +139,49 @@ public final class Console implements Switches {
   }
 
   /** The theme chosen in the window, else in the settings, else by the system. */
-  private Theme shown() {
-    return theme.or(services.place()::theme).orElseGet(Theme::ofSystem);
+  private Theme wanted(Services now) {
+    return chosen.or(now.place()::theme).orElseGet(Theme::ofSystem);
+  }
+
+  private void dress(Theme wanted) {
+    theme.set(wanted);
+    wanted.apply(stage.getScene());
   }
 
   @Override
   public void theme() {
-    theme = Optional.of(shown().other());
-    shown().apply(stage.getScene());
+    chosen = Optional.of(theme.get().other());
+    dress(theme.get().other());
     keepSoon();
+  }
+
+  @Override
+  public ObservableValue<Theme> shownTheme() {
+    return theme.getReadOnlyProperty();
   }
 
   @Override
   public void language() {
     Locale now = services.place().texts().locale();
     anew(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN, "");
+    desk.focus("language");
   }
 
   @Override
   public void settings(Settings now, String section) {
-    theme = Optional.empty();
+    chosen = Optional.empty();
     anew(now.locale(), section);
-    shown().apply(stage.getScene());
-    Notices notices = desk.model().notices();
-    notices.done(services.place().texts().get("ui.settings.saved"));
+    dress(wanted(services));
+    desk.model().notices().done(services.place().texts().get("ui.settings.saved"));
   }
 
   private void anew(Locale language, String section) {
     services = maker.apply(language);
+    desk.close();
+    String votes = desk.scope().votes().get();
     desk = desk(desk.scope().window().get(), desk.model().screen().get(), section);
+    desk.scope().votes().set(votes);
+    desk.scope().votes().subscribe((was, is) -> keepSoon());
     stage.getScene().setRoot(desk.root());
     desk.commands().install(stage.getScene());
     keepSoon();
@@ -200,7 +219,8 @@ public final class Console implements Switches {
         Optional.of(frame),
         Optional.of(desk.model().screen().get().name()),
         Optional.of(desk.scope().window().get().label()),
-        theme.map(Theme::name),
-        Optional.of(services.place().texts().locale().getLanguage()));
+        chosen.map(Theme::name),
+        Optional.of(services.place().texts().locale().getLanguage()),
+        Optional.of(desk.scope().votes().get()));
   }
 }

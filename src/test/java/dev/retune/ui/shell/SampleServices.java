@@ -38,8 +38,7 @@ public final class SampleServices implements AutoCloseable {
     var _ =
         in(Locale.ENGLISH)
             .retraining()
-            .run()
-            .apply(RetrainRequest.by("operator", NOW).forced(), Monitor.none());
+            .run(RetrainRequest.by("operator", NOW).forced(), Monitor.none());
     return this;
   }
 
