@@ -161,8 +161,7 @@ final class LoopAssembly {
                 told.add(kind);
               }
             });
-    return new Alerts(
-        workspace, slack(), retune.texts(), settings.zoneId(), retune.clock(), told);
+    return new Alerts(workspace, slack(), retune.texts(), settings.zoneId(), retune.clock(), told);
   }
 
   private Reporter reporter() {

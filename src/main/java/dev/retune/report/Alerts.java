@@ -71,10 +71,7 @@ public final class Alerts {
     Instant now = clock.instant();
     LocalDate today = now.atZone(zone).toLocalDate();
     boolean toldToday =
-        slack
-            .delivery(today.toString())
-            .filter(d -> d.state() == Delivery.State.SENT)
-            .isPresent();
+        slack.delivery(today.toString()).filter(d -> d.state() == Delivery.State.SENT).isPresent();
     if (toldToday) {
       return Optional.empty();
     }

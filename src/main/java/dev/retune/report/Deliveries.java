@@ -93,8 +93,7 @@ public final class Deliveries {
   }
 
   /** Notes that the message arrived, and what it lacks, and audits it, in one transaction. */
-  Delivery sent(
-      String channel, String about, String messageTs, Optional<String> lack, String who) {
+  Delivery sent(String channel, String about, String messageTs, Optional<String> lack, String who) {
     return change(
         channel,
         about,

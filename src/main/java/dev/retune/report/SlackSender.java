@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a week's report, or a day's alerts, to its channel, at most once. Before the first request the ledger says
- * PENDING; when the outcome of a request is unknown (a crash, a broken connection) the channel is
- * searched for the message before it is sent again.
+ * Sends a week's report, or a day's alerts, to its channel, at most once. Before the first request
+ * the ledger says PENDING; when the outcome of a request is unknown (a crash, a broken connection)
+ * the channel is searched for the message before it is sent again.
  */
 public final class SlackSender {
   private static final Logger LOG = LoggerFactory.getLogger(SlackSender.class);
@@ -133,8 +133,7 @@ public final class SlackSender {
   }
 
   private static Busy busy(String channel, String about) {
-    return new Busy(
-        "report.sending", about, channel, String.valueOf(AT_WORK.toMinutes()));
+    return new Busy("report.sending", about, channel, String.valueOf(AT_WORK.toMinutes()));
   }
 
   /** One report on its way to one channel. */

@@ -66,8 +66,7 @@ class AlertsTest extends SlackDesk {
   }
 
   private Optional<Delivery> alert(Workspace in, Instant now, Set<AlertKind> told) {
-    return new Alerts(
-            in, sender(in, now), new Texts(Locale.ENGLISH), ZoneOffset.UTC, at(now), told)
+    return new Alerts(in, sender(in, now), new Texts(Locale.ENGLISH), ZoneOffset.UTC, at(now), told)
         .send("schedule");
   }
 

@@ -94,8 +94,7 @@ final class FakeSlack implements AutoCloseable {
                         + UPLOAD
                         + "\"}")));
     server.stubFor(post(urlPathEqualTo(UPLOAD)).willReturn(aResponse().withStatus(200)));
-    server.stubFor(
-        post(urlPathEqualTo(COMPLETE)).willReturn(okJson("{\"ok\":true,\"files\":[]}")));
+    server.stubFor(post(urlPathEqualTo(COMPLETE)).willReturn(okJson("{\"ok\":true,\"files\":[]}")));
     return this;
   }
 

@@ -52,7 +52,6 @@ abstract class SlackDesk {
     slack.reset();
   }
 
-
   static Clock at(Instant now) {
     return Clock.fixed(now, ZoneOffset.UTC);
   }

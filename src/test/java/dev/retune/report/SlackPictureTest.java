@@ -103,10 +103,7 @@ class SlackPictureTest extends SlackDesk {
   @Test
   void blocksThatAreWrongWithoutItAreRefused() {
     slack.refusing("invalid_blocks", "");
-    assertThat(
-            catchThrowableOfType(
-                    BadInput.class, this::send)
-                .key())
+    assertThat(catchThrowableOfType(BadInput.class, this::send).key())
         .isEqualTo("report.slackRefused");
   }
 

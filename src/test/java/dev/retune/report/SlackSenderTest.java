@@ -81,7 +81,9 @@ class SlackSenderTest extends SlackDesk {
     slack.answering(Outcome.TAKEN);
     send();
     sender().send(WEEK.next(), MESSAGE, false, "ann");
-    assertThat(deliveries.latest(10)).extracting(Delivery::about).containsExactly("2026-W46", "2026-W45");
+    assertThat(deliveries.latest(10))
+        .extracting(Delivery::about)
+        .containsExactly("2026-W46", "2026-W45");
   }
 
   @ParameterizedTest
