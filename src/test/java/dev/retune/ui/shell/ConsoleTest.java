@@ -3,6 +3,7 @@ package dev.retune.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ModalPane;
+import atlantafx.base.controls.ModalPane;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.nio.file.Path;
@@ -178,9 +179,9 @@ class ConsoleTest {
     until(() -> text("today").startsWith("1 ") && shows("hint"));
     assertThat(node("do-verdict-FINE", ToggleButton.class).isSelected()).isTrue();
     robot.press(KeyCode.SHIFT, KeyCode.SLASH).release(KeyCode.SLASH, KeyCode.SHIFT);
-    until(() -> !stage.getScene().getRoot().lookupAll(".key-sheet").isEmpty());
+    until(() -> node("sheets", ModalPane.class).isDisplay());
     robot.type(KeyCode.ESCAPE);
-    until(() -> stage.getScene().getRoot().lookupAll(".key-sheet").isEmpty());
+    until(() -> !node("sheets", ModalPane.class).isDisplay());
   }
 
   @Test
