@@ -3,7 +3,6 @@ package dev.retune.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ModalPane;
-import atlantafx.base.controls.ModalPane;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.nio.file.Path;
