@@ -155,10 +155,34 @@ public final class IndexVersions {
    * @throws Unavailable when its files are not whole
    */
   public IndexVersion promote(long id, String who) {
+    return promote(id, who, Optional.empty());
+  }
+
+  /** The same, with what the gate said, kept in the same transaction. */
+  public IndexVersion promote(long id, String who, Judged judged) {
+    return promote(id, who, Optional.of(judged));
+  }
+
+  /**
+   * What the gate said of a version.
+   *
+   * @param why one sentence
+   * @param metrics its figures as JSON
+   */
+  public record Judged(String why, String metrics) {}
+
+  private IndexVersion promote(long id, String who, Optional<Judged> judged) {
     return workspace.write(
         session -> {
           LivePointer pointer = new LivePointer(session);
           Optional<Long> live = pointer.lock();
+          judged.ifPresent(
+              said -> {
+                IndexVersionRow row = known(session, id);
+                row.why = shortened(said.why());
+                row.metrics = said.metrics();
+                session.update(row);
+              });
           return move(session, LivePointer.Move.PROMOTE, live, id, who);
         });
   }
