@@ -232,17 +232,18 @@ public final class IndexVersions {
   /**
    * Deletes the files of the versions that {@link Retention} lets go; their rows stay, incomplete.
    *
-   * @param keep how many complete versions keep their files, whatever else is kept
    * @return the versions whose files went
    */
-  public List<IndexVersion> prune(int keep) {
+  public List<IndexVersion> prune(Keep keep) {
     List<IndexVersion> leaving =
         workspace.write(
             session -> {
               LivePointer pointer = new LivePointer(session);
               Optional<Long> live = pointer.lock();
               List<IndexVersion> all = rows(session).stream().map(this::version).toList();
-              return Retention.leaving(all, live, pointer.previous(), keep).stream()
+              return Retention.leaving(
+                      all, live, pointer.previous(), keep, v -> store.size(v.id()))
+                  .stream()
                   .map(version -> let(session, version))
                   .toList();
             });

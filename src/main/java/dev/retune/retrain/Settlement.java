@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.index.BuildResult;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersions;
+import dev.retune.index.Keep;
 import dev.retune.index.IndexVersions.Judged;
 import dev.retune.retrain.RetrainResult.State;
 import dev.retune.text.Json;
@@ -52,7 +53,7 @@ final class Settlement {
     String figures = written(comparison);
     if (state == State.PROMOTED) {
       versions.promote(version.id(), request.who(), new Judged(sentence, figures));
-      versions.prune(KEPT_VERSIONS);
+      versions.prune(Keep.of(KEPT_VERSIONS));
     } else {
       IndexVersion.State kept =
           state == State.REJECTED ? IndexVersion.State.REJECTED : IndexVersion.State.CANDIDATE;
