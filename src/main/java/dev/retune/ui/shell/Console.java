@@ -8,8 +8,10 @@ import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +34,7 @@ public final class Console implements Switches {
 
   private final Function<Locale, Services> maker;
   private final FxTaskRunner runner = new FxTaskRunner();
+  private final Map<Locale, Services> made = new HashMap<>();
   private final Stage stage;
   private final UiStateFile file;
   private Running saving = () -> {};
@@ -43,13 +46,13 @@ public final class Console implements Switches {
   Console(Function<Locale, Services> maker, Locale first, Stage stage) {
     this.maker = maker;
     this.stage = stage;
-    Services found = maker.apply(first);
+    Services found = in(first);
     this.file = new UiStateFile(found.place().home());
     UiState left = file.read();
     this.chosen = left.theme().or(() -> found.place().theme()).flatMap(Theme::named);
     theme.set(chosen.orElseGet(Console::ofSystem));
     this.services =
-        left.language().map(Locale::of).filter(l -> !l.equals(first)).map(maker).orElse(found);
+        left.language().map(Locale::of).filter(l -> !l.equals(first)).map(this::in).orElse(found);
     Window window = Window.parse(left.window().orElse(found.place().window()));
     this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW));
     open(left);
@@ -80,6 +83,11 @@ public final class Console implements Switches {
       Thread.currentThread().interrupt();
     }
     Platform.exit();
+  }
+
+  /** Made once for each language, for they stay open as long as the program. */
+  private Services in(Locale language) {
+    return made.computeIfAbsent(language, maker);
   }
 
   private Desk desk(Window window, Screen screen) {
@@ -167,13 +175,18 @@ public final class Console implements Switches {
   @Override
   public void language() {
     Locale now = services.place().texts().locale();
-    services = maker.apply(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN);
+    services = in(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN);
     desk.close();
     desk = desk(desk.scope().window().get(), desk.model().screen().get());
     stage.getScene().setRoot(desk.root());
     desk.commands().install(stage.getScene());
     desk.focus("language");
     keepSoon();
+  }
+
+  /** What is in the window now. */
+  Desk desk() {
+    return desk;
   }
 
   /** Keeps how the window was left, and tells long work to stop. */
