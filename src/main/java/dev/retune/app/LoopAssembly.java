@@ -6,6 +6,7 @@ import dev.retune.feedback.SourceConfig;
 import dev.retune.feedback.Syncer;
 import dev.retune.index.GoldenSet;
 import dev.retune.index.IndexBuilder;
+import dev.retune.index.TrialBuilder;
 import dev.retune.loop.Lease;
 import dev.retune.loop.Loop;
 import dev.retune.loop.Reporter;
@@ -22,6 +23,7 @@ import dev.retune.retrain.Planner;
 import dev.retune.retrain.Promotion;
 import dev.retune.retrain.Retrainer;
 import dev.retune.retrain.Runs;
+import dev.retune.retrain.Tuner;
 import dev.retune.settings.Secrets;
 import dev.retune.settings.Settings;
 import dev.retune.stats.Window;
@@ -86,7 +88,6 @@ final class LoopAssembly {
             retune.texts());
     Judge judge =
         new Judge(
-            new GoldenSet(workspace),
             documents,
             retune.evaluator(),
             retune.store(),
@@ -94,8 +95,24 @@ final class LoopAssembly {
             new Gate(GateSettings.standard(), retune.texts()));
     IndexBuilder builder =
         new IndexBuilder(documents, retune.store(), retune.versions(), retune.models());
+    Tuner tuner =
+        new Tuner(
+            documents,
+            new TrialBuilder(documents, retune.store(), retune.versions(), retune.models()),
+            retune.models(),
+            retune.texts());
     return new Retrainer(
-        runs, retune.trigger(), planner, builder, judge, retune.versions(), retune.texts());
+        runs,
+        retune.trigger(),
+        planner,
+        new GoldenSet(workspace),
+        retune.models(),
+        tuner,
+        builder,
+        judge,
+        retune.versions(),
+        retune.store(),
+        retune.texts());
   }
 
   private Reporter reporter() {

@@ -11,7 +11,9 @@ import dev.retune.export.Exporter;
 import dev.retune.fault.BadInput;
 import dev.retune.feedback.Importer;
 import dev.retune.index.Evaluator;
+import dev.retune.index.GoldenImport;
 import dev.retune.index.GoldenSet;
+import dev.retune.index.GoldenSummary;
 import dev.retune.index.IndexStore;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersions;
@@ -233,6 +235,19 @@ public final class Retune implements Services {
   @Override
   public Evaluator evaluator() {
     return new Evaluator();
+  }
+
+  @Override
+  public GoldenSummary goldenSummary() {
+    String model = versions().live().map(v -> v.spec().modelId()).orElse(settings.model());
+    try (LazyModel lazy = new LazyModel(models(), model)) {
+      return new GoldenSet(workspace()).summary(lazy);
+    }
+  }
+
+  @Override
+  public GoldenImport goldenImport() {
+    return new GoldenImport(workspace(), clock);
   }
 
   @Override

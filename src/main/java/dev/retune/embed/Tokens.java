@@ -14,6 +14,9 @@ final class Tokens implements AutoCloseable {
   /** More than any language's average, so that one try is nearly always enough. */
   private static final int CHARS_PER_TOKEN = 16;
 
+  // a text's language shows in its beginning
+  private static final int ENOUGH_CHARS = 2_000;
+
   private final HuggingFaceTokenizer tokenizer;
 
   /**
@@ -102,6 +105,14 @@ final class Tokens implements AutoCloseable {
       }
     }
     return spans;
+  }
+
+  /** See {@link Embedder#strangeness}. */
+  double strangeness(String text) {
+    String paired = Surrogates.paired(text.substring(0, Math.min(text.length(), ENOUGH_CHARS)));
+    Encoding encoding = tokenizer.encode(paired, false, false);
+    return new Strangeness(paired.codePoints().toArray())
+        .of(encoding.getTokens(), encoding.getCharTokenSpans());
   }
 
   @Override

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.house.Databases;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldenSetTest {
   @TempDir Path home;
@@ -92,20 +89,5 @@ class GoldenSetTest {
       library.delete("d0");
       assertThat(new GoldenSet(library.workspace).all()).isEmpty();
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"how much?", " How  much?\n", "HOW MUCH?"})
-  void everySpellingIsInTheSameHalf(String question) {
-    assertThat(GoldenSet.split(question)).isEqualTo(GoldenSet.split("how much?"));
-  }
-
-  @Test
-  void theHalvesAreHalves() {
-    assertThat(
-            IntStream.range(0, 1000)
-                .filter(i -> GoldenSet.split("question " + i) == Split.GATE)
-                .count())
-        .isBetween(450L, 550L);
   }
 }

@@ -7,6 +7,7 @@ import dev.retune.index.IndexSpec;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersion.State;
 import dev.retune.index.SearchService;
+import dev.retune.index.Weighing;
 import dev.retune.retrain.RetrainRequest;
 import dev.retune.retrain.RetrainResult;
 import dev.retune.retrain.TriggerReading;
@@ -201,7 +202,17 @@ class RetrainViewModelTest {
       return new IndexVersion(
           id,
           state,
-          new IndexSpec("m", "f", "t", "title+section+body", 0, 0, true, 384, 0.7),
+          new IndexSpec(
+              "m",
+              "f",
+              "t",
+              "title+section+body",
+              0,
+              0,
+              true,
+              384,
+              Weighing.STANDARD,
+              Optional.empty()),
           "corpus",
           400,
           500,
@@ -247,6 +258,7 @@ class RetrainViewModelTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           "so");
     }
 
