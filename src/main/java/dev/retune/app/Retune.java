@@ -10,6 +10,10 @@ import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
 import dev.retune.fault.BadInput;
 import dev.retune.feedback.Importer;
+import dev.retune.feedback.VoteChanges;
+import dev.retune.feedback.Votes;
+import dev.retune.find.TextIndex;
+import dev.retune.find.VoteList;
 import dev.retune.index.Evaluator;
 import dev.retune.index.GoldenImport;
 import dev.retune.index.GoldenSet;
@@ -61,6 +65,7 @@ public final class Retune implements Services {
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
 
   private final Supplier<Workspace> workspace;
+  private final Supplier<TextIndex> textIndex;
   private final Lazy<Models> models = new Lazy<>(() -> new InstalledModels(home().folder()));
   private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
   private final Lazy<IndexVersions> versions = new Lazy<>(this::newVersions);
@@ -83,6 +88,7 @@ public final class Retune implements Services {
     this.clock = clock;
     this.texts = new Texts(settings.locale());
     this.workspace = new Lazy<>(this::openWorkspace);
+    this.textIndex = new Lazy<>(this::newTextIndex);
   }
 
   /** The same in another language, on the same open workspace; closed with it. */
@@ -94,6 +100,7 @@ public final class Retune implements Services {
     this.clock = other.clock;
     this.texts = new Texts(language);
     this.workspace = other.workspace;
+    this.textIndex = other.textIndex;
     other.closing(this);
   }
 
@@ -143,6 +150,18 @@ public final class Retune implements Services {
 
   Workspace workspace() {
     return workspace.get();
+  }
+
+  private TextIndex newTextIndex() {
+    return closing(new TextIndex(home().folder(), new VoteChanges(workspace())));
+  }
+
+  TextIndex textIndex() {
+    return textIndex.get();
+  }
+
+  VoteList voteList() {
+    return new VoteList(new Votes(workspace()), new VoteChanges(workspace()), textIndex());
   }
 
   private IndexVersions newVersions() {

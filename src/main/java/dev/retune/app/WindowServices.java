@@ -1,11 +1,7 @@
 package dev.retune.app;
 
-import dev.retune.feedback.Conversations;
 import dev.retune.feedback.ImportOptions;
-import dev.retune.feedback.Votes;
 import dev.retune.index.Mode;
-import dev.retune.reasons.ReasonCode;
-import dev.retune.reasons.ReasonCodes;
 import dev.retune.retrain.Qualities;
 import dev.retune.settings.Home;
 import dev.retune.ui.shell.Services;
@@ -23,7 +19,7 @@ record WindowServices(Retune retune, Home home, String person) {
         intake(),
         looks(),
         new OverviewServices(retune, new Qualities()),
-        feedback(),
+        new FeedbackServices(retune),
         retraining(),
         new ReviewServices(retune),
         new ReasonsServices(retune),
@@ -82,18 +78,6 @@ record WindowServices(Retune retune, Home home, String person) {
 
   private Services.Looks looks() {
     return new Services.Looks(retune.stats()::stats, retune.trigger()::read);
-  }
-
-  private Services.Feedback feedback() {
-    Votes votes = new Votes(retune.workspace());
-    Conversations conversations = new Conversations(retune.workspace());
-    return new Services.Feedback(
-        votes::page,
-        votes::count,
-        retune.stats()::from,
-        conversations::byId,
-        conversations::votesOf,
-        ReasonCodes.standard().stream().map(ReasonCode::code).toList());
   }
 
   private Services.Retraining retraining() {

@@ -24,12 +24,13 @@ final class VoteClassifier {
   void classify(List<ReasonClassification> classifications) throws SQLException {
     Map<Long, ReasonClassification> byVote = new LinkedHashMap<>();
     classifications.forEach(c -> byVote.put(c.voteId(), c));
-    lockSources(byVote);
+    Map<Long, Long> changes = lockSources(byVote);
     Map<Long, Rollups> rollups = new LinkedHashMap<>();
     try (PreparedStatement query = connection.prepareStatement(VOTES);
         PreparedStatement update =
             connection.prepareStatement(
-                "UPDATE feedback_log SET reason_code = ?, reason_confidence = ? WHERE id = ?")) {
+                "UPDATE feedback_log SET reason_code = ?, reason_confidence = ?, change_no = ?"
+                    + " WHERE id = ?")) {
       query.setArray(1, Sql.longs(connection, byVote.keySet()));
       Sql.each(
           query,
@@ -39,7 +40,8 @@ final class VoteClassifier {
               return;
             }
             StoredVote vote = StoredVote.read(row);
-            Sql.set(update, found.code(), found.confidence(), found.voteId());
+            long change = changes.getOrDefault(row.getLong("source_id"), 0L);
+            Sql.set(update, found.code(), found.confidence(), change, found.voteId());
             update.addBatch();
             if (vote.conversationId().isPresent()) {
               Rollups moved =
@@ -56,7 +58,7 @@ final class VoteClassifier {
   }
 
   // in the order of ids, so that two such transactions cannot block each other
-  private void lockSources(Map<Long, ReasonClassification> byVote) throws SQLException {
+  private Map<Long, Long> lockSources(Map<Long, ReasonClassification> byVote) throws SQLException {
     TreeSet<Long> sources = new TreeSet<>();
     try (PreparedStatement query =
         connection.prepareStatement(
@@ -65,8 +67,11 @@ final class VoteClassifier {
       query.setArray(1, Sql.longs(connection, byVote.keySet()));
       Sql.each(query, row -> sources.add(row.getLong(1)));
     }
+    Map<Long, Long> changes = new LinkedHashMap<>();
     for (long source : sources) {
       Sql.lockSource(connection, source);
+      changes.put(source, Sql.nextChange(connection, source));
     }
+    return changes;
   }
 }

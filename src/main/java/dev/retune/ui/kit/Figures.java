@@ -55,6 +55,18 @@ public final class Figures {
     return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(texts.locale()).format(day);
   }
 
+  /** A date with its year, {@code Nov 22, 2026}. */
+  public String fullDay(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(texts.locale())
+        .format(day);
+  }
+
+  /** The zone of its times. */
+  public ZoneId zone() {
+    return zone;
+  }
+
   /** Date and time of day in the zone, to the minute. */
   public String moment(Instant at) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)

@@ -55,6 +55,8 @@ public final class Console implements Switches {
         left.language().map(Locale::of).filter(l -> !l.equals(first)).map(this::in).orElse(found);
     Window window = Window.parse(left.window().orElse(found.place().window()));
     this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW));
+    left.votes().ifPresent(desk.scope().votes()::set);
+    desk.scope().votes().subscribe((was, is) -> keepSoon());
     open(left);
   }
 
@@ -177,7 +179,10 @@ public final class Console implements Switches {
     Locale now = services.place().texts().locale();
     services = in(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN);
     desk.close();
+    String votes = desk.scope().votes().get();
     desk = desk(desk.scope().window().get(), desk.model().screen().get());
+    desk.scope().votes().set(votes);
+    desk.scope().votes().subscribe((was, is) -> keepSoon());
     stage.getScene().setRoot(desk.root());
     desk.commands().install(stage.getScene());
     desk.focus("language");
@@ -221,6 +226,7 @@ public final class Console implements Switches {
         Optional.of(desk.model().screen().get().name()),
         Optional.of(desk.scope().window().get().label()),
         chosen.map(Theme::name),
-        Optional.of(services.place().texts().locale().getLanguage()));
+        Optional.of(services.place().texts().locale().getLanguage()),
+        Optional.of(desk.scope().votes().get()));
   }
 }

@@ -60,13 +60,7 @@ final class Screens {
 
   private FeedbackViewModel feedbackModel() {
     if (feedback.isEmpty()) {
-      FeedbackViewModel made =
-          new FeedbackViewModel(
-              new Reads(services),
-              room.scope(),
-              room.zone(),
-              room.runner(),
-              room.notices()::failed);
+      FeedbackViewModel made = new FeedbackViewModel(services.feedback(), room);
       made.refresh();
       feedback = Optional.of(made);
     }
@@ -76,10 +70,7 @@ final class Screens {
   private Parent feedback() {
     FeedbackViewModel model = feedbackModel();
     return views
-        .with(
-            FeedbackView.class,
-            () ->
-                new FeedbackView(model, room.texts(), room.figures(), services.feedback().codes()))
+        .with(FeedbackView.class, () -> new FeedbackView(model, room.texts(), room.figures()))
         .load(FeedbackView.class);
   }
 

@@ -1,11 +1,6 @@
 package dev.retune.ui.shell;
 
-import dev.retune.feedback.Conversation;
 import dev.retune.feedback.ImportReport;
-import dev.retune.feedback.Vote;
-import dev.retune.feedback.VoteFilter;
-import dev.retune.feedback.VoteKey;
-import dev.retune.feedback.VoteRow;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.SearchService;
 import dev.retune.retrain.RetrainRequest;
@@ -14,6 +9,7 @@ import dev.retune.retrain.TriggerReading;
 import dev.retune.stats.Stats;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
+import dev.retune.ui.feedback.FeedbackDesk;
 import dev.retune.ui.overview.OverviewDesk;
 import dev.retune.ui.reasons.ReasonsDesk;
 import dev.retune.ui.report.ReportDesk;
@@ -42,7 +38,7 @@ public record Services(
     Intake intake,
     Looks looks,
     OverviewDesk overview,
-    Feedback feedback,
+    FeedbackDesk feedback,
     Retraining retraining,
     ReviewDesk review,
     ReasonsDesk reasons,
@@ -91,29 +87,6 @@ public record Services(
   /** The figures of a window that ends at a moment, and the trigger. */
   public record Looks(
       BiFunction<Window, Instant, Stats> stats, Function<Instant, TriggerReading> trigger) {}
-
-  /**
-   * The votes behind the figures.
-   *
-   * @param page the rows after a key, newest first, at most so many
-   * @param codes of reasons, in the order to be offered
-   * @param since where a window that ends at a moment begins
-   */
-  public record Feedback(
-      Page page,
-      Function<VoteFilter, Long> count,
-      BiFunction<Window, Instant, Optional<Instant>> since,
-      Function<Long, Optional<Conversation>> conversation,
-      Function<Long, List<Vote>> votes,
-      List<String> codes) {
-
-    /** One page of votes. */
-    @FunctionalInterface
-    public interface Page {
-      /** The rows after a key. */
-      List<VoteRow> of(VoteFilter filter, Optional<VoteKey> after, int limit);
-    }
-  }
 
   /**
    * The index and its versions.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.index.IndexSpec;
 import dev.retune.index.IndexVersion;
+import dev.retune.index.Weighing;
 import dev.retune.retrain.Effect;
 import dev.retune.retrain.Effect.Verdict;
 import dev.retune.retrain.Quality;
@@ -28,7 +29,17 @@ class LiveIndexWordsTest {
             new IndexVersion(
                 3,
                 IndexVersion.State.LIVE,
-                new IndexSpec("mini", "m", "t", "title+section+body", 64, 8, true, 384, 0.7),
+                new IndexSpec(
+                    "mini",
+                    "m",
+                    "t",
+                    "title+section+body",
+                    64,
+                    8,
+                    true,
+                    384,
+                    Weighing.STANDARD,
+                    Optional.empty()),
                 "c",
                 400,
                 900,

@@ -19,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javax.imageio.ImageIO;
 
 /**
@@ -131,8 +132,10 @@ public final class Pictures {
         }
       }
       case FEEDBACK -> {
-        if (desk.root().lookup("#table") instanceof TableView<?> table) {
-          table.getSelectionModel().select(3);
+        if (desk.root().lookup("#table") instanceof TableView<?> table
+            && desk.root().lookup("#dislikes") instanceof ToggleButton dislikes) {
+          dislikes.fire();
+          table.getSelectionModel().select(1);
         }
       }
       case RETRAIN -> {
