@@ -1,43 +1,82 @@
 package dev.retune.ui.kit;
 
-import dev.retune.text.Texts;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** All keys on one sheet, made from the commands, so that it is never out of date. */
+/** A sheet of keys, made from the commands themselves. */
 public final class KeySheet extends VBox {
-  // with more rows than this the sheet has two columns
-  private static final int MOST_ROWS = 12;
-
-  /** Of the commands that have a key, in their order, in one column or two. */
-  public KeySheet(Texts texts, List<Command> commands) {
-    getStyleClass().addAll("dialog", "key-sheet");
-    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    setFocusTraversable(true);
-    Label title = new Label(texts.get("ui.keys.title"));
-    title.getStyleClass().add("dialog-title");
-    GridPane grid = new GridPane();
-    grid.getStyleClass().add("key-grid");
-    List<Command> keyed = commands.stream().filter(c -> c.shortcut().isPresent()).toList();
-    int rows = keyed.size() > MOST_ROWS ? (keyed.size() + 1) / 2 : MOST_ROWS;
-    for (int i = 0; i < keyed.size(); i++) {
-      Command command = keyed.get(i);
-      Label text = new Label(command.text());
-      Label key = new Label(command.keys());
-      key.getStyleClass().add("key-cap");
-      text.setAccessibleText(command.text() + ": " + command.keys());
-      grid.add(key, i / rows * 2, i % rows);
-      grid.add(text, i / rows * 2 + 1, i % rows);
+  /** Commands that belong together; those without a key are left out of the sheet. */
+  public record Group(String title, List<Command> commands) {
+    /** Copies the list. */
+    public Group {
+      commands = List.copyOf(commands);
     }
-    ScrollPane scroll = new ScrollPane(grid);
-    scroll.getStyleClass().add("plain");
-    scroll.setFitToWidth(true);
-    Label hint = new Label(texts.get("ui.keys.hint"));
-    hint.getStyleClass().add("fine");
-    getChildren().addAll(title, scroll, hint);
+  }
+
+  /** A sheet with a title, one column a group. */
+  public KeySheet(String title, List<Group> groups) {
+    Label heading = new Label(title);
+    heading.getStyleClass().add("dialog-title");
+    HBox columns = new HBox(36);
+    groups.forEach(group -> columns.getChildren().add(column(group)));
+    getChildren().addAll(heading, columns);
+    getStyleClass().addAll("dialog", "key-sheet");
+    setSpacing(16);
+    // so that whoever shows it can give it the focus, and Escape closes it
+    setFocusTraversable(true);
+    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+  }
+
+  private static VBox column(Group group) {
+    Label title = new Label(group.title());
+    title.getStyleClass().add("eyebrow");
+    GridPane grid = new GridPane();
+    grid.setHgap(14);
+    grid.setVgap(7);
+    for (Command command : group.commands()) {
+      command
+          .shortcut()
+          .ifPresent(
+              key -> {
+                Label what = new Label(command.text());
+                what.setMinWidth(Region.USE_PREF_SIZE);
+                grid.addRow(grid.getRowCount(), cap(key), what);
+              });
+    }
+    return new VBox(10, title, grid);
+  }
+
+  private static HBox cap(KeyCodeCombination key) {
+    Label cap = new Label(name(key));
+    cap.getStyleClass().add("key-cap");
+    cap.setMinWidth(Region.USE_PREF_SIZE);
+    return new HBox(cap);
+  }
+
+  /** A key as it is printed on a keyboard, such as {@code Ctrl+Enter}, {@code →} or {@code ?}. */
+  public static String name(KeyCodeCombination key) {
+    if (key.getCode() == KeyCode.SLASH && key.getShift() == ModifierValue.DOWN) {
+      return "?";
+    }
+    String all = key.getDisplayText();
+    String own = new KeyCodeCombination(key.getCode()).getDisplayText();
+    return all.substring(0, all.length() - own.length()) + printed(key.getCode(), own);
+  }
+
+  private static String printed(KeyCode code, String otherwise) {
+    return switch (code) {
+      case RIGHT -> "→";
+      case LEFT -> "←";
+      case UP -> "↑";
+      case DOWN -> "↓";
+      default -> otherwise;
+    };
   }
 }

@@ -3,6 +3,7 @@ package dev.retune.ui.shell;
 import dev.retune.fault.Refused;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Command;
 import dev.retune.ui.kit.Commands;
 import dev.retune.ui.kit.Dialogs;
 import dev.retune.ui.kit.Figures;
@@ -14,7 +15,10 @@ import dev.retune.ui.kit.Scope;
 import dev.retune.ui.kit.Shortcuts;
 import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Views;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -108,7 +112,14 @@ final class Desk implements Overlays, AutoCloseable {
 
   @Override
   public void keys() {
-    KeySheet sheet = new KeySheet(texts, commands.all());
+    Map<Boolean, List<Command>> split =
+        commands.all().stream().collect(Collectors.partitioningBy(c -> c.id().startsWith("go.")));
+    KeySheet sheet =
+        new KeySheet(
+            texts.get("ui.keys.title"),
+            List.of(
+                new KeySheet.Group(texts.get("ui.keys.screens"), split.get(true)),
+                new KeySheet.Group(texts.get("ui.keys.everywhere"), split.get(false))));
     shell.modal().show(sheet);
     sheet.requestFocus();
   }
