@@ -40,8 +40,7 @@ public final class FxBlockBench {
 
   /** Prints a line for each. */
   public static void main(String[] args) throws Exception {
-    Path home =
-        args.length > 0 ? Path.of(args[0]) : Files.createTempDirectory("retune-fx-bench");
+    Path home = args.length > 0 ? Path.of(args[0]) : Files.createTempDirectory("retune-fx-bench");
     if (!Files.exists(home.resolve("filled"))) {
       fill(home);
     }
@@ -91,8 +90,7 @@ public final class FxBlockBench {
       workspace.jdbc(
           connection ->
               StatsBench.execute(
-                  connection,
-                  DOCUMENTS_SQL.replace(":documents", String.valueOf(DOCUMENTS))));
+                  connection, DOCUMENTS_SQL.replace(":documents", String.valueOf(DOCUMENTS))));
     }
     Files.createFile(home.resolve("filled"));
   }
@@ -114,8 +112,7 @@ public final class FxBlockBench {
 
   private static void screens() {
     for (String screen :
-        List.of(
-            "overview", "feedback", "review", "reasons", "retrain", "report", "settings")) {
+        List.of("overview", "feedback", "review", "reasons", "retrain", "report", "settings")) {
       press("go-" + screen);
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
     }

@@ -1,81 +1,99 @@
 package dev.retune.ui.kit;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /**
- * The keys of commands after a person's changes. Nothing a person sets can break the window: a key
- * that two commands want stays with the first of them, and one that cannot be read is left out;
- * both are told.
- *
- * @param commands with the keys that hold, in their order
- * @param troubles what could not be had
+ * Keys of commands as text, such as {@code Shortcut+Shift+L}, and as a person changed them. {@code
+ * Shortcut} is the Command key on a Mac, else Ctrl.
  */
-public record Shortcuts(List<Command> commands, List<Trouble> troubles) {
+public final class Shortcuts {
+  private Shortcuts() {}
 
-  /**
-   * A wish that could not be met.
-   *
-   * @param command its text
-   * @param key as it was written
-   * @param keeper the text of the command that keeps the key; empty when the key cannot be read
-   */
-  public record Trouble(String command, String key, Optional<String> keeper) {}
-
-  /**
-   * Changes keys.
-   *
-   * @param wishes by the command's id, written like {@code Ctrl+Shift+P}; an empty text takes the
-   *     key away
-   */
-  public static Shortcuts of(List<Command> commands, Map<String, String> wishes) {
-    List<Command> changed = new ArrayList<>();
-    List<Trouble> troubles = new ArrayList<>();
-    Map<KeyCombination, Command> taken = new HashMap<>();
-    for (Command command : commands) {
-      Optional<KeyCodeCombination> key = wished(command, wishes, troubles);
-      Optional<Command> keeper = key.map(taken::get);
-      if (key.isPresent() && keeper.isPresent()) {
-        troubles.add(
-            new Trouble(command.text(), key.get().getDisplayText(), keeper.map(Command::text)));
-      }
-      Command now = command.with(keeper.isPresent() ? Optional.empty() : key);
-      now.shortcut().ifPresent(k -> taken.put(k, now));
-      changed.add(now);
-    }
-    return new Shortcuts(List.copyOf(changed), List.copyOf(troubles));
-  }
-
-  private static Optional<KeyCodeCombination> wished(
-      Command command, Map<String, String> wishes, List<Trouble> troubles) {
-    Optional<String> wish = Optional.ofNullable(wishes.get(command.id()));
-    if (wish.isEmpty()) {
-      return command.shortcut();
-    }
-    if (wish.get().isBlank()) {
-      return Optional.empty();
-    }
-    Optional<KeyCodeCombination> read = read(wish.get());
-    if (read.isEmpty()) {
-      troubles.add(new Trouble(command.text(), wish.get(), Optional.empty()));
-      return command.shortcut();
-    }
-    return read;
-  }
-
-  /** A key as a person writes it, such as {@code Ctrl+K} or {@code F5}; empty when it is none. */
-  public static Optional<KeyCodeCombination> read(String written) {
+  /** A key from its text; empty for a text that is none, and for one that would disturb typing. */
+  public static Optional<KeyCodeCombination> read(String text) {
     try {
-      return KeyCombination.valueOf(written.strip()) instanceof KeyCodeCombination key
+      return KeyCombination.valueOf(text.strip()) instanceof KeyCodeCombination key && usable(key)
           ? Optional.of(key)
           : Optional.empty();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean usable(KeyCodeCombination key) {
+    boolean held =
+        Stream.of(key.getShortcut(), key.getControl(), key.getAlt(), key.getMeta())
+            .anyMatch(KeyCombination.ModifierValue.DOWN::equals);
+    return !key.getCode().isModifierKey() && (held || key.getCode().isFunctionKey());
+  }
+
+  /** Whether a text is a key that a command can have. */
+  public static boolean isKey(String text) {
+    return read(text).isPresent();
+  }
+
+  /**
+   * A key as this system writes it, such as {@code Ctrl+Shift+L}; the text itself when it is none.
+   */
+  public static String shown(String text) {
+    return read(text).map(KeyCombination::getDisplayText).orElse(text);
+  }
+
+  /** The text of what was just pressed; empty while only Ctrl or the like is held. */
+  public static String pressed(KeyEvent event) {
+    KeyCode code = event.getCode();
+    if (code.isModifierKey() || code == KeyCode.UNDEFINED) {
+      return "";
+    }
+    List<KeyCombination.Modifier> held = new ArrayList<>();
+    if (event.isShortcutDown()) {
+      held.add(KeyCombination.SHORTCUT_DOWN);
+    }
+    if (event.isControlDown() && !event.isShortcutDown()) {
+      held.add(KeyCombination.CONTROL_DOWN);
+    }
+    if (event.isAltDown()) {
+      held.add(KeyCombination.ALT_DOWN);
+    }
+    if (event.isShiftDown()) {
+      held.add(KeyCombination.SHIFT_DOWN);
+    }
+    return new KeyCodeCombination(code, held.toArray(KeyCombination.Modifier[]::new)).getName();
+  }
+
+  /** The commands with their usual keys. */
+  static List<Shortcut> usual(List<Command> commands) {
+    return commands.stream()
+        .map(
+            c ->
+                new Shortcut(
+                    c.id(), c.text(), c.shortcut().map(KeyCombination::getName).orElse("")))
+        .toList();
+  }
+
+  /** The key of each command, by its id: as changed where it was, else its usual one. */
+  public static Map<String, String> keys(List<Shortcut> usual, Map<String, String> changed) {
+    return usual.stream()
+        .collect(Collectors.toMap(Shortcut::id, s -> changed.getOrDefault(s.id(), s.usual())));
+  }
+
+  /** The other commands that have a command's key too. */
+  public static List<Shortcut> rivals(
+      String id, List<Shortcut> usual, Map<String, String> changed) {
+    Map<String, String> keys = keys(usual, changed);
+    Optional<KeyCodeCombination> own = read(keys.getOrDefault(id, ""));
+    return usual.stream()
+        .filter(s -> own.isPresent() && !s.id().equals(id))
+        .filter(s -> read(keys.getOrDefault(s.id(), "")).equals(own))
+        .toList();
   }
 }

@@ -9,8 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,6 +34,16 @@ public enum Theme {
   /** By its name, in whatever case; empty when none is called so. */
   public static Optional<Theme> named(String name) {
     return Stream.of(values()).filter(theme -> theme.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** The one that the desktop has now. */
+  public static Theme ofSystem() {
+    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
+  }
+
+  /** Tells when the desktop's changes, until it is unsubscribed. */
+  public static Subscription onSystemChange(Runnable action) {
+    return Platform.getPreferences().colorSchemeProperty().subscribe((was, is) -> action.run());
   }
 
   /** The other one. */

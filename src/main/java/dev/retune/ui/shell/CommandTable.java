@@ -3,8 +3,8 @@ package dev.retune.ui.shell;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Command;
+import dev.retune.ui.kit.GivenKeys;
 import dev.retune.ui.kit.Scope;
-import dev.retune.ui.kit.Shortcuts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class CommandTable {
   }
 
   /** All of them, on the keys that a person gave them. */
-  Shortcuts commands(ShellViewModel model, Scope scope, Switches switches, Overlays overlays) {
+  GivenKeys commands(ShellViewModel model, Scope scope, Switches switches, Overlays overlays) {
     ObservableBooleanValue idle = model.filling().busy().not();
     List<Command> commands = new ArrayList<>();
     for (Screen screen : Screen.values()) {
@@ -63,7 +63,7 @@ final class CommandTable {
             command("keys", Feather.COMMAND, key(KeyCode.F1), ALWAYS, overlays::keys),
             command("language", Feather.GLOBE, ctrlShift(KeyCode.L), ALWAYS, switches::language),
             command("theme", Feather.MOON, ctrlShift(KeyCode.D), ALWAYS, switches::theme)));
-    return Shortcuts.of(commands, wishes);
+    return GivenKeys.of(commands, wishes);
   }
 
   private Command window(String label, Scope scope) {

@@ -1,28 +1,29 @@
 package dev.retune.ui.shell;
 
+import dev.retune.settings.Settings;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.FxTaskRunner;
 import dev.retune.ui.kit.Running;
+import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +35,10 @@ public final class Console implements Switches {
 
   private final Function<Locale, Services> maker;
   private final FxTaskRunner runner = new FxTaskRunner();
-  private final Map<Locale, Services> made = new HashMap<>();
   private final Stage stage;
   private final UiStateFile file;
   private Running saving = () -> {};
+  private Subscription following = Subscription.EMPTY;
   private Services services;
   private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
   private Optional<Theme> chosen;
@@ -46,15 +47,15 @@ public final class Console implements Switches {
   Console(Function<Locale, Services> maker, Locale first, Stage stage) {
     this.maker = maker;
     this.stage = stage;
-    Services found = in(first);
+    Services found = maker.apply(first);
     this.file = new UiStateFile(found.place().home());
     UiState left = file.read();
-    this.chosen = left.theme().or(() -> found.place().theme()).flatMap(Theme::named);
-    theme.set(chosen.orElseGet(Console::ofSystem));
+    this.chosen = left.theme().flatMap(Theme::named);
+    theme.set(wanted(found));
     this.services =
-        left.language().map(Locale::of).filter(l -> !l.equals(first)).map(this::in).orElse(found);
+        left.language().map(Locale::of).filter(l -> !l.equals(first)).map(maker).orElse(found);
     Window window = Window.parse(left.window().orElse(found.place().window()));
-    this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW));
+    this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW), "");
     left.votes().ifPresent(desk.scope().votes()::set);
     desk.scope().votes().subscribe((was, is) -> keepSoon());
     open(left);
@@ -87,19 +88,14 @@ public final class Console implements Switches {
     Platform.exit();
   }
 
-  /** Made once for each language, for they stay open as long as the program. */
-  private Services in(Locale language) {
-    return made.computeIfAbsent(language, maker);
-  }
-
-  private Desk desk(Window window, Screen screen) {
-    return new Desk(services, runner, window, screen, this);
+  private Desk desk(Window window, Screen screen, String section) {
+    return new Desk(services, runner, window, screen, this, section);
   }
 
   private void open(UiState left) {
     Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
     theme.get().apply(scene);
-    Platform.getPreferences().colorSchemeProperty().subscribe((was, is) -> follow());
+    following = Theme.onSystemChange(() -> dress(wanted(services)));
     desk.commands().install(scene);
     stage.setScene(scene);
     stage.setTitle(services.place().texts().get("ui.name"));
@@ -113,20 +109,30 @@ public final class Console implements Switches {
       property.subscribe((was, is) -> keepSoon());
     }
     stage.heightProperty().subscribe((was, is) -> keepSoon());
-    runner.onceIdle(() -> scene.addPostLayoutPulseListener(new Stood(scene)));
+    runner.onceIdle(
+        () ->
+            scene.addPostLayoutPulseListener(
+                new Stood(scene, runner, desk.model().notices()::failed)));
     stage.show();
   }
 
   /** Notes in the log how long a person waited for the first screen with its figures. */
-  private record Stood(Scene scene) implements Runnable {
+  private record Stood(Scene scene, TaskRunner runner, Consumer<Throwable> failed)
+      implements Runnable {
     @Override
     public void run() {
       scene.removePostLayoutPulseListener(this);
-      ProcessHandle.current()
+      Instant now = Instant.now();
+      // the system is asked away from the window's thread, for that takes longer than a frame
+      runner.run(() -> since(now), waited -> LOG.info("the first screen stood {}", waited), failed);
+    }
+
+    private static String since(Instant now) {
+      return ProcessHandle.current()
           .info()
           .startInstant()
-          .map(start -> Duration.between(start, Instant.now()).toMillis())
-          .ifPresent(ms -> LOG.info("the first screen stood {} ms after the start", ms));
+          .map(start -> Duration.between(start, now).toMillis() + " ms after the start")
+          .orElse("");
     }
   }
 
@@ -144,17 +150,9 @@ public final class Console implements Switches {
         Objects.requireNonNull(Console.class.getResource(name), name).toExternalForm());
   }
 
-  private static Theme ofSystem() {
-    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK
-        ? Theme.DARK
-        : Theme.LIGHT;
-  }
-
-  /** Goes with the system until a person has chosen. */
-  private void follow() {
-    if (chosen.isEmpty()) {
-      dress(ofSystem());
-    }
+  /** The theme chosen in the window, else in the settings, else by the system. */
+  private Theme wanted(Services now) {
+    return chosen.or(now.place()::theme).orElseGet(Theme::ofSystem);
   }
 
   private void dress(Theme wanted) {
@@ -177,15 +175,27 @@ public final class Console implements Switches {
   @Override
   public void language() {
     Locale now = services.place().texts().locale();
-    services = in(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN);
+    anew(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN, "");
+    desk.focus("language");
+  }
+
+  @Override
+  public void settings(Settings now, String section) {
+    chosen = Optional.empty();
+    anew(now.locale(), section);
+    dress(wanted(services));
+    desk.model().notices().done(services.place().texts().get("ui.settings.saved"));
+  }
+
+  private void anew(Locale language, String section) {
+    services = maker.apply(language);
     desk.close();
     String votes = desk.scope().votes().get();
-    desk = desk(desk.scope().window().get(), desk.model().screen().get());
+    desk = desk(desk.scope().window().get(), desk.model().screen().get(), section);
     desk.scope().votes().set(votes);
     desk.scope().votes().subscribe((was, is) -> keepSoon());
     stage.getScene().setRoot(desk.root());
     desk.commands().install(stage.getScene());
-    desk.focus("language");
     keepSoon();
   }
 
@@ -197,6 +207,7 @@ public final class Console implements Switches {
   /** Keeps how the window was left, and tells long work to stop. */
   void close() {
     saving.cancel();
+    following.unsubscribe();
     file.write(state());
     runner.close();
   }

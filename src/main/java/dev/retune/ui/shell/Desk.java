@@ -7,14 +7,15 @@ import dev.retune.ui.kit.Command;
 import dev.retune.ui.kit.Commands;
 import dev.retune.ui.kit.Dialogs;
 import dev.retune.ui.kit.Figures;
+import dev.retune.ui.kit.GivenKeys;
 import dev.retune.ui.kit.KeySheet;
 import dev.retune.ui.kit.ModalDialogs;
 import dev.retune.ui.kit.Palette;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.Scope;
-import dev.retune.ui.kit.Shortcuts;
 import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Views;
+import dev.retune.ui.settings.SettingsStart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,20 +40,32 @@ final class Desk implements Overlays, AutoCloseable {
   private final Commands commands;
   private final Views views;
   private final ShellView shell;
+  private final SettingsStart start;
   private final Parent root;
   private Optional<Screens> screens = Optional.empty();
 
   Desk(Services services, TaskRunner runner, Window window, Screen first, Switches switches) {
+    this(services, runner, window, first, switches, "");
+  }
+
+  Desk(
+      Services services,
+      TaskRunner runner,
+      Window window,
+      Screen first,
+      Switches switches,
+      String section) {
     this.services = services;
     this.runner = runner;
     this.texts = services.place().texts();
     this.figures = new Figures(texts, services.place().zone());
     this.scope = new Scope(window);
     this.model = new ShellViewModel(services, figures, scope, runner, first);
-    Shortcuts keys =
+    GivenKeys keys =
         new CommandTable(texts, services.place().shortcuts())
             .commands(model, scope, switches, this);
     this.commands = new Commands(keys.commands()).also("palette", PALETTE_TOO).typed("?", "keys");
+    this.start = new SettingsStart(keys.usual(), section, switches::settings);
     this.views = new Views(texts);
     this.shell = new ShellView(model, services, scope, runner, commands, switches, this::open);
     this.root = frame();
@@ -89,7 +102,7 @@ final class Desk implements Overlays, AutoCloseable {
         .orElseGet(() -> views.load(WelcomeView.class));
   }
 
-  private void tell(Shortcuts.Trouble trouble) {
+  private void tell(GivenKeys.Trouble trouble) {
     String key = trouble.key();
     model
         .notices()
@@ -112,14 +125,14 @@ final class Desk implements Overlays, AutoCloseable {
 
   @Override
   public void keys() {
-    Map<Boolean, List<Command>> split =
+    Map<Boolean, List<Command>> byKind =
         commands.all().stream().collect(Collectors.partitioningBy(c -> c.id().startsWith("go.")));
     KeySheet sheet =
         new KeySheet(
             texts.get("ui.keys.title"),
             List.of(
-                new KeySheet.Group(texts.get("ui.keys.screens"), split.get(true)),
-                new KeySheet.Group(texts.get("ui.keys.everywhere"), split.get(false))));
+                new KeySheet.Group(texts.get("ui.keys.screens"), byKind.get(true)),
+                new KeySheet.Group(texts.get("ui.keys.everywhere"), byKind.get(false))));
     shell.modal().show(sheet);
     sheet.requestFocus();
   }
@@ -138,7 +151,7 @@ final class Desk implements Overlays, AutoCloseable {
 
   private Screens screens() {
     if (screens.isEmpty()) {
-      screens = Optional.of(new Screens(services, room(), views));
+      screens = Optional.of(new Screens(services, room(), views, start));
     }
     return screens.get();
   }

@@ -11,10 +11,16 @@ import dev.retune.ui.reasons.ReasonsView;
 import dev.retune.ui.reasons.ReasonsViewModel;
 import dev.retune.ui.report.ReportView;
 import dev.retune.ui.report.ReportViewModel;
+import dev.retune.ui.retrain.CausesView;
+import dev.retune.ui.retrain.CompareView;
 import dev.retune.ui.retrain.RetrainView;
 import dev.retune.ui.retrain.RetrainViewModel;
+import dev.retune.ui.retrain.ScheduleView;
+import dev.retune.ui.review.FormView;
+import dev.retune.ui.review.ItemView;
 import dev.retune.ui.review.ReviewView;
 import dev.retune.ui.review.ReviewViewModel;
+import dev.retune.ui.settings.SettingsStart;
 import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
 import java.util.Optional;
@@ -25,12 +31,14 @@ final class Screens {
   private final Services services;
   private final Room room;
   private final Views views;
+  private final SettingsStart start;
   private Optional<FeedbackViewModel> feedback = Optional.empty();
 
-  Screens(Services services, Room room, Views views) {
+  Screens(Services services, Room room, Views views, SettingsStart start) {
     this.services = services;
     this.room = room;
     this.views = views;
+    this.start = start;
   }
 
   /** Shows the votes of a filter on Feedback. */
@@ -75,26 +83,26 @@ final class Screens {
   }
 
   private Parent retrain() {
-    RetrainViewModel retrain =
-        new RetrainViewModel(
-            new Reads(services),
-            room.texts(),
-            room.figures(),
-            room.scope(),
-            room.runner(),
-            room.notices(),
-            room.dialogs(),
-            room.clock(),
-            room.person());
+    RetrainViewModel retrain = new RetrainViewModel(services.retraining(), room);
     retrain.refresh();
+    retrain.look();
     return views
         .with(RetrainView.class, () -> new RetrainView(retrain, room.texts(), room.figures()))
+        .with(CausesView.class, () -> new CausesView(retrain, room.texts(), room.figures()))
+        .with(
+            CompareView.class,
+            () -> new CompareView(retrain.compare(), room.texts(), room.figures()))
+        .with(ScheduleView.class, () -> new ScheduleView(retrain.schedule(), room))
         .load(RetrainView.class);
   }
 
   private Parent review() {
     ReviewViewModel review = new ReviewViewModel(services.review(), room);
-    return views.with(ReviewView.class, () -> new ReviewView(review)).load(ReviewView.class);
+    return views
+        .with(ReviewView.class, () -> new ReviewView(review, room))
+        .with(ItemView.class, () -> new ItemView(review, room))
+        .with(FormView.class, () -> new FormView(review, room))
+        .load(ReviewView.class);
   }
 
   private Parent reasons() {
@@ -114,9 +122,10 @@ final class Screens {
   }
 
   private Parent settings() {
-    SettingsViewModel settings = new SettingsViewModel(services.settings(), room);
+    SettingsViewModel settings = new SettingsViewModel(services.settings(), room, start);
+    settings.refresh();
     return views
-        .with(SettingsView.class, () -> new SettingsView(settings))
+        .with(SettingsView.class, () -> new SettingsView(settings, room))
         .load(SettingsView.class);
   }
 }

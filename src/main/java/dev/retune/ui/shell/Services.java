@@ -1,18 +1,16 @@
 package dev.retune.ui.shell;
 
 import dev.retune.feedback.ImportReport;
-import dev.retune.index.IndexVersion;
-import dev.retune.index.SearchService;
-import dev.retune.retrain.RetrainRequest;
-import dev.retune.retrain.RetrainResult;
 import dev.retune.retrain.TriggerReading;
 import dev.retune.stats.Stats;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
 import dev.retune.ui.feedback.FeedbackDesk;
+import dev.retune.ui.kit.Theme;
 import dev.retune.ui.overview.OverviewDesk;
 import dev.retune.ui.reasons.ReasonsDesk;
 import dev.retune.ui.report.ReportDesk;
+import dev.retune.ui.retrain.RetrainDesk;
 import dev.retune.ui.review.ReviewDesk;
 import dev.retune.ui.settings.SettingsDesk;
 import dev.retune.work.Monitor;
@@ -39,7 +37,7 @@ public record Services(
     Looks looks,
     OverviewDesk overview,
     FeedbackDesk feedback,
-    Retraining retraining,
+    RetrainDesk retraining,
     ReviewDesk review,
     ReasonsDesk reasons,
     ReportDesk report,
@@ -52,7 +50,7 @@ public record Services(
    * @param home the folder of this user's data
    * @param zone in which days are cut
    * @param texts the language of all sentences, those of the services too
-   * @param theme {@code light} or {@code dark} as the settings ask; the system's when empty
+   * @param theme the one that the settings ask for; the system's when empty
    * @param window the window of time to begin with, such as {@code 7d}
    * @param person who promotes and rolls back, for the audit
    * @param shortcuts a person's own keys by the command's id, such as {@code Ctrl+Shift+P}
@@ -63,7 +61,7 @@ public record Services(
       Clock clock,
       ZoneId zone,
       Texts texts,
-      Optional<String> theme,
+      Optional<Theme> theme,
       String window,
       String person,
       Map<String, String> shortcuts) {}
@@ -87,21 +85,4 @@ public record Services(
   /** The figures of a window that ends at a moment, and the trigger. */
   public record Looks(
       BiFunction<Window, Instant, Stats> stats, Function<Instant, TriggerReading> trigger) {}
-
-  /**
-   * The index and its versions.
-   *
-   * @param models ids of the models that can be chosen; the first is the one used by default
-   * @param run holds the lease while it runs
-   * @param promote makes a version live
-   * @param rollback makes the version live that was it before
-   * @param search the live index's answer, at most so many hits
-   */
-  public record Retraining(
-      Supplier<List<String>> models,
-      BiFunction<RetrainRequest, Monitor, RetrainResult> run,
-      Supplier<List<IndexVersion>> versions,
-      Function<String, IndexVersion> promote,
-      Supplier<IndexVersion> rollback,
-      BiFunction<String, Integer, SearchService.Answer> search) {}
 }

@@ -111,7 +111,7 @@ public final class ShellViewModel {
   private Status read() {
     boolean empty = services.intake().empty().getAsBoolean();
     String live =
-        services.retraining().versions().get().stream()
+        services.retraining().versions().stream()
             .filter(v -> v.state() == IndexVersion.State.LIVE)
             .findFirst()
             .map(v -> texts.get("ui.status.live", v.label()))

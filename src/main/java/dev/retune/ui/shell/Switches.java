@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.settings.Settings;
 import dev.retune.ui.kit.Theme;
 import javafx.beans.value.ObservableValue;
 
@@ -13,4 +14,11 @@ interface Switches {
 
   /** The other language. */
   void language();
+
+  /**
+   * Builds everything anew, for the settings were changed.
+   *
+   * @param section of the settings, to be open again
+   */
+  void settings(Settings now, String section);
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,56 +13,73 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kordamp.ikonli.feather.Feather;
 
 class ShortcutsTest {
-  private static final KeyCodeCombination F5 = new KeyCodeCombination(KeyCode.F5);
-  private static final KeyCodeCombination CTRL_K =
-      new KeyCodeCombination(KeyCode.K, KeyCombination.CONTROL_DOWN);
+  private static final List<Shortcut> USUAL =
+      List.of(
+          new Shortcut("a", "A", "Shortcut+1"),
+          new Shortcut("b", "B", "Shortcut+2"),
+          new Shortcut("c", "C", ""));
 
-  private final List<Command> commands =
-      List.of(command("refresh", Optional.of(F5)), command("sync", Optional.empty()));
-
-  private static Command command(String id, Optional<KeyCodeCombination> key) {
-    return new Command(id, id, Feather.STAR, key, new SimpleBooleanProperty(true), () -> {});
+  private static Command command(Shortcut shortcut) {
+    return new Command(
+        shortcut.id(),
+        shortcut.text(),
+        Feather.X,
+        Shortcuts.read(shortcut.usual()),
+        new SimpleBooleanProperty(true),
+        () -> {});
   }
 
-  private static Optional<KeyCodeCombination> key(Shortcuts shortcuts, String id) {
-    return new Commands(shortcuts.commands()).get(id).shortcut();
-  }
-
-  @Test
-  void withoutWishesAllIsAsItWas() {
-    assertThat(Shortcuts.of(commands, Map.of()).commands()).isEqualTo(commands);
-  }
-
-  @Test
-  void aWishChangesAKey() {
-    assertThat(key(Shortcuts.of(commands, Map.of("refresh", "Ctrl+K")), "refresh"))
-        .contains(CTRL_K);
-  }
-
-  @Test
-  void anEmptyWishTakesAKeyAway() {
-    assertThat(key(Shortcuts.of(commands, Map.of("refresh", "")), "refresh")).isEmpty();
-  }
-
-  @Test
-  void aKeyThatIsTakenStaysWithTheFirst() {
-    Shortcuts shortcuts = Shortcuts.of(commands, Map.of("sync", "F5"));
-    assertThat(key(shortcuts, "refresh")).contains(F5);
-    assertThat(key(shortcuts, "sync")).isEmpty();
-  }
-
-  @Test
-  void aKeyThatIsTakenIsTold() {
-    assertThat(Shortcuts.of(commands, Map.of("sync", "F5")).troubles())
-        .containsExactly(new Shortcuts.Trouble("sync", "F5", Optional.of("refresh")));
+  private static List<Optional<String>> applied(Map<String, String> changed) {
+    return GivenKeys.of(USUAL.stream().map(ShortcutsTest::command).toList(), changed)
+        .commands()
+        .stream()
+        .map(c -> c.shortcut().map(KeyCombination::getName))
+        .toList();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nonsense", "Ctrl+", "Ctrl+Ctrl+K", "+", "Ctrl+'x'"})
-  void whatIsNoKeyIsToldAndChangesNothing(String wish) {
-    Shortcuts shortcuts = Shortcuts.of(commands, Map.of("refresh", wish));
-    assertThat(key(shortcuts, "refresh")).contains(F5);
-    assertThat(shortcuts.troubles())
-        .containsExactly(new Shortcuts.Trouble("refresh", wish, Optional.empty()));
+  @ValueSource(strings = {"Shortcut+1", "Shift+Shortcut+L", "F5", "Alt+Left", "Ctrl+Alt+Delete"})
+  void isAKey(String text) {
+    assertThat(Shortcuts.isKey(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "A", "Shift+A", "Shortcut+", "Shortcut+Nonsense", "Enter", "++", "+"})
+  void isNoKeyForACommand(String text) {
+    assertThat(Shortcuts.isKey(text)).isFalse();
+  }
+
+  @Test
+  void aKeyIsWrittenAsItIsRead() {
+    assertThat(Shortcuts.read("Shortcut+Shift+L").orElseThrow().getName())
+        .isEqualTo("Shift+Shortcut+L");
+  }
+
+  @Test
+  void aChangedKeyHolds() {
+    assertThat(applied(Map.of("a", "F7")))
+        .containsExactly(Optional.of("F7"), Optional.of("Shortcut+2"), Optional.empty());
+  }
+
+  @Test
+  void anEmptyTextTakesTheKeyAway() {
+    assertThat(applied(Map.of("a", "")).getFirst()).isEmpty();
+  }
+
+  @Test
+  void ofTwoWithOneKeyTheFirstHasIt() {
+    assertThat(applied(Map.of("c", "Shortcut+1")))
+        .containsExactly(Optional.of("Shortcut+1"), Optional.of("Shortcut+2"), Optional.empty());
+  }
+
+  @Test
+  void rivalsAreNamed() {
+    assertThat(Shortcuts.rivals("c", USUAL, Map.of("c", "Shortcut+2")))
+        .containsExactly(USUAL.get(1));
+  }
+
+  @Test
+  void noKeyHasNoRival() {
+    assertThat(Shortcuts.rivals("c", USUAL, Map.of("a", ""))).isEmpty();
   }
 }

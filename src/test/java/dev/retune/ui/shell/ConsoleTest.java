@@ -3,6 +3,7 @@ package dev.retune.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ModalPane;
+import dev.retune.settings.SettingsStore;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -152,6 +154,50 @@ class ConsoleTest {
     assertThat(node("history", TableView.class).getItems().size())
         .as("nothing is sent without a token")
         .isZero();
+  }
+
+  @Test
+  void reviewDecidesTwoByKeyboardAndUndoesOne(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#go-review");
+    until(() -> shows("do-save") && !node("do-save", Button.class).isDisabled());
+    String waiting = text("remaining");
+    robot.type(KeyCode.W).type(KeyCode.DIGIT2).type(KeyCode.N);
+    until(() -> node("note", TextArea.class).isFocused());
+    // letters and digits are the field's own while it has the focus
+    robot.write("f1 note");
+    assertThat(node("note", TextArea.class).getText()).isEqualTo("f1 note");
+    assertThat(node("do-verdict-WRONG", ToggleButton.class).isSelected()).isTrue();
+    assertThat(node("code-1", ToggleButton.class).isSelected()).isTrue();
+    robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+    until(() -> text("today").startsWith("1 "));
+    assertThat(node("note", TextArea.class).getText()).isEmpty();
+    robot.type(KeyCode.F);
+    robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+    until(() -> text("today").startsWith("2 ") && !text("remaining").equals(waiting));
+    robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+    until(() -> text("today").startsWith("1 ") && shows("hint"));
+    assertThat(node("do-verdict-FINE", ToggleButton.class).isSelected()).isTrue();
+    robot.press(KeyCode.SHIFT, KeyCode.SLASH).release(KeyCode.SLASH, KeyCode.SHIFT);
+    until(() -> !stage.getScene().getRoot().lookupAll(".key-sheet").isEmpty());
+    robot.type(KeyCode.ESCAPE);
+    until(() -> stage.getScene().getRoot().lookupAll(".key-sheet").isEmpty());
+  }
+
+  @Test
+  void aSettingHoldsAsSoonAsItIsSaved(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#go-settings");
+    until(() -> shows("section-schedule"));
+    robot.clickOn("#section-schedule");
+    until(() -> shows("set-weekly"));
+    robot.clickOn("#set-weekly").eraseText(20).write("daily 03:00");
+    until(() -> text("next-times").contains("3:00"));
+    robot.clickOn("#save");
+    until(() -> !node("notices", Pane.class).getChildren().isEmpty());
+    until(() -> shows("set-weekly") && node("save", Button.class).isDisable());
+    assertThat(new SettingsStore(folder.resolve("settings.json")).load().weekly())
+        .isEqualTo("daily 03:00");
   }
 
   @Test

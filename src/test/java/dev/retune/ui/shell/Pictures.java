@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.settings.Settings;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.CurrentThread;
 import dev.retune.ui.kit.Theme;
@@ -18,7 +19,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javax.imageio.ImageIO;
 
@@ -87,8 +87,9 @@ public final class Pictures {
     take(services, theme, Screen.OVERVIEW, "palette");
     take(services, theme, Screen.OVERVIEW, "keys");
     for (Screen screen : Screen.values()) {
-      take(services, theme, screen, screen.name().toLowerCase(Locale.ROOT));
+      take(services, theme, screen, screen.id());
     }
+    take(services, theme, Screen.RETRAIN, "compare");
   }
 
   private void take(Services services, Theme theme, Screen screen, String name) {
@@ -106,10 +107,12 @@ public final class Pictures {
     Scene scene = new Scene(desk.root(), Integer.parseInt(size[0]), Integer.parseInt(size[1]));
     theme.apply(scene);
     scene.snapshot(null);
+    // without a window, what a scroll pane has drawn once is not drawn anew
+    desk.root().lookupAll(".viewport").forEach(port -> port.setCache(false));
     switch (name) {
       case "palette" -> desk.palette();
       case "keys" -> desk.keys();
-      default -> used(screen, desk, services.place().texts().locale());
+      default -> used(screen, name, desk);
     }
     scene.snapshot(null);
     try {
@@ -123,9 +126,18 @@ public final class Pictures {
   }
 
   /** Leaves a screen as it looks in the middle of work. */
-  private static void used(Screen screen, Desk desk, Locale language) {
+  private static void used(Screen screen, String name, Desk desk) {
     switch (screen) {
-      case OVERVIEW, REVIEW, REPORT, SETTINGS -> {}
+      case OVERVIEW, REPORT, SETTINGS -> {}
+      case REVIEW -> {
+        if (desk.root().lookup("#do-verdict-WRONG") instanceof ToggleButton wrong
+            && desk.root().lookup("#code-1") instanceof ToggleButton incomplete
+            && desk.root().lookup("#do-copy") instanceof Button copy) {
+          wrong.fire();
+          incomplete.fire();
+          copy.fire();
+        }
+      }
       case REASONS -> {
         if (desk.root().lookup("#reasons") instanceof TableView<?> table) {
           table.getSelectionModel().select(2);
@@ -140,16 +152,17 @@ public final class Pictures {
       }
       case RETRAIN -> {
         if (desk.root().lookup("#force") instanceof CheckBox force
-            && desk.root().lookup("#run") instanceof Button run
-            && desk.root().lookup("#question") instanceof TextField question
-            && desk.root().lookup("#ask") instanceof Button ask) {
+            && desk.root().lookup("#run") instanceof Button run) {
           force.setSelected(true);
           run.fire();
-          question.setText(
-              language.equals(Locale.KOREAN)
-                  ? "이력서에 경력 공백을 어떻게 써야 하나요?"
-                  : "How do I explain a gap in my résumé?");
-          ask.fire();
+        }
+        if (name.equals("compare")
+            && desk.root().lookup("#showCompare") instanceof ToggleButton tab
+            && desk.root().lookup("#compare") instanceof Button compare
+            && desk.root().lookup("#questions") instanceof TableView<?> questions) {
+          tab.fire();
+          compare.fire();
+          questions.getSelectionModel().select(0);
         }
       }
     }
@@ -173,5 +186,8 @@ public final class Pictures {
 
     @Override
     public void language() {}
+
+    @Override
+    public void settings(Settings now, String section) {}
   }
 }
