@@ -61,6 +61,7 @@ public final class Cli {
             .addSubcommand(new SearchCommand(terminal))
             .addSubcommand(new EmbedCommand(terminal))
             .addSubcommand(IndexCommand.line(terminal))
+            .addSubcommand(GoldenCommand.line(terminal))
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new LoopCommand(terminal))
             .addSubcommand(new ServeCommand(terminal))

@@ -3,6 +3,7 @@ package dev.retune.cli;
 import dev.retune.fault.BadInput;
 import dev.retune.retrain.RetrainRequest;
 import dev.retune.retrain.RetrainResult;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -42,6 +43,14 @@ final class ReembedCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Builds and judges, and promotes nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "--budget",
+      paramLabel = "MINUTES",
+      description =
+          "How long other configurations may be tried on the golden set"
+              + " (default: ${DEFAULT-VALUE}; 0 tries none).")
+  private int budget = (int) RetrainRequest.BUDGET.toMinutes();
+
   ReembedCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -50,6 +59,9 @@ final class ReembedCommand implements Callable<Integer> {
   public Integer call() {
     if (chunkTokens != null && chunkTokens < 0) {
       throw new BadInput("cli.reembed.chunkTokens", String.valueOf(chunkTokens));
+    }
+    if (budget < 0) {
+      throw new BadInput("cli.reembed.budget", String.valueOf(budget));
     }
     try (Services services = terminal.open()) {
       RetrainRequest request =
@@ -61,7 +73,8 @@ final class ReembedCommand implements Callable<Integer> {
               dryRun,
               false,
               System.getProperty("user.name", "terminal"),
-              services.clock().instant());
+              services.clock().instant(),
+              Duration.ofMinutes(budget));
       RetrainResult result = services.loop().retrain(request, terminal.monitor());
       if (terminal.json()) {
         terminal.document(result);

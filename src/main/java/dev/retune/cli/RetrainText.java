@@ -2,6 +2,8 @@ package dev.retune.cli;
 
 import dev.retune.index.Evaluation;
 import dev.retune.retrain.RetrainResult;
+import dev.retune.retrain.Tried;
+import java.util.List;
 
 /** A re-embedding's outcome as lines for people. */
 final class RetrainText {
@@ -26,8 +28,20 @@ final class RetrainText {
           result.seconds(),
           result.documentsPerSecond());
     }
+    tried(terminal, result.tried());
     result.baseline().ifPresent(e -> print(terminal, "cli.reembed.live", e));
     result.candidate().ifPresent(e -> print(terminal, "cli.reembed.candidate", e));
+  }
+
+  private static void tried(Terminal terminal, List<Tried> tried) {
+    if (tried.isEmpty()) {
+      return;
+    }
+    terminal.say("cli.reembed.tried", tried.size(), tried.getFirst().questions());
+    for (Tried each : tried) {
+      String key = each.chosen() ? "cli.reembed.chosen" : "cli.reembed.other";
+      terminal.say(key, each.ndcgAt10(), each.configuration());
+    }
   }
 
   private static void print(Terminal terminal, String key, Evaluation e) {

@@ -5,6 +5,8 @@ import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
 import dev.retune.feedback.Importer;
 import dev.retune.index.Evaluator;
+import dev.retune.index.GoldenImport;
+import dev.retune.index.GoldenSummary;
 import dev.retune.index.IndexVersions;
 import dev.retune.index.SearchService;
 import dev.retune.index.Searcher;
@@ -45,6 +47,11 @@ public interface Services extends AutoCloseable {
   Searcher searcher(Optional<String> version);
 
   Evaluator evaluator();
+
+  /** Size, balance and origins of the golden set. */
+  GoldenSummary goldenSummary();
+
+  GoldenImport goldenImport();
 
   Loop loop();
 

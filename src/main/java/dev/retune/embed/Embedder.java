@@ -29,6 +29,13 @@ public interface Embedder extends AutoCloseable {
   /** Where each token of a text stands, special tokens left out and nothing cut; for chunking. */
   List<Span> tokens(String text);
 
+  /**
+   * How much of a text the tokenizer does not know as words or parts of words: the share of its
+   * letters that are in unknown tokens, or in tokens of one letter within a longer word; 0 to 1, 0
+   * without letters. Near 1 for a language that the model never saw.
+   */
+  double strangeness(String text);
+
   @Override
   void close();
 

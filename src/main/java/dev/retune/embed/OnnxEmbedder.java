@@ -77,6 +77,13 @@ final class OnnxEmbedder implements Embedder {
     }
   }
 
+  @Override
+  public double strangeness(String text) {
+    try (Hold _ = hold()) {
+      return tokens.strangeness(text);
+    }
+  }
+
   private long[] ids(String text, TextKind kind) {
     String prefix =
         switch (kind) {

@@ -7,12 +7,16 @@ import dev.retune.fault.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A tokenizer file at work. Safe for several threads. */
 final class Tokens implements AutoCloseable {
   /** More than any language's average, so that one try is nearly always enough. */
   private static final int CHARS_PER_TOKEN = 16;
+
+  // a text's language shows in its beginning
+  private static final int ENOUGH_CHARS = 2_000;
 
   private final HuggingFaceTokenizer tokenizer;
 
@@ -102,6 +106,28 @@ final class Tokens implements AutoCloseable {
       }
     }
     return spans;
+  }
+
+  /** See {@link Embedder#strangeness}. */
+  double strangeness(String text) {
+    String paired = Surrogates.paired(text.substring(0, Math.min(text.length(), ENOUGH_CHARS)));
+    Encoding encoding = tokenizer.encode(paired, false, false);
+    return new Strangeness(paired.codePoints().toArray())
+        .of(encoding.getTokens(), encoding.getCharTokenSpans());
+  }
+
+  /**
+   * How a text breaks up, special tokens left out.
+   *
+   * @param count tokens
+   * @param unknown those that stand for what the tokenizer does not know
+   */
+  record Pieces(long count, long unknown) {}
+
+  Pieces pieces(String text) {
+    String[] tokens = tokenizer.encode(Surrogates.paired(text), false, false).getTokens();
+    return new Pieces(
+        tokens.length, Arrays.stream(tokens).filter(t -> t.matches("(?i)[<\\[]unk[>\\]]")).count());
   }
 
   @Override

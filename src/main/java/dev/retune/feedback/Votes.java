@@ -74,6 +74,14 @@ public final class Votes {
         });
   }
 
+  /**
+   * Sets the codes that a person gave to dislikes, and moves the roll-ups with them, in a
+   * transaction of the caller's that has locked nothing yet but sources.
+   */
+  public static void recode(Connection connection, List<VoteCode> codes) throws SQLException {
+    new VoteClassifier(connection).set(codes);
+  }
+
   /** The same within the transaction of a connection, together with what else it changes. */
   public static void classify(Connection connection, List<ReasonClassification> classifications)
       throws SQLException {

@@ -3,7 +3,6 @@ package dev.retune.index;
 import dev.retune.embed.Embedder.VectorSink;
 import dev.retune.fault.BadInput;
 import dev.retune.feedback.Document;
-import dev.retune.feedback.Documents;
 import dev.retune.index.PendingDocument.Slot;
 import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
@@ -31,7 +30,7 @@ final class BuildPass implements Iterator<String>, VectorSink, AutoCloseable {
   // a body may have a million characters
   private static final int PAGE = 64;
 
-  private final Documents documents;
+  private final Corpus documents;
   private final Chunker chunker;
   private final KnownVectors known;
   private final VersionWriter writer;
@@ -52,11 +51,7 @@ final class BuildPass implements Iterator<String>, VectorSink, AutoCloseable {
   private long done;
 
   BuildPass(
-      Documents documents,
-      Chunker chunker,
-      KnownVectors known,
-      VersionWriter writer,
-      Monitor monitor)
+      Corpus documents, Chunker chunker, KnownVectors known, VersionWriter writer, Monitor monitor)
       throws IOException {
     this.documents = documents;
     this.chunker = chunker;

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Measures how well a version finds the right documents. */
 public final class Evaluator {
-  private static final int DEPTH = 10;
+  static final int DEPTH = 10;
 
   // questions whose vectors are made together
   private static final int BATCH = 128;
@@ -28,7 +28,8 @@ public final class Evaluator {
       List<List<SearchHit>> hits =
           searcher.search(batch.stream().map(Query::question).toList(), DEPTH, mode);
       for (int i = 0; i < batch.size(); i++) {
-        found.add(Found.of(hits.get(i), batch.get(i).relevantExternalIds()));
+        List<String> ids = hits.get(i).stream().map(SearchHit::externalId).toList();
+        found.add(Found.of(ids, batch.get(i).relevantExternalIds()));
       }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       monitor.at(new Progress("stage.evaluate", found.size(), queries.size(), elapsed));
@@ -57,11 +58,12 @@ public final class Evaluator {
    */
   record Found(List<Integer> ranks, int relevant) {
 
-    static Found of(List<SearchHit> hits, Set<String> relevant) {
+    /** From the ids found, best first. */
+    static Found of(List<String> hits, Set<String> relevant) {
       List<Integer> ranks = new ArrayList<>();
       List<String> met = new ArrayList<>();
       for (int i = 0; i < Math.min(DEPTH, hits.size()); i++) {
-        String id = hits.get(i).externalId();
+        String id = hits.get(i);
         if (relevant.contains(id) && !met.contains(id)) {
           ranks.add(i + 1);
           met.add(id);

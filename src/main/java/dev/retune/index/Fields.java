@@ -3,6 +3,8 @@ package dev.retune.index;
 import dev.retune.feedback.Document;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
@@ -31,6 +33,9 @@ final class Fields {
 
   static final String VECTOR = "vector";
 
+  /** The vector as the model gave it, where {@link #VECTOR} went through a matrix. */
+  static final String RAW = "raw";
+
   // kept to show
   static final String EXTERNAL_ID = "external_id";
   static final String TITLE = "title";
@@ -49,13 +54,17 @@ final class Fields {
   }
 
   /** One chunk as Lucene keeps it. */
-  static List<Field> of(Document document, Chunk chunk, float[] vector) {
+  static List<Field> of(Document document, Chunk chunk, float[] vector, Optional<Matrix> matrix) {
     List<Field> fields = new ArrayList<>(Words.fields(chunk.head(), chunk.text()));
     fields.add(new StringField(DOCUMENT, Long.toString(document.id()), Store.NO));
     fields.add(new NumericDocValuesField(DOCUMENT_ID, document.id()));
     fields.add(new StringField(CONTENT, content(document).bytes(), Store.NO));
     fields.add(new StringField(HASH, chunk.hash(), Store.NO));
-    fields.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+    float[] searched = matrix.map(m -> m.apply(vector)).orElse(vector);
+    fields.add(new KnnFloatVectorField(VECTOR, searched, VectorSimilarityFunction.DOT_PRODUCT));
+    if (matrix.isPresent()) {
+      fields.add(new BinaryDocValuesField(RAW, RawVector.bytes(vector)));
+    }
     fields.add(new StringField(EXTERNAL_ID, document.externalId(), Store.YES));
     fields.add(new StoredField(TITLE, document.title().orElse("")));
     fields.add(new StoredField(SECTION, document.section().orElse("")));

@@ -1,42 +1,71 @@
 package dev.retune.index;
 
 import dev.retune.db.Workspace;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.retune.embed.Embedder;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Questions whose right document is known: from answers that were liked by someone and disliked by
- * no one, unless a reviewer called them wrong, and from the documents that reviewers named. The
- * same question asked twice is one, with all its documents.
+ * no one, neither here nor where the same question got the same document, unless a reviewer called
+ * them wrong; from the documents that reviewers named; and from {@link GoldenImport}. Of an
+ * answer's decisions the newest that was not undone counts. The same question asked twice is one,
+ * with all its documents.
  */
 public final class GoldenSet {
-  private static final String SQL =
+  /** Beyond so many the newest are taken: comparing all with all takes its time. */
+  private static final int MOST = 20_000;
+
+  private static final String LIKED =
       """
-      select c.user_message, d.external_id
+      select c.user_message as asked, d.external_id as answer, c.created_at as said_at
         from conversation_log c
         join document d
           on d.source_id = c.source_id and d.external_id = c.document_external_id
        where d.deleted_at is null
          and exists (select 1 from feedback_log f
                       where f.conversation_id = c.id and f.feedback = 'like')
-         and not exists (select 1 from feedback_log f
-                          where f.conversation_id = c.id and f.feedback = 'dislike')
          and not exists (select 1 from decision x
-                          where x.conversation_id = c.id and x.undone_at is null
-                            and (x.verdict = 'WRONG' or x.document_id <> d.id))
-      union
-      select c.user_message, d.external_id
+                          where x.conversation_id = c.id
+                            and (x.verdict = 'WRONG' or x.document_id <> d.id)
+                            and x.id = (select max(n.id) from decision n
+                                where n.conversation_id = c.id and n.undone_at is null))
+      """;
+
+  private static final String DISLIKED =
+      """
+      select c.user_message as asked, c.document_external_id as answer, f.created_at as said_at
+        from conversation_log c
+        join feedback_log f on f.conversation_id = c.id and f.feedback = 'dislike'
+       where c.document_external_id is not null
+      """;
+
+  private static final String DECIDED =
+      """
+      select c.user_message as asked, d.external_id as answer, x.decided_at as said_at
         from decision x
         join conversation_log c on c.id = x.conversation_id
         join document d on d.id = x.document_id
-       where x.undone_at is null and d.deleted_at is null
+       where d.deleted_at is null
+         and x.id = (select max(n.id) from decision n
+             where n.conversation_id = x.conversation_id and n.undone_at is null)
+      """;
+
+  private static final String IMPORTED =
+      """
+      select g.question as asked, d.external_id as answer, g.imported_at as said_at
+        from golden_question g
+        join document d on d.id = g.document_id
+       where d.deleted_at is null
       """;
 
   private final Workspace workspace;
@@ -48,47 +77,123 @@ public final class GoldenSet {
 
   /** All questions, in the order of their normalised text. */
   public List<Query> all() {
-    List<Object[]> rows =
-        workspace.read(session -> session.createNativeQuery(SQL, Object[].class).getResultList());
-    Map<String, Merged> merged = new TreeMap<>();
-    for (Object[] row : rows) {
-      String question = ((String) row[0]).strip();
-      if (!question.isEmpty()) {
-        merged
-            .computeIfAbsent(
-                normalised(question), key -> new Merged(new HashSet<>(), new HashSet<>()))
-            .add(question, (String) row[1]);
-      }
+    return read().merged().values().stream().map(Merged::query).toList();
+  }
+
+  /**
+   * The two halves.
+   *
+   * @param model asked for only when there are questions
+   */
+  public Halves halves(Supplier<Embedder> model) {
+    return halves(read(), model);
+  }
+
+  private static Halves halves(Pairs pairs, Supplier<Embedder> model) {
+    List<Query> oldestFirst =
+        pairs.merged().values().stream()
+            .sorted(Comparator.comparing(Merged::first).thenComparing(m -> m.query().question()))
+            .map(Merged::query)
+            .toList();
+    return oldestFirst.isEmpty()
+        ? Halves.EMPTY
+        : Halves.of(
+            oldestFirst.subList(Math.max(0, oldestFirst.size() - MOST), oldestFirst.size()),
+            model.get());
+  }
+
+  /** Its size, balance and origins. */
+  public GoldenSummary summary(Supplier<Embedder> model) {
+    Pairs pairs = read();
+    Halves halves = halves(pairs, model);
+    return new GoldenSummary(
+        halves.tuning().size() + halves.gate().size(),
+        halves.tuning().size(),
+        halves.gate().size(),
+        halves.nearDuplicates(),
+        pairs.undisputed().size(),
+        pairs.decided().size(),
+        pairs.imported().size(),
+        pairs.liked().size() - pairs.undisputed().size(),
+        (int)
+            pairs.merged().values().stream()
+                .flatMap(m -> m.documents().stream())
+                .distinct()
+                .count());
+  }
+
+  private Pairs read() {
+    Set<String> disputed =
+        pairs(DISLIKED).stream().map(Pair::key).collect(Collectors.toUnmodifiableSet());
+    List<Pair> liked = pairs(LIKED);
+    return new Pairs(
+        liked,
+        liked.stream().filter(pair -> !disputed.contains(pair.key())).toList(),
+        pairs(DECIDED),
+        pairs(IMPORTED));
+  }
+
+  private List<Pair> pairs(String sql) {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(sql, Object[].class)
+                .addScalar("asked", String.class)
+                .addScalar("answer", String.class)
+                .addScalar("said_at", Instant.class)
+                .getResultList()
+                .stream()
+                .map(r -> new Pair(((String) r[0]).strip(), (String) r[1], (Instant) r[2]))
+                .filter(pair -> !pair.question().isEmpty())
+                .toList());
+  }
+
+  /** One answer that someone judged. */
+  private record Pair(String question, String document, Instant at) {
+    String key() {
+      return QuestionKey.of(question) + "\0" + document;
     }
-    return merged.values().stream().map(Merged::query).toList();
   }
 
-  /** The questions of one half. */
-  public List<Query> of(Split split) {
-    return all().stream().filter(query -> split(query.question()) == split).toList();
-  }
-
-  /** The half that a question is in: by the first bit of the SHA-256 of its normalised text. */
-  static Split split(String question) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(normalised(question).getBytes(StandardCharsets.UTF_8));
-      return digest[0] < 0 ? Split.GATE : Split.TUNING;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+  /** What is known, by where it comes from; all of one kind may be in several. */
+  private record Pairs(
+      List<Pair> liked, List<Pair> undisputed, List<Pair> decided, List<Pair> imported) {
+    Map<String, Merged> merged() {
+      Map<String, Merged> merged = new TreeMap<>();
+      Stream.of(undisputed, decided, imported)
+          .flatMap(Collection::stream)
+          .forEach(
+              pair ->
+                  merged
+                      .computeIfAbsent(
+                          QuestionKey.of(pair.question()), key -> new Merged(pair.at()))
+                      .add(pair));
+      return merged;
     }
   }
 
-  private static String normalised(String question) {
-    return question.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-  }
+  /** Spellings of one question, its documents, and when it first came. */
+  private static final class Merged {
+    private final Set<String> spellings = new HashSet<>();
+    private final Set<String> documents = new HashSet<>();
+    private Instant first;
 
-  /** Spellings of one question, and its documents. */
-  private record Merged(Set<String> spellings, Set<String> documents) {
-    void add(String question, String document) {
-      spellings.add(question);
-      documents.add(document);
+    Merged(Instant first) {
+      this.first = first;
+    }
+
+    void add(Pair pair) {
+      spellings.add(pair.question());
+      documents.add(pair.document());
+      first = pair.at().isBefore(first) ? pair.at() : first;
+    }
+
+    Instant first() {
+      return first;
+    }
+
+    Set<String> documents() {
+      return documents;
     }
 
     Query query() {

@@ -7,34 +7,66 @@ import java.util.stream.IntStream;
 /**
  * Two rankings made one: over the documents that are near the top of either, each score is
  * standardised (less its mean, over its standard deviation), and the two are added with their
- * weights.
+ * weights. It is made once for a question, and then weighed as often as one likes.
  */
 final class HybridRanking {
   /** How deep each ranking is looked into. */
   static final int CANDIDATES = 100;
 
-  private HybridRanking() {}
+  private final Ranking dense;
+  private final Ranking lexical;
+  private final int[] candidates;
+  private final double[] near;
+  private final double[] worded;
 
-  static Ranking of(Ranking dense, Ranking lexical, int documents, double denseWeight, int wanted) {
+  /**
+   * Of two rankings of the same documents.
+   *
+   * @param wanted how many must be right at the top
+   */
+  HybridRanking(Ranking dense, Ranking lexical, int wanted) {
+    this.dense = dense;
+    this.lexical = lexical;
     int depth = Math.max(CANDIDATES, wanted);
     int[] best = dense.top(depth);
-    int[] candidates =
+    candidates =
         IntStream.concat(Arrays.stream(best), Arrays.stream(lexical.top(depth)))
             .distinct()
             .toArray();
     // a large index does not tell every cosine: what is not among the near is taken as the farthest
     float farthest = best.length == 0 ? 0 : dense.score(best[best.length - 1]);
-    double[] near = standardised(candidates, d -> dense.has(d) ? dense.score(d) : farthest);
+    near = standardised(candidates, d -> dense.has(d) ? dense.score(d) : farthest);
     // no word in common is a BM25 score of nothing
-    double[] worded = standardised(candidates, d -> lexical.has(d) ? lexical.score(d) : 0);
+    worded = standardised(candidates, d -> lexical.has(d) ? lexical.score(d) : 0);
+  }
+
+  /** The two with a weight for the dense one, 0 to 1. */
+  Ranking weighed(double denseWeight, int documents) {
     Ranking ranking = new Ranking(documents);
     for (int i = 0; i < candidates.length; i++) {
       int document = candidates[i];
       int chunk = dense.has(document) ? dense.chunk(document) : lexical.chunk(document);
-      double score = denseWeight * near[i] + (1 - denseWeight) * worded[i];
-      ranking.offer(document, chunk, (float) score);
+      ranking.offer(document, chunk, score(i, denseWeight));
     }
     return ranking;
+  }
+
+  private float score(int candidate, double denseWeight) {
+    return (float) (denseWeight * near[candidate] + (1 - denseWeight) * worded[candidate]);
+  }
+
+  /** The best documents of {@link #weighed}, without its chunks. */
+  int[] top(double denseWeight, int k) {
+    return IntStream.range(0, candidates.length)
+        .boxed()
+        .sorted(
+            (a, b) -> {
+              int byScore = Float.compare(score(b, denseWeight), score(a, denseWeight));
+              return byScore != 0 ? byScore : Integer.compare(candidates[a], candidates[b]);
+            })
+        .limit(k)
+        .mapToInt(i -> candidates[i])
+        .toArray();
   }
 
   private static double[] standardised(int[] candidates, IntToDoubleFunction score) {

@@ -38,22 +38,25 @@ public final class IndexBuilder {
 
   /**
    * Builds a candidate from the documents as they are now, or goes on with one of the same recipe
-   * that was interrupted. Reports progress in documents, stage {@code stage.index}.
+   * that was interrupted. Reports progress in documents, stage {@code stage.index}. A matrix that
+   * is in no version any more is left out.
    *
    * @throws BadInput when the recipe is not of the model that is installed, or there is no document
    * @throws dev.retune.fault.Busy when another process builds this version
    * @throws dev.retune.fault.Cancelled when asked to; the next build goes on from there
    * @throws Unavailable when the files cannot be written
    */
-  public BuildResult build(IndexSpec spec, BuildOptions options, Monitor monitor) {
+  public BuildResult build(IndexSpec wanted, BuildOptions options, Monitor monitor) {
     long start = System.nanoTime();
+    Optional<Matrix> matrix = matrix(wanted, options);
+    IndexSpec spec = matrix.isPresent() ? wanted : wanted.with(Optional.empty());
     ModelSpec model = models.find(spec.modelId());
     SameModel.check(spec, model);
     if (documents.count() == 0) {
       throw new BadInput("index.noDocuments");
     }
     try (LazyModel lazy = new LazyModel(models, spec.modelId());
-        Begun begun = begin(spec, options)) {
+        Begun begun = begin(spec, matrix, options)) {
       Counted counted = fill(begun, lazy, monitor);
       IndexVersion complete =
           versions.complete(
@@ -80,11 +83,12 @@ public final class IndexBuilder {
 
   private record Counted(String fingerprint, long documents, long chunks, long embedded) {}
 
-  private Begun begin(IndexSpec spec, BuildOptions options) throws IOException {
+  private Begun begin(IndexSpec spec, Optional<Matrix> matrix, BuildOptions options)
+      throws IOException {
     Optional<IndexVersion> unfinished = versions.unfinished(spec);
     if (unfinished.isPresent()) {
       try {
-        return new Begun(unfinished.get(), VersionWriter.open(store, unfinished.get()));
+        return new Begun(unfinished.get(), open(unfinished.get(), matrix));
       } catch (IOException | IllegalArgumentException e) {
         LOG.warn("{} cannot be gone on with", unfinished.get().label(), e);
         versions.setState(
@@ -94,7 +98,48 @@ public final class IndexBuilder {
     IndexVersion created = versions.create(spec, documents.corpusFingerprint(), options.run());
     // left by an earlier workspace in this home, whose versions had the same numbers
     store.delete(created.id());
-    return new Begun(created, VersionWriter.open(store, created));
+    return new Begun(created, open(created, matrix));
+  }
+
+  private VersionWriter open(IndexVersion version, Optional<Matrix> matrix) throws IOException {
+    return VersionWriter.open(
+        store, store.directory(version.id()), version.label(), version.spec(), matrix);
+  }
+
+  /** The recipe's matrix: the new one, or the one that an earlier version has. */
+  private Optional<Matrix> matrix(IndexSpec spec, BuildOptions options) {
+    if (spec.matrix().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Matrix> found =
+        options
+            .matrix()
+            .filter(matrix -> spec.matrix().equals(Optional.of(matrix.fingerprint())))
+            .or(() -> kept(spec.matrix().get()));
+    if (found.isEmpty()) {
+      LOG.warn("the matrix {} is lost, and left out", spec.matrix().get());
+      // without it nothing can go on with what was begun
+      versions
+          .unfinished(spec)
+          .ifPresent(
+              v ->
+                  versions.setState(
+                      v.id(), State.FAILED, Optional.of("no matrix"), Optional.empty()));
+    }
+    return found;
+  }
+
+  private Optional<Matrix> kept(String print) {
+    for (IndexVersion version : versions.list()) {
+      if (version.spec().matrix().equals(Optional.of(print))) {
+        try {
+          return Optional.of(Matrix.read(store.directory(version.id()), print));
+        } catch (IOException | Unavailable e) {
+          LOG.warn("the matrix of {} cannot be read", version.label(), e);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Counted fill(Begun begun, LazyModel model, Monitor monitor) throws IOException {
@@ -109,7 +154,7 @@ public final class IndexBuilder {
         String fingerprint = documents.corpusFingerprint();
         long count;
         try (BuildPass one =
-            new BuildPass(documents, new Chunker(spec, model), known, writer, monitor)) {
+            new BuildPass(Corpus.of(documents), new Chunker(spec, model), known, writer, monitor)) {
           if (one.hasNext()) {
             Embedder embedder = model.get();
             SameModel.check(spec, embedder.model());

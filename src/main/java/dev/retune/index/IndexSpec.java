@@ -2,6 +2,8 @@ package dev.retune.index;
 
 import dev.retune.embed.ModelSpec;
 import dev.retune.fault.BadInput;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The recipe of a version; two versions with equal recipes over equal documents are equal.
@@ -15,7 +17,8 @@ import dev.retune.fault.BadInput;
  * @param chunkOverlap tokens that a chunk repeats of the one before
  * @param normalized whether the model's vectors have length one
  * @param dimension length of a vector
- * @param denseWeight weight of the dense score in hybrid search, 0 to 1; the words have the rest
+ * @param weighing how a hybrid search weighs vectors, words and titles
+ * @param matrix fingerprint of the {@link Matrix} that the documents' vectors went through, if any
  */
 public record IndexSpec(
     String modelId,
@@ -26,7 +29,8 @@ public record IndexSpec(
     int chunkOverlap,
     boolean normalized,
     int dimension,
-    double denseWeight) {
+    Weighing weighing,
+    Optional<String> matrix) {
   /** Fewest tokens that a chunk may have. */
   public static final int MIN_CHUNK_TOKENS = 16;
 
@@ -36,9 +40,6 @@ public record IndexSpec(
    * than 64.
    */
   public static final int DEFAULT_CHUNK_TOKENS = 64;
-
-  /** Weight of the dense score: the same questions gave 64.4, 65.2, 65.2, 64.1 for 0.5 to 0.8. */
-  public static final double DENSE_WEIGHT = 0.7;
 
   // a chunk repeats an eighth of the one before, so that no sentence is cut in both
   private static final int OVERLAP = 8;
@@ -78,15 +79,33 @@ public record IndexSpec(
         chunkTokens / OVERLAP,
         model.normalized(),
         model.dimension(),
-        DENSE_WEIGHT);
+        Weighing.STANDARD,
+        Optional.empty());
   }
 
   /** Whether the other recipe makes the same files: it may weigh them differently in a search. */
   boolean makesTheSameFiles(IndexSpec other) {
-    return weighted(0).equals(other.weighted(0));
+    return with(Weighing.STANDARD).equals(other.with(Weighing.STANDARD));
   }
 
-  private IndexSpec weighted(double weight) {
+  /** Whether the other recipe gives every text the same vector, before a matrix. */
+  boolean isOfTheSameModel(IndexSpec other) {
+    return modelFingerprint.equals(other.modelFingerprint)
+        && tokenizerFingerprint.equals(other.tokenizerFingerprint);
+  }
+
+  /** Whether the other recipe cuts the same texts for the same model; see {@link #laidOut}. */
+  public boolean isLaidOutLike(IndexSpec other) {
+    return laidOut().equals(other.laidOut());
+  }
+
+  /** The recipe for the texts and their vectors alone: standard weighing and no matrix. */
+  public IndexSpec laidOut() {
+    return with(Weighing.STANDARD).with(Optional.empty());
+  }
+
+  /** The same with another weighing. */
+  public IndexSpec with(Weighing other) {
     return new IndexSpec(
         modelId,
         modelFingerprint,
@@ -96,6 +115,38 @@ public record IndexSpec(
         chunkOverlap,
         normalized,
         dimension,
-        weight);
+        other,
+        matrix);
+  }
+
+  /** The same with another matrix, or with none. */
+  public IndexSpec with(Optional<String> fingerprint) {
+    return new IndexSpec(
+        modelId,
+        modelFingerprint,
+        tokenizerFingerprint,
+        textFormat,
+        chunkTokens,
+        chunkOverlap,
+        normalized,
+        dimension,
+        weighing,
+        fingerprint);
+  }
+
+  /** For people, in one line: model, text format, chunk size, weights, matrix. */
+  public String summary() {
+    return String.format(
+        Locale.ROOT,
+        "%s, %s, %s, dense %.2f, strange %.2f, title %.0f%s",
+        modelId,
+        textFormat,
+        chunkTokens == 0 ? "whole" : chunkTokens + " tokens",
+        weighing.dense(),
+        weighing.strange(),
+        weighing.title(),
+        matrix
+            .map(print -> ", matrix " + print.substring(0, Math.min(8, print.length())))
+            .orElse(""));
   }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -27,6 +29,8 @@ public final class IndexStore {
   static final String SPEC = "spec";
   static final String COMPLETE = "complete";
 
+  private static final String TRIALS = "trials";
+
   private final Path root;
   private final SpecJson specs = new SpecJson();
 
@@ -40,6 +44,48 @@ public final class IndexStore {
     return root.resolve(IndexVersion.label(version));
   }
 
+  /** Where the files of a trial's layout are; they last until {@link #deleteTrials}. */
+  Path trial(IndexSpec layout) {
+    return root.resolve(TRIALS).resolve(Integer.toHexString(specs.write(layout).hashCode()));
+  }
+
+  /** Where there are any. */
+  List<Path> trials() {
+    Path folder = root.resolve(TRIALS);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders.sorted().toList();
+    } catch (IOException e) {
+      LOG.warn("{} cannot be listed", folder, e);
+      return List.of();
+    }
+  }
+
+  /** Deletes what trials left. */
+  public void deleteTrials() {
+    trials().forEach(IndexStore::delete);
+  }
+
+  /** The recipe that a folder's last commit says it is of, if it can be read at all. */
+  Optional<IndexSpec> said(DirectoryReader reader) throws IOException {
+    return Optional.ofNullable(reader.getIndexCommit().getUserData().get(SPEC)).map(specs::read);
+  }
+
+  /** Bytes that a version's files take up; 0 when there are none. */
+  long size(long version) {
+    try (Stream<Path> files = Files.list(directory(version))) {
+      long size = 0;
+      for (Path file : files.toList()) {
+        size += Files.size(file);
+      }
+      return size;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   /**
    * Makes sure that a version's files are there, whole and of its recipe; reads all of them.
    *
@@ -48,6 +94,9 @@ public final class IndexStore {
   public void verify(IndexVersion version) {
     try (DirectoryReader reader = open(version)) {
       checkIntegrity(reader);
+      if (version.spec().matrix().isPresent()) {
+        Matrix.read(directory(version.id()), version.spec().matrix().get());
+      }
     } catch (IOException e) {
       throw unreadable(e, version);
     }
@@ -105,7 +154,10 @@ public final class IndexStore {
    * @return whether there were any and they are gone; what could not be deleted is in the log
    */
   boolean delete(long version) {
-    Path folder = directory(version);
+    return delete(directory(version));
+  }
+
+  private static boolean delete(Path folder) {
     if (!Files.isDirectory(folder)) {
       return false;
     }

@@ -20,10 +20,15 @@ final class LexicalRanking extends SimpleCollector {
     this.ranking = new Ranking(documents.size());
   }
 
-  static Ranking of(IndexSearcher searcher, DocumentTable documents, Words words, String question)
+  static Ranking of(
+      IndexSearcher searcher,
+      DocumentTable documents,
+      Words words,
+      String question,
+      double headWeight)
       throws IOException {
     LexicalRanking collector = new LexicalRanking(documents);
-    var query = words.query(question);
+    var query = words.query(question, headWeight);
     if (query.isPresent()) {
       collect(searcher, query.get(), collector);
     }

@@ -103,17 +103,19 @@ public final class Searcher implements AutoCloseable {
     int wanted = Math.min(k, Math.max(1, documents.size()));
     return switch (mode) {
       case DENSE -> DenseRanking.of(searcher, documents, vector, wanted);
-      case LEXICAL -> LexicalRanking.of(searcher, documents, words, text);
+      case LEXICAL -> lexical(text);
       case HYBRID -> {
         int depth = Math.max(wanted, HybridRanking.CANDIDATES);
-        yield HybridRanking.of(
-            DenseRanking.of(searcher, documents, vector, depth),
-            LexicalRanking.of(searcher, documents, words, text),
-            documents.size(),
-            version.spec().denseWeight(),
-            wanted);
+        Ranking dense = DenseRanking.of(searcher, documents, vector, depth);
+        double weight = version.spec().weighing().denseFor(model.get().strangeness(text));
+        yield new HybridRanking(dense, lexical(text), wanted).weighed(weight, documents.size());
       }
     };
+  }
+
+  private Ranking lexical(String text) throws IOException {
+    double title = version.spec().weighing().title();
+    return LexicalRanking.of(searcher, documents, words, text, title);
   }
 
   private List<SearchHit> hits(Ranking ranking, int k) throws IOException {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
@@ -39,7 +38,7 @@ final class Terms {
     return leaves.stream().anyMatch(leaf -> leaf.first(term) != DocIdSetIterator.NO_MORE_DOCS);
   }
 
-  /** The vector of a chunk that has the term. */
+  /** The vector that the model gave a chunk with the term. */
   Optional<float[]> vector(BytesRef term) {
     for (Leaf leaf : leaves) {
       int chunk = leaf.first(term);
@@ -70,10 +69,7 @@ final class Terms {
 
     float[] vector(int chunk) {
       try {
-        FloatVectorValues vectors = reader.getFloatVectorValues(Fields.VECTOR);
-        var place = vectors.iterator();
-        place.advance(chunk);
-        return vectors.vectorValue(place.index()).clone();
+        return RawVector.of(reader, chunk);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

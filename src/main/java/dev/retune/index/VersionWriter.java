@@ -3,11 +3,13 @@ package dev.retune.index;
 import dev.retune.fault.Busy;
 import dev.retune.feedback.Document;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
@@ -35,35 +37,49 @@ final class VersionWriter implements AutoCloseable {
 
   private final IndexStore store;
   private final IndexSpec spec;
+  private final Optional<Matrix> matrix;
   private final Directory directory;
   private final IndexWriter writer;
   private long committedAt = System.nanoTime();
   private int uncommitted;
 
-  private VersionWriter(IndexStore store, IndexSpec spec, Directory directory, IndexWriter writer) {
+  private VersionWriter(
+      IndexStore store,
+      IndexSpec spec,
+      Optional<Matrix> matrix,
+      Directory directory,
+      IndexWriter writer) {
     this.store = store;
     this.spec = spec;
+    this.matrix = matrix;
     this.directory = directory;
     this.writer = writer;
   }
 
   /**
-   * Opens a version's files as an earlier build left them, or empty ones.
+   * Opens files as an earlier build left them, or empty ones.
    *
+   * @param label the version's, for people
+   * @param matrix what vectors go through; the one of the recipe
    * @throws IOException when what is there cannot be gone on with
    * @throws Busy when another process writes them
    */
-  static VersionWriter open(IndexStore store, IndexVersion version) throws IOException {
-    Directory directory = FSDirectory.open(store.directory(version.id()));
+  static VersionWriter open(
+      IndexStore store, Path folder, String label, IndexSpec spec, Optional<Matrix> matrix)
+      throws IOException {
+    Directory directory = FSDirectory.open(folder);
     try {
       boolean begun = DirectoryReader.indexExists(directory);
       VersionWriter opened =
-          new VersionWriter(store, version.spec(), directory, new IndexWriter(directory, config()));
+          new VersionWriter(store, spec, matrix, directory, new IndexWriter(directory, config()));
+      if (matrix.isPresent()) {
+        matrix.get().write(folder);
+      }
       opened.begin(begun);
       return opened;
     } catch (LockObtainFailedException e) {
       directory.close();
-      throw new Busy(e, "index.busy", version.label());
+      throw new Busy(e, "index.busy", label);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
@@ -133,7 +149,7 @@ final class VersionWriter implements AutoCloseable {
   void replace(Document document, List<Chunk> chunks, List<float[]> vectors) throws IOException {
     List<Iterable<? extends org.apache.lucene.index.IndexableField>> block = new ArrayList<>();
     for (int i = 0; i < chunks.size(); i++) {
-      block.add(Fields.of(document, chunks.get(i), vectors.get(i)));
+      block.add(Fields.of(document, chunks.get(i), vectors.get(i), matrix));
     }
     writer.updateDocuments(Fields.document(document.id()), block);
     uncommitted += chunks.size();

@@ -42,9 +42,6 @@ final class Words extends Analyzer {
   private static final String KOREAN = "_ko";
   private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}+");
 
-  // best of 1 to 3 on the train and valid questions of FeedbackQA, but for 0.1 points of nDCG@10
-  private static final float HEAD_WEIGHT = 2;
-
   // a pasted page as a question: its first words say enough
   private static final int MOST_WORDS = 256;
 
@@ -84,8 +81,10 @@ final class Words extends Analyzer {
 
   /**
    * Chunks that have any of a text's words, scored by BM25 over head and body; none of no words.
+   *
+   * @param headWeight how much more a word counts in the head, at least 1
    */
-  Optional<Query> query(String text) {
+  Optional<Query> query(String text, double headWeight) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     boolean empty = true;
     for (TextField field : field(BODY, text)) {
@@ -93,7 +92,7 @@ final class Words extends Analyzer {
       for (BytesRef word : distinct(field.name(), text)) {
         any.add(
             new CombinedFieldQuery.Builder(word)
-                .addField(HEAD + language, HEAD_WEIGHT)
+                .addField(HEAD + language, (float) headWeight)
                 .addField(BODY + language)
                 .build(),
             Occur.SHOULD);

@@ -9,7 +9,6 @@ import dev.retune.index.IndexVersions;
 import dev.retune.index.LazyModel;
 import dev.retune.index.Query;
 import dev.retune.index.Searcher;
-import dev.retune.index.Split;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import java.time.Instant;
@@ -88,7 +87,7 @@ public final class DiagnosisService {
     try (LazyModel model = new LazyModel(models, live.spec().modelId());
         Searcher searcher = Searcher.open(store, live, model)) {
       Sights sights = new Sights(searcher, monitor);
-      List<Query> known = golden.of(Split.TUNING).stream().limit(COMPARED).toList();
+      List<Query> known = golden.all().stream().limit(COMPARED).toList();
       return new Seen(
           sights.of(examined.stream().map(Dislike::question).toList()), sights.near(known));
     }

@@ -29,8 +29,9 @@ public final class Gate {
    *
    * @param live of the live version
    * @param candidate of the candidate, on the same questions in the same order
+   * @param proof whether it must be proven better, for nothing else speaks for it
    */
-  public GateResult judge(List<Double> live, List<Double> candidate) {
+  public GateResult judge(List<Double> live, List<Double> candidate, boolean proof) {
     if (live.size() != candidate.size()) {
       throw new IllegalArgumentException(live.size() + " and " + candidate.size() + " questions");
     }
@@ -40,7 +41,12 @@ public final class Gate {
     int lost = (int) Arrays.stream(differences).filter(d -> d < 0).count();
     double mean = Arrays.stream(differences).average().orElse(0);
     PairedTest test = PairedTest.of(differences, settings.seed());
-    Verdict verdict = verdict(differences.length, test);
+    boolean better = mean > 0 && test.twoSided() < settings.alpha();
+    boolean worse = test.worse() < settings.alpha();
+    Verdict verdict =
+        differences.length < settings.minQuestions()
+            ? Verdict.HOLD
+            : worse || (proof && !better) ? Verdict.REJECT : Verdict.PROMOTE;
     Object[] figures = {
       differences.length,
       won,
@@ -48,18 +54,15 @@ public final class Gate {
       mean,
       test.interval().low(),
       test.interval().high(),
-      verdict == Verdict.REJECT ? test.worse() : test.twoSided(),
+      worse ? test.worse() : test.twoSided(),
       settings.minQuestions(),
       Math.max(0, -test.interval().low())
     };
     String why =
         switch (verdict) {
-          case REJECT -> texts.get("retrain.gate.worse", figures);
+          case REJECT -> texts.get(worse ? "retrain.gate.worse" : "retrain.gate.unproven", figures);
           case HOLD -> texts.get("retrain.gate.tooFew", figures);
-          case PROMOTE ->
-              mean > 0 && test.twoSided() < settings.alpha()
-                  ? texts.get("retrain.gate.better", figures)
-                  : texts.get("retrain.gate.equal", figures);
+          case PROMOTE -> texts.get(better ? "retrain.gate.better" : "retrain.gate.equal", figures);
         };
     return new GateResult(
         verdict == Verdict.PROMOTE,
@@ -90,19 +93,6 @@ public final class Gate {
   /** Judges nothing, for the live version cannot be asked; the operator decides. */
   public GateResult incomparable(String live, int questions) {
     return unmeasured(Verdict.HOLD, questions, texts.get("retrain.gate.incomparable", live));
-  }
-
-  /** Rejects a trial that does no better on the tuning half, in mean nDCG@10. */
-  GateResult hopeless(double live, double candidate, int questions) {
-    return unmeasured(
-        Verdict.REJECT, questions, texts.get("retrain.gate.hopeless", questions, live, candidate));
-  }
-
-  private Verdict verdict(int questions, PairedTest test) {
-    if (questions < settings.minQuestions()) {
-      return Verdict.HOLD;
-    }
-    return test.worse() < settings.alpha() ? Verdict.REJECT : Verdict.PROMOTE;
   }
 
   private static GateResult unmeasured(Verdict verdict, int questions, String why) {

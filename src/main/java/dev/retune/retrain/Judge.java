@@ -7,7 +7,6 @@ import dev.retune.feedback.Document;
 import dev.retune.feedback.Documents;
 import dev.retune.index.Evaluation;
 import dev.retune.index.Evaluator;
-import dev.retune.index.GoldenSet;
 import dev.retune.index.IndexSpec;
 import dev.retune.index.IndexStore;
 import dev.retune.index.IndexVersion;
@@ -15,7 +14,6 @@ import dev.retune.index.LazyModel;
 import dev.retune.index.Mode;
 import dev.retune.index.Query;
 import dev.retune.index.Searcher;
-import dev.retune.index.Split;
 import dev.retune.work.Monitor;
 import java.util.List;
 import java.util.Optional;
@@ -28,22 +26,15 @@ public final class Judge {
   // the way that searches are answered
   private static final Mode MODE = Mode.HYBRID;
 
-  private final GoldenSet golden;
   private final Documents documents;
   private final Evaluator evaluator;
   private final IndexStore store;
   private final Models models;
   private final Gate gate;
 
-  /** With the questions, the files and the gate. */
+  /** With the files, the models and the gate. */
   public Judge(
-      GoldenSet golden,
-      Documents documents,
-      Evaluator evaluator,
-      IndexStore store,
-      Models models,
-      Gate gate) {
-    this.golden = golden;
+      Documents documents, Evaluator evaluator, IndexStore store, Models models, Gate gate) {
     this.documents = documents;
     this.evaluator = evaluator;
     this.store = store;
@@ -54,11 +45,15 @@ public final class Judge {
   /**
    * Judges a complete candidate.
    *
-   * @param trial whether it must first do better on the tuning half
+   * @param questions the gate half
+   * @param proof whether it must be proven better
    */
   Comparison judge(
-      IndexVersion candidate, Optional<IndexVersion> live, boolean trial, Monitor monitor) {
-    List<Query> questions = golden.of(Split.GATE);
+      IndexVersion candidate,
+      Optional<IndexVersion> live,
+      List<Query> questions,
+      boolean proof,
+      Monitor monitor) {
     try (LazyModel model = new LazyModel(models, candidate.spec().modelId());
         Searcher searcher = Searcher.open(store, candidate, model)) {
       if (live.isEmpty()) {
@@ -76,7 +71,7 @@ public final class Judge {
           live.get().spec().modelFingerprint().equals(candidate.spec().modelFingerprint());
       try (LazyModel other = new LazyModel(models, live.get().spec().modelId());
           Searcher baseline = Searcher.open(store, live.get(), shared ? model : other)) {
-        return compare(searcher, baseline, questions, trial, monitor);
+        return compare(searcher, baseline, questions, proof, monitor);
       }
     }
   }
@@ -85,21 +80,12 @@ public final class Judge {
       Searcher candidate,
       Searcher baseline,
       List<Query> questions,
-      boolean trial,
+      boolean proof,
       Monitor monitor) {
-    if (trial) {
-      List<Query> tuning = golden.of(Split.TUNING);
-      Evaluation before = evaluator.evaluate(baseline, tuning, MODE, monitor);
-      Evaluation after = evaluator.evaluate(candidate, tuning, MODE, monitor);
-      if (after.ndcgAt10() <= before.ndcgAt10()) {
-        GateResult hopeless = gate.hopeless(before.ndcgAt10(), after.ndcgAt10(), tuning.size());
-        return new Comparison(Optional.of(before), after, hopeless);
-      }
-    }
     Evaluation before = evaluator.evaluate(baseline, questions, MODE, monitor);
     Evaluation after = evaluator.evaluate(candidate, questions, MODE, monitor);
-    return new Comparison(
-        Optional.of(before), after, gate.judge(before.ndcgPerQuery(), after.ndcgPerQuery()));
+    GateResult verdict = gate.judge(before.ndcgPerQuery(), after.ndcgPerQuery(), proof);
+    return new Comparison(Optional.of(before), after, verdict);
   }
 
   private boolean isAnswerable(IndexSpec spec) {

@@ -10,11 +10,23 @@ sealed interface Plan {
   /**
    * It is.
    *
-   * @param spec the candidate's recipe
-   * @param trial whether only a hope speaks for it: nothing has changed and nobody asked for this
-   *     recipe, so it must do better on the tuning half before the gate hears of it
+   * @param spec the candidate's recipe, unless another is found better
+   * @param intent what is done with it
    */
-  record Go(IndexSpec spec, boolean trial, String why) implements Plan {}
+  record Go(IndexSpec spec, Intent intent, String why) implements Plan {}
+
+  /** What a run is to do with its recipe. */
+  enum Intent {
+    /** Build it as it is: it was begun so. */
+    FINISH,
+    /** Build it, or what surely beats it. */
+    RENEW,
+    /**
+     * Build only what surely beats it: nothing has changed and nobody asked, so that a candidate
+     * must be proven better.
+     */
+    IMPROVE
+  }
 
   /**
    * It is not.

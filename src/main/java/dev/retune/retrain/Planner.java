@@ -6,6 +6,7 @@ import dev.retune.index.IndexSpec;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersion.State;
 import dev.retune.index.IndexVersions;
+import dev.retune.retrain.Plan.Intent;
 import dev.retune.retrain.TriggerState.Phase;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
@@ -49,14 +50,14 @@ public final class Planner {
   Plan plan(RetrainRequest request, Optional<IndexVersion> live, Monitor monitor) {
     IndexSpec wanted = recipes.wanted(request, live.map(IndexVersion::spec));
     if (live.isEmpty()) {
-      return new Plan.Go(wanted, false, texts.get("retrain.plan.first"));
+      return new Plan.Go(wanted, Intent.RENEW, texts.get("retrain.plan.first"));
     }
     if (request.force()) {
-      return new Plan.Go(wanted, false, texts.get("retrain.plan.forced", request.who()));
+      return new Plan.Go(wanted, Intent.RENEW, texts.get("retrain.plan.forced", request.who()));
     }
     boolean sameRecipe = wanted.equals(live.get().spec());
     if (!sameRecipe && request.namesRecipe()) {
-      return new Plan.Go(wanted, false, texts.get("retrain.plan.recipe"));
+      return new Plan.Go(wanted, Intent.RENEW, texts.get("retrain.plan.recipe"));
     }
     String corpus = documents.corpusFingerprint();
     if (!sameRecipe || !corpus.equals(live.get().corpusFingerprint())) {
@@ -64,21 +65,22 @@ public final class Planner {
       return recipes
           .judged(wanted, corpus, versions.list(), request.asOf().minus(JUDGEMENT_STANDS))
           .<Plan>map(this::stands)
-          .orElseGet(() -> new Plan.Go(wanted, false, texts.get(changed, live.get().label())));
+          .orElseGet(
+              () -> new Plan.Go(wanted, Intent.RENEW, texts.get(changed, live.get().label())));
     }
     List<IndexVersion> all = versions.list();
     Optional<IndexVersion> unfinished = all.stream().filter(Planner::isUnfinished).findFirst();
     if (unfinished.isPresent() && !request.unattended() && !request.namesRecipe()) {
       IndexVersion version = unfinished.get();
       return new Plan.Go(
-          version.spec(), false, texts.get("retrain.plan.unfinished", version.label()));
+          version.spec(), Intent.FINISH, texts.get("retrain.plan.unfinished", version.label()));
     }
     TriggerReading reading = trigger.read(request.asOf());
     if (reading.state() != Phase.FIRED) {
       return new Plan.Rest(
           false, texts.get("retrain.plan.rest", live.get().label(), reading.why()));
     }
-    return answer(request, reading, live.get(), recipes.untried(wanted, corpus, all), monitor);
+    return answer(request, reading, wanted, monitor);
   }
 
   private Plan stands(IndexVersion version) {
@@ -87,22 +89,14 @@ public final class Planner {
   }
 
   private Plan answer(
-      RetrainRequest request,
-      TriggerReading reading,
-      IndexVersion live,
-      Optional<IndexSpec> untried,
-      Monitor monitor) {
-    if (untried.isEmpty()) {
-      return new Plan.Rest(true, texts.get("retrain.plan.allTried", live.label(), reading.why()));
-    }
+      RetrainRequest request, TriggerReading reading, IndexSpec wanted, Monitor monitor) {
     if (request.unattended()) {
       Diagnosis found = diagnosis.of(reading.from(), reading.to(), monitor);
       if (!found.canHelp()) {
         return new Plan.Rest(true, found.why());
       }
     }
-    String tokens = String.valueOf(untried.get().chunkTokens());
-    return new Plan.Go(untried.get(), true, texts.get("retrain.plan.fired", reading.why(), tokens));
+    return new Plan.Go(wanted, Intent.IMPROVE, texts.get("retrain.plan.fired", reading.why()));
   }
 
   /** Whether a build was interrupted; one whose files were pruned had its documents counted. */

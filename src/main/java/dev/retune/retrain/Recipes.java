@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /** Which recipe a candidate gets. */
 final class Recipes {
@@ -45,31 +44,16 @@ final class Recipes {
   }
 
   /**
-   * Another size of chunks that no version of this corpus had: the same recipe over the same
-   * documents would only give the same index again.
+   * The newest version of a corpus and of the recipe's model that was judged after a moment and is
+   * not live. Its recipe may be another, found better then.
    */
-  Optional<IndexSpec> untried(IndexSpec live, String corpus, List<IndexVersion> versions) {
-    ModelSpec model = models.find(live.modelId());
-    return IntStream.of(IndexSpec.DEFAULT_CHUNK_TOKENS, 0, IndexSpec.DEFAULT_CHUNK_TOKENS / 2)
-        .filter(tokens -> tokens <= model.maxTokens() && tokens != live.chunkTokens())
-        .mapToObj(tokens -> IndexSpec.of(model, live.textFormat(), tokens))
-        .filter(spec -> versions.stream().noneMatch(version -> tried(version, spec, corpus)))
-        .findFirst();
-  }
-
-  /** The newest version of a recipe and corpus that was judged after a moment and is not live. */
   Optional<IndexVersion> judged(
       IndexSpec spec, String corpus, List<IndexVersion> versions, Instant after) {
     return versions.stream()
         .filter(v -> v.state() == State.REJECTED || v.state() == State.CANDIDATE)
-        .filter(v -> tried(v, spec, corpus) && v.stateAt().isAfter(after))
+        .filter(v -> v.documents() > 0 && v.corpusFingerprint().equals(corpus))
+        .filter(v -> v.spec().modelFingerprint().equals(spec.modelFingerprint()))
+        .filter(v -> v.stateAt().isAfter(after))
         .findFirst();
-  }
-
-  private static boolean tried(IndexVersion version, IndexSpec spec, String corpus) {
-    boolean finished = version.state() != State.FAILED && version.documents() > 0;
-    return finished
-        && sameVectors(version.spec(), spec)
-        && version.corpusFingerprint().equals(corpus);
   }
 }

@@ -1,5 +1,6 @@
 package dev.retune.retrain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  *     re-embedding can help
  * @param who asks, for the audit
  * @param asOf the now of windows
+ * @param budget how long other configurations may be tried; zero tries none
  */
 public record RetrainRequest(
     Optional<String> model,
@@ -25,7 +27,10 @@ public record RetrainRequest(
     boolean dryRun,
     boolean unattended,
     String who,
-    Instant asOf) {
+    Instant asOf,
+    Duration budget) {
+  /** How long other configurations are tried unless told otherwise. */
+  public static final Duration BUDGET = Duration.ofMinutes(10);
 
   /** A person's request. */
   public RetrainRequest(
@@ -36,7 +41,7 @@ public record RetrainRequest(
       boolean dryRun,
       String who,
       Instant asOf) {
-    this(model, chunkTokens, textFormat, force, dryRun, false, who, asOf);
+    this(model, chunkTokens, textFormat, force, dryRun, false, who, asOf, BUDGET);
   }
 
   /** A person's request, with nothing told. */
@@ -48,12 +53,27 @@ public record RetrainRequest(
   /** The schedule's request. */
   public static RetrainRequest unattended(String who, Instant asOf) {
     return new RetrainRequest(
-        Optional.empty(), OptionalInt.empty(), Optional.empty(), false, false, true, who, asOf);
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        false,
+        false,
+        true,
+        who,
+        asOf,
+        BUDGET);
   }
 
   /** The same, forced. */
   public RetrainRequest forced() {
-    return new RetrainRequest(model, chunkTokens, textFormat, true, dryRun, unattended, who, asOf);
+    return new RetrainRequest(
+        model, chunkTokens, textFormat, true, dryRun, unattended, who, asOf, budget);
+  }
+
+  /** The same with another time for trials. */
+  public RetrainRequest within(Duration time) {
+    return new RetrainRequest(
+        model, chunkTokens, textFormat, force, dryRun, unattended, who, asOf, time);
   }
 
   /** Whether another recipe than the live one's is asked for in words. */

@@ -2,6 +2,7 @@ package dev.retune.retrain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.retune.index.Evaluation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param baseline the live version on the gate's questions
  * @param candidate the new version on the same
  * @param gate the verdict
+ * @param tried the configurations that were tried on the tuning half
  * @param why one sentence in the user's language
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -35,7 +37,13 @@ public record RetrainResult(
     Optional<Evaluation> baseline,
     Optional<Evaluation> candidate,
     Optional<GateResult> gate,
+    List<Tried> tried,
     String why) {
+
+  /** Copies the list. */
+  public RetrainResult {
+    tried = List.copyOf(tried);
+  }
 
   /** The outcomes of a run that did not break; one that breaks throws its failure. */
   public enum State {

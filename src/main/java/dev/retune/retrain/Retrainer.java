@@ -1,21 +1,29 @@
 package dev.retune.retrain;
 
+import dev.retune.embed.Models;
 import dev.retune.fault.Busy;
 import dev.retune.fault.Cancelled;
 import dev.retune.fault.Failure;
 import dev.retune.fault.Unavailable;
 import dev.retune.index.BuildOptions;
 import dev.retune.index.BuildResult;
+import dev.retune.index.GoldenSet;
+import dev.retune.index.Halves;
 import dev.retune.index.IndexBuilder;
 import dev.retune.index.IndexSpec;
+import dev.retune.index.IndexStore;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersions;
+import dev.retune.index.LazyModel;
+import dev.retune.index.Query;
+import dev.retune.retrain.Plan.Intent;
 import dev.retune.retrain.RetrainResult.State;
 import dev.retune.retrain.TriggerState.Phase;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,9 +35,13 @@ public final class Retrainer {
   private final Runs runs;
   private final TriggerService trigger;
   private final Planner planner;
+  private final GoldenSet golden;
+  private final Models models;
+  private final Tuner tuner;
   private final IndexBuilder builder;
   private final Judge judge;
   private final IndexVersions versions;
+  private final IndexStore store;
   private final Settlement settlement;
   private final Texts texts;
 
@@ -38,16 +50,24 @@ public final class Retrainer {
       Runs runs,
       TriggerService trigger,
       Planner planner,
+      GoldenSet golden,
+      Models models,
+      Tuner tuner,
       IndexBuilder builder,
       Judge judge,
       IndexVersions versions,
+      IndexStore store,
       Texts texts) {
     this.runs = runs;
     this.trigger = trigger;
     this.planner = planner;
+    this.golden = golden;
+    this.models = models;
+    this.tuner = tuner;
     this.builder = builder;
     this.judge = judge;
     this.versions = versions;
+    this.store = store;
     this.settlement = new Settlement(versions, texts);
     this.texts = texts;
   }
@@ -63,6 +83,7 @@ public final class Retrainer {
     long run = runs.start(Run.Kind.REEMBED, texts.get("retrain.run.asked", request.who()));
     try {
       RetrainResult result = decided(run, request, monitor);
+      store.deleteTrials();
       runs.end(
           run,
           Run.State.valueOf(result.state().name()),
@@ -85,7 +106,7 @@ public final class Retrainer {
         if (rest.answered() && !request.dryRun()) {
           trigger.judged(Optional.of(run), request.asOf());
         }
-        yield Settlement.rested(run, live, rest.why());
+        yield Settlement.rested(run, live, List.of(), rest.why());
       }
       case Plan.Go go -> {
         boolean called =
@@ -93,7 +114,7 @@ public final class Retrainer {
         if (called) {
           trigger.started(run, request.asOf());
         }
-        RetrainResult result = built(run, request, live, go, monitor);
+        RetrainResult result = gone(run, request, live, go, monitor);
         if (called || (result.state() == State.PROMOTED && live.isPresent())) {
           trigger.judged(Optional.of(run), request.asOf());
         }
@@ -102,18 +123,48 @@ public final class Retrainer {
     };
   }
 
-  private RetrainResult built(
+  /** Chooses the recipe, and builds and judges it. */
+  private RetrainResult gone(
       long run, RetrainRequest request, Optional<IndexVersion> live, Plan.Go go, Monitor monitor) {
+    boolean improve = go.intent() == Intent.IMPROVE;
+    Halves halves = halves(go.spec());
+    Tuning tuning =
+        go.intent() == Intent.FINISH
+            ? Tuning.none(go.spec(), "")
+            : tuner.tune(go.spec(), request, halves.tuning(), improve, monitor);
+    runs.explain(run, (go.why() + " " + tuning.why()).strip(), trigger.window(request.asOf()));
+    boolean same = live.filter(v -> v.spec().equals(tuning.chosen())).isPresent();
+    return improve && same
+        ? Settlement.rested(run, live, tuning.tried(), tuning.why())
+        : built(run, request, live, tuning, halves.gate(), improve, monitor);
+  }
+
+  private Halves halves(IndexSpec spec) {
+    try (LazyModel model = new LazyModel(models, spec.modelId())) {
+      return golden.halves(model);
+    }
+  }
+
+  private RetrainResult built(
+      long run,
+      RetrainRequest request,
+      Optional<IndexVersion> live,
+      Tuning tuning,
+      List<Query> questions,
+      boolean proof,
+      Monitor monitor) {
+    IndexSpec spec = tuning.chosen();
+    BuildOptions options = new BuildOptions(Optional.of(run), tuning.matrix());
     BuildResult built =
         guarded(
-            () -> builder.build(go.spec(), new BuildOptions(Optional.of(run)), monitor),
-            () -> versions.list().stream().filter(v -> isUnfinished(v, go.spec())).findFirst());
+            () -> builder.build(spec, options, monitor),
+            () -> versions.list().stream().filter(v -> isUnfinished(v, spec)).findFirst());
     return guarded(
         () -> {
-          Comparison comparison = judge.judge(built.version(), live, go.trial(), monitor);
+          Comparison comparison = judge.judge(built.version(), live, questions, proof, monitor);
           monitor.check();
           monitor.at(new Progress("stage.promote", 0, 1, Duration.ZERO));
-          return settlement.of(run, request, live, built, comparison);
+          return settlement.of(run, request, live, built, comparison, tuning);
         },
         () -> versions.byId(built.version().id()));
   }

@@ -8,6 +8,7 @@ import dev.retune.index.IndexVersions;
 import dev.retune.retrain.RetrainResult.State;
 import dev.retune.text.Json;
 import dev.retune.text.Texts;
+import java.util.List;
 import java.util.Optional;
 
 /** Does with a candidate what the gate said, and tells what came of the run. */
@@ -30,7 +31,8 @@ final class Settlement {
       RetrainRequest request,
       Optional<IndexVersion> live,
       BuildResult built,
-      Comparison comparison) {
+      Comparison comparison,
+      Tuning tuning) {
     IndexVersion version = built.version();
     GateResult gate = comparison.gate();
     boolean moved = !versions.liveId().equals(live.map(IndexVersion::id));
@@ -53,24 +55,28 @@ final class Settlement {
       versions.promote(version.id(), request.who());
       versions.prune(KEPT_VERSIONS);
     }
+    long embedded = Math.min(built.chunks(), built.embedded() + tuning.effort().embedded());
+    double seconds = built.seconds() + tuning.effort().seconds();
     return new RetrainResult(
         run,
         state,
         Optional.of(version.label()),
         built.documents(),
         built.chunks(),
-        built.embedded(),
-        built.reused(),
-        built.seconds(),
-        built.seconds() > 0 ? built.documents() / built.seconds() : 0,
+        embedded,
+        built.chunks() - embedded,
+        seconds,
+        seconds > 0 ? built.documents() / seconds : 0,
         comparison.baseline(),
         Optional.of(comparison.candidate()),
         Optional.of(gate),
+        tuning.tried(),
         why);
   }
 
   /** Nothing was called for; the live version is shown. */
-  static RetrainResult rested(long run, Optional<IndexVersion> live, String why) {
+  static RetrainResult rested(
+      long run, Optional<IndexVersion> live, List<Tried> tried, String why) {
     return new RetrainResult(
         run,
         State.NOT_NEEDED,
@@ -84,6 +90,7 @@ final class Settlement {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        tried,
         why);
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.retune.work.Monitor;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,9 +16,7 @@ class EvaluatorTest {
   @TempDir Path home;
 
   private static Evaluator.Found found(String hits, String relevant) {
-    List<SearchHit> list =
-        Arrays.stream(hits.split(" ")).map(id -> new SearchHit(1, id, 0, "", "", "")).toList();
-    return Evaluator.Found.of(list, Set.of(relevant.split(" ")));
+    return Evaluator.Found.of(List.of(hits.split(" ")), Set.of(relevant.split(" ")));
   }
 
   @ParameterizedTest

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.house.Databases;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldenSetTest {
   @TempDir Path home;
@@ -68,6 +65,26 @@ class GoldenSetTest {
 
   @ParameterizedTest
   @EnumSource
+  void ofTwoDecisionsTheNewerCounts(Databases kind) {
+    try (Library library = new Library(home, kind)) {
+      library.fill(4);
+      ask(library, 1, "named twice", "'d0'");
+      vote(library, 1, "dislike");
+      decide(library, 1, "WRONG", "3", "null");
+      decide(library, 1, "WRONG", "4", "null");
+      ask(library, 2, "called wrong, then fine", "'d1'");
+      vote(library, 2, "like");
+      decide(library, 2, "WRONG", "null", "null");
+      decide(library, 2, "FINE", "null", "null");
+      assertThat(new GoldenSet(library.workspace).all())
+          .containsExactly(
+              new Query("called wrong, then fine", Set.of("d1")),
+              new Query("named twice", Set.of("d3")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aQuestionAskedTwiceIsOneWithAllItsDocuments(Databases kind) {
     try (Library library = new Library(home, kind)) {
       library.fill(4);
@@ -92,20 +109,5 @@ class GoldenSetTest {
       library.delete("d0");
       assertThat(new GoldenSet(library.workspace).all()).isEmpty();
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"how much?", " How  much?\n", "HOW MUCH?"})
-  void everySpellingIsInTheSameHalf(String question) {
-    assertThat(GoldenSet.split(question)).isEqualTo(GoldenSet.split("how much?"));
-  }
-
-  @Test
-  void theHalvesAreHalves() {
-    assertThat(
-            IntStream.range(0, 1000)
-                .filter(i -> GoldenSet.split("question " + i) == Split.GATE)
-                .count())
-        .isBetween(450L, 550L);
   }
 }

@@ -90,6 +90,11 @@ final class HashingModels implements Models {
     }
 
     @Override
+    public double strangeness(String text) {
+      return text.startsWith("?") ? 1 : 0;
+    }
+
+    @Override
     public void close() {}
   }
 }

@@ -128,17 +128,7 @@ class IndexBuilderTest {
     library.build(16);
     int opened = library.models.opened.get();
     IndexSpec spec = library.spec(16);
-    IndexSpec lighter =
-        new IndexSpec(
-            spec.modelId(),
-            spec.modelFingerprint(),
-            spec.tokenizerFingerprint(),
-            spec.textFormat(),
-            16,
-            2,
-            spec.normalized(),
-            spec.dimension(),
-            0.5);
+    IndexSpec lighter = spec.with(new Weighing(0.5, 0.1, 4));
     BuildResult built = library.builder.build(lighter, BuildOptions.none(), Monitor.none());
     assertThat(built.reused()).isEqualTo(20);
     assertThat(library.models.opened).hasValue(opened);
@@ -166,7 +156,8 @@ class IndexBuilderTest {
             2,
             spec.normalized(),
             spec.dimension(),
-            spec.denseWeight());
+            spec.weighing(),
+            spec.matrix());
     assertThatThrownBy(() -> library.builder.build(stale, BuildOptions.none(), Monitor.none()))
         .isInstanceOf(BadInput.class);
     assertThat(library.versions.list()).isEmpty();

@@ -39,7 +39,8 @@ class RankingTest {
   @Test
   void hybridStandardisesAndWeighs() {
     // dense: mean 2, deviation sqrt(2/3); lexical: mean 1, deviation sqrt(2), document 2 without
-    Ranking hybrid = HybridRanking.of(ranking(3, 2, 1), ranking(Float.NaN, 3, 0), 3, 0.7, 3);
+    Ranking hybrid =
+        new HybridRanking(ranking(3, 2, 1), ranking(Float.NaN, 3, 0), 3).weighed(0.7, 3);
     double dense = 1 / Math.sqrt(2.0 / 3);
     assertThat(hybrid.score(0))
         .isCloseTo((float) (0.7 * dense - 0.3 / Math.sqrt(2)), within(1e-6f));
@@ -49,9 +50,9 @@ class RankingTest {
   @Test
   void hybridFollowsTheOtherWhenOneTellsNothing() {
     Ranking nothing = new Ranking(3);
-    assertThat(HybridRanking.of(ranking(1, 3, 2), nothing, 3, 0.7, 3).top(3))
+    assertThat(new HybridRanking(ranking(1, 3, 2), nothing, 3).top(0.7, 3))
         .containsExactly(1, 2, 0);
-    assertThat(HybridRanking.of(nothing, ranking(1, 3, 2), 3, 0.7, 3).top(3))
+    assertThat(new HybridRanking(nothing, ranking(1, 3, 2), 3).top(0.7, 3))
         .containsExactly(1, 2, 0);
   }
 }

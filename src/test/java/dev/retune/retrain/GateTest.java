@@ -16,12 +16,16 @@ class GateTest {
   private final Gate gate = new Gate(GateSettings.standard(), new Texts(Locale.ENGLISH));
 
   private GateResult judged(int won, int lost, int even) {
+    return judged(won, lost, even, false);
+  }
+
+  private GateResult judged(int won, int lost, int even, boolean proof) {
     List<Double> live = new ArrayList<>(Collections.nCopies(won + lost + even, 0.5));
     List<Double> candidate = new ArrayList<>();
     candidate.addAll(Collections.nCopies(won, 0.9));
     candidate.addAll(Collections.nCopies(lost, 0.1));
     candidate.addAll(Collections.nCopies(even, 0.5));
-    return gate.judge(live, candidate);
+    return gate.judge(live, candidate, proof);
   }
 
   @ParameterizedTest(name = "won {0}, lost {1}, even {2}: {3}")
@@ -33,6 +37,20 @@ class GateTest {
   })
   void judges(int won, int lost, int even, Verdict verdict) {
     assertThat(judged(won, lost, even).state()).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest(name = "won {0}, lost {1}, even {2}: {3}")
+  @CsvSource({
+    "0, 0, 100, REJECT",
+    "30, 0, 70, PROMOTE",
+    "20, 20, 60, REJECT",
+    "5, 0, 95, REJECT",
+    "6, 0, 94, PROMOTE",
+    "10, 40, 50, REJECT",
+    "19, 0, 0, HOLD",
+  })
+  void whereOnlyHopeSpeaksForItItMustBeProvenBetter(int won, int lost, int even, Verdict verdict) {
+    assertThat(judged(won, lost, even, true).state()).isEqualTo(verdict);
   }
 
   @Test

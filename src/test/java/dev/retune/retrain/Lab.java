@@ -18,6 +18,7 @@ import dev.retune.index.GoldenSet;
 import dev.retune.index.IndexBuilder;
 import dev.retune.index.IndexStore;
 import dev.retune.index.IndexVersions;
+import dev.retune.index.TrialBuilder;
 import dev.retune.stats.StatsService;
 import dev.retune.text.Texts;
 import java.io.IOException;
@@ -84,15 +85,19 @@ final class Lab implements AutoCloseable {
             runs,
             trigger,
             new Planner(documents, versions, models, model, trigger, diagnosis, texts),
+            new GoldenSet(workspace),
+            models,
+            new Tuner(
+                documents, new TrialBuilder(documents, store, versions, models), models, texts),
             new IndexBuilder(documents, store, versions, models),
             new Judge(
-                new GoldenSet(workspace),
                 documents,
                 new Evaluator(),
                 store,
                 models,
                 new Gate(GateSettings.standard(), texts)),
             versions,
+            store,
             texts);
   }
 
@@ -182,9 +187,14 @@ final class Lab implements AutoCloseable {
     liked(60);
     clock.pass(Duration.ofHours(1));
     RetrainResult result =
-        retrainer.run(RetrainRequest.by("ann", clock.instant()), dev.retune.work.Monitor.none());
+        retrainer.run(asked().within(Duration.ZERO), dev.retune.work.Monitor.none());
     clock.pass(Duration.ofHours(1));
     return result;
+  }
+
+  /** A person's request, now. */
+  RetrainRequest asked() {
+    return RetrainRequest.by("ann", clock.instant());
   }
 
   /** Two checks that find too many dislikes since the last change. */

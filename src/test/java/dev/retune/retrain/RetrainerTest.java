@@ -40,18 +40,19 @@ class RetrainerTest {
   }
 
   private RetrainRequest plain() {
-    return RetrainRequest.by("ann", lab.clock.instant());
+    return lab.asked().within(Duration.ZERO);
   }
 
   private RetrainRequest asking(String textFormat) {
     return new RetrainRequest(
-        Optional.empty(),
-        OptionalInt.empty(),
-        Optional.of(textFormat),
-        false,
-        false,
-        "ann",
-        lab.clock.instant());
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.of(textFormat),
+            false,
+            false,
+            "ann",
+            lab.clock.instant())
+        .within(Duration.ZERO);
   }
 
   private RetrainResult run(RetrainRequest request) {
@@ -285,44 +286,81 @@ class RetrainerTest {
     assertThat(result.baseline()).isEmpty();
   }
 
-  @Test
-  void aFiredTriggerIsAnsweredWithAnotherRecipe() {
-    lab.firstIndex();
-    lab.fire();
-    assertThat(lab.trigger.read(lab.clock.instant()).state()).isEqualTo(Phase.FIRED);
-    RetrainResult result = run(plain());
-    assertThat(result.state()).isNotEqualTo(State.NOT_NEEDED);
-    assertThat(newest().spec()).isNotEqualTo(lab.versions.byId(1).orElseThrow().spec());
+  private void badFirstIndex() {
+    lab.documents(100);
+    lab.liked(100);
+    lab.clock.pass(Duration.ofHours(1));
+    run(asking("body:40"));
+    lab.clock.pass(Duration.ofHours(1));
   }
 
   @Test
-  void aJudgedRunEndsInCooldown() {
-    lab.firstIndex();
+  void aFiredTriggerIsAnsweredWithWhatIsSurelyBetter() {
+    badFirstIndex();
     lab.fire();
+    RetrainResult result = run(lab.asked());
+    assertThat(result.state()).as(result.why()).isEqualTo(State.PROMOTED);
+    assertThat(newest().spec().textFormat()).isNotEqualTo("body:40");
+    assertThat(result.gate().orElseThrow().pValue()).isLessThan(0.05);
+  }
+
+  @Test
+  void whatWasTriedIsKeptWithTheRun() {
+    badFirstIndex();
+    lab.fire();
+    RetrainResult result = run(lab.asked());
+    assertThat(result.tried()).filteredOn(Tried::chosen).hasSize(1);
+    assertThat(result.tried()).hasSizeGreaterThan(5);
+    assertThat(lastRun().result().orElseThrow())
+        .contains("\"tried\":[{\"configuration\":", "\"ndcg@10\"");
+  }
+
+  @Test
+  void trialsLeaveNoFilesBehind() {
+    badFirstIndex();
+    run(lab.asked().forced());
+    assertThat(lab.store.directory(1).resolveSibling("trials")).isEmptyDirectory();
+  }
+
+  @Test
+  void aChangedCorpusIsAnOccasionToImprove() {
+    badFirstIndex();
+    lab.rewrite(5, "ant5 bee5 cricket");
+    assertThat(run(lab.asked()).tried()).filteredOn(Tried::chosen).hasSize(1);
+    assertThat(newest().spec().textFormat()).isNotEqualTo("body:40");
+  }
+
+  @Test
+  void whatIsAskedForStaysAsItIsAsked() {
+    badFirstIndex();
+    run(asking("body").within(Duration.ofMinutes(5)));
+    assertThat(newest().spec().textFormat()).isEqualTo("body");
+  }
+
+  @Test
+  void whenNothingIsSurelyBetterTheTriggerIsAnsweredInWords() {
+    lab.documents(100);
+    lab.liked(100);
+    lab.clock.pass(Duration.ofHours(1));
     run(plain());
+    lab.clock.pass(Duration.ofHours(1));
+    lab.fire();
+    RetrainResult result = run(lab.asked());
+    assertThat(result.state()).isEqualTo(State.NOT_NEEDED);
+    assertThat(result.why()).contains("none is surely better");
+    assertThat(result.tried()).isNotEmpty();
+    assertThat(lab.versions.list()).hasSize(1);
     assertThat(lab.checks()).endsWith("FIRED", "RUNNING", "COOLDOWN");
   }
 
   @Test
-  void aTrialThatIsNoBetterIsRejected() {
-    lab.firstIndex();
+  void withoutEnoughQuestionsNothingIsTried() {
+    lab.documents(10);
+    run(plain());
     lab.fire();
-    RetrainResult result = run(plain());
-    assertThat(result.state()).isEqualTo(State.REJECTED);
-    assertThat(result.why()).contains("tuning half");
-  }
-
-  @Test
-  void whenEveryRecipeHasBeenTriedTheTriggerIsAnsweredInWords() {
-    lab.firstIndex();
-    for (int round = 0; round < 2; round++) {
-      lab.fire();
-      assertThat(run(plain()).state()).isEqualTo(State.REJECTED);
-      lab.clock.pass(Duration.ofDays(8));
-    }
-    lab.fire();
-    assertThat(run(plain()).state()).isEqualTo(State.NOT_NEEDED);
-    assertThat(lab.checks()).last().isEqualTo("COOLDOWN");
+    RetrainResult result = run(lab.asked());
+    assertThat(result.tried()).isEmpty();
+    assertThat(result.why()).contains("too few to choose by");
   }
 
   @Test
@@ -354,14 +392,14 @@ class RetrainerTest {
       lab.trigger.check(lab.clock.instant());
     }
     RetrainResult result = run(RetrainRequest.unattended("loop", lab.clock.instant()));
-    assertThat(result.version()).contains("v2");
+    assertThat(result.why()).contains("none is surely better");
   }
 
   @Test
   void aBrokenRunLeavesTheTriggersCallStanding() {
     lab.firstIndex();
     lab.fire();
-    assertThatThrownBy(() -> lab.retrainer.run(plain(), stoppingAfter(0)))
+    assertThatThrownBy(() -> lab.retrainer.run(lab.asked(), stoppingAfter(0)))
         .isInstanceOf(Cancelled.class);
     assertThat(lab.trigger.read(lab.clock.instant()).state()).isEqualTo(Phase.FIRED);
   }

@@ -81,6 +81,11 @@ final class WordModels implements Models {
     }
 
     @Override
+    public double strangeness(String text) {
+      return text.startsWith("?") ? 1 : 0;
+    }
+
+    @Override
     public void close() {}
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param frame where it stood
  * @param screen the screen that was open
  * @param window the window of time, as {@code 7d}
- * @param theme {@code LIGHT} or {@code DARK}
+ * @param theme {@code LIGHT} or {@code DARK}, when a person chose
  * @param language {@code en} or {@code ko}
  * @param votes the filter of the list of votes, as a line
  */

@@ -1,0 +1,107 @@
+package dev.retune.index;
+
+import dev.retune.db.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+
+/** Brings questions with known documents into the golden set, from JSONL as it is exported. */
+public final class GoldenImport {
+  private final Workspace workspace;
+  private final Clock clock;
+
+  /** Into a workspace. */
+  public GoldenImport(Workspace workspace, Clock clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /**
+   * What an import did; one pair is a question and one of its documents.
+   *
+   * @param read questions in the file
+   * @param stored pairs that are new
+   * @param unchanged pairs that were there
+   * @param unknown ids that no document of the workspace has, with their questions
+   */
+  public record Result(int read, int stored, int unchanged, List<Unknown> unknown) {}
+
+  /** A question whose document is not in the workspace. */
+  public record Unknown(String question, String documentId) {}
+
+  /**
+   * Reads a file: all of it or nothing; a second time changes nothing.
+   *
+   * @param split takes only the lines whose {@code split} is this, when given
+   * @throws dev.retune.fault.BadInput when the file cannot be read or a line is broken
+   */
+  public Result read(Path file, Optional<String> split, String who) {
+    List<Query> questions = QueryFile.read(file, split);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return workspace.write(
+        session -> {
+          int stored = 0;
+          int unchanged = 0;
+          List<Unknown> unknown = new ArrayList<>();
+          for (Query question : questions) {
+            for (String id : question.relevantExternalIds().stream().sorted().toList()) {
+              List<Long> documents = documents(session, id);
+              if (documents.isEmpty()) {
+                unknown.add(new Unknown(question.question(), id));
+              }
+              for (long document : documents) {
+                boolean isNew = insert(session, question.question(), document, who, now);
+                stored += isNew ? 1 : 0;
+                unchanged += isNew ? 0 : 1;
+              }
+            }
+          }
+          audit(session, stored, who, now);
+          return new Result(questions.size(), stored, unchanged, List.copyOf(unknown));
+        });
+  }
+
+  private static List<Long> documents(StatelessSession session, String externalId) {
+    return session
+        .createNativeQuery(
+            "select id from document where external_id = :id and deleted_at is null order by id",
+            Long.class)
+        .setParameter("id", externalId)
+        .getResultList();
+  }
+
+  private static boolean insert(
+      StatelessSession session, String question, long document, String who, Instant now) {
+    return session
+            .createNativeMutationQuery(
+                "insert into golden_question (question, question_hash, document_id, who,"
+                    + " imported_at) select cast(:question as varchar), cast(:hash as varchar),"
+                    + " cast(:document as bigint), cast(:who as varchar),"
+                    + " cast(:at as timestamp with time zone) where not exists (select 1 from"
+                    + " golden_question where question_hash = :hash and document_id = :document)")
+            .setParameter("question", question)
+            .setParameter("hash", QuestionKey.hash(question))
+            .setParameter("document", document)
+            .setParameter("who", who)
+            .setParameter("at", now)
+            .executeUpdate()
+        > 0;
+  }
+
+  private static void audit(StatelessSession session, int stored, String who, Instant now) {
+    session
+        .createNativeMutationQuery(
+            "insert into audit (at, who, action, subject, before_value, after_value) values"
+                + " (:at, :who, :action, 'golden set', null, :after)")
+        .setParameter("at", now)
+        .setParameter("who", who)
+        .setParameter("action", "golden.import")
+        .setParameter("after", String.valueOf(stored))
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.retune.index;
+
+import dev.retune.fault.Unavailable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.apache.lucene.util.VectorUtil;
+
+/**
+ * A square matrix that documents' vectors go through on their way into an index, so that they come
+ * nearer to the questions they answer; questions' vectors stay as they are. Learnt by {@link
+ * MatrixTrainer}; never changes.
+ */
+public final class Matrix {
+  /** Its file among a version's files. */
+  static final String FILE = "matrix.f32";
+
+  private final float[][] rows;
+
+  /** Takes over the rows: as many as each is long. */
+  Matrix(float[][] rows) {
+    this.rows = rows;
+  }
+
+  /** The matrix that changes nothing. */
+  static float[][] identity(int dimension) {
+    float[][] rows = new float[dimension][dimension];
+    for (int i = 0; i < dimension; i++) {
+      rows[i][i] = 1;
+    }
+    return rows;
+  }
+
+  /** Length of the vectors. */
+  int dimension() {
+    return rows.length;
+  }
+
+  /** The vector's image, of length one; the zero vector stays. */
+  float[] apply(float[] vector) {
+    float[] image = new float[rows.length];
+    for (int i = 0; i < image.length; i++) {
+      image[i] = VectorUtil.dotProduct(rows[i], vector);
+    }
+    return VectorUtil.l2normalize(image, false);
+  }
+
+  /** SHA-256 of its numbers, in hex. */
+  public String fingerprint() {
+    return print(bytes());
+  }
+
+  private static String print(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private byte[] bytes() {
+    ByteBuffer buffer =
+        ByteBuffer.allocate(rows.length * rows.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (float[] row : rows) {
+      for (float value : row) {
+        buffer.putFloat(value);
+      }
+    }
+    return buffer.array();
+  }
+
+  /** Writes its file into a version's folder: whole or not at all. */
+  void write(Path folder) throws IOException {
+    Path part = Files.createTempFile(folder, "matrix", ".part");
+    Files.write(part, bytes());
+    Files.move(
+        part,
+        folder.resolve(FILE),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Reads the file in a version's folder.
+   *
+   * @throws Unavailable when it is not the one with this fingerprint
+   */
+  static Matrix read(Path folder, String fingerprint) throws IOException {
+    byte[] bytes = Files.readAllBytes(folder.resolve(FILE));
+    int dimension = (int) Math.round(Math.sqrt(bytes.length / (double) Float.BYTES));
+    if (!print(bytes).equals(fingerprint)) {
+      throw new Unavailable("index.badMatrix", folder.toString());
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    float[][] rows = new float[dimension][dimension];
+    for (float[] row : rows) {
+      for (int i = 0; i < dimension; i++) {
+        row[i] = buffer.getFloat();
+      }
+    }
+    return new Matrix(rows);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Matrix matrix && Arrays.deepEquals(rows, matrix.rows);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(rows);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.retune.index;
+
+import dev.retune.embed.ModelSpec;
+import dev.retune.embed.Models;
+import dev.retune.embed.TextKind;
+import dev.retune.fault.Unavailable;
+import dev.retune.feedback.Documents;
+import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * Lays documents out for trials, in folders of their own beside the versions. What a version or an
+ * earlier trial has embedded is not embedded again, and what a trial embeds serves the versions.
+ */
+public final class TrialBuilder {
+  private final Documents documents;
+  private final IndexStore store;
+  private final IndexVersions versions;
+  private final Models models;
+
+  /** With what it reads, writes and embeds with. */
+  public TrialBuilder(
+      Documents documents, IndexStore store, IndexVersions versions, Models models) {
+    this.documents = documents;
+    this.store = store;
+    this.versions = versions;
+    this.models = models;
+  }
+
+  /**
+   * Lays the documents out.
+   *
+   * @param recipe of whose layout; its weighing and matrix take no part
+   * @param questions that it will be asked
+   * @param monitor told of documents, stage {@code stage.try}
+   * @throws Unavailable when its files cannot be written
+   */
+  public TrialIndex build(
+      IndexSpec recipe, TrialCorpus corpus, List<Query> questions, Monitor monitor) {
+    IndexSpec layout = recipe.laidOut();
+    ModelSpec installed = models.find(layout.modelId());
+    SameModel.check(layout, installed);
+    try (LazyModel model = new LazyModel(models, layout.modelId())) {
+      Path folder = store.trial(layout);
+      long embedded = write(layout, folder, corpus, model, monitor);
+      DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
+      return new TrialIndex(layout, reader, questions, model.get(), embedded);
+    } catch (IOException | UncheckedIOException e) {
+      throw new Unavailable(e, "index.unwritable", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private long write(
+      IndexSpec layout, Path folder, TrialCorpus corpus, LazyModel model, Monitor monitor)
+      throws IOException {
+    Corpus pages = Corpus.of(documents, corpus.ids().stream().mapToLong(Long::longValue).toArray());
+    try (VersionWriter writer = open(layout, folder);
+        KnownVectors known = new KnownVectors(store, versions.list(), layout);
+        BuildPass pass =
+            new BuildPass(pages, new Chunker(layout, model), known, writer, trying(monitor))) {
+      if (pass.hasNext()) {
+        model.get().embedAll(pass, 0, TextKind.PASSAGE, pass, pass.stopping());
+      }
+      writer.retain(pass.seen());
+      writer.finish();
+      return pass.embedded();
+    }
+  }
+
+  /** What a broken trial left is thrown away. */
+  private VersionWriter open(IndexSpec layout, Path folder) throws IOException {
+    try {
+      return VersionWriter.open(store, folder, folder.toString(), layout, Optional.empty());
+    } catch (IOException | IllegalArgumentException e) {
+      store.deleteTrials();
+      return VersionWriter.open(store, folder, folder.toString(), layout, Optional.empty());
+    }
+  }
+
+  private static Monitor trying(Monitor monitor) {
+    return new Monitor() {
+      @Override
+      public void at(Progress progress) {
+        monitor.at(
+            new Progress("stage.try", progress.done(), progress.total(), progress.elapsed()));
+      }
+
+      @Override
+      public boolean cancelled() {
+        return monitor.cancelled();
+      }
+    };
+  }
+}

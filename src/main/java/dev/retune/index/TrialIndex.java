@@ -1,0 +1,191 @@
+package dev.retune.index;
+
+import dev.retune.embed.Embedder;
+import dev.retune.embed.TextKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.VectorUtil;
+
+/**
+ * A layout of a trial's documents, with all its vectors in memory, that can be asked the same
+ * questions under many weighings and matrices without embedding anything again.
+ */
+public final class TrialIndex implements AutoCloseable {
+  private static final int BATCH = 128;
+
+  private final IndexSpec layout;
+  private final List<Query> questions;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final DocumentTable documents;
+  private final String[] externalIds;
+  private final float[][] chunks;
+  private final List<float[]> asked = new ArrayList<>();
+  private final boolean[] strange;
+  private final long embedded;
+  private final Words words = new Words();
+
+  TrialIndex(
+      IndexSpec layout,
+      DirectoryReader reader,
+      List<Query> questions,
+      Embedder model,
+      long embedded)
+      throws IOException {
+    this.layout = layout;
+    this.embedded = embedded;
+    this.questions = questions;
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+    this.documents = new DocumentTable(reader);
+    this.externalIds = new String[documents.size()];
+    this.chunks = new float[reader.maxDoc()][];
+    this.strange = new boolean[questions.size()];
+    read();
+    ask(model);
+  }
+
+  private void read() throws IOException {
+    var stored = reader.storedFields();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      for (int i = 0; i < leaf.reader().maxDoc(); i++) {
+        int chunk = leaf.docBase + i;
+        chunks[chunk] = RawVector.of(leaf.reader(), i);
+        int document = documents.documentOf(chunk);
+        if (externalIds[document] == null) {
+          externalIds[document] = stored.document(chunk).get(Fields.EXTERNAL_ID);
+        }
+      }
+    }
+  }
+
+  private void ask(Embedder model) {
+    List<String> texts = questions.stream().map(Query::question).toList();
+    for (int from = 0; from < texts.size(); from += BATCH) {
+      List<String> batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
+      model.embed(batch, TextKind.QUERY).stream()
+          .map(vector -> VectorUtil.l2normalize(vector.clone(), false))
+          .forEach(asked::add);
+    }
+    for (int i = 0; i < strange.length; i++) {
+      strange[i] = model.strangeness(texts.get(i)) > Weighing.STRANGE_ABOVE;
+    }
+  }
+
+  /** The recipe of its texts and vectors. */
+  public IndexSpec layout() {
+    return layout;
+  }
+
+  /** How many texts had to be embedded to lay it out. */
+  public long embedded() {
+    return embedded;
+  }
+
+  /** Scores for all questions, to be filled. */
+  public TrialScores scores() {
+    return new TrialScores(strange);
+  }
+
+  /** Asks some of the questions, by their places, and puts in what they give. */
+  public void ask(int[] places, Optional<Matrix> matrix, TrialScores scores) {
+    float[][] images = matrix.map(this::images).orElse(chunks);
+    Arrays.stream(places)
+        .parallel()
+        .forEach(
+            place -> {
+              double[][] ndcg = ndcg(place, images);
+              synchronized (scores) {
+                scores.put(place, ndcg);
+              }
+            });
+  }
+
+  private float[][] images(Matrix matrix) {
+    return Arrays.stream(chunks).parallel().map(matrix::apply).toArray(float[][]::new);
+  }
+
+  private double[][] ndcg(int place, float[][] images) {
+    Ranking dense = new Ranking(documents.size());
+    for (int c = 0; c < images.length; c++) {
+      float cosine = VectorUtil.dotProduct(asked.get(place), images[c]);
+      dense.offer(documents.documentOf(c), c, cosine);
+    }
+    double[][] ndcg = new double[TrialScores.TITLES.size()][TrialScores.DENSE.size()];
+    for (int t = 0; t < ndcg.length; t++) {
+      Ranking lexical = lexical(place, TrialScores.TITLES.get(t));
+      HybridRanking hybrid = new HybridRanking(dense, lexical, Evaluator.DEPTH);
+      for (int d = 0; d < ndcg[t].length; d++) {
+        ndcg[t][d] = ndcg(place, hybrid.top(TrialScores.DENSE.get(d), Evaluator.DEPTH));
+      }
+    }
+    return ndcg;
+  }
+
+  private Ranking lexical(int place, double title) {
+    try {
+      String question = questions.get(place).question();
+      return LexicalRanking.of(searcher, documents, words, question, title);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private double ndcg(int place, int[] found) {
+    List<String> ids = Arrays.stream(found).mapToObj(document -> externalIds[document]).toList();
+    return Evaluator.Found.of(ids, questions.get(place).relevantExternalIds()).ndcg();
+  }
+
+  /**
+   * Learns a matrix from some of the questions, by their places.
+   *
+   * @param pull see {@link MatrixTrainer#learn}
+   * @param check called now and then; may throw
+   */
+  public Matrix learn(int[] places, double pull, Runnable check) {
+    List<MatrixTrainer.Example> examples =
+        Arrays.stream(places).parallel().mapToObj(this::example).flatMap(Optional::stream).toList();
+    return MatrixTrainer.learn(chunks, examples, pull, check);
+  }
+
+  /** None when none of its documents is here. */
+  private Optional<MatrixTrainer.Example> example(int place) {
+    float[] question = asked.get(place);
+    var relevant = questions.get(place).relevantExternalIds();
+    int[] right =
+        IntStream.range(0, chunks.length)
+            .filter(c -> relevant.contains(externalIds[documents.documentOf(c)]))
+            .toArray();
+    if (right.length == 0) {
+      return Optional.empty();
+    }
+    Ranking near = new Ranking(chunks.length);
+    for (int c = 0; c < chunks.length; c++) {
+      if (!relevant.contains(externalIds[documents.documentOf(c)])) {
+        near.offer(c, c, VectorUtil.dotProduct(question, chunks[c]));
+      }
+    }
+    int[] all =
+        IntStream.concat(Arrays.stream(right), Arrays.stream(near.top(MatrixTrainer.NEAREST)))
+            .toArray();
+    return Optional.of(new MatrixTrainer.Example(question, all, right.length));
+  }
+
+  @Override
+  public void close() {
+    try (var _ = reader.directory()) {
+      words.close();
+      reader.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.retune.retrain;
+
+import dev.retune.index.IndexSpec;
+import dev.retune.index.Matrix;
+import dev.retune.index.Query;
+import dev.retune.index.TrialBuilder;
+import dev.retune.index.TrialCorpus;
+import dev.retune.index.TrialIndex;
+import dev.retune.index.TrialScores;
+import dev.retune.index.Weighing;
+import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Tries configurations on the tuning half and keeps what each gave. */
+final class Trials {
+  /** How strongly a learnt matrix is held near the identity; the stronger is the safer. */
+  private static final List<Double> PULLS = List.of(100.0, 30.0);
+
+  private static final int FOLDS = 4;
+
+  private final TrialBuilder builder;
+  private final TrialCorpus corpus;
+  private final List<Query> questions;
+  private final Weighing now;
+  private final Monitor monitor;
+  private final List<Option> options = new ArrayList<>();
+  private final Map<IndexSpec, Effort> efforts = new HashMap<>();
+
+  Trials(
+      TrialBuilder builder,
+      TrialCorpus corpus,
+      List<Query> questions,
+      Weighing now,
+      Monitor monitor) {
+    this.builder = builder;
+    this.corpus = corpus;
+    this.questions = questions;
+    this.now = now;
+    this.monitor = monitor;
+  }
+
+  /** All that was tried so far. */
+  List<Option> options() {
+    return List.copyOf(options);
+  }
+
+  /** What it took to lay out what a recipe is of. */
+  Effort effort(IndexSpec recipe) {
+    return efforts.getOrDefault(recipe.laidOut(), Effort.NONE);
+  }
+
+  private TrialIndex laidOut(IndexSpec recipe) {
+    long start = System.nanoTime();
+    TrialIndex index = builder.build(recipe, corpus, questions, monitor);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    efforts.putIfAbsent(index.layout(), new Effort(index.embedded(), seconds));
+    return index;
+  }
+
+  /**
+   * Work that a trial did for the version that is then built from it.
+   *
+   * @param embedded texts
+   * @param seconds of wall clock
+   */
+  record Effort(long embedded, double seconds) {
+    static final Effort NONE = new Effort(0, 0);
+  }
+
+  /** Tries a layout under every weighing; the best, and with it what the usual ones give. */
+  Option layout(IndexSpec recipe) {
+    try (TrialIndex index = laidOut(recipe)) {
+      TrialScores scores = index.scores();
+      index.ask(all(), Optional.empty(), scores);
+      return weighed(index.layout(), 0, scores);
+    }
+  }
+
+  private int[] all() {
+    return IntStream.range(0, questions.size()).toArray();
+  }
+
+  /** The best of a layout with a learnt matrix, by cross-validation. */
+  List<Option> learnt(IndexSpec recipe, Clockwork time) {
+    List<Option> best = new ArrayList<>();
+    try (TrialIndex index = laidOut(recipe)) {
+      for (double pull : PULLS) {
+        if (time.isOver()) {
+          break;
+        }
+        TrialScores scores = index.scores();
+        for (int fold = 0; fold < FOLDS; fold++) {
+          monitor.check();
+          monitor.at(new Progress("stage.learn", fold, FOLDS, time.spent()));
+          Matrix matrix = index.learn(places(fold, false), pull, monitor::check);
+          index.ask(places(fold, true), Optional.of(matrix), scores);
+        }
+        best.add(weighed(index.layout(), pull, scores));
+      }
+    }
+    return best;
+  }
+
+  /** Learns from all questions. */
+  Matrix matrix(Option option) {
+    try (TrialIndex index = laidOut(option.spec())) {
+      return index.learn(all(), option.pull(), monitor::check);
+    }
+  }
+
+  // blocks, for questions that are nearly the same are side by side
+  private int[] places(int fold, boolean inside) {
+    return IntStream.range(0, questions.size())
+        .filter(i -> ((long) i * FOLDS / questions.size() == fold) == inside)
+        .toArray();
+  }
+
+  private Option weighed(IndexSpec layout, double pull, TrialScores scores) {
+    IndexSpec recipe = pull > 0 ? layout.with(Optional.of("pull " + Math.round(pull))) : layout;
+    Weighing best = scores.best(now);
+    for (Weighing each :
+        List.of(now, new Weighing(1, 1, now.title()), new Weighing(0, 0, now.title()))) {
+      if (!each.equals(best)) {
+        options.add(new Option(recipe.with(each), pull, scores.of(each)));
+      }
+    }
+    Option option = new Option(recipe.with(best), pull, scores.of(best));
+    options.add(option);
+    return option;
+  }
+
+  /**
+   * How long trials may take.
+   *
+   * @param start by {@link System#nanoTime}
+   * @param budget from then on
+   */
+  record Clockwork(long start, Duration budget) {
+    static Clockwork of(Duration budget) {
+      return new Clockwork(System.nanoTime(), budget);
+    }
+
+    Duration spent() {
+      return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    boolean isOver() {
+      return spent().compareTo(budget) > 0;
+    }
+  }
+}
