@@ -6,6 +6,7 @@ import dev.retune.feedback.SourceConfig;
 import dev.retune.feedback.Syncer;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersions;
+import dev.retune.index.Keep;
 import dev.retune.reasons.ReasonService;
 import dev.retune.report.Alerts;
 import dev.retune.retrain.Promotion;
@@ -181,7 +182,7 @@ public final class Loop {
   public void upkeep(int keep) {
     try (var _ = lease.take()) {
       parts.runs().closeAbandoned(texts.get("loop.abandoned"));
-      parts.versions().prune(keep);
+      parts.versions().prune(Keep.of(keep));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.retune.stats;
 
 import dev.retune.db.Workspace;
+import dev.retune.feedback.Vote;
 import dev.retune.feedback.VoteCount;
 import dev.retune.feedback.VoteFilter;
 import java.sql.Connection;
@@ -84,14 +85,15 @@ final class FilterCounts {
         .value()
         .ifPresent(
             value -> {
-              sql.append(" and feedback = ?");
-              values.add(value.text());
+              // not the other: equal to this, H2 would go by all of its kind and not by time
+              sql.append(" and feedback <> ?");
+              values.add((value == Vote.Value.LIKE ? Vote.Value.DISLIKE : Vote.Value.LIKE).text());
             });
     filter
         .reasonCode()
         .ifPresent(
             code -> {
-              sql.append(" and feedback = 'dislike' and reason_code = ?");
+              sql.append(" and feedback <> 'like' and reason_code = ?");
               values.add(code);
             });
     filter
@@ -110,7 +112,8 @@ final class FilterCounts {
       }
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          Instant at = rows.getObject(1, OffsetDateTime.class).toInstant();
+          // rows by their slot too, so that those with a decision are taken from where they are
+          Instant at = Span.slotOf(rows.getObject(1, OffsetDateTime.class).toInstant());
           if (filter.hour().map(hour -> hour.holds(at)).orElse(true)) {
             counts.add(
                 new VoteCount(
