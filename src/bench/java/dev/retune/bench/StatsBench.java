@@ -34,9 +34,7 @@ public final class StatsBench {
   public static void main(String[] args) throws IOException {
     Path file = Files.createTempDirectory("retune-bench").resolve("retune");
     try (Workspace workspace = Workspace.open(DatabaseUrl.h2File(file), List.of())) {
-      for (String sql : FILL.replace(":votes", String.valueOf(VOTES)).split(";", -1)) {
-        workspace.jdbc(connection -> execute(connection, sql));
-      }
+      fill(workspace, VOTES);
       StatsService service =
           new StatsService(workspace, Clock.systemUTC(), ZoneId.of("Asia/Seoul"), 0.3);
       for (String name : List.of("7d", "30d", "all")) {
@@ -52,6 +50,13 @@ public final class StatsBench {
         files.map(Path::toFile).forEach(java.io.File::delete);
       }
       Files.delete(file.getParent());
+    }
+  }
+
+  /** Makes so many votes over one year, with their answers and roll-ups. */
+  static void fill(Workspace workspace, int votes) {
+    for (String sql : FILL.replace(":votes", String.valueOf(votes)).split(";", -1)) {
+      workspace.jdbc(connection -> execute(connection, sql));
     }
   }
 
@@ -78,7 +83,7 @@ public final class StatsBench {
                 .getResultList());
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
+  static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -5,6 +5,7 @@ import dev.retune.feedback.SourceConfig;
 import dev.retune.feedback.Syncer;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersions;
+import dev.retune.index.Keep;
 import dev.retune.reasons.ReasonService;
 import dev.retune.retrain.Promotion;
 import dev.retune.retrain.RetrainRequest;
@@ -155,7 +156,7 @@ public final class Loop {
   public void upkeep(int keep) {
     try (var _ = lease.take()) {
       parts.runs().closeAbandoned(texts.get("loop.abandoned"));
-      parts.versions().prune(keep);
+      parts.versions().prune(Keep.of(keep));
     }
   }
 

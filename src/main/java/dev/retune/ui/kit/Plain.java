@@ -1,16 +1,23 @@
 package dev.retune.ui.kit;
 
+import java.util.regex.Pattern;
+
 /**
  * Users' texts as a label may show them: one line, of bounded length, without control characters.
  */
 public final class Plain {
   private static final int LINE = 400;
+  // compiled once: a table asks for every cell it draws
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  // overrides of direction are dropped: with them one text could rearrange the words beside it
+  private static final Pattern STEERING =
+      Pattern.compile("[\\p{Cntrl}&&[^\n\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
 
   private Plain() {}
 
   /** One line of at most 400 characters; a longer text ends in an ellipsis. */
   public static String line(String text) {
-    return shortened(text, LINE).replaceAll("\\s+", " ").strip();
+    return BLANKS.matcher(shortened(text, LINE)).replaceAll(" ").strip();
   }
 
   /** Line breaks and tabs stay; characters that steer a terminal or turn the writing round go. */
@@ -20,7 +27,6 @@ public final class Plain {
       int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
       cut = text.substring(0, end) + "…";
     }
-    // overrides of direction are dropped: with them one text could rearrange the words beside it
-    return cut.replaceAll("[\\p{Cntrl}&&[^\n\t]]|[\\u202A-\\u202E\\u2066-\\u2069]", "");
+    return STEERING.matcher(cut).replaceAll("");
   }
 }

@@ -57,9 +57,9 @@ public final class OverviewViewModel {
     open(Optional.of(value), Optional.empty());
   }
 
-  /** Opens the votes that reviewers' decisions can turn over. */
+  /** Opens the votes whose answers a reviewer has judged. */
   void openReviewed() {
-    open(Vote.Value.DISLIKE);
+    room.doors().votes(VoteFilter.all().withReviewed(Optional.of(true)));
   }
 
   /** Opens the dislikes of the window with one reason; with none, when the code is empty. */

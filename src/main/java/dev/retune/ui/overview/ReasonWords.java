@@ -1,5 +1,6 @@
 package dev.retune.ui.overview;
 
+import dev.retune.reasons.ReasonCodes;
 import dev.retune.stats.ReasonShare;
 import dev.retune.stats.Stats;
 import dev.retune.text.Texts;
@@ -42,18 +43,13 @@ final class ReasonWords {
 
   private Share share(ReasonShare reason, Map<String, Double> then) {
     return new Share(
-        name(reason.code()),
+        ReasonCodes.name(texts, reason.code()),
         figures.count(reason.votes()),
         figures.roundPercent(reason.share()),
         reason.share(),
         then.isEmpty()
             ? Optional.empty()
             : Optional.of(change(reason.share() - then.getOrDefault(reason.code(), 0.0))));
-  }
-
-  private String name(String code) {
-    String key = "reasons.code." + code;
-    return texts.has(key) ? texts.get(key) : code;
   }
 
   private Change change(double difference) {

@@ -4,6 +4,7 @@ import dev.retune.settings.Settings;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.FxTaskRunner;
 import dev.retune.ui.kit.Running;
+import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -107,20 +109,30 @@ public final class Console implements Switches {
       property.subscribe((was, is) -> keepSoon());
     }
     stage.heightProperty().subscribe((was, is) -> keepSoon());
-    runner.onceIdle(() -> scene.addPostLayoutPulseListener(new Stood(scene)));
+    runner.onceIdle(
+        () ->
+            scene.addPostLayoutPulseListener(
+                new Stood(scene, runner, desk.model().notices()::failed)));
     stage.show();
   }
 
   /** Notes in the log how long a person waited for the first screen with its figures. */
-  private record Stood(Scene scene) implements Runnable {
+  private record Stood(Scene scene, TaskRunner runner, Consumer<Throwable> failed)
+      implements Runnable {
     @Override
     public void run() {
       scene.removePostLayoutPulseListener(this);
-      ProcessHandle.current()
+      Instant now = Instant.now();
+      // the system is asked away from the window's thread, for that takes longer than a frame
+      runner.run(() -> since(now), waited -> LOG.info("the first screen stood {}", waited), failed);
+    }
+
+    private static String since(Instant now) {
+      return ProcessHandle.current()
           .info()
           .startInstant()
-          .map(start -> Duration.between(start, Instant.now()).toMillis())
-          .ifPresent(ms -> LOG.info("the first screen stood {} ms after the start", ms));
+          .map(start -> Duration.between(start, now).toMillis() + " ms after the start")
+          .orElse("");
     }
   }
 
@@ -185,6 +197,11 @@ public final class Console implements Switches {
     stage.getScene().setRoot(desk.root());
     desk.commands().install(stage.getScene());
     keepSoon();
+  }
+
+  /** What is in the window now. */
+  Desk desk() {
+    return desk;
   }
 
   /** Keeps how the window was left, and tells long work to stop. */

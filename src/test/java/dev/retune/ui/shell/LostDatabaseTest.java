@@ -14,7 +14,9 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,17 +29,26 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls open() before each test
 class LostDatabaseTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  private static SampleServices sample;
 
   private final AtomicBoolean gone = new AtomicBoolean();
-  private SampleServices sample;
   private Console console;
   private Stage stage;
+
+  @BeforeAll
+  static void fill() {
+    sample = new SampleServices(folder).filled();
+  }
+
+  @AfterAll
+  static void empty() {
+    sample.close();
+  }
 
   @Start
   void open(Stage shown) {
     stage = shown;
-    sample = new SampleServices(folder).filled();
     new UiStateFile(folder).write(UiState.none());
     console =
         new Console(
@@ -47,7 +58,6 @@ class LostDatabaseTest {
   @AfterEach
   void close(FxRobot robot) {
     robot.interact(console::close);
-    sample.close();
   }
 
   private static void until(Callable<Boolean> holds) {

@@ -1,0 +1,92 @@
+package dev.retune.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.ui.kit.UiState;
+import dev.retune.ui.kit.UiStateFile;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Every screen is opened and closed fifty times, and none stays in memory. The window is one of its
+ * own: of the one that TestFX gives, TestFX remembers every event and all it was fired at.
+ */
+@SuppressWarnings("NullAway.Init") // open() is called before the test
+class LeakTest {
+  private static final int TIMES = 50;
+
+  @TempDir Path folder;
+
+  private final List<WeakReference<Object>> closed = new ArrayList<>();
+  private SampleServices sample;
+  private Console console;
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    FxToolkit.registerPrimaryStage();
+    sample = new SampleServices(folder).filled();
+    new UiStateFile(folder).write(UiState.none());
+    onWindow(() -> console = new Console(sample::in, Locale.ENGLISH, new Stage()));
+  }
+
+  @AfterEach
+  void close() {
+    onWindow(
+        () -> {
+          console.desk().root().getScene().getWindow().hide();
+          console.close();
+        });
+    sample.close();
+  }
+
+  private static void onWindow(Runnable action) {
+    WaitForAsyncUtils.waitForAsyncFx(60_000, action);
+  }
+
+  private static void until(Callable<Boolean> holds) {
+    try {
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, holds);
+    } catch (TimeoutException e) {
+      throw new AssertionError("it did not come about", e);
+    }
+  }
+
+  @Test
+  void noScreenStaysInMemory() {
+    for (int i = 0; i < TIMES; i++) {
+      until(() -> console.desk().model().status().get().isPresent());
+      for (Screen screen : Screen.values()) {
+        onWindow(() -> visit(screen));
+      }
+      closed.add(new WeakReference<>(console.desk()));
+      // a new desk in the other language replaces all that is in the window
+      onWindow(console::language);
+    }
+    assertThat(closed).hasSize(TIMES * (Screen.values().length + 1));
+    until(
+        () -> {
+          System.gc();
+          return closed.stream().allMatch(reference -> reference.refersTo(null));
+        });
+  }
+
+  private void visit(Screen screen) {
+    console.desk().model().screen().set(screen);
+    StackPane place = (StackPane) console.desk().root().lookup("#place");
+    closed.add(new WeakReference<>(place.getChildren().getFirst()));
+  }
+}
