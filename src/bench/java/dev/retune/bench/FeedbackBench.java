@@ -61,13 +61,13 @@ public final class FeedbackBench {
           "text:\"efun\"",
           "text:\"parking permit\"",
           "text:\"\\\"parking permit\\\"\"",
-          "text:\"환불\"",
+          "text:\"여권\"",
           "text:\"재발급\"",
           "text:\"A3100000\"",
           "text:\"nosuchword\"",
           "text:\"the\"",
-          "text:\"환불\" reason:outdated from:2026-10-24",
-          "text:\"passport\" model:advisor-2 reviewed:no vote:dislike");
+          "text:\"여권\" reason:outdated from:2026-10-24",
+          "text:\"refund\" model:advisor-2 reviewed:no vote:dislike");
 
   private final Workspace workspace;
   private final TextIndex index;

@@ -100,7 +100,8 @@ final class FilterCounts {
         .source()
         .ifPresent(
             name -> {
-              sql.append(" and source_id in (select id from source where name = ?)");
+              // reckoned, so that H2 does not go by the foreign key's index, which knows no time
+              sql.append(" and source_id + 0 in (select id from source where name = ?)");
               values.add(name);
             });
     try (PreparedStatement query = connection.prepareStatement(sql.toString())) {
