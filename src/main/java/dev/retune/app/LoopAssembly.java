@@ -19,6 +19,7 @@ import dev.retune.retrain.DiagnosisService;
 import dev.retune.retrain.Gate;
 import dev.retune.retrain.GateSettings;
 import dev.retune.retrain.Judge;
+import dev.retune.retrain.Outlook;
 import dev.retune.retrain.Planner;
 import dev.retune.retrain.Promotion;
 import dev.retune.retrain.Retrainer;
@@ -49,10 +50,7 @@ final class LoopAssembly {
     Loop.Parts parts =
         new Loop.Parts(
             new Syncer(
-                workspace,
-                retune.clock(),
-                retune.texts(),
-                name -> Optional.ofNullable(retune.environment().get(name))),
+                workspace, retune.clock(), retune.texts(), new Secrets(retune.environment())::find),
             retune.sample(),
             retune.reasons(),
             retune.stats(),
@@ -67,32 +65,51 @@ final class LoopAssembly {
         new Lease(workspace, Clock.systemUTC()),
         sources(),
         Window.parse(settings.window()),
-        Retune.person(),
+        retune.person(),
         retune.texts(),
         retune.clock());
   }
 
+  /** What can be known before a run. */
+  Outlook outlook() {
+    return new Outlook(
+        planner(),
+        judge(),
+        new GoldenSet(workspace),
+        new Documents(workspace),
+        retune.versions(),
+        retune.models(),
+        retune.trigger(),
+        diagnosis());
+  }
+
+  private DiagnosisService diagnosis() {
+    return new DiagnosisService(
+        workspace, retune.versions(), retune.store(), retune.models(), retune.texts());
+  }
+
+  private Planner planner() {
+    return new Planner(
+        new Documents(workspace),
+        retune.versions(),
+        retune.models(),
+        settings.model(),
+        retune.trigger(),
+        diagnosis(),
+        retune.texts());
+  }
+
+  private Judge judge() {
+    return new Judge(
+        new Documents(workspace),
+        retune.evaluator(),
+        retune.store(),
+        retune.models(),
+        new Gate(GateSettings.standard(), retune.texts()));
+  }
+
   private Retrainer retrainer(Runs runs) {
     Documents documents = new Documents(workspace);
-    DiagnosisService diagnosis =
-        new DiagnosisService(
-            workspace, retune.versions(), retune.store(), retune.models(), retune.texts());
-    Planner planner =
-        new Planner(
-            documents,
-            retune.versions(),
-            retune.models(),
-            settings.model(),
-            retune.trigger(),
-            diagnosis,
-            retune.texts());
-    Judge judge =
-        new Judge(
-            documents,
-            retune.evaluator(),
-            retune.store(),
-            retune.models(),
-            new Gate(GateSettings.standard(), retune.texts()));
     IndexBuilder builder =
         new IndexBuilder(documents, retune.store(), retune.versions(), retune.models());
     Tuner tuner =
@@ -104,12 +121,12 @@ final class LoopAssembly {
     return new Retrainer(
         runs,
         retune.trigger(),
-        planner,
+        planner(),
         new GoldenSet(workspace),
         retune.models(),
         tuner,
         builder,
-        judge,
+        judge(),
         retune.versions(),
         retune.store(),
         retune.texts());
@@ -128,7 +145,7 @@ final class LoopAssembly {
         slack,
         settings.zoneId(),
         retune.clock(),
-        Retune.person());
+        retune.person());
   }
 
   private Optional<Instant> nextRun() {

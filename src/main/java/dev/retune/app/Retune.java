@@ -10,6 +10,10 @@ import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
 import dev.retune.fault.BadInput;
 import dev.retune.feedback.Importer;
+import dev.retune.feedback.VoteChanges;
+import dev.retune.feedback.Votes;
+import dev.retune.find.TextIndex;
+import dev.retune.find.VoteList;
 import dev.retune.index.Evaluator;
 import dev.retune.index.GoldenImport;
 import dev.retune.index.GoldenSet;
@@ -27,6 +31,7 @@ import dev.retune.retrain.Runs;
 import dev.retune.retrain.TriggerService;
 import dev.retune.sample.SampleData;
 import dev.retune.settings.Home;
+import dev.retune.settings.Secrets;
 import dev.retune.settings.Settings;
 import dev.retune.settings.SettingsStore;
 import dev.retune.stats.StatsService;
@@ -55,6 +60,7 @@ public final class Retune implements Services {
 
   private final Home home;
   private final Settings settings;
+  private final SettingsStore settingsFile;
   private final Map<String, String> environment;
   private final DatabaseUrl database;
   private final Clock clock;
@@ -62,7 +68,9 @@ public final class Retune implements Services {
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
 
   private final Supplier<Workspace> workspace;
-  private final Lazy<Models> models = new Lazy<>(() -> new InstalledModels(home().folder()));
+  private final Supplier<TextIndex> textIndex;
+  private final Lazy<InstalledModels> models =
+      new Lazy<>(() -> new InstalledModels(home().folder()));
   private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
   private final Lazy<IndexVersions> versions = new Lazy<>(this::newVersions);
   private final Lazy<SearchService> search = new Lazy<>(this::newSearch);
@@ -73,28 +81,33 @@ public final class Retune implements Services {
 
   private Retune(
       Home home,
+      SettingsStore settingsFile,
       Settings settings,
       Map<String, String> environment,
       DatabaseUrl database,
       Clock clock) {
     this.home = home;
+    this.settingsFile = settingsFile;
     this.settings = settings;
     this.environment = environment;
     this.database = database;
     this.clock = clock;
     this.texts = new Texts(settings.locale());
     this.workspace = new Lazy<>(this::openWorkspace);
+    this.textIndex = new Lazy<>(this::newTextIndex);
   }
 
-  /** The same in another language, on the same open workspace; closed with it. */
+  /** The same with the settings of now, in a language, on the same workspace; closed with it. */
   private Retune(Retune other, Locale language) {
     this.home = other.home;
-    this.settings = other.settings.withLanguage(language.getLanguage());
+    this.settingsFile = other.settingsFile;
+    this.settings = settingsFile.load().with("language", language.getLanguage());
     this.environment = other.environment;
     this.database = other.database;
     this.clock = other.clock;
     this.texts = new Texts(language);
     this.workspace = other.workspace;
+    this.textIndex = other.textIndex;
     other.closing(this);
   }
 
@@ -110,7 +123,8 @@ public final class Retune implements Services {
     } catch (IOException e) {
       throw new BadInput(e, "app.homeUnusable", chosen.folder().toString());
     }
-    Settings settings = new SettingsStore(home.settings()).load();
+    SettingsStore settingsFile = new SettingsStore(home.settings());
+    Settings settings = settingsFile.load();
     Optional<String> named =
         options
             .database()
@@ -118,9 +132,20 @@ public final class Retune implements Services {
             .filter(url -> !url.isBlank() && !options.demo());
     return new Retune(
         chosen,
+        settingsFile,
         settings,
         environment,
-        named.map(DatabaseUrl::parse).orElseGet(chosen::database),
+        named
+            .map(DatabaseUrl::parse)
+            .or(
+                () ->
+                    settings
+                        .database()
+                        .filter(set -> !options.demo())
+                        .map(
+                            set ->
+                                set.with(new Secrets(environment).find(Secrets.DATABASE_PASSWORD))))
+            .orElseGet(chosen::database),
         options
             .asOf()
             .map(instant -> Clock.fixed(instant, ZoneId.of("UTC")))
@@ -146,6 +171,18 @@ public final class Retune implements Services {
     return workspace.get();
   }
 
+  private TextIndex newTextIndex() {
+    return closing(new TextIndex(home().folder(), new VoteChanges(workspace())));
+  }
+
+  TextIndex textIndex() {
+    return textIndex.get();
+  }
+
+  VoteList voteList() {
+    return new VoteList(new Votes(workspace()), new VoteChanges(workspace()), textIndex());
+  }
+
   private IndexVersions newVersions() {
     return new IndexVersions(workspace(), store.get(), clock);
   }
@@ -167,8 +204,9 @@ public final class Retune implements Services {
     return new ReasonService(workspace(), clock, models());
   }
 
-  static String person() {
-    return System.getProperty("user.name", "retune");
+  /** Who decides and stands in the audit. */
+  String person() {
+    return settings.personName();
   }
 
   @Override
@@ -188,6 +226,7 @@ public final class Retune implements Services {
 
   @Override
   public Importer importer() {
+    sample().keepAlone();
     return new Importer(workspace(), clock, texts);
   }
 
@@ -299,7 +338,16 @@ public final class Retune implements Services {
 
   /** The services as the window asks for them, in a language; closed with this. */
   public dev.retune.ui.shell.Services window(Locale language) {
-    return new WindowServices(new Retune(this, language), home, person()).all();
+    Retune now = new Retune(this, language);
+    return new WindowServices(now, home, now.person()).all();
+  }
+
+  InstalledModels installed() {
+    return models.get();
+  }
+
+  SettingsStore settingsFile() {
+    return settingsFile;
   }
 
   Map<String, String> environment() {

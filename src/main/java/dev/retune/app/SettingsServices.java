@@ -1,6 +1,133 @@
 package dev.retune.app;
 
+import dev.retune.db.WorkspaceProbe;
+import dev.retune.embed.InstalledModels;
+import dev.retune.embed.ModelSpec;
+import dev.retune.fault.BadInput;
+import dev.retune.feedback.Document;
+import dev.retune.feedback.Documents;
+import dev.retune.feedback.SourceConfig;
+import dev.retune.feedback.SourceLook;
+import dev.retune.feedback.SourcePreview;
+import dev.retune.report.SlackAccount;
+import dev.retune.report.SlackSettings;
+import dev.retune.settings.Secrets;
+import dev.retune.settings.Settings;
+import dev.retune.settings.SettingsAudit;
+import dev.retune.settings.WorkspaceAddress;
+import dev.retune.stats.DayCount;
+import dev.retune.stats.Unit;
+import dev.retune.ui.settings.ModelCard;
 import dev.retune.ui.settings.SettingsDesk;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the screen Settings asks of the services. */
-record SettingsServices(Retune retune) implements SettingsDesk {}
+record SettingsServices(Retune retune, String person) implements SettingsDesk {
+  // enough to tell the writing of a corpus
+  private static final int DOCUMENTS = 100;
+  private static final int BEGINNING = 600;
+
+  private Secrets secrets() {
+    return new Secrets(retune.environment());
+  }
+
+  private SettingsAudit audit() {
+    return new SettingsAudit(retune.settingsFile(), retune.workspace(), retune.clock());
+  }
+
+  @Override
+  public Settings settings() {
+    return retune.settingsFile().load();
+  }
+
+  @Override
+  public Settings save(Settings changed) {
+    return audit().save(changed, person);
+  }
+
+  @Override
+  public String workspace() {
+    return retune.database().shown();
+  }
+
+  @Override
+  public WorkspaceProbe.Found look(Optional<WorkspaceAddress> address, Optional<String> password) {
+    return WorkspaceProbe.look(
+        address
+            .map(a -> a.with(password.or(() -> secrets().find(Secrets.DATABASE_PASSWORD))))
+            .orElseGet(retune::database));
+  }
+
+  @Override
+  public boolean knows(String secret) {
+    return secrets().find(secret).isPresent();
+  }
+
+  @Override
+  public void keep(String secret, String value) {
+    secrets().store(secret, value);
+    audit().secret(secret, person);
+  }
+
+  @Override
+  public SourceLook look(SourceConfig source, Optional<String> password) {
+    return new SourcePreview(name -> password.or(() -> secrets().find(name))).look(source);
+  }
+
+  @Override
+  public List<ModelCard> models() {
+    List<String> texts = texts();
+    InstalledModels models = retune.installed();
+    String chosen = retune.settings().model();
+    List<ModelSpec> listed = models.list();
+    Stream<ModelSpec> elsewhere =
+        listed.stream().anyMatch(m -> m.id().equals(chosen))
+            ? Stream.of()
+            : Stream.of(models.find(chosen));
+    return Stream.concat(listed.stream(), elsewhere)
+        .map(
+            m ->
+                new ModelCard(
+                    m, texts.isEmpty() ? Optional.empty() : Optional.of(models.fit(m.id(), texts))))
+        .toList();
+  }
+
+  /** Beginnings of documents. */
+  private List<String> texts() {
+    return new Documents(retune.workspace())
+        .after(0, DOCUMENTS).stream()
+            .map(Document::body)
+            .map(body -> body.substring(0, Math.min(BEGINNING, body.length())))
+            .toList();
+  }
+
+  @Override
+  public String addModel(Path folder) {
+    return retune.installed().add(folder).id();
+  }
+
+  @Override
+  public List<DayCount> days(int count) {
+    ZoneId zone = retune.settings().zoneId();
+    Instant now = retune.clock().instant();
+    LocalDate first = now.atZone(zone).toLocalDate().minusDays(count - 1L);
+    return retune.stats().trend(first.atStartOfDay(zone).toInstant(), now, Unit.DAY).stream()
+        .map(b -> new DayCount(b.from().atZone(zone).toLocalDate(), b.likes(), b.dislikes()))
+        .toList();
+  }
+
+  @Override
+  public SlackAccount slack(Optional<String> baseUrl, Optional<String> token) {
+    String secret =
+        token
+            .or(() -> secrets().find(Secrets.SLACK_TOKEN))
+            .orElseThrow(() -> new BadInput("report.noToken"));
+    return SlackAccount.of(new SlackSettings(baseUrl, Optional.empty()), secret);
+  }
+}

@@ -50,9 +50,12 @@ final class Unattended {
             monitor -> retune.loop().once(false, settings.slackChannel().isPresent(), monitor),
             monitor -> retune.loop().sync(monitor),
             monitor -> upkeep());
-    ScheduleSettings plan =
-        new ScheduleSettings(settings.weekly(), "every 1 minute", "daily 03:00", settings.zoneId());
-    return Schedule.start(retune.workspace(), Clock.systemUTC(), plan, jobs)::close;
+    return Schedule.start(retune.workspace(), Clock.systemUTC(), plan(settings), jobs)::close;
+  }
+
+  static ScheduleSettings plan(Settings settings) {
+    return new ScheduleSettings(
+        settings.weekly(), "every 1 minute", "daily 03:00", settings.zoneId());
   }
 
   private void upkeep() {

@@ -1,17 +1,12 @@
 package dev.retune.app;
 
-import dev.retune.feedback.Conversations;
 import dev.retune.feedback.ImportOptions;
-import dev.retune.feedback.Votes;
-import dev.retune.index.Mode;
-import dev.retune.reasons.ReasonCode;
-import dev.retune.reasons.ReasonCodes;
+import dev.retune.retrain.Qualities;
 import dev.retune.settings.Home;
+import dev.retune.ui.kit.Theme;
 import dev.retune.ui.shell.Services;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The services as the window is handed them. */
 record WindowServices(Retune retune, Home home, String person) {
@@ -21,12 +16,13 @@ record WindowServices(Retune retune, Home home, String person) {
         place(),
         intake(),
         looks(),
-        feedback(),
-        retraining(),
-        new ReviewServices(retune),
+        new OverviewServices(retune, new Qualities()),
+        new FeedbackServices(retune),
+        new RetrainServices(retune, home, person),
+        new ReviewServices(retune, person),
         new ReasonsServices(retune),
         new ReportServices(retune, person),
-        new SettingsServices(retune));
+        new SettingsServices(retune, person));
   }
 
   private Services.Place place() {
@@ -36,9 +32,10 @@ record WindowServices(Retune retune, Home home, String person) {
         retune.clock(),
         retune.settings().zoneId(),
         retune.texts(),
-        retune.settings().theme().filter("dark"::equals).isPresent(),
+        retune.settings().theme().map(theme -> theme.equals("dark") ? Theme.DARK : Theme.LIGHT),
         retune.settings().window(),
-        person);
+        person,
+        retune.settings().shortcuts());
   }
 
   private Services.Intake intake() {
@@ -54,6 +51,7 @@ record WindowServices(Retune retune, Home home, String person) {
           retune.reasons().classifyPending(monitor);
           return reports;
         },
+        monitor -> retune.loop().sync(monitor),
         this::lastSync);
   }
 
@@ -78,32 +76,5 @@ record WindowServices(Retune retune, Home home, String person) {
 
   private Services.Looks looks() {
     return new Services.Looks(retune.stats()::stats, retune.trigger()::read);
-  }
-
-  private Services.Feedback feedback() {
-    Votes votes = new Votes(retune.workspace());
-    Conversations conversations = new Conversations(retune.workspace());
-    return new Services.Feedback(
-        votes::page,
-        votes::count,
-        retune.stats()::from,
-        conversations::byId,
-        conversations::votesOf,
-        ReasonCodes.standard().stream().map(ReasonCode::code).toList());
-  }
-
-  private Services.Retraining retraining() {
-    return new Services.Retraining(
-        () ->
-            Stream.concat(
-                    Stream.of(retune.settings().model()),
-                    retune.models().list().stream().map(model -> model.id()))
-                .distinct()
-                .toList(),
-        (request, monitor) -> retune.loop().retrain(request, monitor),
-        () -> List.copyOf(retune.versions().list()),
-        version -> retune.loop().promote(version, person),
-        () -> retune.loop().rollback(person),
-        (text, k) -> retune.search().search(text, k, Mode.HYBRID));
   }
 }

@@ -19,7 +19,11 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--what", required = true, description = "feedback, decisions or golden")
   private Exporter.What what = Exporter.What.FEEDBACK;
 
-  @Option(names = "--format", description = "csv or jsonl (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--format",
+      description =
+          "csv, jsonl, or spreadsheet: csv that a spreadsheet opens safely (default:"
+              + " ${DEFAULT-VALUE}).")
   private Exporter.Format format = Exporter.Format.JSONL;
 
   @Option(
@@ -34,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String name = "retune-" + what.name() + "." + format.name();
+    String name = "retune-" + what.name() + "." + format.extension();
     Path file = output != null ? output : Path.of(name.toLowerCase(Locale.ROOT));
     try (Services services = terminal.open()) {
       Exporter.Manifest manifest =

@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -80,14 +82,20 @@ public final class Workspace implements AutoCloseable {
   }
 
   private static void migrate(DataSource pool, DatabaseUrl url) {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(pool)
-            .schemas(SCHEMA)
-            .defaultSchema(SCHEMA)
-            .createSchemas(true)
-            .loggers("slf4j")
-            .load();
+    Flyway flyway = migrations().dataSource(pool).load();
+    refuseNewer(flyway, url);
+    flyway.migrate();
+  }
+
+  static FluentConfiguration migrations() {
+    return Flyway.configure()
+        .schemas(SCHEMA)
+        .defaultSchema(SCHEMA)
+        .createSchemas(true)
+        .loggers("slf4j");
+  }
+
+  static void refuseNewer(Flyway flyway, DatabaseUrl url) {
     MigrationInfo current = flyway.info().current();
     boolean newer =
         current != null
@@ -96,7 +104,6 @@ public final class Workspace implements AutoCloseable {
     if (newer) {
       throw new BadInput("db.newerSchema", url.shown(), String.valueOf(current.getVersion()));
     }
-    flyway.migrate();
   }
 
   private static SessionFactory sessions(DataSource pool, List<Class<?>> entities) {
@@ -156,23 +163,14 @@ public final class Workspace implements AutoCloseable {
     if (e instanceof Failure) {
       return e;
     }
-    for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql) {
-        return new Unavailable(
-            e,
-            "db.unavailable",
-            url.shown(),
-            String.valueOf(sql.getMessage()).lines().findFirst().orElse(""));
-      }
-    }
-    if (e instanceof FlywayException || e instanceof HibernateException) {
-      return new Unavailable(
-          e,
-          "db.unavailable",
-          url.shown(),
-          String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-    }
-    return e;
+    boolean ofTheDatabase =
+        Stream.<Throwable>iterate(e, t -> t != null, Throwable::getCause)
+            .anyMatch(
+                t ->
+                    t instanceof SQLException
+                        || t instanceof FlywayException
+                        || t instanceof HibernateException);
+    return ofTheDatabase ? ConnectFailure.of(e, url) : e;
   }
 
   @Override

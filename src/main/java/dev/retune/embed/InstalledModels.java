@@ -70,6 +70,39 @@ public final class InstalledModels implements Models {
     return new OnnxEmbedder(now, folder, probe.steady(), sessions);
   }
 
+  /**
+   * How well a model knows the writing of some texts.
+   *
+   * @throws BadInput as {@link #find}
+   */
+  public LanguageFit fit(String idOrFolder, List<String> texts) {
+    try (Tokens tokens = new Tokens(folder(idOrFolder).tokenizer())) {
+      return LanguageFit.of(texts, tokens);
+    }
+  }
+
+  /**
+   * Takes a copy of an exported model into the home, under its folder's name.
+   *
+   * @throws BadInput when it cannot be used, or another of that name is there; nothing is kept then
+   */
+  public ModelSpec add(Path folder) {
+    String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    if (name.equals(BUILT_IN) || name.equals(BUILT_IN_FOLDER) || installed().contains(name)) {
+      throw new BadInput("embed.nameTaken", name);
+    }
+    LOG.info("taking in {}", find(folder.toString()));
+    Path partial = models.resolve(name + ".partial");
+    try {
+      Trees.delete(partial);
+      Trees.copy(folder, partial);
+      Files.move(partial, models.resolve(name));
+    } catch (IOException e) {
+      throw new Unavailable(e, "embed.notCopied", folder.toString(), models.toString());
+    }
+    return find(name);
+  }
+
   private List<String> installed() {
     if (!Files.isDirectory(models)) {
       return List.of();
@@ -79,6 +112,7 @@ public final class InstalledModels implements Models {
           .filter(Files::isDirectory)
           .map(folder -> folder.getFileName().toString())
           .filter(name -> !name.equals(BUILT_IN_FOLDER) && !name.equals(BUILT_IN))
+          .filter(name -> !name.endsWith(".partial"))
           .sorted()
           .toList();
     } catch (IOException e) {

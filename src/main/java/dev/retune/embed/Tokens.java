@@ -7,6 +7,7 @@ import dev.retune.fault.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A tokenizer file at work. Safe for several threads. */
@@ -113,6 +114,20 @@ final class Tokens implements AutoCloseable {
     Encoding encoding = tokenizer.encode(paired, false, false);
     return new Strangeness(paired.codePoints().toArray())
         .of(encoding.getTokens(), encoding.getCharTokenSpans());
+  }
+
+  /**
+   * How a text breaks up, special tokens left out.
+   *
+   * @param count tokens
+   * @param unknown those that stand for what the tokenizer does not know
+   */
+  record Pieces(long count, long unknown) {}
+
+  Pieces pieces(String text) {
+    String[] tokens = tokenizer.encode(Surrogates.paired(text), false, false).getTokens();
+    return new Pieces(
+        tokens.length, Arrays.stream(tokens).filter(t -> t.matches("(?i)[<\\[]unk[>\\]]")).count());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.retune.export;
 
 import dev.retune.db.Workspace;
 import dev.retune.fault.Unavailable;
+import dev.retune.feedback.VoteKey;
 import dev.retune.index.GoldenSet;
 import dev.retune.index.Query;
 import dev.retune.text.Json;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +23,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +39,28 @@ public final class Exporter {
     GOLDEN
   }
 
-  /** How it is written. */
+  /** How it is written; all in UTF-8. */
   public enum Format {
-    CSV,
-    JSONL
+    /** Every cell exactly as it is. */
+    CSV("csv"),
+    /**
+     * CSV that a spreadsheet opens safely: with a byte order mark, and an apostrophe before what
+     * would be taken for a formula.
+     */
+    SPREADSHEET("csv"),
+    /** One JSON object a line. */
+    JSONL("jsonl");
+
+    private final String extension;
+
+    Format(String extension) {
+      this.extension = extension;
+    }
+
+    /** What a file's name ends in. */
+    public String extension() {
+      return extension;
+    }
   }
 
   /**
@@ -48,6 +71,7 @@ public final class Exporter {
    * @param columns their names, in order
    * @param sha256 of the file, in hex
    * @param asOf when it was read
+   * @param filter which rows were wanted, as a line; empty for all
    */
   public record Manifest(
       What what,
@@ -56,18 +80,35 @@ public final class Exporter {
       long rows,
       List<String> columns,
       String sha256,
-      Instant asOf) {}
+      Instant asOf,
+      String filter) {}
 
-  private static final String FEEDBACK =
+  private static final String COLUMNS =
       """
       select v.external_id as id, s.name as source, v.conversation_external_id as conversation_id,
              v.feedback, v.reason, v.reason_code, v.reason_confidence, v.voter, v.created_at,
-             c.user_message, c.ai_response, c.document_external_id as document_id
-      from feedback_log v
-      join source s on s.id = v.source_id
-      left join conversation_log c on c.id = v.conversation_id
-      order by v.id
+             c.user_message, c.ai_response, c.document_external_id as document_id, c.model,
+             c.prompt_version
       """;
+
+  private static final String FEEDBACK =
+      COLUMNS
+          + """
+          from feedback_log v
+          join source s on s.id = v.source_id
+          left join conversation_log c on c.id = v.conversation_id
+          order by v.id
+          """;
+
+  private static final String LISTED =
+      COLUMNS
+          + """
+          from unnest(?) as wanted (wanted_id)
+          join feedback_log v on v.id = wanted_id
+          join source s on s.id = v.source_id
+          join conversation_log c on c.id = v.conversation_id
+          order by v.created_at desc, v.id desc
+          """;
 
   private static final String DECISIONS =
       """
@@ -80,6 +121,8 @@ public final class Exporter {
       left join document k on k.id = d.document_id
       order by d.id
       """;
+
+  private static final int PAGE = 1_000;
 
   private final Workspace workspace;
   private final GoldenSet golden;
@@ -98,25 +141,77 @@ public final class Exporter {
    * @throws Unavailable when the file cannot be written
    */
   public Manifest export(What what, Format format, Path file, Monitor monitor) {
-    Path target = file.toAbsolutePath();
+    return write(
+        new Order(what, format, file.toAbsolutePath(), ""),
+        writer -> {
+          switch (what) {
+            case FEEDBACK -> table(FEEDBACK, writer, monitor);
+            case DECISIONS -> table(DECISIONS, writer, monitor);
+            case GOLDEN -> questions(writer);
+          }
+        });
+  }
+
+  /**
+   * Writes the votes of a list, in its order.
+   *
+   * @param pages the places of the votes after one, at most so many; empty to begin with
+   * @param line the list's filter, for the manifest
+   * @param total how many there are, 0 when not known
+   * @throws Unavailable when the file cannot be written
+   */
+  public Manifest list(
+      BiFunction<Optional<VoteKey>, Integer, List<VoteKey>> pages,
+      String line,
+      long total,
+      Format format,
+      Path file,
+      Monitor monitor) {
+    return write(
+        new Order(What.FEEDBACK, format, file.toAbsolutePath(), line),
+        writer -> {
+          long began = System.nanoTime();
+          Optional<VoteKey> last = Optional.empty();
+          List<VoteKey> page;
+          do {
+            page = pages.apply(last, PAGE);
+            List<Long> ids = page.stream().map(VoteKey::id).toList();
+            workspace.jdbc(connection -> listed(connection, ids, writer));
+            last = page.isEmpty() ? last : Optional.of(page.getLast());
+            monitor.at(
+                new Progress(
+                    "stage.export",
+                    writer.rows(),
+                    total,
+                    Duration.ofNanos(System.nanoTime() - began)));
+            monitor.check();
+          } while (page.size() == PAGE);
+        });
+  }
+
+  private record Order(What what, Format format, Path target, String filter) {}
+
+  private interface Filling {
+    void fill(RowWriter writer);
+  }
+
+  private Manifest write(Order order, Filling filling) {
+    Path target = order.target();
     Path partial = target.resolveSibling(target.getFileName() + ".partial");
     try {
       Manifest manifest;
-      try (RowWriter writer = RowWriter.open(format, partial)) {
-        switch (what) {
-          case FEEDBACK -> table(FEEDBACK, writer, monitor);
-          case DECISIONS -> table(DECISIONS, writer, monitor);
-          case GOLDEN -> questions(writer);
-        }
+      try (RowWriter writer = RowWriter.open(order.format(), partial)) {
+        filling.fill(writer);
         manifest =
             new Manifest(
-                what,
-                format,
+                order.what(),
+                order.format(),
                 target.toString(),
                 writer.rows(),
                 writer.columns(),
                 writer.finish(),
-                clock.instant());
+                clock.instant(),
+                order.filter());
       }
       Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
       Path beside = target.resolveSibling(target.getFileName() + ".manifest.json");
@@ -150,11 +245,7 @@ public final class Exporter {
               List<String> columns = columns(rows);
               writer.header(columns);
               while (rows.next()) {
-                List<@Nullable Object> values = new ArrayList<>();
-                for (int i = 1; i <= columns.size(); i++) {
-                  values.add(value(rows.getObject(i)));
-                }
-                writer.row(values);
+                writer.row(values(rows, columns.size()));
                 if (writer.rows() % 1000 == 0) {
                   monitor.check();
                   var elapsed = Duration.ofNanos(System.nanoTime() - began);
@@ -164,6 +255,29 @@ public final class Exporter {
             }
           }
         });
+  }
+
+  private static void listed(Connection connection, List<Long> ids, RowWriter writer)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LISTED)) {
+      statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
+        if (writer.columns().isEmpty()) {
+          writer.header(columns(rows));
+        }
+        while (rows.next()) {
+          writer.row(values(rows, writer.columns().size()));
+        }
+      }
+    }
+  }
+
+  private static List<@Nullable Object> values(ResultSet rows, int columns) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int i = 1; i <= columns; i++) {
+      values.add(value(rows.getObject(i)));
+    }
+    return values;
   }
 
   private static List<String> columns(ResultSet rows) throws SQLException {

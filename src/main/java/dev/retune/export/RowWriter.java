@@ -19,10 +19,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of named columns to a file, with its checksum. */
 final class RowWriter implements Closeable {
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.]\\d+)?([eE][+-]?\\d+)?");
+
   private final DigestOutputStream digest;
   private final BufferedWriter writer;
   private final CsvWriter csv;
@@ -31,11 +34,15 @@ final class RowWriter implements Closeable {
   private List<String> columns = List.of();
   private long rows;
 
-  private RowWriter(Exporter.Format format, DigestOutputStream digest) {
+  private RowWriter(Exporter.Format format, DigestOutputStream digest) throws IOException {
     this.format = format;
     this.digest = digest;
     this.writer = new BufferedWriter(new OutputStreamWriter(digest, StandardCharsets.UTF_8));
     this.csv = CsvWriter.builder().build(writer);
+    if (format == Exporter.Format.SPREADSHEET) {
+      // without it a spreadsheet takes the text for one of its country's old encodings
+      writer.write('\ufeff');
+    }
   }
 
   static RowWriter open(Exporter.Format format, Path file) throws IOException {
@@ -51,7 +58,7 @@ final class RowWriter implements Closeable {
 
   void header(List<String> names) {
     columns = List.copyOf(names);
-    if (format == Exporter.Format.CSV) {
+    if (format != Exporter.Format.JSONL) {
       csv.writeRecord(names);
     }
   }
@@ -60,6 +67,8 @@ final class RowWriter implements Closeable {
     rows++;
     switch (format) {
       case CSV -> csv.writeRecord(values.stream().map(RowWriter::cell).toList());
+      case SPREADSHEET ->
+          csv.writeRecord(values.stream().map(RowWriter::cell).map(RowWriter::harmless).toList());
       case JSONL -> line(values);
     }
   }
@@ -70,6 +79,12 @@ final class RowWriter implements Closeable {
       case List<?> several -> String.join(" ", several.stream().map(String::valueOf).toList());
       default -> value.toString();
     };
+  }
+
+  /** A cell that begins so would be computed when the file is opened; a number is left one. */
+  private static String harmless(String cell) {
+    boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+    return formula && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
   }
 
   private void line(List<? extends @Nullable Object> values) {

@@ -18,11 +18,13 @@ final class BatchWriter {
 
   StoreResult write(Batch batch) throws SQLException {
     Sql.lockSource(connection, source);
+    long change = Sql.nextChange(connection, source);
     Rollups rollups = new Rollups();
     var documents = new DocumentWriter(connection, source).write(batch.documents());
     var conversations =
         new ConversationWriter(connection, source, now, rollups).write(batch.conversations());
-    VoteWriter voteWriter = new VoteWriter(connection, source, now, rollups);
+    VoteWriter voteWriter = new VoteWriter(connection, source, now, rollups, change);
+    voteWriter.touch(conversations.updates().keySet());
     voteWriter.join(conversations.inserts().keySet());
     var votes = voteWriter.write(batch.votes());
     var evaluations = new EvaluationWriter(connection, source, now).write(batch.evaluations());

@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * What a transaction adds to and takes from the roll-ups of one source. To be applied at its end,
- * with the source locked, so that update-or-insert cannot race.
+ * What a transaction adds to and takes from the roll-ups of one source, and the answers whose
+ * dislikes it touches. To be applied at its end, with the source locked, so that update-or-insert
+ * cannot race.
  */
 final class Rollups {
   private static final long SLOT_SECONDS = 15 * 60;
@@ -23,6 +26,7 @@ final class Rollups {
               .thenComparing(VoteSlot::value)
               .thenComparing(VoteSlot::code));
   private final Map<Instant, Long> answers = new TreeMap<>();
+  private final SortedSet<Long> disliked = new TreeSet<>();
 
   /** The quarter of an hour that an instant lies in. */
   static Instant slot(Instant at) {
@@ -30,7 +34,10 @@ final class Rollups {
     return Instant.ofEpochSecond(seconds - Math.floorMod(seconds, SLOT_SECONDS));
   }
 
-  void vote(Instant at, Vote.Value value, String code, long delta) {
+  void vote(long conversation, Instant at, Vote.Value value, String code, long delta) {
+    if (value == Vote.Value.DISLIKE) {
+      disliked.add(conversation);
+    }
     votes.merge(new VoteSlot(slot(at), value, code), delta, Long::sum);
   }
 
@@ -55,6 +62,7 @@ final class Rollups {
         "(answers, slot, source_id) VALUES (?, ?, ?)",
         answers,
         slot -> new Object[] {slot, source});
+    new DislikedAnswers(connection).sumUp(disliked);
   }
 
   private interface Key<K> {

@@ -1,6 +1,7 @@
 package dev.retune.feedback;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The kinds of rows that are read, each with the names that its table or type goes by. */
@@ -67,6 +68,11 @@ enum RowKind {
   /** Names in the order of likelihood. */
   List<String> names() {
     return names;
+  }
+
+  /** What a {@link Mapping} calls it. */
+  String mappingName() {
+    return name().toLowerCase(Locale.ROOT) + "s";
   }
 
   /** The kind that a {@code type} field tells. */

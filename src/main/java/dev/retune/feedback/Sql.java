@@ -86,10 +86,34 @@ final class Sql {
     }
   }
 
+  /**
+   * Takes the next number of the changes of a source that this transaction has locked. Numbers are
+   * seen in their order: whoever sees one sees all that was written under those before it.
+   */
+  static long nextChange(Connection connection, long source) throws SQLException {
+    try (PreparedStatement count =
+            connection.prepareStatement("UPDATE source SET changes = changes + 1 WHERE id = ?");
+        PreparedStatement query =
+            connection.prepareStatement("SELECT changes FROM source WHERE id = ?")) {
+      count.setLong(1, source);
+      count.executeUpdate();
+      query.setLong(1, source);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
   /** Sets parameters from the first on. */
   static void set(PreparedStatement statement, Object... values) throws SQLException {
+    setFrom(statement, 1, values);
+  }
+
+  /** Sets parameters from a place on. */
+  static void setFrom(PreparedStatement statement, int first, Object... values)
+      throws SQLException {
     for (int i = 0; i < values.length; i++) {
-      set(statement, i + 1, values[i]);
+      set(statement, first + i, values[i]);
     }
   }
 

@@ -40,9 +40,7 @@ record StoredVote(
 
   /** Counts this vote in the roll-ups, or takes it out; a waiting one is in none. */
   void count(Rollups rollups, long delta) {
-    if (conversationId.isPresent()) {
-      rollups.vote(at(), row.value(), code, delta);
-    }
+    conversationId.ifPresent(c -> rollups.vote(c, at(), row.value(), code, delta));
   }
 
   static StoredVote read(ResultSet r) throws SQLException {

@@ -3,6 +3,7 @@ package dev.retune.feedback;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -69,6 +70,24 @@ final class TableReader {
       long greatest = row.getLong(1);
       return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(greatest);
     }
+  }
+
+  /** The first rows. */
+  List<RawRow> first(int count) throws SQLException {
+    List<RawRow> rows = new ArrayList<>();
+    query(
+        RowRange.all(),
+        " LIMIT " + count,
+        new Sink() {
+          @Override
+          public void row(RawRow row) {
+            rows.add(row);
+          }
+
+          @Override
+          public void pageEnd() {}
+        });
+    return rows;
   }
 
   private Optional<String> id() {

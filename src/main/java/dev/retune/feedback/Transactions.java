@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Set;
 
 /** Repeats a transaction that lost against another process. */
-final class Transactions {
+public final class Transactions {
   private static final Set<String> CONFLICTS = Set.of("23505", "55P03", "HYT00");
 
   private Transactions() {}
 
   /** Runs a transaction; a conflict with another one is tried again a few times. */
-  static <T> T retrying(CheckedSupplier<T> transaction) {
+  public static <T> T retrying(CheckedSupplier<T> transaction) {
     RetryPolicy<T> policy =
         RetryPolicy.<T>builder()
             .handleIf(Transactions::isConflict)

@@ -1,67 +1,105 @@
 package dev.retune.feedback;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.hibernate.StatelessSession;
-import org.hibernate.query.SelectionQuery;
 
-/** A filter as the conditions of a query over votes (v), conversations (c) and sources (s). */
+/**
+ * The filter's conditions on {@code feedback_log} alone, with the order that lets an index give the
+ * list's rows without sorting: columns held equal by a condition come first in the order, which
+ * changes nothing of it but tells H2 which index to walk.
+ */
 final class VoteQuery {
-  static final String FROM =
-      " from VoteEntity v join ConversationEntity c on c.id = v.conversationId"
-          + " join SourceEntity s on s.id = v.sourceId where ";
+  private static final String STANDING =
+      "(select conversation_id from decision where undone_at is null)";
 
   private final List<String> conditions = new ArrayList<>();
-  private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final List<Object> values = new ArrayList<>();
+  private String order = "";
 
-  VoteQuery(VoteFilter filter) {
-    conditions.add("v.conversationId is not null");
-    filter.from().ifPresent(at -> add("v.createdAt >= :from", "from", at));
-    filter.to().ifPresent(at -> add("v.createdAt < :to", "to", at));
-    filter.value().ifPresent(value -> add("v.value = :value", "value", value.text()));
-    filter.reasonCode().ifPresent(code -> add("v.reasonCode = :code", "code", code));
-    filter.source().ifPresent(name -> add("s.name = :source", "source", name));
-    filter.text().filter(t -> !t.isBlank()).ifPresent(this::addText);
+  /**
+   * Of a filter.
+   *
+   * @param source the id of the filter's source
+   */
+  VoteQuery(VoteFilter filter, Optional<Long> source) {
+    conditions.add("conversation_id is not null");
+    filter.from().ifPresent(at -> add("created_at >= ?", at));
+    filter.to().ifPresent(at -> add("created_at < ?", at));
+    Optional<String> code = filter.reasonCode().or(() -> likesCode(filter));
+    if (code.isPresent()) {
+      // a code is a dislike's; likes have the empty one
+      add("feedback = ?", filter.value().orElse(Vote.Value.DISLIKE));
+      add("reason_code = ?", code.get());
+      order = "feedback desc, reason_code desc, ";
+    } else {
+      filter.value().ifPresent(value -> add("feedback = ?", value));
+      if (source.isPresent()) {
+        order = "source_id desc, ";
+      }
+    }
+    source.ifPresent(id -> add("source_id = ?", id));
+    filter.reviewed().ifPresent(this::addReviewed);
   }
 
-  private void addText(String text) {
-    String pattern =
-        text.strip()
-            .toLowerCase(Locale.ROOT)
-            .replace("!", "!!")
-            .replace("%", "!%")
-            .replace("_", "!_");
-    add(
-        "(lower(v.reason) like :text escape '!' or lower(c.question) like :text escape '!'"
-            + " or lower(c.answer) like :text escape '!')",
-        "text",
-        "%" + pattern + "%");
+  private static Optional<String> likesCode(VoteFilter filter) {
+    return filter.value().filter(Vote.Value.LIKE::equals).map(like -> "");
   }
 
-  private void add(String condition, String name, Object value) {
+  private void addReviewed(boolean reviewed) {
+    if (reviewed) {
+      conditions.add("conversation_id in " + STANDING);
+      // from the decisions to their votes: people decide far less than users vote
+      order = "";
+    } else {
+      conditions.add(
+          "not exists (select 1 from decision d where d.conversation_id ="
+              + " feedback_log.conversation_id and d.undone_at is null)");
+    }
+  }
+
+  private void add(String condition, Object value) {
     conditions.add(condition);
-    parameters.put(name, value);
+    values.add(value);
   }
 
+  /** Only what comes after a row. */
   VoteQuery after(Optional<VoteKey> key) {
     key.ifPresent(
         k -> {
-          // the first half lets the index on (created_at, id) do the work
-          add("v.createdAt <= :keyAt", "keyAt", k.at());
-          add("(v.createdAt < :keyAt or v.id < :keyId)", "keyId", k.id());
+          // the first half lets the index do the work
+          add("created_at <= ?", k.at());
+          conditions.add("(created_at < ? or id < ?)");
+          values.add(k.at());
+          values.add(k.id());
         });
     return this;
   }
 
-  <T> SelectionQuery<T> on(StatelessSession session, String what, String order, Class<T> type) {
-    SelectionQuery<T> query =
-        session.createSelectionQuery(
-            "select " + what + FROM + String.join(" and ", conditions) + order, type);
-    parameters.forEach(query::setParameter);
-    return query;
+  /** Only within a stretch of time. */
+  VoteQuery within(Instant from, Instant to) {
+    add("created_at >= ?", from);
+    add("created_at < ?", to);
+    return this;
+  }
+
+  /** The ids, newest first, at most so many. */
+  String ids(int limit) {
+    return "select id from feedback_log where "
+        + where()
+        + " order by "
+        + order
+        + "created_at desc, id desc fetch first "
+        + limit
+        + " rows only";
+  }
+
+  String where() {
+    return String.join(" and ", conditions);
+  }
+
+  Object[] values() {
+    return values.toArray();
   }
 }

@@ -29,24 +29,43 @@ final class VoteWriter {
       "SELECT external_id, id FROM conversation_log" + Sql.WANTED;
   private static final String INSERT =
       "INSERT INTO feedback_log (conversation_external_id, feedback, reason, voter, created_at,"
-          + " conversation_id, reason_code, reason_confidence, external_id, source_id)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " conversation_id, reason_code, reason_confidence, change_no, external_id, source_id)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE =
       "UPDATE feedback_log SET conversation_external_id = ?, feedback = ?, reason = ?, voter = ?,"
-          + " created_at = ?, conversation_id = ?, reason_code = ?, reason_confidence = ?"
-          + " WHERE external_id = ? AND source_id = ?";
+          + " created_at = ?, conversation_id = ?, reason_code = ?, reason_confidence = ?,"
+          + " change_no = ? WHERE external_id = ? AND source_id = ?";
+  private static final String TOUCH =
+      "UPDATE feedback_log SET change_no = ? WHERE id IN (SELECT v.id FROM UNNEST(?) AS wanted"
+          + " (id_there) JOIN conversation_log c ON c.external_id = id_there"
+          + " JOIN feedback_log v ON v.conversation_id = c.id WHERE c.source_id = ?)";
 
   private final Connection connection;
   private final long source;
   private final Instant now;
   private final Rollups rollups;
+  private final long change;
   private final Set<String> waiting = new HashSet<>();
 
-  VoteWriter(Connection connection, long source, Instant now, Rollups rollups) {
+  VoteWriter(Connection connection, long source, Instant now, Rollups rollups, long change) {
     this.connection = connection;
     this.source = source;
     this.now = now;
     this.rollups = rollups;
+    this.change = change;
+  }
+
+  /** Marks the votes on conversations as changed, because those were. */
+  void touch(Collection<String> conversations) throws SQLException {
+    if (conversations.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(TOUCH)) {
+      statement.setLong(1, change);
+      statement.setArray(2, Sql.texts(connection, conversations));
+      statement.setLong(3, source);
+      statement.executeUpdate();
+    }
   }
 
   /** Joins the votes that have waited for conversations that are there now. */
@@ -144,6 +163,7 @@ final class VoteWriter {
             vote.conversationId(),
             vote.code(),
             vote.confidence(),
+            change,
             vote.row().externalId(),
             source);
         statement.addBatch();

@@ -3,7 +3,6 @@ package dev.retune.feedback;
 import dev.retune.db.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,45 +16,33 @@ public final class Votes {
   }
 
   /**
-   * A page of the list, newest first.
+   * A page of the list, newest first. Long texts are cut: a line of the list is no place to read.
    *
+   * @param filter one that does not need the text index
    * @param after the last row of the page before; empty for the first page
    */
   public List<VoteRow> page(VoteFilter filter, Optional<VoteKey> after, int limit) {
-    VoteQuery query = new VoteQuery(filter).after(after);
+    return pages().page(filter, after, limit);
+  }
+
+  /**
+   * Votes by their ids, as far as a filter lets them through by what the votes themselves tell;
+   * newest first.
+   */
+  public List<VoteRow> byIds(List<Long> ids, VoteFilter filter) {
+    return pages().byIds(ids, filter);
+  }
+
+  /** How many there are in all, by the roll-ups. */
+  public long count() {
     return workspace.read(
         s ->
-            query
-                .on(
-                    s,
-                    "v.id, v.conversationId, v.createdAt, v.value, v.reasonCode,"
-                        + " v.reasonConfidence, v.reason, c.question, s.name",
-                    " order by v.createdAt desc, v.id desc",
-                    Object[].class)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(Votes::row)
-                .toList());
+            s.createNativeQuery("select coalesce(sum(votes), 0) from vote_rollup", Long.class)
+                .getSingleResult());
   }
 
-  private static VoteRow row(Object[] r) {
-    return new VoteRow(
-        (long) r[0],
-        (long) r[1],
-        (Instant) r[2],
-        Vote.Value.ofText((String) r[3]),
-        (String) r[4],
-        Optional.ofNullable((Double) r[5]),
-        Optional.ofNullable((String) r[6]),
-        (String) r[7],
-        (String) r[8]);
-  }
-
-  /** How many votes a filter lets through. */
-  public long count(VoteFilter filter) {
-    return workspace.read(
-        s -> new VoteQuery(filter).on(s, "count(*)", "", Long.class).getSingleResult());
+  private VotePages pages() {
+    return new VotePages(workspace);
   }
 
   /** Dislikes whose reason has not been classified, oldest first. */
@@ -85,6 +72,14 @@ public final class Votes {
           workspace.jdbc(connection -> new VoteClassifier(connection).classify(classifications));
           return true;
         });
+  }
+
+  /**
+   * Sets the codes that a person gave to dislikes, and moves the roll-ups with them, in a
+   * transaction of the caller's that has locked nothing yet but sources.
+   */
+  public static void recode(Connection connection, List<VoteCode> codes) throws SQLException {
+    new VoteClassifier(connection).set(codes);
   }
 
   /** The same within the transaction of a connection, together with what else it changes. */

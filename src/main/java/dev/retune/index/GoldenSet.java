@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 /**
  * Questions whose right document is known: from answers that were liked by someone and disliked by
  * no one, neither here nor where the same question got the same document, unless a reviewer called
- * them wrong; from the documents that reviewers named; and from {@link GoldenImport}. The same
- * question asked twice is one, with all its documents.
+ * them wrong; from the documents that reviewers named; and from {@link GoldenImport}. Of an
+ * answer's decisions the newest that was not undone counts. The same question asked twice is one,
+ * with all its documents.
  */
 public final class GoldenSet {
   /** Beyond so many the newest are taken: comparing all with all takes its time. */
@@ -34,8 +35,10 @@ public final class GoldenSet {
          and exists (select 1 from feedback_log f
                       where f.conversation_id = c.id and f.feedback = 'like')
          and not exists (select 1 from decision x
-                          where x.conversation_id = c.id and x.undone_at is null
-                            and (x.verdict = 'WRONG' or x.document_id <> d.id))
+                          where x.conversation_id = c.id
+                            and (x.verdict = 'WRONG' or x.document_id <> d.id)
+                            and x.id = (select max(n.id) from decision n
+                                where n.conversation_id = c.id and n.undone_at is null))
       """;
 
   private static final String DISLIKED =
@@ -52,7 +55,9 @@ public final class GoldenSet {
         from decision x
         join conversation_log c on c.id = x.conversation_id
         join document d on d.id = x.document_id
-       where x.undone_at is null and d.deleted_at is null
+       where d.deleted_at is null
+         and x.id = (select max(n.id) from decision n
+             where n.conversation_id = x.conversation_id and n.undone_at is null)
       """;
 
   private static final String IMPORTED =

@@ -77,6 +77,11 @@ public final class IndexVersions {
     return workspace.read(session -> new LivePointer(session).since());
   }
 
+  /** The moves of the live pointer from one instant to before another, oldest first. */
+  public List<IndexChange> changes(Instant from, Instant to) {
+    return workspace.read(session -> new LivePointer(session).changes(from, to));
+  }
+
   /** The newest interrupted build of a recipe. */
   Optional<IndexVersion> unfinished(IndexSpec spec) {
     return list().stream()
@@ -183,7 +188,7 @@ public final class IndexVersions {
                 row.metrics = said.metrics();
                 session.update(row);
               });
-          return move(session, LivePointer.Move.PROMOTE, live, id, who);
+          return move(session, IndexChange.Kind.PROMOTE, live, id, who);
         });
   }
 
@@ -201,12 +206,12 @@ public final class IndexVersions {
           Optional<Long> live = pointer.lock();
           long previous =
               pointer.previous().orElseThrow(() -> new Refused("index.nothingToRollBackTo"));
-          return move(session, LivePointer.Move.ROLLBACK, live, previous, who);
+          return move(session, IndexChange.Kind.ROLLBACK, live, previous, who);
         });
   }
 
   private IndexVersion move(
-      StatelessSession session, LivePointer.Move kind, Optional<Long> live, long to, String who) {
+      StatelessSession session, IndexChange.Kind kind, Optional<Long> live, long to, String who) {
     IndexVersionRow next = known(session, to);
     String label = IndexVersion.label(to);
     if (live.filter(id -> id == to).isPresent()) {

@@ -15,12 +15,6 @@ final class LivePointer {
     this.session = session;
   }
 
-  /** What kind of move. */
-  enum Move {
-    PROMOTE,
-    ROLLBACK
-  }
-
   Optional<Long> read() {
     return version("select version_id from live_index where singleton = 1");
   }
@@ -52,7 +46,7 @@ final class LivePointer {
                 "select kind, to_version from index_change order by id", Object[].class)
             .getResultList();
     for (Object[] move : moves) {
-      switch (Move.valueOf((String) move[0])) {
+      switch (IndexChange.Kind.valueOf((String) move[0])) {
         case PROMOTE -> stack.push(((Number) move[1]).longValue());
         case ROLLBACK -> stack.pop();
       }
@@ -60,8 +54,31 @@ final class LivePointer {
     return stack.stream().skip(1).findFirst();
   }
 
+  /** Its moves from one instant to before another, oldest first. */
+  List<IndexChange> changes(Instant from, Instant to) {
+    return session
+        .createNativeQuery(
+            "select changed_at, kind, to_version from index_change where changed_at >= :from and"
+                + " changed_at < :to order by changed_at, id",
+            Object[].class)
+        .addScalar("changed_at", Instant.class)
+        .addScalar("kind", String.class)
+        .addScalar("to_version", Long.class)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .getResultList()
+        .stream()
+        .map(
+            row ->
+                new IndexChange(
+                    (Instant) row[0],
+                    IndexChange.Kind.valueOf((String) row[1]),
+                    IndexVersion.label((Long) row[2])))
+        .toList();
+  }
+
   /** Moves the pointer, with its history and audit rows. */
-  void move(Move kind, Optional<Long> from, long to, String who, Instant at) {
+  void move(IndexChange.Kind kind, Optional<Long> from, long to, String who, Instant at) {
     session
         .createNativeMutationQuery(
             "update live_index set version_id = :to, changed_at = :at where singleton = 1")
@@ -84,7 +101,8 @@ final class LivePointer {
                 + " (:at, :who, :action, 'live index', cast(:before as varchar), :after)")
         .setParameter("at", at)
         .setParameter("who", who)
-        .setParameter("action", kind == Move.PROMOTE ? "index.promote" : "index.rollback")
+        .setParameter(
+            "action", kind == IndexChange.Kind.PROMOTE ? "index.promote" : "index.rollback")
         .setParameter("before", from.map(IndexVersion::label).orElse(null), String.class)
         .setParameter("after", IndexVersion.label(to))
         .executeUpdate();

@@ -2,15 +2,17 @@ package dev.retune.index;
 
 import dev.retune.embed.Models;
 import dev.retune.fault.Unavailable;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.LongPredicate;
 
-/** Asks the live version, whichever it is now; safe for use by several threads. */
+/** Asks the live version, whichever it is now, or another; safe for use by several threads. */
 public final class SearchService implements AutoCloseable {
   private final IndexVersions versions;
   private final IndexStore store;
   private final Models models;
-  private Optional<Open> current = Optional.empty();
+  private final Map<Long, Open> opened = new LinkedHashMap<>();
 
   /** With where it finds the live version and its model. */
   public SearchService(IndexVersions versions, IndexStore store, Models models) {
@@ -53,7 +55,16 @@ public final class SearchService implements AutoCloseable {
    * @throws Unavailable when no version is live
    */
   public Answer search(String text, int k, Mode mode) {
-    Open open = enter();
+    return search(live(), text, k, mode);
+  }
+
+  private long live() {
+    return versions.liveId().orElseThrow(() -> new Unavailable("index.noLive"));
+  }
+
+  /** Any complete version's answer; the last one asked stays open beside the live one. */
+  public Answer search(long version, String text, int k, Mode mode) {
+    Open open = enter(version);
     try {
       return new Answer(open.searcher.version().label(), open.searcher.search(text, k, mode));
     } finally {
@@ -61,31 +72,32 @@ public final class SearchService implements AutoCloseable {
     }
   }
 
-  private synchronized Open enter() {
-    long live = versions.liveId().orElseThrow(() -> new Unavailable("index.noLive"));
-    if (current.filter(open -> open.searcher.version().id() == live).isEmpty()) {
-      follow(live);
+  private synchronized Open enter(long id) {
+    long live = versions.liveId().orElse(id);
+    leave(other -> other != id && other != live);
+    Open open = opened.get(id);
+    if (open == null) {
+      IndexVersion version = versions.named(IndexVersion.label(id));
+      LazyModel model = new LazyModel(models, version.spec().modelId());
+      open = new Open(Searcher.open(store, version, model), model);
+      opened.put(id, open);
     }
-    Open open = current.orElseThrow();
     open.users++;
     return open;
   }
 
-  private void follow(long live) {
-    IndexVersion version = versions.named(IndexVersion.label(live));
-    LazyModel model = new LazyModel(models, version.spec().modelId());
-    Open next = new Open(Searcher.open(store, version, model), model);
-    leave();
-    current = Optional.of(next);
-  }
-
-  private void leave() {
-    current.ifPresent(
-        open -> {
-          open.left = true;
-          open.closeIfUnused();
-        });
-    current = Optional.empty();
+  private void leave(LongPredicate which) {
+    opened
+        .entrySet()
+        .removeIf(
+            entry -> {
+              if (!which.test(entry.getKey())) {
+                return false;
+              }
+              entry.getValue().left = true;
+              entry.getValue().closeIfUnused();
+              return true;
+            });
   }
 
   private synchronized void exit(Open open) {
@@ -96,6 +108,6 @@ public final class SearchService implements AutoCloseable {
   /** Closes what is open as soon as the searches that use it are through. */
   @Override
   public synchronized void close() {
-    leave();
+    leave(id -> true);
   }
 }

@@ -87,8 +87,7 @@ public final class Loop {
     try (var _ = lease.take()) {
       parts.runs().closeAbandoned(texts.get("loop.abandoned"));
       Instant now = clock.instant();
-      List<ImportReport> sync =
-          demo ? List.of(parts.sample().load(now, monitor)) : parts.syncer().sync(sources, monitor);
+      List<ImportReport> sync = demo ? List.of(parts.sample().load(now, monitor)) : pull(monitor);
       parts.reasons().classifyPending(monitor);
       Stats stats = parts.stats().stats(window, now);
       TriggerReading trigger = parts.trigger().check(now);
@@ -103,11 +102,22 @@ public final class Loop {
     }
   }
 
-  /** Pulls new rows from the configured sources, and finds the codes of new reasons. */
+  /**
+   * Pulls new rows from the configured sources, and finds the codes of new reasons.
+   *
+   * @throws dev.retune.fault.Refused when there is a source and the workspace holds the sample
+   */
   public List<ImportReport> sync(Monitor monitor) {
-    List<ImportReport> reports = parts.syncer().sync(sources, monitor);
+    List<ImportReport> reports = pull(monitor);
     parts.reasons().classifyPending(monitor);
     return reports;
+  }
+
+  private List<ImportReport> pull(Monitor monitor) {
+    if (!sources.isEmpty()) {
+      parts.sample().keepAlone();
+    }
+    return parts.syncer().sync(sources, monitor);
   }
 
   /**

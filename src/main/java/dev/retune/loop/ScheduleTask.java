@@ -8,8 +8,8 @@ public enum ScheduleTask {
   SYNC,
   UPKEEP;
 
-  /** The name of its row. */
-  String text() {
+  /** The name of its row, such as {@code loop}. */
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

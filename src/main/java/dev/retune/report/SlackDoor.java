@@ -5,6 +5,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message;
@@ -55,6 +56,11 @@ final class SlackDoor implements AutoCloseable {
             .build();
     slack = Slack.getInstance(config, new SlackHttpClient(once));
     methods = slack.methods(token);
+  }
+
+  /** Who the token speaks for. */
+  AuthTestResponse account() throws SlackFault {
+    return asked(() -> methods.authTest(r -> r));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.retune.review;
 
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
+import dev.retune.feedback.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,28 +25,45 @@ public final class Decisions {
   }
 
   /**
-   * Keeps a judgement, which stands from now on.
+   * Keeps a judgement, which stands from now on. The reason code that stands replaces the
+   * classifier's on the answer's dislikes, in the roll-ups too.
    *
    * @throws BadInput when there is no such conversation
    */
   public Decision record(long conversationId, String reviewer, Judgement judgement) {
-    return workspace.write(
-        session -> {
-          long known =
-              session
-                  .createNativeQuery(
-                      "select count(*) from conversation_log where id = :id", Long.class)
-                  .setParameter("id", conversationId)
-                  .getSingleResult();
-          if (known == 0) {
-            throw new BadInput("review.conversationUnknown", String.valueOf(conversationId));
-          }
-          String before = standing(session, conversationId).map(Decisions::shown).orElse("");
-          DecisionRow row = row(conversationId, reviewer, judgement);
-          session.insert(row);
-          audit(session, reviewer, "decision", conversationId, before, shown(row.decision()));
-          return row.decision();
-        });
+    return Transactions.retrying(
+        () ->
+            workspace.write(
+                session -> {
+                  Settlement.lock(session, conversationId);
+                  return record(
+                      session, conversationId, reviewer, judgement, JournalRow.Action.DECIDE);
+                }));
+  }
+
+  /** The same within a transaction that has locked the answer's source. */
+  Decision record(
+      StatelessSession session,
+      long conversationId,
+      String reviewer,
+      Judgement judgement,
+      JournalRow.Action action) {
+    long known =
+        session
+            .createNativeQuery("select count(*) from conversation_log where id = :id", Long.class)
+            .setParameter("id", conversationId)
+            .getSingleResult();
+    if (known == 0) {
+      throw new BadInput("review.conversationUnknown", String.valueOf(conversationId));
+    }
+    String before = standing(session, conversationId).map(Decisions::shown).orElse("");
+    DecisionRow row = row(conversationId, reviewer, judgement);
+    session.insert(row);
+    Journal.note(session, reviewer, action, row.id, row.decidedAt);
+    Settlement.settle(session, conversationId);
+    String name = action == JournalRow.Action.REDO ? "redo" : "decision";
+    audit(session, reviewer, name, conversationId, before, shown(row.decision()));
+    return row.decision();
   }
 
   /**
@@ -55,20 +73,32 @@ public final class Decisions {
    * @throws BadInput when there is no such decision
    */
   public Decision undo(long id, String who) {
-    return workspace.write(
-        session -> {
-          DecisionRow row = session.get(DecisionRow.class, id);
-          if (row == null) {
-            throw new BadInput("review.decisionUnknown", String.valueOf(id));
-          }
-          if (row.undoneAt == null) {
-            row.undoneAt = now();
-            session.update(row);
-            String after = standing(session, row.conversationId).map(Decisions::shown).orElse("");
-            audit(session, who, "undo", row.conversationId, shown(row.decision()), after);
-          }
-          return row.decision();
-        });
+    return Transactions.retrying(() -> workspace.write(session -> undo(session, id, who)));
+  }
+
+  /** The same within a transaction that has locked nothing yet. */
+  Decision undo(StatelessSession session, long id, String who) {
+    long conversationId =
+        find(session, id)
+            .orElseThrow(() -> new BadInput("review.decisionUnknown", String.valueOf(id)))
+            .conversationId;
+    Settlement.lock(session, conversationId);
+    DecisionRow row = find(session, id).orElseThrow();
+    if (row.undoneAt == null) {
+      row.undoneAt = now();
+      session.update(row);
+      if (row.reviewer.equals(who)) {
+        Journal.note(session, who, JournalRow.Action.UNDO, id, row.undoneAt);
+      }
+      Settlement.settle(session, conversationId);
+      String after = standing(session, conversationId).map(Decisions::shown).orElse("");
+      audit(session, who, "undo", conversationId, shown(row.decision()), after);
+    }
+    return row.decision();
+  }
+
+  private static Optional<DecisionRow> find(StatelessSession session, long id) {
+    return Optional.ofNullable(session.get(DecisionRow.class, id));
   }
 
   /** All decisions on a conversation, oldest first, the undone ones too. */
@@ -144,16 +174,6 @@ public final class Decisions {
       long conversationId,
       String before,
       String after) {
-    session
-        .createNativeMutationQuery(
-            "insert into audit (at, who, action, subject, before_value, after_value)"
-                + " values (:at, :who, :action, :subject, :before, :after)")
-        .setParameter("at", now())
-        .setParameter("who", who)
-        .setParameter("action", action)
-        .setParameter("subject", "conversation " + conversationId)
-        .setParameter("before", before)
-        .setParameter("after", after)
-        .executeUpdate();
+    Audit.write(session, now(), who, action, "conversation " + conversationId, before, after);
   }
 }

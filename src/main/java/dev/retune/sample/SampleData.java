@@ -46,6 +46,17 @@ public final class SampleData {
   }
 
   /**
+   * Keeps the sample alone.
+   *
+   * @throws Refused when the workspace holds it, so that nobody's own data may come in
+   */
+  public void keepAlone() {
+    if (loaded()) {
+      throw new Refused("sample.here");
+    }
+  }
+
+  /**
    * Stores the sample, so that its last vote falls just before the day of a moment (in UTC). Again
    * on the same day it changes nothing; on another day it moves the story along.
    *

@@ -14,6 +14,9 @@ public final class Secrets {
   /** The Slack bot token's name in the environment. */
   public static final String SLACK_TOKEN = "RETUNE_SLACK_TOKEN";
 
+  /** The name of the workspace's password. */
+  public static final String DATABASE_PASSWORD = "RETUNE_DATABASE_PASSWORD";
+
   private static final String SERVICE = "retune";
   private static final Logger LOG = LoggerFactory.getLogger(Secrets.class);
 

@@ -1,13 +1,20 @@
 package dev.retune.settings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.embed.Models;
+import dev.retune.fault.BadInput;
 import dev.retune.feedback.Mapping;
 import dev.retune.feedback.SourceConfig;
 import dev.retune.retrain.TriggerSettings;
+import dev.retune.text.Json;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +24,9 @@ import java.util.Optional;
  * @param zone in which days are cut; the system's when empty
  * @param language {@code en} or {@code ko}; the system's when empty
  * @param theme {@code light} or {@code dark}; the system's when empty
+ * @param person who decides, for decisions and audit; the system's user when empty
+ * @param database the workspace when neither command line nor environment name one; a file under
+ *     the home when empty
  * @param model id or folder of the model that new index versions are built with
  * @param window what the console and the loop look at, such as {@code 7d}
  * @param trigger when to re-embed
@@ -24,13 +34,19 @@ import java.util.Optional;
  * @param sources chat databases to sync from
  * @param slackChannel where the weekly report goes, when set
  * @param slackBaseUrl another address of the Slack API, for proxies and trials
+ * @param alerts what is told in Slack besides the weekly report
  * @param keepVersions how many index versions are kept
  * @param weekly when the loop runs by itself, such as {@code weekly mon 09:00}
+ * @param doubleReview share of decisions that a second reviewer makes too, unseen, 0 to 1
+ * @param shortcuts keys of commands, by the command's id, where they differ from the usual ones; an
+ *     empty text takes the key away
  */
 public record Settings(
     Optional<String> zone,
     Optional<String> language,
     Optional<String> theme,
+    Optional<String> person,
+    Optional<WorkspaceAddress> database,
     String model,
     String window,
     TriggerSettings trigger,
@@ -38,12 +54,26 @@ public record Settings(
     List<SourceConfig> sources,
     Optional<String> slackChannel,
     Optional<String> slackBaseUrl,
+    AlertSettings alerts,
     int keepVersions,
-    String weekly) {
+    String weekly,
+    double doubleReview,
+    Map<String, String> shortcuts) {
+
+  /** Refuses what no screen and no file may set. */
+  public Settings {
+    sources = List.copyOf(sources);
+    shortcuts = Map.copyOf(shortcuts);
+    if (!(doubleReview >= 0 && doubleReview <= 1) || keepVersions < 1) {
+      throw new IllegalArgumentException("a share is 0 to 1, and one version at least is kept");
+    }
+  }
 
   /** What holds until a person sets something else. */
   public static Settings standard() {
     return new Settings(
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -54,8 +84,43 @@ public record Settings(
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        AlertSettings.standard(),
         5,
-        "weekly mon 09:00");
+        "weekly mon 09:00",
+        0,
+        Map.of());
+  }
+
+  /**
+   * The same with one value changed.
+   *
+   * @param path its name in the settings file, such as {@code trigger.threshold}
+   * @param value as the file would hold it, or a record; an empty Optional to unset it
+   * @throws BadInput when the settings would not hold together
+   */
+  public Settings with(String path, Object value) {
+    return with(Map.of(path, value));
+  }
+
+  /** The same with several values changed at once, for those that only fit together. */
+  public Settings with(Map<String, ?> values) {
+    JsonMapper mapper = Json.mapper();
+    ObjectNode all = mapper.valueToTree(this);
+    values.forEach(
+        (path, value) -> {
+          int dot = path.lastIndexOf('.');
+          JsonNode owner = dot < 0 ? all : all.path(path.substring(0, dot));
+          String name = path.substring(dot + 1);
+          if (!(owner instanceof ObjectNode object) || !object.has(name)) {
+            throw new IllegalArgumentException("there is no setting " + path);
+          }
+          object.set(name, mapper.valueToTree(value));
+        });
+    try {
+      return mapper.treeToValue(all, Settings.class);
+    } catch (JsonProcessingException e) {
+      throw new BadInput(e, "settings.refused", String.join(", ", values.keySet()));
+    }
   }
 
   /**
@@ -72,54 +137,8 @@ public record Settings(
     return language.map(Locale::of).orElseGet(Locale::getDefault);
   }
 
-  /** The same with another zone. */
-  public Settings withZone(String wanted) {
-    return new Settings(
-        Optional.of(wanted),
-        language,
-        theme,
-        model,
-        window,
-        trigger,
-        mapping,
-        sources,
-        slackChannel,
-        slackBaseUrl,
-        keepVersions,
-        weekly);
-  }
-
-  /** The same with another language. */
-  public Settings withLanguage(String wanted) {
-    return new Settings(
-        zone,
-        Optional.of(wanted),
-        theme,
-        model,
-        window,
-        trigger,
-        mapping,
-        sources,
-        slackChannel,
-        slackBaseUrl,
-        keepVersions,
-        weekly);
-  }
-
-  /** The same with another theme. */
-  public Settings withTheme(String wanted) {
-    return new Settings(
-        zone,
-        language,
-        Optional.of(wanted),
-        model,
-        window,
-        trigger,
-        mapping,
-        sources,
-        slackChannel,
-        slackBaseUrl,
-        keepVersions,
-        weekly);
+  /** Who decides. */
+  public String personName() {
+    return person.orElseGet(() -> System.getProperty("user.name", "retune"));
   }
 }

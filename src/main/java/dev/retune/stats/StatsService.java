@@ -60,6 +60,16 @@ public final class StatsService {
     };
   }
 
+  /**
+   * The reasons of the window of the same length just before one that ends at a moment; none when
+   * the window reaches back to the beginning.
+   */
+  public List<ReasonShare> reasonsBefore(Window window, Instant asOf) {
+    return from(window, asOf)
+        .map(from -> new Totals(counts.kinds(new Span(startBefore(from, asOf), from))).reasons())
+        .orElse(List.of());
+  }
+
   /** Votes and dislikes from one instant to before another. */
   public Ratio ratio(Instant from, Instant to) {
     return new Totals(counts.kinds(new Span(from, to))).ratio();
@@ -109,11 +119,14 @@ public final class StatsService {
     return new Ratio(ratio.votes(), ratio.dislikes() - overruled.dislikes() + likes);
   }
 
-  /** As long as the window in calendar days, so that a day of 25 hours shifts nothing. */
   private Optional<Ratio> previous(Instant from, Instant to) {
+    return Optional.of(ratio(startBefore(from, to), from)).filter(r -> r.votes() > 0);
+  }
+
+  /** As long as the window in calendar days, so that a day of 25 hours shifts nothing. */
+  private Instant startBefore(Instant from, Instant to) {
     Duration length =
         Duration.between(from.atZone(zone).toLocalDateTime(), to.atZone(zone).toLocalDateTime());
-    Instant before = from.atZone(zone).toLocalDateTime().minus(length).atZone(zone).toInstant();
-    return Optional.of(ratio(before, from)).filter(r -> r.votes() > 0);
+    return from.atZone(zone).toLocalDateTime().minus(length).atZone(zone).toInstant();
   }
 }

@@ -21,6 +21,7 @@ public final class Texts {
           "db",
           "embed",
           "feedback",
+          "find",
           "stats",
           "reasons",
           "review",

@@ -189,7 +189,7 @@ class CsvImportTest {
         files.file("flat.csv", "question,answer,vote", "q,a,👍", "q,a,👎", "q,a,", "r,a,👍");
     assertThat(files.read(flat).stored()).isEqualTo(new Counts(0, 4, 3, 0));
     assertThat(files.read(flat).stored()).isEqualTo(Counts.ZERO);
-    assertThat(files.desk.votes.count(VoteFilter.all())).isEqualTo(3);
+    assertThat(files.desk.votes.count()).isEqualTo(3);
   }
 
   @Test

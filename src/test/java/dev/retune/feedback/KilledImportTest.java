@@ -88,7 +88,7 @@ class KilledImportTest {
     child.destroyForcibly();
     assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
     try (Workspace workspace = open(home)) {
-      long before = new Votes(workspace).count(VoteFilter.all());
+      long before = new Votes(workspace).count();
       assertThat(before).isPositive().isLessThan(VOTES);
       ImportReport report =
           importer(workspace).importFile(file, ImportOptions.DEFAULT, Monitor.none());

@@ -38,6 +38,7 @@ class ArchitectureTest {
           "review",
           "reasons",
           "stats",
+          "find",
           "feedback",
           "embed",
           "db",

@@ -65,6 +65,26 @@ class GoldenSetTest {
 
   @ParameterizedTest
   @EnumSource
+  void ofTwoDecisionsTheNewerCounts(Databases kind) {
+    try (Library library = new Library(home, kind)) {
+      library.fill(4);
+      ask(library, 1, "named twice", "'d0'");
+      vote(library, 1, "dislike");
+      decide(library, 1, "WRONG", "3", "null");
+      decide(library, 1, "WRONG", "4", "null");
+      ask(library, 2, "called wrong, then fine", "'d1'");
+      vote(library, 2, "like");
+      decide(library, 2, "WRONG", "null", "null");
+      decide(library, 2, "FINE", "null", "null");
+      assertThat(new GoldenSet(library.workspace).all())
+          .containsExactly(
+              new Query("called wrong, then fine", Set.of("d1")),
+              new Query("named twice", Set.of("d3")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aQuestionAskedTwiceIsOneWithAllItsDocuments(Databases kind) {
     try (Library library = new Library(home, kind)) {
       library.fill(4);

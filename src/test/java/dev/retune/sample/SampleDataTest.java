@@ -13,7 +13,6 @@ import dev.retune.feedback.FeedbackStore;
 import dev.retune.feedback.FeedbackTables;
 import dev.retune.feedback.Source;
 import dev.retune.feedback.Sources;
-import dev.retune.feedback.VoteFilter;
 import dev.retune.feedback.Votes;
 import dev.retune.house.Databases;
 import dev.retune.stats.StatsService;
@@ -36,7 +35,7 @@ class SampleDataTest {
     return List.of(
         new Documents(workspace).count(),
         new Conversations(workspace).count(),
-        new Votes(workspace).count(VoteFilter.all()));
+        new Votes(workspace).count());
   }
 
   @ParameterizedTest

@@ -1,14 +1,24 @@
 package dev.retune.ui.feedback;
 
+import dev.retune.feedback.Conversation;
+import dev.retune.feedback.Document;
 import dev.retune.feedback.Vote;
+import dev.retune.reasons.ReasonCodes;
+import dev.retune.review.Decision;
 import dev.retune.text.Texts;
-import dev.retune.ui.feedback.FeedbackViewModel.Detail;
+import dev.retune.ui.feedback.Talks.Open;
 import dev.retune.ui.kit.Figures;
+import dev.retune.ui.kit.LongText;
 import dev.retune.ui.kit.Plain;
+import dev.retune.ui.kit.Reader;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,16 +26,16 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One conversation with all its votes. */
+/** One answer with all that is known of it. */
 final class DetailPanel {
-  // more than anybody reads here, and little enough to be laid out at once
-  private static final int READABLE = 20_000;
   private static final int MOST_VOTES = 20;
+  private static final int QUOTED = 1_500;
 
   private final VBox panel;
   private final VBox content;
   private final Texts texts;
   private final Figures figures;
+  private final TextCopy copy;
 
   /** Hides the panel while nothing is open; fills {@code content} with what is. */
   DetailPanel(VBox panel, VBox content, FeedbackViewModel model, Texts texts, Figures figures) {
@@ -33,29 +43,84 @@ final class DetailPanel {
     this.content = content;
     this.texts = texts;
     this.figures = figures;
-    model.detail().subscribe(this::show);
+    this.copy = new TextCopy(texts);
+    model.talks().open().subscribe(this::show);
   }
 
-  private void show(Optional<Detail> now) {
+  private void show(Optional<Open> now) {
     panel.setVisible(now.isPresent());
     panel.setManaged(now.isPresent());
     content.getChildren().clear();
     now.ifPresent(this::fill);
   }
 
-  private void fill(Detail detail) {
-    content.getChildren().add(fine(figures.moment(detail.conversation().createdAt())));
-    content.getChildren().add(heading("ui.feedback.asked"));
-    content.getChildren().add(reading(detail.conversation().question(), 74));
-    content.getChildren().add(heading("ui.feedback.answered"));
-    content.getChildren().add(reading(detail.conversation().answer(), 168));
-    content.getChildren().add(heading("ui.feedback.votes"));
-    detail.votes().stream().limit(MOST_VOTES).map(this::vote).forEach(content.getChildren()::add);
-    if (detail.votes().size() > MOST_VOTES) {
-      content
-          .getChildren()
-          .add(fine(texts.get("ui.feedback.moreVotes", detail.votes().size() - MOST_VOTES)));
+  private void fill(Open open) {
+    Conversation conversation = open.talk().conversation();
+    add(fine(about(open)));
+    text("ui.feedback.asked", open.question(), conversation.question(), 110);
+    text("ui.feedback.answered", open.answer(), conversation.answer(), 220);
+    open.talk().document().ifPresent(document -> document(open, document));
+    add(heading("ui.feedback.votes"));
+    List<Vote> votes = open.talk().votes();
+    votes.stream().limit(MOST_VOTES).map(this::vote).forEach(this::add);
+    if (votes.size() > MOST_VOTES) {
+      add(fine(texts.get("ui.feedback.moreVotes", votes.size() - MOST_VOTES)));
     }
+    List<Decision> decisions = open.talk().decisions();
+    if (!decisions.isEmpty()) {
+      add(heading("ui.feedback.decisions"));
+      decisions.reversed().stream().map(this::decision).forEach(this::add);
+    }
+    add(heading("ui.feedback.history"));
+    new History(texts, figures).of(open.talk()).forEach(line -> add(fine(line)));
+  }
+
+  private void add(Node node) {
+    content.getChildren().add(node);
+  }
+
+  private String about(Open open) {
+    Conversation conversation = open.talk().conversation();
+    return Stream.of(
+            Optional.of(figures.moment(conversation.createdAt())),
+            Optional.of(open.row().source()),
+            conversation.model(),
+            conversation.promptVersion())
+        .flatMap(Optional::stream)
+        .map(Plain::line)
+        .collect(Collectors.joining(" · "));
+  }
+
+  private void text(String key, LongText text, String raw, double most) {
+    add(headed(heading(key), copy.button(raw)));
+    add(new Reader(text, texts.get(key), most));
+  }
+
+  private void document(Open open, Document document) {
+    add(headed(heading("ui.feedback.document"), copy.button(document.body())));
+    String name = document.title().filter(t -> !t.isBlank()).orElse(document.externalId());
+    String section = document.section().filter(s -> !s.isBlank()).map(s -> " · " + s).orElse("");
+    Label title = wrapped(Plain.line(name + section));
+    title.getStyleClass().add("strong");
+    add(title);
+    open.talk()
+        .passage()
+        .ifPresent(
+            passage -> {
+              Label quote = wrapped(Plain.shortened(passage.strip(), QUOTED));
+              quote.getStyleClass().add("passage");
+              add(quote);
+            });
+    open.document().ifPresent(body -> add(whole(body, open.talk().passage().isEmpty())));
+  }
+
+  private Node whole(LongText body, boolean open) {
+    String name = texts.get("ui.feedback.wholeDocument");
+    TitledPane whole = new TitledPane(name, new Reader(body, name, 260));
+    whole.getStyleClass().add("folded");
+    whole.setAnimated(false);
+    whole.setExpanded(open);
+    return whole;
   }
 
   private Node vote(Vote vote) {
@@ -65,28 +130,55 @@ final class DetailPanel {
     icon.setIconSize(15);
     String said = texts.get(like ? "ui.feedback.like" : "ui.feedback.dislike");
     String coded =
-        vote.reasonCode()
-            .filter(code -> !code.isEmpty())
-            .map(code -> said + " · " + texts.get("reasons.code." + code))
-            .orElse(said);
+        vote.reasonCode().map(code -> said + " · " + ReasonCodes.name(texts, code)).orElse(said);
     VBox words = new VBox(2, new Label(coded));
     vote.reason()
-        .map(reason -> Plain.line(reason))
-        .filter(reason -> !reason.isEmpty())
-        .ifPresent(reason -> words.getChildren().add(wrapped(reason)));
-    words.getChildren().add(fine(figures.moment(vote.createdAt())));
+        .filter(r -> !r.isBlank())
+        .ifPresent(reason -> words.getChildren().add(said(reason)));
+    String by = vote.voter().map(v -> " · " + Plain.line(v)).orElse("");
+    words.getChildren().add(fine(figures.moment(vote.createdAt()) + by));
     HBox.setHgrow(words, Priority.ALWAYS);
     return new HBox(10, icon, words);
   }
 
-  private TextArea reading(String text, double height) {
-    TextArea area = new TextArea(Plain.shortened(text, READABLE));
-    area.getStyleClass().add("reading");
-    area.setEditable(false);
-    area.setWrapText(true);
-    area.setPrefHeight(height);
-    area.setMinHeight(60);
-    return area;
+  private Node said(String text) {
+    return text.length() <= QUOTED
+        ? wrapped(Plain.shortened(text, QUOTED))
+        : new Reader(LongText.of(text), texts.get("ui.feedback.reason"), 160);
+  }
+
+  private Node decision(Decision decision) {
+    var judgement = decision.judgement();
+    Label verdict = new Label(texts.get("ui.feedback.verdict." + judgement.verdict()));
+    verdict.getStyleClass().addAll("badge", decision.undoneAt().isPresent() ? "undone" : "info");
+    HBox top = new HBox(8, verdict);
+    judgement
+        .reasonCode()
+        .ifPresent(code -> top.getChildren().add(new Label(ReasonCodes.name(texts, code))));
+    VBox box = new VBox(4, top);
+    judgement
+        .correctedAnswer()
+        .filter(a -> !a.isBlank())
+        .ifPresent(a -> box.getChildren().add(said(a)));
+    judgement.note().filter(n -> !n.isBlank()).ifPresent(n -> box.getChildren().add(said(n)));
+    String undone =
+        decision.undoneAt().isPresent() ? " · " + texts.get("ui.feedback.takenBack") : "";
+    box.getChildren()
+        .add(
+            fine(
+                Plain.line(decision.reviewer())
+                    + " · "
+                    + figures.moment(decision.decidedAt())
+                    + undone));
+    return box;
+  }
+
+  private static Node headed(Label heading, Button action) {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox box = new HBox(heading, gap, action);
+    box.getStyleClass().add("headed");
+    return box;
   }
 
   private Label heading(String key) {
@@ -103,7 +195,7 @@ final class DetailPanel {
   }
 
   private static Label fine(String text) {
-    Label label = new Label(text);
+    Label label = wrapped(text);
     label.getStyleClass().add("fine");
     return label;
   }

@@ -1,204 +1,258 @@
 package dev.retune.ui.feedback;
 
-import dev.retune.feedback.Conversation;
-import dev.retune.feedback.Vote;
+import dev.retune.export.Exporter;
+import dev.retune.fault.BadInput;
+import dev.retune.feedback.FilterLine;
 import dev.retune.feedback.VoteFilter;
 import dev.retune.feedback.VoteKey;
 import dev.retune.feedback.VoteRow;
-import dev.retune.stats.Stats;
+import dev.retune.stats.VoteFigures;
 import dev.retune.stats.Window;
+import dev.retune.ui.feedback.FeedbackDesk.Offers;
 import dev.retune.ui.kit.Latest;
-import dev.retune.ui.kit.Scope;
-import dev.retune.ui.kit.TaskRunner;
+import dev.retune.ui.kit.Room;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
-/** The votes of the window, page by page, as far as somebody scrolled. */
+/** The votes that a filter lets through: their figures, and the rows as far as somebody scrolls. */
 public final class FeedbackViewModel {
-  /** Rows of a page. */
-  static final int PAGE = 100;
+  /** What is read before an answer by words, without saying so: it takes less than a second. */
+  static final long LITTLE = 5_000;
 
   private static final Duration TYPING = Duration.ofMillis(250);
+  private static final Offers NO_OFFERS = new Offers(List.of(), List.of(), List.of(), List.of());
 
-  private final FeedbackReads reads;
-  private final Consumer<Throwable> failed;
-  private final Scope scope;
-  private final ZoneId zone;
-  private final Filters filters = new Filters();
-  private final Latest figures;
-  private final Latest pages;
-  private final Latest more;
-  private final Latest details;
-  private final ObservableList<VoteRow> rows = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<Optional<Long>> total =
+  private final FeedbackDesk desk;
+  private final Room room;
+  private final Latest first;
+  private final Latest counting;
+  private final Latest offering;
+  private final Talks talks;
+  private final PagedRows rows;
+  private final ReadOnlyObjectWrapper<VoteFilter> filter =
+      new ReadOnlyObjectWrapper<>(VoteFilter.all());
+  private final ReadOnlyObjectWrapper<Optional<LocalDate>> start =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Stats>> stats =
+  private final ReadOnlyObjectWrapper<Optional<VoteFigures>> figures =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Detail>> detail =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyBooleanWrapper reversed = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Offers> offers = new ReadOnlyObjectWrapper<>(NO_OFFERS);
+  private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
   private VoteFilter shown = VoteFilter.all();
-  private boolean complete;
-  private boolean asking;
 
-  /** Reads anew whenever the scope or a filter changes; {@link #refresh} for the first time. */
-  public FeedbackViewModel(
-      FeedbackReads reads,
-      Scope scope,
-      ZoneId zone,
-      TaskRunner runner,
-      Consumer<Throwable> failed) {
-    this.reads = reads;
-    this.scope = scope;
-    this.zone = zone;
-    this.failed = failed;
-    this.figures = new Latest(runner);
-    this.pages = new Latest(runner);
-    this.more = new Latest(runner);
-    this.details = new Latest(runner);
-    scope.onChange(this::refresh);
-    filters.onChange(this::readRows, () -> readRows(TYPING));
+  /** Begins with the filter that was kept; {@link #refresh} reads for the first time. */
+  public FeedbackViewModel(FeedbackDesk desk, Room room) {
+    this.desk = desk;
+    this.room = room;
+    this.first = new Latest(room.runner());
+    this.counting = new Latest(room.runner());
+    this.offering = new Latest(room.runner());
+    this.talks = new Talks(desk, room);
+    this.rows = new PagedRows(this::load);
+    filter.set(kept());
+    room.scope().onChange(this::refresh);
   }
 
-  /** A row opened: its conversation and all votes on it. */
-  public record Detail(VoteRow row, Conversation conversation, List<Vote> votes) {}
-
-  private record First(VoteFilter filter, List<VoteRow> rows, long total) {}
-
-  /** What a person wants to see. */
-  public Filters filters() {
-    return filters;
+  private VoteFilter kept() {
+    try {
+      return line().read(room.scope().votes().get());
+    } catch (BadInput e) {
+      // kept by another version of the program: a convenience lost, no more
+      return VoteFilter.all();
+    }
   }
 
-  /** The rows loaded so far, newest first. */
-  public ObservableList<VoteRow> rows() {
+  private record First(VoteFilter filter, long behind, List<VoteRow> rows) {}
+
+  /** What is let through; without dates of its own those of the window in the header count. */
+  public ReadOnlyObjectProperty<VoteFilter> filter() {
+    return filter.getReadOnlyProperty();
+  }
+
+  /** The rows, newest first. */
+  public PagedRows rows() {
     return rows;
   }
 
-  /** How many rows there are with these filters; empty until that is known. */
-  public ReadOnlyObjectProperty<Optional<Long>> total() {
-    return total.getReadOnlyProperty();
+  /** The figures of all rows; empty until they are known. */
+  public ReadOnlyObjectProperty<Optional<VoteFigures>> figures() {
+    return figures.getReadOnlyProperty();
   }
 
-  /** The figures of the window, whatever the filters say. */
-  public ReadOnlyObjectProperty<Optional<Stats>> stats() {
-    return stats.getReadOnlyProperty();
+  /** What can be chosen from. */
+  public ReadOnlyObjectProperty<Offers> offers() {
+    return offers.getReadOnlyProperty();
   }
 
-  /** The row that is open. */
-  public ReadOnlyObjectProperty<Optional<Detail>> detail() {
-    return detail.getReadOnlyProperty();
+  /** Whether votes are being made findable, so that the rows are yet to come. */
+  public ReadOnlyBooleanProperty preparing() {
+    return preparing.getReadOnlyProperty();
   }
 
-  /** Whether the days are the wrong way round, so that nothing can be shown. */
-  public ReadOnlyBooleanProperty reversed() {
-    return reversed.getReadOnlyProperty();
+  /** The day that was jumped to; empty while the rows begin with the newest. */
+  public ReadOnlyObjectProperty<Optional<LocalDate>> start() {
+    return start.getReadOnlyProperty();
   }
 
-  /** Reads figures and rows. */
+  /** The answer that is open. */
+  public Talks talks() {
+    return talks;
+  }
+
+  /** Reads all anew. */
   public void refresh() {
-    Window window = scope.window().get();
-    figures.run(() -> reads.stats(window), now -> stats.set(Optional.of(now)), failed);
-    readRows();
-  }
-
-  private void readRows() {
-    readRows(Duration.ZERO);
-  }
-
-  private void readRows(Duration quiet) {
-    more.cancel();
-    asking = false;
-    reversed.set(filters.reversed());
-    if (filters.reversed()) {
-      pages.cancel();
-      came(new First(VoteFilter.all(), List.of(), 0));
-      return;
-    }
-    Window window = scope.window().get();
-    // the properties are read here, on the window's thread, and the window's start beyond it
-    VoteFilter asked = filters.asFilter(Optional.empty(), zone);
-    pages.runAfter(
-        quiet,
-        () -> {
-          VoteFilter filter =
-              asked.from().isPresent()
-                  ? asked
-                  : new VoteFilter(
-                      reads.since(window),
-                      asked.to(),
-                      asked.value(),
-                      asked.reasonCode(),
-                      asked.text(),
-                      asked.source());
-          return new First(filter, reads.page(filter, Optional.empty(), PAGE), reads.count(filter));
-        },
-        this::came,
-        failed);
-  }
-
-  private void came(First first) {
-    shown = first.filter();
-    complete = first.rows().size() < PAGE;
-    rows.setAll(first.rows());
-    total.set(Optional.of(first.total()));
-    close();
-  }
-
-  /** Asks for the next page; called as the end of the rows comes into sight. */
-  public void more() {
-    if (complete || asking || rows.isEmpty()) {
-      return;
-    }
-    asking = true;
-    VoteKey after = rows.getLast().key();
-    VoteFilter filter = shown;
-    more.run(
-        () -> reads.page(filter, Optional.of(after), PAGE),
-        next -> {
-          asking = false;
-          complete = next.size() < PAGE;
-          rows.addAll(next);
-        },
-        e -> {
-          asking = false;
-          failed.accept(e);
-        });
+    offering.run(desk::offers, offers::set, room.notices()::failed);
+    read(Duration.ZERO);
   }
 
   /** Shows the votes that a filter lets through, and no others. */
   public void show(VoteFilter wanted) {
-    filters.show(wanted, zone);
+    if (!wanted.equals(filter.get())) {
+      boolean typed = !wanted.text().equals(filter.get().text());
+      filter.set(wanted);
+      room.scope().votes().set(line().write(wanted));
+      start.set(Optional.empty());
+      read(typed ? TYPING : Duration.ZERO);
+    }
   }
 
-  /** Opens a row. */
-  public void open(VoteRow row) {
-    details.run(
-        () ->
-            reads
-                .conversation(row.conversationId())
-                .map(c -> new Detail(row, c, reads.votes(c.id()))),
-        detail::set,
-        failed);
+  /** Changes one thing of the filter. */
+  public void change(UnaryOperator<VoteFilter> changed) {
+    show(changed.apply(filter.get()));
   }
 
-  /** Closes what is open. */
-  public void close() {
-    details.cancel();
-    detail.set(Optional.empty());
+  /** The filter as a line to be sent to somebody. */
+  public String shared() {
+    return line().write(filter.get());
   }
 
-  /** Lets all rows of the window through. */
-  public void clear() {
-    filters.clear();
+  /** Takes a line that was sent. */
+  public void paste(String sent) {
+    try {
+      show(line().read(sent));
+    } catch (BadInput e) {
+      room.notices().failed(e);
+    }
+  }
+
+  private FilterLine line() {
+    return new FilterLine(room.zone());
+  }
+
+  /** Begins the rows with a day's, or with the newest again. */
+  public void jump(Optional<LocalDate> day) {
+    if (!day.equals(start.get())) {
+      start.set(day);
+      read(Duration.ZERO);
+    }
+  }
+
+  private Optional<VoteKey> place() {
+    return start
+        .get()
+        .map(
+            day ->
+                new VoteKey(day.plusDays(1).atStartOfDay(room.zone()).toInstant(), Long.MIN_VALUE));
+  }
+
+  private void read(Duration quiet) {
+    VoteFilter wanted = filter.get();
+    Optional<VoteKey> place = place();
+    Window window = room.scope().window().get();
+    if (wanted.isReversed()) {
+      counting.cancel();
+      figures.set(Optional.empty());
+      first.run(() -> new First(wanted, 0, List.of()), this::came, room.notices()::failed);
+      return;
+    }
+    first.runAfter(
+        quiet,
+        () -> {
+          VoteFilter dated = wanted.isDated() ? wanted : wanted.withFrom(desk.since(window));
+          long behind = dated.needsTextIndex() ? desk.behind() : 0;
+          return behind > LITTLE
+              ? new First(dated, behind, List.of())
+              : new First(dated, 0, desk.page(dated, place, PagedRows.PAGE));
+        },
+        this::came,
+        room.notices()::failed);
+  }
+
+  private void came(First now) {
+    shown = now.filter();
+    if (now.behind() > 0) {
+      prepare();
+      return;
+    }
+    rows.begin(place(), now.rows());
+    talks.close();
+    if (!shown.isReversed()) {
+      VoteFilter counted = shown;
+      counting.run(
+          () -> desk.figures(counted), f -> figures.set(Optional.of(f)), room.notices()::failed);
+    }
+  }
+
+  /** Makes all votes findable, in sight and to be cancelled, and then asks again. */
+  public void prepare() {
+    if (preparing.get()) {
+      return;
+    }
+    preparing.set(true);
+    room.runner()
+        .watch(
+            room.texts().get("ui.feedback.preparing"),
+            monitor -> {
+              desk.follow(monitor);
+              return true;
+            },
+            done -> {
+              preparing.set(false);
+              refresh();
+            },
+            e -> {
+              preparing.set(false);
+              room.notices().failed(e);
+            });
+  }
+
+  private void load(Optional<VoteKey> after, Consumer<Optional<List<VoteRow>>> taker) {
+    VoteFilter wanted = shown;
+    room.runner()
+        .run(
+            () -> desk.page(wanted, after, PagedRows.PAGE),
+            page -> taker.accept(Optional.of(page)),
+            e -> {
+              taker.accept(Optional.empty());
+              room.notices().failed(e);
+            });
+  }
+
+  /** Writes the rows to a file that a person chooses. */
+  public void export(Exporter.Format format) {
+    VoteFilter wanted = shown;
+    long total = figures.get().map(f -> f.ratio().votes()).orElse(0L);
+    room.dialogs()
+        .saveAs(
+            "retune-feedback." + format.extension(), file -> export(wanted, total, format, file));
+  }
+
+  private void export(VoteFilter wanted, long total, Exporter.Format format, Path file) {
+    room.runner()
+        .watch(
+            room.texts().get("ui.feedback.exporting"),
+            monitor -> desk.export(wanted, total, format, file, monitor),
+            made ->
+                room.notices()
+                    .done(room.texts().get("ui.feedback.exported", made.rows(), made.file())),
+            room.notices()::failed);
   }
 }

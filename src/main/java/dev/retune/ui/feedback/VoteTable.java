@@ -2,13 +2,14 @@ package dev.retune.ui.feedback;
 
 import dev.retune.feedback.Vote;
 import dev.retune.feedback.VoteRow;
+import dev.retune.reasons.ReasonCodes;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Plain;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -16,27 +17,24 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The table of votes. It asks for the next page when a row near the end is drawn. */
+/** The table of votes. It says which rows are in sight, so that their pages come. */
 final class VoteTable {
-  private static final int AHEAD = 30;
-
-  private final TableView<VoteRow> table;
+  private final TableView<Line> table;
   private final FeedbackViewModel model;
   private final Texts texts;
 
-  VoteTable(TableView<VoteRow> table, FeedbackViewModel model, Texts texts, Figures figures) {
+  VoteTable(TableView<Line> table, FeedbackViewModel model, Texts texts, Figures figures) {
     this.table = table;
     this.model = model;
     this.texts = texts;
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.setPlaceholder(new Label(texts.get("ui.feedback.none")));
     table
         .getColumns()
         .setAll(
-            java.util.List.of(
-                fixed(column("ui.feedback.at", words(row -> figures.moment(row.at()))), 160),
-                fixed(column("ui.feedback.vote", this::vote), 56),
-                fixed(column("ui.feedback.code", words(this::code)), 104),
+            List.of(
+                fixed(column("ui.feedback.at", words(row -> figures.moment(row.at()))), 166),
+                fixed(column("ui.feedback.vote", this::vote), 54),
+                fixed(column("ui.feedback.code", words(this::code)), 112),
                 column("ui.feedback.reason", words(row -> row.reason().orElse(""))),
                 column("ui.feedback.question", words(VoteRow::question))));
     table.setItems(model.rows());
@@ -44,23 +42,32 @@ final class VoteTable {
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(
-            row -> {
-              if (row != null) {
-                model.open(row);
+            line -> {
+              if (line != null) {
+                line.row().ifPresent(model.talks()::open);
               }
             });
   }
 
-  private String code(VoteRow row) {
-    return row.reasonCode().isEmpty() ? "" : texts.get("reasons.code." + row.reasonCode());
+  /** Goes up or down by one row, with the panel. */
+  void step(int by) {
+    int wanted = table.getSelectionModel().getSelectedIndex() + by;
+    if (wanted >= 0 && wanted < table.getItems().size()) {
+      table.getSelectionModel().clearAndSelect(wanted);
+      table.scrollTo(Math.max(0, wanted - 3));
+      model.rows().sight(wanted);
+    }
   }
 
-  private static BiConsumer<TableCell<VoteRow, VoteRow>, VoteRow> words(
-      Function<VoteRow, String> text) {
+  private String code(VoteRow row) {
+    return row.reasonCode().isEmpty() ? "" : ReasonCodes.name(texts, row.reasonCode());
+  }
+
+  private static BiConsumer<TableCell<Line, Line>, VoteRow> words(Function<VoteRow, String> text) {
     return (cell, row) -> cell.setText(Plain.line(text.apply(row)));
   }
 
-  private void vote(TableCell<VoteRow, VoteRow> cell, VoteRow row) {
+  private void vote(TableCell<Line, Line> cell, VoteRow row) {
     boolean like = row.value() == Vote.Value.LIKE;
     FontIcon icon = new FontIcon(like ? Feather.THUMBS_UP : Feather.THUMBS_DOWN);
     icon.getStyleClass().add(like ? "vote-like" : "vote-dislike");
@@ -69,9 +76,9 @@ final class VoteTable {
     cell.setAccessibleText(texts.get(like ? "ui.feedback.like" : "ui.feedback.dislike"));
   }
 
-  private TableColumn<VoteRow, VoteRow> column(
-      String key, BiConsumer<TableCell<VoteRow, VoteRow>, VoteRow> show) {
-    TableColumn<VoteRow, VoteRow> column = new TableColumn<>(texts.get(key));
+  private TableColumn<Line, Line> column(
+      String key, BiConsumer<TableCell<Line, Line>, VoteRow> show) {
+    TableColumn<Line, Line> column = new TableColumn<>(texts.get(key));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
@@ -79,27 +86,20 @@ final class VoteTable {
         made ->
             new TableCell<>() {
               @Override
-              protected void updateItem(@Nullable VoteRow row, boolean empty) {
-                super.updateItem(row, empty);
+              protected void updateItem(@Nullable Line line, boolean empty) {
+                super.updateItem(line, empty);
                 setText(null);
                 setGraphic(null);
-                if (!empty && row != null) {
-                  show.accept(this, row);
-                  nearing(getIndex());
+                if (!empty && line != null) {
+                  line.row().ifPresentOrElse(row -> show.accept(this, row), () -> setText("…"));
+                  model.rows().sight(line.index());
                 }
               }
             });
     return column;
   }
 
-  private void nearing(int index) {
-    if (index > table.getItems().size() - AHEAD) {
-      model.more();
-    }
-  }
-
-  private static TableColumn<VoteRow, VoteRow> fixed(
-      TableColumn<VoteRow, VoteRow> column, double width) {
+  private static TableColumn<Line, Line> fixed(TableColumn<Line, Line> column, double width) {
     column.setMinWidth(width);
     column.setMaxWidth(width);
     return column;

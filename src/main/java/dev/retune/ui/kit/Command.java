@@ -20,6 +20,16 @@ public record Command(
     ObservableBooleanValue enabled,
     Runnable action) {
 
+  /** The same on another key, or on none. */
+  Command with(Optional<KeyCodeCombination> key) {
+    return new Command(id, text, icon, key, enabled, action);
+  }
+
+  /** Its key as people write it; empty when it has none. */
+  public String keys() {
+    return shortcut.map(KeyCodeCombination::getDisplayText).orElse("");
+  }
+
   /** Does it, if it can be done now. */
   public void run() {
     if (enabled.get()) {

@@ -3,16 +3,22 @@ package dev.retune.ui.kit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The table of commands: buttons and shortcuts are made from it, so that both do the same. */
 public final class Commands {
   private final Map<String, Command> byId = new LinkedHashMap<>();
+  private final Map<KeyCodeCombination, String> seconds = new LinkedHashMap<>();
+  private final Map<String, String> signs = new LinkedHashMap<>();
 
   /**
    * With all commands.
@@ -25,11 +31,24 @@ public final class Commands {
         throw new IllegalArgumentException("two commands are called " + command.id());
       }
     }
-    List<KeyCombination> keys =
-        commands.stream().<KeyCombination>flatMap(c -> c.shortcut().stream()).toList();
+    List<KeyCodeCombination> keys = commands.stream().flatMap(c -> c.shortcut().stream()).toList();
     if (keys.stream().distinct().count() < keys.size()) {
       throw new IllegalArgumentException("two commands share a shortcut of " + keys);
     }
+  }
+
+  /** Gives a command a second key, unless another command has it. */
+  public Commands also(String id, KeyCodeCombination key) {
+    if (byId.values().stream().noneMatch(c -> c.shortcut().equals(Optional.of(key)))) {
+      seconds.put(key, get(id).id());
+    }
+    return this;
+  }
+
+  /** Lets a typed sign such as {@code ?} do a command, wherever nothing is being written. */
+  public Commands typed(String sign, String id) {
+    signs.put(sign, get(id).id());
+    return this;
   }
 
   /** One command. */
@@ -46,11 +65,21 @@ public final class Commands {
     return List.copyOf(byId.values());
   }
 
-  /** Gives a scene the shortcuts. */
+  /** Gives a scene the shortcuts, and takes those away that it had. */
   public void install(Scene scene) {
     scene.getAccelerators().clear();
+    seconds.forEach((key, id) -> scene.getAccelerators().put(key, get(id)::run));
     for (Command command : byId.values()) {
       command.shortcut().ifPresent(key -> scene.getAccelerators().put(key, command::run));
+    }
+    scene.setOnKeyTyped(event -> typed(event, scene));
+  }
+
+  private void typed(KeyEvent event, Scene scene) {
+    Optional<String> id = Optional.ofNullable(signs.get(event.getCharacter()));
+    if (id.isPresent() && !(scene.getFocusOwner() instanceof TextInputControl)) {
+      event.consume();
+      get(id.get()).run();
     }
   }
 
@@ -61,7 +90,7 @@ public final class Commands {
     button.setText(command.text());
     button.setGraphic(new FontIcon(command.icon()));
     button.setOnAction(event -> command.run());
-    button.disableProperty().bind(javafx.beans.binding.Bindings.not(command.enabled()));
+    button.disableProperty().bind(Bindings.not(command.enabled()));
     button.setAccessibleText(command.text());
     String keys = command.shortcut().map(k -> "  " + k.getDisplayText()).orElse("");
     button.setTooltip(new Tooltip(command.text() + keys));

@@ -1,16 +1,11 @@
 package dev.retune.ui.kit;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
-import javafx.scene.shape.Line;
-import javafx.scene.shape.LineTo;
-import javafx.scene.shape.MoveTo;
-import javafx.scene.shape.Path;
 import javafx.util.StringConverter;
 
 /**
@@ -77,6 +72,17 @@ abstract class DayChart extends XYChart<Number, Number> {
     return days.getDisplayPosition(day.toEpochDay());
   }
 
+  /** Where a moment lies, in days since the epoch; a day's own place is its middle. */
+  final double x(double moment) {
+    return days.getDisplayPosition(moment - 0.5);
+  }
+
+  /** The day that lies at a place of the scene. */
+  final LocalDate dayAt(double sceneX, double sceneY) {
+    double place = days.sceneToLocal(sceneX, sceneY).getX();
+    return LocalDate.ofEpochDay(Math.round(days.getValueForDisplay(place).doubleValue()));
+  }
+
   /** Where a value lies. */
   final double y(double value) {
     return values.getDisplayPosition(value);
@@ -90,26 +96,6 @@ abstract class DayChart extends XYChart<Number, Number> {
   /** Where the drawing begins and ends. */
   final double width() {
     return days.getWidth();
-  }
-
-  /** A line through points. */
-  final Path line(List<double[]> points, String style) {
-    Path path = new Path();
-    path.getStyleClass().setAll(style);
-    for (double[] p : points) {
-      path.getElements()
-          .add(path.getElements().isEmpty() ? new MoveTo(p[0], p[1]) : new LineTo(p[0], p[1]));
-    }
-    path.setMouseTransparent(true);
-    return path;
-  }
-
-  /** A level line across. */
-  final Line level(double value, String style) {
-    Line line = new Line(0, y(value), width(), y(value));
-    line.getStyleClass().setAll(style);
-    line.setMouseTransparent(true);
-    return line;
   }
 
   /** Gives what was just drawn its colours: nodes added during layout get them a frame too late. */

@@ -50,9 +50,32 @@ public final class Figures {
     return format.format(value);
   }
 
+  /** The same with its sign, {@code +0.12}. */
+  public String signed(double value, int decimals) {
+    String sign = value > 0 ? "+" : value < 0 ? "−" : "±";
+    return sign + decimal(Math.abs(value), decimals);
+  }
+
+  /** A difference of fractions in points, {@code +3.1}. */
+  public String signedPoints(double difference) {
+    return signed(difference * 100, 1);
+  }
+
   /** Month and day, {@code Nov 22}. */
   public String day(LocalDate day) {
     return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(texts.locale()).format(day);
+  }
+
+  /** A date with its year, {@code Nov 22, 2026}. */
+  public String fullDay(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(texts.locale())
+        .format(day);
+  }
+
+  /** The zone of its times. */
+  public ZoneId zone() {
+    return zone;
   }
 
   /** Date and time of day in the zone, to the minute. */

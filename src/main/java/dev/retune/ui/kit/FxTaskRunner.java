@@ -31,6 +31,10 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   @Override
   public <T> Running run(
       Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    if (threads.isShutdown()) {
+      // the window is closed: nobody waits for an outcome
+      return () -> {};
+    }
     AtomicBoolean dropped = new AtomicBoolean();
     underWay.incrementAndGet();
     Future<?> future = threads.submit(() -> deliver(work, dropped, done, failed, () -> {}));

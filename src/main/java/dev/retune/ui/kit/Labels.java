@@ -10,10 +10,15 @@ public final class Labels {
   /** A badge in the colour of a mood. */
   public static void badge(Label badge, String text, Mood mood) {
     badge.setText(text);
+    tone(badge, mood);
+  }
+
+  /** A label in the colour of a mood. */
+  public static void tone(Label label, Mood mood) {
     for (Mood other : Mood.values()) {
-      badge.getStyleClass().remove(style(other));
+      label.getStyleClass().remove(style(other));
     }
-    badge.getStyleClass().add(style(mood));
+    label.getStyleClass().add(style(mood));
   }
 
   /** A text, or no label at all when there is none. */

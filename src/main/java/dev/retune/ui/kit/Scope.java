@@ -5,10 +5,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** What all screens look at: the window of time, and a count that goes up when data changed. */
 public final class Scope {
   private final ObjectProperty<Window> window;
+  private final StringProperty votes = new SimpleStringProperty("");
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
 
   /** Starts with a window. */
@@ -19,6 +22,11 @@ public final class Scope {
   /** The window of time chosen in the header. */
   public ObjectProperty<Window> window() {
     return window;
+  }
+
+  /** The filter of the list of votes, as a line; kept with the window. */
+  public StringProperty votes() {
+    return votes;
   }
 
   /** Goes up whenever what is shown may be stale. */

@@ -1,7 +1,11 @@
 package dev.retune.ui.kit;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -15,8 +19,29 @@ public final class ShareBars extends GridPane {
    * One bar.
    *
    * @param fraction its share of all, 0 to 1
+   * @param change against an earlier time
    */
-  public record Share(String name, String count, String share, double fraction) {}
+  public record Share(
+      String name, String count, String share, double fraction, Optional<Change> change) {
+
+    /** That is not held against an earlier time. */
+    public Share(String name, String count, String share, double fraction) {
+      this(name, count, share, fraction, Optional.empty());
+    }
+
+    private String read() {
+      return name + " " + count + " " + share + change.map(c -> " " + c.read()).orElse("");
+    }
+  }
+
+  /**
+   * How a share moved.
+   *
+   * @param text in few signs, such as {@code +3}
+   * @param read the same in words
+   * @param mood whether that is good
+   */
+  public record Change(String text, String read, Mood mood) {}
 
   /** Without bars. */
   public ShareBars() {
@@ -26,7 +51,7 @@ public final class ShareBars extends GridPane {
     ColumnConstraints bars = new ColumnConstraints();
     bars.setHgrow(Priority.ALWAYS);
     bars.setMinWidth(40);
-    getColumnConstraints().addAll(names, bars, numbers(), numbers());
+    getColumnConstraints().addAll(names, bars, numbers(), numbers(), numbers());
   }
 
   private static ColumnConstraints numbers() {
@@ -43,13 +68,35 @@ public final class ShareBars extends GridPane {
     for (int row = 0; row < shares.size(); row++) {
       Share share = shares.get(row);
       Label name = new Label(share.name());
-      Label count = new Label(share.count());
-      count.getStyleClass().add("number");
-      Label percent = new Label(share.share());
-      percent.getStyleClass().addAll("number", "quiet");
-      name.setAccessibleText(share.name() + " " + share.count() + " " + share.share());
-      addRow(row, name, new Bar(most > 0 ? share.fraction() / most : 0), count, percent);
+      name.setAccessibleText(share.read());
+      Bar bar = new Bar(most > 0 ? share.fraction() / most : 0);
+      addRow(row, name, bar, number(share.count()), number(share.share(), "quiet"));
+      if (share.change().isPresent()) {
+        Change change = share.change().get();
+        add(number(change.text(), "fine", change.mood().name().toLowerCase(Locale.ROOT)), 4, row);
+      }
     }
+  }
+
+  /** The same, each row leading somewhere. */
+  public void show(List<Share> shares, IntConsumer open) {
+    show(shares);
+    getChildren().forEach(node -> node.setMouseTransparent(true));
+    for (int row = 0; row < shares.size(); row++) {
+      int opened = row;
+      Region door = new Region();
+      setMargin(door, new Insets(-4, -8, -4, -8));
+      Door.on(door, shares.get(row).read(), () -> open.accept(opened));
+      add(door, 0, row, REMAINING, 1);
+      door.toBack();
+    }
+  }
+
+  private static Label number(String text, String... styles) {
+    Label number = new Label(text);
+    number.getStyleClass().add("number");
+    number.getStyleClass().addAll(styles);
+    return number;
   }
 
   private static final class Bar extends Region {

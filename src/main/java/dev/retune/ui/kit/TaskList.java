@@ -17,14 +17,21 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The long work under way: what it does, how far it is, how long it will take, and a way out. */
+/**
+ * The long work under way: what it does, how far it is, how long it will take, and a way out.
+ * ControlsFX's TaskProgressView is not used here, for its words are English in every language and
+ * it wants tasks of JavaFX, which no ViewModel may know.
+ */
 public final class TaskList {
   private final Texts texts;
   private final ProgressText words;
+  private final ObservableList<WatchedTask> tasks;
+  private final ListChangeListener<WatchedTask> listener;
 
   /** In a box that it fills and empties. */
   public TaskList(ObservableList<WatchedTask> tasks, VBox box, Texts texts, ZoneId zone) {
     this.texts = texts;
+    this.tasks = tasks;
     this.words = new ProgressText(texts, new Figures(texts, zone));
     Runnable draw =
         () -> {
@@ -32,8 +39,14 @@ public final class TaskList {
           tasks.forEach(task -> drawn.add(drawn(task)));
           box.getChildren().setAll(drawn);
         };
-    tasks.addListener((ListChangeListener<WatchedTask>) change -> draw.run());
+    this.listener = change -> draw.run();
+    tasks.addListener(listener);
     draw.run();
+  }
+
+  /** Follows the tasks no longer. */
+  public void close() {
+    tasks.removeListener(listener);
   }
 
   private Node drawn(WatchedTask task) {

@@ -6,9 +6,16 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import javafx.util.Subscription;
 
 /**
  * How the window looks. Colours go palette, role, control: {@code palette-*.css} alone holds colour
@@ -24,9 +31,29 @@ public enum Theme {
   private static final List<String> SCREENS =
       List.of("overview", "feedback", "review", "reasons", "retrain", "report", "settings");
 
+  /** By its name, in whatever case; empty when none is called so. */
+  public static Optional<Theme> named(String name) {
+    return Stream.of(values()).filter(theme -> theme.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** The one that the desktop has now. */
+  public static Theme ofSystem() {
+    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
+  }
+
+  /** Tells when the desktop's changes, until it is unsubscribed. */
+  public static Subscription onSystemChange(Runnable action) {
+    return Platform.getPreferences().colorSchemeProperty().subscribe((was, is) -> action.run());
+  }
+
   /** The other one. */
   public Theme other() {
     return this == LIGHT ? DARK : LIGHT;
+  }
+
+  /** The sign of the other one: a moon by day, a sun by night. */
+  public Ikon otherIcon() {
+    return this == LIGHT ? Feather.MOON : Feather.SUN;
   }
 
   /** Dresses a scene, and the pop-ups that it opens. */

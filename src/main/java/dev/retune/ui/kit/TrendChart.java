@@ -3,86 +3,232 @@ package dev.retune.ui.kit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import javafx.scene.control.Tooltip;
+import java.util.stream.IntStream;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 
-/** A ratio by day with the band of its interval, against the threshold. */
+/**
+ * A ratio by day with the band of its interval, against the threshold, and marks of what happened
+ * meanwhile. A day is chosen by the mouse or the arrow keys and opened by a click or Enter.
+ */
 public final class TrendChart extends DayChart {
+  // with more days than this the dots would be a chain
+  private static final int MOST_DOTS = 45;
+
+  private final Path band = styled(new Path(), "trend-band");
+  private final Path path = styled(new Path(), "trend-line");
+  private final Line limit = styled(new Line(), "trend-threshold");
+  private final Group dots = styled(new Group(), "trend-dots");
+  private final Rectangle strip = styled(new Rectangle(), "day-chosen");
+  private final Circle spot = styled(new Circle(4.5), "trend-dot");
+  private final Label bubble = styled(new Label(), "chart-bubble");
   private List<Point> points = List.of();
+  private List<MarkPin> pins = List.of();
   private double threshold;
+  private OptionalInt chosen = OptionalInt.empty();
+  private Consumer<LocalDate> opened = day -> {};
 
   /**
    * One day that has votes; fractions from 0 to 1.
    *
    * @param low lower end of its interval
    * @param high upper end
-   * @param said what the day's tooltip says
+   * @param said what is told of the day when it is chosen
    */
   public record Point(LocalDate day, double value, double low, double high, String said) {}
 
-  /** Shows days in order. */
+  /** Without days. */
+  public TrendChart() {
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.TEXT);
+    setOnMouseMoved(event -> choose(nearest(dayAt(event.getSceneX(), event.getSceneY()))));
+    setOnMouseExited(event -> choose(OptionalInt.empty()));
+    setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY) {
+            open();
+          }
+        });
+    setOnKeyPressed(this::pressed);
+    focusedProperty().subscribe(on -> choose(on ? last() : OptionalInt.empty()));
+  }
+
+  /** What happens when a day is opened. */
+  public void onOpen(Consumer<LocalDate> taker) {
+    opened = taker;
+  }
+
+  /** Shows days in order, and marks. */
   public void show(
       List<Point> shown,
-      double limit,
+      List<ChartMark> marks,
+      double above,
       Function<LocalDate, String> dayLabel,
       Function<Double, String> valueLabel) {
     points = List.copyOf(shown);
-    threshold = limit;
-    if (points.isEmpty()) {
-      requestChartLayout();
-      return;
+    threshold = above;
+    chosen = OptionalInt.empty();
+    pins = points.isEmpty() ? List.of() : marks.stream().map(MarkPin::new).toList();
+    draw();
+    if (!points.isEmpty()) {
+      double highest = points.stream().mapToDouble(Point::high).reduce(threshold + 0.05, Math::max);
+      double most = Math.min(1, Math.ceil(highest * 5) / 5);
+      scale(first(), latest(), most, most > 0.6 ? 0.2 : 0.1, dayLabel, valueLabel);
     }
-    double highest = points.stream().mapToDouble(Point::high).reduce(threshold + 0.05, Math::max);
-    double most = Math.min(1, Math.ceil(highest * 5) / 5);
-    scale(
-        points.getFirst().day(),
-        points.getLast().day(),
-        most,
-        most > 0.6 ? 0.2 : 0.1,
-        dayLabel,
-        valueLabel);
+    requestChartLayout();
+  }
+
+  private LocalDate first() {
+    LocalDate day = points.getFirst().day();
+    return pins.isEmpty() ? day : earlier(day, day(pins.getFirst()));
+  }
+
+  private LocalDate latest() {
+    LocalDate day = points.getLast().day();
+    return pins.isEmpty() || day.isAfter(day(pins.getLast())) ? day : day(pins.getLast());
+  }
+
+  private static LocalDate day(MarkPin pin) {
+    return LocalDate.ofEpochDay((long) Math.floor(pin.moment()));
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** The nodes are made once for what is shown, so that a mark keeps the focus when it is moved. */
+  private void draw() {
+    dots.getChildren().clear();
+    for (int i = 0; i < points.size() && points.size() <= MOST_DOTS; i++) {
+      dots.getChildren().add(styled(new Circle(2.5), "trend-dot"));
+    }
+    List<Node> drawn = new ArrayList<>();
+    if (!points.isEmpty()) {
+      drawn.addAll(List.of(band, limit, strip, path, dots, spot));
+      pins.forEach(pin -> drawn.addAll(List.of(pin.line(), pin.head())));
+      drawn.add(bubble);
+    }
+    getPlotChildren().setAll(drawn);
   }
 
   @Override
   protected void layoutPlotChildren() {
-    getPlotChildren().clear();
     if (points.isEmpty()) {
       return;
     }
     List<double[]> edge = new ArrayList<>();
     points.forEach(p -> edge.add(new double[] {x(p.day()), y(p.high())}));
     points.reversed().forEach(p -> edge.add(new double[] {x(p.day()), y(p.low())}));
-    Path band = line(edge, "trend-band");
+    through(band, edge);
     band.getElements().add(new ClosePath());
-    List<double[]> middle =
-        points.stream().map(p -> new double[] {x(p.day()), y(p.value())}).toList();
-    Path path = line(middle, "trend-line");
-    if (points.size() == 1) {
-      path.getElements().add(new LineTo(middle.getFirst()[0] + 0.1, middle.getFirst()[1]));
+    through(path, points.stream().map(p -> new double[] {x(p.day()), y(p.value())}).toList());
+    limit.setEndX(width());
+    limit.setStartY(y(threshold));
+    limit.setEndY(y(threshold));
+    for (int i = 0; i < dots.getChildren().size(); i++) {
+      put((Circle) dots.getChildren().get(i), points.get(i));
     }
-    getPlotChildren().addAll(band, level(threshold, "trend-threshold"), path);
-    points.forEach(p -> getPlotChildren().addAll(spot(p).toList()));
+    stand();
+    pick();
     dressed();
   }
 
-  /** A dot on the line, and a strip the height of the chart that tells of the day. */
-  private Stream<javafx.scene.Node> spot(Point p) {
-    Circle dot = new Circle(x(p.day()), y(p.value()), 2.5);
-    dot.getStyleClass().setAll("trend-dot");
-    dot.setMouseTransparent(true);
-    dot.setVisible(points.size() <= 45);
-    double wide = dayWidth();
-    Rectangle strip = new Rectangle(x(p.day()) - wide / 2, 0, wide, y(0));
-    strip.getStyleClass().setAll("day-strip");
-    Tooltip told = new Tooltip(p.said());
-    told.setShowDelay(javafx.util.Duration.millis(80));
-    Tooltip.install(strip, told);
-    return Stream.of(dot, strip);
+  private static void through(Path path, List<double[]> points) {
+    path.getElements().setAll(new MoveTo(points.getFirst()[0], points.getFirst()[1]));
+    points.stream().skip(1).forEach(p -> path.getElements().add(new LineTo(p[0], p[1])));
+  }
+
+  private void put(Circle circle, Point at) {
+    circle.setCenterX(x(at.day()));
+    circle.setCenterY(y(at.value()));
+  }
+
+  /** Heads that would hide each other stand in steps. */
+  private void stand() {
+    double before = Double.NEGATIVE_INFINITY;
+    int place = 0;
+    for (MarkPin pin : pins) {
+      double x = x(pin.moment());
+      place = MarkPin.near(before, x) ? (place + 1) % 3 : 0;
+      pin.stand(x, width(), place, y(0));
+      before = x;
+    }
+  }
+
+  /** What shows the chosen day. */
+  private void pick() {
+    List.of(strip, spot, bubble).forEach(node -> node.setVisible(chosen.isPresent()));
+    chosen.ifPresent(
+        i -> {
+          Point p = points.get(i);
+          put(spot, p);
+          strip.setX(x(p.day()) - dayWidth() / 2);
+          strip.setWidth(dayWidth());
+          strip.setHeight(y(0));
+          bubble.setText(p.said());
+          double wide = bubble.prefWidth(-1);
+          double left = Math.clamp(x(p.day()) - wide / 2, 0, Math.max(0, width() - wide));
+          double high = bubble.prefHeight(-1);
+          double top = y(p.high()) - high - 8;
+          bubble.resizeRelocate(left, top < 0 ? y(0) - high - 4 : top, wide, high);
+          setAccessibleText(p.said());
+        });
+  }
+
+  private void choose(OptionalInt day) {
+    if (!day.equals(chosen)) {
+      chosen = day;
+      requestChartLayout();
+    }
+  }
+
+  private OptionalInt nearest(LocalDate day) {
+    return IntStream.range(0, points.size()).filter(i -> points.get(i).day().equals(day)).findAny();
+  }
+
+  private OptionalInt last() {
+    return points.isEmpty() ? OptionalInt.empty() : OptionalInt.of(points.size() - 1);
+  }
+
+  private void open() {
+    chosen.ifPresent(i -> opened.accept(points.get(i).day()));
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getTarget() != this || points.isEmpty()) {
+      return;
+    }
+    int now = chosen.orElse(points.size() - 1);
+    switch (event.getCode()) {
+      case LEFT -> choose(OptionalInt.of(Math.max(0, now - 1)));
+      case RIGHT -> choose(OptionalInt.of(Math.min(points.size() - 1, now + 1)));
+      case HOME -> choose(OptionalInt.of(0));
+      case END -> choose(last());
+      case ENTER, SPACE -> open();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private static <N extends Node> N styled(N node, String style) {
+    node.getStyleClass().setAll(style);
+    node.setMouseTransparent(true);
+    return node;
   }
 }

@@ -8,15 +8,17 @@ import java.util.Optional;
  * @param frame where it stood
  * @param screen the screen that was open
  * @param window the window of time, as {@code 7d}
- * @param theme {@code LIGHT} or {@code DARK}
+ * @param theme {@code LIGHT} or {@code DARK}, when a person chose
  * @param language {@code en} or {@code ko}
+ * @param votes the filter of the list of votes, as a line
  */
 public record UiState(
     Optional<Frame> frame,
     Optional<String> screen,
     Optional<String> window,
     Optional<String> theme,
-    Optional<String> language) {
+    Optional<String> language,
+    Optional<String> votes) {
 
   /** The place of a window on the desktop, in pixels. */
   public record Frame(double x, double y, double width, double height, boolean maximized) {}
@@ -24,11 +26,16 @@ public record UiState(
   /** Nothing is known. */
   public static UiState none() {
     return new UiState(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with another place. */
   public UiState with(Frame where) {
-    return new UiState(Optional.of(where), screen, window, theme, language);
+    return new UiState(Optional.of(where), screen, window, theme, language, votes);
   }
 }

@@ -1,187 +1,112 @@
 package dev.retune.ui.overview;
 
-import dev.retune.index.IndexVersion;
-import dev.retune.retrain.TriggerReading;
-import dev.retune.stats.DayCount;
-import dev.retune.stats.Interval;
-import dev.retune.stats.Ratio;
-import dev.retune.stats.Stats;
+import dev.retune.feedback.Vote;
+import dev.retune.feedback.VoteFilter;
 import dev.retune.stats.Window;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Latest;
-import dev.retune.ui.kit.Mood;
-import dev.retune.ui.kit.Scope;
-import dev.retune.ui.kit.ShareBars.Share;
-import dev.retune.ui.kit.TaskRunner;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import dev.retune.ui.kit.Room;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The figures of the window of time, in words. */
+/** The figures of the window of time, in words, and where each of them leads. */
 public final class OverviewViewModel {
-  private static final int MOST_REASONS = 10;
-
-  private final Texts texts;
-  private final Figures figures;
-  private final Scope scope;
-  private final Function<Window, Situation> read;
-  private final Consumer<Throwable> failed;
+  private final OverviewDesk desk;
+  private final Room room;
+  private final OverviewWords words;
   private final Latest latest;
   private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<Situation> situation = Optional.empty();
 
   /** Reads anew whenever the scope changes; {@link #refresh} reads for the first time. */
-  public OverviewViewModel(
-      Texts texts,
-      Figures figures,
-      Scope scope,
-      TaskRunner runner,
-      Function<Window, Situation> read,
-      Consumer<Throwable> failed) {
-    this.texts = texts;
-    this.figures = figures;
-    this.scope = scope;
-    this.read = read;
-    this.failed = failed;
-    this.latest = new Latest(runner);
-    scope.onChange(this::refresh);
+  public OverviewViewModel(OverviewDesk desk, Room room) {
+    this.desk = desk;
+    this.room = room;
+    this.words = new OverviewWords(room.texts(), room.figures(), room.zone());
+    this.latest = new Latest(room.runner());
+    room.scope().onChange(this::refresh);
   }
 
   /** What is on the screen; empty before the first figures came. */
-  public ReadOnlyObjectProperty<Optional<Shown>> shown() {
+  ReadOnlyObjectProperty<Optional<Shown>> shown() {
     return shown.getReadOnlyProperty();
   }
 
   /** Reads the figures. */
   public void refresh() {
-    Window window = scope.window().get();
-    latest.run(() -> read.apply(window), found -> shown.set(Optional.of(written(found))), failed);
+    Window window = room.scope().window().get();
+    Instant now = room.clock().instant();
+    latest.run(() -> desk.situation(window, now), this::came, room.notices()::failed);
   }
 
-  /**
-   * The screen in words and figures.
-   *
-   * @param against one sentence: ratio, threshold, interval
-   * @param change against the window before; empty when there is none
-   */
-  public record Shown(
-      Ratio ratio,
-      double threshold,
-      String headline,
-      Mood mood,
-      String against,
-      String interval,
-      String votes,
-      String split,
-      String coverage,
-      String answers,
-      String raw,
-      String adjudicated,
-      String change,
-      String trigger,
-      Mood triggerMood,
-      String triggerWhy,
-      String version,
-      String versionDetail,
-      List<DayCount> days,
-      List<Share> reasons,
-      String withoutReason) {}
-
-  private Shown written(Situation found) {
-    Stats stats = found.stats();
-    TriggerReading trigger = found.trigger();
-    Interval interval = stats.interval();
-    Mood mood = mood(stats);
-    return new Shown(
-        stats.ratio(),
-        stats.threshold(),
-        texts.get("ui.overview.mood." + mood.name().toLowerCase(Locale.ROOT)),
-        mood,
-        texts.get("ui.overview.threshold", figures.percent(stats.threshold())),
-        stats.votes() == 0
-            ? texts.get("ui.overview.noVotes")
-            : texts.get(
-                "ui.overview.interval",
-                figures.percent(interval.low()),
-                figures.percent(interval.high()),
-                stats.votes()),
-        figures.count(stats.votes()),
-        texts.get("ui.overview.split", stats.likes(), stats.dislikes()),
-        figures.decimal(stats.coverage(), 2),
-        texts.get("ui.overview.answers", stats.answers()),
-        texts.get("ui.overview.raw", figures.percent(stats.dislikeRatio())),
-        figures.percent(stats.adjudicatedRatio()),
-        change(stats),
-        texts.get("ui.trigger." + trigger.state().name()),
-        triggerMood(trigger),
-        trigger.why(),
-        found.live().map(IndexVersion::label).orElse(texts.get("ui.overview.noVersion")),
-        found.live().map(this::detail).orElse(texts.get("ui.overview.noVersionHint")),
-        stats.daily(),
-        reasons(stats),
-        stats.dislikesWithoutReason() == 0
-            ? ""
-            : texts.get("ui.overview.withoutReason", stats.dislikesWithoutReason()));
+  private void came(Situation found) {
+    situation = Optional.of(found);
+    shown.set(Optional.of(words.of(found)));
   }
 
-  private static Mood mood(Stats stats) {
-    if (stats.votes() == 0) {
-      return Mood.PLAIN;
+  /** Opens the votes of the window. */
+  void openVotes() {
+    open(Optional.empty(), Optional.empty());
+  }
+
+  /** Opens the likes, or the dislikes, of the window. */
+  void open(Vote.Value value) {
+    open(Optional.of(value), Optional.empty());
+  }
+
+  /** Opens the votes that reviewers' decisions can turn over. */
+  void openReviewed() {
+    open(Vote.Value.DISLIKE);
+  }
+
+  /** Opens the dislikes of the window with one reason; with none, when the code is empty. */
+  void openReason(String code) {
+    open(Optional.of(Vote.Value.DISLIKE), Optional.of(code));
+  }
+
+  /** Opens the votes of one day. */
+  void openDay(LocalDate day) {
+    Instant from = day.atStartOfDay(room.zone()).toInstant();
+    Instant to = day.plusDays(1).atStartOfDay(room.zone()).toInstant();
+    open(Optional.of(from), Optional.of(to), Optional.empty(), Optional.empty());
+  }
+
+  /** Opens the votes that the trigger counts. */
+  void openTrigger() {
+    situation.ifPresent(
+        now ->
+            open(
+                Optional.of(now.trigger().from()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  /** Opens the versions of the index. */
+  void openVersions() {
+    room.doors().versions();
+  }
+
+  /** Opens what a mark on the trend stands for. */
+  void open(Event.Kind kind) {
+    switch (kind) {
+      case PROMOTE, ROLLBACK -> room.doors().versions();
+      case REPORT -> room.doors().reports();
     }
-    if (stats.ratio().lowerOneSided95() > stats.threshold()) {
-      return Mood.BAD;
-    }
-    return stats.interval().high() < stats.threshold() ? Mood.CALM : Mood.WARN;
   }
 
-  private static Mood triggerMood(TriggerReading trigger) {
-    return switch (trigger.state()) {
-      case ARMED -> Mood.CALM;
-      case PENDING -> Mood.WARN;
-      case FIRED -> Mood.BAD;
-      case RUNNING, COOLDOWN -> Mood.INFO;
-    };
+  private void open(Optional<Vote.Value> value, Optional<String> code) {
+    open(Optional.empty(), Optional.empty(), value, code);
   }
 
-  private String change(Stats stats) {
-    return stats
-        .previous()
-        .filter(before -> stats.votes() > 0)
-        .map(
-            before -> {
-              double points = (stats.dislikeRatio() - before.value()) * 100;
-              String key = points > 0 ? "ui.overview.worse" : "ui.overview.better";
-              return texts.get(key, figures.decimal(Math.abs(points), 1));
-            })
-        .orElse("");
-  }
-
-  private String detail(IndexVersion live) {
-    return texts.get(
-        "ui.overview.versionDetail",
-        live.documents(),
-        live.spec().modelId(),
-        figures.moment(live.stateAt()));
-  }
-
-  private List<Share> reasons(Stats stats) {
-    List<Share> shares = new ArrayList<>();
-    stats.reasons().stream()
-        .limit(MOST_REASONS)
-        .forEach(
-            r ->
-                shares.add(
-                    new Share(
-                        texts.get("reasons.code." + r.code()),
-                        figures.count(r.votes()),
-                        figures.roundPercent(r.share()),
-                        r.share())));
-    return shares;
+  private void open(
+      Optional<Instant> from,
+      Optional<Instant> to,
+      Optional<Vote.Value> value,
+      Optional<String> code) {
+    room.doors().votes(new VoteFilter(from, to, value, code, Optional.empty(), Optional.empty()));
   }
 }

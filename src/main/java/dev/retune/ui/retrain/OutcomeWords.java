@@ -62,11 +62,6 @@ final class OutcomeWords {
         name,
         live.map(figures::percent).orElse("–"),
         candidate.map(figures::percent).orElse("–"),
-        live.flatMap(l -> candidate.map(c -> signed((c - l) * 100))).orElse(""));
-  }
-
-  private String signed(double points) {
-    String sign = points > 0 ? "+" : points < 0 ? "−" : "±";
-    return sign + figures.decimal(Math.abs(points), 1);
+        live.flatMap(l -> candidate.map(c -> figures.signedPoints(c - l))).orElse(""));
   }
 }

@@ -1,6 +1,8 @@
 package dev.retune.ui.retrain;
 
 import dev.retune.index.IndexVersion;
+import dev.retune.retrain.Forecast;
+import dev.retune.retrain.Outlook;
 import dev.retune.retrain.TriggerReading;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
@@ -11,10 +13,12 @@ import dev.retune.ui.kit.WatchedTask;
 import dev.retune.work.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -23,6 +27,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -57,9 +62,17 @@ public final class RetrainView {
   @FXML private Label idle;
   @FXML private TableView<IndexVersion> versions;
   @FXML private Button rollback;
-  @FXML private TextField question;
-  @FXML private Button ask;
-  @FXML private VBox hits;
+  @FXML private Label forecast;
+  @FXML private Label ground;
+  @FXML private Label questions;
+  @FXML private CheckBox dryRun;
+  @FXML private ToggleButton showVersions;
+  @FXML private ToggleButton showCauses;
+  @FXML private ToggleButton showCompare;
+  @FXML private ToggleButton showSchedule;
+  @FXML private Node causesPane;
+  @FXML private Node comparePane;
+  @FXML private Node schedulePane;
 
   /** Over its model. */
   public RetrainView(RetrainViewModel model, Texts texts, Figures figures) {
@@ -102,10 +115,20 @@ public final class RetrainView {
                     Bindings.createBooleanBinding(
                         () -> model.versions().stream().noneMatch(RetrainView::retired),
                         model.versions())));
-    question.textProperty().bindBidirectional(model.question());
-    question.setOnAction(event -> model.search());
-    ask.setOnAction(event -> model.search());
-    new HitList(hits, model.answer(), texts);
+    dryRun.selectedProperty().bindBidirectional(model.dryRun());
+    model.forecast().subscribe(now -> now.ifPresent(this::show));
+    model.looked().subscribe(this::count);
+    Map<ToggleButton, Node> panes =
+        Map.of(showVersions,
+            versions,
+            showCauses,
+            causesPane,
+            showCompare,
+            comparePane,
+            showSchedule,
+            schedulePane);
+    panes.keySet().forEach(tab -> tab.setOnAction(event -> open(tab, panes)));
+    open(showVersions, panes);
   }
 
   private static boolean retired(IndexVersion version) {
@@ -122,6 +145,31 @@ public final class RetrainView {
         };
     Labels.badge(state, texts.get("ui.trigger." + now.state().name()), mood);
     why.setText(now.why());
+  }
+
+  private static void open(ToggleButton chosen, Map<ToggleButton, Node> panes) {
+    panes.forEach(
+        (tab, pane) -> {
+          tab.setSelected(tab == chosen);
+          pane.setVisible(tab == chosen);
+        });
+  }
+
+  private void show(Forecast now) {
+    forecast.setText(
+        texts.get(now.runs() ? "ui.retrain.wouldRun" : "ui.retrain.wouldRest", now.why()));
+    // a forecast that rests on the trigger says what the trigger says
+    Labels.optional(
+        why,
+        model.trigger().get().map(TriggerReading::why).filter(w -> !now.why().contains(w)).orElse(""));
+    ground.setText(
+        texts.get(
+            now.changed() ? "ui.retrain.groundChanged" : "ui.retrain.ground", now.documents()));
+  }
+
+  private void count(Optional<Outlook.Looked> now) {
+    Labels.optional(
+        questions, now.map(l -> texts.get("ui.retrain.golden", l.tuning(), l.gate())).orElse(""));
   }
 
   private void offerModels() {

@@ -1,19 +1,16 @@
 package dev.retune.ui.retrain;
 
 import dev.retune.index.IndexVersion;
-import dev.retune.index.SearchService;
+import dev.retune.retrain.Effect;
+import dev.retune.retrain.Forecast;
+import dev.retune.retrain.Outlook;
 import dev.retune.retrain.RetrainRequest;
 import dev.retune.retrain.RetrainResult;
 import dev.retune.retrain.TriggerReading;
-import dev.retune.text.Texts;
 import dev.retune.ui.kit.Dialogs;
-import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Latest;
-import dev.retune.ui.kit.Notices;
-import dev.retune.ui.kit.Scope;
-import dev.retune.ui.kit.TaskRunner;
+import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.WatchedTask;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,22 +27,17 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 
-/** Why to retrain, a run and its outcome, the versions, and a question to the live one. */
+/** Why to retrain and what would come of it, a run and its outcome, and the versions. */
 public final class RetrainViewModel {
-  private static final int HITS = 8;
-
-  private final RetrainReads reads;
-  private final Texts texts;
+  private final RetrainDesk desk;
+  private final Room room;
   private final OutcomeWords words;
-  private final Scope scope;
-  private final TaskRunner runner;
-  private final Notices notices;
-  private final Dialogs dialogs;
-  private final Clock clock;
-  private final String person;
+  private final CompareViewModel compare;
+  private final ScheduleViewModel schedule;
   private final Latest latest;
-  private final Latest searching;
+  private final Latest looking;
 
   private final ReadOnlyObjectWrapper<Optional<TriggerReading>> trigger = none();
   private final ObservableList<String> models = FXCollections.observableArrayList();
@@ -53,43 +45,68 @@ public final class RetrainViewModel {
   private final ReadOnlyObjectWrapper<Optional<WatchedTask>> running = none();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = none();
-  private final ReadOnlyObjectWrapper<Optional<SearchService.Answer>> answer = none();
+  private final ReadOnlyObjectWrapper<Optional<Forecast>> forecast = none();
+  private final ReadOnlyObjectWrapper<Optional<Outlook.Looked>> looked = none();
+  private final ReadOnlyBooleanWrapper isLooking = new ReadOnlyBooleanWrapper();
+  private final ObservableMap<Long, Effect> effects = FXCollections.observableHashMap();
   private final ObjectProperty<Optional<String>> model =
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty chunkTokens = new SimpleStringProperty("");
   private final BooleanProperty force = new SimpleBooleanProperty();
-  private final StringProperty question = new SimpleStringProperty("");
+  private final BooleanProperty dryRun = new SimpleBooleanProperty();
 
   /** Reads anew whenever the scope changes; {@link #refresh} for the first time. */
-  public RetrainViewModel(
-      RetrainReads reads,
-      Texts texts,
-      Figures figures,
-      Scope scope,
-      TaskRunner runner,
-      Notices notices,
-      Dialogs dialogs,
-      Clock clock,
-      String person) {
-    this.reads = reads;
-    this.texts = texts;
-    this.words = new OutcomeWords(texts, figures);
-    this.scope = scope;
-    this.runner = runner;
-    this.notices = notices;
-    this.dialogs = dialogs;
-    this.clock = clock;
-    this.person = person;
-    this.latest = new Latest(runner);
-    this.searching = new Latest(runner);
-    scope.onChange(this::refresh);
+  public RetrainViewModel(RetrainDesk desk, Room room) {
+    this.desk = desk;
+    this.room = room;
+    this.words = new OutcomeWords(room.texts(), room.figures());
+    this.compare = new CompareViewModel(desk, room, versions);
+    this.schedule = new ScheduleViewModel(desk, room);
+    this.latest = new Latest(room.runner());
+    this.looking = new Latest(room.runner());
+    room.scope().onChange(this::refresh);
   }
 
   private static <T> ReadOnlyObjectWrapper<Optional<T>> none() {
     return new ReadOnlyObjectWrapper<>(Optional.empty());
   }
 
-  private record Read(TriggerReading trigger, List<String> models, List<IndexVersion> versions) {}
+  private record Read(
+      TriggerReading trigger,
+      Forecast forecast,
+      List<String> models,
+      List<IndexVersion> versions,
+      List<Effect> effects) {}
+
+  /** Two versions side by side. */
+  public CompareViewModel compare() {
+    return compare;
+  }
+
+  /** When the loop runs by itself. */
+  public ScheduleViewModel schedule() {
+    return schedule;
+  }
+
+  /** What a run would do now; empty before it was asked. */
+  public ReadOnlyObjectProperty<Optional<Forecast>> forecast() {
+    return forecast.getReadOnlyProperty();
+  }
+
+  /** What questions and dislikes say; empty before they were looked into. */
+  public ReadOnlyObjectProperty<Optional<Outlook.Looked>> looked() {
+    return looked.getReadOnlyProperty();
+  }
+
+  /** Whether they are being looked into. */
+  public ReadOnlyBooleanProperty isLooking() {
+    return isLooking.getReadOnlyProperty();
+  }
+
+  /** What users made of a version's going live, by the version's id. */
+  public ObservableMap<Long, Effect> effects() {
+    return effects;
+  }
 
   /** What the trigger says; empty before it was asked. */
   public ReadOnlyObjectProperty<Optional<TriggerReading>> trigger() {
@@ -121,11 +138,6 @@ public final class RetrainViewModel {
     return outcome.getReadOnlyProperty();
   }
 
-  /** What the live index answered. */
-  public ReadOnlyObjectProperty<Optional<SearchService.Answer>> answer() {
-    return answer.getReadOnlyProperty();
-  }
-
   /** The model to build with; the live version's when empty. */
   public ObjectProperty<Optional<String>> model() {
     return model;
@@ -141,21 +153,43 @@ public final class RetrainViewModel {
     return force;
   }
 
-  /** What the live index is asked. */
-  public StringProperty question() {
-    return question;
+  /** Whether to judge a candidate and promote nothing. */
+  public BooleanProperty dryRun() {
+    return dryRun;
   }
 
-  /** Reads trigger, models and versions. */
+  /** Reads how things stand. */
   public void refresh() {
     latest.run(
-        () -> new Read(reads.trigger(), reads.models(), reads.versions()),
+        () ->
+            new Read(
+                desk.trigger(), desk.forecast(), desk.models(), desk.versions(), desk.effects()),
         now -> {
           trigger.set(Optional.of(now.trigger()));
+          forecast.set(Optional.of(now.forecast()));
           models.setAll(now.models());
+          effects.clear();
+          // of a version that was live twice, the newer time
+          now.effects().reversed().forEach(effect -> effects.put(effect.version(), effect));
           versions.setAll(now.versions());
         },
-        notices::failed);
+        room.notices()::failed);
+    schedule.refresh();
+  }
+
+  /** Looks into questions and dislikes, beside the rest, for that takes some seconds. */
+  public void look() {
+    isLooking.set(true);
+    looking.run(
+        desk::look,
+        found -> {
+          isLooking.set(false);
+          looked.set(Optional.of(found));
+        },
+        e -> {
+          isLooking.set(false);
+          room.notices().failed(e);
+        });
   }
 
   /** Starts a run. */
@@ -165,15 +199,22 @@ public final class RetrainViewModel {
     }
     RetrainRequest request =
         new RetrainRequest(
-            model.get(), tokens(), Optional.empty(), force.get(), false, person, clock.instant());
+            model.get(),
+            tokens(),
+            Optional.empty(),
+            force.get(),
+            dryRun.get(),
+            room.person(),
+            room.clock().instant());
     busy.set(true);
     outcome.set(Optional.empty());
     WatchedTask task =
-        runner.watch(
-            texts.get("ui.task.retrain"),
-            monitor -> reads.run(request, monitor),
-            this::ended,
-            this::broke);
+        room.runner()
+            .watch(
+                room.texts().get("ui.task.retrain"),
+                monitor -> desk.run(request, monitor),
+                this::ended,
+                this::broke);
     running.set(busy.get() ? Optional.of(task) : Optional.empty());
   }
 
@@ -185,13 +226,13 @@ public final class RetrainViewModel {
   private void ended(RetrainResult result) {
     idle();
     outcome.set(Optional.of(words.of(result)));
-    scope.changed();
+    room.scope().changed();
   }
 
   private void broke(Throwable e) {
     idle();
-    notices.failed(e);
-    scope.changed();
+    room.notices().failed(e);
+    room.scope().changed();
   }
 
   private void idle() {
@@ -210,51 +251,43 @@ public final class RetrainViewModel {
 
   /** Makes a version live, after asking. */
   public void promote(IndexVersion version) {
-    String live = live().map(IndexVersion::label).orElse(texts.get("ui.retrain.nothing"));
-    dialogs.confirm(
-        new Dialogs.Question(
-            texts.get("ui.retrain.promoteAsk", version.label()),
-            texts.get("ui.retrain.promoteEffect", version.label(), version.documents(), live),
-            texts.get("ui.retrain.promote")),
-        () -> change(() -> reads.promote(version.label())));
+    String live = live().map(IndexVersion::label).orElse(room.texts().get("ui.retrain.nothing"));
+    room.dialogs()
+        .confirm(
+            new Dialogs.Question(
+                room.texts().get("ui.retrain.promoteAsk", version.label()),
+                room.texts()
+                    .get("ui.retrain.promoteEffect", version.label(), version.documents(), live),
+                room.texts().get("ui.retrain.promote")),
+            () -> change(() -> desk.promote(version.label())));
   }
 
   /** Goes back to the version that was live before, after asking. */
   public void rollback() {
-    String live = live().map(IndexVersion::label).orElse(texts.get("ui.retrain.nothing"));
-    dialogs.confirm(
-        new Dialogs.Question(
-            texts.get("ui.retrain.rollbackAsk"),
-            texts.get("ui.retrain.rollbackEffect", live),
-            texts.get("ui.retrain.rollback")),
-        () -> change(reads::rollback));
+    String live = live().map(IndexVersion::label).orElse(room.texts().get("ui.retrain.nothing"));
+    room.dialogs()
+        .confirm(
+            new Dialogs.Question(
+                room.texts().get("ui.retrain.rollbackAsk"),
+                room.texts().get("ui.retrain.rollbackEffect", live),
+                room.texts().get("ui.retrain.rollback")),
+            () -> change(desk::rollback));
   }
 
   private void change(Callable<IndexVersion> change) {
     busy.set(true);
-    runner.run(
-        change,
-        now -> {
-          idle();
-          notices.done(texts.get("ui.retrain.nowLive", now.label()));
-          scope.changed();
-        },
-        this::broke);
+    room.runner()
+        .run(
+            change,
+            now -> {
+              idle();
+              room.notices().done(room.texts().get("ui.retrain.nowLive", now.label()));
+              room.scope().changed();
+            },
+            this::broke);
   }
 
   private Optional<IndexVersion> live() {
     return versions.stream().filter(v -> v.state() == IndexVersion.State.LIVE).findFirst();
-  }
-
-  /** Asks the live index. */
-  public void search() {
-    String asked = question.get().strip();
-    if (asked.isEmpty()) {
-      searching.cancel();
-      answer.set(Optional.empty());
-      return;
-    }
-    searching.run(
-        () -> reads.search(asked, HITS), found -> answer.set(Optional.of(found)), notices::failed);
   }
 }

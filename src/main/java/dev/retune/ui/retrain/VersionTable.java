@@ -2,6 +2,7 @@ package dev.retune.ui.retrain;
 
 import atlantafx.base.theme.Styles;
 import dev.retune.index.IndexVersion;
+import dev.retune.retrain.Effect;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class VersionTable {
   private final RetrainViewModel model;
   private final Texts texts;
+  private final Figures figures;
 
   VersionTable(
       TableView<IndexVersion> table, RetrainViewModel model, Texts texts, Figures figures) {
     this.model = model;
     this.texts = texts;
+    this.figures = figures;
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     Label none = new Label(texts.get("ui.overview.noVersionHint"));
     none.setWrapText(true);
@@ -45,6 +48,8 @@ final class VersionTable {
                     texts.get("ui.retrain.documents"),
                     84,
                     (cell, v) -> cell.setText(figures.count(v.documents()))),
+                column(texts.get("ui.retrain.lineage"), 64, this::lineage),
+                column(texts.get("ui.retrain.effect"), 128, this::effect),
                 column(texts.get("ui.retrain.why"), 0, this::why),
                 column("", 96, this::promote)));
     table.setItems(model.versions());
@@ -62,6 +67,35 @@ final class VersionTable {
     badge.getStyleClass().add("badge");
     Labels.badge(badge, texts.get("ui.version." + version.state().name()), mood);
     cell.setGraphic(badge);
+  }
+
+  private void lineage(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {
+    cell.setText(version.baseline().map(IndexVersion::label).orElse(""));
+  }
+
+  private void effect(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {
+    Effect effect = model.effects().get(version.id());
+    if (effect == null) {
+      return;
+    }
+    Mood mood =
+        switch (effect.verdict()) {
+          case IMPROVED -> Mood.CALM;
+          case WORSE -> Mood.BAD;
+          case NO_VISIBLE_CHANGE, TOO_FEW_VOTES -> Mood.PLAIN;
+        };
+    Label badge = new Label();
+    badge.getStyleClass().add("badge");
+    Labels.badge(badge, texts.get("ui.effect." + effect.verdict().name()), mood);
+    cell.setGraphic(badge);
+    cell.setTooltip(
+        new Tooltip(
+            texts.get(
+                "ui.retrain.effectRests",
+                figures.percent(effect.before().value()),
+                effect.before().votes(),
+                figures.percent(effect.after().value()),
+                effect.after().votes())));
   }
 
   private void why(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {

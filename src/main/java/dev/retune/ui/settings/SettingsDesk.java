@@ -1,7 +1,65 @@
 package dev.retune.ui.settings;
 
+import dev.retune.db.WorkspaceProbe;
+import dev.retune.feedback.SourceConfig;
+import dev.retune.feedback.SourceLook;
+import dev.retune.report.SlackAccount;
+import dev.retune.settings.Settings;
+import dev.retune.settings.WorkspaceAddress;
+import dev.retune.stats.DayCount;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What this screen needs of the services. Every call may take long and is made away from the
  * window's thread; it throws a {@link dev.retune.fault.Failure} when it cannot.
  */
-public interface SettingsDesk {}
+public interface SettingsDesk {
+
+  /** The settings as they are saved. */
+  Settings settings();
+
+  /** Saves settings, with a note of who changed what. */
+  Settings save(Settings changed);
+
+  /** The address of the workspace that is open, without password. */
+  String workspace();
+
+  /**
+   * Looks at a database that may become the workspace.
+   *
+   * @param address the workspace's own file when empty
+   * @param password as typed; the one that is kept when empty
+   */
+  WorkspaceProbe.Found look(Optional<WorkspaceAddress> address, Optional<String> password);
+
+  /** Whether a secret is known, from environment or keyring. */
+  boolean knows(String secret);
+
+  /** Puts a secret into the system's keyring. */
+  void keep(String secret, String value);
+
+  /**
+   * Looks into a source.
+   *
+   * @param password as typed; the one that is kept when empty
+   */
+  SourceLook look(SourceConfig source, Optional<String> password);
+
+  /** The models that can be chosen, each with how it fits what is in the workspace. */
+  List<ModelCard> models();
+
+  /** Takes a copy of an exported model's folder; gives its id. */
+  String addModel(Path folder);
+
+  /** The votes of each of the last days, oldest first, without a gap. */
+  List<DayCount> days(int count);
+
+  /**
+   * Asks Slack who a token speaks for.
+   *
+   * @param token as typed; the one that is kept when empty
+   */
+  SlackAccount slack(Optional<String> baseUrl, Optional<String> token);
+}

@@ -1,14 +1,14 @@
 package dev.retune.ui.shell;
 
+import dev.retune.stats.Window;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Command;
-import dev.retune.ui.kit.Commands;
-import dev.retune.ui.kit.Dialogs;
 import dev.retune.ui.kit.Scope;
+import dev.retune.ui.kit.GivenKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
@@ -22,25 +22,21 @@ import org.kordamp.ikonli.feather.Feather;
 final class CommandTable {
   private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
-  private static final List<KeyCode> DIGITS =
-      List.of(
-          KeyCode.DIGIT1,
-          KeyCode.DIGIT2,
-          KeyCode.DIGIT3,
-          KeyCode.DIGIT4,
-          KeyCode.DIGIT5,
-          KeyCode.DIGIT6,
-          KeyCode.DIGIT7);
+  private static final Optional<KeyCodeCombination> NO_KEY = Optional.empty();
+  private static final List<String> WINDOWS = List.of("7d", "30d", "since-promotion", "all");
 
   private final Texts texts;
+  private final Map<String, String> wishes;
 
-  CommandTable(Texts texts) {
+  /** In a language, with a person's own keys by the command's id. */
+  CommandTable(Texts texts, Map<String, String> wishes) {
     this.texts = texts;
+    this.wishes = wishes;
   }
 
-  Commands commands(
-      ShellViewModel model, Scope scope, Switches switches, Supplier<Dialogs> dialogs) {
-    ObservableBooleanValue idle = model.filling().not();
+  /** All of them, on the keys that a person gave them. */
+  GivenKeys commands(ShellViewModel model, Scope scope, Switches switches, Overlays overlays) {
+    ObservableBooleanValue idle = model.filling().busy().not();
     List<Command> commands = new ArrayList<>();
     for (Screen screen : Screen.values()) {
       commands.add(go(screen, model));
@@ -49,32 +45,38 @@ final class CommandTable {
         List.of(
             command("refresh", Feather.REFRESH_CW, key(KeyCode.F5), ALWAYS, scope::changed),
             command(
+                "sync", Feather.DOWNLOAD_CLOUD, ctrlShift(KeyCode.S), idle, model.filling()::sync),
+            command(
                 "import",
                 Feather.UPLOAD,
-                key(KeyCode.O, KeyCombination.SHORTCUT_DOWN),
+                ctrl(KeyCode.O),
                 idle,
-                () -> dialogs.get().chooseFiles(model::importFiles)),
-            command("sample", Feather.PLAY, Optional.empty(), idle, model::loadSample),
-            command(
-                "language",
-                Feather.GLOBE,
-                key(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                ALWAYS,
-                switches::language),
-            command(
-                "theme",
-                Feather.MOON,
-                key(KeyCode.D, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                ALWAYS,
-                switches::theme)));
-    return new Commands(commands);
+                () -> overlays.dialogs().chooseFiles(model.filling()::files)),
+            command("sample", Feather.PLAY, NO_KEY, idle, model.filling()::sample),
+            command("connect", Feather.DATABASE, NO_KEY, ALWAYS, model::connect)));
+    for (String window : WINDOWS) {
+      commands.add(window(window, scope));
+    }
+    commands.addAll(
+        List.of(
+            command("palette", Feather.SEARCH, ctrl(KeyCode.K), ALWAYS, overlays::palette),
+            command("keys", Feather.COMMAND, key(KeyCode.F1), ALWAYS, overlays::keys),
+            command("language", Feather.GLOBE, ctrlShift(KeyCode.L), ALWAYS, switches::language),
+            command("theme", Feather.MOON, ctrlShift(KeyCode.D), ALWAYS, switches::theme)));
+    return GivenKeys.of(commands, wishes);
+  }
+
+  private Command window(String label, Scope scope) {
+    Window window = Window.parse(label);
+    return command(
+        "window." + label, Feather.CALENDAR, NO_KEY, ALWAYS, () -> scope.window().set(window));
   }
 
   private Command go(Screen screen, ShellViewModel model) {
     return command(
         "go." + screen.id(),
         screen.icon(),
-        key(DIGITS.get(screen.ordinal()), KeyCombination.SHORTCUT_DOWN),
+        ctrl(screen.digit()),
         ALWAYS,
         () -> model.screen().set(screen));
   }
@@ -86,6 +88,14 @@ final class CommandTable {
       ObservableBooleanValue enabled,
       Runnable action) {
     return new Command(id, texts.get("ui.command." + id), icon, key, enabled, action);
+  }
+
+  private static Optional<KeyCodeCombination> ctrl(KeyCode code) {
+    return key(code, KeyCombination.SHORTCUT_DOWN);
+  }
+
+  private static Optional<KeyCodeCombination> ctrlShift(KeyCode code) {
+    return key(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
   }
 
   private static Optional<KeyCodeCombination> key(KeyCode code, Modifier... modifiers) {

@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.settings.Settings;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.FxTaskRunner;
 import dev.retune.ui.kit.Running;
@@ -15,9 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +36,10 @@ public final class Console implements Switches {
   private final Stage stage;
   private final UiStateFile file;
   private Running saving = () -> {};
+  private Subscription following = Subscription.EMPTY;
   private Services services;
-  private Theme theme;
+  private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+  private Optional<Theme> chosen;
   private Desk desk;
 
   Console(Function<Locale, Services> maker, Locale first, Stage stage) {
@@ -42,12 +48,14 @@ public final class Console implements Switches {
     Services found = maker.apply(first);
     this.file = new UiStateFile(found.place().home());
     UiState left = file.read();
-    this.theme =
-        left.theme().map(Theme::valueOf).orElse(found.place().dark() ? Theme.DARK : Theme.LIGHT);
+    this.chosen = left.theme().flatMap(Theme::named);
+    theme.set(wanted(found));
     this.services =
         left.language().map(Locale::of).filter(l -> !l.equals(first)).map(maker).orElse(found);
     Window window = Window.parse(left.window().orElse(found.place().window()));
-    this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW));
+    this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW), "");
+    left.votes().ifPresent(desk.scope().votes()::set);
+    desk.scope().votes().subscribe((was, is) -> keepSoon());
     open(left);
   }
 
@@ -78,13 +86,14 @@ public final class Console implements Switches {
     Platform.exit();
   }
 
-  private Desk desk(Window window, Screen screen) {
-    return new Desk(services, runner, window, screen, this);
+  private Desk desk(Window window, Screen screen, String section) {
+    return new Desk(services, runner, window, screen, this, section);
   }
 
   private void open(UiState left) {
     Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
-    theme.apply(scene);
+    theme.get().apply(scene);
+    following = Theme.onSystemChange(() -> dress(wanted(services)));
     desk.commands().install(scene);
     stage.setScene(scene);
     stage.setTitle(services.place().texts().get("ui.name"));
@@ -129,18 +138,50 @@ public final class Console implements Switches {
         Objects.requireNonNull(Console.class.getResource(name), name).toExternalForm());
   }
 
+  /** The theme chosen in the window, else in the settings, else by the system. */
+  private Theme wanted(Services now) {
+    return chosen.or(now.place()::theme).orElseGet(Theme::ofSystem);
+  }
+
+  private void dress(Theme wanted) {
+    theme.set(wanted);
+    wanted.apply(stage.getScene());
+  }
+
   @Override
   public void theme() {
-    theme = theme.other();
-    theme.apply(stage.getScene());
+    chosen = Optional.of(theme.get().other());
+    dress(theme.get().other());
     keepSoon();
+  }
+
+  @Override
+  public ObservableValue<Theme> shownTheme() {
+    return theme.getReadOnlyProperty();
   }
 
   @Override
   public void language() {
     Locale now = services.place().texts().locale();
-    services = maker.apply(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN);
-    desk = desk(desk.scope().window().get(), desk.model().screen().get());
+    anew(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN, "");
+    desk.focus("language");
+  }
+
+  @Override
+  public void settings(Settings now, String section) {
+    chosen = Optional.empty();
+    anew(now.locale(), section);
+    dress(wanted(services));
+    desk.model().notices().done(services.place().texts().get("ui.settings.saved"));
+  }
+
+  private void anew(Locale language, String section) {
+    services = maker.apply(language);
+    desk.close();
+    String votes = desk.scope().votes().get();
+    desk = desk(desk.scope().window().get(), desk.model().screen().get(), section);
+    desk.scope().votes().set(votes);
+    desk.scope().votes().subscribe((was, is) -> keepSoon());
     stage.getScene().setRoot(desk.root());
     desk.commands().install(stage.getScene());
     keepSoon();
@@ -149,6 +190,7 @@ public final class Console implements Switches {
   /** Keeps how the window was left, and tells long work to stop. */
   void close() {
     saving.cancel();
+    following.unsubscribe();
     file.write(state());
     runner.close();
   }
@@ -177,7 +219,8 @@ public final class Console implements Switches {
         Optional.of(frame),
         Optional.of(desk.model().screen().get().name()),
         Optional.of(desk.scope().window().get().label()),
-        Optional.of(theme.name()),
-        Optional.of(services.place().texts().locale().getLanguage()));
+        chosen.map(Theme::name),
+        Optional.of(services.place().texts().locale().getLanguage()),
+        Optional.of(desk.scope().votes().get()));
   }
 }

@@ -1,20 +1,36 @@
 package dev.retune.ui.shell;
 
+import dev.retune.fault.Refused;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Commands;
 import dev.retune.ui.kit.Dialogs;
 import dev.retune.ui.kit.Figures;
+import dev.retune.ui.kit.KeySheet;
 import dev.retune.ui.kit.ModalDialogs;
+import dev.retune.ui.kit.Palette;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.Scope;
+import dev.retune.ui.kit.GivenKeys;
 import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Views;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import dev.retune.ui.kit.Command;
+import dev.retune.ui.settings.SettingsStart;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 
 /** Everything in the window, in one language, put together by hand. */
-final class Desk {
+final class Desk implements Overlays, AutoCloseable {
+  private static final KeyCodeCombination PALETTE_TOO =
+      new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
   private final Services services;
   private final TaskRunner runner;
   private final Texts texts;
@@ -23,20 +39,37 @@ final class Desk {
   private final ShellViewModel model;
   private final Commands commands;
   private final Views views;
+  private final ShellView shell;
+  private final SettingsStart start;
   private final Parent root;
-  private Optional<Dialogs> dialogs = Optional.empty();
   private Optional<Screens> screens = Optional.empty();
 
   Desk(Services services, TaskRunner runner, Window window, Screen first, Switches switches) {
+    this(services, runner, window, first, switches, "");
+  }
+
+  Desk(
+      Services services,
+      TaskRunner runner,
+      Window window,
+      Screen first,
+      Switches switches,
+      String section) {
     this.services = services;
     this.runner = runner;
     this.texts = services.place().texts();
     this.figures = new Figures(texts, services.place().zone());
     this.scope = new Scope(window);
     this.model = new ShellViewModel(services, figures, scope, runner, first);
-    this.commands = new CommandTable(texts).commands(model, scope, switches, this::dialogs);
+    GivenKeys keys =
+        new CommandTable(texts, services.place().shortcuts())
+            .commands(model, scope, switches, this);
+    this.commands = new Commands(keys.commands()).also("palette", PALETTE_TOO).typed("?", "keys");
+    this.start = new SettingsStart(keys.usual(), section, switches::settings);
     this.views = new Views(texts);
+    this.shell = new ShellView(model, services, scope, runner, commands, switches, this::open);
     this.root = frame();
+    keys.troubles().forEach(this::tell);
     model.refresh();
   }
 
@@ -57,25 +90,68 @@ final class Desk {
   }
 
   private Parent frame() {
-    Parent welcome =
-        views
-            .with(WelcomeView.class, () -> new WelcomeView(commands, model))
-            .load(WelcomeView.class);
-    ShellView shell =
-        new ShellView(
-            model, services, scope, runner, commands, screen -> screens().open(screen), welcome);
-    Parent frame = views.with(ShellView.class, () -> shell).load(ShellView.class);
-    dialogs = Optional.of(new ModalDialogs(shell.modal(), texts));
-    return frame;
+    return views
+        .with(WelcomeView.class, () -> new WelcomeView(commands, model))
+        .with(ShellView.class, () -> shell)
+        .load(ShellView.class);
   }
 
-  private Dialogs dialogs() {
-    return dialogs.orElseThrow();
+  private Parent open(Optional<Screen> screen) {
+    return screen
+        .map(chosen -> screens().open(chosen))
+        .orElseGet(() -> views.load(WelcomeView.class));
+  }
+
+  private void tell(GivenKeys.Trouble trouble) {
+    String key = trouble.key();
+    model
+        .notices()
+        .failed(
+            trouble
+                .keeper()
+                .map(keeper -> new Refused("ui.keys.taken", key, trouble.command(), keeper))
+                .orElseGet(() -> new Refused("ui.keys.unreadable", key, trouble.command())));
+  }
+
+  @Override
+  public Dialogs dialogs() {
+    return new ModalDialogs(shell.modal(), texts);
+  }
+
+  @Override
+  public void palette() {
+    new Palette(shell.modal(), texts, commands.all()).show();
+  }
+
+  @Override
+  public void keys() {
+    Map<Boolean, List<Command>> byKind =
+        commands.all().stream().collect(Collectors.partitioningBy(c -> c.id().startsWith("go.")));
+    KeySheet sheet =
+        new KeySheet(
+            texts.get("ui.keys.title"),
+            List.of(
+                new KeySheet.Group(texts.get("ui.keys.screens"), byKind.get(true)),
+                new KeySheet.Group(texts.get("ui.keys.everywhere"), byKind.get(false))));
+    shell.modal().show(sheet);
+    sheet.requestFocus();
+  }
+
+  /** Gives a button of the frame the focus. */
+  void focus(String id) {
+    Optional.ofNullable(root.lookup("#" + id)).ifPresent(Node::requestFocus);
+  }
+
+  /** Lets go of all that lives longer. */
+  @Override
+  public void close() {
+    shell.close();
+    model.close();
   }
 
   private Screens screens() {
     if (screens.isEmpty()) {
-      screens = Optional.of(new Screens(services, room(), views));
+      screens = Optional.of(new Screens(services, room(), views, start));
     }
     return screens.get();
   }

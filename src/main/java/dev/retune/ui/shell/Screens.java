@@ -1,26 +1,29 @@
 package dev.retune.ui.shell;
 
 import dev.retune.feedback.VoteFilter;
-import dev.retune.index.IndexVersion;
-import dev.retune.stats.Window;
 import dev.retune.ui.feedback.FeedbackView;
 import dev.retune.ui.feedback.FeedbackViewModel;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.Views;
 import dev.retune.ui.overview.OverviewView;
 import dev.retune.ui.overview.OverviewViewModel;
-import dev.retune.ui.overview.Situation;
 import dev.retune.ui.reasons.ReasonsView;
 import dev.retune.ui.reasons.ReasonsViewModel;
 import dev.retune.ui.report.ReportView;
 import dev.retune.ui.report.ReportViewModel;
+import dev.retune.ui.retrain.CausesView;
+import dev.retune.ui.retrain.CompareView;
+import dev.retune.ui.retrain.ScheduleView;
 import dev.retune.ui.retrain.RetrainView;
 import dev.retune.ui.retrain.RetrainViewModel;
+import dev.retune.ui.retrain.ScheduleView;
+import dev.retune.ui.review.FormView;
+import dev.retune.ui.review.ItemView;
 import dev.retune.ui.review.ReviewView;
 import dev.retune.ui.review.ReviewViewModel;
+import dev.retune.ui.settings.SettingsStart;
 import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
-import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.Parent;
 
@@ -29,12 +32,14 @@ final class Screens {
   private final Services services;
   private final Room room;
   private final Views views;
+  private final SettingsStart start;
   private Optional<FeedbackViewModel> feedback = Optional.empty();
 
-  Screens(Services services, Room room, Views views) {
+  Screens(Services services, Room room, Views views, SettingsStart start) {
     this.services = services;
     this.room = room;
     this.views = views;
+    this.start = start;
   }
 
   /** Shows the votes of a filter on Feedback. */
@@ -55,39 +60,16 @@ final class Screens {
   }
 
   private Parent overview() {
-    OverviewViewModel overview =
-        new OverviewViewModel(
-            room.texts(),
-            room.figures(),
-            room.scope(),
-            room.runner(),
-            this::situation,
-            room.notices()::failed);
+    OverviewViewModel overview = new OverviewViewModel(services.overview(), room);
     overview.refresh();
     return views
         .with(OverviewView.class, () -> new OverviewView(overview, room.texts(), room.figures()))
         .load(OverviewView.class);
   }
 
-  private Situation situation(Window window) {
-    Instant now = room.clock().instant();
-    return new Situation(
-        services.looks().stats().apply(window, now),
-        services.looks().trigger().apply(now),
-        services.retraining().versions().get().stream()
-            .filter(v -> v.state() == IndexVersion.State.LIVE)
-            .findFirst());
-  }
-
   private FeedbackViewModel feedbackModel() {
     if (feedback.isEmpty()) {
-      FeedbackViewModel made =
-          new FeedbackViewModel(
-              new Reads(services),
-              room.scope(),
-              room.zone(),
-              room.runner(),
-              room.notices()::failed);
+      FeedbackViewModel made = new FeedbackViewModel(services.feedback(), room);
       made.refresh();
       feedback = Optional.of(made);
     }
@@ -97,34 +79,33 @@ final class Screens {
   private Parent feedback() {
     FeedbackViewModel model = feedbackModel();
     return views
-        .with(
-            FeedbackView.class,
-            () ->
-                new FeedbackView(model, room.texts(), room.figures(), services.feedback().codes()))
+        .with(FeedbackView.class, () -> new FeedbackView(model, room.texts(), room.figures()))
         .load(FeedbackView.class);
   }
 
   private Parent retrain() {
-    RetrainViewModel retrain =
-        new RetrainViewModel(
-            new Reads(services),
-            room.texts(),
-            room.figures(),
-            room.scope(),
-            room.runner(),
-            room.notices(),
-            room.dialogs(),
-            room.clock(),
-            room.person());
+    RetrainViewModel retrain = new RetrainViewModel(services.retraining(), room);
     retrain.refresh();
+    retrain.look();
     return views
         .with(RetrainView.class, () -> new RetrainView(retrain, room.texts(), room.figures()))
+        .with(
+            CausesView.class,
+            () -> new CausesView(retrain, room.texts(), room.figures()))
+        .with(
+            CompareView.class,
+            () -> new CompareView(retrain.compare(), room.texts(), room.figures()))
+        .with(ScheduleView.class, () -> new ScheduleView(retrain.schedule(), room))
         .load(RetrainView.class);
   }
 
   private Parent review() {
     ReviewViewModel review = new ReviewViewModel(services.review(), room);
-    return views.with(ReviewView.class, () -> new ReviewView(review)).load(ReviewView.class);
+    return views
+        .with(ReviewView.class, () -> new ReviewView(review, room))
+        .with(ItemView.class, () -> new ItemView(review, room))
+        .with(FormView.class, () -> new FormView(review, room))
+        .load(ReviewView.class);
   }
 
   private Parent reasons() {
@@ -144,9 +125,10 @@ final class Screens {
   }
 
   private Parent settings() {
-    SettingsViewModel settings = new SettingsViewModel(services.settings(), room);
+    SettingsViewModel settings = new SettingsViewModel(services.settings(), room, start);
+    settings.refresh();
     return views
-        .with(SettingsView.class, () -> new SettingsView(settings))
+        .with(SettingsView.class, () -> new SettingsView(settings, room))
         .load(SettingsView.class);
   }
 }

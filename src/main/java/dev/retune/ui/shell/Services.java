@@ -1,21 +1,16 @@
 package dev.retune.ui.shell;
 
-import dev.retune.feedback.Conversation;
 import dev.retune.feedback.ImportReport;
-import dev.retune.feedback.Vote;
-import dev.retune.feedback.VoteFilter;
-import dev.retune.feedback.VoteKey;
-import dev.retune.feedback.VoteRow;
-import dev.retune.index.IndexVersion;
-import dev.retune.index.SearchService;
-import dev.retune.retrain.RetrainRequest;
-import dev.retune.retrain.RetrainResult;
 import dev.retune.retrain.TriggerReading;
 import dev.retune.stats.Stats;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
+import dev.retune.ui.overview.OverviewDesk;
+import dev.retune.ui.feedback.FeedbackDesk;
+import dev.retune.ui.kit.Theme;
 import dev.retune.ui.reasons.ReasonsDesk;
 import dev.retune.ui.report.ReportDesk;
+import dev.retune.ui.retrain.RetrainDesk;
 import dev.retune.ui.review.ReviewDesk;
 import dev.retune.ui.settings.SettingsDesk;
 import dev.retune.work.Monitor;
@@ -24,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -39,8 +35,9 @@ public record Services(
     Place place,
     Intake intake,
     Looks looks,
-    Feedback feedback,
-    Retraining retraining,
+    OverviewDesk overview,
+    FeedbackDesk feedback,
+    RetrainDesk retraining,
     ReviewDesk review,
     ReasonsDesk reasons,
     ReportDesk report,
@@ -53,9 +50,10 @@ public record Services(
    * @param home the folder of this user's data
    * @param zone in which days are cut
    * @param texts the language of all sentences, those of the services too
-   * @param dark whether the settings ask for a dark theme
+   * @param theme the one that the settings ask for; the system's when empty
    * @param window the window of time to begin with, such as {@code 7d}
    * @param person who promotes and rolls back, for the audit
+   * @param shortcuts a person's own keys by the command's id, such as {@code Ctrl+Shift+P}
    */
   public record Place(
       String database,
@@ -63,9 +61,10 @@ public record Services(
       Clock clock,
       ZoneId zone,
       Texts texts,
-      boolean dark,
+      Optional<Theme> theme,
       String window,
-      String person) {}
+      String person,
+      Map<String, String> shortcuts) {}
 
   /**
    * How data comes in.
@@ -73,55 +72,17 @@ public record Services(
    * @param empty whether there is neither a conversation nor a vote
    * @param sample loads the built-in sample
    * @param files imports files, one report each
+   * @param sync pulls new rows from the configured sources, one report each; none without a source
    * @param lastSync when rows last came from a source
    */
   public record Intake(
       BooleanSupplier empty,
       Consumer<Monitor> sample,
       BiFunction<List<Path>, Monitor, List<ImportReport>> files,
+      Function<Monitor, List<ImportReport>> sync,
       Supplier<Optional<Instant>> lastSync) {}
 
   /** The figures of a window that ends at a moment, and the trigger. */
   public record Looks(
       BiFunction<Window, Instant, Stats> stats, Function<Instant, TriggerReading> trigger) {}
-
-  /**
-   * The votes behind the figures.
-   *
-   * @param page the rows after a key, newest first, at most so many
-   * @param codes of reasons, in the order to be offered
-   * @param since where a window that ends at a moment begins
-   */
-  public record Feedback(
-      Page page,
-      Function<VoteFilter, Long> count,
-      BiFunction<Window, Instant, Optional<Instant>> since,
-      Function<Long, Optional<Conversation>> conversation,
-      Function<Long, List<Vote>> votes,
-      List<String> codes) {
-
-    /** One page of votes. */
-    @FunctionalInterface
-    public interface Page {
-      /** The rows after a key. */
-      List<VoteRow> of(VoteFilter filter, Optional<VoteKey> after, int limit);
-    }
-  }
-
-  /**
-   * The index and its versions.
-   *
-   * @param models ids of the models that can be chosen; the first is the one used by default
-   * @param run holds the lease while it runs
-   * @param promote makes a version live
-   * @param rollback makes the version live that was it before
-   * @param search the live index's answer, at most so many hits
-   */
-  public record Retraining(
-      Supplier<List<String>> models,
-      BiFunction<RetrainRequest, Monitor, RetrainResult> run,
-      Supplier<List<IndexVersion>> versions,
-      Function<String, IndexVersion> promote,
-      Supplier<IndexVersion> rollback,
-      BiFunction<String, Integer, SearchService.Answer> search) {}
 }

@@ -9,18 +9,22 @@ import dev.retune.ui.kit.NoticeBoard;
 import dev.retune.ui.kit.Scope;
 import dev.retune.ui.kit.TaskList;
 import dev.retune.ui.kit.TaskRunner;
+import dev.retune.ui.kit.Theme;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frame's nodes. */
 public final class ShellView {
@@ -29,14 +33,19 @@ public final class ShellView {
   private final Scope scope;
   private final TaskRunner runner;
   private final Commands commands;
-  private final Function<Screen, Parent> screens;
-  private final Parent welcome;
-  private final Map<Screen, Parent> opened = new HashMap<>();
+  private final Switches switches;
+  private final Function<Optional<Screen>, Parent> screens;
+  private final Map<Optional<Screen>, Parent> opened = new HashMap<>();
+
+  private final FontIcon themeIcon = new FontIcon();
+  private Optional<Node> focused = Optional.empty();
+  private Optional<TaskList> taskList = Optional.empty();
 
   @FXML private Parent root;
   @FXML private VBox navigation;
   @FXML private ToggleButton week;
   @FXML private ToggleButton month;
+  @FXML private ToggleButton promotion;
   @FXML private ToggleButton all;
   @FXML private HBox windowSwitch;
   @FXML private HBox banner;
@@ -44,7 +53,10 @@ public final class ShellView {
   @FXML private Button retry;
   @FXML private Label title;
   @FXML private Button refresh;
+  @FXML private Button sync;
   @FXML private Button importFiles;
+  @FXML private Button palette;
+  @FXML private Button keys;
   @FXML private Button language;
   @FXML private Button theme;
   @FXML private StackPane place;
@@ -56,21 +68,22 @@ public final class ShellView {
   @FXML private Label synced;
   @FXML private Label zone;
 
+  /** Makes a screen, or the welcome, when it is first shown. */
   ShellView(
       ShellViewModel model,
       Services services,
       Scope scope,
       TaskRunner runner,
       Commands commands,
-      Function<Screen, Parent> screens,
-      Parent welcome) {
+      Switches switches,
+      Function<Optional<Screen>, Parent> screens) {
     this.model = model;
     this.services = services;
     this.scope = scope;
     this.runner = runner;
     this.commands = commands;
+    this.switches = switches;
     this.screens = screens;
-    this.welcome = welcome;
   }
 
   /** What lies above the screens, for questions. */
@@ -85,21 +98,38 @@ public final class ShellView {
       navigation.getChildren().add(door(screen));
     }
     commands.icon(refresh, "refresh");
+    commands.icon(sync, "sync");
     commands.icon(importFiles, "import");
+    commands.icon(palette, "palette");
     commands.dress(language, "language");
+    commands.icon(keys, "keys");
     commands.icon(theme, "theme");
+    themeIcon.iconCodeProperty().bind(switches.shownTheme().map(Theme::otherIcon));
+    theme.setGraphic(themeIcon);
     retry.setOnAction(event -> model.retry());
     model.lost().subscribe(this::lost);
     chooses(week, "7d");
     chooses(month, "30d");
+    chooses(promotion, "since-promotion");
     chooses(all, "all");
     database.setText(services.place().database());
     zone.setText(services.place().zone().getId());
     new NoticeBoard(model.notices(), notices, texts);
-    new TaskList(runner.watched(), tasks, texts, services.place().zone());
-    DropFiles.on(root, model::importFiles);
+    taskList = Optional.of(new TaskList(runner.watched(), tasks, texts, services.place().zone()));
+    modal.displayProperty().subscribe((was, is) -> modal(is));
+    DropFiles.on(root, model.filling()::files);
     model.screen().subscribe(screen -> open());
     model.status().subscribe(now -> now.ifPresent(this::stands));
+  }
+
+  /** What had the focus gets it back when the question is gone. */
+  private void modal(boolean shown) {
+    if (shown) {
+      focused = Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
+    } else {
+      focused.ifPresent(Node::requestFocus);
+      focused = Optional.empty();
+    }
   }
 
   private ToggleButton door(Screen screen) {
@@ -140,13 +170,21 @@ public final class ShellView {
 
   private void open() {
     Screen screen = model.screen().get();
-    boolean empty = model.status().get().map(ShellViewModel.Status::empty).orElse(false);
     boolean known = model.status().get().isPresent();
+    // settings can be reached before there is data: that is where a source is connected
+    boolean empty =
+        screen != Screen.SETTINGS
+            && model.status().get().map(ShellViewModel.Status::empty).orElse(false);
     title.setText(empty ? "" : commands.get("go." + screen.id()).text());
     windowSwitch.setVisible(!empty && screen.windowed());
     if (known) {
-      Node shown = empty ? welcome : opened.computeIfAbsent(screen, screens);
-      place.getChildren().setAll(shown);
+      Optional<Screen> wanted = empty ? Optional.empty() : Optional.of(screen);
+      place.getChildren().setAll(opened.computeIfAbsent(wanted, screens));
     }
+  }
+
+  /** Lets go of the list of tasks, which lives longer. */
+  void close() {
+    taskList.ifPresent(TaskList::close);
   }
 }

@@ -1,7 +1,6 @@
 package dev.retune.ui.shell;
 
 import dev.retune.fault.Unavailable;
-import dev.retune.feedback.ImportReport;
 import dev.retune.index.IndexVersion;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
@@ -10,14 +9,10 @@ import dev.retune.ui.kit.Notices;
 import dev.retune.ui.kit.Running;
 import dev.retune.ui.kit.Scope;
 import dev.retune.ui.kit.TaskRunner;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,7 +35,7 @@ public final class ShellViewModel {
   private final ReadOnlyObjectWrapper<Optional<Status>> status =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper lost = new ReadOnlyStringWrapper("");
-  private final ReadOnlyBooleanWrapper filling = new ReadOnlyBooleanWrapper();
+  private final Filling filling;
   private Duration pause = FIRST_RETRY;
   private Running retry = () -> {};
 
@@ -53,6 +48,7 @@ public final class ShellViewModel {
     this.scope = scope;
     this.runner = runner;
     this.notices = new Notices(texts, runner, this::lost);
+    this.filling = new Filling(services.intake(), texts, runner, notices, scope::changed);
     this.latest = new Latest(runner);
     this.screen = new SimpleObjectProperty<>(first);
     scope.onChange(this::refresh);
@@ -80,9 +76,9 @@ public final class ShellViewModel {
     return lost.getReadOnlyProperty();
   }
 
-  /** Whether a sample or files are being taken in. */
-  public ReadOnlyBooleanProperty filling() {
-    return filling.getReadOnlyProperty();
+  /** How data comes in. */
+  public Filling filling() {
+    return filling;
   }
 
   /** What the window tells. */
@@ -101,66 +97,21 @@ public final class ShellViewModel {
     refresh();
   }
 
-  /** Fills the workspace with the built-in sample. */
-  public void loadSample() {
-    fill(
-        texts.get("ui.task.sample"),
-        monitor -> {
-          services.intake().sample().accept(monitor);
-          return texts.get("ui.import.sampleDone");
-        });
+  /** Goes to where a source is connected. */
+  public void connect() {
+    screen.set(Screen.SETTINGS);
   }
 
-  /** Takes files in. */
-  public void importFiles(List<Path> files) {
-    fill(
-        texts.get("ui.task.import"),
-        monitor -> told(services.intake().files().apply(files, monitor)));
-  }
-
-  private void fill(String title, dev.retune.ui.kit.Job<String> job) {
-    if (filling.get()) {
-      return;
-    }
-    filling.set(true);
-    runner.watch(
-        title,
-        job,
-        said -> {
-          filling.set(false);
-          notices.done(said);
-          scope.changed();
-        },
-        e -> {
-          filling.set(false);
-          notices.failed(e);
-          scope.changed();
-        });
-  }
-
-  private String told(List<ImportReport> reports) {
-    long stored = reports.stream().mapToLong(r -> r.stored().total()).sum();
-    long rejected = reports.stream().mapToLong(r -> r.rejected().size()).sum();
-    String said = texts.get("ui.import.done", stored, reports.size());
-    return reports.stream()
-        .flatMap(r -> r.rejected().stream())
-        .findFirst()
-        .map(
-            first ->
-                said
-                    + " "
-                    + texts.get(
-                        "ui.import.rejected",
-                        rejected,
-                        String.valueOf(first.row()),
-                        first.reason()))
-        .orElse(said);
+  /** Asks no more. */
+  void close() {
+    retry.cancel();
+    latest.cancel();
   }
 
   private Status read() {
     boolean empty = services.intake().empty().getAsBoolean();
     String live =
-        services.retraining().versions().get().stream()
+        services.retraining().versions().stream()
             .filter(v -> v.state() == IndexVersion.State.LIVE)
             .findFirst()
             .map(v -> texts.get("ui.status.live", v.label()))

@@ -6,13 +6,14 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** What an empty workspace shows: two ways to fill it. */
+/** What an empty workspace shows: three ways to fill it. */
 public final class WelcomeView {
   private final Commands commands;
   private final ShellViewModel model;
 
   @FXML private VBox drop;
   @FXML private Button importFiles;
+  @FXML private Button connect;
   @FXML private Button sample;
 
   WelcomeView(Commands commands, ShellViewModel model) {
@@ -23,8 +24,9 @@ public final class WelcomeView {
   @FXML
   void initialize() {
     commands.dress(importFiles, "import");
+    commands.dress(connect, "connect");
     commands.dress(sample, "sample");
     sample.getStyleClass().add("accent");
-    DropFiles.on(drop, model::importFiles);
+    DropFiles.on(drop, model.filling()::files);
   }
 }

@@ -20,7 +20,8 @@ class UiStateFileTest {
             Optional.of("RETRAIN"),
             Optional.of("7d"),
             Optional.of("DARK"),
-            Optional.of("ko"));
+            Optional.of("ko"),
+            Optional.of("vote:dislike"));
     new UiStateFile(home).write(left);
     assertThat(new UiStateFile(home).read()).isEqualTo(left);
   }
@@ -34,5 +35,13 @@ class UiStateFileTest {
   void abrokenFileIsAFreshStart() throws IOException {
     Files.writeString(home.resolve("ui-state.json"), "{\"frame\":");
     assertThat(new UiStateFile(home).read()).isEqualTo(UiState.none());
+  }
+
+  @Test
+  void aFileOfBeforeIsReadStill() throws IOException {
+    Files.writeString(home.resolve("ui-state.json"), "{\"screen\":\"RETRAIN\",\"window\":\"7d\"}");
+    UiState read = new UiStateFile(home).read();
+    assertThat(read.screen()).contains("RETRAIN");
+    assertThat(read.votes()).isEmpty();
   }
 }

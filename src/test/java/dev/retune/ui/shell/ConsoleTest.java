@@ -2,6 +2,8 @@ package dev.retune.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ModalPane;
+import dev.retune.settings.SettingsStore;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -153,6 +157,50 @@ class ConsoleTest {
   }
 
   @Test
+  void reviewDecidesTwoByKeyboardAndUndoesOne(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#go-review");
+    until(() -> shows("do-save") && !node("do-save", Button.class).isDisabled());
+    String waiting = text("remaining");
+    robot.type(KeyCode.W).type(KeyCode.DIGIT2).type(KeyCode.N);
+    until(() -> node("note", TextArea.class).isFocused());
+    // letters and digits are the field's own while it has the focus
+    robot.write("f1 note");
+    assertThat(node("note", TextArea.class).getText()).isEqualTo("f1 note");
+    assertThat(node("do-verdict-WRONG", ToggleButton.class).isSelected()).isTrue();
+    assertThat(node("code-1", ToggleButton.class).isSelected()).isTrue();
+    robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+    until(() -> text("today").startsWith("1 "));
+    assertThat(node("note", TextArea.class).getText()).isEmpty();
+    robot.type(KeyCode.F);
+    robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+    until(() -> text("today").startsWith("2 ") && !text("remaining").equals(waiting));
+    robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+    until(() -> text("today").startsWith("1 ") && shows("hint"));
+    assertThat(node("do-verdict-FINE", ToggleButton.class).isSelected()).isTrue();
+    robot.press(KeyCode.SHIFT, KeyCode.SLASH).release(KeyCode.SLASH, KeyCode.SHIFT);
+    until(() -> !stage.getScene().getRoot().lookupAll(".key-sheet").isEmpty());
+    robot.type(KeyCode.ESCAPE);
+    until(() -> stage.getScene().getRoot().lookupAll(".key-sheet").isEmpty());
+  }
+
+  @Test
+  void aSettingHoldsAsSoonAsItIsSaved(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#go-settings");
+    until(() -> shows("section-schedule"));
+    robot.clickOn("#section-schedule");
+    until(() -> shows("set-weekly"));
+    robot.clickOn("#set-weekly").eraseText(20).write("daily 03:00");
+    until(() -> text("next-times").contains("3:00"));
+    robot.clickOn("#save");
+    until(() -> !node("notices", Pane.class).getChildren().isEmpty());
+    until(() -> shows("set-weekly") && node("save", Button.class).isDisable());
+    assertThat(new SettingsStore(folder.resolve("settings.json")).load().weekly())
+        .isEqualTo("daily 03:00");
+  }
+
+  @Test
   void theLanguageChangesOnTheSpot(FxRobot robot) {
     filled(robot);
     robot.clickOn("#language");
@@ -161,6 +209,41 @@ class ConsoleTest {
     robot.clickOn("#language");
     until(() -> text("go-overview").equals("Overview"));
     assertThat(stage.isShowing()).isTrue();
+  }
+
+  @Test
+  void thePaletteFindsACommandAndDoesIt(FxRobot robot) {
+    filled(robot);
+    robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+    until(() -> shows("palette-typed"));
+    robot.write("retr").type(KeyCode.ENTER);
+    until(() -> text("title").equals("Retrain"));
+    until(() -> !node("modal", ModalPane.class).isDisplay());
+    assertThat(node("go-retrain", ToggleButton.class).isSelected()).isTrue();
+  }
+
+  @Test
+  void aQuestionMarkShowsTheKeysUnlessSomethingIsWritten(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#go-retrain");
+    until(() -> shows("question"));
+    robot.clickOn("#question").write("why?");
+    assertThat(stage.getScene().getRoot().lookup(".key-sheet")).isNull();
+    robot.clickOn("#go-overview").write("?");
+    until(() -> stage.getScene().getRoot().lookup(".key-sheet") != null);
+    assertThat(stage.getScene().getRoot().lookupAll(".key-cap").size()).isGreaterThan(10);
+    robot.type(KeyCode.ESCAPE);
+    until(() -> !node("modal", ModalPane.class).isDisplay());
+    assertThat(node("go-overview", ToggleButton.class).isFocused()).isTrue();
+  }
+
+  @Test
+  void aNumberLeadsToItsVotes(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#dislikes");
+    until(() -> text("title").equals("Feedback") && shows("table"));
+    until(() -> !node("table", TableView.class).getItems().isEmpty());
+    assertThat(text("total")).isNotEmpty();
   }
 
   @Test

@@ -67,7 +67,11 @@ class EveryScreenTest {
   private static Scene scene(Services services, Screen screen) {
     Desk desk =
         new Desk(
-            services, new CurrentThread(), Window.parse("all"), screen, new Pictures.NoSwitches());
+            services,
+            new CurrentThread(),
+            Window.parse("all"),
+            screen,
+            new Pictures.NoSwitches(Theme.LIGHT));
     Scene scene = new Scene(desk.root(), 1440, 900);
     Theme.LIGHT.apply(scene);
     scene.snapshot(null);

@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.settings.Settings;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.CurrentThread;
 import dev.retune.ui.kit.Theme;
@@ -11,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javax.imageio.ImageIO;
 
 /**
@@ -24,20 +27,20 @@ import javax.imageio.ImageIO;
  * over the built-in sample.
  */
 public final class Pictures {
-  private static final int WIDTH = 1440;
-  private static final int HEIGHT = 900;
-
   private final Path folder;
   private final String only;
+  private final String[] size;
 
-  private Pictures(Path folder, String only) {
+  private Pictures(Path folder, String only, String size) {
     this.folder = folder;
     this.only = only;
+    this.size = size.split("x", -1);
   }
 
   /**
    * Into the folder named; a second word names those to make, such as {@code overview-light}, and a
-   * third a home to keep, so that another try need not build the index again.
+   * third a home to keep, so that another try need not build the index again, and a fourth another
+   * size, such as {@code 1000x640}.
    */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
@@ -46,7 +49,9 @@ public final class Pictures {
     CompletableFuture<Void> done = new CompletableFuture<>();
     try (SampleServices services = new SampleServices(home)) {
       Platform.startup(() -> {});
-      Pictures pictures = new Pictures(folder, args.length > 1 ? args[1] : "");
+      Pictures pictures =
+          new Pictures(
+              folder, args.length > 1 ? args[1] : "", args.length > 3 ? args[3] : "1440x900");
       Platform.runLater(
           () -> {
             try {
@@ -79,9 +84,12 @@ public final class Pictures {
   }
 
   private void screens(Services services, Theme theme) {
+    take(services, theme, Screen.OVERVIEW, "palette");
+    take(services, theme, Screen.OVERVIEW, "keys");
     for (Screen screen : Screen.values()) {
-      take(services, theme, screen, screen.name().toLowerCase(Locale.ROOT));
+      take(services, theme, screen, screen.id());
     }
+    take(services, theme, Screen.RETRAIN, "compare");
   }
 
   private void take(Services services, Theme theme, Screen screen, String name) {
@@ -95,11 +103,17 @@ public final class Pictures {
       return;
     }
     Desk desk =
-        new Desk(services, new CurrentThread(), Window.parse("30d"), screen, new NoSwitches());
-    Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
+        new Desk(services, new CurrentThread(), Window.parse("30d"), screen, new NoSwitches(theme));
+    Scene scene = new Scene(desk.root(), Integer.parseInt(size[0]), Integer.parseInt(size[1]));
     theme.apply(scene);
     scene.snapshot(null);
-    used(screen, desk, services.place().texts().locale());
+    // without a window, what a scroll pane has drawn once is not drawn anew
+    desk.root().lookupAll(".viewport").forEach(port -> port.setCache(false));
+    switch (name) {
+      case "palette" -> desk.palette();
+      case "keys" -> desk.keys();
+      default -> used(screen, name, desk);
+    }
     scene.snapshot(null);
     try {
       ImageIO.write(
@@ -112,31 +126,43 @@ public final class Pictures {
   }
 
   /** Leaves a screen as it looks in the middle of work. */
-  private static void used(Screen screen, Desk desk, Locale language) {
+  private static void used(Screen screen, String name, Desk desk) {
     switch (screen) {
-      case OVERVIEW, REVIEW, REPORT, SETTINGS -> {}
+      case OVERVIEW, REPORT, SETTINGS -> {}
+      case REVIEW -> {
+        if (desk.root().lookup("#do-verdict-WRONG") instanceof ToggleButton wrong
+            && desk.root().lookup("#code-1") instanceof ToggleButton incomplete
+            && desk.root().lookup("#do-copy") instanceof Button copy) {
+          wrong.fire();
+          incomplete.fire();
+          copy.fire();
+        }
+      }
       case REASONS -> {
         if (desk.root().lookup("#reasons") instanceof TableView<?> table) {
           table.getSelectionModel().select(2);
         }
       }
       case FEEDBACK -> {
-        if (desk.root().lookup("#table") instanceof TableView<?> table) {
-          table.getSelectionModel().select(3);
+        if (desk.root().lookup("#table") instanceof TableView<?> table
+            && desk.root().lookup("#dislikes") instanceof ToggleButton dislikes) {
+          dislikes.fire();
+          table.getSelectionModel().select(1);
         }
       }
       case RETRAIN -> {
         if (desk.root().lookup("#force") instanceof CheckBox force
-            && desk.root().lookup("#run") instanceof Button run
-            && desk.root().lookup("#question") instanceof TextField question
-            && desk.root().lookup("#ask") instanceof Button ask) {
+            && desk.root().lookup("#run") instanceof Button run) {
           force.setSelected(true);
           run.fire();
-          question.setText(
-              language.equals(Locale.KOREAN)
-                  ? "이력서에 경력 공백을 어떻게 써야 하나요?"
-                  : "How do I explain a gap in my résumé?");
-          ask.fire();
+        }
+        if (name.equals("compare")
+            && desk.root().lookup("#showCompare") instanceof ToggleButton tab
+            && desk.root().lookup("#compare") instanceof Button compare
+            && desk.root().lookup("#questions") instanceof TableView<?> questions) {
+          tab.fire();
+          compare.fire();
+          questions.getSelectionModel().select(0);
         }
       }
     }
@@ -144,10 +170,24 @@ public final class Pictures {
 
   /** A desk without a window has nothing to switch. */
   static final class NoSwitches implements Switches {
+    private final ReadOnlyObjectWrapper<Theme> theme;
+
+    NoSwitches(Theme theme) {
+      this.theme = new ReadOnlyObjectWrapper<>(theme);
+    }
+
+    @Override
+    public ObservableValue<Theme> shownTheme() {
+      return theme.getReadOnlyProperty();
+    }
+
     @Override
     public void theme() {}
 
     @Override
     public void language() {}
+
+    @Override
+    public void settings(Settings now, String section) {}
   }
 }

@@ -22,7 +22,7 @@ public final class SampleServices implements AutoCloseable {
   /** With an empty workspace in a folder. */
   public SampleServices(Path folder) {
     Home home = new Home(folder);
-    new SettingsStore(home.settings()).save(Settings.standard().withZone("Asia/Seoul"));
+    new SettingsStore(home.settings()).save(Settings.standard().with("zone", "Asia/Seoul"));
     Options options = new Options(Optional.of(folder), Optional.empty(), Optional.of(NOW), false);
     this.retune = Retune.open(options, home, Map.of());
   }
@@ -35,10 +35,10 @@ public final class SampleServices implements AutoCloseable {
 
   /** Brings an index live, as a week of use would. */
   public SampleServices lived() {
-    in(Locale.ENGLISH)
-        .retraining()
-        .run()
-        .apply(RetrainRequest.by("operator", NOW).forced(), Monitor.none());
+    var _ =
+        in(Locale.ENGLISH)
+            .retraining()
+            .run(RetrainRequest.by("operator", NOW).forced(), Monitor.none());
     return this;
   }
 

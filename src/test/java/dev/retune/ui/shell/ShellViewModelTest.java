@@ -1,16 +1,15 @@
 package dev.retune.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retune.fault.Unavailable;
-import dev.retune.feedback.Counts;
-import dev.retune.feedback.ImportReport;
-import dev.retune.feedback.Rejected;
+import dev.retune.fault.Refused;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.CurrentThread;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Notice;
 import dev.retune.ui.kit.Scope;
+import dev.retune.work.Monitor;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -35,37 +34,7 @@ class ShellViewModelTest {
   void open() {
     sample = new SampleServices(folder.resolve("home" + System.nanoTime()));
     Services services = sample.in(Locale.ENGLISH);
-    Services.Intake intake =
-        new Services.Intake(
-            () -> {
-              if (gone.get()) {
-                throw new Unavailable("db.unavailable", "h2", "closed");
-              }
-              return services.intake().empty().getAsBoolean();
-            },
-            services.intake().sample(),
-            (files, monitor) ->
-                List.of(
-                    new ImportReport(
-                        "chat.csv",
-                        new Counts(0, 0, 3, 0),
-                        new Counts(0, 0, 2, 0),
-                        Counts.ZERO,
-                        Counts.ZERO,
-                        0,
-                        List.of(new Rejected(3, "the vote is neither like nor dislike")))),
-            services.intake().lastSync());
-    Services given =
-        new Services(
-            services.place(),
-            intake,
-            services.looks(),
-            services.feedback(),
-            services.retraining(),
-            services.review(),
-            services.reasons(),
-            services.report(),
-            services.settings());
+    Services given = new Breakable(services, gone).services();
     model =
         new ShellViewModel(
             given,
@@ -88,19 +57,47 @@ class ShellViewModelTest {
 
   @Test
   void theSampleFillsIt() {
-    model.loadSample();
+    model.filling().sample();
     assertThat(model.status().get().map(ShellViewModel.Status::empty)).contains(false);
-    assertThat(model.filling().get()).isFalse();
+    assertThat(model.filling().busy().get()).isFalse();
   }
 
   @Test
   void anImportTellsWhatWasStoredAndWhatWasNot() {
-    model.importFiles(List.of(Path.of("chat.csv")));
+    model.filling().files(List.of(Path.of("chat.csv")));
     assertThat(model.notices().shown())
         .extracting(Notice::text)
         .containsExactly(
             "2 rows stored from 1 file. 1 row was not stored; the first is row 3: the vote is"
                 + " neither like nor dislike");
+  }
+
+  @Test
+  void aSyncWithoutASourceSaysWhatToDo() {
+    model.filling().sync();
+    assertThat(model.notices().shown())
+        .extracting(Notice::text)
+        .containsExactly(
+            "There is no source to sync from. Connect one in Settings, or import files.");
+  }
+
+  @Test
+  void realDataIsNotMixedIntoTheSample() {
+    sample.filled();
+    assertThatThrownBy(
+            () ->
+                sample
+                    .in(Locale.ENGLISH)
+                    .intake()
+                    .files()
+                    .apply(List.of(Path.of("chat.csv")), Monitor.none()))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aSourceIsConnectedInSettings() {
+    model.connect();
+    assertThat(model.screen().get()).isEqualTo(Screen.SETTINGS);
   }
 
   @Test

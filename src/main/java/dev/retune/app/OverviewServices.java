@@ -1,0 +1,57 @@
+package dev.retune.app;
+
+import dev.retune.index.IndexVersion;
+import dev.retune.report.Deliveries;
+import dev.retune.report.Delivery;
+import dev.retune.retrain.Effect;
+import dev.retune.retrain.History;
+import dev.retune.retrain.Qualities;
+import dev.retune.stats.Stats;
+import dev.retune.stats.Window;
+import dev.retune.ui.overview.Event;
+import dev.retune.ui.overview.OverviewDesk;
+import dev.retune.ui.overview.Situation;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the screen Overview asks of the services. */
+record OverviewServices(Retune retune, Qualities qualities) implements OverviewDesk {
+  // some years of weekly reports
+  private static final int DELIVERIES = 400;
+
+  @Override
+  public Situation situation(Window window, Instant now) {
+    Stats stats = retune.stats().stats(window, now);
+    Optional<IndexVersion> live = retune.versions().live();
+    return new Situation(
+        stats,
+        retune.stats().reasonsBefore(window, now),
+        retune.trigger().read(now),
+        live,
+        live.flatMap(qualities::of),
+        live.flatMap(version -> effect(version, now)),
+        // what happens at this moment belongs to it
+        events(stats.from().orElse(Instant.EPOCH), now.plusMillis(1)));
+  }
+
+  private Optional<Effect> effect(IndexVersion live, Instant now) {
+    return new History(retune.workspace(), retune.stats())
+        .effects(now, 1).stream().filter(effect -> effect.version() == live.id()).findFirst();
+  }
+
+  private List<Event> events(Instant from, Instant to) {
+    Stream<Event> changes =
+        retune.versions().changes(from, to).stream()
+            .map(c -> new Event(c.at(), Event.Kind.valueOf(c.kind().name()), c.version()));
+    Stream<Event> reports =
+        new Deliveries(retune.workspace(), retune.clock())
+            .latest(DELIVERIES).stream()
+                .filter(d -> d.state() == Delivery.State.SENT)
+                .filter(d -> !d.updatedAt().isBefore(from) && d.updatedAt().isBefore(to))
+                .map(d -> new Event(d.updatedAt(), Event.Kind.REPORT, d.week().toString()));
+    return Stream.concat(changes, reports).sorted(Comparator.comparing(Event::at)).toList();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.retune.db;
+
+import dev.retune.fault.Unavailable;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says precisely why a database did not let anybody in, whichever it is. */
+public final class ConnectFailure {
+  // SQLSTATE: class 28 is "invalid authorization", 3D000 and 42000/1049 "no such database"
+  private static final String CREDENTIALS = "28";
+  private static final String NO_DATABASE = "3D000";
+  private static final int MYSQL_NO_DATABASE = 1049;
+  private static final int H2_CREDENTIALS = 28000;
+  private static final int H2_NO_DATABASE = 90146;
+
+  private ConnectFailure() {}
+
+  /** The failure to throw; the driver's first line when nothing more precise is known. */
+  public static Unavailable of(Throwable e, DatabaseUrl url) {
+    String shown = url.shown();
+    if (has(e, UnknownHostException.class)) {
+      return new Unavailable(e, "db.hostUnknown", shown);
+    }
+    if (has(e, SocketTimeoutException.class) || has(e, NoRouteToHostException.class)) {
+      return new Unavailable(e, "db.noAnswer", shown);
+    }
+    if (has(e, ConnectException.class)) {
+      return new Unavailable(e, "db.refused", shown);
+    }
+    Optional<SQLException> sql = sql(e);
+    if (sql.filter(ConnectFailure::isCredentials).isPresent()) {
+      return new Unavailable(e, "db.credentials", shown, url.user().orElse("-"));
+    }
+    if (sql.filter(ConnectFailure::isNoDatabase).isPresent()) {
+      return new Unavailable(e, "db.noDatabase", shown);
+    }
+    String said = sql.<Throwable>map(s -> s).orElse(e).getMessage();
+    return new Unavailable(
+        e, "db.unavailable", shown, String.valueOf(said).lines().findFirst().orElse(""));
+  }
+
+  private static boolean isCredentials(SQLException e) {
+    return String.valueOf(e.getSQLState()).startsWith(CREDENTIALS)
+        || e.getErrorCode() == H2_CREDENTIALS;
+  }
+
+  private static boolean isNoDatabase(SQLException e) {
+    return NO_DATABASE.equals(e.getSQLState())
+        || e.getErrorCode() == MYSQL_NO_DATABASE
+        || e.getErrorCode() == H2_NO_DATABASE;
+  }
+
+  private static boolean has(Throwable e, Class<? extends Throwable> kind) {
+    return causes(e).anyMatch(kind::isInstance);
+  }
+
+  private static Optional<SQLException> sql(Throwable e) {
+    return causes(e)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .reduce((outer, inner) -> inner);
+  }
+
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.iterate(e, t -> t != null, Throwable::getCause).limit(20);
+  }
+}

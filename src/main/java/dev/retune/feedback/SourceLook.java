@@ -1,0 +1,34 @@
+package dev.retune.feedback;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a source holds, and how its rows would be read.
+ *
+ * @param tables all tables and views, in the source's order
+ * @param mapped the tables that would be read
+ */
+public record SourceLook(List<Table> tables, List<Mapped> mapped) {
+
+  /** A table or view with its columns. */
+  public record Table(String name, List<String> columns) {}
+
+  /**
+   * A table that would be read.
+   *
+   * @param kind {@code documents}, {@code conversations}, {@code votes} or {@code evaluations}, as
+   *     a {@link Mapping} names it
+   * @param table its name
+   * @param columns field (such as {@code question}) to the column it is read from, in the order of
+   *     fields; those that the table does not have are missing
+   * @param fields all fields of this kind
+   * @param rows the first rows, field to value, each value cut to a readable length
+   */
+  public record Mapped(
+      String kind,
+      String table,
+      Map<String, String> columns,
+      List<String> fields,
+      List<Map<String, String>> rows) {}
+}

@@ -1,0 +1,180 @@
+package dev.retune.feedback;
+
+import dev.retune.db.Workspace;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * The votes in the order in which they were last written, for whoever keeps a copy of them. Each
+ * source counts its writing transactions; since they wait for each other, a number once seen means
+ * that nothing will appear under it or below it any more.
+ */
+public final class VoteChanges {
+  /**
+   * How far a source has been followed.
+   *
+   * @param change the number of a writing transaction; rows older than all of them have 0
+   * @param id the last vote of that transaction that was taken
+   */
+  public record Mark(long change, long id) {
+    /** Before every row. */
+    public static final Mark START = new Mark(-1, 0);
+  }
+
+  /**
+   * A vote as it is now, with what was said.
+   *
+   * @param conversationId empty while it waits for its conversation, and so is in no list
+   */
+  public record Changed(
+      long id,
+      long change,
+      Optional<Long> conversationId,
+      Instant at,
+      Vote.Value value,
+      String reasonCode,
+      Optional<String> reason,
+      String question,
+      String answer,
+      Optional<String> model,
+      Optional<String> promptVersion) {
+    /** Where it stands in the order of changes. */
+    public Mark mark() {
+      return new Mark(change, id);
+    }
+  }
+
+  private static final String AFTER =
+      """
+      select v.id, v.change_no, v.conversation_id, v.created_at, v.feedback, v.reason_code,
+          v.reason, c.user_message, c.ai_response, c.model, c.prompt_version
+        from (select id from feedback_log where source_id = ? and change_no >= ?
+            and change_no <= ? and (change_no > ? or id > ?)
+            order by source_id, change_no, id fetch first ? rows only) k
+        join feedback_log v on v.id = k.id
+        left join conversation_log c on c.id = v.conversation_id
+        order by v.change_no, v.id
+      """;
+
+  private final Workspace workspace;
+
+  /** On a workspace. */
+  public VoteChanges(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** The newest change of each source, by the source's id. */
+  public Map<Long, Long> newest() {
+    return workspace.read(
+        session ->
+            session.doReturningWork(
+                connection -> {
+                  Map<Long, Long> newest = new TreeMap<>();
+                  try (PreparedStatement query =
+                      connection.prepareStatement("select id, changes from source")) {
+                    Sql.each(query, row -> newest.put(row.getLong(1), row.getLong(2)));
+                  }
+                  return newest;
+                }));
+  }
+
+  /** How many rows lie after a mark, up to a change. */
+  public long count(long source, Mark mark, long upTo) {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(
+                    "select count(*) from feedback_log where source_id = :source"
+                        + " and change_no >= :change and change_no <= :upTo"
+                        + " and (change_no > :change or id > :id)",
+                    Long.class)
+                .setParameter("source", source)
+                .setParameter("change", mark.change())
+                .setParameter("upTo", upTo)
+                .setParameter("id", mark.id())
+                .getSingleResult());
+  }
+
+  /** The rows of a source after a mark and up to a change, in order, at most so many. */
+  public List<Changed> after(long source, Mark mark, long upTo, int limit) {
+    return workspace.read(
+        session ->
+            session.doReturningWork(
+                connection -> {
+                  List<Changed> rows = new ArrayList<>();
+                  try (PreparedStatement query = connection.prepareStatement(AFTER)) {
+                    Sql.set(query, source, mark.change(), upTo, mark.change(), mark.id(), limit);
+                    Sql.each(query, row -> rows.add(read(row)));
+                  }
+                  return rows;
+                }));
+  }
+
+  private static Changed read(java.sql.ResultSet row) throws SQLException {
+    long conversation = row.getLong("conversation_id");
+    Optional<Long> conversationId = row.wasNull() ? Optional.empty() : Optional.of(conversation);
+    return new Changed(
+        row.getLong("id"),
+        row.getLong("change_no"),
+        conversationId,
+        Sql.instant(row, "created_at"),
+        Vote.Value.ofText(row.getString("feedback")),
+        row.getString("reason_code"),
+        Sql.text(row, "reason"),
+        Sql.text(row, "user_message").orElse(""),
+        Sql.text(row, "ai_response").orElse(""),
+        Sql.text(row, "model"),
+        Sql.text(row, "prompt_version"));
+  }
+
+  /** What tells this workspace from every other; given to it when it is first asked for. */
+  public String workspaceId() {
+    return Transactions.retrying(
+        () ->
+            workspace.write(
+                session -> {
+                  List<String> known =
+                      session
+                          .createNativeQuery("select id from workspace_mark", String.class)
+                          .getResultList();
+                  if (!known.isEmpty()) {
+                    return known.getFirst();
+                  }
+                  String fresh = UUID.randomUUID().toString();
+                  session
+                      .createNativeMutationQuery(
+                          "insert into workspace_mark (singleton, id) values (1, :id)")
+                      .setParameter("id", fresh)
+                      .executeUpdate();
+                  return fresh;
+                }));
+  }
+
+  /** The conversations on which a reviewer's decision stands. */
+  public List<Long> reviewed() {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(
+                    "select distinct conversation_id from decision where undone_at is null",
+                    Long.class)
+                .getResultList());
+  }
+
+  /** The id of a source. */
+  public Optional<Long> source(String name) {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery("select id from source where name = :name", Long.class)
+                .setParameter("name", name)
+                .uniqueResultOptional());
+  }
+}

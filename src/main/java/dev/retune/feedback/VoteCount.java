@@ -1,0 +1,11 @@
+package dev.retune.feedback;
+
+import java.time.Instant;
+
+/**
+ * Votes that are alike.
+ *
+ * @param at the start of the quarter of an hour (UTC) in which they were cast, or the very instant
+ * @param code '' for likes and for dislikes without a reason
+ */
+public record VoteCount(Instant at, boolean dislike, String code, long votes) {}

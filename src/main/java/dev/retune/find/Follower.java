@@ -1,0 +1,95 @@
+package dev.retune.find;
+
+import dev.retune.feedback.VoteChanges;
+import dev.retune.feedback.VoteChanges.Changed;
+import dev.retune.feedback.VoteChanges.Mark;
+import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexWriter;
+
+/** Takes over what changed in the workspace since the last commit. */
+final class Follower {
+  private static final int PAGE = 5_000;
+  private static final int COMMIT_EVERY = 500_000;
+
+  private final VoteChanges changes;
+  private final IndexWriter writer;
+  private final Monitor monitor;
+  private final long began = System.nanoTime();
+  private Marks marks;
+  private boolean betweenPages = true;
+  private long done;
+  private long uncommitted;
+  private long total;
+
+  Follower(VoteChanges changes, IndexWriter writer, Marks marks, Monitor monitor) {
+    this.changes = changes;
+    this.writer = writer;
+    this.marks = marks;
+    this.monitor = monitor;
+  }
+
+  /** Up to the changes named; what was taken before a cancel is kept. */
+  void follow(Map<Long, Long> newest) throws IOException {
+    newest.forEach((source, upTo) -> total += changes.count(source, marks.of(source), upTo));
+    try {
+      for (Map.Entry<Long, Long> entry : newest.entrySet()) {
+        follow(entry.getKey(), entry.getValue());
+      }
+    } finally {
+      // half a page must not stay: its rows would be added again
+      if (betweenPages) {
+        commit();
+      }
+    }
+  }
+
+  private void follow(long source, long upTo) throws IOException {
+    boolean first = marks.of(source).equals(Mark.START);
+    List<Changed> page = changes.after(source, marks.of(source), upTo, PAGE);
+    while (!page.isEmpty()) {
+      betweenPages = false;
+      for (Changed vote : page) {
+        take(source, vote, first);
+      }
+      betweenPages = true;
+      marks = marks.with(source, page.getLast().mark());
+      done += page.size();
+      uncommitted += page.size();
+      if (uncommitted >= COMMIT_EVERY) {
+        commit();
+      }
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
+      monitor.at(new Progress("stage.find", done, total, elapsed));
+      monitor.check();
+      page = changes.after(source, marks.of(source), upTo, PAGE);
+    }
+    marks = marks.with(source, new Mark(upTo, Long.MAX_VALUE));
+  }
+
+  /** A source seen for the first time has no documents that would have to go. */
+  private void take(long source, Changed vote, boolean first) throws IOException {
+    if (vote.conversationId().isEmpty()) {
+      if (!first) {
+        writer.deleteDocuments(VoteDoc.key(vote.id()));
+      }
+      return;
+    }
+    var doc = VoteDoc.of(vote, source, vote.conversationId().get());
+    if (first) {
+      writer.addDocument(doc);
+    } else {
+      writer.updateDocument(VoteDoc.key(vote.id()), doc);
+    }
+  }
+
+  private void commit() throws IOException {
+    writer.setLiveCommitData(marks.written().entrySet());
+    writer.commit();
+    uncommitted = 0;
+  }
+}

@@ -1,0 +1,209 @@
+package dev.retune.find;
+
+import dev.retune.fault.Unavailable;
+import dev.retune.feedback.VoteChanges;
+import dev.retune.work.Monitor;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The text index of a workspace, {@code home/find/WORKSPACE}. It follows the workspace's changes
+ * before it answers, so that every row is found as it is; missing, broken or of another format, it
+ * is made again. Of several processes on one home one writes, and the others wait for what it
+ * writes.
+ */
+public final class TextIndex implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TextIndex.class);
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final Path home;
+  private final VoteChanges changes;
+  private final ReentrantLock writing = new ReentrantLock();
+  private Optional<IndexFiles> files = Optional.empty();
+
+  /** Below a home; nothing is opened before it is needed. */
+  public TextIndex(Path home, VoteChanges changes) {
+    this.home = home;
+    this.changes = changes;
+  }
+
+  /** Something asked of the index as it stands. */
+  interface Question<T> {
+    T ask(IndexSearcher searcher) throws IOException;
+  }
+
+  /** The same, of whatever it holds now; nothing when it was never made. */
+  <T> Optional<T> askAsItIs(Question<T> question) {
+    if (!isThere()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(answer(question));
+    } catch (IOException e) {
+      LOG.warn("the text index below {} cannot be read", home, e);
+      return Optional.empty();
+    }
+  }
+
+  /** How many votes it has to take over before it can answer. */
+  public long behind() {
+    Map<Long, Long> newest = changes.newest();
+    Marks marks = marks();
+    if (marks.areAheadOf(newest)) {
+      marks = Marks.NONE;
+    }
+    if (marks.reach(newest)) {
+      return 0;
+    }
+    long rows = 0;
+    for (Map.Entry<Long, Long> entry : newest.entrySet()) {
+      rows += changes.count(entry.getKey(), marks.of(entry.getKey()), entry.getValue());
+    }
+    return rows;
+  }
+
+  /**
+   * Takes over all that was written before this was called.
+   *
+   * @throws dev.retune.fault.Cancelled when the monitor says so; what was taken over stays
+   * @throws Unavailable when the files cannot be written
+   */
+  public void follow(Monitor monitor) {
+    Map<Long, Long> newest = changes.newest();
+    if (isThere() && marks().reach(newest) && !marks().areAheadOf(newest)) {
+      return;
+    }
+    while (!follow(newest, monitor)) {
+      // another process writes: either it gets there, or it ends and this one takes over
+      LockSupport.parkNanos(PATIENCE_NANOS);
+      monitor.check();
+      if (isThere() && marks().reach(newest)) {
+        return;
+      }
+    }
+  }
+
+  private boolean follow(Map<Long, Long> newest, Monitor monitor) {
+    writing.lock();
+    try {
+      if (marks().areAheadOf(newest) || told().isEmpty()) {
+        files().clear();
+      }
+      try {
+        write(newest, monitor);
+      } catch (CorruptIndexException | FileNotFoundException | NoSuchFileException broken) {
+        LOG.warn("the text index below {} is broken and is made again", home, broken);
+        files().clear();
+        write(newest, monitor);
+      }
+      return true;
+    } catch (LockObtainFailedException e) {
+      LOG.debug("another process writes the text index", e);
+      return false;
+    } catch (IOException e) {
+      throw unusable(e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void write(Map<Long, Long> newest, Monitor monitor) throws IOException {
+    try (IndexWriter writer = files().writer()) {
+      new Follower(changes, writer, marks(), monitor).follow(newest);
+    }
+  }
+
+  /** The answer of an index that has followed; asked again of a fresh one if it is broken. */
+  <T> T ask(Question<T> question) {
+    follow(Monitor.none());
+    try {
+      try {
+        return answer(question);
+      } catch (CorruptIndexException | FileNotFoundException | NoSuchFileException broken) {
+        LOG.warn("the text index below {} is broken and is made again", home, broken);
+        clear();
+        follow(Monitor.none());
+        return answer(question);
+      }
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private <T> T answer(Question<T> question) throws IOException {
+    SearcherManager manager = files().searchers();
+    IndexSearcher searcher = manager.acquire();
+    try {
+      return question.ask(searcher);
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  private void clear() throws IOException {
+    writing.lock();
+    try {
+      files().clear();
+    } catch (LockObtainFailedException e) {
+      LOG.debug("another process makes the text index again", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private boolean isThere() {
+    return told().isPresent();
+  }
+
+  private Marks marks() {
+    return told().map(Marks::read).orElse(Marks.NONE);
+  }
+
+  /** What the newest commit says; nothing where it is missing, broken or of another format. */
+  private Optional<Map<String, String>> told() {
+    try {
+      return files().told();
+    } catch (IOException e) {
+      LOG.warn("the text index below {} cannot be read and is made again", home, e);
+      return Optional.empty();
+    }
+  }
+
+  private synchronized IndexFiles files() {
+    if (files.isEmpty()) {
+      try {
+        files = Optional.of(new IndexFiles(home.resolve("find").resolve(changes.workspaceId())));
+      } catch (IOException e) {
+        throw unusable(e);
+      }
+    }
+    return files.get();
+  }
+
+  private Unavailable unusable(IOException e) {
+    return new Unavailable(
+        e, "find.unusable", home.resolve("find").toString(), String.valueOf(e.getMessage()));
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (files.isPresent()) {
+      files.get().close();
+      files = Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.retune.find;
+
+import dev.retune.feedback.Vote;
+import dev.retune.feedback.VoteChanges.Changed;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.util.BytesRef;
+
+/** A vote in the text index. */
+final class VoteDoc {
+  /** Goes up when documents are made otherwise, so that an older index is made again. */
+  static final String FORMAT = "1";
+
+  static final String ID = "id";
+  static final String AT = "at";
+  static final String TEXT = "text";
+  static final String VALUE = "value";
+  static final String CODE = "code";
+  static final String SOURCE = "source";
+  static final String MODEL = "model";
+  static final String PROMPT = "prompt";
+  static final String CONVERSATION = "conversation";
+  static final String KIND = "kind";
+  static final String QUARTER = "quarter";
+
+  private static final long SLOT_MICROS = 900_000_000L;
+  private static final int SLOTS_OF_A_WEEK = 7 * 24 * 4;
+
+  /** Newest first, as the list is; documents lie in this order too. */
+  static final Sort ORDER =
+      new Sort(
+          new SortField(AT, SortField.Type.LONG, true),
+          new SortField(ID, SortField.Type.LONG, true));
+
+  private static final FieldType POSITIONS = positions();
+
+  private VoteDoc() {}
+
+  private static FieldType positions() {
+    FieldType type = new FieldType();
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    type.setOmitNorms(true);
+    type.setTokenized(true);
+    type.freeze();
+    return type;
+  }
+
+  static long micros(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+  }
+
+  static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  /** The start of the quarter of an hour that a moment lies in; the same slots as roll-ups have. */
+  static Instant slot(long micros) {
+    return Instant.ofEpochSecond(Math.floorDiv(micros, SLOT_MICROS) * 900);
+  }
+
+  /** The quarter of an hour of the UTC week, 0 to 671; the first is a Thursday's, as in 1970. */
+  static int quarter(long micros) {
+    return (int) Math.floorMod(Math.floorDiv(micros, SLOT_MICROS), (long) SLOTS_OF_A_WEEK);
+  }
+
+  /** What finds one vote's document. */
+  static Term key(long id) {
+    return new Term("key", String.valueOf(id));
+  }
+
+  static Document of(Changed vote, long source, long conversation) {
+    Document doc = new Document();
+    long at = micros(vote.at());
+    doc.add(new StringField(key(vote.id()).field(), key(vote.id()).bytes(), Store.NO));
+    doc.add(new NumericDocValuesField(ID, vote.id()));
+    doc.add(new NumericDocValuesField(AT, at));
+    doc.add(new LongPoint(AT, at));
+    doc.add(new LongPoint(CONVERSATION, conversation));
+    doc.add(new IntPoint(QUARTER, quarter(at)));
+    doc.add(new StringField(VALUE, vote.value().text(), Store.NO));
+    doc.add(new StringField(CODE, vote.reasonCode(), Store.NO));
+    doc.add(new StringField(SOURCE, String.valueOf(source), Store.NO));
+    doc.add(new SortedDocValuesField(KIND, new BytesRef(kind(vote))));
+    vote.model().ifPresent(name -> doc.add(new StringField(MODEL, name, Store.NO)));
+    vote.promptVersion().ifPresent(name -> doc.add(new StringField(PROMPT, name, Store.NO)));
+    List<String> texts = new ArrayList<>(List.of(vote.question(), vote.answer()));
+    vote.reason().ifPresent(texts::add);
+    doc.add(new Field(TEXT, new PieceStream(texts), POSITIONS));
+    return doc;
+  }
+
+  private static String kind(Changed vote) {
+    return vote.value() == Vote.Value.DISLIKE ? "-" + vote.reasonCode() : "+";
+  }
+
+  static boolean isDislike(String kind) {
+    return kind.startsWith("-");
+  }
+
+  static String code(String kind) {
+    return kind.substring(1);
+  }
+}

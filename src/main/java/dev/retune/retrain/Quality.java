@@ -1,0 +1,13 @@
+package dev.retune.retrain;
+
+import java.util.Optional;
+
+/**
+ * How well a version finds the right document, as the gate measured it before the version went
+ * live.
+ *
+ * @param ndcgAt10 mean over the questions, 0 to 1
+ * @param questions of the golden set's gate half, on none of which anything was tuned
+ * @param before the same figure of the version that was live then, on the same questions
+ */
+public record Quality(double ndcgAt10, int questions, Optional<Double> before) {}

@@ -1,0 +1,165 @@
+package dev.retune.review;
+
+import dev.retune.db.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * The disliked answers that a reviewer is wanted for. Every read goes along an index from where the
+ * last one ended, so its cost does not grow with the votes; the one exception, which codes most
+ * answers wait under, is asked once a minute.
+ */
+final class Queue {
+  private static final int LOOK = 8;
+  private static final Duration RANKED = Duration.ofMinutes(1);
+
+  /** Wanted of this reviewer, and not open at another window. */
+  private static final String FREE =
+      " where i.waiting = true and (i.decided_by is null or i.decided_by <> :reviewer)"
+          + " and (i.claimed_until is null or i.claimed_until <= :now or i.claimed_by = :window)";
+
+  private final Workspace workspace;
+  private final Clock clock;
+  private final Reviewer reviewer;
+  private List<String> codes = List.of();
+  private Instant rankedAt = Instant.MIN;
+
+  Queue(Workspace workspace, Clock clock, Reviewer reviewer) {
+    this.workspace = workspace;
+    this.clock = clock;
+    this.reviewer = reviewer;
+  }
+
+  /**
+   * The next ones after a row, at most a few; they may be taken by others before they are claimed.
+   *
+   * @param held not wanted again
+   */
+  List<Waiting> after(QueueOrder order, Optional<Waiting> last, Collection<Long> held) {
+    if (order != QueueOrder.BIGGEST_CLUSTER) {
+      return read(order, last, "", held);
+    }
+    List<String> ranked = ranked();
+    int from = last.map(row -> ranked.indexOf(row.reasonCode())).filter(i -> i >= 0).orElse(0);
+    Optional<Waiting> within = last.filter(row -> ranked.contains(row.reasonCode()));
+    for (String code : ranked.subList(Math.min(from, ranked.size()), ranked.size())) {
+      List<Waiting> found =
+          read(order, within.filter(row -> row.reasonCode().equals(code)), code, held);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  private List<Waiting> read(
+      QueueOrder order, Optional<Waiting> last, String code, Collection<Long> held) {
+    boolean coded = order == QueueOrder.BIGGEST_CLUSTER;
+    String sql =
+        "select i.conversation_id, i.dislikes, i.disliked_at, i.least_sure, i.reason_code"
+            + " from review_item i"
+            + FREE
+            + (coded ? " and i.reason_code = :code" : "")
+            + last.map(row -> " and " + order.after()).orElse("")
+            + " order by "
+            + order.by();
+    return workspace.read(
+        session -> {
+          NativeQuery<Object[]> query = session.createNativeQuery(sql, Object[].class);
+          query
+              .setParameter("reviewer", reviewer.name())
+              .setParameter("now", clock.instant())
+              .setParameter("window", reviewer.window());
+          if (coded) {
+            query.setParameter("code", code);
+          }
+          last.ifPresent(row -> place(query, order, row));
+          return rows(query.setMaxResults(LOOK + held.size())).stream()
+              .filter(row -> !held.contains(row.conversationId()))
+              .toList();
+        });
+  }
+
+  private static void place(NativeQuery<Object[]> query, QueueOrder order, Waiting row) {
+    query.setParameter("id", row.conversationId());
+    switch (order) {
+      case NEWEST, BIGGEST_CLUSTER -> query.setParameter("at", row.dislikedAt());
+      case MOST_DISLIKED -> query.setParameter("dislikes", row.dislikes());
+      case LEAST_SURE -> query.setParameter("sure", row.leastSure());
+    }
+  }
+
+  /** The row of one answer; empty when nobody dislikes it any more. */
+  static Optional<Waiting> row(StatelessSession session, long conversationId) {
+    return rows(
+            session
+                .createNativeQuery(
+                    "select i.conversation_id, i.dislikes, i.disliked_at, i.least_sure,"
+                        + " i.reason_code from review_item i where i.conversation_id = :id",
+                    Object[].class)
+                .setParameter("id", conversationId))
+        .stream()
+        .findFirst();
+  }
+
+  private static List<Waiting> rows(org.hibernate.query.SelectionQuery<Object[]> query) {
+    NativeQuery<Object[]> typed = (NativeQuery<Object[]>) query;
+    return typed
+        .addScalar("conversation_id", Long.class)
+        .addScalar("dislikes", Long.class)
+        .addScalar("disliked_at", Instant.class)
+        .addScalar("least_sure", Double.class)
+        .addScalar("reason_code", String.class)
+        .getResultList()
+        .stream()
+        .map(
+            r ->
+                new Waiting((long) r[0], (long) r[1], (Instant) r[2], (double) r[3], (String) r[4]))
+        .toList();
+  }
+
+  /** The codes that answers wait under, those of most answers first. */
+  private synchronized List<String> ranked() {
+    Instant now = clock.instant();
+    if (rankedAt.isBefore(now.minus(RANKED))) {
+      List<Object[]> counts =
+          workspace.read(
+              session ->
+                  session
+                      .createNativeQuery(
+                          "select reason_code, count(*) from review_item where waiting = true"
+                              + " group by reason_code order by 2 desc, 1",
+                          Object[].class)
+                      .getResultList());
+      List<String> found = new ArrayList<>();
+      counts.forEach(row -> found.add((String) row[0]));
+      // no reason at all is no cluster
+      if (found.remove("")) {
+        found.add("");
+      }
+      codes = List.copyOf(found);
+      rankedAt = now;
+    }
+    return codes;
+  }
+
+  /** How many wait for this reviewer. */
+  long remaining() {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(
+                    "select count(*) from review_item i where i.waiting = true"
+                        + " and (i.decided_by is null or i.decided_by <> :reviewer)",
+                    Long.class)
+                .setParameter("reviewer", reviewer.name())
+                .getSingleResult());
+  }
+}

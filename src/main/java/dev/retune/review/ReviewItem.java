@@ -1,0 +1,33 @@
+package dev.retune.review;
+
+import dev.retune.feedback.Conversation;
+import dev.retune.feedback.Document;
+import dev.retune.feedback.Vote;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An answer as a reviewer sees it. What other reviewers decided is not in it, so that a second
+ * opinion is blind.
+ *
+ * @param waiting its place in the queue; empty when nobody dislikes it any more
+ * @param document what the answer was made from, when it is known
+ * @param votes oldest first
+ * @param draft what this reviewer typed and did not save
+ * @param mine this reviewer's decision that stands
+ * @param claimed whether nobody else is given it meanwhile
+ */
+public record ReviewItem(
+    Optional<Waiting> waiting,
+    Conversation conversation,
+    Optional<Document> document,
+    List<Vote> votes,
+    Optional<Draft> draft,
+    Optional<Decision> mine,
+    boolean claimed) {
+
+  /** Its conversation's id. */
+  public long id() {
+    return conversation.id();
+  }
+}

@@ -1,0 +1,289 @@
+package dev.retune.review;
+
+import dev.retune.db.Workspace;
+import dev.retune.feedback.Conversations;
+import dev.retune.feedback.Documents;
+import dev.retune.feedback.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.StatelessSession;
+
+/** One reviewer's work: the queue, the claims, the drafts, the decisions and their undoing. */
+public final class ReviewService {
+  /** How long a window that is not heard of keeps the answers it claimed. */
+  public static final Duration LEASE = Claims.TIME_TO_LIVE;
+
+  private final Workspace workspace;
+  private final Clock clock;
+  private final ZoneId zone;
+  private final Reviewer reviewer;
+  private final Queue queue;
+  private final Claims claims;
+  private final Drafts drafts;
+  private final Decisions decisions;
+  private final SecondOpinion second;
+
+  /**
+   * Over one workspace.
+   *
+   * @param zone in which the day begins
+   */
+  public ReviewService(Workspace workspace, Clock clock, ZoneId zone, Reviewer reviewer) {
+    this.workspace = workspace;
+    this.clock = clock;
+    this.zone = zone;
+    this.reviewer = reviewer;
+    this.queue = new Queue(workspace, clock, reviewer);
+    this.claims = new Claims(workspace, clock, reviewer);
+    this.drafts = new Drafts(workspace, clock);
+    this.decisions = new Decisions(workspace, clock);
+    this.second = new SecondOpinion(workspace, clock);
+  }
+
+  /**
+   * Claims and reads the next answer.
+   *
+   * @param last where the queue was left; empty to begin
+   * @param held answers not to be given again
+   * @return empty at the end of the queue
+   */
+  public Optional<ReviewItem> next(
+      QueueOrder order, Optional<Waiting> last, Collection<Long> held) {
+    List<Waiting> found = queue.after(order, last, held);
+    while (!found.isEmpty()) {
+      for (Waiting row : found) {
+        if (claims.take(row.conversationId())) {
+          return read(row.conversationId(), true);
+        }
+      }
+      // all of them were taken meanwhile
+      found = queue.after(order, Optional.of(found.getLast()), held);
+    }
+    return Optional.empty();
+  }
+
+  /** The answer that this reviewer left in the middle last, if it can still be gone on with. */
+  public Optional<ReviewItem> resume() {
+    for (long id : drafts.left(reviewer.name())) {
+      if (claims.take(id)) {
+        return read(id, true);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** An answer by its number, claimed if that can be. */
+  public Optional<ReviewItem> open(long conversationId) {
+    return read(conversationId, claims.take(conversationId));
+  }
+
+  private Optional<ReviewItem> read(long id, boolean claimed) {
+    Documents documents = new Documents(workspace);
+    Conversations conversations = new Conversations(workspace);
+    return conversations
+        .byId(id)
+        .map(
+            c ->
+                new ReviewItem(
+                    workspace.read(session -> Queue.row(session, id)),
+                    c,
+                    c.documentExternalId().stream()
+                        .flatMap(there -> documents.byExternalId(there).stream())
+                        .filter(d -> d.sourceId() == c.sourceId())
+                        .findFirst(),
+                    conversations.votesOf(id),
+                    drafts.find(reviewer.name(), id),
+                    mine(id),
+                    claimed));
+  }
+
+  private Optional<Decision> mine(long conversationId) {
+    return decisions.of(conversationId).stream()
+        .filter(d -> d.reviewer().equals(reviewer.name()) && d.undoneAt().isEmpty())
+        .reduce((older, newer) -> newer);
+  }
+
+  /**
+   * Says that answers are still worked on.
+   *
+   * @return those that this window has lost
+   */
+  public Set<Long> renew(Collection<Long> conversationIds) {
+    return claims.renew(conversationIds);
+  }
+
+  /** Gives answers back to the queue. */
+  public void release(Collection<Long> conversationIds) {
+    claims.release(conversationIds);
+  }
+
+  /** Keeps what is typed; an empty draft is none. */
+  public void keep(long conversationId, Draft draft) {
+    drafts.keep(reviewer.name(), conversationId, draft);
+  }
+
+  /**
+   * Decides. Without a claim it counts just the same, unless somebody else decided meanwhile.
+   *
+   * @param anyway to let it stand over what somebody else decided
+   */
+  public Saved save(long conversationId, Judgement judgement, boolean anyway) {
+    return Transactions.retrying(
+        () ->
+            workspace.write(
+                session -> {
+                  Settlement.lock(session, conversationId);
+                  Optional<String> other =
+                      anyway ? Optional.empty() : other(session, conversationId);
+                  if (other.isPresent()) {
+                    drafts.keep(session, reviewer.name(), conversationId, Draft.of(judgement));
+                    return new Saved.Kept(other.get());
+                  }
+                  Decision decision =
+                      decisions.record(
+                          session,
+                          conversationId,
+                          reviewer.name(),
+                          judgement,
+                          JournalRow.Action.DECIDE);
+                  drafts.keep(session, reviewer.name(), conversationId, Draft.EMPTY);
+                  claims.release(session, conversationId);
+                  return new Saved.Done(decision);
+                }));
+  }
+
+  /** Whose decision stands in the way of another one. */
+  private Optional<String> other(StatelessSession session, long conversationId) {
+    List<String> deciders =
+        session
+            .createSelectionQuery(
+                "select reviewer from DecisionRow where conversationId = :c and undoneAt is null"
+                    + " order by id desc",
+                String.class)
+            .setParameter("c", conversationId)
+            .getResultList();
+    boolean wanted =
+        deciders.isEmpty()
+            || deciders.contains(reviewer.name())
+            || session
+                    .createNativeQuery(
+                        "select count(*) from review_item where conversation_id = :c"
+                            + " and waiting = true",
+                        Long.class)
+                    .setParameter("c", conversationId)
+                    .getSingleResult()
+                > 0;
+    return wanted ? Optional.empty() : Optional.of(deciders.getFirst());
+  }
+
+  /**
+   * Takes this reviewer's newest decision back, whenever it was made. What it said becomes a draft.
+   *
+   * @return the answer it was about; empty when there is nothing to undo
+   */
+  public Optional<ReviewItem> undo() {
+    Optional<Long> undone =
+        Transactions.retrying(
+            () ->
+                workspace.write(
+                    session ->
+                        Journal.undoable(session, reviewer.name())
+                            .map(id -> decisions.undo(session, id, reviewer.name()))
+                            .map(
+                                decision -> {
+                                  drafts.keep(
+                                      session,
+                                      reviewer.name(),
+                                      decision.conversationId(),
+                                      Draft.of(decision.judgement()));
+                                  return decision.conversationId();
+                                })));
+    return undone.flatMap(this::open);
+  }
+
+  /**
+   * Decides again what was undone last, unless a new decision was made since.
+   *
+   * @return the answer it was about; empty when there is nothing to do again
+   */
+  public Optional<ReviewItem> redo() {
+    Optional<Long> redone =
+        Transactions.retrying(
+            () ->
+                workspace.write(
+                    session ->
+                        Journal.redoable(session, reviewer.name()).map(id -> redo(session, id))));
+    return redone.flatMap(id -> read(id, false));
+  }
+
+  private long redo(StatelessSession session, long decisionId) {
+    Decision undone = session.get(DecisionRow.class, decisionId).decision();
+    Settlement.lock(session, undone.conversationId());
+    decisions.record(
+        session,
+        undone.conversationId(),
+        reviewer.name(),
+        undone.judgement(),
+        JournalRow.Action.REDO);
+    drafts.keep(session, reviewer.name(), undone.conversationId(), Draft.EMPTY);
+    claims.release(session, undone.conversationId());
+    return undone.conversationId();
+  }
+
+  /** How far the reviewers are. */
+  public ReviewProgress progress() {
+    Instant day = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+    List<ReviewProgress.Count> counts =
+        workspace.read(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "select reviewer, sum(case when decidedAt >= :day then 1 else 0 end),"
+                            + " count(*) from DecisionRow where undoneAt is null group by reviewer"
+                            + " order by count(*) desc, reviewer",
+                        Object[].class)
+                    .setParameter("day", day)
+                    .getResultList()
+                    .stream()
+                    .map(
+                        r ->
+                            new ReviewProgress.Count(
+                                (String) r[0],
+                                ((Number) r[1]).longValue(),
+                                ((Number) r[2]).longValue()))
+                    .toList());
+    return new ReviewProgress(
+        queue.remaining(),
+        counts.stream()
+            .filter(c -> c.reviewer().equals(reviewer.name()))
+            .mapToLong(ReviewProgress.Count::today)
+            .sum(),
+        counts.stream().mapToLong(ReviewProgress.Count::decided).sum(),
+        counts);
+  }
+
+  /** How far judgements agree. */
+  public Agreement agreement() {
+    return Agreement.of(workspace);
+  }
+
+  /** The share of the answers that two reviewers shall judge, 0 to 1. */
+  public double secondShare() {
+    return second.share();
+  }
+
+  /**
+   * Sets that share, for all reviewers of the workspace and for decisions from now on.
+   *
+   * @throws dev.retune.fault.BadInput when it is not between 0 and 1
+   */
+  public void setSecondShare(double share) {
+    second.setShare(share, reviewer.name());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.retune.review;
+
+import dev.retune.db.Workspace;
+import dev.retune.fault.BadInput;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import org.hibernate.StatelessSession;
+
+/**
+ * Which answers two reviewers shall judge, the second without knowing what the first said. The
+ * choice is a matter of the answer's number alone, so that it is the same on every machine, and is
+ * made when the first decision falls.
+ */
+final class SecondOpinion {
+  private final Workspace workspace;
+  private final Clock clock;
+
+  SecondOpinion(Workspace workspace, Clock clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /** The share of the answers that two shall judge, 0 to 1. */
+  double share() {
+    return workspace.read(SecondOpinion::share);
+  }
+
+  static double share(StatelessSession session) {
+    return session
+        .createNativeQuery("select second_share from review_policy", Double.class)
+        .getSingleResult();
+  }
+
+  /**
+   * Sets it, for all reviewers of the workspace and for decisions from now on.
+   *
+   * @throws BadInput when it is not between 0 and 1
+   */
+  void setShare(double share, String who) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new BadInput("review.shareRange", share);
+    }
+    workspace.run(
+        session -> {
+          String before = String.valueOf(share(session));
+          session
+              .createNativeMutationQuery("update review_policy set second_share = :share")
+              .setParameter("share", share)
+              .executeUpdate();
+          Audit.write(
+              session,
+              clock.instant(),
+              who,
+              "second opinions",
+              "review",
+              before,
+              String.valueOf(share));
+        });
+  }
+
+  /**
+   * Whether an answer is one of the share: its number's SHA-256, read as a fraction, is below it.
+   */
+  static boolean wanted(long conversationId, double share) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(ByteBuffer.allocate(Long.BYTES).putLong(conversationId).array());
+      double fraction = Integer.toUnsignedLong(ByteBuffer.wrap(digest).getInt()) / 0x1p32;
+      return fraction < share;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

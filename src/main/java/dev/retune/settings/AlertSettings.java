@@ -1,0 +1,17 @@
+package dev.retune.settings;
+
+/**
+ * What is told in Slack besides the weekly report, at most one message a day and channel.
+ *
+ * @param threshold the trigger fired
+ * @param failed a run failed
+ * @param promoted a candidate went live
+ * @param rejected a candidate was rejected
+ */
+public record AlertSettings(boolean threshold, boolean failed, boolean promoted, boolean rejected) {
+
+  /** What must not be missed. */
+  public static AlertSettings standard() {
+    return new AlertSettings(true, true, true, true);
+  }
+}

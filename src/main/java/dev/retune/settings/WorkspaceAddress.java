@@ -1,0 +1,20 @@
+package dev.retune.settings;
+
+import dev.retune.db.DatabaseUrl;
+import java.util.Optional;
+
+/**
+ * Where the workspace is. Its password is a secret, {@link Secrets#DATABASE_PASSWORD}.
+ *
+ * @param url without credentials
+ * @param user who connects
+ */
+public record WorkspaceAddress(String url, Optional<String> user) {
+
+  /** The address to open. */
+  public DatabaseUrl with(Optional<String> password) {
+    DatabaseUrl parsed = DatabaseUrl.parse(url);
+    return new DatabaseUrl(
+        parsed.kind(), parsed.jdbc(), user.or(parsed::user), password.or(parsed::password));
+  }
+}

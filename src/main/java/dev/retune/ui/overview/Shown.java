@@ -1,0 +1,85 @@
+package dev.retune.ui.overview;
+
+import dev.retune.stats.Ratio;
+import dev.retune.ui.kit.Mood;
+import dev.retune.ui.kit.ShareBars.Share;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The screen in words and figures. */
+record Shown(
+    Dial dial, Votes votes, Review review, Trigger trigger, Live live, Trend trend, Why why) {
+
+  /**
+   * The ratio against the threshold.
+   *
+   * @param value the ratio in figures
+   * @param against what it is held against, in words
+   */
+  record Dial(
+      Ratio ratio,
+      double threshold,
+      String value,
+      String headline,
+      Mood mood,
+      String against,
+      String interval) {}
+
+  /** How many votes, and on how many answers. */
+  record Votes(
+      long liked,
+      long disliked,
+      String count,
+      String likes,
+      String dislikes,
+      String coverage,
+      String answers) {}
+
+  /**
+   * The ratio before and after reviewers' decisions.
+   *
+   * @param moved what the decisions changed
+   * @param change against the window before; empty when there is none
+   * @param worse whether that change is for the worse
+   */
+  record Review(String raw, String adjudicated, String moved, String change, boolean worse) {}
+
+  /** When and why the index would be made anew. */
+  record Trigger(String state, Mood mood, String why, String votes) {}
+
+  /**
+   * The version that answers.
+   *
+   * @param quality its nDCG@10
+   * @param rests on what that figure rests
+   * @param verdict what users made of its promotion; empty when there is nothing to say
+   * @param effect the same with figures
+   */
+  record Live(
+      String version,
+      String detail,
+      String quality,
+      String rests,
+      String verdict,
+      Mood mood,
+      String effect) {}
+
+  /** One day that has votes. */
+  record Day(LocalDate day, double ratio, double low, double high, String said) {}
+
+  /** A mark on the trend, at a moment in days since the epoch. */
+  record Mark(double moment, Event.Kind kind, String said) {}
+
+  /** The ratio by day, and what happened meanwhile; {@code none} says why there is no day. */
+  record Trend(List<Day> days, List<Mark> marks, String none) {}
+
+  /**
+   * The reasons of the dislikes.
+   *
+   * @param codes of the bars, in their order
+   * @param none what is said instead of bars; empty when there are some
+   * @param rest codes that are not shown; empty when all are
+   * @param without dislikes that carry no reason; empty when all do
+   */
+  record Why(List<String> codes, List<Share> bars, String none, String rest, String without) {}
+}

@@ -1,0 +1,88 @@
+package dev.retune.ui.retrain;
+
+import dev.retune.retrain.SideBySide.Question;
+import dev.retune.text.Texts;
+import dev.retune.ui.kit.Figures;
+import dev.retune.ui.kit.Plain;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/** The gate's questions, with what each version makes of them; one that is chosen is asked. */
+final class QuestionTable {
+  QuestionTable(TableView<Question> table, CompareViewModel model, Texts texts, Figures figures) {
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    Label none = new Label(texts.get("ui.retrain.noQuestions"));
+    none.setWrapText(true);
+    table.setPlaceholder(none);
+    TableColumn<Question, Question> question =
+        column(texts.get("ui.retrain.question"), (cell, q) -> cell.setText(Plain.line(q.text())));
+    question.setPrefWidth(2_000);
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                question,
+                narrow(
+                    column(
+                        texts.get("ui.retrain.before"),
+                        (cell, q) -> cell.setText(figures.decimal(q.left(), 2)))),
+                narrow(
+                    column(
+                        texts.get("ui.retrain.after"),
+                        (cell, q) -> cell.setText(figures.decimal(q.right(), 2)))),
+                narrow(
+                    column(
+                        texts.get("ui.retrain.change"), (cell, q) -> change(cell, q, figures)))));
+    table.setItems(model.questions());
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen != null) {
+                model.open(chosen);
+              }
+            });
+  }
+
+  private static void change(
+      TableCell<Question, Question> cell, Question question, Figures figures) {
+    double change = question.change();
+    cell.setText(change == 0 ? "±0" : figures.signed(change, 2));
+    cell.getStyleClass().add(change > 0 ? "better" : change < 0 ? "worse" : "same");
+  }
+
+  private static TableColumn<Question, Question> column(
+      String title, BiConsumer<TableCell<Question, Question>, Question> show) {
+    TableColumn<Question, Question> column = new TableColumn<>(title);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    column.setCellFactory(
+        made ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(@Nullable Question question, boolean empty) {
+                super.updateItem(question, empty);
+                setText(null);
+                getStyleClass().removeAll("better", "worse", "same");
+                if (!empty && question != null) {
+                  show.accept(this, question);
+                }
+              }
+            });
+    return column;
+  }
+
+  private static TableColumn<Question, Question> narrow(TableColumn<Question, Question> column) {
+    column.setMinWidth(62);
+    column.setMaxWidth(62);
+    return column;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.retune.ui.review;
+
+import dev.retune.ui.kit.TaskRunner;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** Does one thing after another: a draft kept late must not overtake the decision after it. */
+final class InTurn {
+  private final TaskRunner runner;
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private boolean busy;
+
+  InTurn(TaskRunner runner) {
+    this.runner = runner;
+  }
+
+  <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    waiting.add(
+        () ->
+            runner.run(
+                work,
+                result -> over(() -> done.accept(result)),
+                e -> over(() -> failed.accept(e))));
+    go();
+  }
+
+  /** The same with nothing to give back. */
+  void run(Runnable work, Runnable done, Consumer<? super Throwable> failed) {
+    run(
+        () -> {
+          work.run();
+          return true;
+        },
+        result -> done.run(),
+        failed);
+  }
+
+  private void over(Runnable outcome) {
+    try {
+      outcome.run();
+    } finally {
+      busy = false;
+      go();
+    }
+  }
+
+  private void go() {
+    if (!busy && !waiting.isEmpty()) {
+      busy = true;
+      waiting.poll().run();
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.retune.ui.review;
+
+import dev.retune.reasons.ReasonCodes;
+import dev.retune.review.Verdict;
+import dev.retune.text.Texts;
+import dev.retune.ui.kit.Command;
+import dev.retune.ui.kit.KeySheet;
+import dev.retune.ui.review.ReviewViewModel.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** All that can be done on this screen: one line each. Keys, buttons and the sheet come from it. */
+final class ReviewCommands {
+  private static final Modifier CTRL = KeyCombination.SHORTCUT_DOWN;
+  private static final Modifier SHIFT = KeyCombination.SHIFT_DOWN;
+
+  /** Codes that have a key. */
+  static final int KEYED = 10;
+
+  private static final List<KeyCode> DIGITS =
+      List.of(
+          KeyCode.DIGIT1,
+          KeyCode.DIGIT2,
+          KeyCode.DIGIT3,
+          KeyCode.DIGIT4,
+          KeyCode.DIGIT5,
+          KeyCode.DIGIT6,
+          KeyCode.DIGIT7,
+          KeyCode.DIGIT8,
+          KeyCode.DIGIT9,
+          KeyCode.DIGIT0);
+
+  /** What only the nodes can do. */
+  interface Hands {
+    /** Puts the cursor into the corrected answer. */
+    void toAnswer();
+
+    /** Puts the cursor into the search for the correct document. */
+    void toDocument();
+
+    /** Puts the cursor into the note. */
+    void toNote();
+
+    /** Moves the text that is read by so many pages. */
+    void scroll(double pages);
+
+    /** Opens the sheet of keys. */
+    void sheet();
+  }
+
+  private final ReviewViewModel model;
+  private final Texts texts;
+  private final Hands hands;
+  private final ObservableBooleanValue ready;
+  private final ObservableBooleanValue still;
+  private final ObservableBooleanValue always = new SimpleBooleanProperty(true);
+
+  ReviewCommands(ReviewViewModel model, Texts texts, Hands hands) {
+    this.model = model;
+    this.texts = texts;
+    this.hands = hands;
+    this.ready = Bindings.createBooleanBinding(() -> is(State.READY), model.state());
+    this.still =
+        Bindings.createBooleanBinding(() -> is(State.READY) || is(State.EMPTY), model.state());
+  }
+
+  private boolean is(State state) {
+    return model.state().get() == state;
+  }
+
+  /** In the groups that the sheet shows, with the codes as they are now. */
+  List<KeySheet.Group> groups() {
+    return List.of(
+        new KeySheet.Group(
+            texts.get("ui.review.keys.go"),
+            List.of(
+                command("save", Feather.CHECK, ready, model::save, KeyCode.ENTER, CTRL),
+                command("next", Feather.ARROW_RIGHT, ready, model::next, KeyCode.RIGHT),
+                command("previous", Feather.ARROW_LEFT, ready, model::previous, KeyCode.LEFT),
+                command("undo", Feather.CORNER_UP_LEFT, still, model::undo, KeyCode.Z, CTRL),
+                command(
+                    "redo", Feather.CORNER_UP_RIGHT, still, model::redo, KeyCode.Z, CTRL, SHIFT),
+                command("down", Feather.CHEVRON_DOWN, ready, () -> hands.scroll(0.8), KeyCode.DOWN),
+                command("up", Feather.CHEVRON_UP, ready, () -> hands.scroll(-0.8), KeyCode.UP),
+                command("keys", Feather.HELP_CIRCLE, always, hands::sheet, KeyCode.SLASH, SHIFT))),
+        new KeySheet.Group(
+            texts.get("ui.review.keys.judge"),
+            List.of(
+                verdict(Verdict.WRONG, Feather.X, KeyCode.W),
+                verdict(Verdict.FINE, Feather.CHECK, KeyCode.F),
+                verdict(Verdict.UNCLEAR, Feather.HELP_CIRCLE, KeyCode.U),
+                command("answer", Feather.EDIT_3, ready, hands::toAnswer, KeyCode.A),
+                command("copy", Feather.COPY, ready, model::startFromAnswer, KeyCode.C),
+                command("document", Feather.SEARCH, ready, hands::toDocument, KeyCode.D),
+                command("note", Feather.FILE_TEXT, ready, hands::toNote, KeyCode.N),
+                command("discard", Feather.TRASH_2, ready, model::discard, KeyCode.D, CTRL))),
+        new KeySheet.Group(texts.get("ui.review.keys.codes"), codes()));
+  }
+
+  /** All of them. */
+  static List<Command> all(List<KeySheet.Group> groups) {
+    return groups.stream().flatMap(group -> group.commands().stream()).toList();
+  }
+
+  /** A key each for the first ten codes, whichever they are when it is pressed. */
+  private List<Command> codes() {
+    return IntStream.range(0, KEYED)
+        .mapToObj(
+            i ->
+                new Command(
+                    "do.code." + i,
+                    i < model.codes().size()
+                        ? ReasonCodes.name(texts, model.codes().get(i))
+                        : texts.get("ui.review.noCode"),
+                    Feather.TAG,
+                    Optional.of(digit(i)),
+                    ready,
+                    () -> model.code(i)))
+        .toList();
+  }
+
+  /** The key of the code at a place of the list, from 0 to 9. */
+  static KeyCodeCombination digit(int index) {
+    return new KeyCodeCombination(DIGITS.get(index));
+  }
+
+  private Command verdict(Verdict verdict, Ikon icon, KeyCode key) {
+    return new Command(
+        "do.verdict." + verdict,
+        texts.get("ui.review.verdict." + verdict),
+        icon,
+        Optional.of(new KeyCodeCombination(key)),
+        ready,
+        () -> model.choose(verdict));
+  }
+
+  private Command command(
+      String id,
+      Ikon icon,
+      ObservableBooleanValue enabled,
+      Runnable action,
+      KeyCode key,
+      Modifier... modifiers) {
+    return new Command(
+        "do." + id,
+        texts.get("ui.review.do." + id),
+        icon,
+        Optional.of(new KeyCodeCombination(key, modifiers)),
+        enabled,
+        action);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.retune.ui.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.feedback.SourceConfig;
+import dev.retune.settings.Settings;
+import dev.retune.settings.WorkspaceAddress;
+import dev.retune.text.Json;
+import dev.retune.text.Texts;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+
+/** The settings as they are being edited: checked as typed, saved only whole. */
+final class Draft {
+  private static final String URL = "database.url";
+  private static final String USER = "database.user";
+
+  private final Texts texts;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final ObservableList<SourceConfig> sources = FXCollections.observableArrayList();
+  private final ObservableMap<String, String> shortcuts = FXCollections.observableHashMap();
+  private final ReadOnlyObjectWrapper<Settings> settings =
+      new ReadOnlyObjectWrapper<>(Settings.standard());
+  private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper(true);
+  private Settings saved = Settings.standard();
+  private boolean taking;
+
+  Draft(Texts texts) {
+    this.texts = texts;
+    add(Kind.ZONE, "zone");
+    add(Kind.CHOICE, "language", "theme");
+    add(Kind.WORDS, "person", "model", "slackChannel");
+    add(Kind.DATABASE, URL);
+    add(Kind.WORDS, USER);
+    add(Kind.PERCENT, "doubleReview", "trigger.threshold", "trigger.recovery");
+    add(Kind.COUNT, "trigger.minVotes", "trigger.consecutive", "keepVersions");
+    add(Kind.SOME_DAYS, "trigger.window");
+    add(Kind.DAYS, "trigger.cooldown");
+    add(Kind.CHOICE, "trigger.rule", "window");
+    add(Kind.ADDRESS, "slackBaseUrl");
+    add(Kind.PLAN, "weekly");
+    add(Kind.TICK, "alerts.threshold", "alerts.failed", "alerts.promoted", "alerts.rejected");
+    sources.addListener((ListChangeListener<SourceConfig>) change -> check());
+    shortcuts.addListener((MapChangeListener<String, String>) change -> check());
+  }
+
+  private void add(Kind kind, String... paths) {
+    for (String path : paths) {
+      Entry entry = new Entry(path, kind);
+      entries.put(path, entry);
+      entry.text().subscribe((was, is) -> check());
+    }
+  }
+
+  /** One value, by its name in the settings file. */
+  Entry entry(String path) {
+    return Optional.ofNullable(entries.get(path))
+        .orElseThrow(() -> new IllegalArgumentException("there is no setting " + path));
+  }
+
+  /** The sources, edited whole. */
+  ObservableList<SourceConfig> sources() {
+    return sources;
+  }
+
+  /** Keys by command, where they differ from the usual. */
+  ObservableMap<String, String> shortcuts() {
+    return shortcuts;
+  }
+
+  /** The newest settings that hold together. */
+  ReadOnlyObjectProperty<Settings> settings() {
+    return settings.getReadOnlyProperty();
+  }
+
+  /** Whether something differs from what is saved. */
+  ReadOnlyBooleanProperty changed() {
+    return changed.getReadOnlyProperty();
+  }
+
+  /** Whether nothing is wrong. */
+  ReadOnlyBooleanProperty valid() {
+    return valid.getReadOnlyProperty();
+  }
+
+  /** Begins anew with what is saved. */
+  void take(Settings now) {
+    saved = now;
+    JsonNode tree = Json.mapper().valueToTree(now);
+    taking = true;
+    entries.values().forEach(e -> e.text().set(e.kind().shown(at(tree, e.path()))));
+    sources.setAll(now.sources());
+    shortcuts.keySet().retainAll(now.shortcuts().keySet());
+    shortcuts.putAll(now.shortcuts());
+    taking = false;
+    check();
+  }
+
+  /** Goes back to what is saved. */
+  void revert() {
+    take(saved);
+  }
+
+  private static JsonNode at(JsonNode tree, String path) {
+    return tree.at("/" + path.replace('.', '/'));
+  }
+
+  private void check() {
+    if (taking) {
+      return;
+    }
+    Map<String, Object> values = new HashMap<>();
+    boolean well = true;
+    for (Entry entry : entries.values()) {
+      Optional<Object> value = entry.value(texts);
+      well &= value.isPresent();
+      value.ifPresent(v -> values.put(entry.path(), v));
+    }
+    well &= needed("model") & needed("window") & recovers(values);
+    well &= sources.stream().noneMatch(source -> source.url().isEmpty());
+    if (well) {
+      values.put("database", database(values));
+      values.put("sources", List.copyOf(sources));
+      values.put("shortcuts", Map.copyOf(shortcuts));
+      settings.set(saved.with(values));
+    }
+    valid.set(well);
+    changed.set(!well || !settings.get().equals(saved));
+  }
+
+  private boolean needed(String path) {
+    Entry entry = entry(path);
+    if (entry.text().get().isBlank()) {
+      entry.wrong(texts.get("ui.settings.needed"));
+      return false;
+    }
+    return true;
+  }
+
+  /** The trigger could never rest with a recovery above its threshold. */
+  private boolean recovers(Map<String, Object> values) {
+    if (values.get("trigger.threshold") instanceof Double threshold
+        && values.get("trigger.recovery") instanceof Double recovery
+        && recovery > threshold) {
+      entry("trigger.recovery").wrong(texts.get("ui.settings.recoveryAbove"));
+      return false;
+    }
+    return true;
+  }
+
+  private static Optional<WorkspaceAddress> database(Map<String, Object> values) {
+    String url = String.valueOf(values.remove(URL));
+    Optional<String> user =
+        values.remove(USER) instanceof Optional<?> typed
+            ? typed.map(String::valueOf)
+            : Optional.empty();
+    return url.isEmpty() ? Optional.empty() : Optional.of(new WorkspaceAddress(url, user));
+  }
+}

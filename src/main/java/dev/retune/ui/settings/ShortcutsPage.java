@@ -1,0 +1,88 @@
+package dev.retune.ui.settings;
+
+import dev.retune.text.Texts;
+import dev.retune.ui.kit.Labels;
+import dev.retune.ui.kit.Room;
+import dev.retune.ui.kit.Shortcut;
+import dev.retune.ui.kit.Shortcuts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.MapChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The commands and their keys; a key is set by pressing it. */
+final class ShortcutsPage {
+  private final SettingsViewModel model;
+  private final Texts texts;
+  private final List<Runnable> rows = new ArrayList<>();
+
+  ShortcutsPage(SettingsViewModel model, Room room) {
+    this.model = model;
+    this.texts = room.texts();
+  }
+
+  Node node() {
+    Form form = new Form(texts);
+    form.setVgap(8);
+    model.commands().forEach(command -> row(form, command));
+    model
+        .draft()
+        .shortcuts()
+        .addListener((MapChangeListener<String, String>) change -> rows.forEach(Runnable::run));
+    return Pages.page(
+        Form.card(
+            texts.get("ui.settings.page.SHORTCUTS"),
+            texts.get("ui.settings.about.SHORTCUTS"),
+            form));
+  }
+
+  private void row(Form form, Shortcut command) {
+    TextField key = new TextField();
+    key.setId("key-" + command.id().replace('.', '-'));
+    key.setEditable(false);
+    key.setPrefWidth(190);
+    key.setAccessibleText(command.text());
+    key.setPromptText(texts.get("ui.settings.keyNone"));
+    // before the scene's own shortcuts take it
+    key.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(command, event));
+    Button usual = new Button("", new FontIcon(Feather.ROTATE_CCW));
+    usual.getStyleClass().add("small-icon");
+    usual.setAccessibleText(texts.get("ui.settings.keyUsual", command.text()));
+    usual.setOnAction(event -> model.key(command.id(), command.usual()));
+    Label problem = new Label();
+    problem.getStyleClass().add("problem");
+    form.row(command.text(), Form.line(key, usual, problem));
+    Runnable show =
+        () -> {
+          String set = model.key(command.id());
+          key.setText(Shortcuts.shown(set));
+          usual.setVisible(!set.equals(command.usual()));
+          Labels.optional(problem, model.keyProblem(command.id()));
+        };
+    rows.add(show);
+    show.run();
+  }
+
+  private void pressed(Shortcut command, KeyEvent event) {
+    boolean walks = event.getCode() == KeyCode.TAB && !event.isShortcutDown();
+    if (walks || event.getCode() == KeyCode.ESCAPE) {
+      return;
+    }
+    boolean clears =
+        (event.getCode() == KeyCode.BACK_SPACE || event.getCode() == KeyCode.DELETE)
+            && !event.isShortcutDown()
+            && !event.isAltDown();
+    String pressed = Shortcuts.pressed(event);
+    if (clears || !pressed.isEmpty()) {
+      model.key(command.id(), clears ? "" : pressed);
+    }
+    event.consume();
+  }
+}

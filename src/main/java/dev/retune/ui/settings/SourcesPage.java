@@ -1,0 +1,83 @@
+package dev.retune.ui.settings;
+
+import dev.retune.feedback.SourceConfig;
+import dev.retune.text.Texts;
+import dev.retune.ui.kit.Room;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Chat databases to read from: connection, mapping, and ten rows as they would be read. */
+final class SourcesPage {
+  private final SourcesViewModel model;
+  private final Room room;
+  private final Texts texts;
+  private final HBox tabs = new HBox(6);
+
+  SourcesPage(SourcesViewModel model, Room room) {
+    this.model = model;
+    this.room = room;
+    this.texts = room.texts();
+  }
+
+  Node node() {
+    model.sources().addListener((ListChangeListener<SourceConfig>) change -> list());
+    model.selected().subscribe(now -> list());
+    VBox editor = new VBox(16, connection(), new SourceLookPane(model, room).node());
+    var none = model.selected().lessThan(0);
+    editor.visibleProperty().bind(none.not());
+    editor.managedProperty().bind(none.not());
+    return Pages.page(
+        Form.card(
+            texts.get("ui.settings.page.SOURCES"), texts.get("ui.settings.about.SOURCES"), tabs),
+        editor);
+  }
+
+  private void list() {
+    tabs.getChildren().clear();
+    for (int i = 0; i < model.sources().size(); i++) {
+      int index = i;
+      ToggleButton tab = new ToggleButton(model.sources().get(i).name());
+      tab.setMnemonicParsing(false);
+      tab.setSelected(i == model.selected().get());
+      tab.setOnAction(event -> model.open(index));
+      tabs.getChildren().add(tab);
+    }
+    Button add = new Button(texts.get("ui.settings.addSource"), new FontIcon(Feather.PLUS));
+    add.setId("add-source");
+    add.setOnAction(event -> model.add());
+    tabs.getChildren().add(add);
+  }
+
+  private Node connection() {
+    Form form = new Form(texts);
+    form.field(model.name(), "");
+    form.field(model.url(), "postgresql://host/chat  ·  mysql://host/chat  ·  sqlite:///chat.db");
+    form.field(model.user(), "");
+    form.field(model.secret(), SourcesViewModel.secretName("chat"));
+    PasswordField password = new PasswordField();
+    password.setPrefWidth(220);
+    password.setPromptText(texts.get("ui.settings.secretPrompt"));
+    password.textProperty().bindBidirectional(model.password());
+    Button keep = new Button(texts.get("ui.settings.keep"));
+    keep.disableProperty().bind(model.password().isEmpty());
+    keep.setOnAction(event -> model.keepPassword());
+    form.row(texts.get("ui.settings.password"), Form.line(password, keep));
+    Button look = new Button(texts.get("ui.settings.look"));
+    look.setId("look");
+    look.getStyleClass().add("accent");
+    look.setOnAction(event -> model.look(true));
+    look.disableProperty().bind(model.busy());
+    Button remove = new Button(texts.get("ui.settings.removeSource"));
+    remove.setOnAction(event -> model.remove());
+    form.below(Form.line(look, remove));
+    form.below(Form.finding(model.finding()));
+    return Form.card(texts.get("ui.settings.connection"), "", form);
+  }
+}

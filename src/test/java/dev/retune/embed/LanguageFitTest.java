@@ -1,0 +1,46 @@
+package dev.retune.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.Character.UnicodeScript;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LanguageFitTest {
+  private static final List<String> KOREAN =
+      List.of("이력서에 경력 공백을 어떻게 써야 하나요?", "면접에서 자기소개는 한 분 안에 끝내세요. OK");
+  private static final List<String> ENGLISH =
+      List.of("How do I explain a gap in my résumé?", "Keep the introduction under a minute.");
+
+  @TempDir Path home;
+
+  private LanguageFit fit(List<String> texts) {
+    return new InstalledModels(home, 1).fit(Models.BUILT_IN, texts);
+  }
+
+  @Test
+  void anEnglishModelKnowsEnglish() {
+    LanguageFit fit = fit(ENGLISH);
+    assertThat(fit.script()).isEqualTo(UnicodeScript.LATIN);
+    assertThat(fit.poor()).isFalse();
+  }
+
+  @Test
+  void anEnglishModelBreaksKoreanUp() {
+    LanguageFit fit = fit(KOREAN);
+    assertThat(fit.script()).isEqualTo(UnicodeScript.HANGUL);
+    assertThat(fit.poor()).isTrue();
+  }
+
+  @Test
+  void theShareIsOfTheLetters() {
+    assertThat(fit(List.of("가나다라 ab")).share()).isEqualTo(4 / 6.0);
+  }
+
+  @Test
+  void nothingToReadIsNoFault() {
+    assertThat(fit(List.of("", "123 !")).poor()).isFalse();
+  }
+}

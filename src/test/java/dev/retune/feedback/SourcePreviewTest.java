@@ -1,0 +1,104 @@
+package dev.retune.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Unavailable;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourcePreviewTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void fill() throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        var statement = connection.createStatement()) {
+      statement.execute("create table chats (id integer primary key, question, answer, topic)");
+      statement.execute("create table votes (id integer primary key, conversation_id, vote, why)");
+      for (int i : IntStream.rangeClosed(1, 12).toArray()) {
+        statement.execute("insert into chats values (" + i + ", 'q" + i + "', 'a', 't')");
+        statement.execute("insert into votes values (" + i + ", " + i + ", 'like', 'because')");
+      }
+    }
+  }
+
+  private Path file() {
+    return folder.resolve("chat.db");
+  }
+
+  private SourceLook look(Mapping mapping) {
+    SourceConfig source =
+        new SourceConfig(
+            "chat", "sqlite:///" + file(), Optional.empty(), Optional.empty(), mapping, null);
+    return new SourcePreview(name -> Optional.empty()).look(source);
+  }
+
+  private static Mapping reasonIs(String column) {
+    return new Mapping(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new TableMapping(Optional.empty(), Map.of("reason", column))),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  @Test
+  void showsTablesAndGuesses() {
+    SourceLook look = look(Mapping.GUESSED);
+    assertThat(look.tables())
+        .containsExactlyInAnyOrder(
+            new SourceLook.Table("chats", List.of("id", "question", "answer", "topic")),
+            new SourceLook.Table("votes", List.of("id", "conversation_id", "vote", "why")));
+    assertThat(look.mapped())
+        .extracting(SourceLook.Mapped::kind)
+        .containsExactly("conversations", "votes");
+  }
+
+  @Test
+  void showsTenRows() {
+    assertThat(look(Mapping.GUESSED).mapped().getFirst().rows())
+        .hasSize(10)
+        .first()
+        .isEqualTo(Map.of("id", "1", "question", "q1", "answer", "a"));
+  }
+
+  @Test
+  void aToldColumnIsRead() {
+    assertThat(look(reasonIs("why")).mapped().getLast().rows().getFirst())
+        .containsEntry("reason", "because");
+  }
+
+  @Test
+  void aColumnThatIsNotThereIsNamed() {
+    Mapping mapping =
+        new Mapping(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new TableMapping(Optional.of("votes"), Map.of("reason", "wherefore"))),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+    assertThatThrownBy(() -> look(mapping))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("wherefore");
+  }
+
+  @Test
+  void aServerThatIsAwayIsSaidPrecisely() {
+    SourceConfig source = SourceConfig.of("chat", "postgresql://127.0.0.1:1/chat");
+    assertThatThrownBy(() -> new SourcePreview(name -> Optional.empty()).look(source))
+        .isInstanceOf(Unavailable.class)
+        .hasMessageContaining("db.refused");
+  }
+}

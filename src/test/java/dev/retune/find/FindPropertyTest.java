@@ -1,0 +1,129 @@
+package dev.retune.find;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.feedback.ConversationRow;
+import dev.retune.feedback.ReasonClassification;
+import dev.retune.feedback.Vote;
+import dev.retune.feedback.VoteCount;
+import dev.retune.feedback.VoteFilter;
+import dev.retune.feedback.VoteKey;
+import dev.retune.feedback.VoteRow;
+import dev.retune.feedback.VoteRowIn;
+import dev.retune.house.Databases;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is found is what a plain look at every text finds, after any changes, under any filter. */
+class FindPropertyTest {
+  private static final String[] WORDS = {
+    "refund", "refunds", "parking", "permit", "api", "is", "배송", "배송은", "환불", "환불규정", "키", "1234"
+  };
+  private static final String[] ASKED = {
+    "refund", "fund", "park", "permit", "is", "pi", "배송", "환불", "불규", "정", "123", "refund 배송", "키"
+  };
+
+  @TempDir Path home;
+
+  private record Said(String question, String answer, String reason) {
+    boolean has(String asked) {
+      String all = (question + " " + answer + " " + reason);
+      for (String word : asked.split(" ", -1)) {
+        boolean whole = word.length() < 3 && word.charAt(0) < 0x100;
+        boolean there = whole ? List.of(all.split(" ", -1)).contains(word) : all.contains(word);
+        if (!there) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void findsWhatAPlainLookFinds(Databases kind) throws IOException {
+    Random random = new Random(5);
+    try (FindDesk desk = new FindDesk(kind, home)) {
+      Map<Integer, Said> said = new HashMap<>();
+      for (int round = 0; round < 12; round++) {
+        change(desk, said, random);
+        desk.votes.classify(
+            desk.votes.unclassified(9).stream()
+                .map(u -> new ReasonClassification(u.voteId(), "tone", 0.9))
+                .toList());
+        for (int i = 0; i < 8; i++) {
+          compare(desk, said, random);
+        }
+      }
+    }
+  }
+
+  private static void change(FindDesk desk, Map<Integer, Said> said, Random random) {
+    List<ConversationRow> conversations = new ArrayList<>();
+    List<VoteRowIn> votes = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      int id = random.nextInt(150);
+      Said now = new Said(words(random), words(random), words(random));
+      said.put(id, now);
+      conversations.removeIf(c -> c.externalId().equals("" + id));
+      votes.removeIf(v -> v.externalId().equals("" + id));
+      conversations.add(FindDesk.conversation(id, now.question(), now.answer()));
+      votes.add(
+          FindDesk.row(id, Vote.Value.DISLIKE, now.reason(), FindDesk.T0.plusSeconds(id / 3)));
+    }
+    desk.store("default", conversations, votes);
+  }
+
+  private static String words(Random random) {
+    List<String> words = new ArrayList<>();
+    for (int n = 1 + random.nextInt(3); n > 0; n--) {
+      words.add(WORDS[random.nextInt(WORDS.length)]);
+    }
+    return String.join(" ", words);
+  }
+
+  private static void compare(FindDesk desk, Map<Integer, Said> said, Random random) {
+    String asked = ASKED[random.nextInt(ASKED.length)];
+    VoteFilter filter = FindDesk.text(asked);
+    Optional<String> code = random.nextBoolean() ? Optional.of("tone") : Optional.<String>empty();
+    Optional<String> model =
+        random.nextInt(3) == 0 ? Optional.of("model-1") : Optional.<String>empty();
+    filter = filter.withReasonCode(code).withModel(model);
+    List<VoteRow> all = desk.votes.page(VoteFilter.all(), Optional.empty(), 9_999);
+    Map<Long, Integer> there = desk.externalIds();
+    List<VoteRow> wanted =
+        all.stream()
+            .filter(
+                row ->
+                    said.getOrDefault(there.getOrDefault(row.id(), -1), new Said("", "", ""))
+                        .has(asked))
+            .filter(row -> code.map(row.reasonCode()::equals).orElse(true))
+            .filter(row -> model.isEmpty() || there.getOrDefault(row.id(), -1) % 2 == 1)
+            .toList();
+    assertThat(paged(desk, filter)).as("%s %s %s", asked, code, model).isEqualTo(wanted);
+    assertThat(desk.list.counts(filter).stream().mapToLong(VoteCount::votes).sum())
+        .isEqualTo(wanted.size());
+  }
+
+  private static List<VoteRow> paged(FindDesk desk, VoteFilter filter) {
+    List<VoteRow> rows = new ArrayList<>();
+    Optional<VoteKey> after = Optional.empty();
+    while (true) {
+      List<VoteRow> page = desk.list.page(filter, after, 7);
+      rows.addAll(page);
+      if (page.size() < 7) {
+        return rows;
+      }
+      after = Optional.of(page.getLast().key());
+    }
+  }
+}

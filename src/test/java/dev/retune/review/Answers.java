@@ -1,0 +1,181 @@
+package dev.retune.review;
+
+import dev.retune.db.Workspace;
+import dev.retune.feedback.Batch;
+import dev.retune.feedback.ConversationRow;
+import dev.retune.feedback.DocumentRow;
+import dev.retune.feedback.FeedbackStore;
+import dev.retune.feedback.FeedbackTables;
+import dev.retune.feedback.ReasonClassification;
+import dev.retune.feedback.Source;
+import dev.retune.feedback.Sources;
+import dev.retune.feedback.Vote;
+import dev.retune.feedback.VoteRowIn;
+import dev.retune.feedback.Votes;
+import dev.retune.house.Databases;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A fresh workspace with answers to judge, and a clock that a test sets. */
+final class Answers implements AutoCloseable {
+  static final Instant NOON = Instant.parse("2026-11-15T12:00:00Z");
+  static final Judgement WRONG = Judgement.of(Verdict.WRONG);
+
+  final Workspace workspace;
+  final HandClock clock = new HandClock();
+  private final FeedbackStore store;
+  private final Source source;
+  private int votes;
+
+  Answers(Databases kind) {
+    workspace =
+        Workspace.open(
+            kind.fresh(),
+            Stream.concat(FeedbackTables.entities().stream(), ReviewTables.entities().stream())
+                .toList());
+    store = new FeedbackStore(workspace, clock);
+    source = new Sources(workspace, clock).named("default", Source.Kind.FILES, Optional.empty());
+  }
+
+  /** Stands where it is put. */
+  static final class HandClock extends Clock {
+    private volatile Instant now = NOON;
+
+    void passes(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  /** So many answers, numbered from 1, each later than the one before and liked by nobody. */
+  Answers asked(int count) {
+    store.store(
+        source,
+        new Batch(
+            List.of(document("d1"), document("d2")),
+            Stream.iterate(1, n -> n + 1).limit(count).map(Answers::conversation).toList(),
+            List.of(),
+            List.of()));
+    return this;
+  }
+
+  private static DocumentRow document(String id) {
+    return new DocumentRow(
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("Title of " + id),
+        Optional.empty(),
+        "Body of " + id,
+        Optional.empty());
+  }
+
+  private static ConversationRow conversation(int n) {
+    return new ConversationRow(
+        "c" + n,
+        Optional.empty(),
+        "Question " + n,
+        "Answer " + n,
+        Optional.of("d1"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(NOON.minus(Duration.ofHours(100 - n))));
+  }
+
+  /** A dislike of an answer, an hour after it was given; a code is one that was found for sure. */
+  Answers dislike(int answer, String code, double confidence) {
+    String id = vote(answer, Vote.Value.DISLIKE, Optional.of("because " + votes));
+    new Votes(workspace).classify(List.of(new ReasonClassification(voteId(id), code, confidence)));
+    return this;
+  }
+
+  /** A dislike of each of these without a reason. */
+  Answers dislike(int... answers) {
+    for (int answer : answers) {
+      vote(answer, Vote.Value.DISLIKE, Optional.empty());
+    }
+    return this;
+  }
+
+  String vote(int answer, Vote.Value value, Optional<String> reason) {
+    votes++;
+    revote("v" + votes, answer, value, reason);
+    return "v" + votes;
+  }
+
+  void revote(String id, int answer, Vote.Value value, Optional<String> reason) {
+    Instant at = NOON.minus(Duration.ofHours(99 - answer));
+    store.store(
+        source,
+        Batch.of(
+            List.of(),
+            List.of(
+                new VoteRowIn(
+                    id, "c" + answer, value, reason, Optional.empty(), Optional.of(at)))));
+  }
+
+  private long voteId(String externalId) {
+    return number("select id from feedback_log where external_id = '" + externalId + "'");
+  }
+
+  /** The workspace id of an answer. */
+  long id(int answer) {
+    return number("select id from conversation_log where external_id = 'c" + answer + "'");
+  }
+
+  /** The workspace id of a document. */
+  long document(int number) {
+    return number("select id from document where external_id = 'd" + number + "'");
+  }
+
+  /** The answer's number by its workspace id. */
+  int answer(ReviewItem item) {
+    return Integer.parseInt(item.conversation().externalId().substring(1));
+  }
+
+  long number(String sql) {
+    return ((Number) workspace.read(s -> s.createNativeQuery(sql, Object.class).getSingleResult()))
+        .longValue();
+  }
+
+  /** Somebody at a window of their own. */
+  ReviewService reviewer(String name) {
+    return new ReviewService(workspace, clock, ZoneOffset.UTC, new Reviewer(name, "at " + name));
+  }
+
+  /** How the dislikes' codes are rolled up, such as {@code outdated 2}. */
+  List<String> codes() {
+    return workspace.read(
+        s ->
+            s.createNativeQuery(
+                    "select reason_code || ' ' || sum(votes) from vote_rollup"
+                        + " where feedback = 'dislike' group by reason_code order by reason_code",
+                    String.class)
+                .getResultList());
+  }
+
+  @Override
+  public void close() {
+    workspace.close();
+  }
+}

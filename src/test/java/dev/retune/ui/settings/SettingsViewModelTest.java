@@ -1,0 +1,318 @@
+package dev.retune.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.db.WorkspaceProbe;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Unavailable;
+import dev.retune.feedback.SourceConfig;
+import dev.retune.feedback.SourceLook;
+import dev.retune.report.SlackAccount;
+import dev.retune.settings.Secrets;
+import dev.retune.settings.Settings;
+import dev.retune.settings.WorkspaceAddress;
+import dev.retune.stats.DayCount;
+import dev.retune.ui.kit.Mood;
+import dev.retune.ui.kit.Shortcut;
+import dev.retune.ui.kit.TestRoom;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsViewModelTest {
+  private final TestRoom room = new TestRoom();
+  private final Saved desk = new Saved();
+  private final List<String> told = new ArrayList<>();
+  private final SettingsViewModel model = opened();
+
+  private SettingsViewModel opened() {
+    SettingsViewModel opened =
+        new SettingsViewModel(
+            desk,
+            room.room(),
+            new SettingsStart(
+                List.of(
+                    new Shortcut("go.review", "Review", "Shortcut+3"),
+                    new Shortcut("refresh", "Refresh", "F5")),
+                "SLACK",
+                (now, section) -> told.add(section)));
+    opened.refresh();
+    return opened;
+  }
+
+  private void type(String path, String text) {
+    model.draft().entry(path).text().set(text);
+  }
+
+  private String problem(String path) {
+    return model.draft().entry(path).problem().get();
+  }
+
+  @Test
+  void opensWhereItWasLeft() {
+    assertThat(model.section().get()).isEqualTo(Section.SLACK);
+  }
+
+  @Test
+  void showsWhatIsSaved() {
+    assertThat(
+            List.of(
+                model.draft().entry("trigger.threshold").text().get(),
+                model.draft().entry("trigger.window").text().get(),
+                model.draft().entry("alerts.failed").text().get()))
+        .containsExactly("30", "28", "true");
+    assertThat(model.draft().changed().get()).isFalse();
+  }
+
+  @Test
+  void savesWhatWasTyped() {
+    type("person", " O'Brien ");
+    type("trigger.threshold", "42.5");
+    type("trigger.cooldown", "3");
+    model.save();
+    assertThat(desk.settings.person()).contains("O'Brien");
+    assertThat(desk.settings.trigger().threshold()).isEqualTo(0.425);
+    assertThat(desk.settings.trigger().cooldown()).hasDays(3);
+    assertThat(told).containsExactly("SLACK");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zone, Mars/Olympus, There is no zone",
+    "trigger.threshold, 130, percentage",
+    "trigger.threshold, x, percentage",
+    "trigger.minVotes, 0, whole number",
+    "trigger.window, 0, whole days",
+    "weekly, now and then, not understood",
+    "slackBaseUrl, slack.com, whole address",
+    "database.url, oracle://x, not understood",
+    "database.url, postgresql://u:p@h/db, Leave the password out",
+    "database.url, jdbc:postgresql://h/db?password=p, Leave the password out",
+    "trigger.recovery, 31, above the threshold",
+    "model, '', Something has to stand here"
+  })
+  void saysWhatIsWrongAtTheField(String path, String typed, String sentence) {
+    type(path, typed);
+    assertThat(problem(path)).contains(sentence);
+    assertThat(model.draft().valid().get()).isFalse();
+  }
+
+  @Test
+  void nothingWrongIsSaved() {
+    type("keepVersions", "none");
+    model.save();
+    assertThat(desk.saves).isZero();
+  }
+
+  @Test
+  void goesBackToWhatIsSaved() {
+    type("keepVersions", "none");
+    model.revert();
+    assertThat(model.draft().entry("keepVersions").text().get()).isEqualTo("5");
+    assertThat(model.draft().valid().get()).isTrue();
+  }
+
+  @Test
+  void whatCannotBeSavedIsTold() {
+    desk.fails = true;
+    type("keepVersions", "7");
+    model.save();
+    assertThat(room.told().getFirst()).contains("cannot be written");
+    assertThat(model.draft().changed().get()).isTrue();
+  }
+
+  @Test
+  void thePasswordGoesToTheKeyringAlone() {
+    type("database.url", "postgresql://h/db");
+    model.databasePassword().set("s3cret");
+    model.save();
+    assertThat(desk.kept).containsEntry(Secrets.DATABASE_PASSWORD, "s3cret");
+    assertThat(desk.settings.toString()).doesNotContain("s3cret");
+    assertThat(model.databasePassword().get()).isEmpty();
+  }
+
+  @Test
+  void aTestAnswersInASentence() {
+    type("database.url", "postgresql://h/db");
+    model.testDatabase();
+    assertThat(model.databaseFinding().get())
+        .isEqualTo(
+            new Finding(
+                Mood.BAD,
+                "The connection to postgresql://h/db was refused: is the server running, and the"
+                    + " port right?"));
+  }
+
+  @Test
+  void aWrongAddressIsNotTried() {
+    type("database.url", "postgresql://u:p@h/db");
+    model.testDatabase();
+    assertThat(model.databaseFinding().get().text()).contains("Leave the password out");
+  }
+
+  @Test
+  void theTokenIsKeptAndNeverShown() {
+    model.slackToken().set("xoxb-1");
+    model.keepToken();
+    assertThat(desk.kept).containsEntry(Secrets.SLACK_TOKEN, "xoxb-1");
+    assertThat(model.slackToken().get()).isEmpty();
+    assertThat(model.tokenKept().get()).isTrue();
+  }
+
+  @Test
+  void slackSaysWhoTheTokenIs() {
+    model.slackToken().set("xoxb-1");
+    model.testSlack();
+    assertThat(model.slackFinding().get().text())
+        .isEqualTo("Works: the token speaks for bot-xoxb-1 in team.");
+  }
+
+  @Test
+  void theNextTimesFollowWhatIsTyped() {
+    type("zone", "UTC");
+    type("weekly", "daily 03:00");
+    assertThat(model.nextTimes()).hasSize(5).first().asString().startsWith("Nov 23, 2026");
+    type("weekly", "off");
+    assertThat(model.nextTimes()).isEmpty();
+  }
+
+  @Test
+  void theSimulationFollowsWhatIsTyped() {
+    assertThat(model.simulation().outcome().get().said()).contains("Would have fired");
+    type("trigger.threshold", "99");
+    assertThat(model.simulation().outcome().get().said())
+        .isEqualTo("Would not have fired in the last 90 days.");
+  }
+
+  @Test
+  void aKeyThatIsTakenIsSaid() {
+    model.key("refresh", "Shortcut+3");
+    assertThat(model.keyProblem("refresh")).isEqualTo("Also the key of: Review");
+  }
+
+  @Test
+  void theUsualKeyNeedsNoKeeping() {
+    model.key("refresh", "F6");
+    model.key("refresh", "F5");
+    assertThat(model.draft().shortcuts()).isEmpty();
+  }
+
+  @Test
+  void aSourceIsAddedAndSaved() {
+    model.sources().add();
+    assertThat(model.draft().valid().get()).as("without an address").isFalse();
+    model.sources().url().text().set("sqlite:///chat.db");
+    model.save();
+    assertThat(desk.settings.sources())
+        .containsExactly(SourceConfig.of("chat1", "sqlite:///chat.db"));
+  }
+
+  @Test
+  void twoSourcesNeverShareAName() {
+    model.sources().add();
+    model.sources().add();
+    model.sources().name().text().set("CHAT1");
+    assertThat(model.sources().name().problem().get()).contains("no other source");
+  }
+
+  @Test
+  void aColumnThatIsToldIsLookedAtAnew() {
+    model.sources().add();
+    model.sources().url().text().set("sqlite:///chat.db");
+    model.sources().column("votes", "reason", "why");
+    assertThat(desk.looked.getLast().mapping().votes().orElseThrow().columns())
+        .containsEntry("reason", "why");
+    model.sources().column("votes", "reason", "");
+    assertThat(desk.looked.getLast().mapping().votes()).isEmpty();
+  }
+
+  @Test
+  void aSourcesPasswordIsKeptUnderItsName() {
+    model.sources().add();
+    model.sources().url().text().set("postgresql://h/db");
+    model.sources().password().set("pw");
+    model.sources().keepPassword();
+    assertThat(desk.kept).containsEntry("RETUNE_SOURCE_CHAT1", "pw");
+    assertThat(model.draft().sources().getFirst().passwordEnv()).contains("RETUNE_SOURCE_CHAT1");
+  }
+
+  private static final class Saved implements SettingsDesk {
+    private Settings settings = Settings.standard();
+    private final Map<String, String> kept = new HashMap<>();
+    private final List<SourceConfig> looked = new ArrayList<>();
+    private boolean fails;
+    private int saves;
+
+    @Override
+    public Settings settings() {
+      return settings;
+    }
+
+    @Override
+    public Settings save(Settings changed) {
+      if (fails) {
+        throw new Unavailable("settings.unwritable", "settings.json", "disk full");
+      }
+      saves++;
+      settings = changed;
+      return changed;
+    }
+
+    @Override
+    public String workspace() {
+      return "jdbc:h2:file:retune";
+    }
+
+    @Override
+    public WorkspaceProbe.Found look(
+        Optional<WorkspaceAddress> address, Optional<String> password) {
+      throw new Unavailable("db.refused", address.orElseThrow().url());
+    }
+
+    @Override
+    public boolean knows(String secret) {
+      return kept.containsKey(secret);
+    }
+
+    @Override
+    public void keep(String secret, String value) {
+      kept.put(secret, value);
+    }
+
+    @Override
+    public SourceLook look(SourceConfig source, Optional<String> password) {
+      looked.add(source);
+      return new SourceLook(List.of(), List.of());
+    }
+
+    @Override
+    public List<ModelCard> models() {
+      throw new BadInput("embed.noModel", "none");
+    }
+
+    @Override
+    public String addModel(Path folder) {
+      return folder.toString();
+    }
+
+    @Override
+    public List<DayCount> days(int count) {
+      return IntStream.range(0, count)
+          .mapToObj(i -> new DayCount(LocalDate.of(2026, 7, 1).plusDays(i), 8, 12))
+          .toList();
+    }
+
+    @Override
+    public SlackAccount slack(Optional<String> baseUrl, Optional<String> token) {
+      return new SlackAccount("bot-" + token.orElse("none"), "team");
+    }
+  }
+}

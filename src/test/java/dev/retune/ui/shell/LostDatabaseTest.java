@@ -1,0 +1,86 @@
+package dev.retune.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.ui.kit.UiState;
+import dev.retune.ui.kit.UiStateFile;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A database that goes away in the middle of work. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls open() before each test
+class LostDatabaseTest {
+  @TempDir Path folder;
+
+  private final AtomicBoolean gone = new AtomicBoolean();
+  private SampleServices sample;
+  private Console console;
+  private Stage stage;
+
+  @Start
+  void open(Stage shown) {
+    stage = shown;
+    sample = new SampleServices(folder).filled();
+    new UiStateFile(folder).write(UiState.none());
+    console =
+        new Console(
+            language -> new Breakable(sample.in(language), gone).services(), Locale.ENGLISH, shown);
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(console::close);
+    sample.close();
+  }
+
+  private static void until(Callable<Boolean> holds) {
+    try {
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, holds);
+    } catch (TimeoutException e) {
+      throw new AssertionError("it did not come about", e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private boolean shows(String id) {
+    Node node = stage.getScene().getRoot().lookup("#" + id);
+    return node != null && node.isVisible();
+  }
+
+  private String typed() {
+    return ((TextField) stage.getScene().getRoot().lookup("#question")).getText();
+  }
+
+  @Test
+  void aBannerSaysSoAndWhatWasTypedStays(FxRobot robot) {
+    until(() -> shows("gauge"));
+    robot.clickOn("#go-retrain");
+    until(() -> shows("question"));
+    robot.clickOn("#question").write("half a question");
+    gone.set(true);
+    robot.type(KeyCode.F5);
+    until(() -> shows("banner"));
+    assertThat(typed()).isEqualTo("half a question");
+    gone.set(false);
+    robot.clickOn("#retry");
+    until(() -> !shows("banner"));
+    assertThat(typed()).isEqualTo("half a question");
+  }
+}
