@@ -246,8 +246,7 @@ public final class IndexVersions {
               LivePointer pointer = new LivePointer(session);
               Optional<Long> live = pointer.lock();
               List<IndexVersion> all = rows(session).stream().map(this::version).toList();
-              return Retention.leaving(
-                      all, live, pointer.previous(), keep, v -> store.size(v.id()))
+              return Retention.leaving(all, live, pointer.previous(), keep, v -> store.size(v.id()))
                   .stream()
                   .map(version -> let(session, version))
                   .toList();

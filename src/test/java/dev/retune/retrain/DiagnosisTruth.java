@@ -112,6 +112,10 @@ public record DiagnosisTruth(Map<Route, int[]> routes) {
                     counts[1])));
     return text
         + String.format(
-            Locale.ROOT, "route and truth agree for %d of %d (%.3f)", right(), judged(), agreement());
+            Locale.ROOT,
+            "route and truth agree for %d of %d (%.3f)",
+            right(),
+            judged(),
+            agreement());
   }
 }

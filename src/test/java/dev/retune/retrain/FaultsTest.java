@@ -87,9 +87,7 @@ class FaultsTest {
       before = lab.liveFiles();
       lab.rewrite(5, "ant5 bee5 cricket");
       assertThatThrownBy(
-              () ->
-                  lab.retrainer.run(
-                      chunked(lab, 64), once("stage.evaluate", () -> stop(first))))
+              () -> lab.retrainer.run(chunked(lab, 64), once("stage.evaluate", () -> stop(first))))
           .isInstanceOf(Unavailable.class);
     }
     try (EmbeddedPostgres again = server(data, port);
@@ -107,8 +105,7 @@ class FaultsTest {
   @Test
   void aFullDiskLosesNothing() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
-    boolean mounted =
-        run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString());
+    boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString());
     assumeTrue(mounted, "no small disk can be mounted here");
     try (Lab lab = new Lab(Databases.H2.fresh(), disk)) {
       lab.firstIndex();

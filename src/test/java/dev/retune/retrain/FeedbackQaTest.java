@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.retune.embed.InstalledModels;
 import dev.retune.embed.Models;
-import dev.retune.feedback.Batch;
-import dev.retune.feedback.ConversationRow;
-import dev.retune.feedback.DocumentRow;
-import dev.retune.feedback.Vote;
-import dev.retune.feedback.VoteRowIn;
 import dev.retune.house.Databases;
 import dev.retune.house.SharedData;
 import dev.retune.retrain.RetrainResult.State;
@@ -18,12 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -93,7 +84,8 @@ class FeedbackQaTest {
   @Test
   void routesAgreeWithTheKnownDocuments() throws IOException {
     DiagnosisTruth truth =
-        DiagnosisTruth.of(lab, SharedData.at("feedbackqa/queries.jsonl"), new InstalledModels(home));
+        DiagnosisTruth.of(
+            lab, SharedData.at("feedbackqa/queries.jsonl"), new InstalledModels(home));
     assertThat(truth.judged()).isGreaterThan(200);
     assertThat(truth.agreement()).as(truth.toString()).isGreaterThan(0.6);
   }

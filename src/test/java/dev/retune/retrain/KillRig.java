@@ -24,8 +24,15 @@ import java.util.concurrent.locks.LockSupport;
 public final class KillRig {
   private static final List<String> STAGES =
       List.of(
-          "begin", "stage.try", "stage.learn", "stage.index", "stage.evaluate", "stage.promote",
-          "end", "rollback", "rolled back");
+          "begin",
+          "stage.try",
+          "stage.learn",
+          "stage.index",
+          "stage.evaluate",
+          "stage.promote",
+          "end",
+          "rollback",
+          "rolled back");
   private static final List<String> QUESTIONS =
       List.of("ant7 bee7", "bee55 general", "ant99", "information for customers", "moth1");
 

@@ -17,8 +17,7 @@ import javafx.scene.input.KeyCombination;
  * @param usual the keys when nobody changed them
  * @param troubles what could not be had
  */
-public record GivenKeys(
-    List<Command> commands, List<Shortcut> usual, List<Trouble> troubles) {
+public record GivenKeys(List<Command> commands, List<Shortcut> usual, List<Trouble> troubles) {
 
   /**
    * A wish that could not be met.
@@ -50,8 +49,7 @@ public record GivenKeys(
       now.shortcut().ifPresent(k -> taken.put(k, now));
       changed.add(now);
     }
-    return new GivenKeys(
-        List.copyOf(changed), Shortcuts.usual(commands), List.copyOf(troubles));
+    return new GivenKeys(List.copyOf(changed), Shortcuts.usual(commands), List.copyOf(troubles));
   }
 
   private static Optional<KeyCodeCombination> wished(

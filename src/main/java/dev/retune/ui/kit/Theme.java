@@ -13,9 +13,9 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import javafx.util.Subscription;
 
 /**
  * How the window looks. Colours go palette, role, control: {@code palette-*.css} alone holds colour

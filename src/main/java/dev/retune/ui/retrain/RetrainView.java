@@ -119,7 +119,8 @@ public final class RetrainView {
     model.forecast().subscribe(now -> now.ifPresent(this::show));
     model.looked().subscribe(this::count);
     Map<ToggleButton, Node> panes =
-        Map.of(showVersions,
+        Map.of(
+            showVersions,
             versions,
             showCauses,
             causesPane,
@@ -161,7 +162,12 @@ public final class RetrainView {
     // a forecast that rests on the trigger says what the trigger says
     Labels.optional(
         why,
-        model.trigger().get().map(TriggerReading::why).filter(w -> !now.why().contains(w)).orElse(""));
+        model
+            .trigger()
+            .get()
+            .map(TriggerReading::why)
+            .filter(w -> !now.why().contains(w))
+            .orElse(""));
     ground.setText(
         texts.get(
             now.changed() ? "ui.retrain.groundChanged" : "ui.retrain.ground", now.documents()));

@@ -13,7 +13,6 @@ import dev.retune.ui.report.ReportView;
 import dev.retune.ui.report.ReportViewModel;
 import dev.retune.ui.retrain.CausesView;
 import dev.retune.ui.retrain.CompareView;
-import dev.retune.ui.retrain.ScheduleView;
 import dev.retune.ui.retrain.RetrainView;
 import dev.retune.ui.retrain.RetrainViewModel;
 import dev.retune.ui.retrain.ScheduleView;
@@ -89,9 +88,7 @@ final class Screens {
     retrain.look();
     return views
         .with(RetrainView.class, () -> new RetrainView(retrain, room.texts(), room.figures()))
-        .with(
-            CausesView.class,
-            () -> new CausesView(retrain, room.texts(), room.figures()))
+        .with(CausesView.class, () -> new CausesView(retrain, room.texts(), room.figures()))
         .with(
             CompareView.class,
             () -> new CompareView(retrain.compare(), room.texts(), room.figures()))

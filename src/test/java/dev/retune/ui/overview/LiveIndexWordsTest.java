@@ -29,7 +29,17 @@ class LiveIndexWordsTest {
             new IndexVersion(
                 3,
                 IndexVersion.State.LIVE,
-                new IndexSpec("mini", "m", "t", "title+section+body", 64, 8, true, 384, Weighing.STANDARD, Optional.empty()),
+                new IndexSpec(
+                    "mini",
+                    "m",
+                    "t",
+                    "title+section+body",
+                    64,
+                    8,
+                    true,
+                    384,
+                    Weighing.STANDARD,
+                    Optional.empty()),
                 "c",
                 400,
                 900,
