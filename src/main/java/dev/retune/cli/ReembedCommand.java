@@ -47,9 +47,9 @@ final class ReembedCommand implements Callable<Integer> {
       names = "--budget",
       paramLabel = "MINUTES",
       description =
-          "How long other configurations may be tried on the golden set"
-              + " (default: ${DEFAULT-VALUE}; 0 tries none).")
-  private int budget = (int) RetrainRequest.BUDGET.toMinutes();
+          "How long other configurations may be tried on the golden set (default: 10 seconds, and"
+              + " 10 minutes in a run that a fired trigger calls for; 0 tries none).")
+  private @Nullable Integer budget;
 
   ReembedCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -60,7 +60,7 @@ final class ReembedCommand implements Callable<Integer> {
     if (chunkTokens != null && chunkTokens < 0) {
       throw new BadInput("cli.reembed.chunkTokens", String.valueOf(chunkTokens));
     }
-    if (budget < 0) {
+    if (budget != null && budget < 0) {
       throw new BadInput("cli.reembed.budget", String.valueOf(budget));
     }
     try (Services services = terminal.open()) {
@@ -74,7 +74,7 @@ final class ReembedCommand implements Callable<Integer> {
               false,
               System.getProperty("user.name", "terminal"),
               services.clock().instant(),
-              Duration.ofMinutes(budget));
+              budget == null ? RetrainRequest.BUDGET : Duration.ofMinutes(budget));
       RetrainResult result = services.loop().retrain(request, terminal.monitor());
       if (terminal.json()) {
         terminal.document(result);

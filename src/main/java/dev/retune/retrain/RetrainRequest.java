@@ -29,8 +29,11 @@ public record RetrainRequest(
     String who,
     Instant asOf,
     Duration budget) {
-  /** How long other configurations are tried unless told otherwise. */
-  public static final Duration BUDGET = Duration.ofMinutes(10);
+  /** How long other configurations are tried unless told otherwise: nobody waits much longer. */
+  public static final Duration BUDGET = Duration.ofSeconds(10);
+
+  /** The same of a run that only a fired trigger calls for: to find something better is its point. */
+  public static final Duration LONG_BUDGET = Duration.ofMinutes(10);
 
   /** A person's request. */
   public RetrainRequest(
@@ -74,6 +77,11 @@ public record RetrainRequest(
   public RetrainRequest within(Duration time) {
     return new RetrainRequest(
         model, chunkTokens, textFormat, force, dryRun, unattended, who, asOf, time);
+  }
+
+  /** How long other configurations may be tried in a run that must find something better, or not. */
+  Duration budget(boolean improve) {
+    return improve && budget.equals(BUDGET) ? LONG_BUDGET : budget;
   }
 
   /** Whether another recipe than the live one's is asked for in words. */

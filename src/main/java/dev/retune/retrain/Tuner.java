@@ -12,6 +12,7 @@ import dev.retune.index.TrialCorpus;
 import dev.retune.retrain.Trials.Clockwork;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,14 +57,15 @@ public final class Tuner {
       List<Query> questions,
       boolean afresh,
       Monitor monitor) {
-    if (request.budget().isZero()) {
+    Duration budget = request.budget(afresh);
+    if (budget.isZero()) {
       return Tuning.none(wanted, texts.get("retrain.tune.noTime"));
     }
     if (questions.size() < FEWEST_QUESTIONS) {
       return Tuning.none(
           wanted, texts.get("retrain.tune.tooFew", questions.size(), FEWEST_QUESTIONS));
     }
-    Clockwork time = Clockwork.of(request.budget());
+    Clockwork time = Clockwork.of(budget);
     TrialCorpus corpus = TrialCorpus.of(documents, questions);
     Trials trials = new Trials(builder, corpus, questions, wanted.weighing(), monitor);
     Option best = trials.layout(wanted);
