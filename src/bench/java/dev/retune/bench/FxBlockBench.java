@@ -131,7 +131,7 @@ public final class FxBlockBench {
         });
     press("go-feedback");
     until(() -> table() != null);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
     do {
       scroll(2);
     } while (System.nanoTime() < end && onWindow(() -> find("tasks").lookup(".task") != null));

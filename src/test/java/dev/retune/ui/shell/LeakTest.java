@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
+import dev.retune.work.Monitor;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +39,25 @@ class LeakTest {
   private Console console;
 
   @BeforeEach
-  void open() throws TimeoutException {
+  void open() throws Exception {
     FxToolkit.registerPrimaryStage();
-    sample = new SampleServices(folder).filled();
+    sample = new SampleServices(folder);
+    oneVote();
     new UiStateFile(folder).write(UiState.none());
     onWindow(() -> console = new Console(sample::in, Locale.ENGLISH, new Stage()));
+  }
+
+  /** Hardly any data, so that no query outlives its screen: while one is under way, both stay. */
+  private void oneVote() throws IOException {
+    Path file = folder.resolve("chat.jsonl");
+    Files.writeString(
+        file,
+        """
+        {"id": "1", "question": "How?", "answer": "So.", "vote": "down", "reason": "too short"}
+        """);
+    assertThat(
+            sample.in(Locale.ENGLISH).intake().files().apply(List.of(file), Monitor.none()))
+        .hasSize(1);
   }
 
   @AfterEach
