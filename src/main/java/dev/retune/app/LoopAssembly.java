@@ -11,6 +11,8 @@ import dev.retune.loop.Lease;
 import dev.retune.loop.Loop;
 import dev.retune.loop.Reporter;
 import dev.retune.loop.SchedulePlan;
+import dev.retune.report.AlertKind;
+import dev.retune.report.Alerts;
 import dev.retune.report.BlockKit;
 import dev.retune.report.ReportService;
 import dev.retune.report.SlackSender;
@@ -25,13 +27,17 @@ import dev.retune.retrain.Promotion;
 import dev.retune.retrain.Retrainer;
 import dev.retune.retrain.Runs;
 import dev.retune.retrain.Tuner;
+import dev.retune.settings.AlertSettings;
 import dev.retune.settings.Secrets;
 import dev.retune.settings.Settings;
 import dev.retune.stats.Window;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts the loop together from the services it runs through. */
 final class LoopAssembly {
@@ -59,7 +65,8 @@ final class LoopAssembly {
             runs,
             new Promotion(retune.versions(), retune.trigger(), retune.clock()),
             retune.versions(),
-            reporter());
+            reporter(),
+            alerts());
     return new Loop(
         parts,
         new Lease(workspace, Clock.systemUTC()),
@@ -132,17 +139,36 @@ final class LoopAssembly {
         retune.texts());
   }
 
+  private SlackSender slack() {
+    return new SlackSender(
+        new SlackSettings(settings.slackBaseUrl(), settings.slackChannel()),
+        () -> new Secrets(retune.environment()).find(Secrets.SLACK_TOKEN),
+        workspace,
+        retune.clock());
+  }
+
+  private Alerts alerts() {
+    AlertSettings wanted = settings.alerts();
+    Set<AlertKind> told = EnumSet.noneOf(AlertKind.class);
+    Map.of(
+            AlertKind.FIRED, wanted.threshold(),
+            AlertKind.FAILED, wanted.failed(),
+            AlertKind.PROMOTED, wanted.promoted(),
+            AlertKind.REJECTED, wanted.rejected())
+        .forEach(
+            (kind, on) -> {
+              if (on) {
+                told.add(kind);
+              }
+            });
+    return new Alerts(workspace, slack(), retune.texts(), settings.zoneId(), retune.clock(), told);
+  }
+
   private Reporter reporter() {
-    SlackSender slack =
-        new SlackSender(
-            new SlackSettings(settings.slackBaseUrl(), settings.slackChannel()),
-            () -> new Secrets(retune.environment()).find(Secrets.SLACK_TOKEN),
-            workspace,
-            retune.clock());
     return new Reporter(
         new ReportService(workspace, retune.stats(), settings.zoneId(), this::nextRun),
         new BlockKit(retune.texts()),
-        slack,
+        slack(),
         settings.zoneId(),
         retune.clock(),
         retune.person());

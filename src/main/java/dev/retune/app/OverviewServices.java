@@ -49,9 +49,9 @@ record OverviewServices(Retune retune, Qualities qualities) implements OverviewD
     Stream<Event> reports =
         new Deliveries(retune.workspace(), retune.clock())
             .latest(DELIVERIES).stream()
-                .filter(d -> d.state() == Delivery.State.SENT)
+                .filter(d -> d.state() == Delivery.State.SENT && d.isReport())
                 .filter(d -> !d.updatedAt().isBefore(from) && d.updatedAt().isBefore(to))
-                .map(d -> new Event(d.updatedAt(), Event.Kind.REPORT, d.week().toString()));
+                .map(d -> new Event(d.updatedAt(), Event.Kind.REPORT, d.about()));
     return Stream.concat(changes, reports).sorted(Comparator.comparing(Event::at)).toList();
   }
 }

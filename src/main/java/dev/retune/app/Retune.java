@@ -26,6 +26,7 @@ import dev.retune.index.SearchService;
 import dev.retune.index.Searcher;
 import dev.retune.loop.Loop;
 import dev.retune.reasons.ReasonService;
+import dev.retune.retrain.History;
 import dev.retune.retrain.Runs;
 import dev.retune.retrain.TriggerService;
 import dev.retune.sample.SampleData;
@@ -281,6 +282,11 @@ public final class Retune implements Services {
     try (LazyModel lazy = new LazyModel(models(), model)) {
       return new GoldenSet(workspace()).summary(lazy);
     }
+  }
+
+  @Override
+  public History history() {
+    return new History(workspace(), stats());
   }
 
   @Override

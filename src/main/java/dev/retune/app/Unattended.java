@@ -60,6 +60,7 @@ final class Unattended {
 
   private void upkeep() {
     retune.loop().upkeep(settings.keepVersions());
+    retune.loop().alert();
     new RequestKeys(retune.workspace()).forgetBefore(retune.clock().instant().minus(RETRIES));
   }
 }

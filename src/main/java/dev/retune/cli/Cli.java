@@ -62,6 +62,7 @@ public final class Cli {
             .addSubcommand(new EmbedCommand(terminal))
             .addSubcommand(IndexCommand.line(terminal))
             .addSubcommand(GoldenCommand.line(terminal))
+            .addSubcommand(RetrainCommand.line(terminal))
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new LoopCommand(terminal))
             .addSubcommand(new ServeCommand(terminal))

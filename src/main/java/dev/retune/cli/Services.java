@@ -12,6 +12,7 @@ import dev.retune.index.SearchService;
 import dev.retune.index.Searcher;
 import dev.retune.loop.Loop;
 import dev.retune.reasons.ReasonService;
+import dev.retune.retrain.History;
 import dev.retune.retrain.TriggerService;
 import dev.retune.settings.Settings;
 import dev.retune.stats.StatsService;
@@ -52,6 +53,9 @@ public interface Services extends AutoCloseable {
   GoldenSummary goldenSummary();
 
   GoldenImport goldenImport();
+
+  /** What users made of each change of the live index. */
+  History history();
 
   Loop loop();
 

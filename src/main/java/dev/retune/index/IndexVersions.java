@@ -160,10 +160,34 @@ public final class IndexVersions {
    * @throws Unavailable when its files are not whole
    */
   public IndexVersion promote(long id, String who) {
+    return promote(id, who, Optional.empty());
+  }
+
+  /** The same, with what the gate said, kept in the same transaction. */
+  public IndexVersion promote(long id, String who, Judged judged) {
+    return promote(id, who, Optional.of(judged));
+  }
+
+  /**
+   * What the gate said of a version.
+   *
+   * @param why one sentence
+   * @param metrics its figures as JSON
+   */
+  public record Judged(String why, String metrics) {}
+
+  private IndexVersion promote(long id, String who, Optional<Judged> judged) {
     return workspace.write(
         session -> {
           LivePointer pointer = new LivePointer(session);
           Optional<Long> live = pointer.lock();
+          judged.ifPresent(
+              said -> {
+                IndexVersionRow row = known(session, id);
+                row.why = shortened(said.why());
+                row.metrics = said.metrics();
+                session.update(row);
+              });
           return move(session, IndexChange.Kind.PROMOTE, live, id, who);
         });
   }
@@ -213,17 +237,17 @@ public final class IndexVersions {
   /**
    * Deletes the files of the versions that {@link Retention} lets go; their rows stay, incomplete.
    *
-   * @param keep how many complete versions keep their files, whatever else is kept
    * @return the versions whose files went
    */
-  public List<IndexVersion> prune(int keep) {
+  public List<IndexVersion> prune(Keep keep) {
     List<IndexVersion> leaving =
         workspace.write(
             session -> {
               LivePointer pointer = new LivePointer(session);
               Optional<Long> live = pointer.lock();
               List<IndexVersion> all = rows(session).stream().map(this::version).toList();
-              return Retention.leaving(all, live, pointer.previous(), keep).stream()
+              return Retention.leaving(all, live, pointer.previous(), keep, v -> store.size(v.id()))
+                  .stream()
                   .map(version -> let(session, version))
                   .toList();
             });

@@ -1,11 +1,14 @@
 package dev.retune.loop;
 
+import dev.retune.fault.Failure;
 import dev.retune.feedback.ImportReport;
 import dev.retune.feedback.SourceConfig;
 import dev.retune.feedback.Syncer;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersions;
+import dev.retune.index.Keep;
 import dev.retune.reasons.ReasonService;
+import dev.retune.report.Alerts;
 import dev.retune.retrain.Promotion;
 import dev.retune.retrain.RetrainRequest;
 import dev.retune.retrain.RetrainResult;
@@ -24,6 +27,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The loop: sync, stats, trigger, embed, index (candidate), evaluate, gate, promote, report. The
@@ -41,7 +46,10 @@ public final class Loop {
       Runs runs,
       Promotion promotion,
       IndexVersions versions,
-      Reporter reporter) {}
+      Reporter reporter,
+      Alerts alerts) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
   private final Parts parts;
   private final Lease lease;
@@ -83,6 +91,16 @@ public final class Loop {
    * @throws dev.retune.fault.Busy when another run is under way
    */
   public LoopResult once(boolean demo, boolean send, Monitor monitor) {
+    try {
+      return pass(demo, send, monitor);
+    } finally {
+      if (send) {
+        alert();
+      }
+    }
+  }
+
+  private LoopResult pass(boolean demo, boolean send, Monitor monitor) {
     try (var _ = lease.take()) {
       parts.runs().closeAbandoned(texts.get("loop.abandoned"));
       Instant now = clock.instant();
@@ -146,6 +164,15 @@ public final class Loop {
     return parts.reporter().report(request);
   }
 
+  /** Tells in Slack what happened besides the weekly report; that it cannot is no failure. */
+  public void alert() {
+    try {
+      parts.alerts().send(who).ifPresent(sent -> LOG.info("alerts of {} are sent", sent.about()));
+    } catch (Failure e) {
+      LOG.warn("alerts were not sent; they go with the next", e);
+    }
+  }
+
   /**
    * Tidies up: index versions beyond those kept by policy go, never the live one or its
    * predecessor.
@@ -155,7 +182,7 @@ public final class Loop {
   public void upkeep(int keep) {
     try (var _ = lease.take()) {
       parts.runs().closeAbandoned(texts.get("loop.abandoned"));
-      parts.versions().prune(keep);
+      parts.versions().prune(Keep.of(keep));
     }
   }
 

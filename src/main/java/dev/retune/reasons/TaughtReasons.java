@@ -23,10 +23,11 @@ final class TaughtReasons {
   /** Below this share of common letter pairs a lesson says nothing of a Korean text. */
   static final double ALIKE = 0.55;
 
-  private record Known(Lesson lesson, float[] vector, Map<String, Integer> pairs) {}
+  private record Known(Lesson lesson, Map<String, Integer> pairs) {}
 
   private final Map<String, String> exact = new HashMap<>();
   private final List<Known> known = new ArrayList<>();
+  private final List<float[]> vectors;
 
   /** The earlier of two lessons on the same words counts. */
   TaughtReasons(List<Lesson> lessons, Function<List<String>, List<float[]>> embed) {
@@ -36,10 +37,9 @@ final class TaughtReasons {
         distinct.add(lesson);
       }
     }
-    List<float[]> vectors = embed.apply(distinct.stream().map(Lesson::text).toList());
+    vectors = embed.apply(distinct.stream().map(Lesson::text).toList());
     for (int i = 0; i < distinct.size(); i++) {
-      known.add(
-          new Known(distinct.get(i), vectors.get(i), pairs(Words.of(distinct.get(i).text()))));
+      known.add(new Known(distinct.get(i), pairs(Words.of(distinct.get(i).text()))));
     }
   }
 
@@ -53,9 +53,10 @@ final class TaughtReasons {
     Map<String, Integer> pairs = korean ? pairs(words) : Map.of();
     double best = korean ? ALIKE : NEAR;
     Optional<Classification> found = Optional.empty();
-    for (Known lesson : known) {
+    for (int i = 0; i < known.size(); i++) {
+      Known lesson = known.get(i);
       double near =
-          korean ? dice(pairs, lesson.pairs()) : ReasonClassifier.dot(vector, lesson.vector());
+          korean ? dice(pairs, lesson.pairs()) : ReasonClassifier.dot(vector, vectors.get(i));
       if (near >= best) {
         best = near;
         found = Optional.of(new Classification(lesson.lesson().code(), Math.min(near, 1)));

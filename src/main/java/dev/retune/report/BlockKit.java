@@ -84,7 +84,7 @@ public final class BlockKit {
   }
 
   /** Verbatim: Slack then makes no links or mentions out of plain words. */
-  private static MarkdownTextObject mark(String mrkdwn, int limit) {
+  static MarkdownTextObject mark(String mrkdwn, int limit) {
     return MarkdownTextObject.builder().text(Mrkdwn.fit(mrkdwn, limit)).verbatim(true).build();
   }
 }

@@ -24,9 +24,9 @@ public final class Deliveries {
     this.clock = clock;
   }
 
-  /** How the report of a week to a channel stands. */
-  public Optional<Delivery> find(String channel, IsoWeek week) {
-    return row(channel, week).map(DeliveryRow::delivery);
+  /** How a message to a channel stands. */
+  public Optional<Delivery> find(String channel, String about) {
+    return row(channel, about).map(DeliveryRow::delivery);
   }
 
   /** The newest, newest first. */
@@ -35,7 +35,7 @@ public final class Deliveries {
         s ->
             s
                 .createSelectionQuery(
-                    "from DeliveryRow order by updatedAt desc, key.isoWeek desc", DeliveryRow.class)
+                    "from DeliveryRow order by updatedAt desc, key.about desc", DeliveryRow.class)
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()
@@ -43,8 +43,8 @@ public final class Deliveries {
                 .toList());
   }
 
-  Optional<DeliveryRow> row(String channel, IsoWeek week) {
-    return workspace.read(s -> Optional.ofNullable(s.get(DeliveryRow.class, key(channel, week))));
+  Optional<DeliveryRow> row(String channel, String about) {
+    return workspace.read(s -> Optional.ofNullable(s.get(DeliveryRow.class, key(channel, about))));
   }
 
   /**
@@ -53,13 +53,13 @@ public final class Deliveries {
    * @param seen the row as it was looked at; empty when there was none
    * @return false when another process has begun meanwhile
    */
-  boolean begin(String channel, IsoWeek week, Optional<DeliveryRow> seen, String attemptKey) {
-    return seen.isEmpty() ? insert(channel, week, attemptKey) : update(seen.get(), attemptKey);
+  boolean begin(String channel, String about, Optional<DeliveryRow> seen, String attemptKey) {
+    return seen.isEmpty() ? insert(channel, about, attemptKey) : update(seen.get(), attemptKey);
   }
 
-  private boolean insert(String channel, IsoWeek week, String attemptKey) {
+  private boolean insert(String channel, String about, String attemptKey) {
     DeliveryRow row = new DeliveryRow();
-    row.key = key(channel, week);
+    row.key = key(channel, about);
     row.attempts = 1;
     row.attemptKey = attemptKey;
     row.updatedAt = now();
@@ -67,7 +67,7 @@ public final class Deliveries {
       workspace.run(s -> s.insert(row));
       return true;
     } catch (Unavailable e) {
-      if (row(channel, week).isPresent()) {
+      if (row(channel, about).isPresent()) {
         return false;
       }
       throw e;
@@ -92,24 +92,24 @@ public final class Deliveries {
                 == 1);
   }
 
-  /** Notes that the message arrived, and audits it, in one transaction. */
-  Delivery sent(String channel, IsoWeek week, String messageTs, String who) {
+  /** Notes that the message arrived, and what it lacks, and audits it, in one transaction. */
+  Delivery sent(String channel, String about, String messageTs, Optional<String> lack, String who) {
     return change(
         channel,
-        week,
+        about,
         row -> {
           row.state = Delivery.State.SENT;
           row.messageTs = messageTs;
-          row.error = null;
+          row.error = lack.map(Deliveries::cut).orElse(null);
         },
         Optional.of(who));
   }
 
   /** Notes that the message certainly did not arrive. */
-  Delivery failed(String channel, IsoWeek week, String error) {
+  Delivery failed(String channel, String about, String error) {
     return change(
         channel,
-        week,
+        about,
         row -> {
           row.state = Delivery.State.FAILED;
           row.error = cut(error);
@@ -118,16 +118,16 @@ public final class Deliveries {
   }
 
   /** Notes a fault after which the message may have arrived or not. */
-  Delivery unsure(String channel, IsoWeek week, String error) {
-    return change(channel, week, row -> row.error = cut(error), Optional.empty());
+  Delivery unsure(String channel, String about, String error) {
+    return change(channel, about, row -> row.error = cut(error), Optional.empty());
   }
 
   private Delivery change(
-      String channel, IsoWeek week, Consumer<DeliveryRow> change, Optional<String> audited) {
+      String channel, String about, Consumer<DeliveryRow> change, Optional<String> audited) {
     return workspace.write(
         s -> {
           DeliveryRow row =
-              s.get(DeliveryRow.class, key(channel, week), LockMode.PESSIMISTIC_WRITE);
+              s.get(DeliveryRow.class, key(channel, about), LockMode.PESSIMISTIC_WRITE);
           Delivery.State before = row.state;
           change.accept(row);
           row.updatedAt = now();
@@ -143,14 +143,14 @@ public final class Deliveries {
                 + " values (:at, :who, 'send', :subject, :before, :after)")
         .setParameter("at", now())
         .setParameter("who", who)
-        .setParameter("subject", "report " + after.week() + " to " + after.channel())
+        .setParameter("subject", "message " + after.about() + " to " + after.channel())
         .setParameter("before", before.name())
         .setParameter("after", after.state() + " " + after.messageTs().orElse(""))
         .executeUpdate();
   }
 
-  private static DeliveryRow.Key key(String channel, IsoWeek week) {
-    return new DeliveryRow.Key(channel, week.toString());
+  private static DeliveryRow.Key key(String channel, String about) {
+    return new DeliveryRow.Key(channel, about);
   }
 
   private static String cut(String error) {

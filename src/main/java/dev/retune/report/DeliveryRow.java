@@ -37,7 +37,7 @@ class DeliveryRow {
   Delivery delivery() {
     return new Delivery(
         key.channel(),
-        IsoWeek.parse(key.isoWeek()),
+        key.about(),
         state,
         attempts,
         Optional.ofNullable(messageTs),
@@ -45,7 +45,7 @@ class DeliveryRow {
         updatedAt);
   }
 
-  /** Channel and week. */
+  /** Channel, and what the message is about. */
   @Embeddable
-  record Key(String channel, @Column(name = "iso_week") String isoWeek) {}
+  record Key(String channel, String about) {}
 }

@@ -9,7 +9,7 @@ import dev.retune.fault.Unavailable;
  *
  * @param attempts requests that were made at most
  */
-record SlackAdvice(String channel, IsoWeek week, int attempts) {
+record SlackAdvice(String channel, String about, int attempts) {
 
   /**
    * The failure to throw.
@@ -19,12 +19,14 @@ record SlackAdvice(String channel, IsoWeek week, int attempts) {
   Failure on(SlackFault fault, boolean unsure) {
     return switch (fault) {
       case SlackFault.Refusal refusal when unsure ->
-          new Unavailable(refusal, "report.unsure", week.toString(), channel);
+          new Unavailable(refusal, "report.unsure", about, channel);
       case SlackFault.Refusal refusal -> refused(refusal);
+      case SlackFault.Unready unready ->
+          new Unavailable(unready, "report.slackRefused", about, unready.what());
       case SlackFault.TooFast wait ->
           new Unavailable(wait, "report.slackBusy", String.valueOf(wait.seconds()));
       case SlackFault.Broken broken ->
-          new Unavailable(broken, "report.slackDown", attempts, broken.what(), week.toString());
+          new Unavailable(broken, "report.slackDown", attempts, broken.what(), about);
     };
   }
 
@@ -40,7 +42,7 @@ record SlackAdvice(String channel, IsoWeek week, int attempts) {
       case "channel_not_found" -> new BadInput(refusal, "report.channelUnknown", channel);
       case "not_in_channel" -> new BadInput(refusal, "report.notInChannel", channel);
       case "is_archived" -> new BadInput(refusal, "report.archived", channel);
-      default -> new BadInput(refusal, "report.slackRefused", week.toString(), refusal.error());
+      default -> new BadInput(refusal, "report.slackRefused", about, refusal.error());
     };
   }
 }

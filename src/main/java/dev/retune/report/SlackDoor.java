@@ -5,9 +5,11 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
 import com.slack.api.model.Message;
 import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
@@ -19,11 +21,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** Single requests through Slack's own client; each either succeeds or says what happened. */
 final class SlackDoor implements AutoCloseable {
   private static final String EVENT = "retune_weekly_report";
+  private static final String FILE = "retune.png";
   private static final int TIMEOUT_MILLIS = 20_000;
   private static final int PAGE = 200;
   private static final int PAGES = 10;
@@ -64,17 +68,49 @@ final class SlackDoor implements AutoCloseable {
   }
 
   /**
-   * Posts the report.
+   * Puts a picture into Slack in its three steps; nobody sees it until a message shows it.
+   *
+   * @param png at least one byte
+   * @return the id of its file
+   */
+  String upload(byte[] png, String title) throws SlackFault {
+    FilesGetUploadURLExternalResponse place =
+        asked(() -> methods.filesGetUploadURLExternal(r -> r.filename(FILE).length(png.length)));
+    put(png, place.getUploadUrl());
+    FilesCompleteUploadExternalRequest.FileDetails file =
+        FilesCompleteUploadExternalRequest.FileDetails.builder()
+            .id(place.getFileId())
+            .title(title)
+            .build();
+    asked(() -> methods.filesCompleteUploadExternal(r -> r.files(List.of(file))));
+    return place.getFileId();
+  }
+
+  private void put(byte[] bytes, String address) throws SlackFault {
+    okhttp3.Request request =
+        new okhttp3.Request.Builder().url(address).post(RequestBody.create(bytes)).build();
+    try (okhttp3.Response response =
+        slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+      if (!response.isSuccessful()) {
+        throw new SlackFault.Broken("upload: HTTP " + response.code(), Optional.empty());
+      }
+    } catch (IOException e) {
+      throw new SlackFault.Broken("upload: " + e.getClass().getSimpleName(), Optional.of(e));
+    }
+  }
+
+  /**
+   * Posts a message.
    *
    * @param attemptKey by which {@link #find} knows the message
    * @return what Slack calls the message
    */
-  String post(String channel, IsoWeek week, ReportMessage message, String attemptKey)
+  String post(String channel, String about, ReportMessage message, String attemptKey)
       throws SlackFault {
     Message.Metadata metadata =
         Message.Metadata.builder()
             .eventType(EVENT)
-            .eventPayload(Map.of("week", week.toString(), "attempt", attemptKey))
+            .eventPayload(Map.of("about", about, "attempt", attemptKey))
             .build();
     ChatPostMessageResponse response =
         asked(

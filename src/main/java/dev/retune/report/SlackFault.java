@@ -25,7 +25,7 @@ abstract sealed class SlackFault extends Exception {
     private final String needed;
 
     Refusal(String error, String needed) {
-      super(error, Optional.empty());
+      super(needed.isEmpty() ? error : error + " (" + needed + ")", Optional.empty());
       this.error = error;
       this.needed = needed;
     }
@@ -52,6 +52,15 @@ abstract sealed class SlackFault extends Exception {
 
     long seconds() {
       return seconds;
+    }
+  }
+
+  /** Slack has not taken in the message's picture yet; the message was not taken. */
+  static final class Unready extends SlackFault {
+    private static final long serialVersionUID = 1L;
+
+    Unready(Refusal refusal) {
+      super(refusal.what(), Optional.of(refusal));
     }
   }
 

@@ -1,12 +1,8 @@
 package dev.retune.report;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
-import dev.failsafe.RetryPolicy;
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Busy;
-import dev.retune.fault.Cancelled;
 import dev.retune.fault.Refused;
 import dev.retune.fault.Unavailable;
 import java.time.Clock;
@@ -19,16 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a week's report to its channel, at most once. Before the first request the ledger says
- * PENDING; when the outcome of a request is unknown (a crash, a broken connection) the channel is
- * searched for the message before it is sent again.
+ * Sends a week's report, or a day's alerts, to its channel, at most once. Before the first request
+ * the ledger says PENDING; when the outcome of a request is unknown (a crash, a broken connection)
+ * the channel is searched for the message before it is sent again.
  */
 public final class SlackSender {
   private static final Logger LOG = LoggerFactory.getLogger(SlackSender.class);
   // longer than any sending lasts at the normal pace (4 posts, 4 looks of 20 s, 3 waits of 45 s):
   // an older PENDING has nobody at work on it
   private static final Duration AT_WORK = Duration.ofMinutes(5);
-  private static final double JITTER = 0.25;
   // clocks differ
   private static final Duration MARGIN = Duration.ofMinutes(10);
 
@@ -71,6 +66,11 @@ public final class SlackSender {
     this.pace = pace;
   }
 
+  /** Where it sends; empty when no channel is set. */
+  Optional<String> channel() {
+    return settings.channel();
+  }
+
   /** The same, to another channel. */
   public SlackSender to(String channel) {
     return new SlackSender(
@@ -83,7 +83,11 @@ public final class SlackSender {
 
   /** How the report of a week to the channel stands; empty when it was never sent. */
   public Optional<Delivery> delivery(IsoWeek week) {
-    return settings.channel().flatMap(channel -> deliveries.find(channel, week));
+    return delivery(week.toString());
+  }
+
+  Optional<Delivery> delivery(String about) {
+    return settings.channel().flatMap(channel -> deliveries.find(channel, about));
   }
 
   /**
@@ -97,76 +101,57 @@ public final class SlackSender {
    * @throws Unavailable when Slack cannot be reached for too long
    */
   public Delivery send(IsoWeek week, ReportMessage message, boolean force, String who) {
+    return send(week.toString(), message, force, who);
+  }
+
+  /** The same for any message; {@code about} is sent once to a channel. */
+  Delivery send(String about, ReportMessage message, boolean force, String who) {
     String channel = settings.channel().orElseThrow(() -> new BadInput("report.noChannel"));
-    Optional<DeliveryRow> seen = deliveries.row(channel, week);
+    Optional<DeliveryRow> seen = deliveries.row(channel, about);
     if (seen.isPresent() && seen.get().state == Delivery.State.SENT && !force) {
-      throw new Refused("report.sentBefore", week.toString(), channel);
+      throw new Refused("report.sentBefore", about, channel);
     }
     String secret =
         token.get().filter(t -> !t.isBlank()).orElseThrow(() -> new BadInput("report.noToken"));
     try (SlackDoor door = new SlackDoor(settings, secret)) {
-      Sending sending = new Sending(door, channel, week, message);
+      Sending sending = new Sending(door, channel, about, message);
       if (seen.isPresent() && seen.get().state == Delivery.State.PENDING) {
         Optional<Delivery> arrived = sending.settle(seen.get(), force, who);
         if (arrived.isPresent() && !force) {
           return arrived.get();
         }
-        seen = deliveries.row(channel, week);
+        seen = deliveries.row(channel, about);
       }
+      // before anything is noted: nobody sees it, and it may take its time
+      SlackPicture picture = sending.upload();
       String attemptKey = UUID.randomUUID().toString();
-      if (!deliveries.begin(channel, week, seen, attemptKey)) {
-        throw busy(channel, week);
+      if (!deliveries.begin(channel, about, seen, attemptKey)) {
+        throw busy(channel, about);
       }
-      return sending.send(attemptKey, who);
+      return sending.send(attemptKey, picture, who);
     }
   }
 
-  private static Busy busy(String channel, IsoWeek week) {
-    return new Busy(
-        "report.sending", week.toString(), channel, String.valueOf(AT_WORK.toMinutes()));
-  }
-
-  private RetryPolicy<Object> patience() {
-    return RetryPolicy.builder()
-        .handleIf(
-            fault ->
-                fault instanceof SlackFault.Broken
-                    || (fault instanceof SlackFault.TooFast wait
-                        && asked(wait).compareTo(pace.longestAsked()) <= 0))
-        .withBackoff(pace.firstWait(), pace.longestWait())
-        .withJitter(JITTER)
-        .withDelayFnOn(
-            attempt -> atLeast(asked((SlackFault.TooFast) attempt.getLastException())),
-            SlackFault.TooFast.class)
-        .withMaxAttempts(pace.attempts())
-        .onRetry(e -> LOG.info("Slack: {}; asking again", e.getLastException().getMessage()))
-        .build();
-  }
-
-  private Duration asked(SlackFault.TooFast fault) {
-    return pace.second().multipliedBy(fault.seconds());
-  }
-
-  /** So that the jitter, which also shortens, never goes below what was asked. */
-  private static Duration atLeast(Duration asked) {
-    return Duration.ofNanos(Math.round(asked.toNanos() / (1 - JITTER)));
+  private static Busy busy(String channel, String about) {
+    return new Busy("report.sending", about, channel, String.valueOf(AT_WORK.toMinutes()));
   }
 
   /** One report on its way to one channel. */
   private final class Sending {
     private final SlackDoor door;
     private final String channel;
-    private final IsoWeek week;
+    private final String about;
     private final ReportMessage message;
+    private final SlackPatience patience = new SlackPatience(pace);
     private final SlackAdvice advice;
     private boolean unsure;
 
-    Sending(SlackDoor door, String channel, IsoWeek week, ReportMessage message) {
+    Sending(SlackDoor door, String channel, String about, ReportMessage message) {
       this.door = door;
       this.channel = channel;
-      this.week = week;
+      this.about = about;
       this.message = message;
-      this.advice = new SlackAdvice(channel, week, pace.attempts());
+      this.advice = new SlackAdvice(channel, about, pace.attempts());
     }
 
     /** Finds out whether an attempt that never ended had arrived. */
@@ -174,7 +159,9 @@ public final class SlackSender {
       Optional<String> found;
       try {
         found =
-            patient(() -> door.find(channel, pending.attemptKey, pending.updatedAt.minus(MARGIN)));
+            patience.run(
+                pace.attempts(),
+                () -> door.find(channel, pending.attemptKey, pending.updatedAt.minus(MARGIN)));
       } catch (SlackFault fault) {
         if (fault instanceof SlackFault.Refusal && force) {
           LOG.warn("Slack: {}; sent by force without looking", fault.what());
@@ -186,28 +173,32 @@ public final class SlackSender {
       if (found.isEmpty()
           && pending.error == null
           && clock.instant().isBefore(pending.updatedAt.plus(AT_WORK))) {
-        throw busy(channel, week);
+        throw busy(channel, about);
       }
-      return found.map(ts -> deliveries.sent(channel, week, ts, who));
+      return found.map(ts -> deliveries.sent(channel, about, ts, Optional.empty(), who));
     }
 
-    Delivery send(String attemptKey, String who) {
+    SlackPicture upload() {
+      return SlackPicture.upload(message, door, patience);
+    }
+
+    Delivery send(String attemptKey, SlackPicture picture, String who) {
       Instant begun = clock.instant();
       try {
-        String ts = patient(() -> once(attemptKey, begun));
-        return deliveries.sent(channel, week, ts, who);
+        String ts = patience.run(pace.attempts(), () -> once(attemptKey, picture, begun));
+        return deliveries.sent(channel, about, ts, picture.lack(), who);
       } catch (SlackFault fault) {
         if (unsure) {
-          deliveries.unsure(channel, week, fault.what());
+          deliveries.unsure(channel, about, fault.what());
         } else {
-          deliveries.failed(channel, week, fault.what());
+          deliveries.failed(channel, about, fault.what());
         }
         throw advice.on(fault, unsure);
       }
     }
 
     /** Posts, unless the request before, whose outcome is unknown, had arrived. */
-    private String once(String attemptKey, Instant begun) throws SlackFault {
+    private String once(String attemptKey, SlackPicture picture, Instant begun) throws SlackFault {
       if (unsure) {
         Optional<String> arrived = door.find(channel, attemptKey, begun.minus(MARGIN));
         if (arrived.isPresent()) {
@@ -216,30 +207,13 @@ public final class SlackSender {
         unsure = false;
       }
       try {
-        return door.post(channel, week, message.withoutPicture(), attemptKey);
+        return door.post(channel, about, picture.shown(), attemptKey);
       } catch (SlackFault.Broken e) {
         unsure = true;
         throw e;
+      } catch (SlackFault.Refusal e) {
+        throw picture.refused(e) ? new SlackFault.Unready(e) : e;
       }
     }
-
-    private <T> T patient(Step<T> step) throws SlackFault {
-      try {
-        return Failsafe.with(patience()).get(step::run);
-      } catch (FailsafeException e) {
-        if (e.getCause() instanceof SlackFault fault) {
-          throw fault;
-        }
-        if (e.getCause() instanceof InterruptedException) {
-          Thread.currentThread().interrupt();
-          throw new Cancelled(e, "work.cancelled");
-        }
-        throw e;
-      }
-    }
-  }
-
-  private interface Step<T> {
-    T run() throws SlackFault;
   }
 }

@@ -51,7 +51,8 @@ final class Recipes {
       IndexSpec spec, String corpus, List<IndexVersion> versions, Instant after) {
     return versions.stream()
         .filter(v -> v.state() == State.REJECTED || v.state() == State.CANDIDATE)
-        .filter(v -> v.documents() > 0 && v.corpusFingerprint().equals(corpus))
+        .filter(v -> v.documents() > 0 && v.metrics().isPresent())
+        .filter(v -> v.corpusFingerprint().equals(corpus))
         .filter(v -> v.spec().modelFingerprint().equals(spec.modelFingerprint()))
         .filter(v -> v.stateAt().isAfter(after))
         .findFirst();

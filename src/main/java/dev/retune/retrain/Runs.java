@@ -1,6 +1,7 @@
 package dev.retune.retrain;
 
 import dev.retune.db.Workspace;
+import dev.retune.work.Worker;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,16 +16,31 @@ import org.slf4j.LoggerFactory;
 public final class Runs {
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
+  // a version gets its sentence and its state, or goes live, in one transaction
+  private static final String SETTLED =
+      """
+      select v.id,
+             case when v.state = 'REJECTED' then 'REJECTED'
+                  when exists (select 1 from index_change c where c.to_version = v.id)
+                  then 'PROMOTED'
+                  else 'HELD' end,
+             v.why
+        from index_version v
+       where v.run_id = :run and v.why is not null and v.metrics is not null
+         and v.state <> 'FAILED'
+       order by v.id desc
+      """;
+
   private final Workspace workspace;
   private final Clock clock;
-  private final Owner self;
+  private final Worker self;
 
   /** On a workspace, for runs of this process. */
   public Runs(Workspace workspace, Clock clock) {
-    this(workspace, clock, Owner.current());
+    this(workspace, clock, Worker.thisProcess());
   }
 
-  Runs(Workspace workspace, Clock clock, Owner self) {
+  Runs(Workspace workspace, Clock clock, Worker self) {
     this.workspace = workspace;
     this.clock = clock;
     this.self = self;
@@ -97,10 +113,11 @@ public final class Runs {
   }
 
   /**
-   * Ends, as failed, the runs whose process is over. Of a process on another machine that can be
-   * told from the lease alone: it holds none that is older than the run.
+   * Ends the runs whose process is over: as failed, or as what their version says, when the process
+   * ended after that was settled. Of a process on another machine that can be told from the lease
+   * alone: it holds none that is older than the run.
    *
-   * @param outcome the sentence they get
+   * @param outcome the sentence that a failed one gets
    * @return their ids
    */
   public List<Long> closeAbandoned(String outcome) {
@@ -110,8 +127,7 @@ public final class Runs {
                 .filter(row -> isAbandoned(session, row))
                 .map(
                     row -> {
-                      row.state = Run.State.FAILED;
-                      row.outcome = Sentence.fitting(outcome);
+                      settle(session, row, outcome);
                       row.endedAt = now();
                       session.update(row);
                       long id = row.run().id();
@@ -119,6 +135,19 @@ public final class Runs {
                       return id;
                     })
                 .toList());
+  }
+
+  private static void settle(StatelessSession session, RunRow row, String outcome) {
+    Optional<Object[]> settled =
+        session
+            .createNativeQuery(SETTLED, Object[].class)
+            .setParameter("run", row.run().id())
+            .getResultList()
+            .stream()
+            .findFirst();
+    row.state = settled.map(v -> Run.State.valueOf((String) v[1])).orElse(Run.State.FAILED);
+    row.outcome = Sentence.fitting(settled.map(v -> (String) v[2]).orElse(outcome));
+    row.version = settled.map(v -> ((Number) v[0]).longValue()).orElse(row.version);
   }
 
   private static List<RunRow> running(StatelessSession session) {
@@ -129,9 +158,9 @@ public final class Runs {
   }
 
   private boolean isAbandoned(StatelessSession session, RunRow row) {
-    Optional<Owner> owner = Owner.parse(row.owner);
-    if (owner.isPresent() && owner.get().machine().equals(self.machine())) {
-      return !owner.get().equals(self) && owner.get().isDead();
+    Worker owner = Worker.parse(row.owner);
+    if (owner.isNeighbourOf(self)) {
+      return owner.provablyDead();
     }
     return session
             .createNativeQuery(

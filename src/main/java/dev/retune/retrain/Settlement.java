@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.index.BuildResult;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.IndexVersions;
+import dev.retune.index.IndexVersions.Judged;
+import dev.retune.index.Keep;
 import dev.retune.retrain.RetrainResult.State;
 import dev.retune.text.Json;
 import dev.retune.text.Texts;
@@ -47,13 +49,15 @@ final class Settlement {
       String waits = moved ? "retrain.held.moved" : "retrain.held.dryRun";
       why = why + " " + texts.get(waits, version.label());
     }
-    IndexVersion.State kept =
-        state == State.REJECTED ? IndexVersion.State.REJECTED : IndexVersion.State.CANDIDATE;
-    versions.setState(
-        version.id(), kept, Optional.of(Sentence.fitting(why)), Optional.of(written(comparison)));
+    String sentence = Sentence.fitting(why);
+    String figures = written(comparison);
     if (state == State.PROMOTED) {
-      versions.promote(version.id(), request.who());
-      versions.prune(KEPT_VERSIONS);
+      versions.promote(version.id(), request.who(), new Judged(sentence, figures));
+      versions.prune(Keep.of(KEPT_VERSIONS));
+    } else {
+      IndexVersion.State kept =
+          state == State.REJECTED ? IndexVersion.State.REJECTED : IndexVersion.State.CANDIDATE;
+      versions.setState(version.id(), kept, Optional.of(sentence), Optional.of(figures));
     }
     long embedded = Math.min(built.chunks(), built.embedded() + tuning.effort().embedded());
     double seconds = built.seconds() + tuning.effort().seconds();

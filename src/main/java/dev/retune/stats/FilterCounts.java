@@ -1,6 +1,7 @@
 package dev.retune.stats;
 
 import dev.retune.db.Workspace;
+import dev.retune.feedback.Vote;
 import dev.retune.feedback.VoteCount;
 import dev.retune.feedback.VoteFilter;
 import java.sql.Connection;
@@ -84,21 +85,23 @@ final class FilterCounts {
         .value()
         .ifPresent(
             value -> {
-              sql.append(" and feedback = ?");
-              values.add(value.text());
+              // not the other: equal to this, H2 would go by all of its kind and not by time
+              sql.append(" and feedback <> ?");
+              values.add((value == Vote.Value.LIKE ? Vote.Value.DISLIKE : Vote.Value.LIKE).text());
             });
     filter
         .reasonCode()
         .ifPresent(
             code -> {
-              sql.append(" and feedback = 'dislike' and reason_code = ?");
+              sql.append(" and feedback <> 'like' and reason_code = ?");
               values.add(code);
             });
     filter
         .source()
         .ifPresent(
             name -> {
-              sql.append(" and source_id in (select id from source where name = ?)");
+              // reckoned, so that H2 does not go by the foreign key's index, which knows no time
+              sql.append(" and source_id + 0 in (select id from source where name = ?)");
               values.add(name);
             });
     try (PreparedStatement query = connection.prepareStatement(sql.toString())) {
@@ -110,7 +113,8 @@ final class FilterCounts {
       }
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          Instant at = rows.getObject(1, OffsetDateTime.class).toInstant();
+          // rows by their slot too, so that those with a decision are taken from where they are
+          Instant at = Span.slotOf(rows.getObject(1, OffsetDateTime.class).toInstant());
           if (filter.hour().map(hour -> hour.holds(at)).orElse(true)) {
             counts.add(
                 new VoteCount(

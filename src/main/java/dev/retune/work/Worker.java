@@ -51,10 +51,15 @@ public record Worker(String host, String machine, long pid, long started) {
     return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 
+  /** Whether the other is of the same boot of the same machine, so that each can see the other. */
+  public boolean isNeighbourOf(Worker other) {
+    return host.equals(other.host) && machine.equals(other.machine);
+  }
+
   /** Whether this is surely gone: it was of this machine, and no such process runs here. */
   public boolean provablyDead() {
     Worker here = thisProcess();
-    if (!host.equals(here.host) || !machine.equals(here.machine)) {
+    if (!isNeighbourOf(here)) {
       return host.isEmpty();
     }
     return ProcessHandle.of(pid)

@@ -201,14 +201,14 @@ class IndexVersionsTest {
       library.versions.setState(failed.id(), State.FAILED, Optional.empty(), Optional.empty());
       IndexVersion newest = library.build(48).version();
 
-      assertThat(library.versions.prune(1))
+      assertThat(library.versions.prune(Keep.of(1)))
           .extracting(IndexVersion::id)
           .containsExactlyInAnyOrder(old.id(), failed.id());
       assertThat(library.store.directory(old.id())).doesNotExist();
       for (IndexVersion kept : List.of(one, two, newest)) {
         library.store.verify(kept);
       }
-      assertThat(library.versions.prune(1)).isEmpty();
+      assertThat(library.versions.prune(Keep.of(1))).isEmpty();
       assertThat(library.versions.rollback("tester").id()).isEqualTo(one.id());
       assertThatThrownBy(() -> library.versions.promote(old.id(), "tester"))
           .isInstanceOf(Refused.class);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,10 +55,19 @@ class RetentionTest {
     List<IndexVersion> all =
         Arrays.stream(versions.split(" ")).map(RetentionTest::version).toList();
     assertThat(
-            Retention.leaving(all, id(live), id(previous), keep).stream()
+            Retention.leaving(all, id(live), id(previous), Keep.of(keep), v -> 1).stream()
                 .map(version -> String.valueOf(version.id()))
                 .collect(Collectors.joining(" ")))
         .isEqualTo(leaving);
+  }
+
+  @Test
+  void whatIsTooLargeTogetherGoesButNeverTheLiveOneOrItsPredecessor() {
+    List<IndexVersion> all =
+        Arrays.stream("r5 L4 r3 r2 r1".split(" ")).map(RetentionTest::version).toList();
+    assertThat(Retention.leaving(all, id(4), id(1), new Keep(9, 250), v -> 100))
+        .extracting(IndexVersion::id)
+        .containsExactly(3L, 2L);
   }
 
   private static Optional<Long> id(long id) {

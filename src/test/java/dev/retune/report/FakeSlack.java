@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 /** A Slack over real HTTP that answers as it is told, one post after another. */
 final class FakeSlack implements AutoCloseable {
   private static final String POST = "/api/chat.postMessage";
+  private static final String PLACE = "/api/files.getUploadURLExternal";
+  private static final String UPLOAD = "/upload/1";
+  private static final String COMPLETE = "/api/files.completeUploadExternal";
   private static final String HISTORY = "/api/conversations.history";
 
   /** What becomes of one post. */
@@ -34,6 +37,8 @@ final class FakeSlack implements AutoCloseable {
     TAKEN,
     TOO_FAST,
     WAIT_AN_HOUR,
+    /** The picture that the message shows is not taken in yet. */
+    UNREADY,
     BROKEN,
     DROPPED,
     /** The server fails after it has taken the message. */
@@ -45,6 +50,7 @@ final class FakeSlack implements AutoCloseable {
         case TAKEN -> okJson("{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000100\"}");
         case TOO_FAST -> aResponse().withStatus(429).withHeader("Retry-After", "400");
         case WAIT_AN_HOUR -> aResponse().withStatus(429).withHeader("Retry-After", "216000");
+        case UNREADY -> okJson("{\"ok\":false,\"error\":\"invalid_blocks\"}");
         case BROKEN -> aResponse().withStatus(503).withBody("upstream");
         case DROPPED -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
         case TAKEN_THEN_BROKEN -> aResponse().withStatus(502).withBody("bad gateway");
@@ -74,8 +80,48 @@ final class FakeSlack implements AutoCloseable {
     outcomes.clear();
     attemptsInChannel.clear();
     taking.posts = 0;
+    withHistory();
+  }
+
+  /** Takes pictures, under the id {@code F0PICTURE}. */
+  FakeSlack takingPictures() {
     server.stubFor(
-        post(urlPathEqualTo(HISTORY)).willReturn(okJson("{}").withTransformers("history")));
+        post(urlPathEqualTo(PLACE))
+            .willReturn(
+                okJson(
+                    "{\"ok\":true,\"file_id\":\"F0PICTURE\",\"upload_url\":\""
+                        + server.baseUrl()
+                        + UPLOAD
+                        + "\"}")));
+    server.stubFor(post(urlPathEqualTo(UPLOAD)).willReturn(aResponse().withStatus(200)));
+    server.stubFor(post(urlPathEqualTo(COMPLETE)).willReturn(okJson("{\"ok\":true,\"files\":[]}")));
+    return this;
+  }
+
+  /** Pictures are refused at the first of their three steps. */
+  FakeSlack refusingPictures() {
+    server.stubFor(
+        post(urlPathEqualTo(PLACE))
+            .willReturn(
+                okJson("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"files:write\"}")));
+    return this;
+  }
+
+  /** Pictures break off at the second or the third of their steps. */
+  FakeSlack breakingPictures(int step) {
+    takingPictures();
+    server.stubFor(
+        post(urlPathEqualTo(step == 2 ? UPLOAD : COMPLETE))
+            .willReturn(aResponse().withStatus(503)));
+    return this;
+  }
+
+  /** The bytes that were uploaded. */
+  List<byte[]> uploads() {
+    return server.getAllServeEvents().stream()
+        .filter(e -> e.getRequest().getUrl().startsWith(UPLOAD))
+        .map(e -> e.getRequest().getBody())
+        .toList();
   }
 
   String baseUrl() {
@@ -101,6 +147,13 @@ final class FakeSlack implements AutoCloseable {
     server.stubFor(
         post(urlPathEqualTo(POST))
             .willReturn(okJson("{\"ok\":false,\"error\":\"" + error + "\"" + more + "}")));
+    return this;
+  }
+
+  /** The channel may be read again. */
+  FakeSlack withHistory() {
+    server.stubFor(
+        post(urlPathEqualTo(HISTORY)).willReturn(okJson("{}").withTransformers("history")));
     return this;
   }
 

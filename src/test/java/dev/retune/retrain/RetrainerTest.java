@@ -417,6 +417,22 @@ class RetrainerTest {
     assertThat(reading.to()).isEqualTo(lab.clock.instant());
   }
 
+  @Test
+  void aRunThatDiedAfterItsPromotionIsClosedAsPromoted() {
+    lab.firstIndex();
+    lab.workspace.run(
+        session ->
+            session
+                .createNativeMutationQuery(
+                    "update run set state = 'RUNNING', outcome = null, ended_at = null,"
+                        + " version_id = null, owner = 'elsewhere|boot|1|0'")
+                .executeUpdate());
+    lab.runs.closeAbandoned("over");
+    assertThat(lastRun())
+        .extracting(Run::state, Run::version)
+        .containsExactly(Run.State.PROMOTED, Optional.of(1L));
+  }
+
   private static Monitor stoppingAfter(int questions) {
     AtomicInteger asked = new AtomicInteger();
     return new Monitor() {

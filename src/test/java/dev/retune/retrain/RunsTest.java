@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.db.Workspace;
 import dev.retune.house.Databases;
 import dev.retune.stats.Ratio;
+import dev.retune.work.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,18 +20,18 @@ class RunsTest {
     return Workspace.open(kind.fresh(), RetrainTables.entities());
   }
 
-  private Runs by(Workspace workspace, Owner owner) {
+  private Runs by(Workspace workspace, Worker owner) {
     return new Runs(workspace, clock, owner);
   }
 
   // a process with this one's number that began long ago is another one, and over
-  private static Owner dead() {
-    Owner self = Owner.current();
-    return new Owner(self.machine(), self.pid(), 0);
+  private static Worker dead() {
+    Worker self = Worker.thisProcess();
+    return new Worker(self.host(), self.machine(), self.pid(), 0);
   }
 
-  private static Owner elsewhere() {
-    return new Owner("another-machine", 1, 0);
+  private static Worker elsewhere() {
+    return new Worker("another-machine", "boot", 1, 0);
   }
 
   private static void lease(Workspace workspace, Instant from, Instant to) {

@@ -29,7 +29,7 @@ final class DeliveryTable {
         .getColumns()
         .setAll(
             List.of(
-                fixed(column("week", words(d -> d.week().toString())), 110),
+                fixed(column("week", words(Delivery::about)), 110),
                 fixed(column("channel", words(Delivery::channel)), 150),
                 fixed(column("state", this::state), 150),
                 fixed(column("attempts", words(d -> figures.count(d.attempts()))), 90),

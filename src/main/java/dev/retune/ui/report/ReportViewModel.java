@@ -177,7 +177,15 @@ public final class ReportViewModel {
             () -> desk.send(sent, to, again),
             done -> {
               sending.set(false);
-              room.notices().done(room.texts().get("ui.report.sent", sent.toString(), to));
+              Optional<String> lack = done.delivery().flatMap(Delivery::error);
+              room.notices()
+                  .done(
+                      lack.map(
+                              what ->
+                                  room.texts()
+                                      .get("ui.report.sentWithout", sent.toString(), to, what))
+                          .orElseGet(
+                              () -> room.texts().get("ui.report.sent", sent.toString(), to)));
               refresh();
             },
             e -> {

@@ -151,8 +151,8 @@ public final class RetrainView {
   private static void open(ToggleButton chosen, Map<ToggleButton, Node> panes) {
     panes.forEach(
         (tab, pane) -> {
-          tab.setSelected(tab == chosen);
-          pane.setVisible(tab == chosen);
+          tab.setSelected(tab.equals(chosen));
+          pane.setVisible(tab.equals(chosen));
         });
   }
 

@@ -45,7 +45,7 @@ public final class ReviewView implements ReviewCommands.Hands {
   @FXML private VBox empty;
   @FXML private Label emptyTitle;
   @FXML private Label emptyText;
-  @FXML private ModalPane modal;
+  @FXML private ModalPane sheets;
   @FXML private ItemView itemController;
   @FXML private FormView formController;
 
@@ -76,7 +76,7 @@ public final class ReviewView implements ReviewCommands.Hands {
         .flatMap(Scene::windowProperty)
         .flatMap(Window::showingProperty)
         .subscribe(showing -> comeOrGo());
-    modal
+    sheets
         .displayProperty()
         .subscribe(
             shown -> {
@@ -156,7 +156,7 @@ public final class ReviewView implements ReviewCommands.Hands {
   }
 
   private void over(Node sheet) {
-    modal.show(sheet);
+    sheets.show(sheet);
     sheet.requestFocus();
   }
 

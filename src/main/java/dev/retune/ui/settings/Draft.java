@@ -128,7 +128,10 @@ final class Draft {
       well &= value.isPresent();
       value.ifPresent(v -> values.put(entry.path(), v));
     }
-    well &= needed("model") & needed("window") & recovers(values);
+    // each is asked, so that each says what is wrong
+    well &= needed("model");
+    well &= needed("window");
+    well &= recovers(values);
     well &= sources.stream().noneMatch(source -> source.url().isEmpty());
     if (well) {
       values.put("database", database(values));

@@ -17,12 +17,10 @@ import org.controlsfx.control.textfield.TextFields;
 /** The simpler pages of the screen: general, database, Slack, schedule. */
 final class Pages {
   private final SettingsViewModel model;
-  private final Room room;
   private final Texts texts;
 
   Pages(SettingsViewModel model, Room room) {
     this.model = model;
-    this.room = room;
     this.texts = room.texts();
   }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -151,9 +152,8 @@ final class SourcesViewModel {
       return;
     }
     boolean well =
-        url.value(room.texts()).isPresent()
-            & user.value(room.texts()).isPresent()
-            & secret.value(room.texts()).isPresent();
+        Stream.of(url, user, secret).map(entry -> entry.value(room.texts())).toList().stream()
+            .allMatch(Optional::isPresent);
     if (url.text().get().isBlank()) {
       url.wrong(room.texts().get("ui.settings.needed"));
     }

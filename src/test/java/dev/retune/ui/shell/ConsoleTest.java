@@ -179,9 +179,9 @@ class ConsoleTest {
     until(() -> text("today").startsWith("1 ") && shows("hint"));
     assertThat(node("do-verdict-FINE", ToggleButton.class).isSelected()).isTrue();
     robot.press(KeyCode.SHIFT, KeyCode.SLASH).release(KeyCode.SLASH, KeyCode.SHIFT);
-    until(() -> !stage.getScene().getRoot().lookupAll(".key-sheet").isEmpty());
+    until(() -> node("sheets", ModalPane.class).isDisplay());
     robot.type(KeyCode.ESCAPE);
-    until(() -> stage.getScene().getRoot().lookupAll(".key-sheet").isEmpty());
+    until(() -> !node("sheets", ModalPane.class).isDisplay());
   }
 
   @Test

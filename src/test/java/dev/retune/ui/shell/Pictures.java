@@ -128,7 +128,14 @@ public final class Pictures {
   /** Leaves a screen as it looks in the middle of work. */
   private static void used(Screen screen, String name, Desk desk) {
     switch (screen) {
-      case OVERVIEW, REPORT, SETTINGS -> {}
+      case OVERVIEW, REPORT -> {}
+      case SETTINGS -> {
+        if (desk.root().lookup("#section-trigger") instanceof ToggleButton section) {
+          section.fire();
+          // a scene without a window never renews what its scroll pane has cached
+          desk.root().lookup("#page").lookup(".viewport").setCache(false);
+        }
+      }
       case REVIEW -> {
         if (desk.root().lookup("#do-verdict-WRONG") instanceof ToggleButton wrong
             && desk.root().lookup("#code-1") instanceof ToggleButton incomplete

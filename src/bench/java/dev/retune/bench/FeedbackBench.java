@@ -1,0 +1,163 @@
+package dev.retune.bench;
+
+import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Workspace;
+import dev.retune.feedback.FeedbackTables;
+import dev.retune.feedback.FilterLine;
+import dev.retune.feedback.VoteChanges;
+import dev.retune.feedback.VoteFilter;
+import dev.retune.feedback.VoteKey;
+import dev.retune.feedback.VoteRow;
+import dev.retune.feedback.Votes;
+import dev.retune.find.TextIndex;
+import dev.retune.find.VoteList;
+import dev.retune.stats.FilterFigures;
+import dev.retune.work.Monitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How long the screen Feedback waits for its first page and for its figures, with each filter and
+ * with text search, at so many votes over two years in a file database (1,000,000 unless another
+ * number is given); and how long the text index takes to be made.
+ *
+ * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=FeedbackBench</pre>
+ */
+public final class FeedbackBench {
+  private static final int ROUNDS = 5;
+  private static final int PAGE = 100;
+  private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
+  private static final Instant NOW = Instant.parse("2026-11-22T12:34:56Z");
+
+  private static final List<String> FILTERS =
+      List.of(
+          "",
+          "from:2026-10-24",
+          "from:2026-11-16",
+          "vote:dislike",
+          "vote:like",
+          "reason:outdated",
+          "reason:unsafe",
+          "source:kiosk",
+          "reviewed:yes",
+          "reviewed:no",
+          "hour:mon-14",
+          "vote:dislike reason:outdated source:kiosk from:2026-01-01",
+          "hour:tue-9 reason:incorrect reviewed:no");
+  private static final List<String> FOUND =
+      List.of(
+          "model:advisor-1",
+          "prompt:p3",
+          "text:\"refund\"",
+          "text:\"efun\"",
+          "text:\"parking permit\"",
+          "text:\"\\\"parking permit\\\"\"",
+          "text:\"여권\"",
+          "text:\"재발급\"",
+          "text:\"A3100000\"",
+          "text:\"nosuchword\"",
+          "text:\"the\"",
+          "text:\"여권\" reason:outdated from:2026-10-24",
+          "text:\"refund\" model:advisor-2 reviewed:no vote:dislike");
+
+  private final Workspace workspace;
+  private final TextIndex index;
+  private final VoteList list;
+  private final FilterFigures figures;
+
+  private FeedbackBench(Workspace workspace, Path folder) {
+    VoteChanges changes = new VoteChanges(workspace);
+    this.workspace = workspace;
+    this.index = new TextIndex(folder, changes);
+    this.list = new VoteList(new Votes(workspace), changes, index);
+    this.figures = new FilterFigures(workspace, list, ZONE);
+  }
+
+  /** The number of votes may be given, and a folder to keep them in for another time. */
+  public static void main(String[] args) throws IOException {
+    int votes = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
+    boolean kept = args.length > 1;
+    Path folder = kept ? Path.of(args[1]) : Files.createTempDirectory("retune-bench");
+    boolean filled = Files.exists(folder.resolve("retune.mv.db"));
+    DatabaseUrl url = DatabaseUrl.h2File(folder.resolve("retune"));
+    try (Workspace workspace = Workspace.open(url, FeedbackTables.entities())) {
+      if (!filled) {
+        Instant began = Instant.now();
+        ManyVotes.fill(workspace, votes);
+        System.out.printf("%,d votes made in %s%n", votes, since(began));
+      }
+      new FeedbackBench(workspace, folder).run();
+    } finally {
+      if (!kept) {
+        try (var files = Files.walk(folder)) {
+          files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+        }
+      }
+    }
+  }
+
+  private static Duration since(Instant began) {
+    return Duration.ofMillis(Duration.between(began, Instant.now()).toMillis());
+  }
+
+  private void run() throws IOException {
+    System.out.printf("%-62s %10s %10s %12s%n", "", "page ms", "figures ms", "votes");
+    FILTERS.forEach(this::measure);
+    deep();
+    Instant began = Instant.now();
+    index.follow(Monitor.none());
+    System.out.printf("text index made in %s%n", since(began));
+    FOUND.forEach(this::measure);
+    index.close();
+  }
+
+  private void measure(String line) {
+    VoteFilter filter = new FilterLine(ZONE).read(line);
+    double page = ms(round -> list.page(filter, Optional.empty(), PAGE + round));
+    double counted =
+        ms(round -> figures.of(filter.withTo(Optional.of(NOW.minusSeconds(round * 900L)))));
+    long votes = figures.of(filter).ratio().votes();
+    System.out.printf("%-62s %10.1f %10.1f %,12d%n", line, page, counted, votes);
+  }
+
+  /** A hundred pages one after another, as somebody scrolls. */
+  private void deep() {
+    List<Double> times = new ArrayList<>();
+    Optional<VoteKey> after = Optional.empty();
+    for (int i = 0; i < 100; i++) {
+      long start = System.nanoTime();
+      List<VoteRow> page = list.page(VoteFilter.all(), after, PAGE);
+      times.add((System.nanoTime() - start) / 1e6);
+      after = Optional.of(page.getLast().key());
+    }
+    times.sort(Comparator.naturalOrder());
+    System.out.printf(
+        "100 pages further down: median %.1f ms, longest %.1f ms (%s)%n",
+        times.get(50), times.getLast(), workspace.url());
+  }
+
+  private interface Work {
+    Object in(int round);
+  }
+
+  /** The median. Each round asks for something else, for H2 keeps the answer to its last query. */
+  private static double ms(Work work) {
+    double[] times = new double[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+      long start = System.nanoTime();
+      work.in(i);
+      times[i] = (System.nanoTime() - start) / 1e6;
+    }
+    Arrays.sort(times);
+    return times[ROUNDS / 2];
+  }
+}

@@ -1,0 +1,13 @@
+package dev.retune.report;
+
+/** What can be told besides the weekly report. */
+public enum AlertKind {
+  /** The trigger fired. */
+  FIRED,
+  /** A run broke. */
+  FAILED,
+  /** A candidate went live. */
+  PROMOTED,
+  /** A candidate was rejected. */
+  REJECTED
+}

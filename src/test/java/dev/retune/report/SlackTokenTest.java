@@ -1,0 +1,100 @@
+package dev.retune.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Failure;
+import dev.retune.report.FakeSlack.Outcome;
+import dev.retune.text.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+/** The token is asked for, used, and never shown. */
+class SlackTokenTest extends SlackDesk {
+  @Test
+  void asksForATokenBeforeAnythingIsNoted() {
+    SlackSettings settings = new SlackSettings(Optional.empty(), Optional.of(CHANNEL));
+    SlackSender bare = new SlackSender(settings, Optional::empty, workspace, at(NOW), FAST);
+    assertThatThrownBy(() -> bare.send(WEEK, MESSAGE, false, "ann"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("noToken");
+    assertThat(bare.delivery(WEEK)).isEmpty();
+  }
+
+  @Test
+  void theTokenTravelsInItsHeaderOnly() {
+    slack.answering(Outcome.TAKEN);
+    send();
+    assertThat(slack.authorization()).contains("Bearer " + TOKEN);
+    assertThat(slack.posts().toString()).doesNotContain(TOKEN);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theTokenIsNeverShown(Outcome outcome) {
+    List<Logger> loggers =
+        Stream.of("com.slack", "okhttp3", "dev.failsafe", "dev.retune")
+            .map(name -> (Logger) LoggerFactory.getLogger(name))
+            .toList();
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    loggers.forEach(
+        logger -> {
+          logger.setLevel(Level.TRACE);
+          logger.setAdditive(false);
+          logger.addAppender(log);
+        });
+    String told = "";
+    try {
+      slack.answering(outcome);
+      send();
+    } catch (Failure e) {
+      told = e + " " + e.getCause() + " " + new Texts(Locale.ENGLISH).get(e);
+    } finally {
+      loggers.forEach(
+          logger -> {
+            logger.setLevel(null);
+            logger.setAdditive(true);
+            logger.detachAppender(log);
+          });
+    }
+    assertThat(log.list).noneMatch(event -> event.getFormattedMessage().contains(TOKEN));
+    assertThat(told + sender().delivery(WEEK)).doesNotContain(TOKEN);
+  }
+
+  @Test
+  void leavesNoThreadThatKeepsTheProgramAlive() {
+    slack.answering(Outcome.TAKEN);
+    send();
+    var before = Thread.getAllStackTraces().keySet();
+    sender().send(WEEK, MESSAGE, true, "ann");
+    assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(thread -> !before.contains(thread))
+        .filteredOn(
+            thread ->
+                !thread.isDaemon() || thread.getName().toLowerCase(Locale.ROOT).contains("slack"))
+        .filteredOn(thread -> !thread.getName().startsWith("qtp"))
+        .filteredOn(SlackTokenTest::staysAlive)
+        .isEmpty();
+  }
+
+  private static boolean staysAlive(Thread thread) {
+    try {
+      return !thread.join(Duration.ofSeconds(3));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

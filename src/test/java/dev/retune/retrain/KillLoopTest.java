@@ -1,0 +1,27 @@
+package dev.retune.retrain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs whose process is killed without warning; many more kills in the bench KillLoop. */
+class KillLoopTest {
+  private static final int KILLS = 9;
+
+  @TempDir Path home;
+
+  @Test
+  void nothingIsLostAndTheNextRunGoesOn() throws Exception {
+    KillRig rig = new KillRig(home, 20_261_123L);
+    for (int kill = 0; kill < KILLS; kill++) {
+      rig.kill(kill);
+    }
+    RetrainResult last = rig.finish();
+    assertThat(rig.failures()).isEmpty();
+    assertThat(rig.kills().keySet()).hasSizeGreaterThan(4);
+    assertThat(last.documents()).isEqualTo(100);
+    assertThat(last.state()).isIn(RetrainResult.State.PROMOTED, RetrainResult.State.REJECTED);
+  }
+}
