@@ -127,13 +127,14 @@ class ConsoleTest {
   void retrainRunsAndTheIndexAnswers(FxRobot robot) {
     filled(robot);
     robot.clickOn("#go-retrain");
-    until(() -> shows("run") && !text("why").isEmpty());
+    until(() -> shows("run") && !text("forecast").isEmpty());
     robot.clickOn("#force").clickOn("#run");
     until(() -> shows("outcome"));
     assertThat(text("outcomeState")).isEqualTo("Promoted");
     until(() -> node("live", Label.class).getText().contains("v"));
+    robot.clickOn("#showCompare");
     robot.clickOn("#question").write("cover letter").type(KeyCode.ENTER);
-    until(() -> node("hits", Pane.class).getChildren().size() > 1);
+    until(() -> node("leftHits", Pane.class).getChildren().size() > 1);
     assertThat(node("versions", TableView.class).getItems().size()).isPositive();
   }
 
@@ -226,7 +227,8 @@ class ConsoleTest {
   void aQuestionMarkShowsTheKeysUnlessSomethingIsWritten(FxRobot robot) {
     filled(robot);
     robot.clickOn("#go-retrain");
-    until(() -> shows("question"));
+    until(() -> shows("showCompare"));
+    robot.clickOn("#showCompare");
     robot.clickOn("#question").write("why?");
     assertThat(stage.getScene().getRoot().lookup(".key-sheet")).isNull();
     robot.clickOn("#go-overview").write("?");
