@@ -131,8 +131,10 @@ final class Desk implements Overlays, AutoCloseable {
         new KeySheet(
             texts.get("ui.keys.title"),
             List.of(
-                new KeySheet.Group(texts.get("ui.keys.screens"), byKind.getOrDefault(true, List.of())),
-                new KeySheet.Group(texts.get("ui.keys.everywhere"), byKind.getOrDefault(false, List.of()))));
+                new KeySheet.Group(
+                    texts.get("ui.keys.screens"), byKind.getOrDefault(true, List.of())),
+                new KeySheet.Group(
+                    texts.get("ui.keys.everywhere"), byKind.getOrDefault(false, List.of()))));
     shell.modal().show(sheet);
     sheet.requestFocus();
   }

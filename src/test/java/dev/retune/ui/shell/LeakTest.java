@@ -55,8 +55,7 @@ class LeakTest {
         """
         {"id": "1", "question": "How?", "answer": "So.", "vote": "down", "reason": "too short"}
         """);
-    assertThat(
-            sample.in(Locale.ENGLISH).intake().files().apply(List.of(file), Monitor.none()))
+    assertThat(sample.in(Locale.ENGLISH).intake().files().apply(List.of(file), Monitor.none()))
         .hasSize(1);
   }
 
