@@ -32,7 +32,9 @@ public record RetrainRequest(
   /** How long other configurations are tried unless told otherwise: nobody waits much longer. */
   public static final Duration BUDGET = Duration.ofSeconds(10);
 
-  /** The same of a run that only a fired trigger calls for: to find something better is its point. */
+  /**
+   * The same of a run that only a fired trigger calls for: to find something better is its point.
+   */
   public static final Duration LONG_BUDGET = Duration.ofMinutes(10);
 
   /** A person's request. */
@@ -79,7 +81,9 @@ public record RetrainRequest(
         model, chunkTokens, textFormat, force, dryRun, unattended, who, asOf, time);
   }
 
-  /** How long other configurations may be tried in a run that must find something better, or not. */
+  /**
+   * How long other configurations may be tried in a run that must find something better, or not.
+   */
   Duration budget(boolean improve) {
     return improve && budget.equals(BUDGET) ? LONG_BUDGET : budget;
   }
