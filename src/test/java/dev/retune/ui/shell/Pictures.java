@@ -166,7 +166,7 @@ public final class Pictures {
         if (name.equals("compare")
             && desk.root().lookup("#showCompare") instanceof ToggleButton tab
             && desk.root().lookup("#compare") instanceof Button compare
-            && desk.root().lookup("#questions") instanceof TableView<?> questions) {
+            && desk.root().lookup("#comparePane #questions") instanceof TableView<?> questions) {
           tab.fire();
           compare.fire();
           questions.getSelectionModel().select(0);
