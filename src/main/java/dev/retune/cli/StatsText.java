@@ -1,5 +1,6 @@
 package dev.retune.cli;
 
+import dev.retune.reasons.ReasonCodes;
 import dev.retune.retrain.TriggerReading;
 import dev.retune.stats.Stats;
 
@@ -28,7 +29,7 @@ final class StatsText {
             reason ->
                 terminal.say(
                     "cli.stats.reason",
-                    terminal.texts().get("reasons.code." + reason.code()),
+                    ReasonCodes.name(terminal.texts(), reason.code()),
                     reason.votes(),
                     reason.share()));
   }
