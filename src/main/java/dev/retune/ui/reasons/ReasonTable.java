@@ -2,18 +2,17 @@ package dev.retune.ui.reasons;
 
 import dev.retune.reasons.FiledReason;
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Columns;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Plain;
 import java.util.List;
 import java.util.function.BiConsumer;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -37,10 +36,11 @@ final class ReasonTable {
         .setAll(
             List.of(
                 wide(column("ui.reasons.text", (cell, row) -> words(cell, row.text()))),
-                width(
+                Columns.fixed(
                     column("ui.reasons.question", (cell, row) -> words(cell, row.question())), 150),
-                width(column("ui.reasons.sure", (cell, row) -> sure(cell, row, figures)), 96),
-                width(
+                Columns.fixed(
+                    column("ui.reasons.sure", (cell, row) -> sure(cell, row, figures)), 96),
+                Columns.fixed(
                     column("ui.reasons.at", (cell, row) -> cell.setText(figures.moment(row.at()))),
                     160)));
     table.setItems(model.reasons());
@@ -99,40 +99,19 @@ final class ReasonTable {
 
   private TableColumn<FiledReason, FiledReason> column(
       String key, BiConsumer<TableCell<FiledReason, FiledReason>, FiledReason> show) {
-    TableColumn<FiledReason, FiledReason> column = new TableColumn<>(texts.get(key));
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-    column.setCellFactory(
-        made ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable FiledReason row, boolean empty) {
-                super.updateItem(row, empty);
-                setText(null);
-                setGraphic(null);
-                setTooltip(null);
-                if (!empty && row != null) {
-                  show.accept(this, row);
-                  if (getIndex() > table.getItems().size() - AHEAD) {
-                    model.more();
-                  }
-                }
-              }
-            });
-    return column;
+    return Columns.of(
+        texts.get(key),
+        (cell, row) -> {
+          show.accept(cell, row);
+          if (cell.getIndex() > table.getItems().size() - AHEAD) {
+            model.more();
+          }
+        });
   }
 
   private static TableColumn<FiledReason, FiledReason> wide(
       TableColumn<FiledReason, FiledReason> column) {
     column.setPrefWidth(2_000);
-    return column;
-  }
-
-  private static TableColumn<FiledReason, FiledReason> width(
-      TableColumn<FiledReason, FiledReason> column, double width) {
-    column.setMinWidth(width);
-    column.setMaxWidth(width);
     return column;
   }
 }

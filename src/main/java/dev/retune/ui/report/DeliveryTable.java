@@ -2,6 +2,7 @@ package dev.retune.ui.report;
 
 import dev.retune.report.Delivery;
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Columns;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Mood;
@@ -9,13 +10,11 @@ import dev.retune.ui.kit.Plain;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import org.jspecify.annotations.Nullable;
 
 /** What was sent where, and what became of it. */
 final class DeliveryTable {
@@ -29,11 +28,11 @@ final class DeliveryTable {
         .getColumns()
         .setAll(
             List.of(
-                fixed(column("week", words(Delivery::about)), 110),
-                fixed(column("channel", words(Delivery::channel)), 150),
-                fixed(column("state", this::state), 150),
-                fixed(column("attempts", words(d -> figures.count(d.attempts()))), 90),
-                fixed(column("at", words(d -> figures.moment(d.updatedAt()))), 190),
+                Columns.fixed(column("week", words(Delivery::about)), 110),
+                Columns.fixed(column("channel", words(Delivery::channel)), 150),
+                Columns.fixed(column("state", this::state), 150),
+                Columns.fixed(column("attempts", words(d -> figures.count(d.attempts()))), 90),
+                Columns.fixed(column("at", words(d -> figures.moment(d.updatedAt()))), 190),
                 column("error", words(d -> d.error().orElse("")))));
     table.setItems(model.history());
   }
@@ -62,31 +61,6 @@ final class DeliveryTable {
 
   private TableColumn<Delivery, Delivery> column(
       String key, BiConsumer<TableCell<Delivery, Delivery>, Delivery> show) {
-    TableColumn<Delivery, Delivery> column =
-        new TableColumn<>(texts.get("ui.report.history." + key));
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-    column.setCellFactory(
-        made ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable Delivery delivery, boolean empty) {
-                super.updateItem(delivery, empty);
-                setText(null);
-                setGraphic(null);
-                if (!empty && delivery != null) {
-                  show.accept(this, delivery);
-                }
-              }
-            });
-    return column;
-  }
-
-  private static TableColumn<Delivery, Delivery> fixed(
-      TableColumn<Delivery, Delivery> column, double width) {
-    column.setMinWidth(width);
-    column.setMaxWidth(width);
-    return column;
+    return Columns.of(texts.get("ui.report.history." + key), show);
   }
 }

@@ -4,20 +4,19 @@ import atlantafx.base.theme.Styles;
 import dev.retune.index.IndexVersion;
 import dev.retune.retrain.Effect;
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Columns;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Mood;
 import dev.retune.ui.kit.Plain;
 import java.util.List;
 import java.util.function.BiConsumer;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import org.jspecify.annotations.Nullable;
 
 /** The versions of the index, and a button to make one live. */
 final class VersionTable {
@@ -118,28 +117,7 @@ final class VersionTable {
       String title,
       double width,
       BiConsumer<TableCell<IndexVersion, IndexVersion>, IndexVersion> show) {
-    TableColumn<IndexVersion, IndexVersion> column = new TableColumn<>(title);
-    column.setSortable(false);
-    column.setReorderable(false);
-    if (width > 0) {
-      column.setMinWidth(width);
-      column.setMaxWidth(width);
-    }
-    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-    column.setCellFactory(
-        made ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable IndexVersion version, boolean empty) {
-                super.updateItem(version, empty);
-                setText(null);
-                setGraphic(null);
-                setTooltip(null);
-                if (!empty && version != null) {
-                  show.accept(this, version);
-                }
-              }
-            });
-    return column;
+    TableColumn<IndexVersion, IndexVersion> column = Columns.of(title, show);
+    return width > 0 ? Columns.fixed(column, width) : column;
   }
 }
