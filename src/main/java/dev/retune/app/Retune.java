@@ -1,5 +1,8 @@
 package dev.retune.app;
 
+import dev.retune.backup.Backup;
+import dev.retune.backup.Restore;
+import dev.retune.backup.Swap;
 import dev.retune.cli.Options;
 import dev.retune.cli.Services;
 import dev.retune.collect.ApiKeys;
@@ -47,6 +50,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +66,7 @@ public final class Retune implements Services {
   private final Settings settings;
   private final SettingsStore settingsFile;
   private final Map<String, String> environment;
+  private final Function<Settings, DatabaseUrl> addresses;
   private final DatabaseUrl database;
   private final Clock clock;
   private final Texts texts;
@@ -84,13 +89,14 @@ public final class Retune implements Services {
       SettingsStore settingsFile,
       Settings settings,
       Map<String, String> environment,
-      DatabaseUrl database,
+      Function<Settings, DatabaseUrl> addresses,
       Clock clock) {
     this.home = home;
     this.settingsFile = settingsFile;
     this.settings = settings;
     this.environment = environment;
-    this.database = database;
+    this.addresses = addresses;
+    this.database = addresses.apply(settings);
     this.clock = clock;
     this.texts = new Texts(settings.locale());
     this.workspace = new Lazy<>(this::openWorkspace);
@@ -103,6 +109,7 @@ public final class Retune implements Services {
     this.settingsFile = other.settingsFile;
     this.settings = settingsFile.load().with("language", language.getLanguage());
     this.environment = other.environment;
+    this.addresses = other.addresses;
     this.database = other.database;
     this.clock = other.clock;
     this.texts = new Texts(language);
@@ -123,6 +130,7 @@ public final class Retune implements Services {
     } catch (IOException e) {
       throw new BadInput(e, "app.homeUnusable", chosen.folder().toString());
     }
+    new Swap(chosen).finish();
     SettingsStore settingsFile = new SettingsStore(home.settings());
     Settings settings = settingsFile.load();
     Optional<String> named =
@@ -135,17 +143,18 @@ public final class Retune implements Services {
         settingsFile,
         settings,
         environment,
-        named
-            .map(DatabaseUrl::parse)
-            .or(
-                () ->
-                    settings
-                        .database()
-                        .filter(set -> !options.demo())
-                        .map(
-                            set ->
-                                set.with(new Secrets(environment).find(Secrets.DATABASE_PASSWORD))))
-            .orElseGet(chosen::database),
+        set ->
+            named
+                .map(DatabaseUrl::parse)
+                .or(
+                    () ->
+                        set.database()
+                            .filter(address -> !options.demo())
+                            .map(
+                                address ->
+                                    address.with(
+                                        new Secrets(environment).find(Secrets.DATABASE_PASSWORD))))
+                .orElseGet(chosen::database),
         options
             .asOf()
             .map(instant -> Clock.fixed(instant, ZoneId.of("UTC")))
@@ -307,6 +316,16 @@ public final class Retune implements Services {
   @Override
   public ApiKeys keys() {
     return new ApiKeys(workspace(), clock);
+  }
+
+  @Override
+  public Backup backup() {
+    return new Backup(workspace(), home, clock);
+  }
+
+  @Override
+  public Restore restore() {
+    return new Restore(home, addresses, clock);
   }
 
   @Override

@@ -68,6 +68,8 @@ public final class Cli {
             .addSubcommand(new ServeCommand(terminal))
             .addSubcommand(KeyCommand.line(terminal))
             .addSubcommand(new ExportCommand(terminal))
+            .addSubcommand(new BackupCommand(terminal))
+            .addSubcommand(new RestoreCommand(terminal))
             .addSubcommand(new DoctorCommand(terminal))
             .setOut(new PrintWriter(out, true, UTF_8))
             .setErr(new PrintWriter(err, true, UTF_8))

@@ -1,5 +1,7 @@
 package dev.retune.cli;
 
+import dev.retune.backup.Backup;
+import dev.retune.backup.Restore;
 import dev.retune.collect.ApiKeys;
 import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
@@ -63,6 +65,12 @@ public interface Services extends AutoCloseable {
 
   /** The collector's API keys. */
   ApiKeys keys();
+
+  /** Writes all that there is to one file. */
+  Backup backup();
+
+  /** Makes a home of such a file; must be asked before anything else is opened. */
+  Restore restore();
 
   /** What works and what does not, and what to do about it. */
   List<Check> doctor();
