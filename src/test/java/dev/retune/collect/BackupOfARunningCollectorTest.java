@@ -1,10 +1,12 @@
 package dev.retune.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.backup.Backup;
 import dev.retune.backup.Restore;
 import dev.retune.db.Workspace;
+import dev.retune.fault.Unavailable;
 import dev.retune.house.Databases;
 import dev.retune.settings.Home;
 import dev.retune.work.Monitor;
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,6 +81,25 @@ class BackupOfARunningCollectorTest {
       assertThat(reasons).doesNotHaveDuplicates().containsAll(before);
       assertThat(Collector.one(restored, "select sum(votes) from vote_rollup"))
           .isEqualTo(String.valueOf(reasons.size()));
+    }
+  }
+
+  @Test
+  void aHomeInUseIsNotReplaced(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("b.zip");
+    try (Workspace workspace = Collector.open(Databases.H2.fresh())) {
+      new Backup(workspace, new Home(folder.resolve("none")), Clock.systemUTC())
+          .write(file, "kim", false, Monitor.none());
+    }
+    Home home = new Home(folder.resolve("home"));
+    CollectorProcess.Running running = CollectorProcess.start(home.folder().resolve("retune"));
+    try {
+      Restore restore = new Restore(home, settings -> home.database(), Clock.systemUTC());
+      assertThatThrownBy(() -> restore.run(file, true, Monitor.none()))
+          .isInstanceOf(Unavailable.class)
+          .hasMessageContaining("db.inUse");
+    } finally {
+      running.process().destroyForcibly().waitFor();
     }
   }
 }
