@@ -6,13 +6,16 @@ import dev.retune.backup.Swap;
 import dev.retune.cli.Options;
 import dev.retune.cli.Services;
 import dev.retune.collect.ApiKeys;
+import dev.retune.collect.Quarantine;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.embed.InstalledModels;
 import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
 import dev.retune.fault.BadInput;
+import dev.retune.feedback.FeedbackStore;
 import dev.retune.feedback.Importer;
+import dev.retune.feedback.Sources;
 import dev.retune.feedback.VoteChanges;
 import dev.retune.feedback.Votes;
 import dev.retune.find.TextIndex;
@@ -316,6 +319,15 @@ public final class Retune implements Services {
   @Override
   public ApiKeys keys() {
     return new ApiKeys(workspace(), clock);
+  }
+
+  @Override
+  public Quarantine quarantine() {
+    return new Quarantine(
+        workspace(),
+        new Sources(workspace(), clock),
+        new FeedbackStore(workspace(), clock),
+        clock);
   }
 
   @Override

@@ -67,6 +67,7 @@ public final class Cli {
             .addSubcommand(new LoopCommand(terminal))
             .addSubcommand(new ServeCommand(terminal))
             .addSubcommand(KeyCommand.line(terminal))
+            .addSubcommand(QuarantineCommand.line(terminal))
             .addSubcommand(new ExportCommand(terminal))
             .addSubcommand(new BackupCommand(terminal))
             .addSubcommand(new RestoreCommand(terminal))

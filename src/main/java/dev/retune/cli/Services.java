@@ -3,6 +3,7 @@ package dev.retune.cli;
 import dev.retune.backup.Backup;
 import dev.retune.backup.Restore;
 import dev.retune.collect.ApiKeys;
+import dev.retune.collect.Quarantine;
 import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
 import dev.retune.feedback.Importer;
@@ -65,6 +66,9 @@ public interface Services extends AutoCloseable {
 
   /** The collector's API keys. */
   ApiKeys keys();
+
+  /** Bursts of votes that are kept out of the figures. */
+  Quarantine quarantine();
 
   /** Writes all that there is to one file. */
   Backup backup();

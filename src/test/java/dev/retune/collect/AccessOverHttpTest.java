@@ -29,7 +29,8 @@ class AccessOverHttpTest {
       new CollectorLimits(
           new CollectorLimits.Rate(1, 8),
           new CollectorLimits.Rate(1, 2),
-          new CollectorLimits.Rate(1, 3));
+          new CollectorLimits.Rate(1, 3),
+          CollectorLimits.Bursts.standard());
 
   private volatile Instant now = NOW;
   private Collector collector;
