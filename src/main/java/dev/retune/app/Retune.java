@@ -346,8 +346,8 @@ public final class Retune implements Services {
   }
 
   @Override
-  public Server serve(String host, int port) {
-    return unattended().serve(host, port);
+  public Server serve(String host, int port, List<String> origins) {
+    return unattended().serve(host, port, origins);
   }
 
   @Override
@@ -365,6 +365,11 @@ public final class Retune implements Services {
     LOG.info("the console works on {}", workspace().url());
     Console.start(this::window, settings.locale());
     return 0;
+  }
+
+  /** The same with the settings of now; closed with this. */
+  Retune renewed() {
+    return new Retune(this, settingsFile.load().locale());
   }
 
   /** The services as the window asks for them, in a language; closed with this. */

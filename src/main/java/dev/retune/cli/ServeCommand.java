@@ -1,5 +1,6 @@
 package dev.retune.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +22,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "Where to listen (default: ${DEFAULT-VALUE}).")
   private String host = "127.0.0.1";
 
+  @Option(
+      names = "--origin",
+      paramLabel = "URL",
+      description =
+          "A page that may call from a browser, such as https://chat.example.org; may be repeated.")
+  private List<String> origins = List.of();
+
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -28,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Services services = terminal.open();
-        var server = services.serve(host, port)) {
+        var server = services.serve(host, port, origins)) {
       terminal.tell(
           terminal.texts().get("cli.serve.listening", "http://" + host + ":" + server.port()));
       terminal.untilStopped();

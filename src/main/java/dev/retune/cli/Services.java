@@ -79,8 +79,12 @@ public interface Services extends AutoCloseable {
   /** What works and what does not, and what to do about it. */
   List<Check> doctor();
 
-  /** Starts the collector and the schedule. */
-  Server serve(String host, int port);
+  /**
+   * Starts the collector and the schedule.
+   *
+   * @param origins pages that may call from a browser
+   */
+  Server serve(String host, int port, List<String> origins);
 
   /** Starts the schedule alone. */
   Running schedule();
