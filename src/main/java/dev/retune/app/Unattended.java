@@ -54,12 +54,13 @@ final class Unattended {
 
   /** Keeps the schedule of the settings, and takes over what a person changes in them. */
   Services.Running schedule() {
-    AtomicReference<Retune> now = new AtomicReference<>(retune);
+    AtomicReference<Current> now =
+        new AtomicReference<>(new Current(retune.settingsFile().load(), retune));
     ScheduleJobs jobs =
         new ScheduleJobs(
-            monitor -> loop(now.get(), monitor),
-            monitor -> now.get().loop().sync(monitor),
-            monitor -> upkeep(now.get()));
+            monitor -> loop(now.get().retune(), monitor),
+            monitor -> now.get().retune().loop().sync(monitor),
+            monitor -> upkeep(now.get().retune()));
     Schedule schedule =
         Schedule.start(
             retune.workspace(), Clock.systemUTC(), plan(retune.settings()), jobs);
@@ -75,19 +76,23 @@ final class Unattended {
     };
   }
 
-  private static void follow(AtomicReference<Retune> now, Schedule schedule) {
+  /**
+   * What the work goes by.
+   *
+   * @param settings as they stood in the file
+   */
+  private record Current(Settings settings, Retune retune) {}
+
+  private static void follow(AtomicReference<Current> now, Schedule schedule) {
     try {
-      Retune last = now.get();
-      Settings settings = last.settingsFile().load();
-      // a language of the system stands in what is used, and not in the file
-      if (!settings.with("language", last.settings().language()).equals(last.settings())
-          && !settings.equals(last.settings())) {
-        Retune renewed = last.renewed();
+      Current last = now.get();
+      Settings settings = last.retune().settingsFile().load();
+      if (!settings.equals(last.settings())) {
         if (!plan(settings).equals(plan(last.settings()))) {
           schedule.change(plan(settings));
-          LOG.info("the schedule has changed: {}", plan(settings));
         }
-        now.set(renewed);
+        now.set(new Current(settings, last.retune().renewed()));
+        LOG.info("the settings have changed; the schedule is {}", plan(settings));
       }
     } catch (RuntimeException e) {
       LOG.warn("the changed settings cannot be used; the old ones hold", e);

@@ -7,14 +7,17 @@ import picocli.CommandLine.Option;
 
 /** {@code retune serve}. */
 @Command(name = "serve", description = "Collector API and schedule, without a window.")
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
+  /** Where it listens unless told otherwise. */
+  public static final int PORT = 8787;
+
   private final Terminal terminal;
 
   @Option(
       names = "--port",
       paramLabel = "N",
       description = "0 takes any free one (default: ${DEFAULT-VALUE}).")
-  private int port = 8787;
+  private int port = PORT;
 
   @Option(
       names = "--host",

@@ -58,6 +58,10 @@ public final class CollectorServer implements AutoCloseable {
                       parts.store(), source, problems, workers, settings.batchBytes()),
                   new SearchHandler(parts.search(), workers, settings.voteBytes()),
                   new HealthHandler(parts.workspace(), parts.search()));
+              config.routes.post(
+                  "/signed",
+                  new SignHandler(keys, parts.clock(), settings.voteBytes())::sign,
+                  Scope.FEEDBACK);
             });
   }
 
