@@ -324,10 +324,7 @@ public final class Retune implements Services {
   @Override
   public Quarantine quarantine() {
     return new Quarantine(
-        workspace(),
-        new Sources(workspace(), clock),
-        new FeedbackStore(workspace(), clock),
-        clock);
+        workspace(), new Sources(workspace(), clock), new FeedbackStore(workspace(), clock), clock);
   }
 
   @Override

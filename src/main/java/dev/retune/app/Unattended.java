@@ -11,8 +11,8 @@ import dev.retune.loop.Schedule;
 import dev.retune.loop.ScheduleJobs;
 import dev.retune.loop.ScheduleSettings;
 import dev.retune.settings.Settings;
-import java.time.Clock;
 import dev.retune.work.Monitor;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -62,8 +62,7 @@ final class Unattended {
             monitor -> now.get().retune().loop().sync(monitor),
             monitor -> upkeep(now.get().retune()));
     Schedule schedule =
-        Schedule.start(
-            retune.workspace(), Clock.systemUTC(), plan(retune.settings()), jobs);
+        Schedule.start(retune.workspace(), Clock.systemUTC(), plan(retune.settings()), jobs);
     ScheduledExecutorService looking =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("settings").factory());

@@ -163,8 +163,7 @@ public final class Backup {
               tables.size(),
               Duration.ofNanos(System.nanoTime() - began)));
       try {
-        archive.entry(
-            "rows/" + table + ".jsonl", to -> rows.put(table, written(out, table, to)));
+        archive.entry("rows/" + table + ".jsonl", to -> rows.put(table, written(out, table, to)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -111,8 +111,7 @@ public final class Restore {
     return new Done(archive.manifest(), target.shown(), swap.commit(now), schemaAside);
   }
 
-  private static void load(
-      Connection connection, String schema, Archive archive, Monitor monitor)
+  private static void load(Connection connection, String schema, Archive archive, Monitor monitor)
       throws SQLException, IOException {
     RowsIn rows = new RowsIn(connection, schema, Json.mapper(), monitor);
     List<String> tables = new Tables(connection, schema).inOrder();

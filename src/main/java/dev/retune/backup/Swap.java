@@ -72,8 +72,7 @@ public final class Swap {
         for (String name : OWNED) {
           move(home.resolve(name), aside.resolve(name));
         }
-        Files.move(
-            staging.resolve(READY), staging.resolve(ASIDE), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(staging.resolve(READY), staging.resolve(ASIDE), StandardCopyOption.ATOMIC_MOVE);
       }
       if (Files.exists(staging.resolve(ASIDE))) {
         for (String name : OWNED) {

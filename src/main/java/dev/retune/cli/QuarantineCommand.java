@@ -85,8 +85,7 @@ final class QuarantineCommand implements Runnable {
     public Integer call() {
       try (Services services = terminal.open()) {
         return show(
-            terminal,
-            List.of(services.quarantine().release(id, services.settings().personName())));
+            terminal, List.of(services.quarantine().release(id, services.settings().personName())));
       }
     }
   }
@@ -109,8 +108,7 @@ final class QuarantineCommand implements Runnable {
     public Integer call() {
       try (Services services = terminal.open()) {
         return show(
-            terminal,
-            List.of(services.quarantine().discard(id, services.settings().personName())));
+            terminal, List.of(services.quarantine().discard(id, services.settings().personName())));
       }
     }
   }

@@ -32,9 +32,7 @@ final class RestoreCommand implements Callable<Integer> {
     Path backup = file == null ? Path.of("") : file;
     try (Services services = terminal.open()) {
       Restore.Done done =
-          services
-              .restore()
-              .run(backup.toAbsolutePath().normalize(), force, terminal.monitor());
+          services.restore().run(backup.toAbsolutePath().normalize(), force, terminal.monitor());
       if (terminal.json()) {
         terminal.document(done);
       } else {

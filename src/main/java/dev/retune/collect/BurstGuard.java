@@ -69,8 +69,7 @@ final class BurstGuard {
     if (before == null) {
       return new Trace(now, 1, 0, 0, now, Optional.empty());
     }
-    boolean goesOn =
-        before.since().isPresent() && now.isBefore(before.last().plus(limits.quiet()));
+    boolean goesOn = before.since().isPresent() && now.isBefore(before.last().plus(limits.quiet()));
     if (goesOn) {
       return new Trace(now, 1, before.minutes(), before.usual(), now, before.since());
     }

@@ -16,7 +16,8 @@ final class CollectorMetrics {
   private final Counter votes =
       Counter.builder()
           .name("retune_votes_total")
-          .help("Votes by what became of them: stored, repeated (a retry), held (in a burst) or rejected.")
+          .help(
+              "Votes by what became of them: stored, repeated (a retry), held (in a burst) or rejected.")
           .labelNames("outcome")
           .register(registry);
   private final Summary requests =

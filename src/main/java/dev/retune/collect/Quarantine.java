@@ -174,11 +174,9 @@ public final class Quarantine {
     return sources.all().stream().filter(source -> source.id() == id).findFirst().orElseThrow();
   }
 
-  private void decide(
-      Connection connection, long id, Burst.State state, long released, String who)
+  private void decide(Connection connection, long id, Burst.State state, long released, String who)
       throws SQLException {
-    OffsetDateTime now =
-        clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     try (PreparedStatement update =
             connection.prepareStatement(
                 "UPDATE vote_burst SET state = ?, released = released + ?, decided_by = ?,"

@@ -150,9 +150,7 @@ public final class Workspace implements AutoCloseable {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(
-          url.kind() == DatabaseUrl.Kind.H2
-              ? H2_SNAPSHOT
-              : Connection.TRANSACTION_REPEATABLE_READ);
+          url.kind() == DatabaseUrl.Kind.H2 ? H2_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ);
       queries.execute(connection);
       connection.rollback();
     } catch (SQLException e) {

@@ -126,8 +126,7 @@ public final class Schedule implements AutoCloseable {
       ExecutionOperations<Void> operations) {
     Throwable failure = complete.getCause().orElseGet(() -> new IllegalStateException("unknown"));
     Instant now = clock.instant();
-    Instant next =
-        next(plan, now, failure, complete.getExecution().consecutiveFailures);
+    Instant next = next(plan, now, failure, complete.getExecution().consecutiveFailures);
     if (closing || failure instanceof Busy) {
       LOG.info("{} was not done ({}), next at {}", task.text(), failure.getMessage(), next);
     } else {

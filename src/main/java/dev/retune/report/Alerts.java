@@ -120,7 +120,8 @@ public final class Alerts {
                         run.version().orElse("—"))));
     if (told.contains(AlertKind.BURST)) {
       bursts(from, to)
-          .ifPresent(count -> lines.add(texts.get("report.alert.burst", count.votes(), count.bursts())));
+          .ifPresent(
+              count -> lines.add(texts.get("report.alert.burst", count.votes(), count.bursts())));
     }
     return lines;
   }

@@ -57,13 +57,17 @@ public record SlackAccount(String bot, String team, List<String> scopes) {
         .toList();
   }
 
-  /** Which of the permissions that a report needs the token lacks; none when Slack does not tell. */
+  /**
+   * Which of the permissions that a report needs the token lacks; none when Slack does not tell.
+   */
   public List<String> lacking() {
     if (scopes.isEmpty()) {
       return List.of();
     }
-    Stream<String> posting = Stream.of("chat:write", "files:write").filter(s -> !scopes.contains(s));
-    boolean reads = scopes.stream().anyMatch(s -> s.equals("channels:history") || s.equals("groups:history"));
+    Stream<String> posting =
+        Stream.of("chat:write", "files:write").filter(s -> !scopes.contains(s));
+    boolean reads =
+        scopes.stream().anyMatch(s -> s.equals("channels:history") || s.equals("groups:history"));
     return Stream.concat(posting, reads ? Stream.of() : Stream.of("channels:history")).toList();
   }
 

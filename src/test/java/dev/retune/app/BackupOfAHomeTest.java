@@ -86,28 +86,28 @@ class BackupOfAHomeTest {
 
   @Test
   void theFiguresAreTheSame() {
-      assertThat(stats(restored)).isEqualTo(stats(original));
+    assertThat(stats(restored)).isEqualTo(stats(original));
   }
 
   @Test
   void searchesFindTheSame() {
-      assertThat(hits(restored)).isNotEmpty().isEqualTo(hits(original));
+    assertThat(hits(restored)).isNotEmpty().isEqualTo(hits(original));
   }
 
   @Test
   void theSettingsAreTheSame() {
-      assertThat(restored.settings()).isEqualTo(original.settingsFile().load());
+    assertThat(restored.settings()).isEqualTo(original.settingsFile().load());
   }
 
   @Test
   void newRowsGoOnAfterTheLast() {
-      assertThat(
-              restored
-                  .keys()
-                  .create("new", java.util.EnumSet.of(dev.retune.collect.Scope.SEARCH))
-                  .key()
-                  .id())
-          .isEqualTo(original.keys().list().getLast().id() + 1);
+    assertThat(
+            restored
+                .keys()
+                .create("new", java.util.EnumSet.of(dev.retune.collect.Scope.SEARCH))
+                .key()
+                .id())
+        .isEqualTo(original.keys().list().getLast().id() + 1);
   }
 
   @Test

@@ -166,9 +166,7 @@ class AccessOverHttpTest {
   void aKeyOfAnotherScopeSignsNothing() throws Exception {
     String secret = key(EnumSet.of(Scope.SEARCH)).secret();
     assertThat(
-            collector
-                .post("/signed", "{\"conversation_id\":1}", "X-API-Key", secret)
-                .statusCode())
+            collector.post("/signed", "{\"conversation_id\":1}", "X-API-Key", secret).statusCode())
         .isEqualTo(403);
   }
 

@@ -52,8 +52,7 @@ class BackupOfARunningCollectorTest {
     Path file = folder.resolve("b.zip");
     Set<String> before;
     try (Collector collector =
-        new Collector(
-            kind.fresh(), Clock.systemUTC(), CollectorSettings.loopback(0), "v1")) {
+        new Collector(kind.fresh(), Clock.systemUTC(), CollectorSettings.loopback(0), "v1")) {
       collector.post(
           "/conversations", "{\"conversation_id\":1,\"question\":\"q\",\"answer\":\"a\"}");
       try (var callers = Executors.newFixedThreadPool(CALLERS)) {

@@ -20,8 +20,7 @@ class BurstGuardTest {
   private final InstantSource source = () -> now;
   private final Clock clock = source.withZone(ZoneOffset.UTC);
   private final BurstGuard guard =
-      new BurstGuard(
-          clock, new CollectorLimits.Bursts(5, 10, 20, 10, 3, Duration.ofMinutes(5)));
+      new BurstGuard(clock, new CollectorLimits.Bursts(5, 10, 20, 10, 3, Duration.ofMinutes(5)));
 
   private Optional<Suspect> vote(Sender sender) {
     return guard.count(List.of(sender));
