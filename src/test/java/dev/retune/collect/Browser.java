@@ -119,7 +119,12 @@ final class Browser implements AutoCloseable {
   private void hit(List<String> keys, boolean together) throws IOException, InterruptedException {
     ObjectNode actions = json.createObjectNode();
     ArrayNode steps =
-        actions.putArray("actions").addObject().put("type", "key").put("id", "k").putArray("actions");
+        actions
+            .putArray("actions")
+            .addObject()
+            .put("type", "key")
+            .put("id", "k")
+            .putArray("actions");
     for (String key : keys) {
       steps.addObject().put("type", "keyDown").put("value", key);
       if (!together) {
@@ -174,8 +179,7 @@ final class Browser implements AutoCloseable {
 
   /** A picture of what a selector finds. */
   byte[] picture(String selector) throws IOException, InterruptedException {
-    ObjectNode asked =
-        json.createObjectNode().put("using", "css selector").put("value", selector);
+    ObjectNode asked = json.createObjectNode().put("using", "css selector").put("value", selector);
     String element = post(session + "/element", asked).elements().next().asText();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(session + "/element/" + element + "/screenshot")).build();

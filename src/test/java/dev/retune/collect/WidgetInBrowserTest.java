@@ -37,7 +37,9 @@ class WidgetInBrowserTest {
   @BeforeAll
   static void chromium() {
     if ("true".equals(System.getenv("CI"))) {
-      assertThat(Browser.isHere()).as("the build's machine has chromium and chromium-driver").isTrue();
+      assertThat(Browser.isHere())
+          .as("the build's machine has chromium and chromium-driver")
+          .isTrue();
     }
     assumeTrue(Browser.isHere(), "skipped: there is no /usr/bin/chromium with its chromedriver");
   }
@@ -60,7 +62,8 @@ class WidgetInBrowserTest {
         s ->
             String.join(
                 "; ",
-                s.createNativeQuery("select " + columns + " from feedback_log order by id", String.class)
+                s.createNativeQuery(
+                        "select " + columns + " from feedback_log order by id", String.class)
                     .getResultList()));
   }
 

@@ -35,8 +35,7 @@ final class WidgetPictures {
       throws Exception {
     browser.command(
         "Emulation.setEmulatedMedia",
-        Map.of(
-            "features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
     browser.command(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", 760, "height", 1000, "deviceScaleFactor", 2, "mobile", false));

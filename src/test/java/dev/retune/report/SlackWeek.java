@@ -30,7 +30,11 @@ public final class SlackWeek implements AutoCloseable {
   // a second of Slack's lasts a millisecond
   private static final Pace FAST =
       new Pace(
-          Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofMillis(1), 4, Duration.ofSeconds(20));
+          Duration.ofMillis(2),
+          Duration.ofMillis(10),
+          Duration.ofMillis(1),
+          4,
+          Duration.ofSeconds(20));
 
   private final Path database;
   private final Workspace workspace;
