@@ -25,7 +25,7 @@ class DatabaseUrlFuzz {
     String dialect =
         data.pickValue(
             new String[] {"postgresql://", "postgresql+psycopg2://", "mysql://", "mariadb://"});
-    String user = data.consumeString(20).replaceAll("[/@:]", "");
+    String user = data.consumeString(20).replaceAll("[/@:]", "").replace(SECRET, "");
     String rest = data.consumeRemainingAsString().replace("@", "").replace(SECRET, "");
     String url = dialect + user + ":" + SECRET + "@" + rest;
     try {
