@@ -101,7 +101,8 @@ final class Archive implements AutoCloseable {
   /** Bytes that it takes on a disk when it is unpacked, rows counted twice for their indexes. */
   long unpacked() {
     return zip.stream()
-        .mapToLong(entry -> entry.getName().startsWith("rows/") ? 2 * entry.getSize() : entry.getSize())
+        .mapToLong(
+            entry -> entry.getName().startsWith("rows/") ? 2 * entry.getSize() : entry.getSize())
         .sum();
   }
 

@@ -18,8 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Kills collectors under load, again and again on one database, and counts what became of votes. */
+/**
+ * Kills collectors under load, again and again on one database, and counts what became of votes.
+ */
 public final class CollectorKills implements AutoCloseable {
+  private static final int WARM_UP = 300;
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
@@ -43,9 +47,15 @@ public final class CollectorKills implements AutoCloseable {
    */
   public record Result(double rate, int acknowledged, int lost, int twice) {}
 
-  /** Loads a fresh process for some seconds, kills it in the middle, and starts one that answers. */
+  /**
+   * Loads a fresh process for some seconds, kills it in the middle, and starts one that answers.
+   */
   public Result kill(int seconds) throws IOException, InterruptedException {
     CollectorProcess.Running running = CollectorProcess.start(database);
+    // a process that has just begun loads its classes first
+    for (int i = 0; i < WARM_UP; i++) {
+      vote(running.port(), "vote-" + ++sent).join();
+    }
     int before = acknowledged.size();
     List<CompletableFuture<?>> waiting = new ArrayList<>();
     long begin = System.nanoTime();
