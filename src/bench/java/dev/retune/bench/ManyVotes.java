@@ -55,6 +55,7 @@ final class ManyVotes {
           "ix_feedback_created on feedback_log (created_at, id)",
           "ix_feedback_waiting on feedback_log (conversation_external_id, source_id)",
           "ix_feedback_code on feedback_log (feedback, reason_code, created_at, id)",
+          "ix_feedback_sure on feedback_log (reason_code, reason_confidence, id)",
           "ix_feedback_change on feedback_log (source_id, change_no, id)",
           "ix_feedback_source on feedback_log (source_id, created_at, id)",
           "ix_conversation_created on conversation_log (created_at, id)",
