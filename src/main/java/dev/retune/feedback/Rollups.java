@@ -94,8 +94,7 @@ final class Rollups {
       return stored;
     }
     try (PreparedStatement query = connection.prepareStatement(STORED)) {
-      query.setArray(
-          1, connection.createArrayOf("date", lines.stream().map(Line::day).toArray()));
+      query.setArray(1, connection.createArrayOf("date", lines.stream().map(Line::day).toArray()));
       query.setArray(2, Sql.texts(connection, lines.stream().map(Line::what).toList()));
       query.setArray(3, Sql.texts(connection, lines.stream().map(Line::code).toList()));
       query.setLong(4, source);

@@ -6,6 +6,8 @@ import dev.retune.feedback.VoteCounts.Kind;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,7 @@ final class CountCollector extends SimpleCollector {
   private List<Kind> ofSegment = List.of();
   // by kind, of the day at which the collector is
   private long[][] ofDay = new long[0][];
+  private final BitSet kindsOfDay = new BitSet();
   private long dayBegan;
 
   /** Of the slots that are wanted. */
@@ -48,7 +51,7 @@ final class CountCollector extends SimpleCollector {
     for (int ord = 0; ord < kinds.getValueCount(); ord++) {
       ofSegment.add(VoteDoc.kind(kinds.lookupOrd(ord).utf8ToString()));
     }
-    ofDay = new long[ofSegment.size()][];
+    ofDay = new long[ofSegment.size()][Quarters.OF_A_DAY];
   }
 
   @Override
@@ -61,9 +64,7 @@ final class CountCollector extends SimpleCollector {
         sinceDayBegan = times.longValue() - dayBegan;
       }
       int kind = kinds.ordValue();
-      if (ofDay[kind] == null) {
-        ofDay[kind] = new long[Quarters.OF_A_DAY];
-      }
+      kindsOfDay.set(kind);
       ofDay[kind][(int) (sinceDayBegan / MICROS_OF_A_QUARTER)]++;
     }
   }
@@ -75,18 +76,19 @@ final class CountCollector extends SimpleCollector {
 
   private void takeDay() {
     long day = Math.floorDiv(dayBegan, MICROS_OF_A_DAY);
-    for (int kind = 0; kind < ofDay.length; kind++) {
-      long[] numbers = ofDay[kind];
-      if (numbers != null) {
-        for (int quarter = 0; quarter < numbers.length; quarter++) {
-          if (numbers[quarter] != 0 && !wanted.test(Quarters.start(day, quarter))) {
-            numbers[quarter] = 0;
-          }
-        }
-        counts.add(ofSegment.get(kind), day, numbers);
-        ofDay[kind] = null;
-      }
-    }
+    kindsOfDay.stream()
+        .forEach(
+            kind -> {
+              long[] numbers = ofDay[kind];
+              for (int quarter = 0; quarter < numbers.length; quarter++) {
+                if (numbers[quarter] != 0 && !wanted.test(Quarters.start(day, quarter))) {
+                  numbers[quarter] = 0;
+                }
+              }
+              counts.add(ofSegment.get(kind), day, numbers);
+              Arrays.fill(numbers, 0);
+            });
+    kindsOfDay.clear();
   }
 
   @Override
@@ -95,7 +97,8 @@ final class CountCollector extends SimpleCollector {
   }
 
   /** Counts each part of the index apart, and adds them up. */
-  record Manager(Predicate<Instant> wanted) implements CollectorManager<CountCollector, VoteCounts> {
+  record Manager(Predicate<Instant> wanted)
+      implements CollectorManager<CountCollector, VoteCounts> {
     @Override
     public CountCollector newCollector() {
       return new CountCollector(wanted);

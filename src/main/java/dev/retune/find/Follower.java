@@ -70,7 +70,9 @@ final class Follower {
     marks = marks.with(source, new Mark(upTo, Long.MAX_VALUE));
   }
 
-  /** On all cores, for taking a text apart costs far more than reading it; no vote is there twice. */
+  /**
+   * On all cores, for taking a text apart costs far more than reading it; no vote is there twice.
+   */
   private void take(long source, List<Changed> page, boolean first) throws IOException {
     try {
       page.parallelStream()

@@ -86,8 +86,7 @@ public final class VoteList {
   public VoteCounts counts(VoteFilter filter) {
     Query query = query(filter);
     return index.ask(
-        searcher ->
-            searcher.search(query, new CountCollector.Manager(isWanted(filter))));
+        searcher -> searcher.search(query, new CountCollector.Manager(isWanted(filter))));
   }
 
   /** The models that have answered, as far as the text index has seen them. */
