@@ -6,6 +6,7 @@ import dev.retune.review.ReviewProgress;
 import dev.retune.ui.kit.Command;
 import dev.retune.ui.kit.Commands;
 import dev.retune.ui.kit.KeySheet;
+import dev.retune.ui.kit.Presence;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.ScreenKeys;
 import dev.retune.ui.review.ReviewViewModel.State;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -23,7 +23,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +70,7 @@ public final class ReviewView implements ReviewCommands.Hands {
     model.tallies().agreeing().subscribe(now -> now.ifPresent(this::show));
     model.tallies().progress().subscribe(now -> now.ifPresent(this::count));
     model.state().subscribe(this::stands);
-    root.sceneProperty().subscribe(scene -> comeOrGo());
-    root.sceneProperty()
-        .flatMap(Scene::windowProperty)
-        .flatMap(Window::showingProperty)
-        .subscribe(showing -> comeOrGo());
+    Presence.of(root, this::come, model::leave);
     sheets
         .displayProperty()
         .subscribe(
@@ -90,15 +85,9 @@ public final class ReviewView implements ReviewCommands.Hands {
     return new ReviewCommands(model, room.texts(), this).groups();
   }
 
-  /** Seen while it is in a window that was not closed. */
-  private void comeOrGo() {
-    Scene scene = root.getScene();
-    if (scene != null && (scene.getWindow() == null || scene.getWindow().isShowing())) {
-      model.enter();
-      root.requestFocus();
-    } else {
-      model.leave();
-    }
+  private void come() {
+    model.enter();
+    root.requestFocus();
   }
 
   /** Out of a text field, so that the keys are the screen's again. */

@@ -33,6 +33,7 @@ final class Screens {
   private final Views views;
   private final SettingsStart start;
   private Optional<FeedbackViewModel> feedback = Optional.empty();
+  private Optional<ReviewViewModel> review = Optional.empty();
 
   Screens(Services services, Room room, Views views, SettingsStart start) {
     this.services = services;
@@ -44,6 +45,11 @@ final class Screens {
   /** Shows the votes of a filter on Feedback. */
   void votes(VoteFilter filter) {
     feedbackModel().show(filter);
+  }
+
+  /** Opens an answer on Review. */
+  void review(long conversationId) {
+    reviewModel().ask(conversationId);
   }
 
   Parent open(Screen screen) {
@@ -84,11 +90,9 @@ final class Screens {
 
   private Parent retrain() {
     RetrainViewModel retrain = new RetrainViewModel(services.retraining(), room);
-    retrain.refresh();
-    retrain.look();
     return views
         .with(RetrainView.class, () -> new RetrainView(retrain, room.texts(), room.figures()))
-        .with(CausesView.class, () -> new CausesView(retrain, room.texts(), room.figures()))
+        .with(CausesView.class, () -> new CausesView(retrain.foresight(), room.texts(), room.figures()))
         .with(
             CompareView.class,
             () -> new CompareView(retrain.compare(), room.texts(), room.figures()))
@@ -96,12 +100,19 @@ final class Screens {
         .load(RetrainView.class);
   }
 
+  private ReviewViewModel reviewModel() {
+    if (review.isEmpty()) {
+      review = Optional.of(new ReviewViewModel(services.review(), room));
+    }
+    return review.get();
+  }
+
   private Parent review() {
-    ReviewViewModel review = new ReviewViewModel(services.review(), room);
+    ReviewViewModel model = reviewModel();
     return views
-        .with(ReviewView.class, () -> new ReviewView(review, room))
-        .with(ItemView.class, () -> new ItemView(review, room))
-        .with(FormView.class, () -> new FormView(review, room))
+        .with(ReviewView.class, () -> new ReviewView(model, room))
+        .with(ItemView.class, () -> new ItemView(model, room))
+        .with(FormView.class, () -> new FormView(model, room))
         .load(ReviewView.class);
   }
 
