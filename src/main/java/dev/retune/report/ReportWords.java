@@ -6,6 +6,7 @@ import dev.retune.report.WeeklyReport.Outcome;
 import dev.retune.report.WeeklyReport.Reason;
 import dev.retune.report.WeeklyReport.Switch;
 import dev.retune.stats.Interval;
+import dev.retune.reasons.ReasonCodes;
 import dev.retune.text.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -196,8 +197,7 @@ final class ReportWords {
   }
 
   private String label(String code) {
-    String key = "reasons.code." + code;
-    return texts.has(key) ? texts.get(key) : Mrkdwn.harmless(code, 40);
+    return Mrkdwn.harmless(ReasonCodes.name(texts, code), 40);
   }
 
   private String day(LocalDate day) {

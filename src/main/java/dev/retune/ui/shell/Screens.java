@@ -4,6 +4,7 @@ import dev.retune.feedback.VoteFilter;
 import dev.retune.ui.feedback.FeedbackView;
 import dev.retune.ui.feedback.FeedbackViewModel;
 import dev.retune.ui.kit.Room;
+import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.Views;
 import dev.retune.ui.overview.OverviewView;
 import dev.retune.ui.overview.OverviewViewModel;
@@ -23,6 +24,7 @@ import dev.retune.ui.review.ReviewViewModel;
 import dev.retune.ui.settings.SettingsStart;
 import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Parent;
 
@@ -34,6 +36,7 @@ final class Screens {
   private final SettingsStart start;
   private Optional<FeedbackViewModel> feedback = Optional.empty();
   private Optional<ReviewViewModel> review = Optional.empty();
+  private Optional<SettingsViewModel> settings = Optional.empty();
 
   Screens(Services services, Room room, Views views, SettingsStart start) {
     this.services = services;
@@ -50,6 +53,11 @@ final class Screens {
   /** Opens an answer on Review. */
   void review(long conversationId) {
     reviewModel().ask(conversationId);
+  }
+
+  /** The theme was set outside the screen Settings. */
+  void theme(Theme now) {
+    settings.ifPresent(model -> model.kept("theme", now.name().toLowerCase(Locale.ROOT)));
   }
 
   Parent open(Screen screen) {
@@ -133,10 +141,11 @@ final class Screens {
   }
 
   private Parent settings() {
-    SettingsViewModel settings = new SettingsViewModel(services.settings(), room, start);
-    settings.refresh();
+    SettingsViewModel model = new SettingsViewModel(services.settings(), room, start);
+    model.refresh();
+    settings = Optional.of(model);
     return views
-        .with(SettingsView.class, () -> new SettingsView(settings, room))
+        .with(SettingsView.class, () -> new SettingsView(model, room))
         .load(SettingsView.class);
   }
 }
