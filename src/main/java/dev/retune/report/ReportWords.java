@@ -1,12 +1,12 @@
 package dev.retune.report;
 
+import dev.retune.reasons.ReasonCodes;
 import dev.retune.report.WeeklyReport.Complaint;
 import dev.retune.report.WeeklyReport.Gate;
 import dev.retune.report.WeeklyReport.Outcome;
 import dev.retune.report.WeeklyReport.Reason;
 import dev.retune.report.WeeklyReport.Switch;
 import dev.retune.stats.Interval;
-import dev.retune.reasons.ReasonCodes;
 import dev.retune.text.Texts;
 import java.time.Instant;
 import java.time.LocalDate;

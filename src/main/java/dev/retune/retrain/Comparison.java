@@ -21,8 +21,7 @@ record Comparison(
   private static final long SEED = 20_261_123L;
 
   static Comparison of(Optional<Evaluation> baseline, Evaluation candidate, GateResult gate) {
-    double[] each =
-        candidate.ndcgPerQuery().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] each = candidate.ndcgPerQuery().stream().mapToDouble(Double::doubleValue).toArray();
     return new Comparison(
         baseline,
         candidate,

@@ -3,9 +3,9 @@ package dev.retune.retrain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.retune.stats.Interval;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import dev.retune.stats.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -74,9 +74,7 @@ final class Chips {
   private void dates(VoteFilter now) {
     Optional<LocalDate> day = oneDay(now);
     if (day.isPresent()) {
-      chip(
-          figures.fullDay(day.get()),
-          f -> f.withFrom(Optional.empty()).withTo(Optional.empty()));
+      chip(figures.fullDay(day.get()), f -> f.withFrom(Optional.empty()).withTo(Optional.empty()));
       return;
     }
     now.from()

@@ -21,8 +21,7 @@ public record UiState(
 
   /** Nothing is known. */
   public static UiState none() {
-    return new UiState(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new UiState(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The same with another place. */

@@ -29,14 +29,8 @@ final class QuestionTable {
         .setAll(
             List.of(
                 question,
-                narrow(
-                    column(
-                        "",
-                        (cell, q) -> cell.setText(figures.decimal(q.left(), 2)))),
-                narrow(
-                    column(
-                        "",
-                        (cell, q) -> cell.setText(figures.decimal(q.right(), 2)))),
+                narrow(column("", (cell, q) -> cell.setText(figures.decimal(q.left(), 2)))),
+                narrow(column("", (cell, q) -> cell.setText(figures.decimal(q.right(), 2)))),
                 narrow(
                     column(
                         texts.get("ui.retrain.change"), (cell, q) -> change(cell, q, figures)))));

@@ -1,9 +1,9 @@
 package dev.retune.ui.settings;
 
 import dev.retune.text.Texts;
-import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Clip;
 import dev.retune.ui.kit.Door;
+import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.settings.Form.Choice;
 import java.time.ZoneId;

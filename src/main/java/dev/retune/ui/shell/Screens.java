@@ -100,7 +100,9 @@ final class Screens {
     RetrainViewModel retrain = new RetrainViewModel(services.retraining(), room);
     return views
         .with(RetrainView.class, () -> new RetrainView(retrain, room.texts(), room.figures()))
-        .with(CausesView.class, () -> new CausesView(retrain.foresight(), room.texts(), room.figures()))
+        .with(
+            CausesView.class,
+            () -> new CausesView(retrain.foresight(), room.texts(), room.figures()))
         .with(
             CompareView.class,
             () -> new CompareView(retrain.compare(), room.texts(), room.figures()))

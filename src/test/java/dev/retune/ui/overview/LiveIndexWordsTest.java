@@ -9,7 +9,6 @@ import dev.retune.retrain.Effect;
 import dev.retune.retrain.Effect.Verdict;
 import dev.retune.retrain.Quality;
 import dev.retune.stats.Interval;
-import dev.retune.stats.Interval;
 import dev.retune.stats.Ratio;
 import dev.retune.ui.kit.Mood;
 import java.util.Optional;

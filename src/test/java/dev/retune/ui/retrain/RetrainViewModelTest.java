@@ -117,7 +117,8 @@ class RetrainViewModelTest {
   @Test
   void whatARunWouldDoIsKnownBefore() {
     model.refresh();
-    assertThat(model.foresight().forecast().get().orElseThrow().why()).isEqualTo("Nothing calls for it.");
+    assertThat(model.foresight().forecast().get().orElseThrow().why())
+        .isEqualTo("Nothing calls for it.");
   }
 
   @Test

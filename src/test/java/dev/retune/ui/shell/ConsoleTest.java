@@ -199,8 +199,7 @@ class ConsoleTest {
     robot.clickOn("#save");
     until(() -> !node("notices", Pane.class).getChildren().isEmpty());
     until(() -> shows("set-weekly") && node("save", Button.class).isDisable());
-    assertThat(settings().weekly())
-        .isEqualTo("daily 03:00");
+    assertThat(settings().weekly()).isEqualTo("daily 03:00");
   }
 
   @Test

@@ -43,7 +43,8 @@ public final class Pictures {
     Path folder = Files.createDirectories(Path.of(args[0]));
     Path place = args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("retune-pictures");
     Pictures pictures =
-        new Pictures(folder, args.length > 1 ? args[1] : "", args.length > 3 ? args[3] : "1440x900");
+        new Pictures(
+            folder, args.length > 1 ? args[1] : "", args.length > 3 ? args[3] : "1440x900");
     Platform.startup(() -> {});
     try {
       pictures.make(place);
@@ -127,8 +128,7 @@ public final class Pictures {
     }
     CurrentThread runner = new CurrentThread();
     Desk desk =
-        new Desk(
-            services, runner, Window.parse("30d"), sitting.screen(), new NoSwitches(theme));
+        new Desk(services, runner, Window.parse("30d"), sitting.screen(), new NoSwitches(theme));
     Scene scene = new Scene(desk.root(), Integer.parseInt(size[0]), Integer.parseInt(size[1]));
     theme.apply(scene);
     for (Shots.Shot shot : wanted) {

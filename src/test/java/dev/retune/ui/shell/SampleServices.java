@@ -78,7 +78,8 @@ public final class SampleServices implements AutoCloseable {
   }
 
   private static Judgement judgement(long seed) {
-    Verdict verdict = seed % 5 == 0 ? Verdict.FINE : seed % 9 == 0 ? Verdict.UNCLEAR : Verdict.WRONG;
+    Verdict verdict =
+        seed % 5 == 0 ? Verdict.FINE : seed % 9 == 0 ? Verdict.UNCLEAR : Verdict.WRONG;
     Optional<String> code =
         verdict == Verdict.WRONG
             ? Optional.of(seed % 2 == 0 ? "outdated" : "incorrect")

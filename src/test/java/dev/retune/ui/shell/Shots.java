@@ -59,11 +59,7 @@ final class Shots {
 
   static List<Sitting> all() {
     List<Sitting> all = new ArrayList<>();
-    all.add(
-        sitting(
-            Screen.OVERVIEW,
-            shot("overview", hand -> {}),
-            shot("lost", Shots::lost)));
+    all.add(sitting(Screen.OVERVIEW, shot("overview", hand -> {}), shot("lost", Shots::lost)));
     all.add(sitting(Screen.OVERVIEW, shot("palette", hand -> hand.desk().palette())));
     all.add(sitting(Screen.OVERVIEW, shot("keys", hand -> hand.desk().keys())));
     all.add(sitting(Screen.FEEDBACK, shot("feedback", Shots::feedback)));
@@ -82,17 +78,12 @@ final class Shots {
             shot("retrain", Shots::retrain),
             shot("promote", hand -> hand.press(".table-row-cell .row-action"))));
     all.add(sitting(Screen.REPORT, shot("report", hand -> {})));
-    all.add(
-        sitting(
-            Screen.SETTINGS, shot("settings", hand -> hand.press("#section-trigger"))));
+    all.add(sitting(Screen.SETTINGS, shot("settings", hand -> hand.press("#section-trigger"))));
     return all;
   }
 
   private static void lost(Hand hand) {
-    hand.desk()
-        .model()
-        .notices()
-        .failed(new Unavailable("db.refused", "db.example.com:5432/chat"));
+    hand.desk().model().notices().failed(new Unavailable("db.refused", "db.example.com:5432/chat"));
   }
 
   private static void feedback(Hand hand) {
