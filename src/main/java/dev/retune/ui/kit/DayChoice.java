@@ -69,7 +69,7 @@ final class DayChoice {
   }
 
   private void pressed(KeyEvent event) {
-    if (event.getTarget() != chart || days.isEmpty()) {
+    if (!chart.equals(event.getTarget()) || days.isEmpty()) {
       return;
     }
     int now = chosen.orElse(days.size() - 1);

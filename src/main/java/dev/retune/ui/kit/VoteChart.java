@@ -84,7 +84,7 @@ public final class VoteChart extends DayChart {
     getPlotChildren().addFirst(styled(strip, "day-chosen"));
     getPlotChildren().add(bubble);
     bubble.applyCss();
-    tell(bubble, bar.said(), bar.day(), bar.likes() + bar.dislikes());
+    tell(bubble, bar.said(), bar.day(), (double) (bar.likes() + bar.dislikes()));
   }
 
   private static <N extends Node> N styled(N node, String style) {

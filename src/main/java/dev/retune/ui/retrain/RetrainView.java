@@ -65,6 +65,10 @@ public final class RetrainView {
   @FXML private TableView<IndexVersion> versions;
   @FXML private Button rollback;
   @FXML private Label forecast;
+  @FXML private Label because;
+  @FXML private Label allTheSame;
+  @FXML private Node versionsPane;
+  @FXML private VBox detail;
   @FXML private Label ground;
   @FXML private Label questions;
   @FXML private CheckBox dryRun;
@@ -107,6 +111,9 @@ public final class RetrainView {
                 model.outcome()));
     idle.managedProperty().bind(idle.visibleProperty());
     new VersionTable(versions, model, texts, figures);
+    VersionDetail shown = new VersionDetail(detail, model, texts, figures);
+    versions.getSelectionModel().selectedItemProperty().subscribe(shown::show);
+    model.versions().subscribe(() -> again(versions));
     rollback.setOnAction(event -> model.rollback());
     rollback
         .disableProperty()
@@ -123,7 +130,7 @@ public final class RetrainView {
     Map<ToggleButton, Node> panes =
         Map.of(
             showVersions,
-            versions,
+            versionsPane,
             showCauses,
             causesPane,
             showCompare,
@@ -137,6 +144,13 @@ public final class RetrainView {
 
   private static boolean retired(IndexVersion version) {
     return version.state() == IndexVersion.State.RETIRED;
+  }
+
+  /** The version that was chosen, else the newest: a list that is read anew forgets it. */
+  private static void again(TableView<IndexVersion> table) {
+    if (!table.getItems().isEmpty() && table.getSelectionModel().isEmpty()) {
+      table.getSelectionModel().select(0);
+    }
   }
 
   private void show(TriggerReading now) {
@@ -160,10 +174,11 @@ public final class RetrainView {
   }
 
   private void show(Forecast now) {
-    forecast.setText(
-        now.runs()
-            ? texts.get("ui.retrain.wouldRun", now.why())
-            : texts.get("ui.retrain.wouldRest", now.why(), force.getText(), run.getText()));
+    forecast.setText(texts.get(now.runs() ? "ui.retrain.wouldRun" : "ui.retrain.wouldRest"));
+    because.setText(now.why());
+    Labels.optional(
+        allTheSame,
+        now.runs() ? "" : texts.get("ui.retrain.allTheSame", force.getText(), run.getText()));
     // a forecast that rests on the trigger says what the trigger says
     Labels.optional(
         why,

@@ -1,6 +1,5 @@
 package dev.retune.ui.review;
 
-import atlantafx.base.controls.ModalPane;
 import dev.retune.review.QueueOrder;
 import dev.retune.review.ReviewProgress;
 import dev.retune.ui.kit.Command;
@@ -9,6 +8,7 @@ import dev.retune.ui.kit.KeySheet;
 import dev.retune.ui.kit.Presence;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.ScreenKeys;
+import dev.retune.ui.kit.Sheets;
 import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,7 +44,6 @@ public final class ReviewView implements ReviewCommands.Hands {
   @FXML private VBox empty;
   @FXML private Label emptyTitle;
   @FXML private Label emptyText;
-  @FXML private ModalPane sheets;
   @FXML private ItemView itemController;
   @FXML private FormView formController;
 
@@ -71,14 +70,6 @@ public final class ReviewView implements ReviewCommands.Hands {
     model.tallies().progress().subscribe(now -> now.ifPresent(this::count));
     model.state().subscribe(this::stands);
     Presence.of(root, this::come, model::leave);
-    sheets
-        .displayProperty()
-        .subscribe(
-            shown -> {
-              if (!shown) {
-                root.requestFocus();
-              }
-            });
   }
 
   private List<KeySheet.Group> groups() {
@@ -141,12 +132,8 @@ public final class ReviewView implements ReviewCommands.Hands {
   }
 
   private void show(Tallies.Agreeing now) {
-    over(new AgreementSheet(now, room.texts(), room.figures(), model.tallies()::share));
-  }
-
-  private void over(Node sheet) {
-    sheets.show(sheet);
-    sheet.requestFocus();
+    Sheets.show(
+        root, new AgreementSheet(now, room.texts(), room.figures(), model.tallies()::share));
   }
 
   @Override
@@ -171,6 +158,6 @@ public final class ReviewView implements ReviewCommands.Hands {
 
   @Override
   public void sheet() {
-    over(new KeySheet(room.texts().get("ui.review.do.keys"), groups()));
+    Sheets.show(root, new KeySheet(room.texts().get("ui.review.do.keys"), groups()));
   }
 }

@@ -92,8 +92,7 @@ class LiveIndexWordsTest {
             new Quality(0.6464, Optional.of(new Interval(0.61, 0.682)), 218, Optional.empty()));
     assertThat(shown().rests())
         .isEqualTo(
-            "With 95% confidence between 0.610 and 0.682, from 218 questions whose right document"
-                + " is known.");
+            "95% interval 0.610 to 0.682, from 218 questions whose right document is known.");
   }
 
   @Test

@@ -182,9 +182,9 @@ class ConsoleTest {
     until(() -> text("today").startsWith("1 ") && shows("hint"));
     assertThat(node("do-verdict-FINE", ToggleButton.class).isSelected()).isTrue();
     robot.press(KeyCode.SHIFT, KeyCode.SLASH).release(KeyCode.SLASH, KeyCode.SHIFT);
-    until(() -> node("sheets", ModalPane.class).isDisplay());
+    until(() -> node("modal", ModalPane.class).isDisplay());
     robot.type(KeyCode.ESCAPE);
-    until(() -> !node("sheets", ModalPane.class).isDisplay());
+    until(() -> !node("modal", ModalPane.class).isDisplay());
   }
 
   @Test

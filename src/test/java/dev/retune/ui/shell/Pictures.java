@@ -58,12 +58,13 @@ public final class Pictures {
   private void make(Path place) throws Exception {
     Path lived = home(place.resolve("lived"));
     if (!Files.exists(lived.resolve("index"))) {
+      System.setProperty("user.home", place.resolve("lived").toString());
       try (SampleServices fresh = new SampleServices(lived)) {
         for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
           onWindow(() -> shoot(fresh.in(language), Theme.LIGHT, Shots.WELCOME));
         }
-        fresh.filled().lived();
       }
+      SampleServices.live(lived);
     }
     for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
       for (Theme theme : Theme.values()) {

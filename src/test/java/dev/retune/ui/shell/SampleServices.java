@@ -24,15 +24,21 @@ import java.util.Set;
 public final class SampleServices implements AutoCloseable {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
+  private final Instant now;
   private final Home home;
   private final Retune retune;
 
   /** With an empty workspace in a folder. */
   public SampleServices(Path folder) {
+    this(folder, NOW);
+  }
+
+  private SampleServices(Path folder, Instant now) {
+    this.now = now;
     this.home = new Home(folder);
     SettingsStore store = new SettingsStore(home.settings());
     store.save(store.load().with("zone", "Asia/Seoul"));
-    Options options = new Options(Optional.of(folder), Optional.empty(), Optional.of(NOW), false);
+    Options options = new Options(Optional.of(folder), Optional.empty(), Optional.of(now), false);
     this.retune = Retune.open(options, home, Map.of());
   }
 
@@ -42,19 +48,29 @@ public final class SampleServices implements AutoCloseable {
     return this;
   }
 
-  /** Lives through some weeks of use: an index goes live, another is tried, two people review. */
-  public SampleServices lived() {
-    var desk = in(Locale.ENGLISH).retraining();
-    RetrainRequest first = RetrainRequest.by("kim", NOW).forced().within(Duration.ZERO);
-    var _ = desk.run(first, Monitor.none());
-    RetrainRequest smaller =
-        new RetrainRequest(
-            Optional.empty(), OptionalInt.of(32), Optional.empty(), true, true, "kim", NOW);
-    var _ = desk.run(smaller.within(Duration.ZERO), Monitor.none());
-    in(Locale.ENGLISH).review().setSecondShare(0.5);
-    reviews("lee", 60, 0);
-    reviews("kim", 45, 6);
-    return this;
+  /** What some weeks of use leave: a live index, another one tried, two people's decisions. */
+  static void live(Path folder) {
+    try (SampleServices then = new SampleServices(folder, NOW)) {
+      then.filled();
+    }
+    try (SampleServices then = new SampleServices(folder, NOW.minus(Duration.ofDays(9)))) {
+      then.build(RetrainRequest.by("kim", then.now).forced());
+    }
+    try (SampleServices then = new SampleServices(folder, NOW.minus(Duration.ofHours(40)))) {
+      then.build(
+          new RetrainRequest(
+              Optional.empty(), OptionalInt.of(32), Optional.empty(), true, true, "kim", then.now));
+    }
+    try (SampleServices then = new SampleServices(folder, NOW.minus(Duration.ofHours(3)))) {
+      then.in(Locale.ENGLISH).review().setSecondShare(0.5);
+      then.reviews("lee", 60, 0);
+      then.reviews("kim", 45, 6);
+    }
+  }
+
+  private void build(RetrainRequest request) {
+    var _ =
+        in(Locale.ENGLISH).retraining().run(request.within(Duration.ZERO), Monitor.none());
   }
 
   /**
