@@ -32,7 +32,8 @@ public final class FxBlockBench {
       Thread.ofPlatform().daemon().start(() -> Console.start(services::in, Locale.ENGLISH));
       WindowDrive.until(() -> !Window.getWindows().isEmpty());
       long opened = System.nanoTime();
-      WindowDrive.until(() -> WindowDrive.table() != null && !WindowDrive.table().getItems().isEmpty());
+      WindowDrive.until(
+          () -> WindowDrive.table() != null && !WindowDrive.table().getItems().isEmpty());
       System.out.printf(
           "Feedback at %,d votes: first rows after %,d ms%n",
           WindowDrive.VOTES, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened));
@@ -82,7 +83,8 @@ public final class FxBlockBench {
     WindowDrive.until(() -> WindowDrive.find("run") instanceof Button run && !run.isDisabled());
     WindowDrive.onWindow(
         () -> {
-          if (WindowDrive.find("force") instanceof CheckBox force && WindowDrive.find("run") instanceof Button run) {
+          if (WindowDrive.find("force") instanceof CheckBox force
+              && WindowDrive.find("run") instanceof Button run) {
             force.setSelected(true);
             run.fire();
           }
@@ -93,6 +95,7 @@ public final class FxBlockBench {
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
     do {
       scroll(2);
-    } while (System.nanoTime() < end && WindowDrive.onWindow(() -> WindowDrive.find("tasks").lookup(".task") != null));
+    } while (System.nanoTime() < end
+        && WindowDrive.onWindow(() -> WindowDrive.find("tasks").lookup(".task") != null));
   }
 }

@@ -1,7 +1,7 @@
 package dev.retune.bench;
 
-import dev.retune.ui.shell.SampleServices;
 import dev.retune.ui.shell.Console;
+import dev.retune.ui.shell.SampleServices;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;

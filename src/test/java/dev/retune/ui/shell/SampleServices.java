@@ -69,8 +69,7 @@ public final class SampleServices implements AutoCloseable {
   }
 
   private void build(RetrainRequest request) {
-    var _ =
-        in(Locale.ENGLISH).retraining().run(request.within(Duration.ZERO), Monitor.none());
+    var _ = in(Locale.ENGLISH).retraining().run(request.within(Duration.ZERO), Monitor.none());
   }
 
   /**
