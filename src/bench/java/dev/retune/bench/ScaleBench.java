@@ -90,7 +90,9 @@ public final class ScaleBench {
       double imported = seconds(start);
       ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
       RetrainResult first = build(retune);
-      retune.loop().promote(first.version().orElseThrow(), "bench");
+      if (first.state() == RetrainResult.State.HELD) {
+        retune.loop().promote(first.version().orElseThrow(), "bench");
+      }
       start = System.nanoTime();
       RetrainResult again = build(retune);
       double unchanged = seconds(start);

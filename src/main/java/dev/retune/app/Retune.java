@@ -75,6 +75,8 @@ public final class Retune implements Services {
   private final Texts texts;
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
 
+  private Optional<Retune> shown = Optional.empty();
+
   private final Supplier<Workspace> workspace;
   private final Supplier<TextIndex> textIndex;
   private final Lazy<InstalledModels> models =
@@ -118,7 +120,6 @@ public final class Retune implements Services {
     this.texts = new Texts(language);
     this.workspace = other.workspace;
     this.textIndex = other.textIndex;
-    other.closing(this);
   }
 
   /**
@@ -369,9 +370,16 @@ public final class Retune implements Services {
     return new Retune(this, settingsFile.load().locale());
   }
 
-  /** The services as the window asks for them, in a language; closed with this. */
+  /**
+   * The services as the window asks for them, in a language; closed with this, or when they are
+   * asked for again.
+   */
   public dev.retune.ui.shell.Services window(Locale language) {
     Retune now = new Retune(this, language);
+    synchronized (closing) {
+      shown.ifPresent(before -> Thread.ofVirtual().start(before::close));
+      shown = Optional.of(now);
+    }
     return new WindowServices(now, home, now.person()).all();
   }
 
@@ -395,6 +403,11 @@ public final class Retune implements Services {
     return new SampleData(workspace(), clock);
   }
 
+  /** What the workspace's database is called in the window. */
+  String databaseName() {
+    return texts.get("ui.database." + database.kind(), database.place());
+  }
+
   DatabaseUrl database() {
     return database;
   }
@@ -403,6 +416,8 @@ public final class Retune implements Services {
   @Override
   public void close() {
     synchronized (closing) {
+      shown.ifPresent(Retune::close);
+      shown = Optional.empty();
       while (!closing.isEmpty()) {
         AutoCloseable part = closing.pop();
         try {

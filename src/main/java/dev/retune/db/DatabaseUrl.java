@@ -125,6 +125,17 @@ public record DatabaseUrl(
     return shown(jdbc);
   }
 
+  /**
+   * Where it is, as people call it: a file with {@code ~} for the user's home, a workspace's by its
+   * folder; or a server and its database.
+   */
+  public String place() {
+    String bare = shown().replaceFirst("^jdbc:(h2:(file:)?|[a-z]+:(//)?)", "");
+    String path = bare.replaceFirst("[;?].*", "").replaceFirst("[/\\\\]retune$", "");
+    String home = System.getProperty("user.home", "");
+    return !home.isEmpty() && path.startsWith(home) ? "~" + path.substring(home.length()) : path;
+  }
+
   private static String shown(String url) {
     return url.replaceAll("//[^/@]*@", "//")
         .replaceAll("(?i)([?;&](password|pwd)=)[^;&]*", "$1***")

@@ -28,7 +28,6 @@ import javafx.scene.text.TextFlow;
 /** Blocks as nodes, the way Slack shows them. Links lead nowhere. */
 final class BlockPainter {
   private static final int LONGEST = 4_000;
-  private static final double WIDTH = 560;
 
   private final Texts texts;
   private final Function<String, Optional<byte[]>> pictures;
@@ -95,10 +94,9 @@ final class BlockPainter {
     }
     ImageView view = new ImageView(new Image(new ByteArrayInputStream(bytes.get())));
     view.setPreserveRatio(true);
-    view.setFitWidth(WIDTH);
     view.setAccessibleText(picture.alt());
     Tooltip.install(view, new Tooltip(picture.alt()));
-    box.getChildren().add(view);
+    box.getChildren().add(new Paper(view));
     return box;
   }
 
