@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
@@ -58,6 +59,17 @@ enum Cell {
       row.setObject(column, Instant.parse(value.textValue()).atOffset(ZoneOffset.UTC));
     }
   },
+  DAY {
+    @Override
+    void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
+      json.writeString(row.getObject(column, LocalDate.class).toString());
+    }
+
+    @Override
+    void set(PreparedStatement row, int column, JsonNode value) throws SQLException {
+      row.setObject(column, LocalDate.parse(value.textValue()));
+    }
+  },
   BYTES {
     @Override
     void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
@@ -97,6 +109,7 @@ enum Cell {
       // BIT is what PostgreSQL calls its booleans
       case Types.BOOLEAN, Types.BIT -> TRUTH;
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> MOMENT;
+      case Types.DATE -> DAY;
       case Types.BINARY, Types.VARBINARY -> BYTES;
       case Types.VARCHAR, Types.CHAR -> TEXT;
       default -> throw new IllegalStateException("no column is of JDBC type " + type);
