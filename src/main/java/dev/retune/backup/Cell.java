@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 
 /** A kind of column: how its values go into JSON and come back, whichever database holds them. */
 enum Cell {
@@ -70,6 +71,24 @@ enum Cell {
       row.setObject(column, LocalDate.parse(value.textValue()));
     }
   },
+  /** Whole numbers in a row. */
+  WHOLES {
+    @Override
+    void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
+      json.writeStartArray();
+      for (Object number : (Object[]) row.getArray(column).getArray()) {
+        json.writeNumber(((Number) number).longValue());
+      }
+      json.writeEndArray();
+    }
+
+    @Override
+    void set(PreparedStatement row, int column, JsonNode value) throws SQLException {
+      Integer[] numbers = new Integer[value.size()];
+      Arrays.setAll(numbers, i -> value.path(i).intValue());
+      row.setArray(column, row.getConnection().createArrayOf("integer", numbers));
+    }
+  },
   BYTES {
     @Override
     void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
@@ -110,6 +129,7 @@ enum Cell {
       case Types.BOOLEAN, Types.BIT -> TRUTH;
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> MOMENT;
       case Types.DATE -> DAY;
+      case Types.ARRAY -> WHOLES;
       case Types.BINARY, Types.VARBINARY -> BYTES;
       case Types.VARCHAR, Types.CHAR -> TEXT;
       default -> throw new IllegalStateException("no column is of JDBC type " + type);
