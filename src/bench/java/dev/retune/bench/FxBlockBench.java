@@ -43,10 +43,8 @@ public final class FxBlockBench {
         scroll(15);
         probe.report("scrolling Feedback");
         WindowDrive.heap();
-        screens();
-        probe.report("opening every screen, first time");
-        screens();
-        probe.report("opening every screen again");
+        screens(probe, "for the first time");
+        screens(probe, "again");
         retrain();
         probe.report("scrolling Feedback while re-embedding");
         WindowDrive.heap();
@@ -70,11 +68,12 @@ public final class FxBlockBench {
     }
   }
 
-  private static void screens() {
+  private static void screens(FxProbe probe, String time) {
     for (String screen :
         List.of("overview", "feedback", "review", "reasons", "retrain", "report", "settings")) {
       WindowDrive.press("go-" + screen);
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+      probe.report("opening " + screen + " " + time);
     }
   }
 

@@ -29,6 +29,7 @@ final class ManyVotes {
     }
     run(workspace, "set referential_integrity true");
     INDEXES.forEach(index -> run(workspace, "create index " + index));
+    run(workspace, UNSAFE);
     run(workspace, ROLLUPS);
     run(workspace, DECISIONS);
     run(workspace, "analyze");
@@ -55,6 +56,7 @@ final class ManyVotes {
           "ix_feedback_created on feedback_log (created_at, id)",
           "ix_feedback_waiting on feedback_log (conversation_external_id, source_id)",
           "ix_feedback_code on feedback_log (feedback, reason_code, created_at, id)",
+          "ix_feedback_sure on feedback_log (reason_code, reason_confidence, id)",
           "ix_feedback_change on feedback_log (source_id, change_no, id)",
           "ix_feedback_source on feedback_log (source_id, created_at, id)",
           "ix_conversation_created on conversation_log (created_at, id)",
@@ -117,18 +119,27 @@ final class ManyVotes {
             'unclear', 'too_long', 'other', ''][1 + mod(x * 15485863, 9973) * 10 / 9973] as code
         from system_range(:from, :to))""";
 
-  private static final String ROLLUPS =
+  private static final String UNSAFE =
       """
       update feedback_log set reason_code = 'unsafe' where mod(id, 50021) = 0
-        and feedback = 'dislike';
-      insert into vote_rollup (slot, source_id, feedback, reason_code, votes)
-        select dateadd('second', floor(extract(epoch from created_at) / 900) * 900,
-            timestamp with time zone '1970-01-01 00:00:00+00') as s, source_id, feedback,
-          reason_code, count(*) from feedback_log group by s, source_id, feedback, reason_code;
-      insert into answer_rollup (slot, source_id, answers)
-        select dateadd('second', floor(extract(epoch from created_at) / 900) * 900,
-            timestamp with time zone '1970-01-01 00:00:00+00') as s, source_id, count(*)
-        from conversation_log group by s, source_id""";
+        and feedback = 'dislike'""";
+
+  /** The roll-ups of all that is there; for H2 and PostgreSQL. */
+  static final String ROLLUPS =
+      """
+      insert into day_rollup (utc_day, source_id, what, reason_code, total, quarters, counts)
+        select utc_day, source_id, what, reason_code, sum(number),
+          array_agg(quarter order by quarter), array_agg(number order by quarter)
+        from (select cast(slot as date) as utc_day, source_id, what, reason_code, quarter,
+            cast(count(*) as integer) as number
+          from (select created_at as slot, source_id, feedback as what, reason_code,
+              cast(mod(floor(extract(epoch from created_at) / 900), 96) as integer) as quarter
+              from feedback_log
+            union all select created_at, source_id, 'answer', '',
+              cast(mod(floor(extract(epoch from created_at) / 900), 96) as integer)
+              from conversation_log) moments
+          group by cast(slot as date), source_id, what, reason_code, quarter) slots
+        group by utc_day, source_id, what, reason_code""";
 
   private static final String DECISIONS =
       """

@@ -143,9 +143,6 @@ public final class ReviewBench {
             when dice < 83 then 'outdated' when dice < 88 then 'unclear' else 'other' end,
           case when feedback = 'like' then null else dice / 100.0 end, at
         from made;
-      insert into vote_rollup (slot, source_id, feedback, reason_code, votes)
-        select date_trunc('hour', created_at) as s, source_id, feedback, reason_code, count(*)
-        from feedback_log group by date_trunc('hour', created_at), source_id, feedback, reason_code;
       insert into review_item (conversation_id, dislikes, disliked_at, least_sure, reason_code, waiting)
         select conversation_id, count(*), max(created_at), min(reason_confidence), min(reason_code),
             max(id) < VOTES - 60000
@@ -153,5 +150,7 @@ public final class ReviewBench {
       insert into decision (conversation_id, reviewer, verdict, decided_at)
         select conversation_id, 'lee', 'WRONG', now() from review_item where waiting = false;
       drop table made;
-      analyze""";
+      """
+          + ManyVotes.ROLLUPS
+          + "; analyze";
 }

@@ -55,7 +55,8 @@ public final class StatsBench {
 
   /** Makes so many votes over one year, with their answers and roll-ups. */
   static void fill(Workspace workspace, int votes) {
-    for (String sql : FILL.replace(":votes", String.valueOf(votes)).split(";", -1)) {
+    String fill = FILL.replace(":votes", String.valueOf(votes)) + ";" + ManyVotes.ROLLUPS;
+    for (String sql : fill.split(";", -1)) {
       workspace.jdbc(connection -> execute(connection, sql));
     }
   }
@@ -112,14 +113,6 @@ public final class StatsBench {
             when dice < 91 then 'too_long' when dice < 93 then 'too_slow'
             when dice < 95 then 'tone' when dice < 96 then 'unsafe' else 'other' end, at
         from made;
-      insert into vote_rollup (slot, source_id, feedback, reason_code, votes)
-        select dateadd('second', floor(extract(epoch from created_at) / 900) * 900,
-            timestamp with time zone '1970-01-01 00:00:00+00') as s, source_id, feedback,
-          reason_code, count(*) from feedback_log group by s, source_id, feedback, reason_code;
-      insert into answer_rollup (slot, source_id, answers)
-        select dateadd('second', floor(extract(epoch from created_at) / 900) * 900,
-            timestamp with time zone '1970-01-01 00:00:00+00') as s, source_id, count(*)
-        from conversation_log group by s, source_id;
       drop table made;
       analyze""";
 }

@@ -114,6 +114,12 @@ public record DatabaseUrl(
     }
   }
 
+  /** An address as a person wrote it, without the password that it may carry. */
+  public static String withoutPassword(String url) {
+    return url.replaceAll("(?<=://)([^/:@]*):[^/]*@", "$1@")
+        .replaceAll("(?i)([?;&])(password|pwd)=[^;&]*", "$1");
+  }
+
   /** The address as it may be shown and logged. */
   public String shown() {
     return shown(jdbc);

@@ -4,7 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,106 +16,101 @@ import java.util.TreeSet;
 
 /**
  * What a transaction adds to and takes from the roll-ups of one source, and the answers whose
- * dislikes it touches. To be applied at its end, with the source locked, so that update-or-insert
- * cannot race.
+ * dislikes it touches. To be applied at its end, with the source locked, so that what is read can
+ * be written back.
  */
 final class Rollups {
-  private static final long SLOT_SECONDS = 15 * 60;
+  private static final String STORED =
+      "SELECT utc_day, what, reason_code, quarters, counts FROM day_rollup"
+          + " JOIN UNNEST(?, ?, ?) AS wanted (wanted_day, wanted_what, wanted_code)"
+          + " ON utc_day = wanted_day AND what = wanted_what AND reason_code = wanted_code"
+          + " WHERE source_id = ?";
+  private static final String INSERT =
+      "INSERT INTO day_rollup (total, quarters, counts, utc_day, what, reason_code, source_id)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+  private static final String THE_LINE =
+      " WHERE utc_day = ? AND what = ? AND reason_code = ? AND source_id = ?";
+  private static final String UPDATE =
+      "UPDATE day_rollup SET total = ?, quarters = ?, counts = ?" + THE_LINE;
+  private static final String DELETE = "DELETE FROM day_rollup" + THE_LINE;
 
-  private record VoteSlot(Instant slot, Vote.Value value, String code) {}
-
-  private final Map<VoteSlot, Long> votes =
-      new TreeMap<>(
-          Comparator.comparing(VoteSlot::slot)
-              .thenComparing(VoteSlot::value)
-              .thenComparing(VoteSlot::code));
-  private final Map<Instant, Long> answers = new TreeMap<>();
-  private final SortedSet<Long> disliked = new TreeSet<>();
-
-  /** The quarter of an hour that an instant lies in. */
-  static Instant slot(Instant at) {
-    long seconds = at.getEpochSecond();
-    return Instant.ofEpochSecond(seconds - Math.floorMod(seconds, SLOT_SECONDS));
+  /** A row of the roll-ups. */
+  private record Line(LocalDate day, String what, String code) {
+    static final Comparator<Line> ORDER =
+        Comparator.comparing(Line::day).thenComparing(Line::what).thenComparing(Line::code);
   }
+
+  private final Map<Line, long[]> moved = new TreeMap<>(Line.ORDER);
+  private final SortedSet<Long> disliked = new TreeSet<>();
 
   void vote(long conversation, Instant at, Vote.Value value, String code, long delta) {
     if (value == Vote.Value.DISLIKE) {
       disliked.add(conversation);
     }
-    votes.merge(new VoteSlot(slot(at), value, code), delta, Long::sum);
+    move(at, value.text(), code, delta);
   }
 
   void answer(Instant at, long delta) {
-    answers.merge(slot(at), delta, Long::sum);
+    move(at, "answer", "", delta);
+  }
+
+  private void move(Instant at, String what, String code, long delta) {
+    Line line = new Line(LocalDate.ofEpochDay(Quarters.day(at)), what, code);
+    moved.computeIfAbsent(line, l -> new long[Quarters.OF_A_DAY])[Quarters.quarter(at)] += delta;
   }
 
   void apply(Connection connection, long source) throws SQLException {
-    apply(
-        connection,
-        "vote_rollup",
-        "votes",
-        "slot = ? AND source_id = ? AND feedback = ? AND reason_code = ?",
-        "(votes, slot, source_id, feedback, reason_code) VALUES (?, ?, ?, ?, ?)",
-        votes,
-        k -> new Object[] {k.slot, source, k.value, k.code});
-    apply(
-        connection,
-        "answer_rollup",
-        "answers",
-        "slot = ? AND source_id = ?",
-        "(answers, slot, source_id) VALUES (?, ?, ?)",
-        answers,
-        slot -> new Object[] {slot, source});
+    moved.values().removeIf(numbers -> Arrays.stream(numbers).allMatch(n -> n == 0));
+    Map<Line, long[]> stored = stored(connection, source, moved.keySet());
+    try (PreparedStatement insert = connection.prepareStatement(INSERT);
+        PreparedStatement update = connection.prepareStatement(UPDATE);
+        PreparedStatement delete = connection.prepareStatement(DELETE)) {
+      for (var entry : moved.entrySet()) {
+        Line line = entry.getKey();
+        long[] before = stored.get(line);
+        long[] after = before == null ? entry.getValue() : sum(before, entry.getValue());
+        PreparedStatement statement = before == null ? insert : update;
+        int first = 4;
+        if (Arrays.stream(after).allMatch(n -> n == 0)) {
+          statement = delete;
+          first = 1;
+        } else {
+          Quarters.set(connection, statement, after);
+        }
+        Sql.setFrom(statement, first, line.day, line.what, line.code, source);
+        statement.addBatch();
+      }
+      insert.executeBatch();
+      update.executeBatch();
+      delete.executeBatch();
+    }
     new DislikedAnswers(connection).sumUp(disliked);
   }
 
-  private interface Key<K> {
-    Object[] columns(K key);
-  }
-
-  private static <K> void apply(
-      Connection connection,
-      String table,
-      String count,
-      String where,
-      String values,
-      Map<K, Long> deltas,
-      Key<K> key)
-      throws SQLException {
-    try (PreparedStatement update =
-            connection.prepareStatement(
-                "UPDATE " + table + " SET " + count + " = " + count + " + ? WHERE " + where);
-        PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO " + table + " " + values);
-        PreparedStatement delete =
-            connection.prepareStatement(
-                "DELETE FROM " + table + " WHERE " + count + " = 0 AND " + where)) {
-      var moved = deltas.entrySet().stream().filter(e -> e.getValue() != 0).toList();
-      for (var entry : moved) {
-        Sql.set(update, prepend(entry.getValue(), key.columns(entry.getKey())));
-        update.addBatch();
-        if (entry.getValue() < 0) {
-          Sql.set(delete, key.columns(entry.getKey()));
-          delete.addBatch();
-        }
-      }
-      int[] updated = update.executeBatch();
-      for (int i = 0; i < updated.length; i++) {
-        if (updated[i] == 0) {
-          var entry = moved.get(i);
-          Sql.set(insert, prepend(entry.getValue(), key.columns(entry.getKey())));
-          insert.addBatch();
-        }
-      }
-      insert.executeBatch();
-      delete.executeBatch();
+  private static Map<Line, long[]> stored(
+      Connection connection, long source, Collection<Line> lines) throws SQLException {
+    Map<Line, long[]> stored = new HashMap<>();
+    if (lines.isEmpty()) {
+      return stored;
     }
+    try (PreparedStatement query = connection.prepareStatement(STORED)) {
+      query.setArray(1, connection.createArrayOf("date", lines.stream().map(Line::day).toArray()));
+      query.setArray(2, Sql.texts(connection, lines.stream().map(Line::what).toList()));
+      query.setArray(3, Sql.texts(connection, lines.stream().map(Line::code).toList()));
+      query.setLong(4, source);
+      Sql.each(
+          query,
+          row ->
+              stored.put(
+                  new Line(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3)),
+                  Quarters.read(row)));
+    }
+    return stored;
   }
 
-  private static Object[] prepend(Object first, Object[] rest) {
-    Object[] all = new Object[rest.length + 1];
-    all[0] = first;
-    System.arraycopy(rest, 0, all, 1, rest.length);
-    return all;
+  private static long[] sum(long[] a, long[] b) {
+    long[] sum = new long[a.length];
+    Arrays.setAll(sum, i -> a[i] + b[i]);
+    return sum;
   }
 }

@@ -37,7 +37,9 @@ public final class Votes {
   public long count() {
     return workspace.read(
         s ->
-            s.createNativeQuery("select coalesce(sum(votes), 0) from vote_rollup", Long.class)
+            s.createNativeQuery(
+                    "select coalesce(sum(total), 0) from day_rollup" + " where what <> 'answer'",
+                    Long.class)
                 .getSingleResult());
   }
 

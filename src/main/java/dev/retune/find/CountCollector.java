@@ -1,27 +1,42 @@
 package dev.retune.find;
 
-import dev.retune.feedback.VoteCount;
+import dev.retune.feedback.Quarters;
+import dev.retune.feedback.VoteCounts;
+import dev.retune.feedback.VoteCounts.Kind;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 
-/** Counts what is found by quarter of an hour, like or dislike, and reason code. */
+/**
+ * Counts what is found by kind and quarter of an hour. Documents lie in the order of time, so that
+ * a day's are counted in an array before the next day's begin.
+ */
 final class CountCollector extends SimpleCollector {
+  private static final long MICROS_OF_A_DAY = TimeUnit.DAYS.toMicros(1);
+  private static final long MICROS_OF_A_QUARTER = TimeUnit.SECONDS.toMicros(Quarters.SECONDS);
+
   private final Predicate<Instant> wanted;
-  private final Map<String, Map<Long, long[]>> byKind = new HashMap<>();
+  private final VoteCounts counts = new VoteCounts();
   private NumericDocValues times = DocValues.emptyNumeric();
   private SortedDocValues kinds = DocValues.emptySorted();
-  private List<Map<Long, long[]>> ofSegment = List.of();
+  private List<Kind> ofSegment = List.of();
+  // by kind, of the day at which the collector is
+  private long[][] ofDay = new long[0][];
+  private final BitSet kindsOfDay = new BitSet();
+  private long dayBegan;
 
   /** Of the slots that are wanted. */
   CountCollector(Predicate<Instant> wanted) {
@@ -34,17 +49,46 @@ final class CountCollector extends SimpleCollector {
     kinds = DocValues.getSorted(context.reader(), VoteDoc.KIND);
     ofSegment = new ArrayList<>();
     for (int ord = 0; ord < kinds.getValueCount(); ord++) {
-      String kind = kinds.lookupOrd(ord).utf8ToString();
-      ofSegment.add(byKind.computeIfAbsent(kind, k -> new HashMap<>()));
+      ofSegment.add(VoteDoc.kind(kinds.lookupOrd(ord).utf8ToString()));
     }
+    ofDay = new long[ofSegment.size()][Quarters.OF_A_DAY];
   }
 
   @Override
   public void collect(int doc) throws IOException {
     if (times.advanceExact(doc) && kinds.advanceExact(doc)) {
-      long slot = VoteDoc.slot(times.longValue()).getEpochSecond();
-      ofSegment.get(kinds.ordValue()).computeIfAbsent(slot, s -> new long[1])[0]++;
+      long sinceDayBegan = times.longValue() - dayBegan;
+      if (sinceDayBegan < 0 || sinceDayBegan >= MICROS_OF_A_DAY) {
+        takeDay();
+        dayBegan = Math.floorDiv(times.longValue(), MICROS_OF_A_DAY) * MICROS_OF_A_DAY;
+        sinceDayBegan = times.longValue() - dayBegan;
+      }
+      int kind = kinds.ordValue();
+      kindsOfDay.set(kind);
+      ofDay[kind][(int) (sinceDayBegan / MICROS_OF_A_QUARTER)]++;
     }
+  }
+
+  @Override
+  public void finish() {
+    takeDay();
+  }
+
+  private void takeDay() {
+    long day = Math.floorDiv(dayBegan, MICROS_OF_A_DAY);
+    kindsOfDay.stream()
+        .forEach(
+            kind -> {
+              long[] numbers = ofDay[kind];
+              for (int quarter = 0; quarter < numbers.length; quarter++) {
+                if (numbers[quarter] != 0 && !wanted.test(Quarters.start(day, quarter))) {
+                  numbers[quarter] = 0;
+                }
+              }
+              counts.add(ofSegment.get(kind), day, numbers);
+              Arrays.fill(numbers, 0);
+            });
+    kindsOfDay.clear();
   }
 
   @Override
@@ -52,18 +96,19 @@ final class CountCollector extends SimpleCollector {
     return ScoreMode.COMPLETE_NO_SCORES;
   }
 
-  List<VoteCount> counts() {
-    List<VoteCount> counts = new ArrayList<>();
-    byKind.forEach(
-        (kind, slots) ->
-            slots.forEach(
-                (seconds, votes) -> {
-                  Instant slot = Instant.ofEpochSecond(seconds);
-                  if (wanted.test(slot)) {
-                    counts.add(
-                        new VoteCount(slot, VoteDoc.isDislike(kind), VoteDoc.code(kind), votes[0]));
-                  }
-                }));
-    return counts;
+  /** Counts each part of the index apart, and adds them up. */
+  record Manager(Predicate<Instant> wanted)
+      implements CollectorManager<CountCollector, VoteCounts> {
+    @Override
+    public CountCollector newCollector() {
+      return new CountCollector(wanted);
+    }
+
+    @Override
+    public VoteCounts reduce(Collection<CountCollector> parts) {
+      VoteCounts all = new VoteCounts();
+      parts.forEach(part -> all.add(part.counts));
+      return all;
+    }
   }
 }

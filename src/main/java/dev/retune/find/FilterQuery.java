@@ -1,6 +1,7 @@
 package dev.retune.find;
 
 import dev.retune.feedback.HourOfWeek;
+import dev.retune.feedback.Quarters;
 import dev.retune.feedback.VoteFilter;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,7 @@ final class FilterQuery {
           LocalDate.EPOCH.plusWeeks(1).with(TemporalAdjusters.previousOrSame(hour.day()));
       Instant start = any.atTime(hour.hour(), 0).toInstant(offset);
       for (int i = 0; i < 4; i++) {
-        quarters.add(VoteDoc.quarter(VoteDoc.micros(start.plusSeconds(900L * i))));
+        quarters.add(VoteDoc.quarter(start.plusSeconds((long) Quarters.SECONDS * i)));
       }
     }
     all.add(IntPoint.newSetQuery(VoteDoc.QUARTER, quarters), Occur.FILTER);

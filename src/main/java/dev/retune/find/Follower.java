@@ -6,6 +6,7 @@ import dev.retune.feedback.VoteChanges.Mark;
 import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,7 @@ final class Follower {
     List<Changed> page = changes.after(source, marks.of(source), upTo, PAGE);
     while (!page.isEmpty()) {
       betweenPages = false;
-      for (Changed vote : page) {
-        take(source, vote, first);
-      }
+      take(source, page, first);
       betweenPages = true;
       marks = marks.with(source, page.getLast().mark());
       done += page.size();
@@ -69,6 +68,25 @@ final class Follower {
       page = changes.after(source, marks.of(source), upTo, PAGE);
     }
     marks = marks.with(source, new Mark(upTo, Long.MAX_VALUE));
+  }
+
+  /**
+   * On all cores, for taking a text apart costs far more than reading it; no vote is there twice.
+   */
+  private void take(long source, List<Changed> page, boolean first) throws IOException {
+    try {
+      page.parallelStream()
+          .forEach(
+              vote -> {
+                try {
+                  take(source, vote, first);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** A source seen for the first time has no documents that would have to go. */

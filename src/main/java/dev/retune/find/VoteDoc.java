@@ -1,7 +1,9 @@
 package dev.retune.find;
 
+import dev.retune.feedback.Quarters;
 import dev.retune.feedback.Vote;
 import dev.retune.feedback.VoteChanges.Changed;
+import dev.retune.feedback.VoteCounts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import org.apache.lucene.util.BytesRef;
 /** A vote in the text index. */
 final class VoteDoc {
   /** Goes up when documents are made otherwise, so that an older index is made again. */
-  static final String FORMAT = "1";
+  static final String FORMAT = "2";
 
   static final String ID = "id";
   static final String AT = "at";
@@ -38,8 +40,7 @@ final class VoteDoc {
   static final String KIND = "kind";
   static final String QUARTER = "quarter";
 
-  private static final long SLOT_MICROS = 900_000_000L;
-  private static final int SLOTS_OF_A_WEEK = 7 * 24 * 4;
+  private static final int QUARTERS_OF_A_WEEK = 7 * Quarters.OF_A_DAY;
 
   /** Newest first, as the list is; documents lie in this order too. */
   static final Sort ORDER =
@@ -68,14 +69,10 @@ final class VoteDoc {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  /** The start of the quarter of an hour that a moment lies in; the same slots as roll-ups have. */
-  static Instant slot(long micros) {
-    return Instant.ofEpochSecond(Math.floorDiv(micros, SLOT_MICROS) * 900);
-  }
-
   /** The quarter of an hour of the UTC week, 0 to 671; the first is a Thursday's, as in 1970. */
-  static int quarter(long micros) {
-    return (int) Math.floorMod(Math.floorDiv(micros, SLOT_MICROS), (long) SLOTS_OF_A_WEEK);
+  static int quarter(Instant at) {
+    long quarters = Quarters.day(at) * Quarters.OF_A_DAY + Quarters.quarter(at);
+    return (int) Math.floorMod(quarters, (long) QUARTERS_OF_A_WEEK);
   }
 
   /** What finds one vote's document. */
@@ -91,11 +88,11 @@ final class VoteDoc {
     doc.add(new NumericDocValuesField(AT, at));
     doc.add(new LongPoint(AT, at));
     doc.add(new LongPoint(CONVERSATION, conversation));
-    doc.add(new IntPoint(QUARTER, quarter(at)));
+    doc.add(new IntPoint(QUARTER, quarter(vote.at())));
     doc.add(new StringField(VALUE, vote.value().text(), Store.NO));
     doc.add(new StringField(CODE, vote.reasonCode(), Store.NO));
     doc.add(new StringField(SOURCE, String.valueOf(source), Store.NO));
-    doc.add(new SortedDocValuesField(KIND, new BytesRef(kind(vote))));
+    doc.add(new SortedDocValuesField(KIND, new BytesRef(kind(vote, source))));
     vote.model().ifPresent(name -> doc.add(new StringField(MODEL, name, Store.NO)));
     vote.promptVersion().ifPresent(name -> doc.add(new StringField(PROMPT, name, Store.NO)));
     List<String> texts = new ArrayList<>(List.of(vote.question(), vote.answer()));
@@ -104,15 +101,17 @@ final class VoteDoc {
     return doc;
   }
 
-  private static String kind(Changed vote) {
-    return vote.value() == Vote.Value.DISLIKE ? "-" + vote.reasonCode() : "+";
+  private static String kind(Changed vote, long source) {
+    String sign = vote.value() == Vote.Value.DISLIKE ? "-" : "+";
+    return sign + source + " " + vote.reasonCode();
   }
 
-  static boolean isDislike(String kind) {
-    return kind.startsWith("-");
-  }
-
-  static String code(String kind) {
-    return kind.substring(1);
+  /** What a document's field {@link #KIND} says. */
+  static VoteCounts.Kind kind(String written) {
+    int space = written.indexOf(' ');
+    return new VoteCounts.Kind(
+        Long.parseLong(written.substring(1, space)),
+        written.startsWith("-"),
+        written.substring(space + 1));
   }
 }

@@ -2,7 +2,7 @@ package dev.retune.find;
 
 import dev.retune.feedback.HourOfWeek;
 import dev.retune.feedback.VoteChanges;
-import dev.retune.feedback.VoteCount;
+import dev.retune.feedback.VoteCounts;
 import dev.retune.feedback.VoteFilter;
 import dev.retune.feedback.VoteKey;
 import dev.retune.feedback.VoteRow;
@@ -83,26 +83,10 @@ public final class VoteList {
   }
 
   /** All votes that a filter for the text index finds, counted by quarter of an hour and kind. */
-  public List<VoteCount> counts(VoteFilter filter) {
+  public VoteCounts counts(VoteFilter filter) {
     Query query = query(filter);
     return index.ask(
-        searcher -> {
-          CountCollector collector = new CountCollector(isWanted(filter));
-          searcher.search(
-              query,
-              new org.apache.lucene.search.CollectorManager<CountCollector, List<VoteCount>>() {
-                @Override
-                public CountCollector newCollector() {
-                  return collector;
-                }
-
-                @Override
-                public List<VoteCount> reduce(java.util.Collection<CountCollector> collectors) {
-                  return List.of();
-                }
-              });
-          return collector.counts();
-        });
+        searcher -> searcher.search(query, new CountCollector.Manager(isWanted(filter))));
   }
 
   /** The models that have answered, as far as the text index has seen them. */

@@ -1,36 +1,41 @@
 package dev.retune.stats;
 
 import dev.retune.db.Workspace;
+import dev.retune.feedback.HourOfWeek;
+import dev.retune.feedback.Quarters;
 import dev.retune.feedback.Vote;
-import dev.retune.feedback.VoteCount;
+import dev.retune.feedback.VoteCounts;
+import dev.retune.feedback.VoteCounts.Kind;
 import dev.retune.feedback.VoteFilter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The votes that a filter lets through, counted: from the roll-ups, and the rows themselves in the
- * two slots at the ends. Grows with the time looked at and not with the votes; of reviewed answers
- * with the decisions.
+ * two slots at the ends. Exact to the microsecond, and grows with the days looked at and not with
+ * the votes; of reviewed answers with the decisions.
  */
 final class FilterCounts {
-  // after every vote there can be; on the grid
-  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
-
-  private static final String SLOTS =
-      "select slot, feedback, reason_code, votes from vote_rollup where slot >= ? and slot < ?";
+  private static final String DAYS =
+      "select utc_day, source_id, what, reason_code, quarters, counts from day_rollup"
+          + " where utc_day >= ? and utc_day <= ? and what <> 'answer'";
   private static final String ROWS =
-      "select created_at, feedback, reason_code, 1 from feedback_log"
+      "select created_at, source_id, feedback, reason_code from feedback_log"
           + " where conversation_id is not null and created_at >= ? and created_at < ?";
   private static final String REVIEWED =
-      "select v.created_at, v.feedback, v.reason_code, 1 from (select distinct conversation_id"
-          + " from decision where undone_at is null) d"
+      "select v.created_at, v.source_id, v.feedback, v.reason_code from (select distinct"
+          + " conversation_id from decision where undone_at is null) d"
           + " join feedback_log v on v.conversation_id = d.conversation_id"
           + " where created_at >= ? and created_at < ?";
 
@@ -41,90 +46,135 @@ final class FilterCounts {
   }
 
   /** Of a filter that does not need the text index. */
-  List<VoteCount> of(VoteFilter filter) {
+  VoteCounts of(VoteFilter filter) {
     Span span =
         new Span(
-            filter.from().orElse(Span.BEGINNING), filter.to().filter(END::isAfter).orElse(END));
-    if (span.isEmpty()) {
-      return List.of();
+            filter.from().orElse(Span.BEGINNING),
+            filter.to().filter(Span.END::isAfter).orElse(Span.END));
+    VoteCounts counts = new VoteCounts();
+    if (!span.isEmpty()) {
+      workspace.jdbc(connection -> new Reading(connection, filter, span, counts).run());
     }
-    List<VoteCount> counts = new ArrayList<>();
-    workspace.jdbc(
-        connection -> {
-          if (filter.reviewed().orElse(false)) {
-            read(connection, filter, REVIEWED, span, 1, counts);
-            return;
-          }
-          if (span.slotsFrom().isBefore(span.slotsTo())) {
-            read(connection, filter, SLOTS, new Span(span.slotsFrom(), span.slotsTo()), 1, counts);
-          }
-          for (Span end : List.of(span.head(), span.tail())) {
-            if (!end.isEmpty()) {
-              read(connection, filter, ROWS, end, 1, counts);
-            }
-          }
-          if (filter.reviewed().isPresent()) {
-            // those without a decision are all but those with one
-            read(connection, filter, REVIEWED, span, -1, counts);
-          }
-        });
     return counts;
   }
 
-  private static void read(
-      Connection connection,
-      VoteFilter filter,
-      String select,
-      Span span,
-      int sign,
-      List<VoteCount> counts)
-      throws SQLException {
-    List<Object> values = new ArrayList<>();
-    StringBuilder sql = new StringBuilder(select);
-    filter
-        .value()
-        .ifPresent(
-            value -> {
-              // not the other: equal to this, H2 would go by all of its kind and not by time
-              sql.append(" and feedback <> ?");
-              values.add((value == Vote.Value.LIKE ? Vote.Value.DISLIKE : Vote.Value.LIKE).text());
-            });
-    filter
-        .reasonCode()
-        .ifPresent(
-            code -> {
-              sql.append(" and feedback <> 'like' and reason_code = ?");
-              values.add(code);
-            });
-    filter
-        .source()
-        .ifPresent(
-            name -> {
-              // reckoned, so that H2 does not go by the foreign key's index, which knows no time
-              sql.append(" and source_id + 0 in (select id from source where name = ?)");
-              values.add(name);
-            });
-    try (PreparedStatement query = connection.prepareStatement(sql.toString())) {
-      query.setFetchSize(1000);
-      query.setObject(1, span.from().atOffset(ZoneOffset.UTC));
-      query.setObject(2, span.to().atOffset(ZoneOffset.UTC));
-      for (int i = 0; i < values.size(); i++) {
-        query.setObject(i + 3, values.get(i));
+  /** All votes of a span. */
+  VoteCounts of(Span span) {
+    return of(VoteFilter.all().withFrom(Optional.of(span.from())).withTo(Optional.of(span.to())));
+  }
+
+  private record Reading(Connection connection, VoteFilter filter, Span span, VoteCounts counts) {
+    void run() throws SQLException {
+      if (filter.reviewed().orElse(false)) {
+        rows(REVIEWED, span, 1);
+        return;
       }
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          // rows by their slot too, so that those with a decision are taken from where they are
-          Instant at = Span.slotOf(rows.getObject(1, OffsetDateTime.class).toInstant());
-          if (filter.hour().map(hour -> hour.holds(at)).orElse(true)) {
-            counts.add(
-                new VoteCount(
-                    at,
-                    rows.getString(2).equals("dislike"),
-                    rows.getString(3),
-                    sign * rows.getLong(4)));
+      if (span.slotsFrom().isBefore(span.slotsTo())) {
+        days();
+      }
+      for (Span end : List.of(span.head(), span.tail())) {
+        if (!end.isEmpty()) {
+          rows(ROWS, end, 1);
+        }
+      }
+      if (filter.reviewed().isPresent()) {
+        // those without a decision are all but those with one
+        rows(REVIEWED, span, -1);
+      }
+    }
+
+    private void days() throws SQLException {
+      Map<Long, boolean[]> wanted = new HashMap<>();
+      query(
+          DAYS,
+          "what",
+          span.firstDay(),
+          span.lastDay(),
+          row -> {
+            long day = row.getObject(1, LocalDate.class).toEpochDay();
+            boolean[] mask = wanted.computeIfAbsent(day, this::wanted);
+            long[] numbers = Quarters.read(row);
+            for (int quarter = 0; quarter < numbers.length; quarter++) {
+              if (!mask[quarter]) {
+                numbers[quarter] = 0;
+              }
+            }
+            counts.add(kind(row), day, numbers);
+          });
+    }
+
+    /** Which quarters of a day are inside the span and the filter's hour. */
+    private boolean[] wanted(long day) {
+      boolean[] wanted = new boolean[Quarters.OF_A_DAY];
+      for (int quarter = span.fromQuarter(day); quarter < span.toQuarter(day); quarter++) {
+        wanted[quarter] = holds(Quarters.start(day, quarter));
+      }
+      return wanted;
+    }
+
+    private boolean holds(Instant at) {
+      Optional<HourOfWeek> hour = filter.hour();
+      return hour.isEmpty() || hour.get().holds(at);
+    }
+
+    private void rows(String select, Span part, int votes) throws SQLException {
+      query(
+          select,
+          "feedback",
+          part.from().atOffset(ZoneOffset.UTC),
+          part.to().atOffset(ZoneOffset.UTC),
+          row -> {
+            Instant at = row.getObject(1, OffsetDateTime.class).toInstant();
+            if (holds(at)) {
+              counts.add(kind(row), at, votes);
+            }
+          });
+    }
+
+    private static Kind kind(ResultSet row) throws SQLException {
+      return new Kind(row.getLong(2), row.getString(3).equals("dislike"), row.getString(4));
+    }
+
+    private void query(String select, String vote, Object from, Object to, Row sink)
+        throws SQLException {
+      List<Object> values = new ArrayList<>(List.of(from, to));
+      String sql = select + conditions(vote, values);
+      try (PreparedStatement query = connection.prepareStatement(sql)) {
+        query.setFetchSize(1000);
+        for (int i = 0; i < values.size(); i++) {
+          query.setObject(i + 1, values.get(i));
+        }
+        try (ResultSet rows = query.executeQuery()) {
+          while (rows.next()) {
+            sink.accept(rows);
           }
         }
       }
     }
+
+    private String conditions(String vote, List<Object> values) {
+      StringBuilder sql = new StringBuilder();
+      if (filter.value().isPresent()) {
+        // not the other: equal to this, H2 would go by all of its kind and not by time
+        sql.append(" and ").append(vote).append(" <> ?");
+        boolean likes = filter.value().get() == Vote.Value.LIKE;
+        values.add((likes ? Vote.Value.DISLIKE : Vote.Value.LIKE).text());
+      }
+      if (filter.reasonCode().isPresent()) {
+        // joined to nothing, so that no database goes by an index of reasons, which knows no time
+        sql.append(" and ").append(vote).append(" <> 'like' and reason_code || '' = ?");
+        values.add(filter.reasonCode().get());
+      }
+      if (filter.source().isPresent()) {
+        // reckoned, so that H2 does not go by the foreign key's index, which knows no time
+        sql.append(" and source_id + 0 in (select id from source where name = ?)");
+        values.add(filter.source().get());
+      }
+      return sql.toString();
+    }
+  }
+
+  private interface Row {
+    void accept(ResultSet row) throws SQLException;
   }
 }

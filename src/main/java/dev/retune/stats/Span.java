@@ -1,6 +1,8 @@
 package dev.retune.stats;
 
+import dev.retune.feedback.Quarters;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -14,7 +16,8 @@ record Span(Instant from, Instant to) {
   /** Before every vote there can be; on the grid. */
   static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
 
-  private static final long SLOT_SECONDS = 900;
+  /** After every vote there can be; on the grid. */
+  static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
   /** The database keeps microseconds, so finer ends would mean another thing on each database. */
   Span {
@@ -29,7 +32,7 @@ record Span(Instant from, Instant to) {
   /** Start of the first whole slot. */
   Instant slotsFrom() {
     Instant floor = slotOf(from);
-    return floor.equals(from) ? from : floor.plusSeconds(SLOT_SECONDS);
+    return floor.equals(from) ? from : floor.plusSeconds(Quarters.SECONDS);
   }
 
   /** End of the last whole slot; before {@link #slotsFrom()} when the span lies within one slot. */
@@ -48,8 +51,35 @@ record Span(Instant from, Instant to) {
   }
 
   static Instant slotOf(Instant instant) {
-    return Instant.ofEpochSecond(
-        Math.floorDiv(instant.getEpochSecond(), SLOT_SECONDS) * SLOT_SECONDS);
+    return Quarters.start(Quarters.day(instant), Quarters.quarter(instant));
+  }
+
+  /** The first day of UTC that has whole slots in this. */
+  LocalDate firstDay() {
+    return LocalDate.ofEpochDay(Quarters.day(slotsFrom()));
+  }
+
+  /** The day of UTC in which the whole slots end, or which they end before. */
+  LocalDate lastDay() {
+    return LocalDate.ofEpochDay(Quarters.day(slotsTo()));
+  }
+
+  /** The first quarter of a day of UTC whose slot is whole in this, 0 to 96. */
+  int fromQuarter(long day) {
+    return quarter(day, slotsFrom());
+  }
+
+  /** The first one after, 0 to 96. */
+  int toQuarter(long day) {
+    return quarter(day, slotsTo());
+  }
+
+  private static int quarter(long day, Instant at) {
+    return switch (Long.compare(Quarters.day(at), day)) {
+      case -1 -> 0;
+      case 1 -> Quarters.OF_A_DAY;
+      default -> Quarters.quarter(at);
+    };
   }
 
   private static Instant earlier(Instant a, Instant b) {

@@ -1,6 +1,7 @@
 package dev.retune.stats;
 
 import dev.retune.db.Workspace;
+import dev.retune.feedback.VoteCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public final class StatsService {
   private final Counts counts;
+  private final FilterCounts votes;
   private final Clock clock;
   private final ZoneId zone;
   private final double threshold;
@@ -27,6 +29,7 @@ public final class StatsService {
    */
   public StatsService(Workspace workspace, Clock clock, ZoneId zone, double threshold) {
     this.counts = new Counts(workspace);
+    this.votes = new FilterCounts(workspace);
     this.clock = clock;
     this.zone = zone;
     this.threshold = threshold;
@@ -66,31 +69,32 @@ public final class StatsService {
    */
   public List<ReasonShare> reasonsBefore(Window window, Instant asOf) {
     return from(window, asOf)
-        .map(from -> new Totals(counts.kinds(new Span(startBefore(from, asOf), from))).reasons())
+        .map(from -> totals(new Span(startBefore(from, asOf), from)).reasons())
         .orElse(List.of());
   }
 
   /** Votes and dislikes from one instant to before another. */
   public Ratio ratio(Instant from, Instant to) {
-    return new Totals(counts.kinds(new Span(from, to))).ratio();
+    return totals(new Span(from, to)).ratio();
   }
 
   /** Hours, days or weeks one after another, those without votes too. */
   public List<Bucket> trend(Instant from, Instant to, Unit unit) {
     Span span = new Span(from, to);
-    return new Trends(zone).buckets(counts.points(span), span, unit);
+    return new Trends(zone).buckets(votes.of(span).slots(), span, unit);
   }
 
   /** Votes by weekday and hour, from one instant to before another. */
   public HeatMap heatMap(Instant from, Instant to) {
-    return new Trends(zone).heatMap(counts.points(new Span(from, to)));
+    return new Trends(zone).heatMap(votes.of(new Span(from, to)).slots());
   }
 
   private Stats stats(Optional<Instant> from, Instant to, Instant asOf, String label) {
     Span span = new Span(from.orElse(Span.BEGINNING), to);
     Trends trends = new Trends(zone);
-    List<Counts.Point> points = counts.points(span);
-    Totals totals = new Totals(counts.kinds(span));
+    VoteCounts counted = votes.of(span);
+    List<VoteCounts.Slot> slots = counted.slots();
+    Totals totals = new Totals(counted.kinds());
     Ratio ratio = totals.ratio();
     long answers = counts.answers(span);
     return new Stats(
@@ -109,9 +113,13 @@ public final class StatsService {
         threshold,
         totals.reasons(),
         totals.dislikesWithoutReason(),
-        from.isPresent() ? trends.days(points, span) : trends.days(points),
+        from.isPresent() ? trends.days(slots, span) : trends.days(slots),
         totals.sources(counts.sources()),
         from.flatMap(f -> previous(f, to)));
+  }
+
+  private Totals totals(Span span) {
+    return new Totals(votes.of(span).kinds());
   }
 
   private static Ratio adjudicated(Ratio ratio, Ratio overruled) {

@@ -1,23 +1,31 @@
 package dev.retune.stats;
 
+import dev.retune.feedback.VoteCounts.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sums over votes that were counted by kind. */
-record Totals(List<Counts.Kind> kinds) {
+/**
+ * Sums over votes that were counted by kind.
+ *
+ * @param kinds how many votes of each
+ */
+record Totals(Map<Kind, Long> kinds) {
 
   Ratio ratio() {
-    return kinds.stream().map(Counts.Kind::ratio).reduce(new Ratio(0, 0), Ratio::plus);
+    return kinds.entrySet().stream().map(Totals::ratio).reduce(new Ratio(0, 0), Ratio::plus);
   }
 
   /** Most frequent first, equals by code; dislikes without a reason are left out. */
   List<ReasonShare> reasons() {
     Map<String, Long> votes = new TreeMap<>();
-    kinds.stream()
-        .filter(kind -> kind.dislike() && !kind.code().isEmpty())
-        .forEach(kind -> votes.merge(kind.code(), kind.votes(), Long::sum));
+    kinds.forEach(
+        (kind, number) -> {
+          if (kind.dislike() && !kind.code().isEmpty()) {
+            votes.merge(kind.code(), number, Long::sum);
+          }
+        });
     double dislikes = ratio().dislikes();
     return votes.entrySet().stream()
         .map(e -> new ReasonShare(e.getKey(), e.getValue(), e.getValue() / dislikes))
@@ -26,20 +34,25 @@ record Totals(List<Counts.Kind> kinds) {
   }
 
   long dislikesWithoutReason() {
-    return kinds.stream()
-        .filter(kind -> kind.dislike() && kind.code().isEmpty())
-        .mapToLong(Counts.Kind::votes)
+    return kinds.entrySet().stream()
+        .filter(e -> e.getKey().dislike() && e.getKey().code().isEmpty())
+        .mapToLong(Map.Entry::getValue)
         .sum();
   }
 
   /** By name. */
   List<SourceShare> sources(Map<Long, String> names) {
     Map<String, Ratio> byName = new TreeMap<>();
-    for (Counts.Kind kind : kinds) {
-      byName.merge(names.getOrDefault(kind.source(), ""), kind.ratio(), Ratio::plus);
+    for (Map.Entry<Kind, Long> entry : kinds.entrySet()) {
+      String name = names.getOrDefault(entry.getKey().source(), "");
+      byName.merge(name, ratio(entry), Ratio::plus);
     }
     return byName.entrySet().stream()
         .map(e -> new SourceShare(e.getKey(), e.getValue().votes(), e.getValue().dislikes()))
         .toList();
+  }
+
+  private static Ratio ratio(Map.Entry<Kind, Long> votes) {
+    return new Ratio(votes.getValue(), votes.getKey().dislike() ? votes.getValue() : 0);
   }
 }

@@ -1,28 +1,30 @@
 package dev.retune.stats;
 
+import dev.retune.feedback.VoteCounts.Slot;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Lays counted points out over the calendar of a zone. */
+/** Lays counted slots, in their order, out over the calendar of a zone. */
 record Trends(ZoneId zone) {
 
   /** Every hour, day or week of a span, those without votes too. */
-  List<Bucket> buckets(List<Counts.Point> points, Span span, Unit unit) {
+  List<Bucket> buckets(List<Slot> slots, Span span, Unit unit) {
     TreeMap<Instant, long[]> sums = new TreeMap<>();
     Cuts cuts = new Cuts(zone, unit);
     for (Instant cut = cuts.before(span.from()); cut.isBefore(span.to()); cut = cuts.after(cut)) {
       sums.put(cut.isBefore(span.from()) ? span.from() : cut, new long[2]);
     }
-    for (Counts.Point point : points) {
-      long[] sum = sums.floorEntry(point.at()).getValue();
-      sum[0] += point.likes();
-      sum[1] += point.dislikes();
+    for (Slot slot : slots) {
+      // a slot of which the span has only the end
+      Instant at = slot.at().isBefore(span.from()) ? span.from() : slot.at();
+      long[] sum = sums.floorEntry(at).getValue();
+      sum[0] += slot.likes();
+      sum[1] += slot.dislikes();
     }
     List<Bucket> buckets = new ArrayList<>(sums.size());
     sums.descendingMap()
@@ -35,30 +37,27 @@ record Trends(ZoneId zone) {
   }
 
   /** Every day of a span. */
-  List<DayCount> days(List<Counts.Point> points, Span span) {
-    return buckets(points, span, Unit.DAY).stream()
+  List<DayCount> days(List<Slot> slots, Span span) {
+    return buckets(slots, span, Unit.DAY).stream()
         .map(b -> new DayCount(b.from().atZone(zone).toLocalDate(), b.likes(), b.dislikes()))
         .toList();
   }
 
-  /** Every day from the first point's to the last one's. */
-  List<DayCount> days(List<Counts.Point> points) {
-    if (points.isEmpty()) {
-      return List.of();
-    }
-    Comparator<Instant> inTime = Comparator.naturalOrder();
-    Instant first = points.stream().map(Counts.Point::at).min(inTime).orElseThrow();
-    Instant last = points.stream().map(Counts.Point::at).max(inTime).orElseThrow();
-    return days(points, new Span(first, last.plusSeconds(1)));
+  /** Every day from the first slot's to the last one's. */
+  List<DayCount> days(List<Slot> slots) {
+    return slots.isEmpty()
+        ? List.of()
+        : days(slots, new Span(slots.getFirst().at(), slots.getLast().at().plusSeconds(1)));
   }
 
   /** By weekday and hour. */
-  HeatMap heatMap(List<Counts.Point> points) {
+  HeatMap heatMap(List<Slot> slots) {
     List<Ratio> cells = new ArrayList<>(Collections.nCopies(HeatMap.CELLS, new Ratio(0, 0)));
-    for (Counts.Point point : points) {
-      ZonedDateTime local = point.at().atZone(zone);
+    for (Slot slot : slots) {
+      ZonedDateTime local = slot.at().atZone(zone);
       int cell = HeatMap.cell(local.getDayOfWeek(), local.getHour());
-      cells.set(cell, cells.get(cell).plus(point.ratio()));
+      Ratio votes = new Ratio(slot.likes() + slot.dislikes(), slot.dislikes());
+      cells.set(cell, cells.get(cell).plus(votes));
     }
     return new HeatMap(cells);
   }

@@ -65,7 +65,7 @@ class VotesOverHttpTest {
     assertThat(
             collector.one("select feedback from feedback_log where conversation_external_id='2'"))
         .isEqualTo("dislike");
-    assertThat(collector.one("select coalesce(sum(votes), 0) from vote_rollup"))
+    assertThat(collector.one("select sum(total) from day_rollup where what <> 'answer'"))
         .isEqualTo(
             collector.one("select count(*) from feedback_log where conversation_id is not null"));
   }

@@ -1,11 +1,15 @@
 package dev.retune.feedback;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.retune.db.Workspace;
 import dev.retune.house.Databases;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,10 +46,28 @@ final class Desk implements AutoCloseable {
   /** The roll-ups, by slot, source, value and code. */
   Map<String, Long> rollups() {
     Map<String, Long> found = new TreeMap<>();
-    rows(
-        "select slot, source_id, feedback, reason_code, votes from vote_rollup union all"
-            + " select slot, source_id, 'answer', '', answers from answer_rollup",
-        (at, key, number) -> found.put(at + key, number));
+    workspace.jdbc(
+        c -> {
+          try (var statement = c.createStatement();
+              var rows = statement.executeQuery("select * from day_rollup")) {
+            while (rows.next()) {
+              long day = rows.getObject("utc_day", LocalDate.class).toEpochDay();
+              String key =
+                  " %d %s %s"
+                      .formatted(
+                          rows.getLong("source_id"),
+                          rows.getString("what"),
+                          rows.getString("reason_code"));
+              long[] numbers = Quarters.read(rows);
+              assertThat(rows.getLong("total")).isEqualTo(Arrays.stream(numbers).sum());
+              for (int quarter = 0; quarter < numbers.length; quarter++) {
+                if (numbers[quarter] != 0) {
+                  found.put(Quarters.start(day, quarter) + key, numbers[quarter]);
+                }
+              }
+            }
+          }
+        });
     return found;
   }
 

@@ -102,7 +102,9 @@ class KilledImportTest {
     return workspace.read(
         s ->
             ((Number)
-                    s.createNativeQuery("select sum(votes) from vote_rollup", Object.class)
+                    s.createNativeQuery(
+                            "select sum(total) from day_rollup where what <> 'answer'",
+                            Object.class)
                         .getSingleResult())
                 .longValue());
   }

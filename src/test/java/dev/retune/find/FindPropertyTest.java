@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.feedback.ConversationRow;
 import dev.retune.feedback.ReasonClassification;
 import dev.retune.feedback.Vote;
-import dev.retune.feedback.VoteCount;
 import dev.retune.feedback.VoteFilter;
 import dev.retune.feedback.VoteKey;
 import dev.retune.feedback.VoteRow;
@@ -110,7 +109,7 @@ class FindPropertyTest {
             .filter(row -> model.isEmpty() || there.getOrDefault(row.id(), -1) % 2 == 1)
             .toList();
     assertThat(paged(desk, filter)).as("%s %s %s", asked, code, model).isEqualTo(wanted);
-    assertThat(desk.list.counts(filter).stream().mapToLong(VoteCount::votes).sum())
+    assertThat(desk.list.counts(filter).kinds().values().stream().mapToLong(n -> n).sum())
         .isEqualTo(wanted.size());
   }
 

@@ -143,7 +143,7 @@ class TextIndexTest {
     assertThat(desk.found(outdated)).isEmpty();
     desk.votes.classify(List.of(new ReasonClassification(1, "outdated", 0.9)));
     assertThat(desk.found(outdated)).hasSize(1);
-    assertThat(desk.list.counts(outdated)).hasSize(1);
+    assertThat(desk.list.counts(outdated).slots()).hasSize(1);
   }
 
   @Test
@@ -265,6 +265,6 @@ class TextIndexTest {
           s.createNativeMutationQuery("update source set changes = 1").executeUpdate();
         });
     assertThat(desk.ids("refund")).containsExactly(1L);
-    assertThat(desk.list.counts(text("배송"))).isEmpty();
+    assertThat(desk.list.counts(text("배송")).slots()).isEmpty();
   }
 }

@@ -168,8 +168,8 @@ final class Answers implements AutoCloseable {
     return workspace.read(
         s ->
             s.createNativeQuery(
-                    "select reason_code || ' ' || sum(votes) from vote_rollup"
-                        + " where feedback = 'dislike' group by reason_code order by reason_code",
+                    "select reason_code || ' ' || sum(total) from day_rollup"
+                        + " where what = 'dislike' group by reason_code order by reason_code",
                     String.class)
                 .getResultList());
   }

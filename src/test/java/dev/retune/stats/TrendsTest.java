@@ -2,6 +2,7 @@ package dev.retune.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.feedback.VoteCounts.Slot;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,15 +72,15 @@ class TrendsTest {
   @Test
   void theHourThatComesTwiceIsTwoBucketsButOneCellOfTheHeatMap() {
     Trends berlin = new Trends(ZoneId.of("Europe/Berlin"));
-    List<Counts.Point> points =
+    List<Slot> slots =
         List.of(
-            new Counts.Point(Instant.parse("2026-10-25T00:15:00Z"), 1, 2),
-            new Counts.Point(Instant.parse("2026-10-25T01:15:00Z"), 4, 8));
-    assertThat(berlin.buckets(points, localDay("Europe/Berlin", "2026-10-25"), Unit.HOUR))
+            new Slot(Instant.parse("2026-10-25T00:15:00Z"), 1, 2),
+            new Slot(Instant.parse("2026-10-25T01:15:00Z"), 4, 8));
+    assertThat(berlin.buckets(slots, localDay("Europe/Berlin", "2026-10-25"), Unit.HOUR))
         .filteredOn(b -> b.likes() > 0)
         .extracting(Bucket::likes)
         .containsExactly(1L, 4L);
-    assertThat(berlin.heatMap(points).at(DayOfWeek.SUNDAY, 2)).isEqualTo(new Ratio(15, 10));
+    assertThat(berlin.heatMap(slots).at(DayOfWeek.SUNDAY, 2)).isEqualTo(new Ratio(15, 10));
   }
 
   @Test

@@ -6,10 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Answers and votes written straight into the tables, with roll-ups counted here a second way. */
 public final class VoteTables {
@@ -64,27 +66,29 @@ public final class VoteTables {
     rows(connection, sql, List.<Object[]>of(values));
   }
 
+  /** Two quarters of a day that have votes are two elements of its row. */
   private static void rollUp(Connection connection, List<Vote> votes) throws SQLException {
-    Map<List<Object>, Long> slots = new HashMap<>();
-    Map<List<Object>, Long> answers = new HashMap<>();
+    Map<List<Object>, TreeMap<Integer, Integer>> days = new HashMap<>();
     for (Vote vote : votes) {
-      Instant slot = Instant.ofEpochSecond(Math.floorDiv(vote.at().getEpochSecond(), 900) * 900);
-      slots.merge(List.of(slot, vote.source(), feedback(vote), vote.code()), 1L, Long::sum);
-      answers.merge(List.of(slot, vote.source()), 1L, Long::sum);
+      ZonedDateTime utc = vote.at().atZone(ZoneOffset.UTC);
+      int quarter = utc.getHour() * 4 + utc.getMinute() / 15;
+      for (String what : List.of(feedback(vote), "answer")) {
+        String code = what.equals("answer") ? "" : vote.code();
+        days.computeIfAbsent(
+                List.of(utc.toLocalDate(), vote.source(), what, code), k -> new TreeMap<>())
+            .merge(quarter, 1, Integer::sum);
+      }
     }
-    rows(connection, "insert into vote_rollup values (?, ?, ?, ?, ?)", counted(slots));
-    rows(connection, "insert into answer_rollup values (?, ?, ?)", counted(answers));
-  }
-
-  private static List<Object[]> counted(Map<List<Object>, Long> counts) {
     List<Object[]> rows = new ArrayList<>();
-    counts.forEach(
-        (key, count) -> {
-          List<Object> row = new ArrayList<>(key);
-          row.add(count);
-          rows.add(row.toArray());
-        });
-    return rows;
+    for (Map.Entry<List<Object>, TreeMap<Integer, Integer>> entry : days.entrySet()) {
+      List<Object> row = new ArrayList<>(entry.getKey());
+      TreeMap<Integer, Integer> numbers = entry.getValue();
+      row.add(numbers.values().stream().mapToLong(n -> n).sum());
+      row.add(connection.createArrayOf("integer", numbers.keySet().toArray()));
+      row.add(connection.createArrayOf("integer", numbers.values().toArray()));
+      rows.add(row.toArray());
+    }
+    rows(connection, "insert into day_rollup values (?, ?, ?, ?, ?, ?, ?)", rows);
   }
 
   private static String feedback(Vote vote) {

@@ -51,7 +51,13 @@ final class Draft {
     add(Kind.CHOICE, "trigger.rule", "window");
     add(Kind.ADDRESS, "slackBaseUrl");
     add(Kind.PLAN, "weekly");
-    add(Kind.TICK, "alerts.threshold", "alerts.failed", "alerts.promoted", "alerts.rejected");
+    add(
+        Kind.TICK,
+        "alerts.threshold",
+        "alerts.failed",
+        "alerts.promoted",
+        "alerts.rejected",
+        "alerts.burst");
     sources.addListener((ListChangeListener<SourceConfig>) change -> check());
     shortcuts.addListener((MapChangeListener<String, String>) change -> check());
   }

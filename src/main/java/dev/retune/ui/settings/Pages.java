@@ -121,7 +121,7 @@ final class Pages {
     form.below(Form.finding(model.slackFinding()));
     form.below(Form.fine(texts.get("ui.settings.scopes")));
     Form alerts = new Form(texts);
-    for (String alert : List.of("threshold", "failed", "promoted", "rejected")) {
+    for (String alert : List.of("threshold", "failed", "promoted", "rejected", "burst")) {
       alerts.tick(entry("alerts." + alert));
     }
     return page(

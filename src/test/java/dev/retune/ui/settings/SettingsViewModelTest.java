@@ -323,7 +323,7 @@ class SettingsViewModelTest {
 
     @Override
     public SlackAccount slack(Optional<String> baseUrl, Optional<String> token) {
-      return new SlackAccount("bot-" + token.orElse("none"), "team");
+      return new SlackAccount("bot-" + token.orElse("none"), "team", List.of());
     }
   }
 }
