@@ -8,51 +8,83 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Documents a second of Retune's embedder and of LangChain4j's in-process model, both with int8
- * all-MiniLM-L6-v2 and as they come, on the same 3,000 paragraphs of about 45 tokens. One round to
- * warm up, then both take turns, so that a busy machine slows both; processor time tells what is
- * left of the ratio when others use the machine too.
+ * Documents a second of Retune's embedder, of a bare loop over its sessions and of LangChain4j's
+ * in-process model, all with int8 all-MiniLM-L6-v2 and as they come, on the same 3,000 paragraphs
+ * of about 45 tokens. One round to warm up, then they take turns, so that a busy machine slows all;
+ * processor time tells what is left of the ratio when others use the machine too.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=EmbedBench</pre>
  */
 public final class EmbedBench {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
 
   private EmbedBench() {}
 
   /** Prints the table. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     List<String> texts = Paragraphs.some(3_000);
     Path home = Files.createTempDirectory("retune-bench");
     Path file = Files.write(home.resolve("texts.txt"), texts);
     InstalledModels models = new InstalledModels(home);
     try (Embedder ours = models.open(models.find(Models.BUILT_IN));
+        BareLoop bare = new BareLoop(home.resolve("models"), texts);
         LangChain4j theirs = new LangChain4j(file)) {
       double same = cosine(ours.embed(texts.getFirst(), TextKind.PASSAGE), theirs.firstVector());
-      seconds(ours, texts);
-      theirs.seconds();
-      double[] our = new double[ROUNDS];
-      double[] their = new double[ROUNDS];
-      Duration ourTime = processorTime(ProcessHandle.current());
-      Duration theirTime = processorTime(theirs.process());
-      for (int i = 0; i < ROUNDS; i++) {
-        our[i] = texts.size() / seconds(ours, texts);
-        their[i] = texts.size() / theirs.seconds();
+      Clock us = new Clock(texts.size(), ProcessHandle.current(), () -> seconds(ours, texts));
+      Clock loop = new Clock(texts.size(), ProcessHandle.current(), bare::seconds);
+      Clock them = new Clock(texts.size(), theirs.process(), theirs::seconds);
+      System.out.printf(
+          "%-8s %9s %9s %12s %14s %14s%n",
+          "round", "Retune/s", "bare/s", "LangChain4j", "of bare", "of LangChain4j");
+      for (int i = 0; i <= ROUNDS; i++) {
+        double[] rates = {us.rate(), loop.rate(), them.rate()};
+        row(i == 0 ? "warm-up" : String.valueOf(i), rates);
       }
-      print(our, their, same);
-      double done = (double) ROUNDS * texts.size();
-      row(
-          "CPU",
-          done / seconds(processorTime(ProcessHandle.current()).minus(ourTime)),
-          done / seconds(processorTime(theirs.process()).minus(theirTime)));
+      row("median", us.median(), loop.median(), them.median());
+      row("CPU", us.perProcessorSecond(), loop.perProcessorSecond(), them.perProcessorSecond());
+      System.out.printf("cosine of both vectors of the first text: %.6f%n", same);
     } finally {
       delete(home);
+    }
+  }
+
+  /** Rounds of one contender; the first is its warm-up. */
+  private static final class Clock {
+    private final int texts;
+    private final ProcessHandle process;
+    private final Callable<Double> round;
+    private final List<Double> rates = new ArrayList<>();
+    private Duration used = Duration.ZERO;
+
+    Clock(int texts, ProcessHandle process, Callable<Double> round) {
+      this.texts = texts;
+      this.process = process;
+      this.round = round;
+    }
+
+    double rate() throws Exception {
+      Duration before = processorTime(process);
+      rates.add(texts / round.call());
+      if (rates.size() > 1) {
+        used = used.plus(processorTime(process).minus(before));
+      }
+      return rates.getLast();
+    }
+
+    double median() {
+      return rates.stream().skip(1).sorted().toList().get((rates.size() - 1) / 2);
+    }
+
+    double perProcessorSecond() {
+      return (rates.size() - 1) * texts / (used.toNanos() / 1e9);
     }
   }
 
@@ -70,38 +102,14 @@ public final class EmbedBench {
     return process.info().totalCpuDuration().orElseThrow();
   }
 
-  private static double seconds(Duration duration) {
-    return duration.toNanos() / 1e9;
-  }
-
   private static double cosine(float[] a, float[] b) {
     return IntStream.range(0, a.length).mapToDouble(i -> (double) a[i] * b[i]).sum();
   }
 
-  private static void print(double[] our, double[] their, double same) {
-    System.out.printf("%-8s %10s %12s %7s%n", "round", "Retune/s", "LangChain4j", "ratio");
-    for (int i = 0; i < ROUNDS; i++) {
-      row(String.valueOf(i + 1), our[i], their[i]);
-    }
-    row("median", median(our), median(their));
-    row("best", max(our), max(their));
-    System.out.printf("cosine of both vectors of the first text: %.6f%n", same);
-  }
-
-  private static void row(String name, double our, double their) {
-    System.out.printf("%-8s %10.0f %12.0f %6.2fx%n", name, our, their, our / their);
-  }
-
-  private static double median(double... values) {
-    return IntStream.range(0, values.length)
-        .mapToObj(i -> values[i])
-        .sorted()
-        .toList()
-        .get(values.length / 2);
-  }
-
-  private static double max(double... values) {
-    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).max().orElseThrow();
+  private static void row(String name, double... rates) {
+    System.out.printf(
+        "%-8s %9.0f %9.0f %12.0f %13.1f%% %13.2fx%n",
+        name, rates[0], rates[1], rates[2], 100 * rates[0] / rates[1], rates[0] / rates[2]);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -6,6 +6,8 @@ import dev.retune.fault.Failure;
 import dev.retune.fault.Unavailable;
 import dev.retune.index.IndexStore;
 import dev.retune.index.IndexVersion;
+import dev.retune.report.SlackAccount;
+import dev.retune.report.SlackSettings;
 import dev.retune.settings.Home;
 import dev.retune.settings.Secrets;
 import dev.retune.settings.Settings;
@@ -43,10 +45,18 @@ final class Doctor {
 
   List<Check> checks() {
     List<Check> checks = new ArrayList<>();
+    UnattendedChecks unattended = new UnattendedChecks(retune);
     checks.add(check("app.doctor.disk", this::disk));
     checks.add(check("app.doctor.database", this::database));
+    checks.add(check("app.doctor.backup", unattended::backup));
+    checks.add(check("app.doctor.keyring", unattended::keyring));
     checks.add(check("app.doctor.model", this::model));
     checks.add(check("app.doctor.index", this::index));
+    checks.add(check("app.doctor.quarantine", unattended::quarantine));
+    checks.add(check("app.doctor.schedule", unattended::schedule));
+    checks.add(check("app.doctor.run", unattended::run));
+    checks.add(check("app.doctor.collector", unattended::collector));
+    checks.add(check("app.doctor.keys", unattended::keys));
     checks.add(check("app.doctor.slack", this::slack));
     checks.add(check("app.doctor.display", this::display));
     return checks;
@@ -114,10 +124,22 @@ final class Doctor {
     if (retune.settings().slackChannel().isEmpty()) {
       return texts.get("app.doctor.slackUnset");
     }
-    if (new Secrets(environment).find(Secrets.SLACK_TOKEN).isEmpty()) {
-      throw new Unavailable("app.doctor.slackNoToken", Secrets.SLACK_TOKEN);
+    String token =
+        new Secrets(environment)
+            .find(Secrets.SLACK_TOKEN)
+            .orElseThrow(() -> new Unavailable("app.doctor.slackNoToken", Secrets.SLACK_TOKEN));
+    SlackSettings slack =
+        new SlackSettings(retune.settings().slackBaseUrl(), retune.settings().slackChannel());
+    SlackAccount account = SlackAccount.of(slack, token);
+    if (!account.lacking().isEmpty()) {
+      throw new Unavailable("app.doctor.slackScopes", String.join(", ", account.lacking()));
     }
-    return texts.get("app.doctor.slackReady", retune.settings().slackChannel().get());
+    SlackAccount.seeChannel(slack, token, retune.clock().instant());
+    return texts.get(
+        "app.doctor.slackReady",
+        retune.settings().slackChannel().get(),
+        account.bot(),
+        account.team());
   }
 
   private String display() {

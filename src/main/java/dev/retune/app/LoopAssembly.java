@@ -154,7 +154,8 @@ final class LoopAssembly {
             AlertKind.FIRED, wanted.threshold(),
             AlertKind.FAILED, wanted.failed(),
             AlertKind.PROMOTED, wanted.promoted(),
-            AlertKind.REJECTED, wanted.rejected())
+            AlertKind.REJECTED, wanted.rejected(),
+            AlertKind.BURST, wanted.burst())
         .forEach(
             (kind, on) -> {
               if (on) {

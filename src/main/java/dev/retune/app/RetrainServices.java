@@ -7,6 +7,7 @@ import dev.retune.loop.Lease;
 import dev.retune.loop.ScheduleReader;
 import dev.retune.loop.ScheduleStatus;
 import dev.retune.retrain.Effect;
+import dev.retune.retrain.Footing;
 import dev.retune.retrain.Forecast;
 import dev.retune.retrain.History;
 import dev.retune.retrain.Outlook;
@@ -44,8 +45,13 @@ record RetrainServices(Retune retune, Home home, String person) implements Retra
   }
 
   @Override
-  public Outlook.Looked look() {
-    return outlook().look(now());
+  public Outlook.Looked look(Monitor monitor) {
+    return outlook().look(now(), monitor);
+  }
+
+  @Override
+  public String footing() {
+    return new Footing(retune.workspace()).mark();
   }
 
   @Override

@@ -1,15 +1,21 @@
 package dev.retune.app;
 
+import dev.retune.backup.Backup;
+import dev.retune.backup.Restore;
+import dev.retune.backup.Swap;
 import dev.retune.cli.Options;
 import dev.retune.cli.Services;
 import dev.retune.collect.ApiKeys;
+import dev.retune.collect.Quarantine;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.embed.InstalledModels;
 import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
 import dev.retune.fault.BadInput;
+import dev.retune.feedback.FeedbackStore;
 import dev.retune.feedback.Importer;
+import dev.retune.feedback.Sources;
 import dev.retune.feedback.VoteChanges;
 import dev.retune.feedback.Votes;
 import dev.retune.find.TextIndex;
@@ -47,6 +53,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,10 +69,13 @@ public final class Retune implements Services {
   private final Settings settings;
   private final SettingsStore settingsFile;
   private final Map<String, String> environment;
+  private final Function<Settings, DatabaseUrl> addresses;
   private final DatabaseUrl database;
   private final Clock clock;
   private final Texts texts;
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+
+  private Optional<Retune> shown = Optional.empty();
 
   private final Supplier<Workspace> workspace;
   private final Supplier<TextIndex> textIndex;
@@ -84,13 +94,14 @@ public final class Retune implements Services {
       SettingsStore settingsFile,
       Settings settings,
       Map<String, String> environment,
-      DatabaseUrl database,
+      Function<Settings, DatabaseUrl> addresses,
       Clock clock) {
     this.home = home;
     this.settingsFile = settingsFile;
     this.settings = settings;
     this.environment = environment;
-    this.database = database;
+    this.addresses = addresses;
+    this.database = addresses.apply(settings);
     this.clock = clock;
     this.texts = new Texts(settings.locale());
     this.workspace = new Lazy<>(this::openWorkspace);
@@ -103,12 +114,12 @@ public final class Retune implements Services {
     this.settingsFile = other.settingsFile;
     this.settings = settingsFile.load().with("language", language.getLanguage());
     this.environment = other.environment;
+    this.addresses = other.addresses;
     this.database = other.database;
     this.clock = other.clock;
     this.texts = new Texts(language);
     this.workspace = other.workspace;
     this.textIndex = other.textIndex;
-    other.closing(this);
   }
 
   /**
@@ -123,6 +134,7 @@ public final class Retune implements Services {
     } catch (IOException e) {
       throw new BadInput(e, "app.homeUnusable", chosen.folder().toString());
     }
+    new Swap(chosen).finish();
     SettingsStore settingsFile = new SettingsStore(home.settings());
     Settings settings = settingsFile.load();
     Optional<String> named =
@@ -135,17 +147,18 @@ public final class Retune implements Services {
         settingsFile,
         settings,
         environment,
-        named
-            .map(DatabaseUrl::parse)
-            .or(
-                () ->
-                    settings
-                        .database()
-                        .filter(set -> !options.demo())
-                        .map(
-                            set ->
-                                set.with(new Secrets(environment).find(Secrets.DATABASE_PASSWORD))))
-            .orElseGet(chosen::database),
+        set ->
+            named
+                .map(DatabaseUrl::parse)
+                .or(
+                    () ->
+                        set.database()
+                            .filter(address -> !options.demo())
+                            .map(
+                                address ->
+                                    address.with(
+                                        new Secrets(environment).find(Secrets.DATABASE_PASSWORD))))
+                .orElseGet(chosen::database),
         options
             .asOf()
             .map(instant -> Clock.fixed(instant, ZoneId.of("UTC")))
@@ -310,13 +323,29 @@ public final class Retune implements Services {
   }
 
   @Override
+  public Quarantine quarantine() {
+    return new Quarantine(
+        workspace(), new Sources(workspace(), clock), new FeedbackStore(workspace(), clock), clock);
+  }
+
+  @Override
+  public Backup backup() {
+    return new Backup(workspace(), home, clock);
+  }
+
+  @Override
+  public Restore restore() {
+    return new Restore(home, addresses, clock);
+  }
+
+  @Override
   public List<Check> doctor() {
     return new Doctor(this, home, store.get(), environment).checks();
   }
 
   @Override
-  public Server serve(String host, int port) {
-    return unattended().serve(host, port);
+  public Server serve(String host, int port, List<String> origins) {
+    return unattended().serve(host, port, origins);
   }
 
   @Override
@@ -336,9 +365,21 @@ public final class Retune implements Services {
     return 0;
   }
 
-  /** The services as the window asks for them, in a language; closed with this. */
+  /** The same with the settings of now; closed with this. */
+  Retune renewed() {
+    return new Retune(this, settingsFile.load().locale());
+  }
+
+  /**
+   * The services as the window asks for them, in a language; closed with this, or when they are
+   * asked for again.
+   */
   public dev.retune.ui.shell.Services window(Locale language) {
     Retune now = new Retune(this, language);
+    synchronized (closing) {
+      shown.ifPresent(before -> Thread.ofVirtual().start(before::close));
+      shown = Optional.of(now);
+    }
     return new WindowServices(now, home, now.person()).all();
   }
 
@@ -362,6 +403,11 @@ public final class Retune implements Services {
     return new SampleData(workspace(), clock);
   }
 
+  /** What the workspace's database is called in the window. */
+  String databaseName() {
+    return texts.get("ui.database." + database.kind(), database.place());
+  }
+
   DatabaseUrl database() {
     return database;
   }
@@ -370,6 +416,8 @@ public final class Retune implements Services {
   @Override
   public void close() {
     synchronized (closing) {
+      shown.ifPresent(Retune::close);
+      shown = Optional.empty();
       while (!closing.isEmpty()) {
         AutoCloseable part = closing.pop();
         try {

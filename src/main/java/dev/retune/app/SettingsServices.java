@@ -52,8 +52,8 @@ record SettingsServices(Retune retune, String person) implements SettingsDesk {
   }
 
   @Override
-  public String workspace() {
-    return retune.database().shown();
+  public Workspace workspace() {
+    return new Workspace(retune.databaseName(), retune.database().shown());
   }
 
   @Override

@@ -11,27 +11,35 @@ import dev.retune.loop.Schedule;
 import dev.retune.loop.ScheduleJobs;
 import dev.retune.loop.ScheduleSettings;
 import dev.retune.settings.Settings;
+import dev.retune.work.Monitor;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What runs with nobody watching: the recurring plan, and the collector beside it. */
 final class Unattended {
   // how long a repeated request of a collector's client is still known as the same
   private static final Duration RETRIES = Duration.ofDays(7);
+  private static final long LOOK_SECONDS = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(Unattended.class);
 
   private final Retune retune;
-  private final Settings settings;
 
   Unattended(Retune retune) {
     this.retune = retune;
-    this.settings = retune.settings();
   }
 
-  Services.Server serve(String host, int port) {
+  Services.Server serve(String host, int port, List<String> origins) {
     CollectorSettings local = CollectorSettings.loopback(port);
     CollectorSettings asked =
         new CollectorSettings(
-            host, port, local.origins(), local.voteBytes(), local.batchBytes(), local.limits());
+            host, port, origins, local.voteBytes(), local.batchBytes(), local.limits());
     return new Serving(
         CollectorServer.start(
             asked,
@@ -44,13 +52,50 @@ final class Unattended {
         schedule());
   }
 
+  /** Keeps the schedule of the settings, and takes over what a person changes in them. */
   Services.Running schedule() {
+    AtomicReference<Current> now =
+        new AtomicReference<>(new Current(retune.settingsFile().load(), retune));
     ScheduleJobs jobs =
         new ScheduleJobs(
-            monitor -> retune.loop().once(false, settings.slackChannel().isPresent(), monitor),
-            monitor -> retune.loop().sync(monitor),
-            monitor -> upkeep());
-    return Schedule.start(retune.workspace(), Clock.systemUTC(), plan(settings), jobs)::close;
+            monitor -> loop(now.get().retune(), monitor),
+            monitor -> now.get().retune().loop().sync(monitor),
+            monitor -> upkeep(now.get().retune()));
+    Schedule schedule =
+        Schedule.start(retune.workspace(), Clock.systemUTC(), plan(retune.settings()), jobs);
+    ScheduledExecutorService looking =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("settings").factory());
+    var _ =
+        looking.scheduleWithFixedDelay(
+            () -> follow(now, schedule), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    return () -> {
+      looking.shutdownNow();
+      schedule.close();
+    };
+  }
+
+  /**
+   * What the work goes by.
+   *
+   * @param settings as they stood in the file
+   */
+  private record Current(Settings settings, Retune retune) {}
+
+  private static void follow(AtomicReference<Current> now, Schedule schedule) {
+    try {
+      Current last = now.get();
+      Settings settings = last.retune().settingsFile().load();
+      if (!settings.equals(last.settings())) {
+        if (!plan(settings).equals(plan(last.settings()))) {
+          schedule.change(plan(settings));
+        }
+        now.set(new Current(settings, last.retune().renewed()));
+        LOG.info("the settings have changed; the schedule is {}", plan(settings));
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("the changed settings cannot be used; the old ones hold", e);
+    }
   }
 
   static ScheduleSettings plan(Settings settings) {
@@ -58,8 +103,12 @@ final class Unattended {
         settings.weekly(), "every 1 minute", "daily 03:00", settings.zoneId());
   }
 
-  private void upkeep() {
-    retune.loop().upkeep(settings.keepVersions());
+  private static void loop(Retune retune, Monitor monitor) {
+    retune.loop().once(false, retune.settings().slackChannel().isPresent(), monitor);
+  }
+
+  private static void upkeep(Retune retune) {
+    retune.loop().upkeep(retune.settings().keepVersions());
     retune.loop().alert();
     new RequestKeys(retune.workspace()).forgetBefore(retune.clock().instant().minus(RETRIES));
   }

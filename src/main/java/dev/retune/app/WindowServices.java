@@ -27,6 +27,7 @@ record WindowServices(Retune retune, Home home, String person) {
 
   private Services.Place place() {
     return new Services.Place(
+        retune.databaseName(),
         retune.database().shown(),
         home.folder(),
         retune.clock(),

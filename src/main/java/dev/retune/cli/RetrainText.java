@@ -18,6 +18,9 @@ final class RetrainText {
 
   static void print(Terminal terminal, RetrainResult result) {
     terminal.say("cli.reembed.state", result.state(), result.version().orElse("-"), result.why());
+    if (result.state() == RetrainResult.State.NOT_NEEDED) {
+      terminal.say("cli.reembed.anyway");
+    }
     if (result.chunks() > 0) {
       terminal.say(
           "cli.reembed.built",

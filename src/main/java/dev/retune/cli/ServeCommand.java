@@ -1,25 +1,36 @@
 package dev.retune.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code retune serve}. */
 @Command(name = "serve", description = "Collector API and schedule, without a window.")
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
+  /** Where it listens unless told otherwise. */
+  public static final int PORT = 8787;
+
   private final Terminal terminal;
 
   @Option(
       names = "--port",
       paramLabel = "N",
       description = "0 takes any free one (default: ${DEFAULT-VALUE}).")
-  private int port = 8787;
+  private int port = PORT;
 
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
       description = "Where to listen (default: ${DEFAULT-VALUE}).")
   private String host = "127.0.0.1";
+
+  @Option(
+      names = "--origin",
+      paramLabel = "URL",
+      description =
+          "A page that may call from a browser, such as https://chat.example.org; may be repeated.")
+  private List<String> origins = List.of();
 
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -28,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Services services = terminal.open();
-        var server = services.serve(host, port)) {
+        var server = services.serve(host, port, origins)) {
       terminal.tell(
           terminal.texts().get("cli.serve.listening", "http://" + host + ":" + server.port()));
       terminal.untilStopped();

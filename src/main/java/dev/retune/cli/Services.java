@@ -1,6 +1,9 @@
 package dev.retune.cli;
 
+import dev.retune.backup.Backup;
+import dev.retune.backup.Restore;
 import dev.retune.collect.ApiKeys;
+import dev.retune.collect.Quarantine;
 import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
 import dev.retune.feedback.Importer;
@@ -64,11 +67,24 @@ public interface Services extends AutoCloseable {
   /** The collector's API keys. */
   ApiKeys keys();
 
+  /** Bursts of votes that are kept out of the figures. */
+  Quarantine quarantine();
+
+  /** Writes all that there is to one file. */
+  Backup backup();
+
+  /** Makes a home of such a file; must be asked before anything else is opened. */
+  Restore restore();
+
   /** What works and what does not, and what to do about it. */
   List<Check> doctor();
 
-  /** Starts the collector and the schedule. */
-  Server serve(String host, int port);
+  /**
+   * Starts the collector and the schedule.
+   *
+   * @param origins pages that may call from a browser
+   */
+  Server serve(String host, int port, List<String> origins);
 
   /** Starts the schedule alone. */
   Running schedule();

@@ -54,7 +54,7 @@ final class Access {
     return String.valueOf(key.id());
   }
 
-  private static Problem.Raised unknown() {
+  static Problem.Raised unknown() {
     return new Problem.Raised(
         new Problem(
             401, "collect.keyNeeded", List.of(), List.of(), Map.of("WWW-Authenticate", "Bearer")));

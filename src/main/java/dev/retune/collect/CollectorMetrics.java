@@ -16,7 +16,8 @@ final class CollectorMetrics {
   private final Counter votes =
       Counter.builder()
           .name("retune_votes_total")
-          .help("Votes by what became of them: stored, repeated (a retry) or rejected.")
+          .help(
+              "Votes by what became of them: stored, repeated (a retry), held (in a burst) or rejected.")
           .labelNames("outcome")
           .register(registry);
   private final Summary requests =
@@ -35,7 +36,7 @@ final class CollectorMetrics {
         .help("Votes that wait to be stored.")
         .callback(gauge -> gauge.call(queueLength.getAsInt()))
         .register(registry);
-    for (String outcome : new String[] {"stored", "repeated", "rejected"}) {
+    for (String outcome : new String[] {"stored", "repeated", "held", "rejected"}) {
       votes.initLabelValues(outcome);
     }
   }
@@ -46,6 +47,7 @@ final class CollectorMetrics {
             switch (outcome) {
               case STORED -> "stored";
               case REPEATED -> "repeated";
+              case HELD -> "held";
             })
         .inc();
   }

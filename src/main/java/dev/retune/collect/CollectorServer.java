@@ -47,11 +47,21 @@ public final class CollectorServer implements AutoCloseable {
               config.routes.beforeMatched(access::check);
               route(
                   config,
-                  new VoteHandler(votes, access, addresses, metrics, settings.voteBytes()),
+                  new VoteHandler(
+                      votes,
+                      access,
+                      addresses,
+                      new BurstGuard(parts.clock(), settings.limits().bursts()),
+                      metrics,
+                      settings.voteBytes()),
                   new IngestHandler(
                       parts.store(), source, problems, workers, settings.batchBytes()),
                   new SearchHandler(parts.search(), workers, settings.voteBytes()),
                   new HealthHandler(parts.workspace(), parts.search()));
+              config.routes.post(
+                  "/signed",
+                  new SignHandler(keys, parts.clock(), settings.voteBytes())::sign,
+                  Scope.FEEDBACK);
             });
   }
 

@@ -2,7 +2,9 @@ package dev.retune.collect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code POST /feedback}: one vote, answered when it is durable. */
 final class VoteHandler {
@@ -12,6 +14,7 @@ final class VoteHandler {
   private final VoteQueue queue;
   private final Access access;
   private final SignedAddresses addresses;
+  private final BurstGuard bursts;
   private final CollectorMetrics metrics;
   private final int limit;
 
@@ -19,11 +22,13 @@ final class VoteHandler {
       VoteQueue queue,
       Access access,
       SignedAddresses addresses,
+      BurstGuard bursts,
       CollectorMetrics metrics,
       int limit) {
     this.queue = queue;
     this.access = access;
     this.addresses = addresses;
+    this.bursts = bursts;
     this.metrics = metrics;
     this.limit = limit;
   }
@@ -32,8 +37,11 @@ final class VoteHandler {
   void take(Context ctx) {
     counted(
         () -> {
+          String caller = Access.caller(ctx);
           JsonNode body = Body.read(ctx, limit);
-          return IncomingVote.read(body, Access.caller(ctx), idempotencyKey(ctx));
+          return new Taken(
+              IncomingVote.read(body, caller, idempotencyKey(ctx)),
+              new Sender(Burst.Kind.KEY, caller));
         },
         ctx);
   }
@@ -45,7 +53,9 @@ final class VoteHandler {
           access.limitAddress(ctx);
           SignedAddresses.Opened opened = addresses.open(ctx);
           JsonNode body = Body.read(ctx, limit);
-          return IncomingVote.read(body, opened.bound(), opened.signer(), idempotencyKey(ctx));
+          return new Taken(
+              IncomingVote.read(body, opened.bound(), opened.signer(), idempotencyKey(ctx)),
+              new Sender(Burst.Kind.ADDRESS, ctx.req().getRemoteAddr()));
         },
         ctx);
   }
@@ -53,15 +63,24 @@ final class VoteHandler {
   /** Reads a vote. */
   @FunctionalInterface
   private interface Reader {
-    IncomingVote read();
+    Taken read();
+  }
+
+  /** A vote, and by whom it came besides its voter. */
+  private record Taken(IncomingVote vote, Sender sender) {
+    List<Sender> senders() {
+      return Stream.concat(
+              vote.voter().map(voter -> new Sender(Burst.Kind.VOTER, voter)).stream(),
+              Stream.of(sender))
+          .toList();
+    }
   }
 
   private void counted(Reader reader, Context ctx) {
-    IncomingVote vote;
     try {
-      vote = reader.read();
-      vote.voter().ifPresent(access::limitVoter);
-      metrics.vote(queue.add(vote).join());
+      Taken taken = reader.read();
+      taken.vote().voter().ifPresent(access::limitVoter);
+      metrics.vote(queue.add(taken.vote(), bursts.count(taken.senders())).join());
     } catch (RuntimeException e) {
       metrics.voteRejected();
       throw e;

@@ -2,6 +2,7 @@ package dev.retune.collect;
 
 import dev.retune.feedback.Batch;
 import dev.retune.feedback.FeedbackStore;
+import dev.retune.feedback.Source;
 import dev.retune.feedback.VoteRowIn;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ final class VoteQueue implements AutoCloseable {
   enum Outcome {
     STORED,
     /** A retry: it was stored before. */
-    REPEATED
+    REPEATED,
+    /** Part of a burst: stored apart, until somebody releases it. */
+    HELD
   }
 
   private static final int WAITING = 10_000;
@@ -37,7 +40,15 @@ final class VoteQueue implements AutoCloseable {
   private final Thread writer;
 
   /** A vote with its caller; empty at the end of all. */
-  private record Entry(Optional<IncomingVote> vote, CompletableFuture<Outcome> answer) {}
+  private record Entry(
+      Optional<IncomingVote> vote, Optional<Suspect> suspect, CompletableFuture<Outcome> answer) {}
+
+  /** What is written in one transaction. */
+  private record Group(List<VoteRowIn> rows, List<HeldVotes.Held> held, Map<String, String> keys) {
+    static Group empty() {
+      return new Group(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    }
+  }
 
   VoteQueue(FeedbackStore store, DefaultSource source, RequestKeys requestKeys, Clock clock) {
     this.store = store;
@@ -47,10 +58,14 @@ final class VoteQueue implements AutoCloseable {
     this.writer = Thread.ofPlatform().name("votes").start(this::writeAll);
   }
 
-  /** Hands a vote in; the answer comes when it is durable. */
-  CompletableFuture<Outcome> add(IncomingVote vote) {
+  /**
+   * Hands a vote in; the answer comes when it is durable.
+   *
+   * @param suspect in whose burst it comes
+   */
+  CompletableFuture<Outcome> add(IncomingVote vote, Optional<Suspect> suspect) {
     CompletableFuture<Outcome> answer = new CompletableFuture<>();
-    if (!writer.isAlive() || !queue.offer(new Entry(Optional.of(vote), answer))) {
+    if (!writer.isAlive() || !queue.offer(new Entry(Optional.of(vote), suspect, answer))) {
       throw Problem.busy();
     }
     return answer;
@@ -80,13 +95,18 @@ final class VoteQueue implements AutoCloseable {
   private void write(List<Entry> group) {
     try {
       Map<Entry, Outcome> outcomes = new HashMap<>();
-      List<VoteRowIn> rows = new ArrayList<>();
-      Map<String, String> answered = sorted(group, outcomes, rows);
-      if (!rows.isEmpty()) {
+      Group sorted = sorted(group, outcomes);
+      if (!outcomes.values().stream().allMatch(Outcome.REPEATED::equals)) {
+        Source into = source.get();
         store.store(
-            source.get(),
-            Batch.of(List.of(), rows),
-            connection -> RequestKeys.add(connection, answered, clock.instant()));
+            into,
+            Batch.of(List.of(), sorted.rows()),
+            connection -> {
+              RequestKeys.add(connection, sorted.keys(), clock.instant());
+              HeldVotes votes = new HeldVotes(connection, into.id());
+              votes.forget(sorted.rows().stream().map(VoteRowIn::externalId).toList());
+              votes.hold(sorted.held(), clock.instant());
+            });
       }
       outcomes.forEach((entry, outcome) -> entry.answer().complete(outcome));
     } catch (RuntimeException e) {
@@ -95,35 +115,42 @@ final class VoteQueue implements AutoCloseable {
   }
 
   /** Tells new votes from retries, and refuses keys that are used for something else. */
-  private Map<String, String> sorted(
-      List<Entry> group, Map<Entry, Outcome> outcomes, List<VoteRowIn> rows) {
+  private Group sorted(List<Entry> group, Map<Entry, Outcome> outcomes) {
     Map<String, String> known =
         requestKeys.find(
             group.stream().flatMap(e -> e.vote().orElseThrow().requestKey().stream()).toList());
-    Map<String, String> answered = new HashMap<>();
+    Group sorted = Group.empty();
     for (Entry entry : group) {
       IncomingVote vote = entry.vote().orElseThrow();
       Optional<String> before =
           vote.requestKey()
-              .flatMap(k -> Optional.ofNullable(known.getOrDefault(k, answered.get(k))));
+              .flatMap(k -> Optional.ofNullable(known.getOrDefault(k, sorted.keys().get(k))));
       if (before.isEmpty()) {
-        vote.requestKey().ifPresent(key -> answered.put(key, vote.request()));
-        rows.add(vote.row());
-        outcomes.put(entry, Outcome.STORED);
+        vote.requestKey().ifPresent(key -> sorted.keys().put(key, vote.request()));
+        outcomes.put(entry, place(entry, vote.row(), sorted));
       } else if (before.get().equals(vote.request())) {
         outcomes.put(entry, Outcome.REPEATED);
       } else {
         entry.answer().completeExceptionally(Problem.of(422, "collect.keyReused"));
       }
     }
-    return answered;
+    return sorted;
+  }
+
+  private static Outcome place(Entry entry, VoteRowIn row, Group sorted) {
+    if (entry.suspect().isPresent()) {
+      sorted.held().add(new HeldVotes.Held(entry.suspect().get(), row));
+      return Outcome.HELD;
+    }
+    sorted.rows().add(row);
+    return Outcome.STORED;
   }
 
   /** Stores what is waiting, then ends. */
   @Override
   public void close() {
     try {
-      queue.put(new Entry(Optional.empty(), new CompletableFuture<>()));
+      queue.put(new Entry(Optional.empty(), Optional.empty(), new CompletableFuture<>()));
       writer.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

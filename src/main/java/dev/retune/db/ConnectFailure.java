@@ -22,7 +22,7 @@ public final class ConnectFailure {
 
   /** The failure to throw; the driver's first line when nothing more precise is known. */
   public static Unavailable of(Throwable e, DatabaseUrl url) {
-    String shown = url.shown();
+    String shown = url.place();
     if (has(e, UnknownHostException.class)) {
       return new Unavailable(e, "db.hostUnknown", shown);
     }

@@ -114,9 +114,26 @@ public record DatabaseUrl(
     }
   }
 
+  /** An address as a person wrote it, without the password that it may carry. */
+  public static String withoutPassword(String url) {
+    return url.replaceAll("(?<=://)([^/:@]*):[^/]*@", "$1@")
+        .replaceAll("(?i)([?;&])(password|pwd)=[^;&]*", "$1");
+  }
+
   /** The address as it may be shown and logged. */
   public String shown() {
     return shown(jdbc);
+  }
+
+  /**
+   * Where it is, as people call it: a file with {@code ~} for the user's home, a workspace's by its
+   * folder; or a server and its database.
+   */
+  public String place() {
+    String bare = shown().replaceFirst("^jdbc:(h2:(file:)?|[a-z]+:(//)?)", "");
+    String path = bare.replaceFirst("[;?].*", "").replaceFirst("[/\\\\]retune$", "");
+    String home = System.getProperty("user.home", "");
+    return !home.isEmpty() && path.startsWith(home) ? "~" + path.substring(home.length()) : path;
   }
 
   private static String shown(String url) {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Failure;
 import dev.retune.fault.Unavailable;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,10 @@ import org.hibernate.jdbc.Work;
  * retune}. All instants are stored in UTC.
  */
 public final class Workspace implements AutoCloseable {
-  private static final String SCHEMA = "retune";
+  static final String SCHEMA = "retune";
+
+  // H2's own number: no read sees what was committed after the first
+  private static final int H2_SNAPSHOT = 6;
 
   private final HikariDataSource pool;
   private final SessionFactory sessions;
@@ -82,15 +86,15 @@ public final class Workspace implements AutoCloseable {
   }
 
   private static void migrate(DataSource pool, DatabaseUrl url) {
-    Flyway flyway = migrations().dataSource(pool).load();
+    Flyway flyway = migrations(SCHEMA).dataSource(pool).load();
     refuseNewer(flyway, url);
     flyway.migrate();
   }
 
-  static FluentConfiguration migrations() {
+  static FluentConfiguration migrations(String schema) {
     return Flyway.configure()
-        .schemas(SCHEMA)
-        .defaultSchema(SCHEMA)
+        .schemas(schema)
+        .defaultSchema(schema)
         .createSchemas(true)
         .loggers("slf4j");
   }
@@ -139,6 +143,19 @@ public final class Workspace implements AutoCloseable {
   /** Runs JDBC as one transaction: for batches that are too large to map row by row. */
   public void jdbc(Work work) {
     run(session -> session.doWork(work));
+  }
+
+  /** Runs queries that all see the database as of one moment, whatever is written meanwhile. */
+  public void snapshot(Work queries) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(
+          url.kind() == DatabaseUrl.Kind.H2 ? H2_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ);
+      queries.execute(connection);
+      connection.rollback();
+    } catch (SQLException e) {
+      throw ConnectFailure.of(e, url);
+    }
   }
 
   private <T> T call(Function<StatelessSession, T> work) {

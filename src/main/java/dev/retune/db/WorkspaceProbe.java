@@ -53,7 +53,7 @@ public final class WorkspaceProbe {
 
   private static Optional<String> schema(DatabaseUrl url, String jdbc) {
     Flyway flyway =
-        Workspace.migrations()
+        Workspace.migrations(Workspace.SCHEMA)
             .dataSource(jdbc, url.user().orElse(null), url.password().orElse(null))
             .load();
     Workspace.refuseNewer(flyway, url);

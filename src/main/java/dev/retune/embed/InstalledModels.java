@@ -9,6 +9,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +21,15 @@ import org.slf4j.LoggerFactory;
 public final class InstalledModels implements Models {
   private static final Logger LOG = LoggerFactory.getLogger(InstalledModels.class);
   private static final String BUILT_IN_FOLDER = "builtin";
+  private static final String COPIES_FOLDER = "fixed-scales";
+
+  private static final Set<String> RESERVED = Set.of(BUILT_IN, BUILT_IN_FOLDER, COPIES_FOLDER);
 
   private final Path models;
   private final int sessions;
   private final Remembered remembered;
   private final Fingerprints fingerprints;
+  private final FixedScales fixedScales;
 
   /** Under this home, with one session for each core. */
   public InstalledModels(Path home) {
@@ -36,6 +42,7 @@ public final class InstalledModels implements Models {
     this.sessions = sessions;
     remembered = new Remembered(models.resolve("remembered.json"));
     fingerprints = new Fingerprints(remembered);
+    fixedScales = new FixedScales(models.resolve(COPIES_FOLDER));
   }
 
   /** A folder that holds no usable model is left out, with the reason in the log. */
@@ -55,19 +62,16 @@ public final class InstalledModels implements Models {
 
   @Override
   public ModelSpec find(String idOrFolder) {
-    ModelFolder folder = folder(idOrFolder);
-    return spec(folder, probe(folder));
+    return ready(folder(idOrFolder)).spec();
   }
 
   @Override
   public Embedder open(ModelSpec model) {
-    ModelFolder folder = folder(model.id());
-    Probe probe = probe(folder);
-    ModelSpec now = spec(folder, probe);
-    if (!now.equals(model)) {
-      throw new BadInput("embed.changed", folder.onnx().toString());
+    Ready ready = ready(folder(model.id()));
+    if (!ready.spec().equals(model)) {
+      throw new BadInput("embed.changed", ready.folder().onnx().toString());
     }
-    return new OnnxEmbedder(now, folder, probe.steady(), sessions);
+    return new OnnxEmbedder(model, ready.folder(), ready.probe().steady(), sessions);
   }
 
   /**
@@ -88,7 +92,7 @@ public final class InstalledModels implements Models {
    */
   public ModelSpec add(Path folder) {
     String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-    if (name.equals(BUILT_IN) || name.equals(BUILT_IN_FOLDER) || installed().contains(name)) {
+    if (RESERVED.contains(name) || installed().contains(name)) {
       throw new BadInput("embed.nameTaken", name);
     }
     LOG.info("taking in {}", find(folder.toString()));
@@ -111,7 +115,7 @@ public final class InstalledModels implements Models {
       return folders
           .filter(Files::isDirectory)
           .map(folder -> folder.getFileName().toString())
-          .filter(name -> !name.equals(BUILT_IN_FOLDER) && !name.equals(BUILT_IN))
+          .filter(name -> !RESERVED.contains(name))
           .filter(name -> !name.endsWith(".partial"))
           .sorted()
           .toList();
@@ -141,18 +145,44 @@ public final class InstalledModels implements Models {
     throw new BadInput("embed.noModel", idOrFolder);
   }
 
-  private Probe probe(ModelFolder folder) {
+  /** A model as it is put to work: the file that is run, and what is said of it. */
+  private record Ready(ModelFolder folder, Probe probe, ModelSpec spec) {}
+
+  private Ready ready(ModelFolder folder) {
+    String weights = weights(folder);
+    Probe probe = probe(folder, weights);
+    if (!probe.steady()) {
+      Optional<Path> copy = fixedCopy(folder, weights);
+      if (copy.isPresent()) {
+        ModelFolder fixed = folder.with(copy.get());
+        String both = Fingerprints.ofAll(FixedScales.METHOD, weights);
+        Probe again = probe(fixed, both);
+        return new Ready(fixed, again, spec(folder, again, both));
+      }
+    }
+    return new Ready(folder, probe, spec(folder, probe, weights));
+  }
+
+  private Optional<Path> fixedCopy(ModelFolder folder, String weights) {
+    String question = "%s %s".formatted(FixedScales.METHOD, weights);
+    boolean possible =
+        Boolean.parseBoolean(
+            remembered.get(
+                question, () -> String.valueOf(fixedScales.of(folder, weights).isPresent())));
+    return possible ? fixedScales.of(folder, weights) : Optional.empty();
+  }
+
+  private Probe probe(ModelFolder folder, String weights) {
     String question =
-        "probe %s %s %s"
-            .formatted(weights(folder), fingerprints.of(folder.tokenizer()), folder.settings());
+        "probe %s %s %s".formatted(weights, fingerprints.of(folder.tokenizer()), folder.settings());
     return Probe.read(remembered.get(question, () -> Probe.of(folder).written()));
   }
 
-  private ModelSpec spec(ModelFolder folder, Probe probe) {
+  private ModelSpec spec(ModelFolder folder, Probe probe, String weights) {
     ModelSettings settings = folder.settings();
     String fingerprint =
         Fingerprints.ofAll(
-            weights(folder),
+            weights,
             probe.dimension(),
             settings.maxTokens(),
             settings.pooling(),

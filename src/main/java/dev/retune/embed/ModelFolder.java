@@ -34,6 +34,11 @@ record ModelFolder(String id, Path onnx, Path tokenizer, ModelSettings settings)
     return new ModelFolder(id, onnx, tokenizer, SettingsReader.read(folder));
   }
 
+  /** The same with another model file. */
+  ModelFolder with(Path otherOnnx) {
+    return new ModelFolder(id, otherOnnx, tokenizer, settings);
+  }
+
   /** The model file and the weights that a big export keeps beside it. */
   List<Path> weights() {
     return Stream.of("", "_data", ".data")

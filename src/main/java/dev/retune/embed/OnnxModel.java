@@ -9,9 +9,6 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.retune.fault.BadInput;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +36,8 @@ final class OnnxModel implements AutoCloseable {
    */
   OnnxModel(ModelFolder folder) {
     this.folder = folder;
-    environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "retune");
-    try (var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    environment = environment();
+    try (var options = options()) {
       session = environment.createSession(folder.onnx().toString(), options);
     } catch (OrtException e) {
       throw new BadInput(e, "embed.brokenModel", folder.onnx().toString());
@@ -57,6 +51,19 @@ final class OnnxModel implements AutoCloseable {
           ? known
           : new BadInput(e, "embed.brokenModel", folder.onnx().toString());
     }
+  }
+
+  /** One thread: sessions side by side do more than threads within one. */
+  static OrtSession.SessionOptions options() throws OrtException {
+    var options = new OrtSession.SessionOptions();
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
+    options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    return options;
+  }
+
+  static OrtEnvironment environment() {
+    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "retune");
   }
 
   private void checkInputs() throws OrtException {
@@ -111,39 +118,10 @@ final class OnnxModel implements AutoCloseable {
    * @return a vector for each text, in the same order
    */
   List<float[]> run(List<long[]> texts) throws OrtException {
-    int length = texts.stream().mapToInt(ids -> ids.length).max().orElseThrow();
-    long[] shape = {texts.size(), length};
-    Map<String, OnnxTensor> inputs = new HashMap<>();
-    try {
-      for (String name : session.getInputNames()) {
-        inputs.put(name, OnnxTensor.createTensor(environment, filled(name, texts, length), shape));
-      }
-      try (var result = session.run(inputs, Set.of(output.name()))) {
-        return vectors((OnnxTensor) result.get(0), texts);
-      }
-    } finally {
-      inputs.values().forEach(OnnxTensor::close);
+    try (var feed = new Feed(environment, session.getInputNames(), texts);
+        var result = session.run(feed.tensors(), Set.of(output.name()))) {
+      return vectors((OnnxTensor) result.get(0), texts);
     }
-  }
-
-  private static LongBuffer filled(String input, List<long[]> texts, int length) {
-    LongBuffer buffer =
-        ByteBuffer.allocateDirect(texts.size() * length * Long.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asLongBuffer();
-    for (int row = 0; row < texts.size(); row++) {
-      long[] ids = texts.get(row);
-      switch (input) {
-        case "input_ids" -> buffer.put(row * length, ids);
-        case "attention_mask" -> {
-          for (int i = 0; i < ids.length; i++) {
-            buffer.put(row * length + i, 1);
-          }
-        }
-        default -> {} // one segment: all zero
-      }
-    }
-    return buffer;
   }
 
   private List<float[]> vectors(OnnxTensor tensor, List<long[]> texts) {

@@ -1,14 +1,10 @@
 package dev.retune.embed;
 
 import ai.onnxruntime.OrtException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.fault.BadInput;
-import dev.retune.text.Json;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What only running a model tells.
@@ -18,7 +14,7 @@ import java.util.stream.Stream;
  *     quantised while they run are not: they scale each layer by the largest value in the whole
  *     batch. For int8 all-MiniLM-L6-v2 a text's vectors alone and among three others have a cosine
  *     of 0.993 in the median and 0.985 at worst. Vectors are reused by the hash of their text, so
- *     such models get one text at a time, which costs about a tenth of their speed.
+ *     such models work with {@link FixedScales} or, where that fails, on one text at a time.
  */
 record Probe(int dimension, boolean steady) {
   private static final String TEXT = "A short text.";
@@ -36,7 +32,7 @@ record Probe(int dimension, boolean steady) {
    */
   static Probe of(ModelFolder folder) {
     int most = folder.settings().maxTokens();
-    int highest = highestId(folder);
+    int highest = Vocabulary.of(folder.tokenizer()).highest();
     try (var tokens = new Tokens(folder.tokenizer());
         var model = new OnnxModel(folder)) {
       long[] text = tokens.ids(TEXT, most);
@@ -83,7 +79,7 @@ record Probe(int dimension, boolean steady) {
     }
   }
 
-  private static double cosine(float[] a, float[] b) {
+  static double cosine(float[] a, float[] b) {
     double dot = 0;
     double squares = 0;
     double others = 0;
@@ -93,22 +89,6 @@ record Probe(int dimension, boolean steady) {
       others += (double) b[i] * b[i];
     }
     return dot / Math.sqrt(squares * others);
-  }
-
-  /** The highest id the tokenizer can give; vocabularies are maps of ids or lists in id order. */
-  private static int highestId(ModelFolder folder) {
-    try {
-      JsonNode tokenizer = Json.mapper().readTree(folder.tokenizer().toFile());
-      JsonNode vocabulary = tokenizer.path("model").path("vocab");
-      int highest =
-          vocabulary.isArray()
-              ? vocabulary.size() - 1
-              : vocabulary.valueStream().mapToInt(JsonNode::asInt).max().orElse(0);
-      Stream<JsonNode> added = tokenizer.path("added_tokens").valueStream();
-      return added.mapToInt(each -> each.path("id").asInt()).reduce(highest, Math::max);
-    } catch (IOException e) {
-      throw new BadInput(e, "embed.brokenTokenizer", folder.tokenizer().toString());
-    }
   }
 
   /** For keeping. */

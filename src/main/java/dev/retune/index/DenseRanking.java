@@ -18,7 +18,10 @@ final class DenseRanking {
   static final int EXACT_UP_TO = 100_000;
 
   // chunks that the graph is asked for, for each document wanted: a document may have several near
-  private static final int CHUNKS_PER_DOCUMENT = 5;
+  static final int CHUNKS_PER_DOCUMENT = 5;
+
+  // fewer, and the graph misses more of the ten nearest than one in thirty
+  private static final int LEAST_CHUNKS = 200;
 
   private DenseRanking() {}
 
@@ -29,14 +32,19 @@ final class DenseRanking {
    */
   static Ranking of(IndexSearcher searcher, DocumentTable documents, float[] question, int wanted)
       throws IOException {
-    return searcher.getIndexReader().maxDoc() <= EXACT_UP_TO
-        ? exact(searcher, documents, question)
-        : near(searcher, documents, question, wanted);
+    return isLarge(searcher)
+        ? near(searcher, documents, question, wanted)
+        : exact(searcher, documents, question);
+  }
+
+  /** Whether not every chunk is looked at. */
+  static boolean isLarge(IndexSearcher searcher) {
+    return searcher.getIndexReader().maxDoc() > EXACT_UP_TO;
   }
 
   static Ranking exact(IndexSearcher searcher, DocumentTable documents, float[] question)
       throws IOException {
-    Ranking ranking = new Ranking(documents.size());
+    Ranking ranking = Ranking.ofMost(documents.size());
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       compare(leaf, documents, question, ranking);
     }
@@ -45,9 +53,9 @@ final class DenseRanking {
 
   static Ranking near(IndexSearcher searcher, DocumentTable documents, float[] question, int wanted)
       throws IOException {
-    Ranking ranking = new Ranking(documents.size());
-    int chunks =
-        (int) Math.min((long) wanted * CHUNKS_PER_DOCUMENT, searcher.getIndexReader().maxDoc());
+    Ranking ranking = Ranking.ofFew();
+    long most = Math.max(LEAST_CHUNKS, (long) wanted * CHUNKS_PER_DOCUMENT);
+    int chunks = (int) Math.min(most, searcher.getIndexReader().maxDoc());
     var query = new KnnFloatVectorQuery(Fields.VECTOR, question, chunks);
     for (ScoreDoc hit : searcher.search(query, chunks).scoreDocs) {
       ranking.offer(documents.documentOf(hit.doc), hit.doc, cosine(hit.score));

@@ -2,6 +2,7 @@ package dev.retune.index;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -33,6 +34,19 @@ final class DocumentTable {
   /** The number of a chunk's document. */
   int documentOf(int chunk) {
     return documents[chunk];
+  }
+
+  /** The chunks of this chunk's document, which lie side by side. */
+  IntStream chunksBeside(int chunk) {
+    int first = chunk;
+    while (first > 0 && documents[first - 1] == documents[chunk]) {
+      first--;
+    }
+    int end = chunk + 1;
+    while (end < documents.length && documents[end] == documents[chunk]) {
+      end++;
+    }
+    return IntStream.range(first, end);
   }
 
   /** The workspace's id of a document. */

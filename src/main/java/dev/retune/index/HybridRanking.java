@@ -41,8 +41,8 @@ final class HybridRanking {
   }
 
   /** The two with a weight for the dense one, 0 to 1. */
-  Ranking weighed(double denseWeight, int documents) {
-    Ranking ranking = new Ranking(documents);
+  Ranking weighed(double denseWeight) {
+    Ranking ranking = Ranking.ofFew();
     for (int i = 0; i < candidates.length; i++) {
       int document = candidates[i];
       int chunk = dense.has(document) ? dense.chunk(document) : lexical.chunk(document);

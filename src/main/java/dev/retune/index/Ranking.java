@@ -1,65 +1,144 @@
 package dev.retune.index;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * Scores of documents by their number in {@link DocumentTable}; a document has the score of its
  * best chunk.
  */
-final class Ranking {
-  /** The score of a document that was not met. */
-  static final float NONE = Float.NEGATIVE_INFINITY;
+abstract sealed class Ranking {
+  /** For as many documents as these, most of which will get a score. */
+  static Ranking ofMost(int documents) {
+    return new OfMost(documents);
+  }
 
-  private final float[] scores;
-  private final int[] chunks;
-
-  Ranking(int documents) {
-    scores = new float[documents];
-    chunks = new int[documents];
-    Arrays.fill(scores, NONE);
+  /** For few of very many documents. */
+  static Ranking ofFew() {
+    return new OfFew();
   }
 
   /** Takes a chunk's score, if it is its document's best; of equal ones the first chunk's. */
-  void offer(int document, int chunk, float score) {
-    if (score > scores[document] || (score == scores[document] && chunk < chunks[document])) {
-      scores[document] = score;
-      chunks[document] = chunk;
-    }
-  }
+  abstract void offer(int document, int chunk, float score);
 
-  boolean has(int document) {
-    return scores[document] != NONE;
-  }
+  abstract boolean has(int document);
 
-  float score(int document) {
-    return scores[document];
-  }
+  /** The score of a document that has one. */
+  abstract float score(int document);
 
   /** The chunk that gave the score. */
-  int chunk(int document) {
-    return chunks[document];
-  }
+  abstract int chunk(int document);
+
+  /** The documents that have a score. */
+  abstract IntStream documents();
 
   /** The best documents, best first; of equal ones the lower number first. */
-  int[] top(int k) {
+  final int[] top(int k) {
     PriorityQueue<Integer> worstFirst = new PriorityQueue<>((a, b) -> -order(a, b));
-    for (int document = 0; document < scores.length; document++) {
-      if (!has(document)) {
-        continue;
-      }
-      if (worstFirst.size() < k) {
-        worstFirst.add(document);
-      } else if (order(document, worstFirst.element()) < 0) {
-        worstFirst.remove();
-        worstFirst.add(document);
-      }
-    }
+    documents()
+        .forEach(
+            document -> {
+              if (worstFirst.size() < k) {
+                worstFirst.add(document);
+              } else if (order(document, worstFirst.element()) < 0) {
+                worstFirst.remove();
+                worstFirst.add(document);
+              }
+            });
     return worstFirst.stream().sorted(this::order).mapToInt(Integer::intValue).toArray();
   }
 
   private int order(int a, int b) {
-    int byScore = Float.compare(scores[b], scores[a]);
+    int byScore = Float.compare(score(b), score(a));
     return byScore != 0 ? byScore : Integer.compare(a, b);
+  }
+
+  private static final class OfMost extends Ranking {
+    private static final float NONE = Float.NEGATIVE_INFINITY;
+
+    private final float[] scores;
+    private final int[] chunks;
+
+    OfMost(int documents) {
+      scores = new float[documents];
+      chunks = new int[documents];
+      Arrays.fill(scores, NONE);
+    }
+
+    @Override
+    void offer(int document, int chunk, float score) {
+      if (score > scores[document] || (score == scores[document] && chunk < chunks[document])) {
+        scores[document] = score;
+        chunks[document] = chunk;
+      }
+    }
+
+    @Override
+    boolean has(int document) {
+      return scores[document] != NONE;
+    }
+
+    @Override
+    float score(int document) {
+      return scores[document];
+    }
+
+    @Override
+    int chunk(int document) {
+      return chunks[document];
+    }
+
+    @Override
+    IntStream documents() {
+      return IntStream.range(0, scores.length).filter(this::has);
+    }
+  }
+
+  private static final class OfFew extends Ranking {
+    private record Best(int chunk, float score) {
+      Best or(Best other) {
+        boolean better =
+            other.score > score || (other.score == score && other.chunk < chunk);
+        return better ? other : this;
+      }
+    }
+
+    private final Map<Integer, Best> scores = new HashMap<>();
+
+    @Override
+    void offer(int document, int chunk, float score) {
+      scores.merge(document, new Best(chunk, score), Best::or);
+    }
+
+    @Override
+    boolean has(int document) {
+      return scores.containsKey(document);
+    }
+
+    private Best best(int document) {
+      Best best = scores.get(document);
+      if (best == null) {
+        throw new IllegalArgumentException("document " + document + " has no score");
+      }
+      return best;
+    }
+
+    @Override
+    float score(int document) {
+      return best(document).score();
+    }
+
+    @Override
+    int chunk(int document) {
+      return best(document).chunk();
+    }
+
+    @Override
+    IntStream documents() {
+      return scores.keySet().stream().mapToInt(Integer::intValue);
+    }
   }
 }

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.VectorUtil;
 
@@ -103,19 +105,21 @@ public final class Searcher implements AutoCloseable {
     int wanted = Math.min(k, Math.max(1, documents.size()));
     return switch (mode) {
       case DENSE -> DenseRanking.of(searcher, documents, vector, wanted);
-      case LEXICAL -> lexical(text);
+      case LEXICAL -> lexical(text, wanted, Ranking.ofFew());
       case HYBRID -> {
         int depth = Math.max(wanted, HybridRanking.CANDIDATES);
         Ranking dense = DenseRanking.of(searcher, documents, vector, depth);
         double weight = version.spec().weighing().denseFor(model.get().strangeness(text));
-        yield new HybridRanking(dense, lexical(text), wanted).weighed(weight, documents.size());
+        yield new HybridRanking(dense, lexical(text, depth, dense), wanted).weighed(weight);
       }
     };
   }
 
-  private Ranking lexical(String text) throws IOException {
-    double title = version.spec().weighing().title();
-    return LexicalRanking.of(searcher, documents, words, text, title);
+  private Ranking lexical(String text, int wanted, Ranking besides) throws IOException {
+    Optional<Query> query = words.query(text, version.spec().weighing().title());
+    return DenseRanking.isLarge(searcher)
+        ? LexicalRanking.near(searcher, documents, query, wanted, besides)
+        : LexicalRanking.of(searcher, documents, query);
   }
 
   private List<SearchHit> hits(Ranking ranking, int k) throws IOException {

@@ -114,7 +114,7 @@ public final class TrialIndex implements AutoCloseable {
   }
 
   private double[][] ndcg(int place, float[][] images) {
-    Ranking dense = new Ranking(documents.size());
+    Ranking dense = Ranking.ofMost(documents.size());
     for (int c = 0; c < images.length; c++) {
       float cosine = VectorUtil.dotProduct(asked.get(place), images[c]);
       dense.offer(documents.documentOf(c), c, cosine);
@@ -133,7 +133,7 @@ public final class TrialIndex implements AutoCloseable {
   private Ranking lexical(int place, double title) {
     try {
       String question = questions.get(place).question();
-      return LexicalRanking.of(searcher, documents, words, question, title);
+      return LexicalRanking.of(searcher, documents, words.query(question, title));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -167,7 +167,7 @@ public final class TrialIndex implements AutoCloseable {
     if (right.length == 0) {
       return Optional.empty();
     }
-    Ranking near = new Ranking(chunks.length);
+    Ranking near = Ranking.ofMost(chunks.length);
     for (int c = 0; c < chunks.length; c++) {
       if (!relevant.contains(externalIds[documents.documentOf(c)])) {
         near.offer(c, c, VectorUtil.dotProduct(question, chunks[c]));

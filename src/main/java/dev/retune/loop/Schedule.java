@@ -34,7 +34,7 @@ public final class Schedule implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
 
-  private final Map<ScheduleTask, SchedulePlan> plans;
+  private volatile Map<ScheduleTask, SchedulePlan> plans;
   private final Clock clock;
   private final Scheduler scheduler;
   private volatile boolean closing;
@@ -48,12 +48,9 @@ public final class Schedule implements AutoCloseable {
     this.clock = clock;
     plans = settings.plans();
     List<RecurringTask<Void>> tasks = new ArrayList<>();
-    plans.forEach(
-        (task, plan) -> {
-          if (!(plan instanceof SchedulePlan.Off)) {
-            tasks.add(recurring(task, plan, jobs.of(task)));
-          }
-        });
+    for (ScheduleTask task : ScheduleTask.values()) {
+      tasks.add(recurring(task, jobs.of(task)));
+    }
     scheduler =
         Scheduler.create(workspace.dataSource())
             .startTasks(tasks)
@@ -90,10 +87,23 @@ public final class Schedule implements AutoCloseable {
     return schedule;
   }
 
-  private RecurringTask<Void> recurring(
-      ScheduleTask task, SchedulePlan plan, ScheduleJobs.Job job) {
-    return Tasks.recurring(task.text(), new SchedulePlanAdapter(plan))
-        .onFailure((complete, operations) -> failed(task, plan, complete, operations))
+  /**
+   * Takes over other plans; work that is under way goes on, and is due next by its new plan.
+   *
+   * @throws dev.retune.fault.BadInput when one is not understood; the old ones then still hold
+   */
+  public void change(ScheduleSettings settings) {
+    plans = settings.plans();
+    plans.forEach(this::follow);
+  }
+
+  private SchedulePlan plan(ScheduleTask task) {
+    return plans.getOrDefault(task, new SchedulePlan.Off());
+  }
+
+  private RecurringTask<Void> recurring(ScheduleTask task, ScheduleJobs.Job job) {
+    return Tasks.recurring(task.text(), new SchedulePlanAdapter(() -> plan(task)))
+        .onFailure((complete, operations) -> failed(task, plan(task), complete, operations))
         .onDeadExecutionRevive()
         .execute((instance, context) -> job.run(new Closing()));
   }
@@ -116,17 +126,23 @@ public final class Schedule implements AutoCloseable {
       ExecutionOperations<Void> operations) {
     Throwable failure = complete.getCause().orElseGet(() -> new IllegalStateException("unknown"));
     Instant now = clock.instant();
-    // what closing broke off is due at once when the schedule is started again
-    Instant next =
-        closing
-            ? now
-            : ScheduleRetry.next(plan, now, failure, complete.getExecution().consecutiveFailures);
+    Instant next = next(plan, now, failure, complete.getExecution().consecutiveFailures);
     if (closing || failure instanceof Busy) {
       LOG.info("{} was not done ({}), next at {}", task.text(), failure.getMessage(), next);
     } else {
       LOG.warn("{} failed, next at {}", task.text(), next, failure);
     }
     operations.reschedule(complete, next);
+  }
+
+  private Instant next(SchedulePlan plan, Instant now, Throwable failure, int failedBefore) {
+    if (closing) {
+      // what closing broke off is due at once when the schedule is started again
+      return now;
+    }
+    return plan instanceof SchedulePlan.Off
+        ? com.github.kagkarlsson.scheduler.task.schedule.Schedule.NEVER
+        : ScheduleRetry.next(plan, now, failure, failedBefore);
   }
 
   /** Takes over what is due from the last time, unless its plan was changed since. */
@@ -139,7 +155,7 @@ public final class Schedule implements AutoCloseable {
     Instant now = clock.instant();
     Optional<Instant> planned = plan.next(now);
     if (planned.isEmpty()) {
-      scheduler.cancel(id);
+      scheduler.reschedule(id, com.github.kagkarlsson.scheduler.task.schedule.Schedule.NEVER);
     } else if (!stands(known.get(), plan, now, planned.get())) {
       scheduler.reschedule(id, planned.get());
     }

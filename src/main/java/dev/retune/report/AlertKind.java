@@ -9,5 +9,7 @@ public enum AlertKind {
   /** A candidate went live. */
   PROMOTED,
   /** A candidate was rejected. */
-  REJECTED
+  REJECTED,
+  /** Votes came in a burst and are held. */
+  BURST
 }

@@ -118,7 +118,33 @@ public final class Alerts {
                         "report.run." + run.state(),
                         String.valueOf(run.run()),
                         run.version().orElse("—"))));
+    if (told.contains(AlertKind.BURST)) {
+      bursts(from, to)
+          .ifPresent(
+              count -> lines.add(texts.get("report.alert.burst", count.votes(), count.bursts())));
+    }
     return lines;
+  }
+
+  private record Held(long bursts, long votes) {}
+
+  /** The bursts of votes that began then and still wait for somebody's word. */
+  private Optional<Held> bursts(Instant from, Instant to) {
+    return workspace
+        .read(
+            s ->
+                s.createNativeQuery(
+                        "select count(distinct b.id) as bursts, count(*) as votes from vote_burst b"
+                            + " join held_vote h on h.burst_id = b.id where b.state = 'HELD'"
+                            + " and b.last_at >= :from and b.last_at < :to",
+                        Object[].class)
+                    .setParameter("from", from)
+                    .setParameter("to", to)
+                    .getResultList())
+        .stream()
+        .map(r -> new Held(((Number) r[0]).longValue(), ((Number) r[1]).longValue()))
+        .filter(held -> held.bursts() > 0)
+        .findFirst();
   }
 
   /** Why the trigger fired, each time that it did. */

@@ -1,5 +1,6 @@
 package dev.retune.report;
 
+import dev.retune.reasons.ReasonCodes;
 import dev.retune.report.WeeklyReport.Complaint;
 import dev.retune.report.WeeklyReport.Gate;
 import dev.retune.report.WeeklyReport.Outcome;
@@ -196,8 +197,7 @@ final class ReportWords {
   }
 
   private String label(String code) {
-    String key = "reasons.code." + code;
-    return texts.has(key) ? texts.get(key) : Mrkdwn.harmless(code, 40);
+    return Mrkdwn.harmless(ReasonCodes.name(texts, code), 40);
   }
 
   private String day(LocalDate day) {

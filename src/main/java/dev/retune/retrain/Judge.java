@@ -59,12 +59,12 @@ public final class Judge {
       if (live.isEmpty()) {
         Evaluation own = evaluator.evaluate(searcher, questions, MODE, monitor);
         GateResult first = gate.first(own.ndcgPerQuery(), answers(searcher));
-        return new Comparison(Optional.empty(), own, first);
+        return Comparison.of(Optional.empty(), own, first);
       }
       if (!isAnswerable(live.get().spec())) {
         Evaluation own = evaluator.evaluate(searcher, questions, MODE, monitor);
         GateResult held = gate.incomparable(live.get().label(), questions.size());
-        return new Comparison(Optional.empty(), own, held);
+        return Comparison.of(Optional.empty(), own, held);
       }
       // one open model serves both when it is the same
       boolean shared =
@@ -85,7 +85,7 @@ public final class Judge {
     Evaluation before = evaluator.evaluate(baseline, questions, MODE, monitor);
     Evaluation after = evaluator.evaluate(candidate, questions, MODE, monitor);
     GateResult verdict = gate.judge(before.ndcgPerQuery(), after.ndcgPerQuery(), proof);
-    return new Comparison(Optional.of(before), after, verdict);
+    return Comparison.of(Optional.of(before), after, verdict);
   }
 
   private boolean isAnswerable(IndexSpec spec) {

@@ -59,8 +59,8 @@ public final class Outlook {
   /** What such a run would do. */
   public Forecast forecast(RetrainRequest request) {
     Optional<IndexVersion> live = versions.live();
-    Plan plan = planner.plan(request, live, Monitor.none());
     String corpus = documents.corpusFingerprint();
+    Plan plan = planner.plan(request, live, () -> corpus, Monitor.none());
     return new Forecast(
         plan instanceof Plan.Go,
         plan.why(),
@@ -68,11 +68,16 @@ public final class Outlook {
         live.map(v -> !v.corpusFingerprint().equals(corpus)).orElse(true));
   }
 
-  /** Looks into the golden questions and the dislikes of the trigger's window; takes seconds. */
-  public Looked look(Instant asOf) {
+  /**
+   * Looks into the golden questions and the dislikes of the trigger's window; takes seconds.
+   *
+   * @throws dev.retune.fault.Cancelled when the monitor says so
+   */
+  public Looked look(Instant asOf, Monitor monitor) {
     Halves halves = halves(versions.live());
+    monitor.check();
     TriggerReading reading = trigger.read(asOf);
-    Diagnosis found = diagnosis.of(reading.from(), reading.to(), Monitor.none());
+    Diagnosis found = diagnosis.of(reading.from(), reading.to(), monitor);
     return new Looked(
         halves.tuning().size(),
         halves.gate().size(),

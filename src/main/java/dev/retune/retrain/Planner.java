@@ -13,6 +13,7 @@ import dev.retune.work.Monitor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Decides whether a run is called for, and with which recipe. The first reason that holds wins. */
 public final class Planner {
@@ -48,6 +49,15 @@ public final class Planner {
   }
 
   Plan plan(RetrainRequest request, Optional<IndexVersion> live, Monitor monitor) {
+    return plan(request, live, documents::corpusFingerprint, monitor);
+  }
+
+  /** The same with the fingerprint of the documents as it is known to the caller. */
+  Plan plan(
+      RetrainRequest request,
+      Optional<IndexVersion> live,
+      Supplier<String> fingerprint,
+      Monitor monitor) {
     IndexSpec wanted = recipes.wanted(request, live.map(IndexVersion::spec));
     if (live.isEmpty()) {
       return new Plan.Go(wanted, Intent.RENEW, texts.get("retrain.plan.first"));
@@ -59,7 +69,7 @@ public final class Planner {
     if (!sameRecipe && request.namesRecipe()) {
       return new Plan.Go(wanted, Intent.RENEW, texts.get("retrain.plan.recipe"));
     }
-    String corpus = documents.corpusFingerprint();
+    String corpus = fingerprint.get();
     if (!sameRecipe || !corpus.equals(live.get().corpusFingerprint())) {
       String changed = sameRecipe ? "retrain.plan.corpus" : "retrain.plan.model";
       return recipes

@@ -26,6 +26,7 @@ public final class Qualities {
       return Optional.of(
           new Quality(
               kept.candidate().ndcgAt10(),
+              kept.interval(),
               kept.candidate().queries(),
               kept.baseline().map(Evaluation::ndcgAt10)));
     } catch (JsonProcessingException e) {

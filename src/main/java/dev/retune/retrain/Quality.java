@@ -1,5 +1,6 @@
 package dev.retune.retrain;
 
+import dev.retune.stats.Interval;
 import java.util.Optional;
 
 /**
@@ -7,7 +8,9 @@ import java.util.Optional;
  * live.
  *
  * @param ndcgAt10 mean over the questions, 0 to 1
+ * @param interval 95 % bootstrap interval of that mean; empty when it was not kept
  * @param questions of the golden set's gate half, on none of which anything was tuned
  * @param before the same figure of the version that was live then, on the same questions
  */
-public record Quality(double ndcgAt10, int questions, Optional<Double> before) {}
+public record Quality(
+    double ndcgAt10, Optional<Interval> interval, int questions, Optional<Double> before) {}

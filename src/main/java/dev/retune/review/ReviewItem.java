@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param draft what this reviewer typed and did not save
  * @param mine this reviewer's decision that stands
  * @param claimed whether nobody else is given it meanwhile
+ * @param decidedBy who has decided it, when no other opinion is wanted any more
  */
 public record ReviewItem(
     Optional<Waiting> waiting,
@@ -24,7 +25,8 @@ public record ReviewItem(
     List<Vote> votes,
     Optional<Draft> draft,
     Optional<Decision> mine,
-    boolean claimed) {
+    boolean claimed,
+    Optional<String> decidedBy) {
 
   /** Its conversation's id. */
   public long id() {

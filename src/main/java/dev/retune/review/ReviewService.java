@@ -68,11 +68,15 @@ public final class ReviewService {
     return Optional.empty();
   }
 
-  /** The answer that this reviewer left in the middle last, if it can still be gone on with. */
+  /**
+   * The answer that this reviewer left in the middle last, if it can still be gone on with, or if
+   * somebody else has decided it meanwhile, so that what was typed is not lost with it.
+   */
   public Optional<ReviewItem> resume() {
     for (long id : drafts.left(reviewer.name())) {
-      if (claims.take(id)) {
-        return read(id, true);
+      boolean claimed = claims.take(id);
+      if (claimed || workspace.read(session -> other(session, id)).isPresent()) {
+        return read(id, claimed);
       }
     }
     return Optional.empty();
@@ -100,7 +104,8 @@ public final class ReviewService {
                     conversations.votesOf(id),
                     drafts.find(reviewer.name(), id),
                     mine(id),
-                    claimed));
+                    claimed,
+                    workspace.read(session -> other(session, id))));
   }
 
   private Optional<Decision> mine(long conversationId) {

@@ -51,6 +51,20 @@ public final class Secrets {
     }
   }
 
+  /** Whether this system has a keyring that lets itself be asked. */
+  @SuppressWarnings("try")
+  public static boolean hasKeyring() {
+    try (Keyring keyring = Keyring.create()) {
+      LOG.debug("the keyring is {}", keyring.getKeyringStorageType());
+      return true;
+    } catch (BackendNotSupportedException e) {
+      return false;
+    } catch (Exception e) {
+      LOG.warn("the system keyring could not be closed", e);
+      return true;
+    }
+  }
+
   /**
    * Puts a secret into the system keyring.
    *

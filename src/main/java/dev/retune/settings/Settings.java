@@ -37,7 +37,6 @@ import java.util.Optional;
  * @param alerts what is told in Slack besides the weekly report
  * @param keepVersions how many index versions are kept
  * @param weekly when the loop runs by itself, such as {@code weekly mon 09:00}
- * @param doubleReview share of decisions that a second reviewer makes too, unseen, 0 to 1
  * @param shortcuts keys of commands, by the command's id, where they differ from the usual ones; an
  *     empty text takes the key away
  */
@@ -57,15 +56,14 @@ public record Settings(
     AlertSettings alerts,
     int keepVersions,
     String weekly,
-    double doubleReview,
     Map<String, String> shortcuts) {
 
   /** Refuses what no screen and no file may set. */
   public Settings {
     sources = List.copyOf(sources);
     shortcuts = Map.copyOf(shortcuts);
-    if (!(doubleReview >= 0 && doubleReview <= 1) || keepVersions < 1) {
-      throw new IllegalArgumentException("a share is 0 to 1, and one version at least is kept");
+    if (keepVersions < 1) {
+      throw new IllegalArgumentException("one version at least is kept");
     }
   }
 
@@ -87,7 +85,6 @@ public record Settings(
         AlertSettings.standard(),
         5,
         "weekly mon 09:00",
-        0,
         Map.of());
   }
 

@@ -32,6 +32,7 @@ public final class Texts {
           "loop",
           "export",
           "settings",
+          "backup",
           "collect",
           "app",
           "cli",

@@ -29,7 +29,8 @@ class AccessOverHttpTest {
       new CollectorLimits(
           new CollectorLimits.Rate(1, 8),
           new CollectorLimits.Rate(1, 2),
-          new CollectorLimits.Rate(1, 3));
+          new CollectorLimits.Rate(1, 3),
+          CollectorLimits.Bursts.standard());
 
   private volatile Instant now = NOW;
   private Collector collector;
@@ -131,6 +132,60 @@ class AccessOverHttpTest {
     String address = SignedAddresses.sign(key, "1", Optional.empty(), now.plusSeconds(60));
     var other = collector.post(address.replace("conversation=1", "conversation=2"), VOTE);
     assertThat(other.statusCode()).isEqualTo(403);
+  }
+
+  private String signed(String secret, String body) throws Exception {
+    return Collector.json(collector.post("/signed", body, "X-API-Key", secret))
+        .path("address")
+        .textValue();
+  }
+
+  @Test
+  void aChatProductHasAnAddressSignedForIt() throws Exception {
+    String secret = key(EnumSet.of(Scope.FEEDBACK)).secret();
+    String address = signed(secret, "{\"conversation_id\":\"a/1\",\"voter\":\"v\"}");
+    assertThat(collector.post(address, "{\"feedback\":\"like\"}").statusCode()).isEqualTo(200);
+    assertThat(collector.one("select conversation_external_id || voter from feedback_log"))
+        .isEqualTo("a/1v");
+  }
+
+  @Test
+  void anAddressIsGoodAsLongAsWasAsked() throws Exception {
+    String secret = key(EnumSet.of(Scope.FEEDBACK)).secret();
+    String address = signed(secret, "{\"conversation_id\":1,\"seconds\":60}");
+    now = now.plusSeconds(61);
+    assertThat(collector.post(address, VOTE).statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void withoutAKeyNothingIsSigned() throws Exception {
+    assertThat(collector.post("/signed", "{\"conversation_id\":1}").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aKeyOfAnotherScopeSignsNothing() throws Exception {
+    String secret = key(EnumSet.of(Scope.SEARCH)).secret();
+    assertThat(
+            collector.post("/signed", "{\"conversation_id\":1}", "X-API-Key", secret).statusCode())
+        .isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"conversation_id\":1,\"seconds\":59}", "[]"})
+  void whatCannotBeSignedIsSaid(String body) throws Exception {
+    String secret = key(EnumSet.of(Scope.FEEDBACK)).secret();
+    assertThat(collector.post("/signed", body, "X-API-Key", secret).statusCode()).isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"voter=w", "expires=9999999999", "key=99", "signature=00"})
+  void aTamperedAddressIsRefused(String change) throws Exception {
+    String secret = key(EnumSet.of(Scope.FEEDBACK)).secret();
+    String address = signed(secret, "{\"conversation_id\":1,\"voter\":\"v\"}");
+    String name = change.substring(0, change.indexOf('='));
+    String tampered = address.replaceFirst(name + "=[^&]*", change);
+    assertThat(tampered).isNotEqualTo(address);
+    assertThat(collector.post(tampered, VOTE).statusCode()).isEqualTo(403);
   }
 
   @Test

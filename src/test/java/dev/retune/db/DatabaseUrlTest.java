@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.fault.BadInput;
+import java.io.File;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,5 +48,22 @@ class DatabaseUrlTest {
   @ValueSource(strings = {"", "host/db", "oracle://h/db", "http://x", "postgresql://ho st/db"})
   void refusesWhatIsNoAddress(String text) {
     assertThatThrownBy(() -> DatabaseUrl.parse(text)).isInstanceOf(BadInput.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:h2:file:/data/team/retune;AUTO_SERVER=TRUE, /data/team",
+    "jdbc:h2:file:/data/other;X=1, /data/other",
+    "postgresql://me:secret@db.example:5433/chat?sslmode=require, db.example:5433/chat",
+    "sqlite:////srv/chat.db, /srv/chat.db"
+  })
+  void aPlaceIsShortAndHoldsNoSecret(String url, String place) {
+    assertThat(DatabaseUrl.parse(url).place()).isEqualTo(place);
+  }
+
+  @Test
+  void aFileOfTheUsersOwnBeginsWithATilde() {
+    Path file = Path.of(System.getProperty("user.home"), "data", "retune");
+    assertThat(DatabaseUrl.h2File(file).place()).isEqualTo("~" + File.separator + "data");
   }
 }

@@ -28,6 +28,7 @@ class ArchitectureTest {
           "cli",
           "ui",
           "collect",
+          "backup",
           "settings",
           "export",
           "loop",

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class RankingTest {
   private static Ranking ranking(float... scores) {
-    Ranking ranking = new Ranking(scores.length);
+    Ranking ranking = Ranking.ofMost(scores.length);
     for (int i = 0; i < scores.length; i++) {
       if (!Float.isNaN(scores[i])) {
         ranking.offer(i, i, scores[i]);
@@ -18,7 +18,7 @@ class RankingTest {
 
   @Test
   void aDocumentHasTheScoreOfItsBestChunk() {
-    Ranking ranking = new Ranking(1);
+    Ranking ranking = Ranking.ofMost(1);
     ranking.offer(0, 5, 0.2f);
     ranking.offer(0, 6, 0.9f);
     ranking.offer(0, 7, 0.1f);
@@ -40,7 +40,7 @@ class RankingTest {
   void hybridStandardisesAndWeighs() {
     // dense: mean 2, deviation sqrt(2/3); lexical: mean 1, deviation sqrt(2), document 2 without
     Ranking hybrid =
-        new HybridRanking(ranking(3, 2, 1), ranking(Float.NaN, 3, 0), 3).weighed(0.7, 3);
+        new HybridRanking(ranking(3, 2, 1), ranking(Float.NaN, 3, 0), 3).weighed(0.7);
     double dense = 1 / Math.sqrt(2.0 / 3);
     assertThat(hybrid.score(0))
         .isCloseTo((float) (0.7 * dense - 0.3 / Math.sqrt(2)), within(1e-6f));
@@ -49,7 +49,7 @@ class RankingTest {
 
   @Test
   void hybridFollowsTheOtherWhenOneTellsNothing() {
-    Ranking nothing = new Ranking(3);
+    Ranking nothing = Ranking.ofMost(3);
     assertThat(new HybridRanking(ranking(1, 3, 2), nothing, 3).top(0.7, 3))
         .containsExactly(1, 2, 0);
     assertThat(new HybridRanking(nothing, ranking(1, 3, 2), 3).top(0.7, 3))

@@ -172,4 +172,26 @@ class SearcherTest {
       assertThat(DenseRanking.near(searcher, table, vector, 5).top(5)).isEqualTo(exact);
     }
   }
+
+  @Test
+  void wordsOfALargeIndexAreSearchedToTheSameEnd() throws IOException {
+    IndexVersion version = library.publish(16);
+    try (DirectoryReader reader = library.store.open(version);
+        Words words = new Words()) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      DocumentTable table = new DocumentTable(reader);
+      var query = words.query("common", 1);
+      Ranking all = LexicalRanking.of(searcher, table, query);
+      Ranking few = LexicalRanking.near(searcher, table, query, 1, all);
+      assertThat(all.documents().count()).isGreaterThan(1);
+      assertThat(few.documents().sorted().toArray())
+          .isEqualTo(all.documents().sorted().toArray());
+      all.documents()
+          .forEach(
+              document -> {
+                assertThat(few.score(document)).isEqualTo(all.score(document));
+                assertThat(few.chunk(document)).isEqualTo(all.chunk(document));
+              });
+    }
+  }
 }

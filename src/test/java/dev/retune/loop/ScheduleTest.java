@@ -1,6 +1,7 @@
 package dev.retune.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
@@ -110,6 +111,37 @@ class ScheduleTest {
     startCounting("weekly mon 09:00").close();
     startCounting("weekly wed 09:00").close();
     assertThat(next("weekly wed 09:00", 1)).containsExactly(MONDAY.plus(Duration.ofDays(2)));
+  }
+
+  @Test
+  void aChangedPlanIsTakenOverByARunningSchedule() throws Exception {
+    try (Schedule schedule = startCounting("weekly mon 09:00")) {
+      schedule.change(settings("weekly sun 15:00"));
+      assertThat(next("weekly sun 15:00", 1)).containsExactly(SUNDAY.plus(Duration.ofHours(3)));
+      clock.set(SUNDAY.plus(Duration.ofHours(3)));
+      assertThat(runsWithin(Duration.ofSeconds(20))).isTrue();
+      awaitNext("weekly sun 15:00", SUNDAY.plus(Duration.ofDays(7)).plus(Duration.ofHours(3)));
+    }
+  }
+
+  @Test
+  void aRunningScheduleIsSwitchedOffAndOn() throws Exception {
+    try (Schedule schedule = startCounting("weekly mon 09:00")) {
+      schedule.change(settings("off"));
+      clock.set(MONDAY.plusSeconds(1));
+      assertThat(runsWithin(POLLING.multipliedBy(6))).isFalse();
+      schedule.change(settings("weekly mon 09:00"));
+      assertThat(next("weekly mon 09:00", 1)).containsExactly(MONDAY.plus(Duration.ofDays(7)));
+    }
+  }
+
+  @Test
+  void aPlanThatIsNotUnderstoodChangesNothing() {
+    try (Schedule schedule = startCounting("weekly mon 09:00")) {
+      ScheduleSettings nonsense = settings("whenever");
+      assertThatThrownBy(() -> schedule.change(nonsense)).isInstanceOf(BadInput.class);
+      assertThat(next("weekly mon 09:00", 1)).containsExactly(MONDAY);
+    }
   }
 
   @Test

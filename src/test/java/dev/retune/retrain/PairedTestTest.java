@@ -3,6 +3,7 @@ package dev.retune.retrain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.retune.stats.Interval;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -94,5 +95,19 @@ class PairedTestTest {
       rejected += PairedTest.of(differences, trial).worse() < 0.05 ? 1 : 0;
     }
     assertThat(rejected / 400.0).isBetween(0.02, 0.085);
+  }
+
+  @Test
+  void aMeansIntervalHoldsTheMeanAndNarrowsWithMoreValues() {
+    double[] few = {0, 1, 1, 0, 1, 1, 0, 1};
+    double[] many = new double[800];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = few[i % few.length];
+    }
+    Interval wide = PairedTest.interval(few, 1);
+    Interval narrow = PairedTest.interval(many, 1);
+    assertThat(wide.low()).isLessThan(narrow.low());
+    assertThat(narrow.low()).isLessThan(0.625);
+    assertThat(narrow.high()).isBetween(0.625, wide.high());
   }
 }

@@ -100,8 +100,8 @@ class SettingsTest {
   }
 
   @Test
-  void aShareBeyondAllIsNoSetting() throws IOException {
-    assertThat(loaded("{\"doubleReview\":7}")).isEqualTo(STANDARD);
+  void lessThanOneVersionIsNoSetting() throws IOException {
+    assertThat(loaded("{\"keepVersions\":0}")).isEqualTo(STANDARD);
     assertThat(folder.resolve("settings.json.broken")).exists();
   }
 

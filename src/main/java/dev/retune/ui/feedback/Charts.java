@@ -5,6 +5,7 @@ import dev.retune.reasons.ReasonCodes;
 import dev.retune.stats.DayCount;
 import dev.retune.stats.HeatMap;
 import dev.retune.stats.Ratio;
+import dev.retune.stats.ReasonShare;
 import dev.retune.stats.VoteFigures;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
@@ -36,22 +37,24 @@ final class Charts {
   }
 
   void draw(VoteFigures now, VoteChart daily, ShareBars reasons, HeatGrid hours) {
+    daily.onOpen(model::only);
     daily.show(
         now.daily().stream().map(this::bar).toList(),
         figures::day,
         v -> figures.count(Math.round(v)));
+    List<ReasonShare> most = now.reasons().stream().limit(MOST_REASONS).toList();
     reasons.show(
-        now.reasons().stream()
-            .limit(MOST_REASONS)
-            .map(
-                r ->
-                    new ShareBars.Share(
-                        ReasonCodes.name(texts, r.code()),
-                        figures.count(r.votes()),
-                        figures.roundPercent(r.share()),
-                        r.share()))
-            .toList());
+        most.stream().map(this::bar).toList(),
+        i -> model.change(f -> f.withReasonCode(Optional.of(most.get(i).code()))));
     hours.show(cells(now.hours()), names(TextStyle.SHORT), this::open);
+  }
+
+  private ShareBars.Share bar(ReasonShare reason) {
+    return new ShareBars.Share(
+        ReasonCodes.name(texts, reason.code()),
+        figures.count(reason.votes()),
+        figures.roundPercent(reason.share()),
+        reason.share());
   }
 
   private VoteChart.Bar bar(DayCount day) {

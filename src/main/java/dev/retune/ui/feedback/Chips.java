@@ -8,6 +8,7 @@ import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Plain;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,18 +49,7 @@ final class Chips {
     now.reasonCode()
         .ifPresent(
             code -> chip(ReasonCodes.name(texts, code), f -> f.withReasonCode(Optional.empty())));
-    now.from()
-        .ifPresent(
-            at ->
-                chip(
-                    texts.get("ui.feedback.chip.from", day(at)),
-                    f -> f.withFrom(Optional.empty())));
-    now.to()
-        .ifPresent(
-            at ->
-                chip(
-                    texts.get("ui.feedback.chip.to", day(at.minusMillis(1))),
-                    f -> f.withTo(Optional.empty())));
+    dates(now);
     now.hour()
         .ifPresent(
             hour ->
@@ -79,6 +69,39 @@ final class Chips {
     now.text().ifPresent(words -> named("text", words, f -> f.withText(Optional.empty())));
     box.getChildren().setAll(drawn);
     box.setVisible(!drawn.isEmpty());
+  }
+
+  private void dates(VoteFilter now) {
+    Optional<LocalDate> day = oneDay(now);
+    if (day.isPresent()) {
+      chip(figures.fullDay(day.get()), f -> f.withFrom(Optional.empty()).withTo(Optional.empty()));
+      return;
+    }
+    now.from()
+        .ifPresent(
+            at ->
+                chip(
+                    texts.get("ui.feedback.chip.from", day(at)),
+                    f -> f.withFrom(Optional.empty())));
+    now.to()
+        .ifPresent(
+            at ->
+                chip(
+                    texts.get("ui.feedback.chip.to", day(at.minusMillis(1))),
+                    f -> f.withTo(Optional.empty())));
+  }
+
+  /** The day that the filter lets through, when it is one and whole. */
+  private Optional<LocalDate> oneDay(VoteFilter now) {
+    Optional<LocalDate> day = now.from().map(at -> LocalDate.ofInstant(at, figures.zone()));
+    return day.filter(
+        d ->
+            now.from().equals(Optional.of(start(d)))
+                && now.to().equals(Optional.of(start(d.plusDays(1)))));
+  }
+
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(figures.zone()).toInstant();
   }
 
   private String name(HourOfWeek hour) {

@@ -36,6 +36,7 @@ final class DetailPanel {
   private final Texts texts;
   private final Figures figures;
   private final TextCopy copy;
+  private final Talks talks;
 
   /** Hides the panel while nothing is open; fills {@code content} with what is. */
   DetailPanel(VBox panel, VBox content, FeedbackViewModel model, Texts texts, Figures figures) {
@@ -44,7 +45,8 @@ final class DetailPanel {
     this.texts = texts;
     this.figures = figures;
     this.copy = new TextCopy(texts);
-    model.talks().open().subscribe(this::show);
+    this.talks = model.talks();
+    talks.open().subscribe(this::show);
   }
 
   private void show(Optional<Open> now) {
@@ -57,6 +59,9 @@ final class DetailPanel {
   private void fill(Open open) {
     Conversation conversation = open.talk().conversation();
     add(fine(about(open)));
+    if (open.isDisliked()) {
+      add(review(open));
+    }
     text("ui.feedback.asked", open.question(), conversation.question(), 110);
     text("ui.feedback.answered", open.answer(), conversation.answer(), 220);
     open.talk().document().ifPresent(document -> document(open, document));
@@ -77,6 +82,14 @@ final class DetailPanel {
 
   private void add(Node node) {
     content.getChildren().add(node);
+  }
+
+  private Button review(Open open) {
+    Button review = new Button(texts.get("ui.feedback.review"), new FontIcon(Feather.CHECK_SQUARE));
+    review.setId("review");
+    review.setMaxWidth(Double.MAX_VALUE);
+    review.setOnAction(event -> talks.review(open));
+    return review;
   }
 
   private String about(Open open) {

@@ -129,6 +129,14 @@ public final class FeedbackViewModel {
     show(changed.apply(filter.get()));
   }
 
+  /** Shows the votes of one day. */
+  public void only(LocalDate day) {
+    change(
+        f ->
+            f.withFrom(Optional.of(day.atStartOfDay(room.zone()).toInstant()))
+                .withTo(Optional.of(day.plusDays(1).atStartOfDay(room.zone()).toInstant())));
+  }
+
   /** The filter as a line to be sent to somebody. */
   public String shared() {
     return line().write(filter.get());

@@ -1,5 +1,6 @@
 package dev.retune.ui.feedback;
 
+import dev.retune.feedback.Vote;
 import dev.retune.feedback.VoteRow;
 import dev.retune.ui.kit.Latest;
 import dev.retune.ui.kit.LongText;
@@ -32,7 +33,13 @@ public final class Talks {
       FeedbackDesk.Talk talk,
       LongText question,
       LongText answer,
-      Optional<LongText> document) {}
+      Optional<LongText> document) {
+
+    /** Whether somebody dislikes it, so that a reviewer can judge it. */
+    boolean isDisliked() {
+      return talk.votes().stream().anyMatch(vote -> vote.value() == Vote.Value.DISLIKE);
+    }
+  }
 
   /** What is open. */
   public ReadOnlyObjectProperty<Optional<Open>> open() {
@@ -55,6 +62,11 @@ public final class Talks {
         LongText.of(talk.conversation().question()),
         LongText.of(talk.conversation().answer()),
         talk.document().map(document -> LongText.of(document.body())));
+  }
+
+  /** Leads to it in Review. */
+  public void review(Open shown) {
+    room.doors().review(shown.row().conversationId());
   }
 
   /** Closes it. */

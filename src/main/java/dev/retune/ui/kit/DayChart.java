@@ -6,6 +6,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
 import javafx.util.StringConverter;
 
 /**
@@ -96,6 +97,22 @@ abstract class DayChart extends XYChart<Number, Number> {
   /** Where the drawing begins and ends. */
   final double width() {
     return days.getWidth();
+  }
+
+  /** Says something above a value of a day, or at the foot where there is no room above. */
+  final void tell(Label bubble, String said, LocalDate day, double value) {
+    bubble.setText(said);
+    double wide = bubble.prefWidth(-1);
+    double left = Math.clamp(x(day) - wide / 2, 0, Math.max(0, width() - wide));
+    double high = bubble.prefHeight(-1);
+    double top = y(value) - high - 8;
+    bubble.resizeRelocate(left, top < 0 ? y(0) - high - 4 : top, wide, high);
+    setAccessibleText(said);
+  }
+
+  /** Draws again. */
+  final void redraw() {
+    requestChartLayout();
   }
 
   /** Gives what was just drawn its colours: nodes added during layout get them a frame too late. */

@@ -11,6 +11,9 @@ public interface Doors {
    */
   void votes(VoteFilter filter);
 
+  /** Opens an answer in Review. */
+  void review(long conversationId);
+
   /** Opens Retrain, where the versions of the index are. */
   void versions();
 
@@ -25,6 +28,9 @@ public interface Doors {
     return new Doors() {
       @Override
       public void votes(VoteFilter filter) {}
+
+      @Override
+      public void review(long conversationId) {}
 
       @Override
       public void versions() {}

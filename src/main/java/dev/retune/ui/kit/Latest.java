@@ -1,7 +1,10 @@
 package dev.retune.ui.kit;
 
+import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Asks one thing at a time: a newer request drops the older ones, whatever they would say. */
@@ -24,7 +27,32 @@ public final class Latest {
     asked = runner.run(work, result -> onlyIf(mine, result, done), e -> onlyIf(mine, e, failed));
   }
 
-  /** The same, once nothing newer came for a while: for what is typed. */
+  /** The same for long work, which is told to stop when it is dropped. */
+  public <T> void runLong(
+      Job<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    Wanted wanted = new Wanted();
+    run(() -> work.run(wanted), done, failed);
+    Running dropped = asked;
+    asked =
+        () -> {
+          wanted.cancelled.set(true);
+          dropped.cancel();
+        };
+  }
+
+  private static final class Wanted implements Monitor {
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+
+    @Override
+    public void at(Progress progress) {}
+
+    @Override
+    public boolean cancelled() {
+      return cancelled.get();
+    }
+  }
+
+  /** The same as {@link #run}, once nothing newer came for a while: for what is typed. */
   public <T> void runAfter(
       Duration quiet,
       Callable<T> work,

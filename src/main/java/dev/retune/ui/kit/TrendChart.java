@@ -3,16 +3,11 @@ package dev.retune.ui.kit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.Line;
@@ -39,8 +34,7 @@ public final class TrendChart extends DayChart {
   private List<Point> points = List.of();
   private List<MarkPin> pins = List.of();
   private double threshold;
-  private OptionalInt chosen = OptionalInt.empty();
-  private Consumer<LocalDate> opened = day -> {};
+  private final DayChoice choice = new DayChoice(this);
 
   /**
    * One day that has votes; fractions from 0 to 1.
@@ -51,25 +45,9 @@ public final class TrendChart extends DayChart {
    */
   public record Point(LocalDate day, double value, double low, double high, String said) {}
 
-  /** Without days. */
-  public TrendChart() {
-    setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.TEXT);
-    setOnMouseMoved(event -> choose(nearest(dayAt(event.getSceneX(), event.getSceneY()))));
-    setOnMouseExited(event -> choose(OptionalInt.empty()));
-    setOnMouseClicked(
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY) {
-            open();
-          }
-        });
-    setOnKeyPressed(this::pressed);
-    focusedProperty().subscribe(on -> choose(on ? last() : OptionalInt.empty()));
-  }
-
   /** What happens when a day is opened. */
   public void onOpen(Consumer<LocalDate> taker) {
-    opened = taker;
+    choice.onOpen(taker);
   }
 
   /** Shows days in order, and marks. */
@@ -81,7 +59,7 @@ public final class TrendChart extends DayChart {
       Function<Double, String> valueLabel) {
     points = List.copyOf(shown);
     threshold = above;
-    chosen = OptionalInt.empty();
+    choice.among(points.stream().map(Point::day).toList());
     pins = points.isEmpty() ? List.of() : marks.stream().map(MarkPin::new).toList();
     draw();
     if (!points.isEmpty()) {
@@ -171,59 +149,18 @@ public final class TrendChart extends DayChart {
 
   /** What shows the chosen day. */
   private void pick() {
-    List.of(strip, spot, bubble).forEach(node -> node.setVisible(chosen.isPresent()));
-    chosen.ifPresent(
-        i -> {
-          Point p = points.get(i);
-          put(spot, p);
-          strip.setX(x(p.day()) - dayWidth() / 2);
-          strip.setWidth(dayWidth());
-          strip.setHeight(y(0));
-          bubble.setText(p.said());
-          double wide = bubble.prefWidth(-1);
-          double left = Math.clamp(x(p.day()) - wide / 2, 0, Math.max(0, width() - wide));
-          double high = bubble.prefHeight(-1);
-          double top = y(p.high()) - high - 8;
-          bubble.resizeRelocate(left, top < 0 ? y(0) - high - 4 : top, wide, high);
-          setAccessibleText(p.said());
-        });
-  }
-
-  private void choose(OptionalInt day) {
-    if (!day.equals(chosen)) {
-      chosen = day;
-      requestChartLayout();
-    }
-  }
-
-  private OptionalInt nearest(LocalDate day) {
-    return IntStream.range(0, points.size()).filter(i -> points.get(i).day().equals(day)).findAny();
-  }
-
-  private OptionalInt last() {
-    return points.isEmpty() ? OptionalInt.empty() : OptionalInt.of(points.size() - 1);
-  }
-
-  private void open() {
-    chosen.ifPresent(i -> opened.accept(points.get(i).day()));
-  }
-
-  private void pressed(KeyEvent event) {
-    if (event.getTarget() != this || points.isEmpty()) {
-      return;
-    }
-    int now = chosen.orElse(points.size() - 1);
-    switch (event.getCode()) {
-      case LEFT -> choose(OptionalInt.of(Math.max(0, now - 1)));
-      case RIGHT -> choose(OptionalInt.of(Math.min(points.size() - 1, now + 1)));
-      case HOME -> choose(OptionalInt.of(0));
-      case END -> choose(last());
-      case ENTER, SPACE -> open();
-      default -> {
-        return;
-      }
-    }
-    event.consume();
+    List.of(strip, spot, bubble).forEach(node -> node.setVisible(choice.chosen().isPresent()));
+    choice
+        .chosen()
+        .ifPresent(
+            i -> {
+              Point p = points.get(i);
+              put(spot, p);
+              strip.setX(x(p.day()) - dayWidth() / 2);
+              strip.setWidth(dayWidth());
+              strip.setHeight(y(0));
+              tell(bubble, p.said(), p.day(), p.high());
+            });
   }
 
   private static <N extends Node> N styled(N node, String style) {

@@ -8,16 +8,12 @@ import java.util.Optional;
  * @param frame where it stood
  * @param screen the screen that was open
  * @param window the window of time, as {@code 7d}
- * @param theme {@code LIGHT} or {@code DARK}, when a person chose
- * @param language {@code en} or {@code ko}
  * @param votes the filter of the list of votes, as a line
  */
 public record UiState(
     Optional<Frame> frame,
     Optional<String> screen,
     Optional<String> window,
-    Optional<String> theme,
-    Optional<String> language,
     Optional<String> votes) {
 
   /** The place of a window on the desktop, in pixels. */
@@ -25,17 +21,11 @@ public record UiState(
 
   /** Nothing is known. */
   public static UiState none() {
-    return new UiState(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return new UiState(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The same with another place. */
   public UiState with(Frame where) {
-    return new UiState(Optional.of(where), screen, window, theme, language, votes);
+    return new UiState(Optional.of(where), screen, window, votes);
   }
 }

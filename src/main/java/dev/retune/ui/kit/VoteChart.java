@@ -2,27 +2,38 @@ package dev.retune.ui.kit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.Label;
 import javafx.scene.shape.Rectangle;
 
-/** Likes and dislikes by day: one bar a day, dislikes at the foot. */
+/**
+ * Likes and dislikes by day: one bar a day, dislikes at the foot. A day is chosen by the mouse or
+ * the arrow keys and opened by a click or Enter.
+ */
 public final class VoteChart extends DayChart {
+  private final DayChoice choice = new DayChoice(this);
   private List<Bar> bars = List.of();
 
   /**
    * One day.
    *
-   * @param said what the day's tooltip says
+   * @param said what is told of the day when it is chosen
    */
   public record Bar(LocalDate day, long likes, long dislikes, String said) {}
+
+  /** What happens when a day is opened. */
+  public void onOpen(Consumer<LocalDate> taker) {
+    choice.onOpen(taker);
+  }
 
   /** Shows days in order. */
   public void show(
       List<Bar> shown, Function<LocalDate, String> dayLabel, Function<Double, String> valueLabel) {
     bars = List.copyOf(shown);
+    choice.among(bars.stream().map(Bar::day).toList());
     if (bars.isEmpty()) {
       requestChartLayout();
       return;
@@ -53,6 +64,7 @@ public final class VoteChart extends DayChart {
   protected void layoutPlotChildren() {
     getPlotChildren().clear();
     bars.stream().flatMap(this::drawn).forEach(getPlotChildren()::add);
+    choice.chosen().ifPresent(i -> pick(bars.get(i)));
     dressed();
   }
 
@@ -60,18 +72,24 @@ public final class VoteChart extends DayChart {
     double wide = Math.clamp(dayWidth() * 0.68, 1, 34);
     double left = x(bar.day()) - wide / 2;
     double split = y((double) bar.dislikes());
-    Rectangle dislikes = new Rectangle(left, split, wide, y(0) - split);
-    dislikes.getStyleClass().setAll("bar-dislike");
     double top = y((double) (bar.likes() + bar.dislikes()));
-    Rectangle likes = new Rectangle(left, top, wide, Math.max(0, split - top - 1));
-    likes.getStyleClass().setAll("bar-like");
+    return Stream.of(
+        styled(new Rectangle(left, split, wide, y(0) - split), "bar-dislike"),
+        styled(new Rectangle(left, top, wide, Math.max(0, split - top - 1)), "bar-like"));
+  }
+
+  private void pick(Bar bar) {
     Rectangle strip = new Rectangle(x(bar.day()) - dayWidth() / 2, 0, dayWidth(), y(0));
-    strip.getStyleClass().setAll("day-strip");
-    Tooltip told = new Tooltip(bar.said());
-    told.setShowDelay(javafx.util.Duration.millis(80));
-    Tooltip.install(strip, told);
-    dislikes.setMouseTransparent(true);
-    likes.setMouseTransparent(true);
-    return Stream.of(dislikes, likes, strip);
+    Label bubble = styled(new Label(), "chart-bubble");
+    getPlotChildren().addFirst(styled(strip, "day-chosen"));
+    getPlotChildren().add(bubble);
+    bubble.applyCss();
+    tell(bubble, bar.said(), bar.day(), (double) (bar.likes() + bar.dislikes()));
+  }
+
+  private static <N extends Node> N styled(N node, String style) {
+    node.getStyleClass().setAll(style);
+    node.setMouseTransparent(true);
+    return node;
   }
 }

@@ -139,13 +139,21 @@ final class OverviewWords {
   }
 
   private String rests(Quality quality) {
+    String measured =
+        quality
+            .interval()
+            .map(
+                within ->
+                    texts.get(
+                        "ui.overview.restsWithin",
+                        quality.questions(),
+                        figures.decimal(within.low(), 3),
+                        figures.decimal(within.high(), 3)))
+            .orElseGet(() -> texts.get("ui.overview.rests", quality.questions()));
     return quality
         .before()
-        .map(
-            before ->
-                texts.get(
-                    "ui.overview.restsBefore", quality.questions(), figures.decimal(before, 3)))
-        .orElseGet(() -> texts.get("ui.overview.rests", quality.questions()));
+        .map(was -> measured + " " + texts.get("ui.overview.restsBefore", figures.decimal(was, 3)))
+        .orElse(measured);
   }
 
   private String detail(IndexVersion live) {

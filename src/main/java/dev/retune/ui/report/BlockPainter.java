@@ -28,7 +28,6 @@ import javafx.scene.text.TextFlow;
 /** Blocks as nodes, the way Slack shows them. Links lead nowhere. */
 final class BlockPainter {
   private static final int LONGEST = 4_000;
-  private static final double WIDTH = 560;
 
   private final Texts texts;
   private final Function<String, Optional<byte[]>> pictures;
@@ -103,10 +102,9 @@ final class BlockPainter {
     ImageView view = new ImageView();
     loader.load(bytes.get(), view::setImage);
     view.setPreserveRatio(true);
-    view.setFitWidth(WIDTH);
     view.setAccessibleText(picture.alt());
     Tooltip.install(view, new Tooltip(picture.alt()));
-    box.getChildren().add(view);
+    box.getChildren().add(new Paper(view));
     return box;
   }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the dislikes come from, each with what says so. */
 public final class CausesView {
-  private final RetrainViewModel model;
+  private final Foresight model;
   private final Texts texts;
   private final Figures figures;
 
@@ -34,7 +34,7 @@ public final class CausesView {
   @FXML private TableView<Finding> findings;
 
   /** Over its model. */
-  public CausesView(RetrainViewModel model, Texts texts, Figures figures) {
+  public CausesView(Foresight model, Texts texts, Figures figures) {
     this.model = model;
     this.texts = texts;
     this.figures = figures;

@@ -8,15 +8,18 @@ import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ public final class CompareView {
   @FXML private ComboBox<IndexVersion> left;
   @FXML private ComboBox<IndexVersion> right;
   @FXML private Button compare;
+  @FXML private Node figuresPane;
+  @FXML private GridPane metrics;
   @FXML private Label verdict;
   @FXML private ToggleButton all;
   @FXML private ToggleButton better;
@@ -61,7 +66,7 @@ public final class CompareView {
                 () -> model.busy().get() || model.right().get().isEmpty(),
                 model.busy(),
                 model.right()));
-    model.result().subscribe(now -> Labels.optional(verdict, now.map(this::told).orElse("")));
+    model.result().subscribe(this::show);
     kind(all, CompareViewModel.Kind.ALL);
     kind(better, CompareViewModel.Kind.BETTER);
     kind(worse, CompareViewModel.Kind.WORSE);
@@ -95,19 +100,32 @@ public final class CompareView {
         version.spec().modelId());
   }
 
+  private void show(Optional<SideBySide> found) {
+    Labels.optional(verdict, found.map(this::told).orElse(""));
+    figuresPane.setVisible(found.isPresent());
+    figuresPane.setManaged(found.isPresent());
+    found.ifPresent(
+        now ->
+            MetricGrid.fill(
+                metrics,
+                now.left(),
+                now.right(),
+                Metric.of(
+                    Optional.of(now.before()),
+                    Optional.of(now.after()),
+                    Optional.of(now.gate().interval()),
+                    figures),
+                texts));
+  }
+
   private String told(SideBySide found) {
     return texts.get(
         "ui.retrain.compared",
-        found.left(),
         found.right(),
-        figures.percent(found.before().ndcgAt10()),
-        figures.percent(found.after().ndcgAt10()),
+        found.left(),
         found.gate().questions(),
         found.gate().won(),
         found.gate().lost(),
-        figures.signedPoints(found.gate().difference()),
-        figures.signedPoints(found.gate().interval().low()),
-        figures.signedPoints(found.gate().interval().high()),
         figures.decimal(found.gate().pValue(), 4));
   }
 
@@ -121,7 +139,6 @@ public final class CompareView {
   }
 
   private void choose(ComboBox<IndexVersion> box, ObjectProperty<Optional<IndexVersion>> chosen) {
-    box.setItems(model.choices());
     box.setConverter(
         new StringConverter<>() {
           @Override
@@ -134,17 +151,24 @@ public final class CompareView {
             return null;
           }
         });
-    chosen.subscribe(
-        now ->
-            now.ifPresentOrElse(
-                version -> box.getSelectionModel().select(version),
-                () -> box.getSelectionModel().clearSelection()));
-    box.setOnAction(
-        event -> {
-          IndexVersion picked = box.getSelectionModel().getSelectedItem();
-          if (picked != null) {
-            chosen.set(Optional.of(picked));
-          }
-        });
+    // the list is made anew whenever it is read: what the box then thinks was chosen was not
+    AtomicBoolean offering = new AtomicBoolean();
+    Runnable offer =
+        () -> {
+          offering.set(true);
+          box.getItems().setAll(model.choices());
+          box.setValue(chosen.get().orElse(null));
+          offering.set(false);
+        };
+    model.choices().subscribe(offer);
+    chosen.subscribe((was, is) -> offer.run());
+    offer.run();
+    box.valueProperty()
+        .subscribe(
+            picked -> {
+              if (picked != null && !offering.get()) {
+                chosen.set(Optional.of(picked));
+              }
+            });
   }
 }

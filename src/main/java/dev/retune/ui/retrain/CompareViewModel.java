@@ -38,6 +38,9 @@ public final class CompareViewModel {
   private final StringProperty question = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Answers> answers = new ReadOnlyObjectWrapper<>(Answers.NONE);
   private final Latest asking;
+  private boolean offering;
+  private boolean leftPicked;
+  private boolean rightPicked;
 
   /** Over its services and the versions that the screen lists. */
   public CompareViewModel(RetrainDesk desk, Room room, ObservableList<IndexVersion> versions) {
@@ -47,6 +50,8 @@ public final class CompareViewModel {
     this.asking = new Latest(room.runner());
     versions.addListener((ListChangeListener<IndexVersion>) change -> offer());
     kind.subscribe(this::narrow);
+    left.subscribe((was, is) -> leftPicked |= !offering);
+    right.subscribe((was, is) -> rightPicked |= !offering);
     offer();
   }
 
@@ -116,17 +121,20 @@ public final class CompareViewModel {
     return answers.getReadOnlyProperty();
   }
 
+  /** What a person picked stays; else the live version stands against the newest other one. */
   private void offer() {
+    offering = true;
     choices.setAll(versions.stream().filter(IndexVersion::complete).toList());
     Optional<IndexVersion> live =
         choices.stream().filter(v -> v.state() == IndexVersion.State.LIVE).findFirst();
-    left.set(kept(left.get()).or(() -> live));
+    left.set((leftPicked ? kept(left.get()) : Optional.<IndexVersion>empty()).or(() -> live));
     right.set(
-        kept(right.get())
-            .filter(v -> !v.equals(left.get().orElse(null)))
+        (rightPicked ? kept(right.get()) : Optional.<IndexVersion>empty())
+            .filter(v -> !left.get().equals(Optional.of(v)))
             .or(
                 () ->
                     choices.stream().filter(v -> !left.get().equals(Optional.of(v))).findFirst()));
+    offering = false;
   }
 
   private Optional<IndexVersion> kept(Optional<IndexVersion> chosen) {

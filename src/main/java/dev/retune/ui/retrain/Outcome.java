@@ -8,8 +8,4 @@ import java.util.List;
  *
  * @param metrics the gate's figures; empty when nothing was evaluated
  */
-record Outcome(String state, Mood mood, String why, String work, List<Metric> metrics) {
-
-  /** One figure of live and candidate, and their difference. */
-  record Metric(String name, String live, String candidate, String difference) {}
-}
+record Outcome(String state, Mood mood, String why, String work, List<Metric> metrics) {}

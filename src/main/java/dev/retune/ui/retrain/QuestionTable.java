@@ -1,5 +1,6 @@
 package dev.retune.ui.retrain;
 
+import dev.retune.retrain.SideBySide;
 import dev.retune.retrain.SideBySide.Question;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
@@ -28,17 +29,18 @@ final class QuestionTable {
         .setAll(
             List.of(
                 question,
-                narrow(
-                    column(
-                        texts.get("ui.retrain.before"),
-                        (cell, q) -> cell.setText(figures.decimal(q.left(), 2)))),
-                narrow(
-                    column(
-                        texts.get("ui.retrain.after"),
-                        (cell, q) -> cell.setText(figures.decimal(q.right(), 2)))),
+                narrow(column("", (cell, q) -> cell.setText(figures.decimal(q.left(), 2)))),
+                narrow(column("", (cell, q) -> cell.setText(figures.decimal(q.right(), 2)))),
                 narrow(
                     column(
                         texts.get("ui.retrain.change"), (cell, q) -> change(cell, q, figures)))));
+    model
+        .result()
+        .subscribe(
+            now -> {
+              table.getColumns().get(1).setText(now.map(SideBySide::left).orElse(""));
+              table.getColumns().get(2).setText(now.map(SideBySide::right).orElse(""));
+            });
     table.setItems(model.questions());
     table
         .getSelectionModel()
@@ -81,8 +83,9 @@ final class QuestionTable {
   }
 
   private static TableColumn<Question, Question> narrow(TableColumn<Question, Question> column) {
-    column.setMinWidth(62);
-    column.setMaxWidth(62);
+    column.setMinWidth(72);
+    column.setMaxWidth(72);
+    column.getStyleClass().add("numbers");
     return column;
   }
 }

@@ -26,7 +26,10 @@ public interface RetrainDesk {
   Forecast forecast();
 
   /** Looks into the golden questions and the dislikes; takes seconds. */
-  Outlook.Looked look();
+  Outlook.Looked look(Monitor monitor);
+
+  /** A word that is another one as soon as votes, documents, decisions or questions changed. */
+  String footing();
 
   /** The models that can be chosen, the default first. */
   List<String> models();

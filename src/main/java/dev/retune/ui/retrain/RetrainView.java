@@ -8,6 +8,7 @@ import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Mood;
+import dev.retune.ui.kit.Presence;
 import dev.retune.ui.kit.ProgressText;
 import dev.retune.ui.kit.WatchedTask;
 import dev.retune.work.Progress;
@@ -42,6 +43,7 @@ public final class RetrainView {
   private final ProgressText words;
   private Subscription following = Subscription.EMPTY;
 
+  @FXML private Node root;
   @FXML private Label state;
   @FXML private Label why;
   @FXML private ComboBox<Optional<String>> models;
@@ -63,6 +65,10 @@ public final class RetrainView {
   @FXML private TableView<IndexVersion> versions;
   @FXML private Button rollback;
   @FXML private Label forecast;
+  @FXML private Label because;
+  @FXML private Label allTheSame;
+  @FXML private Node versionsPane;
+  @FXML private VBox detail;
   @FXML private Label ground;
   @FXML private Label questions;
   @FXML private CheckBox dryRun;
@@ -105,6 +111,9 @@ public final class RetrainView {
                 model.outcome()));
     idle.managedProperty().bind(idle.visibleProperty());
     new VersionTable(versions, model, texts, figures);
+    VersionDetail shown = new VersionDetail(detail, model, texts, figures);
+    versions.getSelectionModel().selectedItemProperty().subscribe(shown::show);
+    model.versions().subscribe(() -> again(versions));
     rollback.setOnAction(event -> model.rollback());
     rollback
         .disableProperty()
@@ -116,12 +125,12 @@ public final class RetrainView {
                         () -> model.versions().stream().noneMatch(RetrainView::retired),
                         model.versions())));
     dryRun.selectedProperty().bindBidirectional(model.dryRun());
-    model.forecast().subscribe(now -> now.ifPresent(this::show));
-    model.looked().subscribe(this::count);
+    model.foresight().forecast().subscribe(now -> now.ifPresent(this::show));
+    model.foresight().looked().subscribe(this::count);
     Map<ToggleButton, Node> panes =
         Map.of(
             showVersions,
-            versions,
+            versionsPane,
             showCauses,
             causesPane,
             showCompare,
@@ -130,10 +139,18 @@ public final class RetrainView {
             schedulePane);
     panes.keySet().forEach(tab -> tab.setOnAction(event -> open(tab, panes)));
     open(showVersions, panes);
+    Presence.of(root, model::enter, model::leave);
   }
 
   private static boolean retired(IndexVersion version) {
     return version.state() == IndexVersion.State.RETIRED;
+  }
+
+  /** The version that was chosen, else the newest: a list that is read anew forgets it. */
+  private static void again(TableView<IndexVersion> table) {
+    if (!table.getItems().isEmpty() && table.getSelectionModel().isEmpty()) {
+      table.getSelectionModel().select(0);
+    }
   }
 
   private void show(TriggerReading now) {
@@ -157,8 +174,11 @@ public final class RetrainView {
   }
 
   private void show(Forecast now) {
-    forecast.setText(
-        texts.get(now.runs() ? "ui.retrain.wouldRun" : "ui.retrain.wouldRest", now.why()));
+    forecast.setText(texts.get(now.runs() ? "ui.retrain.wouldRun" : "ui.retrain.wouldRest"));
+    because.setText(now.why());
+    Labels.optional(
+        allTheSame,
+        now.runs() ? "" : texts.get("ui.retrain.allTheSame", force.getText(), run.getText()));
     // a forecast that rests on the trigger says what the trigger says
     Labels.optional(
         why,
@@ -236,40 +256,17 @@ public final class RetrainView {
     outcome.setVisible(now.isPresent());
     outcome.setManaged(now.isPresent());
     outcomeState.setVisible(now.isPresent());
-    metrics.getChildren().clear();
     now.ifPresent(
         ended -> {
           Labels.badge(outcomeState, ended.state(), ended.mood());
           outcomeWhy.setText(ended.why());
           Labels.optional(outcomeWork, ended.work());
-          fill(ended.metrics());
+          MetricGrid.fill(
+              metrics,
+              texts.get("ui.retrain.live"),
+              texts.get("ui.retrain.candidate"),
+              ended.metrics(),
+              texts);
         });
-  }
-
-  private void fill(List<Outcome.Metric> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    metrics.addRow(
-        0,
-        fine(""),
-        fine(texts.get("ui.retrain.live")),
-        fine(texts.get("ui.retrain.candidate")),
-        fine(texts.get("ui.retrain.difference")));
-    for (int i = 0; i < rows.size(); i++) {
-      Outcome.Metric row = rows.get(i);
-      metrics.addRow(
-          i + 1,
-          new Label(row.name()),
-          new Label(row.live()),
-          new Label(row.candidate()),
-          new Label(row.difference()));
-    }
-  }
-
-  private static Label fine(String text) {
-    Label label = new Label(text);
-    label.getStyleClass().add("fine");
-    return label;
   }
 }

@@ -2,8 +2,6 @@ package dev.retune.ui.retrain;
 
 import dev.retune.index.IndexVersion;
 import dev.retune.retrain.Effect;
-import dev.retune.retrain.Forecast;
-import dev.retune.retrain.Outlook;
 import dev.retune.retrain.RetrainRequest;
 import dev.retune.retrain.RetrainResult;
 import dev.retune.retrain.TriggerReading;
@@ -37,7 +35,7 @@ public final class RetrainViewModel {
   private final CompareViewModel compare;
   private final ScheduleViewModel schedule;
   private final Latest latest;
-  private final Latest looking;
+  private final Foresight foresight;
 
   private final ReadOnlyObjectWrapper<Optional<TriggerReading>> trigger = none();
   private final ObservableList<String> models = FXCollections.observableArrayList();
@@ -45,17 +43,15 @@ public final class RetrainViewModel {
   private final ReadOnlyObjectWrapper<Optional<WatchedTask>> running = none();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = none();
-  private final ReadOnlyObjectWrapper<Optional<Forecast>> forecast = none();
-  private final ReadOnlyObjectWrapper<Optional<Outlook.Looked>> looked = none();
-  private final ReadOnlyBooleanWrapper isLooking = new ReadOnlyBooleanWrapper();
   private final ObservableMap<Long, Effect> effects = FXCollections.observableHashMap();
   private final ObjectProperty<Optional<String>> model =
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty chunkTokens = new SimpleStringProperty("");
   private final BooleanProperty force = new SimpleBooleanProperty();
   private final BooleanProperty dryRun = new SimpleBooleanProperty();
+  private boolean entered;
 
-  /** Reads anew whenever the scope changes; {@link #refresh} for the first time. */
+  /** Reads when it is entered, and anew whenever the scope changes while it is seen. */
   public RetrainViewModel(RetrainDesk desk, Room room) {
     this.desk = desk;
     this.room = room;
@@ -63,8 +59,8 @@ public final class RetrainViewModel {
     this.compare = new CompareViewModel(desk, room, versions);
     this.schedule = new ScheduleViewModel(desk, room);
     this.latest = new Latest(room.runner());
-    this.looking = new Latest(room.runner());
-    room.scope().onChange(this::refresh);
+    this.foresight = new Foresight(desk, room);
+    room.scope().onChange(this::changed);
   }
 
   private static <T> ReadOnlyObjectWrapper<Optional<T>> none() {
@@ -73,10 +69,16 @@ public final class RetrainViewModel {
 
   private record Read(
       TriggerReading trigger,
-      Forecast forecast,
+      String footing,
       List<String> models,
       List<IndexVersion> versions,
-      List<Effect> effects) {}
+      List<Effect> effects) {
+
+    Foresight.Ground ground() {
+      return new Foresight.Ground(
+          footing, trigger.state(), trigger.votes(), trigger.dislikes(), versions);
+    }
+  }
 
   /** Two versions side by side. */
   public CompareViewModel compare() {
@@ -88,19 +90,9 @@ public final class RetrainViewModel {
     return schedule;
   }
 
-  /** What a run would do now; empty before it was asked. */
-  public ReadOnlyObjectProperty<Optional<Forecast>> forecast() {
-    return forecast.getReadOnlyProperty();
-  }
-
-  /** What questions and dislikes say; empty before they were looked into. */
-  public ReadOnlyObjectProperty<Optional<Outlook.Looked>> looked() {
-    return looked.getReadOnlyProperty();
-  }
-
-  /** Whether they are being looked into. */
-  public ReadOnlyBooleanProperty isLooking() {
-    return isLooking.getReadOnlyProperty();
+  /** What can be known before a run. */
+  public Foresight foresight() {
+    return foresight;
   }
 
   /** What users made of a version's going live, by the version's id. */
@@ -158,38 +150,45 @@ public final class RetrainViewModel {
     return dryRun;
   }
 
+  /** The screen is seen. */
+  public void enter() {
+    if (!entered) {
+      entered = true;
+      refresh();
+    }
+  }
+
+  /** The screen is left: what nobody waits for any more is told to stop. */
+  public void leave() {
+    entered = false;
+    latest.cancel();
+    foresight.cancel();
+  }
+
+  private void changed() {
+    // away from the screen nothing is read; coming back reads it
+    if (entered) {
+      refresh();
+    }
+  }
+
   /** Reads how things stand. */
   public void refresh() {
     latest.run(
         () ->
             new Read(
-                desk.trigger(), desk.forecast(), desk.models(), desk.versions(), desk.effects()),
+                desk.trigger(), desk.footing(), desk.models(), desk.versions(), desk.effects()),
         now -> {
           trigger.set(Optional.of(now.trigger()));
-          forecast.set(Optional.of(now.forecast()));
           models.setAll(now.models());
           effects.clear();
           // of a version that was live twice, the newer time
           now.effects().reversed().forEach(effect -> effects.put(effect.version(), effect));
           versions.setAll(now.versions());
+          foresight.on(now.ground());
         },
         room.notices()::failed);
     schedule.refresh();
-  }
-
-  /** Looks into questions and dislikes, beside the rest, for that takes some seconds. */
-  public void look() {
-    isLooking.set(true);
-    looking.run(
-        desk::look,
-        found -> {
-          isLooking.set(false);
-          looked.set(Optional.of(found));
-        },
-        e -> {
-          isLooking.set(false);
-          room.notices().failed(e);
-        });
   }
 
   /** Starts a run. */

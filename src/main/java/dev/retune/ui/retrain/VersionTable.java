@@ -8,7 +8,6 @@ import dev.retune.ui.kit.Columns;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Mood;
-import dev.retune.ui.kit.Plain;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
@@ -43,14 +42,14 @@ final class VersionTable {
                     texts.get("ui.retrain.since"),
                     160,
                     (c, v) -> c.setText(figures.moment(v.stateAt()))),
-                column(
-                    texts.get("ui.retrain.documents"),
-                    84,
-                    (cell, v) -> cell.setText(figures.count(v.documents()))),
+                numbers(
+                    column(
+                        texts.get("ui.retrain.documents"),
+                        92,
+                        (cell, v) -> cell.setText(figures.count(v.documents())))),
                 column(texts.get("ui.retrain.lineage"), 64, this::lineage),
                 column(texts.get("ui.retrain.effect"), 128, this::effect),
-                column(texts.get("ui.retrain.why"), 0, this::why),
-                column("", 96, this::promote)));
+                column("", 0, this::promote)));
     table.setItems(model.versions());
   }
 
@@ -97,12 +96,6 @@ final class VersionTable {
                 effect.after().votes())));
   }
 
-  private void why(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {
-    String text = Plain.line(version.why().orElse(""));
-    cell.setText(text);
-    cell.setTooltip(text.isEmpty() ? null : new Tooltip(text));
-  }
-
   private void promote(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {
     if (RetrainViewModel.promotable(version)) {
       Button button = new Button(texts.get("ui.retrain.promote"));
@@ -119,5 +112,11 @@ final class VersionTable {
       BiConsumer<TableCell<IndexVersion, IndexVersion>, IndexVersion> show) {
     TableColumn<IndexVersion, IndexVersion> column = Columns.of(title, show);
     return width > 0 ? Columns.fixed(column, width) : column;
+  }
+
+  private static TableColumn<IndexVersion, IndexVersion> numbers(
+      TableColumn<IndexVersion, IndexVersion> column) {
+    column.getStyleClass().add("numbers");
+    return column;
   }
 }

@@ -36,6 +36,7 @@ final class Reader {
   private QueueOrder order = QueueOrder.NEWEST;
   private Optional<Waiting> last = Optional.empty();
   private Running beat = () -> {};
+  private OptionalLong wanted = OptionalLong.empty();
   private boolean entered;
 
   /**
@@ -77,12 +78,25 @@ final class Reader {
   void enter() {
     entered = true;
     beat = room.runner().later(HEARTBEAT, this::beat);
+    if (wanted.isPresent()) {
+      ask(wanted.getAsLong());
+      return;
+    }
     OptionalLong before = current();
     load(
         () ->
             (before.isPresent() ? desk.open(before.getAsLong()) : Optional.<ReviewItem>empty())
                 .filter(ReviewItem::claimed)
                 .or(this::first));
+  }
+
+  /** Opens this very answer, now or as soon as the screen is entered. */
+  void ask(long conversationId) {
+    wanted = entered ? OptionalLong.empty() : OptionalLong.of(conversationId);
+    if (entered) {
+      current().stream().filter(id -> id != conversationId).forEach(id -> release(Set.of(id)));
+      load(() -> desk.open(conversationId).or(this::first));
+    }
   }
 
   void leave() {

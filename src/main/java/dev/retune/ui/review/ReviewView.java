@@ -1,19 +1,19 @@
 package dev.retune.ui.review;
 
-import atlantafx.base.controls.ModalPane;
 import dev.retune.review.QueueOrder;
 import dev.retune.review.ReviewProgress;
 import dev.retune.ui.kit.Command;
 import dev.retune.ui.kit.Commands;
 import dev.retune.ui.kit.KeySheet;
+import dev.retune.ui.kit.Presence;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.ScreenKeys;
+import dev.retune.ui.kit.Sheets;
 import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -23,7 +23,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,6 @@ public final class ReviewView implements ReviewCommands.Hands {
   @FXML private VBox empty;
   @FXML private Label emptyTitle;
   @FXML private Label emptyText;
-  @FXML private ModalPane sheets;
   @FXML private ItemView itemController;
   @FXML private FormView formController;
 
@@ -71,34 +69,16 @@ public final class ReviewView implements ReviewCommands.Hands {
     model.tallies().agreeing().subscribe(now -> now.ifPresent(this::show));
     model.tallies().progress().subscribe(now -> now.ifPresent(this::count));
     model.state().subscribe(this::stands);
-    root.sceneProperty().subscribe(scene -> comeOrGo());
-    root.sceneProperty()
-        .flatMap(Scene::windowProperty)
-        .flatMap(Window::showingProperty)
-        .subscribe(showing -> comeOrGo());
-    sheets
-        .displayProperty()
-        .subscribe(
-            shown -> {
-              if (!shown) {
-                root.requestFocus();
-              }
-            });
+    Presence.of(root, this::come, model::leave);
   }
 
   private List<KeySheet.Group> groups() {
     return new ReviewCommands(model, room.texts(), this).groups();
   }
 
-  /** Seen while it is in a window that was not closed. */
-  private void comeOrGo() {
-    Scene scene = root.getScene();
-    if (scene != null && (scene.getWindow() == null || scene.getWindow().isShowing())) {
-      model.enter();
-      root.requestFocus();
-    } else {
-      model.leave();
-    }
+  private void come() {
+    model.enter();
+    root.requestFocus();
   }
 
   /** Out of a text field, so that the keys are the screen's again. */
@@ -152,12 +132,8 @@ public final class ReviewView implements ReviewCommands.Hands {
   }
 
   private void show(Tallies.Agreeing now) {
-    over(new AgreementSheet(now, room.texts(), room.figures(), model.tallies()::share));
-  }
-
-  private void over(Node sheet) {
-    sheets.show(sheet);
-    sheet.requestFocus();
+    Sheets.show(
+        root, new AgreementSheet(now, room.texts(), room.figures(), model.tallies()::share));
   }
 
   @Override
@@ -182,6 +158,6 @@ public final class ReviewView implements ReviewCommands.Hands {
 
   @Override
   public void sheet() {
-    over(new KeySheet(room.texts().get("ui.review.do.keys"), groups()));
+    Sheets.show(root, new KeySheet(room.texts().get("ui.review.do.keys"), groups()));
   }
 }

@@ -128,6 +128,12 @@ public final class ReviewViewModel {
     }
   }
 
+  /** Opens this very answer, now or as soon as the screen is seen. */
+  public void ask(long conversationId) {
+    drafting.flush();
+    reader.ask(conversationId);
+  }
+
   /** The screen is left: what is typed is kept, what is claimed is given back. */
   void leave() {
     if (reader.entered()) {
@@ -168,7 +174,8 @@ public final class ReviewViewModel {
   }
 
   private void opening(Shown shown) {
-    anyway = false;
+    // who is told of the other decision decides over it
+    anyway = shown.item().decidedBy().isPresent();
     drafting.about(shown.id());
     search.clear();
     form.show(Reader.draft(shown.item()), shown.picked());
@@ -178,13 +185,19 @@ public final class ReviewViewModel {
   }
 
   private String told(ReviewItem item) {
+    Optional<String> decider = item.decidedBy().map(Plain::line);
+    if (decider.isPresent()) {
+      return room.texts()
+          .get(item.draft().isPresent() ? "ui.review.overtaken" : "ui.review.done", decider.get());
+    }
     if (item.draft().isPresent()) {
       return room.texts().get("ui.review.draft");
     }
     if (item.mine().isPresent()) {
       return room.texts().get("ui.review.decided");
     }
-    return item.claimed() ? "" : room.texts().get("ui.review.claimLost");
+    boolean held = item.waiting().isPresent() && !item.claimed();
+    return held ? room.texts().get("ui.review.claimLost") : "";
   }
 
   private void tell(String key) {

@@ -44,14 +44,20 @@ final class Draft {
     add(Kind.WORDS, "person", "model", "slackChannel");
     add(Kind.DATABASE, URL);
     add(Kind.WORDS, USER);
-    add(Kind.PERCENT, "doubleReview", "trigger.threshold", "trigger.recovery");
+    add(Kind.PERCENT, "trigger.threshold", "trigger.recovery");
     add(Kind.COUNT, "trigger.minVotes", "trigger.consecutive", "keepVersions");
     add(Kind.SOME_DAYS, "trigger.window");
     add(Kind.DAYS, "trigger.cooldown");
     add(Kind.CHOICE, "trigger.rule", "window");
     add(Kind.ADDRESS, "slackBaseUrl");
     add(Kind.PLAN, "weekly");
-    add(Kind.TICK, "alerts.threshold", "alerts.failed", "alerts.promoted", "alerts.rejected");
+    add(
+        Kind.TICK,
+        "alerts.threshold",
+        "alerts.failed",
+        "alerts.promoted",
+        "alerts.rejected",
+        "alerts.burst");
     sources.addListener((ListChangeListener<SourceConfig>) change -> check());
     shortcuts.addListener((MapChangeListener<String, String>) change -> check());
   }
@@ -105,6 +111,13 @@ final class Draft {
     shortcuts.keySet().retainAll(now.shortcuts().keySet());
     shortcuts.putAll(now.shortcuts());
     taking = false;
+    check();
+  }
+
+  /** A value was saved elsewhere. */
+  void kept(String path, String value) {
+    saved = saved.with(path, value);
+    entry(path).text().set(value);
     check();
   }
 

@@ -1,6 +1,8 @@
 package dev.retune.ui.settings;
 
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Clip;
+import dev.retune.ui.kit.Door;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.settings.Form.Choice;
@@ -55,7 +57,6 @@ final class Pages {
             new Choice("7d", texts.get("ui.window.week")),
             new Choice("30d", texts.get("ui.window.month")),
             new Choice("all", texts.get("ui.window.all"))));
-    form.field(entry("doubleReview"), "0");
     return page(
         Form.card(
             texts.get("ui.settings.page.GENERAL"), texts.get("ui.settings.about.GENERAL"), form));
@@ -64,7 +65,15 @@ final class Pages {
   Node database() {
     Label open = new Label();
     open.setWrapText(true);
-    model.workspace().subscribe(open::setText);
+    model
+        .workspace()
+        .subscribe(
+            now ->
+                now.ifPresent(
+                    workspace -> {
+                      open.setText(workspace.name());
+                      Door.on(open, workspace.address(), () -> Clip.copy(workspace.address()));
+                    }));
     Form form = new Form(texts);
     form.row(texts.get("ui.settings.workspaceNow"), open);
     form.field(entry("database.url"), "postgresql://host/retune");
@@ -112,7 +121,7 @@ final class Pages {
     form.below(Form.finding(model.slackFinding()));
     form.below(Form.fine(texts.get("ui.settings.scopes")));
     Form alerts = new Form(texts);
-    for (String alert : List.of("threshold", "failed", "promoted", "rejected")) {
+    for (String alert : List.of("threshold", "failed", "promoted", "rejected", "burst")) {
       alerts.tick(entry("alerts." + alert));
     }
     return page(

@@ -23,8 +23,16 @@ public interface SettingsDesk {
   /** Saves settings, with a note of who changed what. */
   Settings save(Settings changed);
 
-  /** The address of the workspace that is open, without password. */
-  String workspace();
+  /**
+   * The database that is open.
+   *
+   * @param name what it is called
+   * @param address all of it, without password
+   */
+  record Workspace(String name, String address) {}
+
+  /** The database that is open. */
+  Workspace workspace();
 
   /**
    * Looks at a database that may become the workspace.

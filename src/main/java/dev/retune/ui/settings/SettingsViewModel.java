@@ -46,7 +46,8 @@ public final class SettingsViewModel {
   private final ReadOnlyObjectWrapper<Finding> slackFinding =
       new ReadOnlyObjectWrapper<>(Finding.NONE);
   private final ReadOnlyBooleanWrapper tokenKept = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<String> workspace = new ReadOnlyObjectWrapper<>("");
+  private final ReadOnlyObjectWrapper<Optional<SettingsDesk.Workspace>> workspace =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
 
   /** Over its services; {@link #refresh} reads for the first time. */
@@ -70,7 +71,7 @@ public final class SettingsViewModel {
         .orElse(Section.GENERAL);
   }
 
-  private record Read(Settings settings, String workspace, boolean token) {}
+  private record Read(Settings settings, SettingsDesk.Workspace workspace, boolean token) {}
 
   Draft draft() {
     return draft;
@@ -116,8 +117,8 @@ public final class SettingsViewModel {
     return tokenKept.getReadOnlyProperty();
   }
 
-  /** The address of the workspace that is open. */
-  ReadOnlyObjectProperty<String> workspace() {
+  /** The database that is open; empty before it was asked. */
+  ReadOnlyObjectProperty<Optional<SettingsDesk.Workspace>> workspace() {
     return workspace.getReadOnlyProperty();
   }
 
@@ -131,13 +132,18 @@ public final class SettingsViewModel {
     reading.run(
         () -> new Read(desk.settings(), desk.workspace(), desk.knows(Secrets.SLACK_TOKEN)),
         now -> {
-          workspace.set(now.workspace());
+          workspace.set(Optional.of(now.workspace()));
           tokenKept.set(now.token());
           draft.take(now.settings());
           sources.open(draft.sources().isEmpty() ? -1 : 0);
         },
         room.notices()::failed);
     simulation.refresh();
+  }
+
+  /** A value was saved elsewhere; what else is typed here stays. */
+  public void kept(String path, String value) {
+    draft.kept(path, value);
   }
 
   /** Goes back to what is saved. */

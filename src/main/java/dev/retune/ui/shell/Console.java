@@ -8,12 +8,15 @@ import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
+import dev.retune.ui.settings.SettingsDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,6 +44,7 @@ public final class Console implements Switches {
   private Subscription following = Subscription.EMPTY;
   private Services services;
   private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+  private final Map<String, String> wishes = new ConcurrentHashMap<>();
   private Optional<Theme> chosen;
   private Desk desk;
 
@@ -50,10 +54,9 @@ public final class Console implements Switches {
     Services found = maker.apply(first);
     this.file = new UiStateFile(found.place().home());
     UiState left = file.read();
-    this.chosen = left.theme().flatMap(Theme::named);
-    theme.set(wanted(found));
-    this.services =
-        left.language().map(Locale::of).filter(l -> !l.equals(first)).map(maker).orElse(found);
+    this.services = found;
+    this.chosen = found.place().theme();
+    theme.set(wanted());
     Window window = Window.parse(left.window().orElse(found.place().window()));
     this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW), "");
     left.votes().ifPresent(desk.scope().votes()::set);
@@ -66,7 +69,7 @@ public final class Console implements Switches {
    *
    * @param services for a language; asked again when a person switches it, so that the sentences of
    *     the services change too
-   * @param first the language to begin with, unless the window was left in another
+   * @param first the language to begin with
    */
   public static void start(Function<Locale, Services> services, Locale first) {
     CountDownLatch closed = new CountDownLatch(1);
@@ -95,7 +98,7 @@ public final class Console implements Switches {
   private void open(UiState left) {
     Scene scene = new Scene(desk.root(), WIDTH, HEIGHT);
     theme.get().apply(scene);
-    following = Theme.onSystemChange(() -> dress(wanted(services)));
+    following = Theme.onSystemChange(() -> dress(wanted()));
     desk.commands().install(scene);
     stage.setScene(scene);
     stage.setTitle(services.place().texts().get("ui.name"));
@@ -164,9 +167,8 @@ public final class Console implements Switches {
         Objects.requireNonNull(Console.class.getResource(name), name).toExternalForm());
   }
 
-  /** The theme chosen in the window, else in the settings, else by the system. */
-  private Theme wanted(Services now) {
-    return chosen.or(now.place()::theme).orElseGet(Theme::ofSystem);
+  private Theme wanted() {
+    return chosen.orElseGet(Theme::ofSystem);
   }
 
   private void dress(Theme wanted) {
@@ -176,9 +178,28 @@ public final class Console implements Switches {
 
   @Override
   public void theme() {
-    chosen = Optional.of(theme.get().other());
-    dress(theme.get().other());
-    keepSoon();
+    Theme other = theme.get().other();
+    chosen = Optional.of(other);
+    dress(other);
+    keep("theme", other.name().toLowerCase(Locale.ROOT), () -> desk.theme(other));
+  }
+
+  /** What a person presses is a setting like those of the screen Settings, and stays. */
+  private void keep(String setting, String value, Runnable then) {
+    SettingsDesk settings = services.settings();
+    wishes.put(setting, value);
+    runner.run(
+        () -> {
+          // one after the other, so that of two quick presses the second one stays
+          synchronized (wishes) {
+            return settings.save(settings.settings().with(Map.copyOf(wishes)));
+          }
+        },
+        saved -> then.run(),
+        e -> {
+          then.run();
+          desk.model().notices().failed(e);
+        });
   }
 
   @Override
@@ -188,16 +209,23 @@ public final class Console implements Switches {
 
   @Override
   public void language() {
-    Locale now = services.place().texts().locale();
-    anew(now.equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN, "");
-    desk.focus("language");
+    boolean korean = services.place().texts().locale().getLanguage().equals("ko");
+    Locale other = korean ? Locale.ENGLISH : Locale.KOREAN;
+    keep(
+        "language",
+        other.getLanguage(),
+        () -> {
+          anew(other, "");
+          desk.focus("language");
+        });
   }
 
   @Override
   public void settings(Settings now, String section) {
-    chosen = Optional.empty();
+    wishes.clear();
     anew(now.locale(), section);
-    dress(wanted(services));
+    chosen = services.place().theme();
+    dress(wanted());
     desk.model().notices().done(services.place().texts().get("ui.settings.saved"));
   }
 
@@ -250,8 +278,6 @@ public final class Console implements Switches {
         Optional.of(frame),
         Optional.of(desk.model().screen().get().name()),
         Optional.of(desk.scope().window().get().label()),
-        chosen.map(Theme::name),
-        Optional.of(services.place().texts().locale().getLanguage()),
         Optional.of(desk.scope().votes().get()));
   }
 }

@@ -14,6 +14,7 @@ import dev.retune.ui.kit.Palette;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.Scope;
 import dev.retune.ui.kit.TaskRunner;
+import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.Views;
 import dev.retune.ui.settings.SettingsStart;
 import java.util.List;
@@ -137,6 +138,11 @@ final class Desk implements Overlays, AutoCloseable {
                     texts.get("ui.keys.everywhere"), byKind.getOrDefault(false, List.of()))));
     shell.modal().show(sheet);
     sheet.requestFocus();
+  }
+
+  /** The theme was set in the frame; the screen Settings follows. */
+  void theme(Theme now) {
+    screens.ifPresent(made -> made.theme(now));
   }
 
   /** Gives a button of the frame the focus. */

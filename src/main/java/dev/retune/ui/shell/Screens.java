@@ -4,6 +4,7 @@ import dev.retune.feedback.VoteFilter;
 import dev.retune.ui.feedback.FeedbackView;
 import dev.retune.ui.feedback.FeedbackViewModel;
 import dev.retune.ui.kit.Room;
+import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.Views;
 import dev.retune.ui.overview.OverviewView;
 import dev.retune.ui.overview.OverviewViewModel;
@@ -23,6 +24,7 @@ import dev.retune.ui.review.ReviewViewModel;
 import dev.retune.ui.settings.SettingsStart;
 import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Parent;
 
@@ -33,6 +35,8 @@ final class Screens {
   private final Views views;
   private final SettingsStart start;
   private Optional<FeedbackViewModel> feedback = Optional.empty();
+  private Optional<ReviewViewModel> review = Optional.empty();
+  private Optional<SettingsViewModel> settings = Optional.empty();
 
   Screens(Services services, Room room, Views views, SettingsStart start) {
     this.services = services;
@@ -44,6 +48,16 @@ final class Screens {
   /** Shows the votes of a filter on Feedback. */
   void votes(VoteFilter filter) {
     feedbackModel().show(filter);
+  }
+
+  /** Opens an answer on Review. */
+  void review(long conversationId) {
+    reviewModel().ask(conversationId);
+  }
+
+  /** The theme was set outside the screen Settings. */
+  void theme(Theme now) {
+    settings.ifPresent(model -> model.kept("theme", now.name().toLowerCase(Locale.ROOT)));
   }
 
   Parent open(Screen screen) {
@@ -84,11 +98,11 @@ final class Screens {
 
   private Parent retrain() {
     RetrainViewModel retrain = new RetrainViewModel(services.retraining(), room);
-    retrain.refresh();
-    retrain.look();
     return views
         .with(RetrainView.class, () -> new RetrainView(retrain, room.texts(), room.figures()))
-        .with(CausesView.class, () -> new CausesView(retrain, room.texts(), room.figures()))
+        .with(
+            CausesView.class,
+            () -> new CausesView(retrain.foresight(), room.texts(), room.figures()))
         .with(
             CompareView.class,
             () -> new CompareView(retrain.compare(), room.texts(), room.figures()))
@@ -96,12 +110,19 @@ final class Screens {
         .load(RetrainView.class);
   }
 
+  private ReviewViewModel reviewModel() {
+    if (review.isEmpty()) {
+      review = Optional.of(new ReviewViewModel(services.review(), room));
+    }
+    return review.get();
+  }
+
   private Parent review() {
-    ReviewViewModel review = new ReviewViewModel(services.review(), room);
+    ReviewViewModel model = reviewModel();
     return views
-        .with(ReviewView.class, () -> new ReviewView(review, room))
-        .with(ItemView.class, () -> new ItemView(review, room))
-        .with(FormView.class, () -> new FormView(review, room))
+        .with(ReviewView.class, () -> new ReviewView(model, room))
+        .with(ItemView.class, () -> new ItemView(model, room))
+        .with(FormView.class, () -> new FormView(model, room))
         .load(ReviewView.class);
   }
 
@@ -122,10 +143,11 @@ final class Screens {
   }
 
   private Parent settings() {
-    SettingsViewModel settings = new SettingsViewModel(services.settings(), room, start);
-    settings.refresh();
+    SettingsViewModel model = new SettingsViewModel(services.settings(), room, start);
+    model.refresh();
+    settings = Optional.of(model);
     return views
-        .with(SettingsView.class, () -> new SettingsView(settings, room))
+        .with(SettingsView.class, () -> new SettingsView(model, room))
         .load(SettingsView.class);
   }
 }

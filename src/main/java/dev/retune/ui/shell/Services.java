@@ -46,7 +46,8 @@ public record Services(
   /**
    * Where the program runs.
    *
-   * @param database its address without password
+   * @param database what the workspace's database is called
+   * @param address the database's whole address without password
    * @param home the folder of this user's data
    * @param zone in which days are cut
    * @param texts the language of all sentences, those of the services too
@@ -57,6 +58,7 @@ public record Services(
    */
   public record Place(
       String database,
+      String address,
       Path home,
       Clock clock,
       ZoneId zone,

@@ -14,6 +14,13 @@ record ShellDoors(ShellViewModel model, Supplier<Screens> screens) implements Do
   }
 
   @Override
+  public void review(long conversationId) {
+    // asked for before the screen is seen, so that it claims no other one first
+    screens.get().review(conversationId);
+    model.screen().set(Screen.REVIEW);
+  }
+
+  @Override
   public void versions() {
     model.screen().set(Screen.RETRAIN);
   }

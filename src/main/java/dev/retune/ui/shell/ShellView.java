@@ -3,7 +3,9 @@ package dev.retune.ui.shell;
 import atlantafx.base.controls.ModalPane;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Clip;
 import dev.retune.ui.kit.Commands;
+import dev.retune.ui.kit.Door;
 import dev.retune.ui.kit.DropFiles;
 import dev.retune.ui.kit.NoticeBoard;
 import dev.retune.ui.kit.Scope;
@@ -113,6 +115,14 @@ public final class ShellView {
     chooses(promotion, "since-promotion");
     chooses(all, "all");
     database.setText(services.place().database());
+    String address = services.place().address();
+    Door.on(
+        database,
+        address,
+        () -> {
+          Clip.copy(address);
+          model.notices().done(texts.get("ui.status.copied"));
+        });
     zone.setText(services.place().zone().getId());
     new NoticeBoard(model.notices(), notices, texts);
     taskList = Optional.of(new TaskList(runner.watched(), tasks, texts, services.place().zone()));

@@ -46,6 +46,13 @@ class FeedbackViewModelTest {
   }
 
   @Test
+  void aDayOfTheChartBoundsTheRows() {
+    model.only(LocalDate.parse("2026-11-20"));
+    assertThat(votes.asked.getLast().from()).contains(Instant.parse("2026-11-20T00:00:00Z"));
+    assertThat(votes.asked.getLast().to()).contains(Instant.parse("2026-11-21T00:00:00Z"));
+  }
+
+  @Test
   void theFiguresFollowTheFilter() {
     model.show(DISLIKES);
     assertThat(votes.counted.getLast().value()).contains(Vote.Value.DISLIKE);

@@ -2,6 +2,7 @@ package dev.retune.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.work.Monitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,22 @@ class LatestTest {
     latest.cancel();
     runner.answer(0);
     assertThat(came).isEmpty();
+  }
+
+  @Test
+  void longWorkIsToldToStopWhenItIsDropped() {
+    latest.runLong(Monitor::cancelled, stopped -> came.add("done"), e -> came.add("failed"));
+    latest.cancel();
+    latest.runLong(
+        monitor -> {
+          latest.cancel();
+          came.add("stops " + monitor.cancelled());
+          return true;
+        },
+        stopped -> came.add("done"),
+        e -> came.add("failed"));
+    runner.answer(1);
+    assertThat(came).containsExactly("stops true");
   }
 
   @Test

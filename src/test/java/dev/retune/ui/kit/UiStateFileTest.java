@@ -19,8 +19,6 @@ class UiStateFileTest {
             Optional.of(new UiState.Frame(10, 20, 1280, 820, false)),
             Optional.of("RETRAIN"),
             Optional.of("7d"),
-            Optional.of("DARK"),
-            Optional.of("ko"),
             Optional.of("vote:dislike"));
     new UiStateFile(home).write(left);
     assertThat(new UiStateFile(home).read()).isEqualTo(left);

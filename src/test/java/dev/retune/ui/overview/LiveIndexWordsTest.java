@@ -75,13 +75,24 @@ class LiveIndexWordsTest {
   @Test
   void qualityIsSaidWithWhatItRestsOn() {
     live();
-    stage.quality = Optional.of(new Quality(0.6464, 218, Optional.of(0.617)));
+    stage.quality = Optional.of(new Quality(0.6464, Optional.empty(), 218, Optional.of(0.617)));
     assertThat(shown())
         .returns("v3", Shown.Live::version)
         .returns("0.646", Shown.Live::quality)
         .returns(
-            "On 218 questions whose right document is known; the version before it had 0.617.",
+            "On 218 questions whose right document is known. The version before it had 0.617.",
             Shown.Live::rests);
+  }
+
+  @Test
+  void qualityIsSaidWithItsIntervalWhereItIsKnown() {
+    live();
+    stage.quality =
+        Optional.of(
+            new Quality(0.6464, Optional.of(new Interval(0.61, 0.682)), 218, Optional.empty()));
+    assertThat(shown().rests())
+        .isEqualTo(
+            "95% interval 0.610 to 0.682, from 218 questions whose right document is known.");
   }
 
   @Test

@@ -116,6 +116,9 @@ final class OverviewStage {
     }
 
     @Override
+    public void review(long conversationId) {}
+
+    @Override
     public void versions() {}
 
     @Override

@@ -84,4 +84,12 @@ class CompareViewModelTest {
     model.ask();
     assertThat(lab.questions).containsExactly("v2 이력서 \"공백\"", "v3 이력서 \"공백\"");
   }
+
+  @Test
+  void theSidesFollowAPromotionUntilSomebodyPicks() {
+    twoVersions();
+    versions.setAll(Lab.version(3, State.LIVE), Lab.version(2, State.RETIRED));
+    assertThat(model.left().get().map(IndexVersion::id)).contains(3L);
+    assertThat(model.right().get().map(IndexVersion::id)).contains(2L);
+  }
 }

@@ -32,6 +32,9 @@ final class Lab implements RetrainDesk {
   final List<String> promoted = new ArrayList<>();
   final List<String> questions = new ArrayList<>();
   int rolledBack;
+  int forecasts;
+  int looks;
+  String footing = "1";
   RetrainResult.State state = RetrainResult.State.PROMOTED;
   boolean held;
   String plan = "weekly mon 09:00";
@@ -123,12 +126,19 @@ final class Lab implements RetrainDesk {
   }
 
   @Override
+  public String footing() {
+    return footing;
+  }
+
+  @Override
   public Forecast forecast() {
+    forecasts++;
     return new Forecast(false, "Nothing calls for it.", 400, false);
   }
 
   @Override
-  public Outlook.Looked look() {
+  public Outlook.Looked look(Monitor monitor) {
+    looks++;
     return new Outlook.Looked(60, 40, Optional.empty());
   }
 

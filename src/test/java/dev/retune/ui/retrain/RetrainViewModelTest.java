@@ -117,14 +117,43 @@ class RetrainViewModelTest {
   @Test
   void whatARunWouldDoIsKnownBefore() {
     model.refresh();
-    assertThat(model.forecast().get().orElseThrow().why()).isEqualTo("Nothing calls for it.");
+    assertThat(model.foresight().forecast().get().orElseThrow().why())
+        .isEqualTo("Nothing calls for it.");
   }
 
   @Test
   void theDislikesAreLookedIntoWhenAsked() {
-    model.refresh();
-    assertThat(model.looked().get()).isEmpty();
-    model.look();
-    assertThat(model.looked().get().orElseThrow().gate()).isEqualTo(40);
+    model.enter();
+    model.foresight().look();
+    assertThat(lab.looks).isEqualTo(2);
+    assertThat(model.foresight().looked().get().orElseThrow().gate()).isEqualTo(40);
+  }
+
+  @Test
+  void whatIsKnownIsNotAskedAgainWhileNothingChanged() {
+    model.enter();
+    room.room().scope().changed();
+    assertThat(lab.forecasts).isOne();
+    assertThat(lab.looks).isOne();
+  }
+
+  @Test
+  void whatChangedIsLookedIntoAgain() {
+    model.enter();
+    lab.footing = "2";
+    room.room().scope().changed();
+    assertThat(lab.forecasts).isEqualTo(2);
+    assertThat(lab.looks).isEqualTo(2);
+  }
+
+  @Test
+  void awayFromTheScreenNothingIsAsked() {
+    model.enter();
+    model.leave();
+    lab.footing = "2";
+    room.room().scope().changed();
+    assertThat(lab.forecasts).isOne();
+    model.enter();
+    assertThat(lab.forecasts).isEqualTo(2);
   }
 }

@@ -80,7 +80,8 @@ final class Desk implements ReviewDesk {
         Optional.ofNullable(drafts.get(id)),
         Optional.ofNullable(decided.get(id))
             .map(j -> new Decision(id, id, "kim", j, NOW, Optional.empty())),
-        claimed.contains(id));
+        claimed.contains(id),
+        Optional.ofNullable(others.get(id)).filter(by -> !waiting.contains(id)));
   }
 
   @Override
@@ -107,7 +108,10 @@ final class Desk implements ReviewDesk {
   @Override
   public Optional<ReviewItem> resume() {
     check("resume");
-    return drafts.keySet().stream().filter(waiting::contains).findFirst().map(this::claim);
+    return drafts.keySet().stream()
+        .filter(id -> waiting.contains(id) || others.containsKey(id))
+        .findFirst()
+        .map(id -> waiting.contains(id) ? claim(id) : item(id));
   }
 
   @Override

@@ -57,6 +57,17 @@ class SettingsViewModelTest {
   }
 
   @Test
+  void whatIsSavedElsewhereIsFollowedAndWhatIsTypedStays() {
+    model.refresh();
+    model.draft().entry("person").text().set("typed");
+    model.kept("theme", "dark");
+    assertThat(model.draft().entry("theme").text().get()).isEqualTo("dark");
+    model.save();
+    assertThat(desk.settings().theme()).contains("dark");
+    assertThat(desk.settings().person()).contains("typed");
+  }
+
+  @Test
   void opensWhereItWasLeft() {
     assertThat(model.section().get()).isEqualTo(Section.SLACK);
   }
@@ -267,8 +278,8 @@ class SettingsViewModelTest {
     }
 
     @Override
-    public String workspace() {
-      return "jdbc:h2:file:retune";
+    public Workspace workspace() {
+      return new Workspace("H2 file · ~/retune", "jdbc:h2:file:retune");
     }
 
     @Override
@@ -312,7 +323,7 @@ class SettingsViewModelTest {
 
     @Override
     public SlackAccount slack(Optional<String> baseUrl, Optional<String> token) {
-      return new SlackAccount("bot-" + token.orElse("none"), "team");
+      return new SlackAccount("bot-" + token.orElse("none"), "team", List.of());
     }
   }
 }

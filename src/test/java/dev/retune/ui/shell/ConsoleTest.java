@@ -3,11 +3,13 @@ package dev.retune.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ModalPane;
+import dev.retune.settings.Settings;
 import dev.retune.settings.SettingsStore;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -180,9 +182,9 @@ class ConsoleTest {
     until(() -> text("today").startsWith("1 ") && shows("hint"));
     assertThat(node("do-verdict-FINE", ToggleButton.class).isSelected()).isTrue();
     robot.press(KeyCode.SHIFT, KeyCode.SLASH).release(KeyCode.SLASH, KeyCode.SHIFT);
-    until(() -> node("sheets", ModalPane.class).isDisplay());
+    until(() -> node("modal", ModalPane.class).isDisplay());
     robot.type(KeyCode.ESCAPE);
-    until(() -> !node("sheets", ModalPane.class).isDisplay());
+    until(() -> !node("modal", ModalPane.class).isDisplay());
   }
 
   @Test
@@ -197,8 +199,7 @@ class ConsoleTest {
     robot.clickOn("#save");
     until(() -> !node("notices", Pane.class).getChildren().isEmpty());
     until(() -> shows("set-weekly") && node("save", Button.class).isDisable());
-    assertThat(new SettingsStore(folder.resolve("settings.json")).load().weekly())
-        .isEqualTo("daily 03:00");
+    assertThat(settings().weekly()).isEqualTo("daily 03:00");
   }
 
   @Test
@@ -206,10 +207,25 @@ class ConsoleTest {
     filled(robot);
     robot.clickOn("#language");
     until(() -> text("go-overview").equals("개요"));
+    assertThat(settings().language()).contains("ko");
     until(() -> shows("gauge"));
     robot.clickOn("#language");
     until(() -> text("go-overview").equals("Overview"));
     assertThat(stage.isShowing()).isTrue();
+  }
+
+  @Test
+  void theThemeThatIsPressedStays(FxRobot robot) {
+    filled(robot);
+    robot.clickOn("#theme");
+    until(() -> settings().theme().isPresent());
+    assertThat(settings().theme()).contains("dark");
+    robot.clickOn("#theme");
+    until(() -> settings().theme().equals(Optional.of("light")));
+  }
+
+  private static Settings settings() {
+    return new SettingsStore(folder.resolve("settings.json")).load();
   }
 
   @Test
@@ -251,10 +267,9 @@ class ConsoleTest {
   @Test
   void theWindowIsFoundAsItWasLeft(FxRobot robot) {
     filled(robot);
-    robot.clickOn("#theme").clickOn("#all").clickOn("#go-feedback");
+    robot.clickOn("#all").clickOn("#go-feedback");
     robot.interact(console::close);
     UiState left = new UiStateFile(folder).read();
-    assertThat(left.theme()).contains("DARK");
     assertThat(left.window()).contains("all");
     assertThat(left.screen()).contains("FEEDBACK");
   }

@@ -90,7 +90,9 @@ class LeakTest {
       }
       closed.add(new WeakReference<>(console.desk()));
       // a new desk in the other language replaces all that is in the window
+      Desk before = console.desk();
       onWindow(console::language);
+      until(() -> !before.equals(console.desk()));
     }
     assertThat(closed).hasSize(TIMES * (Screen.values().length + 1));
     until(

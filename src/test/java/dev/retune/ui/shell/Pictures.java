@@ -11,20 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
 import javax.imageio.ImageIO;
 
 /**
  * Makes the documentation's pictures: every screen, light and dark, English and Korean, 1440 x 900,
- * over the built-in sample.
+ * over the built-in sample. Each dress begins with a copy of the same home.
  */
 public final class Pictures {
   private final Path folder;
@@ -39,37 +36,18 @@ public final class Pictures {
 
   /**
    * Into the folder named; a second word names those to make, such as {@code overview-light}, and a
-   * third a home to keep, so that another try need not build the index again, and a fourth another
-   * size, such as {@code 1000x640}.
+   * third a folder to keep the prepared home in, so that another try need not build the index
+   * again, and a fourth another size, such as {@code 1000x640}.
    */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
-    Path home = args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("retune-pictures");
-    boolean lived = Files.exists(home.resolve("index"));
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    try (SampleServices services = new SampleServices(home)) {
-      Platform.startup(() -> {});
-      Pictures pictures =
-          new Pictures(
-              folder, args.length > 1 ? args[1] : "", args.length > 3 ? args[3] : "1440x900");
-      Platform.runLater(
-          () -> {
-            try {
-              if (!lived) {
-                pictures.welcome(services);
-                services.filled().lived();
-              }
-              for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
-                for (Theme theme : Theme.values()) {
-                  pictures.screens(services.in(language), theme);
-                }
-              }
-              done.complete(null);
-            } catch (Throwable e) {
-              done.completeExceptionally(e);
-            }
-          });
-      done.get();
+    Path place = args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("retune-pictures");
+    Pictures pictures =
+        new Pictures(
+            folder, args.length > 1 ? args[1] : "", args.length > 3 ? args[3] : "1440x900");
+    Platform.startup(() -> {});
+    try {
+      pictures.make(place);
     } catch (Exception e) {
       e.printStackTrace();
       System.exit(1);
@@ -77,44 +55,99 @@ public final class Pictures {
     System.exit(0);
   }
 
-  private void welcome(SampleServices services) {
+  private void make(Path place) throws Exception {
+    Path lived = home(place.resolve("lived"));
+    if (!Files.exists(lived.resolve("index"))) {
+      System.setProperty("user.home", place.resolve("lived").toString());
+      try (SampleServices fresh = new SampleServices(lived)) {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
+          onWindow(() -> shoot(fresh.in(language), Theme.LIGHT, Shots.WELCOME));
+        }
+      }
+      SampleServices.live(lived);
+    }
     for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
-      take(services.in(language), Theme.LIGHT, Screen.OVERVIEW, "welcome");
+      for (Theme theme : Theme.values()) {
+        Path copy = place.resolve(language + "-" + theme);
+        copy(lived, home(copy));
+        System.setProperty("user.home", copy.toString());
+        try (SampleServices services = new SampleServices(home(copy))) {
+          for (Shots.Sitting sitting : Shots.all()) {
+            onWindow(() -> shoot(services.in(language), theme, sitting));
+          }
+        }
+      }
     }
   }
 
-  private void screens(Services services, Theme theme) {
-    take(services, theme, Screen.OVERVIEW, "palette");
-    take(services, theme, Screen.OVERVIEW, "keys");
-    for (Screen screen : Screen.values()) {
-      take(services, theme, screen, screen.id());
-    }
-    take(services, theme, Screen.RETRAIN, "compare");
+  private static Path home(Path user) {
+    return user.resolve(".local").resolve("share").resolve("retune");
   }
 
-  private void take(Services services, Theme theme, Screen screen, String name) {
-    String file =
-        "%s-%s-%s.png"
-            .formatted(
-                name,
-                theme.name().toLowerCase(Locale.ROOT),
-                services.place().texts().locale().getLanguage());
-    if (!file.contains(only)) {
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        Path there = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(there);
+        } else {
+          Files.write(there, Files.readAllBytes(path));
+        }
+      }
+    }
+  }
+
+  private static void onWindow(Runnable work) throws Exception {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            work.run();
+            done.complete(null);
+          } catch (Throwable e) {
+            done.completeExceptionally(e);
+          }
+        });
+    done.get();
+  }
+
+  private String file(Services services, Theme theme, String name) {
+    return "%s-%s-%s.png"
+        .formatted(
+            name,
+            theme.name().toLowerCase(Locale.ROOT),
+            services.place().texts().locale().getLanguage());
+  }
+
+  private void shoot(Services services, Theme theme, Shots.Sitting sitting) {
+    List<Shots.Shot> wanted =
+        sitting.shots().stream()
+            .filter(shot -> file(services, theme, shot.name()).contains(only))
+            .toList();
+    if (wanted.isEmpty()) {
       return;
     }
+    CurrentThread runner = new CurrentThread();
     Desk desk =
-        new Desk(services, new CurrentThread(), Window.parse("30d"), screen, new NoSwitches(theme));
+        new Desk(services, runner, Window.parse("30d"), sitting.screen(), new NoSwitches(theme));
     Scene scene = new Scene(desk.root(), Integer.parseInt(size[0]), Integer.parseInt(size[1]));
     theme.apply(scene);
-    scene.snapshot(null);
-    // without a window, what a scroll pane has drawn once is not drawn anew
-    desk.root().lookupAll(".viewport").forEach(port -> port.setCache(false));
-    switch (name) {
-      case "palette" -> desk.palette();
-      case "keys" -> desk.keys();
-      default -> used(screen, name, desk);
+    for (Shots.Shot shot : wanted) {
+      scene.snapshot(null);
+      still(desk);
+      shot.gesture().accept(new Shots.Hand(desk, runner));
+      scene.snapshot(null);
+      still(desk);
+      write(scene, file(services, theme, shot.name()));
     }
-    scene.snapshot(null);
+  }
+
+  /** Without a window, what a scroll pane has drawn once is not drawn anew. */
+  private static void still(Desk desk) {
+    desk.root().lookupAll(".viewport").forEach(port -> port.setCache(false));
+  }
+
+  private void write(Scene scene, String file) {
     try {
       ImageIO.write(
           SwingFXUtils.fromFXImage(scene.snapshot(null), null),
@@ -122,56 +155,6 @@ public final class Pictures {
           folder.resolve(file).toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Leaves a screen as it looks in the middle of work. */
-  private static void used(Screen screen, String name, Desk desk) {
-    switch (screen) {
-      case OVERVIEW, REPORT -> {}
-      case SETTINGS -> {
-        if (desk.root().lookup("#section-trigger") instanceof ToggleButton section) {
-          section.fire();
-          // a scene without a window never renews what its scroll pane has cached
-          desk.root().lookup("#page").lookup(".viewport").setCache(false);
-        }
-      }
-      case REVIEW -> {
-        if (desk.root().lookup("#do-verdict-WRONG") instanceof ToggleButton wrong
-            && desk.root().lookup("#code-1") instanceof ToggleButton incomplete
-            && desk.root().lookup("#do-copy") instanceof Button copy) {
-          wrong.fire();
-          incomplete.fire();
-          copy.fire();
-        }
-      }
-      case REASONS -> {
-        if (desk.root().lookup("#reasons") instanceof TableView<?> table) {
-          table.getSelectionModel().select(2);
-        }
-      }
-      case FEEDBACK -> {
-        if (desk.root().lookup("#table") instanceof TableView<?> table
-            && desk.root().lookup("#dislikes") instanceof ToggleButton dislikes) {
-          dislikes.fire();
-          table.getSelectionModel().select(1);
-        }
-      }
-      case RETRAIN -> {
-        if (desk.root().lookup("#force") instanceof CheckBox force
-            && desk.root().lookup("#run") instanceof Button run) {
-          force.setSelected(true);
-          run.fire();
-        }
-        if (name.equals("compare")
-            && desk.root().lookup("#showCompare") instanceof ToggleButton tab
-            && desk.root().lookup("#compare") instanceof Button compare
-            && desk.root().lookup("#comparePane #questions") instanceof TableView<?> questions) {
-          tab.fire();
-          compare.fire();
-          questions.getSelectionModel().select(0);
-        }
-      }
     }
   }
 

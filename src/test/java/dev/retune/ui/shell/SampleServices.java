@@ -3,27 +3,42 @@ package dev.retune.ui.shell;
 import dev.retune.app.Retune;
 import dev.retune.cli.Options;
 import dev.retune.retrain.RetrainRequest;
+import dev.retune.review.Judgement;
+import dev.retune.review.QueueOrder;
+import dev.retune.review.ReviewItem;
+import dev.retune.review.Verdict;
+import dev.retune.review.Waiting;
 import dev.retune.settings.Home;
-import dev.retune.settings.Settings;
 import dev.retune.settings.SettingsStore;
 import dev.retune.work.Monitor;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /** The window's services over a home of their own, at one moment. */
 public final class SampleServices implements AutoCloseable {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
+  private final Instant now;
+  private final Home home;
   private final Retune retune;
 
   /** With an empty workspace in a folder. */
   public SampleServices(Path folder) {
-    Home home = new Home(folder);
-    new SettingsStore(home.settings()).save(Settings.standard().with("zone", "Asia/Seoul"));
-    Options options = new Options(Optional.of(folder), Optional.empty(), Optional.of(NOW), false);
+    this(folder, NOW);
+  }
+
+  private SampleServices(Path folder, Instant now) {
+    this.now = now;
+    this.home = new Home(folder);
+    SettingsStore store = new SettingsStore(home.settings());
+    store.save(store.load().with("zone", "Asia/Seoul"));
+    Options options = new Options(Optional.of(folder), Optional.empty(), Optional.of(now), false);
     this.retune = Retune.open(options, home, Map.of());
   }
 
@@ -33,13 +48,58 @@ public final class SampleServices implements AutoCloseable {
     return this;
   }
 
-  /** Brings an index live, as a week of use would. */
-  public SampleServices lived() {
-    var _ =
-        in(Locale.ENGLISH)
-            .retraining()
-            .run(RetrainRequest.by("operator", NOW).forced(), Monitor.none());
-    return this;
+  /** What some weeks of use leave: a live index, another one tried, two people's decisions. */
+  static void live(Path folder) {
+    try (SampleServices then = new SampleServices(folder, NOW)) {
+      then.filled();
+    }
+    try (SampleServices then = new SampleServices(folder, NOW.minus(Duration.ofDays(9)))) {
+      then.build(RetrainRequest.by("kim", then.now).forced());
+    }
+    try (SampleServices then = new SampleServices(folder, NOW.minus(Duration.ofHours(40)))) {
+      then.build(
+          new RetrainRequest(
+              Optional.empty(), OptionalInt.of(32), Optional.empty(), true, true, "kim", then.now));
+    }
+    try (SampleServices then = new SampleServices(folder, NOW.minus(Duration.ofHours(3)))) {
+      then.in(Locale.ENGLISH).review().setSecondShare(0.5);
+      then.reviews("lee", 60, 0);
+      then.reviews("kim", 45, 6);
+    }
+  }
+
+  private void build(RetrainRequest request) {
+    var _ = in(Locale.ENGLISH).retraining().run(request.within(Duration.ZERO), Monitor.none());
+  }
+
+  /**
+   * Decides so many answers as somebody who comes to another verdict than others on one of so many.
+   */
+  private void reviews(String person, int answers, int otherwise) {
+    SettingsStore store = new SettingsStore(home.settings());
+    store.save(store.load().with("person", person));
+    var desk = in(Locale.ENGLISH).review();
+    Optional<Waiting> last = Optional.empty();
+    for (int i = 0; i < answers; i++) {
+      Optional<ReviewItem> item = desk.next(QueueOrder.NEWEST, last, Set.of());
+      if (item.isEmpty()) {
+        return;
+      }
+      long id = item.get().id();
+      last = item.get().waiting();
+      boolean other = otherwise > 0 && id % otherwise == 0;
+      var _ = desk.save(id, judgement(other ? id + 1 : id), false);
+    }
+  }
+
+  private static Judgement judgement(long seed) {
+    Verdict verdict =
+        seed % 5 == 0 ? Verdict.FINE : seed % 9 == 0 ? Verdict.UNCLEAR : Verdict.WRONG;
+    Optional<String> code =
+        verdict == Verdict.WRONG
+            ? Optional.of(seed % 2 == 0 ? "outdated" : "incorrect")
+            : Optional.empty();
+    return new Judgement(verdict, code, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** In a language. */

@@ -1,0 +1,177 @@
+package dev.retune.bench;
+
+import dev.retune.app.Retune;
+import dev.retune.cli.Options;
+import dev.retune.embed.Embedder;
+import dev.retune.embed.Models;
+import dev.retune.feedback.ImportOptions;
+import dev.retune.index.IndexStore;
+import dev.retune.index.IndexVersion;
+import dev.retune.index.Mode;
+import dev.retune.index.Nearness;
+import dev.retune.retrain.RetrainRequest;
+import dev.retune.retrain.RetrainResult;
+import dev.retune.settings.Home;
+import dev.retune.text.Json;
+import dev.retune.work.Monitor;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Documents by the ten thousand, up to a million: import, a first build, a second one that finds
+ * nothing changed, searches, and how near the graph comes to an exact search. Documents are short
+ * ones, of 6 to 14 words in a row from the abstracts of SciFact.
+ *
+ * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=ScaleBench -Dbench.jvm=-Xmx512m</pre>
+ */
+public final class ScaleBench {
+  private static final int QUESTIONS = 300;
+
+  private ScaleBench() {}
+
+  /** Sizes may be given; without any, 10,000, 100,000 and 1,000,000 documents. */
+  public static void main(String[] args) throws IOException {
+    System.out.printf(
+        "%9s %9s %9s %8s %11s %9s %16s %16s %8s%n",
+        "documents", "import s", "build s", "docs/s", "unchanged s", "peak heap", "dense p50/p95",
+        "hybrid p50/p95", "recall");
+    int[] sizes =
+        args.length == 0
+            ? new int[] {10_000, 100_000, 1_000_000}
+            : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
+    String[] words = words();
+    for (int size : sizes) {
+      Path home = Files.createTempDirectory("retune-scale");
+      try {
+        trial(home, words, size);
+      } finally {
+        delete(home);
+      }
+    }
+  }
+
+  private static void trial(Path home, String[] words, int size) throws IOException {
+    Path file = home.resolve("documents.jsonl");
+    Random random = new Random(size);
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      for (int i = 0; i < size; i++) {
+        var row = Map.of("id", "d" + i, "title", "", "body", snippet(words, random, 6 + random.nextInt(9)));
+        out.write(Json.mapper().writeValueAsString(row));
+        out.newLine();
+      }
+    }
+    Options options = new Options(Optional.empty(), Optional.empty(), Optional.empty(), false);
+    try (Retune retune = Retune.open(options, new Home(home.resolve("home")), Map.of())) {
+      long start = System.nanoTime();
+      retune.importer().importFile(file, ImportOptions.DEFAULT, Monitor.none());
+      double imported = seconds(start);
+      ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
+      RetrainResult first = build(retune);
+      if (first.state() == RetrainResult.State.HELD) {
+        retune.loop().promote(first.version().orElseThrow(), "bench");
+      }
+      start = System.nanoTime();
+      RetrainResult again = build(retune);
+      double unchanged = seconds(start);
+      if (again.embedded() > 0) {
+        throw new IllegalStateException(again.embedded() + " embedded again");
+      }
+      long peak = peakHeap();
+      List<String> questions = new ArrayList<>();
+      for (int i = 0; i < QUESTIONS; i++) {
+        questions.add(snippet(words, random, 8));
+      }
+      IndexVersion live = retune.versions().live().orElseThrow();
+      String dense;
+      String hybrid;
+      try (var searcher = retune.searcher(Optional.empty())) {
+        dense = times(questions, question -> searcher.search(question, 10, Mode.DENSE));
+        hybrid = times(questions, question -> searcher.search(question, 10, Mode.HYBRID));
+      }
+      double recall;
+      try (Embedder model = retune.models().open(retune.models().find(Models.BUILT_IN))) {
+        recall = Nearness.recallAt10(new IndexStore(home.resolve("home")), live, model, questions);
+      }
+      System.out.printf(
+          "%9d %9.1f %9.1f %8.0f %11.1f %6d MB %16s %16s %8.3f%n",
+          size,
+          imported,
+          first.seconds(),
+          size / first.seconds(),
+          unchanged,
+          peak >> 20,
+          dense,
+          hybrid,
+          recall);
+    }
+  }
+
+  private static RetrainResult build(Retune retune) {
+    var request =
+        RetrainRequest.by("bench", Instant.now()).forced().within(Duration.ZERO);
+    return retune.loop().retrain(request, Monitor.none());
+  }
+
+  private interface Search {
+    void of(String question);
+  }
+
+  private static String times(List<String> questions, Search search) {
+    questions.forEach(search::of);
+    double[] millis = new double[questions.size()];
+    for (int i = 0; i < millis.length; i++) {
+      long start = System.nanoTime();
+      search.of(questions.get(i));
+      millis[i] = 1000 * seconds(start);
+    }
+    Arrays.sort(millis);
+    return "%.1f / %.1f ms".formatted(millis[millis.length / 2], millis[millis.length * 95 / 100]);
+  }
+
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(pool -> pool.getPeakUsage())
+        .mapToLong(MemoryUsage::getUsed)
+        .sum();
+  }
+
+  private static String[] words() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String line : Files.readAllLines(ProofDesk.data("scifact/corpus.jsonl"))) {
+      text.append(Json.mapper().readTree(line).path("text").asText()).append(' ');
+    }
+    return text.toString().strip().split("\\s+", -1);
+  }
+
+  private static String snippet(String[] words, Random random, int length) {
+    int from = random.nextInt(words.length - length);
+    return String.join(" ", Arrays.copyOfRange(words, from, from + length));
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void delete(Path home) throws IOException {
+    try (var files = Files.walk(home)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.retune.index;
+
+import dev.retune.embed.Embedder;
+import dev.retune.embed.TextKind;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.VectorUtil;
+
+/** How many of the nearest documents the graph of an index finds; a look inside for trials. */
+public final class Nearness {
+  private Nearness() {}
+
+  /** Share of the ten nearest documents that are found, over all questions, 0 to 1. */
+  public static double recallAt10(
+      IndexStore store, IndexVersion version, Embedder model, List<String> questions)
+      throws IOException {
+    double sum = 0;
+    try (DirectoryReader reader = store.open(version)) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      DocumentTable documents = new DocumentTable(reader);
+      for (float[] vector : model.embed(questions, TextKind.QUERY)) {
+        float[] question = VectorUtil.l2normalize(vector.clone());
+        Set<Integer> exact = ten(DenseRanking.exact(searcher, documents, question));
+        Set<Integer> near = ten(DenseRanking.near(searcher, documents, question, 10));
+        sum += near.stream().filter(exact::contains).count() / (double) exact.size();
+      }
+    }
+    return sum / questions.size();
+  }
+
+  private static Set<Integer> ten(Ranking ranking) {
+    return Arrays.stream(ranking.top(10)).boxed().collect(Collectors.toSet());
+  }
+}

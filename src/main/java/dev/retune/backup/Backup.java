@@ -1,0 +1,269 @@
+package dev.retune.backup;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Workspace;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Unavailable;
+import dev.retune.index.IndexVersion;
+import dev.retune.settings.Home;
+import dev.retune.text.Json;
+import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Writes all that a home holds into one file while others go on working: the rows as of one moment,
+ * the index versions (which never change once complete), installed models, and the settings. Tokens
+ * and passwords are not in it. The file appears whole or not at all.
+ */
+public final class Backup {
+  private static final int TRIES = 3;
+  private static final String SCHEMA = "retune";
+
+  private final Workspace workspace;
+  private final Home home;
+  private final Clock clock;
+  private final JsonMapper json = Json.mapper();
+
+  /** Of a workspace and the home beside it. */
+  public Backup(Workspace workspace, Home home, Clock clock) {
+    this.workspace = workspace;
+    this.home = home;
+    this.clock = clock;
+  }
+
+  /**
+   * A backup just made.
+   *
+   * @param file where it is
+   * @param bytes its size
+   */
+  public record Made(Path file, long bytes, Manifest manifest) {}
+
+  /**
+   * Makes a backup.
+   *
+   * @param place the file, or a folder in which it gets a name with its moment
+   * @param who stands in the audit
+   * @param force also where such a file is already
+   * @throws BadInput when there is one
+   * @throws Unavailable when the disk does not take it
+   */
+  public Made write(Path place, String who, boolean force, Monitor monitor) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Path file =
+        Files.isDirectory(place)
+            ? place.resolve("retune-" + now.toString().replace(":", "") + ".zip")
+            : place;
+    if (Files.exists(file) && !force) {
+      throw new BadInput("backup.fileExists", file.toString());
+    }
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    try {
+      Manifest manifest = steady(partial, now, monitor);
+      ArchiveWriter.settle(partial);
+      Files.move(
+          partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      note(file, who, manifest);
+      return new Made(file, Files.size(file), manifest);
+    } catch (IOException e) {
+      throw new Unavailable(e, "backup.unwritable", file.toString(), said(e));
+    } finally {
+      discard(partial);
+    }
+  }
+
+  static String said(IOException e) {
+    return e instanceof NoSuchFileException ? e + "" : String.valueOf(e.getMessage());
+  }
+
+  private static void discard(Path partial) {
+    try {
+      Files.deleteIfExists(partial);
+    } catch (IOException e) {
+      throw new Unavailable(e, "backup.unwritable", partial.toString(), said(e));
+    }
+  }
+
+  /** Begins anew when an old index version is tidied away in the middle. */
+  private Manifest steady(Path partial, Instant now, Monitor monitor) throws IOException {
+    for (int left = TRIES - 1; ; left--) {
+      try {
+        return once(partial, now, monitor);
+      } catch (NoSuchFileException e) {
+        if (left == 0 || !e.getFile().startsWith(home.folder().toString())) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Manifest once(Path partial, Instant now, Monitor monitor) throws IOException {
+    try (ArchiveWriter archive = new ArchiveWriter(partial)) {
+      List<Long> versions = new ArrayList<>();
+      Map<String, Long> rows = new LinkedHashMap<>();
+      List<String> schema = new ArrayList<>();
+      try {
+        workspace.snapshot(
+            connection -> {
+              schema.add(text(connection, VERSION));
+              versions.addAll(longs(connection, "SELECT id FROM index_version WHERE complete"));
+              rows(connection, archive, rows, monitor);
+            });
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+      settings(archive);
+      for (long version : versions) {
+        String name = "index/" + IndexVersion.label(version);
+        folder(archive, home.folder().resolve(name), name, monitor);
+      }
+      models(archive, monitor);
+      Manifest manifest =
+          new Manifest(Manifest.FORMAT, now, schema.getFirst(), rows, archive.sha256Sums());
+      archive.manifest(manifest, json);
+      return manifest;
+    }
+  }
+
+  private static final String VERSION =
+      "SELECT \"version\" FROM \"flyway_schema_history\" WHERE \"success\" = TRUE"
+          + " AND \"version\" IS NOT NULL ORDER BY \"installed_rank\" DESC FETCH FIRST ROW ONLY";
+
+  private void rows(
+      Connection connection, ArchiveWriter archive, Map<String, Long> rows, Monitor monitor)
+      throws SQLException {
+    RowsOut out = new RowsOut(connection, json, monitor);
+    List<String> tables = new Tables(connection, SCHEMA).inOrder();
+    long began = System.nanoTime();
+    for (String table : tables) {
+      monitor.at(
+          new Progress(
+              "stage.backup",
+              rows.size(),
+              tables.size(),
+              Duration.ofNanos(System.nanoTime() - began)));
+      try {
+        archive.entry("rows/" + table + ".jsonl", to -> rows.put(table, written(out, table, to)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static long written(RowsOut out, String table, java.io.OutputStream to)
+      throws IOException {
+    try {
+      return out.write(table, to);
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void settings(ArchiveWriter archive) throws IOException {
+    if (Files.exists(home.settings())) {
+      var settings = json.readTree(Files.readString(home.settings()));
+      withoutPasswords(settings);
+      archive.entry(
+          "home/settings.json",
+          out -> out.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(settings)));
+    }
+  }
+
+  /** An address may have been pasted with its password. */
+  private static void withoutPasswords(com.fasterxml.jackson.databind.JsonNode node) {
+    if (node instanceof com.fasterxml.jackson.databind.node.ObjectNode object
+        && object.path("url").isTextual()) {
+      object.put("url", DatabaseUrl.withoutPassword(object.path("url").textValue()));
+    }
+    node.forEach(Backup::withoutPasswords);
+  }
+
+  private void models(ArchiveWriter archive, Monitor monitor) throws IOException {
+    Path models = home.folder().resolve("models");
+    for (Path model : sorted(models)) {
+      String name = model.getFileName().toString();
+      // the built-in one is in the program
+      if (Files.isDirectory(model) && !name.equals("builtin") && !name.endsWith(".partial")) {
+        folder(archive, model, "models/" + name, monitor);
+      }
+    }
+  }
+
+  private static void folder(ArchiveWriter archive, Path folder, String name, Monitor monitor)
+      throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+        monitor.check();
+        if (!file.endsWith("write.lock")) {
+          String below = folder.relativize(file).toString().replace('\\', '/');
+          archive.file("home/" + name + "/" + below, file);
+        }
+      }
+    }
+  }
+
+  private static List<Path> sorted(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.sorted().toList();
+    }
+  }
+
+  private static List<Long> longs(Connection connection, String sql) throws SQLException {
+    List<Long> found = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        found.add(rows.getLong(1));
+      }
+    }
+    return found;
+  }
+
+  private static String text(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private void note(Path file, String who, Manifest manifest) {
+    workspace.run(
+        s ->
+            s.createNativeMutationQuery(
+                    "insert into audit (at, who, action, subject, before_value, after_value)"
+                        + " values (:at, :who, 'backup', :subject, '', :rows)")
+                .setParameter("at", manifest.at())
+                .setParameter("who", who)
+                .setParameter("subject", shortened(file.toAbsolutePath().toString()))
+                .setParameter("rows", String.valueOf(manifest.allRows()))
+                .executeUpdate());
+  }
+
+  private static String shortened(String path) {
+    return path.length() > 400 ? path.substring(path.length() - 400) : path;
+  }
+}

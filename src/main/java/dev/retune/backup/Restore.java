@@ -1,0 +1,139 @@
+package dev.retune.backup;
+
+import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Draft;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Failure;
+import dev.retune.fault.Unavailable;
+import dev.retune.settings.Home;
+import dev.retune.settings.Settings;
+import dev.retune.settings.SettingsStore;
+import dev.retune.text.Json;
+import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes a home of a backup. The backup is checked as a whole first; then everything is made ready
+ * beside what is there, and only then put in its place.
+ */
+public final class Restore {
+  private final Home home;
+  private final Function<Settings, DatabaseUrl> database;
+  private final Clock clock;
+
+  /**
+   * Into a home.
+   *
+   * @param database where the workspace is with the settings that the backup holds
+   */
+  public Restore(Home home, Function<Settings, DatabaseUrl> database, Clock clock) {
+    this.home = home;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * A restore that was done.
+   *
+   * @param aside where the files are that were there before
+   * @param schemaAside the name of the PostgreSQL schema that was there before
+   */
+  public record Done(
+      Manifest manifest, String database, Optional<Path> aside, Optional<String> schemaAside) {}
+
+  /**
+   * Restores.
+   *
+   * @param force also where there is something, which then is put aside
+   * @throws BadInput when the file is no whole backup, or there is something and it is not forced
+   * @throws Unavailable when disk or database do not take it
+   */
+  public Done run(Path file, boolean force, Monitor monitor) {
+    Swap swap = new Swap(home);
+    swap.finish();
+    try (Archive archive = Archive.open(file)) {
+      Draft.refuseUnknown(archive.manifest().schema(), file.toString());
+      if (swap.occupied() && !force) {
+        throw new BadInput("backup.occupied", home.folder().toString());
+      }
+      archive.verify(monitor);
+      Path staging = swap.begin();
+      try {
+        return into(staging, archive, swap, force, monitor);
+      } catch (IOException | RuntimeException e) {
+        swap.discard();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new Unavailable(e, "backup.notRestored", home.folder().toString(), first(e));
+    } catch (IOException e) {
+      throw new Unavailable(e, "backup.notRestored", home.folder().toString(), Backup.said(e));
+    }
+  }
+
+  private static String first(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private Done into(Path staging, Archive archive, Swap swap, boolean force, Monitor monitor)
+      throws IOException, SQLException {
+    archive.unpack("home/", staging, monitor);
+    DatabaseUrl target = database.apply(new SettingsStore(staging.resolve("settings.json")).load());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    boolean inHome = target.equals(home.database());
+    Draft draft =
+        inHome
+            ? Draft.file(home.database(), new Home(staging).database())
+            : Draft.beside(target, force);
+    try {
+      draft.make(archive.manifest().schema());
+      draft.fill(connection -> load(connection, draft.schema(), archive, monitor));
+    } catch (SQLException | Failure e) {
+      draft.discard();
+      throw e;
+    }
+    // files that no rows point to do no harm; rows that point to no files would
+    Optional<String> schemaAside = draft.settle(now);
+    return new Done(archive.manifest(), target.shown(), swap.commit(now), schemaAside);
+  }
+
+  private static void load(Connection connection, String schema, Archive archive, Monitor monitor)
+      throws SQLException, IOException {
+    RowsIn rows = new RowsIn(connection, schema, Json.mapper(), monitor);
+    List<String> tables = new Tables(connection, schema).inOrder();
+    rows.empty(tables);
+    Map<String, Long> read = new HashMap<>();
+    long began = System.nanoTime();
+    for (String table : tables) {
+      String entry = "rows/" + table + ".jsonl";
+      if (archive.manifest().sha256().containsKey(entry)) {
+        try (InputStream in = archive.open(entry)) {
+          read.put(table, rows.read(table, in));
+        }
+      }
+      monitor.at(
+          new Progress(
+              "stage.restore",
+              read.size(),
+              tables.size(),
+              Duration.ofNanos(System.nanoTime() - began)));
+    }
+    if (!read.equals(Map.copyOf(archive.manifest().rows()))) {
+      throw new IOException("read " + read + " rows of " + archive.manifest().rows());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.retune.cli;
+
+import dev.retune.backup.Backup;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code retune backup}. */
+@Command(
+    name = "backup",
+    description =
+        "Writes all data, settings, models and index versions to one file, while others work on.")
+final class BackupCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The file, or a folder in which it is named after the moment.")
+  private @Nullable Path file;
+
+  @Option(names = "--force", description = "Replaces a file that is there.")
+  private boolean force;
+
+  BackupCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Path place = file == null ? Path.of("") : file;
+    try (Services services = terminal.open()) {
+      Backup.Made made =
+          services
+              .backup()
+              .write(
+                  place.toAbsolutePath().normalize(),
+                  services.settings().personName(),
+                  force,
+                  terminal.monitor());
+      if (terminal.json()) {
+        terminal.document(made);
+      } else {
+        terminal.say(
+            "cli.backup.done",
+            made.file().toString(),
+            made.manifest().allRows(),
+            made.bytes() / 1_000_000.0,
+            made.manifest().at().toString());
+      }
+      return Cli.DONE;
+    }
+  }
+}

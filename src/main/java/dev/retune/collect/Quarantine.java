@@ -1,0 +1,201 @@
+package dev.retune.collect;
+
+import dev.retune.db.Workspace;
+import dev.retune.fault.BadInput;
+import dev.retune.feedback.Batch;
+import dev.retune.feedback.FeedbackStore;
+import dev.retune.feedback.Source;
+import dev.retune.feedback.Sources;
+import dev.retune.feedback.VoteRowIn;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The bursts of votes that wait for somebody's word. Releasing one lets its votes count, in one
+ * transaction; discarding one leaves them out. Neither loses a vote: what was discarded can be
+ * released still.
+ */
+public final class Quarantine {
+  private static final int TRIES = 5;
+  private static final String BURSTS =
+      """
+      select b.id, b.kind, b.name, b.began_at, b.last_at, b.state, b.released, b.decided_by,
+          b.decided_at, count(h.external_id) as votes,
+          coalesce(sum(case when h.feedback = 'dislike' then 1 else 0 end), 0) as dislikes
+        from vote_burst b left join held_vote h on h.burst_id = b.id
+        group by b.id, b.kind, b.name, b.began_at, b.last_at, b.state, b.released, b.decided_by,
+          b.decided_at
+        order by b.id desc
+      """;
+
+  private final Workspace workspace;
+  private final Sources sources;
+  private final FeedbackStore store;
+  private final Clock clock;
+
+  /** Of a workspace. */
+  public Quarantine(Workspace workspace, Sources sources, FeedbackStore store, Clock clock) {
+    this.workspace = workspace;
+    this.sources = sources;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** All bursts, the newest first. */
+  public List<Burst> list() {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(BURSTS, Object[].class)
+                .addScalar("id", Long.class)
+                .addScalar("kind", String.class)
+                .addScalar("name", String.class)
+                .addScalar("began_at", Instant.class)
+                .addScalar("last_at", Instant.class)
+                .addScalar("state", String.class)
+                .addScalar("votes", Long.class)
+                .addScalar("dislikes", Long.class)
+                .addScalar("released", Long.class)
+                .addScalar("decided_by", String.class)
+                .addScalar("decided_at", Instant.class)
+                .getResultList()
+                .stream()
+                .map(Quarantine::burst)
+                .toList());
+  }
+
+  private static Burst burst(Object[] row) {
+    return new Burst(
+        (Long) row[0],
+        Burst.Kind.valueOf((String) row[1]),
+        (String) row[2],
+        (Instant) row[3],
+        (Instant) row[4],
+        Burst.State.valueOf((String) row[5]),
+        (Long) row[6],
+        (Long) row[7],
+        (Long) row[8],
+        Optional.ofNullable((String) row[9]),
+        Optional.ofNullable((Instant) row[10]));
+  }
+
+  /** Those that nobody has decided on. */
+  public List<Burst> waiting() {
+    return list().stream().filter(burst -> burst.state() == Burst.State.HELD).toList();
+  }
+
+  /**
+   * Lets the votes of a burst count, from when they came.
+   *
+   * @param who stands in the audit
+   * @throws BadInput when there is no such burst, or nothing of it is held
+   */
+  public Burst release(long id, String who) {
+    if (find(id).votes() == 0) {
+      throw new BadInput("collect.burstEmpty", String.valueOf(id));
+    }
+    Source source = sourceOf(id);
+    for (int left = TRIES; left > 0; left--) {
+      if (released(id, source, who)) {
+        return find(id);
+      }
+    }
+    throw new BadInput("collect.burstGrows", String.valueOf(id));
+  }
+
+  /** Whether it could be done before a vote of it was changed. */
+  private boolean released(long id, Source source, String who) {
+    List<VoteRowIn> rows =
+        workspace.read(
+            session ->
+                session.doReturningWork(
+                    connection -> new HeldVotes(connection, source.id()).of(id)));
+    List<String> ids = rows.stream().map(VoteRowIn::externalId).toList();
+    try {
+      store.store(
+          source,
+          Batch.of(List.of(), rows),
+          connection -> {
+            if (new HeldVotes(connection, source.id()).forget(ids) != rows.size()) {
+              throw new Overtaken();
+            }
+            decide(connection, id, Burst.State.RELEASED, rows.size(), who);
+          });
+      return true;
+    } catch (Overtaken e) {
+      return false;
+    }
+  }
+
+  /** A vote was changed by its voter while it was being released. */
+  private static final class Overtaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * Leaves the votes of a burst out of the figures.
+   *
+   * @param who stands in the audit
+   * @throws BadInput when there is no such burst, or nothing of it is held
+   */
+  public Burst discard(long id, String who) {
+    long votes = find(id).votes();
+    if (votes == 0) {
+      throw new BadInput("collect.burstEmpty", String.valueOf(id));
+    }
+    workspace.jdbc(connection -> decide(connection, id, Burst.State.DISCARDED, 0, who));
+    return find(id);
+  }
+
+  private Burst find(long id) {
+    return list().stream()
+        .filter(burst -> burst.id() == id)
+        .findFirst()
+        .orElseThrow(() -> new BadInput("collect.burstUnknown", String.valueOf(id)));
+  }
+
+  private Source sourceOf(long burst) {
+    long id =
+        workspace.read(
+            session ->
+                session
+                    .createNativeQuery(
+                        "select source_id from vote_burst where id = :id", Long.class)
+                    .setParameter("id", burst)
+                    .getSingleResult());
+    return sources.all().stream().filter(source -> source.id() == id).findFirst().orElseThrow();
+  }
+
+  private void decide(Connection connection, long id, Burst.State state, long released, String who)
+      throws SQLException {
+    OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    try (PreparedStatement update =
+            connection.prepareStatement(
+                "UPDATE vote_burst SET state = ?, released = released + ?, decided_by = ?,"
+                    + " decided_at = ? WHERE id = ?");
+        PreparedStatement note =
+            connection.prepareStatement(
+                "INSERT INTO audit (at, who, action, subject, before_value, after_value)"
+                    + " VALUES (?, ?, 'quarantine', ?, 'HELD', ?)")) {
+      update.setString(1, state.name());
+      update.setLong(2, released);
+      update.setString(3, who);
+      update.setObject(4, now);
+      update.setLong(5, id);
+      update.executeUpdate();
+      note.setObject(1, now);
+      note.setString(2, who);
+      note.setString(3, "burst " + id);
+      note.setString(4, state.name());
+      note.executeUpdate();
+    }
+  }
+}

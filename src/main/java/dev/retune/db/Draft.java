@@ -1,0 +1,183 @@
+package dev.retune.db;
+
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Unavailable;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Properties;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+
+/**
+ * A workspace that is being filled, apart from the one in use: a file of its own, or in PostgreSQL
+ * a schema beside it, which then changes its name in one transaction.
+ */
+public final class Draft {
+  private static final String BESIDE = "retune_restoring";
+  // H2: another process has the file open
+  private static final int IN_USE = 90020;
+
+  private final DatabaseUrl url;
+  private final String schema;
+
+  private Draft(DatabaseUrl url, String schema) {
+    this.url = url;
+    this.schema = schema;
+  }
+
+  /**
+   * In a file.
+   *
+   * @param inUse the file that it will replace
+   * @throws Unavailable when a process works on that one
+   */
+  public static Draft file(DatabaseUrl inUse, DatabaseUrl draft) {
+    String alone = inUse.jdbc().replaceAll(";AUTO_SERVER=[^;]*", "") + ";IFEXISTS=TRUE";
+    try (Connection connection = DriverManager.getConnection(alone, properties(inUse))) {
+      connection.clearWarnings();
+    } catch (SQLException e) {
+      if (e.getErrorCode() == IN_USE) {
+        throw new Unavailable(e, "db.inUse", inUse.shown());
+      }
+      // there is none, or it is broken; either way it can be replaced
+    }
+    return new Draft(draft, Workspace.SCHEMA);
+  }
+
+  /**
+   * In a schema beside the one in use.
+   *
+   * @param force also where there is one in use
+   * @throws BadInput when it is not PostgreSQL, or there is one in use and it is not forced
+   */
+  public static Draft beside(DatabaseUrl url, boolean force) {
+    if (url.kind() != DatabaseUrl.Kind.POSTGRESQL) {
+      throw new BadInput("db.draftKind", url.shown());
+    }
+    Draft draft = new Draft(url, BESIDE);
+    try {
+      if (!force && draft.exists(Workspace.SCHEMA)) {
+        throw new BadInput("db.occupied", url.shown());
+      }
+      draft.discard();
+      return draft;
+    } catch (SQLException e) {
+      throw ConnectFailure.of(e, url);
+    }
+  }
+
+  /**
+   * Makes sure that this program knows a version of the tables.
+   *
+   * @param where it was found, for the person
+   * @throws BadInput when it is newer than this program
+   */
+  public static void refuseUnknown(String version, String where) {
+    MigrationVersion wanted = MigrationVersion.fromVersion(version);
+    boolean known =
+        Arrays.stream(
+                Workspace.migrations(Workspace.SCHEMA)
+                    .dataSource("jdbc:h2:mem:", null, null)
+                    .load()
+                    .info()
+                    .all())
+            .anyMatch(migration -> wanted.equals(migration.getVersion()));
+    if (!known) {
+      throw new BadInput("db.newerSchema", where, version);
+    }
+  }
+
+  /** Makes the tables of a version. */
+  public void make(String version) {
+    try {
+      Workspace.migrations(schema)
+          .dataSource(url.jdbc(), url.user().orElse(null), url.password().orElse(null))
+          .target(version)
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw ConnectFailure.of(e, url);
+    }
+  }
+
+  /** The name of its schema. */
+  public String schema() {
+    return schema;
+  }
+
+  /** What fills it. */
+  @FunctionalInterface
+  public interface Filling {
+    void into(Connection connection) throws SQLException, IOException;
+  }
+
+  /** Fills the tables in one transaction. */
+  public void fill(Filling filling) throws SQLException, IOException {
+    try (Connection connection = DriverManager.getConnection(url.jdbc(), properties(url))) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(
+            url.kind() == DatabaseUrl.Kind.H2
+                ? "SET SCHEMA \"" + schema + "\""
+                : "SET search_path TO " + schema);
+        statement.execute("SET TIME ZONE 'UTC'");
+      }
+      connection.setAutoCommit(false);
+      filling.into(connection);
+      connection.commit();
+    }
+  }
+
+  /**
+   * Puts it in its place; a file is put there by whoever made it.
+   *
+   * @return the name that the schema before it has now
+   */
+  public Optional<String> settle(Instant now) throws SQLException {
+    if (url.kind() == DatabaseUrl.Kind.H2) {
+      return Optional.empty();
+    }
+    String aside = "retune_before_" + now.toString().replaceAll("\\D", "");
+    boolean before = exists(Workspace.SCHEMA);
+    try (Connection connection = DriverManager.getConnection(url.jdbc(), properties(url));
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      if (before) {
+        statement.execute("ALTER SCHEMA " + Workspace.SCHEMA + " RENAME TO " + aside);
+      }
+      statement.execute("ALTER SCHEMA " + schema + " RENAME TO " + Workspace.SCHEMA);
+      connection.commit();
+    }
+    return before ? Optional.of(aside) : Optional.empty();
+  }
+
+  /** Takes away what a restore that was broken off left. */
+  public void discard() throws SQLException {
+    if (url.kind() == DatabaseUrl.Kind.POSTGRESQL) {
+      try (Connection connection = DriverManager.getConnection(url.jdbc(), properties(url));
+          Statement statement = connection.createStatement()) {
+        statement.execute("DROP SCHEMA IF EXISTS " + BESIDE + " CASCADE");
+      }
+    }
+  }
+
+  private boolean exists(String name) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url.jdbc(), properties(url));
+        ResultSet found = connection.getMetaData().getSchemas(null, name)) {
+      return found.next();
+    }
+  }
+
+  private static Properties properties(DatabaseUrl url) {
+    Properties properties = new Properties();
+    url.user().ifPresent(user -> properties.setProperty("user", user));
+    url.password().ifPresent(password -> properties.setProperty("password", password));
+    return properties;
+  }
+}

@@ -1,0 +1,186 @@
+package dev.retune.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retune.fault.BadInput;
+import dev.retune.feedback.FeedbackStore;
+import dev.retune.feedback.Sources;
+import dev.retune.house.Databases;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class QuarantineTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final CollectorLimits.Rate OFTEN = new CollectorLimits.Rate(100, 100);
+
+  private volatile Instant now = NOON;
+  private Collector collector = started(Databases.H2);
+  private Quarantine quarantine = quarantine();
+
+  private Collector started(Databases kind) {
+    InstantSource source = () -> now;
+    Clock clock = source.withZone(ZoneOffset.UTC);
+    CollectorLimits limits =
+        new CollectorLimits(
+            OFTEN,
+            OFTEN,
+            OFTEN,
+            new CollectorLimits.Bursts(3, 3, 600, 10, 60, Duration.ofMinutes(5)));
+    return new Collector(
+        kind.fresh(),
+        clock,
+        new CollectorSettings("127.0.0.1", 0, List.of(), 10_000, 10_000, limits),
+        "");
+  }
+
+  private Quarantine quarantine() {
+    InstantSource source = () -> now;
+    Clock clock = source.withZone(ZoneOffset.UTC);
+    return new Quarantine(
+        collector.workspace,
+        new Sources(collector.workspace, clock),
+        new FeedbackStore(collector.workspace, clock),
+        clock);
+  }
+
+  private void on(Databases kind) {
+    collector.close();
+    collector = started(kind);
+    quarantine = quarantine();
+  }
+
+  @AfterEach
+  void close() {
+    collector.close();
+  }
+
+  private int vote(int conversation, String feedback) throws Exception {
+    return collector
+        .post(
+            "/feedback",
+            "{\"conversation_id\":%d,\"feedback\":\"%s\",\"voter\":\"v\"}"
+                .formatted(conversation, feedback))
+        .statusCode();
+  }
+
+  /** Five conversations, and a dislike of each by one voter, of whom three are usual. */
+  private void burst() throws Exception {
+    for (int i = 1; i <= 5; i++) {
+      collector.post(
+          "/conversations",
+          "{\"conversation_id\":%d,\"question\":\"q\",\"answer\":\"a\"}".formatted(i));
+    }
+    for (int i = 1; i <= 5; i++) {
+      assertThat(vote(i, "dislike")).isEqualTo(200);
+    }
+  }
+
+  private String figure() {
+    return collector.one("select coalesce(sum(votes), 0) from vote_rollup");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aBurstIsStoredAndInNoFigure(Databases kind) throws Exception {
+    on(kind);
+    burst();
+    assertThat(figure()).isEqualTo("3");
+    assertThat(collector.one("select count(*) from feedback_log")).isEqualTo("3");
+    assertThat(quarantine.waiting()).hasSize(1);
+    Burst burst = quarantine.waiting().getFirst();
+    assertThat(List.of(burst.kind(), burst.name(), burst.votes(), burst.dislikes()))
+        .isEqualTo(List.of(Burst.Kind.VOTER, "v", 2L, 2L));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aReleasedBurstCountsFromWhenItCame(Databases kind) throws Exception {
+    on(kind);
+    burst();
+    now = NOON.plusSeconds(7_200);
+    Burst released = quarantine.release(quarantine.waiting().getFirst().id(), "kim");
+    assertThat(released.state()).isEqualTo(Burst.State.RELEASED);
+    assertThat(released.released()).isEqualTo(2);
+    assertThat(figure()).isEqualTo("5");
+    assertThat(collector.one("select count(*) from vote_rollup")).isEqualTo("1");
+    assertThat(collector.one("select who || after_value from audit where action = 'quarantine'"))
+        .isEqualTo("kimRELEASED");
+  }
+
+  @Test
+  void aDiscardedBurstCanBeReleasedStill() throws Exception {
+    burst();
+    long id = quarantine.waiting().getFirst().id();
+    assertThat(quarantine.discard(id, "kim").state()).isEqualTo(Burst.State.DISCARDED);
+    assertThat(figure()).isEqualTo("3");
+    quarantine.release(id, "kim");
+    assertThat(figure()).isEqualTo("5");
+  }
+
+  @Test
+  void aReleasedBurstIsNotReleasedTwice() throws Exception {
+    burst();
+    long id = quarantine.waiting().getFirst().id();
+    quarantine.release(id, "kim");
+    assertThatThrownBy(() -> quarantine.release(id, "kim")).isInstanceOf(BadInput.class);
+    assertThat(figure()).isEqualTo("5");
+  }
+
+  @Test
+  void aVoteChangedAfterTheBurstReplacesTheHeldOne() throws Exception {
+    burst();
+    now = NOON.plusSeconds(600);
+    assertThat(vote(5, "like")).isEqualTo(200);
+    quarantine.release(quarantine.waiting().getFirst().id(), "kim");
+    assertThat(
+            collector.one("select feedback from feedback_log where conversation_external_id = '5'"))
+        .isEqualTo("like");
+    assertThat(figure()).isEqualTo("5");
+  }
+
+  @Test
+  void aVoteChangedInTheBurstCountsAtTheTimeOfTheFirst() throws Exception {
+    burst();
+    now = NOON.plusSeconds(1);
+    assertThat(vote(1, "like")).isEqualTo(200);
+    quarantine.release(quarantine.waiting().getFirst().id(), "kim");
+    assertThat(figure()).isEqualTo("5");
+    assertThat(
+            collector.one(
+                "select count(*) from feedback_log where feedback = 'like' and created_at ="
+                    + " timestamp with time zone '2026-11-22 12:00:00+00'"))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void whatComesAfterAReleaseIsHeldAgain() throws Exception {
+    burst();
+    quarantine.release(quarantine.waiting().getFirst().id(), "kim");
+    vote(9, "like");
+    assertThat(quarantine.waiting()).hasSize(1);
+    assertThat(quarantine.waiting().getFirst().votes()).isEqualTo(1);
+  }
+
+  @Test
+  void theMetricsCountWhatIsHeld() throws Exception {
+    burst();
+    assertThat(collector.get("/metrics").body())
+        .contains("retune_votes_total{outcome=\"held\"} 2.0");
+  }
+
+  @Test
+  void anUnknownBurstIsSaid() {
+    assertThatThrownBy(() -> quarantine.discard(99, "kim"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("collect.burstUnknown");
+  }
+}

@@ -1,0 +1,121 @@
+package dev.retune.retrain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.retrain.RetrainResult.State;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Runs that look for something better. */
+class RetrainTuneTest extends RetrainRoom {
+  private void badFirstIndex() {
+    lab.documents(100);
+    lab.liked(100);
+    lab.clock.pass(Duration.ofHours(1));
+    run(asking("body:40"));
+    lab.clock.pass(Duration.ofHours(1));
+  }
+
+  @Test
+  void aFiredTriggerIsAnsweredWithWhatIsSurelyBetter() {
+    badFirstIndex();
+    lab.fire();
+    RetrainResult result = run(lab.asked());
+    assertThat(result.state()).as(result.why()).isEqualTo(State.PROMOTED);
+    assertThat(newest().spec().textFormat()).isNotEqualTo("body:40");
+    assertThat(result.gate().orElseThrow().pValue()).isLessThan(0.05);
+  }
+
+  @Test
+  void whatWasTriedIsKeptWithTheRun() {
+    badFirstIndex();
+    lab.fire();
+    RetrainResult result = run(lab.asked());
+    assertThat(result.tried()).filteredOn(Tried::chosen).hasSize(1);
+    assertThat(result.tried()).hasSizeGreaterThan(5);
+    assertThat(lastRun().result().orElseThrow())
+        .contains("\"tried\":[{\"configuration\":", "\"ndcg@10\"");
+  }
+
+  @Test
+  void trialsLeaveNoFilesBehind() {
+    badFirstIndex();
+    run(lab.asked().forced());
+    assertThat(lab.store.directory(1).resolveSibling("trials")).isEmptyDirectory();
+  }
+
+  @Test
+  void aChangedCorpusIsAnOccasionToImprove() {
+    badFirstIndex();
+    lab.rewrite(5, "ant5 bee5 cricket");
+    assertThat(run(lab.asked()).tried()).filteredOn(Tried::chosen).hasSize(1);
+    assertThat(newest().spec().textFormat()).isNotEqualTo("body:40");
+  }
+
+  @Test
+  void whatIsAskedForStaysAsItIsAsked() {
+    badFirstIndex();
+    run(asking("body").within(Duration.ofMinutes(5)));
+    assertThat(newest().spec().textFormat()).isEqualTo("body");
+  }
+
+  @Test
+  void whenNothingIsSurelyBetterTheTriggerIsAnsweredInWords() {
+    lab.documents(100);
+    lab.liked(100);
+    lab.clock.pass(Duration.ofHours(1));
+    run(plain());
+    lab.clock.pass(Duration.ofHours(1));
+    lab.fire();
+    RetrainResult result = run(lab.asked());
+    assertThat(result.state()).isEqualTo(State.NOT_NEEDED);
+    assertThat(result.why()).contains("none is surely better");
+    assertThat(result.tried()).isNotEmpty();
+    assertThat(lab.versions.list()).hasSize(1);
+    assertThat(lab.checks()).endsWith("FIRED", "RUNNING", "COOLDOWN");
+  }
+
+  @Test
+  void withoutEnoughQuestionsNothingIsTried() {
+    lab.documents(10);
+    run(plain());
+    lab.fire();
+    RetrainResult result = run(lab.asked());
+    assertThat(result.tried()).isEmpty();
+    assertThat(result.why()).contains("too few to choose by");
+  }
+
+  @Test
+  void theUnattendedLoopRestsWhenReEmbeddingCannotHelp() {
+    lab.firstIndex();
+    for (int check = 0; check < 2; check++) {
+      lab.voted(
+          IntStream.range(0, 40 + check)
+              .mapToObj(i -> Lab.said("bee" + i + " ant" + i, Optional.of("d" + i), false, ""))
+              .toList());
+      lab.clock.pass(Duration.ofHours(1));
+      lab.trigger.check(lab.clock.instant());
+    }
+    RetrainResult result = run(RetrainRequest.unattended("loop", lab.clock.instant()));
+    assertThat(result.state()).isEqualTo(State.NOT_NEEDED);
+    assertThat(result.why()).contains("documents are found but do not serve");
+  }
+
+  @Test
+  void theUnattendedLoopRunsWhenDocumentsWereNotFound() {
+    lab.firstIndex();
+    for (int check = 0; check < 2; check++) {
+      lab.voted(
+          IntStream.range(0, 40)
+              .mapToObj(
+                  i -> Lab.said("bee" + i + " ant" + i, Optional.of("d" + (59 - i)), false, ""))
+              .toList());
+      lab.clock.pass(Duration.ofHours(1));
+      lab.trigger.check(lab.clock.instant());
+    }
+    RetrainResult result = run(RetrainRequest.unattended("loop", lab.clock.instant()));
+    assertThat(result.why()).contains("none is surely better");
+  }
+}
