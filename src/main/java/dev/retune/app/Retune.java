@@ -12,6 +12,7 @@ import dev.retune.db.Workspace;
 import dev.retune.embed.InstalledModels;
 import dev.retune.export.Exporter;
 import dev.retune.fault.BadInput;
+import dev.retune.fault.Failure;
 import dev.retune.feedback.FeedbackStore;
 import dev.retune.feedback.Importer;
 import dev.retune.feedback.Sources;
@@ -51,6 +52,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -74,11 +76,13 @@ public final class Retune implements Services {
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
 
   private Optional<Retune> shown = Optional.empty();
+  private volatile Consumer<Failure> beside = failure -> {};
 
   private final Supplier<Workspace> workspace;
   private final Supplier<TextIndex> textIndex;
   private final Lazy<InstalledModels> models =
-      new Lazy<>(() -> new InstalledModels(home().folder()));
+      new Lazy<>(
+          () -> new InstalledModels(home().folder(), settings().device(), this::tellBeside));
   private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
   private final Lazy<IndexVersions> versions = new Lazy<>(() -> new IndexVersions(workspace(), store.get(), clock()));
   private final Lazy<SearchService> search = new Lazy<>(this::newSearch);
@@ -198,6 +202,16 @@ public final class Retune implements Services {
   @Override
   public Texts texts() {
     return texts;
+  }
+
+  @Override
+  public void beside(Consumer<Failure> listener) {
+    beside = listener;
+  }
+
+  private void tellBeside(Failure failure) {
+    LOG.warn("told beside", failure);
+    beside.accept(failure);
   }
 
   @Override
