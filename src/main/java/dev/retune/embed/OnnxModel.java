@@ -68,7 +68,7 @@ final class OnnxModel implements AutoCloseable {
   }
 
   static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "retune");
+    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "retune");
   }
 
   private void checkInputs() throws OrtException {
