@@ -93,11 +93,17 @@ final class ProofDesk implements AutoCloseable {
             Monitor.none());
   }
 
-  /** A run that tries configurations, as {@code retune reembed --force}. */
+  /** A run that tries configurations for as long as one that a fired trigger calls for. */
   void run() {
     long start = System.nanoTime();
     RetrainResult result =
-        retune.loop().retrain(RetrainRequest.by("bench", Instant.now()).forced(), Monitor.none());
+        retune
+            .loop()
+            .retrain(
+                RetrainRequest.by("bench", Instant.now())
+                    .forced()
+                    .within(RetrainRequest.LONG_BUDGET),
+                Monitor.none());
     for (Tried tried : result.tried()) {
       System.out.printf(
           "  tuning nDCG@10 %.4f  %s%s%n",

@@ -10,9 +10,9 @@ import dev.retune.collect.Quarantine;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.embed.InstalledModels;
-import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
 import dev.retune.fault.BadInput;
+import dev.retune.fault.Failure;
 import dev.retune.feedback.FeedbackStore;
 import dev.retune.feedback.Importer;
 import dev.retune.feedback.Sources;
@@ -37,7 +37,6 @@ import dev.retune.retrain.Runs;
 import dev.retune.retrain.TriggerService;
 import dev.retune.sample.SampleData;
 import dev.retune.settings.Home;
-import dev.retune.settings.Secrets;
 import dev.retune.settings.Settings;
 import dev.retune.settings.SettingsStore;
 import dev.retune.stats.StatsService;
@@ -53,6 +52,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -76,13 +76,15 @@ public final class Retune implements Services {
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
 
   private Optional<Retune> shown = Optional.empty();
+  private volatile Consumer<Failure> beside = failure -> {};
 
   private final Supplier<Workspace> workspace;
   private final Supplier<TextIndex> textIndex;
   private final Lazy<InstalledModels> models =
-      new Lazy<>(() -> new InstalledModels(home().folder()));
+      new Lazy<>(
+          () -> new InstalledModels(home().folder(), settings().device(), this::tellBeside));
   private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
-  private final Lazy<IndexVersions> versions = new Lazy<>(this::newVersions);
+  private final Lazy<IndexVersions> versions = new Lazy<>(() -> new IndexVersions(workspace(), store.get(), clock()));
   private final Lazy<SearchService> search = new Lazy<>(this::newSearch);
   private final Lazy<StatsService> stats = new Lazy<>(this::newStats);
   private final Lazy<TriggerService> trigger = new Lazy<>(this::newTrigger);
@@ -104,7 +106,7 @@ public final class Retune implements Services {
     this.database = addresses.apply(settings);
     this.clock = clock;
     this.texts = new Texts(settings.locale());
-    this.workspace = new Lazy<>(this::openWorkspace);
+    this.workspace = new Lazy<>(() -> closing(Workspace.open(database, Entities.all())));
     this.textIndex = new Lazy<>(this::newTextIndex);
   }
 
@@ -136,29 +138,12 @@ public final class Retune implements Services {
     }
     new Swap(chosen).finish();
     SettingsStore settingsFile = new SettingsStore(home.settings());
-    Settings settings = settingsFile.load();
-    Optional<String> named =
-        options
-            .database()
-            .or(() -> Optional.ofNullable(environment.get("RETUNE_DATABASE")))
-            .filter(url -> !url.isBlank() && !options.demo());
     return new Retune(
         chosen,
         settingsFile,
-        settings,
+        settingsFile.load(),
         environment,
-        set ->
-            named
-                .map(DatabaseUrl::parse)
-                .or(
-                    () ->
-                        set.database()
-                            .filter(address -> !options.demo())
-                            .map(
-                                address ->
-                                    address.with(
-                                        new Secrets(environment).find(Secrets.DATABASE_PASSWORD))))
-                .orElseGet(chosen::database),
+        new Addresses(options, chosen, environment),
         options
             .asOf()
             .map(instant -> Clock.fixed(instant, ZoneId.of("UTC")))
@@ -176,10 +161,6 @@ public final class Retune implements Services {
     return home;
   }
 
-  private Workspace openWorkspace() {
-    return closing(Workspace.open(database, Entities.all()));
-  }
-
   Workspace workspace() {
     return workspace.get();
   }
@@ -194,10 +175,6 @@ public final class Retune implements Services {
 
   VoteList voteList() {
     return new VoteList(new Votes(workspace()), new VoteChanges(workspace()), textIndex());
-  }
-
-  private IndexVersions newVersions() {
-    return new IndexVersions(workspace(), store.get(), clock);
   }
 
   private SearchService newSearch() {
@@ -228,6 +205,16 @@ public final class Retune implements Services {
   }
 
   @Override
+  public void beside(Consumer<Failure> listener) {
+    beside = listener;
+  }
+
+  private void tellBeside(Failure failure) {
+    LOG.warn("told beside", failure);
+    beside.accept(failure);
+  }
+
+  @Override
   public Clock clock() {
     return clock;
   }
@@ -244,7 +231,7 @@ public final class Retune implements Services {
   }
 
   @Override
-  public Models models() {
+  public InstalledModels models() {
     return models.get();
   }
 
@@ -367,7 +354,7 @@ public final class Retune implements Services {
 
   /** The same with the settings of now; closed with this. */
   Retune renewed() {
-    return new Retune(this, settingsFile.load().locale());
+    return closing(new Retune(this, settingsFile.load().locale()));
   }
 
   /**
@@ -381,10 +368,6 @@ public final class Retune implements Services {
       shown = Optional.of(now);
     }
     return new WindowServices(now, home, now.person()).all();
-  }
-
-  InstalledModels installed() {
-    return models.get();
   }
 
   SettingsStore settingsFile() {

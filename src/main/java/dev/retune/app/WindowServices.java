@@ -36,7 +36,8 @@ record WindowServices(Retune retune, Home home, String person) {
         retune.settings().theme().map(theme -> theme.equals("dark") ? Theme.DARK : Theme.LIGHT),
         retune.settings().window(),
         person,
-        retune.settings().shortcuts());
+        retune.settings().shortcuts(),
+        retune::beside);
   }
 
   private Services.Intake intake() {

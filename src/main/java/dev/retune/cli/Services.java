@@ -6,6 +6,7 @@ import dev.retune.collect.ApiKeys;
 import dev.retune.collect.Quarantine;
 import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
+import dev.retune.fault.Failure;
 import dev.retune.feedback.Importer;
 import dev.retune.index.Evaluator;
 import dev.retune.index.GoldenImport;
@@ -23,9 +24,13 @@ import dev.retune.text.Texts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the commands are handed; each part is built when it is first asked for. */
 public interface Services extends AutoCloseable {
+  /** Who hears what is told beside an answer, such as a device that is not there. */
+  void beside(Consumer<Failure> listener);
+
   Texts texts();
 
   /** Now, or the moment the command line names. */

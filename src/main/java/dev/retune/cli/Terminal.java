@@ -42,6 +42,7 @@ final class Terminal {
   Services open(boolean demo) {
     Services services = opener.apply(global.options(demo));
     texts = services.texts();
+    services.beside(failure -> tell(texts.get(failure)));
     return services;
   }
 

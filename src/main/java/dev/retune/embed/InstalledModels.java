@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class InstalledModels implements Models {
 
   private final Path models;
   private final int sessions;
+  private final Accelerator accelerator;
   private final Remembered remembered;
   private final Fingerprints fingerprints;
   private final FixedScales fixedScales;
@@ -38,8 +40,22 @@ public final class InstalledModels implements Models {
 
   /** Under this home, with at most so many ONNX sessions for each open model. */
   public InstalledModels(Path home, int sessions) {
+    this(home, sessions, Accelerator.none());
+  }
+
+  /**
+   * Under this home, on a device.
+   *
+   * @param missing is told once when the device is not there and the processor takes its place
+   */
+  public InstalledModels(Path home, Device device, Consumer<Failure> missing) {
+    this(home, Runtime.getRuntime().availableProcessors(), new Accelerator(device, missing));
+  }
+
+  private InstalledModels(Path home, int cores, Accelerator accelerator) {
     models = home.resolve("models");
-    this.sessions = sessions;
+    this.accelerator = accelerator;
+    this.sessions = accelerator.sessions(cores);
     remembered = new Remembered(models.resolve("remembered.json"));
     fingerprints = new Fingerprints(remembered);
     fixedScales = new FixedScales(models.resolve(COPIES_FOLDER));
@@ -71,7 +87,7 @@ public final class InstalledModels implements Models {
     if (!ready.spec().equals(model)) {
       throw new BadInput("embed.changed", ready.folder().onnx().toString());
     }
-    return new OnnxEmbedder(model, ready.folder(), ready.probe().steady(), sessions);
+    return new OnnxEmbedder(model, ready.folder(), ready.probe().steady(), accelerator, sessions);
   }
 
   /**

@@ -24,7 +24,7 @@ final class MadeUpTexts {
     try (var tokens = new Tokens(folder.tokenizer())) {
       frame = tokens.ids(TEXT, most);
     }
-    long[] ordinary = Vocabulary.of(folder.tokenizer()).ordinary();
+    long[] ordinary = Vocabulary.of(folder.tokenizer()).ordinary().toArray();
     pieces = ordinary.length == 0 ? frame : ordinary;
     longest = Math.min(most, LONGEST);
   }

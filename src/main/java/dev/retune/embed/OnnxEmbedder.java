@@ -25,12 +25,14 @@ final class OnnxEmbedder implements Embedder {
    * Opens the tokenizer; sessions come with the first text.
    *
    * @param steady whether texts may share a batch, see {@link Probe}
+   * @param accelerator what the sessions compute on
    * @param most sessions at most
    */
-  OnnxEmbedder(ModelSpec model, ModelFolder folder, boolean steady, int most) {
+  OnnxEmbedder(
+      ModelSpec model, ModelFolder folder, boolean steady, Accelerator accelerator, int most) {
     this.model = model;
     tokens = new Tokens(folder.tokenizer());
-    sessions = new Sessions(folder, most);
+    sessions = new Sessions(folder, accelerator, most);
     batches = steady ? Batches.ofSimilarLength() : Batches.ofOne();
     workers =
         Executors.newFixedThreadPool(

@@ -35,9 +35,14 @@ final class OnnxModel implements AutoCloseable {
    * @throws BadInput when it is no model, or not one from token ids to vectors
    */
   OnnxModel(ModelFolder folder) {
+    this(folder, Accelerator.none());
+  }
+
+  /** The same on a device. */
+  OnnxModel(ModelFolder folder, Accelerator accelerator) {
     this.folder = folder;
     environment = environment();
-    try (var options = options()) {
+    try (var options = accelerator.options()) {
       session = environment.createSession(folder.onnx().toString(), options);
     } catch (OrtException e) {
       throw new BadInput(e, "embed.brokenModel", folder.onnx().toString());
@@ -63,7 +68,7 @@ final class OnnxModel implements AutoCloseable {
   }
 
   static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "retune");
+    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "retune");
   }
 
   private void checkInputs() throws OrtException {

@@ -8,11 +8,13 @@ import java.util.concurrent.Semaphore;
 /** The sessions of one model, made when first needed and lent to one thread at a time. */
 final class Sessions implements AutoCloseable {
   private final ModelFolder folder;
+  private final Accelerator accelerator;
   private final Semaphore free;
   private final Deque<OnnxModel> idle = new ArrayDeque<>();
 
-  Sessions(ModelFolder folder, int most) {
+  Sessions(ModelFolder folder, Accelerator accelerator, int most) {
     this.folder = folder;
+    this.accelerator = accelerator;
     // fair, so that one search does not starve behind a long run
     free = new Semaphore(most, true);
   }
@@ -44,7 +46,7 @@ final class Sessions implements AutoCloseable {
         return ready;
       }
     }
-    return new OnnxModel(folder);
+    return new OnnxModel(folder, accelerator);
   }
 
   private void give(OnnxModel model) {

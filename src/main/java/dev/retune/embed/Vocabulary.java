@@ -9,13 +9,25 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/**
- * The ids a tokenizer can give.
- *
- * @param highest the highest of them
- * @param ordinary those of pieces of text, without special and reserved ones
- */
-record Vocabulary(int highest, long[] ordinary) {
+/** The ids a tokenizer can give. */
+final class Vocabulary {
+  private final int highest;
+  private final long[] ordinary;
+
+  private Vocabulary(int highest, long[] ordinary) {
+    this.highest = highest;
+    this.ordinary = ordinary;
+  }
+
+  /** The highest of them. */
+  int highest() {
+    return highest;
+  }
+
+  /** Those of pieces of text, without special and reserved ones. */
+  LongStream ordinary() {
+    return LongStream.of(ordinary);
+  }
 
   /** Reads a tokenizer file; vocabularies are maps of ids or lists in id order. */
   static Vocabulary of(Path file) {

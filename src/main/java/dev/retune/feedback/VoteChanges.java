@@ -1,6 +1,7 @@
 package dev.retune.feedback;
 
 import dev.retune.db.Workspace;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,17 +52,19 @@ public final class VoteChanges {
     }
   }
 
-  private static final String AFTER =
+  private static final String ROWS =
       """
       select v.id, v.change_no, v.conversation_id, v.created_at, v.feedback, v.reason_code,
           v.reason, c.user_message, c.ai_response, c.model, c.prompt_version
-        from (select id from feedback_log where source_id = ? and change_no >= ?
-            and change_no <= ? and (change_no > ? or id > ?)
+        from (select id from feedback_log where source_id = ? and %s
             order by source_id, change_no, id fetch first ? rows only) k
         join feedback_log v on v.id = k.id
         left join conversation_log c on c.id = v.conversation_id
         order by v.change_no, v.id
       """;
+
+  private static final String REST = ROWS.formatted("change_no = ? and id > ?");
+  private static final String LATER = ROWS.formatted("change_no > ? and change_no <= ?");
 
   private final Workspace workspace;
 
@@ -108,13 +111,25 @@ public final class VoteChanges {
         session ->
             session.doReturningWork(
                 connection -> {
-                  List<Changed> rows = new ArrayList<>();
-                  try (PreparedStatement query = connection.prepareStatement(AFTER)) {
-                    Sql.set(query, source, mark.change(), upTo, mark.change(), mark.id(), limit);
-                    Sql.each(query, row -> rows.add(read(row)));
+                  // first the rest of the mark's transaction: an index can begin at either place
+                  List<Changed> rows =
+                      rows(connection, REST, source, mark.change(), mark.id(), limit);
+                  int wanted = limit - rows.size();
+                  if (wanted > 0) {
+                    rows.addAll(rows(connection, LATER, source, mark.change(), upTo, wanted));
                   }
                   return rows;
                 }));
+  }
+
+  private static List<Changed> rows(Connection connection, String sql, Object... values)
+      throws SQLException {
+    List<Changed> rows = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      Sql.set(query, values);
+      Sql.each(query, row -> rows.add(read(row)));
+    }
+    return rows;
   }
 
   private static Changed read(java.sql.ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.retune.embed.Device;
 import dev.retune.embed.Models;
 import dev.retune.fault.BadInput;
 import dev.retune.feedback.Mapping;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param database the workspace when neither command line nor environment name one; a file under
  *     the home when empty
  * @param model id or folder of the model that new index versions are built with
+ * @param device what models compute on
  * @param window what the console and the loop look at, such as {@code 7d}
  * @param trigger when to re-embed
  * @param mapping names of tables and columns in imported files, where they are not guessed
@@ -47,6 +49,7 @@ public record Settings(
     Optional<String> person,
     Optional<WorkspaceAddress> database,
     String model,
+    Device device,
     String window,
     TriggerSettings trigger,
     Mapping mapping,
@@ -76,6 +79,7 @@ public record Settings(
         Optional.empty(),
         Optional.empty(),
         Models.BUILT_IN,
+        Device.CPU,
         "7d",
         TriggerSettings.standard(),
         Mapping.GUESSED,

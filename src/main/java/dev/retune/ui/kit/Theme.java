@@ -64,13 +64,18 @@ public enum Theme {
     }
     var base = this == LIGHT ? new PrimerLight() : new PrimerDark();
     Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
+    scene.getStylesheets().setAll(sheets());
+  }
+
+  /** The sheets of a scene in this theme, on top of the toolkit's own. */
+  public List<String> sheets() {
     List<String> sheets = new ArrayList<>();
     sheets.add(resource("css/palette-" + name().toLowerCase(java.util.Locale.ROOT) + ".css"));
     sheets.add(resource("css/console.css"));
     for (String screen : SCREENS) {
       sheets.add(resource("css/" + screen + ".css"));
     }
-    scene.getStylesheets().setAll(sheets);
+    return sheets;
   }
 
   private static String resource(String path) {

@@ -5,10 +5,10 @@ import dev.retune.report.blocks.Paragraph;
 import dev.retune.report.blocks.Span;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Plain;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,10 +31,17 @@ final class BlockPainter {
 
   private final Texts texts;
   private final Function<String, Optional<byte[]>> pictures;
+  private final Loader loader;
 
-  BlockPainter(Texts texts, Function<String, Optional<byte[]>> pictures) {
+  /** Brings a picture up, which takes longer than a frame, and shows it then. */
+  interface Loader {
+    void load(byte[] bytes, Consumer<Image> shown);
+  }
+
+  BlockPainter(Texts texts, Function<String, Optional<byte[]>> pictures, Loader loader) {
     this.texts = texts;
     this.pictures = pictures;
+    this.loader = loader;
   }
 
   Node paint(Block block) {
@@ -92,7 +99,8 @@ final class BlockPainter {
       box.getChildren().add(label(picture.alt(), "bk-unknown"));
       return box;
     }
-    ImageView view = new ImageView(new Image(new ByteArrayInputStream(bytes.get())));
+    ImageView view = new ImageView();
+    loader.load(bytes.get(), view::setImage);
     view.setPreserveRatio(true);
     view.setAccessibleText(picture.alt());
     Tooltip.install(view, new Tooltip(picture.alt()));

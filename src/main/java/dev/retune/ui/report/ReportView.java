@@ -7,9 +7,11 @@ import dev.retune.ui.kit.Clip;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.fxml.FXML;
@@ -20,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Transform;
 import javafx.util.converter.LocalDateStringConverter;
@@ -149,10 +152,14 @@ public final class ReportView {
     json.setText(preview.map(Preview::json).orElse(""));
     preview.ifPresent(
         now -> {
-          BlockPainter painter = new BlockPainter(texts, now.pictures());
+          BlockPainter painter = new BlockPainter(texts, now.pictures(), this::picture);
           now.blocks().forEach(block -> message.getChildren().add(painter.paint(block)));
         });
     hint();
+  }
+
+  private void picture(byte[] bytes, Consumer<Image> shown) {
+    model.aside(() -> new Image(new ByteArrayInputStream(bytes)), shown);
   }
 
   private void hint() {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -108,6 +109,11 @@ public final class ReportViewModel {
   /** Reads anew. */
   public void refresh() {
     latest.run(reading(), this::came, this::failed);
+  }
+
+  /** Has something made away from the window's thread. */
+  <T> void aside(Callable<T> work, Consumer<T> made) {
+    room.runner().run(work, made, room.notices()::failed);
   }
 
   private Callable<Read> reading() {

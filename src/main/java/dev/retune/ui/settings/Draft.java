@@ -48,7 +48,7 @@ final class Draft {
     add(Kind.COUNT, "trigger.minVotes", "trigger.consecutive", "keepVersions");
     add(Kind.SOME_DAYS, "trigger.window");
     add(Kind.DAYS, "trigger.cooldown");
-    add(Kind.CHOICE, "trigger.rule", "window");
+    add(Kind.CHOICE, "trigger.rule", "window", "device");
     add(Kind.ADDRESS, "slackBaseUrl");
     add(Kind.PLAN, "weekly");
     add(

@@ -1,8 +1,11 @@
 package dev.retune.ui.settings;
 
+import dev.retune.embed.Device;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Room;
 import java.util.List;
+import java.util.stream.Stream;
+import dev.retune.ui.settings.Form.Choice;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,7 +45,19 @@ final class ModelPage {
             texts.get("ui.settings.about.MODEL"),
             looking,
             list,
-            Form.line(add)));
+            Form.line(add)),
+        Form.card(
+            texts.get("ui.settings.devices"), texts.get("ui.settings.about.devices"), device()));
+  }
+
+  private Node device() {
+    Form form = new Form(texts);
+    form.choice(
+        model.draft().entry("device"),
+        Stream.of(Device.values())
+            .map(d -> new Choice(d.name(), texts.get("ui.settings.device." + d)))
+            .toList());
+    return form;
   }
 
   private void show(List<ModelCard> cards) {

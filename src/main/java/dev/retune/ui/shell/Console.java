@@ -113,10 +113,24 @@ public final class Console implements Switches {
     }
     stage.heightProperty().subscribe((was, is) -> keepSoon());
     runner.onceIdle(
-        () ->
-            scene.addPostLayoutPulseListener(
-                new Stood(scene, runner, desk.model().notices()::failed)));
+        () -> {
+          scene.addPostLayoutPulseListener(
+              new Stood(scene, runner, desk.model().notices()::failed));
+          warmUp();
+        });
     stage.show();
+  }
+
+  /** Once the first screen stands; a screen that is opened before takes a little longer. */
+  private void warmUp() {
+    WarmUp others = new WarmUp(services, theme.get());
+    runner.run(
+        () -> {
+          others.run();
+          return others;
+        },
+        warm -> LOG.debug("the other screens are ready to be opened"),
+        e -> LOG.warn("the screens could not be made ready", e));
   }
 
   /** Notes in the log how long a person waited for the first screen with its figures. */

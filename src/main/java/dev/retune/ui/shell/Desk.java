@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.fault.Failure;
 import dev.retune.fault.Refused;
 import dev.retune.stats.Window;
 import dev.retune.text.Texts;
@@ -71,6 +72,7 @@ final class Desk implements Overlays, AutoCloseable {
     this.shell = new ShellView(model, services, scope, runner, commands, switches, this::open);
     this.root = frame();
     keys.troubles().forEach(this::tell);
+    services.place().beside().accept(this::tellFromAnyThread);
     model.refresh();
   }
 
@@ -101,6 +103,15 @@ final class Desk implements Overlays, AutoCloseable {
     return screen
         .map(chosen -> screens().open(chosen))
         .orElseGet(() -> views.load(WelcomeView.class));
+  }
+
+  private void tellFromAnyThread(Failure failure) {
+    runner.run(
+        () -> {
+          throw failure;
+        },
+        nothing -> {},
+        model.notices()::failed);
   }
 
   private void tell(GivenKeys.Trouble trouble) {

@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.fault.Failure;
 import dev.retune.feedback.ImportReport;
 import dev.retune.retrain.TriggerReading;
 import dev.retune.stats.Stats;
@@ -55,6 +56,7 @@ public record Services(
    * @param window the window of time to begin with, such as {@code 7d}
    * @param person who promotes and rolls back, for the audit
    * @param shortcuts a person's own keys by the command's id, such as {@code Ctrl+Shift+P}
+   * @param beside takes who hears what is told beside an answer, on any thread
    */
   public record Place(
       String database,
@@ -66,7 +68,8 @@ public record Services(
       Optional<Theme> theme,
       String window,
       String person,
-      Map<String, String> shortcuts) {}
+      Map<String, String> shortcuts,
+      Consumer<Consumer<Failure>> beside) {}
 
   /**
    * How data comes in.

@@ -1,0 +1,73 @@
+package dev.retune.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.fault.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FixedScalesTest {
+  private static final List<String> TEXTS =
+      List.of(
+          "How do I get a refund?",
+          "My parcel has not arrived, although the tracking page says that it was delivered.",
+          "환불은 어떻게 받나요?",
+          "!",
+          "zx qv 12345 \uD83D\uDE00 ".repeat(60));
+
+  @TempDir Path home;
+
+  @Test
+  void aTextHasTheSameVectorInEveryBatch() {
+    InstalledModels models = new InstalledModels(home, 1);
+    try (Embedder model = models.open(models.find(Models.BUILT_IN))) {
+      List<float[]> together = model.embed(TEXTS, TextKind.PASSAGE);
+      for (int i = 0; i < TEXTS.size(); i++) {
+        assertThat(together.get(i)).isEqualTo(model.embed(TEXTS.get(i), TextKind.PASSAGE));
+      }
+    }
+  }
+
+  @Test
+  void theCopyIsMadeOnceAndAgainWhenItIsGone() throws IOException {
+    ModelSpec first = new InstalledModels(home, 1).find(Models.BUILT_IN);
+    Path copy = copies().getFirst();
+    byte[] before = Files.readAllBytes(copy);
+    Files.delete(copy);
+    assertThat(new InstalledModels(home, 1).find(Models.BUILT_IN)).isEqualTo(first);
+    assertThat(copies()).containsExactly(copy);
+    assertThat(Files.readAllBytes(copy)).isEqualTo(before);
+  }
+
+  @Test
+  void aModelThatIsNotQuantisedHasNoCopy() throws IOException {
+    TinyModel.usual().writeTo(home.resolve("models/tiny"));
+    new InstalledModels(home, 1).find("tiny");
+    assertThat(home.resolve("models/fixed-scales")).doesNotExist();
+  }
+
+  @Test
+  void aDeviceThatIsNotThereIsToldOnceAndTheProcessorComputes() {
+    List<Failure> told = new ArrayList<>();
+    InstalledModels models = new InstalledModels(home, Device.CUDA, told::add);
+    ModelSpec found = models.find(Models.BUILT_IN);
+    try (Embedder model = models.open(found)) {
+      assertThat(model.embed(TEXTS, TextKind.PASSAGE)).hasSize(TEXTS.size());
+    }
+    try (Embedder model = models.open(found)) {
+      assertThat(model.embed("again", TextKind.QUERY)).hasSize(384);
+    }
+    assertThat(told).extracting(Failure::key).containsExactly("embed.noCuda");
+  }
+
+  private List<Path> copies() throws IOException {
+    try (var files = Files.list(home.resolve("models/fixed-scales"))) {
+      return files.toList();
+    }
+  }
+}
