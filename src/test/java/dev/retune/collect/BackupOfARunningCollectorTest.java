@@ -78,7 +78,8 @@ class BackupOfARunningCollectorTest {
                   s.createNativeQuery("select reason from feedback_log", String.class)
                       .getResultList());
       assertThat(reasons).doesNotHaveDuplicates().containsAll(before);
-      assertThat(Collector.one(restored, "select sum(votes) from vote_rollup"))
+      assertThat(
+              Collector.one(restored, "select sum(total) from day_rollup where what <> 'answer'"))
           .isEqualTo(String.valueOf(reasons.size()));
     }
   }
