@@ -67,7 +67,9 @@ final class BareLoop implements AutoCloseable {
   private void batch(List<long[]> window) {
     List<long[]> batch = new ArrayList<>();
     for (long[] ids :
-        window.stream().sorted(Comparator.comparingInt((long[] a) -> a.length).reversed()).toList()) {
+        window.stream()
+            .sorted(Comparator.comparingInt((long[] a) -> a.length).reversed())
+            .toList()) {
       if (batch.size() == TEXTS
           || !batch.isEmpty() && batch.getFirst().length * (batch.size() + 1) > TOKENS) {
         batches.add(batch);
@@ -83,7 +85,9 @@ final class BareLoop implements AutoCloseable {
     Queue<List<long[]>> left = new ConcurrentLinkedQueue<>(batches);
     long start = System.nanoTime();
     List<Thread> threads =
-        sessions.stream().map(session -> Thread.ofPlatform().start(() -> work(session, left))).toList();
+        sessions.stream()
+            .map(session -> Thread.ofPlatform().start(() -> work(session, left)))
+            .toList();
     for (Thread thread : threads) {
       thread.join();
     }

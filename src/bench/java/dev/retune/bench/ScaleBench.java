@@ -47,8 +47,15 @@ public final class ScaleBench {
   public static void main(String[] args) throws IOException {
     System.out.printf(
         "%9s %9s %9s %8s %11s %9s %16s %16s %8s%n",
-        "documents", "import s", "build s", "docs/s", "unchanged s", "peak heap", "dense p50/p95",
-        "hybrid p50/p95", "recall");
+        "documents",
+        "import s",
+        "build s",
+        "docs/s",
+        "unchanged s",
+        "peak heap",
+        "dense p50/p95",
+        "hybrid p50/p95",
+        "recall");
     int[] sizes =
         args.length == 0
             ? new int[] {10_000, 100_000, 1_000_000}
@@ -69,7 +76,9 @@ public final class ScaleBench {
     Random random = new Random(size);
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < size; i++) {
-        var row = Map.of("id", "d" + i, "title", "", "body", snippet(words, random, 6 + random.nextInt(9)));
+        var row =
+            Map.of(
+                "id", "d" + i, "title", "", "body", snippet(words, random, 6 + random.nextInt(9)));
         out.write(Json.mapper().writeValueAsString(row));
         out.newLine();
       }
@@ -121,8 +130,7 @@ public final class ScaleBench {
   }
 
   private static RetrainResult build(Retune retune) {
-    var request =
-        RetrainRequest.by("bench", Instant.now()).forced().within(Duration.ZERO);
+    var request = RetrainRequest.by("bench", Instant.now()).forced().within(Duration.ZERO);
     return retune.loop().retrain(request, Monitor.none());
   }
 

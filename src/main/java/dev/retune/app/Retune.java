@@ -10,7 +10,6 @@ import dev.retune.collect.Quarantine;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.embed.InstalledModels;
-import dev.retune.embed.Models;
 import dev.retune.export.Exporter;
 import dev.retune.fault.BadInput;
 import dev.retune.feedback.FeedbackStore;
@@ -37,7 +36,6 @@ import dev.retune.retrain.Runs;
 import dev.retune.retrain.TriggerService;
 import dev.retune.sample.SampleData;
 import dev.retune.settings.Home;
-import dev.retune.settings.Secrets;
 import dev.retune.settings.Settings;
 import dev.retune.settings.SettingsStore;
 import dev.retune.stats.StatsService;
@@ -82,7 +80,7 @@ public final class Retune implements Services {
   private final Lazy<InstalledModels> models =
       new Lazy<>(() -> new InstalledModels(home().folder()));
   private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
-  private final Lazy<IndexVersions> versions = new Lazy<>(this::newVersions);
+  private final Lazy<IndexVersions> versions = new Lazy<>(() -> new IndexVersions(workspace(), store.get(), clock()));
   private final Lazy<SearchService> search = new Lazy<>(this::newSearch);
   private final Lazy<StatsService> stats = new Lazy<>(this::newStats);
   private final Lazy<TriggerService> trigger = new Lazy<>(this::newTrigger);
@@ -104,7 +102,7 @@ public final class Retune implements Services {
     this.database = addresses.apply(settings);
     this.clock = clock;
     this.texts = new Texts(settings.locale());
-    this.workspace = new Lazy<>(this::openWorkspace);
+    this.workspace = new Lazy<>(() -> closing(Workspace.open(database, Entities.all())));
     this.textIndex = new Lazy<>(this::newTextIndex);
   }
 
@@ -136,29 +134,12 @@ public final class Retune implements Services {
     }
     new Swap(chosen).finish();
     SettingsStore settingsFile = new SettingsStore(home.settings());
-    Settings settings = settingsFile.load();
-    Optional<String> named =
-        options
-            .database()
-            .or(() -> Optional.ofNullable(environment.get("RETUNE_DATABASE")))
-            .filter(url -> !url.isBlank() && !options.demo());
     return new Retune(
         chosen,
         settingsFile,
-        settings,
+        settingsFile.load(),
         environment,
-        set ->
-            named
-                .map(DatabaseUrl::parse)
-                .or(
-                    () ->
-                        set.database()
-                            .filter(address -> !options.demo())
-                            .map(
-                                address ->
-                                    address.with(
-                                        new Secrets(environment).find(Secrets.DATABASE_PASSWORD))))
-                .orElseGet(chosen::database),
+        new Addresses(options, chosen, environment),
         options
             .asOf()
             .map(instant -> Clock.fixed(instant, ZoneId.of("UTC")))
@@ -176,10 +157,6 @@ public final class Retune implements Services {
     return home;
   }
 
-  private Workspace openWorkspace() {
-    return closing(Workspace.open(database, Entities.all()));
-  }
-
   Workspace workspace() {
     return workspace.get();
   }
@@ -194,10 +171,6 @@ public final class Retune implements Services {
 
   VoteList voteList() {
     return new VoteList(new Votes(workspace()), new VoteChanges(workspace()), textIndex());
-  }
-
-  private IndexVersions newVersions() {
-    return new IndexVersions(workspace(), store.get(), clock);
   }
 
   private SearchService newSearch() {
@@ -244,7 +217,7 @@ public final class Retune implements Services {
   }
 
   @Override
-  public Models models() {
+  public InstalledModels models() {
     return models.get();
   }
 
@@ -367,7 +340,7 @@ public final class Retune implements Services {
 
   /** The same with the settings of now; closed with this. */
   Retune renewed() {
-    return new Retune(this, settingsFile.load().locale());
+    return closing(new Retune(this, settingsFile.load().locale()));
   }
 
   /**
@@ -381,10 +354,6 @@ public final class Retune implements Services {
       shown = Optional.of(now);
     }
     return new WindowServices(now, home, now.person()).all();
-  }
-
-  InstalledModels installed() {
-    return models.get();
   }
 
   SettingsStore settingsFile() {

@@ -83,7 +83,7 @@ record SettingsServices(Retune retune, String person) implements SettingsDesk {
   @Override
   public List<ModelCard> models() {
     List<String> texts = texts();
-    InstalledModels models = retune.installed();
+    InstalledModels models = retune.models();
     String chosen = retune.settings().model();
     List<ModelSpec> listed = models.list();
     Stream<ModelSpec> elsewhere =
@@ -109,7 +109,7 @@ record SettingsServices(Retune retune, String person) implements SettingsDesk {
 
   @Override
   public String addModel(Path folder) {
-    return retune.installed().add(folder).id();
+    return retune.models().add(folder).id();
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,6 +73,7 @@ public final class Restore {
       }
       archive.verify(monitor);
       Path staging = swap.begin();
+      makeSureOfSpace(archive.unpacked());
       try {
         return into(staging, archive, swap, force, monitor);
       } catch (IOException | RuntimeException e) {
@@ -82,6 +84,14 @@ public final class Restore {
       throw new Unavailable(e, "backup.notRestored", home.folder().toString(), first(e));
     } catch (IOException e) {
       throw new Unavailable(e, "backup.notRestored", home.folder().toString(), Backup.said(e));
+    }
+  }
+
+  private void makeSureOfSpace(long needed) throws IOException {
+    long free = Files.getFileStore(home.folder()).getUsableSpace();
+    if (free < needed) {
+      throw new Unavailable(
+          "backup.noSpace", home.folder().toString(), needed / 1e6 + 1, Math.floor(free / 1e6));
     }
   }
 

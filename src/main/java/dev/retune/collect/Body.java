@@ -48,7 +48,7 @@ final class Body {
     return parsed(bytes);
   }
 
-  private static JsonNode parsed(byte[] bytes) {
+  static JsonNode parsed(byte[] bytes) {
     try {
       JsonNode node = MAPPER.readTree(bytes);
       if (node != null && !node.isMissingNode()) {

@@ -28,7 +28,8 @@ record Vocabulary(int highest, long[] ordinary) {
                   .filter(id -> isOrdinary(pieces.get(id).path(0).asText()))
                   .asLongStream()
                   .toArray()
-              : pieces.propertyStream()
+              : pieces
+                  .propertyStream()
                   .filter(piece -> isOrdinary(piece.getKey()))
                   .mapToLong(piece -> piece.getValue().asLong())
                   .toArray();

@@ -25,8 +25,8 @@ final class LexicalRanking extends SimpleCollector {
     this.ranking = Ranking.ofMost(documents.size());
   }
 
-  static Ranking of(
-      IndexSearcher searcher, DocumentTable documents, Optional<Query> query) throws IOException {
+  static Ranking of(IndexSearcher searcher, DocumentTable documents, Optional<Query> query)
+      throws IOException {
     LexicalRanking collector = new LexicalRanking(documents);
     if (query.isPresent()) {
       collect(searcher, query.get(), collector);
@@ -66,7 +66,11 @@ final class LexicalRanking extends SimpleCollector {
             .toArray();
     Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE, 1);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      score(weight, leaf, others, (doc, score) -> ranking.offer(documents.documentOf(doc), doc, score));
+      score(
+          weight,
+          leaf,
+          others,
+          (doc, score) -> ranking.offer(documents.documentOf(doc), doc, score));
     }
     return ranking;
   }

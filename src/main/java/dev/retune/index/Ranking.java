@@ -100,8 +100,7 @@ abstract sealed class Ranking {
   private static final class OfFew extends Ranking {
     private record Best(int chunk, float score) {
       Best or(Best other) {
-        boolean better =
-            other.score > score || (other.score == score && other.chunk < chunk);
+        boolean better = other.score > score || (other.score == score && other.chunk < chunk);
         return better ? other : this;
       }
     }

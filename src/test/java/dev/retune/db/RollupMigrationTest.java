@@ -62,7 +62,11 @@ class RollupMigrationTest {
   private static void before(DatabaseUrl url) throws SQLException {
     String user = url.user().orElse("");
     String password = url.password().orElse("");
-    Workspace.migrations(Workspace.SCHEMA).dataSource(url.jdbc(), user, password).target("7").load().migrate();
+    Workspace.migrations(Workspace.SCHEMA)
+        .dataSource(url.jdbc(), user, password)
+        .target("7")
+        .load()
+        .migrate();
     try (Connection connection = DriverManager.getConnection(url.jdbc(), user, password)) {
       connection.setSchema("retune");
       for (String sql : SLOTS.split(";", -1)) {

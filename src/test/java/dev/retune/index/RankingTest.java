@@ -39,8 +39,7 @@ class RankingTest {
   @Test
   void hybridStandardisesAndWeighs() {
     // dense: mean 2, deviation sqrt(2/3); lexical: mean 1, deviation sqrt(2), document 2 without
-    Ranking hybrid =
-        new HybridRanking(ranking(3, 2, 1), ranking(Float.NaN, 3, 0), 3).weighed(0.7);
+    Ranking hybrid = new HybridRanking(ranking(3, 2, 1), ranking(Float.NaN, 3, 0), 3).weighed(0.7);
     double dense = 1 / Math.sqrt(2.0 / 3);
     assertThat(hybrid.score(0))
         .isCloseTo((float) (0.7 * dense - 0.3 / Math.sqrt(2)), within(1e-6f));

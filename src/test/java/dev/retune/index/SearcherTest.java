@@ -184,8 +184,7 @@ class SearcherTest {
       Ranking all = LexicalRanking.of(searcher, table, query);
       Ranking few = LexicalRanking.near(searcher, table, query, 1, all);
       assertThat(all.documents().count()).isGreaterThan(1);
-      assertThat(few.documents().sorted().toArray())
-          .isEqualTo(all.documents().sorted().toArray());
+      assertThat(few.documents().sorted().toArray()).isEqualTo(all.documents().sorted().toArray());
       all.documents()
           .forEach(
               document -> {

@@ -43,7 +43,9 @@ final class FakeSlack implements AutoCloseable {
     DROPPED,
     /** The server fails after it has taken the message. */
     TAKEN_THEN_BROKEN,
-    TAKEN_THEN_DROPPED;
+    TAKEN_THEN_DROPPED,
+    /** The message is taken, and no answer comes for a minute. */
+    TAKEN_THEN_SILENT;
 
     ResponseDefinitionBuilder response() {
       return switch (this) {
@@ -55,6 +57,7 @@ final class FakeSlack implements AutoCloseable {
         case DROPPED -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
         case TAKEN_THEN_BROKEN -> aResponse().withStatus(502).withBody("bad gateway");
         case TAKEN_THEN_DROPPED -> aResponse().withFault(Fault.EMPTY_RESPONSE);
+        case TAKEN_THEN_SILENT -> TAKEN.response().withFixedDelay(60_000);
       };
     }
 
@@ -76,11 +79,16 @@ final class FakeSlack implements AutoCloseable {
 
   /** Forgets everything. */
   void reset() {
+    attemptsInChannel.clear();
+    forgetAnswers();
+  }
+
+  /** Forgets how it was to answer, and keeps the channel's messages. */
+  FakeSlack forgetAnswers() {
     server.resetAll();
     outcomes.clear();
-    attemptsInChannel.clear();
     taking.posts = 0;
-    withHistory();
+    return withHistory();
   }
 
   /** Takes pictures, under the id {@code F0PICTURE}. */

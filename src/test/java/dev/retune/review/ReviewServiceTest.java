@@ -159,6 +159,29 @@ class ReviewServiceTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatSomebodyElseDecidedMeanwhileIsOfferedWithWhatWasTyped(Databases kind) {
+    try (Answers answers = new Answers(kind).asked(1).dislike(1)) {
+      answers.reviewer("kim").keep(answers.id(1), TYPED);
+      answers.reviewer("lee").save(answers.id(1), because("tone"), false);
+      ReviewItem item = answers.reviewer("kim").resume().orElseThrow();
+      assertThat(item.draft()).contains(TYPED);
+      assertThat(item.decidedBy()).contains("lee");
+      assertThat(item.claimed()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoDecidedFirstIsNotToldWhileASecondOpinionIsWanted(Databases kind) {
+    try (Answers answers = new Answers(kind).asked(1).dislike(1)) {
+      answers.reviewer("kim").setSecondShare(1);
+      answers.reviewer("lee").save(answers.id(1), because("tone"), false);
+      assertThat(answers.reviewer("kim").open(answers.id(1)).orElseThrow().decidedBy()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void anEmptyDraftIsNone(Databases kind) {
     try (Answers answers = new Answers(kind).asked(1).dislike(1)) {
       ReviewService kim = answers.reviewer("kim");

@@ -14,10 +14,14 @@ import javafx.util.StringConverter;
  * subclass from its own figures, since a band and a threshold are no series.
  */
 abstract class DayChart extends XYChart<Number, Number> {
-  private static final int MOST_LABELS = 9;
+  // what a day's name takes, in any language
+  private static final double LABEL = 76;
+  // and the column of values beside the drawing
+  private static final double VALUES = 40;
 
   private final NumberAxis days;
   private final NumberAxis values;
+  private long span = 1;
 
   DayChart() {
     this(new NumberAxis(), new NumberAxis());
@@ -50,10 +54,10 @@ abstract class DayChart extends XYChart<Number, Number> {
       double step,
       Function<LocalDate, String> dayLabel,
       Function<Double, String> valueLabel) {
-    long span = last.toEpochDay() - first.toEpochDay();
     days.setLowerBound(first.toEpochDay() - 0.6);
     days.setUpperBound(last.toEpochDay() + 0.6);
-    days.setTickUnit((double) Math.max(1, Math.ceilDiv(span + 1, (long) MOST_LABELS)));
+    span = last.toEpochDay() - first.toEpochDay() + 1;
+    spread(getWidth() - VALUES);
     // the axis puts ticks at its ends too, which are no days
     days.setTickLabelFormatter(
         writing(
@@ -66,6 +70,18 @@ abstract class DayChart extends XYChart<Number, Number> {
     values.setTickUnit(step);
     values.setTickLabelFormatter(writing(v -> valueLabel.apply(v.doubleValue())));
     requestChartLayout();
+  }
+
+  /** As many days are named as have room. */
+  private void spread(double wide) {
+    long most = Math.clamp((long) (wide / LABEL), 2, 9);
+    days.setTickUnit((double) Math.max(1, Math.ceilDiv(span, most)));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    spread(getWidth() - VALUES);
+    super.layoutChildren();
   }
 
   /** Where a day lies. */

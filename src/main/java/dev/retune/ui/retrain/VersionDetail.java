@@ -42,6 +42,7 @@ final class VersionDetail {
         "strong");
     version.why().map(Plain::line).filter(why -> !why.isBlank()).ifPresent(why -> add(why, "why"));
     Optional.ofNullable(model.effects().get(version.id()))
+        .filter(effect -> effect.after().votes() > 0)
         .ifPresent(effect -> add(rests(effect), "why"));
     int tokens = version.spec().chunkTokens();
     add(

@@ -32,7 +32,7 @@ class OverviewViewModelTest {
   @Test
   void theIntervalIsInWords() {
     assertThat(stage.shown(new Ratio(644, 343)).dial().interval())
-        .isEqualTo("With 95% confidence between 49.4% and 57.1%, from 644 votes");
+        .isEqualTo("95% interval 49.4% to 57.1%, from 644 votes");
   }
 
   @Test

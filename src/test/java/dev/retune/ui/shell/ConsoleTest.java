@@ -123,6 +123,10 @@ class ConsoleTest {
     robot.interact(() -> table.getSelectionModel().select(first));
     until(() -> shows("panel") && !node("detail", Pane.class).getChildren().isEmpty());
     assertThat(text("title")).isEqualTo("Feedback");
+    robot.clickOn("#review");
+    until(() -> text("title").equals("Review") && shows("do-save"));
+    until(() -> !node("do-save", Button.class).isDisabled());
+    assertThat(stage.getScene().getRoot().lookupAll(".asked").size()).isPositive();
   }
 
   @Test
