@@ -36,7 +36,6 @@ record Addresses(Options options, Home home, Map<String, String> environment)
   private Optional<DatabaseUrl> set(Settings settings) {
     return settings
         .database()
-        .map(
-            address -> address.with(new Secrets(environment).find(Secrets.DATABASE_PASSWORD)));
+        .map(address -> address.with(new Secrets(environment).find(Secrets.DATABASE_PASSWORD)));
   }
 }

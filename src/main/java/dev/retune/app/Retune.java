@@ -80,7 +80,8 @@ public final class Retune implements Services {
   private final Lazy<InstalledModels> models =
       new Lazy<>(() -> new InstalledModels(home().folder()));
   private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
-  private final Lazy<IndexVersions> versions = new Lazy<>(() -> new IndexVersions(workspace(), store.get(), clock()));
+  private final Lazy<IndexVersions> versions =
+      new Lazy<>(() -> new IndexVersions(workspace(), store.get(), clock()));
   private final Lazy<SearchService> search = new Lazy<>(this::newSearch);
   private final Lazy<StatsService> stats = new Lazy<>(this::newStats);
   private final Lazy<TriggerService> trigger = new Lazy<>(this::newTrigger);

@@ -170,7 +170,8 @@ final class FilterCounts {
         values.add((likes ? Vote.Value.DISLIKE : Vote.Value.LIKE).text());
       }
       if (filter.reasonCode().isPresent()) {
-        // the code itself is looked at here: H2 would go by an index of reasons, which knows no time
+        // the code itself is looked at here: H2 would go by an index of reasons, which knows no
+        // time
         sql.append(" and ").append(vote).append(" <> 'like'");
       }
       if (filter.source().isPresent()) {
