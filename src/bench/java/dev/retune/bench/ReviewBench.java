@@ -112,7 +112,9 @@ public final class ReviewBench {
 
   private static void fill(Workspace workspace, boolean h2) {
     String rows =
-        h2 ? "select x from system_range(1, %d)" : "select x from generate_series(1, %d) x";
+        h2
+            ? "select x from system_range(1, %d)"
+            : "select x from generate_series(cast(1 as bigint), %d) x";
     String sql = FILL.replace("NUMBERS", rows.formatted(VOTES)).replace("VOTES", "" + VOTES);
     for (String statement : sql.split(";", -1)) {
       workspace.jdbc(
