@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
@@ -35,10 +37,13 @@ final class VersionWriter implements AutoCloseable {
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(2);
   private static final int COMMIT_CHUNKS = 2000;
 
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
   private final IndexStore store;
   private final IndexSpec spec;
   private final Optional<Matrix> matrix;
   private final Directory directory;
+  private final ExecutorService graphWorkers;
   private final IndexWriter writer;
   private long committedAt = System.nanoTime();
   private int uncommitted;
@@ -48,11 +53,13 @@ final class VersionWriter implements AutoCloseable {
       IndexSpec spec,
       Optional<Matrix> matrix,
       Directory directory,
+      ExecutorService graphWorkers,
       IndexWriter writer) {
     this.store = store;
     this.spec = spec;
     this.matrix = matrix;
     this.directory = directory;
+    this.graphWorkers = graphWorkers;
     this.writer = writer;
   }
 
@@ -68,19 +75,28 @@ final class VersionWriter implements AutoCloseable {
       IndexStore store, Path folder, String label, IndexSpec spec, Optional<Matrix> matrix)
       throws IOException {
     Directory directory = FSDirectory.open(folder);
+    ExecutorService graphWorkers = Executors.newFixedThreadPool(CORES);
     try {
       boolean begun = DirectoryReader.indexExists(directory);
       VersionWriter opened =
-          new VersionWriter(store, spec, matrix, directory, new IndexWriter(directory, config()));
+          new VersionWriter(
+              store,
+              spec,
+              matrix,
+              directory,
+              graphWorkers,
+              new IndexWriter(directory, config(graphWorkers)));
       if (matrix.isPresent()) {
         matrix.get().write(folder);
       }
       opened.begin(begun);
       return opened;
     } catch (LockObtainFailedException e) {
+      graphWorkers.shutdown();
       directory.close();
       throw new Busy(e, "index.busy", label);
     } catch (IOException | RuntimeException e) {
+      graphWorkers.shutdown();
       directory.close();
       throw e;
     }
@@ -110,7 +126,7 @@ final class VersionWriter implements AutoCloseable {
     }
   }
 
-  private static IndexWriterConfig config() {
+  private static IndexWriterConfig config(ExecutorService graphWorkers) {
     IndexWriterConfig config = new IndexWriterConfig(new Words());
     config.setCodec(
         new Lucene104Codec() {
@@ -120,8 +136,8 @@ final class VersionWriter implements AutoCloseable {
             return new Lucene99HnswVectorsFormat(
                 Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
                 Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
-                Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
-                null,
+                CORES,
+                CORES > 1 ? graphWorkers : null,
                 (int) (DenseRanking.EXACT_UP_TO / Math.log(DenseRanking.EXACT_UP_TO)));
           }
         });
@@ -191,7 +207,8 @@ final class VersionWriter implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (directory) {
+    try (directory;
+        graphWorkers) {
       writer.close();
     }
   }
