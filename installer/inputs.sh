@@ -11,6 +11,10 @@ vendor=Retune
 description="Closes the feedback loop of a chat assistant"
 main=dev.retune.Launcher
 
+# 2026-11-22: start-up caches are of jars of one date to the second, which every way of packing must keep; dpkg-deb reads it
+SOURCE_DATE_EPOCH=1795305600
+export SOURCE_DATE_EPOCH
+
 # Java SE whole, so that no library finds a part missing at a customer's desk; then what is beyond it:
 # Lucene's SIMD, Korean and English data, charsets of old CSV files, zip file systems, JavaFX
 modules=java.se,jdk.unsupported,jdk.unsupported.desktop,jdk.incubator.vector,jdk.localedata,jdk.charsets
@@ -26,7 +30,7 @@ flags=(
   -XX:+UseSerialGC
   # the Java machine's own remarks, of a cache that fits only in part for instance, are not for standard output
   -Xlog:disable
-  -Xlog:all=error:stderr
+  -Xlog:all=error,aot*=off,cds*=off:stderr
   -DOPT_OUT_TRACKING=true
   -Dai.djl.offline=true
   -Dh2.bindAddress=127.0.0.1

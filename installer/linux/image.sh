@@ -33,6 +33,7 @@ cp "$root/src/main/launcher/retune" "$out/$name/bin/retune"
 cp "$root/LICENSE" "$out/$name/"
 rm -rf "$out/jars" "$out/runtime"
 
+find "$out/$name" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 "$(dirname "${BASH_SOURCE[0]}")/train.sh" "$out/$name"
 
 archive=$out/$name-$version-linux-$(uname -m).tar.gz

@@ -12,8 +12,6 @@ import dev.retune.settings.Home;
 import dev.retune.settings.Secrets;
 import dev.retune.settings.Settings;
 import dev.retune.text.Texts;
-import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,16 +71,15 @@ final class Doctor {
   }
 
   private String disk() {
-    try {
-      FileStore disk = Files.getFileStore(home.folder());
-      long free = disk.getUsableSpace();
-      if (free < LITTLE_SPACE) {
-        throw new Unavailable("app.doctor.diskFull", home.folder().toString(), gigabytes(free));
-      }
-      return texts.get("app.doctor.diskFree", home.folder().toString(), gigabytes(free));
-    } catch (IOException e) {
-      throw new Unavailable(e, "app.homeUnusable", home.folder().toString());
+    // a file store would have to be among the mounts, which it is not in every container
+    long free = home.folder().toFile().getUsableSpace();
+    if (!Files.isWritable(home.folder())) {
+      throw new Unavailable("app.homeUnusable", home.folder().toString());
     }
+    if (free < LITTLE_SPACE) {
+      throw new Unavailable("app.doctor.diskFull", home.folder().toString(), gigabytes(free));
+    }
+    return texts.get("app.doctor.diskFree", home.folder().toString(), gigabytes(free));
   }
 
   private static double gigabytes(long bytes) {
