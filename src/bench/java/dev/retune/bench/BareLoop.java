@@ -71,7 +71,7 @@ final class BareLoop implements AutoCloseable {
             .sorted(Comparator.comparingInt((long[] a) -> a.length).reversed())
             .toList()) {
       if (batch.size() == TEXTS
-          || !batch.isEmpty() && batch.getFirst().length * (batch.size() + 1) > TOKENS) {
+          || (!batch.isEmpty() && batch.getFirst().length * (batch.size() + 1) > TOKENS)) {
         batches.add(batch);
         batch = new ArrayList<>();
       }

@@ -33,7 +33,7 @@ public final class FxBlockBench {
       WindowDrive.until(() -> !Window.getWindows().isEmpty());
       long opened = System.nanoTime();
       WindowDrive.until(
-          () -> WindowDrive.table() != null && !WindowDrive.table().getItems().isEmpty());
+          () -> WindowDrive.table().map(t -> !t.getItems().isEmpty()).orElse(false));
       System.out.printf(
           "Feedback at %,d votes: first rows after %,d ms%n",
           WindowDrive.VOTES, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened));
@@ -61,7 +61,7 @@ public final class FxBlockBench {
       int to = row;
       WindowDrive.onWindow(
           () -> {
-            WindowDrive.table().scrollTo(Math.min(to, WindowDrive.table().getItems().size() - 1));
+            WindowDrive.table().ifPresent(t -> t.scrollTo(Math.min(to, t.getItems().size() - 1)));
             return to;
           });
       LockSupport.parkNanos(FRAME_NANOS);
@@ -90,7 +90,7 @@ public final class FxBlockBench {
           return 0;
         });
     WindowDrive.press("go-feedback");
-    WindowDrive.until(() -> WindowDrive.table() != null);
+    WindowDrive.until(() -> WindowDrive.table().isPresent());
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
     do {
       scroll(2);

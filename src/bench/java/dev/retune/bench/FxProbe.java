@@ -2,7 +2,9 @@ package dev.retune.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 
 /**
@@ -19,12 +21,12 @@ final class FxProbe implements AutoCloseable {
   private final Thread window;
   private final Thread beat;
   private volatile boolean over;
-  private volatile Seen longest = new Seen(0, 0, new StackTraceElement[0]);
-  private volatile long beats;
-  private volatile long late;
+  private volatile Seen longest = new Seen(0, 0, List.of());
+  private final AtomicLong beats = new AtomicLong();
+  private final AtomicLong late = new AtomicLong();
 
   /** The longest block by the thread's own time. */
-  record Seen(double ownMs, double clockMs, StackTraceElement[] doing) {}
+  record Seen(double ownMs, double clockMs, List<StackTraceElement> doing) {}
 
   FxProbe() throws InterruptedException {
     CountDownLatch known = new CountDownLatch(1);
@@ -75,12 +77,12 @@ final class FxProbe implements AutoCloseable {
   private void note(long own, long clock, StackTraceElement[] doing) {
     double ownMs = (threads.getThreadCpuTime(window.threadId()) - own) / 1e6;
     double clockMs = (System.nanoTime() - clock) / 1e6;
-    beats++;
+    beats.incrementAndGet();
     if (ownMs > FRAME_MS) {
-      late++;
+      late.incrementAndGet();
     }
     if (ownMs > longest.ownMs()) {
-      longest = new Seen(ownMs, clockMs, doing);
+      longest = new Seen(ownMs, clockMs, List.of(doing));
     }
   }
 
@@ -89,15 +91,15 @@ final class FxProbe implements AutoCloseable {
     Seen seen = longest;
     System.out.printf(
         "%-44s longest %6.1f ms of its own (%6.1f by the clock); %d of %,d beats over %.0f ms%n",
-        during, seen.ownMs(), seen.clockMs(), late, beats, FRAME_MS);
+        during, seen.ownMs(), seen.clockMs(), late.get(), beats.get(), FRAME_MS);
     if (seen.ownMs() > FRAME_MS) {
       for (StackTraceElement frame : seen.doing()) {
         System.out.println("      " + frame);
       }
     }
-    longest = new Seen(0, 0, new StackTraceElement[0]);
-    late = 0;
-    beats = 0;
+    longest = new Seen(0, 0, List.of());
+    late.set(0);
+    beats.set(0);
   }
 
   @Override

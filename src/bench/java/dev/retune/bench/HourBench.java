@@ -125,9 +125,7 @@ public final class HourBench {
   private static void scroll(int row) {
     WindowDrive.onWindow(
         () -> {
-          if (WindowDrive.table() != null) {
-            WindowDrive.table().scrollTo(row);
-          }
+          WindowDrive.table().ifPresent(table -> table.scrollTo(row));
           return 0;
         });
     LockSupport.parkNanos(MOMENT / 5);

@@ -97,7 +97,7 @@ public final class ReviewBench {
     double[] ms = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       long start = System.nanoTime();
-      work.get();
+      var _ = work.get();
       ms[i] = (System.nanoTime() - start) / 1e6;
     }
     print(name, ms);

@@ -45,7 +45,7 @@ final class WindowDrive {
   private static void make(Path home) throws Exception {
     Files.createDirectories(home);
     try (SampleServices made = new SampleServices(home)) {
-      made.in(Locale.ENGLISH).intake().empty().getAsBoolean();
+      var _ = made.in(Locale.ENGLISH).intake().empty().getAsBoolean();
     }
     try (Workspace workspace =
         Workspace.open(DatabaseUrl.h2File(home.resolve("retune")), List.of())) {
@@ -69,8 +69,8 @@ final class WindowDrive {
         });
   }
 
-  static TableView<?> table() {
-    return find("table") instanceof TableView<?> table ? table : null;
+  static Optional<TableView<?>> table() {
+    return find("table") instanceof TableView<?> table ? Optional.of(table) : Optional.empty();
   }
 
   static Node find(String id) {
