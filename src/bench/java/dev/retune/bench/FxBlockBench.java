@@ -32,8 +32,7 @@ public final class FxBlockBench {
       Thread.ofPlatform().daemon().start(() -> Console.start(services::in, Locale.ENGLISH));
       WindowDrive.until(() -> !Window.getWindows().isEmpty());
       long opened = System.nanoTime();
-      WindowDrive.until(
-          () -> WindowDrive.table().map(t -> !t.getItems().isEmpty()).orElse(false));
+      WindowDrive.until(() -> WindowDrive.table().map(t -> !t.getItems().isEmpty()).orElse(false));
       System.out.printf(
           "Feedback at %,d votes: first rows after %,d ms%n",
           WindowDrive.VOTES, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened));

@@ -76,12 +76,12 @@ public final class Retune implements Services {
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
 
   private Optional<Retune> shown = Optional.empty();
-  private volatile Consumer<Failure> beside = failure -> {};
+  private final Beside beside = new Beside();
 
   private final Supplier<Workspace> workspace;
   private final Supplier<TextIndex> textIndex;
   private final Lazy<InstalledModels> models =
-      new Lazy<>(() -> new InstalledModels(home().folder(), settings().device(), this::tellBeside));
+      new Lazy<>(() -> new InstalledModels(home().folder(), settings().device(), beside));
   private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
   private final Lazy<IndexVersions> versions =
       new Lazy<>(() -> new IndexVersions(workspace(), store.get(), clock()));
@@ -206,12 +206,7 @@ public final class Retune implements Services {
 
   @Override
   public void beside(Consumer<Failure> listener) {
-    beside = listener;
-  }
-
-  private void tellBeside(Failure failure) {
-    LOG.warn("told beside", failure);
-    beside.accept(failure);
+    beside.to(listener);
   }
 
   @Override
@@ -332,16 +327,12 @@ public final class Retune implements Services {
 
   @Override
   public Server serve(String host, int port, List<String> origins) {
-    return unattended().serve(host, port, origins);
+    return new Unattended(this).serve(host, port, origins);
   }
 
   @Override
   public Running schedule() {
-    return unattended().schedule();
-  }
-
-  private Unattended unattended() {
-    return new Unattended(this);
+    return new Unattended(this).schedule();
   }
 
   /** Opens the window and returns when it is closed. */
@@ -384,11 +375,6 @@ public final class Retune implements Services {
 
   SampleData sample() {
     return new SampleData(workspace(), clock);
-  }
-
-  /** What the workspace's database is called in the window. */
-  String databaseName() {
-    return texts.get("ui.database." + database.kind(), database.place());
   }
 
   DatabaseUrl database() {

@@ -53,7 +53,7 @@ record SettingsServices(Retune retune, String person) implements SettingsDesk {
 
   @Override
   public Workspace workspace() {
-    return new Workspace(retune.databaseName(), retune.database().shown());
+    return new Workspace(WindowServices.databaseName(retune), retune.database().shown());
   }
 
   @Override

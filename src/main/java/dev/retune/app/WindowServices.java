@@ -25,9 +25,14 @@ record WindowServices(Retune retune, Home home, String person) {
         new SettingsServices(retune, person));
   }
 
+  /** What the workspace's database is called in the window. */
+  static String databaseName(Retune retune) {
+    return retune.texts().get("ui.database." + retune.database().kind(), retune.database().place());
+  }
+
   private Services.Place place() {
     return new Services.Place(
-        retune.databaseName(),
+        databaseName(retune),
         retune.database().shown(),
         home.folder(),
         retune.clock(),
