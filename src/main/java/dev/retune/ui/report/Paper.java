@@ -1,5 +1,6 @@
 package dev.retune.ui.report;
 
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -25,11 +26,15 @@ final class Paper extends Region {
     getStyleClass().add("bk-paper");
     getChildren().add(picture);
     setMaxWidth(WIDEST);
+    picture.imageProperty().subscribe(this::requestLayout);
   }
 
   private double height(double width) {
-    double wide = picture.getImage().getWidth();
-    return wide == 0 ? 0 : (width - 2 * EDGE) * picture.getImage().getHeight() / wide;
+    Image image = picture.getImage();
+    // it is decoded elsewhere and comes when it is ready
+    return image == null || image.getWidth() == 0
+        ? 0
+        : (width - 2 * EDGE) * image.getHeight() / image.getWidth();
   }
 
   @Override
