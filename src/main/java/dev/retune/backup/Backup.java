@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,9 @@ import java.util.stream.Stream;
  * and passwords are not in it. The file appears whole or not at all.
  */
 public final class Backup {
+  // folders of models that every home makes for itself
+  private static final Set<String> REMADE = Set.of("builtin", "fixed-scales");
+
   private static final int TRIES = 3;
   private static final String SCHEMA = "retune";
 
@@ -203,7 +207,7 @@ public final class Backup {
     for (Path model : sorted(models)) {
       String name = model.getFileName().toString();
       // the built-in one is in the program
-      if (Files.isDirectory(model) && !name.equals("builtin") && !name.endsWith(".partial")) {
+      if (Files.isDirectory(model) && !REMADE.contains(name) && !name.endsWith(".partial")) {
         folder(archive, model, "models/" + name, monitor);
       }
     }

@@ -1,9 +1,12 @@
 package dev.retune.cli;
 
 import dev.retune.backup.Backup;
+import dev.retune.fault.Unavailable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +22,7 @@ final class BackupCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description = "The file, or a folder in which it is named after the moment.")
-  private @Nullable Path file;
+  private String file = "";
 
   @Option(names = "--force", description = "Replaces a file that is there.")
   private boolean force;
@@ -30,7 +33,10 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path place = file == null ? Path.of("") : file;
+    Path place = Path.of(file);
+    if (file.endsWith("/") || file.endsWith(File.separator)) {
+      folder(place);
+    }
     try (Services services = terminal.open()) {
       Backup.Made made =
           services
@@ -51,6 +57,14 @@ final class BackupCommand implements Callable<Integer> {
             made.manifest().at().toString());
       }
       return Cli.DONE;
+    }
+  }
+
+  private static void folder(Path place) {
+    try {
+      Files.createDirectories(place);
+    } catch (IOException e) {
+      throw new Unavailable(e, "app.homeUnusable", place.toString());
     }
   }
 }

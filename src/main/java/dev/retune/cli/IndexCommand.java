@@ -45,7 +45,7 @@ final class IndexCommand implements Runnable {
                   version.documents(),
                   version.chunks(),
                   version.spec().modelId(),
-                  String.valueOf(version.spec().chunkTokens()),
+                  version.spec().chunkTokens(),
                   version.createdAt().toString()));
     }
   }

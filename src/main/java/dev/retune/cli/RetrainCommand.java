@@ -61,6 +61,16 @@ final class RetrainCommand implements Runnable {
     }
 
     private void say(Effect effect) {
+      if (effect.after().votes() == 0) {
+        terminal.say(
+            "cli.history.noVotes",
+            effect.at().toString(),
+            IndexVersion.label(effect.version()),
+            effect.before().dislikes(),
+            effect.before().votes(),
+            effect.before().value());
+        return;
+      }
       terminal.say(
           "cli.history.change",
           effect.at().toString(),

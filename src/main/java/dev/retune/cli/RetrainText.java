@@ -21,7 +21,7 @@ final class RetrainText {
     if (result.state() == RetrainResult.State.NOT_NEEDED) {
       terminal.say("cli.reembed.anyway");
     }
-    if (result.chunks() > 0) {
+    if (result.chunks() > 0 && result.state() != RetrainResult.State.NOT_NEEDED) {
       terminal.say(
           "cli.reembed.built",
           result.documents(),

@@ -95,7 +95,10 @@ class BlockKitTest {
   void saysWhatReEmbeddingDid() {
     assertThat(all(new BlockKit(ENGLISH).message(full())))
         .contains("candidate v7 passed the gate", "0.573 → 0.641", "p = 0.001", "240 questions")
-        .contains("Run 5 failed", "Live index: v7", "next planned run: Nov 10, 2026, 3:00 AM");
+        .contains(
+            "Run 5 failed",
+            "Live index at the end of the week: v7",
+            "next planned run: Nov 10, 2026, 3:00 AM");
   }
 
   @Test
@@ -183,7 +186,7 @@ class BlockKitTest {
             List.of());
     assertThat(all(new BlockKit(ENGLISH).message(unfinished)))
         .contains("not over yet: votes until Nov 8, 2026")
-        .contains("No index is live", "no run is planned");
+        .contains("No index was live at the end of the week", "no run is planned");
   }
 
   @Test
