@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import com.google.protobuf.ByteString;
 import dev.retune.fault.BadInput;
+import dev.retune.fault.Unavailable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -49,7 +50,11 @@ final class FixedScales {
     this.copies = copies;
   }
 
-  /** Makes the copy, unless it is there. Empty when this model cannot have one. */
+  /**
+   * Makes the copy, unless it is there. Empty when this model cannot have one.
+   *
+   * @throws Unavailable when the copy cannot be written
+   */
   Optional<Path> of(ModelFolder folder, String weights) {
     Path copy = copies.resolve(Fingerprints.ofAll(METHOD, weights) + ".onnx");
     if (Files.isRegularFile(copy)) {
@@ -71,7 +76,10 @@ final class FixedScales {
       } finally {
         Trees.delete(scratch);
       }
-    } catch (IOException | OrtException | BadInput e) {
+    } catch (IOException e) {
+      // for want of room, say: no reason to call the model another one from now on
+      throw new Unavailable(e, "embed.notCopied", folder.id(), copies.toString());
+    } catch (OrtException | BadInput e) {
       LOG.warn("{} keeps its moving scales and works on one text at a time", folder.onnx(), e);
       return Optional.empty();
     }

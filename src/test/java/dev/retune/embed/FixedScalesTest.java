@@ -1,8 +1,10 @@
 package dev.retune.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.fault.Failure;
+import dev.retune.fault.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,17 @@ class FixedScalesTest {
     assertThat(new InstalledModels(home, 1).find(Models.BUILT_IN)).isEqualTo(first);
     assertThat(copies()).containsExactly(copy);
     assertThat(Files.readAllBytes(copy)).isEqualTo(before);
+  }
+
+  @Test
+  void aCopyThatCannotBeWrittenIsAFaultAndNotAnotherModel() throws IOException {
+    Files.createDirectories(home.resolve("models"));
+    Path inTheWay = Files.writeString(home.resolve("models/fixed-scales"), "a file");
+    assertThatThrownBy(() -> new InstalledModels(home, 1).find(Models.BUILT_IN))
+        .isInstanceOf(Unavailable.class);
+    Files.delete(inTheWay);
+    new InstalledModels(home, 1).find(Models.BUILT_IN);
+    assertThat(copies()).hasSize(1);
   }
 
   @Test

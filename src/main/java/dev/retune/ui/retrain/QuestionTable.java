@@ -3,16 +3,15 @@ package dev.retune.ui.retrain;
 import dev.retune.retrain.SideBySide;
 import dev.retune.retrain.SideBySide.Question;
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Columns;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Plain;
 import java.util.List;
 import java.util.function.BiConsumer;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.jspecify.annotations.Nullable;
 
 /** The gate's questions, with what each version makes of them; one that is chosen is asked. */
 final class QuestionTable {
@@ -62,24 +61,12 @@ final class QuestionTable {
 
   private static TableColumn<Question, Question> column(
       String title, BiConsumer<TableCell<Question, Question>, Question> show) {
-    TableColumn<Question, Question> column = new TableColumn<>(title);
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-    column.setCellFactory(
-        made ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable Question question, boolean empty) {
-                super.updateItem(question, empty);
-                setText(null);
-                getStyleClass().removeAll("better", "worse", "same");
-                if (!empty && question != null) {
-                  show.accept(this, question);
-                }
-              }
-            });
-    return column;
+    return Columns.of(
+        title,
+        (cell, question) -> {
+          cell.getStyleClass().removeAll("better", "worse", "same");
+          show.accept(cell, question);
+        });
   }
 
   private static TableColumn<Question, Question> narrow(TableColumn<Question, Question> column) {
