@@ -26,7 +26,7 @@ public final class OverviewViewModel {
     this.desk = desk;
     this.room = room;
     this.words = new OverviewWords(room.texts(), room.figures(), room.zone());
-    this.latest = new Latest(room.runner());
+    this.latest = new Latest(room);
     room.scope().onChange(this::refresh);
   }
 

@@ -13,6 +13,7 @@ import dev.retune.ui.kit.TaskList;
 import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Theme;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -189,7 +190,11 @@ public final class ShellView {
     windowSwitch.setVisible(!empty && screen.windowed());
     if (known) {
       Optional<Screen> wanted = empty ? Optional.empty() : Optional.of(screen);
-      place.getChildren().setAll(opened.computeIfAbsent(wanted, screens));
+      Parent shown = opened.computeIfAbsent(wanted, screens);
+      // putting in again what stands there would lay it out anew
+      if (!place.getChildren().equals(List.of(shown))) {
+        place.getChildren().setAll(shown);
+      }
     }
   }
 
