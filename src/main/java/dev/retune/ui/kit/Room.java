@@ -46,15 +46,6 @@ public record Room(
   /** The same for a screen that can be left. */
   public Room in(Sight sight) {
     return new Room(
-        texts,
-        figures,
-        scope.in(sight),
-        runner,
-        notices,
-        dialogs,
-        clock,
-        zone,
-        person,
-        doors);
+        texts, figures, scope.in(sight), runner, notices, dialogs, clock, zone, person, doors);
   }
 }

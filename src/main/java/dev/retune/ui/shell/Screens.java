@@ -8,6 +8,7 @@ import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.Sight;
 import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.Views;
+import dev.retune.ui.overview.HeldView;
 import dev.retune.ui.overview.OverviewView;
 import dev.retune.ui.overview.OverviewViewModel;
 import dev.retune.ui.reasons.ReasonsView;
@@ -93,9 +94,11 @@ final class Screens {
   }
 
   private Parent overview() {
-    OverviewViewModel overview = new OverviewViewModel(services.overview(), room(Screen.OVERVIEW));
+    OverviewViewModel overview =
+        new OverviewViewModel(services.overview(), services.held(), room(Screen.OVERVIEW));
     overview.refresh();
     return views
+        .with(HeldView.class, () -> new HeldView(overview.held(), room.texts()))
         .with(OverviewView.class, () -> new OverviewView(overview, room.texts(), room.figures()))
         .load(OverviewView.class);
   }

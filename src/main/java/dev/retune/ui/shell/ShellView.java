@@ -158,7 +158,7 @@ public final class ShellView {
   }
 
   private void lost(String said) {
-    bannerText.setText(said);
+    bannerText.setText(said.isEmpty() ? "" : services.place().texts().get("ui.lost.again", said));
     banner.setVisible(!said.isEmpty());
     banner.setManaged(!said.isEmpty());
   }
