@@ -17,6 +17,7 @@ record WindowServices(Retune retune, Home home, String person) {
         intake(),
         looks(),
         new OverviewServices(retune, new Qualities()),
+        new HeldServices(retune, person),
         new FeedbackServices(retune),
         new RetrainServices(retune, home, person),
         new ReviewServices(retune, person),
