@@ -50,7 +50,7 @@ class GroundTest {
       })
   void theFirstRuleThatAppliesWins(
       String code, String served, String right, double nearest, Ground ground) {
-    Sight sight = new Sight(List.of("a", "b", "c"), 0.79, nearest);
+    Sight sight = new Sight(List.of("a", "b", "c"), 1.39, nearest);
     assertThat(Ground.of(dislike(code, served, right), Optional.of(sight), NEAR)).isEqualTo(ground);
   }
 
@@ -68,7 +68,7 @@ class GroundTest {
       })
   void aDocumentThatStandsOutIsFound(
       String code, String served, String right, double nearest, Ground ground) {
-    Sight sight = new Sight(List.of("a", "b", "c"), 0.8, nearest);
+    Sight sight = new Sight(List.of("a", "b", "c"), 1.4, nearest);
     assertThat(Ground.of(dislike(code, served, right), Optional.of(sight), NEAR)).isEqualTo(ground);
   }
 
