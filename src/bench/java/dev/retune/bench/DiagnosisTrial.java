@@ -16,7 +16,11 @@ public final class DiagnosisTrial {
 
   /** Prints the table. */
   public static void main(String[] args) throws IOException, SQLException {
-    Path home = Files.createTempDirectory("retune-diagnosis");
-    System.out.println(DiagnosisTruth.ofFeedbackQa(home, ProofDesk.data("feedbackqa")));
+    Path data = ProofDesk.data("feedbackqa");
+    Path whole = Files.createTempDirectory("retune-diagnosis");
+    System.out.println(DiagnosisTruth.ofFeedbackQa(whole, data, _ -> true));
+    System.out.println("a tenth of the documents withheld");
+    Path less = Files.createTempDirectory("retune-diagnosis");
+    System.out.println(DiagnosisTruth.ofFeedbackQa(less, data, id -> !id.endsWith("7")));
   }
 }

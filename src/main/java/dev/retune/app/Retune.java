@@ -135,7 +135,7 @@ public final class Retune implements Services {
     } catch (IOException e) {
       throw new BadInput(e, "app.homeUnusable", chosen.folder().toString());
     }
-    new Swap(chosen).finish();
+    new Swap(chosen).finish(new Addresses(options, chosen, environment));
     SettingsStore settingsFile = new SettingsStore(home.settings());
     return new Retune(
         chosen,

@@ -18,6 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DiagnosisServiceTest {
+  // six documents answer it equally well
+  private static final String UNCLEAR =
+      "general information for all customers of the whole service ant1 ant2 ant3 ant4 ant5 ant6";
+
   @TempDir private Path home;
 
   private static Diagnosis diagnosis(Lab lab) {
@@ -39,8 +43,8 @@ class DiagnosisServiceTest {
     try (Lab lab = new Lab(kind.fresh(), home)) {
       lab.firstIndex();
       disliked(lab, "bee7 ant7", "d7");
-      disliked(lab, "bee7 ant7", "d55");
-      disliked(lab, "wasp hornet", "d7");
+      disliked(lab, UNCLEAR, "d55");
+      disliked(lab, "wasp hornet", "d55");
       assertThat(routes(lab)).containsExactly(Route.CONTENT, Route.RETRIEVAL, Route.GAP);
     }
   }
@@ -52,6 +56,16 @@ class DiagnosisServiceTest {
       disliked(lab, " ANT7  bee7", "d55");
       assertThat(diagnosis(lab).findings().getFirst().evidence())
           .isEqualTo("The right document (d7) is among the first 5 found.");
+    }
+  }
+
+  @Test
+  void anIndexThatFindsOneDocumentClearlyIsNotToBlame() {
+    try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
+      lab.firstIndex();
+      disliked(lab, "bee7 ant7", "d55");
+      assertThat(diagnosis(lab).findings().getFirst().evidence())
+          .startsWith("For this question the live index puts d7 clearly first");
     }
   }
 
@@ -103,7 +117,7 @@ class DiagnosisServiceTest {
   void saysPlainlyWhetherReEmbeddingCanHelp() {
     try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
       lab.firstIndex();
-      disliked(lab, "bee7 ant7", "d55");
+      disliked(lab, UNCLEAR, "d55");
       assertThat(diagnosis(lab).why()).endsWith("Re-embedding can help.");
     }
   }
