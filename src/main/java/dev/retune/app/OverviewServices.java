@@ -34,7 +34,8 @@ record OverviewServices(Retune retune, Qualities qualities) implements OverviewD
         live.flatMap(qualities::of),
         live.flatMap(version -> effect(version, now)),
         // what happens at this moment belongs to it
-        events(stats.from().orElse(Instant.EPOCH), now.plusMillis(1)));
+        events(stats.from().orElse(Instant.EPOCH), now.plusMillis(1)),
+        retune.quarantine().list());
   }
 
   private Optional<Effect> effect(IndexVersion live, Instant now) {

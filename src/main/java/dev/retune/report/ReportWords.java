@@ -87,7 +87,9 @@ final class ReportWords {
             report.ratio().votes(),
             report.ratio().votes() - report.ratio().dislikes(),
             report.ratio().dislikes()),
-        texts.get("report.coverage", report.coverage(), report.answers()),
+        report.answers() == 0
+            ? texts.get("report.coverage.none")
+            : texts.get("report.coverage", report.coverage(), report.answers()),
         texts.get("report.adjudicated", 1 - report.adjudicatedRatio()));
   }
 

@@ -30,7 +30,23 @@ class BlockKitTest {
   private static final Texts ENGLISH = new Texts(Locale.ENGLISH);
   private static final Texts KOREAN = new Texts(Locale.KOREAN);
 
+  private static WeeklyReport answering(long answers) {
+    return report(
+        answers, new Ratio(12, 3), new Ratio(0, 0), List.of(), List.of(), List.of(), List.of());
+  }
+
   private static WeeklyReport report(
+      Ratio now,
+      Ratio before,
+      List<Reason> reasons,
+      List<Complaint> complaints,
+      List<Outcome> runs,
+      List<Switch> switches) {
+    return report(1_300, now, before, reasons, complaints, runs, switches);
+  }
+
+  private static WeeklyReport report(
+      long answers,
       Ratio now,
       Ratio before,
       List<Reason> reasons,
@@ -48,8 +64,8 @@ class BlockKitTest {
         now.votes() == 0 || before.votes() == 0
             ? Optional.empty()
             : Optional.of(Change.between(before, now)),
-        1_300,
-        now.votes() / 1_300.0,
+        answers,
+        answers == 0 ? 0 : (double) now.votes() / answers,
         now.value(),
         0.3,
         reasons,
@@ -89,6 +105,18 @@ class BlockKitTest {
         .contains(
             "56.9% satisfied", "-22.9 points", "more than chance", "462 likes", "350 dislikes")
         .contains("utdated: 120 (34%), +100", ": 80 (23%), -10", "without a reason: 3");
+  }
+
+  @Test
+  void coverageIsVotesAnAnswer() {
+    assertThat(all(new BlockKit(ENGLISH).message(full())))
+        .contains("0.62 votes an answer: 1,300 answers in the week");
+  }
+
+  @Test
+  void votesForEarlierAnswersAreNotCalledNoCoverage() {
+    assertThat(all(new BlockKit(ENGLISH).message(answering(0))))
+        .contains("the votes are for earlier ones");
   }
 
   @Test

@@ -47,6 +47,7 @@ public final class FeedbackView {
 
   @FXML private Parent root;
   @FXML private VoteChart daily;
+  @FXML private Label noReasons;
   @FXML private ShareBars reasons;
   @FXML private HeatGrid hours;
   @FXML private Label split;
@@ -174,6 +175,7 @@ public final class FeedbackView {
     total.setText(found.map(f -> texts.get("ui.feedback.total", f.ratio().votes())).orElse(""));
     split.setText(
         found
+            .filter(f -> f.ratio().votes() > 0)
             .map(
                 f ->
                     texts.get(
@@ -184,8 +186,18 @@ public final class FeedbackView {
             .orElse(""));
     double dislikes = found.map(f -> f.ratio().value()).orElse(0.0);
     boolean any = found.filter(f -> f.ratio().votes() > 0).isPresent();
+    daily.setVisible(any);
+    Labels.optional(noReasons, found.map(this::reasonless).orElse(""));
     splitLikes.setVisible(any);
     splitDislikes.setVisible(any);
     splitDislikes.prefWidthProperty().bind(splitBar.widthProperty().multiply(dislikes));
+  }
+
+  private String reasonless(VoteFigures now) {
+    if (!now.reasons().isEmpty()) {
+      return "";
+    }
+    return texts.get(
+        now.ratio().dislikes() == 0 ? "ui.feedback.noDislikes" : "ui.feedback.noReasons");
   }
 }

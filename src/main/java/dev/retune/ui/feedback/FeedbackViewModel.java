@@ -52,9 +52,9 @@ public final class FeedbackViewModel {
   public FeedbackViewModel(FeedbackDesk desk, Room room) {
     this.desk = desk;
     this.room = room;
-    this.first = new Latest(room.runner());
-    this.counting = new Latest(room.runner());
-    this.offering = new Latest(room.runner());
+    this.first = new Latest(room);
+    this.counting = new Latest(room);
+    this.offering = new Latest(room);
     this.talks = new Talks(desk, room);
     this.rows = new PagedRows(this::load);
     filter.set(kept());

@@ -137,6 +137,7 @@ public final class Gauge extends Region {
     band.setCenterY(foot);
     band.setRadiusX(radius + 6);
     band.setRadiusY(radius + 6);
+    band.setVisible(low > 0 || high < 1);
     band.setStartAngle(180 - 180 * high);
     band.setLength(180 * (high - low));
     put(value, middle, foot - value.prefHeight(-1) + 6);

@@ -7,16 +7,30 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Asks one thing at a time: a newer request drops the older ones, whatever they would say. */
+/**
+ * Asks one thing at a time: a newer request drops the older ones, whatever they would say. What
+ * comes for a screen that was left is told when it is seen again; a failure is told at once.
+ */
 public final class Latest {
   private final TaskRunner runner;
+  private final Sight sight;
   private Running waiting = () -> {};
   private Running asked = () -> {};
   private long newest;
 
-  /** With nothing asked yet. */
+  /** For something that is always seen. */
   public Latest(TaskRunner runner) {
+    this(runner, Sight.always());
+  }
+
+  /** For the screen of a room. */
+  public Latest(Room room) {
+    this(room.runner(), room.scope().sight());
+  }
+
+  private Latest(TaskRunner runner, Sight sight) {
     this.runner = runner;
+    this.sight = sight;
   }
 
   /** Drops what was asked before and asks this. */
@@ -24,7 +38,11 @@ public final class Latest {
       Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     cancel();
     long mine = newest;
-    asked = runner.run(work, result -> onlyIf(mine, result, done), e -> onlyIf(mine, e, failed));
+    asked =
+        runner.run(
+            work,
+            result -> sight.when(() -> onlyIf(mine, result, done)),
+            e -> onlyIf(mine, e, failed));
   }
 
   /** The same for long work, which is told to stop when it is dropped. */

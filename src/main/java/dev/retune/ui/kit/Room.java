@@ -42,4 +42,10 @@ public record Room(
       String person) {
     this(texts, figures, scope, runner, notices, dialogs, clock, zone, person, Doors.shut());
   }
+
+  /** The same for a screen that can be left. */
+  public Room in(Sight sight) {
+    return new Room(
+        texts, figures, scope.in(sight), runner, notices, dialogs, clock, zone, person, doors);
+  }
 }

@@ -11,12 +11,38 @@ import javafx.beans.property.StringProperty;
 /** What all screens look at: the window of time, and a count that goes up when data changed. */
 public final class Scope {
   private final ObjectProperty<Window> window;
-  private final StringProperty votes = new SimpleStringProperty("");
-  private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+  private final StringProperty votes;
+  private final ReadOnlyLongWrapper changes;
+  private final Sight sight;
 
   /** Starts with a window. */
   public Scope(Window window) {
-    this.window = new SimpleObjectProperty<>(window);
+    this(
+        new SimpleObjectProperty<>(window),
+        new SimpleStringProperty(""),
+        new ReadOnlyLongWrapper(),
+        Sight.always());
+  }
+
+  private Scope(
+      ObjectProperty<Window> window,
+      StringProperty votes,
+      ReadOnlyLongWrapper changes,
+      Sight sight) {
+    this.window = window;
+    this.votes = votes;
+    this.changes = changes;
+    this.sight = sight;
+  }
+
+  /** The same scope for a screen that can be left: it is told of changes when it is seen. */
+  public Scope in(Sight of) {
+    return new Scope(window, votes, changes, of);
+  }
+
+  /** Whether whoever looks at it is in sight. */
+  Sight sight() {
+    return sight;
   }
 
   /** The window of time chosen in the header. */
@@ -39,9 +65,14 @@ public final class Scope {
     changes.set(changes.get() + 1);
   }
 
-  /** Runs something whenever the window or the data changes. */
+  /** Runs something when the window or the data changed, as soon as it can be seen. */
   public void onChange(Runnable action) {
-    window.subscribe((was, is) -> action.run());
-    changes.subscribe((was, is) -> action.run());
+    window.subscribe((was, is) -> sight.when(action));
+    onNews(action);
+  }
+
+  /** Runs something when the data changed, as soon as it can be seen. */
+  public void onNews(Runnable action) {
+    changes.subscribe((was, is) -> sight.when(action));
   }
 }

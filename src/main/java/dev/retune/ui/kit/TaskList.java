@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,6 +62,7 @@ public final class TaskList {
     cancel.disableProperty().bind(task.stopping());
     Label stage = new Label();
     stage.getStyleClass().add("fine");
+    stage.setWrapText(true);
     ProgressBar bar = new ProgressBar();
     bar.setMaxWidth(Double.MAX_VALUE);
     Label left = new Label();
@@ -75,7 +77,9 @@ public final class TaskList {
     task.progress().subscribe(show);
     task.stopping().subscribe(show);
     show.run();
-    VBox box = new VBox(new HBox(6, title, cancel), stage, bar, left);
+    HBox head = new HBox(6, title, cancel);
+    head.setAlignment(Pos.CENTER_LEFT);
+    VBox box = new VBox(head, stage, bar, left);
     box.getStyleClass().add("task");
     return box;
   }

@@ -27,7 +27,9 @@ public final class OverviewView {
   private final Texts texts;
   private final Figures figures;
 
+  @FXML private Parent standing;
   @FXML private Parent content;
+  @FXML private Label held;
   @FXML private CardGrid cards;
   @FXML private Pane dialCard;
   @FXML private Pane votesCard;
@@ -95,11 +97,14 @@ public final class OverviewView {
         .narrowBelow(960, 2, 3);
     trend.onOpen(model::openDay);
     content.setVisible(false);
+    standing.visibleProperty().bind(model.held().isOpen().not());
     model.shown().subscribe(now -> now.ifPresent(this::show));
   }
 
   private void show(Shown now) {
     content.setVisible(true);
+    Labels.optional(held, now.held());
+    leads(held, now.held(), model.held()::open);
     show(now.dial());
     show(now.votes());
     show(now.review());

@@ -17,22 +17,29 @@ public final class OverviewViewModel {
   private final Room room;
   private final OverviewWords words;
   private final Latest latest;
+  private final HeldViewModel held;
   private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Situation> situation = Optional.empty();
 
   /** Reads anew whenever the scope changes; {@link #refresh} reads for the first time. */
-  public OverviewViewModel(OverviewDesk desk, Room room) {
+  public OverviewViewModel(OverviewDesk desk, HeldDesk held, Room room) {
     this.desk = desk;
     this.room = room;
     this.words = new OverviewWords(room.texts(), room.figures(), room.zone());
-    this.latest = new Latest(room.runner());
+    this.latest = new Latest(room);
+    this.held = new HeldViewModel(held, room);
     room.scope().onChange(this::refresh);
   }
 
   /** What is on the screen; empty before the first figures came. */
   ReadOnlyObjectProperty<Optional<Shown>> shown() {
     return shown.getReadOnlyProperty();
+  }
+
+  /** The votes that are held back from the figures. */
+  public HeldViewModel held() {
+    return held;
   }
 
   /** Reads the figures. */

@@ -25,6 +25,7 @@ final class OverviewWords {
   private final ZoneId zone;
   private final ReasonWords reasons;
   private final EffectWords effects;
+  private final HeldWords held;
 
   OverviewWords(Texts texts, Figures figures, ZoneId zone) {
     this.texts = texts;
@@ -32,10 +33,12 @@ final class OverviewWords {
     this.zone = zone;
     this.reasons = new ReasonWords(texts, figures);
     this.effects = new EffectWords(texts, figures);
+    this.held = new HeldWords(texts, figures);
   }
 
   Shown of(Situation found) {
     return new Shown(
+        held.line(found.bursts()),
         dial(found.stats()),
         votes(found.stats()),
         review(found.stats()),
@@ -51,7 +54,7 @@ final class OverviewWords {
     return new Shown.Dial(
         stats.ratio(),
         stats.threshold(),
-        figures.percent(stats.dislikeRatio()),
+        ratio(stats, stats.dislikeRatio()),
         texts.get("ui.overview.mood." + mood.name().toLowerCase(Locale.ROOT)),
         mood,
         texts.get("ui.overview.threshold", figures.percent(stats.threshold())),
@@ -62,6 +65,11 @@ final class OverviewWords {
                 figures.percent(interval.low()),
                 figures.percent(interval.high()),
                 stats.votes()));
+  }
+
+  /** Of no votes there is no ratio. */
+  private String ratio(Stats stats, double value) {
+    return stats.votes() == 0 ? "–" : figures.percent(value);
   }
 
   private static Mood mood(Stats stats) {
@@ -81,8 +89,10 @@ final class OverviewWords {
         figures.count(stats.votes()),
         texts.get("ui.overview.likes", stats.likes()),
         texts.get("ui.overview.dislikes", stats.dislikes()),
-        figures.decimal(stats.coverage(), 2),
-        texts.get("ui.overview.answers", stats.answers()));
+        stats.answers() == 0 ? "–" : figures.decimal(stats.coverage(), 2),
+        stats.answers() == 0 && stats.votes() > 0
+            ? texts.get("ui.overview.earlierAnswers")
+            : texts.get("ui.overview.answers", stats.answers()));
   }
 
   private Shown.Review review(Stats stats) {
@@ -94,9 +104,9 @@ final class OverviewWords {
     double change =
         stats.previous().map(before -> stats.dislikeRatio() - before.value()).orElse(0.0) * 100;
     return new Shown.Review(
-        figures.percent(stats.dislikeRatio()),
-        figures.percent(stats.adjudicatedRatio()),
-        texts.get(key, figures.decimal(Math.abs(moved), 1)),
+        ratio(stats, stats.dislikeRatio()),
+        ratio(stats, stats.adjudicatedRatio()),
+        stats.votes() == 0 ? "" : texts.get(key, figures.decimal(Math.abs(moved), 1)),
         stats.previous().isEmpty() || stats.votes() == 0 ? "" : changed(change),
         change > 0);
   }

@@ -6,9 +6,20 @@ import dev.retune.ui.kit.ShareBars.Share;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The screen in words and figures. */
+/**
+ * The screen in words and figures.
+ *
+ * @param held that votes wait for somebody's word; empty when none do
+ */
 record Shown(
-    Dial dial, Votes votes, Review review, Trigger trigger, Live live, Trend trend, Why why) {
+    String held,
+    Dial dial,
+    Votes votes,
+    Review review,
+    Trigger trigger,
+    Live live,
+    Trend trend,
+    Why why) {
 
   /**
    * The ratio against the threshold.

@@ -1,5 +1,6 @@
 package dev.retune.ui.overview;
 
+import dev.retune.collect.Burst;
 import dev.retune.index.IndexVersion;
 import dev.retune.retrain.Effect;
 import dev.retune.retrain.Quality;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param quality what the gate measured of it
  * @param effect what users made of its promotion
  * @param events of the window, oldest first
+ * @param bursts of votes that are held, or were
  */
 public record Situation(
     Stats stats,
@@ -25,4 +27,5 @@ public record Situation(
     Optional<IndexVersion> live,
     Optional<Quality> quality,
     Optional<Effect> effect,
-    List<Event> events) {}
+    List<Event> events,
+    List<Burst> bursts) {}

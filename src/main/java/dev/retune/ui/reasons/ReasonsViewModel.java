@@ -60,9 +60,9 @@ public final class ReasonsViewModel {
   public ReasonsViewModel(ReasonsDesk desk, Room room) {
     this.desk = desk;
     this.room = room;
-    this.looking = new Latest(room.runner());
-    this.filing = new Latest(room.runner());
-    this.more = new Latest(room.runner());
+    this.looking = new Latest(room);
+    this.filing = new Latest(room);
+    this.more = new Latest(room);
     order.subscribe((was, is) -> readReasons());
     room.scope().onChange(this::refresh);
   }

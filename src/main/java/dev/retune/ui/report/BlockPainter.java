@@ -103,7 +103,6 @@ final class BlockPainter {
     loader.load(bytes.get(), view::setImage);
     view.setPreserveRatio(true);
     view.setAccessibleText(picture.alt());
-    Tooltip.install(view, new Tooltip(picture.alt()));
     box.getChildren().add(new Paper(view));
     return box;
   }
@@ -156,7 +155,12 @@ final class BlockPainter {
         .ifPresent(
             to -> {
               text.getStyleClass().add("bk-link");
-              Tooltip.install(text, new Tooltip(Plain.line(to)));
+              // made when it is wanted, for each is a window of its own
+              text.setOnMouseEntered(
+                  event -> {
+                    text.setOnMouseEntered(null);
+                    Tooltip.install(text, new Tooltip(Plain.line(to)));
+                  });
             });
     return text;
   }

@@ -50,11 +50,11 @@ public final class ReportViewModel {
   public ReportViewModel(ReportDesk desk, Room room) {
     this.desk = desk;
     this.room = room;
-    this.latest = new Latest(room.runner());
+    this.latest = new Latest(room);
     this.week =
         new ReadOnlyObjectWrapper<>(IsoWeek.lastBefore(room.clock().instant(), room.zone()));
     channel.subscribe((was, is) -> latest.runAfter(TYPING, reading(), this::came, this::failed));
-    room.scope().onChange(this::refresh);
+    room.scope().onNews(this::refresh);
   }
 
   private record Read(String channel, SentReport report, List<Delivery> history) {}

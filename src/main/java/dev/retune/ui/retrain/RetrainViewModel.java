@@ -60,7 +60,7 @@ public final class RetrainViewModel {
     this.schedule = new ScheduleViewModel(desk, room);
     this.latest = new Latest(room.runner());
     this.foresight = new Foresight(desk, room);
-    room.scope().onChange(this::changed);
+    room.scope().changes().subscribe((was, is) -> changed());
   }
 
   private static <T> ReadOnlyObjectWrapper<Optional<T>> none() {

@@ -34,7 +34,6 @@ public final class ScheduleViewModel {
     this.room = room;
     this.latest = new Latest(room.runner());
     plan.subscribe(this::read);
-    room.scope().onChange(this::refresh);
   }
 
   /** A task of the schedule, in words. */

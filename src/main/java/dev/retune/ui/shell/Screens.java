@@ -3,9 +3,12 @@ package dev.retune.ui.shell;
 import dev.retune.feedback.VoteFilter;
 import dev.retune.ui.feedback.FeedbackView;
 import dev.retune.ui.feedback.FeedbackViewModel;
+import dev.retune.ui.kit.Presence;
 import dev.retune.ui.kit.Room;
+import dev.retune.ui.kit.Sight;
 import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.Views;
+import dev.retune.ui.overview.HeldView;
 import dev.retune.ui.overview.OverviewView;
 import dev.retune.ui.overview.OverviewViewModel;
 import dev.retune.ui.reasons.ReasonsView;
@@ -24,7 +27,9 @@ import dev.retune.ui.review.ReviewViewModel;
 import dev.retune.ui.settings.SettingsStart;
 import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
 
@@ -34,6 +39,7 @@ final class Screens {
   private final Room room;
   private final Views views;
   private final SettingsStart start;
+  private final Map<Screen, Sight> sights = new EnumMap<>(Screen.class);
   private Optional<FeedbackViewModel> feedback = Optional.empty();
   private Optional<ReviewViewModel> review = Optional.empty();
   private Optional<SettingsViewModel> settings = Optional.empty();
@@ -61,6 +67,21 @@ final class Screens {
   }
 
   Parent open(Screen screen) {
+    Parent root = made(screen);
+    Sight sight = sight(screen);
+    Presence.of(root, sight::come, sight::leave);
+    return root;
+  }
+
+  private Sight sight(Screen screen) {
+    return sights.computeIfAbsent(screen, one -> new Sight());
+  }
+
+  private Room room(Screen screen) {
+    return room.in(sight(screen));
+  }
+
+  private Parent made(Screen screen) {
     return switch (screen) {
       case OVERVIEW -> overview();
       case FEEDBACK -> feedback();
@@ -73,16 +94,18 @@ final class Screens {
   }
 
   private Parent overview() {
-    OverviewViewModel overview = new OverviewViewModel(services.overview(), room);
+    OverviewViewModel overview =
+        new OverviewViewModel(services.overview(), services.held(), room(Screen.OVERVIEW));
     overview.refresh();
     return views
+        .with(HeldView.class, () -> new HeldView(overview.held(), room.texts()))
         .with(OverviewView.class, () -> new OverviewView(overview, room.texts(), room.figures()))
         .load(OverviewView.class);
   }
 
   private FeedbackViewModel feedbackModel() {
     if (feedback.isEmpty()) {
-      FeedbackViewModel made = new FeedbackViewModel(services.feedback(), room);
+      FeedbackViewModel made = new FeedbackViewModel(services.feedback(), room(Screen.FEEDBACK));
       made.refresh();
       feedback = Optional.of(made);
     }
@@ -127,7 +150,7 @@ final class Screens {
   }
 
   private Parent reasons() {
-    ReasonsViewModel reasons = new ReasonsViewModel(services.reasons(), room);
+    ReasonsViewModel reasons = new ReasonsViewModel(services.reasons(), room(Screen.REASONS));
     reasons.refresh();
     return views
         .with(ReasonsView.class, () -> new ReasonsView(reasons, room.texts(), room.figures()))
@@ -135,7 +158,7 @@ final class Screens {
   }
 
   private Parent report() {
-    ReportViewModel report = new ReportViewModel(services.report(), room);
+    ReportViewModel report = new ReportViewModel(services.report(), room(Screen.REPORT));
     report.refresh();
     return views
         .with(ReportView.class, () -> new ReportView(report, room.texts(), room.figures()))

@@ -8,6 +8,7 @@ import dev.retune.stats.Window;
 import dev.retune.text.Texts;
 import dev.retune.ui.feedback.FeedbackDesk;
 import dev.retune.ui.kit.Theme;
+import dev.retune.ui.overview.HeldDesk;
 import dev.retune.ui.overview.OverviewDesk;
 import dev.retune.ui.reasons.ReasonsDesk;
 import dev.retune.ui.report.ReportDesk;
@@ -37,6 +38,7 @@ public record Services(
     Intake intake,
     Looks looks,
     OverviewDesk overview,
+    HeldDesk held,
     FeedbackDesk feedback,
     RetrainDesk retraining,
     ReviewDesk review,

@@ -13,6 +13,7 @@ import dev.retune.ui.kit.TaskList;
 import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Theme;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -157,7 +158,7 @@ public final class ShellView {
   }
 
   private void lost(String said) {
-    bannerText.setText(said);
+    bannerText.setText(said.isEmpty() ? "" : services.place().texts().get("ui.lost.again", said));
     banner.setVisible(!said.isEmpty());
     banner.setManaged(!said.isEmpty());
   }
@@ -180,16 +181,19 @@ public final class ShellView {
 
   private void open() {
     Screen screen = model.screen().get();
-    boolean known = model.status().get().isPresent();
     // settings can be reached before there is data: that is where a source is connected
     boolean empty =
         screen != Screen.SETTINGS
             && model.status().get().map(ShellViewModel.Status::empty).orElse(false);
     title.setText(empty ? "" : commands.get("go." + screen.id()).text());
     windowSwitch.setVisible(!empty && screen.windowed());
-    if (known) {
+    if (model.standing()) {
       Optional<Screen> wanted = empty ? Optional.empty() : Optional.of(screen);
-      place.getChildren().setAll(opened.computeIfAbsent(wanted, screens));
+      Parent shown = opened.computeIfAbsent(wanted, screens);
+      // putting in again what stands there would lay it out anew
+      if (!place.getChildren().equals(List.of(shown))) {
+        place.getChildren().setAll(shown);
+      }
     }
   }
 

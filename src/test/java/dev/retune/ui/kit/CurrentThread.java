@@ -1,6 +1,7 @@
 package dev.retune.ui.kit;
 
 import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,13 @@ public final class CurrentThread implements TaskRunner {
   @Override
   public ObservableList<WatchedTask> watched() {
     return watched;
+  }
+
+  /** Shows long work that does not end. */
+  public void shows(String title, Progress at) {
+    WatchedTask task = new WatchedTask(title);
+    task.monitor(Runnable::run).at(at);
+    watched.add(task);
   }
 
   /** Lets all that waits happen. */

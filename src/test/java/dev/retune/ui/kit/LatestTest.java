@@ -27,6 +27,27 @@ class LatestTest {
   }
 
   @Test
+  void whatComesForAScreenThatWasLeftWaitsUntilItIsSeen() {
+    Sight sight = new Sight();
+    new Latest(new TestRoom().room().in(sight)).run(() -> "it", came::add, e -> {});
+    assertThat(came).isEmpty();
+    sight.come();
+    assertThat(came).containsExactly("it");
+  }
+
+  @Test
+  void aFailureIsToldThoughTheScreenWasLeft() {
+    Latest left = new Latest(new TestRoom().room().in(new Sight()));
+    left.<String>run(
+        () -> {
+          throw new IllegalStateException();
+        },
+        came::add,
+        e -> came.add("failed"));
+    assertThat(came).containsExactly("failed");
+  }
+
+  @Test
   void theFailureOfAnOlderRequestIsNotTold() {
     latest.<String>run(
         () -> {

@@ -1,5 +1,6 @@
 package dev.retune.ui.overview;
 
+import dev.retune.collect.Burst;
 import dev.retune.feedback.VoteFilter;
 import dev.retune.index.IndexVersion;
 import dev.retune.retrain.Effect;
@@ -45,19 +46,24 @@ final class OverviewStage {
   List<ReasonShare> reasons = List.of(new ReasonShare("outdated", 12, 0.6));
   List<ReasonShare> reasonsBefore = List.of();
   long withoutReason = 3;
+  long answers = 400;
   List<DayCount> daily = List.of();
   List<Event> events = List.of();
   Optional<IndexVersion> live = Optional.empty();
   Optional<Quality> quality = Optional.empty();
   Optional<Effect> effect = Optional.empty();
+  List<Burst> bursts = List.of();
+  final HeldDesk held = new HeldBursts();
+  final TestRoom dialogs = new TestRoom();
 
   OverviewViewModel model() {
     return new OverviewViewModel(
         (window, now) -> {
           asked.add(window);
           return new Situation(
-              stats(ratio), reasonsBefore, trigger(), live, quality, effect, events);
+              stats(ratio), reasonsBefore, trigger(), live, quality, effect, events, bursts);
         },
+        held,
         room());
   }
 
@@ -75,7 +81,7 @@ final class OverviewStage {
         scope,
         runner,
         notices,
-        new TestRoom(),
+        dialogs,
         Clock.fixed(NOW, SEOUL),
         SEOUL,
         "ann",
@@ -95,8 +101,8 @@ final class OverviewStage {
         votes.votes(),
         votes.votes() - votes.dislikes(),
         votes.dislikes(),
-        400,
-        0.25,
+        answers,
+        answers == 0 ? 0 : 0.25,
         votes.value(),
         votes.wilson95(),
         adjudicated.orElse(votes.value()),
@@ -106,6 +112,51 @@ final class OverviewStage {
         daily,
         List.of(),
         before);
+  }
+
+  static Burst burst(long id, Burst.Kind kind, String name, long votes, Burst.State state) {
+    return new Burst(
+        id,
+        kind,
+        name,
+        TRIGGER_FROM,
+        NOW,
+        state,
+        votes,
+        votes / 2,
+        0,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Decides as it is told. */
+  private final class HeldBursts implements HeldDesk {
+    @Override
+    public List<Burst> bursts() {
+      return bursts;
+    }
+
+    @Override
+    public Burst release(long id) {
+      return decide(id, Burst.State.RELEASED);
+    }
+
+    @Override
+    public Burst discard(long id) {
+      return decide(id, Burst.State.DISCARDED);
+    }
+
+    private Burst decide(long id, Burst.State state) {
+      bursts =
+          bursts.stream()
+              .map(b -> b.id() == id ? burst(id, b.kind(), b.name(), left(b, state), state) : b)
+              .toList();
+      return bursts.stream().filter(b -> b.id() == id).findFirst().orElseThrow();
+    }
+
+    private static long left(Burst burst, Burst.State state) {
+      return state == Burst.State.RELEASED ? 0 : burst.votes();
+    }
   }
 
   /** Remembers what was opened. */

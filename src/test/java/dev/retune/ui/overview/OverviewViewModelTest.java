@@ -42,6 +42,21 @@ class OverviewViewModelTest {
   }
 
   @Test
+  void votesForEarlierAnswersAreNotCalledNoCoverage() {
+    stage.answers = 0;
+    assertThat(stage.shown(new Ratio(12, 3)).votes())
+        .returns("–", Shown.Votes::coverage)
+        .satisfies(votes -> assertThat(votes.answers()).contains("for earlier ones"));
+  }
+
+  @Test
+  void noVotesHaveNoRatio() {
+    Shown none = stage.shown(new Ratio(0, 0));
+    assertThat(none.dial().value()).isEqualTo("–");
+    assertThat(none.review().raw()).isEqualTo("–");
+  }
+
+  @Test
   void withoutVotesTheTrendSaysWhatToDo() {
     assertThat(stage.shown(new Ratio(0, 0)).trend().none()).contains("Choose a longer one");
   }
@@ -113,6 +128,7 @@ class OverviewViewModelTest {
             (window, now) -> {
               throw new IllegalStateException("gone");
             },
+            stage.held,
             stage.room());
     model.refresh();
     assertThat(stage.notices.shown()).extracting(Notice::kind).containsOnly(Notice.Kind.FAILED);

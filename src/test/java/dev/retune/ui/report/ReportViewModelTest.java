@@ -11,6 +11,7 @@ import dev.retune.report.Delivery;
 import dev.retune.report.IsoWeek;
 import dev.retune.report.ReportMessage;
 import dev.retune.report.blocks.Block;
+import dev.retune.ui.kit.Sight;
 import dev.retune.ui.kit.TestRoom;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,29 @@ class ReportViewModelTest {
   @Test
   void beginsWithTheLastWeekThatIsOverInItsZone() {
     assertThat(opened().week().get()).isEqualTo(IsoWeek.parse("2026-W47"));
+  }
+
+  @Test
+  void isDrawnWhenItIsSeen() {
+    Sight sight = new Sight();
+    ReportViewModel hidden = new ReportViewModel(desk, room.room().in(sight));
+    room.room().scope().changed();
+    assertThat(hidden.preview().get()).isEmpty();
+    sight.come();
+    assertThat(hidden.preview().get()).isPresent();
+  }
+
+  @Test
+  void whatIsTypedStaysThoughTheScreenIsLeft() {
+    Sight sight = new Sight();
+    sight.come();
+    ReportViewModel left = new ReportViewModel(desk, room.room().in(sight));
+    left.refresh();
+    left.channel().set("C9");
+    sight.leave();
+    room.room().scope().changed();
+    sight.come();
+    assertThat(left.channel().get()).isEqualTo("C9");
   }
 
   @Test

@@ -19,6 +19,7 @@ record Breakable(Services whole, AtomicBoolean gone) {
         intake(),
         whole.looks(),
         whole.overview(),
+        whole.held(),
         whole.feedback(),
         whole.retraining(),
         whole.review(),

@@ -109,6 +109,23 @@ class ConsoleTest {
   }
 
   @Test
+  void heldVotesAreDecidedOn(FxRobot robot) {
+    filled(robot);
+    sample.hold();
+    robot.clickOn("#refresh");
+    until(() -> shows("held"));
+    // by the keyboard, for a notice may lie over it
+    robot.interact(() -> node("held", Label.class).requestFocus());
+    robot.type(KeyCode.ENTER);
+    until(() -> shows("bursts") && !node("bursts", Pane.class).getChildren().isEmpty());
+    robot.clickOn(".held-discard");
+    until(() -> shows("dialog-yes"));
+    robot.clickOn("#dialog-yes");
+    until(() -> stage.getScene().getRoot().lookup(".held-discard") == null);
+    until(() -> !shows("held"));
+  }
+
+  @Test
   void feedbackNarrowsScrollsAndOpensARow(FxRobot robot) {
     filled(robot);
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);

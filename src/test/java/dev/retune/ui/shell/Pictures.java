@@ -61,7 +61,7 @@ public final class Pictures {
       System.setProperty("user.home", place.resolve("lived").toString());
       try (SampleServices fresh = new SampleServices(lived)) {
         for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
-          onWindow(() -> shoot(fresh.in(language), Theme.LIGHT, Shots.WELCOME));
+          shoot(fresh.in(language), Theme.LIGHT, List.of(Shots.WELCOME));
         }
       }
       SampleServices.live(lived);
@@ -72,9 +72,14 @@ public final class Pictures {
         copy(lived, home(copy));
         System.setProperty("user.home", copy.toString());
         try (SampleServices services = new SampleServices(home(copy))) {
-          for (Shots.Sitting sitting : Shots.all()) {
-            onWindow(() -> shoot(services.in(language), theme, sitting));
-          }
+          shoot(services.in(language), theme, Shots.all());
+          services.hold();
+          shoot(services.in(language), theme, List.of(Shots.HELD));
+        }
+        Path fresh = place.resolve(language + "-" + theme + "-unvoted");
+        System.setProperty("user.home", fresh.toString());
+        try (SampleServices services = new SampleServices(home(fresh)).unvoted()) {
+          shoot(services.in(language), theme, Shots.unvoted());
         }
       }
     }
@@ -119,6 +124,13 @@ public final class Pictures {
             services.place().texts().locale().getLanguage());
   }
 
+  private void shoot(Services services, Theme theme, List<Shots.Sitting> sittings)
+      throws Exception {
+    for (Shots.Sitting sitting : sittings) {
+      onWindow(() -> shoot(services, theme, sitting));
+    }
+  }
+
   private void shoot(Services services, Theme theme, Shots.Sitting sitting) {
     List<Shots.Shot> wanted =
         sitting.shots().stream()
@@ -135,7 +147,7 @@ public final class Pictures {
     for (Shots.Shot shot : wanted) {
       scene.snapshot(null);
       still(desk);
-      shot.gesture().accept(new Shots.Hand(desk, runner));
+      shot.gesture().accept(new Shots.Hand(desk, runner, services.place().texts()));
       scene.snapshot(null);
       still(desk);
       write(scene, file(services, theme, shot.name()));

@@ -2,6 +2,8 @@ package dev.retune.ui.shell;
 
 import dev.retune.app.Retune;
 import dev.retune.cli.Options;
+import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Workspace;
 import dev.retune.retrain.RetrainRequest;
 import dev.retune.review.Judgement;
 import dev.retune.review.QueueOrder;
@@ -11,9 +13,12 @@ import dev.retune.review.Waiting;
 import dev.retune.settings.Home;
 import dev.retune.settings.SettingsStore;
 import dev.retune.work.Monitor;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +70,27 @@ public final class SampleServices implements AutoCloseable {
       then.in(Locale.ENGLISH).review().setSecondShare(0.5);
       then.reviews("lee", 60, 0);
       then.reviews("kim", 45, 6);
+    }
+  }
+
+  /** Answers that nobody has voted on yet. */
+  SampleServices unvoted() throws IOException {
+    Path file = home.folder().resolve("chat.jsonl");
+    Files.writeString(
+        file,
+        """
+        {"id": "1", "question": "How do I reset my password?", "answer": "Open Settings."}
+        {"id": "2", "question": "환불은 얼마나 걸리나요?", "answer": "영업일 기준 3일입니다."}
+        """);
+    var _ = in(Locale.ENGLISH).intake().files().apply(List.of(file), Monitor.none());
+    return this;
+  }
+
+  /** Bursts of votes, as the collector keeps them apart. */
+  void hold() {
+    try (Workspace beside =
+        Workspace.open(DatabaseUrl.h2File(home.folder().resolve("retune")), List.of())) {
+      beside.jdbc(Bursts::into);
     }
   }
 

@@ -1,17 +1,30 @@
 package dev.retune.ui.shell;
 
 import dev.retune.fault.Unavailable;
+import dev.retune.text.Texts;
 import dev.retune.ui.kit.CurrentThread;
+import dev.retune.work.Progress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** What is done on each screen before its pictures are taken, so that they show it at work. */
 final class Shots {
+  static final Sitting HELD =
+      sitting(
+          Screen.OVERVIEW,
+          shot("held-line", hand -> {}),
+          shot("held", Shots::held),
+          shot("held-ask", hand -> hand.press(".held-discard")));
   static final Sitting WELCOME = sitting(Screen.OVERVIEW, shot("welcome", hand -> {}));
 
   private Shots() {}
@@ -23,7 +36,7 @@ final class Shots {
   record Shot(String name, Consumer<Hand> gesture) {}
 
   /** Does what a person would. */
-  record Hand(Desk desk, CurrentThread runner) {
+  record Hand(Desk desk, CurrentThread runner, Texts texts) {
 
     private Node find(String where) {
       Node found = desk.root().lookup(where);
@@ -60,6 +73,7 @@ final class Shots {
   static List<Sitting> all() {
     List<Sitting> all = new ArrayList<>();
     all.add(sitting(Screen.OVERVIEW, shot("overview", hand -> {}), shot("lost", Shots::lost)));
+    all.add(sitting(Screen.OVERVIEW, shot("tasks", Shots::busy)));
     all.add(sitting(Screen.OVERVIEW, shot("palette", hand -> hand.desk().palette())));
     all.add(sitting(Screen.OVERVIEW, shot("keys", hand -> hand.desk().keys())));
     all.add(sitting(Screen.FEEDBACK, shot("feedback", Shots::feedback)));
@@ -80,6 +94,31 @@ final class Shots {
     all.add(sitting(Screen.REPORT, shot("report", hand -> {})));
     all.add(sitting(Screen.SETTINGS, shot("settings", hand -> hand.press("#section-trigger"))));
     return all;
+  }
+
+  /** Every screen before anybody voted: no index, no report, nothing to review. */
+  static List<Sitting> unvoted() {
+    return Stream.of(Screen.values())
+        .map(screen -> sitting(screen, shot("empty-" + screen.id(), hand -> {})))
+        .toList();
+  }
+
+  private static void busy(Hand hand) {
+    Texts texts = hand.texts();
+    hand.runner()
+        .shows(
+            texts.get("ui.task.retrain"),
+            new Progress("stage.embed", 4_120, 9_800, Duration.ofSeconds(31)));
+    hand.runner()
+        .shows(
+            texts.get("ui.feedback.exporting"),
+            new Progress("stage.export", 250_000, 1_000_000, Duration.ofSeconds(4)));
+  }
+
+  private static void held(Hand hand) {
+    Event.fireEvent(
+        hand.find("#held"),
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
   }
 
   private static void lost(Hand hand) {
