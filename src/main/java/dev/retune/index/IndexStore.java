@@ -75,14 +75,15 @@ public final class IndexStore {
   /** Deletes what trials left. */
   public void deleteTrials() {
     trials().forEach(IndexStore::delete);
-    notes().forEach(
-        note -> {
-          try {
-            Files.deleteIfExists(note);
-          } catch (IOException e) {
-            LOG.warn("{} cannot be deleted", note, e);
-          }
-        });
+    notes()
+        .forEach(
+            note -> {
+              try {
+                Files.deleteIfExists(note);
+              } catch (IOException e) {
+                LOG.warn("{} cannot be deleted", note, e);
+              }
+            });
   }
 
   /** The recipe that a folder's last commit says it is of, if it can be read at all. */

@@ -53,8 +53,8 @@ final class Sights {
 
   /**
    * The cosine below which no document counts as near. Models differ in what cosines they give, so
-   * it is what all but one in fifty of the questions with a known document reach; without enough
-   * of these, a fixed one.
+   * it is what all but one in fifty of the questions with a known document reach; without enough of
+   * these, a fixed one.
    */
   double near(List<Query> golden) {
     if (golden.size() < FEWEST) {

@@ -139,8 +139,7 @@ class SwapKillTest {
     killed(home, database, 1);
     Path ready = home.folder().resolve("restoring/READY");
     DatabaseUrl silent = DatabaseUrl.parse("postgresql://u:p@127.0.0.1:1/none");
-    Files.writeString(
-        ready, Files.readString(ready).replace(database.shown(), silent.shown()));
+    Files.writeString(ready, Files.readString(ready).replace(database.shown(), silent.shown()));
     assertThatThrownBy(() -> new Swap(home).finish(_ -> silent))
         .isInstanceOf(Unavailable.class)
         .hasMessageContaining("backup.waits");

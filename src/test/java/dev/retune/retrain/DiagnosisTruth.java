@@ -117,8 +117,7 @@ public record DiagnosisTruth(List<Judged> dislikes) {
         String question = key(finding.question());
         Set<String> right = known.getOrDefault(question, Set.of());
         if (!right.isEmpty() && JUDGED.contains(finding.route())) {
-          Route truth =
-              truths.computeIfAbsent(question, _ -> truth(lab, searcher, finding, right));
+          Route truth = truths.computeIfAbsent(question, _ -> truth(lab, searcher, finding, right));
           boolean disputed = !right.containsAll(liked.getOrDefault(question, Set.of()));
           judged.add(new Judged(question, finding.route(), truth, disputed));
         }
@@ -183,7 +182,8 @@ public record DiagnosisTruth(List<Judged> dislikes) {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("route \\ truth   content retrieval       gap precision\n");
+    StringBuilder text =
+        new StringBuilder("route \\ truth   content retrieval       gap precision\n");
     for (Route route : JUDGED) {
       List<Judged> routed = where(judged -> judged.route() == route);
       text.append(String.format(Locale.ROOT, "%-14s", route));

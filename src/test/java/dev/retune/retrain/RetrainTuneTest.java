@@ -159,9 +159,7 @@ class RetrainTuneTest extends RetrainRoom {
       lab.voted(
           IntStream.range(0, 40)
               .mapToObj(
-                  i ->
-                      Lab.said(
-                          Lab.unclear(i), Optional.of("d" + ((i + 20) % 60)), false, ""))
+                  i -> Lab.said(Lab.unclear(i), Optional.of("d" + ((i + 20) % 60)), false, ""))
               .toList());
       lab.clock.pass(Duration.ofHours(1));
       lab.trigger.check(lab.clock.instant());
