@@ -18,10 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DiagnosisServiceTest {
-  // six documents answer it equally well
-  private static final String UNCLEAR =
-      "general information for all customers of the whole service ant1 ant2 ant3 ant4 ant5 ant6";
-
   @TempDir private Path home;
 
   private static Diagnosis diagnosis(Lab lab) {
@@ -43,7 +39,7 @@ class DiagnosisServiceTest {
     try (Lab lab = new Lab(kind.fresh(), home)) {
       lab.firstIndex();
       disliked(lab, "bee7 ant7", "d7");
-      disliked(lab, UNCLEAR, "d55");
+      disliked(lab, Lab.unclear(1), "d55");
       disliked(lab, "wasp hornet", "d55");
       assertThat(routes(lab)).containsExactly(Route.CONTENT, Route.RETRIEVAL, Route.GAP);
     }
@@ -117,7 +113,7 @@ class DiagnosisServiceTest {
   void saysPlainlyWhetherReEmbeddingCanHelp() {
     try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
       lab.firstIndex();
-      disliked(lab, UNCLEAR, "d55");
+      disliked(lab, Lab.unclear(1), "d55");
       assertThat(diagnosis(lab).why()).endsWith("Re-embedding can help.");
     }
   }

@@ -66,9 +66,10 @@ public record DiagnosisTruth(List<Judged> dislikes) {
    * In an empty home, from the chat database and the questions in a folder.
    *
    * @param kept which documents there are, by their ids
+   * @param strangers questions of another subject, disliked too; their truth is gap
    */
-  public static DiagnosisTruth ofFeedbackQa(Path home, Path data, Predicate<String> kept)
-      throws SQLException {
+  public static DiagnosisTruth ofFeedbackQa(
+      Path home, Path data, Predicate<String> kept, List<String> strangers) throws SQLException {
     Models models = new InstalledModels(home);
     DatabaseUrl url = DatabaseUrl.h2File(home.resolve("retune"));
     try (Lab lab = new Lab(url, home, Optional.of(models), Models.BUILT_IN);
@@ -80,20 +81,29 @@ public record DiagnosisTruth(List<Judged> dislikes) {
               all.conversations(),
               all.votes(),
               all.evaluations()));
+      lab.voted(strangers.stream().map(q -> Lab.said(q, Optional.empty(), false, "")).toList());
       lab.clock.pass(Duration.ofHours(1));
       lab.retrainer.run(lab.asked().within(Duration.ZERO), Monitor.none());
-      return of(lab, data.resolve("queries.jsonl"), models);
+      Map<String, Set<String>> known = known(data.resolve("queries.jsonl"));
+      // no document of this name exists
+      strangers.forEach(question -> known.put(key(question), Set.of("none")));
+      return of(lab, known, models);
     }
   }
 
-  static DiagnosisTruth of(Lab lab, Path questions, Models models) {
-    new ReasonService(lab.workspace, lab.clock, models).classifyPending(Monitor.none());
+  /** The right documents of each question in a file. */
+  static Map<String, Set<String>> known(Path questions) {
     Map<String, Set<String>> known = new HashMap<>();
     for (Query query : QueryFile.read(questions)) {
       known
           .computeIfAbsent(key(query.question()), q -> new HashSet<>())
           .addAll(query.relevantExternalIds());
     }
+    return known;
+  }
+
+  static DiagnosisTruth of(Lab lab, Map<String, Set<String>> known, Models models) {
+    new ReasonService(lab.workspace, lab.clock, models).classifyPending(Monitor.none());
     Map<String, Set<String>> liked = liked(lab);
     Diagnosis diagnosis =
         lab.diagnosis.of(

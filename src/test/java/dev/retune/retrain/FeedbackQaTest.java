@@ -85,7 +85,9 @@ class FeedbackQaTest {
   void routesAgreeWithTheKnownDocuments() throws IOException {
     DiagnosisTruth truth =
         DiagnosisTruth.of(
-            lab, SharedData.at("feedbackqa/queries.jsonl"), new InstalledModels(home));
+            lab,
+            DiagnosisTruth.known(SharedData.at("feedbackqa/queries.jsonl")),
+            new InstalledModels(home));
     assertThat(truth.dislikes()).hasSizeGreaterThan(1_900);
     assertThat(truth.agreement()).as(truth.toString()).isGreaterThan(0.7);
   }
