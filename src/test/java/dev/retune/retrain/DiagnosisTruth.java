@@ -4,6 +4,7 @@ import dev.retune.db.DatabaseUrl;
 import dev.retune.embed.InstalledModels;
 import dev.retune.embed.Models;
 import dev.retune.feedback.Batch;
+import dev.retune.index.GoldenSet;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.LazyModel;
 import dev.retune.index.Mode;
@@ -48,10 +49,9 @@ public record DiagnosisTruth(List<Judged> dislikes) {
    * @param question without its spelling
    * @param route that it was given
    * @param truth that is known
-   * @param disputed whether someone liked an answer to this question from a document that is not
-   *     known as right, so that there may be another truth
+   * @param votes what others' votes say of the right document
    */
-  public record Judged(String question, Route route, Route truth, boolean disputed) {
+  public record Judged(String question, Route route, Route truth, Votes votes) {
     boolean agrees() {
       return route == truth;
     }
@@ -59,6 +59,20 @@ public record DiagnosisTruth(List<Judged> dislikes) {
     /** One half of the questions was for choosing thresholds, the other is for reporting. */
     boolean wasForChoosing() {
       return question.hashCode() % 2 == 0;
+    }
+  }
+
+  /** What undisputed likes of the same question say of the document that is known as right. */
+  public enum Votes {
+    SILENT,
+    FOR_IT,
+    FOR_ANOTHER;
+
+    static Votes of(Set<String> liked, Set<String> right) {
+      if (liked.isEmpty()) {
+        return SILENT;
+      }
+      return liked.stream().anyMatch(right::contains) ? FOR_IT : FOR_ANOTHER;
     }
   }
 
@@ -104,7 +118,10 @@ public record DiagnosisTruth(List<Judged> dislikes) {
 
   static DiagnosisTruth of(Lab lab, Map<String, Set<String>> known, Models models) {
     new ReasonService(lab.workspace, lab.clock, models).classifyPending(Monitor.none());
-    Map<String, Set<String>> liked = liked(lab);
+    Map<String, Set<String>> liked = new HashMap<>();
+    for (Query query : new GoldenSet(lab.workspace).all()) {
+      liked.put(key(query.question()), query.relevantExternalIds());
+    }
     Diagnosis diagnosis =
         lab.diagnosis.of(
             Lab.START.minusSeconds(1), lab.clock.instant(), Integer.MAX_VALUE, Monitor.none());
@@ -118,8 +135,8 @@ public record DiagnosisTruth(List<Judged> dislikes) {
         Set<String> right = known.getOrDefault(question, Set.of());
         if (!right.isEmpty() && JUDGED.contains(finding.route())) {
           Route truth = truths.computeIfAbsent(question, _ -> truth(lab, searcher, finding, right));
-          boolean disputed = !right.containsAll(liked.getOrDefault(question, Set.of()));
-          judged.add(new Judged(question, finding.route(), truth, disputed));
+          Votes votes = Votes.of(liked.getOrDefault(question, Set.of()), right);
+          judged.add(new Judged(question, finding.route(), truth, votes));
         }
       }
     }
@@ -135,26 +152,6 @@ public record DiagnosisTruth(List<Judged> dislikes) {
             .anyMatch(hit -> right.contains(hit.externalId()))
         ? Route.CONTENT
         : Route.RETRIEVAL;
-  }
-
-  private static Map<String, Set<String>> liked(Lab lab) {
-    Map<String, Set<String>> liked = new HashMap<>();
-    for (Object[] row :
-        lab.workspace.read(
-            session ->
-                session
-                    .createNativeQuery(
-                        """
-                        select c.user_message, c.document_external_id from conversation_log c
-                         where c.document_external_id is not null
-                           and exists (select 1 from feedback_log f
-                                        where f.conversation_id = c.id and f.feedback = 'like')
-                        """,
-                        Object[].class)
-                    .getResultList())) {
-      liked.computeIfAbsent(key((String) row[0]), q -> new HashSet<>()).add((String) row[1]);
-    }
-    return liked;
   }
 
   private static String key(String question) {
@@ -203,8 +200,9 @@ public record DiagnosisTruth(List<Judged> dislikes) {
     line(text, "half for choosing", where(Judged::wasForChoosing));
     line(text, "half for reporting", reported);
     line(text, "- one dislike a question", onePerQuestion(reported));
-    line(text, "- no like for another", reported.stream().filter(j -> !j.disputed()).toList());
-    line(text, "- a like for another", reported.stream().filter(Judged::disputed).toList());
+    for (Votes votes : Votes.values()) {
+      line(text, "- votes " + votes, reported.stream().filter(j -> j.votes() == votes).toList());
+    }
     return text.toString();
   }
 
