@@ -132,7 +132,12 @@ public final class Cli {
 
   private CommandLine line(Collection<String> names) {
     CommandLine line = new CommandLine(root);
-    names.forEach(name -> line.addSubcommand(name, commands.get(name).get()));
+    commands.forEach(
+        (name, made) -> {
+          if (names.contains(name)) {
+            line.addSubcommand(name, made.get());
+          }
+        });
     return line.setOut(new PrintWriter(out, true, UTF_8))
         .setErr(new PrintWriter(err, true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
