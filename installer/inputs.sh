@@ -28,6 +28,11 @@ flags=(
   --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED
   --sun-misc-unsafe-memory-access=allow
   -XX:+UseSerialGC
+  # the second compiler comes to a method ten times later than usual: at start-up it takes a core for code that runs once
+  -XX:Tier4InvocationThreshold=50000
+  -XX:Tier4MinInvocationThreshold=6000
+  -XX:Tier4CompileThreshold=150000
+  -XX:Tier4BackEdgeThreshold=400000
   # the Java machine's own remarks, of a cache that fits only in part for instance, are not for standard output
   -Xlog:disable
   -Xlog:all=error,aot*=off,cds*=off:stderr

@@ -22,7 +22,7 @@ headless=
   echo "java-options=-XX:AOTCacheOutput=\$APPDIR/console.aot"
   for option in $headless; do echo "java-options=$option"; done
 } >"$cfg"
-"$image/bin/retune-console" --home "$home/demo" >"$home/window.log" 2>&1 &
+RETUNE_HOME=$home/demo "$image/bin/retune-console" >"$home/window.log" 2>&1 &
 window=$!
 for _ in $(seq 600); do
   grep -qs 'the first screen stood' "$home"/demo/logs/*.log && break

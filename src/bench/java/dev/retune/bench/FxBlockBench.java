@@ -1,5 +1,6 @@
 package dev.retune.bench;
 
+import dev.retune.ui.kit.Toolkit;
 import dev.retune.ui.shell.Console;
 import dev.retune.ui.shell.SampleServices;
 import java.nio.file.Files;
@@ -30,7 +31,9 @@ public final class FxBlockBench {
     Path home = args.length > 0 ? Path.of(args[0]) : Files.createTempDirectory("retune-fx-bench");
     WindowDrive.fill(home);
     try (SampleServices services = new SampleServices(home)) {
-      Thread.ofPlatform().daemon().start(() -> Console.start(services::in, Locale.ENGLISH));
+      Thread.ofPlatform()
+          .daemon()
+          .start(() -> Console.start(Toolkit.starting(), services::in, Locale.ENGLISH));
       WindowDrive.until(() -> !Window.getWindows().isEmpty());
       long opened = System.nanoTime();
       WindowDrive.until(() -> WindowDrive.table().map(t -> !t.getItems().isEmpty()).orElse(false));

@@ -4,6 +4,7 @@ import dev.retune.export.Exporter;
 import dev.retune.feedback.Vote;
 import dev.retune.feedback.VoteFilter;
 import dev.retune.ui.feedback.FeedbackDesk;
+import dev.retune.ui.kit.Toolkit;
 import dev.retune.ui.shell.Console;
 import dev.retune.ui.shell.SampleServices;
 import dev.retune.work.Monitor;
@@ -51,7 +52,9 @@ public final class HourBench {
     Optional<Histogram> tenth = Optional.empty();
     WindowDrive.fill(home);
     try (SampleServices services = new SampleServices(home)) {
-      Thread.ofPlatform().daemon().start(() -> Console.start(services::in, Locale.ENGLISH));
+      Thread.ofPlatform()
+          .daemon()
+          .start(() -> Console.start(Toolkit.starting(), services::in, Locale.ENGLISH));
       WindowDrive.until(() -> !Window.getWindows().isEmpty());
       for (int round = 1; round <= rounds; round++) {
         round(round);

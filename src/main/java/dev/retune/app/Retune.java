@@ -41,7 +41,6 @@ import dev.retune.settings.Settings;
 import dev.retune.settings.SettingsStore;
 import dev.retune.stats.StatsService;
 import dev.retune.text.Texts;
-import dev.retune.ui.shell.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -110,16 +109,16 @@ public final class Retune implements Services {
     this.textIndex = new Lazy<>(this::newTextIndex);
   }
 
-  /** The same with the settings of now, in a language, on the same workspace; closed with it. */
-  private Retune(Retune other, Locale language) {
+  /** The same with other settings, on the same workspace; closed with it. */
+  private Retune(Retune other, Settings settings) {
     this.home = other.home;
     this.settingsFile = other.settingsFile;
-    this.settings = settingsFile.load().with("language", language.getLanguage());
+    this.settings = settings;
     this.environment = other.environment;
     this.addresses = other.addresses;
     this.database = other.database;
     this.clock = other.clock;
-    this.texts = new Texts(language);
+    this.texts = new Texts(settings.locale());
     this.workspace = other.workspace;
     this.textIndex = other.textIndex;
   }
@@ -136,7 +135,7 @@ public final class Retune implements Services {
     } catch (IOException e) {
       throw new BadInput(e, "app.homeUnusable", chosen.folder().toString());
     }
-    new Swap(chosen).finish();
+    new Swap(chosen).finish(new Addresses(options, chosen, environment));
     SettingsStore settingsFile = new SettingsStore(home.settings());
     return new Retune(
         chosen,
@@ -335,17 +334,9 @@ public final class Retune implements Services {
     return new Unattended(this).schedule();
   }
 
-  /** Opens the window and returns when it is closed. */
-  int console() {
-    // opened here, for the window's own thread must not wait for a database
-    LOG.info("the console works on {}", workspace().url());
-    Console.start(this::window, settings.locale());
-    return 0;
-  }
-
   /** The same with the settings of now; closed with this. */
   Retune renewed() {
-    return closing(new Retune(this, settingsFile.load().locale()));
+    return closing(new Retune(this, settingsFile.load()));
   }
 
   /**
@@ -353,7 +344,8 @@ public final class Retune implements Services {
    * asked for again.
    */
   public dev.retune.ui.shell.Services window(Locale language) {
-    Retune now = new Retune(this, language);
+    Settings chosen = shown.isEmpty() ? settings : settingsFile.load();
+    Retune now = new Retune(this, chosen.in(language));
     synchronized (closing) {
       shown.ifPresent(before -> Thread.ofVirtual().start(before::close));
       shown = Optional.of(now);

@@ -22,20 +22,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What the screen Review asks of the services. */
-record ReviewServices(Retune retune, ReviewService review) implements ReviewDesk {
+record ReviewServices(Retune retune, Supplier<ReviewService> desk) implements ReviewDesk {
   private static final int HITS = 10;
 
   /** For one reviewer at this process's window. */
   ReviewServices(Retune retune, String person) {
     this(
         retune,
-        new ReviewService(
-            retune.workspace(),
-            retune.clock(),
-            retune.settings().zoneId(),
-            new Reviewer(person, Worker.thisProcess().toString())));
+        new Lazy<>(
+            () ->
+                new ReviewService(
+                    retune.workspace(),
+                    retune.clock(),
+                    retune.settings().zoneId(),
+                    new Reviewer(person, Worker.thisProcess().toString()))));
+  }
+
+  // made when it is first asked, for the window is put together before its database is open
+  private ReviewService review() {
+    return desk.get();
   }
 
   @Override
@@ -47,67 +55,67 @@ record ReviewServices(Retune retune, ReviewService review) implements ReviewDesk
   @Override
   public Optional<ReviewItem> next(
       QueueOrder order, Optional<Waiting> last, Collection<Long> held) {
-    return review.next(order, last, held);
+    return review().next(order, last, held);
   }
 
   @Override
   public Optional<ReviewItem> resume() {
-    return review.resume();
+    return review().resume();
   }
 
   @Override
   public Optional<ReviewItem> open(long conversationId) {
-    return review.open(conversationId);
+    return review().open(conversationId);
   }
 
   @Override
   public Set<Long> renew(Collection<Long> conversationIds) {
-    return review.renew(conversationIds);
+    return review().renew(conversationIds);
   }
 
   @Override
   public void release(Collection<Long> conversationIds) {
-    review.release(conversationIds);
+    review().release(conversationIds);
   }
 
   @Override
   public void keep(long conversationId, Draft draft) {
-    review.keep(conversationId, draft);
+    review().keep(conversationId, draft);
   }
 
   @Override
   public Saved save(long conversationId, Judgement judgement, boolean anyway) {
-    return review.save(conversationId, judgement, anyway);
+    return review().save(conversationId, judgement, anyway);
   }
 
   @Override
   public Optional<ReviewItem> undo() {
-    return review.undo();
+    return review().undo();
   }
 
   @Override
   public Optional<ReviewItem> redo() {
-    return review.redo();
+    return review().redo();
   }
 
   @Override
   public ReviewProgress progress() {
-    return review.progress();
+    return review().progress();
   }
 
   @Override
   public Agreement agreement() {
-    return review.agreement();
+    return review().agreement();
   }
 
   @Override
   public double secondShare() {
-    return review.secondShare();
+    return review().secondShare();
   }
 
   @Override
   public void setSecondShare(double share) {
-    review.setSecondShare(share);
+    review().setSecondShare(share);
   }
 
   @Override

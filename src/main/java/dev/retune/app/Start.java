@@ -3,8 +3,10 @@ package dev.retune.app;
 import dev.retune.cli.Cli;
 import dev.retune.cli.Options;
 import dev.retune.cli.Services;
+import dev.retune.fault.Failure;
 import dev.retune.settings.Home;
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Toolkit;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -36,6 +39,7 @@ public final class Start {
   private final PrintStream out = utf8(FileDescriptor.out);
   private final PrintStream err = utf8(FileDescriptor.err);
   private final Cli cli;
+  private Optional<Toolkit> toolkit = Optional.empty();
 
   /** For one process. */
   @SuppressWarnings("SystemConsoleNull") // declared nullable, though this JDK never gives null
@@ -59,6 +63,9 @@ public final class Start {
   public int run(String[] args) {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
     try {
+      if (cli.mayOpenConsole(args) && new Display(environment).usable()) {
+        toolkit = Optional.of(Toolkit.starting());
+      }
       return cli.run(args);
     } finally {
       done.countDown();
@@ -83,11 +90,23 @@ public final class Start {
     return retune;
   }
 
+  // a database that does not open is told in the window, by whatever asks for it
+  private static void openAhead(Retune retune) {
+    try {
+      LOG.info("the console works on {}", retune.workspace().url());
+    } catch (Failure e) {
+      LOG.info("the database did not open", e);
+    }
+  }
+
   private int console(Options options) {
-    if (new Display(environment).usable()) {
+    if (toolkit.isPresent()) {
       try (Retune retune = Retune.open(options, home, environment)) {
         opened.add(retune);
-        return retune.console();
+        Thread.ofPlatform().name("opening").daemon().start(() -> openAhead(retune));
+        dev.retune.ui.shell.Console.start(
+            toolkit.get(), retune::window, retune.settings().locale());
+        return Cli.DONE;
       }
     }
     err.println(new Texts(Locale.getDefault()).get("cli.noDisplay"));

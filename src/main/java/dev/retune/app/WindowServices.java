@@ -83,6 +83,7 @@ record WindowServices(Retune retune, Home home, String person) {
   }
 
   private Services.Looks looks() {
-    return new Services.Looks(retune.stats()::stats, retune.trigger()::read);
+    return new Services.Looks(
+        (window, now) -> retune.stats().stats(window, now), now -> retune.trigger().read(now));
   }
 }

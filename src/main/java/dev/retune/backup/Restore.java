@@ -33,6 +33,7 @@ import java.util.function.Function;
  */
 public final class Restore {
   private final Home home;
+  private final Swap swap;
   private final Function<Settings, DatabaseUrl> database;
   private final Clock clock;
 
@@ -42,7 +43,12 @@ public final class Restore {
    * @param database where the workspace is with the settings that the backup holds
    */
   public Restore(Home home, Function<Settings, DatabaseUrl> database, Clock clock) {
+    this(home, new Swap(home), database, clock);
+  }
+
+  Restore(Home home, Swap swap, Function<Settings, DatabaseUrl> database, Clock clock) {
     this.home = home;
+    this.swap = swap;
     this.database = database;
     this.clock = clock;
   }
@@ -61,11 +67,11 @@ public final class Restore {
    *
    * @param force also where there is something, which then is put aside
    * @throws BadInput when the file is no whole backup, or there is something and it is not forced
-   * @throws Unavailable when disk or database do not take it
+   * @throws Unavailable when disk or database do not take it; once all is ready, the next start
+   *     goes on
    */
   public Done run(Path file, boolean force, Monitor monitor) {
-    Swap swap = new Swap(home);
-    swap.finish();
+    swap.finish(database);
     try (Archive archive = Archive.open(file)) {
       Draft.refuseUnknown(archive.manifest().schema(), file.toString());
       if (swap.occupied() && !force) {
@@ -74,12 +80,7 @@ public final class Restore {
       archive.verify(monitor);
       Path staging = swap.begin();
       makeSureOfSpace(archive.unpacked());
-      try {
-        return into(staging, archive, swap, force, monitor);
-      } catch (IOException | RuntimeException e) {
-        swap.discard();
-        throw e;
-      }
+      return into(staging, archive, force, monitor);
     } catch (SQLException e) {
       throw new Unavailable(e, "backup.notRestored", home.folder().toString(), first(e));
     } catch (IOException e) {
@@ -99,26 +100,39 @@ public final class Restore {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  private Done into(Path staging, Archive archive, Swap swap, boolean force, Monitor monitor)
+  private Done into(Path staging, Archive archive, boolean force, Monitor monitor)
       throws IOException, SQLException {
-    archive.unpack("home/", staging, monitor);
-    DatabaseUrl target = database.apply(new SettingsStore(staging.resolve("settings.json")).load());
+    DatabaseUrl target;
+    try {
+      target = ready(staging, archive, force, monitor);
+    } catch (IOException | SQLException | RuntimeException e) {
+      swap.discard();
+      throw e;
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     boolean inHome = target.equals(home.database());
+    Swap.Aside aside = swap.commit(now, inHome ? Optional.empty() : Optional.of(target));
+    return new Done(archive.manifest(), target.shown(), aside.files(), aside.schema());
+  }
+
+  /** Makes all ready, and tells which database the rows are for. */
+  private DatabaseUrl ready(Path staging, Archive archive, boolean force, Monitor monitor)
+      throws IOException, SQLException {
+    archive.unpack("home/", staging, monitor);
+    Home made = new Home(staging);
+    DatabaseUrl target = database.apply(new SettingsStore(made.settings()).load());
     Draft draft =
-        inHome
-            ? Draft.file(home.database(), new Home(staging).database())
+        target.equals(home.database())
+            ? Draft.file(home.database(), made.database())
             : Draft.beside(target, force);
     try {
       draft.make(archive.manifest().schema());
       draft.fill(connection -> load(connection, draft.schema(), archive, monitor));
-    } catch (SQLException | Failure e) {
+    } catch (SQLException | IOException | Failure e) {
       draft.discard();
       throw e;
     }
-    // files that no rows point to do no harm; rows that point to no files would
-    Optional<String> schemaAside = draft.settle(now);
-    return new Done(archive.manifest(), target.shown(), swap.commit(now), schemaAside);
+    return target;
   }
 
   private static void load(Connection connection, String schema, Archive archive, Monitor monitor)

@@ -1,7 +1,11 @@
 package dev.retune.backup;
 
+import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Draft;
 import dev.retune.fault.Unavailable;
 import dev.retune.settings.Home;
+import dev.retune.settings.Settings;
+import dev.retune.settings.SettingsStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,12 +15,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Puts what was made ready in a folder of a home into its place, and what was there aside. From the
- * moment that it is said to be ready, whoever opens the home finishes it; until then nothing has
- * changed.
+ * Puts what was made ready in a folder of a home into its place, and what was there aside; the rows
+ * with it, when they were made ready in PostgreSQL. From the moment that it is said to be ready,
+ * whoever opens the home finishes it; until then nothing has changed.
  */
 public final class Swap {
   private static final String FOLDER = "restoring";
@@ -28,11 +33,51 @@ public final class Swap {
 
   private final Path home;
   private final Path staging;
+  private final Runnable step;
 
   /** Within a home. */
   public Swap(Home home) {
+    this(home, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param step called before each change; may throw
+   */
+  Swap(Home home, Runnable step) {
     this.home = home.folder();
     this.staging = this.home.resolve(FOLDER);
+    this.step = step;
+  }
+
+  /**
+   * What was there before.
+   *
+   * @param files the folder where they are now
+   * @param schema the name of the PostgreSQL schema now
+   */
+  record Aside(Optional<Path> files, Optional<String> schema) {}
+
+  /**
+   * A swap that is ready.
+   *
+   * @param at tells its names from others'
+   * @param database where the rows are ready too, as it is shown; none when they are a file
+   */
+  private record Ready(Instant at, Optional<String> database) {
+    static Ready read(Path file) throws IOException {
+      List<String> lines = Files.readAllLines(file);
+      return new Ready(Instant.parse(lines.getFirst()), lines.stream().skip(1).findFirst());
+    }
+
+    String text() {
+      return at + database.map(shown -> "\n" + shown).orElse("");
+    }
+
+    String aside() {
+      return "before-restore-" + at.toString().replace(":", "");
+    }
   }
 
   /** What a restore would put aside. */
@@ -49,44 +94,75 @@ public final class Swap {
     return Files.createDirectories(staging);
   }
 
-  /** Says that all is ready, and puts it into its place. */
-  Optional<Path> commit(Instant now) throws IOException {
-    Path aside = home.resolve("before-restore-" + now.toString().replace(":", ""));
+  /**
+   * Says that all is ready, and puts it into its place.
+   *
+   * @param rows the PostgreSQL database where the rows are ready too
+   * @throws Unavailable when the database or the disk does not take it; the next start goes on
+   */
+  Aside commit(Instant now, Optional<DatabaseUrl> rows) throws IOException {
+    Ready ready = new Ready(now, rows.map(DatabaseUrl::shown));
     Path partial = staging.resolve(READY + ".partial");
-    Files.writeString(partial, aside.getFileName().toString());
+    Files.writeString(partial, ready.text());
     ArchiveWriter.settle(partial);
-    Files.move(partial, staging.resolve(READY), StandardCopyOption.ATOMIC_MOVE);
-    finish();
-    return Optional.of(aside).filter(Files::exists);
+    move(partial, staging.resolve(READY));
+    Optional<String> schema = proceed(_ -> rows.orElseThrow());
+    return new Aside(Optional.of(home.resolve(ready.aside())).filter(Files::exists), schema);
   }
 
   /**
    * Finishes a restore that was broken off after all was ready; usually there is none.
    *
-   * @throws Unavailable when the files cannot be moved
+   * @param database where the workspace is with the settings that were made ready
+   * @throws Unavailable when the files cannot be moved, or it is not the database where the rows
+   *     are ready, or that one does not answer
    */
-  public void finish() {
+  public void finish(Function<Settings, DatabaseUrl> database) {
+    proceed(database);
+  }
+
+  private Optional<String> proceed(Function<Settings, DatabaseUrl> database) {
+    Optional<String> schema = Optional.empty();
     try {
       if (Files.exists(staging.resolve(READY))) {
-        Path aside = home.resolve(Files.readString(staging.resolve(READY)));
+        Ready ready = Ready.read(staging.resolve(READY));
+        // rows first: files that no rows point to do no harm, rows that point to no files would
+        schema = ready.database().flatMap(shown -> rows(ready.at(), shown, database));
         for (String name : OWNED) {
-          move(home.resolve(name), aside.resolve(name));
+          move(home.resolve(name), home.resolve(ready.aside()).resolve(name));
         }
-        Files.move(staging.resolve(READY), staging.resolve(ASIDE), StandardCopyOption.ATOMIC_MOVE);
+        move(staging.resolve(READY), staging.resolve(ASIDE));
       }
       if (Files.exists(staging.resolve(ASIDE))) {
         for (String name : OWNED) {
           move(staging.resolve(name), home.resolve(name));
         }
+        step.run();
         delete(staging);
       }
     } catch (IOException e) {
       throw new Unavailable(e, "backup.notRestored", home.toString(), Backup.said(e));
     }
+    return schema;
   }
 
-  private static void move(Path from, Path to) throws IOException {
+  private Optional<String> rows(
+      Instant at, String shown, Function<Settings, DatabaseUrl> database) {
+    DatabaseUrl url = database.apply(new SettingsStore(new Home(staging).settings()).load());
+    if (!url.shown().equals(shown)) {
+      throw new Unavailable("backup.otherDatabase", home.toString(), shown, url.shown());
+    }
+    step.run();
+    try {
+      return Draft.settle(url, at);
+    } catch (Unavailable e) {
+      throw new Unavailable(e, "backup.waits", home.toString(), url.place());
+    }
+  }
+
+  private void move(Path from, Path to) throws IOException {
     if (Files.exists(from)) {
+      step.run();
       Files.createDirectories(to.getParent());
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -7,12 +7,18 @@ import dev.retune.fault.Failure;
 import dev.retune.fault.Refused;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
 
 /** The command line as a whole: its commands, its exit codes and how it tells of failures. */
 public final class Cli {
@@ -33,8 +39,13 @@ public final class Cli {
 
   private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
+  private static final Set<String> HELP = Set.of("help", "-h", "--help", "-V", "--version");
+
+  private final RootCommand root;
+  private final PrintStream out;
+  private final PrintStream err;
   private final Terminal terminal;
-  private final CommandLine commands;
+  private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
 
   /**
    * Puts the commands together.
@@ -49,43 +60,84 @@ public final class Cli {
       PrintStream out,
       PrintStream err,
       boolean interactive) {
-    RootCommand root = new RootCommand(console);
+    this.out = out;
+    this.err = err;
+    root = new RootCommand(console);
     terminal = new Terminal(root.global, opener, out, err, interactive);
-    commands =
-        new CommandLine(root)
-            .addSubcommand(new ImportCommand(terminal))
-            .addSubcommand(new SyncCommand(terminal))
-            .addSubcommand(new StatsCommand(terminal))
-            .addSubcommand(new ReembedCommand(terminal))
-            .addSubcommand(new EvaluateCommand(terminal))
-            .addSubcommand(new SearchCommand(terminal))
-            .addSubcommand(new EmbedCommand(terminal))
-            .addSubcommand(IndexCommand.line(terminal))
-            .addSubcommand(GoldenCommand.line(terminal))
-            .addSubcommand(RetrainCommand.line(terminal))
-            .addSubcommand(new ReportCommand(terminal))
-            .addSubcommand(new LoopCommand(terminal))
-            .addSubcommand(new ServeCommand(terminal))
-            .addSubcommand(KeyCommand.line(terminal))
-            .addSubcommand(QuarantineCommand.line(terminal))
-            .addSubcommand(new ExportCommand(terminal))
-            .addSubcommand(new BackupCommand(terminal))
-            .addSubcommand(new RestoreCommand(terminal))
-            .addSubcommand(new DoctorCommand(terminal))
-            .setOut(new PrintWriter(out, true, UTF_8))
-            .setErr(new PrintWriter(err, true, UTF_8))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(teller(terminal));
+    commands.put("import", () -> new ImportCommand(terminal));
+    commands.put("sync", () -> new SyncCommand(terminal));
+    commands.put("stats", () -> new StatsCommand(terminal));
+    commands.put("reembed", () -> new ReembedCommand(terminal));
+    commands.put("evaluate", () -> new EvaluateCommand(terminal));
+    commands.put("search", () -> new SearchCommand(terminal));
+    commands.put("embed", () -> new EmbedCommand(terminal));
+    commands.put("index", () -> IndexCommand.line(terminal));
+    commands.put("golden", () -> GoldenCommand.line(terminal));
+    commands.put("retrain", () -> RetrainCommand.line(terminal));
+    commands.put("report", () -> new ReportCommand(terminal));
+    commands.put("loop", () -> new LoopCommand(terminal));
+    commands.put("serve", () -> new ServeCommand(terminal));
+    commands.put("key", () -> KeyCommand.line(terminal));
+    commands.put("quarantine", () -> QuarantineCommand.line(terminal));
+    commands.put("export", () -> new ExportCommand(terminal));
+    commands.put("backup", () -> new BackupCommand(terminal));
+    commands.put("restore", () -> new RestoreCommand(terminal));
+    commands.put("doctor", () -> new DoctorCommand(terminal));
+  }
+
+  /** Whether these arguments name no command, so that the console may be opened. */
+  public boolean mayOpenConsole(String... args) {
+    return Arrays.stream(args).noneMatch(word -> commands.containsKey(word) || HELP.contains(word));
   }
 
   /** Runs one command and gives its exit code. */
   public int run(String... args) {
     try {
-      return commands.execute(args);
+      // the usual way to open the console, for which nothing need be read
+      return args.length == 0 ? console() : line(args).execute(args);
     } finally {
       terminal.out().flush();
       terminal.err().flush();
     }
+  }
+
+  private int console() {
+    try {
+      return root.call();
+    } catch (RuntimeException e) {
+      return told("retune", e);
+    }
+  }
+
+  /**
+   * With the commands that are named, for reading what each of them takes would cost a quarter of a
+   * second at every start; with all of them where a person asks for help or has mistyped.
+   */
+  private CommandLine line(String... args) {
+    Set<String> words = Set.copyOf(Arrays.asList(args));
+    List<String> named = commands.keySet().stream().filter(words::contains).toList();
+    CommandLine some = line(named);
+    return words.contains("help") || (named.isEmpty() && !understood(some, args))
+        ? line(commands.keySet())
+        : some;
+  }
+
+  private static boolean understood(CommandLine alone, String... args) {
+    try {
+      return !alone.parseArgs(args).isUsageHelpRequested();
+    } catch (CommandLine.ParameterException e) {
+      return false;
+    }
+  }
+
+  private CommandLine line(Collection<String> names) {
+    CommandLine line = new CommandLine(root);
+    names.forEach(name -> line.addSubcommand(name, commands.get(name).get()));
+    return line.setOut(new PrintWriter(out, true, UTF_8))
+        .setErr(new PrintWriter(err, true, UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (exception, failed, parsed) -> told(failed.getCommandName(), exception));
   }
 
   /** Asks the running command to stop where it may; from another thread. */
@@ -93,26 +145,24 @@ public final class Cli {
     terminal.stop();
   }
 
-  private static IExecutionExceptionHandler teller(Terminal terminal) {
-    return (exception, line, parsed) -> {
-      if (exception instanceof Failure failure) {
-        LOG.info("{} failed", line.getCommandName(), failure);
-        terminal.tell(terminal.texts().get(failure));
-        return switch (failure) {
-          case Refused r -> REFUSED;
-          case Busy b -> BUSY;
-          default -> FAILED;
-        };
-      }
-      LOG.error("{} failed unexpectedly", line.getCommandName(), exception);
-      terminal.tell(
-          terminal
-              .texts()
-              .get(
-                  "cli.unexpected",
-                  String.valueOf(exception.getMessage()),
-                  System.getProperty("retune.logs", "")));
-      return FAILED;
-    };
+  private int told(String command, Exception exception) {
+    if (exception instanceof Failure failure) {
+      LOG.info("{} failed", command, failure);
+      terminal.tell(terminal.texts().get(failure));
+      return switch (failure) {
+        case Refused r -> REFUSED;
+        case Busy b -> BUSY;
+        default -> FAILED;
+      };
+    }
+    LOG.error("{} failed unexpectedly", command, exception);
+    terminal.tell(
+        terminal
+            .texts()
+            .get(
+                "cli.unexpected",
+                String.valueOf(exception.getMessage()),
+                System.getProperty("retune.logs", "")));
+    return FAILED;
   }
 }

@@ -7,6 +7,7 @@ import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
@@ -16,10 +17,9 @@ final class Terminal {
   private final Function<Options, Services> opener;
   private final PrintStream out;
   private final PrintStream err;
-  private final JsonMapper mapper = Json.mapper();
   private final TerminalMonitor monitor;
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private Texts texts = new Texts(Locale.getDefault());
+  private Optional<Texts> texts = Optional.empty();
 
   Terminal(
       GlobalOptions global,
@@ -31,7 +31,7 @@ final class Terminal {
     this.opener = opener;
     this.out = out;
     this.err = err;
-    this.monitor = new TerminalMonitor(err, interactive, key -> texts.get(key));
+    this.monitor = new TerminalMonitor(err, interactive, key -> texts().get(key));
   }
 
   /** Opens the services; the command closes them. */
@@ -41,8 +41,8 @@ final class Terminal {
 
   Services open(boolean demo) {
     Services services = opener.apply(global.options(demo));
-    texts = services.texts();
-    services.beside(failure -> tell(texts.get(failure)));
+    texts = Optional.of(services.texts());
+    services.beside(failure -> tell(texts().get(failure)));
     return services;
   }
 
@@ -50,8 +50,9 @@ final class Terminal {
     return monitor;
   }
 
+  /** In the language of the settings once they are read, and of the machine before. */
   Texts texts() {
-    return texts;
+    return texts.orElseGet(() -> new Texts(Locale.getDefault()));
   }
 
   boolean json() {
@@ -61,14 +62,14 @@ final class Terminal {
   /** One JSON document, indented for people who read along. */
   void document(Object value) {
     try {
-      line(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+      line(mapper().writerWithDefaultPrettyPrinter().writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
   JsonMapper mapper() {
-    return mapper;
+    return Json.mapper();
   }
 
   /** A line of output. */
@@ -79,7 +80,7 @@ final class Terminal {
 
   /** A localized line of output. */
   void say(String key, Object... args) {
-    line(texts.get(key, args));
+    line(texts().get(key, args));
   }
 
   /** A line beside the output. */

@@ -135,26 +135,30 @@ public final class Draft {
   }
 
   /**
-   * Puts it in its place; a file is put there by whoever made it.
+   * Puts a filled schema in its place, in one transaction; where that was done before, nothing is
+   * left to do.
    *
-   * @return the name that the schema before it has now
+   * @param at names the schema that was there before
+   * @return the name that it has now
+   * @throws Unavailable when the database does not answer
    */
-  public Optional<String> settle(Instant now) throws SQLException {
-    if (url.kind() == DatabaseUrl.Kind.H2) {
-      return Optional.empty();
-    }
-    String aside = "retune_before_" + now.toString().replaceAll("\\D", "");
-    boolean before = exists(Workspace.SCHEMA);
+  public static Optional<String> settle(DatabaseUrl url, Instant at) {
+    String aside = "retune_before_" + at.toString().replaceAll("\\D", "");
     try (Connection connection = DriverManager.getConnection(url.jdbc(), properties(url));
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      if (before) {
-        statement.execute("ALTER SCHEMA " + Workspace.SCHEMA + " RENAME TO " + aside);
+      if (exists(connection, BESIDE)) {
+        if (exists(connection, Workspace.SCHEMA)) {
+          statement.execute("ALTER SCHEMA " + Workspace.SCHEMA + " RENAME TO " + aside);
+        }
+        statement.execute("ALTER SCHEMA " + BESIDE + " RENAME TO " + Workspace.SCHEMA);
       }
-      statement.execute("ALTER SCHEMA " + schema + " RENAME TO " + Workspace.SCHEMA);
+      boolean kept = exists(connection, aside);
       connection.commit();
+      return kept ? Optional.of(aside) : Optional.empty();
+    } catch (SQLException e) {
+      throw ConnectFailure.of(e, url);
     }
-    return before ? Optional.of(aside) : Optional.empty();
   }
 
   /** Takes away what a restore that was broken off left. */
@@ -168,8 +172,15 @@ public final class Draft {
   }
 
   private boolean exists(String name) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url.jdbc(), properties(url));
-        ResultSet found = connection.getMetaData().getSchemas(null, name)) {
+    try (Connection connection = DriverManager.getConnection(url.jdbc(), properties(url))) {
+      return exists(connection, name);
+    }
+  }
+
+  // the name is a pattern to the driver, in which _ stands for any character
+  private static boolean exists(Connection connection, String name) throws SQLException {
+    String pattern = name.replace("_", connection.getMetaData().getSearchStringEscape() + "_");
+    try (ResultSet found = connection.getMetaData().getSchemas(null, pattern)) {
       return found.next();
     }
   }

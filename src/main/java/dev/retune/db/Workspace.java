@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,10 +17,13 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
+import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.jdbc.Work;
 
@@ -54,15 +58,16 @@ public final class Workspace implements AutoCloseable {
     if (url.kind() != DatabaseUrl.Kind.H2 && url.kind() != DatabaseUrl.Kind.POSTGRESQL) {
       throw new BadInput("db.workspaceKind", url.shown());
     }
-    HikariDataSource pool = null;
+    HikariDataSource pool = new HikariDataSource();
+    config(url).copyStateTo(pool);
+    // the mapping needs no database: both at once, and a person waits for the slower one only
+    var sessions = CompletableFuture.supplyAsync(() -> sessions(pool, url.kind(), entities));
     try {
-      pool = new HikariDataSource(config(url));
       migrate(pool, url);
-      return new Workspace(pool, sessions(pool, entities), url);
+      return new Workspace(pool, sessions.join(), url);
     } catch (RuntimeException e) {
-      if (pool != null) {
-        pool.close();
-      }
+      sessions.thenAccept(SessionFactory::close).exceptionally(_ -> null).join();
+      pool.close();
       throw translated(e, url);
     }
   }
@@ -87,8 +92,12 @@ public final class Workspace implements AutoCloseable {
 
   private static void migrate(DataSource pool, DatabaseUrl url) {
     Flyway flyway = migrations(SCHEMA).dataSource(pool).load();
-    refuseNewer(flyway, url);
-    flyway.migrate();
+    MigrationInfoService found = flyway.info();
+    refuseNewer(found, url);
+    if (found.pending().length > 0
+        || Arrays.stream(found.applied()).anyMatch(m -> !m.isChecksumMatching())) {
+      flyway.migrate();
+    }
   }
 
   static FluentConfiguration migrations(String schema) {
@@ -99,18 +108,18 @@ public final class Workspace implements AutoCloseable {
         .loggers("slf4j");
   }
 
-  static void refuseNewer(Flyway flyway, DatabaseUrl url) {
-    MigrationInfo current = flyway.info().current();
+  static void refuseNewer(MigrationInfoService found, DatabaseUrl url) {
+    MigrationInfo current = found.current();
     boolean newer =
         current != null
-            && Arrays.stream(flyway.info().all())
-                .anyMatch(m -> m.getState().name().startsWith("FUTURE"));
+            && Arrays.stream(found.all()).anyMatch(m -> m.getState().name().startsWith("FUTURE"));
     if (newer) {
       throw new BadInput("db.newerSchema", url.shown(), String.valueOf(current.getVersion()));
     }
   }
 
-  private static SessionFactory sessions(DataSource pool, List<Class<?>> entities) {
+  private static SessionFactory sessions(
+      DataSource pool, DatabaseUrl.Kind kind, List<Class<?>> entities) {
     Configuration configuration = new Configuration();
     entities.forEach(configuration::addAnnotatedClass);
     configuration.getProperties().put("hibernate.connection.datasource", pool);
@@ -118,6 +127,22 @@ public final class Workspace implements AutoCloseable {
     configuration.setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC");
     configuration.setProperty("hibernate.jdbc.batch_size", "500");
     configuration.setProperty("hibernate.hbm2ddl.auto", "none");
+    // said here, so that the database need not be asked; the versions are the oldest supported
+    boolean h2 = kind == DatabaseUrl.Kind.H2;
+    configuration.setProperty("hibernate.boot.allow_jdbc_metadata_access", "false");
+    configuration.setProperty(
+        "jakarta.persistence.database-product-name", h2 ? "H2" : "PostgreSQL");
+    configuration.setProperty("jakarta.persistence.database-major-version", h2 ? "2" : "14");
+    configuration.setProperty("jakarta.persistence.database-minor-version", h2 ? "4" : "0");
+    // what is not used is not looked for: start-up is measured in tenths of a second
+    configuration.setProperty("hibernate.xml_mapping_enabled", "false");
+    configuration.setProperty("hibernate.jpa.static_metamodel.population", "disabled");
+    configuration.setProperty("hibernate.cache.use_second_level_cache", "false");
+    configuration.setProperty("jakarta.persistence.validation.mode", "none");
+    // rows are plain fields without lazy parts, for which no classes need be made while running
+    configuration
+        .getStandardServiceRegistryBuilder()
+        .addService(BytecodeProvider.class, new BytecodeProviderImpl());
     return configuration.buildSessionFactory();
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /** Looks at a database that may become the workspace; changes nothing. */
 public final class WorkspaceProbe {
@@ -56,8 +57,9 @@ public final class WorkspaceProbe {
         Workspace.migrations(Workspace.SCHEMA)
             .dataSource(jdbc, url.user().orElse(null), url.password().orElse(null))
             .load();
-    Workspace.refuseNewer(flyway, url);
-    MigrationInfo current = flyway.info().current();
+    MigrationInfoService found = flyway.info();
+    Workspace.refuseNewer(found, url);
+    MigrationInfo current = found.current();
     return Optional.ofNullable(current).map(info -> String.valueOf(info.getVersion()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -51,12 +52,20 @@ public final class IndexStore {
 
   /** Where there are any. */
   List<Path> trials() {
+    return inTrials(Files::isDirectory);
+  }
+
+  private List<Path> notes() {
+    return inTrials(Files::isRegularFile);
+  }
+
+  private List<Path> inTrials(Predicate<Path> kind) {
     Path folder = root.resolve(TRIALS);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> folders = Files.list(folder)) {
-      return folders.sorted().toList();
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(kind).sorted().toList();
     } catch (IOException e) {
       LOG.warn("{} cannot be listed", folder, e);
       return List.of();
@@ -66,6 +75,15 @@ public final class IndexStore {
   /** Deletes what trials left. */
   public void deleteTrials() {
     trials().forEach(IndexStore::delete);
+    notes()
+        .forEach(
+            note -> {
+              try {
+                Files.deleteIfExists(note);
+              } catch (IOException e) {
+                LOG.warn("{} cannot be deleted", note, e);
+              }
+            });
   }
 
   /** The recipe that a folder's last commit says it is of, if it can be read at all. */

@@ -37,7 +37,7 @@ public final class IndexVersions {
 
   private static List<IndexVersionRow> rows(StatelessSession session) {
     return session
-        .createSelectionQuery("from IndexVersionRow order by id desc", IndexVersionRow.class)
+        .createNativeQuery("select * from index_version order by id desc", IndexVersionRow.class)
         .getResultList();
   }
 

@@ -57,6 +57,11 @@ public final class TrialBuilder {
     }
   }
 
+  /** A file for what the trials of a layout gave; it lasts as long as the layout's files. */
+  public Path notes(IndexSpec layout, String name) {
+    return store.trial(layout).resolveSibling(store.trial(layout).getFileName() + "-" + name);
+  }
+
   private long write(
       IndexSpec layout, Path folder, TrialCorpus corpus, LazyModel model, Monitor monitor)
       throws IOException {

@@ -34,8 +34,9 @@ public final class Deliveries {
     return workspace.read(
         s ->
             s
-                .createSelectionQuery(
-                    "from DeliveryRow order by updatedAt desc, key.about desc", DeliveryRow.class)
+                .createNativeQuery(
+                    "select * from delivery order by updated_at desc, about desc",
+                    DeliveryRow.class)
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()

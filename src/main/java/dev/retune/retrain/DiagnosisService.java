@@ -46,10 +46,15 @@ public final class DiagnosisService {
    * is looked at.
    */
   public Diagnosis of(Instant from, Instant to, Monitor monitor) {
+    return of(from, to, EXAMINED, monitor);
+  }
+
+  /** The same of another number at most. */
+  Diagnosis of(Instant from, Instant to, int most, Monitor monitor) {
     List<Long> ids = dislikes.ids(from, to);
     Answers answers = new Answers(golden.all());
     List<Dislike> examined =
-        dislikes.rows(Dislikes.sample(ids, EXAMINED, SEED)).stream().map(answers::added).toList();
+        dislikes.rows(Dislikes.sample(ids, most, SEED)).stream().map(answers::added).toList();
     Optional<Seen> seen =
         examined.isEmpty() ? Optional.empty() : versions.live().map(v -> see(v, examined, monitor));
     List<Diagnosis.Finding> findings = new ArrayList<>();

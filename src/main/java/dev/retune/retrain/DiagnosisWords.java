@@ -43,6 +43,7 @@ final class DiagnosisWords {
   String evidence(Ground ground, Dislike dislike, Optional<Sight> sight, double near) {
     String right = String.join(", ", dislike.right().stream().sorted().toList());
     String served = dislike.served().orElse("-");
+    String first = sight.flatMap(s -> s.found().stream().findFirst()).orElse("-");
     double nearest = sight.map(Sight::nearest).orElse(0.0);
     return switch (ground) {
       case SAID_STYLE -> texts.get("retrain.ground.style", dislike.reasonCode());
@@ -52,10 +53,9 @@ final class DiagnosisWords {
       case NOTHING_NEAR -> texts.get("retrain.ground.nothingNear", nearest, near);
       case SAID_IRRELEVANT -> texts.get("retrain.ground.irrelevant");
       case SERVED_MISSED -> texts.get("retrain.ground.servedMissed", served, Sights.DEPTH);
-      case SERVED_FOUND ->
-          dislike.served().isPresent() && sight.isPresent()
-              ? texts.get("retrain.ground.servedFound", served, Sights.DEPTH)
-              : texts.get("retrain.ground.nothingAgainst");
+      case SERVED_FOUND -> texts.get("retrain.ground.servedFound", served, Sights.DEPTH);
+      case FOUND_CLEARLY -> texts.get("retrain.ground.foundClearly", first);
+      case NOTHING_AGAINST -> texts.get("retrain.ground.nothingAgainst");
     };
   }
 }

@@ -4,8 +4,10 @@ import java.util.Optional;
 
 /**
  * The rules that route a dislike, in their order; the first that applies wins. What users say of
- * style and speed is taken as said. A right document that is known decides next; then how near any
- * document is; then what users say; then the document that the answer was made from.
+ * style and speed is taken as said. A right document that is known decides next; then whether any
+ * document is near. Where one may be, what matters is whether the live index finds it: it most
+ * likely does when it finds the document that the answer was made from, or when one document stands
+ * out; else the search is to blame.
  */
 enum Ground {
   /** The reason is tone, length or clarity. */
@@ -18,12 +20,16 @@ enum Ground {
   RIGHT_FOUND(Route.CONTENT),
   /** No document is as near as the good questions' ones are. */
   NOTHING_NEAR(Route.GAP),
+  /** The answer was made from a document among the first. */
+  SERVED_FOUND(Route.CONTENT),
+  /** One document stands out for the index, whatever the answer was made from. */
+  FOUND_CLEARLY(Route.CONTENT),
   /** The reason is that the answer has nothing to do with the question. */
   SAID_IRRELEVANT(Route.RETRIEVAL),
   /** The answer was made from a document that the index does not put among the first. */
   SERVED_MISSED(Route.RETRIEVAL),
-  /** The answer was made from a document among the first, or nothing speaks against it. */
-  SERVED_FOUND(Route.CONTENT);
+  /** Nothing speaks against what was found. */
+  NOTHING_AGAINST(Route.CONTENT);
 
   private final Route route;
 
@@ -42,29 +48,33 @@ enum Ground {
    * @param near least cosine at which a document counts as near
    */
   static Ground of(Dislike dislike, Optional<Sight> sight, double near) {
-    switch (dislike.reasonCode()) {
-      case "tone", "too_long", "unclear" -> {
-        return SAID_STYLE;
-      }
-      case "too_slow" -> {
-        return SAID_SLOW;
-      }
-      default -> {}
-    }
-    if (sight.isPresent() && !dislike.right().isEmpty()) {
-      boolean found = sight.get().found().stream().anyMatch(dislike.right()::contains);
+    return switch (dislike.reasonCode()) {
+      case "tone", "too_long", "unclear" -> SAID_STYLE;
+      case "too_slow" -> SAID_SLOW;
+      case String code ->
+          sight
+              .map(s -> seen(dislike, s, near))
+              .orElse(code.equals("irrelevant") ? SAID_IRRELEVANT : NOTHING_AGAINST);
+    };
+  }
+
+  private static Ground seen(Dislike dislike, Sight sight, double near) {
+    if (!dislike.right().isEmpty()) {
+      boolean found = sight.found().stream().anyMatch(dislike.right()::contains);
       return found ? RIGHT_FOUND : RIGHT_MISSED;
     }
-    if (sight.isPresent() && sight.get().nearest() < near) {
+    if (sight.nearest() < near) {
       return NOTHING_NEAR;
+    }
+    if (dislike.served().filter(sight.found()::contains).isPresent()) {
+      return SERVED_FOUND;
+    }
+    if (sight.isClear()) {
+      return FOUND_CLEARLY;
     }
     if (dislike.reasonCode().equals("irrelevant")) {
       return SAID_IRRELEVANT;
     }
-    boolean missed =
-        sight.isPresent()
-            && dislike.served().isPresent()
-            && !sight.get().found().contains(dislike.served().get());
-    return missed ? SERVED_MISSED : SERVED_FOUND;
+    return dislike.served().isPresent() ? SERVED_MISSED : NOTHING_AGAINST;
   }
 }

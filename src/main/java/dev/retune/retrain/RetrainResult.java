@@ -1,6 +1,8 @@
 package dev.retune.retrain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.retune.index.Evaluation;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,8 @@ import java.util.Optional;
  * @param baseline the live version on the gate's questions
  * @param candidate the new version on the same
  * @param gate the verdict
- * @param tried the configurations that were tried on the tuning half
+ * @param tried the configurations that were tried on the tuning half; none in runs kept before
+ *     trials were
  * @param why one sentence in the user's language
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -37,7 +40,7 @@ public record RetrainResult(
     Optional<Evaluation> baseline,
     Optional<Evaluation> candidate,
     Optional<GateResult> gate,
-    List<Tried> tried,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Tried> tried,
     String why) {
 
   /** Copies the list. */

@@ -39,7 +39,7 @@ final class Sights {
       List<Double> nearest = nearest(batch);
       for (int i = 0; i < batch.size(); i++) {
         List<String> ids = found.get(i).stream().map(SearchHit::externalId).toList();
-        sights.add(new Sight(ids, nearest.get(i)));
+        sights.add(new Sight(ids, lead(found.get(i)), nearest.get(i)));
       }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       monitor.at(new Progress("stage.diagnose", sights.size(), questions.size(), elapsed));
@@ -47,10 +47,14 @@ final class Sights {
     return sights;
   }
 
+  private static double lead(List<SearchHit> hits) {
+    return hits.isEmpty() ? 0 : hits.getFirst().score() - hits.getLast().score();
+  }
+
   /**
    * The cosine below which no document counts as near. Models differ in what cosines they give, so
-   * it is what all but one in twenty of the questions with a known document reach; without enough
-   * of these, a fixed one.
+   * it is what all but one in fifty of the questions with a known document reach; without enough of
+   * these, a fixed one.
    */
   double near(List<Query> golden) {
     if (golden.size() < FEWEST) {
@@ -62,7 +66,7 @@ final class Sights {
       monitor.check();
       nearest.addAll(nearest(questions.subList(from, Math.min(from + BATCH, questions.size()))));
     }
-    return nearest.stream().sorted().skip(nearest.size() / 20).findFirst().orElse(NEAR);
+    return nearest.stream().sorted().skip(nearest.size() / 50).findFirst().orElse(NEAR);
   }
 
   private List<Double> nearest(List<String> questions) {

@@ -29,6 +29,8 @@ final class Trials {
   private final TrialCorpus corpus;
   private final List<Query> questions;
   private final Weighing now;
+  private final Clockwork time;
+  private final TrialNotes notes;
   private final Monitor monitor;
   private final List<Option> options = new ArrayList<>();
   private final Map<IndexSpec, Effort> efforts = new HashMap<>();
@@ -38,12 +40,21 @@ final class Trials {
       TrialCorpus corpus,
       List<Query> questions,
       Weighing now,
+      TrialNotes notes,
+      Duration budget,
       Monitor monitor) {
     this.builder = builder;
     this.corpus = corpus;
     this.questions = questions;
     this.now = now;
+    this.notes = notes;
+    this.time = new Clockwork(budget);
     this.monitor = monitor;
+  }
+
+  /** Whether nothing more is to be begun. */
+  boolean isOver() {
+    return time.isOver();
   }
 
   /** All that was tried so far. */
@@ -76,11 +87,28 @@ final class Trials {
 
   /** Tries a layout under every weighing; the best, and with it what the usual ones give. */
   Option layout(IndexSpec recipe) {
-    try (TrialIndex index = laidOut(recipe)) {
-      TrialScores scores = index.scores();
-      index.ask(all(), Optional.empty(), scores);
-      return weighed(index.layout(), 0, scores);
-    }
+    return recalled(recipe, 0)
+        .orElseGet(
+            () -> {
+              double begun = time.seconds();
+              try (TrialIndex index = laidOut(recipe)) {
+                TrialScores scores = index.scores();
+                index.ask(all(), Optional.empty(), scores);
+                return weighed(index.layout(), 0, scores, begun);
+              }
+            });
+  }
+
+  /** What an earlier run tried counts with the time it took then. */
+  private Optional<Option> recalled(IndexSpec recipe, double pull) {
+    Optional<TrialNotes.Trial> before = notes.read(recipe.laidOut(), pull);
+    before.ifPresent(trial -> time.add(trial.seconds()));
+    return before.map(trial -> taken(trial.options()));
+  }
+
+  private Option taken(List<Option> some) {
+    options.addAll(some);
+    return some.getLast();
   }
 
   private int[] all() {
@@ -88,13 +116,21 @@ final class Trials {
   }
 
   /** The best of a layout with a learnt matrix, by cross-validation. */
-  List<Option> learnt(IndexSpec recipe, Clockwork time) {
+  List<Option> learnt(IndexSpec recipe) {
     List<Option> best = new ArrayList<>();
+    List<Double> left = new ArrayList<>();
+    for (double pull : PULLS) {
+      recalled(recipe, pull).ifPresentOrElse(best::add, () -> left.add(pull));
+    }
+    if (left.isEmpty() || time.isOver()) {
+      return best;
+    }
     try (TrialIndex index = laidOut(recipe)) {
-      for (double pull : PULLS) {
+      for (double pull : left) {
         if (time.isOver()) {
           break;
         }
+        double begun = time.seconds();
         TrialScores scores = index.scores();
         for (int fold = 0; fold < FOLDS; fold++) {
           monitor.check();
@@ -102,7 +138,7 @@ final class Trials {
           Matrix matrix = index.learn(places(fold, false), pull, monitor::check);
           index.ask(places(fold, true), Optional.of(matrix), scores);
         }
-        best.add(weighed(index.layout(), pull, scores));
+        best.add(weighed(index.layout(), pull, scores, begun));
       }
     }
     return best;
@@ -122,33 +158,41 @@ final class Trials {
         .toArray();
   }
 
-  private Option weighed(IndexSpec layout, double pull, TrialScores scores) {
+  private Option weighed(IndexSpec layout, double pull, TrialScores scores, double begun) {
+    List<Option> some = new ArrayList<>();
     IndexSpec recipe = pull > 0 ? layout.with(Optional.of("pull " + Math.round(pull))) : layout;
     Weighing best = scores.best(now);
     for (Weighing each :
         List.of(now, new Weighing(1, 1, now.title()), new Weighing(0, 0, now.title()))) {
       if (!each.equals(best)) {
-        options.add(new Option(recipe.with(each), pull, scores.of(each)));
+        some.add(new Option(recipe.with(each), pull, scores.of(each)));
       }
     }
-    Option option = new Option(recipe.with(best), pull, scores.of(best));
-    options.add(option);
-    return option;
+    some.add(new Option(recipe.with(best), pull, scores.of(best)));
+    notes.write(layout, pull, new TrialNotes.Trial(some, time.seconds() - begun));
+    return taken(some);
   }
 
-  /**
-   * How long trials may take.
-   *
-   * @param start by {@link System#nanoTime}
-   * @param budget from then on
-   */
-  record Clockwork(long start, Duration budget) {
-    static Clockwork of(Duration budget) {
-      return new Clockwork(System.nanoTime(), budget);
+  /** How long trials take, and may take. */
+  private static final class Clockwork {
+    private final Duration budget;
+    private long start = System.nanoTime();
+
+    Clockwork(Duration budget) {
+      this.budget = budget;
+    }
+
+    /** Counts seconds that were spent before. */
+    void add(double seconds) {
+      start -= (long) (seconds * 1e9);
     }
 
     Duration spent() {
       return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    double seconds() {
+      return spent().toNanos() / 1e9;
     }
 
     boolean isOver() {

@@ -20,8 +20,8 @@ final class TriggerChecks {
     return workspace.read(
         session ->
             session
-                .createSelectionQuery(
-                    "from TriggerCheckRow order by id desc", TriggerCheckRow.class)
+                .createNativeQuery(
+                    "select * from trigger_check order by id desc", TriggerCheckRow.class)
                 .setMaxResults(1)
                 .getResultList()
                 .stream()

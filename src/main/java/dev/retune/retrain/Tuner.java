@@ -9,7 +9,6 @@ import dev.retune.index.Query;
 import dev.retune.index.TextFormat;
 import dev.retune.index.TrialBuilder;
 import dev.retune.index.TrialCorpus;
-import dev.retune.retrain.Trials.Clockwork;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import java.time.Duration;
@@ -65,9 +64,11 @@ public final class Tuner {
       return Tuning.none(
           wanted, texts.get("retrain.tune.tooFew", questions.size(), FEWEST_QUESTIONS));
     }
-    Clockwork time = Clockwork.of(budget);
     TrialCorpus corpus = TrialCorpus.of(documents, questions);
-    Trials trials = new Trials(builder, corpus, questions, wanted.weighing(), monitor);
+    TrialNotes notes =
+        new TrialNotes(builder, documents.corpusFingerprint(), questions, wanted.weighing());
+    Trials trials =
+        new Trials(builder, corpus, questions, wanted.weighing(), notes, budget, monitor);
     Option best = trials.layout(wanted);
     List<Function<IndexSpec, Stream<IndexSpec>>> directions = new ArrayList<>();
     if (request.chunkTokens().isEmpty()) {
@@ -81,18 +82,18 @@ public final class Tuner {
     }
     for (var direction : directions) {
       for (IndexSpec other : direction.apply(best.spec()).toList()) {
-        if (!time.isOver()) {
+        if (!trials.isOver()) {
           best = better(best, trials.layout(other));
         }
       }
     }
     if (questions.size() >= FEWEST_TO_LEARN) {
-      for (Option learnt : trials.learnt(best.spec(), time)) {
+      for (Option learnt : trials.learnt(best.spec())) {
         best = better(best, learnt);
       }
       if (wanted.matrix().isPresent() && !best.spec().isLaidOutLike(wanted)) {
         // what is live is to be measured by the same yardstick
-        trials.learnt(wanted, time);
+        trials.learnt(wanted);
       }
     }
     return chosen(wanted, best, trials, afresh);

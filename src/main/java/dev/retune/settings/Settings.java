@@ -138,6 +138,13 @@ public record Settings(
     return language.map(Locale::of).orElseGet(Locale::getDefault);
   }
 
+  /** The same in a language. */
+  public Settings in(Locale wanted) {
+    return locale().getLanguage().equals(wanted.getLanguage())
+        ? this
+        : with("language", wanted.getLanguage());
+  }
+
   /** Who decides. */
   public String personName() {
     return person.orElseGet(() -> System.getProperty("user.name", "retune"));

@@ -8,16 +8,20 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** How Retune writes JSON: instants as ISO-8601 text, absent Optionals as null. */
 public final class Json {
+  // never configured further, so that all may share what it has learnt of their types
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(new Jdk8Module())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
   private Json() {}
 
-  /** A new mapper; build one for each owner and keep it, for it is costly to make. */
+  /** The one mapper; safe for use by several threads, and not to be configured. */
   public static JsonMapper mapper() {
-    return JsonMapper.builder()
-        .addModule(new JavaTimeModule())
-        .addModule(new Jdk8Module())
-        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-        .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .build();
+    return MAPPER;
   }
 }

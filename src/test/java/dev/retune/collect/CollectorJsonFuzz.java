@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Whatever is sent, it is a vote or a problem that names a status of the caller's own fault. */
 class CollectorJsonFuzz {
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void anyBody(byte[] bytes) {
     try {
       JsonNode body = Body.parsed(bytes);

@@ -10,7 +10,7 @@ import dev.retune.fault.BadInput;
 class DatabaseUrlFuzz {
   private static final String SECRET = "s3cr3t-w0rd";
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void anySpelling(FuzzedDataProvider data) {
     String url = data.consumeRemainingAsString();
     try {
@@ -20,7 +20,7 @@ class DatabaseUrlFuzz {
     }
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void noPasswordIsShown(FuzzedDataProvider data) {
     String dialect =
         data.pickValue(

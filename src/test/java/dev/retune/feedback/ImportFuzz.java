@@ -62,17 +62,17 @@ class ImportFuzz {
     }
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void csv(byte[] bytes) throws IOException {
     check(bytes, file -> new CsvFile(file, Mapping.GUESSED));
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void jsonl(byte[] bytes) throws IOException {
     check(bytes, file -> new JsonlFile(file, Mapping.GUESSED));
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void time(com.code_intelligence.jazzer.api.FuzzedDataProvider data) {
     Optional<Instant> read = new Times(ZoneOffset.UTC).parse(data.consumeRemainingAsString());
     assertThat(read.filter(at -> !at.equals(at.truncatedTo(ChronoUnit.MICROS)))).isEmpty();

@@ -45,7 +45,7 @@ class BlockKitFuzz {
         List.of());
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void anyComplaint(FuzzedDataProvider data) {
     List<Reason> reasons = new ArrayList<>();
     List<Complaint> complaints = new ArrayList<>();
@@ -65,7 +65,7 @@ class BlockKitFuzz {
     }
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void anythingIsMadeHarmless(FuzzedDataProvider data) {
     int longest = data.consumeInt(1, 300);
     String harmless = Mrkdwn.harmless(data.consumeRemainingAsString(), longest);

@@ -39,8 +39,8 @@ class DiagnosisServiceTest {
     try (Lab lab = new Lab(kind.fresh(), home)) {
       lab.firstIndex();
       disliked(lab, "bee7 ant7", "d7");
-      disliked(lab, "bee7 ant7", "d55");
-      disliked(lab, "wasp hornet", "d7");
+      disliked(lab, Lab.unclear(1), "d55");
+      disliked(lab, "wasp hornet", "d55");
       assertThat(routes(lab)).containsExactly(Route.CONTENT, Route.RETRIEVAL, Route.GAP);
     }
   }
@@ -52,6 +52,16 @@ class DiagnosisServiceTest {
       disliked(lab, " ANT7  bee7", "d55");
       assertThat(diagnosis(lab).findings().getFirst().evidence())
           .isEqualTo("The right document (d7) is among the first 5 found.");
+    }
+  }
+
+  @Test
+  void anIndexThatFindsOneDocumentClearlyIsNotToBlame() {
+    try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
+      lab.firstIndex();
+      disliked(lab, "bee7 ant7", "d55");
+      assertThat(diagnosis(lab).findings().getFirst().evidence())
+          .startsWith("For this question the live index puts d7 clearly first");
     }
   }
 
@@ -103,7 +113,7 @@ class DiagnosisServiceTest {
   void saysPlainlyWhetherReEmbeddingCanHelp() {
     try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
       lab.firstIndex();
-      disliked(lab, "bee7 ant7", "d55");
+      disliked(lab, Lab.unclear(1), "d55");
       assertThat(diagnosis(lab).why()).endsWith("Re-embedding can help.");
     }
   }

@@ -34,21 +34,41 @@ class GroundTest {
         "incomplete, a, -, 0.39, NOTHING_NEAR",
         "irrelevant, z, -, 0.39, NOTHING_NEAR",
         "'',         -, -, -0.2, NOTHING_NEAR",
+        // then the document that was served, if it is found
+        "irrelevant, c, -, 0.40, SERVED_FOUND",
         // then irrelevance
-        "irrelevant, a, -, 0.40, SAID_IRRELEVANT",
+        "irrelevant, z, -, 0.40, SAID_IRRELEVANT",
         "irrelevant, -, -, 0.90, SAID_IRRELEVANT",
-        // then the document that was served
+        // then the document that was served and is not found
         "incomplete, z, -, 0.9, SERVED_MISSED",
         "'',         z, -, 0.9, SERVED_MISSED",
         "incomplete, a, -, 0.9, SERVED_FOUND",
         "incorrect,  c, -, 0.9, SERVED_FOUND",
         "outdated,   b, -, 0.9, SERVED_FOUND",
-        "other,      -, -, 0.9, SERVED_FOUND",
+        "other,      -, -, 0.9, NOTHING_AGAINST",
         "unsafe,     a, -, 0.9, SERVED_FOUND",
       })
   void theFirstRuleThatAppliesWins(
       String code, String served, String right, double nearest, Ground ground) {
-    Sight sight = new Sight(List.of("a", "b", "c"), nearest);
+    Sight sight = new Sight(List.of("a", "b", "c"), 1.39, nearest);
+    assertThat(Ground.of(dislike(code, served, right), Optional.of(sight), NEAR)).isEqualTo(ground);
+  }
+
+  @ParameterizedTest(name = "the first stands out, {0}, served {1}, right {2}: {4}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "tone,       z, -, 0.9, SAID_STYLE",
+        "irrelevant, z, z, 0.9, RIGHT_MISSED",
+        "irrelevant, a, -, 0.9, SERVED_FOUND",
+        "irrelevant, z, -, 0.9, FOUND_CLEARLY",
+        "incomplete, z, -, 0.4, FOUND_CLEARLY",
+        "'',         -, -, 0.4, FOUND_CLEARLY",
+        "irrelevant, z, -, 0.39, NOTHING_NEAR",
+      })
+  void aDocumentThatStandsOutIsFound(
+      String code, String served, String right, double nearest, Ground ground) {
+    Sight sight = new Sight(List.of("a", "b", "c"), 1.4, nearest);
     assertThat(Ground.of(dislike(code, served, right), Optional.of(sight), NEAR)).isEqualTo(ground);
   }
 
@@ -59,8 +79,8 @@ class GroundTest {
         "tone,       -, -, SAID_STYLE",
         "too_slow,   -, -, SAID_SLOW",
         "irrelevant, a, z, SAID_IRRELEVANT",
-        "incomplete, a, z, SERVED_FOUND",
-        "'',         -, -, SERVED_FOUND",
+        "incomplete, a, z, NOTHING_AGAINST",
+        "'',         -, -, NOTHING_AGAINST",
       })
   void withoutALiveIndexOnlyWhatUsersSayCounts(
       String code, String served, String right, Ground ground) {
@@ -76,7 +96,9 @@ class GroundTest {
     "NOTHING_NEAR, GAP",
     "SAID_IRRELEVANT, RETRIEVAL",
     "SERVED_MISSED, RETRIEVAL",
-    "SERVED_FOUND, CONTENT"
+    "SERVED_FOUND, CONTENT",
+    "FOUND_CLEARLY, CONTENT",
+    "NOTHING_AGAINST, CONTENT"
   })
   void eachRuleLeadsToItsRoute(Ground ground, Route route) {
     assertThat(ground.route()).isEqualTo(route);

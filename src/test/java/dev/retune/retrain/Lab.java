@@ -37,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A workspace with every part of the line, a clock that is set by hand, and a small model. */
@@ -127,6 +128,14 @@ final class Lab implements AutoCloseable {
   /** Rows of any kind. */
   void store(Batch batch) {
     feedback.store(source, batch);
+  }
+
+  /** A question that six documents from a number on answer equally well. */
+  static String unclear(int first) {
+    return SAME
+        + IntStream.range(first, first + 6)
+            .mapToObj(i -> "ant" + i)
+            .collect(Collectors.joining(" "));
   }
 
   /** For each of the first documents a question that it answers, and a like. */

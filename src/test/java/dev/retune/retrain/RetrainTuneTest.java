@@ -1,9 +1,15 @@
 package dev.retune.retrain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.fault.Cancelled;
 import dev.retune.retrain.RetrainResult.State;
+import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,49 @@ class RetrainTuneTest extends RetrainRoom {
     badFirstIndex();
     run(lab.asked().forced());
     assertThat(lab.store.directory(1).resolveSibling("trials")).isEmptyDirectory();
+  }
+
+  /** Hears the stages of a run, and stops it after its trials if told so. */
+  private record Ear(List<String> stages, boolean stops) implements Monitor {
+    @Override
+    public void at(Progress progress) {
+      stages.add(progress.stage());
+    }
+
+    @Override
+    public boolean cancelled() {
+      return stops && stages.stream().anyMatch(stage -> !stage.equals("stage.try"));
+    }
+  }
+
+  private void stoppedAfterItsTrials() {
+    lab.documents(80);
+    lab.liked(80);
+    lab.clock.pass(Duration.ofHours(1));
+    run(asking("body:40"));
+    Ear ear = new Ear(new ArrayList<>(), true);
+    assertThatThrownBy(() -> lab.retrainer.run(lab.asked().forced(), ear))
+        .isInstanceOf(Cancelled.class);
+    assertThat(ear.stages()).contains("stage.try");
+  }
+
+  @Test
+  void aRunThatGoesOnDoesNotTryAgain() {
+    stoppedAfterItsTrials();
+    Ear ear = new Ear(new ArrayList<>(), false);
+    RetrainResult result = lab.retrainer.run(lab.asked().forced(), ear);
+    assertThat(ear.stages()).doesNotContain("stage.try");
+    assertThat(result.tried()).hasSizeGreaterThan(5);
+    assertThat(newest().spec().textFormat()).isNotEqualTo("body:40");
+  }
+
+  @Test
+  void otherDocumentsAreTriedAgain() {
+    stoppedAfterItsTrials();
+    lab.rewrite(5, "ant5 bee5 cricket");
+    Ear ear = new Ear(new ArrayList<>(), false);
+    lab.retrainer.run(lab.asked().forced(), ear);
+    assertThat(ear.stages()).contains("stage.try");
   }
 
   @Test
@@ -110,7 +159,7 @@ class RetrainTuneTest extends RetrainRoom {
       lab.voted(
           IntStream.range(0, 40)
               .mapToObj(
-                  i -> Lab.said("bee" + i + " ant" + i, Optional.of("d" + (59 - i)), false, ""))
+                  i -> Lab.said(Lab.unclear(i), Optional.of("d" + ((i + 20) % 60)), false, ""))
               .toList());
       lab.clock.pass(Duration.ofHours(1));
       lab.trigger.check(lab.clock.instant());

@@ -28,6 +28,8 @@ public enum Theme {
   /** Light writing on dark ground. */
   DARK;
 
+  private static final String FONT = "Pretendard";
+
   private static final List<String> SCREENS =
       List.of("overview", "feedback", "review", "reasons", "retrain", "report", "settings");
 
@@ -58,13 +60,22 @@ public enum Theme {
 
   /** Dresses a scene, and the pop-ups that it opens. */
   public void apply(Scene scene) {
-    // the fonts travel with the program, so that Korean shows on a machine without a Korean font
-    for (String file : List.of("Pretendard-Regular.otf", "Pretendard-SemiBold.otf")) {
-      Font.loadFont(resource("fonts/" + file), 13);
+    if (!Font.font(FONT, 13).getFamily().equals(FONT)) {
+      loadFonts();
     }
     var base = this == LIGHT ? new PrimerLight() : new PrimerDark();
     Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
     scene.getStylesheets().setAll(sheets());
+  }
+
+  /**
+   * Loads the fonts, on any thread. They travel with the program, so that Korean shows on a machine
+   * without a Korean font.
+   */
+  public static void loadFonts() {
+    for (String file : List.of("Pretendard-Regular.otf", "Pretendard-SemiBold.otf")) {
+      Font.loadFont(resource("fonts/" + file), 13);
+    }
   }
 
   /** The sheets of a scene in this theme, on top of the toolkit's own. */

@@ -6,6 +6,7 @@ import dev.retune.ui.kit.FxTaskRunner;
 import dev.retune.ui.kit.Running;
 import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Theme;
+import dev.retune.ui.kit.Toolkit;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import dev.retune.ui.settings.SettingsDesk;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -58,7 +60,7 @@ public final class Console implements Switches {
     this.chosen = found.place().theme();
     theme.set(wanted());
     Window window = Window.parse(left.window().orElse(found.place().window()));
-    this.desk = desk(window, left.screen().map(Screen::valueOf).orElse(Screen.OVERVIEW), "");
+    this.desk = desk(window, left.screen().map(Screen::valueOf), "");
     left.votes().ifPresent(desk.scope().votes()::set);
     desk.scope().votes().subscribe((was, is) -> keepSoon());
     open(left);
@@ -67,13 +69,14 @@ public final class Console implements Switches {
   /**
    * Opens the window and returns when it is closed.
    *
+   * @param toolkit under way
    * @param services for a language; asked again when a person switches it, so that the sentences of
    *     the services change too
    * @param first the language to begin with
    */
-  public static void start(Function<Locale, Services> services, Locale first) {
+  public static void start(Toolkit toolkit, Function<Locale, Services> services, Locale first) {
     CountDownLatch closed = new CountDownLatch(1);
-    Platform.startup(
+    toolkit.run(
         () -> {
           Stage stage = new Stage();
           Console console = new Console(services, first, stage);
@@ -91,8 +94,8 @@ public final class Console implements Switches {
     Platform.exit();
   }
 
-  private Desk desk(Window window, Screen screen, String section) {
-    return new Desk(services, runner, window, screen, this, section);
+  private Desk desk(Window window, Optional<Screen> left, String section) {
+    return new Desk(services, runner, window, left, this, section);
   }
 
   private void open(UiState left) {
@@ -104,14 +107,12 @@ public final class Console implements Switches {
     stage.setTitle(services.place().texts().get("ui.name"));
     stage.setMinWidth(1000);
     stage.setMinHeight(640);
-    for (int size : List.of(16, 32, 48, 128, 256)) {
-      stage.getIcons().add(icon(size));
-    }
     left.frame().ifPresent(this::put);
     for (var property : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty())) {
       property.subscribe((was, is) -> keepSoon());
     }
     stage.heightProperty().subscribe((was, is) -> keepSoon());
+    runner.run(Console::icons, stage.getIcons()::setAll, desk.model().notices()::failed);
     runner.onceIdle(
         () -> {
           scene.addPostLayoutPulseListener(
@@ -159,6 +160,10 @@ public final class Console implements Switches {
     stage.setWidth(frame.width());
     stage.setHeight(frame.height());
     stage.setMaximized(frame.maximized());
+  }
+
+  private static List<Image> icons() {
+    return Stream.of(16, 32, 48, 128, 256).map(Console::icon).toList();
   }
 
   private static Image icon(int size) {
@@ -233,7 +238,7 @@ public final class Console implements Switches {
     services = maker.apply(language);
     desk.close();
     String votes = desk.scope().votes().get();
-    desk = desk(desk.scope().window().get(), desk.model().screen().get(), section);
+    desk = desk(desk.scope().window().get(), Optional.of(desk.model().screen().get()), section);
     desk.scope().votes().set(votes);
     desk.scope().votes().subscribe((was, is) -> keepSoon());
     stage.getScene().setRoot(desk.root());

@@ -47,14 +47,14 @@ final class Desk implements Overlays, AutoCloseable {
   private Optional<Screens> screens = Optional.empty();
 
   Desk(Services services, TaskRunner runner, Window window, Screen first, Switches switches) {
-    this(services, runner, window, first, switches, "");
+    this(services, runner, window, Optional.of(first), switches, "");
   }
 
   Desk(
       Services services,
       TaskRunner runner,
       Window window,
-      Screen first,
+      Optional<Screen> left,
       Switches switches,
       String section) {
     this.services = services;
@@ -62,7 +62,7 @@ final class Desk implements Overlays, AutoCloseable {
     this.texts = services.place().texts();
     this.figures = new Figures(texts, services.place().zone());
     this.scope = new Scope(window);
-    this.model = new ShellViewModel(services, figures, scope, runner, first);
+    this.model = new ShellViewModel(services, figures, scope, runner, left);
     GivenKeys keys =
         new CommandTable(texts, services.place().shortcuts())
             .commands(model, scope, switches, this);

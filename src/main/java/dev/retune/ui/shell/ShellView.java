@@ -181,14 +181,13 @@ public final class ShellView {
 
   private void open() {
     Screen screen = model.screen().get();
-    boolean known = model.status().get().isPresent();
     // settings can be reached before there is data: that is where a source is connected
     boolean empty =
         screen != Screen.SETTINGS
             && model.status().get().map(ShellViewModel.Status::empty).orElse(false);
     title.setText(empty ? "" : commands.get("go." + screen.id()).text());
     windowSwitch.setVisible(!empty && screen.windowed());
-    if (known) {
+    if (model.standing()) {
       Optional<Screen> wanted = empty ? Optional.empty() : Optional.of(screen);
       Parent shown = opened.computeIfAbsent(wanted, screens);
       // putting in again what stands there would lay it out anew

@@ -36,12 +36,17 @@ public final class ShellViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper lost = new ReadOnlyStringWrapper("");
   private final Filling filling;
+  private final boolean used;
   private Duration pause = FIRST_RETRY;
   private Running retry = () -> {};
 
-  /** With the screen to begin with; {@link #refresh} reads for the first time. */
+  /**
+   * {@link #refresh} reads for the first time.
+   *
+   * @param left the screen that the window was left on; empty when it was never open
+   */
   public ShellViewModel(
-      Services services, Figures figures, Scope scope, TaskRunner runner, Screen first) {
+      Services services, Figures figures, Scope scope, TaskRunner runner, Optional<Screen> left) {
     this.services = services;
     this.texts = services.place().texts();
     this.figures = figures;
@@ -50,7 +55,8 @@ public final class ShellViewModel {
     this.notices = new Notices(texts, runner, this::lost);
     this.filling = new Filling(services.intake(), texts, runner, notices, scope::changed);
     this.latest = new Latest(runner);
-    this.screen = new SimpleObjectProperty<>(first);
+    this.screen = new SimpleObjectProperty<>(left.orElse(Screen.OVERVIEW));
+    this.used = left.isPresent();
     scope.onChange(this::refresh);
   }
 
@@ -69,6 +75,14 @@ public final class ShellViewModel {
   /** The newest status; empty before the first came. */
   public ReadOnlyObjectProperty<Optional<Status>> status() {
     return status.getReadOnlyProperty();
+  }
+
+  /**
+   * Whether a screen may be shown: where the window was open before, it is made while the database
+   * is still being opened; else the workspace may turn out to be empty.
+   */
+  boolean standing() {
+    return used || status.get().isPresent();
   }
 
   /** What is wrong with the database; empty while it answers. */

@@ -41,7 +41,7 @@ class ShellViewModelTest {
             new Figures(services.place().texts(), ZoneOffset.UTC),
             scope,
             runner,
-            Screen.OVERVIEW);
+            Optional.of(Screen.OVERVIEW));
   }
 
   @AfterEach

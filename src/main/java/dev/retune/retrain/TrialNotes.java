@@ -1,0 +1,92 @@
+package dev.retune.retrain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.index.IndexSpec;
+import dev.retune.index.Query;
+import dev.retune.index.TrialBuilder;
+import dev.retune.index.Weighing;
+import dev.retune.text.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was tried, in files beside the trials, so that a run that goes on after another one broke
+ * off does not try it again. They hold for the same documents, questions and weighing only.
+ */
+final class TrialNotes {
+  private static final Logger LOG = LoggerFactory.getLogger(TrialNotes.class);
+
+  private final TrialBuilder builder;
+  private final String corpus;
+  private final List<Query> questions;
+  private final Weighing now;
+  private final JsonMapper json = Json.mapper();
+
+  TrialNotes(TrialBuilder builder, String corpus, List<Query> questions, Weighing now) {
+    this.builder = builder;
+    this.corpus = corpus;
+    this.questions = questions;
+    this.now = now;
+  }
+
+  /**
+   * A trial.
+   *
+   * @param options what it gave under some weighings, the best last
+   * @param seconds that it took
+   */
+  record Trial(List<Option> options, double seconds) {}
+
+  /** What a file holds. */
+  private record Note(String corpus, List<Query> questions, Weighing now, Trial trial) {}
+
+  private Path file(IndexSpec layout, double pull) {
+    return builder.notes(layout, Math.round(pull) + ".json");
+  }
+
+  /** The trial of a layout with a matrix of this pull, 0 for none, if it was done before. */
+  Optional<Trial> read(IndexSpec layout, double pull) {
+    Path file = file(layout, pull);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      Note note = json.readValue(Files.readString(file), Note.class);
+      return Optional.of(note)
+          .filter(n -> n.corpus().equals(corpus) && n.questions().equals(questions))
+          .filter(n -> n.now().equals(now))
+          .map(Note::trial);
+    } catch (IOException e) {
+      LOG.info("what was tried before cannot be read and is tried again: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps one; without it the next run tries again. */
+  void write(IndexSpec layout, double pull, Trial trial) {
+    Path file = file(layout, pull);
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    try {
+      Files.writeString(partial, text(new Note(corpus, questions, now, trial)));
+      Files.move(
+          partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      LOG.info("what was tried cannot be kept: {}", e.getMessage());
+    }
+  }
+
+  private String text(Note note) {
+    try {
+      return json.writeValueAsString(note);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
