@@ -46,7 +46,6 @@ final class PeakHeap {
 
   /** Bytes. */
   long most() {
-    return Math.max(
-        most.get(), ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    return Math.max(most.get(), ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
   }
 }
