@@ -2,7 +2,11 @@ package dev.retune.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
@@ -17,15 +21,28 @@ final class FxProbe implements AutoCloseable {
   /** What a frame may take at 60 frames a second. */
   static final double FRAME_MS = 16;
 
+  private static final int SHOWN = 3;
+  private static final int FRAMES = 7;
+  // what lies below every block, and what only hands on
+  private static final List<String> UNTELLING =
+      List.of(
+          "java.",
+          "jdk.",
+          "com.sun.glass.",
+          "com.sun.javafx.application.",
+          "com.sun.javafx.tk.",
+          "com.sun.javafx.binding.",
+          "com.sun.javafx.event.");
+
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Thread window;
   private final Thread beat;
   private volatile boolean over;
-  private volatile Seen longest = new Seen(0, 0, List.of());
+  private final List<Seen> longest = new ArrayList<>();
   private final AtomicLong beats = new AtomicLong();
   private final AtomicLong late = new AtomicLong();
 
-  /** The longest block by the thread's own time. */
+  /** A block, with what the thread was doing. */
   record Seen(double ownMs, double clockMs, List<StackTraceElement> doing) {}
 
   FxProbe() throws InterruptedException {
@@ -81,25 +98,43 @@ final class FxProbe implements AutoCloseable {
     if (ownMs > FRAME_MS) {
       late.incrementAndGet();
     }
-    if (ownMs > longest.ownMs()) {
-      longest = new Seen(ownMs, clockMs, List.of(doing));
+    synchronized (longest) {
+      longest.add(new Seen(ownMs, clockMs, List.of(doing)));
+      longest.sort(Comparator.comparingDouble(Seen::ownMs).reversed());
+      if (longest.size() > SHOWN) {
+        longest.removeLast();
+      }
     }
   }
 
-  /** Prints what was seen, and begins anew. */
+  /** Prints what was seen, by the thread's own time, and begins anew. */
   void report(String during) {
-    Seen seen = longest;
-    System.out.printf(
-        "%-44s longest %6.1f ms of its own (%6.1f by the clock); %d of %,d beats over %.0f ms%n",
-        during, seen.ownMs(), seen.clockMs(), late.get(), beats.get(), FRAME_MS);
-    if (seen.ownMs() > FRAME_MS) {
-      for (StackTraceElement frame : seen.doing()) {
-        System.out.println("      " + frame);
-      }
+    List<Seen> seen;
+    synchronized (longest) {
+      seen = List.copyOf(longest);
+      longest.clear();
     }
-    longest = new Seen(0, 0, List.of());
+    double most = seen.isEmpty() ? 0 : seen.getFirst().ownMs();
+    System.out.printf(
+        "%-44s longest %6.1f ms of its own; %d of %,d beats over %.0f ms%n",
+        during, most, late.get(), beats.get(), FRAME_MS);
+    seen.stream().filter(block -> block.ownMs() > FRAME_MS).forEach(FxProbe::print);
     late.set(0);
     beats.set(0);
+  }
+
+  private static void print(Seen block) {
+    System.out.printf("  %6.1f ms (%.1f by the clock)%n", block.ownMs(), block.clockMs());
+    Set<String> seen = new HashSet<>();
+    int told = 0;
+    for (StackTraceElement frame : block.doing()) {
+      String name = frame.getClassName() + "." + frame.getMethodName();
+      boolean tells = UNTELLING.stream().noneMatch(name::startsWith) && seen.add(name);
+      if (tells && (told < FRAMES || name.startsWith("dev.retune."))) {
+        System.out.println("           " + name + ":" + frame.getLineNumber());
+        told++;
+      }
+    }
   }
 
   @Override

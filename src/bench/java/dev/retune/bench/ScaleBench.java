@@ -16,9 +16,6 @@ import dev.retune.text.Json;
 import dev.retune.work.Monitor;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +85,7 @@ public final class ScaleBench {
       long start = System.nanoTime();
       retune.importer().importFile(file, ImportOptions.DEFAULT, Monitor.none());
       double imported = seconds(start);
-      ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
+      PeakHeap heap = new PeakHeap();
       RetrainResult first = build(retune);
       if (first.state() == RetrainResult.State.HELD) {
         retune.loop().promote(first.version().orElseThrow(), "bench");
@@ -99,7 +96,7 @@ public final class ScaleBench {
       if (again.embedded() > 0) {
         throw new IllegalStateException(again.embedded() + " embedded again");
       }
-      long peak = peakHeap();
+      long peak = heap.most();
       List<String> questions = new ArrayList<>();
       for (int i = 0; i < QUESTIONS; i++) {
         questions.add(snippet(words, random, 8));
@@ -148,14 +145,6 @@ public final class ScaleBench {
     }
     Arrays.sort(millis);
     return "%.1f / %.1f ms".formatted(millis[millis.length / 2], millis[millis.length * 95 / 100]);
-  }
-
-  private static long peakHeap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(pool -> pool.getPeakUsage())
-        .mapToLong(MemoryUsage::getUsed)
-        .sum();
   }
 
   private static String[] words() throws IOException {

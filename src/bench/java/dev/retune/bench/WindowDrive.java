@@ -28,8 +28,10 @@ final class WindowDrive {
 
   private WindowDrive() {}
 
-  /** Fills it, unless it is; the window will open on Feedback over all time. */
+  /** Fills it, unless it is; the window will open on Feedback over all time, on no display. */
   static void fill(Path home) throws Exception {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
     if (!Files.exists(home.resolve("filled"))) {
       make(home);
     }

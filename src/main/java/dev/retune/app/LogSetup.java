@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.TimeBasedRollingPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
@@ -37,35 +38,45 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     logs.getStatusManager().add(new NopStatusListener());
     var root = logs.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
-    root.addAppender(file(logs));
+    root.addAppender(file(logs, System.getProperty(LOGS, "logs")));
     logs.getLogger("dev.retune").setLevel(Level.INFO);
     // its tokenizer library reports the lack of a graphics card at every start
     logs.getLogger("ai.djl").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  private static RollingFileAppender<ILoggingEvent> file(LoggerContext logs) {
+  private static FileAppender<ILoggingEvent> file(LoggerContext logs, String folder) {
     PatternLayoutEncoder lines = new PatternLayoutEncoder();
     lines.setContext(logs);
     lines.setPattern(LINE);
     lines.start();
 
-    RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+    // logback reads a percent sign in a path as its own, so such a home's log is one file
+    FileAppender<ILoggingEvent> file =
+        folder.contains("%") ? new FileAppender<>() : new RollingFileAppender<>();
     file.setContext(logs);
     file.setName("FILE");
     file.setEncoder(lines);
     // several processes may share one home
     file.setPrudent(true);
+    if (file instanceof RollingFileAppender<ILoggingEvent> rolling) {
+      rolling.setRollingPolicy(daily(logs, rolling, folder));
+    } else {
+      file.setFile(folder + "/retune.log");
+    }
+    file.start();
+    return file;
+  }
 
+  private static TimeBasedRollingPolicy<ILoggingEvent> daily(
+      LoggerContext logs, RollingFileAppender<ILoggingEvent> file, String folder) {
     TimeBasedRollingPolicy<ILoggingEvent> daily = new TimeBasedRollingPolicy<>();
     daily.setContext(logs);
     daily.setParent(file);
-    daily.setFileNamePattern(System.getProperty(LOGS, "logs") + "/retune.%d{yyyy-MM-dd}.log");
+    daily.setFileNamePattern(folder + "/retune.%d{yyyy-MM-dd}.log");
     daily.setMaxHistory(DAYS_KEPT);
     daily.setTotalSizeCap(FileSize.valueOf(BYTES_KEPT));
     daily.start();
-    file.setRollingPolicy(daily);
-    file.start();
-    return file;
+    return daily;
   }
 }

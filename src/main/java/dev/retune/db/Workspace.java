@@ -25,9 +25,6 @@ import org.hibernate.StatelessSession;
 import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
 import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.cfg.Configuration;
-import org.hibernate.dialect.Dialect;
-import org.hibernate.dialect.H2Dialect;
-import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.jdbc.Work;
 
 /**
@@ -130,10 +127,13 @@ public final class Workspace implements AutoCloseable {
     configuration.setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC");
     configuration.setProperty("hibernate.jdbc.batch_size", "500");
     configuration.setProperty("hibernate.hbm2ddl.auto", "none");
-    Class<? extends Dialect> dialect =
-        kind == DatabaseUrl.Kind.H2 ? H2Dialect.class : PostgreSQLDialect.class;
-    configuration.setProperty("hibernate.dialect", dialect.getName());
+    // said here, so that the database need not be asked; the versions are the oldest supported
+    boolean h2 = kind == DatabaseUrl.Kind.H2;
     configuration.setProperty("hibernate.boot.allow_jdbc_metadata_access", "false");
+    configuration.setProperty(
+        "jakarta.persistence.database-product-name", h2 ? "H2" : "PostgreSQL");
+    configuration.setProperty("jakarta.persistence.database-major-version", h2 ? "2" : "14");
+    configuration.setProperty("jakarta.persistence.database-minor-version", h2 ? "4" : "0");
     // what is not used is not looked for: start-up is measured in tenths of a second
     configuration.setProperty("hibernate.xml_mapping_enabled", "false");
     configuration.setProperty("hibernate.jpa.static_metamodel.population", "disabled");

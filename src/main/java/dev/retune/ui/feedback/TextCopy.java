@@ -1,8 +1,8 @@
 package dev.retune.ui.feedback;
 
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Tip;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
@@ -15,7 +15,7 @@ record TextCopy(Texts texts) {
     Button button = new Button("", new FontIcon(Feather.COPY));
     button.getStyleClass().add("small-icon");
     button.setAccessibleText(texts.get("ui.feedback.copy"));
-    button.setTooltip(new Tooltip(texts.get("ui.feedback.copy")));
+    Tip.on(button, texts.get("ui.feedback.copy"));
     button.setOnAction(event -> put(text));
     return button;
   }

@@ -24,7 +24,7 @@ public final class Columns {
                 super.updateItem(row, empty);
                 setText(null);
                 setGraphic(null);
-                setTooltip(null);
+                Tip.on(this, "");
                 if (!empty && row != null) {
                   show.accept(this, row);
                 }

@@ -9,7 +9,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -93,7 +92,7 @@ public final class Commands {
     button.disableProperty().bind(Bindings.not(command.enabled()));
     button.setAccessibleText(command.text());
     String keys = command.shortcut().map(k -> "  " + k.getDisplayText()).orElse("");
-    button.setTooltip(new Tooltip(command.text() + keys));
+    Tip.on(button, command.text() + keys);
     return button;
   }
 

@@ -15,10 +15,15 @@ public final class Labels {
 
   /** A label in the colour of a mood. */
   public static void tone(Label label, Mood mood) {
+    // a class that is taken away and given again would be looked up anew
     for (Mood other : Mood.values()) {
-      label.getStyleClass().remove(style(other));
+      if (other != mood) {
+        label.getStyleClass().remove(style(other));
+      }
     }
-    label.getStyleClass().add(style(mood));
+    if (!label.getStyleClass().contains(style(mood))) {
+      label.getStyleClass().add(style(mood));
+    }
   }
 
   /** A text, or no label at all when there is none. */

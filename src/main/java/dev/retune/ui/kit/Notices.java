@@ -23,6 +23,7 @@ public final class Notices {
   private final Texts texts;
   private final TaskRunner runner;
   private final Consumer<Unavailable> lost;
+  private String lastLost = "";
   private final ObservableList<Notice> shown = FXCollections.observableArrayList();
 
   /**
@@ -52,7 +53,7 @@ public final class Notices {
     switch (e) {
       case Cancelled stopped -> done(texts.get(stopped));
       case Unavailable gone when gone.key().startsWith("db.") -> {
-        LOG.warn("the database does not answer", gone);
+        log(gone);
         lost.accept(gone);
       }
       case Failure failure -> {
@@ -63,6 +64,17 @@ public final class Notices {
         LOG.error("unexpected in the window", e);
         tell(Notice.Kind.FAILED, texts.get("ui.unexpected", String.valueOf(e.getMessage())));
       }
+    }
+  }
+
+  /** It is tried again and again: what is wrong is logged once, that it is still so in a line. */
+  private void log(Unavailable gone) {
+    String now = texts.get(gone);
+    if (now.equals(lastLost)) {
+      LOG.info("the database still does not answer");
+    } else {
+      LOG.warn("the database does not answer", gone);
+      lastLost = now;
     }
   }
 

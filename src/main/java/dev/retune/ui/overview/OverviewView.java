@@ -13,6 +13,7 @@ import dev.retune.ui.kit.Mood;
 import dev.retune.ui.kit.ShareBars;
 import dev.retune.ui.kit.SplitBar;
 import dev.retune.ui.kit.TrendChart;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -95,6 +96,9 @@ public final class OverviewView {
         .put(whyCard, new Cell(8, 2, 4, 1), new Cell(0, 4, 12, 1))
         .put(dialCard, new Cell(0, 0, 4, 2), new Cell(0, 0, 6, 2))
         .narrowBelow(960, 2, 3);
+    List.of(held, gauge, votesDoor, likes, dislikes, coverageDoor, rawDoor, adjudicatedDoor)
+        .forEach(Door::look);
+    List.of(triggerVotes, versionDoor, qualityDoor, withoutReason).forEach(Door::look);
     trend.onOpen(model::openDay);
     content.setVisible(false);
     standing.visibleProperty().bind(model.held().isOpen().not());

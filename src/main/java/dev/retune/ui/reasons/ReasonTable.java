@@ -5,13 +5,13 @@ import dev.retune.text.Texts;
 import dev.retune.ui.kit.Columns;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Plain;
+import dev.retune.ui.kit.Tip;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -78,14 +78,7 @@ final class ReasonTable {
 
   private static void words(TableCell<FiledReason, FiledReason> cell, String text) {
     cell.setText(Plain.line(text));
-    cell.setTooltip(wrapped(Plain.shortened(text, LONGEST_TOOLTIP)));
-  }
-
-  private static Tooltip wrapped(String text) {
-    Tooltip tooltip = new Tooltip(text);
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(520);
-    return tooltip;
+    Tip.on(cell, Plain.shortened(text, LONGEST_TOOLTIP));
   }
 
   private void sure(TableCell<FiledReason, FiledReason> cell, FiledReason row, Figures figures) {

@@ -5,6 +5,7 @@ import dev.retune.report.blocks.Paragraph;
 import dev.retune.report.blocks.Span;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Plain;
+import dev.retune.ui.kit.Tip;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.ColumnConstraints;
@@ -155,12 +155,7 @@ final class BlockPainter {
         .ifPresent(
             to -> {
               text.getStyleClass().add("bk-link");
-              // made when it is wanted, for each is a window of its own
-              text.setOnMouseEntered(
-                  event -> {
-                    text.setOnMouseEntered(null);
-                    Tooltip.install(text, new Tooltip(Plain.line(to)));
-                  });
+              Tip.on(text, Plain.line(to));
             });
     return text;
   }

@@ -7,6 +7,7 @@ import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Mood;
 import dev.retune.ui.kit.Plain;
+import dev.retune.ui.kit.Tip;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -14,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 
 /** What was sent where, and what became of it. */
 final class DeliveryTable {
@@ -55,7 +55,7 @@ final class DeliveryTable {
     return (cell, delivery) -> {
       String shown = Plain.line(text.apply(delivery));
       cell.setText(shown);
-      cell.setTooltip(shown.length() > 40 ? new Tooltip(shown) : null);
+      Tip.on(cell, shown.length() > 40 ? shown : "");
     };
   }
 

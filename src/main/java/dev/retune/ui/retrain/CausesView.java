@@ -8,6 +8,7 @@ import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Plain;
 import dev.retune.ui.kit.ShareBars;
+import dev.retune.ui.kit.Tip;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** Where the dislikes come from, each with what says so. */
@@ -95,7 +95,7 @@ public final class CausesView {
               protected void updateItem(@Nullable String said, boolean empty) {
                 super.updateItem(said, empty);
                 setText(empty ? null : said);
-                setTooltip(empty || said == null ? null : new Tooltip(said));
+                Tip.on(this, empty || said == null ? "" : said);
               }
             });
     return column;

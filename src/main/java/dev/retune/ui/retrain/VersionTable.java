@@ -8,6 +8,7 @@ import dev.retune.ui.kit.Columns;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Mood;
+import dev.retune.ui.kit.Tip;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
@@ -15,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 
 /** The versions of the index, and a button to make one live. */
 final class VersionTable {
@@ -29,7 +29,7 @@ final class VersionTable {
     this.texts = texts;
     this.figures = figures;
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    Label none = new Label(texts.get("ui.overview.noVersionHint"));
+    Label none = new Label(texts.get("ui.retrain.noVersions"));
     none.setWrapText(true);
     table.setPlaceholder(none);
     table
@@ -86,14 +86,14 @@ final class VersionTable {
     badge.getStyleClass().add("badge");
     Labels.badge(badge, texts.get("ui.effect." + effect.verdict().name()), mood);
     cell.setGraphic(badge);
-    cell.setTooltip(
-        new Tooltip(
-            texts.get(
-                "ui.retrain.effectRests",
-                figures.percent(effect.before().value()),
-                effect.before().votes(),
-                figures.percent(effect.after().value()),
-                effect.after().votes())));
+    Tip.on(
+        cell,
+        texts.get(
+            "ui.retrain.effectRests",
+            figures.percent(effect.before().value()),
+            effect.before().votes(),
+            figures.percent(effect.after().value()),
+            effect.after().votes()));
   }
 
   private void promote(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {

@@ -9,6 +9,7 @@ import dev.retune.ui.kit.Presence;
 import dev.retune.ui.kit.Room;
 import dev.retune.ui.kit.ScreenKeys;
 import dev.retune.ui.kit.Sheets;
+import dev.retune.ui.kit.Tip;
 import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -110,11 +110,11 @@ public final class ReviewView implements ReviewCommands.Hands {
     remaining.setText(room.texts().get("ui.review.remaining", now.remaining()));
     today.setText(room.texts().get("ui.review.today", now.today()));
     decided.setText(room.texts().get("ui.review.total", now.decided()));
-    decided.setTooltip(
-        new Tooltip(
-            now.reviewers().stream()
-                .map(c -> room.texts().get("ui.review.each", c.reviewer(), c.today(), c.decided()))
-                .collect(Collectors.joining("\n"))));
+    Tip.on(
+        decided,
+        now.reviewers().stream()
+            .map(c -> room.texts().get("ui.review.each", c.reviewer(), c.today(), c.decided()))
+            .collect(Collectors.joining("\n")));
   }
 
   private void stands(State now) {

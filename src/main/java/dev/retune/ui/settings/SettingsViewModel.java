@@ -130,7 +130,13 @@ public final class SettingsViewModel {
   /** Reads the settings as they are saved; what was typed and not saved goes. */
   public void refresh() {
     reading.run(
-        () -> new Read(desk.settings(), desk.workspace(), desk.knows(Secrets.SLACK_TOKEN)),
+        () -> {
+          Settings saved = desk.settings();
+          // done here once, for the first time that values become settings takes longer than a
+          // frame
+          new Draft(room.texts()).take(saved);
+          return new Read(saved, desk.workspace(), desk.knows(Secrets.SLACK_TOKEN));
+        },
         now -> {
           workspace.set(Optional.of(now.workspace()));
           tokenKept.set(now.token());
