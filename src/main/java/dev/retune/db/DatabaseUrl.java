@@ -64,7 +64,7 @@ public record DatabaseUrl(
     }
     int colon = url.indexOf("://");
     if (colon < 0) {
-      throw new BadInput("db.urlUnknown", shown(url));
+      throw unknown(url);
     }
     String dialect = lower.substring(0, colon).replaceFirst("\\+.*", "");
     String rest = url.substring(colon + 3);
@@ -72,8 +72,17 @@ public record DatabaseUrl(
       case "sqlite" -> sqlite(rest);
       case "postgresql", "postgres" -> server(Kind.POSTGRESQL, "jdbc:postgresql://", rest, url);
       case "mysql", "mariadb" -> server(Kind.MYSQL, "jdbc:mariadb://", rest, url);
-      default -> throw new BadInput("db.urlUnknown", shown(url));
+      default -> throw unknown(url);
     };
+  }
+
+  private static BadInput unknown(String url) {
+    return new BadInput("db.urlUnknown", shown(bare(url)));
+  }
+
+  // what could not be read may hold a password with / or @ in it
+  private static String bare(String url) {
+    return url.replaceFirst("(?s)//.*@", "//");
   }
 
   // sqlite:///relative, sqlite:////absolute
@@ -101,7 +110,7 @@ public record DatabaseUrl(
     try {
       new URI("x://" + host + "/").parseServerAuthority();
     } catch (URISyntaxException e) {
-      throw new BadInput(e, "db.urlUnknown", shown(whole));
+      throw new BadInput(e, "db.urlUnknown", shown(bare(whole)));
     }
     return new DatabaseUrl(kind, prefix + host + tail, user, password);
   }

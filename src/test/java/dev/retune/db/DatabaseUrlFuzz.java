@@ -25,8 +25,11 @@ class DatabaseUrlFuzz {
     String dialect =
         data.pickValue(
             new String[] {"postgresql://", "postgresql+psycopg2://", "mysql://", "mariadb://"});
-    String user = data.consumeString(20).replaceAll("[/@:]", "").replace(SECRET, "");
-    String rest = data.consumeRemainingAsString().replace("@", "").replace(SECRET, "");
+    String user = data.consumeString(20).replaceAll("[/@:]", "");
+    String rest = data.consumeRemainingAsString().replace("@", "");
+    if ((user + rest).contains(SECRET)) {
+      return;
+    }
     String url = dialect + user + ":" + SECRET + "@" + rest;
     try {
       assertThat(DatabaseUrl.parse(url).shown()).doesNotContain(SECRET);

@@ -31,6 +31,14 @@ class DatabaseUrlTest {
   }
 
   @Test
+  void aPasswordThatWasNotEscapedIsNotInTheRefusal() {
+    assertThatThrownBy(() -> DatabaseUrl.parse("postgresql://ann:se/cr@et@host/db"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("host/db")
+        .hasMessageNotContainingAny("se/", "cr@", "et@");
+  }
+
+  @Test
   void decodesCredentialsAndKeepsThemOutOfSight() {
     DatabaseUrl url = DatabaseUrl.parse("postgresql://an%40a:s%2Fe+c@ret@host/db");
     assertThat(url.user()).contains("an@a");
