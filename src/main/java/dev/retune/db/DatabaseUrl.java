@@ -125,7 +125,7 @@ public record DatabaseUrl(
 
   /** An address as a person wrote it, without the password that it may carry. */
   public static String withoutPassword(String url) {
-    return url.replaceAll("(?<=://)([^/:@]*):[^/]*@", "$1@")
+    return url.replaceAll("(?<=://)([^/:@]*):.*@", "$1@")
         .replaceAll("(?i)([?;&])(password|pwd)=[^;&]*", "$1");
   }
 

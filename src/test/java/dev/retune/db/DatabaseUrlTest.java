@@ -74,4 +74,16 @@ class DatabaseUrlTest {
     Path file = Path.of(System.getProperty("user.home"), "data", "retune");
     assertThat(DatabaseUrl.h2File(file).place()).isEqualTo("~" + File.separator + "data");
   }
+
+  @Test
+  void noPartOfAPasswordWithSlashesAndSignsIsLeft() {
+    assertThat(DatabaseUrl.withoutPassword("postgresql://ann:a/b@c:d@host:5432/votes"))
+        .isEqualTo("postgresql://ann@host:5432/votes");
+  }
+
+  @Test
+  void anAddressWithoutPasswordStays() {
+    assertThat(DatabaseUrl.withoutPassword("postgresql://host:5432/votes"))
+        .isEqualTo("postgresql://host:5432/votes");
+  }
 }
