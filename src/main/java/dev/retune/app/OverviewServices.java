@@ -35,7 +35,7 @@ record OverviewServices(Retune retune, Qualities qualities) implements OverviewD
         live.flatMap(version -> effect(version, now)),
         // what happens at this moment belongs to it
         events(stats.from().orElse(Instant.EPOCH), now.plusMillis(1)),
-        retune.quarantine().list());
+        retune.quarantine().waiting());
   }
 
   private Optional<Effect> effect(IndexVersion live, Instant now) {

@@ -3,7 +3,7 @@ package dev.retune.app;
 import dev.retune.cli.Cli;
 import dev.retune.cli.Options;
 import dev.retune.cli.Services;
-import dev.retune.fault.Failure;
+import dev.retune.db.Workspace;
 import dev.retune.settings.Home;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Toolkit;
@@ -94,19 +94,23 @@ public final class Start {
   private static void openAhead(Retune retune) {
     try {
       LOG.info("the console works on {}", retune.workspace().url());
-    } catch (Failure e) {
+    } catch (RuntimeException e) {
       LOG.info("the database did not open", e);
     }
   }
 
   private int console(Options options) {
     if (toolkit.isPresent()) {
+      // the settings and the database go ahead while the toolkit starts
       try (Retune retune = Retune.open(options, home, environment)) {
         opened.add(retune);
+        Workspace.checkKind(retune.database());
         Thread.ofPlatform().name("opening").daemon().start(() -> openAhead(retune));
-        dev.retune.ui.shell.Console.start(
-            toolkit.get(), retune::window, retune.settings().locale());
-        return Cli.DONE;
+        if (toolkit.get().stands()) {
+          dev.retune.ui.shell.Console.start(
+              toolkit.get(), retune::window, retune.settings().locale());
+          return Cli.DONE;
+        }
       }
     }
     err.println(new Texts(Locale.getDefault()).get("cli.noDisplay"));

@@ -55,9 +55,7 @@ public final class Workspace implements AutoCloseable {
    * @throws BadInput when its schema is newer than this program, or the address is of another kind
    */
   public static Workspace open(DatabaseUrl url, List<Class<?>> entities) {
-    if (url.kind() != DatabaseUrl.Kind.H2 && url.kind() != DatabaseUrl.Kind.POSTGRESQL) {
-      throw new BadInput("db.workspaceKind", url.shown());
-    }
+    checkKind(url);
     HikariDataSource pool = new HikariDataSource();
     config(url).copyStateTo(pool);
     // the mapping needs no database: both at once, and a person waits for the slower one only
@@ -69,6 +67,17 @@ public final class Workspace implements AutoCloseable {
       sessions.thenAccept(SessionFactory::close).exceptionally(_ -> null).join();
       pool.close();
       throw translated(e, url);
+    }
+  }
+
+  /**
+   * Whether a workspace can live there at all; nothing is opened.
+   *
+   * @throws BadInput when the address is of another kind
+   */
+  public static void checkKind(DatabaseUrl url) {
+    if (url.kind() != DatabaseUrl.Kind.H2 && url.kind() != DatabaseUrl.Kind.POSTGRESQL) {
+      throw new BadInput("db.workspaceKind", url.shown());
     }
   }
 

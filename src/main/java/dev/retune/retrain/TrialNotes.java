@@ -60,9 +60,10 @@ final class TrialNotes {
     try {
       Note note = json.readValue(Files.readString(file), Note.class);
       return Optional.of(note)
-          .filter(n -> n.corpus().equals(corpus) && n.questions().equals(questions))
-          .filter(n -> n.now().equals(now))
-          .map(Note::trial);
+          .filter(n -> corpus.equals(n.corpus()) && questions.equals(n.questions()))
+          .filter(n -> now.equals(n.now()))
+          .map(Note::trial)
+          .filter(trial -> !trial.options().isEmpty());
     } catch (IOException e) {
       LOG.info("what was tried before cannot be read and is tried again: {}", e.getMessage());
       return Optional.empty();

@@ -1,13 +1,18 @@
 package dev.retune.ui.kit;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * JavaFX itself, which takes a quarter of a second to stand: started beside whatever comes before
  * the window. One for a process.
  */
 public final class Toolkit {
+  private static final Logger LOG = LoggerFactory.getLogger(Toolkit.class);
+
   private final CompletableFuture<Void> up = new CompletableFuture<>();
 
   private Toolkit() {}
@@ -28,6 +33,17 @@ public final class Toolkit {
     }
     // while the window's thread puts the window together
     Theme.loadFonts();
+  }
+
+  /** Waits; whether there is a screen to draw on, which a display that is named need not be. */
+  public boolean stands() {
+    try {
+      up.join();
+      return true;
+    } catch (CompletionException e) {
+      LOG.info("no window can be opened here", e);
+      return false;
+    }
   }
 
   /** Does something on the window's thread, once there is one. */
