@@ -21,7 +21,7 @@ modules=java.se,jdk.unsupported,jdk.unsupported.desktop,jdk.incubator.vector,jdk
 modules=$modules,jdk.zipfs,jdk.management,jdk.net,jdk.security.auth,javafx.controls,javafx.fxml,javafx.swing
 locales=en,ko
 
-# the window's flags, the same as in src/main/launcher and in the pom
+# for the launchers that jpackage makes; Linux starts with src/main/launcher, which knows what a command needs
 flags=(
   --add-modules javafx.controls,javafx.fxml,javafx.swing,jdk.incubator.vector
   --enable-native-access=javafx.graphics,ALL-UNNAMED

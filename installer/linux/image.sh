@@ -23,13 +23,14 @@ echo "linking the runtime"
 rm -f "$out"/runtime/bin/{keytool,rmiregistry,jrunscript}
 
 echo "building the image"
-options=()
-for flag in "${flags[@]}"; do options+=(--java-options "$flag"); done
 "$jdk/bin/jpackage" --type app-image --name "$name-console" --app-version "$version" --vendor "$vendor" \
   --description "$description" --input "$out/jars" --main-jar retune.jar --main-class "$main" \
-  --runtime-image "$out/runtime" --icon "$root/icons/retune-256.png" --dest "$out" "${options[@]}"
+  --runtime-image "$out/runtime" --icon "$root/icons/retune-256.png" --dest "$out"
 mv "$out/$name-console" "$out/$name"
 cp "$root/src/main/launcher/retune" "$out/$name/bin/retune"
+# jpackage's own launcher asks rpm and dpkg whose file it is, twice at every start, for up to a quarter of a second
+ln -sf retune "$out/$name/bin/$name-console"
+rm -f "$out/$name/lib/libapplauncher.so" "$out/$name/lib/app/$name-console.cfg"
 cp "$root/LICENSE" "$out/$name/"
 rm -rf "$out/jars" "$out/runtime"
 

@@ -2,7 +2,9 @@ package dev.retune;
 
 import dev.retune.app.Start;
 import dev.retune.settings.Home;
+import dev.retune.ui.kit.Toolkit;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -15,11 +17,13 @@ public final class Launcher {
 
   /** Runs what the arguments say and ends the process with its exit code. */
   public static void main(String[] args) {
-    Home home = Home.of(named(args), System.getenv());
+    Map<String, String> environment = System.getenv();
+    Optional<Toolkit> toolkit = Start.ahead(environment, args);
+    Home home = Home.of(named(args), environment);
     System.setProperty("retune.logs", home.folder().resolve("logs").toString());
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    System.exit(new Start(home, System.getenv()).run(args));
+    System.exit(new Start(home, environment, toolkit).run(args));
   }
 
   private static Optional<Path> named(String[] args) {

@@ -4,13 +4,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.util.Locale;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Whether a window can be opened here: JavaFX on Linux needs an X display and GTK 3. */
 final class Display {
-  private static final Logger LOG = LoggerFactory.getLogger(Display.class);
-
   private final Map<String, String> environment;
 
   Display(Map<String, String> environment) {
@@ -35,7 +31,6 @@ final class Display {
     try (Arena arena = Arena.ofConfined()) {
       return SymbolLookup.libraryLookup("libgtk-3.so.0", arena).find("gtk_init_check").isPresent();
     } catch (IllegalArgumentException e) {
-      LOG.info("there is no GTK 3 on this machine");
       return false;
     }
   }

@@ -156,7 +156,7 @@ public final class Retune implements Services {
     return part;
   }
 
-  private Home home() {
+  Home home() {
     return home;
   }
 

@@ -7,6 +7,7 @@ import dev.retune.db.Workspace;
 import dev.retune.settings.Home;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Toolkit;
+import dev.retune.ui.overview.LastFigures;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -39,13 +40,18 @@ public final class Start {
   private final PrintStream out = utf8(FileDescriptor.out);
   private final PrintStream err = utf8(FileDescriptor.err);
   private final Cli cli;
-  private Optional<Toolkit> toolkit = Optional.empty();
+  private Optional<Toolkit> toolkit;
 
-  /** For one process. */
+  /**
+   * For one process.
+   *
+   * @param toolkit what {@link #ahead} gave
+   */
   @SuppressWarnings("SystemConsoleNull") // declared nullable, though this JDK never gives null
-  public Start(Home home, Map<String, String> environment) {
+  public Start(Home home, Map<String, String> environment, Optional<Toolkit> toolkit) {
     this.home = home;
     this.environment = environment;
+    this.toolkit = toolkit;
     Console terminal = System.console();
     boolean interactive = terminal != null && terminal.isTerminal();
     this.cli = new Cli(this::open, this::console, out, err, interactive);
@@ -59,11 +65,21 @@ public final class Start {
         StandardCharsets.UTF_8);
   }
 
+  /**
+   * Starts the toolkit where a window is what the arguments surely mean, before all else: a person
+   * waits for it longest. Nothing is logged by it yet.
+   */
+  public static Optional<Toolkit> ahead(Map<String, String> environment, String... args) {
+    return args.length == 0 && new Display(environment).usable()
+        ? Optional.of(Toolkit.starting())
+        : Optional.empty();
+  }
+
   /** Runs and gives the exit code. */
   public int run(String[] args) {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
     try {
-      if (cli.mayOpenConsole(args) && new Display(environment).usable()) {
+      if (toolkit.isEmpty() && cli.mayOpenConsole(args) && new Display(environment).usable()) {
         toolkit = Optional.of(Toolkit.starting());
       }
       return cli.run(args);
@@ -93,7 +109,7 @@ public final class Start {
   // a database that does not open is told in the window, by whatever asks for it
   private static void openAhead(Retune retune) {
     try {
-      LOG.info("the console works on {}", retune.workspace().url());
+      retune.workspace();
     } catch (RuntimeException e) {
       LOG.info("the database did not open", e);
     }
@@ -105,7 +121,11 @@ public final class Start {
       try (Retune retune = Retune.open(options, home, environment)) {
         opened.add(retune);
         Workspace.checkKind(retune.database());
-        Thread.ofPlatform().name("opening").daemon().start(() -> openAhead(retune));
+        LOG.info("the console works on {}", retune.database().shown());
+        // with figures to show meanwhile, the window goes first
+        if (!LastFigures.in(retune.home().folder())) {
+          Thread.ofPlatform().name("opening").daemon().start(() -> openAhead(retune));
+        }
         if (toolkit.get().stands()) {
           dev.retune.ui.shell.Console.start(
               toolkit.get(), retune::window, retune.settings().locale());

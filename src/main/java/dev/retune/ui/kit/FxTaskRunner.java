@@ -3,6 +3,7 @@ package dev.retune.ui.kit;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,14 +15,28 @@ import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Runs work on threads of its own and delivers on the JavaFX thread. */
+/**
+ * Runs work on threads of its own and delivers on the JavaFX thread. Nothing is begun before the
+ * window is painted for the first time: until then the processor is the window's.
+ */
 public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().name("retune-window-", 1).daemon().factory());
+  private final CompletableFuture<Void> painted;
   private final ObservableList<WatchedTask> watched = FXCollections.observableArrayList();
   private final AtomicInteger underWay = new AtomicInteger();
   private Runnable idle = () -> {};
+
+  /** For a window that stands. */
+  public FxTaskRunner() {
+    this(CompletableFuture.completedFuture(null));
+  }
+
+  /** For one that will be painted. */
+  public FxTaskRunner(CompletableFuture<Void> painted) {
+    this.painted = painted;
+  }
 
   /** Runs something once, on the window's thread, as soon as no work is under way. */
   public void onceIdle(Runnable action) {
@@ -72,6 +87,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
       Runnable ended) {
     Runnable outcome;
     try {
+      painted.join();
       if (dropped.get()) {
         throw new CancellationException();
       }

@@ -3,7 +3,6 @@ package dev.retune.ui.kit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -11,8 +10,6 @@ import org.slf4j.LoggerFactory;
  * the window. One for a process.
  */
 public final class Toolkit {
-  private static final Logger LOG = LoggerFactory.getLogger(Toolkit.class);
-
   private final CompletableFuture<Void> up = new CompletableFuture<>();
 
   private Toolkit() {}
@@ -41,7 +38,8 @@ public final class Toolkit {
       up.join();
       return true;
     } catch (CompletionException e) {
-      LOG.info("no window can be opened here", e);
+      // looked up late: a start comes before the log is set up
+      LoggerFactory.getLogger(Toolkit.class).info("no window can be opened here", e);
       return false;
     }
   }

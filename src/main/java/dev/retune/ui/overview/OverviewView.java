@@ -30,6 +30,7 @@ public final class OverviewView {
 
   @FXML private Parent standing;
   @FXML private Parent content;
+  @FXML private Label asOf;
   @FXML private Label held;
   @FXML private CardGrid cards;
   @FXML private Pane dialCard;
@@ -100,6 +101,7 @@ public final class OverviewView {
         .forEach(Door::look);
     List.of(triggerVotes, versionDoor, qualityDoor, withoutReason).forEach(Door::look);
     trend.onOpen(model::openDay);
+    model.asOf().subscribe(said -> Labels.optional(asOf, said));
     content.setVisible(false);
     standing.visibleProperty().bind(model.held().isOpen().not());
     model.shown().subscribe(now -> now.ifPresent(this::show));

@@ -10,31 +10,50 @@ import java.time.LocalDate;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The figures of the window of time, in words, and where each of them leads. */
 public final class OverviewViewModel {
   private final OverviewDesk desk;
   private final Room room;
   private final OverviewWords words;
+  private final LastFigures last;
   private final Latest latest;
   private final HeldViewModel held;
   private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper asOf = new ReadOnlyStringWrapper("");
   private Optional<Situation> situation = Optional.empty();
 
-  /** Reads anew whenever the scope changes; {@link #refresh} reads for the first time. */
-  public OverviewViewModel(OverviewDesk desk, HeldDesk held, Room room) {
+  /**
+   * Reads anew whenever the scope changes; {@link #refresh} reads for the first time, and what was
+   * last read stands there until then.
+   */
+  public OverviewViewModel(OverviewDesk desk, HeldDesk held, LastFigures last, Room room) {
     this.desk = desk;
     this.room = room;
     this.words = new OverviewWords(room.texts(), room.figures(), room.zone());
+    this.last = last;
     this.latest = new Latest(room);
     this.held = new HeldViewModel(held, room);
     room.scope().onChange(this::refresh);
+    last.read(room.scope().window().get()).ifPresent(this::meanwhile);
+  }
+
+  private void meanwhile(LastFigures.Kept kept) {
+    asOf.set(room.texts().get("ui.overview.asOf", room.figures().moment(kept.at())));
+    shown.set(Optional.of(kept.shown()));
   }
 
   /** What is on the screen; empty before the first figures came. */
   ReadOnlyObjectProperty<Optional<Shown>> shown() {
     return shown.getReadOnlyProperty();
+  }
+
+  /** Of when that is, in words, while the database has not answered; then empty. */
+  ReadOnlyStringProperty asOf() {
+    return asOf.getReadOnlyProperty();
   }
 
   /** The votes that are held back from the figures. */
@@ -46,12 +65,25 @@ public final class OverviewViewModel {
   public void refresh() {
     Window window = room.scope().window().get();
     Instant now = room.clock().instant();
-    latest.run(() -> desk.situation(window, now), this::came, room.notices()::failed);
+    latest.run(
+        () -> read(window, now),
+        found -> came(found.situation(), found.shown()),
+        room.notices()::failed);
   }
 
-  private void came(Situation found) {
+  private record Read(Situation situation, Shown shown) {}
+
+  private Read read(Window window, Instant now) {
+    Situation found = desk.situation(window, now);
+    Shown said = words.of(found);
+    last.write(window, now, said);
+    return new Read(found, said);
+  }
+
+  private void came(Situation found, Shown said) {
     situation = Optional.of(found);
-    shown.set(Optional.of(words.of(found)));
+    asOf.set("");
+    shown.set(Optional.of(said));
   }
 
   /** Opens the votes of the window. */

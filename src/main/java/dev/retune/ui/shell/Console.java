@@ -4,7 +4,6 @@ import dev.retune.settings.Settings;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.FxTaskRunner;
 import dev.retune.ui.kit.Running;
-import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.Toolkit;
 import dev.retune.ui.kit.UiState;
@@ -17,9 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -39,7 +39,10 @@ public final class Console implements Switches {
   private static final double HEIGHT = 820;
 
   private final Function<Locale, Services> maker;
-  private final FxTaskRunner runner = new FxTaskRunner();
+  // a window that is opened as an icon may be painted much later
+  private final CompletableFuture<Void> painted =
+      new CompletableFuture<Void>().completeOnTimeout(null, 3, TimeUnit.SECONDS);
+  private final FxTaskRunner runner = new FxTaskRunner(painted);
   private final Stage stage;
   private final UiStateFile file;
   private Running saving = () -> {};
@@ -115,11 +118,54 @@ public final class Console implements Switches {
     runner.run(Console::icons, stage.getIcons()::setAll, desk.model().notices()::failed);
     runner.onceIdle(
         () -> {
-          scene.addPostLayoutPulseListener(
-              new Stood(scene, runner, desk.model().notices()::failed));
+          afterPulses(scene, 1, () -> waited("the first screen stood"));
           warmUp();
         });
+    // a frame is on the screen when the one after it is begun
+    afterPulses(
+        scene,
+        2,
+        () -> {
+          painted.complete(null);
+          waited("the window was painted");
+        });
     stage.show();
+  }
+
+  private static void afterPulses(Scene scene, int pulses, Runnable action) {
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          private int left = pulses;
+
+          @Override
+          public void run() {
+            if (--left > 0) {
+              Platform.requestNextPulse();
+            } else {
+              scene.removePostLayoutPulseListener(this);
+              action.run();
+            }
+          }
+        });
+    Platform.requestNextPulse();
+  }
+
+  /** Notes in the log how long a person waited for something. */
+  private void waited(String what) {
+    Instant now = Instant.now();
+    // the system is asked away from the window's thread, for that takes longer than a frame
+    runner.run(
+        () -> since(now),
+        waited -> LOG.info("{} {}", what, waited),
+        desk.model().notices()::failed);
+  }
+
+  private static String since(Instant now) {
+    return ProcessHandle.current()
+        .info()
+        .startInstant()
+        .map(start -> Duration.between(start, now).toMillis() + " ms after the start")
+        .orElse("");
   }
 
   /** Once the first screen stands; a screen that is opened before takes a little longer. */
@@ -132,26 +178,6 @@ public final class Console implements Switches {
         },
         warm -> LOG.debug("the other screens are ready to be opened"),
         e -> LOG.warn("the screens could not be made ready", e));
-  }
-
-  /** Notes in the log how long a person waited for the first screen with its figures. */
-  private record Stood(Scene scene, TaskRunner runner, Consumer<Throwable> failed)
-      implements Runnable {
-    @Override
-    public void run() {
-      scene.removePostLayoutPulseListener(this);
-      Instant now = Instant.now();
-      // the system is asked away from the window's thread, for that takes longer than a frame
-      runner.run(() -> since(now), waited -> LOG.info("the first screen stood {}", waited), failed);
-    }
-
-    private static String since(Instant now) {
-      return ProcessHandle.current()
-          .info()
-          .startInstant()
-          .map(start -> Duration.between(start, now).toMillis() + " ms after the start")
-          .orElse("");
-    }
   }
 
   private void put(UiState.Frame frame) {

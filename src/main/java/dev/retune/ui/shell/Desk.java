@@ -17,6 +17,7 @@ import dev.retune.ui.kit.Scope;
 import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.Views;
+import dev.retune.ui.overview.LastFigures;
 import dev.retune.ui.settings.SettingsStart;
 import java.util.List;
 import java.util.Map;
@@ -170,9 +171,16 @@ final class Desk implements Overlays, AutoCloseable {
 
   private Screens screens() {
     if (screens.isEmpty()) {
-      screens = Optional.of(new Screens(services, room(), views, start));
+      screens = Optional.of(new Screens(services, room(), views, start, lastFigures()));
     }
     return screens.get();
+  }
+
+  private LastFigures lastFigures() {
+    Services.Place place = services.place();
+    String language = texts.locale().toLanguageTag();
+    return new LastFigures(
+        place.home(), String.join(" ", place.address(), language, place.zone().getId()));
   }
 
   private Room room() {

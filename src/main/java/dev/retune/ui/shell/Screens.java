@@ -9,6 +9,7 @@ import dev.retune.ui.kit.Sight;
 import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.Views;
 import dev.retune.ui.overview.HeldView;
+import dev.retune.ui.overview.LastFigures;
 import dev.retune.ui.overview.OverviewView;
 import dev.retune.ui.overview.OverviewViewModel;
 import dev.retune.ui.reasons.ReasonsView;
@@ -39,16 +40,18 @@ final class Screens {
   private final Room room;
   private final Views views;
   private final SettingsStart start;
+  private final LastFigures last;
   private final Map<Screen, Sight> sights = new EnumMap<>(Screen.class);
   private Optional<FeedbackViewModel> feedback = Optional.empty();
   private Optional<ReviewViewModel> review = Optional.empty();
   private Optional<SettingsViewModel> settings = Optional.empty();
 
-  Screens(Services services, Room room, Views views, SettingsStart start) {
+  Screens(Services services, Room room, Views views, SettingsStart start, LastFigures last) {
     this.services = services;
     this.room = room;
     this.views = views;
     this.start = start;
+    this.last = last;
   }
 
   /** Shows the votes of a filter on Feedback. */
@@ -95,7 +98,7 @@ final class Screens {
 
   private Parent overview() {
     OverviewViewModel overview =
-        new OverviewViewModel(services.overview(), services.held(), room(Screen.OVERVIEW));
+        new OverviewViewModel(services.overview(), services.held(), last, room(Screen.OVERVIEW));
     overview.refresh();
     return views
         .with(HeldView.class, () -> new HeldView(overview.held(), room.texts()))

@@ -14,6 +14,7 @@ import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Theme;
 import dev.retune.ui.kit.Views;
 import dev.retune.ui.kit.WatchedTask;
+import dev.retune.ui.overview.LastFigures;
 import dev.retune.ui.settings.SettingsStart;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +66,7 @@ record WarmUp(Services services, Theme theme) {
             place.zone(),
             place.person());
     SettingsStart start = new SettingsStart(List.of(), "", (settings, section) -> {});
-    return new Screens(services, room, new Views(texts), start);
+    return new Screens(services, room, new Views(texts), start, LastFigures.none());
   }
 
   /** Does at once what is asked of it, or leaves it. */

@@ -53,6 +53,7 @@ final class OverviewStage {
   Optional<Quality> quality = Optional.empty();
   Optional<Effect> effect = Optional.empty();
   List<Burst> bursts = List.of();
+  LastFigures last = LastFigures.none();
   final HeldDesk held = new HeldBursts();
   final TestRoom dialogs = new TestRoom();
 
@@ -64,6 +65,7 @@ final class OverviewStage {
               stats(ratio), reasonsBefore, trigger(), live, quality, effect, events, bursts);
         },
         held,
+        last,
         room());
   }
 

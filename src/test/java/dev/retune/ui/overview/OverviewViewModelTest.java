@@ -129,6 +129,7 @@ class OverviewViewModelTest {
               throw new IllegalStateException("gone");
             },
             stage.held,
+            LastFigures.none(),
             stage.room());
     model.refresh();
     assertThat(stage.notices.shown()).extracting(Notice::kind).containsOnly(Notice.Kind.FAILED);

@@ -18,7 +18,10 @@ record Breakable(Services whole, AtomicBoolean gone) {
         whole.place(),
         intake(),
         whole.looks(),
-        whole.overview(),
+        (window, now) -> {
+          answers();
+          return whole.overview().situation(window, now);
+        },
         whole.held(),
         whole.feedback(),
         whole.retraining(),
@@ -28,12 +31,16 @@ record Breakable(Services whole, AtomicBoolean gone) {
         whole.settings());
   }
 
+  private void answers() {
+    if (gone.get()) {
+      throw new Unavailable("db.unavailable", "h2", "closed");
+    }
+  }
+
   private Services.Intake intake() {
     return new Services.Intake(
         () -> {
-          if (gone.get()) {
-            throw new Unavailable("db.unavailable", "h2", "closed");
-          }
+          answers();
           return whole.intake().empty().getAsBoolean();
         },
         whole.intake().sample(),

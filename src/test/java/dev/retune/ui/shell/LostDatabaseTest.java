@@ -50,9 +50,11 @@ class LostDatabaseTest {
   void open(Stage shown) {
     stage = shown;
     new UiStateFile(folder).write(UiState.none());
-    console =
-        new Console(
-            language -> new Breakable(sample.in(language), gone).services(), Locale.ENGLISH, shown);
+    console = new Console(this::services, Locale.ENGLISH, shown);
+  }
+
+  private Services services(Locale language) {
+    return new Breakable(sample.in(language), gone).services();
   }
 
   @AfterEach
@@ -92,5 +94,24 @@ class LostDatabaseTest {
     robot.clickOn("#retry");
     until(() -> !shows("banner"));
     assertThat(field().getText()).isEqualTo("half a question");
+  }
+
+  @Test
+  void theLastFiguresStandWithTheirMomentWhereItIsLostFromTheStart(FxRobot robot) {
+    until(() -> shows("gauge"));
+    gone.set(true);
+    robot.interact(
+        () -> {
+          console.close();
+          console = new Console(this::services, Locale.ENGLISH, stage);
+        });
+    until(() -> shows("banner"));
+    assertThat(shows("gauge")).isTrue();
+    assertThat(shows("asOf")).isTrue();
+    gone.set(false);
+    robot.clickOn("#retry");
+    until(() -> !shows("asOf"));
+    assertThat(shows("banner")).isFalse();
+    assertThat(shows("gauge")).isTrue();
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -73,6 +74,9 @@ public final class Pictures {
         System.setProperty("user.home", copy.toString());
         try (SampleServices services = new SampleServices(home(copy))) {
           shoot(services.in(language), theme, Shots.all());
+          // the figures that the shots above left, while the database does not answer
+          Breakable lost = new Breakable(services.in(language), new AtomicBoolean(true));
+          shoot(lost.services(), theme, List.of(Shots.LAST));
           services.hold();
           shoot(services.in(language), theme, List.of(Shots.HELD));
         }

@@ -25,6 +25,7 @@ final class Shots {
           shot("held-line", hand -> {}),
           shot("held", Shots::held),
           shot("held-ask", hand -> hand.press(".held-discard")));
+  static final Sitting LAST = sitting(Screen.OVERVIEW, shot("last", hand -> {}));
   static final Sitting WELCOME = sitting(Screen.OVERVIEW, shot("welcome", hand -> {}));
 
   private Shots() {}
