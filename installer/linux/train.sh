@@ -18,13 +18,15 @@ window() {
   rm -f "$home"/demo/logs/*.log
   RETUNE_HOME=$home/demo "$image/bin/retune" >"$home/window.log" 2>&1 &
   local opened=$!
+  local stood=
   for _ in $(seq 600); do
-    grep -qs 'the first screen stood' "$home"/demo/logs/*.log && break
+    grep -qs 'the first screen stood' "$home"/demo/logs/*.log && stood=1 && break
     kill -0 "$opened" 2>/dev/null || break
     sleep 0.1
   done
   kill -TERM "$opened" 2>/dev/null || true
   wait "$opened" 2>/dev/null || true
+  [ -n "$stood" ] || { cat "$home/window.log" >&2; echo "the window did not come to stand" >&2; exit 1; }
 }
 
 echo "training the window"
@@ -33,9 +35,5 @@ echo "training the window"
 window
 export RETUNE_TRAIN=$app/console.aot
 window
-if [ ! -s "$app/console.aot" ]; then
-  cat "$home/window.log" >&2
-  echo "the window's cache was not made" >&2
-  exit 1
-fi
+[ -s "$app/console.aot" ] || { cat "$home/window.log" >&2; echo "the window's cache was not made" >&2; exit 1; }
 ls -l "$app"/*.aot

@@ -1,5 +1,6 @@
 package dev.retune;
 
+import dev.retune.app.Display;
 import dev.retune.app.Start;
 import dev.retune.settings.Home;
 import dev.retune.ui.kit.Toolkit;
@@ -18,7 +19,9 @@ public final class Launcher {
   /** Runs what the arguments say and ends the process with its exit code. */
   public static void main(String[] args) {
     Map<String, String> environment = System.getenv();
-    Optional<Toolkit> toolkit = Start.ahead(environment, args);
+    // a person waits longest for the toolkit: before all else, where a window is surely wanted
+    Optional<Toolkit> toolkit =
+        args.length == 0 ? new Display(environment).toolkit() : Optional.empty();
     Home home = Home.of(named(args), environment);
     System.setProperty("retune.logs", home.folder().resolve("logs").toString());
     SLF4JBridgeHandler.removeHandlersForRootLogger();

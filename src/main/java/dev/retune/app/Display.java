@@ -1,16 +1,24 @@
 package dev.retune.app;
 
+import dev.retune.ui.kit.Toolkit;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether a window can be opened here: JavaFX on Linux needs an X display and GTK 3. */
-final class Display {
+public final class Display {
   private final Map<String, String> environment;
 
-  Display(Map<String, String> environment) {
+  /** As the environment names it. */
+  public Display(Map<String, String> environment) {
     this.environment = environment;
+  }
+
+  /** Starts the toolkit, where a window can be opened. Nothing is logged yet. */
+  public Optional<Toolkit> toolkit() {
+    return usable() ? Optional.of(Toolkit.starting()) : Optional.empty();
   }
 
   boolean usable() {

@@ -45,7 +45,7 @@ public final class Start {
   /**
    * For one process.
    *
-   * @param toolkit what {@link #ahead} gave
+   * @param toolkit under way already, where it was clear that a window is wanted
    */
   @SuppressWarnings("SystemConsoleNull") // declared nullable, though this JDK never gives null
   public Start(Home home, Map<String, String> environment, Optional<Toolkit> toolkit) {
@@ -65,22 +65,12 @@ public final class Start {
         StandardCharsets.UTF_8);
   }
 
-  /**
-   * Starts the toolkit where a window is what the arguments surely mean, before all else: a person
-   * waits for it longest. Nothing is logged by it yet.
-   */
-  public static Optional<Toolkit> ahead(Map<String, String> environment, String... args) {
-    return args.length == 0 && new Display(environment).usable()
-        ? Optional.of(Toolkit.starting())
-        : Optional.empty();
-  }
-
   /** Runs and gives the exit code. */
   public int run(String[] args) {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
     try {
-      if (toolkit.isEmpty() && cli.mayOpenConsole(args) && new Display(environment).usable()) {
-        toolkit = Optional.of(Toolkit.starting());
+      if (toolkit.isEmpty() && cli.mayOpenConsole(args)) {
+        toolkit = new Display(environment).toolkit();
       }
       return cli.run(args);
     } finally {
