@@ -22,6 +22,12 @@ echo "linking the runtime"
 # the script that starts commands names the runtime's java itself
 rm -f "$out"/runtime/bin/{keytool,rmiregistry,jrunscript}
 
+# beside the runtime's own libraries, or JavaFX unpacks them into the user's home and compares them at every start
+mkdir "$out/javafx"
+for jar in "$packaged"/lib/javafx/*.jar; do (cd "$out/javafx" && "$jdk/bin/jar" --extract --file "$jar"); done
+find "$out/javafx" -name '*.so' -exec mv {} "$out/runtime/lib/" \;
+rm -rf "$out/javafx"
+
 echo "building the image"
 "$jdk/bin/jpackage" --type app-image --name "$name-console" --app-version "$version" --vendor "$vendor" \
   --description "$description" --input "$out/jars" --main-jar retune.jar --main-class "$main" \

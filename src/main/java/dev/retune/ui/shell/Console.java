@@ -9,8 +9,8 @@ import dev.retune.ui.kit.Toolkit;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import dev.retune.ui.settings.SettingsDesk;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -152,20 +152,13 @@ public final class Console implements Switches {
 
   /** Notes in the log how long a person waited for something. */
   private void waited(String what) {
-    Instant now = Instant.now();
-    // the system is asked away from the window's thread, for that takes longer than a frame
+    long now = System.currentTimeMillis();
+    // away from the window's thread, for it takes longer than a frame; Java's own start, for the
+    // system's start of the process is up to a second off on Linux
     runner.run(
-        () -> since(now),
-        waited -> LOG.info("{} {}", what, waited),
+        () -> now - ManagementFactory.getRuntimeMXBean().getStartTime(),
+        millis -> LOG.info("{} {} ms after the start", what, millis),
         desk.model().notices()::failed);
-  }
-
-  private static String since(Instant now) {
-    return ProcessHandle.current()
-        .info()
-        .startInstant()
-        .map(start -> Duration.between(start, now).toMillis() + " ms after the start")
-        .orElse("");
   }
 
   /** Once the first screen stands; a screen that is opened before takes a little longer. */
