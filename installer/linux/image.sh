@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The portable image, target/installer/retune, and its archive: a Java runtime of the modules needed, the program, and
-# caches that let it start fast. Runs from anywhere it is unpacked; needs GTK 3 for the window, nothing for the terminal.
+# caches that let it start fast. Runs from anywhere it is unpacked; needs GTK 3 and libXtst for the window, nothing for the terminal.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../inputs.sh"
 jdk=$(jdk)

@@ -3,12 +3,15 @@ package dev.retune.app;
 import dev.retune.ui.kit.Toolkit;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether a window can be opened here: JavaFX on Linux needs an X display and GTK 3. */
+/** Whether a window can be opened here: JavaFX on Linux needs an X display, GTK 3 and libXtst. */
 public final class Display {
+  private static final List<String> LIBRARIES = List.of("libgtk-3.so.0", "libXtst.so.6");
+
   private final Map<String, String> environment;
 
   /** As the environment names it. */
@@ -30,14 +33,15 @@ public final class Display {
       return true;
     }
     String display = environment.getOrDefault("DISPLAY", "");
-    return !display.isBlank() && hasGtk();
+    return !display.isBlank() && LIBRARIES.stream().allMatch(Display::has);
   }
 
   // the look-up loads a library; the launcher enables native access for that
   @SuppressWarnings("restricted")
-  private static boolean hasGtk() {
+  private static boolean has(String library) {
     try (Arena arena = Arena.ofConfined()) {
-      return SymbolLookup.libraryLookup("libgtk-3.so.0", arena).find("gtk_init_check").isPresent();
+      SymbolLookup.libraryLookup(library, arena);
+      return true;
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -40,7 +40,7 @@ public final class Start {
   private final PrintStream out = utf8(FileDescriptor.out);
   private final PrintStream err = utf8(FileDescriptor.err);
   private final Cli cli;
-  private Optional<Toolkit> toolkit;
+  private volatile Optional<Toolkit> toolkit;
 
   /**
    * For one process.
@@ -81,7 +81,9 @@ public final class Start {
   private void end() {
     cli.stop();
     try {
-      if (!done.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+      // the toolkit goes at once and takes the window with it, whose state was kept as it changed
+      boolean window = toolkit.isPresent();
+      if (!window && !done.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("the command did not stop in {}", GRACE);
       }
     } catch (InterruptedException e) {
@@ -123,6 +125,7 @@ public final class Start {
         }
       }
     }
+    toolkit = Optional.empty();
     err.println(new Texts(Locale.getDefault()).get("cli.noDisplay"));
     err.flush();
     return cli.run("--home", home.folder().toString(), "loop", "--once", "--demo");

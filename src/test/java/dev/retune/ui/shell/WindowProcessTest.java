@@ -1,0 +1,83 @@
+package dev.retune.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.Launcher;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The console as a process of its own, told to end as a desktop does when a person logs out. */
+class WindowProcessTest {
+  @TempDir private Path home;
+
+  @Test
+  void aWindowThatIsToldToEndGoesAtOnceAndOpensAsItWasLeft() throws Exception {
+    new SampleServices(home).filled().close();
+    assertThat(lived()).contains("the window was painted").contains("the first screen stood");
+    assertThat(home.resolve("ui-state.json")).content().contains("OVERVIEW");
+    assertThat(home.resolve("overview.json")).content().contains("\"window\":\"7d\"");
+    assertThat(lived()).contains("the first screen stood");
+  }
+
+  /** Opens the window until its first screen stands, ends it, and gives what it logged. */
+  private String lived() throws Exception {
+    try (Stream<Path> old = Files.list(Files.createDirectories(home.resolve("logs")))) {
+      for (Path log : old.toList()) {
+        Files.delete(log);
+      }
+    }
+    Process window = open();
+    try {
+      WaitForAsyncUtils.waitFor(
+          60, TimeUnit.SECONDS, () -> logged().contains("the first screen stood"));
+      window.destroy();
+      assertThat(window.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(logged()).doesNotContain("did not stop");
+      return logged();
+    } finally {
+      window.destroyForcibly();
+    }
+  }
+
+  private Process open() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(given -> given.startsWith("--") || given.matches("-D(glass|prism|java.awt|h2).*"))
+        .forEach(command::add);
+    // without the tests' own set-up of the log
+    String classes =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(place -> !place.endsWith("test-classes"))
+            .collect(Collectors.joining(File.pathSeparator));
+    command.addAll(List.of("-cp", classes, Launcher.class.getName()));
+    ProcessBuilder process = new ProcessBuilder(command);
+    process.environment().put("RETUNE_HOME", home.toString());
+    return process
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private String logged() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> logs = Files.list(home.resolve("logs"))) {
+      for (Path log : logs.toList()) {
+        all.append(Files.readString(log));
+      }
+    }
+    return all.toString();
+  }
+}
