@@ -42,6 +42,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     logs.getLogger("dev.retune").setLevel(Level.INFO);
     // its tokenizer library reports the lack of a graphics card at every start
     logs.getLogger("ai.djl").setLevel(Level.ERROR);
+    // says at every start that the window goes without SIMD, which is meant
+    logs.getLogger("org.apache.lucene.internal.vectorization").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
