@@ -19,6 +19,9 @@ import javafx.scene.control.TableView;
 
 /** The versions of the index, and a button to make one live. */
 final class VersionTable {
+  // the width of a table, in pixels, that has room for every column
+  private static final double ALL_COLUMNS = 700;
+
   private final RetrainViewModel model;
   private final Texts texts;
   private final Figures figures;
@@ -32,6 +35,18 @@ final class VersionTable {
     Label none = new Label(texts.get("ui.retrain.noVersions"));
     none.setWrapText(true);
     table.setPlaceholder(none);
+    TableColumn<IndexVersion, IndexVersion> documents =
+        numbers(
+            column(
+                texts.get("ui.retrain.documents"),
+                92,
+                (cell, v) -> cell.setText(figures.count(v.documents()))));
+    TableColumn<IndexVersion, IndexVersion> lineage =
+        column(texts.get("ui.retrain.lineage"), 64, this::lineage);
+    // in a small window the verdict and the button need the room
+    for (var column : List.of(documents, lineage)) {
+      column.visibleProperty().bind(table.widthProperty().greaterThan(ALL_COLUMNS));
+    }
     table
         .getColumns()
         .setAll(
@@ -42,12 +57,8 @@ final class VersionTable {
                     texts.get("ui.retrain.since"),
                     160,
                     (c, v) -> c.setText(figures.moment(v.stateAt()))),
-                numbers(
-                    column(
-                        texts.get("ui.retrain.documents"),
-                        92,
-                        (cell, v) -> cell.setText(figures.count(v.documents())))),
-                column(texts.get("ui.retrain.lineage"), 64, this::lineage),
+                documents,
+                lineage,
                 column(texts.get("ui.retrain.effect"), 128, this::effect),
                 column("", 0, this::promote)));
     table.setItems(model.versions());

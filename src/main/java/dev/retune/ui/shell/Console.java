@@ -37,6 +37,9 @@ public final class Console implements Switches {
   private static final Logger LOG = LoggerFactory.getLogger(Console.class);
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 820;
+  // the first frame is drawn beside the second one's making, and handed to the screen before the
+  // third one's
+  private static final int PAINTED = 3;
 
   private final Function<Locale, Services> maker;
   // a window that is opened as an icon may be painted much later
@@ -121,10 +124,9 @@ public final class Console implements Switches {
           afterPulses(scene, 1, () -> waited("the first screen stood"));
           warmUp();
         });
-    // a frame is on the screen when the one after it is begun
     afterPulses(
         scene,
-        2,
+        PAINTED,
         () -> {
           painted.complete(null);
           waited("the window was painted");
