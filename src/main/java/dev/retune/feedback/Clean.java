@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Makes values storable in every database, so that what is read back equals what was written. */
-final class Clean {
+public final class Clean {
   private static final char REPLACEMENT = '\ufffd';
 
   private Clean() {}
@@ -14,7 +14,7 @@ final class Clean {
    * NUL, which PostgreSQL cannot store, and halves of surrogate pairs, which are no characters,
    * become U+FFFD.
    */
-  static String text(String text) {
+  public static String text(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if ((c == 0 || Character.isSurrogate(c)) && !isSound(text, i)) {

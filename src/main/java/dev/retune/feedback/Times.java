@@ -3,6 +3,7 @@ package dev.retune.feedback;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * 9 digits of fraction, offset or {@code Z}; a date alone; or a number of seconds, milliseconds,
  * microseconds or nanoseconds since 1970. Kept to the microsecond.
  */
-final class Times {
+public final class Times {
   private static final Pattern WRITTEN =
       Pattern.compile(
           "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})\\.?"
@@ -25,6 +26,8 @@ final class Times {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DATE = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
   private static final Pattern NUMBER = Pattern.compile("\\d{9,19}(?:\\.\\d{1,20})?");
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+  private static final Duration AHEAD = Duration.ofDays(1);
   private static final int FIRST_YEAR = 1900;
   private static final int MICROS = 6;
 
@@ -33,6 +36,14 @@ final class Times {
   /** Times without an offset are of this zone. */
   Times(ZoneId zone) {
     this.zone = zone;
+  }
+
+  /**
+   * Whether a row can be of this time: from 1990 to a day after now, since clocks differ. Any other
+   * is a number read in the wrong unit or a slip, and some lie beyond what a database stores.
+   */
+  public static boolean isPlausible(Instant at, Instant now) {
+    return !at.isBefore(EARLIEST) && !at.isAfter(now.plus(AHEAD));
   }
 
   /** The instant written, if it can be read. */

@@ -93,4 +93,15 @@ class TimesTest {
       assertThat(utc.parse(text.toString())).isNotNull();
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1989-12-31T23:59:59Z, false",
+    "1990-01-01T00:00:00Z, true",
+    "2026-11-23T12:00:00Z, true",
+    "2026-11-23T12:00:01Z, false",
+  })
+  void aRowIsFromNoLaterThanADayAfterNow(Instant at, boolean plausible) {
+    assertThat(Times.isPlausible(at, Instant.parse("2026-11-22T12:00:00Z"))).isEqualTo(plausible);
+  }
 }
