@@ -43,7 +43,7 @@ class AccessOverHttpTest {
     CollectorSettings settings =
         new CollectorSettings(
             "127.0.0.1", 0, List.of("https://chat.example.org"), 1_000, 5_000, TIGHT);
-    collector = new Collector(Databases.H2.fresh(), clock, settings, "");
+    collector = new Collector(Databases.H2.migrated(), clock, settings, "");
     keys = new ApiKeys(collector.workspace, clock);
   }
 

@@ -23,7 +23,7 @@ class ApiKeysTest {
   @ParameterizedTest
   @EnumSource
   void isKeptWithoutTheKeyItselfAndRevokedOnce(Databases kind) {
-    try (Workspace workspace = Collector.open(kind.fresh())) {
+    try (Workspace workspace = Collector.open(kind.migrated())) {
       ApiKeys keys = new ApiKeys(workspace, CLOCK);
       ApiKeys.Created created = keys.create(" chat ", EnumSet.of(Scope.SEARCH, Scope.FEEDBACK));
       assertThat(keys.list()).containsExactly(created.key());
@@ -42,7 +42,7 @@ class ApiKeysTest {
 
   @Test
   void noTwoKeysAreAlike() {
-    try (Workspace workspace = Collector.open(Databases.H2.fresh())) {
+    try (Workspace workspace = Collector.open(Databases.H2.migrated())) {
       ApiKeys keys = new ApiKeys(workspace, CLOCK);
       var scopes = EnumSet.of(Scope.INGEST);
       assertThat(List.of(keys.create("a", scopes).secret(), keys.create("a", scopes).secret()))
@@ -53,7 +53,7 @@ class ApiKeysTest {
 
   @Test
   void whatIsNotThereCannotBeRevoked() {
-    try (Workspace workspace = Collector.open(Databases.H2.fresh())) {
+    try (Workspace workspace = Collector.open(Databases.H2.migrated())) {
       assertThatThrownBy(() -> new ApiKeys(workspace, CLOCK).revoke(7))
           .isInstanceOf(BadInput.class);
     }

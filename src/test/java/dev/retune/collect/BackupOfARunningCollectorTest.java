@@ -52,7 +52,7 @@ class BackupOfARunningCollectorTest {
     Path file = folder.resolve("b.zip");
     Set<String> before;
     try (Collector collector =
-        new Collector(kind.fresh(), Clock.systemUTC(), CollectorSettings.loopback(0), "v1")) {
+        new Collector(kind.migrated(), Clock.systemUTC(), CollectorSettings.loopback(0), "v1")) {
       collector.post(
           "/conversations", "{\"conversation_id\":1,\"question\":\"q\",\"answer\":\"a\"}");
       try (var callers = Executors.newFixedThreadPool(CALLERS)) {
@@ -87,7 +87,7 @@ class BackupOfARunningCollectorTest {
   @Test
   void aHomeInUseIsNotReplaced(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("b.zip");
-    try (Workspace workspace = Collector.open(Databases.H2.fresh())) {
+    try (Workspace workspace = Collector.open(Databases.H2.migrated())) {
       new Backup(workspace, new Home(folder.resolve("none")), Clock.systemUTC())
           .write(file, "kim", false, Monitor.none());
     }

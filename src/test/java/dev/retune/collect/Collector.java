@@ -30,7 +30,7 @@ final class Collector implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   Collector() {
-    this(Databases.H2.fresh(), Clock.systemUTC(), CollectorSettings.loopback(0), "v3");
+    this(Databases.H2.migrated(), Clock.systemUTC(), CollectorSettings.loopback(0), "v3");
   }
 
   Collector(DatabaseUrl url, Clock clock, CollectorSettings settings, String live) {

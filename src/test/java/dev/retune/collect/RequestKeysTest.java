@@ -20,7 +20,7 @@ class RequestKeysTest {
   @ParameterizedTest
   @EnumSource
   void theFirstAnswerStaysUntilItIsForgotten(Databases kind) {
-    try (Workspace workspace = Collector.open(kind.fresh())) {
+    try (Workspace workspace = Collector.open(kind.migrated())) {
       RequestKeys keys = new RequestKeys(workspace);
       add(workspace, "a", "1", NOW);
       add(workspace, "a", "2", NOW);

@@ -22,7 +22,8 @@ class VotesOverHttpTest {
 
   @BeforeParameterizedClassInvocation
   static void conversations(Databases kind) throws Exception {
-    collector = new Collector(kind.fresh(), Clock.systemUTC(), CollectorSettings.loopback(0), "v3");
+    collector =
+        new Collector(kind.migrated(), Clock.systemUTC(), CollectorSettings.loopback(0), "v3");
     collector.post(
         "/conversations",
         """

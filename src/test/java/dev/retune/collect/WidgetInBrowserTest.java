@@ -26,7 +26,7 @@ class WidgetInBrowserTest {
   @TempDir(cleanup = CleanupMode.NEVER)
   Path profile = Path.of("");
 
-  private final Workspace workspace = Collector.open(Databases.H2.fresh());
+  private final Workspace workspace = Collector.open(Databases.H2.migrated());
   private CollectorServer server = start(0);
   private Browser browser;
 

@@ -17,7 +17,7 @@ final class WidgetPictures {
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
     Path profile = Files.createTempDirectory("retune-pictures");
-    try (Workspace workspace = Collector.open(Databases.H2.fresh());
+    try (Workspace workspace = Collector.open(Databases.H2.migrated());
         CollectorServer server =
             Collector.start(workspace, Clock.systemUTC(), CollectorSettings.loopback(0), "v1")) {
       for (String theme : List.of("light", "dark")) {

@@ -48,7 +48,7 @@ class ListExportTest {
   private final Workspace workspace;
 
   ListExportTest(Databases kind) {
-    workspace = Workspace.open(kind.fresh(), Entities.all());
+    workspace = Workspace.open(kind.migrated(), Entities.all());
   }
 
   @BeforeEach

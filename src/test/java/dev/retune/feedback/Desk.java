@@ -27,7 +27,7 @@ final class Desk implements AutoCloseable {
   final Votes votes;
 
   Desk(Databases kind) {
-    workspace = Workspace.open(kind.fresh(), FeedbackTables.entities());
+    workspace = Workspace.open(kind.migrated(), FeedbackTables.entities());
     sources = new Sources(workspace, clock);
     store = new FeedbackStore(workspace, clock);
     documents = new Documents(workspace);

@@ -36,7 +36,7 @@ final class FindDesk implements AutoCloseable {
   private final Clock clock = Clock.fixed(T0.plusSeconds(9_999_999), ZoneOffset.UTC);
 
   FindDesk(Databases kind, Path home) {
-    workspace = Workspace.open(kind.fresh(), FeedbackTables.entities());
+    workspace = Workspace.open(kind.migrated(), FeedbackTables.entities());
     changes = new VoteChanges(workspace);
     votes = new Votes(workspace);
     index = new TextIndex(home, changes);

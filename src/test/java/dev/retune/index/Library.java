@@ -38,7 +38,7 @@ final class Library implements AutoCloseable {
   }
 
   Library(Path home, Databases kind) {
-    this(home, kind.fresh());
+    this(home, kind.migrated());
   }
 
   private Library(Path home, DatabaseUrl url) {

@@ -28,7 +28,7 @@ class LeaseTest {
   @ParameterizedTest
   @EnumSource
   void oneHolderAtATime(Databases kind) {
-    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       Lease lease = new Lease(workspace, at(NOW));
       try (var held = lease.take()) {
         assertThat(held).isNotNull();
@@ -41,7 +41,7 @@ class LeaseTest {
   @ParameterizedTest
   @EnumSource
   void aHolderElsewhereKeepsItUntilItExpires(Databases kind) {
-    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       new Lease(workspace, at(NOW), ELSEWHERE).take();
       Lease soon = new Lease(workspace, at(NOW.plusSeconds(59)));
       Lease later = new Lease(workspace, at(NOW.plus(Lease.TIME_TO_LIVE)));
@@ -53,7 +53,7 @@ class LeaseTest {
   @ParameterizedTest
   @EnumSource
   void aDeadProcessOfThisMachineFreesItAtOnce(Databases kind) {
-    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       Worker here = Worker.thisProcess();
       Worker dead = new Worker(here.host(), here.machine(), here.pid(), here.started() - 60_000);
       new Lease(workspace, at(NOW), dead).take();
@@ -64,7 +64,7 @@ class LeaseTest {
   @ParameterizedTest
   @EnumSource
   void ofManyAtOnceOneGetsIt(Databases kind) throws Exception {
-    try (Workspace workspace = Workspace.open(kind.fresh(), List.of());
+    try (Workspace workspace = Workspace.open(kind.migrated(), List.of());
         var threads = Executors.newFixedThreadPool(6)) {
       Lease lease = new Lease(workspace, at(NOW));
       Callable<Boolean> attempt =

@@ -30,7 +30,7 @@ class ScheduleTest {
 
   private final BlockingQueue<Instant> runs = new LinkedBlockingQueue<>();
   private final MovableClock clock = new MovableClock(SUNDAY);
-  private Workspace workspace = Workspace.open(Databases.H2.fresh(), List.of());
+  private Workspace workspace = Workspace.open(Databases.H2.migrated(), List.of());
 
   @AfterEach
   void close() {
@@ -76,7 +76,7 @@ class ScheduleTest {
   @EnumSource
   void whatWasMissedIsDoneOnce(Databases kind) throws Exception {
     workspace.close();
-    workspace = Workspace.open(kind.fresh(), List.of());
+    workspace = Workspace.open(kind.migrated(), List.of());
     startCounting("weekly mon 09:00").close();
     clock.set(MONDAY.plus(Duration.ofDays(22)));
     try (Schedule schedule = startCounting("weekly mon 09:00")) {

@@ -25,7 +25,7 @@ final class Disliked {
   private Disliked() {}
 
   static Workspace with(Databases kind, List<String> reasons) {
-    Workspace workspace = Workspace.open(kind.fresh(), FeedbackTables.entities());
+    Workspace workspace = Workspace.open(kind.migrated(), FeedbackTables.entities());
     fill(workspace, reasons);
     return workspace;
   }

@@ -61,7 +61,7 @@ class LessonsTest {
   void decisionsTeachToo(Databases kind) {
     try (Workspace workspace =
         Workspace.open(
-            kind.fresh(),
+            kind.migrated(),
             java.util.stream.Stream.concat(
                     dev.retune.feedback.FeedbackTables.entities().stream(),
                     dev.retune.review.ReviewTables.entities().stream())

@@ -38,7 +38,7 @@ class ReportServiceTest {
     return workspaces.computeIfAbsent(
         kind,
         k -> {
-          Workspace workspace = Workspace.open(k.fresh(), Entities.all());
+          Workspace workspace = Workspace.open(k.migrated(), Entities.all());
           Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
           new SampleData(workspace, clock).load(NOW, Monitor.none());
           workspace.run(s -> script(s));

@@ -41,7 +41,8 @@ abstract class SlackDesk {
   /** Opened once, and empty. */
   static Workspace open(Databases kind) {
     Workspace workspace =
-        workspaces.computeIfAbsent(kind, k -> Workspace.open(k.fresh(), ReportTables.entities()));
+        workspaces.computeIfAbsent(
+            kind, k -> Workspace.open(k.migrated(), ReportTables.entities()));
     workspace.run(s -> s.createMutationQuery("delete from DeliveryRow").executeUpdate());
     workspace.run(s -> s.createNativeMutationQuery("delete from audit").executeUpdate());
     return workspace;

@@ -36,7 +36,7 @@ class DiagnosisServiceTest {
   @ParameterizedTest
   @EnumSource
   void routesEachDislikeByWhatTheLiveIndexFinds(Databases kind) {
-    try (Lab lab = new Lab(kind.fresh(), home)) {
+    try (Lab lab = new Lab(kind.migrated(), home)) {
       lab.firstIndex();
       disliked(lab, "bee7 ant7", "d7");
       disliked(lab, Lab.unclear(1), "d55");
@@ -47,7 +47,7 @@ class DiagnosisServiceTest {
 
   @Test
   void aQuestionThatWasAnsweredWellElsewhereHasAKnownDocument() {
-    try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
+    try (Lab lab = new Lab(Databases.H2.migrated(), home)) {
       lab.firstIndex();
       disliked(lab, " ANT7  bee7", "d55");
       assertThat(diagnosis(lab).findings().getFirst().evidence())
@@ -57,7 +57,7 @@ class DiagnosisServiceTest {
 
   @Test
   void anIndexThatFindsOneDocumentClearlyIsNotToBlame() {
-    try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
+    try (Lab lab = new Lab(Databases.H2.migrated(), home)) {
       lab.firstIndex();
       disliked(lab, "bee7 ant7", "d55");
       assertThat(diagnosis(lab).findings().getFirst().evidence())
@@ -68,7 +68,7 @@ class DiagnosisServiceTest {
   @ParameterizedTest
   @EnumSource
   void aReviewersDocumentIsTheRightOne(Databases kind) {
-    try (Lab lab = new Lab(kind.fresh(), home)) {
+    try (Lab lab = new Lab(kind.migrated(), home)) {
       lab.firstIndex();
       disliked(lab, "bee7 ant7", "d7");
       long conversation = diagnosis(lab).findings().getFirst().conversationId();
@@ -89,7 +89,7 @@ class DiagnosisServiceTest {
 
   @Test
   void whatAReviewerFoundFineIsNoDislike() {
-    try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
+    try (Lab lab = new Lab(Databases.H2.migrated(), home)) {
       lab.firstIndex();
       disliked(lab, "bee7 ant7", "d7");
       long conversation = diagnosis(lab).findings().getFirst().conversationId();
@@ -101,7 +101,7 @@ class DiagnosisServiceTest {
 
   @Test
   void withoutDislikesThereIsNothingToHelp() {
-    try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
+    try (Lab lab = new Lab(Databases.H2.migrated(), home)) {
       lab.firstIndex();
       Diagnosis diagnosis = diagnosis(lab);
       assertThat(diagnosis.canHelp()).isFalse();
@@ -111,7 +111,7 @@ class DiagnosisServiceTest {
 
   @Test
   void saysPlainlyWhetherReEmbeddingCanHelp() {
-    try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
+    try (Lab lab = new Lab(Databases.H2.migrated(), home)) {
       lab.firstIndex();
       disliked(lab, Lab.unclear(1), "d55");
       assertThat(diagnosis(lab).why()).endsWith("Re-embedding can help.");

@@ -107,7 +107,7 @@ class FaultsTest {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString());
     assumeTrue(mounted, "no small disk can be mounted here");
-    try (Lab lab = new Lab(Databases.H2.fresh(), disk)) {
+    try (Lab lab = new Lab(Databases.H2.migrated(), disk)) {
       lab.firstIndex();
       Map<String, String> before = lab.liveFiles();
       Path filler = Files.write(disk.resolve("filler"), new byte[0]);

@@ -36,7 +36,7 @@ class FeedbackQaTest {
     Path data = SharedData.at("feedbackqa/chat.db");
     lab =
         new Lab(
-            Databases.H2.fresh(), home, Optional.of(new InstalledModels(home)), Models.BUILT_IN);
+            Databases.H2.migrated(), home, Optional.of(new InstalledModels(home)), Models.BUILT_IN);
     try (Connection chat = DriverManager.getConnection("jdbc:sqlite:" + data)) {
       lab.store(FeedbackQaChat.batch(chat));
     }

@@ -17,7 +17,7 @@ class HistoryTest {
   @ParameterizedTest
   @EnumSource
   void holdsTheVotesBeforeAChangeAgainstThoseAfterIt(Databases kind) {
-    try (Lab lab = new Lab(kind.fresh(), home)) {
+    try (Lab lab = new Lab(kind.migrated(), home)) {
       lab.firstIndex();
       lab.votes(50, 50);
       lab.clock.pass(Duration.ofDays(1));
@@ -38,7 +38,7 @@ class HistoryTest {
   @ParameterizedTest
   @EnumSource
   void aMomentBeforeAChangeDoesNotKnowIt(Databases kind) {
-    try (Lab lab = new Lab(kind.fresh(), home)) {
+    try (Lab lab = new Lab(kind.migrated(), home)) {
       lab.firstIndex();
       assertThat(new History(lab.workspace, lab.stats).effects(Lab.START, 5)).isEmpty();
       assertThat(new History(lab.workspace, lab.stats).effects(lab.clock.instant(), 5)).hasSize(1);

@@ -18,7 +18,7 @@ abstract class RetrainRoom {
 
   @BeforeEach
   void open() {
-    lab = new Lab(Databases.H2.fresh(), home);
+    lab = new Lab(Databases.H2.migrated(), home);
   }
 
   @AfterEach

@@ -17,7 +17,7 @@ class RunsTest {
   private final Lab.SetClock clock = new Lab.SetClock();
 
   private static Workspace open(Databases kind) {
-    return Workspace.open(kind.fresh(), RetrainTables.entities());
+    return Workspace.open(kind.migrated(), RetrainTables.entities());
   }
 
   private Runs by(Workspace workspace, Worker owner) {

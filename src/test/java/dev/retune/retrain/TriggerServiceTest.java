@@ -33,7 +33,7 @@ class TriggerServiceTest {
   @ParameterizedTest
   @EnumSource
   void firesAtTheSecondCheckWithNewVotes(Databases kind) {
-    try (Lab lab = new Lab(kind.fresh(), home)) {
+    try (Lab lab = new Lab(kind.migrated(), home)) {
       slip(lab);
       assertThat(check(lab)).isEqualTo(Phase.PENDING);
       lab.clock.pass(Duration.ofHours(1));
@@ -46,7 +46,7 @@ class TriggerServiceTest {
 
   @Test
   void lookingMovesNothing() {
-    try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
+    try (Lab lab = new Lab(Databases.H2.migrated(), home)) {
       slip(lab);
       assertThat(List.of(read(lab), read(lab), read(lab))).containsOnly(Phase.ARMED);
       assertThat(lab.checks()).isEmpty();
@@ -55,7 +55,7 @@ class TriggerServiceTest {
 
   @Test
   void aCheckTellsItsExactWindowAndCounts() {
-    try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
+    try (Lab lab = new Lab(Databases.H2.migrated(), home)) {
       lab.votes(100, 0);
       lab.clock.pass(Duration.ofDays(28));
       lab.votes(1, 2);
@@ -72,7 +72,7 @@ class TriggerServiceTest {
 
   @Test
   void theWindowBeginsWhenTheIndexLastChanged() {
-    try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
+    try (Lab lab = new Lab(Databases.H2.migrated(), home)) {
       lab.votes(0, 50);
       lab.clock.pass(Duration.ofDays(1));
       lab.firstIndex();
@@ -85,7 +85,7 @@ class TriggerServiceTest {
 
   @Test
   void aRunThatIsNoLongerAtWorkLeavesTheCallStanding() {
-    try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
+    try (Lab lab = new Lab(Databases.H2.migrated(), home)) {
       slip(lab);
       check(lab);
       slip(lab);
@@ -100,7 +100,7 @@ class TriggerServiceTest {
 
   @Test
   void aPersonsPromotionIsFollowedByCooldown() {
-    try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
+    try (Lab lab = new Lab(Databases.H2.migrated(), home)) {
       lab.firstIndex();
       lab.retrainer.run(
           RetrainRequest.by("ann", lab.clock.instant()).forced(), dev.retune.work.Monitor.none());
@@ -114,7 +114,7 @@ class TriggerServiceTest {
 
   @Test
   void saysInWordsWhatTheVotesShow() {
-    try (Lab lab = new Lab(Databases.H2.fresh(), home)) {
+    try (Lab lab = new Lab(Databases.H2.migrated(), home)) {
       slip(lab);
       assertThat(lab.trigger.check(lab.clock.instant()).why())
           .contains("40 of 50 votes are dislikes (80.0%)", "threshold of 30%", "Check 1 of 2");

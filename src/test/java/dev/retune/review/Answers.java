@@ -36,7 +36,7 @@ final class Answers implements AutoCloseable {
   Answers(Databases kind) {
     workspace =
         Workspace.open(
-            kind.fresh(),
+            kind.migrated(),
             Stream.concat(FeedbackTables.entities().stream(), ReviewTables.entities().stream())
                 .toList());
     store = new FeedbackStore(workspace, clock);

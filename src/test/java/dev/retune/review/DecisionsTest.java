@@ -28,7 +28,7 @@ class DecisionsTest {
 
   /** Ten answers of one vote each: the first four disliked, the rest liked. */
   private static Workspace filled(Databases kind) {
-    Workspace workspace = Workspace.open(kind.fresh(), ReviewTables.entities());
+    Workspace workspace = Workspace.open(kind.migrated(), ReviewTables.entities());
     List<VoteTables.Vote> votes =
         IntStream.range(0, 10)
             .mapToObj(n -> "2026-11-14T1" + n + ":00:00Z")

@@ -41,7 +41,7 @@ class SampleDataTest {
   @ParameterizedTest
   @EnumSource
   void loadsOnceHoweverOftenItIsLoaded(Databases kind) {
-    try (Workspace workspace = Workspace.open(kind.fresh(), FeedbackTables.entities())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), FeedbackTables.entities())) {
       SampleData sample = new SampleData(workspace, CLOCK);
       sample.load(NOW, Monitor.none());
       sample.load(NOW, Monitor.none());
@@ -51,7 +51,7 @@ class SampleDataTest {
 
   @Test
   void theStoryIsInTheFigures() {
-    try (Workspace workspace = Workspace.open(Databases.H2.fresh(), FeedbackTables.entities())) {
+    try (Workspace workspace = Workspace.open(Databases.H2.migrated(), FeedbackTables.entities())) {
       new SampleData(workspace, CLOCK).load(NOW, Monitor.none());
       StatsService stats = new StatsService(workspace, CLOCK, ZoneOffset.UTC, 0.3);
       assertThat(stats.stats(Window.parse("28d")).ratio().lowerOneSided95()).isGreaterThan(0.35);
@@ -60,7 +60,7 @@ class SampleDataTest {
 
   @Test
   void isNeverMixedWithAnybodysData() {
-    try (Workspace workspace = Workspace.open(Databases.H2.fresh(), FeedbackTables.entities())) {
+    try (Workspace workspace = Workspace.open(Databases.H2.migrated(), FeedbackTables.entities())) {
       Source own = new Sources(workspace, CLOCK).named("mine", Source.Kind.FILES, Optional.empty());
       DocumentRow document =
           new DocumentRow(

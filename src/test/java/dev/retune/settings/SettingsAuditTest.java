@@ -39,7 +39,7 @@ class SettingsAuditTest {
   @ParameterizedTest
   @EnumSource
   void saysWhoChangedWhat(Databases kind) {
-    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       Settings changed = Settings.standard().with("keepVersions", 9).with("zone", "Asia/Seoul");
       audit(workspace, folder.resolve("s.json")).save(changed, "kim");
       assertThat(rows(workspace))
@@ -53,7 +53,7 @@ class SettingsAuditTest {
   @ParameterizedTest
   @EnumSource(names = "H2")
   void nothingChangedIsNoRow(Databases kind) {
-    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       audit(workspace, folder.resolve("s.json")).save(Settings.standard(), "kim");
       assertThat(rows(workspace)).isEmpty();
     }
@@ -63,7 +63,7 @@ class SettingsAuditTest {
   @EnumSource(names = "H2")
   void whatTheDiskDoesNotTakeIsNotNoted(Databases kind) throws IOException {
     Path blocked = Files.writeString(folder.resolve("file"), "x").resolve("s.json");
-    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       assertThatThrownBy(
               () ->
                   audit(workspace, blocked)
@@ -77,7 +77,7 @@ class SettingsAuditTest {
   @EnumSource(names = "H2")
   void withoutTheWorkspaceTheyAreSavedAllTheSame(Databases kind) {
     Settings changed = Settings.standard().with("keepVersions", 9);
-    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       workspace.run(s -> s.createNativeMutationQuery("drop table audit").executeUpdate());
       audit(workspace, folder.resolve("s.json")).save(changed, "kim");
     }
@@ -87,7 +87,7 @@ class SettingsAuditTest {
   @ParameterizedTest
   @EnumSource(names = "H2")
   void aSecretIsNotedWithoutItself(Databases kind) {
-    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       audit(workspace, folder.resolve("s.json")).secret(Secrets.SLACK_TOKEN, "kim");
       assertThat(rows(workspace)).containsExactly("kim|setting|RETUNE_SLACK_TOKEN||set");
     }

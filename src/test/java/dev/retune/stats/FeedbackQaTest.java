@@ -36,7 +36,7 @@ class FeedbackQaTest {
         votes.add(new VoteTables.Vote(at, dislike, dislike ? "other" : "", 1));
       }
     }
-    workspace = Workspace.open(Databases.H2.fresh(), List.of());
+    workspace = Workspace.open(Databases.H2.migrated(), List.of());
     VoteTables.fill(workspace, votes);
     service = new StatsService(workspace, Clock.systemUTC(), ZoneId.of("UTC"), 0.3);
   }

@@ -39,7 +39,7 @@ class FilterFiguresTest {
   void figuresEqualARecount(Databases kind) throws IOException {
     Random random = new Random(17);
     List<Vote> votes = IntStream.range(0, 1_500).mapToObj(i -> any(random)).toList();
-    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       VoteTables.fill(workspace, votes);
       List<Integer> reviewed = review(workspace);
       VoteChanges changes = new VoteChanges(workspace);

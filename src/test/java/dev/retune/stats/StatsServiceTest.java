@@ -20,7 +20,7 @@ class StatsServiceTest {
   private static final Instant NOON = Instant.parse("2026-11-15T12:00:00Z");
 
   private static void on(Databases kind, List<VoteTables.Vote> votes, Consumer<Workspace> check) {
-    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       VoteTables.fill(workspace, votes);
       check.accept(workspace);
     }
