@@ -4,6 +4,8 @@ import dev.retune.cli.Services.Check;
 import dev.retune.embed.ModelSpec;
 import dev.retune.fault.Failure;
 import dev.retune.fault.Unavailable;
+import dev.retune.feedback.WaitingVotes;
+import dev.retune.feedback.WaitingVotes.Waiting;
 import dev.retune.index.IndexStore;
 import dev.retune.index.IndexVersion;
 import dev.retune.report.SlackAccount;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +49,7 @@ final class Doctor {
     UnattendedChecks unattended = new UnattendedChecks(retune);
     checks.add(check("app.doctor.disk", this::disk));
     checks.add(check("app.doctor.database", this::database));
+    checks.add(check("app.doctor.waiting", this::waiting));
     checks.add(check("app.doctor.backup", unattended::backup));
     checks.add(check("app.doctor.keyring", unattended::keyring));
     checks.add(check("app.doctor.model", this::model));
@@ -92,9 +96,30 @@ final class Doctor {
             .workspace()
             .read(
                 s ->
-                    s.createNativeQuery("select count(*) from feedback_log", Long.class)
+                    s.createNativeQuery("select count(*) from feedback_log where conversation_id is not null",
+                            Long.class)
                         .getSingleResult());
     return texts.get("app.doctor.databaseOpen", retune.workspace().url().shown(), votes);
+  }
+
+  private String waiting() {
+    List<Waiting> waiting = new WaitingVotes(retune.workspace()).all();
+    if (waiting.isEmpty()) {
+      return texts.get("app.doctor.waitingNone");
+    }
+    String all =
+        waiting.stream()
+            .map(
+                w ->
+                    texts.get(
+                        "app.doctor.waitingSome", w.source(), w.votes(), w.since().toString()))
+            .collect(Collectors.joining("; "));
+    String none =
+        waiting.stream().filter(Waiting::all).map(Waiting::source).collect(Collectors.joining(", "));
+    if (!none.isEmpty()) {
+      throw new Unavailable("app.doctor.waitingAll", none, all);
+    }
+    return all;
   }
 
   private String model() {

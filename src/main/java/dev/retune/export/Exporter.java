@@ -97,6 +97,7 @@ public final class Exporter {
           from feedback_log v
           join source s on s.id = v.source_id
           left join conversation_log c on c.id = v.conversation_id
+          where v.taken_back_at is null
           order by v.id
           """;
 

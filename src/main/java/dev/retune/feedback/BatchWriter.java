@@ -9,11 +9,13 @@ final class BatchWriter {
   private final Connection connection;
   private final long source;
   private final Instant now;
+  private final boolean synced;
 
-  BatchWriter(Connection connection, long source, Instant now) {
+  BatchWriter(Connection connection, long source, Instant now, boolean synced) {
     this.connection = connection;
     this.source = source;
     this.now = Clean.time(now);
+    this.synced = synced;
   }
 
   StoreResult write(Batch batch) throws SQLException {
@@ -23,7 +25,8 @@ final class BatchWriter {
     var documents = new DocumentWriter(connection, source).write(batch.documents());
     var conversations =
         new ConversationWriter(connection, source, now, rollups).write(batch.conversations());
-    VoteWriter voteWriter = new VoteWriter(connection, source, now, rollups, change);
+    VoteWriter voteWriter = 
+        new VoteWriter(connection, source, now, rollups, change, synced);
     voteWriter.touch(conversations.updates().keySet());
     voteWriter.join(conversations.inserts().keySet());
     var votes = voteWriter.write(batch.votes());

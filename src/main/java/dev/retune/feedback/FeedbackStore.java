@@ -15,7 +15,9 @@ import org.hibernate.jdbc.Work;
 public final class FeedbackStore {
   private static final int CHUNK = 5_000;
   private static final String WAITING =
-      "SELECT external_id FROM feedback_log" + Sql.WANTED + " AND conversation_id IS NULL";
+      "SELECT external_id FROM feedback_log"
+          + Sql.WANTED
+          + " AND conversation_id IS NULL AND taken_back_at IS NULL";
 
   private final Workspace workspace;
   private final Clock clock;
@@ -33,7 +35,7 @@ public final class FeedbackStore {
    * @throws dev.retune.fault.Unavailable when the workspace fails; nothing of the batch is stored
    */
   public StoreResult store(Source source, Batch batch) {
-    return store(source, batch, connection -> {});
+    return store(source, batch, false, connection -> {});
   }
 
   /**
@@ -41,12 +43,21 @@ public final class FeedbackStore {
    * more than once, when the transaction has to be tried again.
    */
   public StoreResult store(Source source, Batch batch, Work more) {
+    return store(source, batch, false, more);
+  }
+
+  /**
+   * The same for rows of a database that is looked at again and again.
+   *
+   * @param synced whether a vote that is missed there later is taken back
+   */
+  StoreResult store(Source source, Batch batch, boolean synced, Work more) {
     return Transactions.retrying(
         () -> {
           AtomicReference<StoreResult> result = new AtomicReference<>();
           workspace.jdbc(
               connection -> {
-                result.set(new BatchWriter(connection, source.id(), clock.instant()).write(batch));
+                result.set(new BatchWriter(connection, source.id(), clock.instant(), synced).write(batch));
                 more.execute(connection);
               });
           return result.get();

@@ -86,19 +86,20 @@ public enum Field {
           "답변");
   private static final List<String> TIMES =
       List.of("created_at", "timestamp", "time", "ts", "date", "created", "datetime", "일시");
+  // the answer's id before its thread's
   private static final List<String> CONVERSATIONS =
       List.of(
-          "conversation_id",
           "conversation_log_id",
           "conversation_external_id",
           "message_id",
-          "chat_id",
-          "chat_log_id",
-          "log_id",
           "answer_id",
           "response_id",
           "interaction_id",
+          "chat_log_id",
+          "log_id",
           "trace_id",
+          "conversation_id",
+          "chat_id",
           "conversation");
   private static final List<String> CHANGES =
       List.of("updated_at", "modified_at", "last_modified", "changed_at");

@@ -12,6 +12,9 @@ import java.util.List;
  * @param unchanged rows that were there already
  * @param waiting votes whose conversation is not known yet; listed in rejected too
  * @param rejected rows not stored, each with its reason
+ * @param leftOut rows that the mapping's filter does not let through; not among those read
+ * @param takenBack votes that are no more at the source, and so are in no figure any more
+ * @param tables which table of a database each kind of row comes from; none of a file
  */
 public record ImportReport(
     String file,
@@ -20,10 +23,26 @@ public record ImportReport(
     Counts changed,
     Counts unchanged,
     long waiting,
-    List<Rejected> rejected) {
+    List<Rejected> rejected,
+    long leftOut,
+    long takenBack,
+    List<TableTaken> tables) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ImportReport {
     rejected = List.copyOf(rejected);
+    tables = List.copyOf(tables);
+  }
+
+  /** All rows were wanted, and no vote was taken back. */
+  public ImportReport(
+      String file,
+      Counts read,
+      Counts stored,
+      Counts changed,
+      Counts unchanged,
+      long waiting,
+      List<Rejected> rejected) {
+    this(file, read, stored, changed, unchanged, waiting, rejected, 0, 0, List.of());
   }
 }

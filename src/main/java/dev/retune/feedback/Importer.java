@@ -91,7 +91,7 @@ public final class Importer {
         sources.named(
             options.source().orElse(SourceNames.DEFAULT), Source.Kind.FILES, Optional.empty());
     Intake intake = new Intake(store, source, texts);
-    new FileIntake(rows, new RowParser(options.mapping()), intake, monitor).run();
+    new FileIntake(file.toString(), rows, new RowParser(options.mapping()), intake, monitor).run();
     return intake;
   }
 
@@ -113,9 +113,11 @@ public final class Importer {
       throws IOException, SQLException {
     try (SourceDatabase database = new SqliteFile(file).open()) {
       List<TableShape> tables =
-          new TableFinder(file.toString(), database.tables(), options.mapping()).find();
+          new TableFinder(file.toString(), database, database.tables(), options.mapping()).find();
+      new SourceChecks(file.toString(), new SourceProbe(database)).check(tables);
       Source source = new SourceNames(sources).ofDatabaseFile(file, options.source());
       Intake intake = new Intake(store, source, texts);
+      intake.from(tables);
       RowParser parser = new RowParser(options.mapping());
       for (TableShape table : tables) {
         new TableIntake(database, table, parser, intake, monitor, "stage.import")

@@ -18,6 +18,7 @@ final class Intake {
   private final FeedbackStore store;
   private final Source source;
   private final Texts texts;
+  private final boolean synced;
   private final Tally read = new Tally();
   private final Tally stored = new Tally();
   private final Tally changed = new Tally();
@@ -30,11 +31,40 @@ final class Intake {
   private final List<VoteNote> votes = new ArrayList<>();
   private final List<EvaluationRow> evaluations = new ArrayList<>();
   private long characters;
+  private long leftOut;
+  private long takenBack;
+  private List<TableTaken> tables = List.of();
 
   Intake(FeedbackStore store, Source source, Texts texts) {
+    this(store, source, texts, false);
+  }
+
+  /**
+   * Into a source.
+   *
+   * @param synced whether the rows come from a database that is looked at again and again, so that
+   *     a vote that is missed there is taken back
+   */
+  Intake(FeedbackStore store, Source source, Texts texts, boolean synced) {
     this.store = store;
     this.source = source;
     this.texts = texts;
+    this.synced = synced;
+  }
+
+  /** Says which tables the rows come from. */
+  void from(List<TableShape> shapes) {
+    tables = shapes.stream().map(TableShape::taken).toList();
+  }
+
+  /** Counts a row that the mapping does not want. */
+  void leaveOut() {
+    leftOut++;
+  }
+
+  /** Counts votes that are no more at their source. */
+  void takenBack(long votes) {
+    takenBack += votes;
   }
 
   /** Takes a row; it is stored with its batch. */
@@ -77,6 +107,7 @@ final class Intake {
             source,
             new Batch(
                 documents, conversations, votes.stream().map(VoteNote::vote).toList(), evaluations),
+            synced,
             more);
     stored.add(result.stored());
     changed.add(result.changed());
@@ -120,7 +151,16 @@ final class Intake {
     }
     rejected.sort(Comparator.comparingLong(Rejected::row));
     return new ImportReport(
-        name, read.counts(), stored.counts(), changed.counts(), unchanged.counts(), left, rejected);
+        name,
+        read.counts(),
+        stored.counts(),
+        changed.counts(),
+        unchanged.counts(),
+        left,
+        rejected,
+        leftOut,
+        takenBack,
+        tables);
   }
 
   Source source() {

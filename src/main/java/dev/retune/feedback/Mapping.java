@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluations names of the evaluations' table
  * @param zone the zone of times that carry none; UTC otherwise
  * @param voteValues further vote values: the source's spelling to {@code like} or {@code dislike}
+ * @param ignore tables that are not looked at, though their names or columns look like feedback
  */
 public record Mapping(
     Optional<TableMapping> documents,
@@ -22,7 +24,8 @@ public record Mapping(
     Optional<TableMapping> votes,
     Optional<TableMapping> evaluations,
     Optional<ZoneId> zone,
-    Map<String, Vote.Value> voteValues) {
+    Map<String, Vote.Value> voteValues,
+    Set<String> ignore) {
 
   /** All guessed. */
   public static final Mapping GUESSED =
@@ -32,7 +35,8 @@ public record Mapping(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Map.of());
+          Map.of(),
+          Set.of());
 
   /** Settings files may leave out what they do not tell. */
   public Mapping(
@@ -41,13 +45,32 @@ public record Mapping(
       Optional<TableMapping> votes,
       Optional<TableMapping> evaluations,
       Optional<ZoneId> zone,
-      @Nullable Map<String, Vote.Value> voteValues) {
+      @Nullable Map<String, Vote.Value> voteValues,
+      @Nullable Set<String> ignore) {
     this.documents = documents;
     this.conversations = conversations;
     this.votes = votes;
     this.evaluations = evaluations;
     this.zone = zone;
     this.voteValues = Map.copyOf(Objects.requireNonNullElse(voteValues, Map.of()));
+    this.ignore = Set.copyOf(Objects.requireNonNullElse(ignore, Set.of()));
+  }
+
+  /** No table is ignored. */
+  public Mapping(
+      Optional<TableMapping> documents,
+      Optional<TableMapping> conversations,
+      Optional<TableMapping> votes,
+      Optional<TableMapping> evaluations,
+      Optional<ZoneId> zone,
+      Map<String, Vote.Value> voteValues) {
+    this(documents, conversations, votes, evaluations, zone, voteValues, Set.of());
+  }
+
+  /** The same with other names of the votes' table. */
+  Mapping withVotes(TableMapping other) {
+    return new Mapping(
+        documents, conversations, Optional.of(other), evaluations, zone, voteValues, ignore);
   }
 
   Optional<TableMapping> of(RowKind kind) {

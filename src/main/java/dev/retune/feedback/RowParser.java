@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Makes rows to be stored from rows as read. */
 final class RowParser {
+  /** The fault of a row that is a vote but for its value. */
+  static final String NO_VOTE = "feedback.row.noVote";
+
   private final Times times;
   private final VoteValues voteValues;
 
@@ -90,7 +93,7 @@ final class RowParser {
         fields
             .id(Field.CONVERSATION_ID)
             .orElseThrow(() -> new RowFault("feedback.row.noConversation"));
-    Vote.Value value = value(fields).orElseThrow(() -> new RowFault("feedback.row.noVote"));
+    Vote.Value value = value(fields).orElseThrow(() -> new RowFault(NO_VOTE));
     VoteRowIn vote = vote(fields, conversation, value);
     return draft(
         vote,
@@ -187,6 +190,15 @@ final class RowParser {
     Sha256 hash = new Sha256();
     Arrays.stream(content).forEach(hash::add);
     return new Draft(row.withExternalId(hash.hex().substring(0, 32)), true);
+  }
+
+  /** The id that a row has at its source, whatever else is wrong with it. */
+  Optional<String> ownId(RawRow row, RowKind kind) {
+    try {
+      return new Fields(row, kind, times).id(Field.ID);
+    } catch (RowFault fault) {
+      return Optional.empty();
+    }
   }
 
   /** The kinds that a row is to be parsed as, conversations before their votes. */

@@ -23,11 +23,6 @@ record RowRange(String condition, List<Object> parameters) {
     return new RowRange("", List.of());
   }
 
-  /** Rows with a greater id. */
-  static RowRange after(String id, long last) {
-    return new RowRange(id + " > ?", List.of(last));
-  }
-
   RowRange and(RowRange other) {
     if (condition.isEmpty()) {
       return other;

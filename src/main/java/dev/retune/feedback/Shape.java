@@ -17,12 +17,15 @@ import java.util.Set;
 final class Shape {
   private final List<String> names;
   private final Map<RowKind, Map<Field, Integer>> fields = new EnumMap<>(RowKind.class);
+  private final Map<RowKind, RowFilter> filters = new EnumMap<>(RowKind.class);
   private final Set<RowKind> kinds = EnumSet.noneOf(RowKind.class);
 
   private Shape(List<String> names, Mapping mapping) {
     this.names = List.copyOf(names);
     for (RowKind kind : RowKind.values()) {
       fields.put(kind, fields(kind, names, mapping.of(kind)));
+      filters.put(
+          kind, RowFilter.of(names, mapping.of(kind).orElse(TableMapping.GUESSED).where()));
     }
   }
 
@@ -134,10 +137,18 @@ final class Shape {
     return index == null ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
-  /** Whether a column holds a field of one of the kinds. */
+  /** Whether a column holds a field of one of the kinds, or tells whether such a row counts. */
   boolean uses(int column) {
     return kinds.stream()
-        .anyMatch(kind -> fields.getOrDefault(kind, Map.of()).containsValue(column));
+        .anyMatch(
+            kind ->
+                fields.getOrDefault(kind, Map.of()).containsValue(column)
+                    || filter(kind).uses(column));
+  }
+
+  /** Which rows count as one of a kind. */
+  RowFilter filter(RowKind kind) {
+    return filters.getOrDefault(kind, RowFilter.ALL);
   }
 
   /** The source's name of a field that is there. */

@@ -33,6 +33,20 @@ record SourceColumn(String name, int type, String typeName) {
 
   /** MySQL's TIMESTAMP is a point in time, its DATETIME what a clock shows. */
   boolean isInstant() {
-    return typeName.toUpperCase(Locale.ROOT).startsWith("TIMESTAMP");
+    return upper().startsWith("TIMESTAMP");
+  }
+
+  /** Whether it holds bytes and no characters. */
+  boolean isBytes() {
+    return upper().equals("BYTEA") || upper().contains("BLOB") || upper().contains("BINARY");
+  }
+
+  /** Whether it holds bits, which MySQL would show as characters. */
+  boolean isBits() {
+    return type == Types.BIT || type == Types.BOOLEAN || upper().startsWith("BIT");
+  }
+
+  private String upper() {
+    return typeName.toUpperCase(Locale.ROOT);
   }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param passwordEnv the environment variable that holds the password
  * @param mapping names of tables and columns
  * @param lookBack how far back changed and late rows are looked for; 7 days by default
+ * @param mostGone the share of its votes, 0 to 1, that may be gone at the source at once and are
+ *     then taken out of the figures; 0.2 by default, and 0 keeps all that ever came
  */
 public record SourceConfig(
     String name,
@@ -21,8 +23,10 @@ public record SourceConfig(
     Optional<String> user,
     Optional<String> passwordEnv,
     Mapping mapping,
-    Duration lookBack) {
+    Duration lookBack,
+    Double mostGone) {
   private static final Duration LOOK_BACK = Duration.ofDays(7);
+  private static final double MOST_GONE = 0.2;
 
   /** Settings files may leave out what they do not tell. */
   public SourceConfig(
@@ -31,13 +35,26 @@ public record SourceConfig(
       Optional<String> user,
       Optional<String> passwordEnv,
       @Nullable Mapping mapping,
-      @Nullable Duration lookBack) {
+      @Nullable Duration lookBack,
+      @Nullable Double mostGone) {
     this.name = name;
     this.url = url;
     this.user = user;
     this.passwordEnv = passwordEnv;
     this.mapping = Objects.requireNonNullElse(mapping, Mapping.GUESSED);
     this.lookBack = Objects.requireNonNullElse(lookBack, LOOK_BACK);
+    this.mostGone = Objects.requireNonNullElse(mostGone, MOST_GONE);
+  }
+
+  /** With the usual share of votes that may go. */
+  public SourceConfig(
+      String name,
+      String url,
+      Optional<String> user,
+      Optional<String> passwordEnv,
+      @Nullable Mapping mapping,
+      @Nullable Duration lookBack) {
+    this(name, url, user, passwordEnv, mapping, lookBack, null);
   }
 
   /** With names guessed and the usual look-back. */

@@ -1,15 +1,18 @@
 package dev.retune.feedback;
 
+import dev.retune.fault.BadInput;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a source holds, and how its rows would be read.
  *
  * @param tables all tables and views, in the source's order
- * @param mapped the tables that would be read
+ * @param mapped the tables that would be read, or of each kind what the mapping says of it
+ * @param refusal why nothing would be read; empty when rows would be
  */
-public record SourceLook(List<Table> tables, List<Mapped> mapped) {
+public record SourceLook(List<Table> tables, List<Mapped> mapped, Optional<BadInput> refusal) {
 
   /** A table or view with its columns. */
   public record Table(String name, List<String> columns) {}
@@ -19,7 +22,8 @@ public record SourceLook(List<Table> tables, List<Mapped> mapped) {
    *
    * @param kind {@code documents}, {@code conversations}, {@code votes} or {@code evaluations}, as
    *     a {@link Mapping} names it
-   * @param table its name
+   * @param table its name; blank when none was chosen
+   * @param why it is this table; empty when none was chosen
    * @param columns field (such as {@code question}) to the column it is read from, in the order of
    *     fields; those that the table does not have are missing
    * @param fields all fields of this kind
@@ -28,6 +32,7 @@ public record SourceLook(List<Table> tables, List<Mapped> mapped) {
   public record Mapped(
       String kind,
       String table,
+      Optional<TableTaken.Why> why,
       Map<String, String> columns,
       List<String> fields,
       List<Map<String, String>> rows) {}

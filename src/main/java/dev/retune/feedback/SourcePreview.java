@@ -30,22 +30,49 @@ public final class SourcePreview {
    * Looks.
    *
    * @throws Unavailable when nobody is let in; says precisely why
-   * @throws BadInput when the mapping names what is not there, or nothing is recognised
    */
   public SourceLook look(SourceConfig config) {
     DatabaseUrl url = DatabaseUrl.parse(config.url());
     try (SourceDatabase database = new SourceOpener(secrets).open(config, url)) {
       List<SourceTable> tables = database.tables();
+      List<SourceLook.Table> known =
+          tables.stream().map(t -> new SourceLook.Table(t.name(), t.columnNames())).toList();
       List<SourceLook.Mapped> mapped = new ArrayList<>();
-      for (TableShape shape : new TableFinder(config.name(), tables, config.mapping()).find()) {
-        mapped.add(mapped(database, shape));
+      try {
+        List<TableShape> shapes =
+            new TableFinder(config.name(), database, tables, config.mapping()).find();
+        for (TableShape shape : shapes) {
+          mapped.add(mapped(database, shape));
+        }
+        new SourceChecks(config.name(), new SourceProbe(database)).check(shapes);
+        return new SourceLook(known, mapped, Optional.empty());
+      } catch (BadInput refusal) {
+        return new SourceLook(
+            known, mapped.isEmpty() ? told(tables, config.mapping()) : mapped, Optional.of(refusal));
       }
-      return new SourceLook(
-          tables.stream().map(t -> new SourceLook.Table(t.name(), t.columnNames())).toList(),
-          mapped);
     } catch (SQLException e) {
       throw ConnectFailure.of(e, url);
     }
+  }
+
+  /** What the mapping says, where it is not enough to read anything. */
+  private static List<SourceLook.Mapped> told(List<SourceTable> tables, Mapping mapping) {
+    return Arrays.stream(RowKind.values())
+        .map(kind -> told(kind, tables, mapping.of(kind).orElse(TableMapping.GUESSED)))
+        .toList();
+  }
+
+  private static SourceLook.Mapped told(
+      RowKind kind, List<SourceTable> tables, TableMapping mapping) {
+    Optional<SourceTable> table =
+        mapping.table().flatMap(name -> tables.stream().filter(t -> t.isNamed(name)).findFirst());
+    return new SourceLook.Mapped(
+        kind.mappingName(),
+        table.map(SourceTable::name).orElse(""),
+        table.map(t -> TableTaken.Why.MAPPED),
+        Map.of(),
+        fields(kind).stream().map(SourcePreview::name).toList(),
+        List.of());
   }
 
   private static SourceLook.Mapped mapped(SourceDatabase database, TableShape shape)
@@ -61,6 +88,7 @@ public final class SourcePreview {
     return new SourceLook.Mapped(
         shape.kind().mappingName(),
         shape.table().name(),
+        Optional.of(shape.why()),
         columns,
         fields(shape.kind()).stream().map(SourcePreview::name).toList(),
         rows);

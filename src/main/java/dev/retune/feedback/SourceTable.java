@@ -9,13 +9,18 @@ import java.util.Optional;
  * @param schema the schema that it is in, where there are schemas
  * @param name as the source spells it
  * @param columns in their order
- * @param primaryKey the one column that is its key, if there is such a one
+ * @param key the columns of its primary key; none of a view
  */
 record SourceTable(
-    Optional<String> schema, String name, List<SourceColumn> columns, Optional<String> primaryKey) {
+    Optional<String> schema, String name, List<SourceColumn> columns, List<String> key) {
 
   List<String> columnNames() {
     return columns.stream().map(SourceColumn::name).toList();
+  }
+
+  /** The one column that is its key, if there is such a one. */
+  Optional<String> primaryKey() {
+    return key.size() == 1 ? Optional.of(key.getFirst()) : Optional.empty();
   }
 
   String from(SourceDialect dialect) {
@@ -26,5 +31,10 @@ record SourceTable(
   boolean isNamed(String wanted) {
     return Names.normal(name).equals(Names.normal(wanted))
         || Names.normal(schema.orElse("") + name).equals(Names.normal(wanted));
+  }
+
+  /** Its name as a mapping may spell it. */
+  String fullName() {
+    return schema.map(s -> s + ".").orElse("") + name;
   }
 }

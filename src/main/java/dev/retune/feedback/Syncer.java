@@ -9,20 +9,17 @@ import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pulls new and changed rows from chat products' databases. New rows are those with an id beyond
- * the watermark; changed and late ones are looked for in the look-back. Tables whose ids do not
- * grow, and documents, are read whole. Each batch is one transaction with its roll-ups and its
- * watermark, so that a sync that is killed goes on at the next.
+ * Pulls new and changed rows from chat products' databases, see {@link SyncPass}. Each batch is one
+ * transaction with its roll-ups and its watermark, so that a sync that is killed goes on at the
+ * next.
  */
 public final class Syncer {
   private static final Logger log = LoggerFactory.getLogger(Syncer.class);
@@ -33,6 +30,8 @@ public final class Syncer {
   private final Sources sources;
   private final FeedbackStore store;
   private final Watermarks watermarks;
+  private final TakenBackVotes takenBack;
+  private final WaitingVotes waiting;
 
   /**
    * Into a workspace.
@@ -51,6 +50,8 @@ public final class Syncer {
     this.sources = new Sources(workspace, clock);
     this.store = new FeedbackStore(workspace, clock);
     this.watermarks = new Watermarks(workspace);
+    this.takenBack = new TakenBackVotes(workspace, clock);
+    this.waiting = new WaitingVotes(workspace);
   }
 
   /**
@@ -58,7 +59,8 @@ public final class Syncer {
    *
    * @return a report for each, in their order
    * @throws Unavailable when a source cannot be reached, after the others have been read
-   * @throws BadInput when a source has no tables that are recognised, likewise
+   * @throws BadInput when a source has no tables that are recognised, none of its votes belongs to
+   *     an answer, or more of them are gone at once than is plausible, likewise
    */
   public List<ImportReport> sync(List<SourceConfig> configs, Monitor monitor) {
     List<ImportReport> reports = new ArrayList<>();
@@ -83,55 +85,41 @@ public final class Syncer {
     DatabaseUrl url = DatabaseUrl.parse(config.url());
     try (SourceDatabase database = new SourceOpener(environment).open(config, url)) {
       List<TableShape> tables =
-          new TableFinder(config.name(), database.tables(), config.mapping()).find();
+          new TableFinder(config.name(), database, database.tables(), config.mapping()).find();
+      new SourceChecks(config.name(), new SourceProbe(database)).check(tables);
       Source source =
           sources.named(
               config.name(),
               database.dialect().kind(),
               Optional.of(SourceOpener.location(config, url)));
-      Intake intake = new Intake(store, source, texts);
+      Intake intake = new Intake(store, source, texts, true);
+      intake.from(tables);
       RowParser parser = new RowParser(config.mapping());
+      SyncPass pass =
+          new SyncPass(
+              database, config, source, store, watermarks, takenBack, clock, monitor);
+      List<SyncPass.Doubt> doubts = new ArrayList<>();
       for (TableShape table : tables) {
-        TableIntake rows = new TableIntake(database, table, parser, intake, monitor, "stage.sync");
-        read(database, table, rows, source, clock.instant().minus(config.lookBack()));
+        pass.read(table, parser, intake).ifPresent(doubts::add);
       }
-      return intake.report(config.name());
+      ImportReport report = intake.report(config.name());
+      refuse(report, source, doubts);
+      return report;
     } catch (SQLException e) {
       throw SourceOpener.unavailable(e, config);
     }
   }
 
-  private void read(
-      SourceDatabase database, TableShape table, TableIntake rows, Source source, Instant lookBack)
-      throws SQLException {
-    if (table.kind() == RowKind.DOCUMENT) {
-      rows.read(RowRange.all());
-      rows.documents().ifPresent(seen -> store.keepOnly(source, seen));
-      return;
+  /** What was stored stays; that it is not what was hoped for is said once more, as a failure. */
+  private void refuse(ImportReport report, Source source, List<SyncPass.Doubt> doubts) {
+    Optional<WaitingVotes.Waiting> waits =
+        waiting.of(source).filter(WaitingVotes.Waiting::all);
+    if (waits.isPresent()) {
+      throw new BadInput("feedback.allWait", report.file(), waits.get().votes());
     }
-    if (!table.hasNumericId()) {
-      rows.read(RowRange.all());
-      return;
+    if (!doubts.isEmpty()) {
+      throw new BadInput(
+          "feedback.manyGone", report.file(), doubts.getFirst().gone(), doubts.getFirst().known());
     }
-    long from = watermark(table, rows, source).orElse(Long.MIN_VALUE);
-    if (from > Long.MIN_VALUE) {
-      Optional<RowRange> recent = RowRange.since(database.dialect(), table, lookBack);
-      if (recent.isPresent()) {
-        rows.read(rows.reader().upTo(from).and(recent.get()));
-      }
-    }
-    rows.read(
-        rows.reader().after(from),
-        last -> Watermarks.set(source, table.kind(), last, clock.instant()));
-  }
-
-  /** Where to go on; from the beginning when the source has been emptied or replaced since. */
-  private OptionalLong watermark(TableShape table, TableIntake rows, Source source)
-      throws SQLException {
-    OptionalLong last = watermarks.of(source, table.kind());
-    OptionalLong greatest = rows.reader().greatestId();
-    boolean shrunk =
-        last.isPresent() && greatest.isPresent() && greatest.getAsLong() < last.getAsLong();
-    return shrunk ? OptionalLong.empty() : last;
   }
 }

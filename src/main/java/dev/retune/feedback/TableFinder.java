@@ -1,8 +1,8 @@
 package dev.retune.feedback;
 
 import dev.retune.fault.BadInput;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,44 +12,76 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds the tables of documents, conversations, votes and evaluations in a database. */
+/**
+ * Finds the tables of documents, conversations, votes and evaluations in a database. Where more
+ * than one may be meant, or feedback would be left out, it asks instead of guessing.
+ */
 final class TableFinder {
+  private record Choice(SourceTable table, TableTaken.Why why) {}
+
   private final String source;
+  private final List<SourceTable> all;
   private final List<SourceTable> tables;
   private final Mapping mapping;
+  private final SourceProbe probe;
 
   /** In the tables of a source; its name is for sentences. */
-  TableFinder(String source, List<SourceTable> tables, Mapping mapping) {
+  TableFinder(String source, SourceDatabase database, List<SourceTable> tables, Mapping mapping) {
     this.source = source;
-    this.tables = tables;
+    this.all = tables;
+    this.tables =
+        tables.stream().filter(t -> mapping.ignore().stream().noneMatch(t::isNamed)).toList();
     this.mapping = mapping;
+    this.probe = new SourceProbe(database);
   }
 
   /**
    * One table for each kind that there is, in the order in which they are to be read.
    *
-   * @throws BadInput when there is none, or the mapping names one that is not there
+   * @throws BadInput when there is none, the mapping names one that is not there, several may be
+   *     meant, feedback would be left out, or no vote belongs to an answer
    */
-  List<TableShape> find() {
-    Map<RowKind, SourceTable> found = new EnumMap<>(RowKind.class);
+  List<TableShape> find() throws SQLException {
+    Map<RowKind, Choice> found = new EnumMap<>(RowKind.class);
     for (RowKind kind : RowKind.values()) {
-      find(kind, found).ifPresent(table -> found.put(kind, table));
+      Optional<Choice> choice = choose(kind, found);
+      choice.ifPresent(c -> found.put(kind, c));
     }
+    refuseUnused(found);
     // documents alone are no feedback, and "pages" or "articles" may be anything
     if (Set.of(RowKind.DOCUMENT).containsAll(found.keySet()) && mapping.documents().isEmpty()) {
-      throw new BadInput("feedback.noTables", source, tables.isEmpty() ? "-" : names());
+      throw new BadInput("feedback.noTables", source, all.isEmpty() ? "-" : names(all));
     }
-    List<TableShape> shapes = new ArrayList<>();
-    found.forEach(
-        (kind, table) ->
-            shapes.add(
-                new TableShape(
-                    kind, table, isFlat(kind, found) ? guessed(table) : as(kind, table))));
-    return shapes;
+    Map<RowKind, TableShape> shapes = new EnumMap<>(RowKind.class);
+    found.forEach((kind, choice) -> shapes.put(kind, shape(kind, choice, found, mapping)));
+    TableShape votes = shapes.get(RowKind.VOTE);
+    TableShape answers = shapes.get(RowKind.CONVERSATION);
+    if (votes != null && answers != null && !votes.shape().isFlat()) {
+      Mapping joined = new AnswerColumn(source, probe, mapping).choose(votes, answers);
+      shapes.put(
+          RowKind.VOTE,
+          shape(RowKind.VOTE, new Choice(votes.table(), votes.why()), found, joined));
+    }
+    return List.copyOf(shapes.values());
   }
 
-  private String names() {
-    return tables.stream().map(SourceTable::name).collect(Collectors.joining(", "));
+  private static String names(List<SourceTable> tables) {
+    boolean alike =
+        tables.stream().map(SourceTable::name).distinct().count() < tables.size();
+    return tables.stream()
+        .map(t -> alike ? t.fullName() : t.name())
+        .collect(Collectors.joining(", "));
+  }
+
+  private TableShape shape(
+      RowKind kind, Choice choice, Map<RowKind, Choice> found, Mapping with) {
+    SourceTable table = choice.table();
+    Shape shape =
+        isFlat(kind, found)
+            ? Shape.of(table.columnNames(), with, Optional.empty())
+            : Shape.of(table.columnNames(), with, Optional.of(kind));
+    return new TableShape(
+        kind, table, shape, choice.why(), Identities.of(kind, table, shape, with));
   }
 
   private Shape guessed(SourceTable table) {
@@ -61,37 +93,77 @@ final class TableFinder {
   }
 
   /** Whether answers and votes are in the same rows. */
-  private static boolean isFlat(RowKind kind, Map<RowKind, SourceTable> found) {
+  private static boolean isFlat(RowKind kind, Map<RowKind, Choice> found) {
     return (kind == RowKind.CONVERSATION || kind == RowKind.VOTE)
-        && Objects.equals(found.get(RowKind.CONVERSATION), found.get(RowKind.VOTE));
+        && Objects.equals(table(RowKind.CONVERSATION, found), table(RowKind.VOTE, found));
   }
 
-  private Optional<SourceTable> find(RowKind kind, Map<RowKind, SourceTable> found) {
+  private static Optional<SourceTable> table(RowKind kind, Map<RowKind, Choice> found) {
+    return Optional.ofNullable(found.get(kind)).map(Choice::table);
+  }
+
+  private Optional<Choice> choose(RowKind kind, Map<RowKind, Choice> found) throws SQLException {
     Optional<String> told = mapping.of(kind).flatMap(TableMapping::table);
     if (told.isPresent()) {
-      return Optional.of(told(kind, told.get()));
+      return Optional.of(new Choice(told(kind, told.get()), TableTaken.Why.MAPPED));
     }
-    return tables.stream()
-        .sorted(Comparator.comparingInt(table -> rank(kind, table)))
-        .filter(table -> fits(kind, table, found))
-        .findFirst();
+    List<SourceTable> fitting = tables.stream().filter(t -> fits(kind, t, found)).toList();
+    List<SourceTable> named = named(kind, fitting);
+    if (!named.isEmpty()) {
+      return Optional.of(new Choice(only(kind, named), TableTaken.Why.NAMED));
+    }
+    if (fitting.isEmpty()) {
+      return Optional.empty();
+    }
+    SourceTable only = only(kind, fitting);
+    refuseNamed(kind, only, found);
+    return Optional.of(new Choice(only, TableTaken.Why.COLUMNS));
   }
 
-  private boolean fits(RowKind kind, SourceTable table, Map<RowKind, SourceTable> found) {
-    if (kind == RowKind.VOTE && table.equals(found.get(RowKind.CONVERSATION))) {
+  /** Those with one of the usual names; of documents and evaluations, with the likeliest one. */
+  private List<SourceTable> named(RowKind kind, List<SourceTable> fitting) {
+    int names = kind.names().size();
+    int best = fitting.stream().mapToInt(t -> rank(kind, t)).min().orElse(names);
+    boolean ofOwnName = best < 2;
+    boolean first = ofOwnName || kind == RowKind.DOCUMENT || kind == RowKind.EVALUATION;
+    return fitting.stream()
+        .filter(t -> first ? rank(kind, t) == best : rank(kind, t) < names)
+        .filter(t -> rank(kind, t) < names)
+        .toList();
+  }
+
+  /** The one that has rows; one of several without any. */
+  private SourceTable only(RowKind kind, List<SourceTable> equal) throws SQLException {
+    List<SourceTable> filled = new ArrayList<>();
+    for (SourceTable table : equal) {
+      if (equal.size() > 1 && probe.hasRows(table)) {
+        filled.add(table);
+      }
+    }
+    if (filled.size() > 1) {
+      throw new BadInput("feedback.tablesEqual", source, kind.mappingName(), names(filled));
+    }
+    return filled.isEmpty() ? equal.getFirst() : filled.getFirst();
+  }
+
+  private boolean fits(RowKind kind, SourceTable table, Map<RowKind, Choice> found) {
+    if (kind == RowKind.VOTE && Optional.of(table).equals(table(RowKind.CONVERSATION, found))) {
       return guessed(table).isFlat();
     }
-    return !found.containsValue(table)
+    return found.values().stream().noneMatch(choice -> choice.table().equals(table))
         && as(kind, table).lacking().isEmpty()
         && (rank(kind, table) < kind.names().size() || speaksForItself(kind, table));
   }
 
   private SourceTable told(RowKind kind, String name) {
-    SourceTable table =
-        tables.stream()
-            .filter(t -> t.isNamed(name))
-            .findFirst()
-            .orElseThrow(() -> new BadInput("feedback.mappedTable", source, name, names()));
+    List<SourceTable> named = all.stream().filter(t -> t.isNamed(name)).toList();
+    if (named.isEmpty()) {
+      throw new BadInput("feedback.mappedTable", source, name, names(all));
+    }
+    if (named.size() > 1) {
+      throw new BadInput("feedback.tablesEqual", source, kind.mappingName(), names(named));
+    }
+    SourceTable table = named.getFirst();
     checkColumns(kind, table);
     List<Field> lacking = as(kind, table).lacking();
     if (!lacking.isEmpty() && !guessed(table).isFlat()) {
@@ -110,16 +182,47 @@ final class TableFinder {
   }
 
   private void checkColumns(RowKind kind, SourceTable table) {
-    mapping
-        .of(kind)
-        .orElse(TableMapping.GUESSED)
-        .columns()
-        .forEach(
-            (field, column) -> {
-              if (Names.indexOf(table.columnNames(), column).isEmpty()) {
-                throw missing(table, column);
-              }
-            });
+    TableMapping told = mapping.of(kind).orElse(TableMapping.GUESSED);
+    List<String> named = new ArrayList<>(told.columns().values());
+    named.addAll(told.where().keySet());
+    for (String column : named) {
+      if (Names.indexOf(table.columnNames(), column).isEmpty()) {
+        throw missing(table, column);
+      }
+    }
+  }
+
+  /** A table that was taken for its columns, while another one has the name. */
+  private void refuseNamed(RowKind kind, SourceTable taken, Map<RowKind, Choice> found)
+      throws SQLException {
+    for (SourceTable table : tables) {
+      if (rank(kind, table) < kind.names().size()
+          && found.values().stream().noneMatch(choice -> choice.table().equals(table))
+          && probe.hasRows(table)) {
+        throw new BadInput(
+            "feedback.tableDoubted", source, kind.mappingName(), taken.name(), table.name());
+      }
+    }
+  }
+
+  /** Feedback that would be left out without a word. */
+  private void refuseUnused(Map<RowKind, Choice> found) throws SQLException {
+    Optional<Choice> votes = Optional.ofNullable(found.get(RowKind.VOTE));
+    if (votes.isPresent()
+        && (votes.get().why() == TableTaken.Why.MAPPED
+            || rank(RowKind.VOTE, votes.get().table()) < 2)) {
+      return;
+    }
+    for (SourceTable table : tables) {
+      boolean used = found.values().stream().anyMatch(choice -> choice.table().equals(table));
+      boolean feedback =
+          (FeedbackSigns.byName(table) && !used)
+              || (votes.isEmpty() && FeedbackSigns.byColumn(table));
+      if (feedback && probe.hasRows(table)) {
+        throw new BadInput(
+            "feedback.tableUnused", source, table.name(), String.join(", ", table.columnNames()));
+      }
+    }
   }
 
   /** The place of a table's name among the likely ones; beyond them when it is none. */

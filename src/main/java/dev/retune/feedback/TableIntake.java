@@ -2,6 +2,7 @@ package dev.retune.feedback;
 
 import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import org.hibernate.jdbc.Work;
 
 /** Takes the rows of a table in, as many as are asked for. */
@@ -23,6 +24,7 @@ final class TableIntake {
   private final long began = System.nanoTime();
   private final Map<String, Integer> derived = new HashMap<>();
   private final Set<String> documents = new HashSet<>();
+  private final SeenIds seen = new SeenIds();
   private long rows;
   private long faults;
 
@@ -50,6 +52,11 @@ final class TableIntake {
     return faults == 0 ? Optional.of(documents) : Optional.empty();
   }
 
+  /** Ids of the votes read. */
+  SeenIds seen() {
+    return seen;
+  }
+
   /** Takes in what a range holds. */
   void read(RowRange range) throws SQLException {
     read(range, id -> connection -> {});
@@ -60,17 +67,17 @@ final class TableIntake {
    *
    * @param more what is to be done in the transaction of each batch, by the last id that it holds
    */
-  void read(RowRange range, LongFunction<Work> more) throws SQLException {
+  void read(RowRange range, Function<BigInteger, Work> more) throws SQLException {
     reader.read(
         range,
         new TableReader.Sink() {
-          private long last;
+          private Optional<BigInteger> last = Optional.empty();
           private boolean pending;
 
           @Override
-          public void row(RawRow row) {
+          public void row(RawRow row, Optional<BigInteger> key) {
             take(row);
-            last = row.number();
+            last = key.or(() -> last);
             pending = true;
             if (table.isKeyed() ? intake.isHeavy() : intake.isFull()) {
               flush();
@@ -86,7 +93,7 @@ final class TableIntake {
 
           private void flush() {
             monitor.check();
-            intake.flush(more.apply(last));
+            intake.flush(last.map(more).orElse(connection -> {}));
             pending = false;
             monitor.at(new Progress(stage, rows, 0, Duration.ofNanos(System.nanoTime() - began)));
           }
@@ -96,17 +103,31 @@ final class TableIntake {
   private void take(RawRow row) {
     rows++;
     try {
+      if (!row.shape().filter(table.kind()).takes(row.values())) {
+        intake.leaveOut();
+        return;
+      }
       Optional<Draft> draft = parser.parse(row, table.kind());
       if (draft.isPresent()) {
         InputRow distinct = distinct(draft.get());
-        if (table.kind() == RowKind.DOCUMENT) {
-          documents.add(Clean.text(distinct.externalId()));
-        }
+        note(distinct);
         intake.add(row.number(), distinct);
       }
     } catch (RowFault fault) {
       faults++;
+      if (table.kind() == RowKind.VOTE && !fault.key().equals(RowParser.NO_VOTE)) {
+        // it is there still, whatever is wrong with it
+        parser.ownId(row, table.kind()).ifPresentOrElse(seen::add, seen::unknown);
+      }
       intake.reject(row.number(), table.kind(), fault);
+    }
+  }
+
+  private void note(InputRow row) {
+    switch (table.kind()) {
+      case DOCUMENT -> documents.add(Clean.text(row.externalId()));
+      case VOTE -> seen.add(row.externalId());
+      default -> {}
     }
   }
 

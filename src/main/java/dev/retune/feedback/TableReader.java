@@ -1,14 +1,16 @@
 package dev.retune.feedback;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the rows of a table of a source. By its numeric key it is read page by page, so that no
@@ -21,8 +23,12 @@ final class TableReader {
 
   /** What is told of the rows. */
   interface Sink {
-    /** A row, in the order of ids where they are numeric. */
-    void row(RawRow row) throws SQLException;
+    /**
+     * A row, in the order of ids where they are numeric.
+     *
+     * @param key its numeric id; empty where it has none
+     */
+    void row(RawRow row, Optional<BigInteger> key) throws SQLException;
 
     /** The end of a page: nothing is open at the source. */
     void pageEnd() throws SQLException;
@@ -43,32 +49,38 @@ final class TableReader {
       sink.pageEnd();
       return;
     }
-    OptionalLong last = query(range, " LIMIT " + PAGE, sink);
+    Optional<BigInteger> last = query(range, " LIMIT " + PAGE, sink);
     sink.pageEnd();
     while (last.isPresent()) {
-      last = query(range.and(after(last.getAsLong())), " LIMIT " + PAGE, sink);
+      last = query(range.and(after(last.get())), " LIMIT " + PAGE, sink);
       sink.pageEnd();
     }
   }
 
-  /** Rows with a greater id than one. */
-  RowRange after(long last) {
-    return RowRange.after(id().orElseThrow(), last);
+  /** Rows with a greater id than one; where the id is no key, also those without an id. */
+  RowRange after(BigInteger last) {
+    String id = id().orElseThrow();
+    RowRange greater = new RowRange(id + " > ?", List.of(parameter(last)));
+    return table.isKeyed() ? greater : greater.or(new RowRange(id + " IS NULL", List.of()));
   }
 
   /** Rows with no greater id than one. */
-  RowRange upTo(long last) {
-    return new RowRange(id().orElseThrow() + " <= ?", List.of(last));
+  RowRange upTo(BigInteger last) {
+    return new RowRange(id().orElseThrow() + " <= ?", List.of(parameter(last)));
+  }
+
+  // a decimal would keep the database from using the index of a whole number
+  private static Object parameter(BigInteger id) {
+    return id.bitLength() < Long.SIZE ? (Object) id.longValue() : new BigDecimal(id);
   }
 
   /** The greatest id; empty when there is no row. */
-  OptionalLong greatestId() throws SQLException {
+  Optional<BigInteger> greatestId() throws SQLException {
     String sql = "SELECT MAX(" + id().orElseThrow() + ") FROM " + from();
     try (PreparedStatement query = database.connection().prepareStatement(sql);
         ResultSet row = query.executeQuery()) {
       row.next();
-      long greatest = row.getLong(1);
-      return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(greatest);
+      return key(row.getString(1));
     }
   }
 
@@ -80,7 +92,7 @@ final class TableReader {
         " LIMIT " + count,
         new Sink() {
           @Override
-          public void row(RawRow row) {
+          public void row(RawRow row, Optional<BigInteger> key) {
             rows.add(row);
           }
 
@@ -101,13 +113,13 @@ final class TableReader {
   }
 
   /** Tells the rows; gives back the last id when there may be more. */
-  private OptionalLong query(RowRange range, String limit, Sink sink) throws SQLException {
+  private Optional<BigInteger> query(RowRange range, String limit, Sink sink) throws SQLException {
     List<SourceColumn> columns = table.table().columns();
     int[] wanted = IntStream.range(0, columns.size()).filter(i -> table.shape().uses(i)).toArray();
     String sql =
         "SELECT "
             + IntStream.of(wanted)
-                .mapToObj(i -> database.dialect().asText(columns.get(i)))
+                .mapToObj(i -> database.dialect().asText(columns.get(i), table.isWords(i)))
                 .collect(Collectors.joining(", "))
             + " FROM "
             + from()
@@ -115,7 +127,7 @@ final class TableReader {
             + id().map(id -> " ORDER BY " + id).orElse("")
             + limit;
     long rows = 0;
-    long lastId = 0;
+    Optional<BigInteger> last = Optional.empty();
     try (PreparedStatement query = database.connection().prepareStatement(sql)) {
       query.setFetchSize(FETCHED);
       for (int i = 0; i < range.parameters().size(); i++) {
@@ -123,27 +135,37 @@ final class TableReader {
       }
       try (ResultSet found = query.executeQuery()) {
         while (found.next()) {
-          RawRow row = row(found, wanted);
-          sink.row(row);
+          String[] values = values(found, wanted);
+          last = table.hasNumericId() ? key(values[idAt()]) : Optional.empty();
+          ordinal++;
+          long number =
+              last.filter(id -> id.bitLength() < Long.SIZE)
+                  .map(BigInteger::longValue)
+                  .orElse(ordinal);
+          sink.row(new RawRow(number, table.shape(), column -> values[column]), last);
           rows++;
-          lastId = row.number();
         }
       }
     }
-    return rows == PAGE ? OptionalLong.of(lastId) : OptionalLong.empty();
+    return rows == PAGE ? last : Optional.empty();
   }
 
-  private RawRow row(ResultSet found, int[] wanted) throws SQLException {
+  private int idAt() {
+    return table.shape().index(table.kind(), Field.ID).orElseThrow();
+  }
+
+  private static Optional<BigInteger> key(@Nullable String text) {
+    return text == null || text.isBlank()
+        ? Optional.empty()
+        : Optional.of(new BigInteger(text.strip()));
+  }
+
+  private String[] values(ResultSet found, int[] wanted) throws SQLException {
     String[] values = new String[table.table().columns().size()];
     for (int i = 0; i < wanted.length; i++) {
       String text = found.getString(i + 1);
       values[wanted[i]] = text == null ? "" : text;
     }
-    ordinal++;
-    long number = ordinal;
-    if (table.hasNumericId()) {
-      number = Long.parseLong(values[table.shape().index(table.kind(), Field.ID).orElseThrow()]);
-    }
-    return new RawRow(number, table.shape(), column -> values[column]);
+    return values;
   }
 }

@@ -17,24 +17,26 @@ final class VoteWriter {
   private static final String COLUMNS =
       "external_id, conversation_external_id, feedback, reason, voter, created_at,"
           + " conversation_id, reason_code, reason_confidence";
-  private static final String STORED = "SELECT " + COLUMNS + " FROM feedback_log" + Sql.WANTED;
+  private static final String STORED =
+      "SELECT " + COLUMNS + ", taken_back_at FROM feedback_log" + Sql.WANTED;
   private static final String WAITING =
       "SELECT "
           + COLUMNS
           + " FROM feedback_log JOIN UNNEST(?) AS wanted (id_there)"
           + " ON conversation_external_id = id_there WHERE source_id = ?"
           // spelled so that the index on that column is not taken for the one to go by
-          + " AND COALESCE(conversation_id, 0) = 0";
+          + " AND COALESCE(conversation_id, 0) = 0 AND taken_back_at IS NULL";
   private static final String CONVERSATIONS =
       "SELECT external_id, id FROM conversation_log" + Sql.WANTED;
   private static final String INSERT =
       "INSERT INTO feedback_log (conversation_external_id, feedback, reason, voter, created_at,"
-          + " conversation_id, reason_code, reason_confidence, change_no, external_id, source_id)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " conversation_id, reason_code, reason_confidence, change_no, synced, external_id,"
+          + " source_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE =
       "UPDATE feedback_log SET conversation_external_id = ?, feedback = ?, reason = ?, voter = ?,"
           + " created_at = ?, conversation_id = ?, reason_code = ?, reason_confidence = ?,"
-          + " change_no = ? WHERE external_id = ? AND source_id = ?";
+          + " change_no = ?, synced = (synced OR ?), taken_back_at = NULL"
+          + " WHERE external_id = ? AND source_id = ?";
   private static final String TOUCH =
       "UPDATE feedback_log SET change_no = ? WHERE id IN (SELECT v.id FROM UNNEST(?) AS wanted"
           + " (id_there) JOIN conversation_log c ON c.external_id = id_there"
@@ -45,14 +47,22 @@ final class VoteWriter {
   private final Instant now;
   private final Rollups rollups;
   private final long change;
+  private final boolean synced;
   private final Set<String> waiting = new HashSet<>();
 
-  VoteWriter(Connection connection, long source, Instant now, Rollups rollups, long change) {
+  VoteWriter(
+      Connection connection,
+      long source,
+      Instant now,
+      Rollups rollups,
+      long change,
+      boolean synced) {
     this.connection = connection;
     this.source = source;
     this.now = now;
     this.rollups = rollups;
     this.change = change;
+    this.synced = synced;
   }
 
   /** Marks the votes on conversations as changed, because those were. */
@@ -83,19 +93,26 @@ final class VoteWriter {
 
   Upserts<VoteRowIn> write(List<VoteRowIn> dirty) throws SQLException {
     List<VoteRowIn> rows = dirty.stream().map(VoteWriter::clean).toList();
+    Set<String> takenBack = new HashSet<>();
     Map<String, StoredVote> stored =
         Sql.byExternalId(
             connection,
             STORED,
             rows.stream().map(VoteRowIn::externalId).toList(),
             source,
-            StoredVote::read);
+            row -> {
+              if (row.getObject("taken_back_at") != null) {
+                takenBack.add(row.getString("external_id"));
+              }
+              return StoredVote.read(row);
+            });
     Map<String, Long> conversations =
         conversationIds(rows.stream().map(VoteRowIn::conversationExternalId).distinct().toList());
     Map<String, VoteRowIn> before = new HashMap<>();
     stored.forEach((id, vote) -> before.put(id, vote.row()));
     Upserts<VoteRowIn> upserts =
         new Upserts<>(before, (old, row) -> at(row, row.createdAt().or(old::createdAt)));
+    takenBack.forEach(upserts::gone);
     for (VoteRowIn row : rows) {
       if (conversations.containsKey(row.conversationExternalId())) {
         upserts.add(row.externalId(), row);
@@ -164,6 +181,7 @@ final class VoteWriter {
             vote.code(),
             vote.confidence(),
             change,
+            synced,
             vote.row().externalId(),
             source);
         statement.addBatch();

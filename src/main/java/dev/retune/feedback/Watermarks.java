@@ -1,38 +1,103 @@
 package dev.retune.feedback;
 
 import dev.retune.db.Workspace;
+import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.hibernate.jdbc.Work;
 
-/** How far each table of a source has been read: the greatest id stored. */
+/** How far each table of a source has been read. */
 final class Watermarks {
+  private static final String COMPARED = "vote_compared";
+  private static final char SEPARATOR = '@';
+
+  /**
+   * How far.
+   *
+   * @param lastId the greatest id stored
+   * @param identity of the table and its mapping, see {@link TableShape}; empty where an older
+   *     version wrote it
+   */
+  record Mark(BigInteger lastId, String identity) {
+    boolean isOf(TableShape table) {
+      return identity.isEmpty() || identity.equals(table.identity());
+    }
+  }
+
+  private record Line(String text, Instant at) {}
+
   private final Workspace workspace;
 
   Watermarks(Workspace workspace) {
     this.workspace = workspace;
   }
 
-  OptionalLong of(Source source, RowKind kind) {
+  Optional<Mark> of(Source source, RowKind kind) {
+    return line(source, entity(kind))
+        .map(
+            line -> {
+              int end = line.text().indexOf(SEPARATOR);
+              return end < 0
+                  ? new Mark(new BigInteger(line.text()), "")
+                  : new Mark(
+                      new BigInteger(line.text().substring(0, end)),
+                      line.text().substring(end + 1));
+            });
+  }
+
+  /** When the votes of a table were last compared as a whole; empty when never. */
+  Optional<Instant> compared(Source source, TableShape table) {
+    return line(source, COMPARED)
+        .filter(line -> line.text().equals(table.identity()))
+        .map(Line::at);
+  }
+
+  /** Whether votes of this source were compared as another table's, or by another mapping. */
+  boolean comparedOtherwise(Source source, TableShape table) {
+    return line(source, COMPARED)
+        .filter(line -> !line.text().equals(table.identity()))
+        .isPresent();
+  }
+
+  private Optional<Line> line(Source source, String entity) {
     return workspace.read(
         s ->
             s
                 .createNativeQuery(
-                    "select last_id from sync_watermark where source_id = :source and entity ="
-                        + " :entity",
-                    String.class)
+                    "select last_id, synced_at from sync_watermark where source_id = :source"
+                        + " and entity = :entity",
+                    Object[].class)
+                .addScalar("last_id", String.class)
+                .addScalar("synced_at", Instant.class)
                 .setParameter("source", source.id())
-                .setParameter("entity", entity(kind))
+                .setParameter("entity", entity)
                 .getResultList()
                 .stream()
-                .mapToLong(Long::parseLong)
+                .map(row -> new Line((String) row[0], (Instant) row[1]))
                 .findFirst());
   }
 
   /** Sets it within a transaction that has the source locked. */
-  static Work set(Source source, RowKind kind, long lastId, Instant now) {
+  static Work set(Source source, TableShape table, BigInteger lastId, Instant now) {
+    return set(source, entity(table.kind()), lastId + "" + SEPARATOR + table.identity(), now);
+  }
+
+  /** Notes that the votes of a table were compared as a whole. */
+  void setCompared(Source source, TableShape table, Instant now) {
+    Transactions.retrying(
+        () -> {
+          workspace.jdbc(
+              connection -> {
+                Sql.lockSource(connection, source.id());
+                set(source, COMPARED, table.identity(), now).execute(connection);
+              });
+          return true;
+        });
+  }
+
+  private static Work set(Source source, String entity, String text, Instant now) {
     return connection -> {
       try (PreparedStatement update =
               connection.prepareStatement(
@@ -42,9 +107,9 @@ final class Watermarks {
               connection.prepareStatement(
                   "INSERT INTO sync_watermark (last_id, synced_at, source_id, entity)"
                       + " VALUES (?, ?, ?, ?)")) {
-        Sql.set(update, String.valueOf(lastId), now, source.id(), entity(kind));
+        Sql.set(update, text, now, source.id(), entity);
         if (update.executeUpdate() == 0) {
-          Sql.set(insert, String.valueOf(lastId), now, source.id(), entity(kind));
+          Sql.set(insert, text, now, source.id(), entity);
           insert.executeUpdate();
         }
       }

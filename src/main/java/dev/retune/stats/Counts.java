@@ -1,6 +1,5 @@
 package dev.retune.stats;
 
-import dev.retune.db.Workspace;
 import dev.retune.feedback.Quarters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,20 +47,21 @@ final class Counts {
   private static final String LAST_CHANGE =
       "select max(changed_at) from index_change where changed_at < ?";
 
-  private final Workspace workspace;
+  private final Connection connection;
 
-  Counts(Workspace workspace) {
-    this.workspace = workspace;
+  /** Within a transaction that sees one moment. */
+  Counts(Connection connection) {
+    this.connection = connection;
   }
 
   /** The names of the sources by id. */
-  Map<Long, String> sources() {
+  Map<Long, String> sources() throws SQLException {
     return query(SOURCES, List.of(), row -> Map.entry(row.getLong(1), row.getString(2))).stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Conversations begun in the span. */
-  long answers(Span span) {
+  long answers(Span span) throws SQLException {
     Span head = span.head();
     Span tail = span.tail();
     long answers =
@@ -92,7 +92,7 @@ final class Counts {
    * The votes of a span that the decisions standing at a moment turn over: likes of wrong answers
    * and dislikes of fine ones.
    */
-  Ratio overruled(Span span, Instant known) {
+  Ratio overruled(Span span, Instant known) throws SQLException {
     return query(
             OVERRULED,
             List.of(known, known, span.from(), span.to()),
@@ -105,7 +105,7 @@ final class Counts {
   }
 
   /** When the live index last changed before a moment. */
-  Optional<Instant> lastChange(Instant before) {
+  Optional<Instant> lastChange(Instant before) throws SQLException {
     return query(
             LAST_CHANGE,
             List.of(before),
@@ -115,12 +115,7 @@ final class Counts {
   }
 
   /** Parameters are instants and dates. */
-  private <T> List<T> query(String sql, List<?> values, Row<T> row) {
-    return workspace.read(session -> session.doReturningWork(c -> rows(c, sql, values, row)));
-  }
-
-  private static <T> List<T> rows(Connection connection, String sql, List<?> values, Row<T> row)
-      throws SQLException {
+  private <T> List<T> query(String sql, List<?> values, Row<T> row) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.size(); i++) {
         Object value = values.get(i);

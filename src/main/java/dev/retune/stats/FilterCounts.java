@@ -47,20 +47,28 @@ final class FilterCounts {
 
   /** Of a filter that does not need the text index. */
   VoteCounts of(VoteFilter filter) {
+    List<VoteCounts> counts = new ArrayList<>();
+    workspace.snapshot(connection -> counts.add(of(connection, filter)));
+    return counts.getFirst();
+  }
+
+  private static VoteCounts of(Connection connection, VoteFilter filter) throws SQLException {
     Span span =
         new Span(
             filter.from().orElse(Span.BEGINNING),
             filter.to().filter(Span.END::isAfter).orElse(Span.END));
     VoteCounts counts = new VoteCounts();
     if (!span.isEmpty()) {
-      workspace.jdbc(connection -> new Reading(connection, filter, span, counts).run());
+      new Reading(connection, filter, span, counts).run();
     }
     return counts;
   }
 
   /** All votes of a span. */
-  VoteCounts of(Span span) {
-    return of(VoteFilter.all().withFrom(Optional.of(span.from())).withTo(Optional.of(span.to())));
+  static VoteCounts of(Connection connection, Span span) throws SQLException {
+    return of(
+        connection,
+        VoteFilter.all().withFrom(Optional.of(span.from())).withTo(Optional.of(span.to())));
   }
 
   private record Reading(Connection connection, VoteFilter filter, Span span, VoteCounts counts) {

@@ -2,21 +2,24 @@ package dev.retune.stats;
 
 import dev.retune.db.Workspace;
 import dev.retune.feedback.VoteCounts;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The figures of any window. A window holds its first instant and not its last; votes that wait for
- * their conversation are in no figure.
+ * their conversation are in no figure. What is told together was read at one moment, whatever is
+ * written meanwhile.
  */
 public final class StatsService {
-  private final Counts counts;
-  private final FilterCounts votes;
+  private final Workspace workspace;
   private final Clock clock;
   private final ZoneId zone;
   private final double threshold;
@@ -28,8 +31,7 @@ public final class StatsService {
    * @param threshold the dislike ratio above which satisfaction counts as slipped, 0 to 1
    */
   public StatsService(Workspace workspace, Clock clock, ZoneId zone, double threshold) {
-    this.counts = new Counts(workspace);
-    this.votes = new FilterCounts(workspace);
+    this.workspace = workspace;
     this.clock = clock;
     this.zone = zone;
     this.threshold = threshold;
@@ -42,23 +44,28 @@ public final class StatsService {
 
   /** A window that ends at a moment, with the decisions that stood then. */
   public Stats stats(Window window, Instant asOf) {
-    return stats(from(window, asOf), asOf, asOf, window.label());
+    return atOneMoment(now -> stats(now, from(now, window, asOf), asOf, asOf, window.label()));
   }
 
   /** From one instant to before another, with the decisions that stand now. */
   public Stats stats(Instant from, Instant to) {
-    return stats(Optional.of(from), to, clock.instant(), from + "/" + to);
+    return atOneMoment(
+        now -> stats(now, Optional.of(from), to, clock.instant(), from + "/" + to));
   }
 
   /** Where a window that ends at a moment begins; empty when it reaches back to the beginning. */
   public Optional<Instant> from(Window window, Instant asOf) {
+    return atOneMoment(now -> from(now, window, asOf));
+  }
+
+  private Optional<Instant> from(Reading now, Window window, Instant asOf) throws SQLException {
     return switch (window) {
       case Window.All() -> Optional.empty();
       case Window.Days(int days) ->
           Optional.of(asOf.atZone(zone).minus(days, ChronoUnit.DAYS).toInstant());
       case Window.SincePromotion(Duration longest) -> {
         Instant earliest = asOf.minus(longest);
-        yield Optional.of(counts.lastChange(asOf).filter(earliest::isBefore).orElse(earliest));
+        yield Optional.of(now.counts().lastChange(asOf).filter(earliest::isBefore).orElse(earliest));
       }
     };
   }
@@ -68,35 +75,42 @@ public final class StatsService {
    * the window reaches back to the beginning.
    */
   public List<ReasonShare> reasonsBefore(Window window, Instant asOf) {
-    return from(window, asOf)
-        .map(from -> totals(new Span(startBefore(from, asOf), from)).reasons())
-        .orElse(List.of());
+    return atOneMoment(
+        now -> {
+          Optional<Instant> from = from(now, window, asOf);
+          return from.isEmpty()
+              ? List.<ReasonShare>of()
+              : now.totals(new Span(startBefore(from.get(), asOf), from.get())).reasons();
+        });
   }
 
   /** Votes and dislikes from one instant to before another. */
   public Ratio ratio(Instant from, Instant to) {
-    return totals(new Span(from, to)).ratio();
+    return atOneMoment(now -> now.totals(new Span(from, to)).ratio());
   }
 
   /** Hours, days or weeks one after another, those without votes too. */
   public List<Bucket> trend(Instant from, Instant to, Unit unit) {
     Span span = new Span(from, to);
-    return new Trends(zone).buckets(votes.of(span).slots(), span, unit);
+    return atOneMoment(
+        now -> new Trends(zone).buckets(now.votes(span).slots(), span, unit));
   }
 
   /** Votes by weekday and hour, from one instant to before another. */
   public HeatMap heatMap(Instant from, Instant to) {
-    return new Trends(zone).heatMap(votes.of(new Span(from, to)).slots());
+    return atOneMoment(now -> new Trends(zone).heatMap(now.votes(new Span(from, to)).slots()));
   }
 
-  private Stats stats(Optional<Instant> from, Instant to, Instant asOf, String label) {
+  private Stats stats(
+      Reading now, Optional<Instant> from, Instant to, Instant asOf, String label)
+      throws SQLException {
     Span span = new Span(from.orElse(Span.BEGINNING), to);
     Trends trends = new Trends(zone);
-    VoteCounts counted = votes.of(span);
+    VoteCounts counted = now.votes(span);
     List<VoteCounts.Slot> slots = counted.slots();
     Totals totals = new Totals(counted.kinds());
     Ratio ratio = totals.ratio();
-    long answers = counts.answers(span);
+    long answers = now.counts().answers(span);
     return new Stats(
         asOf,
         label,
@@ -109,17 +123,35 @@ public final class StatsService {
         answers == 0 ? 0 : (double) ratio.votes() / answers,
         ratio.value(),
         ratio.wilson95(),
-        adjudicated(ratio, counts.overruled(span, asOf)).value(),
+        adjudicated(ratio, now.counts().overruled(span, asOf)).value(),
         threshold,
         totals.reasons(),
         totals.dislikesWithoutReason(),
         from.isPresent() ? trends.days(slots, span) : trends.days(slots),
-        totals.sources(counts.sources()),
-        from.flatMap(f -> previous(f, to)));
+        totals.sources(now.counts().sources()),
+        previous(now, from, to));
   }
 
-  private Totals totals(Span span) {
-    return new Totals(votes.of(span).kinds());
+  /** The database as of one moment. */
+  private record Reading(Connection connection, Counts counts) {
+    VoteCounts votes(Span span) throws SQLException {
+      return FilterCounts.of(connection, span);
+    }
+
+    Totals totals(Span span) throws SQLException {
+      return new Totals(votes(span).kinds());
+    }
+  }
+
+  private interface Query<T> {
+    T of(Reading now) throws SQLException;
+  }
+
+  private <T> T atOneMoment(Query<T> query) {
+    List<T> result = new ArrayList<>();
+    workspace.snapshot(
+        connection -> result.add(query.of(new Reading(connection, new Counts(connection)))));
+    return result.getFirst();
   }
 
   private static Ratio adjudicated(Ratio ratio, Ratio overruled) {
@@ -127,8 +159,13 @@ public final class StatsService {
     return new Ratio(ratio.votes(), ratio.dislikes() - overruled.dislikes() + likes);
   }
 
-  private Optional<Ratio> previous(Instant from, Instant to) {
-    return Optional.of(ratio(startBefore(from, to), from)).filter(r -> r.votes() > 0);
+  private Optional<Ratio> previous(Reading now, Optional<Instant> from, Instant to)
+      throws SQLException {
+    if (from.isEmpty()) {
+      return Optional.empty();
+    }
+    Span before = new Span(startBefore(from.get(), to), from.get());
+    return Optional.of(now.totals(before).ratio()).filter(r -> r.votes() > 0);
   }
 
   /** As long as the window in calendar days, so that a day of 25 hours shifts nothing. */

@@ -89,9 +89,30 @@ class SourcePreviewTest {
             Optional.empty(),
             Optional.empty(),
             Map.of());
-    assertThatThrownBy(() -> look(mapping))
-        .isInstanceOf(BadInput.class)
-        .hasMessageContaining("wherefore");
+    assertThat(look(mapping).refusal().map(BadInput::args).orElseThrow().toString())
+        .contains("wherefore");
+  }
+
+  @Test
+  void whyATableWasTakenIsTold() {
+    assertThat(look(Mapping.GUESSED).mapped().getLast().why()).contains(TableTaken.Why.NAMED);
+  }
+
+  @Test
+  void aRefusalLeavesTheTablesToChooseFrom() throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        var statement = connection.createStatement()) {
+      statement.execute("create table embed_chats (id integer primary key, prompt, response)");
+      statement.execute("create table workspace_chats (id integer primary key, prompt, response)");
+      statement.execute("insert into embed_chats values (1, 'q', 'a')");
+      statement.execute("insert into workspace_chats values (1, 'q', 'a')");
+      statement.execute("drop table chats");
+    }
+    SourceLook look = look(Mapping.GUESSED);
+    assertThat(look.refusal()).isPresent();
+    assertThat(look.mapped())
+        .extracting(SourceLook.Mapped::kind)
+        .contains("conversations", "votes");
   }
 
   @Test

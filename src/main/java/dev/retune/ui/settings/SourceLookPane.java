@@ -29,6 +29,7 @@ final class SourceLookPane {
   private final SourcesViewModel model;
   private final Texts texts;
   private final HBox kinds = new HBox(6);
+  private final Label why = new Label();
   private final FlowPane mapping = new FlowPane(16, 10);
   private final TableView<Map<String, String>> rows = new TableView<>();
   private final VBox card;
@@ -47,8 +48,11 @@ final class SourceLookPane {
             texts.get("ui.settings.mapping"),
             texts.get("ui.settings.about.mapping"),
             kinds,
+            why,
             mapping,
             rows);
+    why.getStyleClass().add("fine");
+    why.setId("source-why");
   }
 
   Node node() {
@@ -71,8 +75,7 @@ final class SourceLookPane {
   private void show(SourceLook look) {
     kinds.getChildren().clear();
     for (Mapped mapped : look.mapped()) {
-      ToggleButton button =
-          new ToggleButton(texts.get("ui.settings.kind." + mapped.kind(), mapped.table()));
+      ToggleButton button = new ToggleButton(named(mapped));
       // an underscore is a letter of the table's name
       button.setMnemonicParsing(false);
       button.setSelected(mapped.kind().equals(kind));
@@ -88,9 +91,15 @@ final class SourceLookPane {
         .findFirst()
         .ifPresent(
             mapped -> {
+              why.setText(mapped.why().map(w -> texts.get("ui.settings.why." + w)).orElse(""));
               map(look, mapped);
               fill(mapped);
             });
+  }
+
+  private String named(Mapped mapped) {
+    String table = mapped.table().isEmpty() ? "…" : mapped.table();
+    return texts.get("ui.settings.kind." + mapped.kind(), table);
   }
 
   private void map(SourceLook look, Mapped mapped) {

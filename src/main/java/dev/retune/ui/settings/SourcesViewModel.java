@@ -1,5 +1,6 @@
 package dev.retune.ui.settings;
 
+import dev.retune.fault.BadInput;
 import dev.retune.fault.Failure;
 import dev.retune.feedback.Mapping;
 import dev.retune.feedback.SourceConfig;
@@ -176,7 +177,8 @@ final class SourcesViewModel {
                 text(user),
                 text(secret),
                 mapping,
-                before.lookBack()));
+                before.lookBack(),
+                before.mostGone()));
   }
 
   private static Optional<String> text(Entry entry) {
@@ -228,16 +230,20 @@ final class SourcesViewModel {
         found -> {
           busy.set(false);
           look.set(Optional.of(found));
-          finding.set(
-              new Finding(
-                  Mood.CALM,
-                  room.texts()
-                      .get(
-                          "ui.settings.sourceFound",
-                          found.tables().size(),
-                          found.mapped().size())));
+          finding.set(found.refusal().map(this::refused).orElseGet(() -> read(found)));
         },
         this::failed);
+  }
+
+  private Finding refused(BadInput refusal) {
+    return new Finding(Mood.BAD, room.texts().get(refusal));
+  }
+
+  private Finding read(SourceLook found) {
+    return new Finding(
+        Mood.CALM,
+        room.texts()
+            .get("ui.settings.sourceFound", found.tables().size(), found.mapped().size()));
   }
 
   private void failed(Throwable e) {
@@ -263,7 +269,10 @@ final class SourcesViewModel {
 
   /** Names the table of a kind of row; an empty name leaves it to be guessed. Looks anew. */
   void table(String kind, String table) {
-    map(kind, new TableMapping(Optional.of(table).filter(t -> !t.isEmpty()), Map.of()));
+    Optional<String> named = Optional.of(table).filter(t -> !t.isEmpty());
+    boolean same = named.equals(mapping(kind).table());
+    // the columns of another table are other ones
+    map(kind, same ? mapping(kind) : new TableMapping(named, Map.of()));
   }
 
   /** Names the column of a field; an empty name leaves it to be guessed. Looks anew. */
@@ -275,7 +284,7 @@ final class SourcesViewModel {
     } else {
       columns.put(field, column);
     }
-    map(kind, new TableMapping(before.table(), columns));
+    map(kind, before.withColumns(columns));
   }
 
   private void map(String kind, TableMapping changed) {
@@ -291,7 +300,8 @@ final class SourcesViewModel {
             kind.equals("votes") ? told : before.votes(),
             kind.equals("evaluations") ? told : before.evaluations(),
             before.zone(),
-            before.voteValues()));
+            before.voteValues(),
+            before.ignore()));
     look(false);
   }
 }

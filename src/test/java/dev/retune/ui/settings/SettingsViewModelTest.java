@@ -301,7 +301,7 @@ class SettingsViewModelTest {
     @Override
     public SourceLook look(SourceConfig source, Optional<String> password) {
       looked.add(source);
-      return new SourceLook(List.of(), List.of());
+      return new SourceLook(List.of(), List.of(), Optional.empty());
     }
 
     @Override

@@ -1,0 +1,120 @@
+package dev.retune.feedback;
+
+import dev.retune.fault.BadInput;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What would make rows of a source count wrongly, looked for before the first is stored. */
+final class SourceChecks {
+  // of messages, steps and spans, of which only some are answers
+  private static final Set<String> SORTS =
+      Set.of("type", "role", "kind", "sender", "steptype", "spankind");
+
+  private final String source;
+  private final SourceProbe probe;
+
+  /** On a source; its name is for sentences. */
+  SourceChecks(String source, SourceProbe probe) {
+    this.source = source;
+    this.probe = probe;
+  }
+
+  /**
+   * Looks at each table.
+   *
+   * @throws BadInput when several rows have one id, or a column tells rows apart about which the
+   *     mapping says nothing
+   */
+  void check(List<TableShape> tables) throws SQLException {
+    for (TableShape table : tables) {
+      var repeated = probe.repeatedId(table);
+      if (repeated.isPresent()) {
+        throw new BadInput(
+            "feedback.idsRepeat",
+            source,
+            table.table().name(),
+            table.column(Field.ID).orElseThrow().name(),
+            RowFault.shown(repeated.get()));
+      }
+      if (table.kind() == RowKind.VOTE) {
+        checkVotes(table);
+      }
+      if (table.kind() == RowKind.CONVERSATION && table.why() == TableTaken.Why.COLUMNS) {
+        checkAnswers(table);
+      }
+    }
+  }
+
+  private void checkVotes(TableShape table) throws SQLException {
+    MixedVotes mixed = new MixedVotes(source + ", " + table.table().name());
+    List<Integer> columns = MixedVotes.columns(table.shape());
+    each(
+        table,
+        columns,
+        (column, value) -> mixed.note(table.table().columns().get(column).name(), value));
+    mixed.check();
+  }
+
+  private void checkAnswers(TableShape table) throws SQLException {
+    List<Integer> columns = new ArrayList<>();
+    List<String> names = table.table().columnNames();
+    for (int i = 0; i < names.size(); i++) {
+      if (SORTS.contains(Names.normal(names.get(i))) && !table.shape().uses(i)) {
+        columns.add(i);
+      }
+    }
+    for (int column : columns) {
+      Set<String> values = new TreeSet<>();
+      each(table, List.of(column), (c, value) -> values.add(RowFault.shown(value)));
+      if (values.size() > 1) {
+        throw new BadInput(
+            "feedback.mixedAnswers",
+            source,
+            table.table().name(),
+            names.get(column),
+            String.join(", ", values));
+      }
+    }
+  }
+
+  private interface Noted {
+    void value(int column, String value);
+  }
+
+  /** The values of some columns in the rows that count. */
+  private void each(TableShape table, List<Integer> columns, Noted noted) throws SQLException {
+    if (columns.isEmpty()) {
+      return;
+    }
+    RowFilter filter = table.shape().filter(table.kind());
+    List<Integer> read = new ArrayList<>(columns);
+    filter.columns().stream()
+        .map(RowFilter.Column::index)
+        .filter(index -> index >= 0 && !read.contains(index))
+        .forEach(read::add);
+    probe.distinct(
+        table.table(),
+        read.stream().map(table.table().columns()::get).toList(),
+        row -> {
+          String[] values = new String[table.table().columns().size()];
+          for (int i = 0; i < read.size(); i++) {
+            String text = row.getString(i + 1);
+            values[read.get(i)] = text == null ? "" : text;
+          }
+          if (takes(filter, values)) {
+            columns.forEach(column -> noted.value(column, values[column].strip()));
+          }
+        });
+  }
+
+  private static boolean takes(RowFilter filter, String[] values) {
+    try {
+      return filter.takes(column -> values[column]);
+    } catch (RowFault fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+}
