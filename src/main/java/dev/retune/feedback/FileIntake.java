@@ -18,28 +18,20 @@ final class FileIntake {
   private final RowParser parser;
   private final Intake intake;
   private final Monitor monitor;
-  private final MixedVotes mixed;
   private final Repeats repeats = new Repeats();
   private final long began = System.nanoTime();
   private RowKind lastKind = RowKind.VOTE;
   private long rows;
 
-  FileIntake(String name, RowFile file, RowParser parser, Intake intake, Monitor monitor) {
-    this.mixed = new MixedVotes(name);
+  FileIntake(RowFile file, RowParser parser, Intake intake, Monitor monitor) {
     this.file = file;
     this.parser = parser;
     this.intake = intake;
     this.monitor = monitor;
   }
 
-  /**
-   * Stores what the file holds.
-   *
-   * @throws dev.retune.fault.BadInput when its votes are of several sorts; nothing is stored
-   */
   void run() throws IOException {
     file.read(new Noting());
-    mixed.check();
     repeats.settle();
     file.read(new Storing());
     intake.flush();
@@ -63,14 +55,7 @@ final class FileIntake {
       }
       for (RowKind kind : RowParser.order(row.shape())) {
         try {
-          if (!row.shape().filter(kind).takes(row.values())) {
-            continue;
-          }
-          Optional<Draft> draft = parser.parse(row, kind);
-          draft.ifPresent(repeats::note);
-          if (kind == RowKind.VOTE && draft.isPresent()) {
-            mixed.note(row);
-          }
+          parser.parse(row, kind).ifPresent(repeats::note);
         } catch (RowFault fault) {
           // told at the second reading
           return;
@@ -96,10 +81,6 @@ final class FileIntake {
       for (RowKind kind : RowParser.order(row.shape())) {
         lastKind = kind;
         try {
-          if (!row.shape().filter(kind).takes(row.values())) {
-            intake.leaveOut();
-            continue;
-          }
           Optional<Draft> draft = parser.parse(row, kind);
           if (draft.isPresent()) {
             take(row, draft.get());

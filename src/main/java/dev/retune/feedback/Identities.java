@@ -1,7 +1,5 @@
 package dev.retune.feedback;
 
-import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Tells a table as it is read from the same table read otherwise. */
@@ -16,9 +14,10 @@ final class Identities {
     for (Field field : Field.values()) {
       hash.add(shape.has(kind, field) ? shape.column(kind, field) : "");
     }
-    Map<String, List<String>> where =
-        new TreeMap<>(mapping.of(kind).orElse(TableMapping.GUESSED).where());
-    where.forEach((column, values) -> hash.add(column).add(values.stream().sorted().toList().toString()));
+    new TreeMap<>(mapping.of(kind).orElse(TableMapping.GUESSED).where())
+        .forEach(
+            (column, wanted) ->
+                hash.add(column).add(wanted.values().stream().sorted().toList().toString()));
     return hash.add(new TreeMap<>(mapping.voteValues()).toString())
         .add(mapping.zone().map(Object::toString).orElse(""))
         .hex()

@@ -91,7 +91,7 @@ public final class Importer {
         sources.named(
             options.source().orElse(SourceNames.DEFAULT), Source.Kind.FILES, Optional.empty());
     Intake intake = new Intake(store, source, texts);
-    new FileIntake(file.toString(), rows, new RowParser(options.mapping()), intake, monitor).run();
+    new FileIntake(rows, new RowParser(options.mapping()), intake, monitor).run();
     return intake;
   }
 

@@ -57,8 +57,8 @@ final class Intake {
     tables = shapes.stream().map(TableShape::taken).toList();
   }
 
-  /** Counts a row that the mapping does not want. */
-  void leaveOut() {
+  /** Counts a row that the mapping's conditions leave out. */
+  void leftOut() {
     leftOut++;
   }
 

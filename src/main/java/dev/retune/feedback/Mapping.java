@@ -67,10 +67,10 @@ public record Mapping(
     this(documents, conversations, votes, evaluations, zone, voteValues, Set.of());
   }
 
-  /** The same with other names of the votes' table. */
-  Mapping withVotes(TableMapping other) {
+  /** The same with other names for the votes. */
+  public Mapping withVotes(TableMapping names) {
     return new Mapping(
-        documents, conversations, Optional.of(other), evaluations, zone, voteValues, ignore);
+        documents, conversations, Optional.of(names), evaluations, zone, voteValues, ignore);
   }
 
   Optional<TableMapping> of(RowKind kind) {

@@ -35,6 +35,17 @@ final class RowParser {
     };
   }
 
+  /** Whether the mapping's conditions let a row through. */
+  static boolean isWanted(RawRow row, RowKind kind) throws RowFault {
+    for (Shape.Condition condition : row.shape().conditions(kind)) {
+      if (condition.column().isEmpty()
+          || !condition.wanted().has(row.values().text(condition.column().getAsInt()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Draft document(Fields fields) throws RowFault {
     String body = fields.needed(Field.BODY, "feedback.row.noBody");
     Optional<String> title = fields.text(Field.TITLE);

@@ -15,17 +15,19 @@ import java.util.Set;
  * question, answer and vote is flat: a conversation and a vote at once.
  */
 final class Shape {
+  /** A column whose value tells whether a row is wanted; absent columns are wanted of no row. */
+  record Condition(OptionalInt column, OneOf wanted) {}
+
   private final List<String> names;
   private final Map<RowKind, Map<Field, Integer>> fields = new EnumMap<>(RowKind.class);
-  private final Map<RowKind, RowFilter> filters = new EnumMap<>(RowKind.class);
+  private final Map<RowKind, List<Condition>> conditions = new EnumMap<>(RowKind.class);
   private final Set<RowKind> kinds = EnumSet.noneOf(RowKind.class);
 
   private Shape(List<String> names, Mapping mapping) {
     this.names = List.copyOf(names);
     for (RowKind kind : RowKind.values()) {
       fields.put(kind, fields(kind, names, mapping.of(kind)));
-      filters.put(
-          kind, RowFilter.of(names, mapping.of(kind).orElse(TableMapping.GUESSED).where()));
+      conditions.put(kind, conditions(names, mapping.of(kind)));
     }
   }
 
@@ -63,6 +65,12 @@ final class Shape {
                   .ifPresentOrElse(index -> found.put(field, index), () -> found.remove(field));
             });
     return found;
+  }
+
+  private static List<Condition> conditions(List<String> names, Optional<TableMapping> mapping) {
+    return mapping.orElse(TableMapping.GUESSED).where().entrySet().stream()
+        .map(where -> new Condition(Names.indexOf(names, where.getKey()), where.getValue()))
+        .toList();
   }
 
   private void guessKinds() {
@@ -137,18 +145,19 @@ final class Shape {
     return index == null ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
-  /** Whether a column holds a field of one of the kinds, or tells whether such a row counts. */
+  /** Which rows of a kind are wanted. */
+  List<Condition> conditions(RowKind kind) {
+    return conditions.getOrDefault(kind, List.of());
+  }
+
+  /** Whether a column holds a field of one of the kinds, or tells which rows are wanted. */
   boolean uses(int column) {
     return kinds.stream()
         .anyMatch(
             kind ->
                 fields.getOrDefault(kind, Map.of()).containsValue(column)
-                    || filter(kind).uses(column));
-  }
-
-  /** Which rows count as one of a kind. */
-  RowFilter filter(RowKind kind) {
-    return filters.getOrDefault(kind, RowFilter.ALL);
+                    || conditions(kind).stream()
+                        .anyMatch(c -> c.column().equals(OptionalInt.of(column))));
   }
 
   /** The source's name of a field that is there. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What would make rows of a source count wrongly, looked for before the first is stored. */
 final class SourceChecks {
@@ -49,13 +50,20 @@ final class SourceChecks {
   }
 
   private void checkVotes(TableShape table) throws SQLException {
-    MixedVotes mixed = new MixedVotes(source + ", " + table.table().name());
-    List<Integer> columns = MixedVotes.columns(table.shape());
+    VoteOrigins origins = new VoteOrigins();
+    List<String> names = table.table().columnNames();
     each(
         table,
-        columns,
-        (column, value) -> mixed.note(table.table().columns().get(column).name(), value));
-    mixed.check();
+        VoteOrigins.columns(table.shape()),
+        (column, value) -> origins.note(column, names.get(column), value));
+    var question = origins.question();
+    if (question.isPresent()) {
+      throw new BadInput(
+          "feedback.severalSorts",
+          source + ", " + table.table().name(),
+          question.get().column(),
+          question.get().values().stream().map(RowFault::shown).collect(Collectors.joining(", ")));
+    }
   }
 
   private void checkAnswers(TableShape table) throws SQLException {
@@ -89,11 +97,10 @@ final class SourceChecks {
     if (columns.isEmpty()) {
       return;
     }
-    RowFilter filter = table.shape().filter(table.kind());
     List<Integer> read = new ArrayList<>(columns);
-    filter.columns().stream()
-        .map(RowFilter.Column::index)
-        .filter(index -> index >= 0 && !read.contains(index))
+    table.shape().conditions(table.kind()).stream()
+        .flatMapToInt(condition -> condition.column().stream())
+        .filter(index -> !read.contains(index))
         .forEach(read::add);
     probe.distinct(
         table.table(),
@@ -104,15 +111,16 @@ final class SourceChecks {
             String text = row.getString(i + 1);
             values[read.get(i)] = text == null ? "" : text;
           }
-          if (takes(filter, values)) {
+          if (isWanted(table, values)) {
             columns.forEach(column -> noted.value(column, values[column].strip()));
           }
         });
   }
 
-  private static boolean takes(RowFilter filter, String[] values) {
+  private static boolean isWanted(TableShape table, String[] values) {
     try {
-      return filter.takes(column -> values[column]);
+      return RowParser.isWanted(
+          new RawRow(0, table.shape(), column -> values[column]), table.kind());
     } catch (RowFault fault) {
       throw new IllegalStateException(fault);
     }

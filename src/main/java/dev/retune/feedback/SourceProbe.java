@@ -49,7 +49,7 @@ final class SourceProbe {
   Joined joined(TableShape votes, SourceColumn by, TableShape answers, boolean exact)
       throws SQLException {
     SourceColumn id = answers.column(Field.ID).orElseThrow();
-    if (!exact && (by.type() != id.type() || !by.typeName().equalsIgnoreCase(id.typeName()))) {
+    if (!exact && !isAlike(by, id)) {
       return new Joined(0, 0);
     }
     String newest =
@@ -70,6 +70,12 @@ final class SourceProbe {
       row.next();
       return new Joined(row.getLong(1), row.getLong(2));
     }
+  }
+
+  private boolean isAlike(SourceColumn one, SourceColumn other) {
+    return dialect == SourceDialect.SQLITE
+        || (one.isWholeNumber() && other.isWholeNumber())
+        || (one.type() == other.type() && one.typeName().equalsIgnoreCase(other.typeName()));
   }
 
   /** Whether any vote at all refers to an answer by a column. */

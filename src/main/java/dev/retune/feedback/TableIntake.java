@@ -103,8 +103,8 @@ final class TableIntake {
   private void take(RawRow row) {
     rows++;
     try {
-      if (!row.shape().filter(table.kind()).takes(row.values())) {
-        intake.leaveOut();
+      if (!RowParser.isWanted(row, table.kind())) {
+        intake.leftOut();
         return;
       }
       Optional<Draft> draft = parser.parse(row, table.kind());

@@ -1,7 +1,5 @@
 package dev.retune.feedback;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,18 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table's name; {@code schema.table} is understood
  * @param columns Retune's field name (such as {@code question}, see {@link Field}) to the source's
- *     column or key
- * @param where which rows count: the source's column or key to the values that it must have one of;
- *     {@link #ANY} among them stands for every value
+ *     column or key; in JSON a name that begins with a slash is a JSON Pointer into the row
+ * @param where which rows are of this kind: a column to the values wanted; all rows when empty
  */
 public record TableMapping(
-    Optional<String> table,
-    Map<String, String> columns,
-    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        Map<String, List<String>> where) {
-  /** Every value of a column. */
-  public static final String ANY = "*";
-
+    Optional<String> table, Map<String, String> columns, Map<String, OneOf> where) {
   /** All guessed. */
   public static final TableMapping GUESSED = new TableMapping(Optional.empty(), Map.of());
 
@@ -31,13 +22,13 @@ public record TableMapping(
   public TableMapping(
       Optional<String> table,
       @Nullable Map<String, String> columns,
-      @Nullable Map<String, List<String>> where) {
+      @Nullable Map<String, OneOf> where) {
     this.table = table;
     this.columns = Map.copyOf(Objects.requireNonNullElse(columns, Map.of()));
     this.where = Map.copyOf(Objects.requireNonNullElse(where, Map.of()));
   }
 
-  /** All rows count. */
+  /** Of all rows. */
   public TableMapping(Optional<String> table, Map<String, String> columns) {
     this(table, columns, Map.of());
   }

@@ -1,7 +1,9 @@
 package dev.retune.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.db.DatabaseUrl;
 import dev.retune.house.Databases;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
@@ -17,7 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource
@@ -54,8 +58,20 @@ class SyncTest {
     try (Connection connection = SourceServers.connect(address);
         Statement statement = connection.createStatement()) {
       statement.execute(
-          sql.replace("%k", kind.key).replace("%t", kind.time).replace("%u", kind.uuid));
+          sql.replace("%k", kind.key)
+              .replace("%t", kind.time)
+              .replace("%u", kind.uuid)
+              .replace("%q", kind == SourceServers.MARIADB ? "`" : "\"")
+              .replace("%b", bytesType()));
     }
+  }
+
+  private String bytesType() {
+    return switch (kind) {
+      case SQLITE -> "BLOB";
+      case POSTGRESQL -> "BYTEA";
+      case MARIADB -> "BINARY(16)";
+    };
   }
 
   private ImportReport sync() {
@@ -96,11 +112,112 @@ class SyncTest {
   }
 
   @Test
-  void whatChangedLongAgoIsLeftAlone() throws SQLException {
+  void whatChangedLongAgoIsSeenWithFewVotesEachTime() throws SQLException {
     at("INSERT INTO feedback_log VALUES (2, 1, 'like', NULL, '2026-09-01 00:00:00')");
     sync();
     at("UPDATE feedback_log SET feedback = 'dislike' WHERE id = 2");
+    assertThat(sync().changed().votes()).isEqualTo(1);
+  }
+
+  @Test
+  void aVoteThatIsGoneThereIsNotCountedAnyMore() throws SQLException {
+    at("INSERT INTO feedback_log VALUES (2, 1, 'dislike', 'no', '2026-09-01 00:00:00')");
+    sync();
+    at("DELETE FROM feedback_log WHERE id = 2");
+    assertThat(sync().takenBack()).isEqualTo(1);
+    assertThat(votes()).hasSize(1);
+    assertThat(desk.rollups()).isEqualTo(desk.recount());
+  }
+
+  @Test
+  void aVoteWithoutAValueThereIsNotCountedAnyMore() throws SQLException {
+    at("INSERT INTO feedback_log VALUES (2, 1, 'dislike', 'no', '2026-11-20 00:00:00')");
+    sync();
+    at("UPDATE feedback_log SET feedback = NULL WHERE id = 2");
+    assertThat(sync().takenBack()).isEqualTo(1);
+    assertThat(votes()).hasSize(1);
+  }
+
+  @Test
+  void bytesAreIdsToo() throws SQLException {
+    at("DROP TABLE conversation_log");
+    at("DROP TABLE feedback_log");
+    at(
+        "CREATE TABLE conversation_log (id %b PRIMARY KEY, user_message TEXT, ai_response TEXT,"
+            + " created_at %t)");
+    at(
+        "CREATE TABLE feedback_log (id %b PRIMARY KEY, conversation_id %b, feedback VARCHAR(10),"
+            + " created_at %t)");
+    for (int i : new int[] {0, 1}) {
+      bytes("INSERT INTO conversation_log VALUES (?, 'q', 'a', '2026-11-20 10:00:00')", uuid(i));
+      bytes(
+          "INSERT INTO feedback_log VALUES (?, ?, 'like', '2026-11-20 10:00:00')",
+          uuid(9 + i),
+          uuid(i));
+    }
+    assertThat(sync().stored()).isEqualTo(new Counts(1, 2, 2, 0));
     assertThat(sync().stored()).isEqualTo(Counts.ZERO);
+    assertThat(desk.conversations.byExternalId(1, "0080ff00000000000000000000000001"))
+        .isPresent();
+  }
+
+  // zero bytes and such as are no UTF-8
+  private static byte[] uuid(int number) {
+    byte[] bytes = new byte[16];
+    bytes[1] = (byte) 0x80;
+    bytes[2] = (byte) 0xff;
+    bytes[15] = (byte) number;
+    return bytes;
+  }
+
+  private void bytes(String sql, byte[]... values) throws SQLException {
+    try (Connection connection = SourceServers.connect(address);
+        var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setBytes(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  @Test
+  void theAnswersIdGoesBeforeItsThreads() throws SQLException {
+    at("DROP TABLE conversation_log");
+    at("DROP TABLE feedback_log");
+    at("CREATE TABLE messages (id %k, conversation_id BIGINT, query TEXT, answer TEXT, created_at %t)");
+    at(
+        "CREATE TABLE message_feedbacks (id %k, conversation_id BIGINT, message_id BIGINT,"
+            + " rating VARCHAR(10), created_at %t)");
+    at("INSERT INTO messages VALUES (11, 1, 'q', 'a', '2026-11-20 10:00:00')");
+    at("INSERT INTO message_feedbacks VALUES (1, 1, 11, 'like', '2026-11-20 10:00:00')");
+    ImportReport report = sync();
+    assertThat(report.tables())
+        .contains(
+            new TableTaken(
+                "votes", "message_feedbacks", TableTaken.Why.COLUMNS, Optional.of("message_id")));
+    assertThat(votes()).hasSize(1);
+  }
+
+  @Test
+  void namesInCapitalsAndReservedWordsAreRead() throws SQLException {
+    at("DROP TABLE conversation_log");
+    at("DROP TABLE feedback_log");
+    at("CREATE TABLE %qConversation%q (%qid%q %k, %quserMessage%q TEXT, %qaiResponse%q TEXT, %qcreatedAt%q %t)");
+    at("CREATE TABLE %qVote%q (%qid%q %k, %qconversationId%q BIGINT, %qvote%q VARCHAR(10), %qorder%q INT, %qcreatedAt%q %t)");
+    at("INSERT INTO %qConversation%q VALUES (1, 'q', 'a', '2026-11-20 10:00:00')");
+    at("INSERT INTO %qVote%q VALUES (1, 1, 'up', 3, '2026-11-20 10:00:00')");
+    assertThat(sync().stored().votes()).isEqualTo(1);
+  }
+
+  @Test
+  void aViewIsReadLikeATable() throws SQLException {
+    at("ALTER TABLE feedback_log RENAME TO thumbs");
+    at(
+        "CREATE VIEW feedback_log AS SELECT id, conversation_id, feedback, created_at FROM thumbs"
+            + " WHERE feedback <> 'none'");
+    assertThat(sync().stored().votes()).isEqualTo(1);
+    at("INSERT INTO thumbs VALUES (2, 1, 'dislike', NULL, '2026-11-20 11:00:00')");
+    assertThat(sync().stored().votes()).isEqualTo(1);
   }
 
   @Test
@@ -197,14 +314,20 @@ class SyncTest {
     assertThat(FilesDesk.rejected(report)).containsExactly("3000: no time");
   }
 
-  @Test
-  void nothingIsWrittenToTheSource() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM feedback_log",
+        "INSERT INTO feedback_log VALUES (7, 1, 'like', NULL, '2026-11-20 11:00:00')",
+        "UPDATE feedback_log SET feedback = 'like'",
+        "CREATE TABLE mine (id INT)"
+      })
+  void nothingIsWrittenToTheSource(String sql) throws SQLException {
     try (SourceDatabase database =
-        new SourceOpener(name -> Optional.empty())
-            .open(SourceConfig.of("shop", address), dev.retune.db.DatabaseUrl.parse(address))) {
-      org.assertj.core.api.Assertions.assertThatThrownBy(
-              () -> database.connection().createStatement().execute("DELETE FROM feedback_log"))
-          .isInstanceOf(SQLException.class);
+            new SourceOpener(name -> Optional.empty())
+                .open(SourceConfig.of("shop", address), DatabaseUrl.parse(address));
+        Statement statement = database.connection().createStatement()) {
+      assertThatThrownBy(() -> statement.execute(sql)).isInstanceOf(SQLException.class);
     }
   }
 }
