@@ -96,7 +96,8 @@ final class Doctor {
             .workspace()
             .read(
                 s ->
-                    s.createNativeQuery("select count(*) from feedback_log where conversation_id is not null",
+                    s.createNativeQuery(
+                            "select count(*) from feedback_log where conversation_id is not null",
                             Long.class)
                         .getSingleResult());
     return texts.get("app.doctor.databaseOpen", retune.workspace().url().shown(), votes);
@@ -115,7 +116,10 @@ final class Doctor {
                         "app.doctor.waitingSome", w.source(), w.votes(), w.since().toString()))
             .collect(Collectors.joining("; "));
     String none =
-        waiting.stream().filter(Waiting::all).map(Waiting::source).collect(Collectors.joining(", "));
+        waiting.stream()
+            .filter(Waiting::all)
+            .map(Waiting::source)
+            .collect(Collectors.joining(", "));
     if (!none.isEmpty()) {
       throw new Unavailable("app.doctor.waitingAll", none, all);
     }

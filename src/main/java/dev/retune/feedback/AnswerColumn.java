@@ -79,12 +79,14 @@ final class AnswerColumn {
   private List<SourceColumn> candidates(TableShape votes, TableShape answers) {
     boolean told =
         mapping.votes().orElse(TableMapping.GUESSED).columns().keySet().stream()
-            .anyMatch(name -> Names.normal(name).equals(Names.normal(Field.CONVERSATION_ID.name())));
+            .anyMatch(
+                name -> Names.normal(name).equals(Names.normal(Field.CONVERSATION_ID.name())));
     if (told) {
       return List.of(votes.column(Field.CONVERSATION_ID).orElseThrow());
     }
     List<SourceColumn> found = new ArrayList<>();
-    for (String guess : Field.guesses(RowKind.VOTE).getOrDefault(Field.CONVERSATION_ID, List.of())) {
+    for (String guess :
+        Field.guesses(RowKind.VOTE).getOrDefault(Field.CONVERSATION_ID, List.of())) {
       Names.indexOf(votes.table().columnNames(), guess)
           .ifPresent(index -> found.add(votes.table().columns().get(index)));
     }
@@ -101,7 +103,9 @@ final class AnswerColumn {
   private Mapping named(SourceColumn column) {
     TableMapping votes = mapping.votes().orElse(TableMapping.GUESSED);
     Map<String, String> columns = new HashMap<>(votes.columns());
-    columns.keySet().removeIf(n -> Names.normal(n).equals(Names.normal(Field.CONVERSATION_ID.name())));
+    columns
+        .keySet()
+        .removeIf(n -> Names.normal(n).equals(Names.normal(Field.CONVERSATION_ID.name())));
     columns.put(Field.CONVERSATION_ID.name(), column.name());
     return mapping.withVotes(votes.withColumns(columns));
   }

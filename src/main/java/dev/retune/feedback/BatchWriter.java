@@ -25,8 +25,7 @@ final class BatchWriter {
     var documents = new DocumentWriter(connection, source).write(batch.documents());
     var conversations =
         new ConversationWriter(connection, source, now, rollups).write(batch.conversations());
-    VoteWriter voteWriter = 
-        new VoteWriter(connection, source, now, rollups, change, synced);
+    VoteWriter voteWriter = new VoteWriter(connection, source, now, rollups, change, synced);
     voteWriter.touch(conversations.updates().keySet());
     voteWriter.join(conversations.inserts().keySet());
     var votes = voteWriter.write(batch.votes());

@@ -57,7 +57,8 @@ public final class FeedbackStore {
           AtomicReference<StoreResult> result = new AtomicReference<>();
           workspace.jdbc(
               connection -> {
-                result.set(new BatchWriter(connection, source.id(), clock.instant(), synced).write(batch));
+                result.set(
+                    new BatchWriter(connection, source.id(), clock.instant(), synced).write(batch));
                 more.execute(connection);
               });
           return result.get();

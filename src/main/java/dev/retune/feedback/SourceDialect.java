@@ -18,9 +18,7 @@ enum SourceDialect {
   POSTGRESQL("\"") {
     @Override
     String text(String name, SourceColumn column) {
-      return column.isBytes()
-          ? "convert_from(" + name + ", 'UTF8')"
-          : "CAST(" + name + " AS TEXT)";
+      return column.isBytes() ? "convert_from(" + name + ", 'UTF8')" : "CAST(" + name + " AS TEXT)";
     }
 
     @Override

@@ -48,7 +48,9 @@ public final class SourcePreview {
         return new SourceLook(known, mapped, Optional.empty());
       } catch (BadInput refusal) {
         return new SourceLook(
-            known, mapped.isEmpty() ? told(tables, config.mapping()) : mapped, Optional.of(refusal));
+            known,
+            mapped.isEmpty() ? told(tables, config.mapping()) : mapped,
+            Optional.of(refusal));
       }
     } catch (SQLException e) {
       throw ConnectFailure.of(e, url);

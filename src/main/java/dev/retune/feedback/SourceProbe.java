@@ -82,8 +82,7 @@ final class SourceProbe {
   boolean joinsAny(TableShape votes, SourceColumn by, TableShape answers) throws SQLException {
     return isTrue(
         "SELECT 1 FROM %s WHERE %s IN (%s) LIMIT 1"
-            .formatted(
-                votes.table().from(dialect), dialect.id(quoted(by), by), ids(answers)));
+            .formatted(votes.table().from(dialect), dialect.id(quoted(by), by), ids(answers)));
   }
 
   private String ids(TableShape answers) {

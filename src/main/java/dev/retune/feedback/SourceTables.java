@@ -99,7 +99,8 @@ final class SourceTables {
         boolean sure =
             dialect != SourceDialect.SQLITE
                 || (rowNumber && key.contains(name) && typeName.equalsIgnoreCase("INTEGER"));
-        columns.add(new SourceColumn(name, sure ? rows.getInt("DATA_TYPE") : Types.OTHER, typeName));
+        columns.add(
+            new SourceColumn(name, sure ? rows.getInt("DATA_TYPE") : Types.OTHER, typeName));
       }
     }
     return new SourceTable(table.schema(), table.name(), columns, key);

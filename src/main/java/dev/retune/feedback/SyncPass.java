@@ -118,8 +118,7 @@ final class SyncPass {
   }
 
   private void grown(TableShape table, TableIntake rows) throws SQLException {
-    Optional<BigInteger> from =
-        table.hasNumericId() ? watermark(table, rows) : Optional.empty();
+    Optional<BigInteger> from = table.hasNumericId() ? watermark(table, rows) : Optional.empty();
     if (from.isEmpty()) {
       whole(table, rows);
       return;
@@ -136,8 +135,7 @@ final class SyncPass {
 
   /** Where to go on; from the beginning when the source has been emptied or replaced since. */
   private Optional<BigInteger> watermark(TableShape table, TableIntake rows) throws SQLException {
-    Optional<Watermarks.Mark> mark =
-        watermarks.of(source, table.kind()).filter(m -> m.isOf(table));
+    Optional<Watermarks.Mark> mark = watermarks.of(source, table.kind()).filter(m -> m.isOf(table));
     if (mark.isEmpty()) {
       return Optional.empty();
     }

@@ -96,8 +96,7 @@ public final class Syncer {
       intake.from(tables);
       RowParser parser = new RowParser(config.mapping());
       SyncPass pass =
-          new SyncPass(
-              database, config, source, store, watermarks, takenBack, clock, monitor);
+          new SyncPass(database, config, source, store, watermarks, takenBack, clock, monitor);
       List<SyncPass.Doubt> doubts = new ArrayList<>();
       for (TableShape table : tables) {
         pass.read(table, parser, intake).ifPresent(doubts::add);
@@ -112,8 +111,7 @@ public final class Syncer {
 
   /** What was stored stays; that it is not what was hoped for is said once more, as a failure. */
   private void refuse(ImportReport report, Source source, List<SyncPass.Doubt> doubts) {
-    Optional<WaitingVotes.Waiting> waits =
-        waiting.of(source).filter(WaitingVotes.Waiting::all);
+    Optional<WaitingVotes.Waiting> waits = waiting.of(source).filter(WaitingVotes.Waiting::all);
     if (waits.isPresent()) {
       throw new BadInput("feedback.allWait", report.file(), waits.get().votes());
     }

@@ -59,22 +59,19 @@ final class TableFinder {
     if (votes != null && answers != null && !votes.shape().isFlat()) {
       Mapping joined = new AnswerColumn(source, probe, mapping).choose(votes, answers);
       shapes.put(
-          RowKind.VOTE,
-          shape(RowKind.VOTE, new Choice(votes.table(), votes.why()), found, joined));
+          RowKind.VOTE, shape(RowKind.VOTE, new Choice(votes.table(), votes.why()), found, joined));
     }
     return List.copyOf(shapes.values());
   }
 
   private static String names(List<SourceTable> tables) {
-    boolean alike =
-        tables.stream().map(SourceTable::name).distinct().count() < tables.size();
+    boolean alike = tables.stream().map(SourceTable::name).distinct().count() < tables.size();
     return tables.stream()
         .map(t -> alike ? t.fullName() : t.name())
         .collect(Collectors.joining(", "));
   }
 
-  private TableShape shape(
-      RowKind kind, Choice choice, Map<RowKind, Choice> found, Mapping with) {
+  private TableShape shape(RowKind kind, Choice choice, Map<RowKind, Choice> found, Mapping with) {
     SourceTable table = choice.table();
     Shape shape =
         isFlat(kind, found)

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param identity tells this table with these columns and this mapping from every other, so that
  *     rows are read anew when one of them changes
  */
-record TableShape(RowKind kind, SourceTable table, Shape shape, TableTaken.Why why, String identity) {
+record TableShape(
+    RowKind kind, SourceTable table, Shape shape, TableTaken.Why why, String identity) {
 
   Optional<SourceColumn> column(Field field) {
     var index = shape.index(kind, field);

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param answerColumn the column by which votes are joined to their answers, where they are in
  *     another table
  */
-public record TableTaken(
-    String kind, String table, Why why, Optional<String> answerColumn) {
+public record TableTaken(String kind, String table, Why why, Optional<String> answerColumn) {
 
   /** Why a table was taken. */
   public enum Why {

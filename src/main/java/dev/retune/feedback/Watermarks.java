@@ -56,9 +56,7 @@ final class Watermarks {
 
   /** Whether votes of this source were compared as another table's, or by another mapping. */
   boolean comparedOtherwise(Source source, TableShape table) {
-    return line(source, COMPARED)
-        .filter(line -> !line.text().equals(table.identity()))
-        .isPresent();
+    return line(source, COMPARED).filter(line -> !line.text().equals(table.identity())).isPresent();
   }
 
   private Optional<Line> line(Source source, String entity) {

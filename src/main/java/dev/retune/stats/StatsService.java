@@ -49,8 +49,7 @@ public final class StatsService {
 
   /** From one instant to before another, with the decisions that stand now. */
   public Stats stats(Instant from, Instant to) {
-    return atOneMoment(
-        now -> stats(now, Optional.of(from), to, clock.instant(), from + "/" + to));
+    return atOneMoment(now -> stats(now, Optional.of(from), to, clock.instant(), from + "/" + to));
   }
 
   /** Where a window that ends at a moment begins; empty when it reaches back to the beginning. */
@@ -65,7 +64,8 @@ public final class StatsService {
           Optional.of(asOf.atZone(zone).minus(days, ChronoUnit.DAYS).toInstant());
       case Window.SincePromotion(Duration longest) -> {
         Instant earliest = asOf.minus(longest);
-        yield Optional.of(now.counts().lastChange(asOf).filter(earliest::isBefore).orElse(earliest));
+        yield Optional.of(
+            now.counts().lastChange(asOf).filter(earliest::isBefore).orElse(earliest));
       }
     };
   }
@@ -92,8 +92,7 @@ public final class StatsService {
   /** Hours, days or weeks one after another, those without votes too. */
   public List<Bucket> trend(Instant from, Instant to, Unit unit) {
     Span span = new Span(from, to);
-    return atOneMoment(
-        now -> new Trends(zone).buckets(now.votes(span).slots(), span, unit));
+    return atOneMoment(now -> new Trends(zone).buckets(now.votes(span).slots(), span, unit));
   }
 
   /** Votes by weekday and hour, from one instant to before another. */
@@ -101,8 +100,7 @@ public final class StatsService {
     return atOneMoment(now -> new Trends(zone).heatMap(now.votes(new Span(from, to)).slots()));
   }
 
-  private Stats stats(
-      Reading now, Optional<Instant> from, Instant to, Instant asOf, String label)
+  private Stats stats(Reading now, Optional<Instant> from, Instant to, Instant asOf, String label)
       throws SQLException {
     Span span = new Span(from.orElse(Span.BEGINNING), to);
     Trends trends = new Trends(zone);

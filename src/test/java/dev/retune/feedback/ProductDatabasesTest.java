@@ -42,8 +42,7 @@ class ProductDatabasesTest {
 
   private static Mapping where(String column, String value) {
     return Mapping.GUESSED.withVotes(
-        new TableMapping(
-            Optional.empty(), Map.of(), Map.of(column, new OneOf(List.of(value)))));
+        new TableMapping(Optional.empty(), Map.of(), Map.of(column, new OneOf(List.of(value)))));
   }
 
   private static String dify() throws Exception {

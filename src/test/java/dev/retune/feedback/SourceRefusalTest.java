@@ -269,8 +269,7 @@ class SourceRefusalTest {
   private void keyed(String key) throws SQLException {
     sqlite(
         "CREATE TABLE conversation_log (id INTEGER PRIMARY KEY "
-            + key.formatted(
-                ", user_message TEXT, ai_response TEXT, created_at TEXT"),
+            + key.formatted(", user_message TEXT, ai_response TEXT, created_at TEXT"),
         "INSERT INTO conversation_log VALUES ('c-1', 'q', 'a', " + AT + ")",
         "INSERT INTO conversation_log VALUES (2, 'q', 'a', " + AT + ")");
     assertThat(files.read(file).stored().conversations()).isEqualTo(2);

@@ -157,8 +157,7 @@ class SyncTest {
     }
     assertThat(sync().stored()).isEqualTo(new Counts(1, 2, 2, 0));
     assertThat(sync().stored()).isEqualTo(Counts.ZERO);
-    assertThat(desk.conversations.byExternalId(1, "0080ff00000000000000000000000001"))
-        .isPresent();
+    assertThat(desk.conversations.byExternalId(1, "0080ff00000000000000000000000001")).isPresent();
   }
 
   // zero bytes and such as are no UTF-8
@@ -184,7 +183,8 @@ class SyncTest {
   void theAnswersIdGoesBeforeItsThreads() throws SQLException {
     at("DROP TABLE conversation_log");
     at("DROP TABLE feedback_log");
-    at("CREATE TABLE messages (id %k, conversation_id BIGINT, query TEXT, answer TEXT, created_at %t)");
+    at(
+        "CREATE TABLE messages (id %k, conversation_id BIGINT, query TEXT, answer TEXT, created_at %t)");
     at(
         "CREATE TABLE message_feedbacks (id %k, conversation_id BIGINT, message_id BIGINT,"
             + " rating VARCHAR(10), created_at %t)");
@@ -202,8 +202,10 @@ class SyncTest {
   void namesInCapitalsAndReservedWordsAreRead() throws SQLException {
     at("DROP TABLE conversation_log");
     at("DROP TABLE feedback_log");
-    at("CREATE TABLE %qConversation%q (%qid%q %k, %quserMessage%q TEXT, %qaiResponse%q TEXT, %qcreatedAt%q %t)");
-    at("CREATE TABLE %qVote%q (%qid%q %k, %qconversationId%q BIGINT, %qvote%q VARCHAR(10), %qorder%q INT, %qcreatedAt%q %t)");
+    at(
+        "CREATE TABLE %qConversation%q (%qid%q %k, %quserMessage%q TEXT, %qaiResponse%q TEXT, %qcreatedAt%q %t)");
+    at(
+        "CREATE TABLE %qVote%q (%qid%q %k, %qconversationId%q BIGINT, %qvote%q VARCHAR(10), %qorder%q INT, %qcreatedAt%q %t)");
     at("INSERT INTO %qConversation%q VALUES (1, 'q', 'a', '2026-11-20 10:00:00')");
     at("INSERT INTO %qVote%q VALUES (1, 1, 'up', 3, '2026-11-20 10:00:00')");
     assertThat(sync().stored().votes()).isEqualTo(1);

@@ -38,8 +38,10 @@ class TakenBackVotesTest {
   @BeforeEach
   void tables() throws SQLException {
     chat = SourceConfig.of("chat", "sqlite:///" + folder.resolve("chat.db"));
-    at("CREATE TABLE conversation_log (id INTEGER PRIMARY KEY, user_message, ai_response, created_at)");
-    at("CREATE TABLE feedback_log (id INTEGER PRIMARY KEY, conversation_id, feedback, reason, created_at)");
+    at(
+        "CREATE TABLE conversation_log (id INTEGER PRIMARY KEY, user_message, ai_response, created_at)");
+    at(
+        "CREATE TABLE feedback_log (id INTEGER PRIMARY KEY, conversation_id, feedback, reason, created_at)");
     at("INSERT INTO conversation_log VALUES (1, 'q', 'a', '2026-01-01')");
     votes(1, 40);
   }
@@ -56,8 +58,7 @@ class TakenBackVotesTest {
   }
 
   private void at(String sql) throws SQLException {
-    try (var connection =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("chat.db"));
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("chat.db"));
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -124,8 +125,7 @@ class TakenBackVotesTest {
   @Test
   void votesThatCameOtherwiseAreNotMissed() throws SQLException {
     sync();
-    desk.store.store(
-        desk.source("chat"), Rows.votes(Rows.like("from-a-file", "1")));
+    desk.store.store(desk.source("chat"), Rows.votes(Rows.like("from-a-file", "1")));
     sync();
     assertThat(desk.votes.count()).isEqualTo(41);
   }

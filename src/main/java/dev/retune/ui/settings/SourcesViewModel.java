@@ -242,8 +242,7 @@ final class SourcesViewModel {
   private Finding read(SourceLook found) {
     return new Finding(
         Mood.CALM,
-        room.texts()
-            .get("ui.settings.sourceFound", found.tables().size(), found.mapped().size()));
+        room.texts().get("ui.settings.sourceFound", found.tables().size(), found.mapped().size()));
   }
 
   private void failed(Throwable e) {
