@@ -62,7 +62,8 @@ final class SourceChecks {
           "feedback.severalSorts",
           source + ", " + table.table().name(),
           question.get().column(),
-          question.get().values().stream().map(RowFault::shown).collect(Collectors.joining(", ")));
+          question.get().values().stream().map(RowFault::shown).collect(Collectors.joining(", ")),
+          "{\"votes\": {\"where\": {\"" + question.get().column() + "\": \"...\"}}}");
     }
   }
 
