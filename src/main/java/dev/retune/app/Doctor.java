@@ -47,6 +47,7 @@ final class Doctor {
   List<Check> checks() {
     List<Check> checks = new ArrayList<>();
     UnattendedChecks unattended = new UnattendedChecks(retune);
+    checks.add(check("app.doctor.settings", this::settings));
     checks.add(check("app.doctor.disk", this::disk));
     checks.add(check("app.doctor.database", this::database));
     checks.add(check("app.doctor.waiting", this::waiting));
@@ -72,6 +73,22 @@ final class Doctor {
       LOG.info("{}", name, e);
       return new Check(texts.get(name), false, texts.get(e));
     }
+  }
+
+  private String settings() {
+    Settings settings = retune.settings();
+    Secrets secrets = new Secrets(environment);
+    List<String> missing =
+        settings.sources().stream()
+            .flatMap(source -> source.passwordEnv().stream())
+            .filter(name -> secrets.find(name).isEmpty())
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new Unavailable("app.doctor.settingsSecrets", String.join(", ", missing));
+    }
+    String file = retune.settingsFile().file().toString();
+    boolean there = retune.settingsFile().exists();
+    return texts.get(there ? "app.doctor.settingsGood" : "app.doctor.settingsStandard", file);
   }
 
   private String disk() {

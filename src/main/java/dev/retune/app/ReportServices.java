@@ -1,11 +1,15 @@
 package dev.retune.app;
 
+import dev.retune.fault.Unavailable;
 import dev.retune.loop.ReportRequest;
 import dev.retune.loop.SentReport;
 import dev.retune.report.Deliveries;
 import dev.retune.report.Delivery;
 import dev.retune.report.IsoWeek;
 import dev.retune.ui.report.ReportDesk;
+import dev.retune.work.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +34,18 @@ record ReportServices(Retune retune, String person) implements ReportDesk {
   private static ReportRequest to(IsoWeek week, String channel) {
     ReportRequest preview = ReportRequest.preview(Optional.of(week));
     return channel.isBlank() ? preview : preview.to(channel);
+  }
+
+  @Override
+  public Path write(Path file, byte[] content) {
+    Path target = retune.outputs().checked(file, true);
+    try {
+      AtomicFile.write(target, out -> out.write(content));
+      return target;
+    } catch (IOException e) {
+      throw new Unavailable(
+          e, "ui.report.unwritable", target.toString(), String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

@@ -15,8 +15,6 @@ import dev.retune.retrain.RetrainRequest;
 import dev.retune.retrain.RetrainResult;
 import dev.retune.retrain.SideBySide;
 import dev.retune.retrain.TriggerReading;
-import dev.retune.settings.Home;
-import dev.retune.settings.SettingsStore;
 import dev.retune.ui.retrain.RetrainDesk;
 import dev.retune.work.Monitor;
 import java.time.Clock;
@@ -26,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the screen Retrain asks of the services. */
-record RetrainServices(Retune retune, Home home, String person) implements RetrainDesk {
+record RetrainServices(Retune retune, String person) implements RetrainDesk {
   private static final int EFFECTS = 50;
   private static final int TIMES = 5;
 
@@ -116,15 +114,11 @@ record RetrainServices(Retune retune, Home home, String person) implements Retra
 
   @Override
   public String plan() {
-    return store().load().weekly();
+    return retune.settingsFile().load().weekly();
   }
 
   @Override
   public void plan(String plan) {
-    store().save(store().load().with("weekly", plan));
-  }
-
-  private SettingsStore store() {
-    return new SettingsStore(home.settings());
+    var _ = retune.settingsService().change(now -> now.with("weekly", plan), person);
   }
 }

@@ -38,15 +38,16 @@ import dev.retune.retrain.TriggerService;
 import dev.retune.sample.SampleData;
 import dev.retune.settings.Home;
 import dev.retune.settings.Settings;
+import dev.retune.settings.SettingsService;
 import dev.retune.settings.SettingsStore;
 import dev.retune.stats.StatsService;
 import dev.retune.text.Texts;
+import dev.retune.work.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,16 +55,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The composition root: every service is built here by hand, when it is first asked for, and closed
  * in the opposite order.
  */
 public final class Retune implements Services {
-  private static final Logger LOG = LoggerFactory.getLogger(Retune.class);
-
   private final Home home;
   private final Settings settings;
   private final SettingsStore settingsFile;
@@ -72,15 +69,16 @@ public final class Retune implements Services {
   private final DatabaseUrl database;
   private final Clock clock;
   private final Texts texts;
-  private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+  private final Closing closing = new Closing();
 
   private Optional<Retune> shown = Optional.empty();
-  private final Beside beside = new Beside();
+  private final Beside beside;
 
   private final Supplier<Workspace> workspace;
   private final Supplier<TextIndex> textIndex;
   private final Lazy<InstalledModels> models =
-      new Lazy<>(() -> new InstalledModels(home().folder(), settings().device(), beside));
+      new Lazy<>(
+          () -> new InstalledModels(home().folder(), settings().device(), this::besideAnswers));
   private final Lazy<IndexStore> store = new Lazy<>(() -> new IndexStore(home().folder()));
   private final Lazy<IndexVersions> versions =
       new Lazy<>(() -> new IndexVersions(workspace(), store.get(), clock()));
@@ -107,6 +105,7 @@ public final class Retune implements Services {
     this.texts = new Texts(settings.locale());
     this.workspace = new Lazy<>(() -> closing(Workspace.open(database, Entities.all())));
     this.textIndex = new Lazy<>(this::newTextIndex);
+    this.beside = new Beside();
   }
 
   /** The same with other settings, on the same workspace; closed with it. */
@@ -121,12 +120,13 @@ public final class Retune implements Services {
     this.texts = new Texts(settings.locale());
     this.workspace = other.workspace;
     this.textIndex = other.textIndex;
+    this.beside = other.beside;
   }
 
   /**
    * Reads the settings and is ready to build; nothing is opened yet.
    *
-   * @throws BadInput when the home's folder cannot be made
+   * @throws BadInput when the home's folder cannot be made, or the settings cannot be understood
    */
   public static Retune open(Options options, Home home, Map<String, String> environment) {
     Home chosen = options.demo() ? home.demo() : home;
@@ -150,10 +150,7 @@ public final class Retune implements Services {
   }
 
   private <T extends AutoCloseable> T closing(T part) {
-    synchronized (closing) {
-      closing.push(part);
-    }
-    return part;
+    return closing.add(part);
   }
 
   Home home() {
@@ -208,6 +205,10 @@ public final class Retune implements Services {
     beside.to(listener);
   }
 
+  void besideAnswers(Failure failure) {
+    beside.accept(failure);
+  }
+
   @Override
   public Clock clock() {
     return clock;
@@ -216,6 +217,11 @@ public final class Retune implements Services {
   @Override
   public Settings settings() {
     return settings;
+  }
+
+  @Override
+  public Optional<Path> settingsPath() {
+    return Optional.of(settingsFile.file()).filter(Files::exists);
   }
 
   @Override
@@ -295,7 +301,7 @@ public final class Retune implements Services {
 
   @Override
   public Exporter exporter() {
-    return new Exporter(workspace(), new GoldenSet(workspace()), clock);
+    return new Exporter(workspace(), new GoldenSet(workspace()), outputs(), clock);
   }
 
   @Override
@@ -311,7 +317,11 @@ public final class Retune implements Services {
 
   @Override
   public Backup backup() {
-    return new Backup(workspace(), home, clock);
+    return new Backup(workspace(), home, outputs(), clock);
+  }
+
+  OutputFile outputs() {
+    return Outputs.of(settingsFile.folder(), database, settings);
   }
 
   @Override
@@ -334,9 +344,8 @@ public final class Retune implements Services {
     return new Unattended(this).schedule();
   }
 
-  /** The same with the settings of now; closed with this. */
-  Retune renewed() {
-    return closing(new Retune(this, settingsFile.load()));
+  Retune with(Settings changed) {
+    return closing(new Retune(this, changed));
   }
 
   /**
@@ -344,7 +353,8 @@ public final class Retune implements Services {
    * asked for again.
    */
   public dev.retune.ui.shell.Services window(Locale language) {
-    Settings chosen = shown.isEmpty() ? settings : settingsFile.load();
+    Settings chosen =
+        shown.map(last -> settingsFile.loadOr(last.settings, beside)).orElse(settings);
     Retune now = new Retune(this, chosen.in(language));
     synchronized (closing) {
       shown.ifPresent(before -> Thread.ofVirtual().start(before::close));
@@ -355,6 +365,10 @@ public final class Retune implements Services {
 
   SettingsStore settingsFile() {
     return settingsFile;
+  }
+
+  SettingsService settingsService() {
+    return new SettingsService(settingsFile, workspace(), clock);
   }
 
   Map<String, String> environment() {
@@ -379,14 +393,7 @@ public final class Retune implements Services {
     synchronized (closing) {
       shown.ifPresent(Retune::close);
       shown = Optional.empty();
-      while (!closing.isEmpty()) {
-        AutoCloseable part = closing.pop();
-        try {
-          part.close();
-        } catch (Exception e) {
-          LOG.warn("{} did not close", part, e);
-        }
-      }
     }
+    closing.close();
   }
 }

@@ -13,7 +13,6 @@ import dev.retune.report.SlackAccount;
 import dev.retune.report.SlackSettings;
 import dev.retune.settings.Secrets;
 import dev.retune.settings.Settings;
-import dev.retune.settings.SettingsAudit;
 import dev.retune.settings.WorkspaceAddress;
 import dev.retune.stats.DayCount;
 import dev.retune.stats.Unit;
@@ -25,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What the screen Settings asks of the services. */
@@ -37,18 +37,14 @@ record SettingsServices(Retune retune, String person) implements SettingsDesk {
     return new Secrets(retune.environment());
   }
 
-  private SettingsAudit audit() {
-    return new SettingsAudit(retune.settingsFile(), retune.workspace(), retune.clock());
-  }
-
   @Override
   public Settings settings() {
     return retune.settingsFile().load();
   }
 
   @Override
-  public Settings save(Settings changed) {
-    return audit().save(changed, person);
+  public Settings change(UnaryOperator<Settings> change) {
+    return retune.settingsService().change(change, person);
   }
 
   @Override
@@ -72,7 +68,7 @@ record SettingsServices(Retune retune, String person) implements SettingsDesk {
   @Override
   public void keep(String secret, String value) {
     secrets().store(secret, value);
-    audit().secret(secret, person);
+    retune.settingsService().secret(secret, person);
   }
 
   @Override

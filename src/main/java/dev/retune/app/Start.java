@@ -4,10 +4,12 @@ import dev.retune.cli.Cli;
 import dev.retune.cli.Options;
 import dev.retune.cli.Services;
 import dev.retune.db.Workspace;
+import dev.retune.fault.BadInput;
 import dev.retune.settings.Home;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Toolkit;
 import dev.retune.ui.overview.LastFigures;
+import dev.retune.ui.shell.StartFailure;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -107,6 +109,18 @@ public final class Start {
     }
   }
 
+  /** Told on both ways, for a window that does not come says nothing to who clicked an icon. */
+  private int refused(Toolkit window, BadInput failure) {
+    LOG.info("the console does not start", failure);
+    Texts texts = new Texts(Locale.getDefault());
+    err.println(texts.get(failure));
+    err.flush();
+    if (window.stands()) {
+      StartFailure.show(window, texts.get("ui.startFailed"), texts.get(failure));
+    }
+    return Cli.FAILED;
+  }
+
   private int console(Options options) {
     if (toolkit.isPresent()) {
       // the settings and the database go ahead while the toolkit starts
@@ -123,6 +137,8 @@ public final class Start {
               toolkit.get(), retune::window, retune.settings().locale());
           return Cli.DONE;
         }
+      } catch (BadInput e) {
+        return refused(toolkit.get(), e);
       }
     }
     toolkit = Optional.empty();

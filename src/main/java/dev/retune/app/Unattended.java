@@ -5,20 +5,26 @@ import dev.retune.collect.CollectorParts;
 import dev.retune.collect.CollectorServer;
 import dev.retune.collect.CollectorSettings;
 import dev.retune.collect.RequestKeys;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Failure;
+import dev.retune.fault.Unavailable;
 import dev.retune.feedback.FeedbackStore;
 import dev.retune.feedback.Sources;
 import dev.retune.loop.Schedule;
 import dev.retune.loop.ScheduleJobs;
 import dev.retune.loop.ScheduleSettings;
 import dev.retune.settings.Settings;
+import dev.retune.settings.SettingsStore;
 import dev.retune.work.Monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +61,7 @@ final class Unattended {
   /** Keeps the schedule of the settings, and takes over what a person changes in them. */
   Services.Running schedule() {
     AtomicReference<Current> now =
-        new AtomicReference<>(new Current(retune.settingsFile().load(), retune));
+        new AtomicReference<>(new Current(retune.settings(), retune, Optional.empty()));
     ScheduleJobs jobs =
         new ScheduleJobs(
             monitor -> loop(now.get().retune(), monitor),
@@ -68,7 +74,7 @@ final class Unattended {
             Thread.ofPlatform().daemon().name("settings").factory());
     var _ =
         looking.scheduleWithFixedDelay(
-            () -> follow(now, schedule), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+            () -> follow(now, schedule::change), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     return () -> {
       looking.shutdownNow();
       schedule.close();
@@ -79,19 +85,34 @@ final class Unattended {
    * What the work goes by.
    *
    * @param settings as they stood in the file
+   * @param refused why the file cannot be used now, where that was told already
    */
-  private record Current(Settings settings, Retune retune) {}
+  record Current(Settings settings, Retune retune, Optional<String> refused) {}
 
-  private static void follow(AtomicReference<Current> now, Schedule schedule) {
+  /** Takes over changed settings; while the file cannot be used the last good ones hold. */
+  static void follow(AtomicReference<Current> now, Consumer<ScheduleSettings> schedule) {
+    Current last = now.get();
     try {
-      Current last = now.get();
-      Settings settings = last.retune().settingsFile().load();
+      SettingsStore file = last.retune().settingsFile();
+      boolean gone = !file.exists() && !last.settings().equals(Settings.standard());
+      if (gone) {
+        throw new Unavailable("settings.gone", file.folder().toString());
+      }
+      Settings settings = file.load();
       if (!settings.equals(last.settings())) {
         if (!plan(settings).equals(plan(last.settings()))) {
-          schedule.change(plan(settings));
+          schedule.accept(plan(settings));
         }
-        now.set(new Current(settings, last.retune().renewed()));
+        now.set(new Current(settings, last.retune().with(settings), Optional.empty()));
         LOG.info("the settings have changed; the schedule is {}", plan(settings));
+      } else if (last.refused().isPresent()) {
+        now.set(new Current(settings, last.retune(), Optional.empty()));
+      }
+    } catch (Failure e) {
+      // told once for each thing that is wrong, not at every look
+      if (!last.refused().equals(Optional.ofNullable(e.getMessage()))) {
+        now.set(new Current(last.settings(), last.retune(), Optional.ofNullable(e.getMessage())));
+        last.retune().besideAnswers(new BadInput(e, "settings.oldHold", e));
       }
     } catch (RuntimeException e) {
       LOG.warn("the changed settings cannot be used; the old ones hold", e);

@@ -19,7 +19,7 @@ record WindowServices(Retune retune, Home home, String person) {
         new OverviewServices(retune, new Qualities()),
         new HeldServices(retune, person),
         new FeedbackServices(retune),
-        new RetrainServices(retune, home, person),
+        new RetrainServices(retune, person),
         new ReviewServices(retune, person),
         new ReasonsServices(retune),
         new ReportServices(retune, person),

@@ -9,6 +9,7 @@ import dev.retune.index.IndexVersion;
 import dev.retune.settings.Home;
 import dev.retune.text.Json;
 import dev.retune.work.Monitor;
+import dev.retune.work.OutputFile;
 import dev.retune.work.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -45,13 +47,19 @@ public final class Backup {
 
   private final Workspace workspace;
   private final Home home;
+  private final OutputFile outputs;
   private final Clock clock;
   private final JsonMapper json = Json.mapper();
 
-  /** Of a workspace and the home beside it. */
-  public Backup(Workspace workspace, Home home, Clock clock) {
+  /**
+   * Of a workspace and the home beside it.
+   *
+   * @param outputs where it may be written
+   */
+  public Backup(Workspace workspace, Home home, OutputFile outputs, Clock clock) {
     this.workspace = workspace;
     this.home = home;
+    this.outputs = outputs;
     this.clock = clock;
   }
 
@@ -69,19 +77,18 @@ public final class Backup {
    * @param place the file, or a folder in which it gets a name with its moment
    * @param who stands in the audit
    * @param force also where such a file is already
-   * @throws BadInput when there is one
+   * @throws BadInput when there is one, or the file is no place for a backup
    * @throws Unavailable when the disk does not take it
    */
   public Made write(Path place, String who, boolean force, Monitor monitor) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Path file =
-        Files.isDirectory(place)
-            ? place.resolve("retune-" + now.toString().replace(":", "") + ".zip")
-            : place;
-    if (Files.exists(file) && !force) {
-      throw new BadInput("backup.fileExists", file.toString());
-    }
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        outputs.checked(
+            Files.isDirectory(place)
+                ? place.resolve("retune-" + now.toString().replace(":", "") + ".zip")
+                : place,
+            force);
+    Path partial = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".partial");
     try {
       Manifest manifest = steady(partial, now, monitor);
       ArchiveWriter.settle(partial);
@@ -90,9 +97,9 @@ public final class Backup {
       note(file, who, manifest);
       return new Made(file, Files.size(file), manifest);
     } catch (IOException e) {
-      throw new Unavailable(e, "backup.unwritable", file.toString(), said(e));
-    } finally {
-      discard(partial);
+      throw discarded(partial, new Unavailable(e, "backup.unwritable", file.toString(), said(e)));
+    } catch (RuntimeException e) {
+      throw discarded(partial, e);
     }
   }
 
@@ -100,12 +107,14 @@ public final class Backup {
     return e instanceof NoSuchFileException ? e + "" : String.valueOf(e.getMessage());
   }
 
-  private static void discard(Path partial) {
+  /** What went wrong first is what is told. */
+  private static <E extends RuntimeException> E discarded(Path partial, E failure) {
     try {
       Files.deleteIfExists(partial);
     } catch (IOException e) {
-      throw new Unavailable(e, "backup.unwritable", partial.toString(), said(e));
+      failure.addSuppressed(e);
     }
+    return failure;
   }
 
   /** Begins anew when an old index version is tidied away in the middle. */

@@ -82,6 +82,7 @@ public final class Cli {
     commands.put("export", () -> new ExportCommand(terminal));
     commands.put("backup", () -> new BackupCommand(terminal));
     commands.put("restore", () -> new RestoreCommand(terminal));
+    commands.put("settings", () -> SettingsCommand.line(terminal));
     commands.put("doctor", () -> new DoctorCommand(terminal));
   }
 

@@ -1,5 +1,7 @@
 package dev.retune.cli;
 
+import dev.retune.fault.BadInput;
+import dev.retune.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,19 +20,27 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<Services.Check> checks = checks();
+    if (terminal.json()) {
+      terminal.document(Map.of("checks", checks));
+    } else {
+      checks.forEach(
+          check ->
+              terminal.say(
+                  check.ok() ? "cli.doctor.ok" : "cli.doctor.problem",
+                  check.name(),
+                  check.detail()));
+    }
+    return checks.stream().allMatch(Services.Check::ok) ? Cli.DONE : Cli.FAILED;
+  }
+
+  /** With settings that cannot be understood nothing else can be looked at. */
+  private List<Services.Check> checks() {
     try (Services services = terminal.open()) {
-      List<Services.Check> checks = services.doctor();
-      if (terminal.json()) {
-        terminal.document(Map.of("checks", checks));
-      } else {
-        checks.forEach(
-            check ->
-                terminal.say(
-                    check.ok() ? "cli.doctor.ok" : "cli.doctor.problem",
-                    check.name(),
-                    check.detail()));
-      }
-      return checks.stream().allMatch(Services.Check::ok) ? Cli.DONE : Cli.FAILED;
+      return services.doctor();
+    } catch (BadInput e) {
+      Texts texts = terminal.texts();
+      return List.of(new Services.Check(texts.get("app.doctor.settings"), false, texts.get(e)));
     }
   }
 }

@@ -1,6 +1,9 @@
 package dev.retune.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.retune.fault.BadInput;
 import dev.retune.index.Evaluation;
+import dev.retune.index.KnownQuestions;
 import dev.retune.index.Mode;
 import dev.retune.index.Query;
 import dev.retune.index.QueryFile;
@@ -17,6 +20,8 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     description = "Retrieval quality of an index version on questions with known documents.")
 final class EvaluateCommand implements Callable<Integer> {
+  private static final int SHOWN = 5;
+
   private final Terminal terminal;
 
   @Option(
@@ -51,9 +56,30 @@ final class EvaluateCommand implements Callable<Integer> {
     List<Query> asked = QueryFile.read(queries, Optional.ofNullable(split));
     try (Services services = terminal.open();
         var searcher = services.searcher(Optional.ofNullable(version))) {
-      Evaluation result = services.evaluator().evaluate(searcher, asked, mode, terminal.monitor());
+      KnownQuestions known = KnownQuestions.of(searcher, asked);
+      if (known.questions().isEmpty()) {
+        throw new BadInput(
+            "index.noneKnown",
+            searcher.version().label(),
+            known.unknown().size(),
+            known.unknownShown(SHOWN));
+      }
+      Evaluation result =
+          services.evaluator().evaluate(searcher, known.questions(), mode, terminal.monitor());
+      if (!known.unknown().isEmpty()) {
+        terminal.tell(
+            terminal
+                .texts()
+                .get(
+                    "cli.evaluate.unknown",
+                    searcher.version().label(),
+                    known.unknown().size(),
+                    known.unknownShown(SHOWN),
+                    known.leftOut(),
+                    known.questions().size()));
+      }
       if (terminal.json()) {
-        terminal.document(result);
+        terminal.document(document(result, known));
       } else {
         terminal.say(
             "cli.evaluate",
@@ -68,5 +94,13 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       return Cli.DONE;
     }
+  }
+
+  /** The figures, and what they do not rest on. */
+  private ObjectNode document(Evaluation result, KnownQuestions known) {
+    ObjectNode document = terminal.mapper().valueToTree(result);
+    document.put("unknownDocuments", known.unknown().size());
+    document.set("unknownIds", terminal.mapper().valueToTree(known.unknown()));
+    return document.put("questionsLeftOut", known.leftOut());
   }
 }

@@ -32,6 +32,9 @@ final class ExportCommand implements Callable<Integer> {
       description = "Where to (default: retune-WHAT.FORMAT here).")
   private @Nullable Path output;
 
+  @Option(names = "--force", description = "Replaces a file that is there.")
+  private boolean force;
+
   ExportCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -42,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
     Path file = output != null ? output : Path.of(name.toLowerCase(Locale.ROOT));
     try (Services services = terminal.open()) {
       Exporter.Manifest manifest =
-          services.exporter().export(what, format, file, terminal.monitor());
+          services.exporter().export(what, format, file, force, terminal.monitor());
       if (terminal.json()) {
         terminal.document(manifest);
       } else {

@@ -94,10 +94,13 @@ final class GoldenCommand implements Callable<Integer> {
               result.stored(),
               result.unchanged(),
               result.unknown().size());
-          result.unknown().stream()
-              .limit(SHOWN)
-              .forEach(u -> terminal.say("cli.golden.unknown", u.documentId(), u.question()));
         }
+        result.unknown().stream()
+            .limit(SHOWN)
+            .forEach(
+                u ->
+                    terminal.tell(
+                        terminal.texts().get("cli.golden.unknown", u.documentId(), u.question())));
         return Cli.DONE;
       }
     }

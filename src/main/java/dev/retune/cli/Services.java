@@ -21,6 +21,7 @@ import dev.retune.retrain.TriggerService;
 import dev.retune.settings.Settings;
 import dev.retune.stats.StatsService;
 import dev.retune.text.Texts;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public interface Services extends AutoCloseable {
   Clock clock();
 
   Settings settings();
+
+  /** The file that tells the settings; empty when there is none and all are standard. */
+  Optional<Path> settingsPath();
 
   Models models();
 

@@ -5,9 +5,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /**
  * A database's address, understood in JDBC's spelling and in SQLAlchemy's ({@code
@@ -141,8 +145,39 @@ public record DatabaseUrl(
   public String place() {
     String bare = shown().replaceFirst("^jdbc:(h2:(file:)?|[a-z]+:(//)?)", "");
     String path = bare.replaceFirst("[;?].*", "").replaceFirst("[/\\\\]retune$", "");
-    String home = System.getProperty("user.home", "");
-    return !home.isEmpty() && path.startsWith(home) ? "~" + path.substring(home.length()) : path;
+    return below(System.getProperty("user.home", ""), path);
+  }
+
+  /** A path with {@code ~} for the user's home; /home/anna is not below /home/ann. */
+  static String below(String home, String path) {
+    String rest = path.startsWith(home) ? path.substring(home.length()) : "x";
+    boolean within = rest.isEmpty() || rest.startsWith("/") || rest.startsWith("\\");
+    return !home.isEmpty() && within ? "~" + rest : path;
+  }
+
+  /** The files that the database is in, where it is one of files. */
+  public List<Path> files() {
+    String path = jdbc.replaceFirst("^jdbc:(h2:(file:)?|sqlite:(file:)?)", "");
+    String bare = path.replaceFirst("[;?].*", "").replaceFirst("^~", home());
+    try {
+      return switch (kind) {
+        case SQLITE -> List.of(Path.of(bare).toAbsolutePath());
+        case H2 ->
+            path.matches("(mem|tcp|ssl|zip):.*")
+                ? List.of()
+                : Stream.of(".mv.db", ".trace.db", ".lock.db")
+                    .map(end -> Path.of(bare + end).toAbsolutePath())
+                    .toList();
+        case POSTGRESQL, MYSQL -> List.of();
+      };
+    } catch (InvalidPathException e) {
+      // no file of this machine is called so
+      return List.of();
+    }
+  }
+
+  private static String home() {
+    return Matcher.quoteReplacement(System.getProperty("user.home", "~"));
   }
 
   private static String shown(String url) {

@@ -6,12 +6,13 @@ import dev.retune.feedback.VoteKey;
 import dev.retune.index.GoldenSet;
 import dev.retune.index.Query;
 import dev.retune.text.Json;
+import dev.retune.work.AtomicFile;
 import dev.retune.work.Monitor;
+import dev.retune.work.OutputFile;
 import dev.retune.work.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -127,23 +129,31 @@ public final class Exporter {
 
   private final Workspace workspace;
   private final GoldenSet golden;
+  private final OutputFile outputs;
   private final Clock clock;
 
-  /** Over one workspace. */
-  public Exporter(Workspace workspace, GoldenSet golden, Clock clock) {
+  /**
+   * Over one workspace.
+   *
+   * @param outputs where files may be written
+   */
+  public Exporter(Workspace workspace, GoldenSet golden, OutputFile outputs, Clock clock) {
     this.workspace = workspace;
     this.golden = golden;
+    this.outputs = outputs;
     this.clock = clock;
   }
 
   /**
    * Writes an export.
    *
+   * @param force also where there is a file already
+   * @throws dev.retune.fault.BadInput when the file is there, or is no place for an export
    * @throws Unavailable when the file cannot be written
    */
-  public Manifest export(What what, Format format, Path file, Monitor monitor) {
+  public Manifest export(What what, Format format, Path file, boolean force, Monitor monitor) {
     return write(
-        new Order(what, format, file.toAbsolutePath(), ""),
+        new Order(what, format, outputs.checked(file, force), ""),
         writer -> {
           switch (what) {
             case FEEDBACK -> table(FEEDBACK, writer, monitor);
@@ -159,6 +169,8 @@ public final class Exporter {
    * @param pages the places of the votes after one, at most so many; empty to begin with
    * @param line the list's filter, for the manifest
    * @param total how many there are, 0 when not known
+   * @param file replaced when it is there: the window has asked
+   * @throws dev.retune.fault.BadInput when the file is no place for an export
    * @throws Unavailable when the file cannot be written
    */
   public Manifest list(
@@ -169,7 +181,7 @@ public final class Exporter {
       Path file,
       Monitor monitor) {
     return write(
-        new Order(What.FEEDBACK, format, file.toAbsolutePath(), line),
+        new Order(What.FEEDBACK, format, outputs.checked(file, true), line),
         writer -> {
           long began = System.nanoTime();
           Optional<VoteKey> last = Optional.empty();
@@ -198,40 +210,34 @@ public final class Exporter {
 
   private Manifest write(Order order, Filling filling) {
     Path target = order.target();
-    Path partial = target.resolveSibling(target.getFileName() + ".partial");
+    // checked before anything is written, so that both appear or neither
+    Path beside =
+        outputs.checked(target.resolveSibling(target.getFileName() + ".manifest.json"), true);
+    AtomicReference<Manifest> made = new AtomicReference<>();
     try {
-      Manifest manifest;
-      try (RowWriter writer = RowWriter.open(order.format(), partial)) {
-        filling.fill(writer);
-        manifest =
-            new Manifest(
-                order.what(),
-                order.format(),
-                target.toString(),
-                writer.rows(),
-                writer.columns(),
-                writer.finish(),
-                clock.instant(),
-                order.filter());
-      }
-      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
-      Path beside = target.resolveSibling(target.getFileName() + ".manifest.json");
-      Json.mapper().writerWithDefaultPrettyPrinter().writeValue(beside.toFile(), manifest);
-      return manifest;
-    } catch (IOException e) {
+      AtomicFile.write(
+          target,
+          out -> {
+            RowWriter writer = new RowWriter(order.format(), out);
+            filling.fill(writer);
+            made.set(
+                new Manifest(
+                    order.what(),
+                    order.format(),
+                    target.toString(),
+                    writer.rows(),
+                    writer.columns(),
+                    writer.finish(),
+                    clock.instant(),
+                    order.filter()));
+          });
+      byte[] manifest =
+          Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(made.get());
+      AtomicFile.write(beside, out -> out.write(manifest));
+      return made.get();
+    } catch (IOException | UncheckedIOException e) {
       throw new Unavailable(
           e, "export.unwritable", target.toString(), String.valueOf(e.getMessage()));
-    } finally {
-      discard(partial);
-    }
-  }
-
-  private static void discard(Path partial) {
-    try {
-      Files.deleteIfExists(partial);
-    } catch (IOException e) {
-      throw new Unavailable(
-          e, "export.unwritable", partial.toString(), String.valueOf(e.getMessage()));
     }
   }
 

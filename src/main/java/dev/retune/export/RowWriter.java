@@ -2,16 +2,14 @@ package dev.retune.export;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.retune.fault.Unavailable;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import dev.retune.text.Json;
 import java.io.BufferedWriter;
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,13 +17,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of named columns to a file, with its checksum. */
-final class RowWriter implements Closeable {
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.]\\d+)?([eE][+-]?\\d+)?");
-
+final class RowWriter {
   private final DigestOutputStream digest;
   private final BufferedWriter writer;
   private final CsvWriter csv;
@@ -34,25 +29,27 @@ final class RowWriter implements Closeable {
   private List<String> columns = List.of();
   private long rows;
 
-  private RowWriter(Exporter.Format format, DigestOutputStream digest) throws IOException {
+  /** Over a stream that stays the caller's to close. */
+  RowWriter(Exporter.Format format, OutputStream out) throws IOException {
     this.format = format;
-    this.digest = digest;
+    this.digest = new DigestOutputStream(out, sha256());
     this.writer = new BufferedWriter(new OutputStreamWriter(digest, StandardCharsets.UTF_8));
-    this.csv = CsvWriter.builder().build(writer);
-    if (format == Exporter.Format.SPREADSHEET) {
+    boolean sheet = format == Exporter.Format.SPREADSHEET;
+    this.csv =
+        CsvWriter.builder()
+            .quoteStrategy(sheet ? QuoteStrategies.ALWAYS : QuoteStrategies.REQUIRED)
+            .build(writer);
+    if (sheet) {
       // without it a spreadsheet takes the text for one of its country's old encodings
       writer.write('\ufeff');
     }
   }
 
-  static RowWriter open(Exporter.Format format, Path file) throws IOException {
+  private static MessageDigest sha256() {
     try {
-      return new RowWriter(
-          format,
-          new DigestOutputStream(
-              Files.newOutputStream(file), MessageDigest.getInstance("SHA-256")));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
@@ -68,7 +65,8 @@ final class RowWriter implements Closeable {
     switch (format) {
       case CSV -> csv.writeRecord(values.stream().map(RowWriter::cell).toList());
       case SPREADSHEET ->
-          csv.writeRecord(values.stream().map(RowWriter::cell).map(RowWriter::harmless).toList());
+          csv.writeRecord(
+              values.stream().map(RowWriter::cell).map(SpreadsheetCell::harmless).toList());
       case JSONL -> line(values);
     }
   }
@@ -79,12 +77,6 @@ final class RowWriter implements Closeable {
       case List<?> several -> String.join(" ", several.stream().map(String::valueOf).toList());
       default -> value.toString();
     };
-  }
-
-  /** A cell that begins so would be computed when the file is opened; a number is left one. */
-  private static String harmless(String cell) {
-    boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-    return formula && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
   }
 
   private void line(List<? extends @Nullable Object> values) {
@@ -110,17 +102,8 @@ final class RowWriter implements Closeable {
 
   /** Ends the file; its SHA-256 in hex. */
   String finish() throws IOException {
+    csv.flush();
     writer.flush();
     return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-  }
-
-  @Override
-  public void close() {
-    try {
-      csv.close();
-      writer.close();
-    } catch (IOException e) {
-      throw new Unavailable(e, "export.unwritable", "", String.valueOf(e.getMessage()));
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.retune.index;
 
 import dev.retune.db.Workspace;
+import dev.retune.fault.BadInput;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,10 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
 /** Brings questions with known documents into the golden set, from JSONL as it is exported. */
 public final class GoldenImport {
+  private static final int SHOWN = 5;
+
   private final Workspace workspace;
   private final Clock clock;
 
@@ -38,7 +42,7 @@ public final class GoldenImport {
    * Reads a file: all of it or nothing; a second time changes nothing.
    *
    * @param split takes only the lines whose {@code split} is this, when given
-   * @throws dev.retune.fault.BadInput when the file cannot be read or a line is broken
+   * @throws BadInput when the file cannot be read, a line is broken, or no document is known
    */
   public Result read(Path file, Optional<String> split, String who) {
     List<Query> questions = QueryFile.read(file, split);
@@ -61,9 +65,22 @@ public final class GoldenImport {
               }
             }
           }
+          if (stored + unchanged == 0) {
+            throw new BadInput("index.goldenNoneKnown", file.toString(), shown(unknown));
+          }
           audit(session, stored, who, now);
           return new Result(questions.size(), stored, unchanged, List.copyOf(unknown));
         });
+  }
+
+  private static String shown(List<Unknown> unknown) {
+    String first =
+        unknown.stream()
+            .map(Unknown::documentId)
+            .distinct()
+            .limit(SHOWN)
+            .collect(Collectors.joining(", "));
+    return unknown.size() > SHOWN ? first + ", …" : first;
   }
 
   private static List<Long> documents(StatelessSession session, String externalId) {

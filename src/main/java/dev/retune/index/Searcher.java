@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.StoredFields;
@@ -141,8 +142,15 @@ public final class Searcher implements AutoCloseable {
 
   /** How many of these ids no document has. */
   long unknown(Set<String> externalIds) {
+    return lacking(externalIds).size();
+  }
+
+  /** Those ids that no document of the version has. */
+  Set<String> lacking(Set<String> externalIds) {
     Terms known = new Terms(reader, Fields.EXTERNAL_ID);
-    return externalIds.stream().filter(id -> !known.has(new BytesRef(id))).count();
+    return externalIds.stream()
+        .filter(id -> !known.has(new BytesRef(id)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.retune.reasons;
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
 import dev.retune.feedback.ReasonClassification;
+import dev.retune.feedback.VoteCode;
 import dev.retune.feedback.Votes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -73,12 +74,8 @@ public final class Lessons {
               String former = row.getString("former_code");
               var confidence =
                   Optional.ofNullable(row.getObject("former_confidence", Double.class));
-              Votes.classify(
-                  connection,
-                  List.of(new ReasonClassification(vote, former, confidence.orElse(0.0))));
-              if (confidence.isEmpty()) {
-                unclassified(connection, vote);
-              }
+              // without a confidence the vote waits to be classified, as it did before
+              Votes.recode(connection, List.of(new VoteCode(vote, former, confidence)));
               audit(connection, who, vote, row.getString("reason_code"), former);
             }
           }
@@ -122,15 +119,6 @@ public final class Lessons {
             row.getString("reason_code"),
             Optional.ofNullable(row.getObject("reason_confidence", Double.class)));
       }
-    }
-  }
-
-  private static void unclassified(Connection connection, long vote) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update feedback_log set reason_confidence = null where id = ?")) {
-      update.setLong(1, vote);
-      update.executeUpdate();
     }
   }
 

@@ -5,6 +5,7 @@ import dev.retune.embed.TextKind;
 import dev.retune.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
  * Finds the code that a free-text reason means. A reason that names a code, in any language, is
  * that code; one near to what a person filed is filed alike. Otherwise each code's score is the
  * mean cosine similarity to its examples, and a little more when one of its cue words stands in the
- * text; the confidence is the softmax of the scores. The built-in model knows English only, so
- * Korean reasons live by their cues, and without one they stay {@code other}.
+ * text; the confidence is the softmax of the scores. The built-in model knows English only: Korean
+ * reasons go by {@link KoreanReasons}. What chat products offer as a reason is known by its key.
  */
 public final class ReasonClassifier {
   // all three were chosen on 120 reasons of real feedback and 54 written ones, coded by hand
@@ -26,13 +27,15 @@ public final class ReasonClassifier {
 
   private static final double CUE = 0.15;
   private static final double TEMPERATURE = 0.03;
+  private static final float[] NO_VECTOR = {};
 
   private final Embedder embedder;
   private final List<ReasonCode> codes = new ArrayList<>();
   private final List<float[]> centres = new ArrayList<>();
-  private final List<List<Words.Cue>> cues = new ArrayList<>();
+  private final List<List<Cue>> cues = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
   private final TaughtReasons taught;
+  private final KoreanReasons korean;
 
   /** The same without lessons. */
   public ReasonClassifier(Embedder embedder, List<ReasonCode> known) {
@@ -52,6 +55,15 @@ public final class ReasonClassifier {
         new TaughtReasons(
             lessons.stream().filter(lesson -> given.contains(lesson.code())).toList(),
             texts -> unit(embedder.embed(texts, TextKind.PASSAGE)));
+    this.korean =
+        new KoreanReasons(known.stream().filter(code -> !code.examples().isEmpty()).toList());
+    DislikeKeys.codes()
+        .forEach(
+            (key, code) -> {
+              if (given.contains(code)) {
+                names.put(key, code);
+              }
+            });
     for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
       Texts texts = new Texts(language);
       known.forEach(code -> names.put(name(ReasonCodes.name(texts, code.code())), code.code()));
@@ -60,10 +72,16 @@ public final class ReasonClassifier {
       names.put(name(code.code()), code.code());
       if (!code.examples().isEmpty()) {
         codes.add(code);
-        cues.add(code.cues().stream().map(cue -> Words.of(cue).cue()).toList());
-        centres.add(mean(unit(embedder.embed(code.examples(), TextKind.PASSAGE))));
+        cues.add(code.cues().stream().map(Cue::of).toList());
+        centres.add(mean(unit(embedder.embed(readable(code.examples()), TextKind.PASSAGE))));
       }
     }
+  }
+
+  /** A code with Korean examples only is measured by those all the same. */
+  private static List<String> readable(List<String> examples) {
+    List<String> plain = examples.stream().filter(e -> !Words.of(e).korean()).toList();
+    return plain.isEmpty() ? examples : plain;
   }
 
   /** One reason. */
@@ -71,22 +89,25 @@ public final class ReasonClassifier {
     return classify(List.of(text)).getFirst();
   }
 
-  /** Many reasons, in their order; the model is asked once for all of them. */
+  /** Many reasons, in their order; the model is asked once for all that it can read. */
   public List<Classification> classify(List<String> texts) {
-    List<String> unnamed = texts.stream().filter(t -> !names.containsKey(name(t))).toList();
-    List<float[]> vectors = unit(embedder.embed(unnamed, TextKind.PASSAGE));
+    List<String> read =
+        texts.stream().filter(t -> !names.containsKey(name(t)) && !Words.of(t).korean()).toList();
+    Iterator<float[]> vectors = unit(embedder.embed(read, TextKind.PASSAGE)).iterator();
     List<Classification> found = new ArrayList<>(texts.size());
-    int next = 0;
     for (String text : texts) {
-      String code = names.get(name(text));
-      found.add(code != null ? new Classification(code, 1) : nearest(text, vectors.get(next++)));
+      Words words = Words.of(text);
+      String code = names.get(words.squeezed());
+      if (code != null) {
+        found.add(new Classification(code, 1));
+      } else if (words.korean()) {
+        found.add(taught.nearest(words, NO_VECTOR).orElseGet(() -> korean.classify(text)));
+      } else {
+        float[] vector = vectors.next();
+        found.add(taught.nearest(words, vector).orElseGet(() -> byExamples(words, vector)));
+      }
     }
     return found;
-  }
-
-  private Classification nearest(String text, float[] vector) {
-    Words words = Words.of(text);
-    return taught.nearest(words, vector).orElseGet(() -> byExamples(words, vector));
   }
 
   private Classification byExamples(Words words, float[] vector) {
@@ -96,7 +117,7 @@ public final class ReasonClassifier {
     double[] scores = new double[codes.size()];
     int best = 0;
     for (int i = 0; i < scores.length; i++) {
-      boolean cue = cues.get(i).stream().anyMatch(words::contain);
+      boolean cue = cues.get(i).stream().anyMatch(one -> one.isIn(words));
       scores[i] = dot(centres.get(i), vector) + (cue ? CUE : 0);
       best = scores[i] > scores[best] ? i : best;
     }

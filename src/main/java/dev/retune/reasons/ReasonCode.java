@@ -9,7 +9,8 @@ import java.util.List;
  * @param code what is stored, such as {@code too_long}; 1 to 40 characters, never changed
  * @param description one sentence
  * @param examples what people write who mean it
- * @param cues words that point to it; Korean ones are stems written without spaces
+ * @param cues words that point to it; Korean ones are stems written without spaces (see {@link
+ *     Cue})
  * @param archived no longer given; what was filed under it stays
  */
 public record ReasonCode(

@@ -24,21 +24,8 @@ record Words(String spaced) {
     return spaced.replace(" ", "");
   }
 
-  /** How this is looked for in other texts: English as whole words, Korean anywhere. */
-  Cue cue() {
-    return korean() ? new Cue(squeezed(), true) : new Cue(spaced, false);
-  }
-
   /** Whether any of it is Korean. */
   boolean korean() {
     return HANGUL.matcher(spaced).find();
   }
-
-  /** Whether a cue stands in the text. */
-  boolean contain(Cue cue) {
-    return (cue.anywhere() ? squeezed() : spaced).contains(cue.text());
-  }
-
-  /** Words that point to something. */
-  record Cue(String text, boolean anywhere) {}
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The documents that are known to answer a question, from whomever asked it. */
 final class Answers {
@@ -18,7 +19,11 @@ final class Answers {
                 Collectors.toMap(
                     query -> key(query.question()),
                     Query::relevantExternalIds,
-                    (one, other) -> one));
+                    // two spellings of one question: the documents of both answer it
+                    (one, other) ->
+                        Stream.of(one, other)
+                            .flatMap(Set::stream)
+                            .collect(Collectors.toUnmodifiableSet())));
   }
 
   /** The same dislike; a document that a reviewer named for it stays, others are looked up. */

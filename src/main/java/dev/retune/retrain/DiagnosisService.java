@@ -51,10 +51,9 @@ public final class DiagnosisService {
 
   /** The same of another number at most. */
   Diagnosis of(Instant from, Instant to, int most, Monitor monitor) {
-    List<Long> ids = dislikes.ids(from, to);
+    Dislikes.Sample drawn = dislikes.sample(from, to, most, SEED);
     Answers answers = new Answers(golden.all());
-    List<Dislike> examined =
-        dislikes.rows(Dislikes.sample(ids, most, SEED)).stream().map(answers::added).toList();
+    List<Dislike> examined = dislikes.rows(drawn.ids()).stream().map(answers::added).toList();
     Optional<Seen> seen =
         examined.isEmpty() ? Optional.empty() : versions.live().map(v -> see(v, examined, monitor));
     List<Diagnosis.Finding> findings = new ArrayList<>();
@@ -77,7 +76,7 @@ public final class DiagnosisService {
     return new Diagnosis(
         from,
         to,
-        ids.size(),
+        drawn.all(),
         findings.size(),
         shares.all(),
         shares.canHelp(),

@@ -4,10 +4,12 @@ import dev.retune.db.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The dislikes of a window, less those that a reviewer found unfounded. */
 final class Dislikes {
@@ -37,31 +39,58 @@ final class Dislikes {
        order by v.id
       """;
 
+  private static final int FETCHED = 1_000;
+
   private final Workspace workspace;
 
   Dislikes(Workspace workspace) {
     this.workspace = workspace;
   }
 
-  /** Their votes' ids. */
-  List<Long> ids(Instant from, Instant to) {
+  /**
+   * Some of a window's dislikes.
+   *
+   * @param all how many there are
+   * @param ids of the votes that were drawn, rising
+   */
+  record Sample(long all, List<Long> ids) {}
+
+  /**
+   * At most so many of them: all, or drawn with a seed, each as likely as any other (algorithm R).
+   * No more ids than that are held at a time.
+   */
+  Sample sample(Instant from, Instant to, int most, long seed) {
     return workspace.read(
-        session ->
-            session
-                .createNativeQuery(IDS, Long.class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getResultList());
+        session -> {
+          try (Stream<Long> ids =
+              session
+                  .createNativeQuery(IDS, Long.class)
+                  .setParameter("from", from)
+                  .setParameter("to", to)
+                  .setFetchSize(FETCHED)
+                  .getResultStream()) {
+            return drawn(ids.iterator(), most, seed);
+          }
+        });
   }
 
-  /** At most so many of them: all, or drawn with a seed. */
-  static List<Long> sample(List<Long> ids, int most, long seed) {
-    if (ids.size() <= most) {
-      return ids;
+  static Sample drawn(Iterator<Long> ids, int most, long seed) {
+    List<Long> drawn = new ArrayList<>();
+    Random random = new Random(seed);
+    long all = 0;
+    for (; ids.hasNext(); all++) {
+      long id = ids.next();
+      if (drawn.size() < most) {
+        drawn.add(id);
+      } else {
+        long place = random.nextLong(all + 1);
+        if (place < most) {
+          drawn.set((int) place, id);
+        }
+      }
     }
-    List<Long> shuffled = new ArrayList<>(ids);
-    Collections.shuffle(shuffled, new Random(seed));
-    return List.copyOf(shuffled.subList(0, most));
+    Collections.sort(drawn);
+    return new Sample(all, List.copyOf(drawn));
   }
 
   /** What is known of each; a document that a reviewer named is the right one. */

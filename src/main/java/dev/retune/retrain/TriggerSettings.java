@@ -1,5 +1,6 @@
 package dev.retune.retrain;
 
+import dev.retune.fault.BadInput;
 import java.time.Duration;
 
 /**
@@ -34,14 +35,34 @@ public record TriggerSettings(
     PLAIN
   }
 
-  /** Refuses settings under which the trigger could never rest or never fire. */
+  /**
+   * Refuses settings under which the trigger could never rest or never fire.
+   *
+   * @throws BadInput with the name of the setting first
+   */
   public TriggerSettings {
-    if (!(0 <= recovery && recovery <= threshold && threshold <= 1)) {
-      throw new IllegalArgumentException(
-          "0 <= recovery " + recovery + " <= threshold " + threshold + " <= 1 does not hold");
+    share("trigger.threshold", threshold);
+    share("trigger.recovery", recovery);
+    if (recovery > threshold) {
+      throw new BadInput("retrain.trigger.recovery", "trigger.recovery", recovery, threshold);
     }
-    if (minVotes < 1 || consecutive < 1 || !window.isPositive() || cooldown.isNegative()) {
-      throw new IllegalArgumentException("votes, checks, window and cooldown must be positive");
+    if (minVotes < 1) {
+      throw new BadInput("retrain.trigger.atLeastOne", "trigger.minVotes", minVotes);
+    }
+    if (consecutive < 1) {
+      throw new BadInput("retrain.trigger.atLeastOne", "trigger.consecutive", consecutive);
+    }
+    if (!window.isPositive()) {
+      throw new BadInput("retrain.trigger.window", "trigger.window", window.toString());
+    }
+    if (cooldown.isNegative()) {
+      throw new BadInput("retrain.trigger.cooldown", "trigger.cooldown", cooldown.toString());
+    }
+  }
+
+  private static void share(String setting, double value) {
+    if (!(0 <= value && value <= 1)) {
+      throw new BadInput("retrain.trigger.share", setting, value);
     }
   }
 

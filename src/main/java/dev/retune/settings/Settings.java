@@ -11,7 +11,6 @@ import dev.retune.feedback.Mapping;
 import dev.retune.feedback.SourceConfig;
 import dev.retune.retrain.TriggerSettings;
 import dev.retune.text.Json;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -61,13 +60,22 @@ public record Settings(
     String weekly,
     Map<String, String> shortcuts) {
 
-  /** Refuses what no screen and no file may set. */
+  static final String WEEKLY = "weekly mon 09:00";
+
+  /** Copies the lists. */
   public Settings {
     sources = List.copyOf(sources);
     shortcuts = Map.copyOf(shortcuts);
-    if (keepVersions < 1) {
-      throw new IllegalArgumentException("one version at least is kept");
-    }
+  }
+
+  /**
+   * The same, once every value is known to be one that it may be.
+   *
+   * @throws BadInput with the setting's name first
+   */
+  Settings checked() {
+    SettingsRules.check(this);
+    return this;
   }
 
   /** What holds until a person sets something else. */
@@ -88,7 +96,7 @@ public record Settings(
         Optional.empty(),
         AlertSettings.standard(),
         5,
-        "weekly mon 09:00",
+        WEEKLY,
         Map.of());
   }
 
@@ -97,7 +105,7 @@ public record Settings(
    *
    * @param path its name in the settings file, such as {@code trigger.threshold}
    * @param value as the file would hold it, or a record; an empty Optional to unset it
-   * @throws BadInput when the settings would not hold together
+   * @throws BadInput with the setting's name first, when it may not be that
    */
   public Settings with(String path, Object value) {
     return with(Map.of(path, value));
@@ -118,17 +126,16 @@ public record Settings(
           object.set(name, mapper.valueToTree(value));
         });
     try {
-      return mapper.treeToValue(all, Settings.class);
+      return mapper.treeToValue(all, Settings.class).checked();
     } catch (JsonProcessingException e) {
+      if (e.getCause() instanceof BadInput refused) {
+        throw refused;
+      }
       throw new BadInput(e, "settings.refused", String.join(", ", values.keySet()));
     }
   }
 
-  /**
-   * The zone in which days are cut.
-   *
-   * @throws DateTimeException when the settings name none that exists
-   */
+  /** The zone in which days are cut. */
   public ZoneId zoneId() {
     return zone.map(ZoneId::of).orElseGet(ZoneId::systemDefault);
   }

@@ -1,83 +1,174 @@
 package dev.retune.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.retune.fault.BadInput;
+import dev.retune.fault.Failure;
 import dev.retune.fault.Unavailable;
 import dev.retune.text.Json;
+import dev.retune.work.AtomicFile;
+import dev.retune.work.FileMutex;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
- * The settings file. It is written whole, through another file and a move; one that cannot be
- * understood is set aside, never overwritten, and the standard settings hold.
+ * The settings file. It is written whole, through another file and a move, by one process at a
+ * time. A file that cannot be understood is refused and left as it is: it is its writer's to mend.
  */
 public final class SettingsStore {
-  private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
+  // an editor that writes in place is done in less
+  private static final long HALF_WRITTEN_MILLIS = 200;
+  private static final int TRIES = 10;
 
   private final Path file;
-  private final JsonMapper mapper = Json.mapper();
+  private final Runnable pause;
 
   /** Over a home's settings file. */
   public SettingsStore(Path file) {
+    this(file, () -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(HALF_WRITTEN_MILLIS)));
+  }
+
+  /**
+   * The same.
+   *
+   * @param pause waits for whoever is still writing the file
+   */
+  SettingsStore(Path file, Runnable pause) {
     this.file = file;
+    this.pause = pause;
   }
 
-  /** The settings as they are; what the file leaves out is standard. */
+  /** The file, whether it is there or not. */
+  public Path file() {
+    return file;
+  }
+
+  /** The home's folder. */
+  public Path folder() {
+    return file.toAbsolutePath().normalize().getParent();
+  }
+
+  /** Whether there is a file; without one all is standard. */
+  public boolean exists() {
+    return Files.exists(file);
+  }
+
+  /**
+   * The settings as they are; what the file leaves out is standard. A file that changes while it is
+   * read is read again.
+   *
+   * @throws BadInput with file, line and what was expected there
+   * @throws Unavailable when the file cannot be read
+   */
   public Settings load() {
-    JsonNode standard = mapper.valueToTree(Settings.standard());
-    try {
-      JsonNode merged = mapper.readerForUpdating(standard).readTree(Files.readString(file));
-      return checked(mapper.treeToValue(merged, Settings.class));
-    } catch (NoSuchFileException e) {
-      return Settings.standard();
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("{} cannot be understood; the standard settings hold", file, e);
-      setAside();
-      return Settings.standard();
-    }
-  }
-
-  private static Settings checked(Settings settings) {
-    var zone = settings.zoneId();
-    LOG.debug("days are cut in {}", zone);
-    return settings;
-  }
-
-  private void setAside() {
-    try {
-      Files.copy(
-          file,
-          file.resolveSibling(file.getFileName() + ".broken"),
-          StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      LOG.warn("{} could not be set aside", file, e);
+    Optional<String> text = text();
+    for (int left = TRIES; ; left--) {
+      try {
+        return text.map(new SettingsReader(file.toString())::read).orElseGet(Settings::standard);
+      } catch (BadInput e) {
+        pause.run();
+        Optional<String> again = text();
+        if (left == 0 || again.equals(text)) {
+          throw e;
+        }
+        text = again;
+      }
     }
   }
 
   /**
-   * Writes the settings.
+   * The settings as they are; while the file cannot be used the old ones hold.
    *
-   * @throws Unavailable when the disk does not take them; the old ones then still stand
+   * @param told why they do
    */
-  public void save(Settings settings) {
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+  public Settings loadOr(Settings old, Consumer<Failure> told) {
     try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(
-          partial, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(settings));
-      Files.move(
-          partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      return load();
+    } catch (Failure e) {
+      told.accept(new BadInput(e, "settings.oldHold", e));
+      return old;
+    }
+  }
+
+  private Optional<String> text() {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (CharacterCodingException e) {
+      throw new BadInput(e, "settings.notUtf8", file.toString());
+    } catch (IOException e) {
+      throw new Unavailable(
+          e, "settings.unreadable", file.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What is done with a change before it is kept. */
+  interface Keeping {
+    /** Calls {@code write} once all else that belongs to the change is done. */
+    void keep(Settings before, Settings after, Runnable write);
+  }
+
+  /**
+   * Reads the file anew, changes what it says, and writes it, while no other process does.
+   *
+   * @return the settings that now hold
+   * @throws BadInput when the file cannot be understood, or the change is refused
+   * @throws Unavailable when the disk does not take it; the old settings then still stand
+   */
+  public Settings change(UnaryOperator<Settings> change) {
+    return change(change, (before, after, write) -> write.run());
+  }
+
+  Settings change(UnaryOperator<Settings> change, Keeping keeping) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try (var _ = FileMutex.acquire(file.resolveSibling(file.getFileName() + ".lock"))) {
+        Settings before = load();
+        Settings after = change.apply(before).checked();
+        if (!after.equals(before) || !exists()) {
+          keeping.keep(before, after, () -> write(after));
+        }
+        return after;
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private void write(Settings settings) {
+    try {
+      ObjectNode tree = Json.mapper().createObjectNode();
+      // an editor's pointer to the schema is its writer's
+      schema().ifPresent(schema -> tree.put("$schema", schema));
+      tree.setAll((ObjectNode) Json.mapper().valueToTree(settings));
+      String text = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+      AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
-      throw new Unavailable(
-          e, "settings.unwritable", file.toString(), String.valueOf(e.getMessage()));
+      throw unwritable(e);
     }
+  }
+
+  private Optional<String> schema() throws IOException {
+    return exists()
+        ? Optional.ofNullable(
+            Json.mapper().readTree(Files.readString(file)).path("$schema").textValue())
+        : Optional.empty();
+  }
+
+  private Unavailable unwritable(IOException e) {
+    return new Unavailable(
+        e, "settings.unwritable", file.toString(), String.valueOf(e.getMessage()));
   }
 }

@@ -81,8 +81,10 @@ public final class Texts {
     return new MessageFormat(pattern, locale).format(args);
   }
 
-  /** What a person is told of a failure. */
+  /** What a person is told of a failure; one that is an argument of another is said within it. */
   public String get(Failure failure) {
-    return get(failure.key(), failure.args().toArray());
+    return get(
+        failure.key(),
+        failure.args().stream().map(arg -> arg instanceof Failure f ? get(f) : arg).toArray());
   }
 }

@@ -50,7 +50,7 @@ class BackupOfAHomeTest {
   @BeforeAll
   void backUp() {
     original = open(folder.resolve("original"), Optional.empty());
-    original.settingsFile().save(original.settings().with("weekly", "weekly tue 07:30"));
+    var _ = original.settingsFile().change(now -> now.with("weekly", "weekly tue 07:30"));
     original.sample().load(NOW, Monitor.none());
     original
         .loop()
@@ -227,6 +227,6 @@ class BackupOfAHomeTest {
   void aFileThatIsThereIsNotReplaced() {
     assertThatThrownBy(() -> original.backup().write(backup, "kim", false, Monitor.none()))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("backup.fileExists");
+        .hasMessageContaining("work.target.exists");
   }
 }

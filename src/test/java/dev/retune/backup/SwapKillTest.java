@@ -11,9 +11,9 @@ import dev.retune.feedback.Source;
 import dev.retune.feedback.Sources;
 import dev.retune.house.Databases;
 import dev.retune.settings.Home;
-import dev.retune.settings.Settings;
 import dev.retune.settings.SettingsStore;
 import dev.retune.work.Monitor;
+import dev.retune.work.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,13 +52,14 @@ class SwapKillTest {
     fill(home, home.database(), NEW);
     backup = folder.resolve("b.zip");
     try (Workspace workspace = Workspace.open(home.database(), Entities.all())) {
-      new Backup(workspace, home, CLOCK).write(backup, "kim", false, Monitor.none());
+      new Backup(workspace, home, new OutputFile(home.folder(), List.of()), CLOCK)
+          .write(backup, "kim", false, Monitor.none());
     }
   }
 
   /** A home whose settings and whose rows say the same. */
   private static void fill(Home home, DatabaseUrl database, String said) {
-    new SettingsStore(home.settings()).save(Settings.standard().with("weekly", said));
+    var _ = new SettingsStore(home.settings()).change(now -> now.with("weekly", said));
     try (Workspace workspace = Workspace.open(database, Entities.all())) {
       new Sources(workspace, CLOCK).named(said, Source.Kind.FILES, Optional.empty());
     }

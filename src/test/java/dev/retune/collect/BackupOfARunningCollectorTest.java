@@ -10,6 +10,7 @@ import dev.retune.fault.Unavailable;
 import dev.retune.house.Databases;
 import dev.retune.settings.Home;
 import dev.retune.work.Monitor;
+import dev.retune.work.OutputFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -63,7 +64,11 @@ class BackupOfARunningCollectorTest {
           Thread.onSpinWait();
         }
         before = Set.copyOf(acknowledged);
-        new Backup(collector.workspace, new Home(folder.resolve("none")), Clock.systemUTC())
+        new Backup(
+                collector.workspace,
+                new Home(folder.resolve("none")),
+                new OutputFile(folder.resolve("none"), List.of()),
+                Clock.systemUTC())
             .write(file, "kim", false, Monitor.none());
         enough.set(true);
       }
@@ -88,7 +93,11 @@ class BackupOfARunningCollectorTest {
   void aHomeInUseIsNotReplaced(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("b.zip");
     try (Workspace workspace = Collector.open(Databases.H2.migrated())) {
-      new Backup(workspace, new Home(folder.resolve("none")), Clock.systemUTC())
+      new Backup(
+              workspace,
+              new Home(folder.resolve("none")),
+              new OutputFile(folder.resolve("none"), List.of()),
+              Clock.systemUTC())
           .write(file, "kim", false, Monitor.none());
     }
     Home home = new Home(folder.resolve("home"));

@@ -86,4 +86,30 @@ class DatabaseUrlTest {
     assertThat(DatabaseUrl.withoutPassword("postgresql://host:5432/votes"))
         .isEqualTo("postgresql://host:5432/votes");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/home/ann, /home/ann/chat, ~/chat",
+    "/home/ann, /home/anna/chat, /home/anna/chat",
+    "/home/ann, /home/ann, ~",
+    "'', /home/ann, /home/ann",
+  })
+  void onlyWhatIsBelowTheHomeIsShownBelowIt(String home, String path, String shown) {
+    assertThat(DatabaseUrl.below(home, path)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:h2:file:/srv/x/retune;AUTO_SERVER=TRUE, /srv/x/retune.mv.db",
+    "jdbc:h2:/srv/x/retune, /srv/x/retune.mv.db",
+    "sqlite:////srv/chat.db?mode=ro, /srv/chat.db",
+  })
+  void theFilesOfADatabaseAreKnown(String url, String file) {
+    assertThat(DatabaseUrl.parse(url).files()).contains(java.nio.file.Path.of(file));
+  }
+
+  @Test
+  void aServersDatabaseHasNoFiles() {
+    assertThat(DatabaseUrl.parse("postgresql://h/db").files()).isEmpty();
+  }
 }

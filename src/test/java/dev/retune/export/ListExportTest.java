@@ -21,6 +21,7 @@ import dev.retune.house.Databases;
 import dev.retune.index.GoldenSet;
 import dev.retune.text.Json;
 import dev.retune.work.Monitor;
+import dev.retune.work.OutputFile;
 import dev.retune.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +90,11 @@ class ListExportTest {
 
   private Exporter.Manifest export(Exporter.Format format, Path file, Monitor monitor) {
     Votes votes = new Votes(workspace);
-    return new Exporter(workspace, new GoldenSet(workspace), Clock.systemUTC())
+    return new Exporter(
+            workspace,
+            new GoldenSet(workspace),
+            new OutputFile(folder.resolve("home"), List.of()),
+            Clock.systemUTC())
         .list(
             (after, limit) ->
                 votes.page(DISLIKES, after, limit).stream().map(VoteRow::key).toList(),
@@ -127,16 +132,16 @@ class ListExportTest {
   @Test
   void aSpreadsheetFindsNoFormula() throws IOException {
     List<String> lines = lines(Exporter.Format.SPREADSHEET);
-    assertThat(lines.getFirst()).startsWith("\ufeffid,source");
-    assertThat(lines).anyMatch(line -> line.contains(",'=1+1,"));
-    assertThat(lines).anyMatch(line -> line.contains(",'@sum(a),"));
-    assertThat(lines).anyMatch(line -> line.contains(",'+82 10,"));
-    assertThat(lines).noneMatch(line -> line.contains(",=") || line.contains(",@"));
+    assertThat(lines.getFirst()).startsWith("\ufeff\"id\",\"source\"");
+    assertThat(lines).anyMatch(line -> line.contains(",\"'=1+1\","));
+    assertThat(lines).anyMatch(line -> line.contains(",\"'@sum(a)\","));
+    assertThat(lines).anyMatch(line -> line.contains(",\"'+82 10\","));
+    assertThat(lines).noneMatch(line -> line.contains("\"=") || line.contains("\"@"));
   }
 
   @Test
   void aNumberStaysANumber() throws IOException {
-    assertThat(lines(Exporter.Format.SPREADSHEET)).anyMatch(line -> line.contains(",-5,"));
+    assertThat(lines(Exporter.Format.SPREADSHEET)).anyMatch(line -> line.contains("\"-5\""));
   }
 
   @Test

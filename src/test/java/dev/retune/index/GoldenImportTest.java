@@ -49,8 +49,19 @@ class GoldenImportTest {
   void unknownDocumentsAreNamed() throws IOException {
     try (Library library = new Library(home)) {
       library.fill(1);
-      assertThat(read(library, "{\"question\": \"q\", \"document_id\": \"zz\"}").unknown())
+      assertThat(
+              read(library, "{\"question\": \"q\", \"document_id\": [\"d0\", \"zz\"]}").unknown())
           .containsExactly(new GoldenImport.Unknown("q", "zz"));
+    }
+  }
+
+  @Test
+  void aFileOfUnknownDocumentsIsRefusedWithTheirNames() {
+    try (Library library = new Library(home)) {
+      library.fill(1);
+      assertThatThrownBy(() -> read(library, "{\"question\": \"q\", \"document_id\": \"zz\"}"))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("zz");
     }
   }
 

@@ -49,6 +49,25 @@ class LessonsTest {
 
   @ParameterizedTest
   @EnumSource
+  void aLessonTakenBackIsAChangeOfTheVote(Databases kind) {
+    try (Workspace workspace = Disliked.with(kind, List.of("rude"))) {
+      Lessons lessons = new Lessons(workspace, Disliked.CLOCK);
+      long lesson = lessons.teach(1, TONE, "Kim");
+      long taught = change(workspace);
+      lessons.takeBack(lesson, "Kim");
+      assertThat(change(workspace)).isGreaterThan(taught);
+    }
+  }
+
+  private static long change(Workspace workspace) {
+    return workspace.read(
+        s ->
+            s.createNativeQuery("select change_no from feedback_log where id = 1", Long.class)
+                .getSingleResult());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aVoteWithoutAReasonCannotBeFiled(Databases kind) {
     try (Workspace workspace = Disliked.with(kind, List.of(""))) {
       Lessons lessons = new Lessons(workspace, Disliked.CLOCK);

@@ -90,6 +90,37 @@ class ReasonClassifierTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "too_verbose, too_long",
+    "Too verbose, too_long",
+    "dont_like_the_style, tone",
+    "Don't like the style, tone",
+    "not_helpful, incomplete",
+    "not_factually_correct, incorrect",
+    "didnt_fully_follow_instructions, incomplete",
+    "Didn't fully follow instructions, incomplete",
+    "DIDNT-FULLY-FOLLOW-INSTRUCTIONS, incomplete",
+    "refused_when_it_shouldnt_have, incomplete",
+    "being_lazy, incomplete",
+    "not_matched, irrelevant",
+    "요청과 다름, irrelevant",
+    "inaccurate, incorrect",
+    "정확하지 않거나 잘못된 응답, incorrect",
+    "bad_style, tone",
+    "missing_image, incomplete",
+    "unjustified_refusal, incomplete",
+    "정확한 이유 없이 거절됨, incomplete",
+    "유용한 정보가 부족함, incomplete",
+    "다른 문제점, other",
+    "other, other",
+    "This is harmful / unsafe, unsafe",
+    "harmful_or_unsafe, unsafe",
+  })
+  void aReasonThatAProductOffersIsCertain(String text, String code) {
+    assertThat(classifier.classify(text).code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "   ", "?!", "ok", "asdf qwer", "ㅋㅋㅋ", "그냥요", "👎"})
   void whatSaysNothingStaysOther(String text) {
     Classification found = classifier.classify(text);

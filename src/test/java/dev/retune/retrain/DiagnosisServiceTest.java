@@ -121,8 +121,12 @@ class DiagnosisServiceTest {
   @Test
   void aSampleIsDrawnWithItsSeed() {
     List<Long> ids = LongStream.range(0, 2_000).boxed().toList();
-    assertThat(Dislikes.sample(ids, 500, 1)).hasSize(500).isEqualTo(Dislikes.sample(ids, 500, 1));
-    assertThat(Dislikes.sample(ids, 500, 2)).isNotEqualTo(Dislikes.sample(ids, 500, 1));
-    assertThat(Dislikes.sample(ids.subList(0, 500), 500, 1)).isEqualTo(ids.subList(0, 500));
+    assertThat(drawn(ids, 1)).hasSize(500).isEqualTo(drawn(ids, 1));
+    assertThat(drawn(ids, 2)).isNotEqualTo(drawn(ids, 1));
+    assertThat(drawn(ids.subList(0, 500), 1)).isEqualTo(ids.subList(0, 500));
+  }
+
+  private static List<Long> drawn(List<Long> ids, long seed) {
+    return Dislikes.drawn(ids.iterator(), 500, seed).ids();
   }
 }

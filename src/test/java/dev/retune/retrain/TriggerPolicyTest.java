@@ -8,6 +8,7 @@ import static dev.retune.retrain.TriggerState.Phase.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.fault.BadInput;
 import dev.retune.retrain.TriggerSettings.Rule;
 import dev.retune.retrain.TriggerState.Phase;
 import dev.retune.stats.Ratio;
@@ -201,6 +202,6 @@ class TriggerPolicyTest {
                     Duration.ofDays(28),
                     Duration.ofDays(7),
                     Rule.WILSON))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(BadInput.class);
   }
 }

@@ -57,7 +57,7 @@ class SettingsTest {
   void whatDoesNotFitIsRefused() {
     assertThatThrownBy(() -> STANDARD.with("trigger.recovery", 0.9))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("settings.refused");
+        .hasMessageContaining("retrain.trigger.recovery");
   }
 
   @Test
@@ -87,22 +87,16 @@ class SettingsTest {
             .with("alerts.failed", false)
             .with("shortcuts", Map.of("go.review", "Shortcut+R"));
     SettingsStore store = new SettingsStore(folder.resolve("settings.json"));
-    store.save(settings);
+    assertThat(store.change(now -> settings)).isEqualTo(settings);
     assertThat(store.load()).isEqualTo(settings);
   }
 
   @Test
   void theFileIsForPeople() throws IOException {
     SettingsStore store = new SettingsStore(folder.resolve("settings.json"));
-    store.save(STANDARD);
+    assertThat(store.change(now -> STANDARD)).isEqualTo(STANDARD);
     assertThat(Files.readString(folder.resolve("settings.json")))
         .contains("  \"trigger\" : {\n    \"threshold\" : 0.3,");
-  }
-
-  @Test
-  void lessThanOneVersionIsNoSetting() throws IOException {
-    assertThat(loaded("{\"keepVersions\":0}")).isEqualTo(STANDARD);
-    assertThat(folder.resolve("settings.json.broken")).exists();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.retune.ui.report;
 import dev.retune.loop.SentReport;
 import dev.retune.report.Delivery;
 import dev.retune.report.IsoWeek;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -23,6 +24,13 @@ public interface ReportDesk {
    * @param again also when it was sent before
    */
   SentReport send(IsoWeek week, String channel, boolean again);
+
+  /**
+   * Writes a file that a person chose; one that is there is replaced.
+   *
+   * @return its absolute path
+   */
+  Path write(Path file, byte[] content);
 
   /** The newest deliveries, newest first. */
   List<Delivery> history(int limit);

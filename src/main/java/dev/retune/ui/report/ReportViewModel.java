@@ -8,9 +8,7 @@ import dev.retune.report.IsoWeek;
 import dev.retune.ui.kit.Dialogs;
 import dev.retune.ui.kit.Latest;
 import dev.retune.ui.kit.Room;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -228,18 +226,9 @@ public final class ReportViewModel {
             file ->
                 room.runner()
                     .run(
-                        () -> written(file, bytes.call()),
+                        () -> desk.write(file, bytes.call()),
                         done -> room.notices().done(saved(done)),
                         room.notices()::failed));
-  }
-
-  private static Path written(Path file, byte[] bytes) {
-    try {
-      return Files.write(file, bytes);
-    } catch (IOException e) {
-      throw new Unavailable(
-          e, "ui.report.unwritable", file.toString(), String.valueOf(e.getMessage()));
-    }
   }
 
   private String saved(Path file) {

@@ -1,8 +1,10 @@
 package dev.retune.ui.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.fault.BadInput;
 import dev.retune.feedback.SourceConfig;
 import dev.retune.settings.Settings;
+import dev.retune.settings.SettingsMerge;
 import dev.retune.settings.WorkspaceAddress;
 import dev.retune.text.Json;
 import dev.retune.text.Texts;
@@ -114,6 +116,35 @@ final class Draft {
     check();
   }
 
+  /** What was edited, to be put into the settings as others may have left them meanwhile. */
+  SettingsMerge edits() {
+    return new SettingsMerge(saved, settings.get());
+  }
+
+  /** Others saved something: what was not touched here follows, what was typed stays. */
+  void follow(Settings now) {
+    JsonNode before = Json.mapper().valueToTree(saved);
+    JsonNode tree = Json.mapper().valueToTree(now);
+    boolean otherSources = !List.copyOf(sources).equals(saved.sources());
+    boolean otherKeys = !Map.copyOf(shortcuts).equals(saved.shortcuts());
+    saved = now;
+    taking = true;
+    for (Entry entry : entries.values()) {
+      if (entry.text().get().equals(entry.kind().shown(at(before, entry.path())))) {
+        entry.text().set(entry.kind().shown(at(tree, entry.path())));
+      }
+    }
+    if (!otherSources) {
+      sources.setAll(now.sources());
+    }
+    if (!otherKeys) {
+      shortcuts.keySet().retainAll(now.shortcuts().keySet());
+      shortcuts.putAll(now.shortcuts());
+    }
+    taking = false;
+    check();
+  }
+
   /** A value was saved elsewhere. */
   void kept(String path, String value) {
     saved = saved.with(path, value);
@@ -150,16 +181,27 @@ final class Draft {
       values.put("database", database(values));
       values.put("sources", List.copyOf(sources));
       values.put("shortcuts", Map.copyOf(shortcuts));
-      settings.set(saved.with(values));
+      well = fits(values);
     }
     valid.set(well);
     changed.set(!well || !settings.get().equals(saved));
   }
 
+  private boolean fits(Map<String, Object> values) {
+    try {
+      settings.set(saved.with(values));
+      return true;
+    } catch (BadInput e) {
+      String path = e.args().isEmpty() ? "" : String.valueOf(e.args().getFirst());
+      Optional.ofNullable(entries.get(path)).ifPresent(entry -> entry.wrong(texts.get(e)));
+      return false;
+    }
+  }
+
   private boolean needed(String path) {
     Entry entry = entry(path);
     if (entry.text().get().isBlank()) {
-      entry.wrong(texts.get("ui.settings.needed"));
+      entry.wrong(texts.get("settings.needed"));
       return false;
     }
     return true;

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.fault.BadInput;
 import dev.retune.loop.SchedulePlan;
-import java.net.URI;
-import java.time.DateTimeException;
+import dev.retune.settings.SettingsRules;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -17,9 +15,7 @@ enum Kind {
   WORDS {
     @Override
     Object read(String typed) {
-      if (typed.length() > LONGEST) {
-        throw new BadInput("ui.settings.tooLong", LONGEST);
-      }
+      SettingsRules.words(typed);
       return Optional.of(typed).filter(t -> !t.isEmpty());
     }
   },
@@ -41,11 +37,7 @@ enum Kind {
   ZONE {
     @Override
     Object read(String typed) {
-      try {
-        return Optional.of(typed).filter(t -> !t.isEmpty()).map(t -> ZoneId.of(t).getId());
-      } catch (DateTimeException e) {
-        throw new BadInput(e, "ui.settings.zoneUnknown", typed);
-      }
+      return Optional.of(typed).filter(t -> !t.isEmpty()).map(t -> SettingsRules.zone(t).getId());
     }
   },
   /** A fraction, typed as a percentage. */
@@ -118,15 +110,8 @@ enum Kind {
       if (typed.isEmpty()) {
         return Optional.empty();
       }
-      try {
-        URI uri = URI.create(typed);
-        if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
-          return Optional.of(typed);
-        }
-      } catch (IllegalArgumentException e) {
-        throw new BadInput(e, "ui.settings.noAddress");
-      }
-      throw new BadInput("ui.settings.noAddress");
+      SettingsRules.webAddress(typed);
+      return Optional.of(typed);
     }
   },
   /** A database's address without its password; blank unsets it. */
@@ -142,8 +127,6 @@ enum Kind {
       return typed;
     }
   };
-
-  private static final int LONGEST = 200;
 
   /** Whether it is a short figure. */
   boolean isNumber() {

@@ -10,6 +10,7 @@ import dev.retune.stats.DayCount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What this screen needs of the services. Every call may take long and is made away from the
@@ -20,8 +21,8 @@ public interface SettingsDesk {
   /** The settings as they are saved. */
   Settings settings();
 
-  /** Saves settings, with a note of who changed what. */
-  Settings save(Settings changed);
+  /** Changes the settings as they are saved by then, with a note of who changed what. */
+  Settings change(UnaryOperator<Settings> change);
 
   /**
    * The database that is open.

@@ -2,10 +2,12 @@ package dev.retune.ui.settings;
 
 import dev.retune.db.WorkspaceProbe;
 import dev.retune.fault.Failure;
+import dev.retune.fault.Refused;
 import dev.retune.loop.SchedulePlan;
 import dev.retune.report.SlackAccount;
 import dev.retune.settings.Secrets;
 import dev.retune.settings.Settings;
+import dev.retune.settings.SettingsMerge;
 import dev.retune.ui.kit.Latest;
 import dev.retune.ui.kit.Mood;
 import dev.retune.ui.kit.Room;
@@ -163,7 +165,7 @@ public final class SettingsViewModel {
     if (saving.get() || !draft.valid().get() || !draft.changed().get()) {
       return;
     }
-    Settings wanted = draft.settings().get();
+    SettingsMerge edits = draft.edits();
     String password = databasePassword.get();
     saving.set(true);
     room.runner()
@@ -172,7 +174,7 @@ public final class SettingsViewModel {
               if (!password.isEmpty()) {
                 desk.keep(Secrets.DATABASE_PASSWORD, password);
               }
-              return desk.save(wanted);
+              return desk.change(edits);
             },
             now -> {
               saving.set(false);
@@ -183,7 +185,15 @@ public final class SettingsViewModel {
             e -> {
               saving.set(false);
               room.notices().failed(e);
+              if (e instanceof Refused) {
+                followOthers();
+              }
             });
+  }
+
+  /** What others saved meanwhile is what is edited from now on; what was typed here stays. */
+  private void followOthers() {
+    reading.run(desk::settings, draft::follow, room.notices()::failed);
   }
 
   /** Tries the database that is typed. */

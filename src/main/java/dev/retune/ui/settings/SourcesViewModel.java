@@ -156,7 +156,7 @@ final class SourcesViewModel {
         Stream.of(url, user, secret).map(entry -> entry.value(room.texts())).toList().stream()
             .allMatch(Optional::isPresent);
     if (url.text().get().isBlank()) {
-      url.wrong(room.texts().get("ui.settings.needed"));
+      url.wrong(room.texts().get("settings.needed"));
     }
     String called = name.text().get().strip();
     boolean named = !called.isEmpty() && !isTaken(called, selected.get());

@@ -218,7 +218,7 @@ public final class Console implements Switches {
         () -> {
           // one after the other, so that of two quick presses the second one stays
           synchronized (wishes) {
-            return settings.save(settings.settings().with(Map.copyOf(wishes)));
+            return settings.change(now -> now.with(Map.copyOf(wishes)));
           }
         },
         saved -> then.run(),

@@ -6,6 +6,7 @@ import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.composition.BlockCompositions;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Refused;
+import dev.retune.fault.Unavailable;
 import dev.retune.loop.SentReport;
 import dev.retune.report.Delivery;
 import dev.retune.report.IsoWeek;
@@ -165,6 +166,15 @@ class ReportViewModelTest {
     private boolean again;
     private boolean refuses;
     private boolean ahead;
+
+    @Override
+    public Path write(Path file, byte[] content) {
+      try {
+        return Files.write(file, content);
+      } catch (IOException e) {
+        throw new Unavailable(e, "ui.report.unwritable", file.toString(), "no folder");
+      }
+    }
 
     @Override
     public String channel() {

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,11 +61,48 @@ class SettingsViewModelTest {
   void whatIsSavedElsewhereIsFollowedAndWhatIsTypedStays() {
     model.refresh();
     model.draft().entry("person").text().set("typed");
+    desk.settings = desk.settings.with("theme", "dark");
     model.kept("theme", "dark");
     assertThat(model.draft().entry("theme").text().get()).isEqualTo("dark");
     model.save();
     assertThat(desk.settings().theme()).contains("dark");
     assertThat(desk.settings().person()).contains("typed");
+  }
+
+  @Test
+  void aScheduleThatWasChangedElsewhereIsNotWrittenBack() {
+    type("person", "kim");
+    desk.settings = desk.settings.with("weekly", "daily 03:00");
+    model.save();
+    assertThat(desk.settings.weekly()).isEqualTo("daily 03:00");
+    assertThat(desk.settings.person()).contains("kim");
+    assertThat(model.draft().entry("weekly").text().get()).isEqualTo("daily 03:00");
+  }
+
+  @Test
+  void theSameSettingChangedElsewhereIsToldAndSavedOnlyTheSecondTime() {
+    type("weekly", "daily 04:00");
+    desk.settings = desk.settings.with("weekly", "daily 03:00").with("keepVersions", 9);
+    model.save();
+    assertThat(desk.settings.weekly()).isEqualTo("daily 03:00");
+    assertThat(room.told().getFirst()).startsWith("weekly was changed by somebody else");
+    assertThat(model.draft().entry("keepVersions").text().get()).isEqualTo("9");
+    model.save();
+    assertThat(desk.settings.weekly()).isEqualTo("daily 04:00");
+    assertThat(desk.settings.keepVersions()).isEqualTo(9);
+  }
+
+  @Test
+  void sourcesOfTwoWritersComeTogether() {
+    model.sources().add();
+    model.sources().url().text().set("sqlite:///chat.db");
+    desk.settings =
+        desk.settings.with("sources", List.of(SourceConfig.of("other", "sqlite:///other.db")));
+    model.save();
+    assertThat(desk.settings.sources())
+        .containsExactly(
+            SourceConfig.of("other", "sqlite:///other.db"),
+            SourceConfig.of("chat1", "sqlite:///chat.db"));
   }
 
   @Test
@@ -268,13 +306,13 @@ class SettingsViewModelTest {
     }
 
     @Override
-    public Settings save(Settings changed) {
+    public Settings change(UnaryOperator<Settings> change) {
       if (fails) {
         throw new Unavailable("settings.unwritable", "settings.json", "disk full");
       }
+      settings = change.apply(settings);
       saves++;
-      settings = changed;
-      return changed;
+      return settings;
     }
 
     @Override

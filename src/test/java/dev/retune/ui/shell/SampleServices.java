@@ -41,8 +41,7 @@ public final class SampleServices implements AutoCloseable {
   private SampleServices(Path folder, Instant now) {
     this.now = now;
     this.home = new Home(folder);
-    SettingsStore store = new SettingsStore(home.settings());
-    store.save(store.load().with("zone", "Asia/Seoul"));
+    var _ = new SettingsStore(home.settings()).change(old -> old.with("zone", "Asia/Seoul"));
     Options options = new Options(Optional.of(folder), Optional.empty(), Optional.of(now), false);
     this.retune = Retune.open(options, home, Map.of());
   }
@@ -102,8 +101,7 @@ public final class SampleServices implements AutoCloseable {
    * Decides so many answers as somebody who comes to another verdict than others on one of so many.
    */
   private void reviews(String person, int answers, int otherwise) {
-    SettingsStore store = new SettingsStore(home.settings());
-    store.save(store.load().with("person", person));
+    var _ = new SettingsStore(home.settings()).change(old -> old.with("person", person));
     var desk = in(Locale.ENGLISH).review();
     Optional<Waiting> last = Optional.empty();
     for (int i = 0; i < answers; i++) {

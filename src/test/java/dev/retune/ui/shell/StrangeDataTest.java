@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.reasons.ReasonCode;
 import dev.retune.reasons.ReasonList;
-import dev.retune.settings.Settings;
 import dev.retune.settings.SettingsStore;
 import dev.retune.stats.Window;
 import dev.retune.text.Json;
@@ -50,8 +49,9 @@ class StrangeDataTest {
 
   @BeforeAll
   static void fill() throws IOException {
-    new SettingsStore(folder.resolve("settings.json"))
-        .save(Settings.standard().with("person", PERSON));
+    var _ =
+        new SettingsStore(folder.resolve("settings.json"))
+            .change(now -> now.with("person", PERSON));
     services = new SampleServices(folder);
     Path file = folder.resolve("chat.jsonl");
     List<String> lines = new ArrayList<>();

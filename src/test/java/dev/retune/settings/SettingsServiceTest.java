@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.db.Workspace;
+import dev.retune.fault.BadInput;
 import dev.retune.fault.Unavailable;
 import dev.retune.house.Databases;
 import java.io.IOException;
@@ -17,13 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SettingsAuditTest {
+class SettingsServiceTest {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
   @TempDir Path folder;
 
-  private SettingsAudit audit(Workspace workspace, Path file) {
-    return new SettingsAudit(new SettingsStore(file), workspace, Clock.fixed(NOW, ZoneOffset.UTC));
+  private SettingsService service(Workspace workspace, Path file) {
+    return new SettingsService(
+        new SettingsStore(file), workspace, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private Path file() {
+    return folder.resolve("s.json");
   }
 
   private static List<String> rows(Workspace workspace) {
@@ -40,13 +46,14 @@ class SettingsAuditTest {
   @EnumSource
   void saysWhoChangedWhat(Databases kind) {
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
-      Settings changed = Settings.standard().with("keepVersions", 9).with("zone", "Asia/Seoul");
-      audit(workspace, folder.resolve("s.json")).save(changed, "kim");
+      Settings changed =
+          service(workspace, file())
+              .change(now -> now.with("keepVersions", 9).with("zone", "Asia/Seoul"), "kim");
       assertThat(rows(workspace))
           .containsExactly(
               "kim|setting|settings|{\"zone\":null,\"keepVersions\":5}"
                   + "|{\"zone\":\"Asia/Seoul\",\"keepVersions\":9}");
-      assertThat(new SettingsStore(folder.resolve("s.json")).load()).isEqualTo(changed);
+      assertThat(new SettingsStore(file()).load()).isEqualTo(changed);
     }
   }
 
@@ -54,8 +61,26 @@ class SettingsAuditTest {
   @EnumSource(names = "H2")
   void nothingChangedIsNoRow(Databases kind) {
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
-      audit(workspace, folder.resolve("s.json")).save(Settings.standard(), "kim");
+      var _ = service(workspace, file()).change(now -> now, "kim");
       assertThat(rows(workspace)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "H2")
+  void aPasswordInAnAddressIsNotNoted(Databases kind) throws IOException {
+    Files.writeString(
+        file(),
+        """
+        {"sources": [{"name": "chat", "url": "postgresql://me:pa:ss@word@h/chat?token=t0ken"}]}
+        """);
+    try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
+      var _ = service(workspace, file()).change(now -> now.with("sources", List.of()), "kim");
+      assertThat(rows(workspace))
+          .singleElement()
+          .asString()
+          .contains("postgresql://me:***@h/chat?token=***")
+          .doesNotContain("pa:ss", "ss@word", "t0ken");
     }
   }
 
@@ -64,10 +89,8 @@ class SettingsAuditTest {
   void whatTheDiskDoesNotTakeIsNotNoted(Databases kind) throws IOException {
     Path blocked = Files.writeString(folder.resolve("file"), "x").resolve("s.json");
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
-      assertThatThrownBy(
-              () ->
-                  audit(workspace, blocked)
-                      .save(Settings.standard().with("keepVersions", 9), "kim"))
+      SettingsService service = service(workspace, blocked);
+      assertThatThrownBy(() -> service.change(now -> now.with("keepVersions", 9), "kim"))
           .isInstanceOf(Unavailable.class);
       assertThat(rows(workspace)).isEmpty();
     }
@@ -75,20 +98,31 @@ class SettingsAuditTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
+  void aFileThatCannotBeUnderstoodIsNotWrittenOver(Databases kind) throws IOException {
+    Files.writeString(file(), "{\"zone\": ");
+    try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
+      SettingsService service = service(workspace, file());
+      assertThatThrownBy(() -> service.change(now -> now.with("keepVersions", 9), "kim"))
+          .isInstanceOf(BadInput.class);
+    }
+    assertThat(file()).hasContent("{\"zone\": ");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "H2")
   void withoutTheWorkspaceTheyAreSavedAllTheSame(Databases kind) {
-    Settings changed = Settings.standard().with("keepVersions", 9);
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       workspace.run(s -> s.createNativeMutationQuery("drop table audit").executeUpdate());
-      audit(workspace, folder.resolve("s.json")).save(changed, "kim");
+      var _ = service(workspace, file()).change(now -> now.with("keepVersions", 9), "kim");
     }
-    assertThat(new SettingsStore(folder.resolve("s.json")).load()).isEqualTo(changed);
+    assertThat(new SettingsStore(file()).load().keepVersions()).isEqualTo(9);
   }
 
   @ParameterizedTest
   @EnumSource(names = "H2")
   void aSecretIsNotedWithoutItself(Databases kind) {
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
-      audit(workspace, folder.resolve("s.json")).secret(Secrets.SLACK_TOKEN, "kim");
+      service(workspace, file()).secret(Secrets.SLACK_TOKEN, "kim");
       assertThat(rows(workspace)).containsExactly("kim|setting|RETUNE_SLACK_TOKEN||set");
     }
   }

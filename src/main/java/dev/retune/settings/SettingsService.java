@@ -8,79 +8,85 @@ import dev.retune.text.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Saves settings, and notes in the workspace who changed what. Both or neither happen; only when
- * the workspace cannot be reached are they saved without a note, since they may be what mends it.
+ * Changes the settings, and notes in the workspace who changed what. Every change is made to what
+ * the file says at that moment, so that no other writer's is lost. File and note come both or
+ * neither; only when the workspace cannot be reached are settings saved without a note, since they
+ * may be what mends it.
  */
-public final class SettingsAudit {
-  private static final Logger LOG = LoggerFactory.getLogger(SettingsAudit.class);
+public final class SettingsService {
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsService.class);
 
   private final SettingsStore store;
   private final Workspace workspace;
   private final Clock clock;
 
   /** Over a file and a workspace. */
-  public SettingsAudit(SettingsStore store, Workspace workspace, Clock clock) {
+  public SettingsService(SettingsStore store, Workspace workspace, Clock clock) {
     this.store = store;
     this.workspace = workspace;
     this.clock = clock;
   }
 
   /**
-   * Saves what a person has set.
+   * Changes what a person has set.
    *
+   * @return the settings that now hold
+   * @throws dev.retune.fault.BadInput when the file cannot be understood, or a value is refused
    * @throws Unavailable when the disk does not take it; the old settings then still stand
    */
-  public Settings save(Settings changed, String who) {
-    ObjectNode before = Json.mapper().valueToTree(store.load());
-    ObjectNode after = Json.mapper().valueToTree(changed);
+  public Settings change(UnaryOperator<Settings> change, String who) {
+    return store.change(change, (before, after, write) -> keep(before, after, who, write));
+  }
+
+  private void keep(Settings before, Settings after, String who, Runnable write) {
     ObjectNode was = Json.mapper().createObjectNode();
     ObjectNode is = Json.mapper().createObjectNode();
-    for (var property : after.properties()) {
-      JsonNode old = before.path(property.getKey());
-      if (!old.equals(property.getValue())) {
-        was.set(property.getKey(), old);
+    JsonNode old = Json.mapper().valueToTree(before);
+    JsonNode now = Json.mapper().valueToTree(after);
+    for (var property : now.properties()) {
+      if (!old.path(property.getKey()).equals(property.getValue())) {
+        was.set(property.getKey(), old.path(property.getKey()));
         is.set(property.getKey(), property.getValue());
       }
     }
     if (is.isEmpty()) {
-      return changed;
+      write.run();
+      return;
     }
     try {
       workspace.run(
           s -> {
-            note(s, who, "settings", Optional.of(was.toString()), is.toString());
-            store.save(changed);
+            note(s, who, "settings", Masked.text(was), Masked.text(is));
+            write.run();
           });
     } catch (Unavailable e) {
       if (!e.key().startsWith("db.")) {
         throw e;
       }
       LOG.warn("the workspace cannot be reached; the settings are saved without a note of it", e);
-      store.save(changed);
+      write.run();
     }
-    return changed;
   }
 
   /** Notes that a secret was set anew; never what it is. */
   public void secret(String name, String who) {
-    workspace.run(s -> note(s, who, name, Optional.empty(), "set"));
+    workspace.run(s -> note(s, who, name, "", "set"));
   }
 
-  private void note(
-      StatelessSession s, String who, String subject, Optional<String> before, String after) {
+  private void note(StatelessSession s, String who, String subject, String before, String after) {
     s.createNativeMutationQuery(
             "insert into audit (at, who, action, subject, before_value, after_value)"
                 + " values (:at, :who, 'setting', :subject, :before, :after)")
         .setParameter("at", now())
         .setParameter("who", who)
         .setParameter("subject", subject)
-        .setParameter("before", before.orElse(""))
+        .setParameter("before", before)
         .setParameter("after", after)
         .executeUpdate();
   }

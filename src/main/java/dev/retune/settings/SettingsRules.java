@@ -1,0 +1,165 @@
+package dev.retune.settings;
+
+import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Workspace;
+import dev.retune.fault.BadInput;
+import dev.retune.feedback.SourceConfig;
+import dev.retune.loop.SchedulePlan;
+import dev.retune.stats.Window;
+import dev.retune.text.Nearest;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What each setting may be, beyond its type; said in one sentence where it is something else. For
+ * files, the window and whoever else makes settings.
+ */
+public final class SettingsRules {
+  /** The languages of all texts. */
+  static final List<String> LANGUAGES = List.of("en", "ko");
+
+  /** The colours of the window. */
+  static final List<String> THEMES = List.of("light", "dark");
+
+  private static final int LONGEST = 200;
+  private static final String CHANNEL = "[CGD][A-Z0-9]{5,}|[#@]?[^\\s#@]{1,80}";
+
+  private SettingsRules() {}
+
+  /**
+   * Checks all of them.
+   *
+   * @throws BadInput {@code settings.value} with the setting's name first
+   */
+  static void check(Settings s) {
+    s.zone().ifPresent(zone -> at("zone", () -> zone(zone)));
+    s.language().ifPresent(language -> oneOf("language", language, LANGUAGES));
+    s.theme().ifPresent(theme -> oneOf("theme", theme, THEMES));
+    s.person().ifPresent(person -> at("person", () -> words(person)));
+    s.database().ifPresent(address -> at("database.url", () -> workspace(address.url())));
+    at("model", () -> needed(s.model()));
+    at("window", () -> window(s.window()));
+    s.slackChannel().ifPresent(channel -> at("slackChannel", () -> channel(channel)));
+    s.slackBaseUrl().ifPresent(address -> at("slackBaseUrl", () -> webAddress(address)));
+    if (s.keepVersions() < 1) {
+      throw new BadInput("retrain.trigger.atLeastOne", "keepVersions", s.keepVersions());
+    }
+    at("weekly", () -> plan(s.weekly()));
+    sources(s.sources());
+    s.shortcuts().keySet().forEach(command -> at("shortcuts", () -> needed(command)));
+  }
+
+  private static void sources(List<SourceConfig> sources) {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < sources.size(); i++) {
+      SourceConfig source = sources.get(i);
+      String path = "sources[" + i + "]";
+      at(path + ".name", () -> needed(source.name()));
+      at(path + ".url", () -> source(source));
+      if (!names.add(source.name().toLowerCase(Locale.ROOT))) {
+        throw value(path + ".name", new BadInput("settings.nameTaken", source.name()));
+      }
+      if (source.lookBack().isNegative()) {
+        throw value(
+            path + ".lookBack", new BadInput("settings.negative", source.lookBack().toString()));
+      }
+    }
+  }
+
+  private static void at(String path, Runnable rule) {
+    try {
+      rule.run();
+    } catch (BadInput e) {
+      throw value(path, e);
+    }
+  }
+
+  private static BadInput value(String path, BadInput what) {
+    return new BadInput(what, "settings.value", path, what);
+  }
+
+  private static void oneOf(String path, String value, List<String> words) {
+    if (!words.contains(value)) {
+      throw new BadInput("settings.oneOf", path, value, String.join(", ", words));
+    }
+  }
+
+  /**
+   * A zone that exists.
+   *
+   * @throws BadInput with the one that may have been meant
+   */
+  public static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      Optional<String> meant = Nearest.to(name, ZoneId.getAvailableZoneIds());
+      throw meant
+          .map(zone -> new BadInput(e, "settings.zoneMeant", name, zone))
+          .orElseGet(() -> new BadInput(e, "settings.zoneUnknown", name));
+    }
+  }
+
+  /** Words of a person, at most so many. */
+  public static void words(String text) {
+    if (text.length() > LONGEST) {
+      throw new BadInput("settings.tooLong", LONGEST);
+    }
+  }
+
+  private static void needed(String text) {
+    if (text.isBlank()) {
+      throw new BadInput("settings.needed");
+    }
+    words(text);
+  }
+
+  private static void window(String window) {
+    var _ = Window.parse(window);
+  }
+
+  /** When something is due; the standard plan is known to be one. */
+  private static void plan(String plan) {
+    if (!plan.equals(Settings.WEEKLY)) {
+      var _ = SchedulePlan.parse(plan, ZoneOffset.UTC);
+    }
+  }
+
+  /** A channel's id, or its name. */
+  public static void channel(String channel) {
+    if (!channel.strip().matches(CHANNEL)) {
+      throw new BadInput("settings.noChannel", channel);
+    }
+  }
+
+  /** An address of the web. */
+  public static void webAddress(String address) {
+    try {
+      URI uri = URI.create(address.strip());
+      if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
+        return;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(e, "settings.noAddress");
+    }
+    throw new BadInput("settings.noAddress");
+  }
+
+  private static void workspace(String url) {
+    Workspace.checkKind(DatabaseUrl.parse(url));
+  }
+
+  private static void source(SourceConfig source) {
+    DatabaseUrl parsed = DatabaseUrl.parse(source.url());
+    if (parsed.kind() == DatabaseUrl.Kind.H2) {
+      throw new BadInput("feedback.sourceKind", source.name(), parsed.shown());
+    }
+  }
+}
