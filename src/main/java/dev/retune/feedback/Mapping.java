@@ -73,6 +73,19 @@ public record Mapping(
         documents, conversations, Optional.of(names), evaluations, zone, voteValues, ignore);
   }
 
+  /**
+   * Looks at the names of fields alone; tables and columns are looked at where they are read.
+   *
+   * @throws dev.retune.fault.BadInput when a column is told for something that is no field
+   */
+  public void checkFields() {
+    for (RowKind kind : RowKind.values()) {
+      of(kind).stream()
+          .flatMap(table -> table.columns().keySet().stream().sorted())
+          .forEach(name -> Field.ofName(kind, name));
+    }
+  }
+
   Optional<TableMapping> of(RowKind kind) {
     return switch (kind) {
       case DOCUMENT -> documents;

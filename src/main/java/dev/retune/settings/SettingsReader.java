@@ -204,12 +204,12 @@ final class SettingsReader {
     }
     return switch (type.getSimpleName()) {
       case "int", "long" -> "whole";
-      case "double" -> "number";
+      case "double", "Double" -> "number";
       case "boolean" -> "truth";
       case "String" -> "text";
       case "Duration" -> "duration";
       case "ZoneId" -> "zone";
-      case "List", "ArrayList" -> "list";
+      case "List", "Set", "ArrayList", "HashSet" -> "list";
       default -> type.isRecord() || type.getSimpleName().endsWith("Map") ? "object" : "other";
     };
   }

@@ -52,6 +52,7 @@ public final class SettingsRules {
       throw new BadInput("retrain.trigger.atLeastOne", "keepVersions", s.keepVersions());
     }
     at("weekly", () -> plan(s.weekly()));
+    at("mapping", s.mapping()::checkFields);
     sources(s.sources());
     s.shortcuts().keySet().forEach(command -> at("shortcuts", () -> needed(command)));
   }
@@ -65,6 +66,10 @@ public final class SettingsRules {
       at(path + ".url", () -> source(source));
       if (!names.add(source.name().toLowerCase(Locale.ROOT))) {
         throw value(path + ".name", new BadInput("settings.nameTaken", source.name()));
+      }
+      at(path + ".mapping", source.mapping()::checkFields);
+      if (!(0 <= source.mostGone() && source.mostGone() <= 1)) {
+        throw new BadInput("retrain.trigger.share", path + ".mostGone", source.mostGone());
       }
       if (source.lookBack().isNegative()) {
         throw value(

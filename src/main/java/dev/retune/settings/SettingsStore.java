@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -54,7 +55,7 @@ public final class SettingsStore {
 
   /** The home's folder. */
   public Path folder() {
-    return file.toAbsolutePath().normalize().getParent();
+    return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
   }
 
   /** Whether there is a file; without one all is standard. */

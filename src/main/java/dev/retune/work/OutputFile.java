@@ -93,15 +93,16 @@ public record OutputFile(Path home, List<Path> others) {
 
   /** With the links of the nearest folder that is there followed. */
   private static Path real(Path place) {
-    for (Path above = place; above != null; above = above.getParent()) {
-      try {
-        return above.toRealPath().resolve(above.relativize(place));
-      } catch (IOException e) {
-        // not there yet: the folder above may be
-        continue;
-      }
+    Path above = place;
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
     }
-    return place;
+    try {
+      return above == null ? place : above.toRealPath().resolve(above.relativize(place));
+    } catch (IOException e) {
+      // what cannot be followed is compared as it is written
+      return place;
+    }
   }
 
   private static boolean isSame(Path one, Path other) {

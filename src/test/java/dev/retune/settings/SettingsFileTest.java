@@ -68,6 +68,7 @@ class SettingsFileTest {
         "{\"device\": \"gpu\"}|device is gpu, which is none of: cpu, cuda.",
         "{\"trigger\": {\"rule\": \"wilso\"}}|trigger.rule is wilso, which is none of: wilson, plain.",
         "{\"mapping\": {\"voteValues\": {\"GOOD\": \"lke\"}}}|mapping.voteValues.GOOD is lke",
+        "{\"mapping\": {\"votes\": {\"columns\": {\"ratng\": \"r\"}}}}|line 1: mapping: ",
         "{\"keepVersions\": \"5\"}|keepVersions must be a whole number.",
         "{\"keepVersions\": 1.5}|keepVersions must be a whole number.",
         "{\"keepVersions\": 0}|keepVersions must be a whole number from 1, and is 0.",
