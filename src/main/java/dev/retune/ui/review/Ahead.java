@@ -22,8 +22,9 @@ final class Ahead {
    * Reads the next one, unless it is there.
    *
    * @param came when one is there
+   * @param late when it was read, but is not wanted any more; told before what was asked meanwhile
    */
-  void fill(Callable<Optional<Shown>> work, Consumer<Shown> came) {
+  void fill(Callable<Optional<Shown>> work, Consumer<Shown> came, Consumer<Shown> late) {
     if (asking || ready.isPresent()) {
       return;
     }
@@ -32,14 +33,18 @@ final class Ahead {
     turn.run(
         work,
         found -> {
-          asking = false;
           if (mine == newest) {
+            asking = false;
             ready = found;
             found.ifPresent(came);
+          } else {
+            found.ifPresent(late);
           }
         },
         e -> {
-          asking = false;
+          if (mine == newest) {
+            asking = false;
+          }
           failed.accept(e);
         });
   }

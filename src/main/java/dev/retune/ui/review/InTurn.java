@@ -17,24 +17,33 @@ final class InTurn {
   }
 
   <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
-    waiting.add(
-        () ->
-            runner.run(
-                work,
-                result -> over(() -> done.accept(result)),
-                e -> over(() -> failed.accept(e))));
+    waiting.add(step(work, done, failed));
     go();
+  }
+
+  private <T> Runnable step(
+      Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    return () ->
+        runner.run(
+            work, result -> over(() -> done.accept(result)), e -> over(() -> failed.accept(e)));
   }
 
   /** The same with nothing to give back. */
   void run(Runnable work, Runnable done, Consumer<? super Throwable> failed) {
-    run(
-        () -> {
-          work.run();
-          return true;
-        },
-        result -> done.run(),
-        failed);
+    run(returning(work), result -> done.run(), failed);
+  }
+
+  /** The same before all that waits. */
+  void first(Runnable work, Runnable done, Consumer<? super Throwable> failed) {
+    waiting.addFirst(step(returning(work), result -> done.run(), failed));
+    go();
+  }
+
+  private static Callable<Boolean> returning(Runnable work) {
+    return () -> {
+      work.run();
+      return true;
+    };
   }
 
   private void over(Runnable outcome) {

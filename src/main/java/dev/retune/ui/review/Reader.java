@@ -230,14 +230,11 @@ final class Reader {
     Callable<Optional<ReviewItem>> next = fetch(held());
     ahead.fill(
         () -> next.call().map(this::complete),
-        found -> {
-          if (entered) {
-            last = found.item().waiting();
-          } else {
-            ahead.drop();
-            release(Set.of(found.id()));
-          }
-        });
+        found -> last = found.item().waiting(),
+        // at once, for what was asked meanwhile may claim the same one
+        found ->
+            turn.first(
+                () -> desk.release(Set.of(found.id())), () -> {}, room.notices()::failed));
   }
 
   /** Without one read ahead: the one that is open is let go, so that it may come again. */

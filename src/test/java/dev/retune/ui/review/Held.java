@@ -44,7 +44,12 @@ final class Held implements TaskRunner {
   /** Lets all of it be done, and what follows from it. */
   void go() {
     while (!waiting.isEmpty()) {
-      waiting.poll().run();
+      step();
     }
+  }
+
+  /** Lets the oldest be done. */
+  void step() {
+    waiting.remove().run();
   }
 }

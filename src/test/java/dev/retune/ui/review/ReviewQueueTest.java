@@ -41,6 +41,34 @@ class ReviewQueueTest extends ReviewStage {
   }
 
   @Test
+  void whatIsReadAheadWhileTheScreenIsLeftIsGivenBack() {
+    Held held = new Held();
+    ReviewViewModel left = whileItReadsAhead(held);
+    left.leave();
+    held.go();
+    assertThat(desk.claimed).isEmpty();
+  }
+
+  @Test
+  void whatIsReadAheadTooLateIsGivenBackBeforeItIsClaimedAgain() {
+    Held held = new Held();
+    ReviewViewModel left = whileItReadsAhead(held);
+    left.leave();
+    left.enter();
+    held.go();
+    assertThat(desk.claimed).containsExactlyInAnyOrder(1L, 2L);
+  }
+
+  private ReviewViewModel whileItReadsAhead(Held held) {
+    ReviewViewModel entered = model(held);
+    entered.enter();
+    while (entered.open().get().isEmpty()) {
+      held.step();
+    }
+    return entered;
+  }
+
+  @Test
   void comingBackFindsTheSameAnswer() {
     model.enter();
     model.next();
