@@ -6,7 +6,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -52,12 +51,9 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
     }
     AtomicBoolean dropped = new AtomicBoolean();
     underWay.incrementAndGet();
-    Future<?> future = threads.submit(() -> deliver(work, dropped, done, failed, () -> {}));
-    return () -> {
-      dropped.set(true);
-      // a query under way is let go on: an interrupt would close H2's file under all others
-      future.cancel(false);
-    };
+    var _ = threads.submit(() -> deliver(work, dropped, done, failed, () -> {}));
+    // a query under way is let go on: an interrupt would close H2's file under all others
+    return () -> dropped.set(true);
   }
 
   @Override

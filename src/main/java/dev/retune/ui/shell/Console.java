@@ -165,14 +165,7 @@ public final class Console implements Switches {
 
   /** Once the first screen stands; a screen that is opened before takes a little longer. */
   private void warmUp() {
-    WarmUp others = new WarmUp(services, theme.get());
-    runner.run(
-        () -> {
-          others.run();
-          return others;
-        },
-        warm -> LOG.debug("the other screens are ready to be opened"),
-        e -> LOG.warn("the screens could not be made ready", e));
+    new WarmUp(services, theme.get()).run(runner);
   }
 
   private void put(UiState.Frame frame) {

@@ -17,6 +17,7 @@ import dev.retune.ui.kit.WatchedTask;
 import dev.retune.ui.overview.LastFigures;
 import dev.retune.ui.settings.SettingsStart;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -25,30 +26,50 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Makes every screen once where nobody sees it, away from the window's thread: what Java and the
- * toolkit do when they meet a class, a style or a file for the first time is then done before
- * somebody opens the screen. What is made shares nothing with the window and is let go at once.
+ * Makes every screen once where nobody sees it: what Java and the toolkit do when they meet a class,
+ * a style or a file for the first time is then done before somebody opens the screen. Its nodes are
+ * made away from the window's thread; a scene may be made and styled on that thread only, so one
+ * screen at a time. What is made is let go at once.
  */
 record WarmUp(Services services, Theme theme) {
   /** Screens that only look: others claim something, or reckon for long. */
   private static final Set<Screen> READING =
       Set.of(Screen.OVERVIEW, Screen.FEEDBACK, Screen.REASONS, Screen.REPORT);
 
+  private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 820;
 
   /** Makes them, one after another. */
-  void run() {
-    for (Screen screen : Screen.values()) {
-      Parent root = screens(new Scratch(READING.contains(screen))).open(screen);
-      Scene scene = new Scene(root, WIDTH, HEIGHT);
-      scene.getStylesheets().setAll(theme.sheets());
-      root.applyCss();
-      root.resize(WIDTH, HEIGHT);
-      root.layout();
+  void run(TaskRunner runner) {
+    next(runner, List.of(Screen.values()).iterator());
+  }
+
+  private void next(TaskRunner runner, Iterator<Screen> left) {
+    if (!left.hasNext()) {
+      LOG.debug("the other screens are ready to be opened");
+      return;
     }
+    Screen screen = left.next();
+    runner.run(
+        () -> screens(new Scratch(READING.contains(screen))).open(screen),
+        root -> {
+          style(root);
+          next(runner, left);
+        },
+        e -> LOG.warn("the screens could not be made ready", e));
+  }
+
+  private void style(Parent root) {
+    Scene scene = new Scene(root, WIDTH, HEIGHT);
+    scene.getStylesheets().setAll(theme.sheets());
+    root.applyCss();
+    root.resize(WIDTH, HEIGHT);
+    root.layout();
   }
 
   private Screens screens(TaskRunner runner) {
