@@ -106,7 +106,7 @@ public final class Restore {
     try {
       target = ready(staging, archive, force, monitor);
     } catch (IOException | SQLException | RuntimeException e) {
-      swap.discard();
+      after(e, swap::discard);
       throw e;
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -129,10 +129,23 @@ public final class Restore {
       draft.make(archive.manifest().schema());
       draft.fill(connection -> load(connection, draft.schema(), archive, monitor));
     } catch (SQLException | IOException | Failure e) {
-      draft.discard();
+      after(e, draft::discard);
       throw e;
     }
     return target;
+  }
+
+  private interface Tidying {
+    void run() throws IOException, SQLException;
+  }
+
+  /** What goes wrong while tidying up does not hide why it had to be done. */
+  private static void after(Exception cause, Tidying tidying) {
+    try {
+      tidying.run();
+    } catch (IOException | SQLException | RuntimeException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   private static void load(Connection connection, String schema, Archive archive, Monitor monitor)

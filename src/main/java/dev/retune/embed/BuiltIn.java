@@ -2,6 +2,7 @@ package dev.retune.embed;
 
 import dev.retune.embed.ModelSpec.Pooling;
 import dev.retune.fault.Unavailable;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,14 +47,13 @@ final class BuiltIn {
       return;
     }
     Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-    try (InputStream in = BuiltIn.class.getResourceAsStream(resource)) {
+    try (Closeable _ = () -> Files.deleteIfExists(part);
+        InputStream in = BuiltIn.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IOException(resource + " is not on the class path");
       }
       Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 }

@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtSession;
 import com.google.protobuf.ByteString;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Unavailable;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -63,7 +64,7 @@ final class FixedScales {
     try {
       Files.createDirectories(copies);
       Path scratch = Files.createTempDirectory(copies, "making");
-      try {
+      try (Closeable _ = () -> Trees.delete(scratch)) {
         Optional<Path> part = made(folder, scratch);
         if (part.isPresent()) {
           Files.move(
@@ -73,8 +74,6 @@ final class FixedScales {
               StandardCopyOption.REPLACE_EXISTING);
         }
         return part.map(_ -> copy);
-      } finally {
-        Trees.delete(scratch);
       }
     } catch (IOException e) {
       // for want of room, say: no reason to call the model another one from now on

@@ -168,7 +168,7 @@ public final class Loop {
   public void alert() {
     try {
       parts.alerts().send(who).ifPresent(sent -> LOG.info("alerts of {} are sent", sent.about()));
-    } catch (Failure e) {
+    } catch (RuntimeException e) {
       LOG.warn("alerts were not sent; they go with the next", e);
     }
   }
