@@ -16,6 +16,11 @@ final class Closing implements AutoCloseable {
     return part;
   }
 
+  /** How many parts are open. */
+  synchronized int size() {
+    return parts.size();
+  }
+
   /** Closes all of it, whatever one of them does; again it does nothing. */
   @Override
   public synchronized void close() {

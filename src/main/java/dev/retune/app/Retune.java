@@ -71,7 +71,9 @@ public final class Retune implements Services {
   private final Texts texts;
   private final Closing closing = new Closing();
 
+  private final Retune first;
   private Optional<Retune> shown = Optional.empty();
+  private Optional<Retune> renewed = Optional.empty();
   private final Beside beside;
 
   private final Supplier<Workspace> workspace;
@@ -95,6 +97,7 @@ public final class Retune implements Services {
       Map<String, String> environment,
       Function<Settings, DatabaseUrl> addresses,
       Clock clock) {
+    this.first = this;
     this.home = home;
     this.settingsFile = settingsFile;
     this.settings = settings;
@@ -110,6 +113,7 @@ public final class Retune implements Services {
 
   /** The same with other settings, on the same workspace; closed with it. */
   private Retune(Retune other, Settings settings) {
+    this.first = other.first;
     this.home = other.home;
     this.settingsFile = other.settingsFile;
     this.settings = settings;
@@ -267,8 +271,7 @@ public final class Retune implements Services {
             .map(versions()::named)
             .or(versions()::live)
             .orElseThrow(() -> new BadInput("app.noLiveIndex"));
-    return Searcher.open(
-        store.get(), wanted, closing(new LazyModel(models(), wanted.spec().modelId())));
+    return Searcher.open(store.get(), wanted, models());
   }
 
   @Override
@@ -344,8 +347,22 @@ public final class Retune implements Services {
     return new Unattended(this).schedule();
   }
 
+  /** The same with other settings; closed with the first one, or when another is asked for. */
   Retune with(Settings changed) {
-    return closing(new Retune(this, changed));
+    return first.renew(new Retune(this, changed));
+  }
+
+  private Retune renew(Retune now) {
+    synchronized (closing) {
+      renewed.ifPresent(Retune::close);
+      renewed = Optional.of(now);
+    }
+    return now;
+  }
+
+  /** How many parts are open, to be closed with this. */
+  int openParts() {
+    return closing.size();
   }
 
   /**
@@ -353,10 +370,11 @@ public final class Retune implements Services {
    * asked for again.
    */
   public dev.retune.ui.shell.Services window(Locale language) {
-    Settings chosen =
-        shown.map(last -> settingsFile.loadOr(last.settings, beside)).orElse(settings);
-    Retune now = new Retune(this, chosen.in(language));
+    Retune now;
     synchronized (closing) {
+      Settings chosen =
+          shown.map(last -> settingsFile.loadOr(last.settings, beside)).orElse(settings);
+      now = new Retune(this, chosen.in(language));
       shown.ifPresent(before -> Thread.ofVirtual().start(before::close));
       shown = Optional.of(now);
     }
@@ -393,6 +411,8 @@ public final class Retune implements Services {
     synchronized (closing) {
       shown.ifPresent(Retune::close);
       shown = Optional.empty();
+      renewed.ifPresent(Retune::close);
+      renewed = Optional.empty();
     }
     closing.close();
   }

@@ -17,11 +17,11 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -38,7 +38,8 @@ public final class Start {
   private final Home home;
   private final Map<String, String> environment;
   private final CountDownLatch done = new CountDownLatch(1);
-  private final List<Retune> opened = new ArrayList<>();
+  // the hook that ends the process empties it on a thread of its own
+  private final Deque<Retune> opened = new ConcurrentLinkedDeque<>();
   private final PrintStream out = utf8(FileDescriptor.out);
   private final PrintStream err = utf8(FileDescriptor.err);
   private final Cli cli;
@@ -91,12 +92,14 @@ public final class Start {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    List.copyOf(opened).reversed().forEach(Retune::close);
+    for (Retune last = opened.poll(); last != null; last = opened.poll()) {
+      last.close();
+    }
   }
 
   private Services open(Options options) {
     Retune retune = Retune.open(options, home, environment);
-    opened.add(retune);
+    opened.push(retune);
     return retune;
   }
 
@@ -125,7 +128,7 @@ public final class Start {
     if (toolkit.isPresent()) {
       // the settings and the database go ahead while the toolkit starts
       try (Retune retune = Retune.open(options, home, environment)) {
-        opened.add(retune);
+        opened.push(retune);
         Workspace.checkKind(retune.database());
         LOG.info("the console works on {}", retune.database().shown());
         // with figures to show meanwhile, the window goes first

@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.store.Lock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,7 +135,7 @@ public final class IndexStore {
               && said.getOrDefault(COMPLETE, "").equals("true")
               && reader.numDocs() == version.chunks();
       if (!right) {
-        reader.close();
+        IOUtils.closeWhileHandlingException(reader);
         throw new Unavailable("index.otherFiles", version.label());
       }
       return reader;

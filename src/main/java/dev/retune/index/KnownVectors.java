@@ -2,6 +2,7 @@ package dev.retune.index;
 
 import dev.retune.fault.Unavailable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,34 +23,54 @@ final class KnownVectors implements AutoCloseable {
 
   /** Opens those of the same model; damaged ones are left out. */
   KnownVectors(IndexStore store, List<IndexVersion> versions, IndexSpec spec) {
-    for (IndexVersion version : versions) {
-      if (version.complete() && version.spec().isOfTheSameModel(spec)) {
-        try {
-          add(store.open(version));
-        } catch (Unavailable e) {
-          LOG.warn("no vectors are taken from {}", version.label(), e);
+    try {
+      for (IndexVersion version : versions) {
+        if (version.complete() && version.spec().isOfTheSameModel(spec)) {
+          addVersion(store, version);
         }
       }
+      store.trials().forEach(trial -> addTrial(store, trial, spec));
+    } catch (RuntimeException e) {
+      IOUtils.closeWhileHandlingException(readers);
+      throw e;
     }
-    store.trials().forEach(trial -> addTrial(store, trial, spec));
+  }
+
+  private void addVersion(IndexStore store, IndexVersion version) {
+    try {
+      add(store.open(version));
+    } catch (Unavailable | UncheckedIOException e) {
+      LOG.warn("no vectors are taken from {}", version.label(), e);
+    }
   }
 
   private void addTrial(IndexStore store, Path folder, IndexSpec spec) {
     try {
       DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
-      if (store.said(reader).filter(spec::isOfTheSameModel).isPresent()) {
-        add(reader);
-      } else {
-        reader.close();
+      boolean wanted = false;
+      try {
+        wanted = store.said(reader).filter(spec::isOfTheSameModel).isPresent();
+      } finally {
+        if (!wanted) {
+          IOUtils.closeWhileHandlingException(reader);
+        }
       }
-    } catch (IOException | Unavailable | IllegalArgumentException e) {
+      if (wanted) {
+        add(reader);
+      }
+    } catch (IOException | UncheckedIOException | Unavailable | IllegalArgumentException e) {
       LOG.warn("no vectors are taken from {}", folder, e);
     }
   }
 
   private void add(DirectoryReader reader) {
-    readers.add(reader);
-    hashes.add(new Terms(reader, Fields.HASH));
+    try {
+      hashes.add(new Terms(reader, Fields.HASH));
+      readers.add(reader);
+    } catch (RuntimeException e) {
+      IOUtils.closeWhileHandlingException(reader);
+      throw e;
+    }
   }
 
   Optional<float[]> find(BytesRef hash) {

@@ -32,19 +32,16 @@ public final class SearchService implements AutoCloseable {
   /** An open version; closed when it is no longer live and nobody searches it any more. */
   private static final class Open {
     private final Searcher searcher;
-    private final LazyModel model;
     private int users;
     private boolean left;
 
-    Open(Searcher searcher, LazyModel model) {
+    Open(Searcher searcher) {
       this.searcher = searcher;
-      this.model = model;
     }
 
     void closeIfUnused() {
       if (left && users == 0) {
         searcher.close();
-        model.close();
       }
     }
   }
@@ -78,8 +75,7 @@ public final class SearchService implements AutoCloseable {
     Open open = opened.get(id);
     if (open == null) {
       IndexVersion version = versions.named(IndexVersion.label(id));
-      LazyModel model = new LazyModel(models, version.spec().modelId());
-      open = new Open(Searcher.open(store, version, model), model);
+      open = new Open(Searcher.open(store, version, models));
       opened.put(id, open);
     }
     open.users++;

@@ -1,9 +1,11 @@
 package dev.retune.index;
 
 import dev.retune.embed.Embedder;
+import dev.retune.embed.Models;
 import dev.retune.embed.TextKind;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Unavailable;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +20,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.VectorUtil;
 
 /** Searches one version; safe for use by several threads. */
@@ -27,15 +30,18 @@ public final class Searcher implements AutoCloseable {
   private final IndexSearcher searcher;
   private final DocumentTable documents;
   private final Supplier<Embedder> model;
+  private final Closeable own;
   private final Words words = new Words();
 
-  private Searcher(IndexVersion version, DirectoryReader reader, Supplier<Embedder> model)
+  private Searcher(
+      IndexVersion version, DirectoryReader reader, Supplier<Embedder> model, Closeable own)
       throws IOException {
     this.version = version;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     this.documents = new DocumentTable(reader);
     this.model = model;
+    this.own = own;
   }
 
   /**
@@ -45,10 +51,26 @@ public final class Searcher implements AutoCloseable {
    * @throws Unavailable when its files cannot be read or are not of its recipe
    */
   public static Searcher open(IndexStore store, IndexVersion version, Supplier<Embedder> model) {
+    return open(store, version, model, () -> {});
+  }
+
+  /** The same with a model of its own, which is opened when it is needed and closed with it. */
+  public static Searcher open(IndexStore store, IndexVersion version, Models models) {
+    LazyModel model = new LazyModel(models, version.spec().modelId());
+    return open(store, version, model, model::close);
+  }
+
+  private static Searcher open(
+      IndexStore store, IndexVersion version, Supplier<Embedder> model, Closeable own) {
+    DirectoryReader reader = store.open(version);
     try {
-      return new Searcher(version, store.open(version), model);
+      return new Searcher(version, reader, model, own);
     } catch (IOException e) {
+      IOUtils.closeWhileHandlingException(reader);
       throw unreadable(e, version);
+    } catch (RuntimeException e) {
+      IOUtils.closeWhileHandlingException(reader);
+      throw e;
     }
   }
 
@@ -155,9 +177,10 @@ public final class Searcher implements AutoCloseable {
 
   @Override
   public void close() {
-    try (var _ = reader.directory()) {
+    try (var _ = own;
+        var _ = reader.directory();
+        reader) {
       words.close();
-      reader.close();
     } catch (IOException e) {
       throw unreadable(e, version);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * Lays documents out for trials, in folders of their own beside the versions. What a version or an
@@ -51,7 +52,12 @@ public final class TrialBuilder {
       Path folder = store.trial(layout);
       long embedded = write(layout, folder, corpus, model, monitor);
       DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
-      return new TrialIndex(layout, reader, questions, model.get(), embedded);
+      try {
+        return new TrialIndex(layout, reader, questions, model.get(), embedded);
+      } catch (IOException | RuntimeException e) {
+        IOUtils.closeWhileHandlingException(reader);
+        throw e;
+      }
     } catch (IOException | UncheckedIOException e) {
       throw new Unavailable(e, "index.unwritable", String.valueOf(e.getMessage()));
     }
