@@ -49,6 +49,7 @@ final class SlackDoor implements AutoCloseable {
     settings.baseUrl().ifPresent(config::setMethodsEndpointUrlPrefix);
     // else the client keeps threads for its counters
     config.setStatsEnabled(false);
+    endCounter(config);
     // these log requests and answers
     config.setHttpClientResponseHandlers(new ArrayList<>());
     config.setHttpClientCallTimeoutMillis(TIMEOUT_MILLIS);
@@ -60,6 +61,15 @@ final class SlackDoor implements AutoCloseable {
             .build();
     slack = Slack.getInstance(config, new SlackHttpClient(once));
     methods = slack.methods(token);
+  }
+
+  // the switch forgets this one's thread, and so does closing
+  private static void endCounter(SlackConfig config) {
+    try {
+      config.getSCIM2Config().getMetricsDatastore().close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the Slack client's counter could not be closed", e);
+    }
   }
 
   /** Who the token speaks for. */

@@ -15,6 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -130,5 +133,26 @@ class SlackSenderTest extends SlackDesk {
                             String.class)
                         .getResultList()))
         .containsExactly("ann send message 2026-W45 to " + CHANNEL);
+  }
+
+  @Test
+  void noThreadOfTheClientIsLeft() throws InterruptedException {
+    // the client's own settings keep some as soon as it is first used
+    slack.answering(Outcome.TAKEN, Outcome.TAKEN);
+    send();
+    Set<Thread> before = counters();
+    sender().send(IsoWeek.parse("2026-W44"), MESSAGE, false, "ann");
+    Set<Thread> after = counters();
+    after.removeAll(before);
+    for (Thread thread : after) {
+      thread.join(Duration.ofSeconds(10));
+    }
+    assertThat(after).noneMatch(Thread::isAlive);
+  }
+
+  private static Set<Thread> counters() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("slack-api-metrics"))
+        .collect(Collectors.toSet());
   }
 }
