@@ -11,11 +11,13 @@ import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The widget on its demo page, in a real browser, by keyboard alone. */
+@Tag("slow")
 class WidgetInBrowserTest {
   private static final String FOCUS =
       "document.activeElement.shadowRoot?.activeElement?.getAttribute('aria-label') ?? ''";

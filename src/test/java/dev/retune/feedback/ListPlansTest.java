@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The pages of the list come from an index: nothing is scanned; nothing is sorted on H2, and on
  * PostgreSQL only where so few rows are left that it is quicker.
  */
+@Tag("slow")
 class ListPlansTest {
   private static final int ROWS = 30_000;
   private static final Map<Databases, Desk> DESKS = new EnumMap<>(Databases.class);

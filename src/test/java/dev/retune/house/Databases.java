@@ -8,8 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** Fresh databases for tests, of each kind a workspace may live in. */
@@ -18,7 +21,7 @@ public enum Databases {
     @Override
     public DatabaseUrl fresh() {
       try {
-        return DatabaseUrl.h2File(Files.createTempDirectory("retune-test").resolve("retune"));
+        return DatabaseUrl.h2File(Made.NOW.folder().resolve("retune"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -27,7 +30,7 @@ public enum Databases {
     @Override
     public DatabaseUrl migrated() {
       try {
-        Path folder = Files.createTempDirectory("retune-test");
+        Path folder = Made.NOW.folder();
         try (Stream<Path> files = Files.list(H2Template.HOLDER.folder)) {
           for (Path file : (Iterable<Path>) files::iterator) {
             Files.copy(file, folder.resolve(file.getFileName()));
@@ -42,12 +45,12 @@ public enum Databases {
   POSTGRESQL {
     @Override
     public DatabaseUrl fresh() {
-      return Server.HOLDER.create("template1");
+      return Server.HOLDER.given("template1");
     }
 
     @Override
     public DatabaseUrl migrated() {
-      return Server.HOLDER.create(PostgresTemplate.HOLDER.name);
+      return Server.HOLDER.given(PostgresTemplate.HOLDER.name);
     }
   };
 
@@ -56,6 +59,45 @@ public enum Databases {
 
   /** The address of a database with the workspace's tables, of which no row is filled. */
   public abstract DatabaseUrl migrated();
+
+  /** Deletes what was given out; nobody may use it any more. */
+  static void discard() {
+    Made.NOW.discard();
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was given out since the last test class. */
+  @SuppressWarnings("ImmutableEnumChecker")
+  private enum Made {
+    NOW;
+
+    private final Queue<Path> folders = new ConcurrentLinkedQueue<>();
+    private final Queue<String> databases = new ConcurrentLinkedQueue<>();
+
+    private Path folder() throws IOException {
+      Path folder = Files.createTempDirectory("retune-test");
+      folders.add(folder);
+      return folder;
+    }
+
+    private void discard() {
+      for (Path folder = folders.poll(); folder != null; folder = folders.poll()) {
+        delete(folder);
+      }
+      for (String name = databases.poll(); name != null; name = databases.poll()) {
+        Server.HOLDER.run("DROP DATABASE " + name + " WITH (FORCE)");
+      }
+    }
+  }
 
   /** One server for all tests of a run; it ends with the process. */
   @SuppressWarnings("ImmutableEnumChecker")
@@ -72,16 +114,30 @@ public enum Databases {
       }
     }
 
-    private DatabaseUrl create(String template) {
+    private DatabaseUrl given(String template) {
+      String name = created(template);
+      Made.NOW.databases.add(name);
+      return url(name);
+    }
+
+    private String created(String template) {
       String name = "t" + UUID.randomUUID().toString().replace("-", "");
+      run("CREATE DATABASE " + name + " TEMPLATE " + template);
+      return name;
+    }
+
+    private DatabaseUrl url(String name) {
+      return DatabaseUrl.parse(
+          "postgresql://postgres:postgres@localhost:" + server.getPort() + "/" + name);
+    }
+
+    private void run(String sql) {
       try (var connection = server.getPostgresDatabase().getConnection();
           var statement = connection.createStatement()) {
-        statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+        statement.execute(sql);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
-      return DatabaseUrl.parse(
-          "postgresql://postgres:postgres@localhost:" + server.getPort() + "/" + name);
     }
   }
 
@@ -99,6 +155,7 @@ public enum Databases {
         throw new UncheckedIOException(e);
       }
       Workspace.open(DatabaseUrl.h2File(folder.resolve("retune")), List.of()).close();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
     }
   }
 
@@ -108,9 +165,8 @@ public enum Databases {
     private final String name;
 
     PostgresTemplate() {
-      DatabaseUrl url = POSTGRESQL.fresh();
-      Workspace.open(url, List.of()).close();
-      name = url.jdbc().substring(url.jdbc().lastIndexOf('/') + 1);
+      name = Server.HOLDER.created("template1");
+      Workspace.open(Server.HOLDER.url(name), List.of()).close();
     }
   }
 }

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Questions of people with the passage that answers them; two domains, whole passages. */
+@Tag("slow")
 class FeedbackQaTest {
   @TempDir Path home;
 

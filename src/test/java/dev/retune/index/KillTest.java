@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A build whose process is killed without warning, again and again. */
+@Tag("slow")
 class KillTest {
   private static final int DOCUMENTS = 300;
   private static final int KILLS = 5;

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Claims and the abstracts that support or refute them; published: 64.51 for this model. */
+@Tag("slow")
 @Tag("long")
 class SciFactTest {
   @TempDir Path home;

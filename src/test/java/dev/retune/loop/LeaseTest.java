@@ -10,7 +10,9 @@ import dev.retune.work.Worker;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,11 +44,12 @@ class LeaseTest {
   @EnumSource
   void aHolderElsewhereKeepsItUntilItExpires(Databases kind) {
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
-      new Lease(workspace, at(NOW), ELSEWHERE).take();
-      Lease soon = new Lease(workspace, at(NOW.plusSeconds(59)));
-      Lease later = new Lease(workspace, at(NOW.plus(Lease.TIME_TO_LIVE)));
-      assertThatThrownBy(() -> soon.take()).isInstanceOf(Busy.class);
-      later.take().close();
+      try (var _ = new Lease(workspace, at(NOW), ELSEWHERE).take()) {
+        Lease soon = new Lease(workspace, at(NOW.plusSeconds(59)));
+        Lease later = new Lease(workspace, at(NOW.plus(Lease.TIME_TO_LIVE)));
+        assertThatThrownBy(() -> soon.take()).isInstanceOf(Busy.class);
+        later.take().close();
+      }
     }
   }
 
@@ -56,8 +59,9 @@ class LeaseTest {
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       Worker here = Worker.thisProcess();
       Worker dead = new Worker(here.host(), here.machine(), here.pid(), here.started() - 60_000);
-      new Lease(workspace, at(NOW), dead).take();
-      new Lease(workspace, at(NOW)).take().close();
+      try (var _ = new Lease(workspace, at(NOW), dead).take()) {
+        new Lease(workspace, at(NOW)).take().close();
+      }
     }
   }
 
@@ -67,20 +71,21 @@ class LeaseTest {
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of());
         var threads = Executors.newFixedThreadPool(6)) {
       Lease lease = new Lease(workspace, at(NOW));
-      Callable<Boolean> attempt =
+      Callable<Optional<Lease.Held>> attempt =
           () -> {
             try {
-              lease.take();
-              return true;
+              return Optional.of(lease.take());
             } catch (Busy e) {
-              return false;
+              return Optional.empty();
             }
           };
-      int won = 0;
-      for (Future<Boolean> done : threads.invokeAll(java.util.Collections.nCopies(6, attempt))) {
-        won += done.get() ? 1 : 0;
+      List<Lease.Held> won = new ArrayList<>();
+      for (Future<Optional<Lease.Held>> done :
+          threads.invokeAll(java.util.Collections.nCopies(6, attempt))) {
+        done.get().ifPresent(won::add);
       }
-      assertThat(won).isEqualTo(1);
+      won.forEach(Lease.Held::close);
+      assertThat(won).hasSize(1);
     }
   }
 }

@@ -12,9 +12,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A sender to a Slack on this machine, over an empty ledger. */
+@SuppressWarnings("NullAway.Init") // start() is called before the tests
 abstract class SlackDesk {
   static final Instant NOW = Instant.parse("2026-11-09T09:00:00Z");
   static final IsoWeek WEEK = IsoWeek.parse("2026-W45");
@@ -32,7 +35,7 @@ abstract class SlackDesk {
           4,
           Duration.ofSeconds(20));
 
-  static final FakeSlack slack = new FakeSlack();
+  static FakeSlack slack;
   private static final Map<Databases, Workspace> workspaces = new EnumMap<>(Databases.class);
 
   final Workspace workspace = open(Databases.H2);
@@ -46,6 +49,18 @@ abstract class SlackDesk {
     workspace.run(s -> s.createMutationQuery("delete from DeliveryRow").executeUpdate());
     workspace.run(s -> s.createNativeMutationQuery("delete from audit").executeUpdate());
     return workspace;
+  }
+
+  @BeforeAll
+  static void start() {
+    slack = new FakeSlack();
+  }
+
+  @AfterAll
+  static void end() {
+    slack.close();
+    workspaces.values().forEach(Workspace::close);
+    workspaces.clear();
   }
 
   @BeforeEach

@@ -3,9 +3,11 @@ package dev.retune.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class SlackWeekTest {
   @Test
   void everyDaysMessageIsThereOnce(@TempDir Path folder) throws Exception {

@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is around a run breaks in the middle of it. */
+@Tag("slow")
 class FaultsTest {
   @TempDir Path folder;
 

@@ -3,10 +3,12 @@ package dev.retune.retrain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs whose process is killed without warning; many more kills in the bench KillLoop. */
+@Tag("slow")
 class KillLoopTest {
   private static final int KILLS = 9;
 

@@ -11,10 +11,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Several reviewers at once. */
+@Tag("slow")
 class RaceTest {
   private static final int ANSWERS = 60;
   private static final int REVIEWERS = 6;

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Figures of real feedback that were counted by hand. */
+@Tag("slow")
 @SuppressWarnings("NullAway.Init")
 class FeedbackQaTest {
   private static Workspace workspace;

@@ -19,18 +19,20 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Every screen is opened and closed fifty times, and none stays in memory. The window is one of its
+ * Every screen is opened and closed ten times, and none stays in memory. The window is one of its
  * own: of the one that TestFX gives, TestFX remembers every event and all it was fired at.
  */
+@Tag("slow")
 @SuppressWarnings("NullAway.Init") // open() is called before the test
 class LeakTest {
-  private static final int TIMES = 50;
+  private static final int TIMES = 10;
 
   @TempDir Path folder;
 

@@ -25,6 +25,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
  * Every screen over data as strange as it comes: an answer of 200,000 characters, reasons with
  * emoji, right-to-left and control characters, 10,000 reason codes, a reviewer named in quotes.
  */
+@Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // fill() is called before the tests
 class StrangeDataTest {
