@@ -1,6 +1,5 @@
 package dev.retune.loop;
 
-import dev.retune.fault.Failure;
 import dev.retune.feedback.ImportReport;
 import dev.retune.feedback.SourceConfig;
 import dev.retune.feedback.Syncer;

@@ -56,8 +56,7 @@ class LauncherScriptTest {
     Path java = folder.resolve("telling/bin/java");
     Files.createDirectories(java.getParent());
     Files.writeString(folder.resolve("telling/release"), "JAVA_VERSION=\"25.0.1\"\n");
-    Files.writeString(
-        java, "#!/bin/sh\necho \"LC_ALL=${LC_ALL:-unset}\"\nprintf '%s\\n' \"$@\"\n");
+    Files.writeString(java, "#!/bin/sh\necho \"LC_ALL=${LC_ALL:-unset}\"\nprintf '%s\\n' \"$@\"\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
     return folder.resolve("telling");
   }

@@ -15,8 +15,7 @@ class RenewedSettingsTest {
 
   @Test
   void partsOfFormerSettingsArePutAway() {
-    Options options =
-        new Options(Optional.of(folder), Optional.empty(), Optional.empty(), false);
+    Options options = new Options(Optional.of(folder), Optional.empty(), Optional.empty(), false);
     try (Retune retune = Retune.open(options, new Home(folder), Map.of())) {
       Retune now = retune;
       for (int i = 0; i < 3; i++) {

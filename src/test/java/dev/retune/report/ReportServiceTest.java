@@ -25,7 +25,6 @@ import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

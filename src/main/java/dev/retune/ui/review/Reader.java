@@ -233,8 +233,7 @@ final class Reader {
         found -> last = found.item().waiting(),
         // at once, for what was asked meanwhile may claim the same one
         found ->
-            turn.first(
-                () -> desk.release(Set.of(found.id())), () -> {}, room.notices()::failed));
+            turn.first(() -> desk.release(Set.of(found.id())), () -> {}, room.notices()::failed));
   }
 
   /** Without one read ahead: the one that is open is let go, so that it may come again. */

@@ -30,10 +30,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes every screen once where nobody sees it: what Java and the toolkit do when they meet a class,
- * a style or a file for the first time is then done before somebody opens the screen. Its nodes are
- * made away from the window's thread; a scene may be made and styled on that thread only, so one
- * screen at a time. What is made is let go at once.
+ * Makes every screen once where nobody sees it: what Java and the toolkit do when they meet a
+ * class, a style or a file for the first time is then done before somebody opens the screen. Its
+ * nodes are made away from the window's thread; a scene may be made and styled on that thread only,
+ * so one screen at a time. What is made is let go at once.
  */
 record WarmUp(Services services, Theme theme) {
   /** Screens that only look: others claim something, or reckon for long. */

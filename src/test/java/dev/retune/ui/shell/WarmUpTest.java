@@ -58,7 +58,9 @@ class WarmUpTest {
     }
   }
 
-  /** Looks where a screen gets its scene: made on a thread of its own, it is styled on the window's. */
+  /**
+   * Looks where a screen gets its scene: made on a thread of its own, it is styled on the window's.
+   */
   private static final class Watching implements TaskRunner, AutoCloseable {
     private final FxTaskRunner inner = new FxTaskRunner();
     private final List<Boolean> onWindowThread;
