@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.fault.BadInput;
+import dev.retune.fault.Cancelled;
 import dev.retune.house.Databases;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -64,14 +66,16 @@ class TakenBackVotesTest {
     }
   }
 
+  private Syncer syncer(Duration later) {
+    return new Syncer(
+        desk.workspace,
+        Clock.offset(desk.clock, later),
+        new Texts(Locale.ENGLISH),
+        name -> Optional.empty());
+  }
+
   private ImportReport sync(Duration later) {
-    Syncer syncer =
-        new Syncer(
-            desk.workspace,
-            Clock.offset(desk.clock, later),
-            new Texts(Locale.ENGLISH),
-            name -> Optional.empty());
-    return syncer.sync(List.of(chat), Monitor.none()).getFirst();
+    return syncer(later).sync(List.of(chat), Monitor.none()).getFirst();
   }
 
   private ImportReport sync() {
@@ -202,5 +206,31 @@ class TakenBackVotesTest {
             chat.lookBack());
     assertThat(sync().takenBack()).isEqualTo(20);
     assertThat(desk.votes.count()).isEqualTo(20);
+  }
+
+  @Test
+  void aComparisonThatIsStoppedIsMadeAtTheNextSync() throws SQLException {
+    votes(41, MANY);
+    sync();
+    at("DELETE FROM feedback_log WHERE id = 7");
+    Monitor stopping =
+        new Monitor() {
+          private boolean read;
+
+          @Override
+          public void at(Progress progress) {
+            read |= progress.done() >= MANY - 1;
+          }
+
+          @Override
+          public boolean cancelled() {
+            return read;
+          }
+        };
+    Duration nextDay = Duration.ofHours(25);
+    assertThatThrownBy(() -> syncer(nextDay).sync(List.of(chat), stopping))
+        .isInstanceOf(Cancelled.class);
+    assertThat(desk.votes.count()).isEqualTo(MANY);
+    assertThat(sync(nextDay).takenBack()).isEqualTo(1);
   }
 }
