@@ -13,7 +13,12 @@ import java.util.Locale;
 /** Reads the JSON that a request carries. */
 final class Body {
   private static final JsonMapper MAPPER =
-      Json.mapper().rebuild().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      Json.mapper()
+          .rebuild()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // which of the two was meant cannot be told
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build();
 
   // bytes read past the limit: a caller still sending when the connection closes never sees the
   // answer

@@ -35,7 +35,10 @@ public final class CollectorServer implements AutoCloseable {
   private CollectorServer(CollectorSettings settings, CollectorParts parts) {
     this.settings = settings;
     DefaultSource source = new DefaultSource(parts.sources());
-    votes = new VoteQueue(parts.store(), source, new RequestKeys(parts.workspace()), parts.clock());
+    votes =
+        new VoteQueue(
+            new VoteGroupWriter(
+                parts.store(), source, new RequestKeys(parts.workspace()), parts.clock()));
     metrics = new CollectorMetrics(votes::length);
     KeyRing keys = new KeyRing(new ApiKeys(parts.workspace(), parts.clock()), parts.clock());
     Access access = new Access(keys, new RateLimiter(parts.clock()), settings.limits());
@@ -55,9 +58,14 @@ public final class CollectorServer implements AutoCloseable {
                       metrics,
                       settings.voteBytes()),
                   new IngestHandler(
-                      parts.store(), source, problems, workers, settings.batchBytes()),
+                      parts.store(),
+                      source,
+                      problems,
+                      workers,
+                      parts.clock(),
+                      settings.batchBytes()),
                   new SearchHandler(parts.search(), workers, settings.voteBytes()),
-                  new HealthHandler(parts.workspace(), parts.search()));
+                  new HealthHandler(parts.workspace(), parts.search(), votes::isWriting));
               config.routes.post(
                   "/signed",
                   new SignHandler(keys, parts.clock(), settings.voteBytes())::sign,

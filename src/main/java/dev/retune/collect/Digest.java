@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,10 +17,17 @@ final class Digest {
   static String of(String... parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(bytes(String.join("\u001f", parts))));
+      String text =
+          Stream.of(parts).map(Digest::withoutSeparator).collect(Collectors.joining("\u001f"));
+      return HexFormat.of().formatHex(digest.digest(bytes(text)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  // other texts stay as they are: fingerprints are kept, and have to be found again
+  private static String withoutSeparator(String part) {
+    return part.replace("\u001e", "\u001e0").replace("\u001f", "\u001e1");
   }
 
   /** HMAC-SHA-256 of a text. */

@@ -2,6 +2,8 @@ package dev.retune.collect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.collect.Problem.FieldProblem;
+import dev.retune.feedback.Clean;
+import dev.retune.feedback.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the fields of one JSON object and gathers all that is wrong with them. */
+/**
+ * Reads the fields of one JSON object and gathers all that is wrong with them. What it gives fits
+ * its column in every database.
+ */
 final class Fields {
   /** Ids and names, which are columns of 200 characters. */
   static final int ID = 200;
@@ -75,7 +80,7 @@ final class Fields {
             field -> {
               JsonNode value = field.value();
               if (value.isIntegralNumber()) {
-                return Optional.of(value.asText());
+                return within(field.name(), value.asText(), ID);
               }
               if (!value.isTextual() || value.asText().isBlank()) {
                 wrong(field.name(), "collect.notAnId");
@@ -110,7 +115,7 @@ final class Fields {
       wrong(name, "collect.tooLong", most);
       return Optional.empty();
     }
-    return Optional.of(text);
+    return Optional.of(Clean.text(text));
   }
 
   /** A whole number between two, or what it is when it is not told. */
@@ -130,17 +135,21 @@ final class Fields {
     return value.asInt();
   }
 
-  /** An instant in ISO-8601 with its offset. */
-  Optional<Instant> time(String... names) {
-    return optionalText(ID, names)
+  /** An instant in ISO-8601 with its offset, of which a row can be now. */
+  Optional<Instant> time(Instant now, String name) {
+    return optionalText(ID, name)
         .flatMap(
             text -> {
               try {
-                return Optional.of(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
+                Instant at = OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
+                if (Times.isPlausible(at, now)) {
+                  return Optional.of(at);
+                }
+                wrong(name, "collect.notAPlausibleTime");
               } catch (DateTimeException e) {
-                wrong(value(names).map(Named::name).orElse(names[0]), "collect.notATime");
-                return Optional.empty();
+                wrong(name, "collect.notATime");
               }
+              return Optional.empty();
             });
   }
 }

@@ -7,6 +7,7 @@ import dev.retune.fault.Failure;
 import dev.retune.text.Json;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,21 +17,25 @@ final class HealthHandler {
 
   private final Workspace workspace;
   private final SearchDoor search;
+  private final BooleanSupplier writing;
   private final JsonMapper json = Json.mapper();
 
-  HealthHandler(Workspace workspace, SearchDoor search) {
+  /** Asks also whether votes are being stored. */
+  HealthHandler(Workspace workspace, SearchDoor search, BooleanSupplier writing) {
     this.workspace = workspace;
     this.search = search;
+    this.writing = writing;
   }
 
   void health(Context ctx) {
     boolean reachable = reachable();
     Optional<String> live = reachable ? search.live() : Optional.empty();
     ObjectNode answer = json.createObjectNode();
-    answer.put("status", reachable ? "ok" : "failing");
+    boolean well = reachable && writing.getAsBoolean();
+    answer.put("status", well ? "ok" : "failing");
     answer.put("database", reachable);
     answer.put("liveVersion", live.orElse(null));
-    Reply.json(ctx.status(reachable ? 200 : 503).header("Cache-Control", "no-store"), answer);
+    Reply.json(ctx.status(well ? 200 : 503).header("Cache-Control", "no-store"), answer);
   }
 
   private boolean reachable() {

@@ -29,17 +29,14 @@ final class HeldVotes {
     this.source = source;
   }
 
-  /** Stores votes apart; one that changes a held one replaces it. */
-  void hold(List<Held> votes, Instant now) throws SQLException {
+  /** Stores votes apart, of each id one; it replaces the one that was held. */
+  void hold(Collection<Held> votes, Instant now) throws SQLException {
     if (votes.isEmpty()) {
       return;
     }
-    // of several with one id the last counts
-    Map<String, Held> byId = new HashMap<>();
-    votes.forEach(vote -> byId.put(vote.row().externalId(), vote));
-    forget(byId.keySet());
+    forget(votes.stream().map(vote -> vote.row().externalId()).toList());
     Map<Suspect, Long> bursts = new HashMap<>();
-    for (Held vote : byId.values()) {
+    for (Held vote : votes) {
       if (!bursts.containsKey(vote.suspect())) {
         bursts.put(vote.suspect(), burst(vote.suspect(), now));
       }
@@ -48,7 +45,7 @@ final class HeldVotes {
         connection.prepareStatement(
             "INSERT INTO held_vote (source_id, external_id, burst_id, conversation_external_id,"
                 + " voter, feedback, reason, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (Held vote : byId.values()) {
+      for (Held vote : votes) {
         VoteRowIn row = vote.row();
         insert.setLong(1, source);
         insert.setString(2, row.externalId());

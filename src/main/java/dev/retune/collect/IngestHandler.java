@@ -14,6 +14,7 @@ import dev.retune.feedback.StoreResult;
 import dev.retune.text.Json;
 import dev.retune.text.Texts;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ final class IngestHandler {
   private final DefaultSource source;
   private final ProblemWriter problems;
   private final Executor workers;
+  private final Clock clock;
   private final int limit;
   private final JsonMapper json = Json.mapper();
 
@@ -41,24 +43,25 @@ final class IngestHandler {
       DefaultSource source,
       ProblemWriter problems,
       Executor workers,
+      Clock clock,
       int limit) {
     this.store = store;
     this.source = source;
     this.problems = problems;
     this.workers = workers;
+    this.clock = clock;
     this.limit = limit;
   }
 
   void conversations(Context ctx) {
-    take(
-        ctx, IngestHandler::conversation, rows -> Batch.of(rows, List.of()), Counts::conversations);
+    take(ctx, this::conversation, rows -> Batch.of(rows, List.of()), Counts::conversations);
   }
 
   void documents(Context ctx) {
-    take(ctx, IngestHandler::document, Batch::ofDocuments, Counts::documents);
+    take(ctx, this::document, Batch::ofDocuments, Counts::documents);
   }
 
-  private static ConversationRow conversation(Fields f) {
+  private ConversationRow conversation(Fields f) {
     return new ConversationRow(
         f.id("conversation_id", "id"),
         f.optionalId("user_id"),
@@ -67,10 +70,10 @@ final class IngestHandler {
         f.optionalId("document_id"),
         f.optionalText(Fields.ID, "model"),
         f.optionalText(Fields.ID, "prompt_version"),
-        f.time("created_at"));
+        f.time(clock.instant(), "created_at"));
   }
 
-  private static DocumentRow document(Fields f) {
+  private DocumentRow document(Fields f) {
     return new DocumentRow(
         f.id("document_id", "id"),
         f.optionalText(Fields.ID, "source", "origin"),
@@ -78,7 +81,7 @@ final class IngestHandler {
         f.optionalText(Fields.LINE, "title"),
         f.optionalText(Fields.LINE, "section"),
         f.text(Fields.TEXT, "body", "content", "text"),
-        f.time("updated_at"));
+        f.time(clock.instant(), "updated_at"));
   }
 
   private <R> void take(

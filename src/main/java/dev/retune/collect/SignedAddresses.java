@@ -1,11 +1,13 @@
 package dev.retune.collect;
 
+import dev.retune.feedback.Clean;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Addresses that take a vote on one answer until they expire, so that no key is in a page. They are
@@ -14,6 +16,9 @@ import java.util.Optional;
  */
 public final class SignedAddresses {
   static final String PATH = "/feedback/signed";
+
+  // up to the year 33658
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
 
   private final KeyRing keys;
   private final Clock clock;
@@ -36,8 +41,10 @@ public final class SignedAddresses {
    */
   public static String sign(
       ApiKey key, String conversation, Optional<String> voter, Instant expires) {
-    String who = voter.orElse("");
-    String until = String.valueOf(expires.getEpochSecond());
+    return address(key, conversation, voter, String.valueOf(expires.getEpochSecond()));
+  }
+
+  static String address(ApiKey key, String conversation, Optional<String> voter, String until) {
     return PATH
         + "?conversation="
         + encoded(conversation)
@@ -47,7 +54,7 @@ public final class SignedAddresses {
         + "&key="
         + key.id()
         + "&signature="
-        + signature(key, conversation, who, until);
+        + signature(key, conversation, voter.orElse(""), until);
   }
 
   private static String signature(ApiKey key, String conversation, String voter, String until) {
@@ -73,12 +80,20 @@ public final class SignedAddresses {
                     Digest.same(
                         signature(k, conversation, voter, until), parameter(ctx, "signature")))
             .orElseThrow(() -> Problem.of(403, "collect.addressForged"));
-    // the signature vouches for the rest: these were checked when it was made
+    // a product that signs by itself is not bound to what /signed checks
+    String answer = Clean.text(conversation).strip();
+    String who = Clean.text(voter).strip();
+    if (answer.isEmpty()
+        || answer.length() > Fields.ID
+        || who.length() > Fields.ID
+        || !SECONDS.matcher(until).matches()) {
+      throw Problem.of(400, "collect.addressMalformed", Fields.ID);
+    }
     if (clock.instant().isAfter(Instant.ofEpochSecond(Long.parseLong(until)))) {
       throw Problem.of(410, "collect.addressExpired");
     }
     return new Opened(
-        new IncomingVote.Bound(conversation, Optional.of(voter).filter(v -> !v.isEmpty())),
+        new IncomingVote.Bound(answer, Optional.of(who).filter(v -> !v.isEmpty())),
         String.valueOf(key.id()));
   }
 

@@ -119,6 +119,17 @@ class QuarantineTest {
         .isEqualTo("kimRELEASED");
   }
 
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aHeldVoteMayHoldWhatNoDatabaseHolds(Databases kind) throws Exception {
+    on(kind);
+    burst();
+    String vote =
+        "{\"conversation_id\":\"5\\u0000\",\"feedback\":\"like\",\"voter\":\"v\",\"reason\":\"\\ud800\"}";
+    assertThat(collector.post("/feedback", vote).statusCode()).isEqualTo(200);
+    assertThat(quarantine.waiting().getFirst().votes()).isEqualTo(3);
+  }
+
   @Test
   void aDiscardedBurstCanBeReleasedStill() throws Exception {
     burst();
