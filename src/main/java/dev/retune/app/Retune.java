@@ -338,8 +338,8 @@ public final class Retune implements Services {
   }
 
   @Override
-  public Server serve(String host, int port, List<String> origins) {
-    return new Unattended(this).serve(host, port, origins);
+  public Server serve(String host, int port, List<String> origins, List<String> trustedProxies) {
+    return new Unattended(this).serve(host, port, origins, trustedProxies);
   }
 
   @Override

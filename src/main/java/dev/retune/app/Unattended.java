@@ -41,11 +41,17 @@ final class Unattended {
     this.retune = retune;
   }
 
-  Services.Server serve(String host, int port, List<String> origins) {
+  Services.Server serve(String host, int port, List<String> origins, List<String> trustedProxies) {
     CollectorSettings local = CollectorSettings.loopback(port);
     CollectorSettings asked =
         new CollectorSettings(
-            host, port, origins, local.voteBytes(), local.batchBytes(), local.limits());
+            host,
+            port,
+            origins,
+            trustedProxies,
+            local.voteBytes(),
+            local.batchBytes(),
+            local.limits());
     return new Serving(
         CollectorServer.start(
             asked,

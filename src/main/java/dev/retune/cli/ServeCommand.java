@@ -32,6 +32,14 @@ public final class ServeCommand implements Callable<Integer> {
           "A page that may call from a browser, such as https://chat.example.org; may be repeated.")
   private List<String> origins = List.of();
 
+  @Option(
+      names = "--trusted-proxies",
+      paramLabel = "NETWORK",
+      split = ",",
+      description =
+          "Proxies whose word on where a request came from is taken, such as 127.0.0.1,10.0.0.0/8.")
+  private List<String> trustedProxies = List.of();
+
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -39,7 +47,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Services services = terminal.open();
-        var server = services.serve(host, port, origins)) {
+        var server = services.serve(host, port, origins, trustedProxies)) {
       terminal.tell(
           terminal.texts().get("cli.serve.listening", "http://" + host + ":" + server.port()));
       terminal.untilStopped();

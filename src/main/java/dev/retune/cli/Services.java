@@ -92,8 +92,9 @@ public interface Services extends AutoCloseable {
    * Starts the collector and the schedule.
    *
    * @param origins pages that may call from a browser
+   * @param trustedProxies networks of proxies whose word on where a request came from is taken
    */
-  Server serve(String host, int port, List<String> origins);
+  Server serve(String host, int port, List<String> origins, List<String> trustedProxies);
 
   /** Starts the schedule alone. */
   Running schedule();

@@ -4,12 +4,13 @@ import dev.retune.collect.CollectorLimits.Rate;
 import io.javalin.http.Context;
 import io.javalin.security.RouteRole;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may ask what, and how often. A caller of this machine needs no key until the first is made;
@@ -18,17 +19,38 @@ import java.util.Optional;
 final class Access {
   private static final String CALLER = "caller";
   private static final String BEARER = "bearer ";
-  private static final List<String> FORWARDED =
-      List.of("Forwarded", "X-Forwarded-For", "X-Real-IP");
+  private static final String X_FORWARDED = "x-forwarded-";
+  // what proxies and their networks add, in small letters
+  private static final Set<String> OF_PROXIES =
+      Set.of(
+          "forwarded",
+          "via",
+          "x-real-ip",
+          "x-client-ip",
+          "x-cluster-client-ip",
+          "x-original-forwarded-for",
+          "true-client-ip",
+          "cf-connecting-ip",
+          "cf-ray",
+          "cdn-loop",
+          "fastly-client-ip",
+          "fly-client-ip",
+          "x-envoy-external-address",
+          "x-azure-clientip",
+          "x-appengine-user-ip",
+          "x-amz-cf-id",
+          "x-amzn-trace-id");
 
   private final KeyRing keys;
   private final RateLimiter limiter;
   private final CollectorLimits limits;
+  private final ClientAddresses clients;
 
-  Access(KeyRing keys, RateLimiter limiter, CollectorLimits limits) {
+  Access(KeyRing keys, RateLimiter limiter, CollectorLimits limits, ClientAddresses clients) {
     this.keys = keys;
     this.limiter = limiter;
     this.limits = limits;
+    this.clients = clients;
   }
 
   /** Lets a request to a guarded route through, or not. */
@@ -70,27 +92,27 @@ final class Access {
 
   /**
    * Whether the caller is a program of this machine: it comes over loopback, by a name of loopback
-   * (else a page could reach us under a name that its owner points here), and not through a proxy.
+   * (else a page could reach us under a name that its owner points here), from no page of another
+   * site, and not through a proxy. A proxy that adds nothing is known by its HTTP/1.0.
    */
-  private static boolean isLocal(Context ctx) {
+  private boolean isLocal(Context ctx) {
     return isLoopback(ctx.req().getRemoteAddr())
         && isLoopback(ctx.req().getServerName())
-        && FORWARDED.stream().allMatch(name -> ctx.header(name) == null);
+        && !clients.isThroughProxy(ctx)
+        && !"cross-site".equalsIgnoreCase(ctx.header("Sec-Fetch-Site"))
+        && !"HTTP/1.0".equals(ctx.req().getProtocol())
+        && Collections.list(ctx.req().getHeaderNames()).stream().noneMatch(Access::isOfAProxy);
+  }
+
+  private static boolean isOfAProxy(String header) {
+    String name = header.toLowerCase(Locale.ROOT);
+    return name.startsWith(X_FORWARDED) || OF_PROXIES.contains(name);
   }
 
   static boolean isLoopback(String host) {
-    String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    if (name.equalsIgnoreCase("localhost")) {
-      return true;
-    }
     // only numbers: a look-up would ask a name server whom to trust
-    boolean numeric = name.matches("[0-9.]+") || name.contains(":");
-    try {
-      return numeric && InetAddress.getByName(name).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      // not an address, so not one of this machine's
-      return false;
-    }
+    return host.equalsIgnoreCase("localhost")
+        || ClientAddresses.literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
   }
 
   /** Who asked, once {@link #check} let the request through. */
@@ -104,9 +126,11 @@ final class Access {
     limit("voter:" + voter, limits.perVoter());
   }
 
-  /** Limits a network address. */
-  void limitAddress(Context ctx) {
-    limit("address:" + ctx.req().getRemoteAddr(), limits.perAddress());
+  /** Limits the network address of a request; gives it. */
+  String limitAddress(Context ctx) {
+    String address = clients.of(ctx);
+    limit("address:" + address, limits.perAddress());
+    return address;
   }
 
   private void limit(String name, Rate rate) {

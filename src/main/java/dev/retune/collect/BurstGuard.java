@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sees who votes far more often than usual. For a voter or a network address that is a number of
  * votes a minute; for an API key, through which a whole chat product votes, a multiple of its own
- * usual rate, once that is known. A burst ends when its sender has paused.
+ * usual rate, once that is known. A burst ends when its sender has kept to the limit for some
+ * minutes, whether it pauses or goes on as usual.
  */
 final class BurstGuard {
   private static final int MOST = 50_000;
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  // how many minutes with votes the usual rate is the average of
+  private static final int REMEMBERED = 60;
+  // a burst is not usual, but a product that has grown for good is so again within hours
+  private static final int GROWTH = 2;
 
   private final Clock clock;
   private final Bursts limits;
@@ -36,17 +41,34 @@ final class BurstGuard {
    *
    * @param minute when the minute that is being counted began
    * @param count votes in it
-   * @param minutes finished minutes with votes that were no burst
+   * @param minutes finished minutes with votes
    * @param usual votes in such a minute, on average; the last hour counts most
-   * @param since when the burst began, while there is one
+   * @param burst the one that goes on
    */
   private record Trace(
-      Instant minute,
-      int count,
-      int minutes,
-      double usual,
-      Instant last,
-      Optional<Instant> since) {}
+      Instant minute, int count, int minutes, double usual, Optional<Going> burst) {
+
+    /** After a vote, which may begin a minute. */
+    Trace counting(Instant now) {
+      if (now.isBefore(minute.plus(MINUTE))) {
+        return new Trace(minute, count + 1, minutes, usual, burst);
+      }
+      double seen = burst.isPresent() ? Math.min(count, GROWTH * usual) : count;
+      int more = Math.min(minutes + 1, REMEMBERED);
+      return new Trace(now, 1, minutes + 1, usual + (seen - usual) / more, burst);
+    }
+
+    Trace with(Optional<Going> other) {
+      return new Trace(minute, count, minutes, usual, other);
+    }
+  }
+
+  /**
+   * A burst.
+   *
+   * @param over when a vote last was over the limit
+   */
+  private record Going(Instant since, Instant over) {}
 
   BurstGuard(Clock clock, Bursts limits) {
     this.clock = clock;
@@ -58,35 +80,20 @@ final class BurstGuard {
     Instant now = clock.instant();
     Optional<Suspect> found = Optional.empty();
     for (Sender sender : senders) {
-      Trace trace = counted(sender, traces.get(sender), now);
+      Trace trace = counted(sender.kind(), traces.get(sender), now);
       traces.put(sender, trace);
-      found = found.or(() -> trace.since().map(since -> new Suspect(sender, since)));
+      found = found.or(() -> trace.burst().map(going -> new Suspect(sender, going.since())));
     }
     return found;
   }
 
-  private Trace counted(Sender sender, @Nullable Trace before, Instant now) {
-    if (before == null) {
-      return new Trace(now, 1, 0, 0, now, Optional.empty());
+  private Trace counted(Burst.Kind kind, @Nullable Trace before, Instant now) {
+    Trace trace = before == null ? new Trace(now, 1, 0, 0, Optional.empty()) : before.counting(now);
+    if (trace.count() > most(kind, trace)) {
+      return trace.with(Optional.of(new Going(trace.burst().map(Going::since).orElse(now), now)));
     }
-    boolean goesOn = before.since().isPresent() && now.isBefore(before.last().plus(limits.quiet()));
-    if (goesOn) {
-      return new Trace(now, 1, before.minutes(), before.usual(), now, before.since());
-    }
-    Trace trace = before.since().isPresent() ? calm(before, now) : before;
-    if (!now.isBefore(trace.minute().plus(MINUTE))) {
-      int minutes = trace.minutes() + 1;
-      double usual = trace.usual() + (trace.count() - trace.usual()) / Math.min(minutes, 60);
-      return new Trace(now, 1, minutes, usual, now, Optional.empty());
-    }
-    int count = trace.count() + 1;
-    Optional<Instant> since =
-        count > most(sender.kind(), trace) ? Optional.of(now) : Optional.empty();
-    return new Trace(trace.minute(), count, trace.minutes(), trace.usual(), now, since);
-  }
-
-  private static Trace calm(Trace trace, Instant now) {
-    return new Trace(now, 0, trace.minutes(), trace.usual(), now, Optional.empty());
+    return trace.with(
+        trace.burst().filter(going -> now.isBefore(going.over().plus(limits.quiet()))));
   }
 
   private double most(Burst.Kind kind, Trace trace) {

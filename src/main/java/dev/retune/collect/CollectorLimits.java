@@ -19,7 +19,7 @@ public record CollectorLimits(Rate perKey, Rate perVoter, Rate perAddress, Burst
    * @param perKey more votes with one API key in a minute, provided that they are also
    * @param timesUsual so many times more than usual, and that
    * @param learning so many minutes with votes have been seen since the start
-   * @param quiet a burst ends when its sender pauses so long
+   * @param quiet a burst ends when its sender was not over the limit for so long
    */
   public record Bursts(
       int perVoter, int perAddress, int perKey, double timesUsual, int learning, Duration quiet) {

@@ -1,6 +1,7 @@
 package dev.retune.collect;
 
 import dev.retune.fault.Unavailable;
+import dev.retune.work.RepeatedTrouble;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -24,7 +25,8 @@ public final class CollectorServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CollectorServer.class);
 
   private final CollectorSettings settings;
-  private final ProblemWriter problems = new ProblemWriter();
+  private final RepeatedTrouble troubles;
+  private final ProblemWriter problems;
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
           WORKERS, Thread.ofPlatform().daemon().name("collector-", 0).factory());
@@ -34,6 +36,8 @@ public final class CollectorServer implements AutoCloseable {
 
   private CollectorServer(CollectorSettings settings, CollectorParts parts) {
     this.settings = settings;
+    troubles = new RepeatedTrouble(LOG, parts.clock());
+    problems = new ProblemWriter(troubles);
     DefaultSource source = new DefaultSource(parts.sources());
     votes =
         new VoteQueue(
@@ -41,7 +45,12 @@ public final class CollectorServer implements AutoCloseable {
                 parts.store(), source, new RequestKeys(parts.workspace()), parts.clock()));
     metrics = new CollectorMetrics(votes::length);
     KeyRing keys = new KeyRing(new ApiKeys(parts.workspace(), parts.clock()), parts.clock());
-    Access access = new Access(keys, new RateLimiter(parts.clock()), settings.limits());
+    Access access =
+        new Access(
+            keys,
+            new RateLimiter(parts.clock()),
+            settings.limits(),
+            new ClientAddresses(TrustedProxies.of(settings.trustedProxies()), troubles));
     SignedAddresses addresses = new SignedAddresses(keys, parts.clock());
     javalin =
         Javalin.create(
@@ -65,7 +74,7 @@ public final class CollectorServer implements AutoCloseable {
                       parts.clock(),
                       settings.batchBytes()),
                   new SearchHandler(parts.search(), workers, settings.voteBytes()),
-                  new HealthHandler(parts.workspace(), parts.search(), votes::isWriting));
+                  new HealthHandler(parts.workspace(), parts.search(), votes::isWriting, troubles));
               config.routes.post(
                   "/signed",
                   new SignHandler(keys, parts.clock(), settings.voteBytes())::sign,
@@ -76,6 +85,7 @@ public final class CollectorServer implements AutoCloseable {
   /**
    * Starts listening.
    *
+   * @throws dev.retune.fault.BadInput when a trusted proxy is neither address nor network
    * @throws Unavailable when the address is taken or not one of this machine's
    */
   public static CollectorServer start(CollectorSettings settings, CollectorParts parts) {
@@ -150,7 +160,7 @@ public final class CollectorServer implements AutoCloseable {
         });
     config.router.javaLangErrorHandler(
         (response, error) -> {
-          LOG.error("a request failed", error);
+          troubles.error(error.getClass().getName(), "a request failed", error);
           response.setStatus(500);
         });
     if (!settings.origins().isEmpty()) {

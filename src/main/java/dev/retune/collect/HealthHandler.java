@@ -5,26 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.db.Workspace;
 import dev.retune.fault.Failure;
 import dev.retune.text.Json;
+import dev.retune.work.RepeatedTrouble;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code GET /health}: 200 while votes can be stored, 503 otherwise. */
 final class HealthHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(HealthHandler.class);
-
   private final Workspace workspace;
   private final SearchDoor search;
   private final BooleanSupplier writing;
+  private final RepeatedTrouble troubles;
   private final JsonMapper json = Json.mapper();
 
   /** Asks also whether votes are being stored. */
-  HealthHandler(Workspace workspace, SearchDoor search, BooleanSupplier writing) {
+  HealthHandler(
+      Workspace workspace, SearchDoor search, BooleanSupplier writing, RepeatedTrouble troubles) {
     this.workspace = workspace;
     this.search = search;
     this.writing = writing;
+    this.troubles = troubles;
   }
 
   void health(Context ctx) {
@@ -43,7 +43,7 @@ final class HealthHandler {
       workspace.read(s -> s.createNativeQuery("select 1", Integer.class).getSingleResult());
       return true;
     } catch (Failure e) {
-      LOG.warn("the workspace does not answer", e);
+      troubles.warn("health", "the workspace does not answer", e);
       return false;
     }
   }

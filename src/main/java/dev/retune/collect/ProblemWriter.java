@@ -10,32 +10,36 @@ import dev.retune.fault.Refused;
 import dev.retune.fault.Unavailable;
 import dev.retune.text.Json;
 import dev.retune.text.Texts;
+import dev.retune.work.RepeatedTrouble;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.router.Endpoint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers whatever went wrong with a problem document in the caller's language. */
 final class ProblemWriter {
   private static final String TYPE = "application/problem+json";
-  private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
+  private final RepeatedTrouble troubles;
   private final JsonMapper json = Json.mapper();
   private final Texts english = new Texts(Locale.ENGLISH);
   private final Texts korean = new Texts(Locale.KOREAN);
 
-  /** Answers with what an exception means; what nobody foresaw is logged here, once. */
+  ProblemWriter(RepeatedTrouble troubles) {
+    this.troubles = troubles;
+  }
+
+  /** Answers with what an exception means; what nobody foresaw is logged here, once a kind. */
   void write(Exception e, Context ctx) {
     write(problem(e, ctx), ctx);
   }
 
-  private static Problem problem(Throwable e, Context ctx) {
+  private Problem problem(Throwable e, Context ctx) {
     return switch (e) {
       case Problem.Raised told -> told.problem();
       case Failure failure -> ofFailure(failure, ctx);
@@ -45,13 +49,15 @@ final class ProblemWriter {
       case ExecutionException wrapper when wrapper.getCause() != null ->
           problem(wrapper.getCause(), ctx);
       default -> {
-        LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+        StackTraceElement[] at = e.getStackTrace();
+        String kind = e.getClass().getName() + (at.length == 0 ? "" : " at " + at[0]);
+        troubles.error(kind, request(ctx) + " failed", e);
         yield ofStatus(500);
       }
     };
   }
 
-  private static Problem ofFailure(Failure failure, Context ctx) {
+  private Problem ofFailure(Failure failure, Context ctx) {
     int status =
         switch (failure) {
           case BadInput _ -> 422;
@@ -59,7 +65,7 @@ final class ProblemWriter {
           case Unavailable _, Cancelled _ -> 503;
         };
     if (status == 503) {
-      LOG.warn("{} {} could not be done", ctx.method(), ctx.path(), failure);
+      troubles.warn(failure.key(), request(ctx) + " could not be done", failure);
     }
     // what a database says of itself is for the log, not for callers
     boolean inside = failure.key().startsWith("db.");
@@ -69,6 +75,12 @@ final class ProblemWriter {
         inside ? List.of() : failure.args(),
         List.of(),
         Map.of());
+  }
+
+  // the route, for the path itself is the caller's to choose
+  private static String request(Context ctx) {
+    Endpoint endpoint = ctx.endpoints().matchedHttpEndpoint();
+    return ctx.method() + " " + (endpoint == null ? "request" : endpoint.path);
   }
 
   /** A problem that is told by its status alone. */

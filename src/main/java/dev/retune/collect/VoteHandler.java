@@ -50,12 +50,12 @@ final class VoteHandler {
   void takeSigned(Context ctx) {
     counted(
         () -> {
-          access.limitAddress(ctx);
+          String address = access.limitAddress(ctx);
           SignedAddresses.Opened opened = addresses.open(ctx);
           JsonNode body = Body.read(ctx, limit);
           return new Taken(
               IncomingVote.read(body, opened.bound(), opened.signer(), idempotencyKey(ctx)),
-              new Sender(Burst.Kind.ADDRESS, ctx.req().getRemoteAddr()));
+              new Sender(Burst.Kind.ADDRESS, address));
         },
         ctx);
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessOverHttpTest {
@@ -42,7 +43,7 @@ class AccessOverHttpTest {
     Clock clock = source.withZone(ZoneOffset.UTC);
     CollectorSettings settings =
         new CollectorSettings(
-            "127.0.0.1", 0, List.of("https://chat.example.org"), 1_000, 5_000, TIGHT);
+            "127.0.0.1", 0, List.of("https://chat.example.org"), List.of(), 1_000, 5_000, TIGHT);
     collector = new Collector(Databases.H2.migrated(), clock, settings, "");
     keys = new ApiKeys(collector.workspace, clock);
   }
@@ -70,9 +71,31 @@ class AccessOverHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "X-Real-IP"})
+  @ValueSource(
+      strings = {
+        "X-Forwarded-For",
+        "X-Forwarded-Proto",
+        "x-forwarded-anything",
+        "Forwarded",
+        "X-Real-IP",
+        "Via",
+        "CF-Connecting-IP",
+        "True-Client-IP",
+        "CDN-Loop"
+      })
   void whoComesThroughAProxyIsNotOfThisMachine(String header) throws Exception {
     assertThat(vote(header, "10.0.0.1")).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cross-site, 401", "Cross-Site, 401", "same-origin, 200", "none, 200"})
+  void aPageOfAnotherSiteIsNotOfThisMachine(String site, int status) throws Exception {
+    assertThat(vote("Sec-Fetch-Site", site)).isEqualTo(status);
+  }
+
+  @Test
+  void aProxyThatAddsNothingIsKnownByItsOldProtocol() throws Exception {
+    assertThat(raw("GET /metrics HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")).contains(" 401 ");
   }
 
   @Test

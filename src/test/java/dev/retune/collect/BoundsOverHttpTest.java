@@ -31,14 +31,9 @@ class BoundsOverHttpTest {
   static void start(Databases kind) {
     CollectorLimits limits =
         new CollectorLimits(OFTEN, OFTEN, OFTEN, CollectorLimits.Bursts.standard());
-    CollectorSettings local = CollectorSettings.loopback(0);
     collector =
         new Collector(
-            kind.fresh(),
-            Clock.systemUTC(),
-            new CollectorSettings(
-                local.host(), 0, local.origins(), local.voteBytes(), local.batchBytes(), limits),
-            "v3");
+            kind.migrated(), Clock.systemUTC(), CollectorSettings.loopback(0).with(limits), "v3");
   }
 
   @AfterParameterizedClassInvocation

@@ -45,7 +45,7 @@ class BurstGuardTest {
   }
 
   @Test
-  void aBurstGoesOnWhileItsSenderDoesNotPause() {
+  void aBurstGoesOnForSomeMinutes() {
     held(VOTER, 6);
     now = now.plusSeconds(299);
     assertThat(vote(VOTER)).contains(new Suspect(VOTER, START));

@@ -35,11 +35,7 @@ class QuarantineTest {
             OFTEN,
             OFTEN,
             new CollectorLimits.Bursts(3, 3, 600, 10, 60, Duration.ofMinutes(5)));
-    return new Collector(
-        kind.migrated(),
-        clock,
-        new CollectorSettings("127.0.0.1", 0, List.of(), 10_000, 10_000, limits),
-        "");
+    return new Collector(kind.migrated(), clock, CollectorSettings.loopback(0).with(limits), "");
   }
 
   private Quarantine quarantine() {

@@ -58,7 +58,7 @@ class VoteQueueTest {
 
   @BeforeEach
   void start() {
-    workspace = Collector.open(kind.fresh());
+    workspace = Collector.open(kind.migrated());
     InstantSource source = this::now;
     Clock clock = source.withZone(ZoneOffset.UTC);
     queue =
