@@ -28,7 +28,8 @@ class SignedAddressesTest {
 
   @BeforeParameterizedClassInvocation
   static void start(Databases kind) {
-    collector = new Collector(kind.migrated(), Clock.systemUTC(), CollectorSettings.loopback(0), "");
+    collector =
+        new Collector(kind.migrated(), Clock.systemUTC(), CollectorSettings.loopback(0), "");
     key =
         new ApiKeys(collector.workspace, Clock.systemUTC())
             .create("chat", EnumSet.of(Scope.FEEDBACK))
