@@ -155,6 +155,11 @@ final class BuildPass implements Iterator<String>, VectorSink, AutoCloseable {
       public boolean cancelled() {
         return monitor.cancelled();
       }
+
+      @Override
+      public void check() {
+        monitor.check();
+      }
     };
   }
 

@@ -17,6 +17,7 @@ import org.hibernate.StatelessSession;
 public final class IndexVersions {
   // the column's length
   private static final int LONGEST_WHY = 1000;
+  private static final Consumer<StatelessSession> ALONE = session -> {};
 
   private final Workspace workspace;
   private final IndexStore store;
@@ -107,6 +108,7 @@ public final class IndexVersions {
   IndexVersion complete(long id, String corpusFingerprint, long documents, long chunks) {
     return change(
         id,
+        ALONE,
         row -> {
           row.corpusFingerprint = corpusFingerprint;
           row.documents = documents;
@@ -122,8 +124,23 @@ public final class IndexVersions {
    */
   public IndexVersion setState(
       long id, State state, Optional<String> why, Optional<String> metrics) {
+    return setState(id, state, why, metrics, ALONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param along what else belongs to the transaction; when it throws, nothing is changed
+   */
+  public IndexVersion setState(
+      long id,
+      State state,
+      Optional<String> why,
+      Optional<String> metrics,
+      Consumer<StatelessSession> along) {
     return change(
         id,
+        along,
         row -> {
           if (state == State.LIVE || row.state == State.LIVE) {
             throw new Refused("index.liveByPromotion", IndexVersion.label(id));
@@ -138,12 +155,14 @@ public final class IndexVersions {
     return why.substring(0, Math.min(why.length(), LONGEST_WHY));
   }
 
-  private IndexVersion change(long id, Consumer<IndexVersionRow> change) {
+  private IndexVersion change(
+      long id, Consumer<StatelessSession> along, Consumer<IndexVersionRow> change) {
     return workspace.write(
         session -> {
           IndexVersionRow row = known(session, id);
           change.accept(row);
           session.update(row);
+          along.accept(session);
           return version(row);
         });
   }
@@ -160,12 +179,22 @@ public final class IndexVersions {
    * @throws Unavailable when its files are not whole
    */
   public IndexVersion promote(long id, String who) {
-    return promote(id, who, Optional.empty());
+    return promote(id, who, ALONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param along what else belongs to the transaction; when it throws, nothing is changed
+   */
+  public IndexVersion promote(long id, String who, Consumer<StatelessSession> along) {
+    return promote(id, who, Optional.empty(), along);
   }
 
   /** The same, with what the gate said, kept in the same transaction. */
-  public IndexVersion promote(long id, String who, Judged judged) {
-    return promote(id, who, Optional.of(judged));
+  public IndexVersion promote(
+      long id, String who, Judged judged, Consumer<StatelessSession> along) {
+    return promote(id, who, Optional.of(judged), along);
   }
 
   /**
@@ -176,7 +205,8 @@ public final class IndexVersions {
    */
   public record Judged(String why, String metrics) {}
 
-  private IndexVersion promote(long id, String who, Optional<Judged> judged) {
+  private IndexVersion promote(
+      long id, String who, Optional<Judged> judged, Consumer<StatelessSession> along) {
     return workspace.write(
         session -> {
           LivePointer pointer = new LivePointer(session);
@@ -188,7 +218,9 @@ public final class IndexVersions {
                 row.metrics = said.metrics();
                 session.update(row);
               });
-          return move(session, IndexChange.Kind.PROMOTE, live, id, who);
+          IndexVersion moved = move(session, IndexChange.Kind.PROMOTE, live, id, who);
+          along.accept(session);
+          return moved;
         });
   }
 
@@ -196,17 +228,20 @@ public final class IndexVersions {
    * Makes the version live that was it before the live one was promoted; once more goes back
    * further.
    *
+   * @param along what else belongs to the transaction; when it throws, nothing is changed
    * @throws Refused when there was none
    * @throws Unavailable when its files are not whole
    */
-  public IndexVersion rollback(String who) {
+  public IndexVersion rollback(String who, Consumer<StatelessSession> along) {
     return workspace.write(
         session -> {
           LivePointer pointer = new LivePointer(session);
           Optional<Long> live = pointer.lock();
           long previous =
               pointer.previous().orElseThrow(() -> new Refused("index.nothingToRollBackTo"));
-          return move(session, IndexChange.Kind.ROLLBACK, live, previous, who);
+          IndexVersion moved = move(session, IndexChange.Kind.ROLLBACK, live, previous, who);
+          along.accept(session);
+          return moved;
         });
   }
 

@@ -107,6 +107,11 @@ public final class TrialBuilder {
       public boolean cancelled() {
         return monitor.cancelled();
       }
+
+      @Override
+      public void check() {
+        monitor.check();
+      }
     };
   }
 }

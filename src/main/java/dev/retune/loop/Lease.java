@@ -1,7 +1,10 @@
 package dev.retune.loop;
 
+import dev.retune.db.Fence;
 import dev.retune.db.Workspace;
 import dev.retune.fault.Busy;
+import dev.retune.work.Monitor;
+import dev.retune.work.Progress;
 import dev.retune.work.Worker;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +20,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets one run go at a time over all processes that share a workspace. A holder renews its row
  * while it works; when it dies, the row is free at once for processes of the same machine, which
- * see that it is dead, and for all others after {@link #TIME_TO_LIVE}.
+ * see that it is dead, and for all others after {@link #TIME_TO_LIVE}. Each taking has a number
+ * greater than all before it, by which a holder that lost the lease is told from the one that has
+ * it.
  */
 public final class Lease {
   /** How long a holder that is not heard of keeps the lease. */
@@ -50,8 +55,7 @@ public final class Lease {
    */
   public Held take() {
     Instant now = clock.instant();
-    workspace.run(session -> take(session, now));
-    return new Held();
+    return new Held(workspace.write(session -> take(session, now)), now.plus(TIME_TO_LIVE));
   }
 
   /** Who holds the lease now, if anyone does. */
@@ -63,84 +67,152 @@ public final class Lease {
                 .map(row -> Worker.parse(row.holder())));
   }
 
-  private void take(StatelessSession session, Instant now) {
+  /** Gives the number of the taking. */
+  private long take(StatelessSession session, Instant now) {
     Row row = find(session).orElseThrow();
     if (!free(row, now)) {
       throw new Busy("loop.busy", Worker.parse(row.holder()).shown(), row.acquiredAt());
     }
-    set(session, now, now.plus(TIME_TO_LIVE));
+    long token = row.token() + 1;
+    session
+        .createNativeMutationQuery(
+            "update lease set holder = :holder, acquired_at = :now, expires_at = :expires,"
+                + " token = :token where name = :name")
+        .setParameter("holder", me.toString())
+        .setParameter("now", now)
+        .setParameter("expires", now.plus(TIME_TO_LIVE))
+        .setParameter("token", token)
+        .setParameter("name", NAME)
+        .executeUpdate();
+    return token;
   }
 
   private static boolean free(Row row, Instant now) {
     return !row.expiresAt().isAfter(now) || Worker.parse(row.holder()).provablyDead();
   }
 
-  private record Row(String holder, Instant acquiredAt, Instant expiresAt) {}
+  private record Row(String holder, Instant acquiredAt, Instant expiresAt, long token) {}
 
   private static Optional<Row> find(StatelessSession session) {
     return session
         .createNativeQuery(
-            "select holder, acquired_at, expires_at from lease where name = :name for update",
+            "select holder, acquired_at, expires_at, token from lease where name = :name"
+                + " for update",
             Object[].class)
         .addScalar("holder", String.class)
         .addScalar("acquired_at", Instant.class)
         .addScalar("expires_at", Instant.class)
+        .addScalar("token", Long.class)
         .setParameter("name", NAME)
         .uniqueResultOptional()
-        .map(r -> new Row((String) r[0], (Instant) r[1], (Instant) r[2]));
-  }
-
-  private void set(StatelessSession session, Instant acquired, Instant expires) {
-    session
-        .createNativeMutationQuery(
-            "update lease set holder = :holder, acquired_at = :acquired, expires_at = :expires"
-                + " where name = :name")
-        .setParameter("holder", me.toString())
-        .setParameter("acquired", acquired)
-        .setParameter("expires", expires)
-        .setParameter("name", NAME)
-        .executeUpdate();
+        .map(r -> new Row((String) r[0], (Instant) r[1], (Instant) r[2], (Long) r[3]));
   }
 
   /** The lease while it is held; closing gives it back. */
-  public final class Held implements AutoCloseable {
+  public final class Held implements Fence, AutoCloseable {
+    private final long token;
     private final ScheduledExecutorService heart =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("lease").factory());
+    private Instant expires;
+    private Optional<Busy> lost = Optional.empty();
+    private boolean closed;
 
-    private Held() {
+    private Held(long token, Instant expires) {
+      this.token = token;
+      this.expires = expires;
       var _ =
           heart.scheduleAtFixedRate(
               this::renew, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void renew() {
+    /** Keeps the lease for longer, or notices that another run has it. */
+    synchronized void renew() {
+      if (closed || lost.isPresent()) {
+        return;
+      }
+      Instant until = clock.instant().plus(TIME_TO_LIVE);
       try {
-        expireAt(clock.instant().plus(TIME_TO_LIVE));
+        if (expireAt(until)) {
+          expires = until;
+        } else {
+          lost = Optional.of(workspace.read(session -> lost(find(session).orElseThrow())));
+          LOG.warn("the lease {} was lost: {}", NAME, lost.get().getMessage());
+        }
       } catch (RuntimeException e) {
+        // the fence tells when it comes to changing anything
         LOG.warn("the lease {} could not be renewed", NAME, e);
       }
     }
 
-    private void expireAt(Instant at) {
-      workspace.run(
+    /** Whether it was still ours. */
+    private boolean expireAt(Instant at) {
+      return workspace.write(
           session ->
               session
-                  .createNativeMutationQuery(
-                      "update lease set expires_at = :at where name = :name and holder = :me")
-                  .setParameter("at", at)
-                  .setParameter("name", NAME)
-                  .setParameter("me", me.toString())
-                  .executeUpdate());
+                      .createNativeMutationQuery(
+                          "update lease set expires_at = :at where name = :name and token = :token")
+                      .setParameter("at", at)
+                      .setParameter("name", NAME)
+                      .setParameter("token", token)
+                      .executeUpdate()
+                  > 0);
+    }
+
+    private static Busy lost(Row row) {
+      return new Busy(
+          "loop.leaseLost", Worker.parse(row.holder()).shown(), row.acquiredAt().toString());
+    }
+
+    @Override
+    public void check(StatelessSession session) {
+      Row row = find(session).orElseThrow();
+      if (row.token() != token) {
+        throw lost(row);
+      }
+    }
+
+    /** A monitor that also stops the work when the lease was lost, such as in a sleep. */
+    public Monitor watching(Monitor monitor) {
+      return new Monitor() {
+        @Override
+        public void at(Progress progress) {
+          monitor.at(progress);
+        }
+
+        @Override
+        public boolean cancelled() {
+          return monitor.cancelled();
+        }
+
+        @Override
+        public void check() {
+          monitor.check();
+          checkHeld();
+        }
+      };
+    }
+
+    private synchronized void checkHeld() {
+      if (!clock.instant().isBefore(expires)) {
+        renew();
+      }
+      if (lost.isPresent()) {
+        throw lost.get();
+      }
     }
 
     @Override
     public void close() {
-      heart.shutdownNow();
-      try {
-        expireAt(Instant.EPOCH);
-      } catch (RuntimeException e) {
-        LOG.warn("the lease {} could not be given back; it expires by itself", NAME, e);
+      // no interrupt: it would close the database's file under the thread
+      heart.shutdown();
+      synchronized (this) {
+        closed = true;
+        try {
+          var _ = expireAt(Instant.EPOCH);
+        } catch (RuntimeException e) {
+          LOG.warn("the lease {} could not be given back; it expires by itself", NAME, e);
+        }
       }
     }
   }

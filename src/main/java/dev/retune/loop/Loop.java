@@ -100,14 +100,16 @@ public final class Loop {
   }
 
   private LoopResult pass(boolean demo, boolean send, Monitor monitor) {
-    try (var _ = lease.take()) {
+    try (var held = lease.take()) {
+      Monitor watched = held.watching(monitor);
       parts.runs().closeAbandoned(texts.get("loop.abandoned"));
       Instant now = clock.instant();
-      List<ImportReport> sync = demo ? List.of(parts.sample().load(now, monitor)) : pull(monitor);
-      parts.reasons().classifyPending(monitor);
+      List<ImportReport> sync = demo ? List.of(parts.sample().load(now, watched)) : pull(watched);
+      parts.reasons().classifyPending(watched);
       Stats stats = parts.stats().stats(window, now);
       TriggerReading trigger = parts.trigger().check(now);
-      RetrainResult run = parts.retrainer().run(RetrainRequest.unattended(who, now), monitor);
+      RetrainResult run = parts.retrainer().run(RetrainRequest.unattended(who, now), held, watched);
+      watched.check();
       SentReport report =
           parts
               .reporter()
@@ -142,9 +144,9 @@ public final class Loop {
    * @throws dev.retune.fault.Busy when another run is under way
    */
   public RetrainResult retrain(RetrainRequest request, Monitor monitor) {
-    try (var _ = lease.take()) {
+    try (var held = lease.take()) {
       parts.runs().closeAbandoned(texts.get("loop.abandoned"));
-      return parts.retrainer().run(request, monitor);
+      return parts.retrainer().run(request, held, held.watching(monitor));
     }
   }
 

@@ -28,9 +28,8 @@ public final class Promotion {
    * @throws dev.retune.fault.Refused when it is live already, failed or incomplete
    */
   public IndexVersion promote(String version, String who) {
-    IndexVersion promoted = versions.promote(versions.named(version).id(), who);
-    trigger.judged(Optional.empty(), clock.instant());
-    return promoted;
+    return versions.promote(
+        versions.named(version).id(), who, trigger.judgement(Optional.empty(), clock.instant()));
   }
 
   /**
@@ -39,8 +38,6 @@ public final class Promotion {
    * @throws dev.retune.fault.Refused when there was none
    */
   public IndexVersion rollback(String who) {
-    IndexVersion back = versions.rollback(who);
-    trigger.judged(Optional.empty(), clock.instant());
-    return back;
+    return versions.rollback(who, trigger.judgement(Optional.empty(), clock.instant()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.retune.retrain;
 
+import dev.retune.db.Fence;
 import dev.retune.embed.Models;
 import dev.retune.fault.Busy;
 import dev.retune.fault.Cancelled;
@@ -28,8 +29,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Candidate, evaluation, gate, promotion. The caller holds the lease. Only a promotion changes the
- * live index; whatever else happens, it stays as it is.
+ * Candidate, evaluation, gate, promotion. The caller holds the lease, which the fence checks. Only
+ * a promotion changes the live index; whatever else happens, it stays as it is.
  */
 public final class Retrainer {
   private final Runs runs;
@@ -68,21 +69,22 @@ public final class Retrainer {
     this.judge = judge;
     this.versions = versions;
     this.store = store;
-    this.settlement = new Settlement(versions, texts);
+    this.settlement = new Settlement(versions, trigger, texts);
     this.texts = texts;
   }
 
   /**
    * Runs, if that is called for.
    *
+   * @param fence asked before a candidate's fate is written
    * @throws Failure what broke the run; it is kept with the run. A candidate that was stopped, or
    *     that lacked something which may come back, stays unfinished for the next run to go on with
    */
-  public RetrainResult run(RetrainRequest request, Monitor monitor) {
+  public RetrainResult run(RetrainRequest request, Fence fence, Monitor monitor) {
     runs.closeAbandoned(texts.get("retrain.run.abandoned"));
     long run = runs.start(Run.Kind.REEMBED, texts.get("retrain.run.asked", request.who()));
     try {
-      RetrainResult result = decided(run, request, monitor);
+      RetrainResult result = decided(run, request, fence, monitor);
       store.deleteTrials();
       runs.end(
           run,
@@ -97,7 +99,7 @@ public final class Retrainer {
     }
   }
 
-  private RetrainResult decided(long run, RetrainRequest request, Monitor monitor) {
+  private RetrainResult decided(long run, RetrainRequest request, Fence fence, Monitor monitor) {
     Optional<IndexVersion> live = versions.live();
     Plan plan = planner.plan(request, live, monitor);
     runs.explain(run, plan.why(), trigger.window(request.asOf()));
@@ -114,8 +116,8 @@ public final class Retrainer {
         if (called) {
           trigger.started(run, request.asOf());
         }
-        RetrainResult result = gone(run, request, live, go, monitor);
-        if (called || (result.state() == State.PROMOTED && live.isPresent())) {
+        RetrainResult result = gone(new RunContext(run, request, live, fence, called), go, monitor);
+        if (called && result.state() == State.NOT_NEEDED) {
           trigger.judged(Optional.of(run), request.asOf());
         }
         yield result;
@@ -124,19 +126,21 @@ public final class Retrainer {
   }
 
   /** Chooses the recipe, and builds and judges it. */
-  private RetrainResult gone(
-      long run, RetrainRequest request, Optional<IndexVersion> live, Plan.Go go, Monitor monitor) {
+  private RetrainResult gone(RunContext context, Plan.Go go, Monitor monitor) {
     boolean improve = go.intent() == Intent.IMPROVE;
     Halves halves = halves(go.spec());
     Tuning tuning =
         go.intent() == Intent.FINISH
             ? Tuning.none(go.spec(), "")
-            : tuner.tune(go.spec(), request, halves.tuning(), improve, monitor);
-    runs.explain(run, (go.why() + " " + tuning.why()).strip(), trigger.window(request.asOf()));
-    boolean same = live.filter(v -> v.spec().equals(tuning.chosen())).isPresent();
+            : tuner.tune(go.spec(), context.request(), halves.tuning(), improve, monitor);
+    runs.explain(
+        context.run(),
+        (go.why() + " " + tuning.why()).strip(),
+        trigger.window(context.request().asOf()));
+    boolean same = context.live().filter(v -> v.spec().equals(tuning.chosen())).isPresent();
     return improve && same
-        ? Settlement.rested(run, live, tuning.tried(), tuning.why())
-        : built(run, request, live, tuning, halves.gate(), improve, monitor);
+        ? Settlement.rested(context.run(), context.live(), tuning.tried(), tuning.why())
+        : built(context, tuning, halves.gate(), improve, monitor);
   }
 
   private Halves halves(IndexSpec spec) {
@@ -146,25 +150,20 @@ public final class Retrainer {
   }
 
   private RetrainResult built(
-      long run,
-      RetrainRequest request,
-      Optional<IndexVersion> live,
-      Tuning tuning,
-      List<Query> questions,
-      boolean proof,
-      Monitor monitor) {
+      RunContext context, Tuning tuning, List<Query> questions, boolean proof, Monitor monitor) {
     IndexSpec spec = tuning.chosen();
-    BuildOptions options = new BuildOptions(Optional.of(run), tuning.matrix());
+    BuildOptions options = new BuildOptions(Optional.of(context.run()), tuning.matrix());
     BuildResult built =
         guarded(
             () -> builder.build(spec, options, monitor),
             () -> versions.list().stream().filter(v -> isUnfinished(v, spec)).findFirst());
     return guarded(
         () -> {
-          Comparison comparison = judge.judge(built.version(), live, questions, proof, monitor);
+          Comparison comparison =
+              judge.judge(built.version(), context.live(), questions, proof, monitor);
           monitor.check();
           monitor.at(new Progress("stage.promote", 0, 1, Duration.ZERO));
-          return settlement.of(run, request, live, built, comparison, tuning);
+          return settlement.of(context, built, comparison, tuning);
         },
         () -> versions.byId(built.version().id()));
   }

@@ -12,6 +12,8 @@ import dev.retune.text.Json;
 import dev.retune.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.StatelessSession;
 
 /** Does with a candidate what the gate said, and tells what came of the run. */
 final class Settlement {
@@ -19,30 +21,31 @@ final class Settlement {
   private static final int KEPT_VERSIONS = 3;
 
   private final IndexVersions versions;
+  private final TriggerService trigger;
   private final Texts texts;
   private final JsonMapper json = Json.mapper();
 
-  Settlement(IndexVersions versions, Texts texts) {
+  Settlement(IndexVersions versions, TriggerService trigger, Texts texts) {
     this.versions = versions;
+    this.trigger = trigger;
     this.texts = texts;
   }
 
-  /** Promotes, rejects or holds. A candidate compared with what is no longer live is held. */
-  RetrainResult of(
-      long run,
-      RetrainRequest request,
-      Optional<IndexVersion> live,
-      BuildResult built,
-      Comparison comparison,
-      Tuning tuning) {
+  /**
+   * Promotes, rejects or holds, and answers the trigger, in one transaction. A candidate compared
+   * with what is no longer live is held.
+   *
+   * @throws dev.retune.fault.Busy when the lease was lost; nothing is changed
+   */
+  RetrainResult of(RunContext context, BuildResult built, Comparison comparison, Tuning tuning) {
     IndexVersion version = built.version();
     GateResult gate = comparison.gate();
-    boolean moved = !versions.liveId().equals(live.map(IndexVersion::id));
+    boolean moved = !versions.liveId().equals(context.live().map(IndexVersion::id));
     State state =
         switch (gate.state()) {
           case REJECT -> State.REJECTED;
           case HOLD -> State.HELD;
-          case PROMOTE -> request.dryRun() || moved ? State.HELD : State.PROMOTED;
+          case PROMOTE -> context.request().dryRun() || moved ? State.HELD : State.PROMOTED;
         };
     String why = gate.why();
     if (state == State.HELD && gate.passed()) {
@@ -51,18 +54,19 @@ final class Settlement {
     }
     String sentence = Sentence.fitting(why);
     String figures = written(comparison);
+    Consumer<StatelessSession> along = along(context, state);
     if (state == State.PROMOTED) {
-      versions.promote(version.id(), request.who(), new Judged(sentence, figures));
+      versions.promote(version.id(), context.request().who(), new Judged(sentence, figures), along);
       versions.prune(Keep.of(KEPT_VERSIONS));
     } else {
       IndexVersion.State kept =
           state == State.REJECTED ? IndexVersion.State.REJECTED : IndexVersion.State.CANDIDATE;
-      versions.setState(version.id(), kept, Optional.of(sentence), Optional.of(figures));
+      versions.setState(version.id(), kept, Optional.of(sentence), Optional.of(figures), along);
     }
     long embedded = Math.min(built.chunks(), built.embedded() + tuning.effort().embedded());
     double seconds = built.seconds() + tuning.effort().seconds();
     return new RetrainResult(
-        run,
+        context.run(),
         state,
         Optional.of(version.label()),
         built.documents(),
@@ -76,6 +80,15 @@ final class Settlement {
         Optional.of(gate),
         tuning.tried(),
         why);
+  }
+
+  /** What belongs into the transaction that gives a candidate its state. */
+  private Consumer<StatelessSession> along(RunContext context, State state) {
+    boolean answers = context.called() || (state == State.PROMOTED && context.live().isPresent());
+    Consumer<StatelessSession> fence = context.fence()::check;
+    return answers
+        ? fence.andThen(trigger.judgement(Optional.of(context.run()), context.request().asOf()))
+        : fence;
   }
 
   /** Nothing was called for; the live version is shown. */

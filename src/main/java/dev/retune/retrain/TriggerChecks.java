@@ -4,6 +4,7 @@ import dev.retune.db.Workspace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.hibernate.StatelessSession;
 
 /** The trigger's rows: one a check, and one a change by a run. */
 final class TriggerChecks {
@@ -29,19 +30,26 @@ final class TriggerChecks {
                 .findFirst());
   }
 
-  void add(TriggerState state, Reading reading, String why, Optional<Long> run, Instant now) {
-    TriggerCheckRow row = new TriggerCheckRow();
-    row.state = state.phase();
-    row.why = Sentence.fitting(why);
-    row.windowFrom = micros(reading.from());
-    row.windowTo = micros(reading.to());
-    row.votes = reading.ratio().votes();
-    row.dislikes = reading.ratio().dislikes();
-    row.streak = state.streak();
-    row.stateSince = micros(state.since());
-    row.run = run.orElse(null);
-    row.checkedAt = micros(now);
-    workspace.run(session -> session.insert(row));
+  /**
+   * A row to be written.
+   *
+   * @param run at work, or that came to its end
+   */
+  record Check(TriggerState state, Reading reading, String why, Optional<Long> run, Instant now) {
+    void writeTo(StatelessSession session) {
+      TriggerCheckRow row = new TriggerCheckRow();
+      row.state = state.phase();
+      row.why = Sentence.fitting(why);
+      row.windowFrom = micros(reading.from());
+      row.windowTo = micros(reading.to());
+      row.votes = reading.ratio().votes();
+      row.dislikes = reading.ratio().dislikes();
+      row.streak = state.streak();
+      row.stateSince = micros(state.since());
+      row.run = run.orElse(null);
+      row.checkedAt = micros(now);
+      session.insert(row);
+    }
   }
 
   // as exactly as the database keeps it

@@ -7,12 +7,15 @@ import dev.retune.stats.Window;
 import dev.retune.text.Texts;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.StatelessSession;
 
 /**
  * Holds the trigger against the votes since the live index last changed. {@link #read} only looks;
  * {@link #check} is what the loop does, and alone moves the trigger on.
  */
 public final class TriggerService {
+  private final Workspace workspace;
   private final TriggerChecks checks;
   private final Runs runs;
   private final StatsService stats;
@@ -23,6 +26,7 @@ public final class TriggerService {
   /** With its limits, and the language of its sentences. */
   public TriggerService(
       Workspace workspace, Runs runs, StatsService stats, TriggerSettings settings, Texts texts) {
+    this.workspace = workspace;
     this.checks = new TriggerChecks(workspace);
     this.runs = runs;
     this.stats = stats;
@@ -42,7 +46,8 @@ public final class TriggerService {
     TriggerState before = current(asOf);
     TriggerState after = policy.next(before, reading, asOf);
     TriggerReading shown = shown(after, reading, asOf);
-    checks.add(after, reading, shown.why(), running(after), asOf);
+    var check = new TriggerChecks.Check(after, reading, shown.why(), running(after), asOf);
+    workspace.run(check::writeTo);
     return shown;
   }
 
@@ -65,14 +70,27 @@ public final class TriggerService {
     keep(policy.started(current(now), now), Optional.of(run), now);
   }
 
-  /** A run came to a judgement, or a person changed what is live. */
+  /** A run came to a judgement that changed nothing. */
   void judged(Optional<Long> run, Instant now) {
     keep(policy.judged(current(now), now), run, now);
   }
 
+  /**
+   * A run came to a judgement, or a person changes what is live: to be written in the transaction
+   * that does so, or else the trigger would ask again after a crash between the two.
+   */
+  Consumer<StatelessSession> judgement(Optional<Long> run, Instant now) {
+    return row(policy.judged(current(now), now), run, now)::writeTo;
+  }
+
   private void keep(TriggerState state, Optional<Long> run, Instant now) {
+    workspace.run(row(state, run, now)::writeTo);
+  }
+
+  private TriggerChecks.Check row(TriggerState state, Optional<Long> run, Instant now) {
     Reading reading = state.last().orElseGet(() -> window(now));
-    checks.add(state, reading, words.why(state, reading, policy, now), run, now);
+    return new TriggerChecks.Check(
+        state, reading, words.why(state, reading, policy, now), run, now);
   }
 
   private TriggerReading shown(TriggerState state, Reading reading, Instant now) {

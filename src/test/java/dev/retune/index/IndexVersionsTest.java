@@ -69,9 +69,10 @@ class IndexVersionsTest {
       IndexVersion one = library.publish(0);
       IndexVersion two = library.publish(16);
       library.publish(32);
-      assertThat(library.versions.rollback("tester").id()).isEqualTo(two.id());
-      assertThat(library.versions.rollback("tester").id()).isEqualTo(one.id());
-      assertThatThrownBy(() -> library.versions.rollback("tester")).isInstanceOf(Refused.class);
+      assertThat(library.versions.rollback("tester", session -> {}).id()).isEqualTo(two.id());
+      assertThat(library.versions.rollback("tester", session -> {}).id()).isEqualTo(one.id());
+      assertThatThrownBy(() -> library.versions.rollback("tester", session -> {}))
+          .isInstanceOf(Refused.class);
       assertThat(library.versions.liveId()).contains(one.id());
       assertThat(states(library)).containsExactly(State.RETIRED, State.RETIRED, State.LIVE);
     }
@@ -86,7 +87,7 @@ class IndexVersionsTest {
       library.versions.setState(
           rejected.id(), State.REJECTED, Optional.of("worse"), Optional.of("{}"));
       library.publish(32);
-      assertThat(library.versions.rollback("tester").id()).isEqualTo(one.id());
+      assertThat(library.versions.rollback("tester", session -> {}).id()).isEqualTo(one.id());
     }
   }
 
@@ -209,7 +210,7 @@ class IndexVersionsTest {
         library.store.verify(kept);
       }
       assertThat(library.versions.prune(Keep.of(1))).isEmpty();
-      assertThat(library.versions.rollback("tester").id()).isEqualTo(one.id());
+      assertThat(library.versions.rollback("tester", session -> {}).id()).isEqualTo(one.id());
       assertThatThrownBy(() -> library.versions.promote(old.id(), "tester"))
           .isInstanceOf(Refused.class);
     }

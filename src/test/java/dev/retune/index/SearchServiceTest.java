@@ -38,7 +38,7 @@ class SearchServiceTest {
       assertThat(service.search("word1", 3, Mode.HYBRID).version()).isEqualTo("v1");
       library.publish(16);
       assertThat(service.search("word1", 3, Mode.HYBRID).version()).isEqualTo("v2");
-      library.versions.rollback("tester");
+      library.versions.rollback("tester", session -> {});
       assertThat(service.search("word1", 3, Mode.HYBRID).version()).isEqualTo("v1");
     }
   }

@@ -1,6 +1,7 @@
 package dev.retune.retrain;
 
 import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Fence;
 import dev.retune.embed.InstalledModels;
 import dev.retune.embed.Models;
 import dev.retune.feedback.Batch;
@@ -97,7 +98,7 @@ public record DiagnosisTruth(List<Judged> dislikes) {
               all.evaluations()));
       lab.voted(strangers.stream().map(q -> Lab.said(q, Optional.empty(), false, "")).toList());
       lab.clock.pass(Duration.ofHours(1));
-      lab.retrainer.run(lab.asked().within(Duration.ZERO), Monitor.none());
+      lab.retrainer.run(lab.asked().within(Duration.ZERO), Fence.none(), Monitor.none());
       Map<String, Set<String>> known = known(data.resolve("queries.jsonl"));
       // no document of this name exists
       strangers.forEach(question -> known.put(key(question), Set.of("none")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Fence;
 import dev.retune.fault.Unavailable;
 import dev.retune.house.Databases;
 import dev.retune.retrain.RetrainResult.State;
@@ -89,7 +90,9 @@ class FaultsTest {
       before = lab.liveFiles();
       lab.rewrite(5, "ant5 bee5 cricket");
       assertThatThrownBy(
-              () -> lab.retrainer.run(chunked(lab, 64), once("stage.evaluate", () -> stop(first))))
+              () ->
+                  lab.retrainer.run(
+                      chunked(lab, 64), Fence.none(), once("stage.evaluate", () -> stop(first))))
           .isInstanceOf(Unavailable.class);
     }
     try (EmbeddedPostgres again = server(data, port);
@@ -97,7 +100,7 @@ class FaultsTest {
       assertThat(lab.versions.liveId()).contains(1L);
       assertThat(lab.liveFiles()).isEqualTo(before);
       lab.clock.pass(Duration.ofHours(3));
-      RetrainResult result = lab.retrainer.run(chunked(lab, 64), Monitor.none());
+      RetrainResult result = lab.retrainer.run(chunked(lab, 64), Fence.none(), Monitor.none());
       assertThat(result.state()).isEqualTo(State.PROMOTED);
       assertThat(result.embedded()).isLessThanOrEqualTo(1);
     }
@@ -115,13 +118,13 @@ class FaultsTest {
       Path filler = Files.write(disk.resolve("filler"), new byte[0]);
       fill(filler);
       lab.rewrite(5, "ant5 bee5 cricket");
-      assertThatThrownBy(() -> lab.retrainer.run(chunked(lab, 64), Monitor.none()))
+      assertThatThrownBy(() -> lab.retrainer.run(chunked(lab, 64), Fence.none(), Monitor.none()))
           .isInstanceOf(Unavailable.class);
       assertThat(lab.versions.liveId()).contains(1L);
       assertThat(lab.liveFiles()).isEqualTo(before);
       Files.delete(filler);
       lab.clock.pass(Duration.ofHours(3));
-      RetrainResult result = lab.retrainer.run(chunked(lab, 64), Monitor.none());
+      RetrainResult result = lab.retrainer.run(chunked(lab, 64), Fence.none(), Monitor.none());
       assertThat(result.state()).isEqualTo(State.PROMOTED);
     } finally {
       assertThat(run("umount", "-l", disk.toString())).isTrue();

@@ -3,6 +3,7 @@ package dev.retune.retrain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.retune.db.Fence;
 import dev.retune.embed.InstalledModels;
 import dev.retune.embed.Models;
 import dev.retune.house.Databases;
@@ -43,7 +44,7 @@ class FeedbackQaTest {
       lab.store(FeedbackQaChat.batch(chat));
     }
     lab.clock.pass(Duration.ofHours(1));
-    lab.retrainer.run(lab.asked().within(Duration.ZERO), Monitor.none());
+    lab.retrainer.run(lab.asked().within(Duration.ZERO), Fence.none(), Monitor.none());
   }
 
   @AfterAll
@@ -67,6 +68,7 @@ class FeedbackQaTest {
                     "ann",
                     lab.clock.instant())
                 .within(Duration.ZERO),
+            Fence.none(),
             Monitor.none());
     assertThat(result.state()).as(result.why()).isEqualTo(State.REJECTED);
     assertThat(lab.versions.liveId()).contains(1L);

@@ -2,6 +2,7 @@ package dev.retune.retrain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.db.Fence;
 import dev.retune.house.Databases;
 import dev.retune.stats.Ratio;
 import dev.retune.work.Monitor;
@@ -21,7 +22,8 @@ class HistoryTest {
       lab.firstIndex();
       lab.votes(50, 50);
       lab.clock.pass(Duration.ofDays(1));
-      lab.retrainer.run(RetrainRequest.by("ann", lab.clock.instant()).forced(), Monitor.none());
+      lab.retrainer.run(
+          RetrainRequest.by("ann", lab.clock.instant()).forced(), Fence.none(), Monitor.none());
       lab.votes(90, 10);
       lab.clock.pass(Duration.ofDays(40));
       lab.votes(0, 30);

@@ -1,6 +1,7 @@
 package dev.retune.retrain;
 
 import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Fence;
 import dev.retune.index.IndexVersion;
 import dev.retune.index.LazyModel;
 import dev.retune.index.Mode;
@@ -50,7 +51,7 @@ public final class KillRig {
       lab.documents(100);
       lab.liked(100);
       lab.clock.pass(Duration.ofHours(1));
-      lab.retrainer.run(lab.asked().within(Duration.ZERO), Monitor.none());
+      lab.retrainer.run(lab.asked().within(Duration.ZERO), Fence.none(), Monitor.none());
       look(lab, "the first index");
     }
   }
@@ -105,7 +106,8 @@ public final class KillRig {
       lab.clock.pass(Duration.ofDays(30));
       lab.rewrite(3, "ant3 bee3 at last");
       RetrainResult result =
-          lab.retrainer.run(lab.asked().forced().within(Duration.ZERO), Monitor.none());
+          lab.retrainer.run(
+              lab.asked().forced().within(Duration.ZERO), Fence.none(), Monitor.none());
       look(lab, "the last run");
       return result;
     }

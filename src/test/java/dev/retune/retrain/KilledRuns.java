@@ -1,6 +1,7 @@
 package dev.retune.retrain;
 
 import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Fence;
 import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class KilledRuns {
         RetrainResult result =
             lab.retrainer.run(
                 lab.asked().within(Duration.ofSeconds(round % 3 == 0 ? 5 : 0)),
+                Fence.none(),
                 telling(() -> change(lab, now)));
         say("end " + result.state());
         if (round % 2 == 0 && lab.versions.list().size() > 2) {

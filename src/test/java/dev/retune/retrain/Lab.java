@@ -2,6 +2,7 @@ package dev.retune.retrain;
 
 import dev.retune.app.Entities;
 import dev.retune.db.DatabaseUrl;
+import dev.retune.db.Fence;
 import dev.retune.db.Workspace;
 import dev.retune.embed.Models;
 import dev.retune.feedback.Batch;
@@ -196,7 +197,7 @@ final class Lab implements AutoCloseable {
     liked(60);
     clock.pass(Duration.ofHours(1));
     RetrainResult result =
-        retrainer.run(asked().within(Duration.ZERO), dev.retune.work.Monitor.none());
+        retrainer.run(asked().within(Duration.ZERO), Fence.none(), dev.retune.work.Monitor.none());
     clock.pass(Duration.ofHours(1));
     return result;
   }

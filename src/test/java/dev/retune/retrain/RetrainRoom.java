@@ -1,5 +1,6 @@
 package dev.retune.retrain;
 
+import dev.retune.db.Fence;
 import dev.retune.house.Databases;
 import dev.retune.index.IndexVersion;
 import dev.retune.work.Monitor;
@@ -43,7 +44,7 @@ abstract class RetrainRoom {
   }
 
   RetrainResult run(RetrainRequest request) {
-    return lab.retrainer.run(request, Monitor.none());
+    return lab.retrainer.run(request, Fence.none(), Monitor.none());
   }
 
   Run lastRun() {

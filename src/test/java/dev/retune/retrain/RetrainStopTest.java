@@ -3,6 +3,7 @@ package dev.retune.retrain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.db.Fence;
 import dev.retune.fault.Cancelled;
 import dev.retune.fault.Unavailable;
 import dev.retune.index.IndexVersion;
@@ -19,7 +20,7 @@ class RetrainStopTest extends RetrainRoom {
   @Test
   void aStoppedRunIsGoneOnWith() {
     lab.documents(60);
-    assertThatThrownBy(() -> lab.retrainer.run(plain(), stoppingAfter(20)))
+    assertThatThrownBy(() -> lab.retrainer.run(plain(), Fence.none(), stoppingAfter(20)))
         .isInstanceOf(Cancelled.class);
     assertThat(lastRun().state()).isEqualTo(Run.State.CANCELLED);
     long unfinished = newest().id();
@@ -30,7 +31,7 @@ class RetrainStopTest extends RetrainRoom {
   @Test
   void aPersonsNextRunGoesOnWithWhatWasLeft() {
     lab.firstIndex();
-    assertThatThrownBy(() -> lab.retrainer.run(asking("body"), stoppingAfter(5)))
+    assertThatThrownBy(() -> lab.retrainer.run(asking("body"), Fence.none(), stoppingAfter(5)))
         .isInstanceOf(Cancelled.class);
     assertThat(run(plain()).version()).contains("v2");
     assertThat(newest().spec().textFormat()).isEqualTo("body");
@@ -39,7 +40,7 @@ class RetrainStopTest extends RetrainRoom {
   @Test
   void theUnattendedLoopDoesNotGoOnWithWhatAPersonStopped() {
     lab.firstIndex();
-    assertThatThrownBy(() -> lab.retrainer.run(asking("body"), stoppingAfter(5)))
+    assertThatThrownBy(() -> lab.retrainer.run(asking("body"), Fence.none(), stoppingAfter(5)))
         .isInstanceOf(Cancelled.class);
     assertThat(run(RetrainRequest.unattended("loop", lab.clock.instant())).state())
         .isEqualTo(State.NOT_NEEDED);
@@ -74,7 +75,7 @@ class RetrainStopTest extends RetrainRoom {
   void aBrokenRunLeavesTheTriggersCallStanding() {
     lab.firstIndex();
     lab.fire();
-    assertThatThrownBy(() -> lab.retrainer.run(lab.asked(), stoppingAfter(0)))
+    assertThatThrownBy(() -> lab.retrainer.run(lab.asked(), Fence.none(), stoppingAfter(0)))
         .isInstanceOf(Cancelled.class);
     assertThat(lab.trigger.read(lab.clock.instant()).state()).isEqualTo(Phase.FIRED);
   }

@@ -3,6 +3,7 @@ package dev.retune.retrain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.db.Fence;
 import dev.retune.fault.Cancelled;
 import dev.retune.retrain.RetrainResult.State;
 import dev.retune.work.Monitor;
@@ -71,7 +72,7 @@ class RetrainTuneTest extends RetrainRoom {
     lab.clock.pass(Duration.ofHours(1));
     run(asking("body:40"));
     Ear ear = new Ear(new ArrayList<>(), true);
-    assertThatThrownBy(() -> lab.retrainer.run(lab.asked().forced(), ear))
+    assertThatThrownBy(() -> lab.retrainer.run(lab.asked().forced(), Fence.none(), ear))
         .isInstanceOf(Cancelled.class);
     assertThat(ear.stages()).contains("stage.try");
   }
@@ -80,7 +81,7 @@ class RetrainTuneTest extends RetrainRoom {
   void aRunThatGoesOnDoesNotTryAgain() {
     stoppedAfterItsTrials();
     Ear ear = new Ear(new ArrayList<>(), false);
-    RetrainResult result = lab.retrainer.run(lab.asked().forced(), ear);
+    RetrainResult result = lab.retrainer.run(lab.asked().forced(), Fence.none(), ear);
     assertThat(ear.stages()).doesNotContain("stage.try");
     assertThat(result.tried()).hasSizeGreaterThan(5);
     assertThat(newest().spec().textFormat()).isNotEqualTo("body:40");
@@ -91,7 +92,7 @@ class RetrainTuneTest extends RetrainRoom {
     stoppedAfterItsTrials();
     lab.rewrite(5, "ant5 bee5 cricket");
     Ear ear = new Ear(new ArrayList<>(), false);
-    lab.retrainer.run(lab.asked().forced(), ear);
+    lab.retrainer.run(lab.asked().forced(), Fence.none(), ear);
     assertThat(ear.stages()).contains("stage.try");
   }
 

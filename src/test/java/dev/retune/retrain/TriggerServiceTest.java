@@ -2,6 +2,7 @@ package dev.retune.retrain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.db.Fence;
 import dev.retune.house.Databases;
 import dev.retune.retrain.TriggerState.Phase;
 import java.nio.file.Path;
@@ -103,7 +104,9 @@ class TriggerServiceTest {
     try (Lab lab = new Lab(Databases.H2.migrated(), home)) {
       lab.firstIndex();
       lab.retrainer.run(
-          RetrainRequest.by("ann", lab.clock.instant()).forced(), dev.retune.work.Monitor.none());
+          RetrainRequest.by("ann", lab.clock.instant()).forced(),
+          Fence.none(),
+          dev.retune.work.Monitor.none());
       lab.promotion.rollback("ann");
       assertThat(lab.versions.liveId()).contains(1L);
       assertThat(read(lab)).isEqualTo(Phase.COOLDOWN);

@@ -1,0 +1,23 @@
+package dev.retune.db;
+
+import org.hibernate.StatelessSession;
+
+/**
+ * Lets only the run that holds the lease change what others rely on. It is asked within the
+ * transaction of the change, and nobody else gets the lease before that ends.
+ */
+@FunctionalInterface
+public interface Fence {
+
+  /**
+   * Lets the transaction go on.
+   *
+   * @throws dev.retune.fault.Busy when another run has taken over
+   */
+  void check(StatelessSession session);
+
+  /** For a change that needs no lease. */
+  static Fence none() {
+    return session -> {};
+  }
+}
