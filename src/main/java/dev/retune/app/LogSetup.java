@@ -44,6 +44,11 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     logs.getLogger("ai.djl").setLevel(Level.ERROR);
     // says at every start that the window goes without SIMD, which is meant
     logs.getLogger("org.apache.lucene.internal.vectorization").setLevel(Level.ERROR);
+    // these write a line for every request: the one for what a client sent wrong, which its answer
+    // tells; the other for what is thrown too, and told by whoever catches it
+    logs.getLogger("org.eclipse.jetty.http.HttpParser").setLevel(Level.ERROR);
+    logs.getLogger("org.eclipse.jetty.util.HostPort").setLevel(Level.ERROR);
+    logs.getLogger("org.hibernate.orm.jdbc.error").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

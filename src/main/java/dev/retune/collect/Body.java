@@ -32,8 +32,9 @@ final class Body {
    * @param limit in bytes
    */
   static JsonNode read(Context ctx, int limit) {
-    // a page of another site can send anything but this type without the browser asking us first
-    if (!isJson(ctx.contentType())) {
+    // a page of another site can send anything but this type without the browser asking us first;
+    // read as the header it is, for the servlet's own reading fails on an unknown charset
+    if (!isJson(ctx.header("Content-Type"))) {
       throw Problem.of(415, "collect.mediaType");
     }
     byte[] bytes;

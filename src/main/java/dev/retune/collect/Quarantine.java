@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.query.NativeQuery;
 
 /**
  * The bursts of votes that wait for somebody's word. Releasing one lets its votes count, in one
@@ -31,6 +33,7 @@ public final class Quarantine {
           b.decided_at, count(h.external_id) as votes,
           coalesce(sum(case when h.feedback = 'dislike' then 1 else 0 end), 0) as dislikes
         from vote_burst b left join held_vote h on h.burst_id = b.id
+        where %s
         group by b.id, b.kind, b.name, b.began_at, b.last_at, b.state, b.released, b.decided_by,
           b.decided_at
         order by b.id desc
@@ -51,25 +54,41 @@ public final class Quarantine {
 
   /** All bursts, the newest first. */
   public List<Burst> list() {
+    return bursts("1 = 1", query -> {});
+  }
+
+  /** Those that nobody has decided on. */
+  public List<Burst> waiting() {
+    return bursts("b.state = :state", query -> query.setParameter("state", "HELD"));
+  }
+
+  private Burst find(long id) {
+    return bursts("b.id = :id", query -> query.setParameter("id", id)).stream()
+        .findFirst()
+        .orElseThrow(() -> new BadInput("collect.burstUnknown", String.valueOf(id)));
+  }
+
+  // the votes of a burst are counted only where it is one of those asked for
+  private List<Burst> bursts(String which, Consumer<NativeQuery<?>> given) {
     return workspace.read(
-        session ->
-            session
-                .createNativeQuery(BURSTS, Object[].class)
-                .addScalar("id", Long.class)
-                .addScalar("kind", String.class)
-                .addScalar("name", String.class)
-                .addScalar("began_at", Instant.class)
-                .addScalar("last_at", Instant.class)
-                .addScalar("state", String.class)
-                .addScalar("votes", Long.class)
-                .addScalar("dislikes", Long.class)
-                .addScalar("released", Long.class)
-                .addScalar("decided_by", String.class)
-                .addScalar("decided_at", Instant.class)
-                .getResultList()
-                .stream()
-                .map(Quarantine::burst)
-                .toList());
+        session -> {
+          NativeQuery<Object[]> query =
+              session
+                  .createNativeQuery(BURSTS.formatted(which), Object[].class)
+                  .addScalar("id", Long.class)
+                  .addScalar("kind", String.class)
+                  .addScalar("name", String.class)
+                  .addScalar("began_at", Instant.class)
+                  .addScalar("last_at", Instant.class)
+                  .addScalar("state", String.class)
+                  .addScalar("votes", Long.class)
+                  .addScalar("dislikes", Long.class)
+                  .addScalar("released", Long.class)
+                  .addScalar("decided_by", String.class)
+                  .addScalar("decided_at", Instant.class);
+          given.accept(query);
+          return query.getResultList().stream().map(Quarantine::burst).toList();
+        });
   }
 
   private static Burst burst(Object[] row) {
@@ -85,11 +104,6 @@ public final class Quarantine {
         (Long) row[8],
         Optional.ofNullable((String) row[9]),
         Optional.ofNullable((Instant) row[10]));
-  }
-
-  /** Those that nobody has decided on. */
-  public List<Burst> waiting() {
-    return list().stream().filter(burst -> burst.state() == Burst.State.HELD).toList();
   }
 
   /**
@@ -153,13 +167,6 @@ public final class Quarantine {
     }
     workspace.jdbc(connection -> decide(connection, id, Burst.State.DISCARDED, 0, who));
     return find(id);
-  }
-
-  private Burst find(long id) {
-    return list().stream()
-        .filter(burst -> burst.id() == id)
-        .findFirst()
-        .orElseThrow(() -> new BadInput("collect.burstUnknown", String.valueOf(id)));
   }
 
   private Source sourceOf(long burst) {

@@ -160,8 +160,7 @@ public final class Lease {
     }
 
     private static Busy lost(Row row) {
-      return new Busy(
-          "loop.leaseLost", Worker.parse(row.holder()).shown(), row.acquiredAt().toString());
+      return new Busy("loop.leaseLost", Worker.parse(row.holder()).shown(), row.acquiredAt());
     }
 
     @Override

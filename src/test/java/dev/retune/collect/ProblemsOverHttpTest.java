@@ -116,6 +116,17 @@ class ProblemsOverHttpTest {
     assertProblem(collector.send(request), 415);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json;charset=\"", "application/json; charset=x y"})
+  void aCharsetThatIsNoneDoesNotMatter(String type) throws Exception {
+    var request =
+        HttpRequest.newBuilder(collector.at("/feedback"))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    assertProblem(collector.send(request), 422);
+  }
+
   @Test
   void withoutATypeNothingIsTaken() throws Exception {
     var request =
