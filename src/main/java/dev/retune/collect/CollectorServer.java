@@ -36,6 +36,8 @@ public final class CollectorServer implements AutoCloseable {
 
   private CollectorServer(CollectorSettings settings, CollectorParts parts) {
     this.settings = settings;
+    // first of all: what it refuses must leave no thread behind
+    TrustedProxies proxies = TrustedProxies.of(settings.trustedProxies());
     troubles = new RepeatedTrouble(LOG, parts.clock());
     problems = new ProblemWriter(troubles);
     DefaultSource source = new DefaultSource(parts.sources());
@@ -50,7 +52,7 @@ public final class CollectorServer implements AutoCloseable {
             keys,
             new RateLimiter(parts.clock()),
             settings.limits(),
-            new ClientAddresses(TrustedProxies.of(settings.trustedProxies()), troubles));
+            new ClientAddresses(proxies, troubles));
     SignedAddresses addresses = new SignedAddresses(keys, parts.clock());
     javalin =
         Javalin.create(

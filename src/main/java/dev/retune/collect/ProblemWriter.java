@@ -2,6 +2,7 @@ package dev.retune.collect;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.retune.db.RefusedValue;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Busy;
 import dev.retune.fault.Cancelled;
@@ -58,6 +59,10 @@ final class ProblemWriter {
   }
 
   private Problem ofFailure(Failure failure, Context ctx) {
+    if (RefusedValue.isCauseOf(failure)) {
+      troubles.warn("refused " + failure.key(), request(ctx) + " held a refused value", failure);
+      return new Problem(422, "collect.refused", List.of(), List.of(), Map.of());
+    }
     int status =
         switch (failure) {
           case BadInput _ -> 422;

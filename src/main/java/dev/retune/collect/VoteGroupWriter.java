@@ -34,7 +34,13 @@ final class VoteGroupWriter {
   }
 
   /** A vote, in whose burst it comes, and who waits for its outcome. */
-  record Entry(IncomingVote vote, Optional<Suspect> suspect, CompletableFuture<Outcome> answer) {}
+  record Entry(IncomingVote vote, Optional<Suspect> suspect, CompletableFuture<Outcome> answer) {
+
+    /** How many characters it can keep in memory, about. */
+    long length() {
+      return vote.conversation().length() + vote.reason().map(String::length).orElse(0);
+    }
+  }
 
   /** What is written in one transaction; the last held vote of each id. */
   private record Group(

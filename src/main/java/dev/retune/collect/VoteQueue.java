@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +28,31 @@ final class VoteQueue implements AutoCloseable {
 
   private static final int WAITING = 10_000;
   private static final int GROUP = 1_000;
+  // characters: long reasons fill the memory long before their number is large
+  private static final long MOST_WAITING = 32_000_000;
+  private static final long MOST_OF_A_GROUP = 4_000_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(VoteQueue.class);
 
   private final VoteGroupWriter groups;
   // an empty one is the end of all
   private final BlockingQueue<Optional<Entry>> queue = new ArrayBlockingQueue<>(WAITING);
+  private final AtomicLong waiting = new AtomicLong();
+  private final long mostWaiting;
   private final Thread writer;
 
   VoteQueue(VoteGroupWriter groups) {
+    this(groups, MOST_WAITING);
+  }
+
+  /**
+   * With a limit of its own.
+   *
+   * @param mostWaiting characters of all votes that wait
+   */
+  VoteQueue(VoteGroupWriter groups, long mostWaiting) {
     this.groups = groups;
+    this.mostWaiting = mostWaiting;
     this.writer = Thread.ofPlatform().name("votes").start(this::writeAll);
   }
 
@@ -47,7 +63,10 @@ final class VoteQueue implements AutoCloseable {
    */
   CompletableFuture<Outcome> add(IncomingVote vote, Optional<Suspect> suspect) {
     CompletableFuture<Outcome> answer = new CompletableFuture<>();
-    if (!isWriting() || !queue.offer(Optional.of(new Entry(vote, suspect, answer)))) {
+    Entry entry = new Entry(vote, suspect, answer);
+    boolean fits = waiting.addAndGet(entry.length()) <= mostWaiting;
+    if (!isWriting() || !fits || !queue.offer(Optional.of(entry))) {
+      waiting.addAndGet(-entry.length());
       throw Problem.busy();
     }
     if (!isWriting()) {
@@ -82,8 +101,7 @@ final class VoteQueue implements AutoCloseable {
   private boolean writeNext() {
     List<Optional<Entry>> taken = new ArrayList<>();
     try {
-      taken.add(queue.take());
-      queue.drainTo(taken, GROUP - 1);
+      gather(taken);
       groups.write(votes(taken));
     } catch (Throwable e) {
       // an Error too, such as too little memory for one group: the next is another
@@ -91,6 +109,17 @@ final class VoteQueue implements AutoCloseable {
       LOG.error("{} votes could not be stored", taken.size(), e);
     }
     return taken.stream().allMatch(Optional::isPresent);
+  }
+
+  private void gather(List<Optional<Entry>> taken) throws InterruptedException {
+    long length = 0;
+    Optional<Entry> next = queue.take();
+    while (next != null) {
+      taken.add(next);
+      length += next.map(Entry::length).orElse(0L);
+      next = taken.size() < GROUP && length < MOST_OF_A_GROUP ? queue.poll() : null;
+    }
+    waiting.addAndGet(-length);
   }
 
   private static List<Entry> votes(List<Optional<Entry>> taken) {

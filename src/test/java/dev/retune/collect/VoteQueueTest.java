@@ -67,7 +67,8 @@ class VoteQueueTest {
                 new FeedbackStore(workspace, clock),
                 new DefaultSource(new Sources(workspace, clock)),
                 new RequestKeys(workspace),
-                clock));
+                clock),
+            10_000);
   }
 
   @AfterEach
@@ -137,6 +138,28 @@ class VoteQueueTest {
     released.countDown();
     newer.join();
     assertThat(Collector.one(workspace, "select count(*) from held_vote")).isEqualTo("0");
+  }
+
+  private CompletableFuture<VoteQueue.Outcome> addLong(String id) {
+    IncomingVote vote =
+        new IncomingVote(
+            id,
+            "1",
+            Vote.Value.DISLIKE,
+            Optional.of("x".repeat(6_000)),
+            Optional.empty(),
+            Optional.empty());
+    return queue.add(vote, Optional.empty());
+  }
+
+  @Test
+  void longReasonsThatWaitDoNotFillTheMemory() throws Exception {
+    hold();
+    var one = addLong("one");
+    assertThatThrownBy(() -> addLong("two")).hasMessageContaining("collect.busy");
+    released.countDown();
+    one.join();
+    assertThat(addLong("three").join()).isEqualTo(VoteQueue.Outcome.STORED);
   }
 
   @Test
