@@ -47,7 +47,9 @@ record WindowServices(Retune retune, Home home, String person) {
   }
 
   private Services.Intake intake() {
-    ImportOptions options = new ImportOptions(Optional.empty(), retune.settings().mapping());
+    ImportOptions options =
+        new ImportOptions(
+            Optional.empty(), retune.settings().mapping(), false, retune.settings().mappings());
     return new Services.Intake(
         () -> count("select count(*) from conversation_log") == 0,
         monitor -> {

@@ -3,10 +3,13 @@ package dev.retune.cli;
 import dev.retune.feedback.Counts;
 import dev.retune.feedback.ImportReport;
 import dev.retune.feedback.TableTaken;
+import dev.retune.text.Texts;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An import's outcome as lines for people. */
 final class ImportText {
-  private static final int SHOWN = 50;
+  private static final int SHOWN = 10;
 
   private ImportText() {}
 
@@ -22,18 +25,50 @@ final class ImportText {
         report.unchanged().total(),
         report.rejected().size());
     report.tables().forEach(table -> print(terminal, table));
-    if (report.leftOut() > 0) {
-      terminal.say("cli.import.leftOut", report.leftOut());
+    report
+        .taken()
+        .forEach((kind, columns) -> terminal.say("cli.import.taken", kind, list(columns)));
+    if (!report.unused().isEmpty()) {
+      terminal.say("cli.import.unused", String.join(", ", report.unused()));
+    }
+    report.notes().forEach(note -> terminal.say("cli.import.note", note));
+    if (report.withoutVote() > 0) {
+      terminal.say("cli.import.withoutVote", report.withoutVote());
     }
     if (report.takenBack() > 0) {
       terminal.say("cli.import.takenBack", report.takenBack());
     }
-    report.rejected().stream()
-        .limit(SHOWN)
-        .forEach(row -> terminal.say("cli.import.rejected", row.row(), row.reason()));
-    if (report.rejected().size() > SHOWN) {
-      terminal.say("cli.import.moreRejected", report.rejected().size() - SHOWN);
+    if (report.leftOut() > 0) {
+      terminal.say("cli.import.leftOut", report.leftOut());
     }
+    if (report.rejected().size() <= SHOWN) {
+      report.rejected().forEach(r -> terminal.say("cli.import.rejected", r.row(), r.reason()));
+      return;
+    }
+    for (ImportReport.Reason reason : report.reasons()) {
+      String first = String.valueOf(reason.first());
+      terminal.say("cli.import.reason", reason.rows(), first, reason.reason());
+    }
+    terminal.say("cli.import.moreRejected", report.rejected().size());
+  }
+
+  private static String list(Map<String, String> columns) {
+    return columns.entrySet().stream()
+        .map(e -> e.getKey().equals(e.getValue()) ? e.getKey() : e.getKey() + " = " + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Says beside the output that nothing came in, and the reason that most rows share. */
+  static void tell(Terminal terminal, ImportReport report) {
+    Texts texts = terminal.texts();
+    String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
+    long rows = report.mainReason().map(ImportReport.Reason::rows).orElse(0L);
+    long all = report.read().total() + report.unknown();
+    boolean votesOnly = report.stored().total() + report.unchanged().total() > 0;
+    terminal.tell(
+        votesOnly
+            ? texts.get("cli.import.failedVotes", report.file(), rows, reason)
+            : texts.get("cli.import.failed", report.file(), rows, all, reason));
   }
 
   private static void print(Terminal terminal, TableTaken table) {

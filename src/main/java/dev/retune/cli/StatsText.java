@@ -20,7 +20,13 @@ final class StatsText {
           stats.interval().high(),
           stats.votes(),
           stats.dislikes());
-      terminal.say("cli.stats.more", stats.adjudicatedRatio(), stats.coverage(), stats.answers());
+      terminal.say(
+          "cli.stats.more",
+          stats.adjudicatedRatio(),
+          stats.coverage(),
+          stats.answers(),
+          stats.answersWithVote(),
+          stats.votesPerAnswer());
     }
     terminal.say("cli.stats.trigger", trigger.state(), trigger.why());
     stats

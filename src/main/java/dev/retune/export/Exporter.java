@@ -90,7 +90,7 @@ public final class Exporter {
       select v.external_id as id, s.name as source, v.conversation_external_id as conversation_id,
              v.feedback, v.reason, v.reason_code, v.reason_confidence, v.voter, v.created_at,
              c.user_message, c.ai_response, c.document_external_id as document_id, c.model,
-             c.prompt_version
+             c.prompt_version, c.user_id, c.created_at as answered_at
       """;
 
   private static final String FEEDBACK =

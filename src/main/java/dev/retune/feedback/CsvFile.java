@@ -20,16 +20,19 @@ final class CsvFile implements RowFile {
 
   private final Path file;
   private final Mapping mapping;
+  private final RowEncoding encoding;
 
-  CsvFile(Path file, Mapping mapping) {
+  CsvFile(Path file, Mapping mapping, RowEncoding encoding) {
     this.file = file;
     this.mapping = mapping;
+    this.encoding = encoding;
   }
 
   @Override
   public void read(Sink sink) throws IOException {
     CsvText text = new CsvText(file);
     Shape shape = shape(text);
+    sink.columns(shape);
     while (!readOn(text, shape, sink)) {
       // a broken row was passed over
     }
@@ -39,19 +42,31 @@ final class CsvFile implements RowFile {
     try {
       List<String> names =
           builder(text.delimiter())
-              .ofSingleCsvRecord(Utf8.ofLatin1(text.header()))
+              .ofSingleCsvRecord(encoding.ofLatin1(text.header()))
               .getFields()
               .stream()
               .map(String::strip)
               .toList();
-      Shape shape = Shape.of(names, mapping, Optional.empty());
-      if (shape.kinds().isEmpty() || !shape.lacking().isEmpty()) {
-        throw new BadInput(
-            "feedback.columnsUnknown", file.toString(), RowFault.shown(String.join(", ", names)));
-      }
+      Shape shape =
+          OwnExport.isFeedback(names)
+              ? Shape.ofExport(names)
+              : Shape.of(names, mapping, Optional.empty());
+      refuseDuplicates(names, shape);
       return shape;
-    } catch (RowFault | CsvParseException e) {
+    } catch (RowFault e) {
+      throw new BadInput(e, "feedback.headerEncoding", file.toString(), encoding.charset().name());
+    } catch (CsvParseException e) {
       throw new BadInput(e, "feedback.headerUnreadable", file.toString());
+    }
+  }
+
+  // which of the two is meant nobody can know
+  private void refuseDuplicates(List<String> names, Shape shape) {
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      if (shape.uses(i) && names.stream().filter(name::equalsIgnoreCase).count() > 1) {
+        throw new BadInput("feedback.columnTwice", file.toString(), RowFault.shown(name));
+      }
     }
   }
 
@@ -66,7 +81,7 @@ final class CsvFile implements RowFile {
   }
 
   /** Reads to the end of the file, or to behind a broken row; tells whether that is the end. */
-  private static boolean readOn(CsvText text, Shape shape, Sink sink) throws IOException {
+  private boolean readOn(CsvText text, Shape shape, Sink sink) throws IOException {
     long before = text.line() - 1;
     CsvRows rows = new CsvRows();
     try (CsvReader<CsvRows.Row> reader = builder(text.delimiter()).build(rows, text.reader());
@@ -83,7 +98,7 @@ final class CsvFile implements RowFile {
     }
   }
 
-  private static void sink(CsvRows.Row row, long before, Shape shape, Sink sink) {
+  private void sink(CsvRows.Row row, long before, Shape shape, Sink sink) {
     List<String> names = shape.names();
     int found = row.fields().size();
     boolean fits =
@@ -91,7 +106,8 @@ final class CsvFile implements RowFile {
             && row.fields().subList(names.size(), found).stream().allMatch(String::isBlank);
     if (fits) {
       sink.row(
-          new RawRow(before + row.line(), shape, column -> row.text(column, names.get(column))));
+          new RawRow(
+              before + row.line(), shape, column -> row.text(column, names.get(column), encoding)));
     } else {
       sink.broken(
           before + row.line(), new RowFault("feedback.row.fieldCount", found, names.size()));

@@ -19,11 +19,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows.Row> {
    */
   record Row(long line, List<String> fields, BitSet tooLong) {
 
-    String text(int column, String name) throws RowFault {
+    String text(int column, String name, RowEncoding encoding) throws RowFault {
       if (tooLong.get(column)) {
         throw new RowFault("feedback.row.tooLong", name, Field.TEXT);
       }
-      return Utf8.ofLatin1(fields.get(column));
+      return encoding.ofLatin1(fields.get(column));
     }
   }
 

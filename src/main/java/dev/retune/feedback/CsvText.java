@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A CSV file as bytes, of which reading can begin at any line: each byte is one character, so that
@@ -18,6 +20,10 @@ import java.util.Arrays;
 final class CsvText {
   private static final int LONGEST_HEADER = 1_000_000;
   private static final String DELIMITERS = ",;\t|";
+  // what spreadsheets put before the column names
+  private static final Pattern SEPARATOR =
+      Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
   private final Path file;
   private final String header;
@@ -30,40 +36,61 @@ final class CsvText {
     this.file = file;
     skipMark();
     line = 1;
-    header = readHeader();
-    delimiter = guess(header);
-    goTo(2);
+    String first = readHeader();
+    Matcher separator = SEPARATOR.matcher(first);
+    if (separator.matches()) {
+      goTo(line + 1);
+      first = readHeader();
+    }
+    header = first;
+    delimiter = separator.matches() ? separator.group(1).charAt(0) : guess(header);
+    goTo(line + 1 + LINE_END.matcher(header).results().count());
   }
 
   private void skipMark() throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] start = in.readNBytes(Utf8.MARK.length);
-      if (Arrays.equals(start, Utf8.MARK)) {
+      byte[] start = in.readNBytes(RowEncoding.MARK.length);
+      if (Arrays.equals(start, RowEncoding.MARK)) {
         offset = start.length;
-      }
-      boolean utf16 =
-          start.length > 1
-              && ((start[0] == (byte) 0xff && start[1] == (byte) 0xfe)
-                  || (start[0] == (byte) 0xfe && start[1] == (byte) 0xff));
-      if (utf16) {
-        throw new BadInput("feedback.utf16", file.toString());
       }
     }
   }
 
+  /** The first line that is not empty, with those that its quoted names reach over. */
   private String readHeader() throws IOException {
     StringBuilder text = new StringBuilder();
     try (Reader reader = reader()) {
+      boolean quoted = false;
+      boolean start = true;
       int c = reader.read();
-      while (c >= 0 && c != '\n' && c != '\r' && text.length() < LONGEST_HEADER) {
+      while (c >= 0 && text.length() < LONGEST_HEADER) {
+        boolean end = c == '\n' || c == '\r';
+        if (end && !quoted && !text.toString().isBlank()) {
+          break;
+        }
+        // a quote inside a name is only a character
+        if (c == '"' && (quoted || start)) {
+          quoted = !quoted;
+        }
+        start = end || DELIMITERS.indexOf(c) >= 0;
         text.append((char) c);
         c = reader.read();
+      }
+      if (quoted) {
+        throw new BadInput("feedback.headerQuote", file.toString());
       }
     }
     if (text.toString().isBlank()) {
       throw new BadInput("feedback.fileEmpty", file.toString());
     }
-    return text.toString();
+    String names = text.toString().stripLeading();
+    goTo(
+        line
+            + LINE_END
+                .matcher(text.substring(0, text.length() - names.length()))
+                .results()
+                .count());
+    return names;
   }
 
   private static char guess(String header) {
@@ -81,7 +108,7 @@ final class CsvText {
     return text.chars().filter(c -> c == wanted).count();
   }
 
-  /** The first line; its bytes as one character each. */
+  /** The line of column names; its bytes as one character each. */
   String header() {
     return header;
   }

@@ -3,6 +3,7 @@ package dev.retune.feedback;
 import dev.retune.fault.BadInput;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -66,6 +67,7 @@ public enum Field {
           "user_query",
           "user_question",
           "user_prompt",
+          "user_text",
           "request",
           "질문");
   private static final List<String> ANSWERS =
@@ -85,7 +87,59 @@ public enum Field {
           "reply",
           "답변");
   private static final List<String> TIMES =
-      List.of("created_at", "timestamp", "time", "ts", "date", "created", "datetime", "일시");
+      List.of(
+          "created_at",
+          "timestamp",
+          "time",
+          "ts",
+          "tstamp",
+          "date",
+          "created",
+          "datetime",
+          "date_time",
+          "created_date",
+          "created_time",
+          "created_on",
+          "create_time",
+          "create_date",
+          "createtime",
+          "date_created",
+          "inserted_at",
+          "submitted_at",
+          "sent_at",
+          "sent_date",
+          "start_time",
+          "started_at",
+          "일시",
+          "생성일시",
+          "등록일시",
+          "작성일시",
+          "생성일",
+          "등록일",
+          "작성일",
+          "날짜",
+          "시각",
+          "시간");
+  private static final List<String> VOTE_TIMES =
+      List.of(
+          "feedback_at",
+          "feedback_date",
+          "feedback_time",
+          "feedback_created_at",
+          "voted_at",
+          "rated_at",
+          "평가일시",
+          "평가일");
+  private static final List<String> ANSWER_TIMES =
+      List.of(
+          "answered_at",
+          "answer_date",
+          "message_date",
+          "message_time",
+          "message_created_at",
+          "asked_at",
+          "답변일시",
+          "질문일시");
   // the answer's id before its thread's
   private static final List<String> CONVERSATIONS =
       List.of(
@@ -118,13 +172,21 @@ public enum Field {
           RowKind.CONVERSATION,
           Map.of(
               ID, concat(List.of("id", "uuid"), CONVERSATIONS),
-              USER_ID, List.of("user_id", "user", "username", "customer_id", "user_name"),
+              USER_ID,
+                  List.of(
+                      "user_id",
+                      "user",
+                      "username",
+                      "customer_id",
+                      "user_name",
+                      "from_end_user_id",
+                      "end_user_id"),
               QUESTION, QUESTIONS,
               ANSWER, ANSWERS,
               DOCUMENT_ID, List.of("document_id", "doc_id", "document", "source_document_id"),
               MODEL, List.of("model", "model_name", "llm", "model_version"),
               PROMPT_VERSION, List.of("prompt_version", "prompt_id", "prompt_name"),
-              CREATED_AT, TIMES,
+              CREATED_AT, concat(ANSWER_TIMES, TIMES),
               UPDATED_AT, CHANGES),
           RowKind.VOTE,
           Map.of(
@@ -138,7 +200,12 @@ public enum Field {
                       "reaction",
                       "thumb",
                       "thumbs",
+                      "thumb_up",
+                      "thumbs_up",
                       "feedback_type",
+                      "feedback_rating",
+                      "feedback_value",
+                      "user_feedback",
                       "vote_type",
                       "liked",
                       "평가",
@@ -151,11 +218,22 @@ public enum Field {
                       "note",
                       "feedback_text",
                       "feedback_reason",
+                      "feedback_comment",
+                      "feedback_content",
                       "remark",
                       "사유",
-                      "text"),
-              VOTER, List.of("voter", "voter_id", "user_id", "user", "username"),
-              CREATED_AT, TIMES,
+                      "text",
+                      "content"),
+              VOTER,
+                  List.of(
+                      "voter",
+                      "voter_id",
+                      "user_id",
+                      "user",
+                      "username",
+                      "from_end_user_id",
+                      "end_user_id"),
+              CREATED_AT, concat(VOTE_TIMES, TIMES),
               UPDATED_AT, CHANGES),
           RowKind.EVALUATION,
           Map.of(
@@ -183,6 +261,11 @@ public enum Field {
     return longest;
   }
 
+  /** As a mapping spells it. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /** The fields of a kind of row, each with its likely column names in the order of likelihood. */
   static Map<Field, List<String>> guesses(RowKind kind) {
     return GUESSES.getOrDefault(kind, Map.of());
@@ -205,7 +288,7 @@ public enum Field {
         name,
         Arrays.stream(values())
             .filter(guesses(kind)::containsKey)
-            .map(field -> field.name().toLowerCase(java.util.Locale.ROOT))
+            .map(Field::text)
             .collect(Collectors.joining(", ")));
   }
 

@@ -1,5 +1,6 @@
 package dev.retune.feedback;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,16 +9,22 @@ import java.util.regex.Pattern;
 /** The fields of one row as one kind, each checked as it is taken. */
 final class Fields {
   // what spreadsheets and data frames make of whole numbers
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}\\.0+");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+\\.0+");
+  // 1E10 may be an id of its own
+  private static final Pattern EXACT = Pattern.compile("-?\\d\\.\\d+[eE]\\d{1,2}");
+  private static final Pattern CUT = Pattern.compile("-?\\d(?:\\.\\d+)?[eE]\\+\\d{2}");
+
+  /** How the rows of a file are read. */
+  record Reading(Times times, Instant now, boolean timeOfImport) {}
 
   private final RawRow row;
   private final RowKind kind;
-  private final Times times;
+  private final Reading reading;
 
-  Fields(RawRow row, RowKind kind, Times times) {
+  Fields(RawRow row, RowKind kind, Reading reading) {
     this.row = row;
     this.kind = kind;
-    this.times = times;
+    this.reading = reading;
   }
 
   /** The text as it is; empty when blank or not there. */
@@ -26,7 +33,10 @@ final class Fields {
     if (index.isEmpty()) {
       return Optional.empty();
     }
-    String text = row.values().text(index.getAsInt());
+    String text =
+        row.shape().isVerbatim()
+            ? row.values().text(index.getAsInt())
+            : row.values().said(index.getAsInt(), field);
     if (text.length() > field.longest()) {
       throw new RowFault("feedback.row.tooLong", name(field), field.longest());
     }
@@ -38,19 +48,35 @@ final class Fields {
     return text(field).orElseThrow(() -> new RowFault(fault));
   }
 
+  /** An id: the same whether it was written as a text or as a number. */
   Optional<String> id(Field field) throws RowFault {
-    return text(field)
-        .map(String::strip)
-        .map(id -> WHOLE_NUMBER.matcher(id).matches() ? id.substring(0, id.indexOf('.')) : id);
+    Optional<String> text = text(field);
+    if (text.isEmpty() || row.shape().isVerbatim()) {
+      return text;
+    }
+    return Optional.of(plain(text.get().strip()));
   }
 
-  /** The time of the row; empty when its source keeps none. */
+  /** What a person is called: a name as it is, a number without its fraction of zeros. */
+  Optional<String> person(Field field) throws RowFault {
+    return text(field)
+        .map(
+            name ->
+                !row.shape().isVerbatim() && WHOLE_NUMBER.matcher(name).matches()
+                    ? name.substring(0, name.indexOf('.'))
+                    : name);
+  }
+
+  /** The time of the row; empty when it counts from the moment it comes in. */
   Optional<Instant> time(Field field) throws RowFault {
-    if (!row.shape().has(kind, field)) {
+    Optional<String> written = text(field);
+    if (written.isPresent()) {
+      return Optional.of(read(written.get()));
+    }
+    if (reading.timeOfImport || (kind == RowKind.EVALUATION && !row.shape().has(kind, field))) {
       return Optional.empty();
     }
-    String written = text(field).orElseThrow(() -> new RowFault("feedback.row.noTime"));
-    return Optional.of(read(written));
+    throw new RowFault("feedback.row.noTime");
   }
 
   /** A time that a row may leave out. */
@@ -60,14 +86,39 @@ final class Fields {
   }
 
   private Instant read(String written) throws RowFault {
-    return times
-        .parse(written)
-        .orElseThrow(() -> new RowFault("feedback.row.unreadableTime", RowFault.shown(written)));
+    Instant at =
+        reading
+            .times
+            .parse(plain(written.strip()))
+            .orElseThrow(
+                () -> new RowFault("feedback.row.unreadableTime", RowFault.shown(written)));
+    if (!Times.isPlausible(at, reading.now)) {
+      throw new RowFault("feedback.row.impossibleTime", RowFault.shown(written), at.toString());
+    }
+    return at;
+  }
+
+  /**
+   * A number as it is without exponent and without a fraction of zeros, anything else unchanged.
+   *
+   * @throws RowFault when digits are lost, as a spreadsheet loses them from long numbers
+   */
+  private static String plain(String text) throws RowFault {
+    if (WHOLE_NUMBER.matcher(text).matches()) {
+      return text.substring(0, text.indexOf('.'));
+    }
+    // spreadsheets write 1.79E+12 and cut the rest; programs write 1.79E12 where the rest is zeros
+    if (CUT.matcher(text).matches()) {
+      throw new RowFault("feedback.row.cutNumber", RowFault.shown(text));
+    }
+    return EXACT.matcher(text).matches()
+        ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+        : text;
   }
 
   /** This row as another of its kinds. */
   Fields as(RowKind other) {
-    return new Fields(row, other, times);
+    return new Fields(row, other, reading);
   }
 
   private String name(Field field) {

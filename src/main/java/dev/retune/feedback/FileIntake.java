@@ -1,38 +1,69 @@
 package dev.retune.feedback;
 
+import dev.retune.fault.BadInput;
 import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Takes a file of rows in: reads it once for the ids that come more than once, and again to store.
+ * Takes a file of rows in: reads it once for what its rows are together and for the ids that come
+ * more than once, and again to store.
  */
 final class FileIntake {
   private final RowFile file;
-  private final RowParser parser;
+  private final Path path;
+  private final ImportOptions options;
+  private final InstantSource clock;
   private final Intake intake;
+  private final Function<String, Source> sources;
   private final Monitor monitor;
+  private final Survey survey;
   private final Repeats repeats = new Repeats();
   private final long began = System.nanoTime();
-  private RowKind lastKind = RowKind.VOTE;
   private long rows;
 
-  FileIntake(RowFile file, RowParser parser, Intake intake, Monitor monitor) {
+  /**
+   * Into the workspace.
+   *
+   * @param sources gives the source of a name, for rows that name theirs
+   */
+  FileIntake(
+      RowFile file,
+      Path path,
+      ImportOptions options,
+      InstantSource clock,
+      Intake intake,
+      Function<String, Source> sources,
+      Monitor monitor) {
     this.file = file;
-    this.parser = parser;
+    this.path = path;
+    this.options = options;
+    this.clock = clock;
     this.intake = intake;
+    this.sources = sources;
     this.monitor = monitor;
+    this.survey = new Survey(path, options);
   }
 
   void run() throws IOException {
     file.read(new Noting());
+    survey.check();
     repeats.settle();
+    intake.took(survey.taken(), survey.unused());
+    if (!survey.overlooked().isEmpty()) {
+      intake.note("feedback.note.overlooked", String.join(", ", survey.overlooked()));
+    }
+    if (survey.zeroIsNone()) {
+      intake.note("feedback.note.zeroIsNone");
+    }
     file.read(new Storing());
     intake.flush();
     tell();
@@ -43,23 +74,73 @@ final class FileIntake {
     monitor.at(new Progress("stage.import", rows, repeats.rows(), elapsed));
   }
 
+  // of exported feedback each row belongs to the source that it names
+  private String owner(RawRow row) throws RowFault {
+    if (!row.shape().isVerbatim()) {
+      return "";
+    }
+    String name = row.values().text(row.shape().names().indexOf(OwnExport.SOURCE));
+    if (name.isBlank()) {
+      throw new RowFault("feedback.row.noSource");
+    }
+    if (options.source().isPresent()) {
+      throw new BadInput("feedback.exportedSources", path.toString());
+    }
+    return name;
+  }
+
+  private static String key(String owner, String kindAndId) {
+    return owner.isEmpty() ? kindAndId : owner + "\0" + kindAndId;
+  }
+
+  private static String key(String owner, RowParser.Parsed.NoVote none) {
+    return key(owner, RowKind.VOTE + " " + none.id().orElse(""));
+  }
+
   private record Earlier(long row, int hash) {}
 
   private final class Noting implements RowFile.Sink {
+    private final RowParser parser = new RowParser(options.mapping(), clock);
     private long seen;
+
+    @Override
+    public void columns(Shape shape) {
+      survey.columns(shape);
+    }
 
     @Override
     public void row(RawRow row) {
       if (++seen % 1_000 == 0) {
         monitor.check();
       }
+      survey.note(row);
+      boolean wanted = row.shape().kinds().isEmpty();
       for (RowKind kind : RowParser.order(row.shape())) {
         try {
-          parser.parse(row, kind).ifPresent(repeats::note);
+          switch (parser.read(row, kind)) {
+            case RowParser.Parsed.Row(Draft draft) -> {
+              wanted = true;
+              repeats.note(draft.derived() ? draft.key() : key(owner(row), draft.key()));
+            }
+            case RowParser.Parsed.NoVote none -> {
+              wanted = true;
+              if (none.id().isPresent()) {
+                repeats.note(key(owner(row), none));
+              }
+            }
+            case RowParser.Parsed.Elsewhere _ -> wanted = true;
+            case RowParser.Parsed.LeftOut _ -> {
+              // counted at the second reading
+            }
+          }
         } catch (RowFault fault) {
           // told at the second reading
-          return;
+          wanted = true;
+          break;
         }
+      }
+      if (wanted) {
+        survey.noteWanted(row);
       }
     }
 
@@ -70,20 +151,24 @@ final class FileIntake {
   }
 
   private final class Storing implements RowFile.Sink {
+    private final RowParser parser = new RowParser(options.mapping(), clock, survey.voteValues());
     private final Map<String, List<Earlier>> earlier = new HashMap<>();
 
     @Override
     public void row(RawRow row) {
       if (row.shape().kinds().isEmpty()) {
-        intake.reject(row.number(), lastKind, new RowFault("feedback.row.unknownKind"));
+        intake.rejectUnknown(row.number(), new RowFault("feedback.row.unknownKind"));
         return;
       }
       for (RowKind kind : RowParser.order(row.shape())) {
-        lastKind = kind;
         try {
-          Optional<Draft> draft = parser.parse(row, kind);
-          if (draft.isPresent()) {
-            take(row, draft.get());
+          switch (parser.read(row, kind)) {
+            case RowParser.Parsed.Row(Draft draft) -> take(row, owner(row), draft);
+            case RowParser.Parsed.NoVote none -> takeNone(row, owner(row), none);
+            case RowParser.Parsed.LeftOut _ -> intake.leftOut();
+            case RowParser.Parsed.Elsewhere _ -> {
+              // the vote follows
+            }
           }
         } catch (RowFault fault) {
           intake.reject(row.number(), kind, fault);
@@ -97,35 +182,53 @@ final class FileIntake {
       }
     }
 
-    private void take(RawRow row, Draft draft) {
+    private void take(RawRow row, String owner, Draft draft) {
       rows++;
-      if (repeats.comesAgain(draft)) {
+      String key = draft.derived() ? draft.key() : key(owner, draft.key());
+      if (!draft.derived() && repeats.comesAgain(key)) {
         earlier
-            .computeIfAbsent(draft.key(), key -> new ArrayList<>())
+            .computeIfAbsent(key, k -> new ArrayList<>())
             .add(new Earlier(row.number(), draft.row().hashCode()));
         return;
       }
-      intake.add(row.number(), repeats.distinct(draft).row());
-      List<Earlier> before = earlier.remove(draft.key());
+      InputRow distinct = repeats.distinct(draft).row();
+      if (owner.isEmpty()) {
+        intake.add(row.number(), distinct);
+      } else {
+        intake.add(sources.apply(owner), row.number(), distinct);
+      }
+      List<Earlier> before = earlier.remove(key);
       if (before != null) {
         // an answer with several votes is on several flat rows, each with the vote's time
         boolean sameAnswer = row.shape().isFlat() && draft.kind() == RowKind.CONVERSATION;
-        before.forEach(e -> settle(e, draft, sameAnswer || e.hash == draft.row().hashCode()));
+        String id = draft.row().externalId();
+        before.forEach(
+            e -> settle(e, draft.kind(), id, sameAnswer || e.hash == draft.row().hashCode()));
       }
     }
 
-    private void settle(Earlier earlier, Draft draft, boolean same) {
+    private void takeNone(RawRow row, String owner, RowParser.Parsed.NoVote none) {
+      intake.withoutVote();
+      if (none.id().isPresent() && !repeats.comesAgain(key(owner, none))) {
+        List<Earlier> before = earlier.remove(key(owner, none));
+        if (before != null) {
+          before.forEach(e -> settle(e, RowKind.VOTE, none.id().get(), false));
+        }
+      }
+    }
+
+    private void settle(Earlier earlier, RowKind kind, String id, boolean same) {
       if (same) {
-        intake.same(draft.kind());
+        intake.same(kind);
       } else {
-        String id = RowFault.shown(draft.row().externalId());
-        intake.reject(earlier.row, draft.kind(), new RowFault("feedback.row.repeated", id));
+        RowFault fault = new RowFault("feedback.row.repeated", RowFault.shown(id));
+        intake.reject(earlier.row, kind, fault);
       }
     }
 
     @Override
     public void broken(long line, RowFault fault) {
-      intake.reject(line, lastKind, fault);
+      intake.rejectUnknown(line, fault);
     }
   }
 }

@@ -1,20 +1,29 @@
 package dev.retune.feedback;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * What an import or a sync did. {@code read = stored + unchanged + rejected.size()}.
+ * What an import or a sync did. {@code read + unknown = stored + unchanged + rejected.size()}.
  *
  * @param file the file's or the source's name
- * @param read rows read
+ * @param read rows read, by what they are
  * @param stored new and changed rows
  * @param changed how many of the stored rows were changes
  * @param unchanged rows that were there already
  * @param waiting votes whose conversation is not known yet; listed in rejected too
  * @param rejected rows not stored, each with its reason
- * @param leftOut rows that the mapping's filter does not let through; not among those read
+ * @param unknown rejected rows of which it is not known what they are
+ * @param reasons why rows were rejected, the most frequent first
+ * @param withoutVote rows that say that there is no vote; they are no rejected ones
+ * @param leftOut rows that the mapping's conditions leave out, likewise
  * @param takenBack votes that are no more at the source, and so are in no figure any more
  * @param tables which table of a database each kind of row comes from; none of a file
+ * @param taken which columns were taken for what: kind of row, field, column
+ * @param unused columns that were not taken for anything
+ * @param notes what else a person should know, as sentences
  */
 public record ImportReport(
     String file,
@@ -24,25 +33,71 @@ public record ImportReport(
     Counts unchanged,
     long waiting,
     List<Rejected> rejected,
+    long unknown,
+    List<Reason> reasons,
+    long withoutVote,
     long leftOut,
     long takenBack,
-    List<TableTaken> tables) {
+    List<TableTaken> tables,
+    Map<String, Map<String, String>> taken,
+    List<String> unused,
+    List<String> notes) {
+
+  /**
+   * Rows rejected for the same reason.
+   *
+   * @param reason of the first of them, as a sentence
+   * @param rows how many
+   * @param first the number of the first
+   */
+  public record Reason(String reason, long rows, long first) {}
 
   /** Copies the lists. */
   public ImportReport {
     rejected = List.copyOf(rejected);
+    reasons = reasons.stream().sorted(Comparator.comparingLong(Reason::rows).reversed()).toList();
+    taken = Map.copyOf(taken);
     tables = List.copyOf(tables);
+    unused = List.copyOf(unused);
+    notes = List.copyOf(notes);
   }
 
-  /** All rows were wanted, and no vote was taken back. */
+  /** Of rows whose kinds are all known. */
   public ImportReport(
       String file,
       Counts read,
       Counts stored,
       Counts changed,
       Counts unchanged,
-      long waiting,
       List<Rejected> rejected) {
-    this(file, read, stored, changed, unchanged, waiting, rejected, 0, 0, List.of());
+    this(
+        file,
+        read,
+        stored,
+        changed,
+        unchanged,
+        0,
+        rejected,
+        0,
+        List.of(),
+        0,
+        0,
+        0,
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** Whether there were rows, or votes, and nothing of them has come in. */
+  public boolean failed() {
+    boolean rows = stored.total() + unchanged.total() == 0 && !rejected.isEmpty();
+    boolean votes = read.votes() > 0 && stored.votes() + unchanged.votes() == 0;
+    return rows || votes;
+  }
+
+  /** The reason that most rejected rows share. */
+  public Optional<Reason> mainReason() {
+    return reasons.stream().findFirst();
   }
 }

@@ -12,14 +12,18 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads files into the workspace: a chat product's SQLite database, CSV and JSONL. */
 public final class Importer {
   private final Sources sources;
   private final FeedbackStore store;
   private final Texts texts;
+  private final Clock clock;
 
   /**
    * Into a workspace.
@@ -31,6 +35,7 @@ public final class Importer {
     this.sources = new Sources(workspace, clock);
     this.store = new FeedbackStore(workspace, clock);
     this.texts = texts;
+    this.clock = clock;
   }
 
   /**
@@ -57,7 +62,7 @@ public final class Importer {
     }
     List<Intake> intakes = new ArrayList<>();
     for (Path file : files) {
-      intakes.add(read(file, options, monitor));
+      intakes.add(read(file, options.of(file), monitor));
     }
     List<ImportReport> reports = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
@@ -83,30 +88,16 @@ public final class Importer {
   }
 
   private Intake readRows(Path file, ImportOptions options, Monitor monitor) throws IOException {
-    RowFile rows =
-        isJsonl(file)
-            ? new JsonlFile(file, options.mapping())
-            : new CsvFile(file, options.mapping());
-    Source source =
-        sources.named(
-            options.source().orElse(SourceNames.DEFAULT), Source.Kind.FILES, Optional.empty());
+    RowEncoding encoding = RowEncoding.of(file, options.mapping().encoding());
+    RowFile rows = RowFiles.open(file, options.mapping(), encoding);
+    Map<String, Source> named = new HashMap<>();
+    Function<String, Source> owners =
+        name ->
+            named.computeIfAbsent(name, n -> sources.named(n, Source.Kind.FILES, Optional.empty()));
+    Source source = owners.apply(options.source().orElse(SourceNames.DEFAULT));
     Intake intake = new Intake(store, source, texts);
-    new FileIntake(rows, new RowParser(options.mapping()), intake, monitor).run();
+    new FileIntake(rows, file, options, clock, intake, owners, monitor).run();
     return intake;
-  }
-
-  // by its name, or else by its first character
-  private static boolean isJsonl(Path file) throws IOException {
-    String name = String.valueOf(file.getFileName()).toLowerCase(java.util.Locale.ROOT);
-    if (name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")) {
-      return true;
-    }
-    if (name.endsWith(".csv") || name.endsWith(".tsv")) {
-      return false;
-    }
-    try (Lines lines = new Lines(file)) {
-      return lines.next() && lines.startsWith('{');
-    }
   }
 
   private Intake readDatabase(Path file, ImportOptions options, Monitor monitor)
@@ -118,7 +109,7 @@ public final class Importer {
       Source source = new SourceNames(sources).ofDatabaseFile(file, options.source());
       Intake intake = new Intake(store, source, texts);
       intake.from(tables);
-      RowParser parser = new RowParser(options.mapping());
+      RowParser parser = new RowParser(options.mapping(), clock);
       for (TableShape table : tables) {
         new TableIntake(database, table, parser, intake, monitor, "stage.import")
             .read(RowRange.all());

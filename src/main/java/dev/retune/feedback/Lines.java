@@ -13,15 +13,17 @@ final class Lines implements AutoCloseable {
   private static final int USUAL = 64 * 1024;
 
   private final InputStream in;
+  private final RowEncoding encoding;
   private byte[] line = new byte[USUAL];
   private int length;
   private boolean tooLong;
   private long number;
 
-  Lines(Path file) throws IOException {
+  Lines(Path file, RowEncoding encoding) throws IOException {
+    this.encoding = encoding;
     in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    in.mark(Utf8.MARK.length);
-    if (!Arrays.equals(in.readNBytes(Utf8.MARK.length), Utf8.MARK)) {
+    in.mark(RowEncoding.MARK.length);
+    if (!Arrays.equals(in.readNBytes(RowEncoding.MARK.length), RowEncoding.MARK)) {
       in.reset();
     }
   }
@@ -69,6 +71,16 @@ final class Lines implements AutoCloseable {
     return false;
   }
 
+  /** Whether there is nothing on it. */
+  boolean isBlank() {
+    for (int i = 0; i < length; i++) {
+      if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The number of this line; the first is 1. */
   long number() {
     return number;
@@ -77,13 +89,13 @@ final class Lines implements AutoCloseable {
   /**
    * This line.
    *
-   * @throws RowFault when it is not UTF-8, or beyond all measure
+   * @throws RowFault when it is in another encoding, or beyond all measure
    */
   String text() throws RowFault {
     if (tooLong) {
       throw new RowFault("feedback.row.lineTooLong", LONGEST / 1024 / 1024);
     }
-    return Utf8.decode(line, length);
+    return encoding.decode(line, length);
   }
 
   @Override

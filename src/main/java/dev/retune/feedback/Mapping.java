@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param votes names of the votes' table
  * @param evaluations names of the evaluations' table
  * @param zone the zone of times that carry none; UTC otherwise
- * @param voteValues further vote values: the source's spelling to {@code like} or {@code dislike}
+ * @param voteValues further vote values: the source's spelling to what it means
  * @param ignore tables that are not looked at, though their names or columns look like feedback
+ * @param timeOfImport whether answers and votes without a time count from the moment they come in;
+ *     otherwise a source that keeps no time is refused
+ * @param encoding of files that are not in UTF-8, such as {@code MS949}
  */
 public record Mapping(
     Optional<TableMapping> documents,
@@ -24,8 +27,10 @@ public record Mapping(
     Optional<TableMapping> votes,
     Optional<TableMapping> evaluations,
     Optional<ZoneId> zone,
-    Map<String, Vote.Value> voteValues,
-    Set<String> ignore) {
+    Map<String, VoteMeaning> voteValues,
+    Set<String> ignore,
+    boolean timeOfImport,
+    Optional<String> encoding) {
 
   /** All guessed. */
   public static final Mapping GUESSED =
@@ -36,7 +41,9 @@ public record Mapping(
           Optional.empty(),
           Optional.empty(),
           Map.of(),
-          Set.of());
+          Set.of(),
+          false,
+          Optional.empty());
 
   /** Settings files may leave out what they do not tell. */
   public Mapping(
@@ -45,8 +52,10 @@ public record Mapping(
       Optional<TableMapping> votes,
       Optional<TableMapping> evaluations,
       Optional<ZoneId> zone,
-      @Nullable Map<String, Vote.Value> voteValues,
-      @Nullable Set<String> ignore) {
+      @Nullable Map<String, VoteMeaning> voteValues,
+      @Nullable Set<String> ignore,
+      boolean timeOfImport,
+      Optional<String> encoding) {
     this.documents = documents;
     this.conversations = conversations;
     this.votes = votes;
@@ -54,23 +63,8 @@ public record Mapping(
     this.zone = zone;
     this.voteValues = Map.copyOf(Objects.requireNonNullElse(voteValues, Map.of()));
     this.ignore = Set.copyOf(Objects.requireNonNullElse(ignore, Set.of()));
-  }
-
-  /** No table is ignored. */
-  public Mapping(
-      Optional<TableMapping> documents,
-      Optional<TableMapping> conversations,
-      Optional<TableMapping> votes,
-      Optional<TableMapping> evaluations,
-      Optional<ZoneId> zone,
-      Map<String, Vote.Value> voteValues) {
-    this(documents, conversations, votes, evaluations, zone, voteValues, Set.of());
-  }
-
-  /** The same with other names for the votes. */
-  public Mapping withVotes(TableMapping names) {
-    return new Mapping(
-        documents, conversations, Optional.of(names), evaluations, zone, voteValues, ignore);
+    this.timeOfImport = timeOfImport;
+    this.encoding = encoding;
   }
 
   /**
@@ -93,5 +87,87 @@ public record Mapping(
       case VOTE -> votes;
       case EVALUATION -> evaluations;
     };
+  }
+
+  /** The same with other names for the conversations. */
+  public Mapping withConversations(TableMapping names) {
+    return new Mapping(
+        documents,
+        Optional.of(names),
+        votes,
+        evaluations,
+        zone,
+        voteValues,
+        ignore,
+        timeOfImport,
+        encoding);
+  }
+
+  /** The same with other names for the votes. */
+  public Mapping withVotes(TableMapping names) {
+    return new Mapping(
+        documents,
+        conversations,
+        Optional.of(names),
+        evaluations,
+        zone,
+        voteValues,
+        ignore,
+        timeOfImport,
+        encoding);
+  }
+
+  /** The same for times of a zone. */
+  public Mapping withZone(ZoneId other) {
+    return new Mapping(
+        documents,
+        conversations,
+        votes,
+        evaluations,
+        Optional.of(other),
+        voteValues,
+        ignore,
+        timeOfImport,
+        encoding);
+  }
+
+  /** The same with other vote values. */
+  public Mapping withVoteValues(Map<String, VoteMeaning> values) {
+    return new Mapping(
+        documents, conversations, votes, evaluations, zone, values, ignore, timeOfImport, encoding);
+  }
+
+  /** The same without a look at some tables. */
+  public Mapping withIgnored(Set<String> tables) {
+    return new Mapping(
+        documents,
+        conversations,
+        votes,
+        evaluations,
+        zone,
+        voteValues,
+        tables,
+        timeOfImport,
+        encoding);
+  }
+
+  /** The same for data that keeps no time. */
+  public Mapping withTimeOfImport() {
+    return new Mapping(
+        documents, conversations, votes, evaluations, zone, voteValues, ignore, true, encoding);
+  }
+
+  /** The same for files in an encoding. */
+  public Mapping withEncoding(String name) {
+    return new Mapping(
+        documents,
+        conversations,
+        votes,
+        evaluations,
+        zone,
+        voteValues,
+        ignore,
+        timeOfImport,
+        Optional.of(name));
   }
 }

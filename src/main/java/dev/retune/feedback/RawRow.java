@@ -18,5 +18,15 @@ record RawRow(long number, Shape shape, Values values) {
      * @throws RowFault when it cannot be used, such as a wrongly encoded one
      */
     String text(int column) throws RowFault;
+
+    /**
+     * The value of a column as a field: of a question that is written as chat messages what was
+     * said.
+     *
+     * @throws RowFault when it cannot be used
+     */
+    default String said(int column, Field field) throws RowFault {
+      return MessageText.ofText(text(column), field);
+    }
   }
 }

@@ -3,7 +3,8 @@ package dev.retune.feedback;
 /**
  * A row that was not stored.
  *
- * @param row the line that it starts on in a file (the first is 1), or its number in a table
+ * @param row the line that it starts on in a file (the first is 1), or its number in a JSON list or
+ *     a table
  * @param reason a sentence in the user's language
  */
 public record Rejected(long row, String reason) {}

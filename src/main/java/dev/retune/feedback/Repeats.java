@@ -16,9 +16,9 @@ final class Repeats {
   private final Map<Long, Integer> passed = new HashMap<>();
   private long rows;
 
-  /** First reading: takes note of a row. */
-  void note(Draft draft) {
-    seen.add(hash(draft));
+  /** First reading: takes note of a row by its key. */
+  void note(String key) {
+    seen.add(hash(key));
     rows++;
   }
 
@@ -40,7 +40,7 @@ final class Repeats {
 
   /** Second reading: the row under an id that no other row of its kind has. */
   Draft distinct(Draft draft) {
-    long hash = hash(draft);
+    long hash = hash(draft.key());
     if (!draft.derived() || !left.containsKey(hash)) {
       return draft;
     }
@@ -48,12 +48,9 @@ final class Repeats {
     return number == 1 ? draft : draft.numbered(number);
   }
 
-  /** Second reading: whether a row with an id of its own comes again later. */
-  boolean comesAgain(Draft draft) {
-    if (draft.derived()) {
-      return false;
-    }
-    long hash = hash(draft);
+  /** Second reading: whether a row with this id of its own comes again later. */
+  boolean comesAgain(String key) {
+    long hash = hash(key);
     Integer more = left.get(hash);
     if (more == null) {
       return false;
@@ -63,7 +60,7 @@ final class Repeats {
   }
 
   // of 64 bits: one file in a million with ten million ids has a collision
-  private static long hash(Draft draft) {
-    return new Sha256().add(draft.key()).first64Bits();
+  private static long hash(String key) {
+    return new Sha256().add(key).first64Bits();
   }
 }

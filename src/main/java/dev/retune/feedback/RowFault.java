@@ -6,6 +6,7 @@ import java.util.List;
 final class RowFault extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 60;
+  private static final int NAMES_SHOWN = 300;
 
   private final String key;
   private final transient List<Object> args;
@@ -26,9 +27,19 @@ final class RowFault extends Exception {
 
   /** A value as it may be shown in a sentence. */
   static String shown(String value) {
+    return shown(value, SHOWN);
+  }
+
+  /** The same, of at most so many characters. */
+  static String shown(String value, int most) {
     String line = value.strip().replaceAll("\\p{Cntrl}+", " ");
-    return line.codePointCount(0, line.length()) <= SHOWN
+    return line.codePointCount(0, line.length()) <= most
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
+        : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
+  }
+
+  /** Names of columns, as many as a sentence bears. */
+  static String shown(Iterable<String> names) {
+    return shown(String.join(", ", names), NAMES_SHOWN);
   }
 }

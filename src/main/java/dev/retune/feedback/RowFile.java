@@ -7,6 +7,9 @@ interface RowFile {
 
   /** What is told of each row. */
   interface Sink {
+    /** What the columns of all rows are, told before them by files that have a line of names. */
+    default void columns(Shape shape) {}
+
     /** A row, in the order of the file. */
     void row(RawRow row);
 

@@ -1,6 +1,6 @@
 package dev.retune.feedback;
 
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -8,30 +8,73 @@ import java.util.Optional;
 
 /** Makes rows to be stored from rows as read. */
 final class RowParser {
-  /** The fault of a row that is a vote but for its value. */
-  static final String NO_VOTE = "feedback.row.noVote";
+  /** What a row is as one of its kinds. */
+  sealed interface Parsed {
+    /** A row to be stored. */
+    record Row(Draft draft) implements Parsed {}
 
-  private final Times times;
+    /**
+     * A row that says that there is no vote.
+     *
+     * @param id of the vote that it may take back; empty when it has none of its own
+     */
+    record NoVote(Optional<String> id) implements Parsed {}
+
+    /** A row that the mapping's conditions leave out. */
+    record LeftOut() implements Parsed {}
+
+    /** A vote whose answer comes in another row, as an answer. */
+    record Elsewhere() implements Parsed {}
+  }
+
+  private final Fields.Reading reading;
   private final VoteValues voteValues;
 
-  RowParser(Mapping mapping) {
-    ZoneId zone = mapping.zone().orElse(ZoneOffset.UTC);
-    times = new Times(zone);
-    voteValues = new VoteValues(mapping.voteValues());
+  /**
+   * By a mapping.
+   *
+   * @param clock tells which times cannot be
+   */
+  RowParser(Mapping mapping, InstantSource clock) {
+    this(mapping, clock, new VoteValues(mapping.voteValues()));
+  }
+
+  /** The same with vote values as they have been understood. */
+  RowParser(Mapping mapping, InstantSource clock, VoteValues voteValues) {
+    Times times = new Times(mapping.zone().orElse(ZoneOffset.UTC));
+    reading = new Fields.Reading(times, clock.instant(), mapping.timeOfImport());
+    this.voteValues = voteValues;
   }
 
   /**
-   * The row of a kind; empty when a flat row has no vote.
+   * The row of a kind; empty when there is nothing to be stored.
    *
    * @throws RowFault when it has to be rejected
    */
   Optional<Draft> parse(RawRow row, RowKind kind) throws RowFault {
-    Fields fields = new Fields(row, kind, times);
+    return read(row, kind) instanceof Parsed.Row(Draft draft)
+        ? Optional.of(draft)
+        : Optional.empty();
+  }
+
+  /**
+   * The row as one of its kinds.
+   *
+   * @throws RowFault when it has to be rejected
+   */
+  Parsed read(RawRow row, RowKind kind) throws RowFault {
+    if (!isWanted(row, kind)) {
+      return new Parsed.LeftOut();
+    }
+    Fields fields = new Fields(row, kind, reading);
     return switch (kind) {
-      case DOCUMENT -> Optional.of(document(fields));
-      case CONVERSATION -> Optional.of(conversation(fields, conversationId(row, fields)));
-      case VOTE -> row.shape().isFlat() ? flatVote(row, fields) : Optional.of(vote(fields));
-      case EVALUATION -> Optional.of(evaluation(fields));
+      case DOCUMENT -> new Parsed.Row(document(fields));
+      case CONVERSATION ->
+          isAnswerElsewhere(row, fields)
+              ? new Parsed.Elsewhere()
+              : new Parsed.Row(conversation(fields, conversationId(row, fields)));
+      case VOTE -> row.shape().isFlat() ? flatVote(row, fields) : vote(fields);
+      case EVALUATION -> new Parsed.Row(evaluation(fields));
     };
   }
 
@@ -44,6 +87,14 @@ final class RowParser {
       }
     }
     return true;
+  }
+
+  // a vote that waits is written in the form of a flat row too
+  private static boolean isAnswerElsewhere(RawRow row, Fields fields) throws RowFault {
+    return row.shape().isFlat()
+        && fields.text(Field.QUESTION).isEmpty()
+        && fields.text(Field.ANSWER).isEmpty()
+        && fields.as(RowKind.VOTE).id(Field.CONVERSATION_ID).isPresent();
   }
 
   private static Draft document(Fields fields) throws RowFault {
@@ -81,7 +132,7 @@ final class RowParser {
   private static Draft conversation(Fields fields, Optional<String> id) throws RowFault {
     String question = fields.needed(Field.QUESTION, "feedback.row.noQuestion");
     String answer = fields.needed(Field.ANSWER, "feedback.row.noAnswer");
-    Optional<String> user = fields.text(Field.USER_ID);
+    Optional<String> user = fields.person(Field.USER_ID);
     return draft(
         new ConversationRow(
             "",
@@ -99,40 +150,47 @@ final class RowParser {
         fields.text(Field.CREATED_AT).orElse(""));
   }
 
-  private Draft vote(Fields fields) throws RowFault {
-    String conversation =
-        fields
-            .id(Field.CONVERSATION_ID)
-            .orElseThrow(() -> new RowFault("feedback.row.noConversation"));
-    Vote.Value value = value(fields).orElseThrow(() -> new RowFault(NO_VOTE));
-    VoteRowIn vote = vote(fields, conversation, value);
-    return draft(
-        vote,
-        fields.id(Field.ID),
-        conversation,
-        value.text(),
-        vote.reason().orElse(""),
-        vote.voter().orElse(""),
-        fields.text(Field.CREATED_AT).orElse(""));
+  private Parsed vote(Fields fields) throws RowFault {
+    Optional<String> id = fields.id(Field.ID);
+    Optional<Vote.Value> value = value(fields);
+    Optional<String> conversation = fields.id(Field.CONVERSATION_ID);
+    if (value.isEmpty() && conversation.isPresent()) {
+      return new Parsed.NoVote(id);
+    }
+    if (value.isEmpty() || conversation.isEmpty()) {
+      throw new RowFault("feedback.row.noConversation");
+    }
+    VoteRowIn vote = vote(fields, conversation.get(), value.get());
+    return new Parsed.Row(
+        draft(
+            vote,
+            id,
+            conversation.get(),
+            value.get().text(),
+            vote.reason().orElse(""),
+            vote.voter().orElse(""),
+            fields.text(Field.CREATED_AT).orElse("")));
   }
 
-  private Optional<Draft> flatVote(RawRow row, Fields fields) throws RowFault {
+  private Parsed flatVote(RawRow row, Fields fields) throws RowFault {
+    Optional<String> own = fields.id(Field.ID);
     Optional<Vote.Value> value = value(fields);
     if (value.isEmpty()) {
-      return Optional.empty();
+      return new Parsed.NoVote(own);
     }
     Fields answer = fields.as(RowKind.CONVERSATION);
     Optional<String> conversation = conversationId(row, answer);
     if (conversation.isEmpty()) {
       // one row, one answer, one vote: they share the id made from the answer
       String id = conversation(answer, conversation).row().externalId();
-      return Optional.of(new Draft(vote(fields, id, value.get()).withExternalId(id), true));
+      VoteRowIn vote = vote(fields, id, value.get()).withExternalId(id);
+      return new Parsed.Row(new Draft(vote, true));
     }
     VoteRowIn vote = vote(fields, conversation.get(), value.get());
-    return Optional.of(
+    return new Parsed.Row(
         draft(
             vote,
-            fields.id(Field.ID),
+            own,
             conversation.get(),
             vote.voter().orElse(""),
             fields.text(Field.CREATED_AT).orElse("")));
@@ -145,20 +203,21 @@ final class RowParser {
         conversation,
         value,
         fields.text(Field.REASON),
-        fields.text(Field.VOTER),
+        fields.person(Field.VOTER),
         fields.time(Field.CREATED_AT));
   }
 
   private Optional<Vote.Value> value(Fields fields) throws RowFault {
-    Optional<String> written = fields.text(Field.VOTE);
-    if (written.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
+    String written = fields.text(Field.VOTE).orElse("");
+    VoteMeaning meaning =
         voteValues
-            .parse(written.get())
-            .orElseThrow(
-                () -> new RowFault("feedback.row.unknownVote", RowFault.shown(written.get()))));
+            .parse(written)
+            .orElseThrow(() -> new RowFault("feedback.row.unknownVote", RowFault.shown(written)));
+    return switch (meaning) {
+      case LIKE -> Optional.of(Vote.Value.LIKE);
+      case DISLIKE -> Optional.of(Vote.Value.DISLIKE);
+      case NONE -> Optional.empty();
+    };
   }
 
   private static Draft evaluation(Fields fields) throws RowFault {
@@ -206,7 +265,7 @@ final class RowParser {
   /** The id that a row has at its source, whatever else is wrong with it. */
   Optional<String> ownId(RawRow row, RowKind kind) {
     try {
-      return new Fields(row, kind, times).id(Field.ID);
+      return new Fields(row, kind, reading).id(Field.ID);
     } catch (RowFault fault) {
       return Optional.empty();
     }

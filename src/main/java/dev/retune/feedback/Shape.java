@@ -1,6 +1,5 @@
 package dev.retune.feedback;
 
-import dev.retune.fault.BadInput;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -19,12 +18,17 @@ final class Shape {
   record Condition(OptionalInt column, OneOf wanted) {}
 
   private final List<String> names;
+  private final Mapping mapping;
+  private final boolean verbatim;
+  private boolean documentTold;
   private final Map<RowKind, Map<Field, Integer>> fields = new EnumMap<>(RowKind.class);
   private final Map<RowKind, List<Condition>> conditions = new EnumMap<>(RowKind.class);
   private final Set<RowKind> kinds = EnumSet.noneOf(RowKind.class);
 
-  private Shape(List<String> names, Mapping mapping) {
+  private Shape(List<String> names, Mapping mapping, boolean verbatim) {
     this.names = List.copyOf(names);
+    this.mapping = mapping;
+    this.verbatim = verbatim;
     for (RowKind kind : RowKind.values()) {
       fields.put(kind, fields(kind, names, mapping.of(kind)));
       conditions.put(kind, conditions(names, mapping.of(kind)));
@@ -35,11 +39,27 @@ final class Shape {
    * By the names of columns.
    *
    * @param told the kind, when the row or its table tells it
-   * @throws BadInput when the mapping names a column that is not there
+   * @throws dev.retune.fault.BadInput when the mapping names a field that there is not
    */
   static Shape of(List<String> names, Mapping mapping, Optional<RowKind> told) {
-    Shape shape = new Shape(names, mapping);
+    Shape shape = new Shape(names, mapping, false);
+    shape.documentTold =
+        told.equals(Optional.of(RowKind.DOCUMENT)) || mapping.documents().isPresent();
     told.ifPresentOrElse(shape.kinds::add, shape::guessKinds);
+    if (shape.isFlat()) {
+      shape.dropVagueReason();
+      shape.shareTime(RowKind.VOTE, RowKind.CONVERSATION);
+      shape.shareTime(RowKind.CONVERSATION, RowKind.VOTE);
+    }
+    return shape;
+  }
+
+  /** Of Retune's own export of feedback: nothing is guessed and every value is as it was. */
+  static Shape ofExport(List<String> names) {
+    Shape shape = new Shape(names, OwnExport.MAPPING, true);
+    shape.kinds.add(RowKind.CONVERSATION);
+    shape.kinds.add(RowKind.VOTE);
+    shape.shareTime(RowKind.CONVERSATION, RowKind.VOTE);
     return shape;
   }
 
@@ -79,7 +99,9 @@ final class Shape {
     boolean conversation = has(RowKind.VOTE, Field.CONVERSATION_ID);
     boolean vote =
         has(RowKind.VOTE, Field.VOTE)
-            && ((conversation && !question) || !isVague(column(RowKind.VOTE, Field.VOTE)));
+            && ((conversation && !question)
+                || isMapped(RowKind.VOTE, Field.VOTE)
+                || !isVague(column(RowKind.VOTE, Field.VOTE)));
     if (question && answer) {
       kinds.add(RowKind.CONVERSATION);
       if (vote) {
@@ -101,6 +123,30 @@ final class Shape {
   // beside other texts, such a column may well be something else than a vote
   private static boolean isVague(String column) {
     return Set.of("value", "label").contains(Names.normal(column));
+  }
+
+  // beside question and answer, such a column is rather a passage than a reason
+  private void dropVagueReason() {
+    if (has(RowKind.VOTE, Field.REASON)
+        && !isMapped(RowKind.VOTE, Field.REASON)
+        && Set.of("text", "content").contains(Names.normal(column(RowKind.VOTE, Field.REASON)))) {
+      fields.getOrDefault(RowKind.VOTE, new EnumMap<>(Field.class)).remove(Field.REASON);
+    }
+  }
+
+  // of a flat row that has one time, it is the answer's and the vote's
+  private void shareTime(RowKind kind, RowKind other) {
+    index(other, Field.CREATED_AT)
+        .ifPresent(
+            index ->
+                fields
+                    .computeIfAbsent(kind, k -> new EnumMap<>(Field.class))
+                    .putIfAbsent(Field.CREATED_AT, index));
+  }
+
+  private boolean isMapped(RowKind kind, Field field) {
+    return mapping.of(kind).orElse(TableMapping.GUESSED).columns().keySet().stream()
+        .anyMatch(name -> Field.ofName(kind, name) == field);
   }
 
   /** Which kinds such a row is; none when nothing is recognised. */
@@ -133,6 +179,21 @@ final class Shape {
   /** Whether a row is a conversation and its vote at once. */
   boolean isFlat() {
     return kinds.contains(RowKind.CONVERSATION) && kinds.contains(RowKind.VOTE);
+  }
+
+  /** Whether somebody has said that such rows are documents. */
+  boolean isDocumentTold() {
+    return documentTold;
+  }
+
+  /** Whether ids are taken letter by letter. */
+  boolean isVerbatim() {
+    return verbatim;
+  }
+
+  /** Whether a kind is one that figures are cut by time of, and no column holds that time. */
+  boolean lacksTime(RowKind kind) {
+    return (kind == RowKind.CONVERSATION || kind == RowKind.VOTE) && !has(kind, Field.CREATED_AT);
   }
 
   boolean has(RowKind kind, Field field) {

@@ -94,7 +94,7 @@ public final class Syncer {
               Optional.of(SourceOpener.location(config, url)));
       Intake intake = new Intake(store, source, texts, true);
       intake.from(tables);
-      RowParser parser = new RowParser(config.mapping());
+      RowParser parser = new RowParser(config.mapping(), clock);
       SyncPass pass =
           new SyncPass(database, config, source, store, watermarks, takenBack, clock, monitor);
       List<SyncPass.Doubt> doubts = new ArrayList<>();

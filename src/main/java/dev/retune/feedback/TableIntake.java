@@ -103,19 +103,21 @@ final class TableIntake {
   private void take(RawRow row) {
     rows++;
     try {
-      if (!RowParser.isWanted(row, table.kind())) {
-        intake.leftOut();
-        return;
-      }
-      Optional<Draft> draft = parser.parse(row, table.kind());
-      if (draft.isPresent()) {
-        InputRow distinct = distinct(draft.get());
-        note(distinct);
-        intake.add(row.number(), distinct);
+      switch (parser.read(row, table.kind())) {
+        case RowParser.Parsed.Row(Draft draft) -> {
+          InputRow distinct = distinct(draft);
+          note(distinct);
+          intake.add(row.number(), distinct);
+        }
+        case RowParser.Parsed.NoVote _ -> intake.withoutVote();
+        case RowParser.Parsed.LeftOut _ -> intake.leftOut();
+        case RowParser.Parsed.Elsewhere _ -> {
+          // its answer comes in another row
+        }
       }
     } catch (RowFault fault) {
       faults++;
-      if (table.kind() == RowKind.VOTE && !fault.key().equals(RowParser.NO_VOTE)) {
+      if (table.kind() == RowKind.VOTE) {
         // it is there still, whatever is wrong with it
         parser.ownId(row, table.kind()).ifPresentOrElse(seen::add, seen::unknown);
       }

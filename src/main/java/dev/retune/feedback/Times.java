@@ -8,27 +8,46 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads times as chat products write them: {@code 2026-11-22 03:04:05.123456}, with {@code T}, 0 to
- * 9 digits of fraction, offset or {@code Z}; a date alone; or a number of seconds, milliseconds,
+ * 9 digits of fraction, offset or {@code Z}; a date alone; both without separators ({@code
+ * 20261122030405}); JavaScript's and RFC 1123's text; or a number of seconds, milliseconds,
  * microseconds or nanoseconds since 1970. Kept to the microsecond.
  */
 public final class Times {
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})\\.?"
-              + "(?:[T ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?)?"
-              + "\\s*(?:(Z|UTC|GMT)|([+-])(\\d{2}):?(\\d{2})?(?::?(\\d{2}))?)?",
+          "(?<year>\\d{4})[-/.] ?(?<month>\\d{1,2})[-/.] ?(?<day>\\d{1,2})\\.?"
+              + "(?:[T ]\\s*(?:(?<half>오전|오후|[AP]M)\\s*)?(?<hour>\\d{1,2}):(?<minute>\\d{2})"
+              + "(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?(?:\\s*(?<late>[AP]M))?)?"
+              + "\\s*(?:(?<utc>Z|UTC|GMT)"
+              + "|(?<sign>[+-])(?<oh>\\d{2}):?(?<om>\\d{2})?(?::?(?<os>\\d{2}))?)?",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern DATE = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
+  // as a number since 1970, none of these lies between 1990 and today
+  private static final Pattern COMPACT =
+      Pattern.compile(
+          "((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:(\\d{2})(\\d{2})(?:(\\d{2})(\\d{3})?)?)?");
+  // Mon Oct 19 2026 11:06:40 GMT+0900 (Korean Standard Time)
+  private static final Pattern JAVASCRIPT =
+      Pattern.compile(
+          "[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\\d{2}) (\\d{4}) (\\d{2}):(\\d{2}):(\\d{2})"
+              + " GMT([+-])(\\d{2})(\\d{2})(?: \\([^)]*\\))?");
+  // Mon, 19 Oct 2026 11:06:40 GMT
+  private static final Pattern RFC_1123 =
+      Pattern.compile(
+          "[A-Z][a-z]{2}, (\\d{1,2}) ([A-Z][a-z]{2}) (\\d{4}) (\\d{2}):(\\d{2}):(\\d{2})"
+              + " (?:GMT|UTC|Z|\\+0000)");
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final Pattern NUMBER = Pattern.compile("\\d{9,19}(?:\\.\\d{1,20})?");
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Duration AHEAD = Duration.ofDays(1);
-  private static final int FIRST_YEAR = 1900;
   private static final int MICROS = 6;
 
   private final ZoneId zone;
@@ -49,21 +68,19 @@ public final class Times {
   /** The instant written, if it can be read. */
   Optional<Instant> parse(String text) {
     String stripped = text.strip();
-    Matcher written = WRITTEN.matcher(stripped);
     try {
+      Matcher written = WRITTEN.matcher(stripped);
       if (written.matches()) {
         return written(written);
       }
-      Matcher date = DATE.matcher(stripped);
-      if (date.matches()) {
-        return Optional.of(
-            LocalDateTime.of(number(date, 1), number(date, 2), number(date, 3), 0, 0)
-                .atZone(zone)
-                .toInstant());
+      Matcher compact = COMPACT.matcher(stripped);
+      if (compact.matches()) {
+        return Optional.of(compact(compact));
       }
-      return NUMBER.matcher(stripped).matches()
-          ? Optional.of(since1970(new BigDecimal(stripped)))
-          : Optional.empty();
+      if (NUMBER.matcher(stripped).matches()) {
+        return Optional.of(since1970(new BigDecimal(stripped)));
+      }
+      return inWords(stripped);
     } catch (DateTimeException e) {
       // the 31st of February, the 25th hour
       return Optional.empty();
@@ -71,31 +88,98 @@ public final class Times {
   }
 
   private Optional<Instant> written(Matcher m) {
-    if (number(m, 1) < FIRST_YEAR) {
-      return Optional.empty();
-    }
     LocalDateTime local =
         LocalDateTime.of(
+            number(m, "year"),
+            number(m, "month"),
+            number(m, "day"),
+            hour(m),
+            number(m, "minute"),
+            number(m, "second"),
+            nanos(m.group("fraction")));
+    return Optional.of(Clean.time(local.atZone(zone(m)).toInstant()));
+  }
+
+  // 12 AM is 0, 12 PM is 12; 13 PM is no time
+  private static int hour(Matcher m) {
+    int hour = number(m, "hour");
+    String half = m.group("half") == null ? m.group("late") : m.group("half");
+    if (half == null) {
+      return hour;
+    }
+    if (hour < 1 || hour > 12 || (m.group("half") != null && m.group("late") != null)) {
+      throw new DateTimeException("no hour of twelve");
+    }
+    boolean afternoon = half.equals("오후") || half.equalsIgnoreCase("PM");
+    return hour % 12 + (afternoon ? 12 : 0);
+  }
+
+  private Instant compact(Matcher m) {
+    return LocalDateTime.of(
             number(m, 1),
             number(m, 2),
             number(m, 3),
             number(m, 4),
             number(m, 5),
             number(m, 6),
-            nanos(m.group(7)));
-    return Optional.of(Clean.time(local.atZone(zone(m)).toInstant()));
+            number(m, 7) * 1_000_000)
+        .atZone(zone)
+        .toInstant();
+  }
+
+  private static Optional<Instant> inWords(String text) {
+    Matcher js = JAVASCRIPT.matcher(text);
+    if (js.matches()) {
+      int sign = js.group(7).equals("-") ? -1 : 1;
+      return month(js.group(1))
+          .map(
+              month ->
+                  LocalDateTime.of(
+                          number(js, 3),
+                          month,
+                          number(js, 2),
+                          number(js, 4),
+                          number(js, 5),
+                          number(js, 6))
+                      .toInstant(
+                          ZoneOffset.ofHoursMinutes(sign * number(js, 8), sign * number(js, 9))));
+    }
+    Matcher rfc = RFC_1123.matcher(text);
+    return rfc.matches()
+        ? month(rfc.group(2))
+            .map(
+                month ->
+                    LocalDateTime.of(
+                            number(rfc, 3),
+                            month,
+                            number(rfc, 1),
+                            number(rfc, 4),
+                            number(rfc, 5),
+                            number(rfc, 6))
+                        .toInstant(ZoneOffset.UTC))
+        : Optional.empty();
+  }
+
+  private static Optional<Integer> month(String name) {
+    int index = MONTHS.indexOf(name.toLowerCase(Locale.ROOT));
+    return index < 0 ? Optional.empty() : Optional.of(index + 1);
   }
 
   private ZoneId zone(Matcher m) {
-    if (m.group(8) != null) {
+    if (m.group("utc") != null) {
       return ZoneOffset.UTC;
     }
-    if (m.group(9) == null) {
+    if (m.group("sign") == null) {
       return zone;
     }
-    int sign = m.group(9).equals("-") ? -1 : 1;
+    int sign = m.group("sign").equals("-") ? -1 : 1;
     return ZoneOffset.ofHoursMinutesSeconds(
-        sign * number(m, 10), sign * number(m, 11), sign * number(m, 12));
+        sign * number(m, "oh"), sign * number(m, "om"), sign * number(m, "os"));
+  }
+
+  private static int number(Matcher m, String group) {
+    String digits = m.group(group);
+    return digits == null ? 0 : Integer.parseInt(digits);
   }
 
   private static int number(Matcher m, int group) {

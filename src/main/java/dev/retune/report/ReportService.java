@@ -74,6 +74,7 @@ public final class ReportService {
         change(last.ratio(), now.ratio()),
         now.answers(),
         now.coverage(),
+        now.votesPerAnswer(),
         now.adjudicatedRatio(),
         now.threshold(),
         reasons(now, last),

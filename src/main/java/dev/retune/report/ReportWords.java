@@ -89,7 +89,8 @@ final class ReportWords {
             report.ratio().dislikes()),
         report.answers() == 0
             ? texts.get("report.coverage.none")
-            : texts.get("report.coverage", report.coverage(), report.answers()),
+            : texts.get(
+                "report.coverage", report.coverage(), report.answers(), report.votesPerAnswer()),
         texts.get("report.adjudicated", 1 - report.adjudicatedRatio()));
   }
 

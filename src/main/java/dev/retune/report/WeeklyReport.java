@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param before the same of the week before
  * @param change of satisfaction against it; empty when either week has no votes
  * @param answers conversations begun in the week
- * @param coverage votes / answers, may exceed 1; 0 without answers
+ * @param coverage the share of these that have a vote, 0 to 1; 0 without answers
+ * @param votesPerAnswer votes / answers, may exceed 1; 0 without answers
  * @param adjudicatedRatio dislike ratio after reviewers' decisions, 0 to 1
  * @param threshold dislike ratio above which satisfaction counts as slipped, 0 to 1
  * @param reasons of the dislikes, most frequent first
@@ -41,6 +42,7 @@ public record WeeklyReport(
     Optional<Change> change,
     long answers,
     double coverage,
+    double votesPerAnswer,
     double adjudicatedRatio,
     double threshold,
     List<Reason> reasons,

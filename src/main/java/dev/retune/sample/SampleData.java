@@ -86,7 +86,7 @@ public final class SampleData {
       Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
       monitor.at(new Progress("stage.sample", done, read.total(), elapsed));
     }
-    return new ImportReport(SOURCE, read, stored, changed, unchanged, 0, List.of());
+    return new ImportReport(SOURCE, read, stored, changed, unchanged, List.of());
   }
 
   private static List<Batch> batches(SampleRows rows) {

@@ -32,6 +32,8 @@ import java.util.Optional;
  * @param window what the console and the loop look at, such as {@code 7d}
  * @param trigger when to re-embed
  * @param mapping names of tables and columns in imported files, where they are not guessed
+ * @param mappings the same for certain files instead: by the name of their source, or by a pattern
+ *     of their names such as {@code anythingllm-*.csv}
  * @param sources chat databases to sync from
  * @param slackChannel where the weekly report goes, when set
  * @param slackBaseUrl another address of the Slack API, for proxies and trials
@@ -52,6 +54,7 @@ public record Settings(
     String window,
     TriggerSettings trigger,
     Mapping mapping,
+    Map<String, Mapping> mappings,
     List<SourceConfig> sources,
     Optional<String> slackChannel,
     Optional<String> slackBaseUrl,
@@ -64,6 +67,7 @@ public record Settings(
 
   /** Copies the lists. */
   public Settings {
+    mappings = Map.copyOf(mappings);
     sources = List.copyOf(sources);
     shortcuts = Map.copyOf(shortcuts);
   }
@@ -91,6 +95,7 @@ public record Settings(
         "7d",
         TriggerSettings.standard(),
         Mapping.GUESSED,
+        Map.of(),
         List.of(),
         Optional.empty(),
         Optional.empty(),

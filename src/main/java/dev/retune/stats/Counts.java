@@ -30,6 +30,13 @@ final class Counts {
       select count(*) from conversation_log where created_at >= ? and created_at < ?
       """;
 
+  private static final String ANSWERS_WITH_VOTE =
+      """
+      select count(*) from conversation_log c
+       where c.created_at >= ? and c.created_at < ?
+         and exists (select 1 from feedback_log f where f.conversation_id = c.id)
+      """;
+
   /** Grows with the decisions, of which people make only so many. */
   private static final String OVERRULED =
       """
@@ -76,6 +83,12 @@ final class Counts {
             .stream()
             .mapToLong(n -> n)
             .sum();
+  }
+
+  /** Conversations begun in the span that have a vote, of whatever time. */
+  long answersWithVote(Span span) throws SQLException {
+    return query(ANSWERS_WITH_VOTE, List.of(span.from(), span.to()), row -> row.getLong(1))
+        .getFirst();
   }
 
   private static long inside(Span span, ResultSet row) throws SQLException {

@@ -12,7 +12,10 @@ import java.util.Optional;
  * @param from its first instant; empty when it reaches back to the beginning
  * @param zone in which days are cut
  * @param answers conversations begun in the window
- * @param coverage votes / answers, may exceed 1; 0 without answers
+ * @param answersWithVote how many of these somebody has voted on, whenever that was
+ * @param coverage answersWithVote / answers, 0 to 1; 0 without answers
+ * @param votesPerAnswer votes of the window / answers of the window, may exceed 1; 0 without
+ *     answers
  * @param dislikeRatio dislikes / votes; 0 without votes
  * @param interval its 95 % Wilson interval; 0 to 1 without votes
  * @param adjudicatedRatio the same after reviewers' decisions replaced the votes they judged
@@ -33,7 +36,9 @@ public record Stats(
     long likes,
     long dislikes,
     long answers,
+    long answersWithVote,
     double coverage,
+    double votesPerAnswer,
     double dislikeRatio,
     Interval interval,
     double adjudicatedRatio,

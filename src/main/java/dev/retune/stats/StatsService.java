@@ -109,6 +109,7 @@ public final class StatsService {
     Totals totals = new Totals(counted.kinds());
     Ratio ratio = totals.ratio();
     long answers = now.counts().answers(span);
+    long voted = answers == 0 ? 0 : now.counts().answersWithVote(span);
     return new Stats(
         asOf,
         label,
@@ -118,6 +119,8 @@ public final class StatsService {
         ratio.votes() - ratio.dislikes(),
         ratio.dislikes(),
         answers,
+        voted,
+        answers == 0 ? 0 : Math.min(1, (double) voted / answers),
         answers == 0 ? 0 : (double) ratio.votes() / answers,
         ratio.value(),
         ratio.wilson95(),

@@ -121,10 +121,10 @@ class CsvImportTest {
                 "10,2,dislike,x," + AT));
     assertThat(report.stored().votes()).isEqualTo(2);
     assertThat(report.waiting()).as(report.toString()).isEqualTo(1);
+    assertThat(report.withoutVote()).isEqualTo(1);
     assertThat(FilesDesk.rejected(report))
         .containsExactly(
             "3: no conversation id",
-            "4: no vote value",
             "5: unreadable time \"yesterday\"",
             "6: no time",
             "7: unknown vote value \"meh\"",
@@ -187,8 +187,9 @@ class CsvImportTest {
   void aFlatRowWithoutAnIdIsStoredOnce() throws IOException {
     Path flat =
         files.file("flat.csv", "question,answer,vote", "q,a,👍", "q,a,👎", "q,a,", "r,a,👍");
-    assertThat(files.read(flat).stored()).isEqualTo(new Counts(0, 4, 3, 0));
-    assertThat(files.read(flat).stored()).isEqualTo(Counts.ZERO);
+    Mapping timeless = Mapping.GUESSED.withTimeOfImport();
+    assertThat(files.read(flat, timeless).stored()).isEqualTo(new Counts(0, 4, 3, 0));
+    assertThat(files.read(flat, timeless).stored()).isEqualTo(Counts.ZERO);
     assertThat(files.desk.votes.count()).isEqualTo(3);
   }
 
@@ -234,31 +235,29 @@ class CsvImportTest {
   @Test
   void orderOfFilesInOneRunDoesNotMatter() throws IOException {
     Path votes = files.file("v.csv", VOTES, "1,x,like,," + AT);
-    Path answers = files.file("c.csv", "id,question,answer", "x,q,a");
+    Path answers = files.file("c.csv", "id,question,answer,created_at", "x,q,a," + AT);
     var reports = files.read(votes, answers);
     assertThat(reports.getFirst().stored().votes()).isEqualTo(1);
     assertThat(reports.getFirst().waiting()).isZero();
   }
 
   @Test
-  void rowsWithoutATimeColumnKeepTheTimeOfTheFirstImport() throws IOException {
+  void rowsThatCountFromTheirImportKeepTheTimeOfTheFirst() throws IOException {
     Path votes = files.file("v.csv", "id,conversation_id,feedback", "1,1,like");
-    files.read(votes);
-    assertThat(files.read(votes).unchanged().votes()).isEqualTo(1);
+    Mapping timeless = Mapping.GUESSED.withTimeOfImport();
+    files.read(votes, timeless);
+    assertThat(files.read(votes, timeless).unchanged().votes()).isEqualTo(1);
   }
 
   @Test
   void ownNamesAndValuesAreMapped() throws IOException {
     Mapping mapping =
-        new Mapping(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(
+        Mapping.GUESSED
+            .withVotes(
                 new TableMapping(
-                    Optional.empty(), Map.of("conversation_id", "ref", "vote", "stars"))),
-            Optional.empty(),
-            Optional.of(java.time.ZoneId.of("Asia/Seoul")),
-            Map.of("5", Vote.Value.LIKE, "1", Vote.Value.DISLIKE));
+                    Optional.empty(), Map.of("conversation_id", "ref", "vote", "stars")))
+            .withZone(java.time.ZoneId.of("Asia/Seoul"))
+            .withVoteValues(Map.of("5", VoteMeaning.LIKE, "1", VoteMeaning.DISLIKE));
     files.read(
         files.file("v.csv", "id,ref,stars,created_at", "1,1,5,2026-11-01 09:00:00"), mapping);
     assertThat(files.desk.votes.page(VoteFilter.all(), Optional.empty(), 1).getFirst().at())

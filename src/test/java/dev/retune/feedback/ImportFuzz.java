@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /** Whatever is in a file, its rows are read or told as broken, twice the same. */
 class ImportFuzz {
-  private static final RowParser PARSER = new RowParser(Mapping.GUESSED);
+  private static final RowParser PARSER =
+      new RowParser(Mapping.GUESSED, java.time.Clock.systemUTC());
 
   /** What was told of a file. */
   private static final class Told implements RowFile.Sink {
@@ -64,12 +65,17 @@ class ImportFuzz {
 
   @FuzzTest(maxDuration = "5m")
   void csv(byte[] bytes) throws IOException {
-    check(bytes, file -> new CsvFile(file, Mapping.GUESSED));
+    check(bytes, file -> new CsvFile(file, Mapping.GUESSED, RowEncoding.UTF_8));
   }
 
   @FuzzTest(maxDuration = "5m")
   void jsonl(byte[] bytes) throws IOException {
-    check(bytes, file -> new JsonlFile(file, Mapping.GUESSED));
+    check(bytes, file -> new JsonlFile(file, Mapping.GUESSED, RowEncoding.UTF_8));
+  }
+
+  @FuzzTest(maxDuration = "5m")
+  void json(byte[] bytes) throws IOException {
+    check(bytes, file -> new JsonFile(file, Mapping.GUESSED, RowEncoding.UTF_8));
   }
 
   @FuzzTest(maxDuration = "5m")

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JsonlImportTest {
-  private static final String TALK =
-      "{\"id\":1,\"question\":\"q\",\"answer\":\"a\",\"created_at\":\"2026-11-01T10:00:00Z\"}";
+  private static final String AT = ",\"created_at\":\"2026-11-01T10:00:00Z\"";
+  private static final String TALK = "{\"id\":1,\"question\":\"q\",\"answer\":\"a\"" + AT + "}";
 
   @TempDir Path folder;
   private FilesDesk files;
@@ -35,7 +35,7 @@ class JsonlImportTest {
         files.read(
             files.file(
                 "all.jsonl",
-                "{\"id\":\"v\",\"conversation_id\":1,\"feedback\":true}",
+                "{\"id\":\"v\",\"conversation_id\":1,\"feedback\":true" + AT + "}",
                 "{\"id\":9,\"title\":\"t\",\"body\":\"b\"}",
                 TALK,
                 "{\"conversation_id\":\"1\",\"score\":0.5}"));
@@ -60,7 +60,7 @@ class JsonlImportTest {
                 "{\"id\":7,\"question\":\"q\",\"answer\":\"\"}",
                 "{\"id\":8,\"nothing\":\"known\"}",
                 "{\"id\":9,\"conversation_id\":1,\"vote\":\"up\",\"created_at\":null}",
-                "{\"id\":10,\"conversation_id\":1,\"vote\":\"up\",\"more\":[1]}"));
+                "{\"id\":10,\"conversation_id\":1,\"vote\":\"up\",\"more\":[1]" + AT + "}"));
     assertThat(report.stored()).isEqualTo(new Counts(0, 1, 1, 0));
     assertThat(FilesDesk.rejected(report))
         .containsExactly(
@@ -83,8 +83,8 @@ class JsonlImportTest {
             files.file(
                 "all.jsonl",
                 TALK,
-                "{\"id\":1,\"conversation_id\":\"1\",\"vote\":1}",
-                "{\"id\":2,\"conversation_id\":1.0,\"vote\":-1}"));
+                "{\"id\":1,\"conversation_id\":\"1\",\"vote\":1" + AT + "}",
+                "{\"id\":2,\"conversation_id\":1.0,\"vote\":-1" + AT + "}"));
     assertThat(report.stored().votes()).isEqualTo(2);
   }
 

@@ -1,15 +1,23 @@
 package dev.retune.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.fault.BadInput;
 import dev.retune.text.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingJsonTest {
   private final JsonMapper json = Json.mapper();
@@ -23,13 +31,15 @@ class MappingJsonTest {
   @Test
   void settingsComeBackAsTheyWere() throws JsonProcessingException {
     Mapping mapping =
-        new Mapping(
-            Optional.empty(),
-            Optional.of(new TableMapping(Optional.of("talks"), Map.of("question", "frage"))),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(ZoneId.of("Asia/Seoul")),
-            Map.of("gut", Vote.Value.LIKE));
+        Mapping.GUESSED
+            .withConversations(new TableMapping(Optional.of("talks"), Map.of("question", "frage")))
+            .withVotes(
+                new TableMapping(
+                    Optional.empty(), Map.of(), Map.of("name", OneOf.of("user-feedback"))))
+            .withZone(ZoneId.of("Asia/Seoul"))
+            .withVoteValues(Map.of("gut", VoteMeaning.LIKE, "0", VoteMeaning.NONE))
+            .withTimeOfImport()
+            .withEncoding("MS949");
     SourceConfig config =
         new SourceConfig(
             "a",
@@ -40,5 +50,41 @@ class MappingJsonTest {
             Duration.ofDays(3));
     assertThat(json.readValue(json.writeValueAsString(config), SourceConfig.class))
         .isEqualTo(config);
+  }
+
+  @Test
+  void aFileMayWriteValuesInAnyCase(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("m.json"), "{\"voteValues\": {\"GOOD\": \"like\", \"--\": \"NONE\"}}");
+    assertThat(MappingFile.read(file).voteValues())
+        .isEqualTo(Map.of("GOOD", VoteMeaning.LIKE, "--", VoteMeaning.NONE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "{\"vote\": {}}",
+        "{\"votes\": {\"colums\": {}}}",
+        "{\"votes\": {\"columns\": {\"thumb\": \"x\"}}}",
+        "{\"voteValues\": {\"5\": \"love\"}}",
+        "{\"zone\": \"Mars/Base\"}",
+        "{} {}"
+      })
+  void aFileThatSaysWhatNoMappingCanSayIsRefused(String text, @TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("m.json"), text);
+    assertThatThrownBy(() -> MappingFile.read(file)).isInstanceOf(BadInput.class);
+  }
+
+  @Test
+  void aConditionIsAValueOrAList() throws JsonProcessingException {
+    String text = "{\"where\": {\"name\": \"thumb\", \"kind\": [\"a\", 2]}}";
+    assertThat(json.readValue(text, TableMapping.class).where())
+        .isEqualTo(
+            Map.of("name", OneOf.of("thumb"), "kind", OneOf.of(java.util.List.of("a", "2"))));
   }
 }

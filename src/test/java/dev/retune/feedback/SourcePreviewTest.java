@@ -44,13 +44,7 @@ class SourcePreviewTest {
   }
 
   private static Mapping reasonIs(String column) {
-    return new Mapping(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(new TableMapping(Optional.empty(), Map.of("reason", column))),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of());
+    return Mapping.GUESSED.withVotes(new TableMapping(Optional.empty(), Map.of("reason", column)));
   }
 
   @Test
@@ -82,13 +76,7 @@ class SourcePreviewTest {
   @Test
   void aColumnThatIsNotThereIsNamed() {
     Mapping mapping =
-        new Mapping(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(new TableMapping(Optional.of("votes"), Map.of("reason", "wherefore"))),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of());
+        Mapping.GUESSED.withVotes(new TableMapping(Optional.of("votes"), Map.of("reason", "wherefore")));
     assertThat(look(mapping).refusal().map(BadInput::args).orElseThrow().toString())
         .contains("wherefore");
   }

@@ -60,14 +60,7 @@ class SourceRefusalTest {
   }
 
   private static Mapping ignoring(String... tables) {
-    return new Mapping(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
-        Set.of(tables));
+    return Mapping.GUESSED.withIgnored(Set.of(tables));
   }
 
   private void anythingLlm() throws SQLException {
@@ -99,13 +92,7 @@ class SourceRefusalTest {
     TableMapping chats =
         new TableMapping(Optional.of("workspace_chats"), Map.of("vote", "feedbackScore"));
     Mapping mapping =
-        new Mapping(
-            Optional.empty(),
-            Optional.of(new TableMapping(Optional.of("workspace_chats"), Map.of())),
-            Optional.of(chats),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of());
+        Mapping.GUESSED.withConversations(new TableMapping(Optional.of("workspace_chats"), Map.of())).withVotes(chats);
     ImportReport report = files.read(file, mapping);
     assertThat(report.stored()).isEqualTo(new Counts(0, 1, 1, 0));
     assertThat(report.tables())

@@ -124,13 +124,8 @@ class SyncFailureTest {
   void aMappingOfAColumnThatIsNotThereIsToldWithThoseThatAre() throws SQLException {
     SourceConfig chat = chat();
     Mapping mapping =
-        new Mapping(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(new TableMapping(Optional.of("feedback_log"), Map.of("reason", "why"))),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of());
+        Mapping.GUESSED.withVotes(
+            new TableMapping(Optional.of("feedback_log"), Map.of("reason", "why")));
     SourceConfig wrong =
         new SourceConfig(
             "chat", chat.url(), Optional.empty(), Optional.empty(), mapping, chat.lookBack());

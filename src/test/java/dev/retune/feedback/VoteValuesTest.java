@@ -17,7 +17,7 @@ class VoteValuesTest {
         "+1", "1.0", "true", "TRUE", "positive", "좋아요", "👍", "👍🏽", "upvote"
       })
   void likes(String text) {
-    assertThat(values.parse(text)).contains(Vote.Value.LIKE);
+    assertThat(values.parse(text)).contains(VoteMeaning.LIKE);
   }
 
   @ParameterizedTest
@@ -40,19 +40,62 @@ class VoteValuesTest {
         "downvote"
       })
   void dislikes(String text) {
-    assertThat(values.parse(text)).contains(Vote.Value.DISLIKE);
+    assertThat(values.parse(text)).contains(VoteMeaning.DISLIKE);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "maybe", "2", "5", "-2", "1.5", "like!", "neutral", "null"})
+  @ValueSource(strings = {"maybe", "2", "5", "-2", "1.5", "like!", "neutral", "[1, 0]"})
   void othersAreUnknown(String text) {
     assertThat(values.parse(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "-", "--", "null", "None", "NaN", "N/A", "[]"})
+  void noVote(String text) {
+    assertThat(values.parse(text)).contains(VoteMeaning.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1]", "[ 1.0 ]", "[\"like\"]", "['THUMBS_UP']"})
+  void aListOfOneIsThatOne(String text) {
+    assertThat(values.parse(text)).contains(VoteMeaning.LIKE);
+  }
+
+  @Test
+  void besideMinusOneZeroIsNoVote() {
+    VoteScale scale = new VoteScale(values);
+    java.util.List.of("1", "-1", "0.0").forEach(scale::note);
+    assertThat(new VoteValues(Map.of(), scale.zeroIsNone()).parse("0")).contains(VoteMeaning.NONE);
+  }
+
+  @Test
+  void besideOneAloneZeroIsADislike() {
+    VoteScale scale = new VoteScale(values);
+    java.util.List.of("1", "0").forEach(scale::note);
+    assertThat(scale.zeroIsNone()).isFalse();
+  }
+
+  @Test
+  void starsAreNoThumbs() {
+    VoteScale scale = new VoteScale(values);
+    java.util.List.of("1", "3", "5.0").forEach(scale::note);
+    assertThat(scale.unexplained()).contains("1, 3, 5");
+  }
+
+  @Test
+  void starsThatAreExplainedAreTaken() {
+    VoteScale scale =
+        new VoteScale(
+            new VoteValues(
+                Map.of("1", VoteMeaning.DISLIKE, "3", VoteMeaning.NONE, "5", VoteMeaning.LIKE)));
+    java.util.List.of("1", "3", "5").forEach(scale::note);
+    assertThat(scale.unexplained()).isEmpty();
+  }
+
   @Test
   void aSourceMayHaveItsOwn() {
-    VoteValues stars = new VoteValues(Map.of("5", Vote.Value.LIKE, "1", Vote.Value.DISLIKE));
-    assertThat(stars.parse("5")).contains(Vote.Value.LIKE);
-    assertThat(stars.parse("1")).contains(Vote.Value.DISLIKE);
+    VoteValues stars = new VoteValues(Map.of("5", VoteMeaning.LIKE, "1", VoteMeaning.DISLIKE));
+    assertThat(stars.parse("5")).contains(VoteMeaning.LIKE);
+    assertThat(stars.parse("1")).contains(VoteMeaning.DISLIKE);
   }
 }

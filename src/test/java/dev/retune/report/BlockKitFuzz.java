@@ -32,6 +32,7 @@ class BlockKitFuzz {
         new Ratio(0, 0),
         Optional.empty(),
         100,
+        0.6,
         0.8,
         0.3,
         0.3,

@@ -65,6 +65,7 @@ class BlockKitTest {
             ? Optional.empty()
             : Optional.of(Change.between(before, now)),
         answers,
+        answers == 0 ? 0 : 0.5,
         answers == 0 ? 0 : (double) now.votes() / answers,
         now.value(),
         0.3,
@@ -108,9 +109,9 @@ class BlockKitTest {
   }
 
   @Test
-  void coverageIsVotesAnAnswer() {
+  void coverageIsTheShareOfAnswersThatHaveAVote() {
     assertThat(all(new BlockKit(ENGLISH).message(full())))
-        .contains("0.62 votes an answer: 1,300 answers in the week");
+        .contains("50% of 1,300 answers in the week have a vote; 0.62 votes an answer");
   }
 
   @Test
@@ -200,6 +201,7 @@ class BlockKitTest {
             now.ratio(),
             now.before(),
             now.change(),
+            1,
             1,
             1,
             0,

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Failure;
-import dev.retune.feedback.Vote;
+import dev.retune.feedback.VoteMeaning;
 import dev.retune.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,7 +102,7 @@ class SettingsFileTest {
   void enumsAreTakenInAnyCase() throws IOException {
     Settings settings =
         loaded("{\"device\": \"cpu\", \"mapping\": {\"voteValues\": {\"GOOD\": \"like\"}}}");
-    assertThat(settings.mapping().voteValues()).containsExactly(Map.entry("GOOD", Vote.Value.LIKE));
+    assertThat(settings.mapping().voteValues()).containsExactly(Map.entry("GOOD", VoteMeaning.LIKE));
   }
 
   @Test

@@ -199,4 +199,26 @@ class StatsServiceTest {
             + " values ('PROMOTE', 1, 'test', ?)",
         at);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAnswerWithSeveralVotesIsCoveredOnce(Databases kind) {
+    on(
+        kind,
+        List.of(
+            like("2026-11-10T10:00:00Z"),
+            like("2026-11-10T11:00:00Z"),
+            like("2026-11-11T10:00:00Z"),
+            like("2026-11-12T10:00:00Z")),
+        workspace -> {
+          workspace.jdbc(
+              c ->
+                  VoteTables.update(
+                      c, "update feedback_log set conversation_id = 1 where id < ?", 4));
+          Stats stats = service(workspace).stats(new Window.Days(7), NOON);
+          assertThat(stats.answersWithVote()).isEqualTo(2);
+          assertThat(stats.coverage()).isEqualTo(0.5);
+          assertThat(stats.votesPerAnswer()).isEqualTo(1);
+        });
+  }
 }

@@ -63,7 +63,14 @@ public final class ModalDialogs implements Dialogs {
         .getExtensionFilters()
         .add(
             new FileChooser.ExtensionFilter(
-                texts.get("ui.import.kinds"), "*.csv", "*.jsonl", "*.db", "*.sqlite", "*.sqlite3"));
+                texts.get("ui.import.kinds"),
+                "*.csv",
+                "*.tsv",
+                "*.json",
+                "*.jsonl",
+                "*.db",
+                "*.sqlite",
+                "*.sqlite3"));
     List<File> files = chooser.showOpenMultipleDialog(pane.getScene().getWindow());
     if (files != null && !files.isEmpty()) {
       chosen.accept(files.stream().map(File::toPath).toList());

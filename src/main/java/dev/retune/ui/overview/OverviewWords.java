@@ -89,10 +89,10 @@ final class OverviewWords {
         figures.count(stats.votes()),
         texts.get("ui.overview.likes", stats.likes()),
         texts.get("ui.overview.dislikes", stats.dislikes()),
-        stats.answers() == 0 ? "–" : figures.decimal(stats.coverage(), 2),
+        stats.answers() == 0 ? "–" : figures.percent(stats.coverage()),
         stats.answers() == 0 && stats.votes() > 0
             ? texts.get("ui.overview.earlierAnswers")
-            : texts.get("ui.overview.answers", stats.answers()));
+            : texts.get("ui.overview.answers", stats.answers(), stats.votesPerAnswer()));
   }
 
   private Shown.Review review(Stats stats) {

@@ -300,7 +300,9 @@ final class SourcesViewModel {
             kind.equals("evaluations") ? told : before.evaluations(),
             before.zone(),
             before.voteValues(),
-            before.ignore()));
+            before.ignore(),
+            before.timeOfImport(),
+            before.encoding()));
     look(false);
   }
 }

@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.fault.BadInput;
 import dev.retune.fault.Refused;
 import dev.retune.feedback.ImportReport;
 import dev.retune.text.Texts;
@@ -85,6 +86,14 @@ public final class Filling {
   }
 
   private String told(String key, List<ImportReport> reports) {
+    reports.stream()
+        .filter(ImportReport::failed)
+        .findFirst()
+        .ifPresent(
+            report -> {
+              String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
+              throw new BadInput("ui.import.failed", report.file(), reason);
+            });
     long stored = reports.stream().mapToLong(r -> r.stored().total()).sum();
     long rejected = reports.stream().mapToLong(r -> r.rejected().size()).sum();
     String said = texts.get(key, stored, reports.size());

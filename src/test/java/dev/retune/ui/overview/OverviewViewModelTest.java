@@ -50,6 +50,13 @@ class OverviewViewModelTest {
   }
 
   @Test
+  void coverageIsAShareAndVotesAnAnswerAnotherFigure() {
+    assertThat(stage.shown(new Ratio(900, 3)).votes())
+        .returns("25.0%", Shown.Votes::coverage)
+        .returns("400 answers, 2.25 votes each", Shown.Votes::answers);
+  }
+
+  @Test
   void noVotesHaveNoRatio() {
     Shown none = stage.shown(new Ratio(0, 0));
     assertThat(none.dial().value()).isEqualTo("–");

@@ -52,7 +52,6 @@ record Breakable(Services whole, AtomicBoolean gone) {
                     new Counts(0, 0, 2, 0),
                     Counts.ZERO,
                     Counts.ZERO,
-                    0,
                     List.of(new Rejected(3, "the vote is neither like nor dislike")))),
         monitor -> List.of(),
         whole.intake().lastSync());

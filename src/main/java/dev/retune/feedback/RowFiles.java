@@ -1,0 +1,57 @@
+package dev.retune.feedback;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Opens files of rows: CSV, JSONL and JSON, by their names or else by how they begin. */
+final class RowFiles {
+  private RowFiles() {}
+
+  static RowFile open(Path file, Mapping mapping, RowEncoding encoding) throws IOException {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    boolean json = name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json");
+    boolean csv = name.endsWith(".csv") || name.endsWith(".tsv");
+    try (Lines lines = new Lines(file, encoding)) {
+      boolean any = next(lines);
+      if (csv || (!json && !(any && (lines.startsWith('{') || lines.startsWith('['))))) {
+        return new CsvFile(file, mapping, encoding);
+      }
+      return isWhole(lines, any)
+          ? new JsonFile(file, mapping, encoding)
+          : new JsonlFile(file, mapping, encoding);
+    }
+  }
+
+  private static boolean next(Lines lines) throws IOException {
+    boolean any = lines.next();
+    while (any && lines.isBlank()) {
+      any = lines.next();
+    }
+    return any;
+  }
+
+  /** Whether the lines are parts of one JSON text and not an object each. */
+  private static boolean isWhole(Lines lines, boolean any) throws IOException {
+    if (!any || !(lines.startsWith('{') || lines.startsWith('['))) {
+      return false;
+    }
+    if (lines.startsWith('[')) {
+      return true;
+    }
+    boolean complete = isObject(lines);
+    boolean more = next(lines);
+    // the second line of an indented object is a key; a broken line of JSONL is followed by others
+    return complete ? !more : !(more && lines.startsWith('{'));
+  }
+
+  private static boolean isObject(Lines lines) {
+    try {
+      JsonNode node = JsonlFile.parsed(lines.text());
+      return node.isObject();
+    } catch (RowFault e) {
+      return false;
+    }
+  }
+}

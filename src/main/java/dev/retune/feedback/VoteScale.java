@@ -1,0 +1,48 @@
+package dev.retune.feedback;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the values of one column of votes are together. 1 is a like beside 0 or -1, but the worst of
+ * five stars; 0 is a dislike beside 1, but lies between 1 and -1.
+ */
+final class VoteScale {
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?");
+  private static final int KEPT = 100;
+
+  private final VoteValues values;
+  private final Set<String> numbers = new TreeSet<>();
+
+  /** By what the source itself says of its values. */
+  VoteScale(VoteValues values) {
+    this.values = values;
+  }
+
+  /** Takes note of a value as it is written. */
+  void note(String text) {
+    if (numbers.size() < KEPT && !text.isEmpty()) {
+      String normal = VoteValues.normal(text);
+      if (NUMBER.matcher(normal).matches() && !values.isOwn(text)) {
+        numbers.add(normal.startsWith("+") ? normal.substring(1) : normal);
+      }
+    }
+  }
+
+  /** Whether 0 lies between like and dislike. */
+  boolean zeroIsNone() {
+    return numbers.contains("-1");
+  }
+
+  /** The numbers, when they are a scale of which nobody has said what is a like. */
+  Optional<String> unexplained() {
+    Set<String> thumbs = Set.of("-1", "0", "1");
+    boolean ambiguous = numbers.stream().anyMatch(thumbs::contains) && !thumbs.containsAll(numbers);
+    return ambiguous
+        ? Optional.of(numbers.stream().limit(10).collect(Collectors.joining(", ")))
+        : Optional.empty();
+  }
+}

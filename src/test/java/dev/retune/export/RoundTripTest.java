@@ -1,0 +1,204 @@
+package dev.retune.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retune.app.Entities;
+import dev.retune.db.Workspace;
+import dev.retune.fault.BadInput;
+import dev.retune.feedback.Batch;
+import dev.retune.feedback.ConversationRow;
+import dev.retune.feedback.FeedbackStore;
+import dev.retune.feedback.ImportOptions;
+import dev.retune.feedback.ImportReport;
+import dev.retune.feedback.Importer;
+import dev.retune.feedback.Mapping;
+import dev.retune.feedback.Source;
+import dev.retune.feedback.Sources;
+import dev.retune.feedback.Vote;
+import dev.retune.feedback.VoteRowIn;
+import dev.retune.house.Databases;
+import dev.retune.house.SharedData;
+import dev.retune.index.GoldenSet;
+import dev.retune.text.Texts;
+import dev.retune.work.Monitor;
+import dev.retune.work.OutputFile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is exported and imported again is what it was: nothing lost, nothing mixed. */
+class RoundTripTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
+  private static final String ROWS =
+      """
+      select s.name, v.external_id, v.conversation_external_id, v.feedback, v.reason, v.voter,
+             v.created_at, c.user_message, c.ai_response, c.document_external_id, c.model,
+             c.prompt_version, c.user_id, c.created_at as answered_at
+      from feedback_log v
+      join source s on s.id = v.source_id
+      left join conversation_log c on c.id = v.conversation_id
+      """;
+
+  @TempDir Path folder;
+
+  private static Set<String> rows(Workspace workspace) {
+    Set<String> rows = new TreeSet<>();
+    workspace
+        .read(s -> s.createNativeQuery(ROWS, Object[].class).getResultList())
+        .forEach(row -> rows.add(Arrays.toString(row)));
+    return rows;
+  }
+
+  private static ImportReport read(Workspace workspace, Path file, ImportOptions options) {
+    return new Importer(workspace, CLOCK, new Texts(Locale.ENGLISH))
+        .importFile(file, options, Monitor.none());
+  }
+
+  private Path exported(Workspace workspace, Exporter.Format format, String name) {
+    Path file = folder.resolve(name);
+    exporter(workspace).export(Exporter.What.FEEDBACK, format, file, true, Monitor.none());
+    return file;
+  }
+
+  private Exporter exporter(Workspace workspace) {
+    OutputFile outputs = new OutputFile(folder.resolve("home"), List.of());
+    return new Exporter(workspace, new GoldenSet(workspace), outputs, CLOCK);
+  }
+
+  private static <T> T one(Random random, List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  private static Optional<String> text(Random random) {
+    return random.nextInt(3) == 0
+        ? Optional.empty()
+        : Optional.of(
+            one(
+                random,
+                List.of(
+                    "7",
+                    "7.0",
+                    " anna ",
+                    "1.5E9",
+                    "a,b;c\t\"d\"",
+                    "two\nlines\r\nthree\rfour",
+                    "비자 👎🏽",
+                    "=1+1",
+                    "null",
+                    "--",
+                    "{\"role\": \"user\", \"content\": \"x\"}")));
+  }
+
+  private static void fill(Workspace workspace, Random random) {
+    List<String> ids = List.of("1", "1.0", "01", " 1", "a b", "c/한글", "2.5E3", "x\"y");
+    for (String name : List.of("default", "shop", "도움말", "a,b").subList(0, 1 + random.nextInt(4))) {
+      Source source =
+          new Sources(workspace, CLOCK).named(name, Source.Kind.FILES, Optional.empty());
+      List<ConversationRow> conversations = new ArrayList<>();
+      List<VoteRowIn> votes = new ArrayList<>();
+      for (String id : ids) {
+        Instant at = Instant.parse("2026-10-01T00:00:00Z").plusNanos(random.nextInt() * 1_000L);
+        if (random.nextInt(6) > 0) {
+          conversations.add(
+              new ConversationRow(
+                  id,
+                  text(random),
+                  text(random).orElse("question of " + name),
+                  text(random).orElse("answer of " + name),
+                  text(random),
+                  text(random),
+                  text(random),
+                  Optional.of(at)));
+        }
+        for (int i = random.nextInt(3); i >= 0; i--) {
+          votes.add(
+              new VoteRowIn(
+                  id + i,
+                  id,
+                  one(random, List.of(Vote.Value.LIKE, Vote.Value.DISLIKE)),
+                  text(random),
+                  text(random),
+                  Optional.of(at.plusSeconds(random.nextInt(9_000)))));
+        }
+      }
+      new FeedbackStore(workspace, CLOCK).store(source, Batch.of(conversations, votes));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CSV", "JSONL"})
+  void anyWorkspaceComesBackAsItWas(Exporter.Format format) {
+    for (int seed = 0; seed < 12; seed++) {
+      try (Workspace before = Workspace.open(Databases.H2.migrated(), Entities.all());
+          Workspace after = Workspace.open(Databases.H2.migrated(), Entities.all())) {
+        fill(before, new Random(seed));
+        Path file = exported(before, format, "export-" + seed + "." + format.extension());
+        read(after, file, ImportOptions.DEFAULT);
+        assertThat(rows(after)).as("seed " + seed).isEqualTo(rows(before)).isNotEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CSV", "JSONL"})
+  void importedWhereItCameFromItChangesNothing(Exporter.Format format) {
+    try (Workspace workspace = Workspace.open(Databases.H2.migrated(), Entities.all())) {
+      fill(workspace, new Random(99));
+      Path file = exported(workspace, format, "same." + format.extension());
+      assertThat(read(workspace, file, ImportOptions.DEFAULT).stored().total()).isZero();
+    }
+  }
+
+  @Test
+  void anExportNamesItsSourcesItself() {
+    try (Workspace workspace = Workspace.open(Databases.H2.migrated(), Entities.all())) {
+      fill(workspace, new Random(1));
+      Path file = exported(workspace, Exporter.Format.JSONL, "named.jsonl");
+      ImportOptions options = new ImportOptions(Optional.of("mine"), Mapping.GUESSED);
+      assertThatThrownBy(() -> read(workspace, file, options))
+          .isInstanceOfSatisfying(
+              BadInput.class, e -> assertThat(e.key()).isEqualTo("feedback.exportedSources"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DECISIONS, feedback.exportedDecisions", "GOLDEN, feedback.exportedGolden"})
+  void otherExportsAreToldFromFeedback(Exporter.What what, String key) {
+    try (Workspace workspace = Workspace.open(Databases.H2.migrated(), Entities.all())) {
+      Path file = folder.resolve("other.csv");
+      exporter(workspace).export(what, Exporter.Format.CSV, file, true, Monitor.none());
+      assertThatThrownBy(() -> read(workspace, file, ImportOptions.DEFAULT))
+          .isInstanceOfSatisfying(BadInput.class, e -> assertThat(e.key()).isEqualTo(key));
+    }
+  }
+
+  @Test
+  void anOlderExportOfTwoSourcesIsNotMixed() {
+    Path file = SharedData.at("bugs/07/two.jsonl");
+    try (Workspace workspace = Workspace.open(Databases.H2.migrated(), Entities.all())) {
+      read(workspace, file, ImportOptions.DEFAULT);
+      assertThat(rows(workspace))
+          .isNotEmpty()
+          .allMatch(
+              row ->
+                  row.startsWith("[shop")
+                      ? row.contains("shop question")
+                      : row.contains("help question"));
+    }
+  }
+}
