@@ -71,22 +71,8 @@ public record ImportReport(
       Counts unchanged,
       List<Rejected> rejected) {
     this(
-        file,
-        read,
-        stored,
-        changed,
-        unchanged,
-        0,
-        rejected,
-        0,
-        List.of(),
-        0,
-        0,
-        0,
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of());
+        file, read, stored, changed, unchanged, 0, rejected, 0, List.of(), 0, 0, 0, List.of(),
+        Map.of(), List.of(), List.of());
   }
 
   /** Whether there were rows, or votes, and nothing of them has come in. */

@@ -29,6 +29,13 @@ final class Names {
         return OptionalInt.of(i);
       }
     }
+    for (int i = 0; i < names.size(); i++) {
+      // user_message (question) is user_message with a note
+      int note = names.get(i).indexOf('(');
+      if (note > 0 && !normal.isEmpty() && normal(names.get(i).substring(0, note)).equals(normal)) {
+        return OptionalInt.of(i);
+      }
+    }
     return OptionalInt.empty();
   }
 }

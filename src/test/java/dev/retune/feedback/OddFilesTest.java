@@ -297,9 +297,7 @@ class OddFilesTest {
         files.file(
             "h.csv",
             "id;\"user_message\n(질문)\";\"ai\nresponse\";feedback;created_at",
-            "1;q;a;like;" + AT),
-        Mapping.GUESSED.withConversations(
-            new TableMapping(Optional.empty(), Map.of("question", "user_message\n(질문)"))));
+            "1;q;a;like;" + AT));
     assertThat(questions()).isEqualTo("q");
   }
 

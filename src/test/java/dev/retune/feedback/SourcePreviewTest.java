@@ -76,7 +76,8 @@ class SourcePreviewTest {
   @Test
   void aColumnThatIsNotThereIsNamed() {
     Mapping mapping =
-        Mapping.GUESSED.withVotes(new TableMapping(Optional.of("votes"), Map.of("reason", "wherefore")));
+        Mapping.GUESSED.withVotes(
+            new TableMapping(Optional.of("votes"), Map.of("reason", "wherefore")));
     assertThat(look(mapping).refusal().map(BadInput::args).orElseThrow().toString())
         .contains("wherefore");
   }

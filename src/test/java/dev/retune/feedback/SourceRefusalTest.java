@@ -92,7 +92,9 @@ class SourceRefusalTest {
     TableMapping chats =
         new TableMapping(Optional.of("workspace_chats"), Map.of("vote", "feedbackScore"));
     Mapping mapping =
-        Mapping.GUESSED.withConversations(new TableMapping(Optional.of("workspace_chats"), Map.of())).withVotes(chats);
+        Mapping.GUESSED
+            .withConversations(new TableMapping(Optional.of("workspace_chats"), Map.of()))
+            .withVotes(chats);
     ImportReport report = files.read(file, mapping);
     assertThat(report.stored()).isEqualTo(new Counts(0, 1, 1, 0));
     assertThat(report.tables())

@@ -102,7 +102,8 @@ class SettingsFileTest {
   void enumsAreTakenInAnyCase() throws IOException {
     Settings settings =
         loaded("{\"device\": \"cpu\", \"mapping\": {\"voteValues\": {\"GOOD\": \"like\"}}}");
-    assertThat(settings.mapping().voteValues()).containsExactly(Map.entry("GOOD", VoteMeaning.LIKE));
+    assertThat(settings.mapping().voteValues())
+        .containsExactly(Map.entry("GOOD", VoteMeaning.LIKE));
   }
 
   @Test
