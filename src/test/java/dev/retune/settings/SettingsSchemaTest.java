@@ -82,6 +82,9 @@ class SettingsSchemaTest {
     if (schema.has("items")) {
       names(path + "[]", schema.path("items"), found);
     }
+    if (schema.path("additionalProperties").isObject()) {
+      names(path, schema.path("additionalProperties"), found);
+    }
     schema
         .path("properties")
         .properties()
