@@ -10,6 +10,9 @@ import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +22,10 @@ import org.junit.jupiter.api.Test;
 
 /** Databases as chat products leave them. */
 class ProductDatabasesTest {
+  // the databases were made later than the time of the other tests
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
+
   private final Desk desk = new Desk(Databases.H2);
 
   @AfterEach
@@ -27,14 +34,14 @@ class ProductDatabasesTest {
   }
 
   private ImportReport imported(Path file, Mapping mapping) {
-    return new Importer(desk.workspace, desk.clock, new Texts(Locale.ENGLISH))
+    return new Importer(desk.workspace, CLOCK, new Texts(Locale.ENGLISH))
         .importFile(file, new ImportOptions(Optional.empty(), mapping), Monitor.none());
   }
 
   private ImportReport synced(String address, Mapping mapping) {
     SourceConfig config =
         new SourceConfig("dify", address, Optional.empty(), Optional.empty(), mapping, null);
-    return new Syncer(desk.workspace, desk.clock, new Texts(Locale.ENGLISH), n -> Optional.empty())
+    return new Syncer(desk.workspace, CLOCK, new Texts(Locale.ENGLISH), n -> Optional.empty())
         .sync(List.of(config), Monitor.none())
         .getFirst();
   }
