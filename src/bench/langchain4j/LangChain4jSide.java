@@ -10,25 +10,27 @@ import java.util.List;
 
 /**
  * LangChain4j's in-process model in a process of its own, run from source. First answers with the
- * vector of the first text; then each line read makes it embed all texts and answer with the
- * seconds that took.
+ * vector of the first text; then each line read makes it embed all texts and answer with their
+ * number. Told {@code once}, it embeds all texts and ends.
  */
 public class LangChain4jSide {
-  /** The argument is a file with one text a line. */
+  /** Arguments are a file with one text a line, and {@code rounds} or {@code once}. */
   public static void main(String[] args) throws Exception {
     List<TextSegment> texts =
         Files.readAllLines(Path.of(args[0])).stream().map(TextSegment::from).toList();
     var model = new AllMiniLmL6V2QuantizedEmbeddingModel();
+    if (args[1].equals("once")) {
+      System.out.println(model.embedAll(texts).content().size());
+      return;
+    }
     System.out.println(Arrays.toString(model.embed(texts.getFirst()).content().vector()));
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     while (in.readLine() != null) {
-      long start = System.nanoTime();
       int vectors = model.embedAll(texts).content().size();
-      double seconds = (System.nanoTime() - start) / 1e9;
       if (vectors != texts.size()) {
         throw new IllegalStateException(vectors + " vectors");
       }
-      System.out.println(seconds);
+      System.out.println(vectors);
     }
   }
 }

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
  * pooling or handing over.
  */
 final class BareLoop implements AutoCloseable {
-  private static final int WINDOW = 256;
-  private static final int TEXTS = 8;
-  private static final int TOKENS = 512;
+  private static final int WINDOW = 1024;
+  private static final int TEXTS = 32;
+  private static final int TOKENS = 320;
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final List<OrtSession> sessions = new ArrayList<>();
@@ -71,7 +71,9 @@ final class BareLoop implements AutoCloseable {
             .sorted(Comparator.comparingInt((long[] a) -> a.length).reversed())
             .toList()) {
       if (batch.size() == TEXTS
-          || (!batch.isEmpty() && batch.getFirst().length * (batch.size() + 1) > TOKENS)) {
+          || (!batch.isEmpty()
+              && (batch.getFirst().length != ids.length
+                  || ids.length * (batch.size() + 1) > TOKENS))) {
         batches.add(batch);
         batch = new ArrayList<>();
       }
@@ -81,9 +83,8 @@ final class BareLoop implements AutoCloseable {
   }
 
   /** Runs all batches once. */
-  double seconds() throws InterruptedException {
+  void run() throws InterruptedException {
     Queue<List<long[]>> left = new ConcurrentLinkedQueue<>(batches);
-    long start = System.nanoTime();
     List<Thread> threads =
         sessions.stream()
             .map(session -> Thread.ofPlatform().start(() -> work(session, left)))
@@ -91,7 +92,6 @@ final class BareLoop implements AutoCloseable {
     for (Thread thread : threads) {
       thread.join();
     }
-    return (System.nanoTime() - start) / 1e9;
   }
 
   private void work(OrtSession session, Queue<List<long[]>> left) {

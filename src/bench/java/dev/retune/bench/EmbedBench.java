@@ -5,111 +5,123 @@ import dev.retune.embed.InstalledModels;
 import dev.retune.embed.Models;
 import dev.retune.embed.TextKind;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Documents a second of Retune's embedder, of a bare loop over its sessions and of LangChain4j's
- * in-process model, all with int8 all-MiniLM-L6-v2 and as they come, on the same 3,000 paragraphs
- * of about 45 tokens. One round to warm up, then they take turns, so that a busy machine slows all;
- * processor time tells what is left of the ratio when others use the machine too.
+ * Texts a second of Retune's embedder, of a bare loop over its sessions and of LangChain4j's
+ * in-process model, all with int8 all-MiniLM-L6-v2 and as they come, on texts of 12, 35 and 115
+ * words; and of the command {@code retune embed} against a process of LangChain4j's that does the
+ * same once, start-up with one text taken off both. One round to warm up, then they take turns, so
+ * that a busy machine slows all; processor time tells what is left of the ratio when others use the
+ * machine too. The argument is the number of rounds.
  *
- * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=EmbedBench</pre>
+ * <pre>mvn -q -DskipTests package
+ * mvn -q -Pbench test-compile exec:exec@bench -Dbench=EmbedBench</pre>
  */
 public final class EmbedBench {
-  private static final int ROUNDS = 5;
+  private static final List<Length> LENGTHS =
+      List.of(new Length(12, 6_000), new Length(35, 3_000), new Length(115, 1_000));
 
-  private EmbedBench() {}
+  private final Path home;
+  private final Embedder ours;
+  private final int rounds;
 
-  /** Prints the table. */
+  private record Length(int words, int texts) {}
+
+  private EmbedBench(Path home, Embedder ours, int rounds) {
+    this.home = home;
+    this.ours = ours;
+    this.rounds = rounds;
+  }
+
+  /** Prints a table for each length. */
   public static void main(String[] args) throws Exception {
-    List<String> texts = Paragraphs.some(3_000);
+    int rounds = args.length == 0 ? 5 : Integer.parseInt(args[0]);
     Path home = Files.createTempDirectory("retune-bench");
-    Path file = Files.write(home.resolve("texts.txt"), texts);
     InstalledModels models = new InstalledModels(home);
-    try (Embedder ours = models.open(models.find(Models.BUILT_IN));
-        BareLoop bare = new BareLoop(home.resolve("models"), texts);
-        LangChain4j theirs = new LangChain4j(file)) {
-      double same = cosine(ours.embed(texts.getFirst(), TextKind.PASSAGE), theirs.firstVector());
-      Clock us = new Clock(texts.size(), ProcessHandle.current(), () -> seconds(ours, texts));
-      Clock loop = new Clock(texts.size(), ProcessHandle.current(), bare::seconds);
-      Clock them = new Clock(texts.size(), theirs.process(), theirs::seconds);
-      System.out.printf(
-          "%-8s %9s %9s %12s %14s %14s%n",
-          "round", "Retune/s", "bare/s", "LangChain4j", "of bare", "of LangChain4j");
-      for (int i = 0; i <= ROUNDS; i++) {
-        double[] rates = {us.rate(), loop.rate(), them.rate()};
-        row(i == 0 ? "warm-up" : String.valueOf(i), rates);
+    System.out.printf("load before: %.1f%n", load());
+    try (Embedder ours = models.open(models.find(Models.BUILT_IN))) {
+      EmbedBench bench = new EmbedBench(home, ours, rounds);
+      for (Length each : LENGTHS) {
+        bench.of(each);
       }
-      row("median", us.median(), loop.median(), them.median());
-      row("CPU", us.perProcessorSecond(), loop.perProcessorSecond(), them.perProcessorSecond());
-      System.out.printf("cosine of both vectors of the first text: %.6f%n", same);
     } finally {
       delete(home);
     }
+    System.out.printf("load after: %.1f%n", load());
   }
 
-  /** Rounds of one contender; the first is its warm-up. */
-  private static final class Clock {
-    private final int texts;
-    private final ProcessHandle process;
-    private final Callable<Double> round;
-    private final List<Double> rates = new ArrayList<>();
-    private Duration used = Duration.ZERO;
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
 
-    Clock(int texts, ProcessHandle process, Callable<Double> round) {
-      this.texts = texts;
-      this.process = process;
-      this.round = round;
-    }
-
-    double rate() throws Exception {
-      Duration before = processorTime(process);
-      rates.add(texts / round.call());
-      if (rates.size() > 1) {
-        used = used.plus(processorTime(process).minus(before));
+  private void of(Length length) throws Exception {
+    List<String> texts = Paragraphs.some(length.words(), length.texts());
+    Path file = Files.write(home.resolve(length.words() + ".txt"), texts);
+    Path one = Files.write(home.resolve("one.txt"), texts.subList(0, 1));
+    try (BareLoop bare = new BareLoop(home.resolve("models"), texts);
+        LangChain4j theirs = new LangChain4j(file)) {
+      Contender us = new Contender("Retune", () -> Used.by(ProcessHandle.current(), this::vectors, texts));
+      Contender loop =
+          new Contender("bare loop", () -> Used.by(ProcessHandle.current(), _ -> bare.run(), texts));
+      Contender them =
+          new Contender("LangChain4j", () -> Used.by(theirs.process(), _ -> theirs.run(), texts));
+      Contender command =
+          new Contender("retune embed", () -> Used.by(embed(file)).without(Used.by(embed(one))));
+      Contender process =
+          new Contender(
+              "LangChain4j once",
+              () ->
+                  Used.by(LangChain4j.command(file, "once"))
+                      .without(Used.by(LangChain4j.command(one, "once"))));
+      for (int i = 0; i <= rounds; i++) {
+        for (Contender each : List.of(us, loop, them, command, process)) {
+          each.round();
+        }
       }
-      return rates.getLast();
-    }
-
-    double median() {
-      return rates.stream().skip(1).sorted().toList().get((rates.size() - 1) / 2);
-    }
-
-    double perProcessorSecond() {
-      return (rates.size() - 1) * texts / (used.toNanos() / 1e9);
+      System.out.printf(
+          "%n%d texts of %d words; cosine of both vectors of the first: %.6f%n",
+          texts.size(),
+          length.words(),
+          cosine(ours.embed(texts.getFirst(), TextKind.PASSAGE), theirs.firstVector()));
+      System.out.println(Contender.HEAD);
+      us.print(texts.size(), them);
+      loop.print(texts.size(), them);
+      them.print(texts.size(), them);
+      command.print(texts.size(), process);
+      process.print(texts.size(), process);
     }
   }
 
-  private static double seconds(Embedder embedder, List<String> texts) {
-    long start = System.nanoTime();
-    List<float[]> vectors = embedder.embed(texts, TextKind.PASSAGE);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    if (vectors.size() != texts.size()) {
-      throw new IllegalStateException(vectors.size() + " vectors");
+  private void vectors(List<String> texts) {
+    if (ours.embed(texts, TextKind.PASSAGE).size() != texts.size()) {
+      throw new IllegalStateException("a text without a vector");
     }
-    return seconds;
   }
 
-  private static Duration processorTime(ProcessHandle process) {
-    return process.info().totalCpuDuration().orElseThrow();
+  private List<String> embed(Path file) throws IOException {
+    Path launcher = Path.of("target/retune/bin/retune").toAbsolutePath();
+    if (!Files.exists(launcher)) {
+      throw new IOException(launcher + " is missing: run mvn -q -DskipTests package first");
+    }
+    return List.of(
+        launcher.toString(),
+        "--home",
+        home.resolve("command").toString(),
+        "embed",
+        "--input",
+        file.toString());
   }
 
   private static double cosine(float[] a, float[] b) {
     return IntStream.range(0, a.length).mapToDouble(i -> (double) a[i] * b[i]).sum();
-  }
-
-  private static void row(String name, double... rates) {
-    System.out.printf(
-        "%-8s %9.0f %9.0f %12.0f %13.1f%% %13.2fx%n",
-        name, rates[0], rates[1], rates[2], 100 * rates[0] / rates[1], rates[0] / rates[2]);
   }
 
   private static void delete(Path folder) throws IOException {
@@ -117,6 +129,61 @@ public final class EmbedBench {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);
       }
+    }
+  }
+
+  /** One who embeds all texts once a round; the first round is the warm-up. */
+  private static final class Contender {
+    static final String HEAD =
+        "%-18s %10s %10s %12s %22s".formatted("", "texts/s", "by CPU", "times rival", "by CPU (rounds)");
+
+    private final String name;
+    private final Round round;
+    private final List<Used> all = new ArrayList<>();
+
+    private interface Round {
+      Used once() throws Exception;
+    }
+
+    Contender(String name, Round round) {
+      this.name = name;
+      this.round = round;
+    }
+
+    void round() throws Exception {
+      all.add(round.once());
+    }
+
+    private List<Used> counted() {
+      return all.subList(1, all.size());
+    }
+
+    private Used median() {
+      return new Used(
+          middle(counted().stream().map(Used::clock)),
+          middle(counted().stream().map(Used::processor)));
+    }
+
+    private static double middle(Stream<Double> values) {
+      List<Double> sorted = values.sorted().toList();
+      return sorted.get(sorted.size() / 2);
+    }
+
+    void print(int texts, Contender rival) {
+      List<Double> ratios =
+          IntStream.range(0, counted().size())
+              .mapToObj(i -> rival.counted().get(i).processor() / counted().get(i).processor())
+              .sorted()
+              .toList();
+      System.out.printf(
+          "%-18s %10.0f %10.0f %12.2f %8.2f (%.2f to %.2f)%n",
+          name,
+          texts / median().clock(),
+          texts / median().processor(),
+          rival.median().clock() / median().clock(),
+          rival.median().processor() / median().processor(),
+          ratios.getFirst(),
+          ratios.getLast());
     }
   }
 }

@@ -17,20 +17,31 @@ final class LangChain4j implements AutoCloseable {
   private final float[] firstVector;
 
   LangChain4j(Path texts) throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-DOPT_OUT_TRACKING=true",
-            "-Dai.djl.offline=true",
-            "-classpath",
-            Files.readString(Path.of("target/bench/langchain4j.classpath")),
-            "src/bench/langchain4j/LangChain4jSide.java",
-            texts.toString());
-    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    process =
+        new ProcessBuilder(command(texts, "rounds"))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     answers = process.inputReader(StandardCharsets.UTF_8);
     asks = process.outputWriter(StandardCharsets.UTF_8);
     firstVector = Json.mapper().readValue(answer(), float[].class);
+  }
+
+  /**
+   * The command that starts it.
+   *
+   * @param how {@code rounds} as they are asked for, or {@code once} and then end
+   */
+  static List<String> command(Path texts, String how) throws IOException {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-DOPT_OUT_TRACKING=true",
+        "-Dai.djl.offline=true",
+        "-classpath",
+        Files.readString(Path.of("target/bench/langchain4j.classpath")),
+        "src/bench/langchain4j/LangChain4jSide.java",
+        texts.toString(),
+        how);
   }
 
   float[] firstVector() {
@@ -42,10 +53,10 @@ final class LangChain4j implements AutoCloseable {
   }
 
   /** Has it embed all texts once. */
-  double seconds() throws IOException {
+  void run() throws IOException {
     asks.newLine();
     asks.flush();
-    return Double.parseDouble(answer());
+    answer();
   }
 
   private String answer() throws IOException {

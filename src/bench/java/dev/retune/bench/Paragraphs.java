@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** English paragraphs of 35 words, about 45 tokens: of real documents, or else made up. */
+/** English texts of so many words: parts of real documents, or else made up. */
 final class Paragraphs {
-  private static final int WORDS = 35;
   private static final List<String> VOCABULARY =
       List.of(
           ("the a of and to in for with your this career answer interview letter application job"
@@ -27,34 +26,34 @@ final class Paragraphs {
   private Paragraphs() {}
 
   /** So many of them, the same each time. */
-  static List<String> some(int count) throws IOException {
+  static List<String> some(int words, int count) throws IOException {
     Path documents =
         Path.of(System.getProperty("retune.data", "../shared/data"))
             .resolve("feedbackqa/documents.jsonl");
-    return Files.exists(documents) ? cut(documents, count) : madeUp(count);
+    return Files.exists(documents) ? cut(documents, words, count) : madeUp(words, count);
   }
 
-  private static List<String> cut(Path documents, int count) throws IOException {
+  private static List<String> cut(Path documents, int length, int count) throws IOException {
     List<String> paragraphs = new ArrayList<>();
     var mapper = Json.mapper();
     try (Stream<String> lines = Files.lines(documents)) {
       for (String line : (Iterable<String>) lines::iterator) {
         JsonNode document = mapper.readTree(line);
         String[] words = document.path("body").asText().strip().split("\\s+", -1);
-        for (int i = 0; i + WORDS <= words.length && paragraphs.size() < count; i += WORDS) {
-          paragraphs.add(String.join(" ", Arrays.copyOfRange(words, i, i + WORDS)));
+        for (int i = 0; i + length <= words.length && paragraphs.size() < count; i += length) {
+          paragraphs.add(String.join(" ", Arrays.copyOfRange(words, i, i + length)));
         }
       }
     }
     return paragraphs;
   }
 
-  private static List<String> madeUp(int count) {
+  private static List<String> madeUp(int words, int count) {
     Random random = new Random(45);
     return IntStream.range(0, count)
         .mapToObj(
             i ->
-                IntStream.range(0, WORDS)
+                IntStream.range(0, words)
                     .mapToObj(word -> VOCABULARY.get(random.nextInt(VOCABULARY.size())))
                     .collect(Collectors.joining(" ", "", ".")))
         .toList();

@@ -56,6 +56,16 @@ final class EmbedCommand implements Callable<Integer> {
       var lines = new EmbedLines(reader, terminal.mapper(), input);
       var vectors = new InOrder(lines, terminal.mapper(), terminal::line);
       embedder.embedAll(lines, 0, kind, vectors, terminal.monitor());
+      if (vectors.cut() > 0) {
+        terminal.tell(
+            terminal
+                .texts()
+                .get(
+                    "cli.embed.cut",
+                    vectors.cut(),
+                    vectors.written(),
+                    embedder.model().maxTokens()));
+      }
       return Cli.DONE;
     } catch (IOException e) {
       throw new Unavailable(e, "cli.embed.unreadable", input, String.valueOf(e.getMessage()));

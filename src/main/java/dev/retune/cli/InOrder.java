@@ -1,19 +1,24 @@
 package dev.retune.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.embed.Embedder.VectorSink;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Writes vectors in the order of their texts, though they come as batches are done. */
 final class InOrder implements VectorSink {
+  private static final int CHARS_PER_NUMBER = 14;
+
   private final EmbedLines lines;
   private final JsonMapper mapper;
   private final Consumer<String> out;
   private final Map<Long, float[]> early = new HashMap<>();
   private long due;
+  private long cut;
 
   InOrder(EmbedLines lines, JsonMapper mapper, Consumer<String> out) {
     this.lines = lines;
@@ -31,13 +36,36 @@ final class InOrder implements VectorSink {
   }
 
   private String line(float[] vector) {
-    try {
-      var object = mapper.createObjectNode();
-      object.set("id", lines.nextId());
-      object.set("embedding", mapper.valueToTree(vector));
-      return mapper.writeValueAsString(object);
-    } catch (JsonProcessingException e) {
+    // number by number: a tree of nodes takes longer than the vector itself
+    StringWriter text = new StringWriter(CHARS_PER_NUMBER * vector.length);
+    try (JsonGenerator json = mapper.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeFieldName("id");
+      json.writeTree(lines.nextId());
+      json.writeArrayFieldStart("embedding");
+      for (float each : vector) {
+        json.writeNumber(each);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+    return text.toString();
+  }
+
+  @Override
+  public void cut(long position) {
+    cut++;
+  }
+
+  /** How many texts were longer than the model reads. */
+  long cut() {
+    return cut;
+  }
+
+  /** How many texts were answered. */
+  long written() {
+    return due;
   }
 }

@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Shares a window of texts out into batches.
+ * Shares a window of texts out into batches. Only texts of one length share a batch: nothing is
+ * padded, and a model needs no mask.
  *
  * @param texts most texts in a batch
- * @param tokens most tokens in a batch, padding included, unless one text alone has more
+ * @param tokens most tokens in a batch, unless one text alone has more
  */
 record Batches(int texts, int tokens) {
 
@@ -36,9 +37,12 @@ record Batches(int texts, int tokens) {
     return new Batches(1, Integer.MAX_VALUE);
   }
 
-  /** Larger ones lose to padding what they gain, and keep a person who cancels waiting. */
-  static Batches ofSimilarLength() {
-    return new Batches(8, 512);
+  /**
+   * Enough to read the weights less often, and few enough for what lies between two layers to stay
+   * in a core's cache; a person who cancels waits for one batch.
+   */
+  static Batches ofOneLength() {
+    return new Batches(32, 320);
   }
 
   /** Longest first, so that the last batches to finish are short ones. */
@@ -48,10 +52,11 @@ record Batches(int texts, int tokens) {
     List<Item> sorted = new ArrayList<>(window);
     sorted.sort(Comparator.comparingInt((Item item) -> item.ids().length).reversed());
     for (Item item : sorted) {
-      // the first of a batch is its longest
+      int length = item.ids().length;
       if (!batch.isEmpty()
           && (batch.size() == texts
-              || (long) batch.getFirst().ids().length * (batch.size() + 1) > tokens)) {
+              || batch.getFirst().ids().length != length
+              || (long) length * (batch.size() + 1) > tokens)) {
         all.add(batch);
         batch = new ArrayList<>();
       }

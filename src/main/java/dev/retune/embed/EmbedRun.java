@@ -21,11 +21,12 @@ import java.util.function.Function;
  * the workers and gives what comes back to the sink; at most two windows of texts are in memory.
  */
 final class EmbedRun {
-  private static final int WINDOW = 256;
+  // so many that most texts find others of their length
+  private static final int WINDOW = 1024;
   private static final Duration PATIENCE = Duration.ofMillis(100);
   private static final Duration BETWEEN_REPORTS = Duration.ofMillis(100);
 
-  private final Function<String, long[]> tokenizer;
+  private final Function<String, Tokens.Input> tokenizer;
   private final Batches batches;
   private final Function<List<long[]>, List<float[]>> model;
   private final Executor workers;
@@ -50,7 +51,7 @@ final class EmbedRun {
   }
 
   EmbedRun(
-      Function<String, long[]> tokenizer,
+      Function<String, Tokens.Input> tokenizer,
       Batches batches,
       Function<List<long[]>, List<float[]>> model,
       Executor workers,
@@ -67,7 +68,7 @@ final class EmbedRun {
       report(total, monitor);
       while (true) {
         while (textsOut <= WINDOW && texts.hasNext()) {
-          handOut(nextWindow(texts, monitor));
+          handOut(nextWindow(texts, sink, monitor));
         }
         if (batchesOut == 0) {
           break;
@@ -92,11 +93,15 @@ final class EmbedRun {
     }
   }
 
-  private List<Item> nextWindow(Iterator<String> texts, Monitor monitor) {
+  private List<Item> nextWindow(Iterator<String> texts, VectorSink sink, Monitor monitor) {
     List<Item> window = new ArrayList<>(WINDOW);
     while (window.size() < WINDOW && texts.hasNext()) {
       check(monitor);
-      window.add(new Item(read++, tokenizer.apply(texts.next())));
+      Tokens.Input input = tokenizer.apply(texts.next());
+      if (input.cut()) {
+        sink.cut(read);
+      }
+      window.add(new Item(read++, input.ids()));
     }
     return window;
   }

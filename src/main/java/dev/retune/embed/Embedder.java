@@ -52,5 +52,8 @@ public interface Embedder extends AutoCloseable {
   interface VectorSink {
     /** The vector of the text at this position of the stream, counted from 0. */
     void accept(long position, float[] vector);
+
+    /** The text at this position is longer than the model reads: the rest has no part in it. */
+    default void cut(long position) {}
   }
 }

@@ -33,7 +33,7 @@ final class OnnxEmbedder implements Embedder {
     this.model = model;
     tokens = new Tokens(folder.tokenizer());
     sessions = new Sessions(folder, accelerator, most);
-    batches = steady ? Batches.ofSimilarLength() : Batches.ofOne();
+    batches = steady ? Batches.ofOneLength() : Batches.ofOne();
     workers =
         Executors.newFixedThreadPool(
             most, Thread.ofPlatform().name("embed-", 1).daemon().factory());
@@ -47,7 +47,7 @@ final class OnnxEmbedder implements Embedder {
   @Override
   public float[] embed(String text, TextKind kind) {
     try (Hold _ = hold()) {
-      return run(List.of(ids(text, kind))).getFirst();
+      return run(List.of(input(text, kind).ids())).getFirst();
     }
   }
 
@@ -67,7 +67,7 @@ final class OnnxEmbedder implements Embedder {
   public void embedAll(
       Iterator<String> texts, long total, TextKind kind, VectorSink sink, Monitor monitor) {
     try (Hold _ = hold()) {
-      new EmbedRun(text -> ids(text, kind), batches, this::run, workers, () -> closed)
+      new EmbedRun(text -> input(text, kind), batches, this::run, workers, () -> closed)
           .over(texts, total, sink, monitor);
     }
   }
@@ -86,13 +86,13 @@ final class OnnxEmbedder implements Embedder {
     }
   }
 
-  private long[] ids(String text, TextKind kind) {
+  private Tokens.Input input(String text, TextKind kind) {
     String prefix =
         switch (kind) {
           case QUERY -> model.queryPrefix();
           case PASSAGE -> model.passagePrefix();
         };
-    return tokens.ids(prefix + text, model.maxTokens());
+    return tokens.input(prefix + text, model.maxTokens());
   }
 
   private List<float[]> run(List<long[]> texts) {

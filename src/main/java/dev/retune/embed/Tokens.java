@@ -40,9 +40,21 @@ final class Tokens implements AutoCloseable {
   }
 
   /**
-   * Token ids with the special tokens, cut so that no more than {@code most} are left; never empty.
+   * What a model is given of a text.
+   *
+   * @param ids token ids with the special tokens, never empty
+   * @param cut whether the text has more
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Input(long[] ids, boolean cut) {}
+
+  /** The ids of {@link #input}. */
   long[] ids(String text, int most) {
+    return input(text, most).ids();
+  }
+
+  /** At most so many tokens of a text, the special ones included. */
+  Input input(String text, int most) {
     for (long size = (long) most * CHARS_PER_TOKEN; ; size *= 4) {
       boolean whole = size >= text.length();
       int end = whole ? text.length() : wordEnd(text, (int) size);
@@ -50,7 +62,7 @@ final class Tokens implements AutoCloseable {
         Encoding encoding =
             tokenizer.encode(Surrogates.paired(text.substring(0, end)), true, false);
         if (whole || encoding.getIds().length > most) {
-          return cut(encoding, most);
+          return new Input(cut(encoding, most), encoding.getIds().length > most);
         }
       }
     }

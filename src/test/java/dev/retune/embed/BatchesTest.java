@@ -21,21 +21,27 @@ class BatchesTest {
   }
 
   @Test
-  void putsSimilarLengthsTogetherLongestFirst() {
-    assertThat(positions(new Batches(2, 100), 5, 9, 4, 8))
-        .containsExactly(List.of(1L, 3L), List.of(0L, 2L));
+  void onlyTextsOfOneLengthShareLongestFirst() {
+    assertThat(positions(new Batches(9, 100), 5, 9, 4, 9, 5))
+        .containsExactly(List.of(1L, 3L), List.of(0L, 4L), List.of(2L));
   }
 
   @Test
-  void countsThePaddingAgainstTheBudget() {
-    assertThat(positions(new Batches(9, 20), 10, 2, 2, 2))
-        .containsExactly(List.of(0L, 1L), List.of(2L, 3L));
+  void aBatchHasNoMoreTextsThanAllowed() {
+    assertThat(positions(new Batches(2, 100), 5, 5, 5))
+        .containsExactly(List.of(0L, 1L), List.of(2L));
+  }
+
+  @Test
+  void aBatchHasNoMoreTokensThanAllowed() {
+    assertThat(positions(new Batches(9, 20), 10, 10, 10))
+        .containsExactly(List.of(0L, 1L), List.of(2L));
   }
 
   @Test
   void givesATextBeyondTheBudgetABatchOfItsOwn() {
-    assertThat(positions(new Batches(9, 20), 30, 5, 5))
-        .containsExactly(List.of(0L), List.of(1L, 2L));
+    assertThat(positions(new Batches(9, 20), 30, 30, 5))
+        .containsExactly(List.of(0L), List.of(1L), List.of(2L));
   }
 
   @Test
@@ -45,6 +51,6 @@ class BatchesTest {
 
   @Test
   void anEmptyWindowHasNoBatch() {
-    assertThat(positions(Batches.ofSimilarLength())).isEmpty();
+    assertThat(positions(Batches.ofOneLength())).isEmpty();
   }
 }

@@ -27,9 +27,9 @@ class ProbeTest {
   }
 
   @Test
-  void aModelThatPoolsPaddingIsNotSteady() throws IOException {
+  void aModelThatWouldPoolPaddingIsSteadyForThereIsNone() throws IOException {
     Path folder = TinyModel.usual().giving(Output.TEXT, "sentence_embedding").writeTo(dir);
-    assertThat(probe(folder)).isEqualTo(new Probe(TinyModel.WIDTH, false));
+    assertThat(probe(folder)).isEqualTo(new Probe(TinyModel.WIDTH, true));
   }
 
   @Test

@@ -84,6 +84,12 @@ class TokensTest {
     assertThat(tokens.ids(giant, 256)).isEqualTo(cutByHand(tokens.ids(giant, 1_000_000), 256));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, false", "254, false", "255, true", "100000, true"})
+  void onlyATextOfMoreTokensIsCut(int words, boolean cut) {
+    assertThat(tokens.input("word ".repeat(words), 256).cut()).isEqualTo(cut);
+  }
+
   private static long[] cutByHand(long[] ids, int most) {
     return ids.length <= most
         ? ids
