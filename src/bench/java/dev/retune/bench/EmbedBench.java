@@ -68,9 +68,11 @@ public final class EmbedBench {
     Path one = Files.write(home.resolve("one.txt"), texts.subList(0, 1));
     try (BareLoop bare = new BareLoop(home.resolve("models"), texts);
         LangChain4j theirs = new LangChain4j(file)) {
-      Contender us = new Contender("Retune", () -> Used.by(ProcessHandle.current(), this::vectors, texts));
+      Contender us =
+          new Contender("Retune", () -> Used.by(ProcessHandle.current(), this::vectors, texts));
       Contender loop =
-          new Contender("bare loop", () -> Used.by(ProcessHandle.current(), _ -> bare.run(), texts));
+          new Contender(
+              "bare loop", () -> Used.by(ProcessHandle.current(), _ -> bare.run(), texts));
       Contender them =
           new Contender("LangChain4j", () -> Used.by(theirs.process(), _ -> theirs.run(), texts));
       Contender command =
@@ -135,7 +137,8 @@ public final class EmbedBench {
   /** One who embeds all texts once a round; the first round is the warm-up. */
   private static final class Contender {
     static final String HEAD =
-        "%-18s %10s %10s %12s %22s".formatted("", "texts/s", "by CPU", "times rival", "by CPU (rounds)");
+        "%-18s %10s %10s %12s %22s"
+            .formatted("", "texts/s", "by CPU", "times rival", "by CPU (rounds)");
 
     private final String name;
     private final Round round;

@@ -91,8 +91,7 @@ record AttentionBlock(
       if (isTranspose(transpose, order)) {
         NodeProto reshape = graph.maker(transpose, 0);
         if (reshape.getOpType().equals("Reshape")) {
-          return new Split(
-              reshape.getInput(0), reshape.getOutput(0), graph.numbers(reshape, 1));
+          return new Split(reshape.getInput(0), reshape.getOutput(0), graph.numbers(reshape, 1));
         }
       }
       return new Split("", "", List.of());

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
  * the {@linkplain InputRanges ranges} they take on made-up texts. A text's vector then no longer
  * depends on the batch it is in, bit for bit, so texts can share batches; and the pass over each
  * layer's input that looks for its extremes is saved. Where it can be, its inside is laid out with
- * {@linkplain SequenceFirst tokens first}, which is faster and gives the same numbers. For int8 all-MiniLM-L6-v2 the STS benchmark
- * (test part, Spearman x 100) stays at 81.98.
+ * {@linkplain SequenceFirst tokens first}, which is faster and gives the same numbers. For int8
+ * all-MiniLM-L6-v2 the STS benchmark (test part, Spearman x 100) stays at 81.98.
  */
 final class FixedScales {
   private static final Logger LOG = LoggerFactory.getLogger(FixedScales.class);
@@ -116,9 +116,7 @@ final class FixedScales {
     }
     Map<String, InputRanges.Range> ranges =
         InputRanges.of(
-            folder.onnx(),
-            new MadeUpTexts(folder).forMeasuring(),
-            scratch.resolve("ranges.onnx"));
+            folder.onnx(), new MadeUpTexts(folder).forMeasuring(), scratch.resolve("ranges.onnx"));
     ModelProto.Builder model = optimised(folder.onnx(), scratch.resolve("optimised.onnx"));
     if (!fix(model.getGraphBuilder(), ranges)) {
       LOG.info("{} keeps its moving scales: it has layers of another kind", folder.onnx());
@@ -128,8 +126,7 @@ final class FixedScales {
   }
 
   /** The same model in the layout that is faster where it can be had. */
-  private static Path laidOut(
-      ModelFolder fixed, ModelProto model, Path scratch, List<long[]> texts)
+  private static Path laidOut(ModelFolder fixed, ModelProto model, Path scratch, List<long[]> texts)
       throws IOException, OrtException {
     Optional<GraphProto> graph = SequenceFirst.of(model.getGraph());
     if (graph.isEmpty()) {

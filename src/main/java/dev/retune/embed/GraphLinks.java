@@ -64,11 +64,7 @@ final class GraphLinks {
       return constant.getInt64DataList();
     }
     LongBuffer raw =
-        constant
-            .getRawData()
-            .asReadOnlyByteBuffer()
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .asLongBuffer();
+        constant.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
     List<Long> numbers = new ArrayList<>();
     while (raw.hasRemaining()) {
       numbers.add(raw.get());

@@ -12,9 +12,10 @@ import java.util.function.Function;
  * @param dimension length of its vectors
  * @param steady whether a text gets the same vector whatever texts of its length are in its batch.
  *     Models that are quantised while they run are not: they scale each layer by the largest value
- *     in the whole batch. For int8 all-MiniLM-L6-v2 a text's vectors alone and among three others have a cosine
- *     of 0.993 in the median and 0.985 at worst. Vectors are reused by the hash of their text, so
- *     such models work with {@link FixedScales} or, where that fails, on one text at a time.
+ *     in the whole batch. For int8 all-MiniLM-L6-v2 a text's vectors alone and among three others
+ *     have a cosine of 0.993 in the median and 0.985 at worst. Vectors are reused by the hash of
+ *     their text, so such models work with {@link FixedScales} or, where that fails, on one text at
+ *     a time.
  */
 record Probe(int dimension, boolean steady) {
   private static final String TEXT = "A short text.";

@@ -147,7 +147,9 @@ final class SequenceFirst {
     return graph.getOutputList().stream().anyMatch(each -> each.getName().equals(name));
   }
 
-  /** Shapes: [tokens, texts * heads, width of a head], and scores [texts * heads, tokens, tokens]. */
+  /**
+   * Shapes: [tokens, texts * heads, width of a head], and scores [texts * heads, tokens, tokens].
+   */
   private static List<NodeProto> attention(AttentionBlock block) {
     String out = block.output();
     List<NodeProto> nodes = new ArrayList<>();
@@ -205,11 +207,7 @@ final class SequenceFirst {
   }
 
   private static AttributeProto whole(String name, long value) {
-    return AttributeProto.newBuilder()
-        .setName(name)
-        .setType(AttributeType.INT)
-        .setI(value)
-        .build();
+    return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
   }
 
   private static TensorProto shape(String name, long last) {
