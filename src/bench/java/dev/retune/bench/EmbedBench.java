@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * words; and of the command {@code retune embed} against a process of LangChain4j's that does the
  * same once, start-up with one text taken off both. One round to warm up, then they take turns, so
  * that a busy machine slows all; processor time tells what is left of the ratio when others use the
- * machine too. The argument is the number of rounds.
+ * machine too. Arguments: how many rounds, and what part of the texts, such as 10 for a tenth.
  *
  * <pre>mvn -q -DskipTests package
  * mvn -q -Pbench test-compile exec:exec@bench -Dbench=EmbedBench</pre>
@@ -44,13 +44,14 @@ public final class EmbedBench {
   /** Prints a table for each length. */
   public static void main(String[] args) throws Exception {
     int rounds = args.length == 0 ? 5 : Integer.parseInt(args[0]);
+    int part = args.length < 2 ? 1 : Integer.parseInt(args[1]);
     Path home = Files.createTempDirectory("retune-bench");
     InstalledModels models = new InstalledModels(home);
     System.out.printf("load before: %.1f%n", load());
     try (Embedder ours = models.open(models.find(Models.BUILT_IN))) {
       EmbedBench bench = new EmbedBench(home, ours, rounds);
       for (Length each : LENGTHS) {
-        bench.of(each);
+        bench.of(new Length(each.words(), each.texts() / part));
       }
     } finally {
       delete(home);
