@@ -33,7 +33,11 @@ public final class Quarantine {
           b.decided_at, count(h.external_id) as votes,
           coalesce(sum(case when h.feedback = 'dislike' then 1 else 0 end), 0) as dislikes
         from vote_burst b left join held_vote h on h.burst_id = b.id
-        where %s
+        where\s\
+      """;
+  private static final String BY_BURST =
+      """
+
         group by b.id, b.kind, b.name, b.began_at, b.last_at, b.state, b.released, b.decided_by,
           b.decided_at
         order by b.id desc
@@ -74,7 +78,7 @@ public final class Quarantine {
         session -> {
           NativeQuery<Object[]> query =
               session
-                  .createNativeQuery(BURSTS.formatted(which), Object[].class)
+                  .createNativeQuery(BURSTS + which + BY_BURST, Object[].class)
                   .addScalar("id", Long.class)
                   .addScalar("kind", String.class)
                   .addScalar("name", String.class)

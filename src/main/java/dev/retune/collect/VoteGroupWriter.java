@@ -38,7 +38,7 @@ final class VoteGroupWriter {
 
     /** How many characters it can keep in memory, about. */
     long length() {
-      return vote.conversation().length() + vote.reason().map(String::length).orElse(0);
+      return (long) vote.conversation().length() + vote.reason().map(String::length).orElse(0);
     }
   }
 

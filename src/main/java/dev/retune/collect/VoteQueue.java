@@ -112,14 +112,16 @@ final class VoteQueue implements AutoCloseable {
   }
 
   private void gather(List<Optional<Entry>> taken) throws InterruptedException {
-    long length = 0;
-    Optional<Entry> next = queue.take();
-    while (next != null) {
-      taken.add(next);
-      length += next.map(Entry::length).orElse(0L);
-      next = taken.size() < GROUP && length < MOST_OF_A_GROUP ? queue.poll() : null;
+    taken.add(queue.take());
+    long length = length(taken.getFirst());
+    while (taken.size() < GROUP && length < MOST_OF_A_GROUP && queue.drainTo(taken, 1) > 0) {
+      length += length(taken.getLast());
     }
     waiting.addAndGet(-length);
+  }
+
+  private static long length(Optional<Entry> entry) {
+    return entry.map(Entry::length).orElse(0L);
   }
 
   private static List<Entry> votes(List<Optional<Entry>> taken) {

@@ -17,7 +17,6 @@ import org.hibernate.StatelessSession;
 public final class IndexVersions {
   // the column's length
   private static final int LONGEST_WHY = 1000;
-  private static final Consumer<StatelessSession> ALONE = session -> {};
 
   private final Workspace workspace;
   private final IndexStore store;
@@ -108,7 +107,7 @@ public final class IndexVersions {
   IndexVersion complete(long id, String corpusFingerprint, long documents, long chunks) {
     return change(
         id,
-        ALONE,
+        IndexVersions::alone,
         row -> {
           row.corpusFingerprint = corpusFingerprint;
           row.documents = documents;
@@ -124,7 +123,7 @@ public final class IndexVersions {
    */
   public IndexVersion setState(
       long id, State state, Optional<String> why, Optional<String> metrics) {
-    return setState(id, state, why, metrics, ALONE);
+    return setState(id, state, why, metrics, IndexVersions::alone);
   }
 
   /**
@@ -179,7 +178,7 @@ public final class IndexVersions {
    * @throws Unavailable when its files are not whole
    */
   public IndexVersion promote(long id, String who) {
-    return promote(id, who, ALONE);
+    return promote(id, who, IndexVersions::alone);
   }
 
   /**
@@ -298,6 +297,9 @@ public final class IndexVersions {
     session.update(row);
     return version(row);
   }
+
+  /** Nothing else belongs to the transaction. */
+  private static void alone(StatelessSession session) {}
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
