@@ -33,12 +33,10 @@ public final class Quarantine {
           b.decided_at, count(h.external_id) as votes,
           coalesce(sum(case when h.feedback = 'dislike' then 1 else 0 end), 0) as dislikes
         from vote_burst b left join held_vote h on h.burst_id = b.id
-        where\s\
       """;
   private static final String BY_BURST =
       """
-
-        group by b.id, b.kind, b.name, b.began_at, b.last_at, b.state, b.released, b.decided_by,
+       group by b.id, b.kind, b.name, b.began_at, b.last_at, b.state, b.released, b.decided_by,
           b.decided_at
         order by b.id desc
       """;
@@ -58,16 +56,16 @@ public final class Quarantine {
 
   /** All bursts, the newest first. */
   public List<Burst> list() {
-    return bursts("1 = 1", query -> {});
+    return bursts("", query -> {});
   }
 
   /** Those that nobody has decided on. */
   public List<Burst> waiting() {
-    return bursts("b.state = :state", query -> query.setParameter("state", "HELD"));
+    return bursts("where b.state = :state", query -> query.setParameter("state", "HELD"));
   }
 
   private Burst find(long id) {
-    return bursts("b.id = :id", query -> query.setParameter("id", id)).stream()
+    return bursts("where b.id = :id", query -> query.setParameter("id", id)).stream()
         .findFirst()
         .orElseThrow(() -> new BadInput("collect.burstUnknown", String.valueOf(id)));
   }
@@ -78,7 +76,7 @@ public final class Quarantine {
         session -> {
           NativeQuery<Object[]> query =
               session
-                  .createNativeQuery(BURSTS + which + BY_BURST, Object[].class)
+                  .createNativeQuery(BURSTS + which + "\n" + BY_BURST, Object[].class)
                   .addScalar("id", Long.class)
                   .addScalar("kind", String.class)
                   .addScalar("name", String.class)

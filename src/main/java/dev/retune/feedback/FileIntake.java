@@ -164,7 +164,7 @@ final class FileIntake {
         try {
           switch (parser.read(row, kind)) {
             case RowParser.Parsed.Row(Draft draft) -> take(row, owner(row), draft);
-            case RowParser.Parsed.NoVote none -> takeNone(row, owner(row), none);
+            case RowParser.Parsed.NoVote none -> takeNone(owner(row), none);
             case RowParser.Parsed.LeftOut _ -> intake.leftOut();
             case RowParser.Parsed.Elsewhere _ -> {
               // the vote follows
@@ -207,7 +207,7 @@ final class FileIntake {
       }
     }
 
-    private void takeNone(RawRow row, String owner, RowParser.Parsed.NoVote none) {
+    private void takeNone(String owner, RowParser.Parsed.NoVote none) {
       intake.withoutVote();
       if (none.id().isPresent() && !repeats.comesAgain(key(owner, none))) {
         List<Earlier> before = earlier.remove(key(owner, none));

@@ -38,6 +38,7 @@ class VoteQueueTest {
   private volatile boolean memory = true;
   private Workspace workspace;
   private VoteQueue queue;
+  private CompletableFuture<VoteQueue.Outcome> first;
 
   /** The writer asks the time in its first transaction, and waits there until it is released. */
   private Instant now() {
@@ -96,7 +97,7 @@ class VoteQueueTest {
 
   /** Everything added between this and the release is one group. */
   private void hold() throws InterruptedException {
-    add("first", "1");
+    first = add("first", "1");
     started.await();
   }
 
@@ -133,10 +134,10 @@ class VoteQueueTest {
   @Test
   void aHeldVoteThatAnOrdinaryOneReplacesInTheSameGroupIsGone() throws Exception {
     hold();
-    addHeld("v", Vote.Value.DISLIKE);
+    var held = addHeld("v", Vote.Value.DISLIKE);
     var newer = add("v", "1");
     released.countDown();
-    newer.join();
+    CompletableFuture.allOf(held, newer).join();
     assertThat(Collector.one(workspace, "select count(*) from held_vote")).isEqualTo("0");
   }
 

@@ -116,26 +116,24 @@ class LostLeaseTest {
 
   @Test
   void whoLostItDoesNotTakeItFromTheOther() {
-    try (var lost = here.take()) {
-      sleep();
-      try (var _ = there.take()) {
-        lost.renew();
-        lost.close();
-        assertThat(here.holder()).contains(ELSEWHERE);
-      }
+    var lost = here.take();
+    sleep();
+    try (var _ = there.take()) {
+      lost.renew();
+      lost.close();
+      assertThat(here.holder()).contains(ELSEWHERE);
     }
   }
 
   @Test
   void theFirstRunOfAProcessDoesNotEndTheSecondsLease() {
-    try (var first = here.take()) {
-      sleep();
-      try (var second = here.take()) {
-        first.close();
-        assertThatThrownBy(there::take).isInstanceOf(Busy.class);
-        change(second);
-        assertThatThrownBy(() -> change(first)).isInstanceOf(Busy.class);
-      }
+    var first = here.take();
+    sleep();
+    try (var second = here.take()) {
+      first.close();
+      assertThatThrownBy(there::take).isInstanceOf(Busy.class);
+      change(second);
+      assertThatThrownBy(() -> change(first)).isInstanceOf(Busy.class);
     }
   }
 
