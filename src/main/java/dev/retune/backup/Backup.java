@@ -1,6 +1,7 @@
 package dev.retune.backup;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
@@ -204,9 +205,13 @@ public final class Backup {
 
   /** An address may have been pasted with its password. */
   private static void withoutPasswords(com.fasterxml.jackson.databind.JsonNode node) {
-    if (node instanceof com.fasterxml.jackson.databind.node.ObjectNode object
-        && object.path("url").isTextual()) {
-      object.put("url", DatabaseUrl.withoutPassword(object.path("url").textValue()));
+    if (node instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
+      for (var property : object.properties()) {
+        if (property.getValue().isTextual()) {
+          property.setValue(
+              TextNode.valueOf(DatabaseUrl.withoutPassword(property.getValue().textValue())));
+        }
+      }
     }
     node.forEach(Backup::withoutPasswords);
   }

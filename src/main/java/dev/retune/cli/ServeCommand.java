@@ -1,5 +1,6 @@
 package dev.retune.cli;
 
+import dev.retune.fault.BadInput;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Option;
 public final class ServeCommand implements Callable<Integer> {
   /** Where it listens unless told otherwise. */
   public static final int PORT = 8787;
+
+  private static final int LAST_PORT = 65_535;
 
   private final Terminal terminal;
 
@@ -46,6 +49,9 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (port < 0 || port > LAST_PORT) {
+      throw new BadInput("cli.serve.port", port);
+    }
     try (Services services = terminal.open();
         var server = services.serve(host, port, origins, trustedProxies)) {
       terminal.tell(

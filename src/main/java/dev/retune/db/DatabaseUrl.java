@@ -127,10 +127,13 @@ public record DatabaseUrl(
     }
   }
 
-  /** An address as a person wrote it, without the password that it may carry. */
+  /** An address as a person wrote it, without the password or token that it may carry. */
   public static String withoutPassword(String url) {
     return url.replaceAll("(?<=://)([^/:@]*):.*@", "$1@")
-        .replaceAll("(?i)([?;&])(password|pwd)=[^;&]*", "$1");
+        .replaceAll(
+            "(?i)([?;&])(password|passwd|pwd|passphrase|secret|token|access_token|api_?key"
+                + "|sslpassword)=[^;&]*",
+            "$1");
   }
 
   /** The address as it may be shown and logged. */

@@ -112,4 +112,14 @@ class DatabaseUrlTest {
   void aServersDatabaseHasNoFiles() {
     assertThat(DatabaseUrl.parse("postgresql://h/db").files()).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://proxy/api/?token=abc, https://proxy/api/?",
+    "https://me:pw@proxy/api/, https://me@proxy/api/",
+    "weekly mon 09:00, weekly mon 09:00",
+  })
+  void noTokenStaysInAnAddressEither(String address, String bare) {
+    assertThat(DatabaseUrl.withoutPassword(address)).isEqualTo(bare);
+  }
 }
