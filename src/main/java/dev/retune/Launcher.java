@@ -2,9 +2,16 @@ package dev.retune;
 
 import dev.retune.app.Display;
 import dev.retune.app.Start;
+import dev.retune.fault.BadInput;
 import dev.retune.settings.Home;
+import dev.retune.text.Texts;
 import dev.retune.ui.kit.Toolkit;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -22,11 +29,24 @@ public final class Launcher {
     // a person waits longest for the toolkit: before all else, where a window is surely wanted
     Optional<Toolkit> toolkit =
         args.length == 0 ? new Display(environment).toolkit() : Optional.empty();
-    Home home = Home.of(named(args), environment);
-    System.setProperty("retune.logs", home.folder().resolve("logs").toString());
-    SLF4JBridgeHandler.removeHandlersForRootLogger();
-    SLF4JBridgeHandler.install();
-    System.exit(new Start(home, environment, toolkit).run(args));
+    try {
+      Home home = Home.of(named(args), environment);
+      System.setProperty("retune.logs", home.folder().resolve("logs").toString());
+      SLF4JBridgeHandler.removeHandlersForRootLogger();
+      SLF4JBridgeHandler.install();
+      System.exit(new Start(home, environment, toolkit).run(args));
+    } catch (BadInput e) {
+      refuse(e);
+      System.exit(1);
+    }
+  }
+
+  // there is no home yet, and so no log
+  private static void refuse(BadInput why) {
+    try (PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)) {
+      err.println(new Texts(Locale.getDefault()).get(why));
+    }
   }
 
   private static Optional<Path> named(String[] args) {

@@ -1,6 +1,7 @@
 package dev.retune.settings;
 
 import dev.retune.db.DatabaseUrl;
+import dev.retune.fault.BadInput;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,11 @@ import net.harawata.appdirs.AppDirsFactory;
  */
 public record Home(Path folder) {
 
-  /** The folder named, else RETUNE_HOME, else the per-user data folder of this system. */
+  /**
+   * The folder named, else RETUNE_HOME, else the per-user data folder of this system.
+   *
+   * @throws BadInput when this system knows no folder of this user's
+   */
   public static Home of(Optional<Path> named, Map<String, String> environment) {
     Path folder =
         named
@@ -23,8 +28,17 @@ public record Home(Path folder) {
                         .filter(value -> !value.isBlank())
                         .map(Path::of))
             .orElseGet(
-                () -> Path.of(AppDirsFactory.getInstance().getUserDataDir("retune", null, null)));
+                () -> perUser(AppDirsFactory.getInstance().getUserDataDir("retune", null, null)));
     return new Home(folder.toAbsolutePath().normalize());
+  }
+
+  /** Java names a folder that it does not know "?": it would be made wherever the user stands. */
+  static Path perUser(String folder) {
+    Path path = Path.of(folder);
+    if (!path.isAbsolute()) {
+      throw new BadInput("settings.noHome");
+    }
+    return path;
   }
 
   /** The workspace when no other database is named. */
