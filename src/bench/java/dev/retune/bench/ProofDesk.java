@@ -4,7 +4,6 @@ import dev.retune.app.Retune;
 import dev.retune.cli.Options;
 import dev.retune.feedback.ImportOptions;
 import dev.retune.index.Evaluation;
-import dev.retune.index.IndexSpec;
 import dev.retune.index.Mode;
 import dev.retune.index.Query;
 import dev.retune.retrain.Gate;
@@ -60,30 +59,30 @@ final class ProofDesk implements AutoCloseable {
 
   /** Makes whole documents live; nothing is tried. */
   void whole() {
-    live(0);
+    live(OptionalInt.of(0));
   }
 
   /**
    * Makes the standard recipe live, by a person's word where there are no questions to judge by.
    */
   void standard() {
-    live(IndexSpec.DEFAULT_CHUNK_TOKENS);
+    live(OptionalInt.empty());
   }
 
-  private void live(int chunkTokens) {
+  private void live(OptionalInt chunkTokens) {
     RetrainResult result = built(chunkTokens);
     if (result.state() == RetrainResult.State.HELD) {
       retune.loop().promote(result.version().orElseThrow(), "bench");
     }
   }
 
-  private RetrainResult built(int chunkTokens) {
+  private RetrainResult built(OptionalInt chunkTokens) {
     return retune
         .loop()
         .retrain(
             new RetrainRequest(
                     Optional.empty(),
-                    OptionalInt.of(chunkTokens),
+                    chunkTokens,
                     Optional.empty(),
                     true,
                     false,

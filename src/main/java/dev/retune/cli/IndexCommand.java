@@ -46,6 +46,7 @@ final class IndexCommand implements Runnable {
                   version.chunks(),
                   version.spec().modelId(),
                   version.spec().chunkTokens(),
+                  version.spec().chunkCharacters(),
                   version.createdAt().toString()));
     }
   }

@@ -28,7 +28,9 @@ final class ReembedCommand implements Callable<Integer> {
   @Option(
       names = "--chunk-tokens",
       paramLabel = "N",
-      description = "Longest passage in tokens; 0 keeps documents whole.")
+      description =
+          "Longest passage in tokens of the model; 0 keeps documents whole. Without it passages are"
+              + " measured in characters.")
   private @Nullable Integer chunkTokens;
 
   @Option(

@@ -1,6 +1,7 @@
 package dev.retune.feedback;
 
 import dev.retune.fault.BadInput;
+import dev.retune.text.TextNormalizer;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public record FilterLine(ZoneId zone) {
         boolean phrase = name == null && quoted != null;
         words.add(phrase ? "\"" + value + "\"" : value);
       } else {
-        filter = with(filter, name.toLowerCase(Locale.ROOT), value);
+        filter = with(filter, name.toLowerCase(Locale.ROOT), TextNormalizer.composed(value));
       }
     }
     return words.isEmpty() ? filter : filter.withText(Optional.of(String.join(" ", words)));

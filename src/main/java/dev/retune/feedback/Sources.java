@@ -1,6 +1,7 @@
 package dev.retune.feedback;
 
 import dev.retune.db.Workspace;
+import dev.retune.text.TextNormalizer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class Sources {
 
   /** The source of a name, if there is one. */
   public Optional<Source> byName(String name) {
-    return workspace.read(s -> find(s, "name", name).map(SourceEntity::toRecord));
+    return workspace.read(s -> named(s, name).map(SourceEntity::toRecord));
   }
 
   /** The source that was read from a place, if there is one. */
@@ -47,10 +48,10 @@ public final class Sources {
         () ->
             workspace.write(
                 s -> {
-                  SourceEntity source = find(s, "name", name).orElse(null);
+                  SourceEntity source = named(s, name).orElse(null);
                   if (source == null) {
                     source = new SourceEntity();
-                    source.name = name;
+                    source.name = TextNormalizer.composed(name);
                     source.kind = kind;
                     source.location = location.orElse(null);
                     source.createdAt = clock.instant();
@@ -62,6 +63,17 @@ public final class Sources {
                   }
                   return source.toRecord();
                 }));
+  }
+
+  /** Of a name however its letters are composed: a file's name on macOS has them taken apart. */
+  static Optional<SourceEntity> named(StatelessSession session, String name) {
+    String wanted = TextNormalizer.composed(name);
+    return session
+        .createSelectionQuery("from SourceEntity order by id", SourceEntity.class)
+        .getResultList()
+        .stream()
+        .filter(source -> TextNormalizer.composed(source.name).equals(wanted))
+        .findFirst();
   }
 
   private static Optional<SourceEntity> find(StatelessSession session, String by, String value) {

@@ -186,10 +186,6 @@ public final class VoteChanges {
   /** The id of a source. */
   public Optional<Long> source(String name) {
     return workspace.read(
-        session ->
-            session
-                .createNativeQuery("select id from source where name = :name", Long.class)
-                .setParameter("name", name)
-                .uniqueResultOptional());
+        session -> Sources.named(session, name).map(SourceEntity::toRecord).map(Source::id));
   }
 }

@@ -3,6 +3,7 @@ package dev.retune.find;
 import dev.retune.feedback.HourOfWeek;
 import dev.retune.feedback.Quarters;
 import dev.retune.feedback.VoteFilter;
+import dev.retune.text.TextNormalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ final class FilterQuery {
   }
 
   private void term(String field, String value) {
-    all.add(new TermQuery(new Term(field, value)), Occur.FILTER);
+    all.add(new TermQuery(new Term(field, TextNormalizer.composed(value))), Occur.FILTER);
   }
 
   private void between(Optional<Instant> from, Optional<Instant> to) {

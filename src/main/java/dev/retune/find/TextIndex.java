@@ -1,5 +1,7 @@
 package dev.retune.find;
 
+import dev.retune.fault.Busy;
+import dev.retune.fault.Cancelled;
 import dev.retune.fault.Unavailable;
 import dev.retune.feedback.VoteChanges;
 import dev.retune.work.Monitor;
@@ -10,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
@@ -28,17 +29,25 @@ import org.slf4j.LoggerFactory;
  */
 public final class TextIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TextIndex.class);
-  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  // nobody can cancel a question, so it must not wait for a whole index to be made
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Path home;
   private final VoteChanges changes;
+  private final Waiting waiting;
   private final ReentrantLock writing = new ReentrantLock();
   private Optional<IndexFiles> files = Optional.empty();
 
   /** Below a home; nothing is opened before it is needed. */
   public TextIndex(Path home, VoteChanges changes) {
+    this(home, changes, new Waiting());
+  }
+
+  TextIndex(Path home, VoteChanges changes, Waiting waiting) {
     this.home = home;
     this.changes = changes;
+    this.waiting = waiting;
   }
 
   /** Something asked of the index as it stands. */
@@ -61,8 +70,9 @@ public final class TextIndex implements AutoCloseable {
 
   /** How many votes it has to take over before it can answer. */
   public long behind() {
-    Map<Long, Long> newest = changes.newest();
+    // in this order, so that what is taken over meanwhile is not ahead
     Marks marks = marks();
+    Map<Long, Long> newest = changes.newest();
     if (marks.areAheadOf(newest)) {
       marks = Marks.NONE;
     }
@@ -77,30 +87,52 @@ public final class TextIndex implements AutoCloseable {
   }
 
   /**
-   * Takes over all that was written before this was called.
+   * Takes over all that was written before this was called, however long others write.
    *
    * @throws dev.retune.fault.Cancelled when the monitor says so; what was taken over stays
    * @throws Unavailable when the files cannot be written
    */
   public void follow(Monitor monitor) {
+    follow(monitor, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same, waiting so long for whoever else writes.
+   *
+   * @throws Busy when that was not enough
+   */
+  private void follow(Monitor monitor, long patienceNanos) {
     Map<Long, Long> newest = changes.newest();
     if (isThere() && marks().reach(newest) && !marks().areAheadOf(newest)) {
       return;
     }
-    while (!follow(newest, monitor)) {
-      // another process writes: either it gets there, or it ends and this one takes over
-      LockSupport.parkNanos(PATIENCE_NANOS);
+    long began = waiting.nanoTime();
+    while (!followed(newest, monitor)) {
+      // another writes: either it gets there, or it ends and this one takes over
       monitor.check();
-      if (isThere() && marks().reach(newest)) {
-        return;
+      if (Thread.currentThread().isInterrupted()) {
+        throw new Cancelled("work.cancelled");
+      }
+      if (waiting.nanoTime() - began > patienceNanos) {
+        throw new Busy("find.busy");
       }
     }
   }
 
-  private boolean follow(Map<Long, Long> newest, Monitor monitor) {
-    writing.lock();
+  /** False when another thread or process went on writing for a moment, and is not there yet. */
+  private boolean followed(Map<Long, Long> wanted, Monitor monitor) {
+    if (!waiting.lock(writing)) {
+      return isThere() && marks().reach(wanted);
+    }
     try {
-      if (marks().areAheadOf(newest) || told().isEmpty()) {
+      // what others took over since was not the newest when this was called: marks are read first,
+      // so that nobody can be ahead but of a workspace that was put back
+      Marks marks = marks();
+      Map<Long, Long> newest = changes.newest();
+      if (isThere() && marks.reach(newest) && !marks.areAheadOf(newest)) {
+        return true;
+      }
+      if (marks.areAheadOf(newest) || told().isEmpty()) {
         files().clear();
       }
       try {
@@ -113,7 +145,8 @@ public final class TextIndex implements AutoCloseable {
       return true;
     } catch (LockObtainFailedException e) {
       LOG.debug("another process writes the text index", e);
-      return false;
+      waiting.pause();
+      return isThere() && marks().reach(wanted);
     } catch (IOException e) {
       throw unusable(e);
     } finally {
@@ -127,16 +160,20 @@ public final class TextIndex implements AutoCloseable {
     }
   }
 
-  /** The answer of an index that has followed; asked again of a fresh one if it is broken. */
+  /**
+   * The answer of an index that has followed; asked again of a fresh one if it is broken.
+   *
+   * @throws Busy when others go on writing for too long
+   */
   <T> T ask(Question<T> question) {
-    follow(Monitor.none());
+    follow(Monitor.none(), PATIENCE_NANOS);
     try {
       try {
         return answer(question);
       } catch (CorruptIndexException | FileNotFoundException | NoSuchFileException broken) {
         LOG.warn("the text index below {} is broken and is made again", home, broken);
         clear();
-        follow(Monitor.none());
+        follow(Monitor.none(), PATIENCE_NANOS);
         return answer(question);
       }
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import dev.retune.feedback.Quarters;
 import dev.retune.feedback.Vote;
 import dev.retune.feedback.VoteChanges.Changed;
 import dev.retune.feedback.VoteCounts;
+import dev.retune.text.TextNormalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import org.apache.lucene.util.BytesRef;
 /** A vote in the text index. */
 final class VoteDoc {
   /** Goes up when documents are made otherwise, so that an older index is made again. */
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   static final String ID = "id";
   static final String AT = "at";
@@ -93,12 +94,16 @@ final class VoteDoc {
     doc.add(new StringField(CODE, vote.reasonCode(), Store.NO));
     doc.add(new StringField(SOURCE, String.valueOf(source), Store.NO));
     doc.add(new SortedDocValuesField(KIND, new BytesRef(kind(vote, source))));
-    vote.model().ifPresent(name -> doc.add(new StringField(MODEL, name, Store.NO)));
-    vote.promptVersion().ifPresent(name -> doc.add(new StringField(PROMPT, name, Store.NO)));
+    vote.model().ifPresent(name -> doc.add(name(MODEL, name)));
+    vote.promptVersion().ifPresent(name -> doc.add(name(PROMPT, name)));
     List<String> texts = new ArrayList<>(List.of(vote.question(), vote.answer()));
     vote.reason().ifPresent(texts::add);
     doc.add(new Field(TEXT, new PieceStream(texts), POSITIONS));
     return doc;
+  }
+
+  private static StringField name(String field, String name) {
+    return new StringField(field, TextNormalizer.composed(name), Store.NO);
   }
 
   private static String kind(Changed vote, long source) {

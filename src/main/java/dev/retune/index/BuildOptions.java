@@ -6,11 +6,11 @@ import java.util.Optional;
  * How to build.
  *
  * @param run the run that the version belongs to
- * @param matrix the recipe's matrix when it is new; one that another version has is found there
+ * @param learnt what the recipe names, as far as it is new; what another version has is found there
  */
-public record BuildOptions(Optional<Long> run, Optional<Matrix> matrix) {
-  /** Belongs to no run. */
+public record BuildOptions(Optional<Long> run, Learnt learnt) {
+  /** Belongs to no run, and nothing is new. */
   public static BuildOptions none() {
-    return new BuildOptions(Optional.empty(), Optional.empty());
+    return new BuildOptions(Optional.empty(), Learnt.NOTHING);
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -60,8 +61,13 @@ final class BuildPass implements Iterator<String>, VectorSink, AutoCloseable {
     this.monitor = monitor;
     this.total = documents.count();
     this.before = writer.reader();
-    this.written = new Terms(before, Fields.CONTENT);
-    this.writtenHashes = new Terms(before, Fields.HASH);
+    try {
+      this.written = new Terms(before, Fields.CONTENT);
+      this.writtenHashes = new Terms(before, Fields.HASH);
+    } catch (RuntimeException | Error e) {
+      IOUtils.closeWhileHandlingException(before);
+      throw e;
+    }
   }
 
   @Override

@@ -3,18 +3,34 @@ package dev.retune.index;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import org.apache.lucene.util.BytesRef;
 
 /**
  * A part of a document that has a vector of its own.
  *
  * @param head title and section, embedded before the text; may be empty
- * @param text part of the body
+ * @param text part of the body that the vector is of
+ * @param passage what is found by its words here; none when an earlier chunk of the same passage
+ *     has them
  * @param hash SHA-256 over the model's fingerprints and the embedded text
  */
-record Chunk(String head, String text, BytesRef hash) {
+record Chunk(String head, String text, Optional<Passage> passage, BytesRef hash) {
 
+  /**
+   * A part of a document to be found by its words.
+   *
+   * @param head title and section; may be empty
+   * @param text part of the body
+   */
+  record Passage(String head, String text) {}
+
+  /** A passage that the model takes in one piece. */
   static Chunk of(IndexSpec spec, String head, String text) {
+    return of(spec, head, text, Optional.of(new Passage(head, text)));
+  }
+
+  static Chunk of(IndexSpec spec, String head, String text, Optional<Passage> passage) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String part :
@@ -23,7 +39,7 @@ record Chunk(String head, String text, BytesRef hash) {
           }) {
         digest.update(part.getBytes(StandardCharsets.UTF_8));
       }
-      return new Chunk(head, text, new BytesRef(digest.digest()));
+      return new Chunk(head, text, passage, new BytesRef(digest.digest()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -32,6 +48,11 @@ record Chunk(String head, String text, BytesRef hash) {
   /** What the model is given. */
   String embedded() {
     return embedded(head, text);
+  }
+
+  /** What is shown of it. */
+  String shown() {
+    return passage.map(Passage::text).orElse(text);
   }
 
   private static String embedded(String head, String text) {

@@ -3,7 +3,7 @@ package dev.retune.index;
 import dev.retune.feedback.Document;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -16,8 +16,8 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 
 /** How a chunk lies in the files: one Lucene document each, a document's chunks side by side. */
 final class Fields {
-  /** Changes with the fields below and with {@link Words}; other formats are not read. */
-  static final String FORMAT = "1";
+  // changes with the fields below; with the analysis it makes the format
+  private static final int FIRST_FORMAT = 1;
 
   /** The workspace's id of the document, to delete by. */
   static final String DOCUMENT = "document";
@@ -44,6 +44,11 @@ final class Fields {
 
   private Fields() {}
 
+  /** What files of a recipe say they are; other formats are not read. */
+  static String format(IndexSpec spec) {
+    return String.valueOf(FIRST_FORMAT + spec.analysis());
+  }
+
   static Term document(long id) {
     return new Term(DOCUMENT, Long.toString(id));
   }
@@ -54,21 +59,33 @@ final class Fields {
   }
 
   /** One chunk as Lucene keeps it. */
-  static List<Field> of(Document document, Chunk chunk, float[] vector, Optional<Matrix> matrix) {
-    List<Field> fields = new ArrayList<>(Words.fields(chunk.head(), chunk.text()));
+  static List<Field> of(
+      Words words, Document document, Chunk chunk, float[] vector, Learnt learnt) {
+    List<Field> fields = new ArrayList<>();
+    if (chunk.passage().isPresent()) {
+      fields.addAll(words.fields(chunk.passage().get().head(), chunk.passage().get().text()));
+      learnt.questions().ifPresent(q -> fields.addAll(asked(words, document.externalId(), q)));
+    }
     fields.add(new StringField(DOCUMENT, Long.toString(document.id()), Store.NO));
     fields.add(new NumericDocValuesField(DOCUMENT_ID, document.id()));
     fields.add(new StringField(CONTENT, content(document).bytes(), Store.NO));
     fields.add(new StringField(HASH, chunk.hash(), Store.NO));
-    float[] searched = matrix.map(m -> m.apply(vector)).orElse(vector);
+    float[] searched = learnt.matrix().map(m -> m.apply(vector)).orElse(vector);
     fields.add(new KnnFloatVectorField(VECTOR, searched, VectorSimilarityFunction.DOT_PRODUCT));
-    if (matrix.isPresent()) {
+    if (learnt.matrix().isPresent()) {
       fields.add(new BinaryDocValuesField(RAW, RawVector.bytes(vector)));
     }
     fields.add(new StringField(EXTERNAL_ID, document.externalId(), Store.YES));
     fields.add(new StoredField(TITLE, document.title().orElse("")));
     fields.add(new StoredField(SECTION, document.section().orElse("")));
-    fields.add(new StoredField(TEXT, chunk.text()));
+    fields.add(new StoredField(TEXT, chunk.shown()));
     return fields;
+  }
+
+  private static List<Field> asked(Words words, String externalId, PastQuestions questions) {
+    return IntStream.range(0, PastQuestions.FOLDS)
+        .mapToObj(fold -> words.asked(questions.words(externalId, fold), fold))
+        .flatMap(List::stream)
+        .toList();
   }
 }

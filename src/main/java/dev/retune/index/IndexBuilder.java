@@ -11,7 +11,9 @@ import dev.retune.index.IndexVersion.State;
 import dev.retune.work.Monitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +40,8 @@ public final class IndexBuilder {
 
   /**
    * Builds a candidate from the documents as they are now, or goes on with one of the same recipe
-   * that was interrupted. Reports progress in documents, stage {@code stage.index}. A matrix that
-   * is in no version any more is left out.
+   * that was interrupted. Reports progress in documents, stage {@code stage.index}. A matrix or
+   * past questions that are in no version any more are left out.
    *
    * @throws BadInput when the recipe is not of the model that is installed, or there is no document
    * @throws dev.retune.fault.Busy when another process builds this version
@@ -48,15 +50,18 @@ public final class IndexBuilder {
    */
   public BuildResult build(IndexSpec wanted, BuildOptions options, Monitor monitor) {
     long start = System.nanoTime();
-    Optional<Matrix> matrix = matrix(wanted, options);
-    IndexSpec spec = matrix.isPresent() ? wanted : wanted.with(Optional.empty());
+    Learnt learnt = new Learnt(matrix(wanted, options), questions(wanted, options));
+    IndexSpec spec =
+        wanted
+            .withMatrix(wanted.matrix().filter(print -> learnt.matrix().isPresent()))
+            .withQuestions(wanted.questions().filter(print -> learnt.questions().isPresent()));
     ModelSpec model = models.find(spec.modelId());
     SameModel.check(spec, model);
     if (documents.count() == 0) {
       throw new BadInput("index.noDocuments");
     }
     try (LazyModel lazy = new LazyModel(models, spec.modelId());
-        Begun begun = begin(spec, matrix, options)) {
+        Begun begun = begin(spec, learnt, options)) {
       Counted counted = fill(begun, lazy, monitor);
       IndexVersion complete =
           versions.complete(
@@ -83,12 +88,11 @@ public final class IndexBuilder {
 
   private record Counted(String fingerprint, long documents, long chunks, long embedded) {}
 
-  private Begun begin(IndexSpec spec, Optional<Matrix> matrix, BuildOptions options)
-      throws IOException {
+  private Begun begin(IndexSpec spec, Learnt learnt, BuildOptions options) throws IOException {
     Optional<IndexVersion> unfinished = versions.unfinished(spec);
     if (unfinished.isPresent()) {
       try {
-        return new Begun(unfinished.get(), open(unfinished.get(), matrix));
+        return new Begun(unfinished.get(), open(unfinished.get(), learnt));
       } catch (IOException | IllegalArgumentException e) {
         LOG.warn("{} cannot be gone on with", unfinished.get().label(), e);
         versions.setState(
@@ -98,47 +102,62 @@ public final class IndexBuilder {
     IndexVersion created = versions.create(spec, documents.corpusFingerprint(), options.run());
     // left by an earlier workspace in this home, whose versions had the same numbers
     store.delete(created.id());
-    return new Begun(created, open(created, matrix));
+    return new Begun(created, open(created, learnt));
   }
 
-  private VersionWriter open(IndexVersion version, Optional<Matrix> matrix) throws IOException {
+  private VersionWriter open(IndexVersion version, Learnt learnt) throws IOException {
     return VersionWriter.open(
-        store, store.directory(version.id()), version.label(), version.spec(), matrix);
+        store, store.directory(version.id()), version.label(), version.spec(), learnt);
   }
 
   /** The recipe's matrix: the new one, or the one that an earlier version has. */
   private Optional<Matrix> matrix(IndexSpec spec, BuildOptions options) {
-    if (spec.matrix().isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Matrix> found =
-        options
-            .matrix()
-            .filter(matrix -> spec.matrix().equals(Optional.of(matrix.fingerprint())))
-            .or(() -> kept(spec.matrix().get()));
-    if (found.isEmpty()) {
-      LOG.warn("the matrix {} is lost, and left out", spec.matrix().get());
-      // without it nothing can go on with what was begun
-      versions
-          .unfinished(spec)
-          .ifPresent(
-              v ->
-                  versions.setState(
-                      v.id(), State.FAILED, Optional.of("no matrix"), Optional.empty()));
-    }
-    return found;
+    return spec.matrix()
+        .flatMap(
+            print ->
+                options
+                    .learnt()
+                    .matrix()
+                    .filter(matrix -> matrix.fingerprint().equals(print))
+                    .or(() -> kept(spec, print, IndexSpec::matrix, Matrix::read)));
   }
 
-  private Optional<Matrix> kept(String print) {
+  /** The recipe's past questions, likewise. */
+  private Optional<PastQuestions> questions(IndexSpec spec, BuildOptions options) {
+    return spec.questions()
+        .flatMap(
+            print ->
+                options
+                    .learnt()
+                    .questions()
+                    .filter(questions -> questions.fingerprint().equals(print))
+                    .or(() -> kept(spec, print, IndexSpec::questions, PastQuestions::read)));
+  }
+
+  /** Reads a file of a version's folder that has a fingerprint. */
+  private interface Reader<T> {
+    T read(Path folder, String fingerprint) throws IOException;
+  }
+
+  private <T> Optional<T> kept(
+      IndexSpec spec, String print, Function<IndexSpec, Optional<String>> named, Reader<T> reader) {
     for (IndexVersion version : versions.list()) {
-      if (version.spec().matrix().equals(Optional.of(print))) {
+      if (named.apply(version.spec()).equals(Optional.of(print))) {
         try {
-          return Optional.of(Matrix.read(store.directory(version.id()), print));
+          return Optional.of(reader.read(store.directory(version.id()), print));
         } catch (IOException | Unavailable e) {
-          LOG.warn("the matrix of {} cannot be read", version.label(), e);
+          LOG.warn("what was learnt for {} cannot be read", version.label(), e);
         }
       }
     }
+    LOG.warn("what was learnt is lost, and left out: {}", print);
+    // without it nothing can go on with what was begun
+    versions
+        .unfinished(spec)
+        .ifPresent(
+            v ->
+                versions.setState(
+                    v.id(), State.FAILED, Optional.of("lost: " + print), Optional.empty()));
     return Optional.empty();
   }
 

@@ -6,19 +6,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The recipe of a version; two versions with equal recipes over equal documents are equal.
+ * The recipe of a version; two versions with equal recipes over equal documents are equal. The last
+ * three came later: a recipe that was written without them has 0, 0 and none.
  *
  * @param modelId the model's id or folder
  * @param modelFingerprint of all that decides its vectors
  * @param tokenizerFingerprint of its tokenizer
  * @param textFormat see {@link TextFormat}
- * @param chunkTokens most tokens of the body in a chunk, title and section not counted; 0 when a
- *     document is one chunk and the model cuts it
- * @param chunkOverlap tokens that a chunk repeats of the one before
+ * @param chunkTokens most tokens of the body in a chunk, title and section not counted; 0 when
+ *     chunks are measured in characters, or not cut at all
+ * @param chunkOverlap tokens or characters that a chunk repeats of the one before
  * @param normalized whether the model's vectors have length one
  * @param dimension length of a vector
  * @param weighing how a hybrid search weighs vectors, words and titles
  * @param matrix fingerprint of the {@link Matrix} that the documents' vectors went through, if any
+ * @param chunkCharacters most characters of the body in a chunk; 0 when they are measured in
+ *     tokens, or when a document is one chunk and the model cuts it
+ * @param analysis how texts become words to search by, see {@link Words}
+ * @param questions fingerprint of the {@link PastQuestions} whose words their documents have, if
+ *     any
  */
 public record IndexSpec(
     String modelId,
@@ -30,32 +36,38 @@ public record IndexSpec(
     boolean normalized,
     int dimension,
     Weighing weighing,
-    Optional<String> matrix) {
+    Optional<String> matrix,
+    int chunkCharacters,
+    int analysis,
+    Optional<String> questions) {
   /** Fewest tokens that a chunk may have. */
   public static final int MIN_CHUNK_TOKENS = 16;
 
   /**
-   * Size of chunks unless told otherwise. Hybrid nDCG@10 on the 3,421 train and valid questions of
-   * FeedbackQA: whole documents 62.5, chunks of 200 tokens 62.8, 128 63.8, 64 65.2; 48 gave no more
-   * than 64.
+   * Size of chunks unless told otherwise, in characters without white space, which mean the same
+   * whatever model reads them: 64 tokens of an English model are 250 English characters, but 35
+   * Korean ones. Hybrid nDCG@10 on the 3,421 train and valid questions of FeedbackQA: whole
+   * documents 62.5, chunks of 200 tokens 62.8, 128 63.8, 64 65.2; 48 gave no more than 64.
    */
-  public static final int DEFAULT_CHUNK_TOKENS = 64;
+  public static final int DEFAULT_CHUNK_CHARACTERS = 250;
+
+  /** The default of recipes that were written before characters counted. */
+  static final int FORMER_CHUNK_TOKENS = 64;
 
   // a chunk repeats an eighth of the one before, so that no sentence is cut in both
-  private static final int OVERLAP = 8;
+  static final int OVERLAP = 8;
 
   // what the index's files can hold
   private static final int MAX_DIMENSION = 1024;
 
   /**
-   * The recipe for a model.
+   * The recipe for a model, its chunks measured in tokens.
    *
    * @param textFormat see {@link TextFormat#parse}
-   * @param chunkTokens 0, or 16 to the longest input of the model
+   * @param chunkTokens 0 for whole documents, or 16 to the longest input of the model
    * @throws BadInput when one of them cannot be used
    */
   public static IndexSpec of(ModelSpec model, String textFormat, int chunkTokens) {
-    TextFormat.parse(textFormat);
     if (chunkTokens != 0 && (chunkTokens < MIN_CHUNK_TOKENS || chunkTokens > model.maxTokens())) {
       throw new BadInput(
           "index.badChunkTokens",
@@ -63,6 +75,21 @@ public record IndexSpec(
           String.valueOf(MIN_CHUNK_TOKENS),
           String.valueOf(model.maxTokens()));
     }
+    return of(model, textFormat, chunkTokens, 0);
+  }
+
+  /**
+   * The recipe for a model, its chunks measured in characters.
+   *
+   * @param chunkCharacters at least 1
+   */
+  public static IndexSpec ofCharacters(ModelSpec model, String textFormat, int chunkCharacters) {
+    return of(model, textFormat, 0, chunkCharacters);
+  }
+
+  private static IndexSpec of(
+      ModelSpec model, String textFormat, int chunkTokens, int chunkCharacters) {
+    TextFormat.parse(textFormat);
     if (model.dimension() > MAX_DIMENSION) {
       throw new BadInput(
           "index.badDimension",
@@ -76,11 +103,52 @@ public record IndexSpec(
         model.tokenizerFingerprint(),
         textFormat,
         chunkTokens,
-        chunkTokens / OVERLAP,
+        Math.max(chunkTokens, chunkCharacters) / OVERLAP,
         model.normalized(),
         model.dimension(),
         Weighing.STANDARD,
+        Optional.empty(),
+        chunkCharacters,
+        Words.CURRENT,
         Optional.empty());
+  }
+
+  /** The recipe with this one's chunks and text format for a model, otherwise standard. */
+  public IndexSpec laidOutFor(ModelSpec model, String format) {
+    return chunkCharacters > 0
+        ? ofCharacters(model, format, chunkCharacters)
+        : of(model, format, chunkTokens);
+  }
+
+  /** Whether a document is one chunk. */
+  public boolean isWhole() {
+    return chunkTokens == 0 && chunkCharacters == 0;
+  }
+
+  /** Whether the other recipe cuts documents the same way. */
+  public boolean isCutLike(IndexSpec other) {
+    return chunkTokens == other.chunkTokens && chunkCharacters == other.chunkCharacters;
+  }
+
+  /** Whether nobody chose its chunks, and the default of its time was another than now. */
+  public boolean isCutByFormerDefault() {
+    return analysis == Words.SPELLED && chunkTokens == FORMER_CHUNK_TOKENS;
+  }
+
+  /** The same with the weights and the matrix of a recipe of an earlier analysis. */
+  public IndexSpec withWhatWasLearnt(IndexSpec earlier) {
+    Weighing weights = earlier.weighing().withPairs(Weighing.STANDARD.pairs());
+    return with(weights, earlier.matrix, Optional.empty());
+  }
+
+  /** Whether texts become words as they do in what is built now. */
+  public boolean isAnalysedAsNow() {
+    return analysis == Words.CURRENT;
+  }
+
+  /** Whether texts are composed before anything is made of them. */
+  boolean isComposed() {
+    return analysis != Words.SPELLED;
   }
 
   /** Whether the other recipe makes the same files: it may weigh them differently in a search. */
@@ -99,28 +167,28 @@ public record IndexSpec(
     return laidOut().equals(other.laidOut());
   }
 
-  /** The recipe for the texts and their vectors alone: standard weighing and no matrix. */
+  /** The recipe for the texts and their vectors alone: standard weighing, no matrix. */
   public IndexSpec laidOut() {
-    return with(Weighing.STANDARD).with(Optional.empty());
+    return with(Weighing.STANDARD, Optional.empty(), questions);
   }
 
   /** The same with another weighing. */
   public IndexSpec with(Weighing other) {
-    return new IndexSpec(
-        modelId,
-        modelFingerprint,
-        tokenizerFingerprint,
-        textFormat,
-        chunkTokens,
-        chunkOverlap,
-        normalized,
-        dimension,
-        other,
-        matrix);
+    return with(other, matrix, questions);
   }
 
   /** The same with another matrix, or with none. */
-  public IndexSpec with(Optional<String> fingerprint) {
+  public IndexSpec withMatrix(Optional<String> fingerprint) {
+    return with(weighing, fingerprint, questions);
+  }
+
+  /** The same with other past questions, or with none. */
+  public IndexSpec withQuestions(Optional<String> fingerprint) {
+    return with(weighing, matrix, fingerprint);
+  }
+
+  private IndexSpec with(
+      Weighing newWeighing, Optional<String> newMatrix, Optional<String> newQuestions) {
     return new IndexSpec(
         modelId,
         modelFingerprint,
@@ -130,23 +198,37 @@ public record IndexSpec(
         chunkOverlap,
         normalized,
         dimension,
-        weighing,
-        fingerprint);
+        newWeighing,
+        newMatrix,
+        chunkCharacters,
+        analysis,
+        newQuestions);
   }
 
-  /** For people, in one line: model, text format, chunk size, weights, matrix. */
+  /** For people, in one line: model, text format, chunk size, weights, and what was learnt. */
   public String summary() {
     return String.format(
         Locale.ROOT,
-        "%s, %s, %s, dense %.2f, strange %.2f, title %.0f%s",
+        "%s, %s, %s, dense %.2f, strange %.2f, title %.0f, pairs %.2f%s%s",
         modelId,
         textFormat,
-        chunkTokens == 0 ? "whole" : chunkTokens + " tokens",
+        size(),
         weighing.dense(),
         weighing.strange(),
         weighing.title(),
-        matrix
-            .map(print -> ", matrix " + print.substring(0, Math.min(8, print.length())))
-            .orElse(""));
+        weighing.pairs(),
+        matrix.map(print -> ", matrix " + shortened(print)).orElse(""),
+        questions.map(print -> ", past questions " + shortened(print)).orElse(""));
+  }
+
+  private String size() {
+    if (isWhole()) {
+      return "whole";
+    }
+    return chunkTokens > 0 ? chunkTokens + " tokens" : chunkCharacters + " characters";
+  }
+
+  private static String shortened(String print) {
+    return print.substring(0, Math.min(8, print.length()));
   }
 }

@@ -116,6 +116,9 @@ public final class IndexStore {
       if (version.spec().matrix().isPresent()) {
         Matrix.read(directory(version.id()), version.spec().matrix().get());
       }
+      if (version.spec().questions().isPresent()) {
+        PastQuestions.read(directory(version.id()), version.spec().questions().get());
+      }
     } catch (IOException e) {
       throw unreadable(e, version);
     }
@@ -129,13 +132,8 @@ public final class IndexStore {
         throw new NoSuchFileException(directory(version.id()).toString());
       }
       DirectoryReader reader = DirectoryReader.open(FSDirectory.open(directory(version.id())));
-      Map<String, String> said = reader.getIndexCommit().getUserData();
-      boolean right =
-          isOf(said, version.spec())
-              && said.getOrDefault(COMPLETE, "").equals("true")
-              && reader.numDocs() == version.chunks();
-      if (!right) {
-        IOUtils.closeWhileHandlingException(reader);
+      if (!isRight(reader, version)) {
+        IOUtils.closeWhileHandlingException(reader, reader.directory());
         throw new Unavailable("index.otherFiles", version.label());
       }
       return reader;
@@ -144,16 +142,29 @@ public final class IndexStore {
     }
   }
 
+  private boolean isRight(DirectoryReader reader, IndexVersion version) throws IOException {
+    Map<String, String> said = reader.getIndexCommit().getUserData();
+    return isOf(said, version.spec())
+        && said.getOrDefault(COMPLETE, "").equals("true")
+        && reader.numDocs() == version.chunks();
+  }
+
   /** Whether a commit is of a recipe and of this program's format. */
   boolean isOf(Map<String, String> said, IndexSpec spec) {
-    return said.getOrDefault(FORMAT, "").equals(Fields.FORMAT)
-        && specs.write(spec).equals(said.get(SPEC));
+    // compared as recipes: an older program wrote the same one in other words
+    try {
+      return said.getOrDefault(FORMAT, "").equals(Fields.format(spec))
+          && Optional.ofNullable(said.get(SPEC)).map(specs::read).equals(Optional.of(spec));
+    } catch (Unavailable e) {
+      LOG.warn("a commit's recipe cannot be read", e);
+      return false;
+    }
   }
 
   /** What a commit is to say. */
   Map<String, String> says(IndexSpec spec, boolean complete) {
     return Map.of(
-        FORMAT, Fields.FORMAT, SPEC, specs.write(spec), COMPLETE, Boolean.toString(complete));
+        FORMAT, Fields.format(spec), SPEC, specs.write(spec), COMPLETE, Boolean.toString(complete));
   }
 
   static void checkIntegrity(DirectoryReader reader) throws IOException {

@@ -206,6 +206,7 @@ public final class IndexVersions {
 
   private IndexVersion promote(
       long id, String who, Optional<Judged> judged, Consumer<StatelessSession> along) {
+    verify(id);
     return workspace.write(
         session -> {
           LivePointer pointer = new LivePointer(session);
@@ -232,16 +233,39 @@ public final class IndexVersions {
    * @throws Unavailable when its files are not whole
    */
   public IndexVersion rollback(String who, Consumer<StatelessSession> along) {
+    Optional<IndexVersion> back = Optional.empty();
+    while (back.isEmpty()) {
+      Optional<Long> seen = workspace.read(session -> new LivePointer(session).previous());
+      seen.ifPresent(this::verify);
+      back = rolledBack(seen, who, along);
+    }
+    return back.get();
+  }
+
+  /** None when the live version was moved since somebody looked. */
+  private Optional<IndexVersion> rolledBack(
+      Optional<Long> seen, String who, Consumer<StatelessSession> along) {
     return workspace.write(
         session -> {
           LivePointer pointer = new LivePointer(session);
           Optional<Long> live = pointer.lock();
           long previous =
               pointer.previous().orElseThrow(() -> new Refused("index.nothingToRollBackTo"));
+          if (!seen.equals(Optional.of(previous))) {
+            return Optional.empty();
+          }
           IndexVersion moved = move(session, IndexChange.Kind.ROLLBACK, live, previous, who);
           along.accept(session);
-          return moved;
+          return Optional.of(moved);
         });
+  }
+
+  /**
+   * Reads all of a version's files, if it can go live at all. That takes a while for gigabytes, so
+   * it is done before the pointer is locked.
+   */
+  private void verify(long id) {
+    byId(id).filter(v -> v.complete() && v.state() != State.FAILED).ifPresent(store::verify);
   }
 
   private IndexVersion move(
@@ -254,7 +278,6 @@ public final class IndexVersions {
     if (next.state == State.FAILED || !next.complete) {
       throw new Refused("index.incomplete", label);
     }
-    store.verify(version(next));
     Instant at = now();
     live.map(id -> known(session, id))
         .ifPresent(

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -78,13 +77,7 @@ public final class Matrix {
 
   /** Writes its file into a version's folder: whole or not at all. */
   void write(Path folder) throws IOException {
-    Path part = Files.createTempFile(folder, "matrix", ".part");
-    Files.write(part, bytes());
-    Files.move(
-        part,
-        folder.resolve(FILE),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(folder, FILE, bytes());
   }
 
   /**

@@ -1,17 +1,20 @@
 package dev.retune.index;
 
+import dev.retune.text.TextNormalizer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 
-/** A question without its spelling: two that differ in case and white space only are one. */
+/**
+ * A question without its spelling: two that differ in composition, case and white space only are
+ * one.
+ */
 final class QuestionKey {
   private QuestionKey() {}
 
   static String of(String question) {
-    return question.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    return TextNormalizer.key(question);
   }
 
   /** SHA-256 of the key, in hex. */

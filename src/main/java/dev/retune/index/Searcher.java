@@ -5,6 +5,7 @@ import dev.retune.embed.Models;
 import dev.retune.embed.TextKind;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Unavailable;
+import dev.retune.text.TextNormalizer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.StoredFields;
@@ -31,7 +33,8 @@ public final class Searcher implements AutoCloseable {
   private final DocumentTable documents;
   private final Supplier<Embedder> model;
   private final Closeable own;
-  private final Words words = new Words();
+  private final Words words;
+  private final int[] folds;
 
   private Searcher(
       IndexVersion version, DirectoryReader reader, Supplier<Embedder> model, Closeable own)
@@ -42,6 +45,10 @@ public final class Searcher implements AutoCloseable {
     this.documents = new DocumentTable(reader);
     this.model = model;
     this.own = own;
+    this.words = new Words(version.spec().analysis());
+    this.folds =
+        IntStream.range(0, version.spec().questions().isPresent() ? PastQuestions.FOLDS : 0)
+            .toArray();
   }
 
   /**
@@ -99,6 +106,14 @@ public final class Searcher implements AutoCloseable {
     if (k < 1) {
       throw new BadInput("index.badCount", String.valueOf(k));
     }
+    return found(texts.stream().map(this::spelled).toList(), k, mode);
+  }
+
+  private String spelled(String text) {
+    return version.spec().isComposed() ? TextNormalizer.composed(text) : text;
+  }
+
+  private List<List<SearchHit>> found(List<String> texts, int k, Mode mode) {
     List<float[]> vectors = vectors(texts, mode);
     List<List<SearchHit>> all = new ArrayList<>();
     try {
@@ -139,7 +154,7 @@ public final class Searcher implements AutoCloseable {
   }
 
   private Ranking lexical(String text, int wanted, Ranking besides) throws IOException {
-    Optional<Query> query = words.query(text, version.spec().weighing().title());
+    Optional<Query> query = words.query(text, version.spec().weighing(), folds);
     return DenseRanking.isLarge(searcher)
         ? LexicalRanking.near(searcher, documents, query, wanted, besides)
         : LexicalRanking.of(searcher, documents, query);

@@ -12,9 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.IOUtils;
 
 /**
  * Lays documents out for trials, in folders of their own beside the versions. What a version or an
@@ -40,24 +37,23 @@ public final class TrialBuilder {
    *
    * @param recipe of whose layout; its weighing and matrix take no part
    * @param questions that it will be asked
+   * @param past whose words the documents have, where the recipe names any
    * @param monitor told of documents, stage {@code stage.try}
    * @throws Unavailable when its files cannot be written
    */
   public TrialIndex build(
-      IndexSpec recipe, TrialCorpus corpus, List<Query> questions, Monitor monitor) {
+      IndexSpec recipe,
+      TrialCorpus corpus,
+      List<Query> questions,
+      PastQuestions past,
+      Monitor monitor) {
     IndexSpec layout = recipe.laidOut();
     ModelSpec installed = models.find(layout.modelId());
     SameModel.check(layout, installed);
     try (LazyModel model = new LazyModel(models, layout.modelId())) {
       Path folder = store.trial(layout);
-      long embedded = write(layout, folder, corpus, model, monitor);
-      DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
-      try {
-        return new TrialIndex(layout, reader, questions, model.get(), embedded);
-      } catch (IOException | RuntimeException e) {
-        IOUtils.closeWhileHandlingException(reader);
-        throw e;
-      }
+      long embedded = write(layout, folder, corpus, past, model, monitor);
+      return TrialIndex.open(layout, folder, questions, model.get(), embedded);
     } catch (IOException | UncheckedIOException e) {
       throw new Unavailable(e, "index.unwritable", String.valueOf(e.getMessage()));
     }
@@ -69,10 +65,18 @@ public final class TrialBuilder {
   }
 
   private long write(
-      IndexSpec layout, Path folder, TrialCorpus corpus, LazyModel model, Monitor monitor)
+      IndexSpec layout,
+      Path folder,
+      TrialCorpus corpus,
+      PastQuestions past,
+      LazyModel model,
+      Monitor monitor)
       throws IOException {
     Corpus pages = Corpus.of(documents, corpus.ids().stream().mapToLong(Long::longValue).toArray());
-    try (VersionWriter writer = open(layout, folder);
+    Learnt learnt =
+        Learnt.NOTHING.withQuestions(
+            layout.questions().isPresent() ? Optional.of(past) : Optional.empty());
+    try (VersionWriter writer = open(layout, folder, learnt);
         KnownVectors known = new KnownVectors(store, versions.list(), layout);
         BuildPass pass =
             new BuildPass(pages, new Chunker(layout, model), known, writer, trying(monitor))) {
@@ -86,12 +90,12 @@ public final class TrialBuilder {
   }
 
   /** What a broken trial left is thrown away. */
-  private VersionWriter open(IndexSpec layout, Path folder) throws IOException {
+  private VersionWriter open(IndexSpec layout, Path folder, Learnt learnt) throws IOException {
     try {
-      return VersionWriter.open(store, folder, folder.toString(), layout, Optional.empty());
+      return VersionWriter.open(store, folder, folder.toString(), layout, learnt);
     } catch (IOException | IllegalArgumentException e) {
       store.deleteTrials();
-      return VersionWriter.open(store, folder, folder.toString(), layout, Optional.empty());
+      return VersionWriter.open(store, folder, folder.toString(), layout, learnt);
     }
   }
 

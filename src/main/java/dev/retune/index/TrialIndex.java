@@ -4,6 +4,7 @@ import dev.retune.embed.Embedder;
 import dev.retune.embed.TextKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -31,9 +34,26 @@ public final class TrialIndex implements AutoCloseable {
   private final List<float[]> asked = new ArrayList<>();
   private final boolean[] strange;
   private final long embedded;
-  private final Words words = new Words();
+  private final Words words;
 
-  TrialIndex(
+  /**
+   * Opens a layout's files.
+   *
+   * @param model embeds the questions; stays the caller's to close
+   */
+  static TrialIndex open(
+      IndexSpec layout, Path folder, List<Query> questions, Embedder model, long embedded)
+      throws IOException {
+    DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
+    try {
+      return new TrialIndex(layout, reader, questions, model, embedded);
+    } catch (IOException | RuntimeException | Error e) {
+      IOUtils.closeWhileHandlingException(reader, reader.directory());
+      throw e;
+    }
+  }
+
+  private TrialIndex(
       IndexSpec layout,
       DirectoryReader reader,
       List<Query> questions,
@@ -44,6 +64,7 @@ public final class TrialIndex implements AutoCloseable {
     this.embedded = embedded;
     this.questions = questions;
     this.reader = reader;
+    this.words = new Words(layout.analysis());
     this.searcher = new IndexSearcher(reader);
     this.documents = new DocumentTable(reader);
     this.externalIds = new String[documents.size()];
@@ -121,7 +142,7 @@ public final class TrialIndex implements AutoCloseable {
     }
     double[][] ndcg = new double[TrialScores.TITLES.size()][TrialScores.DENSE.size()];
     for (int t = 0; t < ndcg.length; t++) {
-      Ranking lexical = lexical(place, TrialScores.TITLES.get(t));
+      Ranking lexical = lexical(place, layout.weighing().withTitle(TrialScores.TITLES.get(t)));
       HybridRanking hybrid = new HybridRanking(dense, lexical, Evaluator.DEPTH);
       for (int d = 0; d < ndcg[t].length; d++) {
         ndcg[t][d] = ndcg(place, hybrid.top(TrialScores.DENSE.get(d), Evaluator.DEPTH));
@@ -130,13 +151,21 @@ public final class TrialIndex implements AutoCloseable {
     return ndcg;
   }
 
-  private Ranking lexical(int place, double title) {
+  private Ranking lexical(int place, Weighing weighing) {
     try {
       String question = questions.get(place).question();
-      return LexicalRanking.of(searcher, documents, words.query(question, title));
+      return LexicalRanking.of(searcher, documents, words.query(question, weighing, folds(place)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of past questions, those that this one is not among. */
+  private int[] folds(int place) {
+    int own = PastQuestions.fold(place, questions.size());
+    return IntStream.range(0, layout.questions().isPresent() ? PastQuestions.FOLDS : 0)
+        .filter(fold -> fold != own)
+        .toArray();
   }
 
   private double ndcg(int place, int[] found) {

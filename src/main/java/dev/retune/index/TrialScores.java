@@ -73,8 +73,8 @@ public final class TrialScores {
     double most = mean(now);
     for (double title : TITLES) {
       double strangest = odd < FEWEST_STRANGE ? now.strange() : bestDense(title, now, true);
-      Weighing kept = new Weighing(now.dense(), strangest, title);
-      Weighing all = new Weighing(bestDense(title, kept, false), strangest, title);
+      Weighing kept = now.withTitle(title).withStrange(strangest);
+      Weighing all = kept.withDense(bestDense(title, kept, false));
       if (mean(all) > most) {
         best = all;
         most = mean(all);
@@ -87,11 +87,8 @@ public final class TrialScores {
     double best = odd ? now.strange() : now.dense();
     double most = -1;
     for (double dense : DENSE) {
-      double mean =
-          mean(
-              odd
-                  ? new Weighing(now.dense(), dense, title)
-                  : new Weighing(dense, now.strange(), title));
+      Weighing of = now.withTitle(title);
+      double mean = mean(odd ? of.withStrange(dense) : of.withDense(dense));
       if (mean > most) {
         best = dense;
         most = mean;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +40,8 @@ final class VersionWriter implements AutoCloseable {
 
   private final IndexStore store;
   private final IndexSpec spec;
-  private final Optional<Matrix> matrix;
+  private final Words words;
+  private final Learnt learnt;
   private final Directory directory;
   private final ExecutorService graphWorkers;
   private final IndexWriter writer;
@@ -51,13 +51,15 @@ final class VersionWriter implements AutoCloseable {
   private VersionWriter(
       IndexStore store,
       IndexSpec spec,
-      Optional<Matrix> matrix,
+      Words words,
+      Learnt learnt,
       Directory directory,
       ExecutorService graphWorkers,
       IndexWriter writer) {
     this.store = store;
     this.spec = spec;
-    this.matrix = matrix;
+    this.words = words;
+    this.learnt = learnt;
     this.directory = directory;
     this.graphWorkers = graphWorkers;
     this.writer = writer;
@@ -67,52 +69,60 @@ final class VersionWriter implements AutoCloseable {
    * Opens files as an earlier build left them, or empty ones.
    *
    * @param label the version's, for people
-   * @param matrix what vectors go through; the one of the recipe
+   * @param learnt what the recipe names
    * @throws IOException when what is there cannot be gone on with
    * @throws Busy when another process writes them
    */
   static VersionWriter open(
-      IndexStore store, Path folder, String label, IndexSpec spec, Optional<Matrix> matrix)
+      IndexStore store, Path folder, String label, IndexSpec spec, Learnt learnt)
       throws IOException {
     Directory directory = FSDirectory.open(folder);
     ExecutorService graphWorkers = Executors.newFixedThreadPool(CORES);
+    Words words = new Words(spec.analysis());
     try {
       boolean begun = DirectoryReader.indexExists(directory);
-      VersionWriter opened =
-          new VersionWriter(
-              store,
-              spec,
-              matrix,
-              directory,
-              graphWorkers,
-              new IndexWriter(directory, config(graphWorkers)));
-      if (matrix.isPresent()) {
-        matrix.get().write(folder);
+      IndexWriter writer = new IndexWriter(directory, config(words, graphWorkers));
+      try {
+        learnt.write(folder);
+        VersionWriter opened =
+            new VersionWriter(store, spec, words, learnt, directory, graphWorkers, writer);
+        opened.begin(begun);
+        return opened;
+      } catch (IOException | RuntimeException | Error e) {
+        // else its lock would stay, and each later build be told that another process builds
+        rollBack(writer, e);
+        throw e;
       }
-      opened.begin(begun);
-      return opened;
     } catch (LockObtainFailedException e) {
-      graphWorkers.shutdown();
-      directory.close();
+      shut(words, graphWorkers, directory);
       throw new Busy(e, "index.busy", label);
-    } catch (IOException | RuntimeException e) {
-      graphWorkers.shutdown();
-      directory.close();
+    } catch (IOException | RuntimeException | Error e) {
+      shut(words, graphWorkers, directory);
       throw e;
     }
   }
 
-  private void begin(boolean begun) throws IOException {
+  private static void rollBack(IndexWriter writer, Throwable cause) {
     try {
-      if (begun) {
-        checkBegun();
-      }
-      // from here on the files say what they are, even if nothing more is ever written
-      commit(false);
-    } catch (IOException | RuntimeException e) {
       writer.rollback();
-      throw e;
+    } catch (IOException | RuntimeException e) {
+      cause.addSuppressed(e);
     }
+  }
+
+  private static void shut(Words words, ExecutorService graphWorkers, Directory directory)
+      throws IOException {
+    words.close();
+    graphWorkers.shutdown();
+    directory.close();
+  }
+
+  private void begin(boolean begun) throws IOException {
+    if (begun) {
+      checkBegun();
+    }
+    // from here on the files say what they are, even if nothing more is ever written
+    commit(false);
   }
 
   private void checkBegun() throws IOException {
@@ -126,8 +136,8 @@ final class VersionWriter implements AutoCloseable {
     }
   }
 
-  private static IndexWriterConfig config(ExecutorService graphWorkers) {
-    IndexWriterConfig config = new IndexWriterConfig(new Words());
+  private static IndexWriterConfig config(Words words, ExecutorService graphWorkers) {
+    IndexWriterConfig config = new IndexWriterConfig(words);
     config.setCodec(
         new Lucene104Codec() {
           @Override
@@ -165,7 +175,7 @@ final class VersionWriter implements AutoCloseable {
   void replace(Document document, List<Chunk> chunks, List<float[]> vectors) throws IOException {
     List<Iterable<? extends org.apache.lucene.index.IndexableField>> block = new ArrayList<>();
     for (int i = 0; i < chunks.size(); i++) {
-      block.add(Fields.of(document, chunks.get(i), vectors.get(i), matrix));
+      block.add(Fields.of(words, document, chunks.get(i), vectors.get(i), learnt));
     }
     writer.updateDocuments(Fields.document(document.id()), block);
     uncommitted += chunks.size();
@@ -208,7 +218,8 @@ final class VersionWriter implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (directory;
-        graphWorkers) {
+        graphWorkers;
+        words) {
       writer.close();
     }
   }

@@ -1,8 +1,8 @@
 package dev.retune.retrain;
 
 import dev.retune.index.Query;
+import dev.retune.text.TextNormalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +42,6 @@ final class Answers {
   }
 
   private static String key(String question) {
-    return question.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    return TextNormalizer.key(question);
   }
 }

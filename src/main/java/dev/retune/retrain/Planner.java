@@ -71,7 +71,7 @@ public final class Planner {
     }
     String corpus = fingerprint.get();
     if (!sameRecipe || !corpus.equals(live.get().corpusFingerprint())) {
-      String changed = sameRecipe ? "retrain.plan.corpus" : "retrain.plan.model";
+      String changed = changed(sameRecipe, live.get().spec());
       return recipes
           .judged(wanted, corpus, versions.list(), request.asOf().minus(JUDGEMENT_STANDS))
           .<Plan>map(this::stands)
@@ -93,6 +93,13 @@ public final class Planner {
     return answer(request, reading, wanted, monitor);
   }
 
+  private static String changed(boolean sameRecipe, IndexSpec live) {
+    if (sameRecipe) {
+      return "retrain.plan.corpus";
+    }
+    return live.isAnalysedAsNow() ? "retrain.plan.model" : "retrain.plan.analysis";
+  }
+
   private Plan stands(IndexVersion version) {
     return new Plan.Rest(
         false, texts.get("retrain.plan.judged", version.label(), version.why().orElse("")));
@@ -109,8 +116,14 @@ public final class Planner {
     return new Plan.Go(wanted, Intent.IMPROVE, texts.get("retrain.plan.fired", reading.why()));
   }
 
-  /** Whether a build was interrupted; one whose files were pruned had its documents counted. */
+  /**
+   * Whether a build was interrupted that is worth going on with. One whose files were pruned had
+   * its documents counted.
+   */
   static boolean isUnfinished(IndexVersion version) {
-    return version.state() == State.CANDIDATE && !version.complete() && version.documents() == 0;
+    return version.state() == State.CANDIDATE
+        && !version.complete()
+        && version.documents() == 0
+        && version.spec().isAnalysedAsNow();
   }
 }

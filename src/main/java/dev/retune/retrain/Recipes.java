@@ -27,20 +27,38 @@ final class Recipes {
         models.find(request.model().or(() -> live.map(IndexSpec::modelId)).orElse(defaultModel));
     String format =
         request.textFormat().or(() -> live.map(IndexSpec::textFormat)).orElse(TextFormat.DEFAULT);
-    OptionalInt asked = request.chunkTokens();
-    int chunk =
-        asked.orElseGet(
-            () -> live.map(IndexSpec::chunkTokens).orElse(IndexSpec.DEFAULT_CHUNK_TOKENS));
-    IndexSpec fresh = IndexSpec.of(model, format, chunk);
-    return live.filter(spec -> sameVectors(spec, fresh)).orElse(fresh);
+    IndexSpec fresh = cut(model, format, request.chunkTokens(), live);
+    return live.map(was -> wanted(request, was, fresh)).orElse(fresh);
   }
 
-  // the live version's own weights stay when nothing else differs
-  private static boolean sameVectors(IndexSpec one, IndexSpec other) {
+  // the live version's own weights stay when nothing else differs, or nothing was asked for
+  private static IndexSpec wanted(RetrainRequest request, IndexSpec live, IndexSpec fresh) {
+    if (live.isAnalysedAsNow()) {
+      return sameVectors(live, fresh) ? live : fresh;
+    }
+    boolean asked = request.namesRecipe() || !sameModel(live, fresh);
+    return asked ? fresh : fresh.withWhatWasLearnt(live);
+  }
+
+  private static IndexSpec cut(
+      ModelSpec model, String format, OptionalInt asked, Optional<IndexSpec> live) {
+    if (asked.isPresent()) {
+      return IndexSpec.of(model, format, asked.getAsInt());
+    }
+    return live.filter(spec -> !spec.isCutByFormerDefault())
+        .map(spec -> spec.laidOutFor(model, format))
+        .orElseGet(() -> IndexSpec.ofCharacters(model, format, IndexSpec.DEFAULT_CHUNK_CHARACTERS));
+  }
+
+  private static boolean sameModel(IndexSpec one, IndexSpec other) {
     return one.modelFingerprint().equals(other.modelFingerprint())
-        && one.tokenizerFingerprint().equals(other.tokenizerFingerprint())
+        && one.tokenizerFingerprint().equals(other.tokenizerFingerprint());
+  }
+
+  private static boolean sameVectors(IndexSpec one, IndexSpec other) {
+    return sameModel(one, other)
         && one.textFormat().equals(other.textFormat())
-        && one.chunkTokens() == other.chunkTokens();
+        && one.isCutLike(other);
   }
 
   /**
@@ -54,6 +72,7 @@ final class Recipes {
         .filter(v -> v.documents() > 0 && v.metrics().isPresent())
         .filter(v -> v.corpusFingerprint().equals(corpus))
         .filter(v -> v.spec().modelFingerprint().equals(spec.modelFingerprint()))
+        .filter(v -> v.spec().analysis() == spec.analysis())
         .filter(v -> v.stateAt().isAfter(after))
         .findFirst();
   }

@@ -152,7 +152,7 @@ public final class Retrainer {
   private RetrainResult built(
       RunContext context, Tuning tuning, List<Query> questions, boolean proof, Monitor monitor) {
     IndexSpec spec = tuning.chosen();
-    BuildOptions options = new BuildOptions(Optional.of(context.run()), tuning.matrix());
+    BuildOptions options = new BuildOptions(Optional.of(context.run()), tuning.learnt());
     BuildResult built =
         guarded(
             () -> builder.build(spec, options, monitor),

@@ -2,6 +2,7 @@ package dev.retune.retrain;
 
 import dev.retune.index.IndexSpec;
 import dev.retune.index.Matrix;
+import dev.retune.index.PastQuestions;
 import dev.retune.index.Query;
 import dev.retune.index.TrialBuilder;
 import dev.retune.index.TrialCorpus;
@@ -23,11 +24,10 @@ final class Trials {
   /** How strongly a learnt matrix is held near the identity; the stronger is the safer. */
   private static final List<Double> PULLS = List.of(100.0, 30.0);
 
-  private static final int FOLDS = 4;
-
   private final TrialBuilder builder;
   private final TrialCorpus corpus;
   private final List<Query> questions;
+  private final PastQuestions past;
   private final Weighing now;
   private final Clockwork time;
   private final TrialNotes notes;
@@ -39,6 +39,7 @@ final class Trials {
       TrialBuilder builder,
       TrialCorpus corpus,
       List<Query> questions,
+      PastQuestions past,
       Weighing now,
       TrialNotes notes,
       Duration budget,
@@ -46,6 +47,7 @@ final class Trials {
     this.builder = builder;
     this.corpus = corpus;
     this.questions = questions;
+    this.past = past;
     this.now = now;
     this.notes = notes;
     this.time = new Clockwork(budget);
@@ -69,7 +71,7 @@ final class Trials {
 
   private TrialIndex laidOut(IndexSpec recipe) {
     long start = System.nanoTime();
-    TrialIndex index = builder.build(recipe, corpus, questions, monitor);
+    TrialIndex index = builder.build(recipe, corpus, questions, past, monitor);
     double seconds = (System.nanoTime() - start) / 1e9;
     efforts.putIfAbsent(index.layout(), new Effort(index.embedded(), seconds));
     return index;
@@ -132,9 +134,9 @@ final class Trials {
         }
         double begun = time.seconds();
         TrialScores scores = index.scores();
-        for (int fold = 0; fold < FOLDS; fold++) {
+        for (int fold = 0; fold < PastQuestions.FOLDS; fold++) {
           monitor.check();
-          monitor.at(new Progress("stage.learn", fold, FOLDS, time.spent()));
+          monitor.at(new Progress("stage.learn", fold, PastQuestions.FOLDS, time.spent()));
           Matrix matrix = index.learn(places(fold, false), pull, monitor::check);
           index.ask(places(fold, true), Optional.of(matrix), scores);
         }
@@ -154,16 +156,16 @@ final class Trials {
   // blocks, for questions that are nearly the same are side by side
   private int[] places(int fold, boolean inside) {
     return IntStream.range(0, questions.size())
-        .filter(i -> ((long) i * FOLDS / questions.size() == fold) == inside)
+        .filter(i -> (PastQuestions.fold(i, questions.size()) == fold) == inside)
         .toArray();
   }
 
   private Option weighed(IndexSpec layout, double pull, TrialScores scores, double begun) {
     List<Option> some = new ArrayList<>();
-    IndexSpec recipe = pull > 0 ? layout.with(Optional.of("pull " + Math.round(pull))) : layout;
+    IndexSpec recipe =
+        pull > 0 ? layout.withMatrix(Optional.of("pull " + Math.round(pull))) : layout;
     Weighing best = scores.best(now);
-    for (Weighing each :
-        List.of(now, new Weighing(1, 1, now.title()), new Weighing(0, 0, now.title()))) {
+    for (Weighing each : List.of(now, now.withDenseForAll(1), now.withDenseForAll(0))) {
       if (!each.equals(best)) {
         some.add(new Option(recipe.with(each), pull, scores.of(each)));
       }

@@ -4,7 +4,9 @@ import dev.retune.embed.ModelSpec;
 import dev.retune.embed.Models;
 import dev.retune.feedback.Documents;
 import dev.retune.index.IndexSpec;
+import dev.retune.index.Learnt;
 import dev.retune.index.Matrix;
+import dev.retune.index.PastQuestions;
 import dev.retune.index.Query;
 import dev.retune.index.TextFormat;
 import dev.retune.index.TrialBuilder;
@@ -16,14 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Chooses a candidate's configuration on the tuning half. First the weighings of what was asked
  * for, which cost no embedding; then other sizes of chunks, text formats and installed models, each
- * from the best so far, as long as there is time; then a learnt matrix on the best. Another
- * configuration than the one asked for is chosen only when it is better with p below 0.05.
+ * from the best so far, as long as there is time; then the words of past questions with their
+ * documents, and a learnt matrix, on the best. Another configuration than the one asked for is
+ * chosen only when it is better with p below 0.05.
  */
 public final class Tuner {
   private static final int FEWEST_QUESTIONS = 30;
@@ -67,9 +69,12 @@ public final class Tuner {
     TrialCorpus corpus = TrialCorpus.of(documents, questions);
     TrialNotes notes =
         new TrialNotes(builder, documents.corpusFingerprint(), questions, wanted.weighing());
+    PastQuestions past = PastQuestions.of(questions);
     Trials trials =
-        new Trials(builder, corpus, questions, wanted.weighing(), notes, budget, monitor);
-    Option best = trials.layout(wanted);
+        new Trials(builder, corpus, questions, past, wanted.weighing(), notes, budget, monitor);
+    // its own past questions may be among those that are asked here: it gets those of now
+    IndexSpec asked = wanted.withQuestions(wanted.questions().map(print -> past.fingerprint()));
+    Option best = trials.layout(asked);
     List<Function<IndexSpec, Stream<IndexSpec>>> directions = new ArrayList<>();
     if (request.chunkTokens().isEmpty()) {
       directions.add(this::otherChunks);
@@ -88,31 +93,46 @@ public final class Tuner {
       }
     }
     if (questions.size() >= FEWEST_TO_LEARN) {
+      if (best.spec().questions().isEmpty() && !trials.isOver()) {
+        IndexSpec withPast = best.spec().laidOut().withQuestions(Optional.of(past.fingerprint()));
+        best = better(best, trials.layout(withPast));
+      }
       for (Option learnt : trials.learnt(best.spec())) {
         best = better(best, learnt);
       }
-      if (wanted.matrix().isPresent() && !best.spec().isLaidOutLike(wanted)) {
+      if (asked.matrix().isPresent() && !best.spec().isLaidOutLike(asked)) {
         // what is live is to be measured by the same yardstick
-        trials.learnt(wanted);
+        trials.learnt(asked);
       }
     }
-    return chosen(wanted, best, trials, afresh);
+    return chosen(wanted, asked, best, past, trials, afresh);
   }
 
   private static Option better(Option one, Option other) {
     return other.mean() > one.mean() ? other : one;
   }
 
-  private Tuning chosen(IndexSpec wanted, Option best, Trials trials, boolean afresh) {
-    Option now = now(wanted, trials);
+  private Tuning chosen(
+      IndexSpec wanted,
+      IndexSpec asked,
+      Option best,
+      PastQuestions past,
+      Trials trials,
+      boolean afresh) {
+    Option now = now(asked, trials);
     boolean beats = best.beats(now, SEED);
     Option chosen = beats ? best : now;
-    Optional<Matrix> matrix =
-        chosen.isLearnt() && (beats || afresh)
-            ? Optional.of(trials.matrix(chosen))
-            : Optional.empty();
+    boolean learns = beats || afresh;
+    Learnt learnt =
+        learns
+            ? new Learnt(
+                chosen.isLearnt() ? Optional.of(trials.matrix(chosen)) : Optional.empty(),
+                chosen.spec().questions().map(print -> past))
+            : Learnt.NOTHING;
     IndexSpec spec =
-        beats || matrix.isPresent() ? chosen.spec().with(matrix.map(Matrix::fingerprint)) : wanted;
+        beats || !learnt.equals(Learnt.NOTHING)
+            ? chosen.spec().withMatrix(learnt.matrix().map(Matrix::fingerprint))
+            : wanted;
     String why =
         texts.get(
             beats ? "retrain.tune.better" : "retrain.tune.same",
@@ -124,7 +144,7 @@ public final class Tuner {
     return new Tuning(
         trials.options().stream().map(o -> o.tried(o.equals(chosen))).toList(),
         spec,
-        matrix,
+        learnt,
         trials.effort(spec),
         why);
   }
@@ -144,22 +164,25 @@ public final class Tuner {
 
   private Stream<IndexSpec> otherChunks(IndexSpec from) {
     ModelSpec model = models.find(from.modelId());
-    return IntStream.of(IndexSpec.DEFAULT_CHUNK_TOKENS, 0, 2 * IndexSpec.DEFAULT_CHUNK_TOKENS)
-        .filter(tokens -> tokens != from.chunkTokens() && tokens <= model.maxTokens())
-        .mapToObj(tokens -> IndexSpec.of(model, from.textFormat(), tokens));
+    int usual = IndexSpec.DEFAULT_CHUNK_CHARACTERS;
+    return Stream.of(
+            IndexSpec.ofCharacters(model, from.textFormat(), usual),
+            IndexSpec.of(model, from.textFormat(), 0),
+            IndexSpec.ofCharacters(model, from.textFormat(), 2 * usual))
+        .filter(other -> !other.isCutLike(from));
   }
 
   private Stream<IndexSpec> otherFormats(IndexSpec from) {
     ModelSpec model = models.find(from.modelId());
     return Stream.of(TextFormat.DEFAULT, "body")
         .filter(format -> !format.equals(from.textFormat()))
-        .map(format -> IndexSpec.of(model, format, from.chunkTokens()));
+        .map(format -> from.laidOutFor(model, format));
   }
 
   private Stream<IndexSpec> otherModels(IndexSpec from) {
     return models.list().stream()
         .filter(model -> !model.fingerprint().equals(from.modelFingerprint()))
         .filter(model -> from.chunkTokens() <= model.maxTokens())
-        .map(model -> IndexSpec.of(model, from.textFormat(), from.chunkTokens()));
+        .map(model -> from.laidOutFor(model, from.textFormat()));
   }
 }

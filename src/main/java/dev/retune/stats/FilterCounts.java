@@ -7,6 +7,7 @@ import dev.retune.feedback.Vote;
 import dev.retune.feedback.VoteCounts;
 import dev.retune.feedback.VoteCounts.Kind;
 import dev.retune.feedback.VoteFilter;
+import dev.retune.text.TextNormalizer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -184,8 +185,9 @@ final class FilterCounts {
       }
       if (filter.source().isPresent()) {
         // reckoned, so that H2 does not go by the foreign key's index, which knows no time
-        sql.append(" and source_id + 0 in (select id from source where name = ?)");
+        sql.append(" and source_id + 0 in (select id from source where name in (?, ?))");
         values.add(filter.source().get());
+        values.add(TextNormalizer.composed(filter.source().get()));
       }
       return sql.toString();
     }

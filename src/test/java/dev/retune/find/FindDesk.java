@@ -68,6 +68,18 @@ final class FindDesk implements AutoCloseable {
         Optional.of(T0));
   }
 
+  static ConversationRow answeredBy(int id, String model) {
+    return new ConversationRow(
+        "" + id,
+        Optional.empty(),
+        "question",
+        "answer",
+        Optional.empty(),
+        Optional.of(model),
+        Optional.empty(),
+        Optional.of(T0));
+  }
+
   static VoteRowIn row(int id, Vote.Value value, String reason, Instant at) {
     return new VoteRowIn(
         "" + id,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.fault.BadInput;
+import dev.retune.fault.Busy;
 import dev.retune.fault.Cancelled;
 import dev.retune.feedback.ReasonClassification;
 import dev.retune.feedback.Vote;
@@ -15,11 +16,14 @@ import dev.retune.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import org.apache.lucene.index.IndexWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,19 +243,21 @@ class TextIndexTest {
     assertThat(desk.ids("refund")).containsExactly(1L, 3L);
   }
 
+  private static Monitor impatient() {
+    return new Monitor() {
+      @Override
+      public void at(Progress progress) {}
+
+      @Override
+      public boolean cancelled() {
+        return true;
+      }
+    };
+  }
+
   @Test
   void aCancelKeepsWhatWasTakenOver() {
-    Monitor impatient =
-        new Monitor() {
-          @Override
-          public void at(Progress progress) {}
-
-          @Override
-          public boolean cancelled() {
-            return true;
-          }
-        };
-    assertThatThrownBy(() -> desk.index.follow(impatient)).isInstanceOf(Cancelled.class);
+    assertThatThrownBy(() -> desk.index.follow(impatient())).isInstanceOf(Cancelled.class);
     assertThat(desk.ids("refund")).containsExactly(1L);
     assertThat(desk.ids("배송")).containsExactly(2L);
   }
@@ -266,5 +272,101 @@ class TextIndexTest {
         });
     assertThat(desk.ids("refund")).containsExactly(1L);
     assertThat(desk.list.counts(text("배송")).slots()).isEmpty();
+  }
+
+  /** Lets the threads that are told to wait at the door of the writer. */
+  private static final class Held extends Waiting {
+    private final CountDownLatch arrived = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private volatile boolean holding;
+
+    @Override
+    boolean lock(Lock lock) {
+      if (holding) {
+        holding = false;
+        arrived.countDown();
+        try {
+          released.await();
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
+      return super.lock(lock);
+    }
+  }
+
+  @Test
+  void aSearchThatWaitedForAnotherLeavesWhatThatOneTookOver() throws Exception {
+    Held held = new Held();
+    try (TextIndex index = new TextIndex(home, desk.changes, held)) {
+      index.follow(Monitor.none());
+      desk.vote(3, "another refund", "no", "");
+      held.holding = true;
+      CompletableFuture<Void> late = CompletableFuture.runAsync(() -> index.follow(Monitor.none()));
+      held.arrived.await();
+      desk.vote(4, "one more refund", "no", "");
+      index.follow(Monitor.none());
+      List<Path> before = files();
+      held.released.countDown();
+      late.join();
+      assertThat(files()).isEqualTo(before);
+      assertThat(index.behind()).isZero();
+    }
+  }
+
+  /** A clock on which each look is a minute later. */
+  private static final class Hurried extends Waiting {
+    private long now;
+
+    @Override
+    void pause() {}
+
+    @Override
+    long nanoTime() {
+      now += TimeUnit.MINUTES.toNanos(1);
+      return now;
+    }
+  }
+
+  @Test
+  void aQuestionDoesNotWaitWithoutEndForAnotherProcess() throws Exception {
+    desk.ids("refund");
+    desk.vote(3, "another refund", "no", "");
+    Path folder = Objects.requireNonNull(files().getFirst().getParent());
+    try (IndexFiles other = new IndexFiles(folder);
+        IndexWriter writer = other.writer();
+        TextIndex index = new TextIndex(home, desk.changes, new Hurried())) {
+      VoteList list = new VoteList(desk.votes, desk.changes, index);
+      assertThatThrownBy(() -> list.page(text("refund"), Optional.empty(), 9))
+          .isInstanceOf(Busy.class);
+      assertThat(writer.isOpen()).isTrue();
+    }
+  }
+
+  @Test
+  void aCancelEndsTheWaitForAnotherProcess() throws Exception {
+    desk.ids("refund");
+    desk.vote(3, "another refund", "no", "");
+    Path folder = Objects.requireNonNull(files().getFirst().getParent());
+    try (IndexFiles other = new IndexFiles(folder);
+        IndexWriter writer = other.writer()) {
+      assertThatThrownBy(() -> desk.index.follow(impatient())).isInstanceOf(Cancelled.class);
+      assertThat(writer.isOpen()).isTrue();
+    }
+  }
+
+  @Test
+  void theNameOfAModelIsFoundHoweverItIsComposed() {
+    String name = "모델";
+    String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
+    desk.store(
+        apart,
+        List.of(FindDesk.answeredBy(7, apart)),
+        List.of(FindDesk.row(7, Vote.Value.LIKE, "", FindDesk.T0)));
+    VoteFilter all = VoteFilter.all();
+    assertThat(desk.found(all.withModel(Optional.of(name)))).hasSize(1);
+    assertThat(desk.found(all.withModel(Optional.of(apart)))).hasSize(1);
+    assertThat(desk.found(all.withModel(Optional.of(name)).withSource(Optional.of(name))))
+        .hasSize(1);
   }
 }

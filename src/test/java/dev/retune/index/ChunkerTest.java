@@ -3,6 +3,7 @@ package dev.retune.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.feedback.Document;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -93,5 +94,70 @@ class ChunkerTest {
     assertThat(chunks("Title", "text", 0).getFirst().hash())
         .isEqualTo(chunks("Title", "text", 16).getFirst().hash())
         .isNotEqualTo(chunks("Title", "texts", 0).getFirst().hash());
+  }
+
+  private List<Chunk> ofCharacters(String title, String body, int characters) {
+    IndexSpec spec = IndexSpec.ofCharacters(models.find("hashing"), TextFormat.DEFAULT, characters);
+    return new Chunker(spec, () -> models.open(models.find("hashing")))
+        .chunks(document(title, body));
+  }
+
+  private static long letters(String text) {
+    return text.codePoints().filter(c -> !Character.isWhitespace(c)).count();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"면접에서 받은 질문 ", "a few plain words ", "한글은띄어쓰지않아도길게이어진다", "𠮷野家で "})
+  void chunksAreMeasuredInCharacters(String words) {
+    assertThat(ofCharacters("Title", words.repeat(40), 100))
+        .allSatisfy(chunk -> assertThat(letters(chunk.text())).isBetween(50L, 100L));
+  }
+
+  @Test
+  void wordsOfJoinedScriptsAreFoundInLongerPassages() {
+    List<Chunk> chunks = ofCharacters("", "면접에서 받은 질문 ".repeat(60).strip(), 100);
+    assertThat(chunks.stream().flatMap(chunk -> chunk.passage().stream()))
+        .allSatisfy(passage -> assertThat(letters(passage.text())).isBetween(200L, 300L));
+    assertThat(chunks).filteredOn(chunk -> chunk.passage().isPresent()).hasSizeLessThan(4);
+  }
+
+  @Test
+  void aChunkBreaksBetweenWords() {
+    String body = "면접에서 받은 질문 ".repeat(40).strip();
+    assertThat(ofCharacters("", body, 100))
+        .allSatisfy(chunk -> assertThat(chunk.text().split(" ")).isSubsetOf("면접에서", "받은", "질문"));
+  }
+
+  @Test
+  void noPassageIsAMereRest() {
+    assertThat(ofCharacters("", "word ".repeat(26), 100))
+        .hasSize(2)
+        .allSatisfy(chunk -> assertThat(letters(chunk.shown())).isGreaterThan(50));
+  }
+
+  @Test
+  void whatTheModelCannotTakeInOnePieceHasSeveralVectors() {
+    // the model of this test reads 64 words
+    List<Chunk> chunks = ofCharacters("", "a ".repeat(150), 200);
+    assertThat(chunks).hasSizeGreaterThan(1);
+    assertThat(chunks)
+        .allSatisfy(
+            chunk ->
+                assertThat(chunk.embedded().split("\\s+"))
+                    .hasSizeLessThan(HashingModels.MAX_TOKENS));
+    assertThat(String.join(" ", chunks.stream().map(Chunk::text).toList()).split(" ")).hasSize(150);
+  }
+
+  @Test
+  void ofThemTheFirstHasTheWordsOfThePassage() {
+    List<Chunk> chunks = ofCharacters("", "a ".repeat(150), 200);
+    assertThat(chunks.getFirst().passage().orElseThrow().text()).hasSize(299);
+    assertThat(chunks.stream().skip(1)).allMatch(chunk -> chunk.passage().isEmpty());
+  }
+
+  @Test
+  void spellingsOfOneTextAreOneChunk() {
+    String apart = Normalizer.normalize("장학금 신청", Normalizer.Form.NFD);
+    assertThat(chunks(apart, apart, 16)).isEqualTo(chunks("장학금 신청", "장학금 신청", 16));
   }
 }

@@ -128,7 +128,7 @@ class IndexBuilderTest {
     library.build(16);
     int opened = library.models.opened.get();
     IndexSpec spec = library.spec(16);
-    IndexSpec lighter = spec.with(new Weighing(0.5, 0.1, 4));
+    IndexSpec lighter = spec.with(new Weighing(0.5, 0.1, 4, 0));
     BuildResult built = library.builder.build(lighter, BuildOptions.none(), Monitor.none());
     assertThat(built.reused()).isEqualTo(20);
     assertThat(library.models.opened).hasValue(opened);
@@ -157,7 +157,10 @@ class IndexBuilderTest {
             spec.normalized(),
             spec.dimension(),
             spec.weighing(),
-            spec.matrix());
+            spec.matrix(),
+            spec.chunkCharacters(),
+            spec.analysis(),
+            spec.questions());
     assertThatThrownBy(() -> library.builder.build(stale, BuildOptions.none(), Monitor.none()))
         .isInstanceOf(BadInput.class);
     assertThat(library.versions.list()).isEmpty();

@@ -44,4 +44,19 @@ class IndexSpecTest {
   void refusesWhatIsNoVersion(String typed) {
     assertThatThrownBy(() -> IndexVersion.id(typed)).isInstanceOf(BadInput.class);
   }
+
+  @Test
+  void aRecipeOfAnEarlierProgramIsOfTheEarlierAnalysis() {
+    String written =
+        """
+        {"modelId":"m","modelFingerprint":"f","tokenizerFingerprint":"t","textFormat":"body",
+         "chunkTokens":64,"chunkOverlap":8,"normalized":true,"dimension":384,
+         "weighing":{"dense":0.7,"strange":0.1,"title":2.0},"matrix":null}
+        """;
+    IndexSpec read = new SpecJson().read(written);
+    assertThat(read.analysis()).isEqualTo(Words.SPELLED);
+    assertThat(read.weighing().pairs()).isZero();
+    assertThat(read.questions()).isEmpty();
+    assertThat(read.isCutByFormerDefault()).isTrue();
+  }
 }

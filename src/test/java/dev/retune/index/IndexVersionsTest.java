@@ -15,8 +15,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -224,6 +227,33 @@ class IndexVersionsTest {
           .getHikariPoolMXBean()
           .softEvictConnections();
       assertThat(library.publish(0).state()).isEqualTo(State.LIVE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void filesAreReadBeforeThePointerIsLocked(Databases kind) throws Exception {
+    try (Library library = library(kind);
+        var threads = Executors.newSingleThreadExecutor()) {
+      IndexVersion damaged = library.build(0).version();
+      library.store.delete(damaged.id());
+      Future<?> refused =
+          library.workspace.write(
+              session -> {
+                new LivePointer(session).lock();
+                Future<?> promotion =
+                    threads.submit(() -> library.versions.promote(damaged.id(), "tester"));
+                try {
+                  promotion.get(1, TimeUnit.MINUTES);
+                } catch (ExecutionException e) {
+                  // it did not wait for this transaction
+                } catch (InterruptedException | TimeoutException e) {
+                  throw new AssertionError(e);
+                }
+                return promotion;
+              });
+      assertThat(refused.exceptionNow()).isInstanceOf(Unavailable.class);
+      assertThat(((Failure) refused.exceptionNow()).key()).isEqualTo("index.unreadable");
     }
   }
 }

@@ -39,8 +39,11 @@ class MatrixVersionTest {
   }
 
   private BuildResult build(Optional<Matrix> with) {
-    IndexSpec spec = library.spec(16).with(Optional.of(matrix.fingerprint()));
-    return library.builder.build(spec, new BuildOptions(Optional.empty(), with), Monitor.none());
+    IndexSpec spec = library.spec(16).withMatrix(Optional.of(matrix.fingerprint()));
+    return library.builder.build(
+        spec,
+        new BuildOptions(Optional.empty(), new Learnt(with, Optional.empty())),
+        Monitor.none());
   }
 
   @Test

@@ -177,10 +177,10 @@ class SearcherTest {
   void wordsOfALargeIndexAreSearchedToTheSameEnd() throws IOException {
     IndexVersion version = library.publish(16);
     try (DirectoryReader reader = library.store.open(version);
-        Words words = new Words()) {
+        Words words = new Words(Words.CURRENT)) {
       IndexSearcher searcher = new IndexSearcher(reader);
       DocumentTable table = new DocumentTable(reader);
-      var query = words.query("common", 1);
+      var query = words.query("common", Weighing.STANDARD);
       Ranking all = LexicalRanking.of(searcher, table, query);
       Ranking few = LexicalRanking.near(searcher, table, query, 1, all);
       assertThat(all.documents().count()).isGreaterThan(1);

@@ -39,7 +39,13 @@ class TrialBuilderTest {
           new TrialBuilder(library.documents, library.store, library.versions, library.models);
       TrialCorpus corpus = new TrialCorpus(List.of(1L, 2L, 3L));
       assertThatThrownBy(
-              () -> builder.build(library.spec(32), corpus, new Unreadable(), Monitor.none()))
+              () ->
+                  builder.build(
+                      library.spec(32),
+                      corpus,
+                      new Unreadable(),
+                      PastQuestions.of(List.of()),
+                      Monitor.none()))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("unreadable");
       Path trial = library.store.trial(library.spec(32).laidOut());

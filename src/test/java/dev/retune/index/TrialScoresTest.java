@@ -47,6 +47,6 @@ class TrialScoresTest {
 
   @Test
   void theMeanIsOverBothKinds() {
-    assertThat(scores(1, 1).mean(new Weighing(0.4, 0.5, 2))).isCloseTo(0.75, within(1e-9));
+    assertThat(scores(1, 1).mean(new Weighing(0.4, 0.5, 2, 0))).isCloseTo(0.75, within(1e-9));
   }
 }

@@ -3,17 +3,19 @@ package dev.retune.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
   private static List<String> words(String field, String text) throws IOException {
     List<String> words = new ArrayList<>();
-    try (Words analyzer = new Words();
+    try (Words analyzer = new Words(Words.CURRENT);
         TokenStream stream = analyzer.tokenStream(field, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
@@ -44,5 +46,41 @@ class WordsTest {
   })
   void ofKoreanHaveNoEndings(String text, String words) throws IOException {
     assertThat(words("body_ko", text)).containsExactly(words.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "장학금 신청, 장학 학금 신청",
+    "A1 비자를 15일, a1 비자 자를 15 5일",
+    "東京都 スキー, 東京 京都 スキ キー",
+  })
+  void ofJoinedScriptsArePairsOfNeighbours(String text, String pairs) throws IOException {
+    assertThat(words("body_pairs", text)).containsExactly(pairs.split(" "));
+  }
+
+  private static List<String> fields(int analysis, String text) {
+    try (Words words = new Words(analysis)) {
+      return words.fields("", text).stream().map(field -> field.name()).distinct().toList();
+    }
+  }
+
+  @Test
+  void englishHasNoPairs() {
+    assertThat(fields(Words.CURRENT, "a visa")).containsExactly("head", "body");
+  }
+
+  @Test
+  void anEarlierAnalysisHasNone() {
+    assertThat(fields(Words.SPELLED, "비자")).containsExactly("head", "body", "body_ko");
+    assertThat(fields(Words.CURRENT, "비자")).contains("body_pairs");
+  }
+
+  @Test
+  void aTextInPartsIsTheSameWords() {
+    String apart = Normalizer.normalize("장학금 신청", Normalizer.Form.NFD);
+    try (Words words = new Words(Words.CURRENT)) {
+      assertThat(words.query(apart, Weighing.STANDARD))
+          .isEqualTo(words.query("장학금 신청", Weighing.STANDARD));
+    }
   }
 }

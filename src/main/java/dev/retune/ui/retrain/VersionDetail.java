@@ -1,5 +1,6 @@
 package dev.retune.ui.retrain;
 
+import dev.retune.index.IndexSpec;
 import dev.retune.index.IndexVersion;
 import dev.retune.retrain.Effect;
 import dev.retune.text.Texts;
@@ -44,17 +45,23 @@ final class VersionDetail {
     Optional.ofNullable(model.effects().get(version.id()))
         .filter(effect -> effect.after().votes() > 0)
         .ifPresent(effect -> add(rests(effect), "why"));
-    int tokens = version.spec().chunkTokens();
     add(
         texts.get(
             "ui.retrain.madeOf",
             version.documents(),
             version.chunks(),
-            tokens == 0
-                ? texts.get("ui.retrain.wholeDocuments")
-                : texts.get("ui.retrain.chunksOf", tokens),
+            size(version.spec()),
             figures.moment(version.createdAt())),
         "fine");
+  }
+
+  private String size(IndexSpec spec) {
+    if (spec.isWhole()) {
+      return texts.get("ui.retrain.wholeDocuments");
+    }
+    return spec.chunkTokens() > 0
+        ? texts.get("ui.retrain.chunksOf", spec.chunkTokens())
+        : texts.get("ui.retrain.chunksOfCharacters", spec.chunkCharacters());
   }
 
   private String rests(Effect effect) {

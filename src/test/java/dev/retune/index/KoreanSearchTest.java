@@ -1,0 +1,60 @@
+package dev.retune.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.text.Normalizer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Korean as people write it, and as their machines store it. */
+class KoreanSearchTest {
+  private static final String WORDS = "장학금 신청";
+
+  @TempDir Path home;
+  private Library library;
+
+  @BeforeEach
+  void open() {
+    library = new Library(home);
+    library.put(
+        "default",
+        Library.document("visa", "비자 연장", "비자는 만료 전에 연장하세요. 신청은 온라인으로 합니다."),
+        Library.document("grant", apart(WORDS), apart("학기마다 서류를 낸다.")),
+        Library.document("loan", "대출 반납", "도서관 책은 두 주 동안 빌린다."));
+  }
+
+  @AfterEach
+  void close() {
+    library.close();
+  }
+
+  /** As macOS writes it. */
+  private static String apart(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTitleInPartsIsFoundByItsWords(Mode mode) {
+    assertThat(library.found(library.publish(0), WORDS, mode)).startsWith("grant");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aQuestionInPartsFindsTheSame(Mode mode) {
+    IndexVersion version = library.publish(0);
+    assertThat(library.search(version, apart(WORDS), mode))
+        .isEqualTo(library.search(version, WORDS, mode));
+  }
+
+  @Test
+  void whatTheDictionaryPartsOtherwiseIsFoundByItsLetters() {
+    library.put("default", Library.document("club", "뜨개방모임", "금요일 저녁"));
+    assertThat(library.found(library.publish(0), "뜨개방", Mode.LEXICAL)).contains("club");
+  }
+}
