@@ -8,6 +8,7 @@ import dev.retune.text.Texts;
 import dev.retune.ui.kit.Toolkit;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,12 +26,15 @@ public final class Launcher {
 
   /** Runs what the arguments say and ends the process with its exit code. */
   public static void main(String[] args) {
+    // however it was started: the database of a home is served to this machine only
+    System.setProperty("h2.bindAddress", "127.0.0.1");
     Map<String, String> environment = System.getenv();
     // a person waits longest for the toolkit: before all else, where a window is surely wanted
     Optional<Toolkit> toolkit =
         args.length == 0 ? new Display(environment).toolkit() : Optional.empty();
     try {
       Home home = Home.of(named(args), environment);
+      makeForItsOwner(home);
       System.setProperty("retune.logs", home.folder().resolve("logs").toString());
       SLF4JBridgeHandler.removeHandlersForRootLogger();
       SLF4JBridgeHandler.install();
@@ -46,6 +50,16 @@ public final class Launcher {
     try (PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)) {
       err.println(new Texts(Locale.getDefault()).get(why));
+    }
+  }
+
+  // before the log makes it for all to read; what is wrong with it is told by whoever opens it
+  private static void makeForItsOwner(Home home) {
+    try {
+      home.make();
+    } catch (IOException e) {
+      // every command meets it again, and says so
+      return;
     }
   }
 

@@ -1,9 +1,8 @@
 package dev.retune.bench;
 
+import dev.retune.db.Administration;
 import dev.retune.db.Workspace;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -40,14 +39,10 @@ final class ManyVotes {
   }
 
   private static void run(Workspace workspace, String sql) {
-    for (String statement : sql.split(";", -1)) {
-      workspace.jdbc(connection -> execute(connection, statement));
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+    try {
+      Administration.run(workspace, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
     }
   }
 

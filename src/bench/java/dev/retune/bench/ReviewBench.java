@@ -1,5 +1,6 @@
 package dev.retune.bench;
 
+import dev.retune.db.Administration;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.feedback.FeedbackTables;
@@ -14,6 +15,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -116,13 +118,10 @@ public final class ReviewBench {
             ? "select x from system_range(1, %d)"
             : "select x from generate_series(cast(1 as bigint), %d) x";
     String sql = FILL.replace("NUMBERS", rows.formatted(VOTES)).replace("VOTES", "" + VOTES);
-    for (String statement : sql.split(";", -1)) {
-      workspace.jdbc(
-          connection -> {
-            try (var run = connection.createStatement()) {
-              run.execute(statement);
-            }
-          });
+    try {
+      Administration.run(workspace, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

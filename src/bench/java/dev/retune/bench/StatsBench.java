@@ -1,5 +1,6 @@
 package dev.retune.bench;
 
+import dev.retune.db.Administration;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.stats.StatsService;
@@ -56,8 +57,10 @@ public final class StatsBench {
   /** Makes so many votes over one year, with their answers and roll-ups. */
   static void fill(Workspace workspace, int votes) {
     String fill = FILL.replace(":votes", String.valueOf(votes)) + ";" + ManyVotes.ROLLUPS;
-    for (String sql : fill.split(";", -1)) {
-      workspace.jdbc(connection -> execute(connection, sql));
+    try {
+      Administration.run(workspace, fill);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

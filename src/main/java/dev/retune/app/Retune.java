@@ -135,7 +135,7 @@ public final class Retune implements Services {
   public static Retune open(Options options, Home home, Map<String, String> environment) {
     Home chosen = options.demo() ? home.demo() : home;
     try {
-      Files.createDirectories(chosen.folder());
+      chosen.make();
     } catch (IOException e) {
       throw new BadInput(e, "app.homeUnusable", chosen.folder().toString());
     }

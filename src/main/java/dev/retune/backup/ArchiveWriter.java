@@ -1,6 +1,7 @@
 package dev.retune.backup;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.work.OwnerOnly;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,13 +26,7 @@ final class ArchiveWriter implements AutoCloseable {
   ArchiveWriter(Path file) throws IOException {
     Files.deleteIfExists(file);
     // what users wrote is in it, so nobody but the owner reads it
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      var owner = PosixFilePermissions.fromString("rw-------");
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
-    } else {
-      Files.createFile(file);
-    }
-    zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)));
+    zip = new ZipOutputStream(new BufferedOutputStream(OwnerOnly.write(file)));
   }
 
   /** Fills an entry; must leave the stream open. */

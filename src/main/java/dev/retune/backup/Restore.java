@@ -13,7 +13,6 @@ import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -89,8 +88,10 @@ public final class Restore {
   }
 
   private void makeSureOfSpace(long needed) throws IOException {
-    long free = Files.getFileStore(home.folder()).getUsableSpace();
-    if (free < needed) {
+    // a file store would have to be among the mounts, which it is not in every container
+    long free = home.folder().toFile().getUsableSpace();
+    // nothing is what an unknown amount is called too; a full disk then says so itself
+    if (free > 0 && free < needed) {
       throw new Unavailable(
           "backup.noSpace", home.folder().toString(), needed / 1e6 + 1, Math.floor(free / 1e6));
     }

@@ -29,7 +29,14 @@ public final class Swap {
   private static final String READY = "READY";
   private static final String ASIDE = "ASIDE";
   private static final List<String> OWNED =
-      List.of("retune.mv.db", "retune.trace.db", "settings.json", "index", "models", "find");
+      List.of(
+          "retune.mv.db",
+          "retune.key",
+          "retune.trace.db",
+          "settings.json",
+          "index",
+          "models",
+          "find");
 
   private final Path home;
   private final Path staging;
@@ -83,8 +90,8 @@ public final class Swap {
   /** What a restore would put aside. */
   boolean occupied() {
     return OWNED.stream()
-        // the built-in model unpacks itself on first use
-        .filter(name -> !name.equals("models"))
+        // the built-in model unpacks itself on first use, and a password alone is nothing
+        .filter(name -> !name.equals("models") && !name.equals("retune.key"))
         .anyMatch(name -> Files.exists(home.resolve(name)));
   }
 

@@ -2,9 +2,9 @@ package dev.retune.cli;
 
 import dev.retune.backup.Backup;
 import dev.retune.fault.Unavailable;
+import dev.retune.work.OwnerOnly;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,7 +62,7 @@ final class BackupCommand implements Callable<Integer> {
 
   private static void folder(Path place) {
     try {
-      Files.createDirectories(place);
+      OwnerOnly.folder(place);
     } catch (IOException e) {
       throw new Unavailable(e, "app.homeUnusable", place.toString());
     }

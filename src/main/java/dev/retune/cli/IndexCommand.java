@@ -1,5 +1,6 @@
 package dev.retune.cli;
 
+import dev.retune.index.IndexSpec;
 import dev.retune.index.IndexVersion;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,18 @@ final class IndexCommand implements Runnable {
                   version.documents(),
                   version.chunks(),
                   version.spec().modelId(),
-                  version.spec().chunkTokens(),
-                  version.spec().chunkCharacters(),
+                  unit(version.spec()),
+                  Math.max(version.spec().chunkTokens(), version.spec().chunkCharacters()),
                   version.createdAt().toString()));
     }
+  }
+
+  /** What passages are measured in, as the sentence counts it: not cut, tokens, characters. */
+  private static int unit(IndexSpec spec) {
+    if (spec.isWhole()) {
+      return 0;
+    }
+    return spec.chunkTokens() > 0 ? 1 : 2;
   }
 
   /** {@code retune index list}. */

@@ -43,6 +43,11 @@ final class ProblemWriter {
   private Problem problem(Throwable e, Context ctx) {
     return switch (e) {
       case Problem.Raised told -> told.problem();
+      case RuntimeException value when RefusedValue.isCauseOf(value) -> {
+        String kind = "refused " + value.getClass().getName();
+        troubles.warn(kind, request(ctx) + " held a refused value", value);
+        yield new Problem(422, "collect.refused", List.of(), List.of(), Map.of());
+      }
       case Failure failure -> ofFailure(failure, ctx);
       case HttpResponseException http -> ofStatus(http.getStatus());
       case CompletionException wrapper when wrapper.getCause() != null ->
@@ -59,10 +64,6 @@ final class ProblemWriter {
   }
 
   private Problem ofFailure(Failure failure, Context ctx) {
-    if (RefusedValue.isCauseOf(failure)) {
-      troubles.warn("refused " + failure.key(), request(ctx) + " held a refused value", failure);
-      return new Problem(422, "collect.refused", List.of(), List.of(), Map.of());
-    }
     int status =
         switch (failure) {
           case BadInput _ -> 422;

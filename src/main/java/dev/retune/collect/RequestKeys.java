@@ -25,7 +25,7 @@ public final class RequestKeys {
     if (ids.isEmpty()) {
       return known;
     }
-    workspace.jdbc(
+    workspace.query(
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(

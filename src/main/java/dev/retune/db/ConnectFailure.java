@@ -15,6 +15,7 @@ public final class ConnectFailure {
   private static final String CREDENTIALS = "28";
   private static final String NO_DATABASE = "3D000";
   private static final int MYSQL_NO_DATABASE = 1049;
+  private static final int H2_IN_USE = 90020;
   private static final int H2_CREDENTIALS = 28000;
   private static final int H2_NO_DATABASE = 90146;
 
@@ -35,6 +36,9 @@ public final class ConnectFailure {
     Optional<SQLException> sql = sql(e);
     if (sql.filter(ConnectFailure::isCredentials).isPresent()) {
       return new Unavailable(e, "db.credentials", shown, url.user().orElse("-"));
+    }
+    if (sql.filter(it -> it.getErrorCode() == H2_IN_USE).isPresent()) {
+      return new Unavailable(e, "db.inUse", shown);
     }
     if (sql.filter(ConnectFailure::isNoDatabase).isPresent()) {
       return new Unavailable(e, "db.noDatabase", shown);

@@ -26,6 +26,11 @@ import java.util.stream.Stream;
 public record DatabaseUrl(
     Kind kind, String jdbc, Optional<String> user, Optional<String> password) {
 
+  /** Who may do all in a home's own file. */
+  static final String FILE_USER = "retune";
+
+  private static final String H2_FILE = "jdbc:h2:file:";
+
   /** Whose database. */
   public enum Kind {
     H2,
@@ -34,14 +39,23 @@ public record DatabaseUrl(
     SQLITE
   }
 
-  /** A workspace in a file, shared by processes of this machine through loopback. */
+  /**
+   * A workspace in a file, named without its ending, shared by processes of this machine through
+   * loopback. Its password lies in a file beside it.
+   */
   public static DatabaseUrl h2File(Path file) {
-    // WRITE_DELAY=0: a commit is in the file when it returns, so a killed process loses none
     return new DatabaseUrl(
         Kind.H2,
-        "jdbc:h2:file:" + file.toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0",
-        Optional.of("retune"),
-        Optional.of(""));
+        H2_FILE + file.toAbsolutePath().normalize(),
+        Optional.of(FILE_USER),
+        Optional.empty());
+  }
+
+  /** The file of {@link #h2File}; none where a person gave an address of their own. */
+  Optional<Path> homeFile() {
+    return user.filter(FILE_USER::equals)
+        .filter(_ -> kind == Kind.H2 && jdbc.startsWith(H2_FILE))
+        .map(_ -> Path.of(jdbc.substring(H2_FILE.length())));
   }
 
   /**

@@ -3,15 +3,14 @@ package dev.retune.db;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Unavailable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Properties;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -39,14 +38,18 @@ public final class Draft {
    * @throws Unavailable when a process works on that one
    */
   public static Draft file(DatabaseUrl inUse, DatabaseUrl draft) {
-    String alone = inUse.jdbc().replaceAll(";AUTO_SERVER=[^;]*", "") + ";IFEXISTS=TRUE";
-    try (Connection connection = DriverManager.getConnection(alone, properties(inUse))) {
-      connection.clearWarnings();
-    } catch (SQLException e) {
-      if (e.getErrorCode() == IN_USE) {
-        throw new Unavailable(e, "db.inUse", inUse.shown());
+    Path file = inUse.homeFile().orElseThrow();
+    if (FileUsers.exists(file)) {
+      try (FileHost host =
+          FileHost.become(FileUsers.of(file, inUse.password()))
+              .orElseThrow(() -> new Unavailable("db.inUse", inUse.shown()))) {
+        host.administrator().clearWarnings();
+      } catch (SQLException | IOException e) {
+        if (e instanceof SQLException sql && sql.getErrorCode() == IN_USE) {
+          throw new Unavailable(e, "db.inUse", inUse.shown());
+        }
+        // it is broken, and can be replaced
       }
-      // there is none, or it is broken; either way it can be replaced
     }
     return new Draft(draft, Workspace.SCHEMA);
   }
@@ -96,13 +99,9 @@ public final class Draft {
 
   /** Makes the tables of a version. */
   public void make(String version) {
-    try {
-      Workspace.migrations(schema)
-          .dataSource(url.jdbc(), url.user().orElse(null), url.password().orElse(null))
-          .target(version)
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
+    try (Access access = Access.to(url)) {
+      Workspace.migrations(schema).dataSource(access.source()).target(version).load().migrate();
+    } catch (FlywayException | SQLException e) {
       throw ConnectFailure.of(e, url);
     }
   }
@@ -120,7 +119,8 @@ public final class Draft {
 
   /** Fills the tables in one transaction. */
   public void fill(Filling filling) throws SQLException, IOException {
-    try (Connection connection = DriverManager.getConnection(url.jdbc(), properties(url))) {
+    try (Access access = Access.to(url);
+        Connection connection = access.source().getConnection()) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(
             url.kind() == DatabaseUrl.Kind.H2
@@ -144,7 +144,8 @@ public final class Draft {
    */
   public static Optional<String> settle(DatabaseUrl url, Instant at) {
     String aside = "retune_before_" + at.toString().replaceAll("\\D", "");
-    try (Connection connection = DriverManager.getConnection(url.jdbc(), properties(url));
+    try (Access access = Access.to(url);
+        Connection connection = access.source().getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       if (exists(connection, BESIDE)) {
@@ -164,7 +165,8 @@ public final class Draft {
   /** Takes away what a restore that was broken off left. */
   public void discard() throws SQLException {
     if (url.kind() == DatabaseUrl.Kind.POSTGRESQL) {
-      try (Connection connection = DriverManager.getConnection(url.jdbc(), properties(url));
+      try (Access access = Access.to(url);
+          Connection connection = access.source().getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute("DROP SCHEMA IF EXISTS " + BESIDE + " CASCADE");
       }
@@ -172,7 +174,8 @@ public final class Draft {
   }
 
   private boolean exists(String name) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url.jdbc(), properties(url))) {
+    try (Access access = Access.to(url);
+        Connection connection = access.source().getConnection()) {
       return exists(connection, name);
     }
   }
@@ -183,12 +186,5 @@ public final class Draft {
     try (ResultSet found = connection.getMetaData().getSchemas(null, pattern)) {
       return found.next();
     }
-  }
-
-  private static Properties properties(DatabaseUrl url) {
-    Properties properties = new Properties();
-    url.user().ifPresent(user -> properties.setProperty("user", user));
-    url.password().ifPresent(password -> properties.setProperty("password", password));
-    return properties;
   }
 }

@@ -16,11 +16,19 @@ public final class RefusedValue {
    * larger than the database can index.
    */
   public static boolean isCauseOf(Throwable failure) {
+    return states(failure).anyMatch(RefusedValue::isOfAValue);
+  }
+
+  /** The same, or a key that another row has already. */
+  static boolean isOfARow(Throwable failure) {
+    return states(failure).anyMatch(state -> isOfAValue(state) || state.equals(ALREADY_THERE));
+  }
+
+  private static Stream<String> states(Throwable failure) {
     return Stream.iterate(failure, t -> t != null, Throwable::getCause)
         .limit(DEEPEST)
         .filter(SQLException.class::isInstance)
-        .map(t -> String.valueOf(((SQLException) t).getSQLState()))
-        .anyMatch(RefusedValue::isOfAValue);
+        .map(t -> String.valueOf(((SQLException) t).getSQLState()));
   }
 
   private static boolean isOfAValue(String state) {

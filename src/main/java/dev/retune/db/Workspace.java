@@ -1,7 +1,5 @@
 package dev.retune.db;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Failure;
 import dev.retune.fault.Unavailable;
@@ -37,13 +35,15 @@ public final class Workspace implements AutoCloseable {
   // H2's own number: no read sees what was committed after the first
   private static final int H2_SNAPSHOT = 6;
 
-  private final HikariDataSource pool;
+  private final Connections connections;
   private final SessionFactory sessions;
+  private final TransactionRunner transactions;
   private final DatabaseUrl url;
 
-  private Workspace(HikariDataSource pool, SessionFactory sessions, DatabaseUrl url) {
-    this.pool = pool;
+  private Workspace(Connections connections, SessionFactory sessions, DatabaseUrl url) {
+    this.connections = connections;
     this.sessions = sessions;
+    this.transactions = new TransactionRunner(connections, sessions);
     this.url = url;
   }
 
@@ -56,17 +56,25 @@ public final class Workspace implements AutoCloseable {
    */
   public static Workspace open(DatabaseUrl url, List<Class<?>> entities) {
     checkKind(url);
-    HikariDataSource pool = new HikariDataSource();
-    config(url).copyStateTo(pool);
+    Connections connections;
+    try {
+      connections = Connections.to(url);
+    } catch (SQLException e) {
+      throw ConnectFailure.of(e, url);
+    }
+    DataSource pool = connections.pool();
     // the mapping needs no database: both at once, and a person waits for the slower one only
     var sessions = CompletableFuture.supplyAsync(() -> sessions(pool, url.kind(), entities));
     try {
-      migrate(pool, url);
-      return new Workspace(pool, sessions.join(), url);
-    } catch (RuntimeException e) {
+      migrate(connections.administration(), url);
+      connections.check();
+      return new Workspace(connections, sessions.join(), url);
+    } catch (RuntimeException | SQLException e) {
       sessions.thenAccept(SessionFactory::close).exceptionally(_ -> null).join();
-      pool.close();
-      throw translated(e, url);
+      connections.close();
+      throw e instanceof RuntimeException known
+          ? translated(known, url)
+          : ConnectFailure.of(e, url);
     }
   }
 
@@ -79,24 +87,6 @@ public final class Workspace implements AutoCloseable {
     if (url.kind() != DatabaseUrl.Kind.H2 && url.kind() != DatabaseUrl.Kind.POSTGRESQL) {
       throw new BadInput("db.workspaceKind", url.shown());
     }
-  }
-
-  private static HikariConfig config(DatabaseUrl url) {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url.jdbc());
-    url.user().ifPresent(config::setUsername);
-    url.password().ifPresent(config::setPassword);
-    config.setMaximumPoolSize(8);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(10_000);
-    config.setInitializationFailTimeout(1);
-    // native queries then find the tables without naming the schema
-    String schema =
-        url.kind() == DatabaseUrl.Kind.H2
-            ? "CREATE SCHEMA IF NOT EXISTS \"retune\"; SET SCHEMA \"retune\"; "
-            : "SET search_path TO retune; ";
-    config.setConnectionInitSql(schema + "SET TIME ZONE 'UTC'");
-    return config;
   }
 
   private static void migrate(DataSource pool, DatabaseUrl url) {
@@ -155,14 +145,17 @@ public final class Workspace implements AutoCloseable {
     return configuration.buildSessionFactory();
   }
 
-  /** Runs a query; nothing it does is committed unless it ends well. */
+  /** Runs a query; it may run more than once, when the connection breaks. */
   public <T> T read(Function<StatelessSession, T> query) {
-    return call(query);
+    return call(query, TransactionRunner.Kind.READ);
   }
 
-  /** Runs a change as one transaction: all of it, or nothing. */
+  /**
+   * Runs a change as one transaction: all of it, or nothing. It is on the disk when this returns.
+   * It may run more than once, when the connection breaks before it is committed.
+   */
   public <T> T write(Function<StatelessSession, T> change) {
-    return call(change);
+    return call(change, TransactionRunner.Kind.WRITE);
   }
 
   /** The same for a change with nothing to give back. */
@@ -179,9 +172,19 @@ public final class Workspace implements AutoCloseable {
     run(session -> session.doWork(work));
   }
 
+  /** Runs queries by JDBC, once: for answers that are too large to keep. */
+  public void query(Work queries) {
+    call(
+        session -> {
+          session.doWork(queries);
+          return Boolean.TRUE;
+        },
+        TransactionRunner.Kind.READ_ONCE);
+  }
+
   /** Runs queries that all see the database as of one moment, whatever is written meanwhile. */
   public void snapshot(Work queries) {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connections.pool().getConnection()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(
           url.kind() == DatabaseUrl.Kind.H2 ? H2_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ);
@@ -192,17 +195,29 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  private <T> T call(Function<StatelessSession, T> work) {
+  private <T> T call(Function<StatelessSession, T> work, TransactionRunner.Kind kind) {
     try {
-      return sessions.fromStatelessTransaction(work);
+      return transactions.run(work, kind);
     } catch (HibernateException e) {
       throw translated(e, url);
+    } catch (SQLException e) {
+      throw ConnectFailure.of(e, url);
     }
   }
 
   /** The pool, for what cannot go through Hibernate, such as a scheduler's own table. */
   public DataSource dataSource() {
-    return pool;
+    return connections.pool();
+  }
+
+  /** Connections that may change tables, which those for work may not in a home's own file. */
+  DataSource administration() {
+    return connections.administration();
+  }
+
+  /** Whether a failure is that the connection broke, and not what the transaction did. */
+  public static boolean isConnectionLost(Throwable failure) {
+    return LostConnection.is(failure);
   }
 
   /** Where this is. */
@@ -210,23 +225,20 @@ public final class Workspace implements AutoCloseable {
     return url;
   }
 
+  /** A failure of the database is one; what a row must not be, or a mapping, is no such failure. */
   private static RuntimeException translated(RuntimeException e, DatabaseUrl url) {
     if (e instanceof Failure) {
       return e;
     }
     boolean ofTheDatabase =
         Stream.<Throwable>iterate(e, t -> t != null, Throwable::getCause)
-            .anyMatch(
-                t ->
-                    t instanceof SQLException
-                        || t instanceof FlywayException
-                        || t instanceof HibernateException);
-    return ofTheDatabase ? ConnectFailure.of(e, url) : e;
+            .anyMatch(t -> t instanceof SQLException || t instanceof FlywayException);
+    return ofTheDatabase && !RefusedValue.isOfARow(e) ? ConnectFailure.of(e, url) : e;
   }
 
   @Override
   public void close() {
     sessions.close();
-    pool.close();
+    connections.close();
   }
 }

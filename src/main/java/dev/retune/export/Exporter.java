@@ -189,7 +189,7 @@ public final class Exporter {
           do {
             page = pages.apply(last, PAGE);
             List<Long> ids = page.stream().map(VoteKey::id).toList();
-            workspace.jdbc(connection -> listed(connection, ids, writer));
+            workspace.query(connection -> listed(connection, ids, writer));
             last = page.isEmpty() ? last : Optional.of(page.getLast());
             monitor.at(
                 new Progress(
@@ -243,7 +243,7 @@ public final class Exporter {
 
   private void table(String sql, RowWriter writer, Monitor monitor) {
     long began = System.nanoTime();
-    workspace.jdbc(
+    workspace.query(
         connection -> {
           try (Statement statement = connection.createStatement()) {
             // rows come in portions, so that memory does not grow with the table

@@ -40,7 +40,7 @@ public final class FeedbackStore {
 
   /**
    * The same with something more in the transaction, such as the watermark of a sync; it may run
-   * more than once, when the transaction has to be tried again.
+   * more than once, also after it was kept, when nobody could tell.
    */
   public StoreResult store(Source source, Batch batch, Work more) {
     return store(source, batch, false, more);
@@ -52,7 +52,7 @@ public final class FeedbackStore {
    * @param synced whether a vote that is missed there later is taken back
    */
   StoreResult store(Source source, Batch batch, boolean synced, Work more) {
-    return Transactions.retrying(
+    return Transactions.repeating(
         () -> {
           AtomicReference<StoreResult> result = new AtomicReference<>();
           workspace.jdbc(
@@ -70,7 +70,7 @@ public final class FeedbackStore {
     Set<String> waiting = new HashSet<>();
     for (int from = 0; from < externalIds.size(); from += CHUNK) {
       List<String> chunk = externalIds.subList(from, Math.min(externalIds.size(), from + CHUNK));
-      workspace.jdbc(
+      workspace.query(
           connection ->
               waiting.addAll(
                   Sql.byExternalId(connection, WAITING, chunk, source.id(), row -> row.getString(1))

@@ -66,7 +66,7 @@ public final class Sources {
   }
 
   /** Of a name however its letters are composed: a file's name on macOS has them taken apart. */
-  static Optional<SourceEntity> named(StatelessSession session, String name) {
+  private static Optional<SourceEntity> named(StatelessSession session, String name) {
     String wanted = TextNormalizer.composed(name);
     return session
         .createSelectionQuery("from SourceEntity order by id", SourceEntity.class)

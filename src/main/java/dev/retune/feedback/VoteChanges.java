@@ -1,6 +1,7 @@
 package dev.retune.feedback;
 
 import dev.retune.db.Workspace;
+import dev.retune.text.TextNormalizer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -185,7 +186,16 @@ public final class VoteChanges {
 
   /** The id of a source. */
   public Optional<Long> source(String name) {
+    String wanted = TextNormalizer.composed(name);
     return workspace.read(
-        session -> Sources.named(session, name).map(SourceEntity::toRecord).map(Source::id));
+        session ->
+            session
+                .createNativeQuery("select id, name from source order by id", Object[].class)
+                .addScalar("id", Long.class)
+                .addScalar("name", String.class)
+                .getResultStream()
+                .filter(row -> TextNormalizer.composed((String) row[1]).equals(wanted))
+                .map(row -> (Long) row[0])
+                .findFirst());
   }
 }

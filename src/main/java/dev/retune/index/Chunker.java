@@ -20,7 +20,8 @@ final class Chunker {
   // what a model adds to a text: a token before and one after
   private static final int SPECIAL_TOKENS = 2;
 
-  // words of joined scripts lean on their neighbours: KorQuAD's 5,774 questions find their paragraph
+  // words of joined scripts lean on their neighbours: KorQuAD's 5,774 questions find their
+  // paragraph
   // by words with nDCG@10 95.35, 95.47, 95.54, 95.58 in passages of 200, 300, 450, 600 characters
   private static final int JOINED_PASSAGE = 3;
 
@@ -90,8 +91,7 @@ final class Chunker {
 
   /** The parts of a passage that get a vector each. */
   private List<String> pieces(String passage, int tokensLeft) {
-    Cut byCharacters =
-        new Cut(spec.chunkCharacters(), spec.chunkOverlap(), NEAR_CHARACTERS, true);
+    Cut byCharacters = new Cut(spec.chunkCharacters(), spec.chunkOverlap(), NEAR_CHARACTERS, true);
     Cut byTokens = new Cut(tokensLeft, 0, NEAR_TOKENS, true);
     List<String> pieces = new ArrayList<>();
     for (Span span : byCharacters.of(characters(passage))) {

@@ -44,8 +44,8 @@ import org.apache.lucene.util.BytesRef;
  * Texts as words to search by. The Hangul of a text goes to nori, which parts words from their
  * endings; the rest is read as English, with stems. Beside them lie the pairs of neighbouring
  * letters of texts in scripts that join words (Hangul, Han, Kana), which find what a dictionary
- * parts wrongly. Each has fields of its own, filled only when there is something for them, so that nori's
- * dictionary is not loaded for a corpus without Korean.
+ * parts wrongly. Each has fields of its own, filled only when there is something for them, so that
+ * nori's dictionary is not loaded for a corpus without Korean.
  *
  * <p>Files of an earlier analysis are searched by that analysis, never by a later one.
  */

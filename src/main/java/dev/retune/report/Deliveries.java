@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** The ledger: what was sent where, so that nothing is sent twice. */
 public final class Deliveries {
@@ -67,7 +68,7 @@ public final class Deliveries {
     try {
       workspace.run(s -> s.insert(row));
       return true;
-    } catch (Unavailable e) {
+    } catch (ConstraintViolationException | Unavailable e) {
       if (row(channel, about).isPresent()) {
         return false;
       }

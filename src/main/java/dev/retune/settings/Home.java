@@ -2,9 +2,15 @@ package dev.retune.settings;
 
 import dev.retune.db.DatabaseUrl;
 import dev.retune.fault.BadInput;
+import dev.retune.work.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.harawata.appdirs.AppDirsFactory;
 
 /**
@@ -13,6 +19,10 @@ import net.harawata.appdirs.AppDirsFactory;
  * @param folder absolute; made on first use
  */
 public record Home(Path folder) {
+  private static final Pattern OWN =
+      Pattern.compile(
+          "(retune|settings|overview|ui-state)[.].*|index|models|find|logs|demo"
+              + "|restoring|before-restore-.*");
 
   /**
    * The folder named, else RETUNE_HOME, else the per-user data folder of this system.
@@ -39,6 +49,30 @@ public record Home(Path folder) {
       throw new BadInput("settings.noHome");
     }
     return path;
+  }
+
+  /**
+   * Makes the folder, which its owner alone can read. What is in one that is there already is
+   * closed to others, and so is the folder itself unless it holds what is not of a home.
+   */
+  public void make() throws IOException {
+    OwnerOnly.folder(folder);
+    List<Path> held;
+    try (Stream<Path> list = Files.list(folder)) {
+      held = list.toList();
+    }
+    if (held.stream().allMatch(Home::isOwn)) {
+      OwnerOnly.closeAlone(folder);
+    }
+    for (Path path : held) {
+      if (isOwn(path) && OwnerOnly.isOpen(path)) {
+        OwnerOnly.close(path);
+      }
+    }
+  }
+
+  private static boolean isOwn(Path path) {
+    return OWN.matcher(path.getFileName().toString()).matches();
   }
 
   /** The workspace when no other database is named. */

@@ -101,7 +101,7 @@ class LauncherScriptTest {
 
   @Test
   void foldersThatTheShellLooksInFirstDoNotMisleadIt() throws Exception {
-    Path parent = script.getParent().getParent();
+    Path parent = script.resolve("../..").normalize();
     Outcome outcome =
         run(
             parent,

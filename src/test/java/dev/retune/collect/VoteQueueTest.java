@@ -38,7 +38,6 @@ class VoteQueueTest {
   private volatile boolean memory = true;
   private Workspace workspace;
   private VoteQueue queue;
-  private CompletableFuture<VoteQueue.Outcome> first;
 
   /** The writer asks the time in its first transaction, and waits there until it is released. */
   private Instant now() {
@@ -96,9 +95,10 @@ class VoteQueueTest {
   }
 
   /** Everything added between this and the release is one group. */
-  private void hold() throws InterruptedException {
-    first = add("first", "1");
+  private CompletableFuture<VoteQueue.Outcome> hold() throws InterruptedException {
+    var first = add("first", "1");
     started.await();
+    return first;
   }
 
   private String stored() {
@@ -107,12 +107,13 @@ class VoteQueueTest {
 
   @Test
   void aVoteThatCannotBeStoredCostsNoOtherItsOwn() throws Exception {
-    hold();
+    var first = hold();
     List<CompletableFuture<VoteQueue.Outcome>> good =
         IntStream.range(0, 50).mapToObj(i -> add("good" + i, "1")).toList();
     var bad = add("bad", "x".repeat(201));
     var last = add("last", "1");
     released.countDown();
+    first.join();
     good.forEach(answer -> assertThat(answer.join()).isEqualTo(VoteQueue.Outcome.STORED));
     assertThat(last.join()).isEqualTo(VoteQueue.Outcome.STORED);
     assertThatThrownBy(bad::join).hasMessageContaining("collect.refused");
@@ -133,11 +134,11 @@ class VoteQueueTest {
 
   @Test
   void aHeldVoteThatAnOrdinaryOneReplacesInTheSameGroupIsGone() throws Exception {
-    hold();
+    var first = hold();
     var held = addHeld("v", Vote.Value.DISLIKE);
     var newer = add("v", "1");
     released.countDown();
-    CompletableFuture.allOf(held, newer).join();
+    CompletableFuture.allOf(first, held, newer).join();
     assertThat(Collector.one(workspace, "select count(*) from held_vote")).isEqualTo("0");
   }
 
@@ -155,11 +156,11 @@ class VoteQueueTest {
 
   @Test
   void longReasonsThatWaitDoNotFillTheMemory() throws Exception {
-    hold();
+    var first = hold();
     var one = addLong("one");
     assertThatThrownBy(() -> addLong("two")).hasMessageContaining("collect.busy");
     released.countDown();
-    one.join();
+    CompletableFuture.allOf(first, one).join();
     assertThat(addLong("three").join()).isEqualTo(VoteQueue.Outcome.STORED);
   }
 

@@ -2,8 +2,10 @@ package dev.retune.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.db.Administration;
 import dev.retune.house.Databases;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +32,7 @@ class ListPlansTest {
   private static final Map<Databases, Desk> DESKS = new EnumMap<>(Databases.class);
 
   @BeforeAll
-  static void fill() {
+  static void fill() throws SQLException {
     for (Databases kind : Databases.values()) {
       Desk desk = new Desk(kind);
       DESKS.put(kind, desk);
@@ -47,7 +49,7 @@ class ListPlansTest {
     return desk.workspace.url().jdbc().startsWith("jdbc:h2:");
   }
 
-  private static void fill(Desk desk) {
+  private static void fill(Desk desk) throws SQLException {
     desk.source("chat");
     desk.source("kiosk");
     String numbers = isH2(desk) ? "system_range(1, %d)" : "generate_series(1, %d)";
@@ -74,7 +76,7 @@ class ListPlansTest {
         desk,
         "insert into decision (conversation_id, reviewer, verdict, decided_at)"
             + " select id, 'kim', 'WRONG', created_at from conversation_log where mod(id, 1000) = 1");
-    run(desk, "analyze");
+    Administration.run(desk.workspace, "analyze");
   }
 
   private static void run(Desk desk, String sql) {

@@ -20,6 +20,7 @@ public enum Databases {
   H2 {
     @Override
     public DatabaseUrl fresh() {
+      withoutSync();
       try {
         return DatabaseUrl.h2File(Made.NOW.folder().resolve("retune"));
       } catch (IOException e) {
@@ -29,6 +30,7 @@ public enum Databases {
 
     @Override
     public DatabaseUrl migrated() {
+      withoutSync();
       try {
         Path folder = Made.NOW.folder();
         try (Stream<Path> files = Files.list(H2Template.HOLDER.folder)) {
@@ -53,6 +55,11 @@ public enum Databases {
       return Server.HOLDER.given(PostgresTemplate.HOLDER.name);
     }
   };
+
+  // they are thrown away, so nothing waits for the disk
+  private static void withoutSync() {
+    System.setProperty("retune.database.sync", "false");
+  }
 
   /** The address of an empty database. */
   public abstract DatabaseUrl fresh();

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class NothingLeftOpen implements BeforeAllCallback, AfterAllCallback {
   private static final Pattern OURS =
-      Pattern.compile("(HikariPool-|lease|votes|collector-|settings|db-scheduler|qtp|MVStore ).*");
+      Pattern.compile(
+          "(HikariPool-|database-|lease|votes|collector-|settings|db-scheduler|qtp|MVStore ).*");
   private static final ExtensionContext.Namespace PLACE =
       ExtensionContext.Namespace.create(NothingLeftOpen.class);
 

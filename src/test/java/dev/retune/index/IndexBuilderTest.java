@@ -3,6 +3,7 @@ package dev.retune.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.db.Administration;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Busy;
 import dev.retune.fault.Cancelled;
@@ -12,6 +13,7 @@ import dev.retune.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -273,13 +275,14 @@ class IndexBuilderTest {
   }
 
   @Test
-  void filesThatAnEarlierWorkspaceLeftAreNotInTheWay() {
+  void filesThatAnEarlierWorkspaceLeftAreNotInTheWay() throws SQLException {
     library.builder.build(
         IndexSpec.of(library.models.find("other"), "body", 16),
         BuildOptions.none(),
         Monitor.none());
     library.run("delete from index_version");
-    library.run("alter table index_version alter column id restart with 1");
+    Administration.run(
+        library.workspace, "alter table index_version alter column id restart with 1");
     BuildResult built = library.build(16);
     assertThat(built.version().id()).isEqualTo(1);
     assertThat(built.embedded()).isEqualTo(20);

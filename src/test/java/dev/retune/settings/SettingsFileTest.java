@@ -10,6 +10,7 @@ import dev.retune.feedback.VoteMeaning;
 import dev.retune.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ class SettingsFileTest {
 
   @Test
   void anotherEncodingIsSaid() throws IOException {
-    Files.write(file, "{\"person\": \"김\"}".getBytes("EUC-KR"));
+    Files.write(file, "{\"person\": \"김\"}".getBytes(Charset.forName("EUC-KR")));
     assertThatThrownBy(() -> new SettingsStore(file, () -> {}).load())
         .hasMessageContaining("settings.notUtf8");
   }

@@ -3,6 +3,7 @@ package dev.retune.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.db.Administration;
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Unavailable;
@@ -10,6 +11,7 @@ import dev.retune.house.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -110,9 +112,9 @@ class SettingsServiceTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void withoutTheWorkspaceTheyAreSavedAllTheSame(Databases kind) {
+  void withoutTheWorkspaceTheyAreSavedAllTheSame(Databases kind) throws SQLException {
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
-      workspace.run(s -> s.createNativeMutationQuery("drop table audit").executeUpdate());
+      Administration.run(workspace, "drop table audit");
       var _ = service(workspace, file()).change(now -> now.with("keepVersions", 9), "kim");
     }
     assertThat(new SettingsStore(file()).load().keepVersions()).isEqualTo(9);

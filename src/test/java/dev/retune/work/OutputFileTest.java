@@ -24,7 +24,8 @@ class OutputFileTest {
 
   @BeforeEach
   void home() throws IOException {
-    home = Files.createDirectories(folder.resolve("home/index")).getParent();
+    home = folder.resolve("home");
+    Files.createDirectories(home.resolve("index"));
     database = Files.writeString(home.resolve("retune.mv.db"), "data");
     outputs = new OutputFile(home, List.of(folder.resolve("elsewhere.mv.db")));
   }

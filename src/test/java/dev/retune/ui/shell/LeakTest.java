@@ -55,7 +55,7 @@ class LeakTest {
     Files.writeString(
         file,
         """
-        {"id": "1", "question": "How?", "answer": "So.", "vote": "down", "reason": "too short"}
+        {"id": "1", "created_at": "2026-11-22T08:00:00Z", "question": "How?", "answer": "So.", "vote": "down"}
         """);
     assertThat(sample.in(Locale.ENGLISH).intake().files().apply(List.of(file), Monitor.none()))
         .hasSize(1);

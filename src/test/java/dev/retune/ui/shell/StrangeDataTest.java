@@ -78,6 +78,8 @@ class StrangeDataTest {
             Map.of(
                 "id",
                 "" + id,
+                "created_at",
+                "2026-11-22T08:00:00Z",
                 "question",
                 question,
                 "answer",

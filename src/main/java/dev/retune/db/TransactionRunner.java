@@ -1,0 +1,128 @@
+package dev.retune.db;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.hibernate.HibernateException;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs transactions. One whose connection breaks before it is committed is run again on another
+ * connection: nothing of it was kept. One whose commit is not answered is not, for it may have been
+ * kept; whoever can bear to store it twice repeats it.
+ */
+final class TransactionRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(TransactionRunner.class);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
+  private final Connections connections;
+  private final SessionFactory sessions;
+  private final AtomicBoolean broken = new AtomicBoolean();
+
+  TransactionRunner(Connections connections, SessionFactory sessions) {
+    this.connections = connections;
+    this.sessions = sessions;
+  }
+
+  /** What a transaction does. */
+  enum Kind {
+    READ,
+    /** What it reads goes somewhere at once, so that it cannot be run again once it has begun. */
+    READ_ONCE,
+    WRITE
+  }
+
+  /** How far a transaction came. */
+  private enum Stage {
+    NOTHING,
+    BEGUN,
+    COMMITTING
+  }
+
+  /** Keeps the stage for whoever handles what the transaction throws. */
+  private static final class Progress {
+    private Stage stage = Stage.NOTHING;
+  }
+
+  <T> T run(Function<StatelessSession, T> work, Kind kind) throws SQLException {
+    long since = System.nanoTime();
+    while (true) {
+      Progress progress = new Progress();
+      try {
+        T result = once(work, kind, progress);
+        if (broken.compareAndSet(true, false)) {
+          LOG.info("the database answers again");
+        }
+        return result;
+      } catch (HibernateException | SQLException e) {
+        if (!LostConnection.is(e)) {
+          throw e;
+        }
+        // said once, however many wait
+        if (broken.compareAndSet(false, true)) {
+          LOG.warn("the connection to the database is lost; it is opened again: {}", first(e));
+        }
+        connections.forget();
+        if (!repeatable(kind, progress.stage) || System.nanoTime() - since > PATIENCE.toNanos()) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private static boolean repeatable(Kind kind, Stage stage) {
+    return switch (kind) {
+      case READ -> true;
+      case READ_ONCE -> stage == Stage.NOTHING;
+      case WRITE -> stage != Stage.COMMITTING;
+    };
+  }
+
+  private <T> T once(Function<StatelessSession, T> work, Kind kind, Progress progress)
+      throws SQLException {
+    T result = committed(work, progress);
+    if (kind == Kind.WRITE && connections.sync().isPresent()) {
+      connections.sync().get().await();
+    }
+    return result;
+  }
+
+  private <T> T committed(Function<StatelessSession, T> work, Progress progress) {
+    try (StatelessSession session = sessions.openStatelessSession()) {
+      Transaction transaction = session.beginTransaction();
+      try {
+        progress.stage = Stage.BEGUN;
+        T result = work.apply(session);
+        progress.stage = Stage.COMMITTING;
+        transaction.commit();
+        return result;
+      } catch (Throwable e) {
+        rollBack(transaction, e);
+        throw e;
+      }
+    }
+  }
+
+  private static void rollBack(Transaction transaction, Throwable e) {
+    try {
+      if (transaction.isActive()) {
+        transaction.rollback();
+      }
+    } catch (RuntimeException failed) {
+      e.addSuppressed(failed);
+    }
+  }
+
+  private static String first(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}

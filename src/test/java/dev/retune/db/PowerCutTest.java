@@ -1,0 +1,15 @@
+package dev.retune.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PowerCutTest {
+  @Test
+  void whatWasAcknowledgedIsOnTheDisk() throws Exception {
+    PowerCuts.Result result = new PowerCuts("ordered:cut:", 1).run(6, 20);
+    assertThat(result.acknowledged()).isPositive();
+    assertThat(result.broken()).isZero();
+    assertThat(result.lost()).isZero();
+  }
+}
