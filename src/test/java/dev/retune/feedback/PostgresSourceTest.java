@@ -63,7 +63,7 @@ class PostgresSourceTest {
                 + " PARTITION BY RANGE (id)",
             "CREATE TABLE talks_1 PARTITION OF talks FOR VALUES FROM (0) TO (10)",
             "CREATE TABLE talks_2 PARTITION OF talks FOR VALUES FROM (10) TO (20)",
-            "INSERT INTO talks VALUES (1, 'q', 'a', now()), (11, 'q', 'a', now())");
+            "INSERT INTO talks VALUES (1, 'q', 'a', TIMESTAMP '2026-11-20 10:00'), (11, 'q', 'a', TIMESTAMP '2026-11-20 10:00')");
     assertThat(report.stored().conversations()).isEqualTo(2);
   }
 
@@ -76,7 +76,7 @@ class PostgresSourceTest {
             "CREATE TABLE feedback_log (id BIGINT PRIMARY KEY, conversation_id BIGINT, vote thumb,"
                 + " created_at TIMESTAMPTZ)",
             "INSERT INTO conversation_log" + TALK,
-            "INSERT INTO feedback_log VALUES (1, 1, 'down', now())");
+            "INSERT INTO feedback_log VALUES (1, 1, 'down', TIMESTAMP '2026-11-20 10:00')");
     assertThat(report.stored().votes()).isEqualTo(1);
   }
 
@@ -87,7 +87,7 @@ class PostgresSourceTest {
             "CREATE TABLE " + TALKS,
             "INSERT INTO conversation_log" + TALK,
             "CREATE TABLE thumbs (id BIGINT, conversation_id BIGINT, vote TEXT, at TIMESTAMP)",
-            "INSERT INTO thumbs VALUES (NULL, 1, 'up', now()), (4, 1, 'down', now())",
+            "INSERT INTO thumbs VALUES (NULL, 1, 'up', TIMESTAMP '2026-11-20 10:00'), (4, 1, 'down', TIMESTAMP '2026-11-20 10:00')",
             "CREATE VIEW feedback_log AS SELECT id, conversation_id, vote, at AS created_at"
                 + " FROM thumbs");
     assertThat(report.stored().votes()).isEqualTo(2);
