@@ -78,8 +78,8 @@ public final class SampleServices implements AutoCloseable {
     Files.writeString(
         file,
         """
-        {"id": "1", "question": "How do I reset my password?", "answer": "Open Settings."}
-        {"id": "2", "question": "환불은 얼마나 걸리나요?", "answer": "영업일 기준 3일입니다."}
+        {"id": "1", "created_at": "2026-11-22T08:00:00Z", "question": "How do I reset my password?", "answer": "Open Settings."}
+        {"id": "2", "created_at": "2026-11-22T08:05:00Z", "question": "환불은 얼마나 걸리나요?", "answer": "영업일 기준 3일입니다."}
         """);
     var _ = in(Locale.ENGLISH).intake().files().apply(List.of(file), Monitor.none());
     return this;
