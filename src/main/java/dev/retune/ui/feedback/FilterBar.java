@@ -5,6 +5,7 @@ import dev.retune.feedback.VoteFilter;
 import dev.retune.reasons.ReasonCodes;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Plain;
+import dev.retune.ui.kit.Segment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,13 +52,11 @@ final class FilterBar {
   }
 
   void value(ToggleButton button, Optional<Vote.Value> value) {
-    model.filter().subscribe(now -> button.setSelected(now.value().equals(value)));
-    button.setOnAction(
-        event -> {
-          changes(filter -> filter.withValue(value));
-          // a second press leaves it pressed
-          button.setSelected(true);
-        });
+    Segment.of(
+        button,
+        value,
+        model.filter().map(VoteFilter::value),
+        chosen -> changes(filter -> filter.withValue(chosen)));
   }
 
   void code(ComboBox<Optional<String>> box) {

@@ -5,6 +5,7 @@ import dev.retune.reasons.FiledReasons.Order;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
+import dev.retune.ui.kit.Segment;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -62,9 +63,8 @@ public final class ReasonsView {
             });
     ReasonTable table = new ReasonTable(reasons, model, texts, figures);
     model.open().subscribe(row -> row.ifPresent(now -> opened(now, table)));
-    leastSure.setOnAction(event -> orders(Order.LEAST_SURE));
-    newest.setOnAction(event -> orders(Order.NEWEST));
-    model.order().subscribe(this::ordered);
+    Segment.of(leastSure, Order.LEAST_SURE, model.order(), model.order()::set);
+    Segment.of(newest, Order.NEWEST, model.order(), model.order()::set);
     name.setOnAction(event -> added());
     add.setOnAction(event -> added());
     add.disableProperty().bind(name.textProperty().map(String::isBlank));
@@ -99,16 +99,6 @@ public final class ReasonsView {
         chips.getChildren().add(chip);
       }
     }
-  }
-
-  private void orders(Order order) {
-    model.order().set(order);
-    ordered(order);
-  }
-
-  private void ordered(Order order) {
-    leastSure.setSelected(order == Order.LEAST_SURE);
-    newest.setSelected(order == Order.NEWEST);
   }
 
   private void added() {

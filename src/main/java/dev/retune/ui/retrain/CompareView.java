@@ -6,6 +6,7 @@ import dev.retune.retrain.SideBySide.Question;
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
+import dev.retune.ui.kit.Segment;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -130,12 +131,7 @@ public final class CompareView {
   }
 
   private void kind(ToggleButton button, CompareViewModel.Kind kind) {
-    model.kind().subscribe(now -> button.setSelected(now == kind));
-    button.setOnAction(
-        event -> {
-          model.kind().set(kind);
-          button.setSelected(true);
-        });
+    Segment.of(button, kind, model.kind(), model.kind()::set);
   }
 
   private void choose(ComboBox<IndexVersion> box, ObjectProperty<Optional<IndexVersion>> chosen) {

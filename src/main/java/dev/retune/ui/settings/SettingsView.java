@@ -2,6 +2,7 @@ package dev.retune.ui.settings;
 
 import dev.retune.text.Texts;
 import dev.retune.ui.kit.Room;
+import dev.retune.ui.kit.Segment;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -73,12 +74,7 @@ public final class SettingsView {
     door.setId("section-" + section.name().toLowerCase(java.util.Locale.ROOT));
     door.getStyleClass().add("nav");
     door.setMaxWidth(Double.MAX_VALUE);
-    door.setOnAction(
-        event -> {
-          model.section().set(section);
-          door.setSelected(true);
-        });
-    model.section().subscribe(open -> door.setSelected(open == section));
+    Segment.of(door, section, model.section(), model.section()::set);
     return door;
   }
 

@@ -9,6 +9,7 @@ import dev.retune.ui.kit.Door;
 import dev.retune.ui.kit.DropFiles;
 import dev.retune.ui.kit.NoticeBoard;
 import dev.retune.ui.kit.Scope;
+import dev.retune.ui.kit.Segment;
 import dev.retune.ui.kit.TaskList;
 import dev.retune.ui.kit.TaskRunner;
 import dev.retune.ui.kit.Theme;
@@ -27,6 +28,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frame's nodes. */
@@ -50,7 +52,7 @@ public final class ShellView {
   @FXML private ToggleButton month;
   @FXML private ToggleButton promotion;
   @FXML private ToggleButton all;
-  @FXML private HBox windowSwitch;
+  @FXML private SegmentedButton windowSwitch;
   @FXML private HBox banner;
   @FXML private Label bannerText;
   @FXML private Button retry;
@@ -147,13 +149,8 @@ public final class ShellView {
     ToggleButton door = commands.dress(new ToggleButton(), "go." + screen.id());
     door.getStyleClass().add("nav");
     door.setMaxWidth(Double.MAX_VALUE);
-    door.setOnAction(
-        event -> {
-          commands.get("go." + screen.id()).run();
-          // a second press on the open screen's door leaves it pressed
-          door.setSelected(true);
-        });
-    model.screen().subscribe(open -> door.setSelected(open == screen));
+    String id = "go." + screen.id();
+    Segment.of(door, screen, model.screen(), chosen -> commands.get(id).run());
     return door;
   }
 
@@ -164,13 +161,7 @@ public final class ShellView {
   }
 
   private void chooses(ToggleButton button, String label) {
-    Window window = Window.parse(label);
-    scope.window().subscribe(now -> button.setSelected(now.equals(window)));
-    button.setOnAction(
-        event -> {
-          scope.window().set(window);
-          button.setSelected(true);
-        });
+    Segment.of(button, Window.parse(label), scope.window(), scope.window()::set);
   }
 
   private void stands(ShellViewModel.Status now) {
