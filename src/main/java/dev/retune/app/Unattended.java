@@ -9,7 +9,9 @@ import dev.retune.fault.BadInput;
 import dev.retune.fault.Failure;
 import dev.retune.fault.Unavailable;
 import dev.retune.feedback.FeedbackStore;
+import dev.retune.feedback.ImportReport;
 import dev.retune.feedback.Sources;
+import dev.retune.loop.Loop;
 import dev.retune.loop.Schedule;
 import dev.retune.loop.ScheduleJobs;
 import dev.retune.loop.ScheduleSettings;
@@ -71,7 +73,7 @@ final class Unattended {
     ScheduleJobs jobs =
         new ScheduleJobs(
             monitor -> loop(now.get().retune(), monitor),
-            monitor -> now.get().retune().loop().sync(monitor),
+            monitor -> sync(now.get().retune().loop(), monitor),
             monitor -> upkeep(now.get().retune()));
     Schedule schedule =
         Schedule.start(retune.workspace(), Clock.systemUTC(), plan(retune.settings()), jobs);
@@ -85,6 +87,18 @@ final class Unattended {
       looking.shutdownNow();
       schedule.close();
     };
+  }
+
+  /** A sync of which nothing could be used has failed, though nothing broke. */
+  private static void sync(Loop loop, Monitor monitor) {
+    loop.sync(monitor).stream()
+        .filter(ImportReport::failedSync)
+        .findFirst()
+        .ifPresent(
+            report -> {
+              String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
+              throw new BadInput("ui.import.failed", report.file(), reason);
+            });
   }
 
   /**

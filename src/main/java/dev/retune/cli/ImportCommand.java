@@ -67,8 +67,7 @@ final class ImportCommand implements Callable<Integer> {
       if (terminal.json()) {
         terminal.document(Map.of("files", reports));
       }
-      reports.stream().filter(ImportReport::failed).forEach(r -> ImportText.tell(terminal, r));
-      return reports.stream().anyMatch(ImportReport::failed) ? Cli.FAILED : Cli.DONE;
+      return ImportText.tellFailed(terminal, reports, ImportReport::failed) ? Cli.FAILED : Cli.DONE;
     }
   }
 

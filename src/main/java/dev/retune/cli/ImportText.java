@@ -4,7 +4,9 @@ import dev.retune.feedback.Counts;
 import dev.retune.feedback.ImportReport;
 import dev.retune.feedback.TableTaken;
 import dev.retune.text.Texts;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** An import's outcome as lines for people. */
@@ -23,7 +25,7 @@ final class ImportText {
         stored.votes(),
         stored.evaluations(),
         report.unchanged().total(),
-        report.rejected().size());
+        report.rejectedRows());
     report.tables().forEach(table -> print(terminal, table));
     report
         .taken()
@@ -41,7 +43,7 @@ final class ImportText {
     if (report.leftOut() > 0) {
       terminal.say("cli.import.leftOut", report.leftOut());
     }
-    if (report.rejected().size() <= SHOWN) {
+    if (report.rejectedRows() <= SHOWN) {
       report.rejected().forEach(r -> terminal.say("cli.import.rejected", r.row(), r.reason()));
       return;
     }
@@ -58,8 +60,16 @@ final class ImportText {
         .collect(Collectors.joining(", "));
   }
 
+  /** Says of which nothing came in, and why; tells whether there are any. */
+  static boolean tellFailed(
+      Terminal terminal, List<ImportReport> reports, Predicate<ImportReport> failed) {
+    List<ImportReport> all = reports.stream().filter(failed).toList();
+    all.forEach(report -> tell(terminal, report));
+    return !all.isEmpty();
+  }
+
   /** Says beside the output that nothing came in, and the reason that most rows share. */
-  static void tell(Terminal terminal, ImportReport report) {
+  private static void tell(Terminal terminal, ImportReport report) {
     Texts texts = terminal.texts();
     String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
     long rows = report.mainReason().map(ImportReport.Reason::rows).orElse(0L);

@@ -1,5 +1,6 @@
 package dev.retune.cli;
 
+import dev.retune.feedback.ImportReport;
 import dev.retune.loop.LoopResult;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ final class LoopCommand implements Callable<Integer> {
         terminal.say("cli.report.of", result.report().week().toString());
         terminal.line(result.report().message().markdown());
       }
-      return RetrainText.exitCode(result.run());
+      boolean failed = ImportText.tellFailed(terminal, result.sync(), ImportReport::failedSync);
+      return failed ? Cli.FAILED : RetrainText.exitCode(result.run());
     }
   }
 

@@ -28,7 +28,9 @@ final class SyncCommand implements Callable<Integer> {
       } else {
         reports.forEach(report -> ImportText.print(terminal, report));
       }
-      return Cli.DONE;
+      return ImportText.tellFailed(terminal, reports, ImportReport::failedSync)
+          ? Cli.FAILED
+          : Cli.DONE;
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.retune.feedback;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Set;
 
 /** Writes one batch of one source within the transaction of a connection. */
 final class BatchWriter {
@@ -18,7 +19,7 @@ final class BatchWriter {
     this.synced = synced;
   }
 
-  StoreResult write(Batch batch) throws SQLException {
+  StoreResult write(Batch batch, Set<String> noVotes) throws SQLException {
     Sql.lockSource(connection, source);
     long change = Sql.nextChange(connection, source);
     Rollups rollups = new Rollups();
@@ -29,6 +30,7 @@ final class BatchWriter {
     voteWriter.touch(conversations.updates().keySet());
     voteWriter.join(conversations.inserts().keySet());
     var votes = voteWriter.write(batch.votes());
+    long takenBack = new VoteRemover(connection, source, now, change).byIds(noVotes, rollups);
     var evaluations = new EvaluationWriter(connection, source, now).write(batch.evaluations());
     rollups.apply(connection, source);
     return new StoreResult(
@@ -47,6 +49,7 @@ final class BatchWriter {
             conversations.rowsUnchanged(),
             votes.rowsUnchanged(),
             evaluations.rowsUnchanged()),
-        voteWriter.waiting());
+        voteWriter.waiting(),
+        takenBack);
   }
 }

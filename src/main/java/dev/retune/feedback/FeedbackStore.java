@@ -35,7 +35,7 @@ public final class FeedbackStore {
    * @throws dev.retune.fault.Unavailable when the workspace fails; nothing of the batch is stored
    */
   public StoreResult store(Source source, Batch batch) {
-    return store(source, batch, false, connection -> {});
+    return store(source, batch, Set.of(), false, connection -> {});
   }
 
   /**
@@ -43,22 +43,24 @@ public final class FeedbackStore {
    * more than once, also after it was kept, when nobody could tell.
    */
   public StoreResult store(Source source, Batch batch, Work more) {
-    return store(source, batch, false, more);
+    return store(source, batch, Set.of(), false, more);
   }
 
   /**
    * The same for rows of a database that is looked at again and again.
    *
+   * @param noVotes ids of votes that are no more
    * @param synced whether a vote that is missed there later is taken back
    */
-  StoreResult store(Source source, Batch batch, boolean synced, Work more) {
+  StoreResult store(Source source, Batch batch, Set<String> noVotes, boolean synced, Work more) {
     return Transactions.repeating(
         () -> {
           AtomicReference<StoreResult> result = new AtomicReference<>();
           workspace.jdbc(
               connection -> {
                 result.set(
-                    new BatchWriter(connection, source.id(), clock.instant(), synced).write(batch));
+                    new BatchWriter(connection, source.id(), clock.instant(), synced)
+                        .write(batch, noVotes));
                 more.execute(connection);
               });
           return result.get();

@@ -61,9 +61,7 @@ final class FileIntake {
     if (!survey.overlooked().isEmpty()) {
       intake.note("feedback.note.overlooked", String.join(", ", survey.overlooked()));
     }
-    if (survey.zeroIsNone()) {
-      intake.note("feedback.note.zeroIsNone");
-    }
+    intake.scaled(survey.scale());
     file.read(new Storing());
     intake.flush();
     tell();
@@ -94,7 +92,7 @@ final class FileIntake {
   }
 
   private static String key(String owner, RowParser.Parsed.NoVote none) {
-    return key(owner, RowKind.VOTE + " " + none.id().orElse(""));
+    return none.derived() ? none.key() : key(owner, none.key());
   }
 
   private record Earlier(long row, int hash) {}
@@ -164,7 +162,7 @@ final class FileIntake {
         try {
           switch (parser.read(row, kind)) {
             case RowParser.Parsed.Row(Draft draft) -> take(row, owner(row), draft);
-            case RowParser.Parsed.NoVote none -> takeNone(owner(row), none);
+            case RowParser.Parsed.NoVote none -> takeNone(row, none);
             case RowParser.Parsed.LeftOut _ -> intake.leftOut();
             case RowParser.Parsed.Elsewhere _ -> {
               // the vote follows
@@ -207,14 +205,30 @@ final class FileIntake {
       }
     }
 
-    private void takeNone(String owner, RowParser.Parsed.NoVote none) {
+    private void takeNone(RawRow row, RowParser.Parsed.NoVote none) throws RowFault {
       intake.withoutVote();
-      if (none.id().isPresent() && !repeats.comesAgain(key(owner, none))) {
-        List<Earlier> before = earlier.remove(key(owner, none));
-        if (before != null) {
-          before.forEach(e -> settle(e, RowKind.VOTE, none.id().get(), false));
-        }
+      String owner = owner(row);
+      String key = key(owner, none);
+      if (none.id().isEmpty()) {
+        return;
       }
+      String id = none.id().get();
+      if (none.derived()) {
+        // where several rows are alike, nobody knows which of them the earlier vote was
+        if (!repeats.isRepeated(key)) {
+          takeBack(owner, id);
+        }
+      } else if (!repeats.comesAgain(key)) {
+        List<Earlier> before = earlier.remove(key);
+        if (before != null) {
+          before.forEach(e -> settle(e, RowKind.VOTE, id, false));
+        }
+        takeBack(owner, id);
+      }
+    }
+
+    private void takeBack(String owner, String id) {
+      intake.takeBack(owner.isEmpty() ? intake.source() : sources.apply(owner), id);
     }
 
     private void settle(Earlier earlier, RowKind kind, String id, boolean same) {

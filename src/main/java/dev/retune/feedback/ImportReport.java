@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an import or a sync did. {@code read + unknown = stored + unchanged + rejected.size()}.
+ * What an import or a sync did. {@code read + unknown = stored + unchanged + rejectedRows}.
  *
  * @param file the file's or the source's name
  * @param read rows read, by what they are
  * @param stored new and changed rows
  * @param changed how many of the stored rows were changes
  * @param unchanged rows that were there already
- * @param waiting votes whose conversation is not known yet; listed in rejected too
- * @param rejected rows not stored, each with its reason
+ * @param waiting votes whose conversation is not known yet; they are rejected rows too
+ * @param rejectedRows how many rows were not stored
+ * @param rejected the first of them, at most 1,000, each with its reason
  * @param unknown rejected rows of which it is not known what they are
  * @param reasons why rows were rejected, the most frequent first
  * @param withoutVote rows that say that there is no vote; they are no rejected ones
@@ -32,6 +33,7 @@ public record ImportReport(
     Counts changed,
     Counts unchanged,
     long waiting,
+    long rejectedRows,
     List<Rejected> rejected,
     long unknown,
     List<Reason> reasons,
@@ -71,14 +73,41 @@ public record ImportReport(
       Counts unchanged,
       List<Rejected> rejected) {
     this(
-        file, read, stored, changed, unchanged, 0, rejected, 0, List.of(), 0, 0, 0, List.of(),
-        Map.of(), List.of(), List.of());
+        file,
+        read,
+        stored,
+        changed,
+        unchanged,
+        0,
+        rejected.size(),
+        rejected,
+        0,
+        List.of(),
+        0,
+        0,
+        0,
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of());
   }
 
   /** Whether there were rows, or votes, and nothing of them has come in. */
   public boolean failed() {
-    boolean rows = stored.total() + unchanged.total() == 0 && !rejected.isEmpty();
-    boolean votes = read.votes() > 0 && stored.votes() + unchanged.votes() == 0;
+    return failed(0);
+  }
+
+  /**
+   * The same of a sync, which may meet a vote before its answer: votes that wait are no failure
+   * while others of the source count, which {@link Syncer} looks at.
+   */
+  public boolean failedSync() {
+    return failed(waiting);
+  }
+
+  private boolean failed(long excused) {
+    boolean rows = stored.total() + unchanged.total() == 0 && rejectedRows > excused;
+    boolean votes = read.votes() > excused && stored.votes() + unchanged.votes() == 0;
     return rows || votes;
   }
 

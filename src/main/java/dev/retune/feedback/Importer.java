@@ -61,14 +61,18 @@ public final class Importer {
       }
     }
     List<Intake> intakes = new ArrayList<>();
-    for (Path file : files) {
-      intakes.add(read(file, options.of(file), monitor));
+    try {
+      for (Path file : files) {
+        intakes.add(read(file, options.of(file), monitor));
+      }
+      List<ImportReport> reports = new ArrayList<>();
+      for (int i = 0; i < files.size(); i++) {
+        reports.add(intakes.get(i).report(files.get(i).toString()));
+      }
+      return reports;
+    } finally {
+      intakes.forEach(Intake::close);
     }
-    List<ImportReport> reports = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      reports.add(intakes.get(i).report(files.get(i).toString()));
-    }
-    return reports;
   }
 
   private Intake read(Path file, ImportOptions options, Monitor monitor) {
@@ -105,14 +109,19 @@ public final class Importer {
     try (SourceDatabase database = new SqliteFile(file).open()) {
       List<TableShape> tables =
           new TableFinder(file.toString(), database, database.tables(), options.mapping()).find();
-      new SourceChecks(file.toString(), new SourceProbe(database)).check(tables);
+      VoteScale scale =
+          new SourceChecks(file.toString(), new SourceProbe(database), options.mapping())
+              .check(tables);
       Source source = new SourceNames(sources).ofDatabaseFile(file, options.source());
       Intake intake = new Intake(store, source, texts);
       intake.from(tables);
-      RowParser parser = new RowParser(options.mapping(), clock);
+      intake.scaled(scale);
+      RowParser parser = new RowParser(options.mapping(), clock, scale.understood());
       for (TableShape table : tables) {
-        new TableIntake(database, table, parser, intake, monitor, "stage.import")
-            .read(RowRange.all());
+        try (TableIntake rows =
+            new TableIntake(database, table, parser, intake, monitor, "stage.import")) {
+          rows.read(RowRange.all());
+        }
       }
       return intake;
     }

@@ -2,7 +2,7 @@ package dev.retune.feedback;
 
 import dev.retune.text.Texts;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +10,13 @@ import java.util.Set;
 import org.hibernate.jdbc.Work;
 
 /** Takes the rows of one file or one source in, batch by batch, and keeps the report. */
-final class Intake {
+final class Intake implements AutoCloseable {
   // a transaction each; bounded in characters too, for a row may have a million
   static final int BATCH_ROWS = 5_000;
   private static final long BATCH_CHARACTERS = 8_000_000;
+  private static final int ASIDE_IN_MEMORY = 10_000;
 
-  private record VoteNote(long row, Source source, VoteRowIn vote) {}
+  private record VoteNote(long row, VoteRowIn vote) {}
 
   /** The rows of a source that are not stored yet. */
   private static final class Pending {
@@ -23,6 +24,7 @@ final class Intake {
     private final List<ConversationRow> conversations = new ArrayList<>();
     private final List<VoteNote> votes = new ArrayList<>();
     private final List<EvaluationRow> evaluations = new ArrayList<>();
+    private final Set<String> noVotes = new HashSet<>();
 
     Batch batch() {
       return new Batch(
@@ -38,10 +40,9 @@ final class Intake {
   private final Tally stored = new Tally();
   private final Tally changed = new Tally();
   private final Tally unchanged = new Tally();
-  private final List<Rejected> rejected = new ArrayList<>();
-  private final Map<String, ImportReport.Reason> reasons = new LinkedHashMap<>();
+  private final Rejections rejections = new Rejections();
   private final List<String> notes = new ArrayList<>();
-  private final List<VoteNote> waiting = new ArrayList<>();
+  private final Map<Source, Aside> waiting = new LinkedHashMap<>();
   private final Map<Source, Pending> pending = new LinkedHashMap<>();
   private Map<String, Map<String, String>> taken = Map.of();
   private List<String> unused = List.of();
@@ -75,6 +76,13 @@ final class Intake {
     tables = shapes.stream().map(TableShape::taken).toList();
   }
 
+  /** Says what was understood of the values of votes together. */
+  void scaled(VoteScale scale) {
+    if (scale.zeroIsNone() && scale.hasZero()) {
+      note("feedback.note.zeroIsNone");
+    }
+  }
+
   /** Counts votes that are no more at their source. */
   void takenBack(long votes) {
     takenBack += votes;
@@ -91,7 +99,7 @@ final class Intake {
     switch (row) {
       case DocumentRow document -> rowsOfOwner.documents.add(document);
       case ConversationRow conversation -> rowsOfOwner.conversations.add(conversation);
-      case VoteRowIn vote -> rowsOfOwner.votes.add(new VoteNote(number, owner, vote));
+      case VoteRowIn vote -> rowsOfOwner.votes.add(new VoteNote(number, vote));
       case EvaluationRow evaluation -> rowsOfOwner.evaluations.add(evaluation);
     }
     read.add(new Draft(row, false).kind());
@@ -102,24 +110,13 @@ final class Intake {
   /** Lists a row as rejected. */
   void reject(long number, RowKind kind, RowFault fault) {
     read.add(kind);
-    list(number, fault);
+    rejections.add(number, fault);
   }
 
   /** Lists a row as rejected of which it is not known what it is. */
   void rejectUnknown(long number, RowFault fault) {
     unknown++;
-    list(number, fault);
-  }
-
-  private void list(long number, RowFault fault) {
-    String reason = texts.get(fault.key(), fault.args().toArray());
-    rejected.add(new Rejected(number, reason));
-    reasons.merge(
-        fault.key(),
-        new ImportReport.Reason(reason, 1, number),
-        (all, one) ->
-            new ImportReport.Reason(
-                all.reason(), all.rows() + 1, Math.min(all.first(), one.first())));
+    rejections.add(number, fault);
   }
 
   /** Counts a row that says nothing new. */
@@ -131,6 +128,14 @@ final class Intake {
   /** Counts a row that says that there is no vote. */
   void withoutVote() {
     withoutVote++;
+  }
+
+  /** Takes back a vote that was there before, with its batch; a sync compares ids instead. */
+  void takeBack(Source owner, String externalId) {
+    if (!synced) {
+      pending.computeIfAbsent(owner, s -> new Pending()).noVotes.add(Clean.text(externalId));
+      rows++;
+    }
   }
 
   /** Counts a row that the mapping's conditions leave out. */
@@ -168,11 +173,22 @@ final class Intake {
   }
 
   private void flush(Source owner, Pending rowsOfOwner, Work more) {
-    StoreResult result = store.store(owner, rowsOfOwner.batch(), synced, more);
+    StoreResult result = store.store(owner, rowsOfOwner.batch(), rowsOfOwner.noVotes, synced, more);
+    takenBack += result.takenBack();
     stored.add(result.stored());
     changed.add(result.changed());
     unchanged.add(result.unchanged());
-    rowsOfOwner.votes.stream().filter(v -> waits(v, result.waiting())).forEach(waiting::add);
+    for (VoteNote note : rowsOfOwner.votes) {
+      String id = Clean.text(note.vote().externalId());
+      if (result.waiting().contains(id)) {
+        waiting
+            .computeIfAbsent(owner, s -> new Aside(ASIDE_IN_MEMORY))
+            .add(
+                id,
+                Long.toString(note.row()),
+                RowFault.shown(note.vote().conversationExternalId()));
+      }
+    }
   }
 
   /** Stores what has been taken, if anything. */
@@ -182,30 +198,14 @@ final class Intake {
     }
   }
 
-  private static boolean waits(VoteNote note, Set<String> waiting) {
-    return waiting.contains(Clean.text(note.vote().externalId()));
-  }
-
   /** The report, when all files of the run have been read: only now is it known what waits. */
   ImportReport report(String name) {
     long left = 0;
-    Map<Source, List<VoteNote>> bySource = new LinkedHashMap<>();
-    waiting.forEach(n -> bySource.computeIfAbsent(n.source(), s -> new ArrayList<>()).add(n));
-    for (var owned : bySource.entrySet()) {
-      List<String> ids =
-          owned.getValue().stream().map(n -> Clean.text(n.vote().externalId())).toList();
-      Set<String> still = store.stillWaiting(owned.getKey(), ids);
-      for (VoteNote note : owned.getValue()) {
-        if (waits(note, still)) {
-          left++;
-          String conversation = RowFault.shown(note.vote().conversationExternalId());
-          list(note.row(), new RowFault("feedback.row.waits", conversation));
-        } else {
-          stored.add(RowKind.VOTE);
-        }
-      }
+    for (var owned : waiting.entrySet()) {
+      StillWaiting still = new StillWaiting(owned.getKey());
+      owned.getValue().each(still::note);
+      left += still.count();
     }
-    rejected.sort(Comparator.comparingLong(Rejected::row));
     return new ImportReport(
         name,
         read.counts(),
@@ -213,9 +213,10 @@ final class Intake {
         changed.counts(),
         unchanged.counts(),
         left,
-        rejected,
+        rejections.rows(),
+        rejections.first(texts),
         unknown,
-        List.copyOf(reasons.values()),
+        rejections.reasons(texts),
         withoutVote,
         leftOut,
         takenBack,
@@ -225,7 +226,50 @@ final class Intake {
         notes);
   }
 
+  /** Asks in portions which votes of a source still wait, now that all rows are stored. */
+  private final class StillWaiting {
+    private final Source owner;
+    private final List<List<String>> portion = new ArrayList<>();
+    private long left;
+
+    StillWaiting(Source owner) {
+      this.owner = owner;
+    }
+
+    void note(List<String> vote) {
+      portion.add(vote);
+      if (portion.size() >= BATCH_ROWS) {
+        ask();
+      }
+    }
+
+    long count() {
+      ask();
+      return left;
+    }
+
+    private void ask() {
+      Set<String> still =
+          store.stillWaiting(owner, portion.stream().map(List::getFirst).distinct().toList());
+      for (List<String> vote : portion) {
+        if (still.contains(vote.getFirst())) {
+          left++;
+          rejections.add(
+              Long.parseLong(vote.get(1)), new RowFault("feedback.row.waits", vote.get(2)));
+        } else {
+          stored.add(RowKind.VOTE);
+        }
+      }
+      portion.clear();
+    }
+  }
+
   Source source() {
     return source;
+  }
+
+  @Override
+  public void close() {
+    waiting.values().forEach(Aside::close);
   }
 }

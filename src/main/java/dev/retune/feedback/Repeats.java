@@ -59,6 +59,11 @@ final class Repeats {
     return more > 0;
   }
 
+  /** Whether several rows have the key. */
+  boolean isRepeated(String key) {
+    return left.containsKey(hash(key));
+  }
+
   // of 64 bits: one file in a million with ten million ids has a collision
   private static long hash(String key) {
     return new Sha256().add(key).first64Bits();

@@ -16,9 +16,14 @@ final class RowParser {
     /**
      * A row that says that there is no vote.
      *
-     * @param id of the vote that it may take back; empty when it has none of its own
+     * @param id of the vote that it takes back; empty when that cannot be told
+     * @param derived whether the id is made from what else the row says
      */
-    record NoVote(Optional<String> id) implements Parsed {}
+    record NoVote(Optional<String> id, boolean derived) implements Parsed {
+      String key() {
+        return RowKind.VOTE + " " + id.orElse("");
+      }
+    }
 
     /** A row that the mapping's conditions leave out. */
     record LeftOut() implements Parsed {}
@@ -155,7 +160,7 @@ final class RowParser {
     Optional<Vote.Value> value = value(fields);
     Optional<String> conversation = fields.id(Field.CONVERSATION_ID);
     if (value.isEmpty() && conversation.isPresent()) {
-      return new Parsed.NoVote(id);
+      return new Parsed.NoVote(id, false);
     }
     if (value.isEmpty() || conversation.isEmpty()) {
       throw new RowFault("feedback.row.noConversation");
@@ -175,25 +180,35 @@ final class RowParser {
   private Parsed flatVote(RawRow row, Fields fields) throws RowFault {
     Optional<String> own = fields.id(Field.ID);
     Optional<Vote.Value> value = value(fields);
-    if (value.isEmpty()) {
-      return new Parsed.NoVote(own);
+    if (value.isEmpty() && own.isPresent()) {
+      return new Parsed.NoVote(own, false);
     }
     Fields answer = fields.as(RowKind.CONVERSATION);
     Optional<String> conversation = conversationId(row, answer);
-    if (conversation.isEmpty()) {
-      // one row, one answer, one vote: they share the id made from the answer
-      String id = conversation(answer, conversation).row().externalId();
-      VoteRowIn vote = vote(fields, id, value.get()).withExternalId(id);
-      return new Parsed.Row(new Draft(vote, true));
-    }
-    VoteRowIn vote = vote(fields, conversation.get(), value.get());
-    return new Parsed.Row(
-        draft(
-            vote,
-            own,
-            conversation.get(),
-            vote.voter().orElse(""),
-            fields.text(Field.CREATED_AT).orElse("")));
+    // one row, one answer, one vote: without ids they share the one made from the answer
+    String of =
+        conversation.isPresent()
+            ? conversation.get()
+            : conversation(answer, conversation).row().externalId();
+    // the same whether it says like, dislike or nothing, so that a later file changes it
+    VoteRowIn vote =
+        value.isPresent()
+            ? vote(fields, of, value.get())
+            : new VoteRowIn(
+                "",
+                of,
+                Vote.Value.LIKE,
+                Optional.empty(),
+                fields.person(Field.VOTER),
+                Optional.empty());
+    Draft draft =
+        conversation.isPresent()
+            ? draft(
+                vote, own, of, vote.voter().orElse(""), fields.text(Field.CREATED_AT).orElse(""))
+            : new Draft(vote.withExternalId(of), true);
+    return value.isPresent()
+        ? new Parsed.Row(draft)
+        : new Parsed.NoVote(Optional.of(draft.row().externalId()), true);
   }
 
   private static VoteRowIn vote(Fields fields, String conversation, Vote.Value value)

@@ -1,19 +1,68 @@
 package dev.retune.feedback;
 
-import java.util.Arrays;
-import java.util.stream.LongStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * The ids of the votes that a whole reading of a table has met, at 8 bytes each. Two ids with one
- * hash of 64 bits could at worst keep a vote that is gone, never lose one that is there.
+ * The ids of the votes that a whole reading of a table has met, to be compared with those that are
+ * stored. The first are in memory; where they get more, both sides go to temporary files by a part
+ * of their hash, and one part after another is compared, id by id.
  */
-final class SeenIds {
-  private final LongStream.Builder noted = LongStream.builder();
-  private long[] sorted = new long[0];
+final class SeenIds implements AutoCloseable {
+  /**
+   * A stored vote, and whether the reading has met it.
+   *
+   * @param id its number here
+   * @param externalId its id at the source
+   * @param synced whether a sync has seen it before
+   */
+  record Compared(long id, String externalId, boolean synced, boolean there) {}
+
+  private static final int PARTS = 64;
+
+  private final int inMemory;
+  private final Set<String> few = new HashSet<>();
+  private List<Aside> seen = List.of();
+  private List<Aside> stored = List.of();
   private boolean complete = true;
 
+  SeenIds() {
+    this(50_000);
+  }
+
+  /**
+   * Without any.
+   *
+   * @param inMemory how many are kept in memory
+   */
+  SeenIds(int inMemory) {
+    this.inMemory = inMemory;
+  }
+
   void add(String externalId) {
-    noted.add(hash(Clean.text(externalId)));
+    String id = Clean.text(externalId);
+    if (seen.isEmpty()) {
+      few.add(id);
+      if (few.size() > inMemory) {
+        seen = parts();
+        stored = parts();
+        few.forEach(one -> seen.get(part(one)).add(one));
+        few.clear();
+      }
+    } else {
+      seen.get(part(id)).add(id);
+    }
+  }
+
+  private static List<Aside> parts() {
+    return Stream.generate(() -> new Aside(0)).limit(PARTS).toList();
+  }
+
+  private static int part(String id) {
+    return Math.floorMod(id.hashCode(), PARTS);
   }
 
   /** A row was met whose id could not be made out. */
@@ -26,21 +75,40 @@ final class SeenIds {
     return complete;
   }
 
-  /** Ends the reading. */
-  void settle() {
-    sorted = noted.build().toArray();
-    Arrays.sort(sorted);
-  }
-
   boolean isEmpty() {
-    return sorted.length == 0;
+    return few.isEmpty() && seen.isEmpty();
   }
 
-  boolean contains(String externalId) {
-    return Arrays.binarySearch(sorted, hash(externalId)) >= 0;
+  /** Compares a stored vote, at once or when all have been told; only after the reading. */
+  void compare(long id, String externalId, boolean synced, Consumer<Compared> told) {
+    if (seen.isEmpty()) {
+      told.accept(new Compared(id, externalId, synced, few.contains(externalId)));
+    } else {
+      stored.get(part(externalId)).add(externalId, Long.toString(id), Boolean.toString(synced));
+    }
   }
 
-  private static long hash(String id) {
-    return new Sha256().add(id).first64Bits();
+  /** Tells what is not told yet. */
+  void finish(Consumer<Compared> told) {
+    for (int part = 0; part < stored.size(); part++) {
+      Set<String> met = new HashSet<>();
+      seen.get(part).each(one -> met.add(one.getFirst()));
+      stored
+          .get(part)
+          .each(
+              one ->
+                  told.accept(
+                      new Compared(
+                          Long.parseLong(one.get(1)),
+                          one.getFirst(),
+                          Boolean.parseBoolean(one.get(2)),
+                          met.contains(one.getFirst()))));
+    }
+  }
+
+  @Override
+  public void close() {
+    seen.forEach(Aside::close);
+    stored.forEach(Aside::close);
   }
 }

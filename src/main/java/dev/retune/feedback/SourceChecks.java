@@ -16,20 +16,28 @@ final class SourceChecks {
 
   private final String source;
   private final SourceProbe probe;
+  private final VoteValues told;
 
-  /** On a source; its name is for sentences. */
-  SourceChecks(String source, SourceProbe probe) {
+  /**
+   * On a source; its name is for sentences.
+   *
+   * @param mapping says what some values of votes mean
+   */
+  SourceChecks(String source, SourceProbe probe, Mapping mapping) {
     this.source = source;
     this.probe = probe;
+    this.told = new VoteValues(mapping.voteValues());
   }
 
   /**
    * Looks at each table.
    *
-   * @throws BadInput when several rows have one id, or a column tells rows apart about which the
-   *     mapping says nothing
+   * @return the scale of the votes, by which each of them is to be understood
+   * @throws BadInput when several rows have one id, a column tells rows apart about which the
+   *     mapping says nothing, or votes are on a scale that it does not explain
    */
-  void check(List<TableShape> tables) throws SQLException {
+  VoteScale check(List<TableShape> tables) throws SQLException {
+    VoteScale scale = new VoteScale(told);
     for (TableShape table : tables) {
       var repeated = probe.repeatedId(table);
       if (repeated.isPresent()) {
@@ -42,10 +50,25 @@ final class SourceChecks {
       }
       if (table.kind() == RowKind.VOTE) {
         checkVotes(table);
+        checkScale(table, scale);
       }
       if (table.kind() == RowKind.CONVERSATION && table.why() == TableTaken.Why.COLUMNS) {
         checkAnswers(table);
       }
+    }
+    return scale;
+  }
+
+  private void checkScale(TableShape table, VoteScale scale) throws SQLException {
+    int vote = table.shape().index(RowKind.VOTE, Field.VOTE).orElseThrow();
+    each(table, List.of(vote), (column, value) -> scale.note(value));
+    var numbers = scale.unexplained();
+    if (numbers.isPresent()) {
+      throw new BadInput(
+          "feedback.voteScale",
+          source + ", " + table.table().name(),
+          table.column(Field.VOTE).orElseThrow().name(),
+          numbers.get());
     }
   }
 

@@ -44,7 +44,7 @@ public final class SourcePreview {
         for (TableShape shape : shapes) {
           mapped.add(mapped(database, shape));
         }
-        new SourceChecks(config.name(), new SourceProbe(database)).check(shapes);
+        new SourceChecks(config.name(), new SourceProbe(database), config.mapping()).check(shapes);
         return new SourceLook(known, mapped, Optional.empty());
       } catch (BadInput refusal) {
         return new SourceLook(

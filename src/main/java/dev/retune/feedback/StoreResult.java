@@ -10,7 +10,8 @@ import java.util.Set;
  * @param unchanged rows that were there already
  * @param waiting external ids of the votes whose conversation is not there yet
  */
-public record StoreResult(Counts stored, Counts changed, Counts unchanged, Set<String> waiting) {
+public record StoreResult(
+    Counts stored, Counts changed, Counts unchanged, Set<String> waiting, long takenBack) {
 
   /** Copies the set. */
   public StoreResult {

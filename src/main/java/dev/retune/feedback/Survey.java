@@ -186,7 +186,7 @@ final class Survey {
 
   /** How votes are to be understood, now that all have been seen. */
   VoteValues voteValues() {
-    return new VoteValues(options.mapping().voteValues(), scale.zeroIsNone());
+    return scale.understood();
   }
 
   /** Which columns were taken for what: kind of row, field, column. */
@@ -220,8 +220,8 @@ final class Survey {
         || Set.of("label", "value", "score").contains(normal);
   }
 
-  /** Whether 0 was taken for a draw. */
-  boolean zeroIsNone() {
-    return scale.zeroIsNone();
+  /** The scale of the votes. */
+  VoteScale scale() {
+    return scale;
   }
 }

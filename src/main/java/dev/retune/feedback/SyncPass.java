@@ -1,11 +1,14 @@
 package dev.retune.feedback;
 
+import dev.retune.feedback.TakenBackVotes.Gone;
 import dev.retune.work.Monitor;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,8 @@ import java.util.Optional;
 final class SyncPass {
   private static final Duration COMPARE_EVERY = Duration.ofDays(1);
   private static final long FEW_ROWS = 10_000;
+  private static final int MOST_AT_ONCE = 500_000;
+  private static final int ASKED = 500;
 
   private final SourceDatabase database;
   private final SourceConfig config;
@@ -52,14 +57,24 @@ final class SyncPass {
    * @return why votes that are gone were left as they are; empty when there is nothing to say
    */
   Optional<Doubt> read(TableShape table, RowParser parser, Intake intake) throws SQLException {
-    TableIntake rows = new TableIntake(database, table, parser, intake, monitor, "stage.sync");
+    try (TableIntake rows = intake(table, parser, intake)) {
+      return read(table, parser, rows, intake);
+    }
+  }
+
+  private TableIntake intake(TableShape table, RowParser parser, Intake intake) {
+    return new TableIntake(database, table, parser, intake, monitor, "stage.sync");
+  }
+
+  private Optional<Doubt> read(TableShape table, RowParser parser, TableIntake rows, Intake intake)
+      throws SQLException {
     return switch (table.kind()) {
       case DOCUMENT -> {
         rows.read(RowRange.all());
         rows.documents().ifPresent(seen -> store.keepOnly(source, seen));
         yield Optional.empty();
       }
-      case VOTE -> votes(table, rows, intake);
+      case VOTE -> votes(table, parser, rows, intake);
       default -> {
         grown(table, rows);
         yield Optional.empty();
@@ -75,7 +90,7 @@ final class SyncPass {
    */
   record Doubt(long gone, long known) {}
 
-  private Optional<Doubt> votes(TableShape table, TableIntake rows, Intake intake)
+  private Optional<Doubt> votes(TableShape table, RowParser parser, TableIntake rows, Intake intake)
       throws SQLException {
     if (!isWholeDue(table)) {
       grown(table, rows);
@@ -85,21 +100,59 @@ final class SyncPass {
     long newest = takenBack.newest();
     whole(table, rows);
     SeenIds seen = rows.seen();
-    seen.settle();
+    boolean all = true;
     Optional<Doubt> doubt = Optional.empty();
     if (seen.isComplete() && config.mostGone() > 0) {
-      TakenBackVotes.Missing missing = takenBack.compare(source, seen, newest, monitor);
-      boolean empty = seen.isEmpty() && missing.gone().size() > 1;
+      TakenBackVotes.Missing missing =
+          takenBack.compare(source, seen, newest, MOST_AT_ONCE, monitor);
+      boolean empty = seen.isEmpty() && missing.count() > 1;
       // another mapping may well mean other rows
       boolean many = !otherwise && missing.isImplausible(config.mostGone());
       if (empty || many) {
-        doubt = Optional.of(new Doubt(missing.gone().size(), missing.known()));
+        doubt = Optional.of(new Doubt(missing.count(), missing.known()));
       } else {
-        intake.takenBack(takenBack.takeBack(source, missing.gone(), monitor));
+        List<Gone> gone = stillGone(table, parser, missing.gone(), intake);
+        intake.takenBack(takenBack.takeBack(source, gone, monitor));
+        all = missing.count() == missing.gone().size();
       }
     }
-    watermarks.setCompared(source, table, clock.instant());
+    if (all) {
+      watermarks.setCompared(source, table, clock.instant());
+    }
     return doubt;
+  }
+
+  /**
+   * Those that a second look does not find either. A table that is read page by page changes
+   * meanwhile, and a row that is deleted and written anew may be missed; one statement reads all
+   * others, and so one state.
+   */
+  private List<Gone> stillGone(TableShape table, RowParser parser, List<Gone> gone, Intake intake)
+      throws SQLException {
+    if (!table.isKeyed()) {
+      return gone;
+    }
+    List<Gone> still = new ArrayList<>();
+    for (int from = 0; from < gone.size(); from += ASKED) {
+      List<Gone> some = gone.subList(from, Math.min(gone.size(), from + ASKED));
+      try (TableIntake again = intake(table, parser, intake)) {
+        again.read(again.reader().among(some.stream().map(Gone::externalId).toList()));
+        some.forEach(
+            vote ->
+                again
+                    .seen()
+                    .compare(
+                        vote.id(),
+                        vote.externalId(),
+                        true,
+                        found -> {
+                          if (!found.there()) {
+                            still.add(vote);
+                          }
+                        }));
+      }
+    }
+    return still;
   }
 
   private boolean isWholeDue(TableShape table) throws SQLException {

@@ -86,24 +86,28 @@ public final class Syncer {
     try (SourceDatabase database = new SourceOpener(environment).open(config, url)) {
       List<TableShape> tables =
           new TableFinder(config.name(), database, database.tables(), config.mapping()).find();
-      new SourceChecks(config.name(), new SourceProbe(database)).check(tables);
+      VoteScale scale =
+          new SourceChecks(config.name(), new SourceProbe(database), config.mapping())
+              .check(tables);
       Source source =
           sources.named(
               config.name(),
               database.dialect().kind(),
               Optional.of(SourceOpener.location(config, url)));
-      Intake intake = new Intake(store, source, texts, true);
-      intake.from(tables);
-      RowParser parser = new RowParser(config.mapping(), clock);
-      SyncPass pass =
-          new SyncPass(database, config, source, store, watermarks, takenBack, clock, monitor);
-      List<SyncPass.Doubt> doubts = new ArrayList<>();
-      for (TableShape table : tables) {
-        pass.read(table, parser, intake).ifPresent(doubts::add);
+      try (Intake intake = new Intake(store, source, texts, true)) {
+        intake.from(tables);
+        intake.scaled(scale);
+        RowParser parser = new RowParser(config.mapping(), clock, scale.understood());
+        SyncPass pass =
+            new SyncPass(database, config, source, store, watermarks, takenBack, clock, monitor);
+        List<SyncPass.Doubt> doubts = new ArrayList<>();
+        for (TableShape table : tables) {
+          pass.read(table, parser, intake).ifPresent(doubts::add);
+        }
+        ImportReport report = intake.report(config.name());
+        refuse(report, source, doubts);
+        return report;
       }
-      ImportReport report = intake.report(config.name());
-      refuse(report, source, doubts);
-      return report;
     } catch (SQLException e) {
       throw SourceOpener.unavailable(e, config);
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.hibernate.jdbc.Work;
 
 /** Takes the rows of a table in, as many as are asked for. */
-final class TableIntake {
+final class TableIntake implements AutoCloseable {
   private final TableShape table;
   private final TableReader reader;
   private final RowParser parser;
@@ -109,7 +109,12 @@ final class TableIntake {
           note(distinct);
           intake.add(row.number(), distinct);
         }
-        case RowParser.Parsed.NoVote _ -> intake.withoutVote();
+        case RowParser.Parsed.NoVote none -> {
+          intake.withoutVote();
+          none.id()
+              .filter(id -> !none.derived())
+              .ifPresent(id -> intake.takeBack(intake.source(), id));
+        }
         case RowParser.Parsed.LeftOut _ -> intake.leftOut();
         case RowParser.Parsed.Elsewhere _ -> {
           // its answer comes in another row
@@ -123,6 +128,11 @@ final class TableIntake {
       }
       intake.reject(row.number(), table.kind(), fault);
     }
+  }
+
+  @Override
+  public void close() {
+    seen.close();
   }
 
   private void note(InputRow row) {

@@ -6,8 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class TableReader {
   private static final int PAGE = Intake.BATCH_ROWS;
   // a row may have several texts of a million characters
   private static final int FETCHED = 100;
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,38}");
 
   /** What is told of the rows. */
   interface Sink {
@@ -67,6 +70,18 @@ final class TableReader {
   /** Rows with no greater id than one. */
   RowRange upTo(BigInteger last) {
     return new RowRange(id().orElseThrow() + " <= ?", List.of(parameter(last)));
+  }
+
+  /** Rows with one of some ids; what is no whole number is the id of none. */
+  RowRange among(List<String> ids) {
+    List<Object> numbers =
+        ids.stream()
+            .filter(id -> WHOLE.matcher(id).matches())
+            .map(id -> parameter(new BigInteger(id)))
+            .toList();
+    String places =
+        numbers.isEmpty() ? "NULL" : String.join(", ", Collections.nCopies(numbers.size(), "?"));
+    return new RowRange(id().orElseThrow() + " IN (" + places + ")", numbers);
   }
 
   // a decimal would keep the database from using the index of a whole number

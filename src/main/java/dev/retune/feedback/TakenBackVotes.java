@@ -2,14 +2,15 @@ package dev.retune.feedback;
 
 import dev.retune.db.Workspace;
 import dev.retune.work.Monitor;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Takes votes out of the figures that are no more at their source. They stay stored, without their
@@ -25,25 +26,21 @@ final class TakenBackVotes {
       "SELECT id, external_id, synced FROM feedback_log WHERE source_id = ? AND id > ?"
           + " AND id <= ? AND taken_back_at IS NULL ORDER BY id FETCH FIRST ? ROWS ONLY";
   private static final String SYNCED = "UPDATE feedback_log SET synced = TRUE WHERE id = ?";
-  private static final String GONE =
-      "SELECT id, external_id, conversation_external_id, feedback, reason, voter, created_at,"
-          + " conversation_id, reason_code, reason_confidence FROM feedback_log"
-          + " JOIN UNNEST(?) AS wanted (wanted_id) ON id = wanted_id"
-          + " WHERE synced = TRUE AND taken_back_at IS NULL";
-  private static final String TAKE_BACK =
-      "UPDATE feedback_log SET conversation_id = NULL, taken_back_at = ?, change_no = ?"
-          + " WHERE id = ?";
+
+  /** A vote that was not met: its number here and its id at the source. */
+  record Gone(long id, String externalId) {}
 
   /**
    * What a comparison found.
    *
    * @param known how many votes of the source a sync has seen before
-   * @param gone ids of those that are no more there
+   * @param count how many of those are no more there
+   * @param gone the first of them
    */
-  record Missing(long known, List<Long> gone) {
+  record Missing(long known, long count, List<Gone> gone) {
     /** Whether so many are gone at once that something else is likelier than people's will. */
     boolean isImplausible(double share) {
-      return gone.size() > Math.max(FEW, share * known);
+      return count > Math.max(FEW, share * known);
     }
   }
 
@@ -63,51 +60,88 @@ final class TakenBackVotes {
                 .getSingleResult());
   }
 
-  /** Compares the stored votes of a source, up to the newest, with those that were met there. */
-  Missing compare(Source source, SeenIds seen, long newest, Monitor monitor) {
-    List<Long> gone = new ArrayList<>();
-    AtomicLong known = new AtomicLong();
+  /**
+   * Compares the stored votes of a source, up to the newest, with those that were met there.
+   *
+   * @param most how many of those that are gone are listed
+   */
+  Missing compare(Source source, SeenIds seen, long newest, int most, Monitor monitor) {
+    Comparison comparison = new Comparison(most);
     long last = 0;
     boolean more = true;
     while (more) {
       monitor.check();
-      Optional<Long> end = page(source, seen, last, newest, gone, known);
+      Optional<Long> end = page(source, seen, last, newest, comparison);
       more = end.isPresent();
       last = end.orElse(last);
     }
-    return new Missing(known.get(), gone);
+    seen.finish(comparison);
+    comparison.mark();
+    return new Missing(comparison.known, comparison.count, comparison.gone);
+  }
+
+  private final class Comparison implements Consumer<SeenIds.Compared> {
+    private final int most;
+    private final List<Gone> gone = new ArrayList<>();
+    private final List<Long> unmarked = new ArrayList<>();
+    private long known;
+    private long count;
+
+    Comparison(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public void accept(SeenIds.Compared vote) {
+      if (vote.synced()) {
+        known++;
+        if (!vote.there()) {
+          count++;
+          if (gone.size() < most) {
+            gone.add(new Gone(vote.id(), vote.externalId()));
+          }
+        }
+      } else if (vote.there()) {
+        unmarked.add(vote.id());
+        if (unmarked.size() >= PAGE) {
+          mark();
+        }
+      }
+    }
+
+    void mark() {
+      if (!unmarked.isEmpty()) {
+        workspace.jdbc(connection -> markSynced(connection, unmarked));
+        unmarked.clear();
+      }
+    }
   }
 
   private Optional<Long> page(
-      Source source, SeenIds seen, long after, long newest, List<Long> gone, AtomicLong known) {
-    List<Long> unmarked = new ArrayList<>();
-    AtomicLong last = new AtomicLong(-1);
-    workspace.jdbc(
+      Source source, SeenIds seen, long after, long newest, Comparison comparison) {
+    record Stored(long id, String externalId, boolean synced) {}
+    List<Stored> page = new ArrayList<>();
+    workspace.query(
         connection -> {
+          page.clear();
           try (PreparedStatement query = connection.prepareStatement(STORED)) {
             Sql.set(query, source.id(), after, newest, PAGE);
             Sql.each(
                 query,
-                row -> {
-                  last.set(row.getLong("id"));
-                  boolean there = seen.contains(row.getString("external_id"));
-                  if (row.getBoolean("synced")) {
-                    known.incrementAndGet();
-                    if (!there) {
-                      gone.add(last.get());
-                    }
-                  } else if (there) {
-                    unmarked.add(last.get());
-                  }
-                });
+                row ->
+                    page.add(
+                        new Stored(
+                            row.getLong("id"),
+                            row.getString("external_id"),
+                            row.getBoolean("synced"))));
           }
-          mark(connection.prepareStatement(SYNCED), unmarked);
         });
-    return last.get() < 0 ? Optional.empty() : Optional.of(last.get());
+    page.forEach(v -> seen.compare(v.id(), v.externalId(), v.synced(), comparison));
+    return page.isEmpty() ? Optional.empty() : Optional.of(page.getLast().id());
   }
 
-  private static void mark(PreparedStatement statement, List<Long> votes) throws SQLException {
-    try (statement) {
+  private static void markSynced(Connection connection, List<Long> votes) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SYNCED)) {
       for (long vote : votes) {
         statement.setLong(1, vote);
         statement.addBatch();
@@ -117,11 +151,12 @@ final class TakenBackVotes {
   }
 
   /** Takes votes out, some thousands a transaction; those that came back meanwhile stay. */
-  long takeBack(Source source, List<Long> gone, Monitor monitor) {
+  long takeBack(Source source, List<Gone> gone, Monitor monitor) {
     long taken = 0;
     for (int from = 0; from < gone.size(); from += PAGE) {
       monitor.check();
-      List<Long> some = gone.subList(from, Math.min(gone.size(), from + PAGE));
+      List<Long> some =
+          gone.subList(from, Math.min(gone.size(), from + PAGE)).stream().map(Gone::id).toList();
       taken += Transactions.retrying(() -> take(source, some));
     }
     return taken;
@@ -131,23 +166,12 @@ final class TakenBackVotes {
     AtomicLong taken = new AtomicLong();
     workspace.jdbc(
         connection -> {
-          taken.set(0);
           Sql.lockSource(connection, source.id());
           long change = Sql.nextChange(connection, source.id());
           Rollups rollups = new Rollups();
-          try (PreparedStatement query = connection.prepareStatement(GONE);
-              PreparedStatement update = connection.prepareStatement(TAKE_BACK)) {
-            query.setArray(1, Sql.longs(connection, votes));
-            try (ResultSet rows = query.executeQuery()) {
-              while (rows.next()) {
-                StoredVote.read(rows).count(rollups, -1);
-                Sql.set(update, Clean.time(clock.instant()), change, rows.getLong("id"));
-                update.addBatch();
-                taken.incrementAndGet();
-              }
-            }
-            update.executeBatch();
-          }
+          taken.set(
+              new VoteRemover(connection, source.id(), clock.instant(), change)
+                  .synced(votes, rollups));
           rollups.apply(connection, source.id());
         });
     return taken.get();

@@ -37,6 +37,16 @@ final class VoteScale {
     return numbers.contains("-1");
   }
 
+  /** Whether there is a 0 at all. */
+  boolean hasZero() {
+    return numbers.contains("0");
+  }
+
+  /** How votes are to be understood, now that all values have been seen. */
+  VoteValues understood() {
+    return values.withZeroAsNone(zeroIsNone());
+  }
+
   /** The numbers, when they are a scale of which nobody has said what is a like. */
   Optional<String> unexplained() {
     Set<String> thumbs = Set.of("-1", "0", "1");

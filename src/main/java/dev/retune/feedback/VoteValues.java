@@ -56,14 +56,18 @@ final class VoteValues {
     this(own, false);
   }
 
-  /**
-   * With the source's own spellings, which come first.
-   *
-   * @param zeroIsNone whether 0 stands for no vote: where dislikes are -1, it lies between the two
-   */
-  VoteValues(Map<String, VoteMeaning> own, boolean zeroIsNone) {
+  private VoteValues(Map<String, VoteMeaning> own, boolean zeroIsNone) {
     own.forEach((text, value) -> this.own.put(normal(text), value));
     this.zeroIsNone = zeroIsNone;
+  }
+
+  /**
+   * The same spellings.
+   *
+   * @param none whether 0 stands for no vote: where dislikes are -1, it lies between the two
+   */
+  VoteValues withZeroAsNone(boolean none) {
+    return new VoteValues(own, none);
   }
 
   /** What a value means; empty when it is not known. */

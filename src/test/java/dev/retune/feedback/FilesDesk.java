@@ -60,7 +60,7 @@ final class FilesDesk implements AutoCloseable {
   }
 
   private static void sums(ImportReport report) {
-    long told = report.stored().total() + report.unchanged().total() + report.rejected().size();
+    long told = report.stored().total() + report.unchanged().total() + report.rejectedRows();
     if (report.read().total() + report.unknown() != told) {
       throw new AssertionError("read + unknown is not stored + unchanged + rejected: " + report);
     }

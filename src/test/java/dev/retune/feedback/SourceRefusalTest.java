@@ -274,4 +274,64 @@ class SourceRefusalTest {
   void aDescendingKeyHoldsAnyValue() throws SQLException {
     keyed("DESC%s)");
   }
+
+  private void votesOf(String... values) throws SQLException {
+    sqlite(
+        "CREATE TABLE conversation_log (id INTEGER PRIMARY KEY, user_message, ai_response,"
+            + " created_at)",
+        "CREATE TABLE feedback_log (id INTEGER PRIMARY KEY, conversation_id, rating, created_at)",
+        "INSERT INTO conversation_log VALUES (1, 'q', 'a', " + AT + ")");
+    for (String value : values) {
+      sqlite(
+          "INSERT INTO feedback_log (conversation_id, rating, created_at) VALUES (1, %s, %s)"
+              .formatted(value, AT));
+    }
+  }
+
+  @Test
+  void starsThatNobodyExplainedAreRefusedInATableAsInAFile() throws SQLException {
+    votesOf("1", "3", "5", "2.0");
+    refused("feedback.voteScale", "rating", "1, 2, 3, 5");
+    Map<String, VoteMeaning> stars =
+        Map.of(
+            "1", VoteMeaning.DISLIKE,
+            "2", VoteMeaning.DISLIKE,
+            "3", VoteMeaning.NONE,
+            "5", VoteMeaning.LIKE);
+    ImportReport report = files.read(file, Mapping.GUESSED.withVoteValues(stars));
+    assertThat(report.stored().votes()).isEqualTo(3);
+    assertThat(report.withoutVote()).isEqualTo(1);
+  }
+
+  @Test
+  void zeroIsADrawInATableWhoseDislikesAreMinusOne() throws SQLException {
+    votesOf("1", "0", "-1", "0");
+    ImportReport report = files.read(file);
+    assertThat(report.stored().votes()).isEqualTo(2);
+    assertThat(report.withoutVote()).isEqualTo(2);
+    assertThat(report.notes()).hasSize(1);
+    assertThat(report.failed()).isFalse();
+  }
+
+  @Test
+  void zeroIsADislikeInATableOfZeroAndOne() throws SQLException {
+    votesOf("1", "0", "0");
+    assertThat(files.read(file).stored().votes()).isEqualTo(3);
+    assertThat(files.desk.number("select count(*) from feedback_log where feedback = 'dislike'"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aVoteSetToNothingInAFileOfATableIsTakenBack() throws SQLException {
+    votesOf("1", "0", "1");
+    files.read(file);
+    sqlite("UPDATE feedback_log SET rating = NULL WHERE id = 2");
+    assertThat(files.read(file).takenBack()).isEqualTo(1);
+    assertThat(files.desk.number("select count(*) from feedback_log where taken_back_at is null"))
+        .isEqualTo(2);
+    assertThat(files.desk.rollups()).isEqualTo(files.desk.recount());
+    sqlite("UPDATE feedback_log SET rating = 1 WHERE id = 2");
+    assertThat(files.read(file).stored().votes()).isEqualTo(1);
+    assertThat(files.desk.rollups()).isEqualTo(files.desk.recount());
+  }
 }

@@ -233,4 +233,35 @@ class TakenBackVotesTest {
     assertThat(desk.votes.count()).isEqualTo(MANY);
     assertThat(sync(nextDay).takenBack()).isEqualTo(1);
   }
+
+  @Test
+  void aRowThatIsMissedForAMomentStays() throws SQLException {
+    votes(41, MANY);
+    sync();
+    Monitor meanwhile =
+        new Monitor() {
+          @Override
+          public void at(Progress progress) {
+            try {
+              if (progress.done() == 5_000) {
+                TakenBackVotesTest.this.at("DELETE FROM feedback_log WHERE id IN (7000, 7001)");
+              } else if (progress.done() == MANY - 2) {
+                TakenBackVotesTest.this.at(
+                    "INSERT INTO feedback_log VALUES (7000, 1, 'down', 'r7000', '2026-01-02')");
+              }
+            } catch (SQLException e) {
+              throw new IllegalStateException(e);
+            }
+          }
+
+          @Override
+          public boolean cancelled() {
+            return false;
+          }
+        };
+    ImportReport report = syncer(Duration.ofHours(25)).sync(List.of(chat), meanwhile).getFirst();
+    assertThat(report.takenBack()).isEqualTo(1);
+    assertThat(desk.votes.count()).isEqualTo(MANY - 1);
+    assertThat(desk.rollups()).isEqualTo(desk.recount());
+  }
 }

@@ -65,7 +65,7 @@ class VoteValuesTest {
   void besideMinusOneZeroIsNoVote() {
     VoteScale scale = new VoteScale(values);
     java.util.List.of("1", "-1", "0.0").forEach(scale::note);
-    assertThat(new VoteValues(Map.of(), scale.zeroIsNone()).parse("0")).contains(VoteMeaning.NONE);
+    assertThat(scale.understood().parse("0")).contains(VoteMeaning.NONE);
   }
 
   @Test

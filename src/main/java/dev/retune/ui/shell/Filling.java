@@ -9,6 +9,7 @@ import dev.retune.ui.kit.Notices;
 import dev.retune.ui.kit.TaskRunner;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
@@ -54,7 +55,7 @@ public final class Filling {
           if (reports.isEmpty()) {
             throw new Refused("ui.sync.noSource");
           }
-          return told("ui.sync.done", reports);
+          return told("ui.sync.done", reports, ImportReport::failedSync);
         });
   }
 
@@ -62,7 +63,8 @@ public final class Filling {
   public void files(List<Path> files) {
     fill(
         texts.get("ui.task.import"),
-        monitor -> told("ui.import.done", intake.files().apply(files, monitor)));
+        monitor ->
+            told("ui.import.done", intake.files().apply(files, monitor), ImportReport::failed));
   }
 
   private void fill(String title, Job<String> job) {
@@ -85,9 +87,9 @@ public final class Filling {
         });
   }
 
-  private String told(String key, List<ImportReport> reports) {
+  private String told(String key, List<ImportReport> reports, Predicate<ImportReport> failed) {
     reports.stream()
-        .filter(ImportReport::failed)
+        .filter(failed)
         .findFirst()
         .ifPresent(
             report -> {
@@ -95,7 +97,7 @@ public final class Filling {
               throw new BadInput("ui.import.failed", report.file(), reason);
             });
     long stored = reports.stream().mapToLong(r -> r.stored().total()).sum();
-    long rejected = reports.stream().mapToLong(r -> r.rejected().size()).sum();
+    long rejected = reports.stream().mapToLong(ImportReport::rejectedRows).sum();
     String said = texts.get(key, stored, reports.size());
     return reports.stream()
         .flatMap(r -> r.rejected().stream())

@@ -1,0 +1,72 @@
+package dev.retune.feedback;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Takes votes of a source out of the figures, within the transaction of a connection. They stay
+ * stored, without their conversation, and count again when the source has them again.
+ */
+final class VoteRemover {
+  private static final String COLUMNS =
+      "SELECT id, external_id, conversation_external_id, feedback, reason, voter, created_at,"
+          + " conversation_id, reason_code, reason_confidence FROM feedback_log";
+  private static final String THERE = " AND taken_back_at IS NULL";
+  private static final String SYNCED =
+      COLUMNS
+          + " JOIN UNNEST(?) AS wanted (wanted_id) ON id = wanted_id WHERE source_id = ?"
+          + " AND synced = TRUE"
+          + THERE;
+  private static final String TAKE_BACK =
+      "UPDATE feedback_log SET conversation_id = NULL, taken_back_at = ?, change_no = ?"
+          + " WHERE id = ?";
+
+  private final Connection connection;
+  private final long source;
+  private final Instant now;
+  private final long change;
+
+  /** Of a source that the transaction has locked, under the number of its change. */
+  VoteRemover(Connection connection, long source, Instant now, long change) {
+    this.connection = connection;
+    this.source = source;
+    this.now = Clean.time(now);
+    this.change = change;
+  }
+
+  /** Takes out those with certain ids at the source; gives back how many there were. */
+  long byIds(Collection<String> externalIds, Rollups rollups) throws SQLException {
+    return externalIds.isEmpty()
+        ? 0
+        : take(COLUMNS + Sql.WANTED + THERE, Sql.texts(connection, externalIds), rollups);
+  }
+
+  /** Takes out those that a sync has seen, by their numbers here. */
+  long synced(Collection<Long> votes, Rollups rollups) throws SQLException {
+    return take(SYNCED, Sql.longs(connection, votes), rollups);
+  }
+
+  private long take(String select, Array wanted, Rollups rollups) throws SQLException {
+    AtomicLong taken = new AtomicLong();
+    try (PreparedStatement query = connection.prepareStatement(select);
+        PreparedStatement update = connection.prepareStatement(TAKE_BACK)) {
+      query.setArray(1, wanted);
+      query.setLong(2, source);
+      Sql.each(
+          query,
+          row -> {
+            StoredVote.read(row).count(rollups, -1);
+            Sql.set(update, now, change, row.getLong("id"));
+            update.addBatch();
+            taken.incrementAndGet();
+          });
+      update.executeBatch();
+    }
+    return taken.get();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.retune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.app.Retune;
+import dev.retune.settings.Home;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A command of which nothing came in, though there were rows, fails and says why. */
+class NothingCameInTest {
+  @TempDir Path folder;
+  private Path chat;
+  private String out = "";
+  private String err = "";
+
+  @BeforeEach
+  void settings() throws IOException {
+    chat = folder.resolve("chat.db");
+    Files.createDirectories(folder.resolve("home"));
+    Files.writeString(
+        folder.resolve("home/settings.json"),
+        "{\"language\": \"en\", \"sources\": [{\"name\": \"chat\", \"url\": \"sqlite:///"
+            + chat
+            + "\"}]}");
+  }
+
+  private void chat(String... statements) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + chat);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS conversation_log (id INTEGER PRIMARY KEY, user_message,"
+              + " ai_response, created_at)");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS feedback_log (id INTEGER PRIMARY KEY, conversation_id,"
+              + " feedback, created_at)");
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private int run(String... args) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    Home home = new Home(folder.resolve("home"));
+    Cli cli =
+        new Cli(
+            options -> Retune.open(options, home, Map.of()),
+            options -> Cli.USAGE,
+            new PrintStream(said, false, StandardCharsets.UTF_8),
+            new PrintStream(told, false, StandardCharsets.UTF_8),
+            false);
+    int code = cli.run(args);
+    out = said.toString(StandardCharsets.UTF_8);
+    err = told.toString(StandardCharsets.UTF_8);
+    return code;
+  }
+
+  @Test
+  void aSyncWhoseVotesAreAllRejectedFailsWithTheirReason() throws SQLException {
+    chat(
+        "INSERT INTO conversation_log VALUES (1, 'q', 'a', '2026-11-01')",
+        "INSERT INTO feedback_log VALUES (1, 1, 'maybe', '2026-11-01'),"
+            + " (2, 1, 'perhaps', '2026-11-01'), (3, 1, 'up', 'soon')");
+    assertThat(run("sync")).isEqualTo(Cli.FAILED);
+    assertThat(err).contains("chat: no vote came in; 2 rows: ").contains("maybe");
+    assertThat(run("loop", "--once")).isEqualTo(Cli.FAILED);
+  }
+
+  @Test
+  void aSyncOfWhichSomethingCountsIsDone() throws SQLException {
+    chat(
+        "INSERT INTO conversation_log VALUES (1, 'q', 'a', '2026-11-01')",
+        "INSERT INTO feedback_log VALUES (1, 1, 'maybe', '2026-11-01'),"
+            + " (2, 1, 'up', '2026-11-01')");
+    assertThat(run("sync")).isEqualTo(Cli.DONE);
+    assertThat(out).contains("maybe");
+    assertThat(err).doesNotContain("came in");
+  }
+
+  @Test
+  void aSyncWhoseVotesAllWaitFails() throws SQLException {
+    chat("INSERT INTO feedback_log VALUES (1, 7, 'up', '2026-11-02'), (2, 8, 'up', '2026-11-03')");
+    assertThat(run("sync")).isEqualTo(Cli.FAILED);
+    assertThat(err).contains("chat").contains("2");
+    assertThat(run("doctor")).isEqualTo(Cli.FAILED);
+    assertThat(out).contains("No vote of chat has its answer");
+    chat("INSERT INTO conversation_log VALUES (7, 'q', 'a', '2026-11-01')");
+    assertThat(run("sync")).isEqualTo(Cli.DONE);
+  }
+
+  @Test
+  void doctorSaysHowManyVotesWaitAndSinceWhen() throws SQLException {
+    chat(
+        "INSERT INTO conversation_log VALUES (1, 'q', 'a', '2026-11-01')",
+        "INSERT INTO feedback_log VALUES (1, 1, 'up', '2026-11-01')");
+    assertThat(run("sync")).isEqualTo(Cli.DONE);
+    assertThat(run("doctor")).isNotNegative();
+    assertThat(out).contains("every vote has its answer");
+    chat("INSERT INTO feedback_log VALUES (2, 7, 'up', '2026-11-02'), (3, 8, 'up', '2026-11-03')");
+    assertThat(run("sync")).isEqualTo(Cli.DONE);
+    run("doctor");
+    assertThat(out).contains("waiting votes: chat: 2 since 2026-11-02T00:00:00Z");
+  }
+
+  @Test
+  void noVoteWithAnAnswerIsAFailureInTheCommandAndInDoctor() throws SQLException, IOException {
+    Path file = folder.resolve("votes.csv");
+    Files.writeString(
+        file, "id,conversation_id,feedback,created_at\n1,7,up,2026-11-02\n2,8,up,2026-11-03\n");
+    assertThat(run("import", file.toString(), "--source", "desk")).isEqualTo(Cli.FAILED);
+    assertThat(err).contains("nothing came in; 2 of 2 rows: waits for conversation 7");
+    assertThat(run("doctor")).isEqualTo(Cli.FAILED);
+    assertThat(out)
+        .contains("No vote of desk has its answer")
+        .contains("desk: 2 since 2026-11-02T00:00:00Z");
+  }
+
+  @Test
+  void anImportOfWhichEveryRowIsRejectedFails() throws IOException {
+    Path file = folder.resolve("chat.jsonl");
+    Files.writeString(
+        file,
+        "{\"question\": \"q\", \"answer\": \"a\", \"feedback\": \"up\", \"created_at\": \"x\"}\n"
+            + "{\"question\": \"q\", \"answer\": \"a\", \"feedback\": \"up\", \"created_at\": \"y\"}\n");
+    assertThat(run("import", file.toString())).isEqualTo(Cli.FAILED);
+    assertThat(err).contains("nothing came in; 2 of 2 rows: ").contains("\"x\"");
+  }
+}
