@@ -4,7 +4,6 @@ import dev.retune.db.Workspace;
 import dev.retune.fault.Unavailable;
 import dev.retune.feedback.VoteKey;
 import dev.retune.index.GoldenSet;
-import dev.retune.index.Query;
 import dev.retune.text.Json;
 import dev.retune.work.AtomicFile;
 import dev.retune.work.Monitor;
@@ -304,9 +303,17 @@ public final class Exporter {
   }
 
   private void questions(RowWriter writer) {
-    writer.header(List.of("question", "document_id"));
-    for (Query query : golden.all()) {
-      writer.row(List.of(query.question(), query.relevantExternalIds().stream().sorted().toList()));
+    writer.header(List.of("question", "document_id", "source"));
+    for (GoldenSet.Answered one : golden.answered()) {
+      if (writer.takesLists()) {
+        writer.row(
+            List.of(
+                one.question(),
+                one.documents().stream().map(GoldenSet.Answer::id).toList(),
+                one.documents().stream().map(GoldenSet.Answer::source).toList()));
+      } else {
+        one.documents().forEach(d -> writer.row(List.of(one.question(), d.id(), d.source())));
+      }
     }
   }
 }

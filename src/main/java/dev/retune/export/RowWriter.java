@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import dev.retune.text.Json;
+import dev.retune.text.SpreadsheetCell;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,7 +75,6 @@ final class RowWriter {
   private static String cell(@Nullable Object value) {
     return switch (value) {
       case null -> "";
-      case List<?> several -> String.join(" ", several.stream().map(String::valueOf).toList());
       default -> value.toString();
     };
   }
@@ -90,6 +90,11 @@ final class RowWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether a value may be a list; otherwise there is a row for each of its items. */
+  boolean takesLists() {
+    return format == Exporter.Format.JSONL;
   }
 
   long rows() {

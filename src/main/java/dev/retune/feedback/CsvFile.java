@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.retune.fault.BadInput;
+import dev.retune.text.SpreadsheetCell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,7 +88,7 @@ final class CsvFile implements RowFile {
     try (CsvReader<CsvRows.Row> reader = builder(text.delimiter()).build(rows, text.reader());
         CloseableIterator<CsvRows.Row> iterator = reader.iterator()) {
       while (iterator.hasNext()) {
-        sink(iterator.next(), before, shape, sink);
+        sink(iterator.next(), before, shape, isForSpreadsheets(text, shape), sink);
       }
       return true;
     } catch (CsvParseException e) {
@@ -98,7 +99,11 @@ final class CsvFile implements RowFile {
     }
   }
 
-  private void sink(CsvRows.Row row, long before, Shape shape, Sink sink) {
+  private static boolean isForSpreadsheets(CsvText text, Shape shape) {
+    return shape.isVerbatim() && text.isMarked();
+  }
+
+  private void sink(CsvRows.Row row, long before, Shape shape, boolean forSpreadsheets, Sink sink) {
     List<String> names = shape.names();
     int found = row.fields().size();
     boolean fits =
@@ -107,7 +112,12 @@ final class CsvFile implements RowFile {
     if (fits) {
       sink.row(
           new RawRow(
-              before + row.line(), shape, column -> row.text(column, names.get(column), encoding)));
+              before + row.line(),
+              shape,
+              column -> {
+                String cell = row.text(column, names.get(column), encoding);
+                return forSpreadsheets ? SpreadsheetCell.original(cell) : cell;
+              }));
     } else {
       sink.broken(
           before + row.line(), new RowFault("feedback.row.fieldCount", found, names.size()));

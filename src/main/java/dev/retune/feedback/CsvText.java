@@ -28,6 +28,7 @@ final class CsvText {
   private final Path file;
   private final String header;
   private final char delimiter;
+  private boolean marked;
   // where a line begins that is known already
   private long line;
   private long offset;
@@ -52,6 +53,7 @@ final class CsvText {
       byte[] start = in.readNBytes(RowEncoding.MARK.length);
       if (Arrays.equals(start, RowEncoding.MARK)) {
         offset = start.length;
+        marked = true;
       }
     }
   }
@@ -111,6 +113,11 @@ final class CsvText {
   /** The line of column names; its bytes as one character each. */
   String header() {
     return header;
+  }
+
+  /** Whether the file begins with a mark of its encoding, as those for spreadsheets do. */
+  boolean isMarked() {
+    return marked;
   }
 
   char delimiter() {

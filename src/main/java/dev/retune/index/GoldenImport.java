@@ -42,27 +42,27 @@ public final class GoldenImport {
    * Reads a file: all of it or nothing; a second time changes nothing.
    *
    * @param split takes only the lines whose {@code split} is this, when given
-   * @throws BadInput when the file cannot be read, a line is broken, or no document is known
+   * @throws BadInput when the file cannot be read, a line is broken, no document is known, or one
+   *     is in several sources and the line does not say which
    */
   public Result read(Path file, Optional<String> split, String who) {
-    List<Query> questions = QueryFile.read(file, split);
+    List<GoldenFile.Line> questions = new GoldenFile(file, split).read();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return workspace.write(
         session -> {
           int stored = 0;
           int unchanged = 0;
           List<Unknown> unknown = new ArrayList<>();
-          for (Query question : questions) {
-            for (String id : question.relevantExternalIds().stream().sorted().toList()) {
-              List<Long> documents = documents(session, id);
-              if (documents.isEmpty()) {
-                unknown.add(new Unknown(question.question(), id));
+          for (GoldenFile.Line question : questions) {
+            for (GoldenFile.Wanted wanted : question.documents()) {
+              Optional<Long> document = document(session, wanted);
+              if (document.isEmpty()) {
+                unknown.add(new Unknown(question.question(), wanted.id()));
+                continue;
               }
-              for (long document : documents) {
-                boolean isNew = insert(session, question.question(), document, who, now);
-                stored += isNew ? 1 : 0;
-                unchanged += isNew ? 0 : 1;
-              }
+              boolean isNew = insert(session, question.question(), document.get(), who, now);
+              stored += isNew ? 1 : 0;
+              unchanged += isNew ? 0 : 1;
             }
           }
           if (stored + unchanged == 0) {
@@ -83,13 +83,29 @@ public final class GoldenImport {
     return unknown.size() > SHOWN ? first + ", …" : first;
   }
 
-  private static List<Long> documents(StatelessSession session, String externalId) {
-    return session
-        .createNativeQuery(
-            "select id from document where external_id = :id and deleted_at is null order by id",
-            Long.class)
-        .setParameter("id", externalId)
-        .getResultList();
+  private Optional<Long> document(StatelessSession session, GoldenFile.Wanted wanted) {
+    List<Object[]> found =
+        session
+            .createNativeQuery(
+                "select d.id as id, s.name as name from document d join source s on s.id ="
+                    + " d.source_id where d.external_id = :id and d.deleted_at is null order by"
+                    + " s.name",
+                Object[].class)
+            .addScalar("id", Long.class)
+            .addScalar("name", String.class)
+            .setParameter("id", wanted.id())
+            .getResultList()
+            .stream()
+            .filter(row -> wanted.source().isEmpty() || wanted.source().get().equals(row[1]))
+            .toList();
+    if (found.size() > 1) {
+      // which of them answers the question nobody can know
+      throw new BadInput(
+          "index.goldenSeveral",
+          wanted.id(),
+          found.stream().map(row -> (String) row[1]).collect(Collectors.joining(", ")));
+    }
+    return found.stream().map(row -> (Long) row[0]).findFirst();
   }
 
   private static boolean insert(

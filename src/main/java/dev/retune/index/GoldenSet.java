@@ -27,8 +27,10 @@ public final class GoldenSet {
 
   private static final String LIKED =
       """
-      select c.user_message as asked, d.external_id as answer, c.created_at as said_at
+      select c.user_message as asked, d.external_id as answer, c.created_at as said_at,
+             o.name as origin
         from conversation_log c
+        join source o on o.id = c.source_id
         join document d
           on d.source_id = c.source_id and d.external_id = c.document_external_id
        where d.deleted_at is null
@@ -43,18 +45,22 @@ public final class GoldenSet {
 
   private static final String DISLIKED =
       """
-      select c.user_message as asked, c.document_external_id as answer, f.created_at as said_at
+      select c.user_message as asked, c.document_external_id as answer, f.created_at as said_at,
+             o.name as origin
         from conversation_log c
+        join source o on o.id = c.source_id
         join feedback_log f on f.conversation_id = c.id and f.feedback = 'dislike'
        where c.document_external_id is not null
       """;
 
   private static final String DECIDED =
       """
-      select c.user_message as asked, d.external_id as answer, x.decided_at as said_at
+      select c.user_message as asked, d.external_id as answer, x.decided_at as said_at,
+             o.name as origin
         from decision x
         join conversation_log c on c.id = x.conversation_id
         join document d on d.id = x.document_id
+        join source o on o.id = d.source_id
        where d.deleted_at is null
          and x.id = (select max(n.id) from decision n
              where n.conversation_id = x.conversation_id and n.undone_at is null)
@@ -62,11 +68,29 @@ public final class GoldenSet {
 
   private static final String IMPORTED =
       """
-      select g.question as asked, d.external_id as answer, g.imported_at as said_at
+      select g.question as asked, d.external_id as answer, g.imported_at as said_at,
+             o.name as origin
         from golden_question g
         join document d on d.id = g.document_id
+        join source o on o.id = d.source_id
        where d.deleted_at is null
       """;
+
+  /**
+   * A document that answers a question.
+   *
+   * @param source the name of its source
+   * @param id its id there
+   */
+  public record Answer(String source, String id) {}
+
+  /** A question with all that answers it, in the order of ids. */
+  public record Answered(String question, List<Answer> documents) {
+    /** Copies the list. */
+    public Answered {
+      documents = List.copyOf(documents);
+    }
+  }
 
   private final Workspace workspace;
 
@@ -78,6 +102,11 @@ public final class GoldenSet {
   /** All questions, in the order of their normalised text. */
   public List<Query> all() {
     return read().merged().values().stream().map(Merged::query).toList();
+  }
+
+  /** The same with the sources of the documents. */
+  public List<Answered> answered() {
+    return read().merged().values().stream().map(Merged::answered).toList();
   }
 
   /**
@@ -141,17 +170,23 @@ public final class GoldenSet {
                 .addScalar("asked", String.class)
                 .addScalar("answer", String.class)
                 .addScalar("said_at", Instant.class)
+                .addScalar("origin", String.class)
                 .getResultList()
                 .stream()
-                .map(r -> new Pair(((String) r[0]).strip(), (String) r[1], (Instant) r[2]))
+                .map(
+                    r ->
+                        new Pair(
+                            ((String) r[0]).strip(),
+                            new Answer((String) r[3], (String) r[1]),
+                            (Instant) r[2]))
                 .filter(pair -> !pair.question().isEmpty())
                 .toList());
   }
 
   /** One answer that someone judged. */
-  private record Pair(String question, String document, Instant at) {
+  private record Pair(String question, Answer document, Instant at) {
     String key() {
-      return QuestionKey.of(question) + "\0" + document;
+      return QuestionKey.of(question) + "\0" + document.source() + "\0" + document.id();
     }
   }
 
@@ -175,7 +210,7 @@ public final class GoldenSet {
   /** Spellings of one question, its documents, and when it first came. */
   private static final class Merged {
     private final Set<String> spellings = new HashSet<>();
-    private final Set<String> documents = new HashSet<>();
+    private final Set<Answer> documents = new HashSet<>();
     private Instant first;
 
     Merged(Instant first) {
@@ -192,13 +227,26 @@ public final class GoldenSet {
       return first;
     }
 
-    Set<String> documents() {
+    Set<Answer> documents() {
       return documents;
     }
 
     Query query() {
       // always the same one of the spellings
-      return new Query(spellings.stream().sorted().findFirst().orElseThrow(), documents);
+      return new Query(
+          spelling(), documents.stream().map(Answer::id).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private String spelling() {
+      return spellings.stream().sorted().findFirst().orElseThrow();
+    }
+
+    Answered answered() {
+      return new Answered(
+          spelling(),
+          documents.stream()
+              .sorted(Comparator.comparing(Answer::id).thenComparing(Answer::source))
+              .toList());
     }
   }
 }

@@ -50,10 +50,15 @@ public final class QueryFile {
   }
 
   private static List<String> lines(Path file) {
+    // some editors put a mark of the encoding first
+    String text = text(file);
+    return (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
+  }
+
+  /** A whole file in UTF-8, with its mark where it has one. */
+  static String text(Path file) {
     try {
-      // some editors put a mark of the encoding first
-      String text = Files.readString(file);
-      return (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
+      return Files.readString(file);
     } catch (CharacterCodingException e) {
       throw new BadInput(e, "index.queriesEncoding", file.toString());
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
 import dev.retune.feedback.Batch;
 import dev.retune.feedback.ConversationRow;
+import dev.retune.feedback.DocumentRow;
 import dev.retune.feedback.FeedbackStore;
 import dev.retune.feedback.ImportOptions;
 import dev.retune.feedback.ImportReport;
@@ -19,10 +20,13 @@ import dev.retune.feedback.Vote;
 import dev.retune.feedback.VoteRowIn;
 import dev.retune.house.Databases;
 import dev.retune.house.SharedData;
+import dev.retune.index.GoldenImport;
 import dev.retune.index.GoldenSet;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import dev.retune.work.OutputFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,10 +39,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is exported and imported again is what it was: nothing lost, nothing mixed. */
 class RoundTripTest {
@@ -99,6 +105,9 @@ class RoundTripTest {
                     "two\nlines\r\nthree\rfour",
                     "비자 👎🏽",
                     "=1+1",
+                    "'=1+1; -2",
+                    "\t'\n=x",
+                    "\"=y\"",
                     "null",
                     "--",
                     "{\"role\": \"user\", \"content\": \"x\"}")));
@@ -141,13 +150,13 @@ class RoundTripTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CSV", "JSONL"})
+  @EnumSource
   void anyWorkspaceComesBackAsItWas(Exporter.Format format) {
     for (int seed = 0; seed < 12; seed++) {
       try (Workspace before = Workspace.open(Databases.H2.migrated(), Entities.all());
           Workspace after = Workspace.open(Databases.H2.migrated(), Entities.all())) {
         fill(before, new Random(seed));
-        Path file = exported(before, format, "export-" + seed + "." + format.extension());
+        Path file = exported(before, format, "export-" + seed + format + "." + format.extension());
         read(after, file, ImportOptions.DEFAULT);
         assertThat(rows(after)).as("seed " + seed).isEqualTo(rows(before)).isNotEmpty();
       }
@@ -155,7 +164,7 @@ class RoundTripTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CSV", "JSONL"})
+  @EnumSource
   void importedWhereItCameFromItChangesNothing(Exporter.Format format) {
     try (Workspace workspace = Workspace.open(Databases.H2.migrated(), Entities.all())) {
       fill(workspace, new Random(99));
@@ -199,6 +208,75 @@ class RoundTripTest {
                   row.startsWith("[shop")
                       ? row.contains("shop question")
                       : row.contains("help question"));
+    }
+  }
+
+  private static void documents(Workspace workspace) {
+    for (String name : List.of("shop", "도움말, 2")) {
+      Source source =
+          new Sources(workspace, CLOCK).named(name, Source.Kind.FILES, Optional.empty());
+      List<DocumentRow> documents =
+          Stream.of("1", "2 of 3", "=1", "only in " + name)
+              .map(
+                  id ->
+                      new DocumentRow(
+                          id,
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          "text of " + id + " in " + name,
+                          Optional.empty()))
+              .toList();
+      new FeedbackStore(workspace, CLOCK).store(source, Batch.ofDocuments(documents));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void goldenQuestionsKeepTheSourcesOfTheirDocuments(Exporter.Format format) throws IOException {
+    try (Workspace before = Workspace.open(Databases.H2.migrated(), Entities.all());
+        Workspace after = Workspace.open(Databases.H2.migrated(), Entities.all())) {
+      documents(before);
+      documents(after);
+      Path written =
+          Files.writeString(
+              folder.resolve("golden.jsonl"),
+              """
+              {"question": "how?", "document_id": ["1", "1", "2 of 3"], "source": ["shop", "도움말, 2", "shop"]}
+              {"question": "=why?\\n;-x", "document_id": "=1", "source": "도움말, 2"}
+              {"question": "when?", "document_id": "only in shop"}
+              """);
+      assertThat(golden(before, written).stored()).isEqualTo(5);
+      Path file = folder.resolve("out." + format.extension());
+      exporter(before).export(Exporter.What.GOLDEN, format, file, true, Monitor.none());
+      assertThat(golden(after, file).stored()).isEqualTo(5);
+      assertThat(new GoldenSet(after).answered())
+          .isEqualTo(new GoldenSet(before).answered())
+          .hasSize(3);
+      assertThat(golden(after, file).stored()).isZero();
+    }
+  }
+
+  private static GoldenImport.Result golden(Workspace workspace, Path file) {
+    return new GoldenImport(workspace, CLOCK).read(file, Optional.empty(), "tester");
+  }
+
+  @Test
+  void aGoldenQuestionOfADocumentInTwoSourcesIsAskedForItsSource() throws IOException {
+    try (Workspace workspace = Workspace.open(Databases.H2.migrated(), Entities.all())) {
+      documents(workspace);
+      Path file =
+          Files.writeString(
+              folder.resolve("golden.jsonl"), "{\"question\": \"how?\", \"document_id\": \"1\"}");
+      assertThatThrownBy(() -> golden(workspace, file))
+          .isInstanceOfSatisfying(
+              BadInput.class,
+              e -> {
+                assertThat(e.key()).isEqualTo("index.goldenSeveral");
+                assertThat(e.args()).containsExactly("1", "shop, 도움말, 2");
+              });
+      assertThat(new GoldenSet(workspace).answered()).isEmpty();
     }
   }
 }

@@ -1,12 +1,15 @@
-package dev.retune.export;
+package dev.retune.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpreadsheetCellTest {
   private static final String NUMBER = " *[+-]?\\d+([.,]\\d+)?[ .]*";
@@ -64,5 +67,30 @@ class SpreadsheetCellTest {
       value = {"=1+1/'=1+1", "hello;=1+1/hello;'=1+1", "＝1+1/'＝1+1", "a, -5/a, -5"})
   void anApostropheStandsBeforeAFormula(String cell, String shown) {
     assertThat(SpreadsheetCell.harmless(cell)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void aCellComesBackAsItWas(String cell) {
+    for (String before : List.of("", "'", "''", "\"", "'\n", "'\t'", " '")) {
+      String whole = before + cell;
+      assertThat(SpreadsheetCell.original(SpreadsheetCell.harmless(whole))).isEqualTo(whole);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void anyCellComesBackAsItWas(long seed) {
+    Random random = new Random(seed);
+    String letters = "'\"=+-@＝;,|\t\r\n 1a.\u3000가";
+    for (int i = 0; i < 20_000; i++) {
+      String cell =
+          random
+              .ints(random.nextInt(9), 0, letters.length())
+              .mapToObj(letters::charAt)
+              .map(String::valueOf)
+              .collect(Collectors.joining());
+      assertThat(SpreadsheetCell.original(SpreadsheetCell.harmless(cell))).isEqualTo(cell);
+    }
   }
 }
