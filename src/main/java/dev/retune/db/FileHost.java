@@ -8,7 +8,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,6 +40,7 @@ final class FileHost implements AutoCloseable {
   private final FileChannel channel;
   private final Server server;
   private Connection administrator;
+  private boolean givenUp;
 
   private FileHost(
       FileUsers users, Path lockFile, FileChannel channel, Connection administrator, Server server)
@@ -93,7 +93,7 @@ final class FileHost implements AutoCloseable {
     boolean held = false;
     FileChannel channel = null;
     try {
-      channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel = OwnerOnly.lock(lockFile);
       FileLock lock = channel.tryLock();
       if (lock == null) {
         return Optional.empty();
@@ -169,20 +169,21 @@ final class FileHost implements AutoCloseable {
     return users.connectAdministrator(users.embedded());
   }
 
-  /** The same as it is, which may be broken. */
-  synchronized Connection current() {
-    return administrator;
-  }
-
   /**
    * The one that keeps the file open. After a write that failed, on a full disk for instance, H2
    * does no more with the file; it is then opened again.
    */
   synchronized Connection administrator() throws SQLException {
     if (administrator.isClosed() || FileUpkeep.isBroken(administrator)) {
-      LOG.warn("{} is opened again, after H2 has given it up", users.database());
+      // said once, however often it is tried
+      if (!givenUp) {
+        LOG.warn("{} is opened again, after H2 has given it up", users.database());
+        givenUp = true;
+      }
       FileUpkeep.giveUp(administrator);
       administrator = users.openFirst();
+      LOG.info("{} is open again", users.database());
+      givenUp = false;
     }
     return administrator;
   }

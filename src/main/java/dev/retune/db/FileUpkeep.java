@@ -24,6 +24,8 @@ final class FileUpkeep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FileUpkeep.class);
 
   private static final long PAUSE_MILLIS = 100;
+  // what cannot be opened is not tried at each step
+  private static final int STEPS_AFTER_TROUBLE = 5;
   // pages are moved together where less than this part of what is written is of use, in steps that
   // a commit need not wait for
   private static final int WANTED_PERCENT = 50;
@@ -34,13 +36,14 @@ final class FileUpkeep implements AutoCloseable {
   private static final int WASTEFUL_PERCENT = 60;
   private static final long COPIED_AT_MOST = 256L << 20;
 
-  /** Who keeps the file open. */
+  /** Who keeps the file open; opened again where H2 has given it up. */
   @FunctionalInterface
   interface Administrator {
     Connection get() throws SQLException;
   }
 
   private final Administrator administrator;
+  private int leftOut;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("database-upkeep").factory());
@@ -52,14 +55,18 @@ final class FileUpkeep implements AutoCloseable {
             this::step, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
+  // asking for the administrator opens a file again that H2 has given up: other processes wait for
+  // it, whether or not this one has anything to do itself
   private void step() {
+    if (leftOut > 0) {
+      leftOut--;
+      return;
+    }
     try {
-      MVStore store = store(administrator.get());
-      if (!store.isClosed()) {
-        store.compact(WANTED_PERCENT, STEP_BYTES);
-      }
+      store(administrator.get()).compact(WANTED_PERCENT, STEP_BYTES);
     } catch (SQLException | RuntimeException e) {
       LOG.debug("the file was not kept small just now", e);
+      leftOut = STEPS_AFTER_TROUBLE;
     }
   }
 
@@ -77,6 +84,13 @@ final class FileUpkeep implements AutoCloseable {
 
   /** Ends all that H2 still holds of a file that is broken, as far as it can. */
   static void giveUp(Connection administrator) {
+    try {
+      if (!administrator.isClosed()) {
+        AbandonedStore.release(store(administrator));
+      }
+    } catch (SQLException e) {
+      LOG.debug("nobody waits for the file", e);
+    }
     try (administrator;
         Statement statement = administrator.createStatement()) {
       statement.execute("SHUTDOWN IMMEDIATELY");

@@ -20,19 +20,17 @@ final class FileUsers {
   private static final String WORKER = "RETUNE_WORK";
   private static final int WRONG_PASSWORD = 28000;
 
-  // the operating system's lock on the file comes in addition to ours; the file is closed by us, in
-  // order, and not by H2 as soon as the process is told to end
-  private static final String OPEN = ";FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE";
-
   /**
    * A commit is in the file when it returns, and nothing is written by threads of H2's own, which a
-   * sync would not wait for. Every connection says so: whichever comes first after H2 has given a
-   * file up opens it anew. Those for work may not change settings of an open one, which is ignored,
-   * and not traced each time.
+   * sync would not wait for. The operating system's lock on the file comes in addition to ours; the
+   * file is closed by us, in order, and not by H2 as soon as the process is told to end. Every
+   * connection says all of it: whichever comes first after H2 has given a file up opens it anew,
+   * and what it does not say is then H2's own. Those for work may not change settings of an open
+   * one, which is ignored, and not traced each time.
    */
   static final String SETTINGS =
       ";IGNORE_UNKNOWN_SETTINGS=TRUE;WRITE_DELAY=0;RETENTION_TIME=1000;MAX_COMPACT_TIME=0"
-          + ";TRACE_LEVEL_FILE=0";
+          + ";TRACE_LEVEL_FILE=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE";
 
   private final Path database;
   private final String password;
@@ -68,7 +66,7 @@ final class FileUsers {
   }
 
   String embedded() {
-    return "jdbc:h2:" + name() + OPEN;
+    return "jdbc:h2:" + name();
   }
 
   /** Whether the file is there. */

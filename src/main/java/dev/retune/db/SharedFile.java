@@ -102,7 +102,7 @@ final class SharedFile implements AutoCloseable {
       host.ifPresent(
           started -> {
             LOG.info("this process has {} open, and serves it to others", users.database());
-            upkeep = Optional.of(new FileUpkeep(started::current));
+            upkeep = Optional.of(new FileUpkeep(started::administrator));
           });
     }
     return host;

@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +35,7 @@ public final class FileMutex implements Closeable {
    * @throws Unavailable when another one keeps it for ten seconds
    */
   public static FileMutex acquire(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = OwnerOnly.lock(file);
     try {
       long end = System.nanoTime() + PATIENCE.toNanos();
       Optional<FileLock> lock = tried(channel);

@@ -3,6 +3,7 @@ package dev.retune.work;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -68,6 +69,12 @@ public final class OwnerOnly {
       close(file, FILE);
     }
     return out;
+  }
+
+  /** Opens a file that is there for its lock alone; made where there is none. */
+  public static FileChannel lock(Path file) throws IOException {
+    return FileChannel.open(
+        file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes(file, FILE));
   }
 
   /** An empty file beside another, to be moved to its place. */

@@ -60,7 +60,7 @@ public final class PowerCuts {
 
   /** Cuts the power so many times, after so many acknowledged rows each. */
   public Result run(int cuts, int rows) throws IOException, SQLException {
-    String url = "jdbc:h2:" + files + database + FileUsers.SETTINGS + ";DB_CLOSE_ON_EXIT=FALSE";
+    String url = "jdbc:h2:" + files + database + FileUsers.SETTINGS;
     int acknowledged = 0;
     int lost = 0;
     int broken = 0;
