@@ -50,6 +50,6 @@ final class BatchWriter {
             votes.rowsUnchanged(),
             evaluations.rowsUnchanged()),
         voteWriter.waiting(),
-        takenBack);
+        takenBack + voteWriter.takenBack());
   }
 }

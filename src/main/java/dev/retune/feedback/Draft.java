@@ -17,6 +17,11 @@ record Draft(InputRow row, boolean derived) {
     };
   }
 
+  /** The same of a vote that came in the row of its answer. */
+  Draft besideItsAnswer() {
+    return row instanceof VoteRowIn vote ? new Draft(vote.besideItsAnswer(), derived) : this;
+  }
+
   /** What tells it from all other rows of a source. */
   String key() {
     return kind() + " " + row.externalId();

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Makes rows to be stored from rows as read. */
 final class RowParser {
@@ -207,8 +208,16 @@ final class RowParser {
                 vote, own, of, vote.voter().orElse(""), fields.text(Field.CREATED_AT).orElse(""))
             : new Draft(vote.withExternalId(of), true);
     return value.isPresent()
-        ? new Parsed.Row(draft)
+        ? new Parsed.Row(isBeside(row.shape()) ? draft.besideItsAnswer() : draft)
         : new Parsed.NoVote(Optional.of(draft.row().externalId()), true);
+  }
+
+  // the id of the row is that of the answer
+  private static boolean isBeside(Shape shape) {
+    OptionalInt own = shape.index(RowKind.VOTE, Field.ID);
+    return own.isEmpty()
+        || (own.equals(shape.index(RowKind.CONVERSATION, Field.ID))
+            && !shape.has(RowKind.VOTE, Field.CONVERSATION_ID));
   }
 
   private static VoteRowIn vote(Fields fields, String conversation, Vote.Value value)

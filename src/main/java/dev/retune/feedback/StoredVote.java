@@ -55,7 +55,8 @@ record StoredVote(
             Vote.Value.ofText(r.getString("feedback")),
             Sql.text(r, "reason"),
             Sql.text(r, "voter"),
-            Optional.of(Sql.instant(r, "created_at"))),
+            Optional.of(Sql.instant(r, "created_at")),
+            r.getBoolean("beside")),
         conversationId,
         r.getString("reason_code"),
         confidence);

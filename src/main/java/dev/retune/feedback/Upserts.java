@@ -54,6 +54,11 @@ final class Upserts<R> {
     place(externalId, row);
   }
 
+  /** Counts rows that say nothing new. */
+  void addUnchanged(long rows) {
+    rowsUnchanged += rows;
+  }
+
   private enum Place {
     NEW,
     CHANGED,

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 final class VoteClassifier {
   private static final String VOTES =
       "SELECT id, source_id, external_id, conversation_external_id, feedback, reason, voter,"
-          + " created_at, conversation_id, reason_code, reason_confidence FROM feedback_log"
+          + " created_at, conversation_id, reason_code, reason_confidence, beside FROM feedback_log"
           + " JOIN UNNEST(?) AS wanted (wanted_id) ON id = wanted_id"
           + " WHERE feedback = 'dislike'";
 

@@ -15,13 +15,11 @@ import java.util.concurrent.atomic.AtomicLong;
 final class VoteRemover {
   private static final String COLUMNS =
       "SELECT id, external_id, conversation_external_id, feedback, reason, voter, created_at,"
-          + " conversation_id, reason_code, reason_confidence FROM feedback_log";
+          + " conversation_id, reason_code, reason_confidence, beside FROM feedback_log";
   private static final String THERE = " AND taken_back_at IS NULL";
-  private static final String SYNCED =
-      COLUMNS
-          + " JOIN UNNEST(?) AS wanted (wanted_id) ON id = wanted_id WHERE source_id = ?"
-          + " AND synced = TRUE"
-          + THERE;
+  private static final String NUMBERED =
+      COLUMNS + " JOIN UNNEST(?) AS wanted (wanted_id) ON id = wanted_id WHERE source_id = ?";
+  private static final String SYNCED = NUMBERED + " AND synced = TRUE" + THERE;
   private static final String TAKE_BACK =
       "UPDATE feedback_log SET conversation_id = NULL, taken_back_at = ?, change_no = ?"
           + " WHERE id = ?";
@@ -44,6 +42,11 @@ final class VoteRemover {
     return externalIds.isEmpty()
         ? 0
         : take(COLUMNS + Sql.WANTED + THERE, Sql.texts(connection, externalIds), rollups);
+  }
+
+  /** Takes out those with certain numbers here. */
+  long byNumbers(Collection<Long> votes, Rollups rollups) throws SQLException {
+    return votes.isEmpty() ? 0 : take(NUMBERED + THERE, Sql.longs(connection, votes), rollups);
   }
 
   /** Takes out those that a sync has seen, by their numbers here. */

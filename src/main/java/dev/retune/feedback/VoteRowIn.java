@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param conversationExternalId the answer voted on, by its id at the source; may come later
  * @param createdAt empty when the source does not tell: the time of storing, once and for all
+ * @param beside whether it came in the row of its answer without an id of its own, so that it is
+ *     the same as a vote on that answer that has one
  */
 public record VoteRowIn(
     String externalId,
@@ -15,16 +17,32 @@ public record VoteRowIn(
     Vote.Value value,
     Optional<String> reason,
     Optional<String> voter,
-    Optional<Instant> createdAt)
+    Optional<Instant> createdAt,
+    boolean beside)
     implements InputRow {
+
+  /** Of a row of its own. */
+  public VoteRowIn(
+      String externalId,
+      String conversationExternalId,
+      Vote.Value value,
+      Optional<String> reason,
+      Optional<String> voter,
+      Optional<Instant> createdAt) {
+    this(externalId, conversationExternalId, value, reason, voter, createdAt, false);
+  }
 
   @Override
   public VoteRowIn withExternalId(String id) {
-    return new VoteRowIn(id, conversationExternalId, value, reason, voter, createdAt);
+    return new VoteRowIn(id, conversationExternalId, value, reason, voter, createdAt, beside);
   }
 
   VoteRowIn withConversation(String id) {
-    return new VoteRowIn(externalId, id, value, reason, voter, createdAt);
+    return new VoteRowIn(externalId, id, value, reason, voter, createdAt, beside);
+  }
+
+  VoteRowIn besideItsAnswer() {
+    return new VoteRowIn(externalId, conversationExternalId, value, reason, voter, createdAt, true);
   }
 
   @Override

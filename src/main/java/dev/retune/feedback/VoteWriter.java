@@ -16,7 +16,7 @@ import java.util.Set;
 final class VoteWriter {
   private static final String COLUMNS =
       "external_id, conversation_external_id, feedback, reason, voter, created_at,"
-          + " conversation_id, reason_code, reason_confidence";
+          + " conversation_id, reason_code, reason_confidence, beside";
   private static final String STORED =
       "SELECT " + COLUMNS + ", taken_back_at FROM feedback_log" + Sql.WANTED;
   private static final String WAITING =
@@ -30,12 +30,12 @@ final class VoteWriter {
       "SELECT external_id, id FROM conversation_log" + Sql.WANTED;
   private static final String INSERT =
       "INSERT INTO feedback_log (conversation_external_id, feedback, reason, voter, created_at,"
-          + " conversation_id, reason_code, reason_confidence, change_no, synced, external_id,"
-          + " source_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " conversation_id, reason_code, reason_confidence, beside, change_no, synced,"
+          + " external_id, source_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE =
       "UPDATE feedback_log SET conversation_external_id = ?, feedback = ?, reason = ?, voter = ?,"
           + " created_at = ?, conversation_id = ?, reason_code = ?, reason_confidence = ?,"
-          + " change_no = ?, synced = (synced OR ?), taken_back_at = NULL"
+          + " beside = ?, change_no = ?, synced = (synced OR ?), taken_back_at = NULL"
           + " WHERE external_id = ? AND source_id = ?";
   private static final String TOUCH =
       "UPDATE feedback_log SET change_no = ? WHERE id IN (SELECT v.id FROM UNNEST(?) AS wanted"
@@ -49,6 +49,7 @@ final class VoteWriter {
   private final long change;
   private final boolean synced;
   private final Set<String> waiting = new HashSet<>();
+  private long takenBack;
 
   VoteWriter(
       Connection connection,
@@ -92,8 +93,12 @@ final class VoteWriter {
   }
 
   Upserts<VoteRowIn> write(List<VoteRowIn> dirty) throws SQLException {
-    List<VoteRowIn> rows = dirty.stream().map(VoteWriter::clean).toList();
-    Set<String> takenBack = new HashSet<>();
+    SameVotes same =
+        SameVotes.of(connection, source, dirty.stream().map(VoteWriter::clean).toList());
+    takenBack =
+        new VoteRemover(connection, source, now, change).byNumbers(same.replaced(), rollups);
+    List<VoteRowIn> rows = same.rows();
+    Set<String> gone = new HashSet<>();
     Map<String, StoredVote> stored =
         Sql.byExternalId(
             connection,
@@ -102,7 +107,7 @@ final class VoteWriter {
             source,
             row -> {
               if (row.getObject("taken_back_at") != null) {
-                takenBack.add(row.getString("external_id"));
+                gone.add(row.getString("external_id"));
               }
               return StoredVote.read(row);
             });
@@ -111,8 +116,14 @@ final class VoteWriter {
     Map<String, VoteRowIn> before = new HashMap<>();
     stored.forEach((id, vote) -> before.put(id, vote.row()));
     Upserts<VoteRowIn> upserts =
-        new Upserts<>(before, (old, row) -> at(row, row.createdAt().or(old::createdAt)));
-    takenBack.forEach(upserts::gone);
+        new Upserts<>(
+            before,
+            (old, row) -> {
+              VoteRowIn dated = at(row, row.createdAt().or(old::createdAt));
+              return old.beside() ? dated.besideItsAnswer() : dated;
+            });
+    gone.forEach(upserts::gone);
+    upserts.addUnchanged(same.left());
     for (VoteRowIn row : rows) {
       if (conversations.containsKey(row.conversationExternalId())) {
         upserts.add(row.externalId(), row);
@@ -153,6 +164,11 @@ final class VoteWriter {
         .toList();
   }
 
+  /** How many votes have gone for others that say the same. */
+  long takenBack() {
+    return takenBack;
+  }
+
   /** External ids of the votes written whose conversation is not there. */
   Set<String> waiting() {
     return waiting;
@@ -180,6 +196,7 @@ final class VoteWriter {
             vote.conversationId(),
             vote.code(),
             vote.confidence(),
+            vote.row().beside(),
             change,
             synced,
             vote.row().externalId(),
@@ -192,7 +209,13 @@ final class VoteWriter {
 
   private static VoteRowIn at(VoteRowIn v, Optional<Instant> createdAt) {
     return new VoteRowIn(
-        v.externalId(), v.conversationExternalId(), v.value(), v.reason(), v.voter(), createdAt);
+        v.externalId(),
+        v.conversationExternalId(),
+        v.value(),
+        v.reason(),
+        v.voter(),
+        createdAt,
+        v.beside());
   }
 
   private static VoteRowIn clean(VoteRowIn v) {
@@ -202,6 +225,7 @@ final class VoteWriter {
         v.value(),
         Clean.text(v.reason()).filter(reason -> !reason.isBlank()),
         Clean.text(v.voter()),
-        Clean.time(v.createdAt()));
+        Clean.time(v.createdAt()),
+        v.beside());
   }
 }
