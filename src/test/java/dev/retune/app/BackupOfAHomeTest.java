@@ -7,6 +7,7 @@ import dev.retune.cli.Options;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.fault.BadInput;
 import dev.retune.house.Databases;
+import dev.retune.house.ReadyModel;
 import dev.retune.index.Mode;
 import dev.retune.retrain.RetrainRequest;
 import dev.retune.settings.Home;
@@ -45,7 +46,7 @@ class BackupOfAHomeTest {
   private static Retune open(Path home, Optional<String> database) {
     return Retune.open(
         new Options(Optional.empty(), database, Optional.of(NOW), false),
-        new Home(home),
+        new Home(ReadyModel.into(home)),
         Map.of("RETUNE_SLACK_TOKEN", "xoxb-never-in-a-backup"));
   }
 

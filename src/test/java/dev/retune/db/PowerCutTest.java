@@ -3,7 +3,10 @@ package dev.retune.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone: whether databases bring what they write onto the disk holds for all of them. */
+@Isolated
 class PowerCutTest {
   @Test
   void whatWasAcknowledgedIsOnTheDisk() throws Exception {

@@ -2,11 +2,10 @@ package dev.retune.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.house.ReadyModel;
 import java.lang.Character.UnicodeScript;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LanguageFitTest {
   private static final List<String> KOREAN =
@@ -14,10 +13,8 @@ class LanguageFitTest {
   private static final List<String> ENGLISH =
       List.of("How do I explain a gap in my résumé?", "Keep the introduction under a minute.");
 
-  @TempDir Path home;
-
   private LanguageFit fit(List<String> texts) {
-    return new InstalledModels(home, 1).fit(Models.BUILT_IN, texts);
+    return ReadyModel.models().fit(Models.BUILT_IN, texts);
   }
 
   @Test

@@ -3,23 +3,21 @@ package dev.retune.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
+import dev.retune.house.ReadyModel;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever people type, the built-in model gives a vector and spans that fit. */
 class OddTextsTest {
-  @TempDir static Path home;
   private static Embedder embedder;
 
   @BeforeAll
   static void open() {
-    InstalledModels models = new InstalledModels(home);
+    InstalledModels models = ReadyModel.models();
     embedder = models.open(models.find(Models.BUILT_IN));
   }
 

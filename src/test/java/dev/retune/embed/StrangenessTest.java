@@ -2,12 +2,11 @@ package dev.retune.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import dev.retune.house.ReadyModel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,8 +16,8 @@ class StrangenessTest {
   private Embedder model;
 
   @BeforeAll
-  void open(@TempDir Path home) {
-    Models models = new InstalledModels(home);
+  void open() {
+    Models models = ReadyModel.models();
     model = models.open(models.find(Models.BUILT_IN));
   }
 

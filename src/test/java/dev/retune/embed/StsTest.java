@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import dev.retune.house.ReadyModel;
 import dev.retune.house.SharedData;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Similarity as people judge it (STS benchmark, test part) against that of our vectors. */
 class StsTest {
   private record Pair(String one, String other, double score) {}
-
-  @TempDir Path home;
 
   @Test
   void builtInModelReachesItsFigureInEnglish() throws IOException {
@@ -33,7 +30,7 @@ class StsTest {
   }
 
   private double spearman(List<Pair> pairs) {
-    InstalledModels models = new InstalledModels(home);
+    InstalledModels models = ReadyModel.models();
     try (Embedder embedder = models.open(models.find(Models.BUILT_IN))) {
       List<float[]> ones = embedder.embed(pairs.stream().map(Pair::one).toList(), TextKind.PASSAGE);
       List<float[]> others =

@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** Fresh databases for tests, of each kind a workspace may live in. */
@@ -67,12 +65,17 @@ public enum Databases {
   /** The address of a database with the workspace's tables, of which no row is filled. */
   public abstract DatabaseUrl migrated();
 
-  /** Deletes what was given out; nobody may use it any more. */
-  static void discard() {
-    Made.NOW.discard();
+  /** A test class begins. */
+  static void begins(String testClass) {
+    Made.NOW.given.begins(testClass);
   }
 
-  private static void delete(Path folder) {
+  /** A test class ends: deletes what was given out and nobody may use any more. */
+  static void ends(String testClass) {
+    Made.NOW.given.ends(testClass).forEach(Runnable::run);
+  }
+
+  static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
@@ -82,27 +85,17 @@ public enum Databases {
     }
   }
 
-  /** What was given out since the last test class. */
+  /** What was given out to the test classes that are under way: how each is deleted. */
   @SuppressWarnings("ImmutableEnumChecker")
   private enum Made {
     NOW;
 
-    private final Queue<Path> folders = new ConcurrentLinkedQueue<>();
-    private final Queue<String> databases = new ConcurrentLinkedQueue<>();
+    private final UnderWay<Runnable> given = new UnderWay<>();
 
     private Path folder() throws IOException {
       Path folder = Files.createTempDirectory("retune-test");
-      folders.add(folder);
+      given.made(() -> delete(folder));
       return folder;
-    }
-
-    private void discard() {
-      for (Path folder = folders.poll(); folder != null; folder = folders.poll()) {
-        delete(folder);
-      }
-      for (String name = databases.poll(); name != null; name = databases.poll()) {
-        Server.HOLDER.run("DROP DATABASE " + name + " WITH (FORCE)");
-      }
     }
   }
 
@@ -115,15 +108,22 @@ public enum Databases {
 
     Server() {
       try {
-        server = EmbeddedPostgres.start();
+        server = withoutWaiting().start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
+    // a power cut costs nothing but the test
+    private static EmbeddedPostgres.Builder withoutWaiting() {
+      return EmbeddedPostgres.builder()
+          .setServerConfig("fsync", "off")
+          .setServerConfig("full_page_writes", "off");
+    }
+
     private DatabaseUrl given(String template) {
       String name = created(template);
-      Made.NOW.databases.add(name);
+      Made.NOW.given.made(() -> run("DROP DATABASE " + name + " WITH (FORCE)"));
       return url(name);
     }
 

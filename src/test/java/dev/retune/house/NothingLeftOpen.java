@@ -3,6 +3,8 @@ package dev.retune.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,22 +24,56 @@ public final class NothingLeftOpen implements BeforeAllCallback, AfterAllCallbac
   private static final ExtensionContext.Namespace PLACE =
       ExtensionContext.Namespace.create(NothingLeftOpen.class);
 
-  private record Before(Set<Thread> threads) {}
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private record Threads(UnderWay<Thread> ofClasses, Set<Thread> known) {
+    /** Takes note of those that began since the last look. */
+    private synchronized void look() {
+      Set<Thread> now = running();
+      for (Thread thread : now) {
+        if (!known.contains(thread)) {
+          ofClasses.made(thread);
+        }
+      }
+      known.retainAll(now);
+      known.addAll(now);
+    }
+
+    private synchronized void begins(String name) {
+      look();
+      ofClasses.begins(name);
+    }
+
+    private synchronized List<Thread> ends(String name) {
+      look();
+      return ofClasses.ends(name);
+    }
+  }
+
+  private static Threads threads(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(PLACE)
+        .computeIfAbsent(
+            Threads.class, _ -> new Threads(new UnderWay<>(), new HashSet<>()), Threads.class);
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) {
     if (isWholeClass(context)) {
-      context.getStore(PLACE).put(Before.class, new Before(running()));
+      threads(context).begins(context.getUniqueId());
+      Databases.begins(context.getUniqueId());
     }
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws InterruptedException {
     if (isWholeClass(context)) {
-      Before before = context.getStore(PLACE).get(Before.class, Before.class);
-      List<String> left = left(before == null ? Set.of() : before.threads());
-      Databases.discard();
-      assertThat(left).as("threads that a test of this class should have ended").isEmpty();
+      List<String> left = left(threads(context).ends(context.getUniqueId()), PATIENCE);
+      Databases.ends(context.getUniqueId());
+      assertThat(left)
+          .as("threads that a test of this class should have ended, or of one that ran beside it")
+          .isEmpty();
     }
   }
 
@@ -45,19 +81,20 @@ public final class NothingLeftOpen implements BeforeAllCallback, AfterAllCallbac
     return context.getParent().filter(context.getRoot()::equals).isPresent();
   }
 
-  private static Set<Thread> running() {
+  /** Threads of the kind that keeps a process from ending. */
+  static Set<Thread> running() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> OURS.matcher(thread.getName()).matches())
         .collect(Collectors.toSet());
   }
 
   /** The names of those that do not end, a moment after they were told to. */
-  static List<String> left(Set<Thread> before) throws InterruptedException {
-    Set<Thread> after = running();
-    after.removeAll(before);
-    for (Thread thread : after) {
-      thread.join(Duration.ofSeconds(10));
+  static List<String> left(Collection<Thread> threads, Duration patience)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    for (Thread thread : threads) {
+      thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     }
-    return after.stream().filter(Thread::isAlive).map(Thread::getName).sorted().toList();
+    return threads.stream().filter(Thread::isAlive).map(Thread::getName).sorted().toList();
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.retune.embed.InstalledModels;
 import dev.retune.embed.Models;
 import dev.retune.feedback.DocumentRow;
+import dev.retune.house.ReadyModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +48,7 @@ class FeedbackQaTest {
           RealCorpus.lines("feedbackqa/documents.jsonl").stream()
               .map(FeedbackQaTest::row)
               .toList());
-      Models models = new InstalledModels(home);
+      Models models = ReadyModel.models();
       BuildResult built = RealCorpus.build(library, models, Models.BUILT_IN, 0);
       assertThat(built.embedded()).isEqualTo(1540);
 

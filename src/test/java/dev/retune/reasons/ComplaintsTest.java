@@ -3,17 +3,15 @@ package dev.retune.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.embed.Embedder;
-import dev.retune.embed.InstalledModels;
 import dev.retune.embed.Models;
+import dev.retune.house.ReadyModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,8 +29,8 @@ class ComplaintsTest {
   private record Complaint(String half, String code, String text) {}
 
   @BeforeAll
-  static void open(@TempDir Path home) {
-    Models models = new InstalledModels(home);
+  static void open() {
+    Models models = ReadyModel.models();
     embedder = models.open(models.find(Models.BUILT_IN));
     classifier = new ReasonClassifier(embedder, ReasonCodes.standard());
   }

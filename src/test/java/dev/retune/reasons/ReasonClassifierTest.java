@@ -3,12 +3,11 @@ package dev.retune.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.embed.Embedder;
-import dev.retune.embed.InstalledModels;
 import dev.retune.embed.Models;
+import dev.retune.house.ReadyModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -16,7 +15,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +30,8 @@ class ReasonClassifierTest {
   private record Sentence(String code, String text) {}
 
   @BeforeAll
-  static void open(@TempDir Path home) {
-    Models models = new InstalledModels(home);
+  static void open() {
+    Models models = ReadyModel.models();
     embedder = models.open(models.find(Models.BUILT_IN));
     classifier = new ReasonClassifier(embedder, ReasonCodes.standard());
   }

@@ -5,35 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.db.Workspace;
 import dev.retune.embed.Embedder;
-import dev.retune.embed.InstalledModels;
 import dev.retune.embed.ModelSpec;
 import dev.retune.embed.Models;
 import dev.retune.fault.Cancelled;
 import dev.retune.house.Databases;
+import dev.retune.house.ReadyModel;
 import dev.retune.stats.ReasonShare;
 import dev.retune.stats.Stats;
 import dev.retune.stats.StatsService;
 import dev.retune.stats.Window;
 import dev.retune.work.Monitor;
 import dev.retune.work.Progress;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReasonServiceTest {
-  @TempDir Path home;
-
   /** The installed models, and how often one was opened. */
   private static final class Counted implements Models {
     private final Models installed;
     private int opened;
 
-    Counted(Path home) {
-      installed = new InstalledModels(home);
+    Counted() {
+      installed = ReadyModel.models();
     }
 
     @Override
@@ -65,7 +61,7 @@ class ReasonServiceTest {
             kind,
             List.of("It is so slow.", "답이 너무 길어요.", "It is so slow.", "Outdated", "hm", ""))) {
       assertThat(stats(workspace).reasons()).containsExactly(new ReasonShare("other", 5, 5 / 6.0));
-      ReasonService service = new ReasonService(workspace, Disliked.CLOCK, new Counted(home));
+      ReasonService service = new ReasonService(workspace, Disliked.CLOCK, new Counted());
       assertThat(service.classifyPending(Monitor.none())).isEqualTo(5);
       assertThat(stats(workspace).reasons())
           .containsExactly(
@@ -81,7 +77,7 @@ class ReasonServiceTest {
   @EnumSource
   void theModelIsOpenedOnlyWhenSomethingIsPending(Databases kind) {
     try (Workspace workspace = Disliked.with(kind, List.of("The text is confusing."))) {
-      Counted models = new Counted(home);
+      Counted models = new Counted();
       ReasonService service = new ReasonService(workspace, Disliked.CLOCK, models);
       assertThat(service.classifyPending(Monitor.none())).isEqualTo(1);
       assertThat(service.classifyPending(Monitor.none())).isZero();
@@ -97,7 +93,7 @@ class ReasonServiceTest {
       reasons.add(i % 2 == 0 ? "too slow" : "too long");
     }
     try (Workspace workspace = Disliked.with(kind, reasons)) {
-      ReasonService service = new ReasonService(workspace, Disliked.CLOCK, new Counted(home));
+      ReasonService service = new ReasonService(workspace, Disliked.CLOCK, new Counted());
       assertThatThrownBy(() -> service.classifyPending(new StopsAfterAPage()))
           .isInstanceOf(Cancelled.class);
       assertThat(stats(workspace).reasons()).anyMatch(r -> r.code().equals("other"));
@@ -116,7 +112,7 @@ class ReasonServiceTest {
             "The salary figure for nurses is not what hospitals pay.",
             "The salary figure for teachers is not what schools pay.");
     try (Workspace workspace = Disliked.with(kind, reasons)) {
-      ReasonService service = new ReasonService(workspace, Disliked.CLOCK, new Counted(home));
+      ReasonService service = new ReasonService(workspace, Disliked.CLOCK, new Counted());
       service.classifyPending(Monitor.none());
       ReasonLists lists = new ReasonLists(workspace, Disliked.CLOCK);
       ReasonCode salary =
@@ -132,7 +128,7 @@ class ReasonServiceTest {
   @EnumSource
   void classifyingAgainLeavesAPersonsWordAlone(Databases kind) {
     try (Workspace workspace = Disliked.with(kind, List.of("It is so slow."))) {
-      ReasonService service = new ReasonService(workspace, Disliked.CLOCK, new Counted(home));
+      ReasonService service = new ReasonService(workspace, Disliked.CLOCK, new Counted());
       service.classifyPending(Monitor.none());
       ReasonCode tone = new ReasonLists(workspace, Disliked.CLOCK).current().get("tone");
       new Lessons(workspace, Disliked.CLOCK).teach(1, tone, "Kim");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.retune.db.Fence;
-import dev.retune.embed.InstalledModels;
 import dev.retune.embed.Models;
 import dev.retune.house.Databases;
+import dev.retune.house.ReadyModel;
 import dev.retune.house.SharedData;
 import dev.retune.retrain.RetrainResult.State;
 import dev.retune.work.Monitor;
@@ -37,9 +37,7 @@ class FeedbackQaTest {
   void firstIndex(@TempDir Path folder) throws SQLException {
     home = folder;
     Path data = SharedData.at("feedbackqa/chat.db");
-    lab =
-        new Lab(
-            Databases.H2.migrated(), home, Optional.of(new InstalledModels(home)), Models.BUILT_IN);
+    lab = new Lab(Databases.H2.migrated(), home, Optional.of(ReadyModel.models()), Models.BUILT_IN);
     try (Connection chat = DriverManager.getConnection("jdbc:sqlite:" + data)) {
       lab.store(FeedbackQaChat.batch(chat));
     }
@@ -91,7 +89,7 @@ class FeedbackQaTest {
         DiagnosisTruth.of(
             lab,
             DiagnosisTruth.known(SharedData.at("feedbackqa/queries.jsonl")),
-            new InstalledModels(home));
+            ReadyModel.models());
     assertThat(truth.dislikes()).hasSizeGreaterThan(1_900);
     assertThat(truth.agreement()).as(truth.toString()).isGreaterThan(0.7);
   }

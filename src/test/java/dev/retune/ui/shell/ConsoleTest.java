@@ -3,6 +3,7 @@ package dev.retune.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ModalPane;
+import dev.retune.house.ReadyModel;
 import dev.retune.settings.Settings;
 import dev.retune.settings.SettingsStore;
 import dev.retune.ui.kit.UiState;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -39,6 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls open() before each test
+@Execution(ExecutionMode.SAME_THREAD) // one window at a time
 class ConsoleTest {
   @TempDir static Path folder;
   private static SampleServices sample;
@@ -48,7 +52,7 @@ class ConsoleTest {
 
   @BeforeAll
   static void fill() {
-    sample = new SampleServices(folder);
+    sample = new SampleServices(ReadyModel.into(folder));
   }
 
   @AfterAll

@@ -3,6 +3,7 @@ package dev.retune.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.retune.house.ReadyModel;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.CurrentThread;
 import dev.retune.ui.kit.Theme;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +33,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 
 /** Every FXML file loads in both languages, with and without data. */
 @ExtendWith(ApplicationExtension.class)
+@Execution(ExecutionMode.SAME_THREAD) // one window at a time
 class EveryScreenTest {
   @TempDir static Path folder;
   private static SampleServices sample;
@@ -37,7 +41,7 @@ class EveryScreenTest {
 
   @BeforeAll
   static void open() {
-    sample = new SampleServices(folder.resolve("sample")).filled();
+    sample = new SampleServices(ReadyModel.into(folder.resolve("sample"))).filled();
     empty = new SampleServices(folder.resolve("empty"));
   }
 

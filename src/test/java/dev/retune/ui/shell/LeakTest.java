@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -31,6 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @Tag("slow")
 @SuppressWarnings("NullAway.Init") // open() is called before the test
+@Execution(ExecutionMode.SAME_THREAD) // one window at a time
 class LeakTest {
   private static final int TIMES = 10;
 

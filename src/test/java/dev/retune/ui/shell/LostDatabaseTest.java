@@ -2,6 +2,7 @@ package dev.retune.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.house.ReadyModel;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -28,6 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A database that goes away in the middle of work. */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls open() before each test
+@Execution(ExecutionMode.SAME_THREAD) // one window at a time
 class LostDatabaseTest {
   @TempDir static Path folder;
   private static SampleServices sample;
@@ -38,7 +42,7 @@ class LostDatabaseTest {
 
   @BeforeAll
   static void fill() {
-    sample = new SampleServices(folder).filled();
+    sample = new SampleServices(ReadyModel.into(folder)).filled();
   }
 
   @AfterAll

@@ -2,6 +2,7 @@ package dev.retune.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.house.ReadyModel;
 import dev.retune.reasons.ReasonCode;
 import dev.retune.reasons.ReasonList;
 import dev.retune.settings.SettingsStore;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
@@ -41,6 +44,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // fill() is called before the tests
+@Execution(ExecutionMode.SAME_THREAD) // one window at a time
 class StrangeDataTest {
   private static final String PERSON = "O'Brien \"Q\" <b>&amp; 가";
   private static final String REASON = "😀👩‍👩‍👧 مرحبا \u202etxt\u0007\u0000 <!channel>";
@@ -54,7 +58,7 @@ class StrangeDataTest {
     var _ =
         new SettingsStore(folder.resolve("settings.json"))
             .change(now -> now.with("person", PERSON));
-    services = new SampleServices(folder);
+    services = new SampleServices(ReadyModel.into(folder));
     Path file = folder.resolve("chat.jsonl");
     List<String> lines = new ArrayList<>();
     lines.add(line(1, "Question " + REASON, "long ".repeat(40_000), REASON));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
+import dev.retune.house.ReadyModel;
 import dev.retune.ui.kit.FxTaskRunner;
 import dev.retune.ui.kit.Job;
 import dev.retune.ui.kit.Running;
@@ -26,17 +27,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 /** The screens can be made ready beside the window, and nothing comes of it. */
 @Tag("slow")
 @ExtendWith(ApplicationExtension.class)
+@Execution(ExecutionMode.SAME_THREAD) // one window at a time
 class WarmUpTest {
   @TempDir Path home;
 
   @Test
   void makesEveryScreenAndClaimsNothing() throws InterruptedException {
-    try (SampleServices sample = new SampleServices(home).filled()) {
+    try (SampleServices sample = new SampleServices(ReadyModel.into(home)).filled()) {
       List<Boolean> styledInPlace = new CopyOnWriteArrayList<>();
       CountDownLatch through = new CountDownLatch(1);
       try (Watching runner = new Watching(styledInPlace, through)) {
