@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Similarity as people judge it (STS benchmark, test part) against that of our vectors. */
+@Tag("slow")
 class StsTest {
   private record Pair(String one, String other, double score) {}
 

@@ -6,9 +6,11 @@ import dev.retune.house.Databases;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What only MySQL and MariaDB have. */
+@Tag("slow")
 class MariadbSourceTest {
   private final Desk desk = new Desk(Databases.H2);
   private final String address = SourceServers.MARIADB.fresh();

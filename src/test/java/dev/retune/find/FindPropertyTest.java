@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is found is what a plain look at every text finds, after any changes, under any filter. */
+@Tag("slow")
 class FindPropertyTest {
   private static final String[] WORDS = {
     "refund", "refunds", "parking", "permit", "api", "is", "배송", "배송은", "환불", "환불규정", "키", "1234"
