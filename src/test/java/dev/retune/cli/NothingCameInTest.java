@@ -132,8 +132,10 @@ class NothingCameInTest {
     Path file = folder.resolve("chat.jsonl");
     Files.writeString(
         file,
-        "{\"question\": \"q\", \"answer\": \"a\", \"feedback\": \"up\", \"created_at\": \"x\"}\n"
-            + "{\"question\": \"q\", \"answer\": \"a\", \"feedback\": \"up\", \"created_at\": \"y\"}\n");
+        """
+        {"question": "q", "answer": "a", "feedback": "up", "created_at": "x"}
+        {"question": "q", "answer": "a", "feedback": "up", "created_at": "y"}
+        """);
     assertThat(run("import", file.toString())).isEqualTo(Cli.FAILED);
     assertThat(err).contains("nothing came in; 2 of 2 rows: ").contains("\"x\"");
   }
