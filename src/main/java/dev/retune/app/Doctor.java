@@ -4,6 +4,7 @@ import dev.retune.cli.Services.Check;
 import dev.retune.embed.ModelSpec;
 import dev.retune.fault.Failure;
 import dev.retune.fault.Unavailable;
+import dev.retune.feedback.Votes;
 import dev.retune.feedback.WaitingVotes;
 import dev.retune.feedback.WaitingVotes.Waiting;
 import dev.retune.index.IndexStore;
@@ -108,15 +109,7 @@ final class Doctor {
   }
 
   private String database() {
-    long votes =
-        retune
-            .workspace()
-            .read(
-                s ->
-                    s.createNativeQuery(
-                            "select count(*) from feedback_log where conversation_id is not null",
-                            Long.class)
-                        .getSingleResult());
+    long votes = new Votes(retune.workspace()).answered();
     return texts.get("app.doctor.databaseOpen", retune.workspace().url().shown(), votes);
   }
 

@@ -3,6 +3,7 @@ package dev.retune.app;
 import dev.retune.collect.CollectTables;
 import dev.retune.feedback.FeedbackTables;
 import dev.retune.index.IndexTables;
+import dev.retune.reasons.ReasonTables;
 import dev.retune.report.ReportTables;
 import dev.retune.retrain.RetrainTables;
 import dev.retune.review.ReviewTables;
@@ -21,6 +22,7 @@ public final class Entities {
             ReportTables.entities(),
             IndexTables.entities(),
             RetrainTables.entities(),
+            ReasonTables.entities(),
             CollectTables.entities())
         .flatMap(List::stream)
         .toList();

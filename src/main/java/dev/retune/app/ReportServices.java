@@ -7,7 +7,7 @@ import dev.retune.report.Deliveries;
 import dev.retune.report.Delivery;
 import dev.retune.report.IsoWeek;
 import dev.retune.ui.report.ReportDesk;
-import dev.retune.work.AtomicFile;
+import dev.retune.work.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +40,7 @@ record ReportServices(Retune retune, String person) implements ReportDesk {
   public Path write(Path file, byte[] content) {
     Path target = retune.outputs().checked(file, true);
     try {
-      AtomicFile.write(target, out -> out.write(content));
+      AtomicFiles.replace(target, out -> out.write(content));
       return target;
     } catch (IOException e) {
       throw new Unavailable(

@@ -49,7 +49,7 @@ record RetrainServices(Retune retune, String person) implements RetrainDesk {
 
   @Override
   public String footing() {
-    return new Footing(retune.workspace()).mark();
+    return new Footing(retune.workspace(), retune.clock()).mark();
   }
 
   @Override

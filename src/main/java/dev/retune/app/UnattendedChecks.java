@@ -40,16 +40,7 @@ final class UnattendedChecks {
   }
 
   String backup() {
-    Optional<Instant> last =
-        retune
-            .workspace()
-            .read(
-                s ->
-                    s.createNativeQuery(
-                            "select at from audit where action = 'backup' order by id desc",
-                            Instant.class)
-                        .setMaxResults(1)
-                        .uniqueResultOptional());
+    Optional<Instant> last = retune.backup().last();
     if (last.isEmpty()) {
       return texts.get("app.doctor.backupNone");
     }

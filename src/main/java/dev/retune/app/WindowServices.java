@@ -1,11 +1,12 @@
 package dev.retune.app;
 
+import dev.retune.feedback.Conversations;
 import dev.retune.feedback.ImportOptions;
+import dev.retune.feedback.Sources;
 import dev.retune.retrain.Qualities;
 import dev.retune.settings.Home;
 import dev.retune.ui.kit.Theme;
 import dev.retune.ui.shell.Services;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The services as the window is handed them. */
@@ -51,7 +52,7 @@ record WindowServices(Retune retune, Home home, String person) {
         new ImportOptions(
             Optional.empty(), retune.settings().mapping(), false, retune.settings().mappings());
     return new Services.Intake(
-        () -> count("select count(*) from conversation_log") == 0,
+        () -> new Conversations(retune.workspace()).count() == 0,
         monitor -> {
           retune.sample().load(retune.clock().instant(), monitor);
           retune.reasons().classifyPending(monitor);
@@ -62,26 +63,7 @@ record WindowServices(Retune retune, Home home, String person) {
           return reports;
         },
         monitor -> retune.loop().sync(monitor),
-        this::lastSync);
-  }
-
-  private long count(String sql) {
-    return retune
-        .workspace()
-        .read(session -> session.createNativeQuery(sql, Long.class).getSingleResult());
-  }
-
-  private Optional<Instant> lastSync() {
-    return retune
-        .workspace()
-        .read(
-            session ->
-                session
-                    .createNativeQuery(
-                        "select synced_at from sync_watermark order by synced_at desc",
-                        Instant.class)
-                    .setMaxResults(1)
-                    .uniqueResultOptional());
+        new Sources(retune.workspace(), retune.clock())::lastSync);
   }
 
   private Services.Looks looks() {

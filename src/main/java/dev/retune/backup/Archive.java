@@ -3,15 +3,13 @@ package dev.retune.backup;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.fault.BadInput;
 import dev.retune.text.Json;
+import dev.retune.work.AtomicFiles;
 import dev.retune.work.Monitor;
+import dev.retune.work.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -91,11 +89,9 @@ final class Archive implements AutoCloseable {
   }
 
   private String fingerprint(String name) throws IOException {
-    MessageDigest digest = ArchiveWriter.sha256();
-    try (DigestInputStream in = new DigestInputStream(open(name), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
+    try (InputStream in = open(name)) {
+      return Sha256.hex(in);
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Bytes that it takes on a disk when it is unpacked, rows counted twice for their indexes. */
@@ -127,7 +123,7 @@ final class Archive implements AutoCloseable {
         try (InputStream in = open(name)) {
           Files.copy(in, target);
         }
-        ArchiveWriter.settle(target);
+        AtomicFiles.sync(target);
       }
     }
   }

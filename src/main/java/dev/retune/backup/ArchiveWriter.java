@@ -2,17 +2,12 @@ package dev.retune.backup;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.work.OwnerOnly;
+import dev.retune.work.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -37,12 +32,12 @@ final class ArchiveWriter implements AutoCloseable {
 
   void entry(String name, Filling filling) throws IOException {
     zip.putNextEntry(new ZipEntry(name));
-    MessageDigest digest = sha256();
-    DigestOutputStream out = new DigestOutputStream(zip, digest);
+    Sha256 hash = new Sha256();
+    OutputStream out = hash.through(zip);
     filling.into(out);
     out.flush();
     zip.closeEntry();
-    sha256.put(name, HexFormat.of().formatHex(digest.digest()));
+    sha256.put(name, hash.hex());
   }
 
   void file(String name, Path file) throws IOException {
@@ -57,21 +52,6 @@ final class ArchiveWriter implements AutoCloseable {
     zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
     zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
     zip.closeEntry();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  /** Waits until a written file is on the disk. */
-  static void settle(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
   }
 
   @Override

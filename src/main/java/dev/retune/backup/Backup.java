@@ -2,6 +2,8 @@ package dev.retune.backup;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.retune.audit.AuditEntry;
+import dev.retune.audit.AuditLog;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
@@ -9,6 +11,7 @@ import dev.retune.fault.Unavailable;
 import dev.retune.index.IndexVersion;
 import dev.retune.settings.Home;
 import dev.retune.text.Json;
+import dev.retune.work.AtomicFiles;
 import dev.retune.work.Monitor;
 import dev.retune.work.OutputFile;
 import dev.retune.work.Progress;
@@ -17,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,6 +47,7 @@ public final class Backup {
   private static final Set<String> REMADE = Set.of("builtin", "fixed-scales");
 
   private static final int TRIES = 3;
+  private static final String AUDITED = "backup";
   private static final String SCHEMA = "retune";
 
   private final Workspace workspace;
@@ -72,6 +76,11 @@ public final class Backup {
    */
   public record Made(Path file, long bytes, Manifest manifest) {}
 
+  /** When the last backup was made. */
+  public Optional<Instant> last() {
+    return workspace.read(s -> AuditLog.latest(s, AUDITED));
+  }
+
   /**
    * Makes a backup.
    *
@@ -92,9 +101,7 @@ public final class Backup {
     Path partial = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".partial");
     try {
       Manifest manifest = steady(partial, now, monitor);
-      ArchiveWriter.settle(partial);
-      Files.move(
-          partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFiles.moveInto(partial, file);
       note(file, who, manifest);
       return new Made(file, Files.size(file), manifest);
     } catch (IOException e) {
@@ -108,13 +115,8 @@ public final class Backup {
     return e instanceof NoSuchFileException ? e + "" : String.valueOf(e.getMessage());
   }
 
-  /** What went wrong first is what is told. */
   private static <E extends RuntimeException> E discarded(Path partial, E failure) {
-    try {
-      Files.deleteIfExists(partial);
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
+    AtomicFiles.discard(partial, failure);
     return failure;
   }
 
@@ -271,14 +273,15 @@ public final class Backup {
   private void note(Path file, String who, Manifest manifest) {
     workspace.run(
         s ->
-            s.createNativeMutationQuery(
-                    "insert into audit (at, who, action, subject, before_value, after_value)"
-                        + " values (:at, :who, 'backup', :subject, '', :rows)")
-                .setParameter("at", manifest.at())
-                .setParameter("who", who)
-                .setParameter("subject", shortened(file.toAbsolutePath().toString()))
-                .setParameter("rows", String.valueOf(manifest.allRows()))
-                .executeUpdate());
+            AuditLog.add(
+                s,
+                new AuditEntry(
+                    manifest.at(),
+                    who,
+                    AUDITED,
+                    shortened(file.toAbsolutePath().toString()),
+                    "",
+                    String.valueOf(manifest.allRows()))));
   }
 
   private static String shortened(String path) {

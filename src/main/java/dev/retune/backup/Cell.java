@@ -2,6 +2,7 @@ package dev.retune.backup;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.db.SqlTime;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,8 +10,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 
 /** A kind of column: how its values go into JSON and come back, whichever database holds them. */
@@ -52,12 +51,12 @@ enum Cell {
   MOMENT {
     @Override
     void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
-      json.writeString(row.getObject(column, OffsetDateTime.class).toInstant().toString());
+      json.writeString(SqlTime.read(row, column).toString());
     }
 
     @Override
     void set(PreparedStatement row, int column, JsonNode value) throws SQLException {
-      row.setObject(column, Instant.parse(value.textValue()).atOffset(ZoneOffset.UTC));
+      row.setObject(column, SqlTime.parameter(Instant.parse(value.textValue())));
     }
   },
   DAY {

@@ -6,6 +6,7 @@ import dev.retune.fault.Unavailable;
 import dev.retune.settings.Home;
 import dev.retune.settings.Settings;
 import dev.retune.settings.SettingsStore;
+import dev.retune.work.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -111,7 +112,7 @@ public final class Swap {
     Ready ready = new Ready(now, rows.map(DatabaseUrl::shown));
     Path partial = staging.resolve(READY + ".partial");
     Files.writeString(partial, ready.text());
-    ArchiveWriter.settle(partial);
+    AtomicFiles.sync(partial);
     move(partial, staging.resolve(READY));
     Optional<String> schema = proceed(_ -> rows.orElseThrow());
     return new Aside(Optional.of(home.resolve(ready.aside())).filter(Files::exists), schema);

@@ -1,10 +1,10 @@
 package dev.retune.collect;
 
+import dev.retune.db.SqlTime;
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +55,7 @@ public final class ApiKeys {
     row.name = name.strip();
     row.hash = Digest.of(secret);
     row.scopes = Scope.text(scopes);
-    row.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    row.createdAt = SqlTime.now(clock);
     workspace.run(session -> session.insert(row));
     return new Created(row.toRecord(), secret);
   }
@@ -85,7 +85,7 @@ public final class ApiKeys {
                 session
                     .createMutationQuery(
                         "update ApiKeyRow set revokedAt = coalesce(revokedAt, :now) where id = :id")
-                    .setParameter("now", clock.instant().truncatedTo(ChronoUnit.MICROS))
+                    .setParameter("now", SqlTime.now(clock))
                     .setParameter("id", id)
                     .executeUpdate());
     if (known == 0) {

@@ -1,5 +1,6 @@
 package dev.retune.collect;
 
+import dev.retune.work.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -15,14 +16,8 @@ final class Digest {
 
   /** SHA-256 over the parts, which cannot run into each other. */
   static String of(String... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String text =
-          Stream.of(parts).map(Digest::withoutSeparator).collect(Collectors.joining("\u001f"));
-      return HexFormat.of().formatHex(digest.digest(bytes(text)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(
+        Stream.of(parts).map(Digest::withoutSeparator).collect(Collectors.joining("\u001f")));
   }
 
   // other texts stay as they are: fingerprints are kept, and have to be found again

@@ -1,20 +1,22 @@
 package dev.retune.collect;
 
+import dev.retune.db.SqlTime;
 import dev.retune.feedback.Vote;
 import dev.retune.feedback.VoteRowIn;
+import dev.retune.feedback.Votes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The votes of bursts, within the transaction of a connection. */
 final class HeldVotes {
@@ -116,8 +118,7 @@ final class HeldVotes {
   }
 
   private static OffsetDateTime at(Instant time) {
-    // as exactly as the database keeps it
-    return time.truncatedTo(java.time.temporal.ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    return SqlTime.parameter(SqlTime.micros(time));
   }
 
   /**
@@ -128,10 +129,8 @@ final class HeldVotes {
     List<VoteRowIn> rows = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT h.external_id, h.conversation_external_id, h.voter, h.feedback, h.reason,"
-                + " CASE WHEN v.id IS NULL THEN h.created_at END AS created_at FROM held_vote h"
-                + " LEFT JOIN feedback_log v ON v.external_id = h.external_id"
-                + " AND v.source_id = h.source_id WHERE h.burst_id = ? ORDER BY h.created_at")) {
+            "SELECT external_id, conversation_external_id, voter, feedback, reason, created_at"
+                + " FROM held_vote WHERE burst_id = ? ORDER BY created_at")) {
       query.setLong(1, burst);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
@@ -144,11 +143,24 @@ final class HeldVotes {
                       : Vote.Value.DISLIKE,
                   Optional.ofNullable(row.getString(5)),
                   Optional.ofNullable(row.getString(3)),
-                  Optional.ofNullable(row.getObject(6, OffsetDateTime.class))
-                      .map(OffsetDateTime::toInstant)));
+                  Optional.of(SqlTime.read(row, 6))));
         }
       }
     }
-    return rows;
+    Set<String> known =
+        Votes.known(connection, source, rows.stream().map(VoteRowIn::externalId).toList());
+    return rows.stream()
+        .map(row -> known.contains(row.externalId()) ? withoutTime(row) : row)
+        .toList();
+  }
+
+  private static VoteRowIn withoutTime(VoteRowIn row) {
+    return new VoteRowIn(
+        row.externalId(),
+        row.conversationExternalId(),
+        row.value(),
+        row.reason(),
+        row.voter(),
+        Optional.empty());
   }
 }

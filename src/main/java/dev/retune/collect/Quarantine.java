@@ -1,5 +1,8 @@
 package dev.retune.collect;
 
+import dev.retune.audit.AuditEntry;
+import dev.retune.audit.AuditLog;
+import dev.retune.db.SqlTime;
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
 import dev.retune.feedback.Batch;
@@ -12,9 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -185,26 +185,21 @@ public final class Quarantine {
 
   private void decide(Connection connection, long id, Burst.State state, long released, String who)
       throws SQLException {
-    OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    Instant now = SqlTime.now(clock);
     try (PreparedStatement update =
-            connection.prepareStatement(
-                "UPDATE vote_burst SET state = ?, released = released + ?, decided_by = ?,"
-                    + " decided_at = ? WHERE id = ?");
-        PreparedStatement note =
-            connection.prepareStatement(
-                "INSERT INTO audit (at, who, action, subject, before_value, after_value)"
-                    + " VALUES (?, ?, 'quarantine', ?, 'HELD', ?)")) {
+        connection.prepareStatement(
+            "UPDATE vote_burst SET state = ?, released = released + ?, decided_by = ?,"
+                + " decided_at = ? WHERE id = ?")) {
       update.setString(1, state.name());
       update.setLong(2, released);
       update.setString(3, who);
-      update.setObject(4, now);
+      update.setObject(4, SqlTime.parameter(now));
       update.setLong(5, id);
       update.executeUpdate();
-      note.setObject(1, now);
-      note.setString(2, who);
-      note.setString(3, "burst " + id);
-      note.setString(4, state.name());
-      note.executeUpdate();
     }
+    AuditLog.add(
+        connection,
+        new AuditEntry(
+            now, who, "quarantine", "burst " + id, Burst.State.HELD.name(), state.name()));
   }
 }

@@ -1,11 +1,11 @@
 package dev.retune.collect;
 
+import dev.retune.db.SqlTime;
 import dev.retune.db.Workspace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,7 +56,7 @@ public final class RequestKeys {
       for (var entry : answered.entrySet()) {
         insert.setString(1, entry.getKey());
         insert.setString(2, entry.getValue());
-        insert.setObject(3, now.atOffset(ZoneOffset.UTC));
+        insert.setObject(3, SqlTime.parameter(now));
         insert.setString(4, entry.getKey());
         insert.addBatch();
       }

@@ -1,13 +1,13 @@
 package dev.retune.db;
 
-import dev.retune.work.OwnerOnly;
+import dev.retune.work.AtomicFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -151,10 +151,8 @@ final class FileHost implements AutoCloseable {
   }
 
   private void publish(Address address) throws IOException {
-    Path partial = OwnerOnly.temporary(addressFile);
-    Files.writeString(partial, address.port() + " " + address.key());
-    Files.move(
-        partial, addressFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    byte[] text = (address.port() + " " + address.key()).getBytes(StandardCharsets.UTF_8);
+    AtomicFiles.replace(addressFile, out -> out.write(text));
   }
 
   /** A connection without the rights of an administrator. */

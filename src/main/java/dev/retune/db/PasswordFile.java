@@ -1,15 +1,13 @@
 package dev.retune.db;
 
+import dev.retune.work.AtomicFiles;
 import dev.retune.work.OwnerOnly;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -49,13 +47,7 @@ final class PasswordFile {
     String made = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     Path partial = OwnerOnly.temporary(file);
     try {
-      try (FileChannel out = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(made.getBytes(StandardCharsets.US_ASCII));
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
-        }
-        out.force(true);
-      }
+      AtomicFiles.writeSynced(partial, out -> out.write(made.getBytes(StandardCharsets.US_ASCII)));
       // appears whole or not at all, and never replaces one that another process has just made
       Files.createLink(file, partial);
     } catch (UnsupportedOperationException e) {

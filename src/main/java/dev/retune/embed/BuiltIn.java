@@ -2,12 +2,11 @@ package dev.retune.embed;
 
 import dev.retune.embed.ModelSpec.Pooling;
 import dev.retune.fault.Unavailable;
-import java.io.Closeable;
+import dev.retune.work.AtomicFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * The model that comes with Retune, int8 all-MiniLM-L6-v2 (Apache-2.0), unpacked from the class
@@ -46,14 +45,11 @@ final class BuiltIn {
     if (Files.isRegularFile(file) && fingerprints.of(file).equals(sha)) {
       return;
     }
-    Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-    try (Closeable _ = () -> Files.deleteIfExists(part);
-        InputStream in = BuiltIn.class.getResourceAsStream(resource)) {
+    try (InputStream in = BuiltIn.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IOException(resource + " is not on the class path");
       }
-      Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFiles.replace(file, in::transferTo);
     }
   }
 }

@@ -9,13 +9,13 @@ import ai.onnxruntime.OrtSession;
 import com.google.protobuf.ByteString;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Unavailable;
+import dev.retune.work.AtomicFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +74,7 @@ final class FixedScales {
       try (Closeable _ = () -> Trees.delete(scratch)) {
         Optional<Path> part = made(folder, scratch);
         if (part.isPresent()) {
-          Files.move(
-              part.get(),
-              copy,
-              StandardCopyOption.ATOMIC_MOVE,
-              StandardCopyOption.REPLACE_EXISTING);
+          AtomicFiles.moveInto(part.get(), copy);
         }
         return part.map(_ -> copy);
       }

@@ -3,10 +3,10 @@ package dev.retune.embed;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.text.Json;
+import dev.retune.work.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -60,9 +60,8 @@ final class Remembered {
   private void write(Map<String, String> all) {
     try {
       Files.createDirectories(file.getParent());
-      Path part = Files.createTempFile(file.getParent(), "remembered", ".part");
-      Files.write(part, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      byte[] json = mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(all);
+      AtomicFiles.replace(file, out -> out.write(json));
     } catch (IOException e) {
       LOG.warn("{} cannot be written; its answers will be found again", file, e);
     }

@@ -5,7 +5,7 @@ import dev.retune.fault.Unavailable;
 import dev.retune.feedback.VoteKey;
 import dev.retune.index.GoldenSet;
 import dev.retune.text.Json;
-import dev.retune.work.AtomicFile;
+import dev.retune.work.AtomicFiles;
 import dev.retune.work.Monitor;
 import dev.retune.work.OutputFile;
 import dev.retune.work.Progress;
@@ -214,7 +214,7 @@ public final class Exporter {
         outputs.checked(target.resolveSibling(target.getFileName() + ".manifest.json"), true);
     AtomicReference<Manifest> made = new AtomicReference<>();
     try {
-      AtomicFile.write(
+      AtomicFiles.replace(
           target,
           out -> {
             RowWriter writer = new RowWriter(order.format(), out);
@@ -232,7 +232,7 @@ public final class Exporter {
           });
       byte[] manifest =
           Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(made.get());
-      AtomicFile.write(beside, out -> out.write(manifest));
+      AtomicFiles.replace(beside, out -> out.write(manifest));
       return made.get();
     } catch (IOException | UncheckedIOException e) {
       throw new Unavailable(

@@ -5,16 +5,13 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import dev.retune.text.Json;
 import dev.retune.text.SpreadsheetCell;
+import dev.retune.work.Sha256;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of named columns to a file, with its checksum. */
 final class RowWriter {
-  private final DigestOutputStream digest;
+  private final Sha256 hash = new Sha256();
   private final BufferedWriter writer;
   private final CsvWriter csv;
   private final Exporter.Format format;
@@ -33,8 +30,8 @@ final class RowWriter {
   /** Over a stream that stays the caller's to close. */
   RowWriter(Exporter.Format format, OutputStream out) throws IOException {
     this.format = format;
-    this.digest = new DigestOutputStream(out, sha256());
-    this.writer = new BufferedWriter(new OutputStreamWriter(digest, StandardCharsets.UTF_8));
+    this.writer =
+        new BufferedWriter(new OutputStreamWriter(hash.through(out), StandardCharsets.UTF_8));
     boolean sheet = format == Exporter.Format.SPREADSHEET;
     this.csv =
         CsvWriter.builder()
@@ -43,14 +40,6 @@ final class RowWriter {
     if (sheet) {
       // without it a spreadsheet takes the text for one of its country's old encodings
       writer.write('\ufeff');
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
@@ -109,6 +98,6 @@ final class RowWriter {
   String finish() throws IOException {
     csv.flush();
     writer.flush();
-    return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+    return hash.hex();
   }
 }

@@ -1,7 +1,7 @@
 package dev.retune.feedback;
 
+import dev.retune.db.SqlTime;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Makes values storable in every database, so that what is read back equals what was written. */
@@ -49,7 +49,7 @@ public final class Clean {
 
   /** To the microsecond, which is what both databases hold. */
   static Instant time(Instant at) {
-    return at.truncatedTo(ChronoUnit.MICROS);
+    return SqlTime.micros(at);
   }
 
   static Optional<Instant> time(Optional<Instant> at) {

@@ -1,5 +1,6 @@
 package dev.retune.feedback;
 
+import dev.retune.db.SqlTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -98,7 +99,7 @@ final class ConversationWriter {
         Sql.text(row, "document_external_id"),
         Sql.text(row, "model"),
         Sql.text(row, "prompt_version"),
-        Optional.of(Sql.instant(row, "created_at")));
+        Optional.of(SqlTime.read(row, "created_at")));
   }
 
   private static ConversationRow at(ConversationRow c, Optional<Instant> createdAt) {

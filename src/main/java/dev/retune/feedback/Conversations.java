@@ -3,6 +3,7 @@ package dev.retune.feedback;
 import dev.retune.db.Workspace;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.StatelessSession;
 
 /** Questions and answers, each with its votes. */
 public final class Conversations {
@@ -56,6 +57,27 @@ public final class Conversations {
                 .stream()
                 .map(VoteEntity::toRecord)
                 .toList());
+  }
+
+  /** Whether there is one of an id, within a transaction. */
+  public static boolean exists(StatelessSession session, long id) {
+    return session
+            .createSelectionQuery(
+                "select count(*) from ConversationEntity where id = :id", Long.class)
+            .setParameter("id", id)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** Makes writers of the source of an answer wait for the end of this transaction. */
+  public static void lockSource(StatelessSession session, long id) {
+    session
+        .createNativeQuery(
+            "select s.id from source s where s.id = (select source_id from conversation_log"
+                + " where id = :id) for update",
+            Long.class)
+        .setParameter("id", id)
+        .getResultList();
   }
 
   /** How many. */

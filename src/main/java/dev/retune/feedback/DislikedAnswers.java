@@ -1,5 +1,6 @@
 package dev.retune.feedback;
 
+import dev.retune.db.SqlTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -90,7 +91,7 @@ final class DislikedAnswers {
                   new Sums(
                       row.getLong("conversation_id"),
                       row.getLong("dislikes"),
-                      Sql.instant(row, "disliked_at"),
+                      SqlTime.read(row, "disliked_at"),
                       row.getDouble("least_sure"),
                       row.getString("reason_code")));
             }

@@ -1,5 +1,7 @@
 package dev.retune.feedback;
 
+import dev.retune.db.SqlTime;
+import dev.retune.work.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -108,7 +110,11 @@ final class DocumentWriter {
   }
 
   private static String contentHash(DocumentRow d) {
-    return new Sha256().add(d.title().orElse("")).add(d.section().orElse("")).add(d.body()).hex();
+    return new Sha256()
+        .field(d.title().orElse(""))
+        .field(d.section().orElse(""))
+        .field(d.body())
+        .hex();
   }
 
   private static DocumentRow read(ResultSet row) throws SQLException {
@@ -119,7 +125,7 @@ final class DocumentWriter {
         Sql.text(row, "title"),
         Sql.text(row, "section"),
         row.getString("body"),
-        Sql.optionalInstant(row, "updated_at"));
+        SqlTime.find(row, "updated_at"));
   }
 
   private static DocumentRow merge(DocumentRow stored, DocumentRow row) {

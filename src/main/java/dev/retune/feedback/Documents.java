@@ -1,9 +1,11 @@
 package dev.retune.feedback;
 
 import dev.retune.db.Workspace;
+import dev.retune.work.Sha256;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hibernate.StatelessSession;
 
 /** The knowledge base as last seen at its sources; documents deleted there are left out. */
 public final class Documents {
@@ -82,30 +84,53 @@ public final class Documents {
   }
 
   /**
+   * A document.
+   *
+   * @param source the name of its source
+   */
+  public record Found(long id, String source) {}
+
+  /** Those with an id at their source, by the sources' names, within a transaction. */
+  public static List<Found> named(StatelessSession session, String externalId) {
+    return session
+        .createSelectionQuery(
+            "select d.id, s.name from DocumentEntity d join SourceEntity s on s.id = d.sourceId"
+                + " where d.externalId = :id and d.deletedAt is null order by s.name",
+            Found.class)
+        .setParameter("id", externalId)
+        .getResultList();
+  }
+
+  private record Fingerprint(long id, long sourceId, String externalId, String contentHash) {}
+
+  /**
    * SHA-256 (hexadecimal) over source, id there and content of all documents in the order of ids:
    * equal exactly when the corpus is.
    */
   public String corpusFingerprint() {
     Sha256 digest = new Sha256();
     long last = 0;
-    List<Object[]> page = fingerprints(last);
+    List<Fingerprint> page = fingerprints(last);
     while (!page.isEmpty()) {
-      for (Object[] row : page) {
-        digest.add(String.valueOf(row[1])).add((String) row[2]).add((String) row[3]);
-        last = (long) row[0];
+      for (Fingerprint row : page) {
+        digest
+            .field(String.valueOf(row.sourceId()))
+            .field(row.externalId())
+            .field(row.contentHash());
+        last = row.id();
       }
       page = fingerprints(last);
     }
     return digest.hex();
   }
 
-  private List<Object[]> fingerprints(long after) {
+  private List<Fingerprint> fingerprints(long after) {
     return workspace.read(
         s ->
             s.createSelectionQuery(
                     "select id, sourceId, externalId, contentHash from DocumentEntity"
                         + " where id > :id and deletedAt is null order by id",
-                    Object[].class)
+                    Fingerprint.class)
                 .setParameter("id", after)
                 .setMaxResults(5_000)
                 .getResultList());

@@ -1,5 +1,6 @@
 package dev.retune.feedback;
 
+import dev.retune.db.SqlTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -74,7 +75,7 @@ final class EvaluationWriter {
         row.getString("conversation_external_id"),
         score,
         Sql.text(row, "comment"),
-        Optional.of(Sql.instant(row, "created_at")));
+        Optional.of(SqlTime.read(row, "created_at")));
   }
 
   private static EvaluationRow at(EvaluationRow e, Optional<Instant> createdAt) {

@@ -1,5 +1,6 @@
 package dev.retune.feedback;
 
+import dev.retune.work.Sha256;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,6 +67,6 @@ final class Repeats {
 
   // of 64 bits: one file in a million with ten million ids has a collision
   private static long hash(String key) {
-    return new Sha256().add(key).first64Bits();
+    return new Sha256().field(key).first64Bits();
   }
 }

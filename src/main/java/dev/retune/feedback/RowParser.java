@@ -1,5 +1,6 @@
 package dev.retune.feedback;
 
+import dev.retune.work.Sha256;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -282,7 +283,7 @@ final class RowParser {
       return new Draft(row.withExternalId(id.get()), false);
     }
     Sha256 hash = new Sha256();
-    Arrays.stream(content).forEach(hash::add);
+    Arrays.stream(content).forEach(hash::field);
     return new Draft(row.withExternalId(hash.hex().substring(0, 32)), true);
   }
 

@@ -3,6 +3,7 @@ package dev.retune.feedback;
 import dev.retune.db.Workspace;
 import dev.retune.text.TextNormalizer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
@@ -63,6 +64,42 @@ public final class Sources {
                   }
                   return source.toRecord();
                 }));
+  }
+
+  /** When one was last read to its end. */
+  public Optional<Instant> lastSync() {
+    return workspace.read(
+        s ->
+            s.createNativeQuery(
+                    "select synced_at from sync_watermark order by synced_at desc", Instant.class)
+                .setMaxResults(1)
+                .uniqueResultOptional());
+  }
+
+  /** The name of one of another kind that has documents or conversations. */
+  public Optional<String> filledExcept(Source.Kind kind) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "select s.name from SourceEntity s where s.kind <> :kind and (exists (select 1"
+                        + " from DocumentEntity d where d.sourceId = s.id) or exists (select 1"
+                        + " from ConversationEntity c where c.sourceId = s.id)) order by s.name",
+                    String.class)
+                .setParameter("kind", kind)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst());
+  }
+
+  /** Another text as soon as any row of any source was stored. */
+  public String version() {
+    return workspace.read(
+        s ->
+            s.createNativeQuery(
+                    "select coalesce(sum(changes), 0) || ' ' || count(*) from source", String.class)
+                .getSingleResult());
   }
 
   /** Of a name however its letters are composed: a file's name on macOS has them taken apart. */

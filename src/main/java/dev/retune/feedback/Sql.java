@@ -1,5 +1,6 @@
 package dev.retune.feedback;
 
+import dev.retune.db.SqlTime;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,8 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -122,20 +121,10 @@ final class Sql {
     switch (value) {
       case Optional<?> optional when optional.isPresent() -> set(statement, index, optional.get());
       case Optional<?> _ -> statement.setNull(index, Types.NULL);
-      case Instant instant ->
-          statement.setObject(index, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+      case Instant instant -> statement.setObject(index, SqlTime.parameter(instant));
       case Vote.Value vote -> statement.setString(index, vote.text());
       default -> statement.setObject(index, value);
     }
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
   }
 
   static Optional<String> text(ResultSet row, String column) throws SQLException {

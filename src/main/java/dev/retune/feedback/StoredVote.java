@@ -1,5 +1,6 @@
 package dev.retune.feedback;
 
+import dev.retune.db.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,7 +56,7 @@ record StoredVote(
             Vote.Value.ofText(r.getString("feedback")),
             Sql.text(r, "reason"),
             Sql.text(r, "voter"),
-            Optional.of(Sql.instant(r, "created_at")),
+            Optional.of(SqlTime.read(r, "created_at")),
             r.getBoolean("beside")),
         conversationId,
         r.getString("reason_code"),

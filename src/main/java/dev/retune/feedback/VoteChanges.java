@@ -1,5 +1,6 @@
 package dev.retune.feedback;
 
+import dev.retune.db.SqlTime;
 import dev.retune.db.Workspace;
 import dev.retune.text.TextNormalizer;
 import java.sql.Connection;
@@ -140,7 +141,7 @@ public final class VoteChanges {
         row.getLong("id"),
         row.getLong("change_no"),
         conversationId,
-        Sql.instant(row, "created_at"),
+        SqlTime.read(row, "created_at"),
         Vote.Value.ofText(row.getString("feedback")),
         row.getString("reason_code"),
         Sql.text(row, "reason"),

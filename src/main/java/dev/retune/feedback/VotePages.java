@@ -1,5 +1,6 @@
 package dev.retune.feedback;
 
+import dev.retune.db.SqlTime;
 import dev.retune.db.Workspace;
 import dev.retune.feedback.HourOfWeek.Stretch;
 import java.sql.Connection;
@@ -107,7 +108,7 @@ final class VotePages {
               "select created_at from feedback_log order by "
                   + order
                   + " fetch first 1 rows only")) {
-        Sql.each(query, row -> ends.add(Sql.instant(row, "created_at")));
+        Sql.each(query, row -> ends.add(SqlTime.read(row, "created_at")));
       }
     }
     return ends;
@@ -154,7 +155,7 @@ final class VotePages {
               new VoteRow(
                   r.getLong("id"),
                   r.getLong("conversation_id"),
-                  Sql.instant(r, "created_at"),
+                  SqlTime.read(r, "created_at"),
                   Vote.Value.ofText(r.getString("feedback")),
                   r.getString("reason_code"),
                   sure,

@@ -3,8 +3,11 @@ package dev.retune.feedback;
 import dev.retune.db.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hibernate.StatelessSession;
 
 /** The votes whose answer is known. */
 public final class Votes {
@@ -41,6 +44,45 @@ public final class Votes {
                     "select coalesce(sum(total), 0) from day_rollup" + " where what <> 'answer'",
                     Long.class)
                 .getSingleResult());
+  }
+
+  /** How many votes have an answer that is known. */
+  public long answered() {
+    return workspace.read(
+        s ->
+            s.createSelectionQuery(
+                    "select count(*) from VoteEntity where conversationId is not null", Long.class)
+                .getSingleResult());
+  }
+
+  /** One, within a transaction. */
+  public static Optional<Vote> find(StatelessSession session, long id) {
+    return Optional.ofNullable(session.get(VoteEntity.class, id)).map(VoteEntity::toRecord);
+  }
+
+  /** The codes of an answer's dislikes, in the order of their ids, within a transaction. */
+  public static List<VoteCode> codesOfDislikes(StatelessSession session, long conversationId) {
+    return session
+        .createSelectionQuery(
+            "from VoteEntity where conversationId = :c and value = 'dislike' order by id",
+            VoteEntity.class)
+        .setParameter("c", conversationId)
+        .getResultList()
+        .stream()
+        .map(v -> new VoteCode(v.id, v.reasonCode, Optional.ofNullable(v.reasonConfidence)))
+        .toList();
+  }
+
+  /** Which of these ids votes of a source have, within the transaction of a connection. */
+  public static Set<String> known(Connection connection, long source, Collection<String> ids)
+      throws SQLException {
+    return Sql.byExternalId(
+            connection,
+            "SELECT external_id FROM feedback_log" + Sql.WANTED,
+            ids,
+            source,
+            row -> row.getString(1))
+        .keySet();
   }
 
   private VotePages pages() {

@@ -1,8 +1,6 @@
 package dev.retune.index;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.retune.work.Sha256;
 import java.util.Optional;
 import org.apache.lucene.util.BytesRef;
 
@@ -31,18 +29,15 @@ record Chunk(String head, String text, Optional<Passage> passage, BytesRef hash)
   }
 
   static Chunk of(IndexSpec spec, String head, String text, Optional<Passage> passage) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part :
-          new String[] {
-            spec.modelFingerprint(), "\0", spec.tokenizerFingerprint(), "\0", embedded(head, text)
-          }) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-      }
-      return new Chunk(head, text, passage, new BytesRef(digest.digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] hash =
+        new Sha256()
+            .text(spec.modelFingerprint())
+            .text("\0")
+            .text(spec.tokenizerFingerprint())
+            .text("\0")
+            .text(embedded(head, text))
+            .digest();
+    return new Chunk(head, text, passage, new BytesRef(hash));
   }
 
   /** What the model is given. */

@@ -1,11 +1,14 @@
 package dev.retune.index;
 
+import dev.retune.audit.AuditEntry;
+import dev.retune.audit.AuditLog;
+import dev.retune.db.SqlTime;
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
+import dev.retune.feedback.Documents;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +50,7 @@ public final class GoldenImport {
    */
   public Result read(Path file, Optional<String> split, String who) {
     List<GoldenFile.Line> questions = new GoldenFile(file, split).read();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = SqlTime.now(clock);
     return workspace.write(
         session -> {
           int stored = 0;
@@ -73,6 +76,15 @@ public final class GoldenImport {
         });
   }
 
+  /** The number of the newest question that was imported; 0 when none was. */
+  public long newest() {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery("select coalesce(max(id), 0) from golden_question", Long.class)
+                .getSingleResult());
+  }
+
   private static String shown(List<Unknown> unknown) {
     String first =
         unknown.stream()
@@ -84,28 +96,18 @@ public final class GoldenImport {
   }
 
   private Optional<Long> document(StatelessSession session, GoldenFile.Wanted wanted) {
-    List<Object[]> found =
-        session
-            .createNativeQuery(
-                "select d.id as id, s.name as name from document d join source s on s.id ="
-                    + " d.source_id where d.external_id = :id and d.deleted_at is null order by"
-                    + " s.name",
-                Object[].class)
-            .addScalar("id", Long.class)
-            .addScalar("name", String.class)
-            .setParameter("id", wanted.id())
-            .getResultList()
-            .stream()
-            .filter(row -> wanted.source().isEmpty() || wanted.source().get().equals(row[1]))
+    List<Documents.Found> found =
+        Documents.named(session, wanted.id()).stream()
+            .filter(document -> wanted.source().filter(s -> !s.equals(document.source())).isEmpty())
             .toList();
     if (found.size() > 1) {
       // which of them answers the question nobody can know
       throw new BadInput(
           "index.goldenSeveral",
           wanted.id(),
-          found.stream().map(row -> (String) row[1]).collect(Collectors.joining(", ")));
+          found.stream().map(Documents.Found::source).collect(Collectors.joining(", ")));
     }
-    return found.stream().map(row -> (Long) row[0]).findFirst();
+    return found.stream().map(Documents.Found::id).findFirst();
   }
 
   private static boolean insert(
@@ -127,14 +129,8 @@ public final class GoldenImport {
   }
 
   private static void audit(StatelessSession session, int stored, String who, Instant now) {
-    session
-        .createNativeMutationQuery(
-            "insert into audit (at, who, action, subject, before_value, after_value) values"
-                + " (:at, :who, :action, 'golden set', null, :after)")
-        .setParameter("at", now)
-        .setParameter("who", who)
-        .setParameter("action", "golden.import")
-        .setParameter("after", String.valueOf(stored))
-        .executeUpdate();
+    AuditLog.add(
+        session,
+        new AuditEntry(now, who, "golden.import", "golden set", "", String.valueOf(stored)));
   }
 }

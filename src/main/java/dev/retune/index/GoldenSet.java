@@ -1,15 +1,23 @@
 package dev.retune.index;
 
+import java.util.function.ToLongFunction;
+import java.util.function.BiFunction;
 import dev.retune.db.Workspace;
 import dev.retune.embed.Embedder;
+import dev.retune.feedback.JudgedAnswers;
+import dev.retune.review.StandingDecisions;
+import dev.retune.review.StandingDecisions.Standing;
+import dev.retune.review.Verdict;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,57 +32,6 @@ import java.util.stream.Stream;
 public final class GoldenSet {
   /** Beyond so many the newest are taken: comparing all with all takes its time. */
   private static final int MOST = 20_000;
-
-  private static final String LIKED =
-      """
-      select c.user_message as asked, d.external_id as answer, c.created_at as said_at,
-             o.name as origin
-        from conversation_log c
-        join source o on o.id = c.source_id
-        join document d
-          on d.source_id = c.source_id and d.external_id = c.document_external_id
-       where d.deleted_at is null
-         and exists (select 1 from feedback_log f
-                      where f.conversation_id = c.id and f.feedback = 'like')
-         and not exists (select 1 from decision x
-                          where x.conversation_id = c.id
-                            and (x.verdict = 'WRONG' or x.document_id <> d.id)
-                            and x.id = (select max(n.id) from decision n
-                                where n.conversation_id = c.id and n.undone_at is null))
-      """;
-
-  private static final String DISLIKED =
-      """
-      select c.user_message as asked, c.document_external_id as answer, f.created_at as said_at,
-             o.name as origin
-        from conversation_log c
-        join source o on o.id = c.source_id
-        join feedback_log f on f.conversation_id = c.id and f.feedback = 'dislike'
-       where c.document_external_id is not null
-      """;
-
-  private static final String DECIDED =
-      """
-      select c.user_message as asked, d.external_id as answer, x.decided_at as said_at,
-             o.name as origin
-        from decision x
-        join conversation_log c on c.id = x.conversation_id
-        join document d on d.id = x.document_id
-        join source o on o.id = d.source_id
-       where d.deleted_at is null
-         and x.id = (select max(n.id) from decision n
-             where n.conversation_id = x.conversation_id and n.undone_at is null)
-      """;
-
-  private static final String IMPORTED =
-      """
-      select g.question as asked, d.external_id as answer, g.imported_at as said_at,
-             o.name as origin
-        from golden_question g
-        join document d on d.id = g.document_id
-        join source o on o.id = d.source_id
-       where d.deleted_at is null
-      """;
 
   /**
    * A document that answers a question.
@@ -93,10 +50,14 @@ public final class GoldenSet {
   }
 
   private final Workspace workspace;
+  private final JudgedAnswers answers;
+  private final StandingDecisions decisions;
 
   /** Reads the workspace. */
   public GoldenSet(Workspace workspace) {
     this.workspace = workspace;
+    this.answers = new JudgedAnswers(workspace);
+    this.decisions = new StandingDecisions(workspace);
   }
 
   /** All questions, in the order of their normalised text. */
@@ -153,35 +114,80 @@ public final class GoldenSet {
 
   private Pairs read() {
     Set<String> disputed =
-        pairs(DISLIKED).stream().map(Pair::key).collect(Collectors.toUnmodifiableSet());
-    List<Pair> liked = pairs(LIKED);
+        answers.disliked().stream()
+            .flatMap(d -> pair(d.question(), new Answer(d.source(), d.document()), d.at()))
+            .map(Pair::key)
+            .collect(Collectors.toUnmodifiableSet());
+    List<Standing> standing = decisions.newest();
+    List<Pair> liked = liked(standing);
     return new Pairs(
         liked,
         liked.stream().filter(pair -> !disputed.contains(pair.key())).toList(),
-        pairs(DECIDED),
-        pairs(IMPORTED));
+        decided(standing),
+        imported());
   }
 
-  private List<Pair> pairs(String sql) {
-    return workspace.read(
-        session ->
-            session
-                .createNativeQuery(sql, Object[].class)
-                .addScalar("asked", String.class)
-                .addScalar("answer", String.class)
-                .addScalar("said_at", Instant.class)
-                .addScalar("origin", String.class)
-                .getResultList()
-                .stream()
-                .map(
-                    r ->
-                        new Pair(
-                            ((String) r[0]).strip(),
-                            new Answer((String) r[3], (String) r[1]),
-                            (Instant) r[2]))
-                .filter(pair -> !pair.question().isEmpty())
-                .toList());
+  private static Stream<Pair> pair(String question, Answer document, Instant at) {
+    return Stream.of(new Pair(question.strip(), document, at)).filter(p -> !p.question().isEmpty());
   }
+
+  /** Less those that the newest decision calls wrong, or gives to another document. */
+  private List<Pair> liked(List<Standing> standing) {
+    Map<Long, Standing> decided =
+        standing.stream().collect(Collectors.toMap(Standing::conversationId, Function.identity()));
+    return answers.liked().stream()
+        .filter(
+            liked ->
+                Optional.ofNullable(decided.get(liked.conversationId()))
+                    .filter(d -> contradicts(d, liked.documentId()))
+                    .isEmpty())
+        .flatMap(liked -> pair(liked.question(), new Answer(liked.source(), liked.document()), liked.at()))
+        .toList();
+  }
+
+  private static boolean contradicts(Standing decision, long document) {
+    return decision.verdict() == Verdict.WRONG
+        || decision.documentId().filter(named -> named != document).isPresent();
+  }
+
+  private List<Pair> decided(List<Standing> standing) {
+    List<Standing> named = standing.stream().filter(d -> d.documentId().isPresent()).toList();
+    Map<Long, String> questions =
+        answers.questions(named.stream().map(Standing::conversationId).toList());
+    return withDocuments(
+        named,
+        d -> d.documentId().orElseThrow(),
+        (d, answer) ->
+            pair(questions.getOrDefault(d.conversationId(), ""), answer, d.decidedAt()));
+  }
+
+  private List<Pair> imported() {
+    List<GoldenQuestion> imported =
+        workspace.read(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "select question, documentId, importedAt from GoldenQuestionRow",
+                        GoldenQuestion.class)
+                    .getResultList());
+    return withDocuments(
+        imported, GoldenQuestion::documentId, (q, answer) -> pair(q.question(), answer, q.at()));
+  }
+
+  /** Leaves out those whose document is gone. */
+  private <T> List<Pair> withDocuments(
+      List<T> all, ToLongFunction<T> document, BiFunction<T, Answer, Stream<Pair>> pairs) {
+    Map<Long, JudgedAnswers.KnownDocument> known =
+        answers.documents(all.stream().map(document::applyAsLong).toList());
+    return all.stream()
+        .flatMap(
+            one ->
+                Stream.ofNullable(known.get(document.applyAsLong(one)))
+                    .flatMap(d -> pairs.apply(one, new Answer(d.source(), d.externalId()))))
+        .toList();
+  }
+
+  private record GoldenQuestion(String question, long documentId, Instant at) {}
 
   /** One answer that someone judged. */
   private record Pair(String question, Answer document, Instant at) {

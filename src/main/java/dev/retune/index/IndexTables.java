@@ -8,6 +8,6 @@ public final class IndexTables {
 
   /** For opening the workspace. */
   public static List<Class<?>> entities() {
-    return List.of(IndexVersionRow.class);
+    return List.of(IndexVersionRow.class, IndexChangeRow.class, GoldenQuestionRow.class);
   }
 }

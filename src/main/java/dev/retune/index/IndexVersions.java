@@ -1,5 +1,6 @@
 package dev.retune.index;
 
+import dev.retune.db.SqlTime;
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Refused;
@@ -7,7 +8,6 @@ import dev.retune.fault.Unavailable;
 import dev.retune.index.IndexVersion.State;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -79,7 +79,31 @@ public final class IndexVersions {
 
   /** The moves of the live pointer from one instant to before another, oldest first. */
   public List<IndexChange> changes(Instant from, Instant to) {
-    return workspace.read(session -> new LivePointer(session).changes(from, to));
+    return new IndexChanges(workspace).between(from, to);
+  }
+
+  /**
+   * What became of the version of a run, when that was settled.
+   *
+   * @param promoted whether it ever was live
+   */
+  public record Settled(long version, State state, boolean promoted, String why) {}
+
+  /**
+   * The newest version of a run whose outcome was decided: it gets its sentence and its state, or
+   * goes live, in one transaction.
+   */
+  public static Optional<Settled> settledBy(StatelessSession session, long run) {
+    return session
+        .createSelectionQuery(
+            "select v.id, v.state, exists (select 1 from IndexChangeRow c where c.toVersion = v.id)"
+                + " as promoted, v.why from IndexVersionRow v where v.run = :run and v.why is not"
+                + " null and v.metrics is not null and v.state <> :failed order by v.id desc",
+            Settled.class)
+        .setParameter("run", run)
+        .setParameter("failed", State.FAILED)
+        .setMaxResults(1)
+        .uniqueResultOptional();
   }
 
   /** The newest interrupted build of a recipe. */
@@ -325,7 +349,7 @@ public final class IndexVersions {
   private static void alone(StatelessSession session) {}
 
   private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return SqlTime.now(clock);
   }
 
   private IndexVersion version(IndexVersionRow row) {

@@ -1,5 +1,7 @@
 package dev.retune.index;
 
+import dev.retune.audit.AuditEntry;
+import dev.retune.audit.AuditLog;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,41 +42,17 @@ final class LivePointer {
   /** The version that a rollback goes to: every promotion lays one on top, a rollback takes one. */
   Optional<Long> previous() {
     Deque<Long> stack = new ArrayDeque<>();
-    List<Object[]> moves =
+    List<IndexChangeRow> moves =
         session
-            .createNativeQuery(
-                "select kind, to_version from index_change order by id", Object[].class)
+            .createSelectionQuery("from IndexChangeRow order by id", IndexChangeRow.class)
             .getResultList();
-    for (Object[] move : moves) {
-      switch (IndexChange.Kind.valueOf((String) move[0])) {
-        case PROMOTE -> stack.push(((Number) move[1]).longValue());
+    for (IndexChangeRow move : moves) {
+      switch (move.kind) {
+        case PROMOTE -> stack.push(move.toVersion);
         case ROLLBACK -> stack.pop();
       }
     }
     return stack.stream().skip(1).findFirst();
-  }
-
-  /** Its moves from one instant to before another, oldest first. */
-  List<IndexChange> changes(Instant from, Instant to) {
-    return session
-        .createNativeQuery(
-            "select changed_at, kind, to_version from index_change where changed_at >= :from and"
-                + " changed_at < :to order by changed_at, id",
-            Object[].class)
-        .addScalar("changed_at", Instant.class)
-        .addScalar("kind", String.class)
-        .addScalar("to_version", Long.class)
-        .setParameter("from", from)
-        .setParameter("to", to)
-        .getResultList()
-        .stream()
-        .map(
-            row ->
-                new IndexChange(
-                    (Instant) row[0],
-                    IndexChange.Kind.valueOf((String) row[1]),
-                    IndexVersion.label((Long) row[2])))
-        .toList();
   }
 
   /** Moves the pointer, with its history and audit rows. */
@@ -85,26 +63,16 @@ final class LivePointer {
         .setParameter("to", to)
         .setParameter("at", at)
         .executeUpdate();
-    session
-        .createNativeMutationQuery(
-            "insert into index_change (kind, from_version, to_version, who, changed_at) values"
-                + " (:kind, cast(:from as bigint), :to, :who, :at)")
-        .setParameter("kind", kind.name())
-        .setParameter("from", from.orElse(null), Long.class)
-        .setParameter("to", to)
-        .setParameter("who", who)
-        .setParameter("at", at)
-        .executeUpdate();
-    session
-        .createNativeMutationQuery(
-            "insert into audit (at, who, action, subject, before_value, after_value) values"
-                + " (:at, :who, :action, 'live index', cast(:before as varchar), :after)")
-        .setParameter("at", at)
-        .setParameter("who", who)
-        .setParameter(
-            "action", kind == IndexChange.Kind.PROMOTE ? "index.promote" : "index.rollback")
-        .setParameter("before", from.map(IndexVersion::label).orElse(null), String.class)
-        .setParameter("after", IndexVersion.label(to))
-        .executeUpdate();
+    IndexChangeRow row = new IndexChangeRow();
+    row.kind = kind;
+    row.fromVersion = from.orElse(null);
+    row.toVersion = to;
+    row.who = who;
+    row.changedAt = at;
+    session.insert(row);
+    String action = kind == IndexChange.Kind.PROMOTE ? "index.promote" : "index.rollback";
+    String before = from.map(IndexVersion::label).orElse("");
+    AuditLog.add(
+        session, new AuditEntry(at, who, action, "live index", before, IndexVersion.label(to)));
   }
 }

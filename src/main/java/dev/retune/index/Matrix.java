@@ -1,15 +1,14 @@
 package dev.retune.index;
 
 import dev.retune.fault.Unavailable;
+import dev.retune.work.AtomicFiles;
+import dev.retune.work.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -53,15 +52,7 @@ public final class Matrix {
 
   /** SHA-256 of its numbers, in hex. */
   public String fingerprint() {
-    return print(bytes());
-  }
-
-  private static String print(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(bytes());
   }
 
   private byte[] bytes() {
@@ -77,7 +68,7 @@ public final class Matrix {
 
   /** Writes its file into a version's folder: whole or not at all. */
   void write(Path folder) throws IOException {
-    WholeFile.write(folder, FILE, bytes());
+    AtomicFiles.replace(folder.resolve(FILE), out -> out.write(bytes()));
   }
 
   /**
@@ -88,7 +79,7 @@ public final class Matrix {
   static Matrix read(Path folder, String fingerprint) throws IOException {
     byte[] bytes = Files.readAllBytes(folder.resolve(FILE));
     int dimension = (int) Math.round(Math.sqrt(bytes.length / (double) Float.BYTES));
-    if (!print(bytes).equals(fingerprint)) {
+    if (!Sha256.hex(bytes).equals(fingerprint)) {
       throw new Unavailable("index.badMatrix", folder.toString());
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);

@@ -5,14 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.fault.Unavailable;
 import dev.retune.text.Json;
+import dev.retune.work.AtomicFiles;
+import dev.retune.work.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,13 +66,7 @@ public record PastQuestions(List<Map<String, List<String>>> folds) {
 
   /** SHA-256 in hex of all of it. */
   public String fingerprint() {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(json().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(json());
   }
 
   private String json() {
@@ -86,7 +79,8 @@ public record PastQuestions(List<Map<String, List<String>>> folds) {
 
   /** Writes its file into a version's folder: whole or not at all. */
   void write(Path folder) throws IOException {
-    WholeFile.write(folder, FILE, json().getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = json().getBytes(StandardCharsets.UTF_8);
+    AtomicFiles.replace(folder.resolve(FILE), out -> out.write(bytes));
   }
 
   /**

@@ -1,10 +1,7 @@
 package dev.retune.index;
 
 import dev.retune.text.TextNormalizer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.retune.work.Sha256;
 
 /**
  * A question without its spelling: two that differ in composition, case and white space only are
@@ -19,7 +16,7 @@ final class QuestionKey {
 
   /** SHA-256 of the key, in hex. */
   static String hash(String question) {
-    return HexFormat.of().formatHex(digest(question));
+    return Sha256.hex(of(question));
   }
 
   /** The first bit of the hash: on which side of a split by halves a question falls. */
@@ -28,11 +25,6 @@ final class QuestionKey {
   }
 
   private static byte[] digest(String question) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(of(question).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Sha256().text(of(question)).digest();
   }
 }

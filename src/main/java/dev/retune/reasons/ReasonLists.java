@@ -3,12 +3,14 @@ package dev.retune.reasons;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.audit.AuditEntry;
+import dev.retune.audit.AuditLog;
+import dev.retune.db.SqlTime;
 import dev.retune.db.Workspace;
 import dev.retune.fault.Refused;
 import dev.retune.text.Json;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
@@ -65,7 +67,7 @@ public final class ReasonLists {
             throw new Refused("reasons.changedMeanwhile");
           }
           ReasonList next = new ReasonList(before.version() + 1, changed.codes());
-          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+          Instant now = SqlTime.now(clock);
           session
               .createNativeMutationQuery(
                   "insert into reason_list (version, codes, who, changed_at)"
@@ -75,16 +77,15 @@ public final class ReasonLists {
               .setParameter("who", who)
               .setParameter("at", now)
               .executeUpdate();
-          session
-              .createNativeMutationQuery(
-                  "insert into audit (at, who, action, subject, before_value, after_value)"
-                      + " values (:at, :who, 'reasons', :subject, :before, :after)")
-              .setParameter("at", now)
-              .setParameter("who", who)
-              .setParameter("subject", "reason list " + next.version())
-              .setParameter("before", written(before.codes()))
-              .setParameter("after", written(next.codes()))
-              .executeUpdate();
+          AuditLog.add(
+              session,
+              new AuditEntry(
+                  now,
+                  who,
+                  "reasons",
+                  "reason list " + next.version(),
+                  written(before.codes()),
+                  written(next.codes())));
           return next;
         });
   }

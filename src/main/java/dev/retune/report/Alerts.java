@@ -4,6 +4,7 @@ import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.BlockCompositions;
 import dev.retune.db.Workspace;
+import dev.retune.retrain.RunHistory;
 import dev.retune.text.Texts;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class Alerts {
 
   private final Workspace workspace;
   private final WeekHistory history;
+  private final RunHistory runs;
   private final SlackSender slack;
   private final Texts texts;
   private final ZoneId zone;
@@ -49,6 +51,7 @@ public final class Alerts {
       Set<AlertKind> told) {
     this.workspace = workspace;
     this.history = new WeekHistory(workspace);
+    this.runs = new RunHistory(workspace);
     this.slack = slack;
     this.texts = texts;
     this.zone = zone;
@@ -106,7 +109,7 @@ public final class Alerts {
   private List<String> lines(Instant from, Instant to) {
     List<String> lines = new ArrayList<>();
     if (told.contains(AlertKind.FIRED)) {
-      fired(from, to)
+      runs.fired(from, to)
           .forEach(why -> lines.add(texts.get("report.alert.fired", Mrkdwn.harmless(why, LINE))));
     }
     history.runs(from, to).stream()
@@ -145,19 +148,6 @@ public final class Alerts {
         .map(r -> new Held(((Number) r[0]).longValue(), ((Number) r[1]).longValue()))
         .filter(held -> held.bursts() > 0)
         .findFirst();
-  }
-
-  /** Why the trigger fired, each time that it did. */
-  private List<String> fired(Instant from, Instant to) {
-    return workspace.read(
-        s ->
-            s.createNativeQuery(
-                    "select why from trigger_check where state = 'FIRED' and state_since ="
-                        + " checked_at and checked_at >= :from and checked_at < :to order by id",
-                    String.class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getResultList());
   }
 
   private ReportMessage message(LocalDate day, List<String> lines) {

@@ -1,10 +1,12 @@
 package dev.retune.report;
 
+import dev.retune.audit.AuditEntry;
+import dev.retune.audit.AuditLog;
+import dev.retune.db.SqlTime;
 import dev.retune.db.Workspace;
 import dev.retune.fault.Unavailable;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -140,15 +142,15 @@ public final class Deliveries {
   }
 
   private void audit(StatelessSession s, String who, Delivery.State before, Delivery after) {
-    s.createNativeMutationQuery(
-            "insert into audit (at, who, action, subject, before_value, after_value)"
-                + " values (:at, :who, 'send', :subject, :before, :after)")
-        .setParameter("at", now())
-        .setParameter("who", who)
-        .setParameter("subject", "message " + after.about() + " to " + after.channel())
-        .setParameter("before", before.name())
-        .setParameter("after", after.state() + " " + after.messageTs().orElse(""))
-        .executeUpdate();
+    AuditLog.add(
+        s,
+        new AuditEntry(
+            now(),
+            who,
+            "send",
+            "message " + after.about() + " to " + after.channel(),
+            before.name(),
+            after.state() + " " + after.messageTs().orElse("")));
   }
 
   private static DeliveryRow.Key key(String channel, String about) {
@@ -159,8 +161,7 @@ public final class Deliveries {
     return error.length() <= ERROR ? error : error.substring(0, ERROR);
   }
 
-  // as exactly as the database keeps it
   private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return SqlTime.now(clock);
   }
 }

@@ -3,16 +3,21 @@ package dev.retune.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.db.Workspace;
+import dev.retune.index.IndexChange;
+import dev.retune.index.IndexChanges;
 import dev.retune.index.IndexVersion;
 import dev.retune.report.WeeklyReport.Gate;
 import dev.retune.report.WeeklyReport.Outcome;
 import dev.retune.report.WeeklyReport.Switch;
 import dev.retune.retrain.RetrainResult;
+import dev.retune.retrain.Run;
+import dev.retune.retrain.RunHistory;
 import dev.retune.text.Json;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,87 +25,47 @@ import org.slf4j.LoggerFactory;
 final class WeekHistory {
   private static final Logger LOG = LoggerFactory.getLogger(WeekHistory.class);
 
-  private final Workspace workspace;
+  private static final Set<Run.State> TOLD =
+      EnumSet.of(Run.State.PROMOTED, Run.State.REJECTED, Run.State.HELD, Run.State.FAILED);
+
+  private final RunHistory runs;
+  private final IndexChanges changes;
   private final JsonMapper mapper = Json.mapper();
 
   WeekHistory(Workspace workspace) {
-    this.workspace = workspace;
+    this.runs = new RunHistory(workspace);
+    this.changes = new IndexChanges(workspace);
   }
 
   /** Runs that built or judged something, or broke. */
   List<Outcome> runs(Instant from, Instant to) {
-    return workspace.read(
-        s ->
-            s
-                .createNativeQuery(
-                    "select id, state, version_id, result from run where ended_at >= :from and"
-                        + " ended_at < :to and state in ('PROMOTED', 'REJECTED', 'HELD', 'FAILED')"
-                        + " order by ended_at, id",
-                    Object[].class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getResultList()
-                .stream()
-                .map(
-                    r ->
-                        new Outcome(
-                            ((Number) r[0]).longValue(),
-                            (String) r[1],
-                            label(r[2]),
-                            gate((String) r[3])))
-                .toList());
+    return runs.ended(TOLD, from, to).stream()
+        .map(
+            run ->
+                new Outcome(
+                    run.id(),
+                    run.state().name(),
+                    run.version().map(IndexVersion::label),
+                    run.result().flatMap(this::gate)))
+        .toList();
   }
 
   /** Promotions and rollbacks. */
   List<Switch> switches(Instant from, Instant to) {
-    return workspace.read(
-        s ->
-            s
-                .createNativeQuery(
-                    "select changed_at, kind, to_version from index_change where changed_at >="
-                        + " :from and changed_at < :to order by changed_at, id",
-                    Object[].class)
-                .addScalar("changed_at", Instant.class)
-                .addScalar("kind", String.class)
-                .addScalar("to_version", Long.class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getResultList()
-                .stream()
-                .map(
-                    r ->
-                        new Switch(
-                            (Instant) r[0],
-                            r[1].equals("ROLLBACK"),
-                            IndexVersion.label((Long) r[2])))
-                .toList());
+    return changes.between(from, to).stream()
+        .map(
+            change ->
+                new Switch(
+                    change.at(), change.kind() == IndexChange.Kind.ROLLBACK, change.version()))
+        .toList();
   }
 
   /** The version that answered just before a moment. */
   Optional<String> live(Instant before) {
-    return workspace.read(
-        s ->
-            s
-                .createNativeQuery(
-                    "select to_version from index_change where changed_at < :before"
-                        + " order by changed_at desc, id desc",
-                    Long.class)
-                .setParameter("before", before)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .map(IndexVersion::label)
-                .findFirst());
+    return changes.liveBefore(before);
   }
 
-  private static Optional<String> label(@Nullable Object id) {
-    return Optional.ofNullable((Number) id).map(n -> IndexVersion.label(n.longValue()));
-  }
-
-  private Optional<Gate> gate(@Nullable String json) {
-    if (json == null) {
-      return Optional.empty();
-    }
+  private Optional<Gate> gate(String json) {
     try {
       RetrainResult result = mapper.readValue(json, RetrainResult.class);
       return result

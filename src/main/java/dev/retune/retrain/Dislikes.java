@@ -1,50 +1,30 @@
 package dev.retune.retrain;
 
+import java.util.Objects;
 import dev.retune.db.Workspace;
+import dev.retune.feedback.JudgedAnswers;
+import dev.retune.review.StandingDecisions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Spliterators;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** The dislikes of a window, less those that a reviewer found unfounded. */
 final class Dislikes {
-  private static final String IDS =
-      """
-      select v.id from feedback_log v
-       where v.feedback = 'dislike' and v.conversation_id is not null
-         and v.created_at >= :from and v.created_at < :to
-         and not exists (select 1 from decision x
-                          where x.conversation_id = v.conversation_id
-                            and x.undone_at is null and x.verdict = 'FINE')
-       order by v.id
-      """;
-
-  private static final String ROWS =
-      """
-      select v.id, v.conversation_id, c.user_message, v.reason_code, served.external_id,
-             (select max(d.external_id) from decision x join document d on d.id = x.document_id
-               where x.conversation_id = c.id and x.undone_at is null and d.deleted_at is null)
-        from feedback_log v
-        join conversation_log c on c.id = v.conversation_id
-        left join document served
-          on served.source_id = c.source_id
-         and served.external_id = c.document_external_id
-         and served.deleted_at is null
-       where v.id in (:ids)
-       order by v.id
-      """;
-
-  private static final int FETCHED = 1_000;
-
-  private final Workspace workspace;
+  private final JudgedAnswers answers;
+  private final StandingDecisions decisions;
 
   Dislikes(Workspace workspace) {
-    this.workspace = workspace;
+    this.answers = new JudgedAnswers(workspace);
+    this.decisions = new StandingDecisions(workspace);
   }
 
   /**
@@ -60,18 +40,18 @@ final class Dislikes {
    * No more ids than that are held at a time.
    */
   Sample sample(Instant from, Instant to, int most, long seed) {
-    return workspace.read(
-        session -> {
-          try (Stream<Long> ids =
-              session
-                  .createNativeQuery(IDS, Long.class)
-                  .setParameter("from", from)
-                  .setParameter("to", to)
-                  .setFetchSize(FETCHED)
-                  .getResultStream()) {
-            return drawn(ids.iterator(), most, seed);
-          }
-        });
+    Set<Long> unfounded = decisions.fine();
+    return answers.dislikesIn(
+        from,
+        to,
+        votes ->
+            drawn(
+                StreamSupport.stream(Spliterators.spliteratorUnknownSize(votes, 0), false)
+                    .filter(vote -> !unfounded.contains(vote.conversationId()))
+                    .map(JudgedAnswers.VoteOfAnswer::voteId)
+                    .iterator(),
+                most,
+                seed));
   }
 
   static Sample drawn(Iterator<Long> ids, int most, long seed) {
@@ -95,26 +75,38 @@ final class Dislikes {
 
   /** What is known of each; a document that a reviewer named is the right one. */
   List<Dislike> rows(List<Long> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    List<Object[]> rows =
-        workspace.read(
-            session ->
-                session
-                    .createNativeQuery(ROWS, Object[].class)
-                    .setParameterList("ids", ids)
-                    .getResultList());
-    return rows.stream().map(Dislikes::dislike).toList();
+    List<JudgedAnswers.DislikedQuestion> found = answers.dislikes(ids);
+    Map<Long, String> right = right(found);
+    return found.stream()
+        .map(
+            d ->
+                new Dislike(
+                    d.voteId(),
+                    d.conversationId(),
+                    d.question(),
+                    d.reasonCode(),
+                    d.served(),
+                    Optional.ofNullable(right.get(d.conversationId()))
+                        .map(Set::of)
+                        .orElse(Set.of())))
+        .toList();
   }
 
-  private static Dislike dislike(Object[] row) {
-    return new Dislike(
-        ((Number) row[0]).longValue(),
-        ((Number) row[1]).longValue(),
-        (String) row[2],
-        (String) row[3],
-        Optional.ofNullable((String) row[4]),
-        row[5] instanceof String named ? Set.of(named) : Set.of());
+  /** The document that reviewers named, by conversation; of several always the same one. */
+  private Map<Long, String> right(List<JudgedAnswers.DislikedQuestion> dislikes) {
+    List<StandingDecisions.Named> named =
+        decisions.documents(
+            dislikes.stream()
+                .map(JudgedAnswers.DislikedQuestion::conversationId)
+                .collect(Collectors.toSet()));
+    Map<Long, JudgedAnswers.KnownDocument> known =
+        answers.documents(named.stream().map(StandingDecisions.Named::documentId).toList());
+    return named.stream()
+        .filter(n -> known.containsKey(n.documentId()))
+        .collect(
+            Collectors.toMap(
+                StandingDecisions.Named::conversationId,
+                n -> Objects.requireNonNull(known.get(n.documentId())).externalId(),
+                (a, b) -> a.compareTo(b) > 0 ? a : b));
   }
 }

@@ -1,6 +1,9 @@
 package dev.retune.retrain;
 
 import dev.retune.db.Workspace;
+import dev.retune.index.IndexChange;
+import dev.retune.index.IndexChanges;
+import dev.retune.index.IndexVersion;
 import dev.retune.stats.StatsService;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,55 +17,35 @@ import java.util.List;
 public final class History {
   private static final Duration LONGEST = Duration.ofDays(28);
 
-  private final Workspace workspace;
+  private final IndexChanges changes;
   private final StatsService stats;
 
   /** With the changes and the votes. */
   public History(Workspace workspace, StatsService stats) {
-    this.workspace = workspace;
+    this.changes = new IndexChanges(workspace);
     this.stats = stats;
   }
 
   /** The changes up to a moment, newest first. */
   public List<Effect> effects(Instant asOf, int limit) {
-    List<Change> changes = changes(asOf, limit + 1);
+    List<IndexChange> found = changes.upTo(asOf, limit + 1);
     List<Effect> effects = new ArrayList<>();
-    for (int i = 0; i < Math.min(limit, changes.size()); i++) {
-      Instant at = changes.get(i).at();
-      Instant earliest = i + 1 < changes.size() ? changes.get(i + 1).at() : Instant.MIN;
-      Instant latest = i > 0 ? changes.get(i - 1).at() : asOf;
-      effects.add(effect(changes.get(i), later(at.minus(LONGEST), earliest), latest));
+    for (int i = 0; i < Math.min(limit, found.size()); i++) {
+      Instant at = found.get(i).at();
+      Instant earliest = i + 1 < found.size() ? found.get(i + 1).at() : Instant.MIN;
+      Instant latest = i > 0 ? found.get(i - 1).at() : asOf;
+      effects.add(effect(found.get(i), later(at.minus(LONGEST), earliest), latest));
     }
     return effects;
   }
 
-  private record Change(long version, Instant at) {}
-
-  private List<Change> changes(Instant asOf, int limit) {
-    return workspace.read(
-        session ->
-            session
-                .createNativeQuery(
-                    "select to_version, changed_at from index_change where changed_at <= :now"
-                        + " order by changed_at desc, id desc",
-                    Object[].class)
-                .addScalar("to_version", Long.class)
-                .addScalar("changed_at", Instant.class)
-                .setParameter("now", asOf)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(row -> new Change((Long) row[0], (Instant) row[1]))
-                .toList());
-  }
-
-  private Effect effect(Change change, Instant from, Instant to) {
+  private Effect effect(IndexChange change, Instant from, Instant to) {
     Instant end = to.isBefore(change.at().plus(LONGEST)) ? to : change.at().plus(LONGEST);
     var before = stats.ratio(from, change.at());
     var after = stats.ratio(change.at(), end);
     ProportionTest test = ProportionTest.of(before, after);
     return new Effect(
-        change.version(),
+        IndexVersion.id(change.version()),
         change.at(),
         before,
         after,

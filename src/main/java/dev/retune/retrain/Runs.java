@@ -1,10 +1,12 @@
 package dev.retune.retrain;
 
+import dev.retune.db.SqlTime;
 import dev.retune.db.Workspace;
+import dev.retune.index.IndexVersion;
+import dev.retune.index.IndexVersions;
 import dev.retune.work.Worker;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,21 +17,6 @@ import org.slf4j.LoggerFactory;
 /** What was run, when, why and with what outcome. */
 public final class Runs {
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
-
-  // a version gets its sentence and its state, or goes live, in one transaction
-  private static final String SETTLED =
-      """
-      select v.id,
-             case when v.state = 'REJECTED' then 'REJECTED'
-                  when exists (select 1 from index_change c where c.to_version = v.id)
-                  then 'PROMOTED'
-                  else 'HELD' end,
-             v.why
-        from index_version v
-       where v.run_id = :run and v.why is not null and v.metrics is not null
-         and v.state <> 'FAILED'
-       order by v.id desc
-      """;
 
   private final Workspace workspace;
   private final Clock clock;
@@ -138,16 +125,17 @@ public final class Runs {
   }
 
   private static void settle(StatelessSession session, RunRow row, String outcome) {
-    Optional<Object[]> settled =
-        session
-            .createNativeQuery(SETTLED, Object[].class)
-            .setParameter("run", row.run().id())
-            .getResultList()
-            .stream()
-            .findFirst();
-    row.state = settled.map(v -> Run.State.valueOf((String) v[1])).orElse(Run.State.FAILED);
-    row.outcome = Sentence.fitting(settled.map(v -> (String) v[2]).orElse(outcome));
-    row.version = settled.map(v -> ((Number) v[0]).longValue()).orElse(row.version);
+    Optional<IndexVersions.Settled> settled = IndexVersions.settledBy(session, row.run().id());
+    row.state = settled.map(Runs::state).orElse(Run.State.FAILED);
+    row.outcome = Sentence.fitting(settled.map(IndexVersions.Settled::why).orElse(outcome));
+    row.version = settled.map(IndexVersions.Settled::version).orElse(row.version);
+  }
+
+  private static Run.State state(IndexVersions.Settled settled) {
+    if (settled.state() == IndexVersion.State.REJECTED) {
+      return Run.State.REJECTED;
+    }
+    return settled.promoted() ? Run.State.PROMOTED : Run.State.HELD;
   }
 
   private static List<RunRow> running(StatelessSession session) {
@@ -181,8 +169,7 @@ public final class Runs {
         });
   }
 
-  // as exactly as the database keeps it
   private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return SqlTime.now(clock);
   }
 }

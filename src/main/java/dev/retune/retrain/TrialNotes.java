@@ -7,10 +7,10 @@ import dev.retune.index.Query;
 import dev.retune.index.TrialBuilder;
 import dev.retune.index.Weighing;
 import dev.retune.text.Json;
+import dev.retune.work.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -73,19 +73,17 @@ final class TrialNotes {
   /** Keeps one; without it the next run tries again. */
   void write(IndexSpec layout, double pull, Trial trial) {
     Path file = file(layout, pull);
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    byte[] note = json(new Note(corpus, questions, now, trial));
     try {
-      Files.writeString(partial, text(new Note(corpus, questions, now, trial)));
-      Files.move(
-          partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFiles.replace(file, out -> out.write(note));
     } catch (IOException e) {
       LOG.info("what was tried cannot be kept: {}", e.getMessage());
     }
   }
 
-  private String text(Note note) {
+  private byte[] json(Note note) {
     try {
-      return json.writeValueAsString(note);
+      return json.writeValueAsBytes(note);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -1,8 +1,8 @@
 package dev.retune.retrain;
 
+import dev.retune.db.SqlTime;
 import dev.retune.db.Workspace;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 
@@ -40,20 +40,15 @@ final class TriggerChecks {
       TriggerCheckRow row = new TriggerCheckRow();
       row.state = state.phase();
       row.why = Sentence.fitting(why);
-      row.windowFrom = micros(reading.from());
-      row.windowTo = micros(reading.to());
+      row.windowFrom = SqlTime.micros(reading.from());
+      row.windowTo = SqlTime.micros(reading.to());
       row.votes = reading.ratio().votes();
       row.dislikes = reading.ratio().dislikes();
       row.streak = state.streak();
-      row.stateSince = micros(state.since());
+      row.stateSince = SqlTime.micros(state.since());
       row.run = run.orElse(null);
-      row.checkedAt = micros(now);
+      row.checkedAt = SqlTime.micros(now);
       session.insert(row);
     }
-  }
-
-  // as exactly as the database keeps it
-  private static Instant micros(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 }

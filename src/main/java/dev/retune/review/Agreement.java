@@ -1,10 +1,12 @@
 package dev.retune.review;
 
 import dev.retune.db.Workspace;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.retune.feedback.JudgedAnswers;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,63 +25,75 @@ public record Agreement(ConfusionMatrix users, List<Pair> pairs) {
    */
   public record Pair(String first, String second, ConfusionMatrix matrix) {}
 
-  private static final String PAIRS =
-      """
-      select a.reviewer, b.reviewer as other, a.verdict, b.verdict as otherwise, count(*)
-        from decision a join decision b
-          on b.conversation_id = a.conversation_id and b.reviewer > a.reviewer
-        where a.id in (select max(n.id) from decision n where n.undone_at is null
-            group by n.conversation_id, n.reviewer)
-          and b.id in (select max(n.id) from decision n where n.undone_at is null
-            group by n.conversation_id, n.reviewer)
-        group by a.reviewer, b.reviewer, a.verdict, b.verdict
-      """;
+  private record PairCount(
+      String first, String second, Verdict verdict, Verdict other, long answers) {}
 
-  private static final String USERS =
-      """
-      select case f.feedback when 'like' then 'FINE' else 'WRONG' end as said, d.verdict, count(*)
-        from decision d join feedback_log f on f.conversation_id = d.conversation_id
-        where d.id in (select max(n.id) from decision n where n.undone_at is null
-            group by n.conversation_id)
-          and d.verdict <> 'UNCLEAR'
-        group by f.feedback, d.verdict
-      """;
+  private record Names(String first, String second) {}
 
   /** Counts it; grows with the decisions, of which people make only so many. */
   static Agreement of(Workspace workspace) {
-    List<Object[]> users = rows(workspace, USERS);
-    Map<List<Object>, List<Object[]>> pairs = new LinkedHashMap<>();
-    for (Object[] row : rows(workspace, PAIRS)) {
-      pairs
-          .computeIfAbsent(List.of(row[0], row[1]), key -> new ArrayList<>())
-          .add(new Object[] {row[2], row[3], row[4]});
-    }
+    Map<Names, List<PairCount>> pairs =
+        counts(workspace).stream()
+            .collect(Collectors.groupingBy(count -> new Names(count.first(), count.second())));
     return new Agreement(
-        matrix(List.of("FINE", "WRONG"), users),
+        users(workspace),
         pairs.entrySet().stream()
-            .map(
-                e ->
-                    new Pair(
-                        (String) e.getKey().get(0),
-                        (String) e.getKey().get(1),
-                        matrix(Stream.of(Verdict.values()).map(Enum::name).toList(), e.getValue())))
-            .sorted((a, b) -> Long.compare(b.matrix().total(), a.matrix().total()))
+            .map(e -> new Pair(e.getKey().first(), e.getKey().second(), matrix(e.getValue())))
+            .sorted(
+                Comparator.comparing((Pair pair) -> -pair.matrix().total())
+                    .thenComparing(Pair::first)
+                    .thenComparing(Pair::second))
             .toList());
   }
 
-  private static List<Object[]> rows(Workspace workspace, String sql) {
+  private static List<PairCount> counts(Workspace workspace) {
     return workspace.read(
-        session -> session.createNativeQuery(sql, Object[].class).getResultList());
+        session ->
+            session
+                .createSelectionQuery(
+                    "select a.reviewer, b.reviewer, a.verdict, b.verdict, count(*)"
+                        + " from DecisionRow a join DecisionRow b"
+                        + " on b.conversationId = a.conversationId and b.reviewer > a.reviewer"
+                        + " where a.id in (select max(n.id) from DecisionRow n"
+                        + " where n.undoneAt is null group by n.conversationId, n.reviewer)"
+                        + " and b.id in (select max(n.id) from DecisionRow n"
+                        + " where n.undoneAt is null group by n.conversationId, n.reviewer)"
+                        + " group by a.reviewer, b.reviewer, a.verdict, b.verdict",
+                    PairCount.class)
+                .getResultList());
   }
 
-  private static ConfusionMatrix matrix(List<String> categories, List<Object[]> rows) {
-    long[][] counts = new long[categories.size()][categories.size()];
-    for (Object[] row : rows) {
-      counts[categories.indexOf(row[0])][categories.indexOf(row[1])] =
-          ((Number) row[2]).longValue();
+  private static ConfusionMatrix users(Workspace workspace) {
+    List<StandingDecisions.Standing> clear =
+        new StandingDecisions(workspace)
+            .newest().stream().filter(d -> d.verdict() != Verdict.UNCLEAR).toList();
+    Map<Long, JudgedAnswers.Votes> votes =
+        new JudgedAnswers(workspace)
+            .votes(clear.stream().map(StandingDecisions.Standing::conversationId).toList());
+    List<Verdict> categories = List.of(Verdict.FINE, Verdict.WRONG);
+    long[][] counts = new long[2][2];
+    for (StandingDecisions.Standing decision : clear) {
+      JudgedAnswers.Votes said =
+          votes.getOrDefault(decision.conversationId(), new JudgedAnswers.Votes(0, 0));
+      int verdict = categories.indexOf(decision.verdict());
+      counts[0][verdict] += said.likes();
+      counts[1][verdict] += said.dislikes();
     }
+    return matrix(categories, counts);
+  }
+
+  private static ConfusionMatrix matrix(List<PairCount> pair) {
+    List<Verdict> categories = List.of(Verdict.values());
+    long[][] counts = new long[categories.size()][categories.size()];
+    for (PairCount count : pair) {
+      counts[count.verdict().ordinal()][count.other().ordinal()] = count.answers();
+    }
+    return matrix(categories, counts);
+  }
+
+  private static ConfusionMatrix matrix(List<Verdict> categories, long[][] counts) {
     return new ConfusionMatrix(
-        categories,
-        Stream.of(counts).map(row -> java.util.Arrays.stream(row).boxed().toList()).toList());
+        categories.stream().map(Enum::name).toList(),
+        Stream.of(counts).map(row -> Arrays.stream(row).boxed().toList()).toList());
   }
 }

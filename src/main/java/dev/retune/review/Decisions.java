@@ -1,11 +1,14 @@
 package dev.retune.review;
 
+import dev.retune.audit.AuditEntry;
+import dev.retune.audit.AuditLog;
+import dev.retune.db.SqlTime;
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
+import dev.retune.feedback.Conversations;
 import dev.retune.feedback.Transactions;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +51,7 @@ public final class Decisions {
       String reviewer,
       Judgement judgement,
       JournalRow.Action action) {
-    long known =
-        session
-            .createNativeQuery("select count(*) from conversation_log where id = :id", Long.class)
-            .setParameter("id", conversationId)
-            .getSingleResult();
-    if (known == 0) {
+    if (!Conversations.exists(session, conversationId)) {
       throw new BadInput("review.conversationUnknown", String.valueOf(conversationId));
     }
     String before = standing(session, conversationId).map(Decisions::shown).orElse("");
@@ -143,9 +141,8 @@ public final class Decisions {
     return row;
   }
 
-  /** The database keeps microseconds. */
   private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return SqlTime.now(clock);
   }
 
   private static Optional<Decision> standing(StatelessSession session, long conversationId) {
@@ -174,6 +171,8 @@ public final class Decisions {
       long conversationId,
       String before,
       String after) {
-    Audit.write(session, now(), who, action, "conversation " + conversationId, before, after);
+    AuditLog.add(
+        session,
+        new AuditEntry(now(), who, action, "conversation " + conversationId, before, after));
   }
 }

@@ -1,10 +1,11 @@
 package dev.retune.review;
 
+import dev.retune.audit.AuditEntry;
+import dev.retune.audit.AuditLog;
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
+import dev.retune.work.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import org.hibernate.StatelessSession;
 
@@ -49,14 +50,15 @@ final class SecondOpinion {
               .createNativeMutationQuery("update review_policy set second_share = :share")
               .setParameter("share", share)
               .executeUpdate();
-          Audit.write(
+          AuditLog.add(
               session,
-              clock.instant(),
-              who,
-              "second opinions",
-              "review",
-              before,
-              String.valueOf(share));
+              new AuditEntry(
+                  clock.instant(),
+                  who,
+                  "second opinions",
+                  "review",
+                  before,
+                  String.valueOf(share)));
         });
   }
 
@@ -64,14 +66,9 @@ final class SecondOpinion {
    * Whether an answer is one of the share: its number's SHA-256, read as a fraction, is below it.
    */
   static boolean wanted(long conversationId, double share) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(ByteBuffer.allocate(Long.BYTES).putLong(conversationId).array());
-      double fraction = Integer.toUnsignedLong(ByteBuffer.wrap(digest).getInt()) / 0x1p32;
-      return fraction < share;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] number = ByteBuffer.allocate(Long.BYTES).putLong(conversationId).array();
+    // the first 32 of the bits, as an unsigned number
+    double fraction = (new Sha256().bytes(number).first64Bits() >>> Integer.SIZE) / 0x1p32;
+    return fraction < share;
   }
 }

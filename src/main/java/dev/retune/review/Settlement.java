@@ -1,10 +1,13 @@
 package dev.retune.review;
 
+import dev.retune.feedback.Conversations;
 import dev.retune.feedback.VoteCode;
 import dev.retune.feedback.Votes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
 /**
@@ -26,13 +29,7 @@ final class Settlement {
    * anything else is locked.
    */
   static void lock(StatelessSession session, long conversationId) {
-    session
-        .createNativeQuery(
-            "select s.id from source s where s.id = (select source_id from conversation_log"
-                + " where id = :id) for update",
-            Long.class)
-        .setParameter("id", conversationId)
-        .getResultList();
+    Conversations.lockSource(session, conversationId);
   }
 
   static void settle(StatelessSession session, long conversationId) {
@@ -101,39 +98,53 @@ final class Settlement {
   }
 
   private List<Coded> votes() {
-    return session
-        .createNativeQuery(
-            "select f.id, f.reason_code, f.reason_confidence, r.given_code, r.reason_code as former,"
-                + " r.reason_confidence as formerly from feedback_log f"
-                + " left join replaced_code r on r.vote_id = f.id"
-                + " where f.conversation_id = :c and f.feedback = 'dislike' order by f.id",
-            Object[].class)
-        .setParameter("c", conversationId)
-        .getResultList()
-        .stream()
+    List<VoteCode> dislikes = Votes.codesOfDislikes(session, conversationId);
+    Map<Long, ReplacedCode> replaced = replaced(dislikes.stream().map(VoteCode::voteId).toList());
+    return dislikes.stream()
         .map(
-            r ->
-                new Coded(
-                    (long) r[0],
-                    new VoteCode((long) r[0], (String) r[1], Optional.ofNullable((Double) r[2])),
-                    Optional.ofNullable((String) r[3]),
-                    new VoteCode(
-                        (long) r[0],
-                        Optional.ofNullable((String) r[4]).orElse(""),
-                        Optional.ofNullable((Double) r[5]))))
+            now ->
+                Optional.ofNullable(replaced.get(now.voteId()))
+                    .map(r -> new Coded(now.voteId(), now, Optional.of(r.given()), r.former()))
+                    .orElseGet(
+                        () ->
+                            new Coded(
+                                now.voteId(),
+                                now,
+                                Optional.empty(),
+                                new VoteCode(now.voteId(), "", Optional.empty()))))
         .toList();
   }
 
+  private record ReplacedCode(String given, VoteCode former) {}
+
+  private Map<Long, ReplacedCode> replaced(List<Long> votes) {
+    if (votes.isEmpty()) {
+      return Map.of();
+    }
+    return session
+        .createSelectionQuery("from ReplacedCodeRow where voteId in :votes", ReplacedCodeRow.class)
+        .setParameterList("votes", votes)
+        .getResultList()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.voteId,
+                row ->
+                    new ReplacedCode(
+                        row.givenCode,
+                        new VoteCode(
+                            row.voteId,
+                            row.reasonCode,
+                            Optional.ofNullable(row.reasonConfidence)))));
+  }
+
   private void remember(VoteCode former, String given) {
-    session
-        .createNativeMutationQuery(
-            "insert into replaced_code (vote_id, given_code, reason_code, reason_confidence)"
-                + " values (:id, :given, :code, :confidence)")
-        .setParameter("id", former.voteId())
-        .setParameter("given", given)
-        .setParameter("code", former.code())
-        .setParameter("confidence", former.confidence().orElse(null), Double.class)
-        .executeUpdate();
+    ReplacedCodeRow row = new ReplacedCodeRow();
+    row.voteId = former.voteId();
+    row.givenCode = given;
+    row.reasonCode = former.code();
+    row.reasonConfidence = former.confidence().orElse(null);
+    session.insert(row);
   }
 
   private void forget(long voteId) {

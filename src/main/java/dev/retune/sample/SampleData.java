@@ -29,13 +29,11 @@ public final class SampleData {
 
   private static final int BATCH = 1_000;
 
-  private final Workspace workspace;
   private final Sources sources;
   private final FeedbackStore store;
 
   /** Into one workspace. */
   public SampleData(Workspace workspace, Clock clock) {
-    this.workspace = workspace;
     this.sources = new Sources(workspace, clock);
     this.store = new FeedbackStore(workspace, clock);
   }
@@ -63,7 +61,8 @@ public final class SampleData {
    * @throws Refused when the workspace holds anybody's own data, with which it is never mixed
    */
   public ImportReport load(Instant asOf, Monitor monitor) {
-    strangers()
+    sources
+        .filledExcept(Source.Kind.SAMPLE)
         .ifPresent(
             name -> {
               throw new Refused("sample.notAlone", name);
@@ -101,22 +100,5 @@ public final class SampleData {
     return IntStream.iterate(0, i -> i < rows.size(), i -> i + BATCH)
         .mapToObj(i -> rows.subList(i, Math.min(rows.size(), i + BATCH)))
         .toList();
-  }
-
-  /** The name of another source that has rows. */
-  private Optional<String> strangers() {
-    return workspace.read(
-        s ->
-            s
-                .createNativeQuery(
-                    "select s.name from source s where s.kind <> 'SAMPLE' and"
-                        + " (exists (select 1 from document d where d.source_id = s.id) or exists"
-                        + " (select 1 from conversation_log c where c.source_id = s.id))"
-                        + " order by s.name",
-                    String.class)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .findFirst());
   }
 }

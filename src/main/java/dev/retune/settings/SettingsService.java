@@ -2,12 +2,12 @@ package dev.retune.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.retune.audit.AuditEntry;
+import dev.retune.audit.AuditLog;
 import dev.retune.db.Workspace;
 import dev.retune.fault.Unavailable;
 import dev.retune.text.Json;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
@@ -80,19 +80,6 @@ public final class SettingsService {
   }
 
   private void note(StatelessSession s, String who, String subject, String before, String after) {
-    s.createNativeMutationQuery(
-            "insert into audit (at, who, action, subject, before_value, after_value)"
-                + " values (:at, :who, 'setting', :subject, :before, :after)")
-        .setParameter("at", now())
-        .setParameter("who", who)
-        .setParameter("subject", subject)
-        .setParameter("before", before)
-        .setParameter("after", after)
-        .executeUpdate();
-  }
-
-  // as exactly as the database keeps it
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    AuditLog.add(s, new AuditEntry(clock.instant(), who, "setting", subject, before, after));
   }
 }

@@ -6,7 +6,7 @@ import dev.retune.fault.BadInput;
 import dev.retune.fault.Failure;
 import dev.retune.fault.Unavailable;
 import dev.retune.text.Json;
-import dev.retune.work.AtomicFile;
+import dev.retune.work.AtomicFiles;
 import dev.retune.work.FileMutex;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -153,7 +153,7 @@ public final class SettingsStore {
       schema().ifPresent(schema -> tree.put("$schema", schema));
       tree.setAll((ObjectNode) Json.mapper().valueToTree(settings));
       String text = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree);
-      AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+      AtomicFiles.replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.retune.stats;
 
+import dev.retune.db.SqlTime;
 import dev.retune.feedback.Quarters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,8 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,12 +118,7 @@ final class Counts {
 
   /** When the live index last changed before a moment. */
   Optional<Instant> lastChange(Instant before) throws SQLException {
-    return query(
-            LAST_CHANGE,
-            List.of(before),
-            row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
-        .getFirst()
-        .map(OffsetDateTime::toInstant);
+    return query(LAST_CHANGE, List.of(before), row -> SqlTime.find(row, 1)).getFirst();
   }
 
   /** Parameters are instants and dates. */
@@ -132,8 +126,7 @@ final class Counts {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.size(); i++) {
         Object value = values.get(i);
-        statement.setObject(
-            i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+        statement.setObject(i + 1, value instanceof Instant at ? SqlTime.parameter(at) : value);
       }
       try (ResultSet found = statement.executeQuery()) {
         List<T> list = new ArrayList<>();

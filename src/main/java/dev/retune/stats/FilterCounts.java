@@ -1,5 +1,6 @@
 package dev.retune.stats;
 
+import dev.retune.db.SqlTime;
 import dev.retune.db.Workspace;
 import dev.retune.feedback.HourOfWeek;
 import dev.retune.feedback.Quarters;
@@ -14,8 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -134,10 +133,10 @@ final class FilterCounts {
       query(
           select,
           "feedback",
-          part.from().atOffset(ZoneOffset.UTC),
-          part.to().atOffset(ZoneOffset.UTC),
+          SqlTime.parameter(part.from()),
+          SqlTime.parameter(part.to()),
           row -> {
-            Instant at = row.getObject(1, OffsetDateTime.class).toInstant();
+            Instant at = SqlTime.read(row, 1);
             Kind kind = kind(row);
             if (holds(at) && hasReason(kind)) {
               counts.add(kind, at, votes);

@@ -1,9 +1,9 @@
 package dev.retune.stats;
 
+import dev.retune.db.SqlTime;
 import dev.retune.feedback.Quarters;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /**
  * A stretch of time, laid on the roll-ups' grid of quarter hours in UTC: whole slots inside, and
@@ -21,8 +21,8 @@ record Span(Instant from, Instant to) {
 
   /** The database keeps microseconds, so finer ends would mean another thing on each database. */
   Span {
-    from = from.truncatedTo(ChronoUnit.MICROS);
-    to = to.truncatedTo(ChronoUnit.MICROS);
+    from = SqlTime.micros(from);
+    to = SqlTime.micros(to);
   }
 
   boolean isEmpty() {

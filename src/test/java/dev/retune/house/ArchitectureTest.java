@@ -41,6 +41,7 @@ class ArchitectureTest {
           "find",
           "feedback",
           "embed",
+          "audit",
           "db",
           "work",
           "text",
@@ -155,6 +156,27 @@ class ArchitectureTest {
           .beFinal()
           .allowEmptyShould(true)
           .because("state has an owner that was constructed");
+
+  @ArchTest
+  static final ArchRule oneClassHashes =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(BASE + "work.Sha256")
+          .should()
+          .callMethod(java.security.MessageDigest.class, "getInstance", String.class)
+          .because("hashes are made in one place");
+
+  @ArchTest
+  static final ArchRule oneClassReplacesFiles =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(BASE + "work.AtomicFiles")
+          // moves whole folders, and stops between two of them in tests
+          .and()
+          .doNotHaveFullyQualifiedName(BASE + "backup.Swap")
+          .should()
+          .accessField(java.nio.file.StandardCopyOption.class, "ATOMIC_MOVE")
+          .because("a file is synced before it replaces another");
 
   @ArchTest
   static final ArchRule noSingletonsByReflection =

@@ -1,12 +1,12 @@
 package dev.retune.index;
 
+import dev.retune.app.Entities;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.feedback.Batch;
 import dev.retune.feedback.DocumentRow;
 import dev.retune.feedback.Documents;
 import dev.retune.feedback.FeedbackStore;
-import dev.retune.feedback.FeedbackTables;
 import dev.retune.feedback.Source;
 import dev.retune.feedback.Sources;
 import dev.retune.house.Databases;
@@ -43,9 +43,7 @@ final class Library implements AutoCloseable {
 
   private Library(Path home, DatabaseUrl url) {
     this.home = home;
-    List<Class<?>> entities = new ArrayList<>(FeedbackTables.entities());
-    entities.addAll(IndexTables.entities());
-    workspace = Workspace.open(url, entities);
+    workspace = Workspace.open(url, Entities.all());
     store = new IndexStore(home);
     versions = new IndexVersions(workspace, store, clock);
     documents = new Documents(workspace);

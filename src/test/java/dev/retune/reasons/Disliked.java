@@ -1,10 +1,10 @@
 package dev.retune.reasons;
 
+import dev.retune.app.Entities;
 import dev.retune.db.Workspace;
 import dev.retune.feedback.Batch;
 import dev.retune.feedback.ConversationRow;
 import dev.retune.feedback.FeedbackStore;
-import dev.retune.feedback.FeedbackTables;
 import dev.retune.feedback.Source;
 import dev.retune.feedback.Sources;
 import dev.retune.feedback.Vote;
@@ -25,7 +25,7 @@ final class Disliked {
   private Disliked() {}
 
   static Workspace with(Databases kind, List<String> reasons) {
-    Workspace workspace = Workspace.open(kind.migrated(), FeedbackTables.entities());
+    Workspace workspace = Workspace.open(kind.migrated(), Entities.all());
     fill(workspace, reasons);
     return workspace;
   }

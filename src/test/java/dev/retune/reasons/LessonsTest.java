@@ -78,13 +78,7 @@ class LessonsTest {
   @ParameterizedTest
   @EnumSource
   void decisionsTeachToo(Databases kind) {
-    try (Workspace workspace =
-        Workspace.open(
-            kind.migrated(),
-            java.util.stream.Stream.concat(
-                    dev.retune.feedback.FeedbackTables.entities().stream(),
-                    dev.retune.review.ReviewTables.entities().stream())
-                .toList())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), dev.retune.app.Entities.all())) {
       Disliked.fill(workspace, List.of("rude"));
       new Decisions(workspace, Disliked.CLOCK)
           .record(

@@ -2,6 +2,7 @@ package dev.retune.report;
 
 import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.composition.BlockCompositions;
+import dev.retune.app.Entities;
 import dev.retune.db.Workspace;
 import dev.retune.house.Databases;
 import java.time.Clock;
@@ -44,8 +45,7 @@ abstract class SlackDesk {
   /** Opened once, and empty. */
   static Workspace open(Databases kind) {
     Workspace workspace =
-        workspaces.computeIfAbsent(
-            kind, k -> Workspace.open(k.migrated(), ReportTables.entities()));
+        workspaces.computeIfAbsent(kind, k -> Workspace.open(k.migrated(), Entities.all()));
     workspace.run(s -> s.createMutationQuery("delete from DeliveryRow").executeUpdate());
     workspace.run(s -> s.createNativeMutationQuery("delete from audit").executeUpdate());
     return workspace;

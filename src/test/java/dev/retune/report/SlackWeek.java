@@ -2,6 +2,7 @@ package dev.retune.report;
 
 import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.composition.BlockCompositions;
+import dev.retune.app.Entities;
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
 import dev.retune.fault.Failure;
@@ -44,7 +45,7 @@ public final class SlackWeek implements AutoCloseable {
   /** On a database of its own. */
   public SlackWeek(Path folder) {
     database = folder.resolve("retune");
-    workspace = Workspace.open(DatabaseUrl.h2File(database), ReportTables.entities());
+    workspace = Workspace.open(DatabaseUrl.h2File(database), Entities.all());
   }
 
   /** Lives through the week; what happened, a line each. */
@@ -135,7 +136,7 @@ public final class SlackWeek implements AutoCloseable {
   /** The process that is killed. */
   public static void main(String[] args) {
     try (Workspace workspace =
-        Workspace.open(DatabaseUrl.h2File(Path.of(args[0])), ReportTables.entities())) {
+        Workspace.open(DatabaseUrl.h2File(Path.of(args[0])), Entities.all())) {
       send(workspace, args[1], Integer.parseInt(args[2]));
     }
   }

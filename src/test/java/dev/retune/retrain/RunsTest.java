@@ -2,6 +2,7 @@ package dev.retune.retrain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.app.Entities;
 import dev.retune.db.Workspace;
 import dev.retune.house.Databases;
 import dev.retune.stats.Ratio;
@@ -17,7 +18,7 @@ class RunsTest {
   private final Lab.SetClock clock = new Lab.SetClock();
 
   private static Workspace open(Databases kind) {
-    return Workspace.open(kind.migrated(), RetrainTables.entities());
+    return Workspace.open(kind.migrated(), Entities.all());
   }
 
   private Runs by(Workspace workspace, Worker owner) {

@@ -1,11 +1,11 @@
 package dev.retune.review;
 
+import dev.retune.app.Entities;
 import dev.retune.db.Workspace;
 import dev.retune.feedback.Batch;
 import dev.retune.feedback.ConversationRow;
 import dev.retune.feedback.DocumentRow;
 import dev.retune.feedback.FeedbackStore;
-import dev.retune.feedback.FeedbackTables;
 import dev.retune.feedback.ReasonClassification;
 import dev.retune.feedback.Source;
 import dev.retune.feedback.Sources;
@@ -34,11 +34,7 @@ final class Answers implements AutoCloseable {
   private int votes;
 
   Answers(Databases kind) {
-    workspace =
-        Workspace.open(
-            kind.migrated(),
-            Stream.concat(FeedbackTables.entities().stream(), ReviewTables.entities().stream())
-                .toList());
+    workspace = Workspace.open(kind.migrated(), Entities.all());
     store = new FeedbackStore(workspace, clock);
     source = new Sources(workspace, clock).named("default", Source.Kind.FILES, Optional.empty());
   }

@@ -5,6 +5,7 @@ import static dev.retune.stats.VoteTables.like;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.app.Entities;
 import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
 import dev.retune.house.Databases;
@@ -28,7 +29,7 @@ class DecisionsTest {
 
   /** Ten answers of one vote each: the first four disliked, the rest liked. */
   private static Workspace filled(Databases kind) {
-    Workspace workspace = Workspace.open(kind.migrated(), ReviewTables.entities());
+    Workspace workspace = Workspace.open(kind.migrated(), Entities.all());
     List<VoteTables.Vote> votes =
         IntStream.range(0, 10)
             .mapToObj(n -> "2026-11-14T1" + n + ":00:00Z")

@@ -3,6 +3,7 @@ package dev.retune.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.app.Entities;
 import dev.retune.db.Workspace;
 import dev.retune.fault.Refused;
 import dev.retune.feedback.Batch;
@@ -10,7 +11,6 @@ import dev.retune.feedback.Conversations;
 import dev.retune.feedback.DocumentRow;
 import dev.retune.feedback.Documents;
 import dev.retune.feedback.FeedbackStore;
-import dev.retune.feedback.FeedbackTables;
 import dev.retune.feedback.Source;
 import dev.retune.feedback.Sources;
 import dev.retune.feedback.Votes;
@@ -41,7 +41,7 @@ class SampleDataTest {
   @ParameterizedTest
   @EnumSource
   void loadsOnceHoweverOftenItIsLoaded(Databases kind) {
-    try (Workspace workspace = Workspace.open(kind.migrated(), FeedbackTables.entities())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), Entities.all())) {
       SampleData sample = new SampleData(workspace, CLOCK);
       sample.load(NOW, Monitor.none());
       sample.load(NOW, Monitor.none());
@@ -51,7 +51,7 @@ class SampleDataTest {
 
   @Test
   void theStoryIsInTheFigures() {
-    try (Workspace workspace = Workspace.open(Databases.H2.migrated(), FeedbackTables.entities())) {
+    try (Workspace workspace = Workspace.open(Databases.H2.migrated(), Entities.all())) {
       new SampleData(workspace, CLOCK).load(NOW, Monitor.none());
       StatsService stats = new StatsService(workspace, CLOCK, ZoneOffset.UTC, 0.3);
       assertThat(stats.stats(Window.parse("28d")).ratio().lowerOneSided95()).isGreaterThan(0.35);
@@ -60,7 +60,7 @@ class SampleDataTest {
 
   @Test
   void isNeverMixedWithAnybodysData() {
-    try (Workspace workspace = Workspace.open(Databases.H2.migrated(), FeedbackTables.entities())) {
+    try (Workspace workspace = Workspace.open(Databases.H2.migrated(), Entities.all())) {
       Source own = new Sources(workspace, CLOCK).named("mine", Source.Kind.FILES, Optional.empty());
       DocumentRow document =
           new DocumentRow(

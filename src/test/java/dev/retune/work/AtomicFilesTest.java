@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AtomicFileTest {
+class AtomicFilesTest {
   @TempDir Path folder;
 
   @Test
@@ -17,7 +17,7 @@ class AtomicFileTest {
     Path file = Files.writeString(folder.resolve("a"), "old");
     assertThatThrownBy(
             () ->
-                AtomicFile.write(
+                AtomicFiles.replace(
                     file,
                     out -> {
                       out.write(new byte[100_000]);
@@ -32,8 +32,25 @@ class AtomicFileTest {
   void aLinkIsFollowed() throws IOException {
     Path file = Files.writeString(folder.resolve("a"), "old");
     Path link = Files.createSymbolicLink(folder.resolve("b"), file);
-    AtomicFile.write(link, out -> out.write('n'));
+    AtomicFiles.replace(link, out -> out.write('n'));
     assertThat(file).hasContent("n");
     assertThat(link).isSymbolicLink();
+  }
+
+  @Test
+  void theNewFileIsItsOwnersAlone() throws IOException {
+    Path file = folder.resolve("a");
+    AtomicFiles.replace(file, out -> out.write('n'));
+    assertThat(OwnerOnly.isOpen(file)).isFalse();
+    assertThat(folder.toFile().list()).containsExactly("a");
+  }
+
+  @Test
+  void aFileWrittenElsewhereIsMovedIntoPlace() throws IOException {
+    Path file = Files.writeString(folder.resolve("a"), "old");
+    Path written = Files.writeString(folder.resolve("a.partial"), "new");
+    AtomicFiles.moveInto(written, file);
+    assertThat(file).hasContent("new");
+    assertThat(folder.toFile().list()).containsExactly("a");
   }
 }
