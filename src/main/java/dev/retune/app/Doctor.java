@@ -1,5 +1,6 @@
 package dev.retune.app;
 
+import dev.retune.backup.Backup;
 import dev.retune.cli.Services.Check;
 import dev.retune.embed.ModelSpec;
 import dev.retune.fault.Failure;
@@ -7,18 +8,15 @@ import dev.retune.fault.Unavailable;
 import dev.retune.feedback.Votes;
 import dev.retune.feedback.WaitingVotes;
 import dev.retune.feedback.WaitingVotes.Waiting;
-import dev.retune.index.IndexStore;
 import dev.retune.index.IndexVersion;
 import dev.retune.report.SlackAccount;
 import dev.retune.report.SlackSettings;
-import dev.retune.settings.Home;
 import dev.retune.settings.Secrets;
 import dev.retune.settings.Settings;
 import dev.retune.text.Texts;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,23 +29,21 @@ final class Doctor {
   private static final long LITTLE_SPACE = 1L << 30;
   private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
 
-  private final Retune retune;
-  private final Home home;
-  private final IndexStore store;
-  private final Map<String, String> environment;
+  private final Modules modules;
+  private final CoreServices core;
+  private final Backup backup;
   private final Texts texts;
 
-  Doctor(Retune retune, Home home, IndexStore store, Map<String, String> environment) {
-    this.retune = retune;
-    this.home = home;
-    this.store = store;
-    this.environment = environment;
-    this.texts = retune.texts();
+  Doctor(Modules modules, Backup backup) {
+    this.modules = modules;
+    this.core = modules.core();
+    this.backup = backup;
+    this.texts = modules.texts();
   }
 
   List<Check> checks() {
     List<Check> checks = new ArrayList<>();
-    UnattendedChecks unattended = new UnattendedChecks(retune);
+    UnattendedChecks unattended = new UnattendedChecks(modules, backup);
     checks.add(check("app.doctor.settings", this::settings));
     checks.add(check("app.doctor.disk", this::disk));
     checks.add(check("app.doctor.database", this::database));
@@ -77,8 +73,8 @@ final class Doctor {
   }
 
   private String settings() {
-    Settings settings = retune.settings();
-    Secrets secrets = new Secrets(environment);
+    Settings settings = modules.settings();
+    Secrets secrets = core.secrets();
     List<String> missing =
         settings.sources().stream()
             .flatMap(source -> source.passwordEnv().stream())
@@ -87,21 +83,22 @@ final class Doctor {
     if (!missing.isEmpty()) {
       throw new Unavailable("app.doctor.settingsSecrets", String.join(", ", missing));
     }
-    String file = retune.settingsFile().file().toString();
-    boolean there = retune.settingsFile().exists();
+    String file = core.settingsFile().file().toString();
+    boolean there = core.settingsFile().exists();
     return texts.get(there ? "app.doctor.settingsGood" : "app.doctor.settingsStandard", file);
   }
 
   private String disk() {
     // a file store would have to be among the mounts, which it is not in every container
-    long free = home.folder().toFile().getUsableSpace();
-    if (!Files.isWritable(home.folder())) {
-      throw new Unavailable("app.homeUnusable", home.folder().toString());
+    long free = core.home().folder().toFile().getUsableSpace();
+    if (!Files.isWritable(core.home().folder())) {
+      throw new Unavailable("app.homeUnusable", core.home().folder().toString());
     }
     if (free < LITTLE_SPACE) {
-      throw new Unavailable("app.doctor.diskFull", home.folder().toString(), gigabytes(free));
+      throw new Unavailable(
+          "app.doctor.diskFull", core.home().folder().toString(), gigabytes(free));
     }
-    return texts.get("app.doctor.diskFree", home.folder().toString(), gigabytes(free));
+    return texts.get("app.doctor.diskFree", core.home().folder().toString(), gigabytes(free));
   }
 
   private static double gigabytes(long bytes) {
@@ -109,12 +106,12 @@ final class Doctor {
   }
 
   private String database() {
-    long votes = new Votes(retune.workspace()).answered();
-    return texts.get("app.doctor.databaseOpen", retune.workspace().url().shown(), votes);
+    long votes = new Votes(core.workspace()).answered();
+    return texts.get("app.doctor.databaseOpen", core.workspace().url().shown(), votes);
   }
 
   private String waiting() {
-    List<Waiting> waiting = new WaitingVotes(retune.workspace()).all();
+    List<Waiting> waiting = new WaitingVotes(core.workspace()).all();
     if (waiting.isEmpty()) {
       return texts.get("app.doctor.waitingNone");
     }
@@ -137,17 +134,17 @@ final class Doctor {
   }
 
   private String model() {
-    Settings settings = retune.settings();
-    ModelSpec model = retune.models().find(settings.model());
+    Settings settings = modules.settings();
+    ModelSpec model = modules.index().models().find(settings.model());
     return texts.get("app.doctor.modelFound", model.id(), model.dimension(), model.maxTokens());
   }
 
   private String index() {
-    Optional<IndexVersion> live = retune.versions().live();
+    Optional<IndexVersion> live = modules.index().versions().live();
     if (live.isEmpty()) {
       throw new Unavailable("app.noLiveIndex");
     }
-    store.verify(live.get());
+    modules.index().store().verify(live.get());
     return texts.get(
         "app.doctor.indexLive",
         live.get().label(),
@@ -157,29 +154,29 @@ final class Doctor {
   }
 
   private String slack() {
-    if (retune.settings().slackChannel().isEmpty()) {
+    if (modules.settings().slackChannel().isEmpty()) {
       return texts.get("app.doctor.slackUnset");
     }
     String token =
-        new Secrets(environment)
+        core.secrets()
             .find(Secrets.SLACK_TOKEN)
             .orElseThrow(() -> new Unavailable("app.doctor.slackNoToken", Secrets.SLACK_TOKEN));
     SlackSettings slack =
-        new SlackSettings(retune.settings().slackBaseUrl(), retune.settings().slackChannel());
+        new SlackSettings(modules.settings().slackBaseUrl(), modules.settings().slackChannel());
     SlackAccount account = SlackAccount.of(slack, token);
     if (!account.lacking().isEmpty()) {
       throw new Unavailable("app.doctor.slackScopes", String.join(", ", account.lacking()));
     }
-    SlackAccount.seeChannel(slack, token, retune.clock().instant());
+    SlackAccount.seeChannel(slack, token, core.clock().instant());
     return texts.get(
         "app.doctor.slackReady",
-        retune.settings().slackChannel().get(),
+        modules.settings().slackChannel().get(),
         account.bot(),
         account.team());
   }
 
   private String display() {
-    boolean usable = new Display(environment).usable();
+    boolean usable = new Display(core.environment()).usable();
     return texts.get(usable ? "app.doctor.displayThere" : "app.doctor.displayNone");
   }
 }

@@ -5,10 +5,8 @@ import dev.retune.fault.Failure;
 import dev.retune.feedback.Conversation;
 import dev.retune.feedback.Conversations;
 import dev.retune.feedback.Document;
-import dev.retune.feedback.Documents;
 import dev.retune.feedback.FilterLine;
 import dev.retune.feedback.Source;
-import dev.retune.feedback.Sources;
 import dev.retune.feedback.VoteFilter;
 import dev.retune.feedback.VoteKey;
 import dev.retune.feedback.VoteRow;
@@ -16,9 +14,7 @@ import dev.retune.find.VoteList;
 import dev.retune.index.Mode;
 import dev.retune.index.SearchHit;
 import dev.retune.reasons.ReasonCode;
-import dev.retune.reasons.ReasonLists;
-import dev.retune.review.Decisions;
-import dev.retune.stats.FilterFigures;
+import dev.retune.settings.Settings;
 import dev.retune.stats.VoteFigures;
 import dev.retune.stats.Window;
 import dev.retune.ui.feedback.FeedbackDesk;
@@ -31,13 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the screen Feedback asks of the services. */
-record FeedbackServices(Retune retune) implements FeedbackDesk {
+record FeedbackServices(
+    CoreServices core, Settings settings, FeedbackModule feedback, IndexModule index)
+    implements FeedbackDesk {
   private static final Logger LOG = LoggerFactory.getLogger(FeedbackServices.class);
   private static final int HITS_LOOKED_AT = 50;
 
   @Override
   public Optional<Instant> since(Window window) {
-    return retune.stats().from(window, retune.clock().instant());
+    return feedback.stats().from(window, core.clock().instant());
   }
 
   @Override
@@ -47,32 +45,30 @@ record FeedbackServices(Retune retune) implements FeedbackDesk {
 
   @Override
   public VoteFigures figures(VoteFilter filter) {
-    return new FilterFigures(retune.workspace(), list(), retune.settings().zoneId()).of(filter);
+    return feedback.figures().of(filter);
   }
 
   @Override
   public long behind() {
-    return retune.textIndex().behind();
+    return core.textIndex().behind();
   }
 
   @Override
   public void follow(Monitor monitor) {
-    retune.textIndex().follow(monitor);
+    core.textIndex().follow(monitor);
   }
 
   @Override
   public Offers offers() {
-    List<String> sources =
-        new Sources(retune.workspace(), retune.clock()).all().stream().map(Source::name).toList();
+    List<String> sources = feedback.sources().all().stream().map(Source::name).toList();
     List<String> codes =
-        new ReasonLists(retune.workspace(), retune.clock())
-            .current().codes().stream().map(ReasonCode::code).toList();
+        feedback.reasonLists().current().codes().stream().map(ReasonCode::code).toList();
     return new Offers(codes, sources, list().models(), list().promptVersions());
   }
 
   @Override
   public Optional<Talk> talk(long id) {
-    Conversations conversations = new Conversations(retune.workspace());
+    Conversations conversations = feedback.conversations();
     return conversations
         .byId(id)
         .map(
@@ -81,7 +77,7 @@ record FeedbackServices(Retune retune) implements FeedbackDesk {
               return new Talk(
                   conversation,
                   conversations.votesOf(id),
-                  new Decisions(retune.workspace(), retune.clock()).of(id),
+                  feedback.decisions().of(id),
                   document,
                   document.flatMap(found -> passage(conversation, found)));
             });
@@ -92,16 +88,15 @@ record FeedbackServices(Retune retune) implements FeedbackDesk {
         .documentExternalId()
         .flatMap(
             id ->
-                new Documents(retune.workspace())
-                    .byExternalId(id).stream()
-                        .filter(d -> d.sourceId() == conversation.sourceId())
-                        .findFirst());
+                feedback.documents().byExternalId(id).stream()
+                    .filter(d -> d.sourceId() == conversation.sourceId())
+                    .findFirst());
   }
 
   /** By words alone, so that no model has to be loaded for it. */
   private Optional<String> passage(Conversation conversation, Document document) {
     try {
-      return retune
+      return index
           .search()
           .search(conversation.question(), HITS_LOOKED_AT, Mode.LEXICAL)
           .hits()
@@ -119,11 +114,11 @@ record FeedbackServices(Retune retune) implements FeedbackDesk {
   public Exporter.Manifest export(
       VoteFilter filter, long total, Exporter.Format format, Path file, Monitor monitor) {
     VoteList list = list();
-    return retune
+    return feedback
         .exporter()
         .list(
             (after, limit) -> list.keys(filter, after, limit),
-            new FilterLine(retune.settings().zoneId()).write(filter),
+            new FilterLine(settings.zoneId()).write(filter),
             total,
             format,
             file,
@@ -131,6 +126,6 @@ record FeedbackServices(Retune retune) implements FeedbackDesk {
   }
 
   private VoteList list() {
-    return retune.voteList();
+    return feedback.voteList();
   }
 }

@@ -14,12 +14,12 @@ import java.time.Instant;
 import java.util.List;
 
 /** What the screen Reasons asks of the services. */
-record ReasonsServices(Retune retune) implements ReasonsDesk {
+record ReasonsServices(CoreServices core, FeedbackModule feedback) implements ReasonsDesk {
   private static final int CHANGES = 20;
 
   @Override
   public Looked look(Window window) {
-    Stats stats = retune.stats().stats(window);
+    Stats stats = feedback.stats().stats(window);
     ReasonLists lists = lists();
     return new Looked(
         lists.current(), stats.reasons(), stats.dislikesWithoutReason(), lists.changes(CHANGES));
@@ -28,9 +28,10 @@ record ReasonsServices(Retune retune) implements ReasonsDesk {
   @Override
   public List<FiledReason> filed(
       String code, Window window, FiledReasons.Order order, int skip, int limit) {
-    Instant now = retune.clock().instant();
-    return new FiledReasons(retune.workspace())
-        .page(code, retune.stats().from(window, now), now, order, skip, limit);
+    Instant now = core.clock().instant();
+    return feedback
+        .filedReasons()
+        .page(code, feedback.stats().from(window, now), now, order, skip, limit);
   }
 
   @Override
@@ -50,14 +51,14 @@ record ReasonsServices(Retune retune) implements ReasonsDesk {
 
   @Override
   public long classifyAgain(Monitor monitor) {
-    return retune.reasons().classifyAgain(monitor);
+    return feedback.reasons().classifyAgain(monitor);
   }
 
   private ReasonLists lists() {
-    return new ReasonLists(retune.workspace(), retune.clock());
+    return feedback.reasonLists();
   }
 
   private Lessons lessons() {
-    return new Lessons(retune.workspace(), retune.clock());
+    return feedback.lessons();
   }
 }

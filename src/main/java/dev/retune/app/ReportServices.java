@@ -1,9 +1,9 @@
 package dev.retune.app;
 
 import dev.retune.fault.Unavailable;
+import dev.retune.loop.Loop;
 import dev.retune.loop.ReportRequest;
 import dev.retune.loop.SentReport;
-import dev.retune.report.Deliveries;
 import dev.retune.report.Delivery;
 import dev.retune.report.IsoWeek;
 import dev.retune.ui.report.ReportDesk;
@@ -12,23 +12,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the screen Report asks of the services. */
-record ReportServices(Retune retune, String person) implements ReportDesk {
+record ReportServices(
+    ReportModule report, FeedbackModule feedback, Supplier<Loop> loop, String person)
+    implements ReportDesk {
 
   @Override
   public String channel() {
-    return retune.settings().slackChannel().orElse("");
+    return report.channel().orElse("");
   }
 
   @Override
   public SentReport preview(IsoWeek week, String channel) {
-    return retune.loop().report(to(week, channel));
+    return loop.get().report(to(week, channel));
   }
 
   @Override
   public SentReport send(IsoWeek week, String channel, boolean again) {
-    return retune.loop().report(to(week, channel).sent(again).by(person));
+    return loop.get().report(to(week, channel).sent(again).by(person));
   }
 
   private static ReportRequest to(IsoWeek week, String channel) {
@@ -38,7 +41,7 @@ record ReportServices(Retune retune, String person) implements ReportDesk {
 
   @Override
   public Path write(Path file, byte[] content) {
-    Path target = retune.outputs().checked(file, true);
+    Path target = feedback.outputs().checked(file, true);
     try {
       AtomicFiles.replace(target, out -> out.write(content));
       return target;
@@ -50,6 +53,6 @@ record ReportServices(Retune retune, String person) implements ReportDesk {
 
   @Override
   public List<Delivery> history(int limit) {
-    return new Deliveries(retune.workspace(), retune.clock()).latest(limit);
+    return report.deliveries().latest(limit);
   }
 }

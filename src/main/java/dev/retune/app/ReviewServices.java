@@ -1,11 +1,9 @@
 package dev.retune.app;
 
 import dev.retune.feedback.Document;
-import dev.retune.feedback.Documents;
 import dev.retune.index.Mode;
 import dev.retune.index.SearchHit;
 import dev.retune.reasons.ReasonCode;
-import dev.retune.reasons.ReasonLists;
 import dev.retune.review.Agreement;
 import dev.retune.review.Draft;
 import dev.retune.review.Judgement;
@@ -18,6 +16,7 @@ import dev.retune.review.Saved;
 import dev.retune.review.Waiting;
 import dev.retune.ui.review.ReviewDesk;
 import dev.retune.work.Worker;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,19 +24,22 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the screen Review asks of the services. */
-record ReviewServices(Retune retune, Supplier<ReviewService> desk) implements ReviewDesk {
+record ReviewServices(FeedbackModule feedback, IndexModule index, Supplier<ReviewService> desk)
+    implements ReviewDesk {
   private static final int HITS = 10;
 
   /** For one reviewer at this process's window. */
-  ReviewServices(Retune retune, String person) {
+  ReviewServices(
+      CoreServices core, ZoneId zone, FeedbackModule feedback, IndexModule index, String person) {
     this(
-        retune,
+        feedback,
+        index,
         new Lazy<>(
             () ->
                 new ReviewService(
-                    retune.workspace(),
-                    retune.clock(),
-                    retune.settings().zoneId(),
+                    core.workspace(),
+                    core.clock(),
+                    zone,
                     new Reviewer(person, Worker.thisProcess().toString()))));
   }
 
@@ -48,8 +50,7 @@ record ReviewServices(Retune retune, Supplier<ReviewService> desk) implements Re
 
   @Override
   public List<String> codes() {
-    return new ReasonLists(retune.workspace(), retune.clock())
-        .current().active().stream().map(ReasonCode::code).toList();
+    return feedback.reasonLists().current().active().stream().map(ReasonCode::code).toList();
   }
 
   @Override
@@ -120,14 +121,14 @@ record ReviewServices(Retune retune, Supplier<ReviewService> desk) implements Re
 
   @Override
   public Optional<Document> document(long id) {
-    return new Documents(retune.workspace()).byId(id);
+    return feedback.documents().byId(id);
   }
 
   @Override
   public List<SearchHit> search(String text) {
     // without an index there is nothing to find, and the screen says so
-    return retune.versions().liveId().isEmpty()
+    return index.versions().liveId().isEmpty()
         ? List.of()
-        : retune.search().search(text, HITS, Mode.HYBRID).hits();
+        : index.search().search(text, HITS, Mode.HYBRID).hits();
   }
 }

@@ -5,7 +5,6 @@ import dev.retune.embed.InstalledModels;
 import dev.retune.embed.ModelSpec;
 import dev.retune.fault.BadInput;
 import dev.retune.feedback.Document;
-import dev.retune.feedback.Documents;
 import dev.retune.feedback.SourceConfig;
 import dev.retune.feedback.SourceLook;
 import dev.retune.feedback.SourcePreview;
@@ -16,6 +15,7 @@ import dev.retune.settings.Settings;
 import dev.retune.settings.WorkspaceAddress;
 import dev.retune.stats.DayCount;
 import dev.retune.stats.Unit;
+import dev.retune.text.Texts;
 import dev.retune.ui.settings.ModelCard;
 import dev.retune.ui.settings.SettingsDesk;
 import java.nio.file.Path;
@@ -28,28 +28,36 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What the screen Settings asks of the services. */
-record SettingsServices(Retune retune, String person) implements SettingsDesk {
+record SettingsServices(
+    CoreServices core,
+    Settings current,
+    Texts texts,
+    FeedbackModule feedback,
+    IndexModule index,
+    String person)
+    implements SettingsDesk {
   // enough to tell the writing of a corpus
   private static final int DOCUMENTS = 100;
   private static final int BEGINNING = 600;
 
   private Secrets secrets() {
-    return new Secrets(retune.environment());
+    return core.secrets();
   }
 
   @Override
   public Settings settings() {
-    return retune.settingsFile().load();
+    return core.settingsFile().load();
   }
 
   @Override
   public Settings change(UnaryOperator<Settings> change) {
-    return retune.settingsService().change(change, person);
+    return core.settingsService().change(change, person);
   }
 
   @Override
   public Workspace workspace() {
-    return new Workspace(WindowServices.databaseName(retune), retune.database().shown());
+    return new Workspace(
+        WindowServices.databaseName(texts, core.database()), core.database().shown());
   }
 
   @Override
@@ -57,7 +65,7 @@ record SettingsServices(Retune retune, String person) implements SettingsDesk {
     return WorkspaceProbe.look(
         address
             .map(a -> a.with(password.or(() -> secrets().find(Secrets.DATABASE_PASSWORD))))
-            .orElseGet(retune::database));
+            .orElseGet(core::database));
   }
 
   @Override
@@ -68,7 +76,7 @@ record SettingsServices(Retune retune, String person) implements SettingsDesk {
   @Override
   public void keep(String secret, String value) {
     secrets().store(secret, value);
-    retune.settingsService().secret(secret, person);
+    core.settingsService().secret(secret, person);
   }
 
   @Override
@@ -78,9 +86,9 @@ record SettingsServices(Retune retune, String person) implements SettingsDesk {
 
   @Override
   public List<ModelCard> models() {
-    List<String> texts = texts();
-    InstalledModels models = retune.models();
-    String chosen = retune.settings().model();
+    List<String> beginnings = beginnings();
+    InstalledModels models = index.models();
+    String chosen = current.model();
     List<ModelSpec> listed = models.list();
     Stream<ModelSpec> elsewhere =
         listed.stream().anyMatch(m -> m.id().equals(chosen))
@@ -90,30 +98,32 @@ record SettingsServices(Retune retune, String person) implements SettingsDesk {
         .map(
             m ->
                 new ModelCard(
-                    m, texts.isEmpty() ? Optional.empty() : Optional.of(models.fit(m.id(), texts))))
+                    m,
+                    beginnings.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(models.fit(m.id(), beginnings))))
         .toList();
   }
 
   /** Beginnings of documents. */
-  private List<String> texts() {
-    return new Documents(retune.workspace())
-        .after(0, DOCUMENTS).stream()
-            .map(Document::body)
-            .map(body -> body.substring(0, Math.min(BEGINNING, body.length())))
-            .toList();
+  private List<String> beginnings() {
+    return feedback.documents().after(0, DOCUMENTS).stream()
+        .map(Document::body)
+        .map(body -> body.substring(0, Math.min(BEGINNING, body.length())))
+        .toList();
   }
 
   @Override
   public String addModel(Path folder) {
-    return retune.models().add(folder).id();
+    return index.models().add(folder).id();
   }
 
   @Override
   public List<DayCount> days(int count) {
-    ZoneId zone = retune.settings().zoneId();
-    Instant now = retune.clock().instant();
+    ZoneId zone = current.zoneId();
+    Instant now = core.clock().instant();
     LocalDate first = now.atZone(zone).toLocalDate().minusDays(count - 1L);
-    return retune.stats().trend(first.atStartOfDay(zone).toInstant(), now, Unit.DAY).stream()
+    return feedback.stats().trend(first.atStartOfDay(zone).toInstant(), now, Unit.DAY).stream()
         .map(b -> new DayCount(b.from().atZone(zone).toLocalDate(), b.likes(), b.dislikes()))
         .toList();
   }

@@ -1,10 +1,10 @@
 package dev.retune.app;
 
+import dev.retune.backup.Backup;
 import dev.retune.cli.ServeCommand;
 import dev.retune.collect.ApiKey;
 import dev.retune.collect.Burst;
 import dev.retune.fault.Unavailable;
-import dev.retune.loop.Lease;
 import dev.retune.loop.ScheduleReader;
 import dev.retune.loop.ScheduleStatus;
 import dev.retune.loop.ScheduleTask;
@@ -31,20 +31,22 @@ final class UnattendedChecks {
   private static final Duration LATE = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final Retune retune;
+  private final Modules modules;
+  private final Backup backup;
   private final Texts texts;
 
-  UnattendedChecks(Retune retune) {
-    this.retune = retune;
-    this.texts = retune.texts();
+  UnattendedChecks(Modules modules, Backup backup) {
+    this.modules = modules;
+    this.backup = backup;
+    this.texts = modules.texts();
   }
 
   String backup() {
-    Optional<Instant> last = retune.backup().last();
+    Optional<Instant> last = backup.last();
     if (last.isEmpty()) {
       return texts.get("app.doctor.backupNone");
     }
-    long days = Duration.between(last.get(), retune.clock().instant()).toDays();
+    long days = Duration.between(last.get(), modules.core().clock().instant()).toDays();
     if (days >= BACKUP_AGE.toDays()) {
       throw new Unavailable("app.doctor.backupOld", days);
     }
@@ -58,7 +60,7 @@ final class UnattendedChecks {
   }
 
   String quarantine() {
-    List<Burst> bursts = retune.quarantine().waiting();
+    List<Burst> bursts = modules.collector().quarantine().waiting();
     if (!bursts.isEmpty()) {
       throw new Unavailable(
           "app.doctor.quarantineHeld",
@@ -71,7 +73,7 @@ final class UnattendedChecks {
   String schedule() {
     List<ScheduleStatus> tasks =
         new ScheduleReader(
-                retune.workspace(), Clock.systemUTC(), Unattended.plan(retune.settings()))
+                modules.core().workspace(), Clock.systemUTC(), Unattended.plan(modules.settings()))
             .tasks(1);
     Instant now = Clock.systemUTC().instant();
     for (ScheduleStatus task : tasks) {
@@ -100,7 +102,9 @@ final class UnattendedChecks {
   }
 
   String run() {
-    return new Lease(retune.workspace(), Clock.systemUTC())
+    return modules
+        .retraining()
+        .lease()
         .holder()
         .map(Worker::shown)
         .map(holder -> texts.get("app.doctor.runHeld", holder))
@@ -109,7 +113,10 @@ final class UnattendedChecks {
 
   String keys() {
     long good =
-        retune.keys().list().stream().map(ApiKey::revokedAt).filter(Optional::isEmpty).count();
+        modules.collector().keys().list().stream()
+            .map(ApiKey::revokedAt)
+            .filter(Optional::isEmpty)
+            .count();
     return good == 0 ? texts.get("app.doctor.keysNone") : texts.get("app.doctor.keysGood", good);
   }
 

@@ -1,6 +1,7 @@
 package dev.retune.db;
 
 import dev.retune.work.AtomicFiles;
+import dev.retune.work.OwnerOnly;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.FileChannel;

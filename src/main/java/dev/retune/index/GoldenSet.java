@@ -1,7 +1,5 @@
 package dev.retune.index;
 
-import java.util.function.ToLongFunction;
-import java.util.function.BiFunction;
 import dev.retune.db.Workspace;
 import dev.retune.embed.Embedder;
 import dev.retune.feedback.JudgedAnswers;
@@ -17,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -141,7 +141,9 @@ public final class GoldenSet {
                 Optional.ofNullable(decided.get(liked.conversationId()))
                     .filter(d -> contradicts(d, liked.documentId()))
                     .isEmpty())
-        .flatMap(liked -> pair(liked.question(), new Answer(liked.source(), liked.document()), liked.at()))
+        .flatMap(
+            liked ->
+                pair(liked.question(), new Answer(liked.source(), liked.document()), liked.at()))
         .toList();
   }
 
@@ -157,8 +159,7 @@ public final class GoldenSet {
     return withDocuments(
         named,
         d -> d.documentId().orElseThrow(),
-        (d, answer) ->
-            pair(questions.getOrDefault(d.conversationId(), ""), answer, d.decidedAt()));
+        (d, answer) -> pair(questions.getOrDefault(d.conversationId(), ""), answer, d.decidedAt()));
   }
 
   private List<Pair> imported() {

@@ -1,6 +1,5 @@
 package dev.retune.retrain;
 
-import java.util.Objects;
 import dev.retune.db.Workspace;
 import dev.retune.feedback.JudgedAnswers;
 import dev.retune.review.StandingDecisions;
@@ -10,6 +9,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;

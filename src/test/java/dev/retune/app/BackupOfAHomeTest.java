@@ -53,8 +53,8 @@ class BackupOfAHomeTest {
   @BeforeAll
   void backUp() {
     original = open(folder.resolve("original"), Optional.empty());
-    var _ = original.settingsFile().change(now -> now.with("weekly", "weekly tue 07:30"));
-    original.sample().load(NOW, Monitor.none());
+    var _ = original.core().settingsFile().change(now -> now.with("weekly", "weekly tue 07:30"));
+    original.modules().feedback().sample().load(NOW, Monitor.none());
     original
         .loop()
         .retrain(RetrainRequest.by("kim", NOW).forced().within(Duration.ZERO), Monitor.none());
@@ -99,7 +99,7 @@ class BackupOfAHomeTest {
 
   @Test
   void theSettingsAreTheSame() {
-    assertThat(restored.settings()).isEqualTo(original.settingsFile().load());
+    assertThat(restored.settings()).isEqualTo(original.core().settingsFile().load());
   }
 
   @Test
@@ -221,7 +221,7 @@ class BackupOfAHomeTest {
     }
     Files.writeString(staging.resolve("ASIDE"), "before-restore-x");
     try (Retune restored = open(home, Optional.empty())) {
-      assertThat(restored.settings()).isEqualTo(original.settingsFile().load());
+      assertThat(restored.settings()).isEqualTo(original.core().settingsFile().load());
       assertThat(hits(restored)).isEqualTo(hits(original));
     }
   }

@@ -17,18 +17,29 @@ class RenewedSettingsTest {
   void partsOfFormerSettingsArePutAway() {
     Options options = new Options(Optional.of(folder), Optional.empty(), Optional.empty(), false);
     try (Retune retune = Retune.open(options, new Home(folder), Map.of())) {
-      Retune now = retune;
+      Modules now = retune.renew(retune.settings());
+      now.index().search();
+      int before = retune.openParts();
       for (int i = 0; i < 3; i++) {
-        now.search();
-        int before = retune.openParts();
-        Retune next = now.with(now.settings());
-        next.search();
+        Modules next = retune.renew(retune.settings());
+        assertThat(now.isOpen()).isFalse();
+        next.index().search();
         assertThat(retune.openParts()).isEqualTo(before);
-        if (!now.equals(retune)) {
-          assertThat(now.openParts()).isZero();
-        }
         now = next;
       }
     }
+  }
+
+  @Test
+  void everythingIsClosedInTheEnd() {
+    Options options = new Options(Optional.of(folder), Optional.empty(), Optional.empty(), false);
+    Retune retune = Retune.open(options, new Home(folder), Map.of());
+    retune.search();
+    retune.renew(retune.settings()).index().search();
+    retune.core().textIndex();
+    assertThat(retune.openParts()).isEqualTo(4);
+    retune.close();
+    assertThat(retune.openParts()).isZero();
+    retune.close();
   }
 }

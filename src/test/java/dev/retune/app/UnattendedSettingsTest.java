@@ -40,7 +40,8 @@ class UnattendedSettingsTest {
             Map.of());
     retune.beside(told::add);
     now =
-        new AtomicReference<>(new Unattended.Current(retune.settings(), retune, Optional.empty()));
+        new AtomicReference<>(
+            new Unattended.Current(retune.settings(), retune.modules(), Optional.empty()));
   }
 
   @AfterEach
@@ -53,7 +54,7 @@ class UnattendedSettingsTest {
   }
 
   private String weekly() {
-    Unattended.follow(now, plans::add);
+    Unattended.follow(now, retune::renew, plans::add);
     return now.get().settings().weekly();
   }
 
