@@ -23,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.MasterDetailPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -31,15 +32,19 @@ final class DetailPanel {
   private static final int MOST_VOTES = 20;
   private static final int QUOTED = 1_500;
 
-  private final VBox panel;
+  private final MasterDetailPane panel;
   private final VBox content;
   private final Texts texts;
   private final Figures figures;
   private final TextCopy copy;
   private final Talks talks;
+  private boolean sized;
 
-  /** Hides the panel while nothing is open; fills {@code content} with what is. */
-  DetailPanel(VBox panel, VBox content, FeedbackViewModel model, Texts texts, Figures figures) {
+  /**
+   * Shows the panel beside the rows while something is open; fills {@code content} with what is.
+   */
+  DetailPanel(
+      MasterDetailPane panel, VBox content, FeedbackViewModel model, Texts texts, Figures figures) {
     this.panel = panel;
     this.content = content;
     this.texts = texts;
@@ -50,8 +55,12 @@ final class DetailPanel {
   }
 
   private void show(Optional<Open> now) {
-    panel.setVisible(now.isPresent());
-    panel.setManaged(now.isPresent());
+    if (now.isPresent() && !sized && panel.getWidth() > 0) {
+      // as wide as it is meant to be; from then on as a person left it
+      panel.resetDividerPosition();
+      sized = true;
+    }
+    panel.setShowDetailNode(now.isPresent());
     content.getChildren().clear();
     now.ifPresent(this::fill);
   }

@@ -17,10 +17,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -33,6 +31,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.MasterDetailPane;
+import org.controlsfx.control.SearchableComboBox;
 
 /** Charts, filters, the table of votes, and the panel of one answer. */
 public final class FeedbackView {
@@ -57,11 +57,11 @@ public final class FeedbackView {
   @FXML private ToggleButton both;
   @FXML private ToggleButton likes;
   @FXML private ToggleButton dislikes;
-  @FXML private ComboBox<Optional<String>> code;
+  @FXML private SearchableComboBox<Optional<String>> code;
   @FXML private DatePicker from;
   @FXML private DatePicker to;
   @FXML private CustomTextField search;
-  @FXML private MenuButton more;
+  @FXML private Button more;
   @FXML private FlowPane chips;
   @FXML private Button clear;
   @FXML private DatePicker jump;
@@ -76,7 +76,7 @@ public final class FeedbackView {
   @FXML private Label none;
   @FXML private Node searching;
   @FXML private TableView<Line> table;
-  @FXML private VBox panel;
+  @FXML private MasterDetailPane votes;
   @FXML private VBox detail;
   @FXML private Button before;
   @FXML private Button after;
@@ -102,7 +102,7 @@ public final class FeedbackView {
     filters();
     actions();
     VoteTable rows = new VoteTable(table, model, texts, figures);
-    new DetailPanel(panel, detail, model, texts, figures);
+    new DetailPanel(votes, detail, model, texts, figures);
     before.setOnAction(event -> rows.step(-1));
     after.setOnAction(event -> rows.step(1));
     close.setOnAction(event -> model.talks().close());
@@ -126,7 +126,7 @@ public final class FeedbackView {
     bar.from(from);
     bar.to(to);
     bar.text(search);
-    bar.more(more);
+    new MoreFilters(more, bar, model, texts);
     new Chips(chips, model, texts, figures);
     clear.setOnAction(event -> model.show(VoteFilter.all()));
     model
@@ -165,7 +165,7 @@ public final class FeedbackView {
     } else if (AFTER.match(event)) {
       rows.step(1);
       event.consume();
-    } else if (event.getCode() == KeyCode.ESCAPE && panel.isVisible()) {
+    } else if (event.getCode() == KeyCode.ESCAPE && votes.isShowDetailNode()) {
       model.talks().close();
       event.consume();
     }

@@ -4,7 +4,8 @@ import dev.retune.feedback.Vote;
 import dev.retune.feedback.VoteFilter;
 import dev.retune.reasons.ReasonCodes;
 import dev.retune.text.Texts;
-import dev.retune.ui.kit.Plain;
+import dev.retune.ui.feedback.FeedbackDesk.Offers;
+import dev.retune.ui.kit.Choices;
 import dev.retune.ui.kit.Segment;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,15 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import javafx.scene.control.ComboBox;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.DatePicker;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
 /** Controls that show the filter and change it. */
@@ -52,29 +49,43 @@ final class FilterBar {
   }
 
   void value(ToggleButton button, Optional<Vote.Value> value) {
+    choice(button, value, VoteFilter::value, VoteFilter::withValue);
+  }
+
+  /** A button for one value of a part of the filter. */
+  <T> void choice(
+      ToggleButton button,
+      T value,
+      Function<VoteFilter, T> now,
+      BiFunction<VoteFilter, T, VoteFilter> with) {
     Segment.of(
         button,
         value,
-        model.filter().map(VoteFilter::value),
-        chosen -> changes(filter -> filter.withValue(chosen)));
+        model.filter().map(now),
+        chosen -> changes(filter -> with.apply(filter, chosen)));
   }
 
-  void code(ComboBox<Optional<String>> box) {
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          @SuppressWarnings("NullableOptional") // what the toolkit passes
-          public String toString(@Nullable Optional<String> item) {
-            return item == null || item.isEmpty()
-                ? texts.get("ui.feedback.allReasons")
-                : ReasonCodes.name(texts, item.get());
-          }
+  void code(SearchableComboBox<Optional<String>> box) {
+    names(
+        box,
+        texts.get("ui.feedback.allReasons"),
+        code -> ReasonCodes.name(texts, code),
+        new Named(Offers::codes, VoteFilter::reasonCode, VoteFilter::withReasonCode));
+  }
 
-          @Override
-          public Optional<String> fromString(String text) {
-            return Optional.empty();
-          }
-        });
+  /** A part of the filter that is one of the names that votes carry. */
+  record Named(
+      Function<Offers, List<String>> offered,
+      Function<VoteFilter, Optional<String>> now,
+      BiFunction<VoteFilter, Optional<String>, VoteFilter> with) {}
+
+  /** A list of names, with {@code all} before them. */
+  void names(
+      SearchableComboBox<Optional<String>> box,
+      String all,
+      UnaryOperator<String> name,
+      Named named) {
+    Choices.named(box, all, item -> item.map(name).orElse(all), texts);
     model
         .offers()
         .subscribe(
@@ -83,16 +94,16 @@ final class FilterBar {
                     () -> {
                       List<Optional<String>> offered = new ArrayList<>();
                       offered.add(Optional.empty());
-                      offers.codes().forEach(c -> offered.add(Optional.of(c)));
+                      named.offered().apply(offers).forEach(n -> offered.add(Optional.of(n)));
                       box.getItems().setAll(offered);
-                      box.setValue(model.filter().get().reasonCode());
+                      box.setValue(named.now().apply(model.filter().get()));
                     }));
-    model.filter().subscribe(now -> shows(() -> box.setValue(now.reasonCode())));
+    model.filter().subscribe(now -> shows(() -> box.setValue(named.now().apply(now))));
     box.valueProperty()
         .subscribe(
             chosen -> {
               if (chosen != null) {
-                changes(filter -> filter.withReasonCode(chosen));
+                changes(filter -> named.with().apply(filter, chosen));
               }
             });
   }
@@ -139,53 +150,5 @@ final class FilterBar {
               }
             });
     field.textProperty().subscribe(typed -> changes(filter -> filter.withText(Optional.of(typed))));
-  }
-
-  /** What is asked for less often; made anew whenever it opens. */
-  void more(MenuButton button) {
-    button.getItems().setAll(menus());
-    button.setOnShowing(event -> button.getItems().setAll(menus()));
-  }
-
-  private List<MenuItem> menus() {
-    Menu reviewed = new Menu(texts.get("ui.feedback.filter.reviewed"));
-    for (boolean done : new boolean[] {true, false}) {
-      reviewed
-          .getItems()
-          .add(
-              radio(
-                  texts.get(done ? "ui.feedback.reviewed" : "ui.feedback.unreviewed"),
-                  filter -> filter.withReviewed(Optional.of(done))));
-    }
-    FeedbackDesk.Offers offers = model.offers().get();
-    return List.of(
-        reviewed,
-        menu("source", offers.sources(), VoteFilter::withSource),
-        menu("model", offers.models(), VoteFilter::withModel),
-        menu("prompt", offers.promptVersions(), VoteFilter::withPromptVersion));
-  }
-
-  private Menu menu(
-      String what, List<String> names, BiFunction<VoteFilter, Optional<String>, VoteFilter> with) {
-    Menu menu = new Menu(texts.get("ui.feedback.filter." + what));
-    for (String name : names) {
-      menu.getItems().add(radio(Plain.line(name), filter -> with.apply(filter, Optional.of(name))));
-    }
-    if (names.isEmpty()) {
-      MenuItem look = new MenuItem(texts.get("ui.feedback.filter.unknown"));
-      look.setOnAction(event -> model.prepare());
-      menu.getItems().add(look);
-    }
-    return menu;
-  }
-
-  private RadioMenuItem radio(String text, Function<VoteFilter, VoteFilter> with) {
-    RadioMenuItem item = new RadioMenuItem(text);
-    // a name may hold an underscore, which is no shortcut here
-    item.setMnemonicParsing(false);
-    VoteFilter now = model.filter().get();
-    item.setSelected(with.apply(now).equals(now));
-    item.setOnAction(event -> changes(with));
-    return item;
   }
 }

@@ -1,41 +1,20 @@
 package dev.retune.ui.kit;
 
-import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.Tile.SkinType;
-import eu.hansolo.tilesfx.TileBuilder;
-import java.util.List;
-import java.util.Locale;
-import javafx.beans.property.ObjectProperty;
-import javafx.css.CssMetaData;
-import javafx.css.Styleable;
-import javafx.css.StyleableObjectProperty;
-import javafx.css.StyleableProperty;
-import javafx.css.StyleablePropertyFactory;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.text.Font;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A ratio against its threshold, with its interval drawn outside the dial. Takes its colours from
  * the theme's roles by CSS, so it sits in a light window as well as in a dark one.
  */
-public final class Gauge extends Region {
-  private static final StyleablePropertyFactory<Gauge> CSS =
-      new StyleablePropertyFactory<>(Region.getClassCssMetaData());
-  private static final CssMetaData<Gauge, Color> TRACK =
-      role("-retune-gauge-track", Color.GAINSBORO, g -> g.track);
-  private static final CssMetaData<Gauge, Color> CALM =
-      role("-retune-gauge-calm", Color.SEAGREEN, g -> g.calm);
-  private static final CssMetaData<Gauge, Color> OVER =
-      role("-retune-gauge-over", Color.CRIMSON, g -> g.over);
-  private static final CssMetaData<Gauge, Color> WRITING =
-      role("-retune-gauge-writing", Color.BLACK, g -> g.writing);
+public final class Gauge extends RoleTile {
+  private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
   // the dial of TilesFX's bar gauge, in parts of the tile's side
   private static final double CENTRE_Y = 0.85;
@@ -44,28 +23,6 @@ public final class Gauge extends Region {
   private static final double ABOVE = 26;
   private static final double BELOW = 22;
 
-  private final StyleableObjectProperty<Color> track = property(TRACK, Color.GAINSBORO);
-  private final StyleableObjectProperty<Color> calm = property(CALM, Color.SEAGREEN);
-  private final StyleableObjectProperty<Color> over = property(OVER, Color.CRIMSON);
-  private final StyleableObjectProperty<Color> writing = property(WRITING, Color.BLACK);
-
-  private final Tile tile =
-      TileBuilder.create()
-          .skinType(SkinType.BAR_GAUGE)
-          .minValue(0)
-          .maxValue(60)
-          .decimals(1)
-          .tickLabelDecimals(0)
-          .unit("")
-          .title("")
-          .text("")
-          .animated(false)
-          .locale(Locale.US)
-          .thresholdVisible(true)
-          .backgroundColor(Color.TRANSPARENT)
-          .customFontEnabled(true)
-          .customFont(Font.font("Pretendard SemiBold", 12))
-          .build();
   private final Arc band = new Arc();
   private final Label value = new Label();
   private final Label first = new Label("0%");
@@ -74,19 +31,21 @@ public final class Gauge extends Region {
 
   /** A gauge that reads nothing yet. */
   public Gauge() {
-    getStyleClass().add("ratio-gauge");
+    super(SkinType.BAR_GAUGE, "ratio-gauge");
+    tile().setMinValue(0);
+    tile().setMaxValue(60);
+    tile().setThresholdVisible(true);
     setAccessibleRole(AccessibleRole.TEXT);
     band.setType(ArcType.OPEN);
     band.setFill(Color.TRANSPARENT);
     band.setStrokeWidth(4);
     band.setStrokeLineCap(StrokeLineCap.ROUND);
-    tile.setMouseTransparent(true);
-    tile.setFocusTraversable(false);
+    band.strokeProperty()
+        .bind(tile().barColorProperty().map(bar -> bar.deriveColor(0, 1, 1, 0.55)));
     value.getStyleClass().add("gauge-value");
     first.getStyleClass().add("fine");
     last.getStyleClass().add("fine");
-    getChildren().addAll(tile, band, value, first, last);
-    List.of(track, calm, over, writing).forEach(c -> c.subscribe(this::paint));
+    getChildren().addAll(band, value, first, last);
   }
 
   /**
@@ -103,24 +62,12 @@ public final class Gauge extends Region {
     value.setText(words);
     double most = Math.max(Math.max(reading.value(), reading.threshold()), 0.5);
     // a dial that ends soon after what it shows: 60 %, 80 % or 100 %
-    tile.setMaxValue(Math.min(100, Math.ceil((most + 0.05) * 5) * 20));
-    last.setText(Math.round(tile.getMaxValue()) + "%");
-    tile.setThreshold(reading.threshold() * 100);
-    tile.setValue(reading.value() * 100);
-    paint();
+    tile().setMaxValue(Math.min(100, Math.ceil((most + 0.05) * 5) * 20));
+    last.setText(Math.round(tile().getMaxValue()) + "%");
+    tile().setThreshold(reading.threshold() * 100);
+    tile().setValue(reading.value() * 100);
+    pseudoClassStateChanged(OVER, reading.value() > reading.threshold());
     requestLayout();
-  }
-
-  private void paint() {
-    boolean above = shown.value() > shown.threshold();
-    Color bar = above ? over.get() : calm.get();
-    tile.setBarColor(bar);
-    tile.setBarBackgroundColor(track.get());
-    // the tile's own numbers give way to labels in the window's type
-    tile.setForegroundBaseColor(Color.TRANSPARENT);
-    tile.setValueColor(Color.TRANSPARENT);
-    tile.setThresholdColor(writing.get());
-    band.setStroke(bar.deriveColor(0, 1, 1, 0.55));
   }
 
   @Override
@@ -129,8 +76,8 @@ public final class Gauge extends Region {
     double side = radius / RADIUS;
     double middle = getWidth() / 2;
     double foot = ABOVE + radius;
-    tile.resizeRelocate(middle - side / 2, foot - side * CENTRE_Y, side, side);
-    double scale = tile.getMaxValue() / 100;
+    tile().resizeRelocate(middle - side / 2, foot - side * CENTRE_Y, side, side);
+    double scale = tile().getMaxValue() / 100;
     double low = Math.min(1, shown.low() / scale);
     double high = Math.min(1, shown.high() / scale);
     band.setCenterX(middle);
@@ -149,39 +96,5 @@ public final class Gauge extends Region {
   private static void put(Label label, double middle, double top) {
     double wide = label.prefWidth(-1);
     label.resizeRelocate(middle - wide / 2, top, wide, label.prefHeight(-1));
-  }
-
-  private StyleableObjectProperty<Color> property(CssMetaData<Gauge, Color> role, Color first) {
-    return new StyleableObjectProperty<>(first) {
-      @Override
-      public CssMetaData<Gauge, Color> getCssMetaData() {
-        return role;
-      }
-
-      @Override
-      public @Nullable Object getBean() {
-        return Gauge.this;
-      }
-
-      @Override
-      public String getName() {
-        return role.getProperty();
-      }
-    };
-  }
-
-  private static CssMetaData<Gauge, Color> role(
-      String name, Color first, java.util.function.Function<Gauge, ObjectProperty<Color>> of) {
-    return CSS.createColorCssMetaData(name, g -> styleable(of.apply(g)), first);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static StyleableProperty<Color> styleable(ObjectProperty<Color> property) {
-    return (StyleableProperty<Color>) property;
-  }
-
-  @Override
-  public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
-    return CSS.getCssMetaData();
   }
 }

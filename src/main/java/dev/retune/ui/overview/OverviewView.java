@@ -11,6 +11,7 @@ import dev.retune.ui.kit.Gauge;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Mood;
 import dev.retune.ui.kit.ShareBars;
+import dev.retune.ui.kit.Sparkline;
 import dev.retune.ui.kit.SplitBar;
 import dev.retune.ui.kit.TrendChart;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class OverviewView {
   @FXML private Label interval;
   @FXML private Pane votesDoor;
   @FXML private Label votes;
+  @FXML private Sparkline daily;
   @FXML private SplitBar split;
   @FXML private Label likes;
   @FXML private Label dislikes;
@@ -139,7 +141,9 @@ public final class OverviewView {
     dislikes.setText(now.dislikes());
     coverage.setText(now.coverage());
     answers.setText(now.answers());
-    leads(votesDoor, texts.get("ui.overview.votes") + " " + now.count(), model::openVotes);
+    daily.show(now.daily());
+    String counted = texts.get("ui.overview.votes") + " " + now.count() + ". " + now.busiest();
+    leads(votesDoor, counted.strip(), model::openVotes);
     leads(likes, now.likes(), () -> model.open(Vote.Value.LIKE));
     leads(dislikes, now.dislikes(), () -> model.open(Vote.Value.DISLIKE));
     String covered = texts.get("ui.overview.coverage") + " " + now.coverage();

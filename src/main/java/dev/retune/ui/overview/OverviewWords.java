@@ -13,6 +13,7 @@ import dev.retune.ui.kit.Mood;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -92,7 +93,17 @@ final class OverviewWords {
         stats.answers() == 0 ? "–" : figures.percent(stats.coverage()),
         stats.answers() == 0 && stats.votes() > 0
             ? texts.get("ui.overview.earlierAnswers")
-            : texts.get("ui.overview.answers", stats.answers(), stats.votesPerAnswer()));
+            : texts.get("ui.overview.answers", stats.answers(), stats.votesPerAnswer()),
+        stats.daily().stream().map(OverviewWords::votes).toList(),
+        stats.daily().stream()
+            .max(Comparator.comparingLong(OverviewWords::votes))
+            .filter(day -> votes(day) > 0)
+            .map(day -> texts.get("ui.overview.busiest", figures.day(day.day()), votes(day)))
+            .orElse(""));
+  }
+
+  private static long votes(DayCount day) {
+    return day.likes() + day.dislikes();
   }
 
   private Shown.Review review(Stats stats) {

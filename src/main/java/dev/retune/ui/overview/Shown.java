@@ -36,7 +36,12 @@ record Shown(
       String against,
       String interval) {}
 
-  /** How many votes, and on how many answers. */
+  /**
+   * How many votes, and on how many answers.
+   *
+   * @param daily how many each day, those without any too
+   * @param busiest the day with most, in words; empty without votes
+   */
   record Votes(
       long liked,
       long disliked,
@@ -44,7 +49,9 @@ record Shown(
       String likes,
       String dislikes,
       String coverage,
-      String answers) {}
+      String answers,
+      List<Long> daily,
+      String busiest) {}
 
   /**
    * The ratio before and after reviewers' decisions.

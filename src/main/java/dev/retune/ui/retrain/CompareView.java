@@ -4,6 +4,7 @@ import dev.retune.index.IndexVersion;
 import dev.retune.retrain.SideBySide;
 import dev.retune.retrain.SideBySide.Question;
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Choices;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Segment;
@@ -15,15 +16,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import org.controlsfx.control.SearchableComboBox;
 
 /** Two versions: figures, questions, and both answers to one question. */
 public final class CompareView {
@@ -31,8 +30,8 @@ public final class CompareView {
   private final Texts texts;
   private final Figures figures;
 
-  @FXML private ComboBox<IndexVersion> left;
-  @FXML private ComboBox<IndexVersion> right;
+  @FXML private SearchableComboBox<IndexVersion> left;
+  @FXML private SearchableComboBox<IndexVersion> right;
   @FXML private Button compare;
   @FXML private Node figuresPane;
   @FXML private GridPane metrics;
@@ -134,19 +133,9 @@ public final class CompareView {
     Segment.of(button, kind, model.kind(), model.kind()::set);
   }
 
-  private void choose(ComboBox<IndexVersion> box, ObjectProperty<Optional<IndexVersion>> chosen) {
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable IndexVersion version) {
-            return version == null ? "" : name(version);
-          }
-
-          @Override
-          public @Nullable IndexVersion fromString(String text) {
-            return null;
-          }
-        });
+  private void choose(
+      SearchableComboBox<IndexVersion> box, ObjectProperty<Optional<IndexVersion>> chosen) {
+    Choices.named(box, "", this::name, texts);
     // the list is made anew whenever it is read: what the box then thinks was chosen was not
     AtomicBoolean offering = new AtomicBoolean();
     Runnable offer =

@@ -5,6 +5,7 @@ import dev.retune.retrain.Forecast;
 import dev.retune.retrain.Outlook;
 import dev.retune.retrain.TriggerReading;
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Choices;
 import dev.retune.ui.kit.Figures;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Mood;
@@ -31,9 +32,7 @@ import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /** Trigger, run, outcome, versions and search. */
 public final class RetrainView {
@@ -199,19 +198,8 @@ public final class RetrainView {
   }
 
   private void offerModels() {
-    models.setConverter(
-        new StringConverter<>() {
-          @Override
-          @SuppressWarnings("NullableOptional") // what the toolkit passes
-          public String toString(@Nullable Optional<String> item) {
-            return item == null ? "" : item.orElse(texts.get("ui.retrain.sameModel"));
-          }
-
-          @Override
-          public Optional<String> fromString(String text) {
-            return Optional.empty();
-          }
-        });
+    String same = texts.get("ui.retrain.sameModel");
+    Choices.named(models, same, item -> item.orElse(same));
     Runnable offer =
         () -> {
           List<Optional<String>> offered = new ArrayList<>();

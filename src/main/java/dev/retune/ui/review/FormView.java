@@ -4,6 +4,7 @@ import dev.retune.index.SearchHit;
 import dev.retune.reasons.ReasonCodes;
 import dev.retune.review.Verdict;
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Choices;
 import dev.retune.ui.kit.Command;
 import dev.retune.ui.kit.Commands;
 import dev.retune.ui.kit.KeySheet;
@@ -16,7 +17,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -27,8 +27,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import org.controlsfx.control.SearchableComboBox;
 
 /** What a reviewer says of the answer. */
 public final class FormView {
@@ -43,7 +42,7 @@ public final class FormView {
   @FXML private ToggleButton fine;
   @FXML private ToggleButton unclear;
   @FXML private FlowPane codes;
-  @FXML private ComboBox<String> moreCodes;
+  @FXML private SearchableComboBox<String> moreCodes;
   @FXML private TextArea answer;
   @FXML private Button copy;
   @FXML private HBox chosen;
@@ -72,7 +71,8 @@ public final class FormView {
     tabLeaves(note);
     form.document().subscribe(this::chosen);
     form.code().subscribe(this::mark);
-    moreCodes.setConverter(new Named());
+    Choices.named(
+        moreCodes, texts.get("ui.review.moreCodes"), code -> ReasonCodes.name(texts, code), texts);
     moreCodes
         .valueProperty()
         .subscribe(
@@ -234,18 +234,5 @@ public final class FormView {
   void toNote() {
     note.requestFocus();
     note.end();
-  }
-
-  /** Codes as a person calls them. */
-  private final class Named extends StringConverter<String> {
-    @Override
-    public String toString(@Nullable String code) {
-      return code == null ? texts.get("ui.review.moreCodes") : ReasonCodes.name(texts, code);
-    }
-
-    @Override
-    public String fromString(String name) {
-      return name;
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.retune.ui.review;
 
 import dev.retune.review.QueueOrder;
 import dev.retune.review.ReviewProgress;
+import dev.retune.ui.kit.Choices;
 import dev.retune.ui.kit.Command;
 import dev.retune.ui.kit.Commands;
 import dev.retune.ui.kit.KeySheet;
@@ -23,8 +24,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** The queue above, the answer in the middle, the form beside it; all of it by keyboard. */
 public final class ReviewView implements ReviewCommands.Hands {
@@ -91,18 +90,7 @@ public final class ReviewView implements ReviewCommands.Hands {
 
   private void offerOrders() {
     order.getItems().setAll(QueueOrder.values());
-    order.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable QueueOrder item) {
-            return item == null ? "" : room.texts().get("ui.review.order." + item);
-          }
-
-          @Override
-          public QueueOrder fromString(String text) {
-            return QueueOrder.NEWEST;
-          }
-        });
+    Choices.named(order, "", item -> room.texts().get("ui.review.order." + item));
     order.valueProperty().bindBidirectional(model.order());
   }
 

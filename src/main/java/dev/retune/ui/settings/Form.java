@@ -1,11 +1,11 @@
 package dev.retune.ui.settings;
 
 import dev.retune.text.Texts;
+import dev.retune.ui.kit.Choices;
 import dev.retune.ui.kit.Labels;
 import dev.retune.ui.kit.Mood;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -20,8 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import org.controlsfx.control.PrefixSelectionComboBox;
 
 /** Rows of a name, a control, a hint, and what is wrong with what was typed. */
 final class Form extends GridPane {
@@ -100,20 +99,10 @@ final class Form extends GridPane {
 
   /** One of several. */
   ComboBox<Choice> choice(Entry entry, List<Choice> choices) {
-    ComboBox<Choice> box = new ComboBox<>(FXCollections.observableArrayList(choices));
+    PrefixSelectionComboBox<Choice> box = new PrefixSelectionComboBox<>();
+    box.getItems().setAll(choices);
     box.setPrefWidth(CONTROLS);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable Choice choice) {
-            return choice == null ? "" : choice.said();
-          }
-
-          @Override
-          public Choice fromString(String text) {
-            throw new UnsupportedOperationException("a choice is not typed");
-          }
-        });
+    Choices.named(box, "", Choice::said);
     entry
         .text()
         .subscribe(

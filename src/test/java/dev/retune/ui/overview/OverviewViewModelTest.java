@@ -191,6 +191,20 @@ class OverviewViewModelTest {
   }
 
   @Test
+  void everyDayOfTheWindowCountsAmongTheVotesByDay() {
+    stage.daily =
+        List.of(
+            new DayCount(LocalDate.parse("2026-11-20"), 3, 1),
+            new DayCount(LocalDate.parse("2026-11-21"), 0, 0),
+            new DayCount(LocalDate.parse("2026-11-22"), 2, 0));
+    assertThat(stage.shown(new Ratio(6, 1)).votes())
+        .returns(List.of(4L, 0L, 2L), Shown.Votes::daily)
+        .returns("The busiest day was Nov 20, with 4.", Shown.Votes::busiest);
+    stage.daily = List.of(new DayCount(LocalDate.parse("2026-11-20"), 0, 0));
+    assertThat(stage.shown(new Ratio(0, 0)).votes().busiest()).isEmpty();
+  }
+
+  @Test
   void eventsStandOnTheTrendAtTheirHour() {
     Instant noon = Instant.parse("2026-11-20T03:00:00Z");
     stage.events = List.of(new Event(noon, Event.Kind.ROLLBACK, "v2"));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -144,12 +145,35 @@ class ConsoleTest {
     robot.interact(() -> table.scrollTo(first - 1));
     until(() -> table.getItems().size() > first);
     robot.interact(() -> table.getSelectionModel().select(first));
-    until(() -> shows("panel") && !node("detail", Pane.class).getChildren().isEmpty());
+    until(() -> shows("detail") && !node("detail", Pane.class).getChildren().isEmpty());
     assertThat(text("title")).isEqualTo("Feedback");
     robot.clickOn("#review");
     until(() -> text("title").equals("Review") && shows("do-save"));
     until(() -> !node("do-save", Button.class).isDisabled());
     assertThat(stage.getScene().getRoot().lookupAll(".asked").size()).isPositive();
+  }
+
+  @Test
+  void moreFiltersAreChosenByTypingAndGoWithTheScreen(FxRobot robot) {
+    filled(robot);
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+    until(() -> shows("table") && !node("table", TableView.class).getItems().isEmpty());
+    robot.clickOn("#more");
+    until(() -> robot.lookup("#filter-source").tryQuery().isPresent());
+    Bounds button =
+        node("more", Button.class).localToScreen(node("more", Button.class).getBoundsInLocal());
+    var over = robot.lookup("#filter-source").query().getScene().getWindow();
+    assertThat(button.getCenterX())
+        .as("it opens below its button")
+        .isBetween(over.getX(), over.getX() + over.getWidth());
+    robot.clickOn("#filter-source").write("samp").type(KeyCode.ENTER);
+    until(() -> !node("chips", Pane.class).getChildren().isEmpty());
+    assertThat(((Labeled) node("chips", Pane.class).getChildren().getFirst()).getText())
+        .contains("sample");
+    assertThat(robot.lookup("#filter-source").tryQuery()).as("the filters stay").isPresent();
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
+    until(() -> text("title").equals("Overview"));
+    until(() -> robot.lookup("#filter-source").tryQuery().isEmpty());
   }
 
   @Test

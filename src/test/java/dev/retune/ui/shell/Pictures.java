@@ -1,9 +1,10 @@
 package dev.retune.ui.shell;
 
 import dev.retune.settings.Settings;
-import dev.retune.stats.Window;
 import dev.retune.ui.kit.CurrentThread;
 import dev.retune.ui.kit.Theme;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,14 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
 /**
@@ -36,8 +44,8 @@ public final class Pictures {
   }
 
   /**
-   * Into the folder named; a second word names those to make, such as {@code overview-light}, and a
-   * third a folder to keep the prepared home in, so that another try need not build the index
+   * Into the folder named; a second word names those to make, such as {@code overview-light,tasks},
+   * and a third a folder to keep the prepared home in, so that another try need not build the index
    * again, and a fourth another size, such as {@code 1000x640}.
    */
   public static void main(String[] args) throws Exception {
@@ -47,6 +55,8 @@ public final class Pictures {
         new Pictures(
             folder, args.length > 1 ? args[1] : "", args.length > 3 ? args[3] : "1440x900");
     Platform.startup(() -> {});
+    // a window that is shown and hidden must not end the toolkit
+    Platform.setImplicitExit(false);
     try {
       pictures.make(place);
     } catch (Exception e) {
@@ -135,19 +145,33 @@ public final class Pictures {
     }
   }
 
+  private boolean wanted(Services services, Theme theme, String name) {
+    return Stream.of(only.split(",", -1)).anyMatch(file(services, theme, name)::contains);
+  }
+
   private void shoot(Services services, Theme theme, Shots.Sitting sitting) {
     List<Shots.Shot> wanted =
-        sitting.shots().stream()
-            .filter(shot -> file(services, theme, shot.name()).contains(only))
-            .toList();
+        sitting.shots().stream().filter(shot -> wanted(services, theme, shot.name())).toList();
     if (wanted.isEmpty()) {
       return;
     }
     CurrentThread runner = new CurrentThread();
     Desk desk =
-        new Desk(services, runner, Window.parse("30d"), sitting.screen(), new NoSwitches(theme));
+        new Desk(
+            services,
+            runner,
+            dev.retune.stats.Window.parse("30d"),
+            sitting.screen(),
+            new NoSwitches(theme));
     Scene scene = new Scene(desk.root(), Integer.parseInt(size[0]), Integer.parseInt(size[1]));
     theme.apply(scene);
+    Stage stage = new Stage();
+    if (sitting.opened()) {
+      stage.setScene(scene);
+      // the screen here is 1000 wide, and nothing may open beyond its edge
+      stage.setX(1000 - scene.getWidth());
+      stage.show();
+    }
     for (Shots.Shot shot : wanted) {
       scene.snapshot(null);
       still(desk);
@@ -156,6 +180,7 @@ public final class Pictures {
       still(desk);
       write(scene, file(services, theme, shot.name()));
     }
+    stage.hide();
   }
 
   /** Without a window, what a scroll pane has drawn once is not drawn anew. */
@@ -165,13 +190,30 @@ public final class Pictures {
 
   private void write(Scene scene, String file) {
     try {
-      ImageIO.write(
-          SwingFXUtils.fromFXImage(scene.snapshot(null), null),
-          "png",
-          folder.resolve(file).toFile());
+      BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+      Window.getWindows().stream()
+          .filter(window -> window instanceof PopupWindow)
+          .forEach(over -> draw(over, scene, image));
+      ImageIO.write(image, "png", folder.resolve(file).toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a window opened above itself. */
+  private static void draw(Window over, Scene scene, BufferedImage image) {
+    Scene popup = over.getScene();
+    WritableImage drawn = new WritableImage((int) popup.getWidth(), (int) popup.getHeight());
+    SnapshotParameters clear = new SnapshotParameters();
+    clear.setFill(Color.TRANSPARENT);
+    clear.setViewport(new Rectangle2D(0, 0, popup.getWidth(), popup.getHeight()));
+    Graphics2D graphics = image.createGraphics();
+    graphics.drawImage(
+        SwingFXUtils.fromFXImage(popup.getRoot().snapshot(clear, drawn), null),
+        (int) (over.getX() - scene.getWindow().getX()),
+        (int) (over.getY() - scene.getWindow().getY()),
+        null);
+    graphics.dispose();
   }
 
   /** A desk without a window has nothing to switch. */

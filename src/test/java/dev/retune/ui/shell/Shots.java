@@ -30,8 +30,12 @@ final class Shots {
 
   private Shots() {}
 
-  /** Pictures taken of one window, one after the other. */
-  record Sitting(Screen screen, List<Shot> shots) {}
+  /**
+   * Pictures taken of one window, one after the other.
+   *
+   * @param opened whether the window is shown, as what opens windows of its own needs it to be
+   */
+  record Sitting(Screen screen, List<Shot> shots, boolean opened) {}
 
   /** One picture, after a gesture. */
   record Shot(String name, Consumer<Hand> gesture) {}
@@ -64,7 +68,7 @@ final class Shots {
   }
 
   private static Sitting sitting(Screen screen, Shot... shots) {
-    return new Sitting(screen, List.of(shots));
+    return new Sitting(screen, List.of(shots), false);
   }
 
   private static Shot shot(String name, Consumer<Hand> gesture) {
@@ -78,6 +82,8 @@ final class Shots {
     all.add(sitting(Screen.OVERVIEW, shot("palette", hand -> hand.desk().palette())));
     all.add(sitting(Screen.OVERVIEW, shot("keys", hand -> hand.desk().keys())));
     all.add(sitting(Screen.FEEDBACK, shot("feedback", Shots::feedback)));
+    all.add(
+        new Sitting(Screen.FEEDBACK, List.of(shot("filters", hand -> hand.press("#more"))), true));
     all.add(
         sitting(
             Screen.REVIEW,
