@@ -47,7 +47,7 @@ final class ArchitectureDiagram {
 
   private static String feature(JavaClass type, String base) {
     String name = type.getPackageName();
-    return name.startsWith(base + ".") ? name.substring(base.length() + 1).split("\\.")[0] : "";
+    return name.startsWith(base + ".") ? name.substring(base.length() + 1).split("\\.", 2)[0] : "";
   }
 
   /** The picture. The same classes give the same text. */
