@@ -40,6 +40,8 @@ public enum Field {
   CONVERSATION_ID(200),
   /** Like or dislike. */
   VOTE(200),
+  /** Whether it is a dislike, where likes and dislikes are in columns of their own. */
+  DISLIKED(200),
   /** Why. */
   REASON(Field.TEXT),
   /** Who voted. */
@@ -190,6 +192,15 @@ public enum Field {
               UPDATED_AT, CHANGES),
           RowKind.VOTE,
           Map.of(
+              DISLIKED,
+                  List.of(
+                      "disliked",
+                      "thumb_down",
+                      "thumbs_down",
+                      "is_disliked",
+                      "downvoted",
+                      "down_voted",
+                      "싫어요"),
               ID, List.of("id", "feedback_id", "vote_id", "rating_id", "uuid"),
               CONVERSATION_ID, CONVERSATIONS,
               VOTE,
@@ -208,6 +219,9 @@ public enum Field {
                       "user_feedback",
                       "vote_type",
                       "liked",
+                      "is_liked",
+                      "upvoted",
+                      "좋아요",
                       "평가",
                       "value",
                       "label"),

@@ -27,6 +27,11 @@ final class Fields {
     this.reading = reading;
   }
 
+  /** Whether there is a column for a field at all. */
+  boolean has(Field field) {
+    return row.shape().has(kind, field);
+  }
+
   /** The text as it is; empty when blank or not there. */
   Optional<String> text(Field field) throws RowFault {
     OptionalInt index = row.shape().index(kind, field);

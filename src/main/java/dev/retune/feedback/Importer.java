@@ -6,12 +6,14 @@ import dev.retune.fault.Unavailable;
 import dev.retune.text.Texts;
 import dev.retune.work.Monitor;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,15 @@ import java.util.function.Function;
 
 /** Reads files into the workspace: a chat product's SQLite database, CSV and JSONL. */
 public final class Importer {
+  // zip (and so xlsx), gzip, bzip2, xz, zstd
+  private static final List<byte[]> PACKED =
+      List.of(
+          new byte[] {'P', 'K', 3, 4},
+          new byte[] {0x1f, (byte) 0x8b},
+          new byte[] {'B', 'Z', 'h'},
+          new byte[] {(byte) 0xfd, '7', 'z', 'X'},
+          new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd});
+
   private final Sources sources;
   private final FeedbackStore store;
   private final Texts texts;
@@ -92,6 +103,7 @@ public final class Importer {
   }
 
   private Intake readRows(Path file, ImportOptions options, Monitor monitor) throws IOException {
+    refusePacked(file);
     RowEncoding encoding = RowEncoding.of(file, options.mapping().encoding());
     RowFile rows = RowFiles.open(file, options.mapping(), encoding);
     Map<String, Source> named = new HashMap<>();
@@ -102,6 +114,20 @@ public final class Importer {
     Intake intake = new Intake(store, source, texts);
     new FileIntake(rows, file, options, clock, intake, owners, monitor).run();
     return intake;
+  }
+
+  // what begins so is said to be in some encoding otherwise
+  private static void refusePacked(Path file) throws IOException {
+    byte[] start;
+    try (InputStream in = Files.newInputStream(file)) {
+      start = in.readNBytes(4);
+    }
+    for (byte[] sign : PACKED) {
+      if (start.length >= sign.length
+          && Arrays.equals(sign, 0, sign.length, start, 0, sign.length)) {
+        throw new BadInput("feedback.packed", file.toString());
+      }
+    }
   }
 
   private Intake readDatabase(Path file, ImportOptions options, Monitor monitor)

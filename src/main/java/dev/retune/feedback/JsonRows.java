@@ -43,6 +43,8 @@ final class JsonRows {
     return Json.mapper()
         .readerFor(JsonNode.class)
         .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        // which of two values is meant nobody can know
+        .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
         .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
   }
 

@@ -233,16 +233,28 @@ final class RowParser {
   }
 
   private Optional<Vote.Value> value(Fields fields) throws RowFault {
-    String written = fields.text(Field.VOTE).orElse("");
-    VoteMeaning meaning =
-        voteValues
-            .parse(written)
-            .orElseThrow(() -> new RowFault("feedback.row.unknownVote", RowFault.shown(written)));
+    VoteMeaning meaning = meaning(fields.text(Field.VOTE).orElse(""));
+    if (fields.has(Field.DISLIKED)) {
+      boolean liked = meaning == VoteMeaning.LIKE;
+      boolean disliked = meaning(fields.text(Field.DISLIKED).orElse("")) == VoteMeaning.LIKE;
+      if (liked && disliked) {
+        throw new RowFault("feedback.row.bothVotes");
+      }
+      return disliked
+          ? Optional.of(Vote.Value.DISLIKE)
+          : Optional.of(Vote.Value.LIKE).filter(like -> liked);
+    }
     return switch (meaning) {
       case LIKE -> Optional.of(Vote.Value.LIKE);
       case DISLIKE -> Optional.of(Vote.Value.DISLIKE);
       case NONE -> Optional.empty();
     };
+  }
+
+  private VoteMeaning meaning(String written) throws RowFault {
+    return voteValues
+        .parse(written)
+        .orElseThrow(() -> new RowFault("feedback.row.unknownVote", RowFault.shown(written)));
   }
 
   private static Draft evaluation(Fields fields) throws RowFault {

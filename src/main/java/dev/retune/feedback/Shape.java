@@ -17,6 +17,9 @@ final class Shape {
   /** A column whose value tells whether a row is wanted; absent columns are wanted of no row. */
   record Condition(OptionalInt column, OneOf wanted) {}
 
+  private static final Set<String> LIKES =
+      Set.of("liked", "isliked", "upvoted", "thumbup", "thumbsup", "좋아요");
+
   private final List<String> names;
   private final Mapping mapping;
   private final boolean verbatim;
@@ -45,6 +48,7 @@ final class Shape {
     Shape shape = new Shape(names, mapping, false);
     shape.documentTold =
         told.equals(Optional.of(RowKind.DOCUMENT)) || mapping.documents().isPresent();
+    shape.dropOtherDislikes();
     told.ifPresentOrElse(shape.kinds::add, shape::guessKinds);
     if (shape.isFlat()) {
       shape.dropVagueReason();
@@ -118,6 +122,19 @@ final class Shape {
     } else if (vote || conversation) {
       kinds.add(RowKind.VOTE);
     }
+  }
+
+  // only where the vote's own column tells likes alone do dislikes come in another
+  private void dropOtherDislikes() {
+    if (!isMapped(RowKind.VOTE, Field.DISLIKED) && !isOneSided()) {
+      fields.getOrDefault(RowKind.VOTE, new EnumMap<>(Field.class)).remove(Field.DISLIKED);
+    }
+  }
+
+  /** Whether the column of votes is named after likes, so that "no" may be no vote. */
+  boolean isOneSided() {
+    return has(RowKind.VOTE, Field.VOTE)
+        && LIKES.contains(Names.normal(column(RowKind.VOTE, Field.VOTE)));
   }
 
   // beside other texts, such a column may well be something else than a vote

@@ -51,6 +51,7 @@ final class SourceChecks {
       if (table.kind() == RowKind.VOTE) {
         checkVotes(table);
         checkScale(table, scale);
+        checkUnclear(table, scale);
       }
       if (table.kind() == RowKind.CONVERSATION && table.why() == TableTaken.Why.COLUMNS) {
         checkAnswers(table);
@@ -88,6 +89,20 @@ final class SourceChecks {
           question.get().values().stream().map(RowFault::shown).collect(Collectors.joining(", ")),
           "{\"votes\": {\"where\": {\"" + question.get().column() + "\": \"...\"}}}");
     }
+  }
+
+  /** A "no" that may be no vote at all. */
+  private void checkUnclear(TableShape table, VoteScale scale) {
+    scale
+        .unclear(table.shape())
+        .ifPresent(
+            no -> {
+              throw new BadInput(
+                  "feedback.voteUnclear",
+                  source + ", " + table.table().name(),
+                  table.column(Field.VOTE).orElseThrow().name(),
+                  RowFault.shown(no));
+            });
   }
 
   private void checkAnswers(TableShape table) throws SQLException {

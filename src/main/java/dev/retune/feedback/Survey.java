@@ -26,6 +26,7 @@ final class Survey {
   private final Set<String> used = new LinkedHashSet<>();
   private final Map<RowKind, Map<Field, String>> taken = new LinkedHashMap<>();
   private Optional<Shape> last = Optional.empty();
+  private Optional<Shape> voted = Optional.empty();
   private long rows;
   private long wanted;
   private long understood;
@@ -88,6 +89,7 @@ final class Survey {
       var vote = shape.index(RowKind.VOTE, Field.VOTE);
       if (shape.kinds().contains(RowKind.VOTE) && vote.isPresent()) {
         scale.note(row.values().said(vote.getAsInt(), Field.VOTE));
+        voted = Optional.of(shape);
         for (int column : VoteOrigins.columns(shape)) {
           origins.note(column, shape.names().get(column), row.values().text(column));
         }
@@ -154,6 +156,7 @@ final class Survey {
                   RowFault.shown(question.values()),
                   "{\"votes\": {\"where\": {\"" + question.column() + "\": \"...\"}}}");
             });
+    refuseUnclear();
     scale
         .unexplained()
         .ifPresent(
@@ -163,6 +166,19 @@ final class Survey {
                   file.toString(),
                   taken.getOrDefault(RowKind.VOTE, Map.of()).getOrDefault(Field.VOTE, ""),
                   numbers);
+            });
+  }
+
+  private void refuseUnclear() {
+    voted
+        .flatMap(scale::unclear)
+        .ifPresent(
+            no -> {
+              throw new BadInput(
+                  "feedback.voteUnclear",
+                  file.toString(),
+                  taken.getOrDefault(RowKind.VOTE, Map.of()).getOrDefault(Field.VOTE, ""),
+                  RowFault.shown(no));
             });
   }
 
@@ -215,7 +231,18 @@ final class Survey {
 
   private static boolean soundsLikeAVote(String name) {
     String normal = Names.normal(name);
-    return Stream.of("feedback", "thumb", "vote", "rating", "reaction", "liked", "평가")
+    return Stream.of(
+                "feedback",
+                "thumb",
+                "vote",
+                "rating",
+                "reaction",
+                "like",
+                "sentiment",
+                "평가",
+                "좋아요",
+                "싫어요",
+                "만족")
             .anyMatch(normal::contains)
         || Set.of("label", "value", "score").contains(normal);
   }

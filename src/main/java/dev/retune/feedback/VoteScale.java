@@ -16,6 +16,9 @@ final class VoteScale {
 
   private final VoteValues values;
   private final Set<String> numbers = new TreeSet<>();
+  private boolean yes;
+  private boolean none;
+  private Optional<String> no = Optional.empty();
 
   /** By what the source itself says of its values. */
   VoteScale(VoteValues values) {
@@ -24,6 +27,11 @@ final class VoteScale {
 
   /** Takes note of a value as it is written. */
   void note(String text) {
+    switch (values.parse(text).orElse(VoteMeaning.NONE)) {
+      case LIKE -> yes = true;
+      case DISLIKE -> no = values.isOwn(text) ? no : Optional.of(text);
+      case NONE -> none |= text.isBlank() || values.parse(text).isPresent();
+    }
     if (numbers.size() < KEPT && !text.isEmpty()) {
       String normal = VoteValues.normal(text);
       if (NUMBER.matcher(normal).matches() && !values.isOwn(text)) {
@@ -45,6 +53,17 @@ final class VoteScale {
   /** How votes are to be understood, now that all values have been seen. */
   VoteValues understood() {
     return values.withZeroAsNone(zeroIsNone());
+  }
+
+  /**
+   * The "no" of a column that is named after likes and stands in the rows of the answers, when
+   * every row has a "yes" or a "no": it may be a dislike, or what an answer has before anybody
+   * votes.
+   */
+  Optional<String> unclear(Shape shape) {
+    boolean asked =
+        shape.isFlat() && shape.isOneSided() && !shape.has(RowKind.VOTE, Field.DISLIKED);
+    return asked && !none && yes ? no : Optional.empty();
   }
 
   /** The numbers, when they are a scale of which nobody has said what is a like. */

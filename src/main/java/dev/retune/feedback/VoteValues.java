@@ -23,7 +23,12 @@ final class VoteValues {
           "1",
           "+1",
           "true",
+          "upvoted",
+          "helpful",
+          ":thumbsup:",
+          ":+1:",
           "좋아요",
+          "만족",
           "👍");
   private static final Set<String> DISLIKES =
       Set.of(
@@ -38,9 +43,16 @@ final class VoteValues {
           "-1",
           "0",
           "false",
+          "downvoted",
+          "nothelpful",
+          "unhelpful",
+          ":thumbsdown:",
+          ":-1:",
           "싫어요",
+          "불만족",
           "👎");
-  private static final Set<String> NONE = Set.of("", "-", "--", "null", "none", "nan", "n/a");
+  private static final Set<String> NONE =
+      Set.of("", "-", "--", "null", "none", "nan", "n/a", "\\n", "(null)", "<null>");
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z가-힣])[_ -]+(?=[a-z가-힣])");
   private static final Pattern DECORATION =

@@ -101,9 +101,15 @@ class JsonlImportTest {
   }
 
   @Test
-  void ofDuplicateKeysTheLastCounts() throws IOException {
-    files.read(files.file("d.jsonl", "{\"id\":1,\"body\":\"one\",\"body\":\"two\"}"));
-    assertThat(files.desk.documents.byExternalId("1").getFirst().body()).isEqualTo("two");
+  void ofDuplicateKeysNobodyKnowsWhichCounts() throws IOException {
+    ImportReport report =
+        files.read(
+            files.file(
+                "d.jsonl",
+                "{\"id\":2,\"body\":\"one\"}",
+                "{\"id\":1,\"body\":\"one\",\"body\":\"two\"}"));
+    assertThat(report.rejected()).extracting(Rejected::row).containsExactly(2L);
+    assertThat(files.desk.documents.byExternalId("1")).isEmpty();
   }
 
   @Test
