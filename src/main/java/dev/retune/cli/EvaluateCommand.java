@@ -44,6 +44,13 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "An index version (default: the live one).")
   private @Nullable String version;
 
+  // its own, for the other commands' help comes with a --version that takes no value
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  boolean help;
+
   @Option(names = "--mode", description = "dense, lexical or hybrid (default: ${DEFAULT-VALUE}).")
   private Mode mode = Mode.HYBRID;
 

@@ -1,0 +1,51 @@
+package dev.retune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.app.Retune;
+import dev.retune.settings.Home;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command says how it is used. */
+class HelpTest {
+  private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+)  +[A-Z]");
+
+  @TempDir Path home;
+  private String said = "";
+
+  private int run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
+    Cli cli =
+        new Cli(
+            options -> Retune.open(options, new Home(home), Map.of()),
+            options -> Cli.USAGE,
+            stream,
+            stream,
+            false);
+    int code = cli.run(args);
+    said = out.toString(StandardCharsets.UTF_8);
+    return code;
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    assertThat(run("--help")).isZero();
+    List<String> commands =
+        COMMAND.matcher(said).results().map((MatchResult line) -> line.group(1)).toList();
+    assertThat(commands).contains("import", "evaluate", "help", "doctor");
+    for (String command : commands) {
+      assertThat(run(command, "--help")).as(command).isZero();
+      assertThat(said).as(command).containsPattern("(?m)^Usage: retune " + command);
+    }
+  }
+}
