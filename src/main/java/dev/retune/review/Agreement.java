@@ -40,7 +40,7 @@ public record Agreement(ConfusionMatrix users, List<Pair> pairs) {
         pairs.entrySet().stream()
             .map(e -> new Pair(e.getKey().first(), e.getKey().second(), matrix(e.getValue())))
             .sorted(
-                Comparator.comparing((Pair pair) -> -pair.matrix().total())
+                Comparator.comparingLong((Pair pair) -> -pair.matrix().total())
                     .thenComparing(Pair::first)
                     .thenComparing(Pair::second))
             .toList());
@@ -86,7 +86,8 @@ public record Agreement(ConfusionMatrix users, List<Pair> pairs) {
     List<Verdict> categories = List.of(Verdict.values());
     long[][] counts = new long[categories.size()][categories.size()];
     for (PairCount count : pair) {
-      counts[count.verdict().ordinal()][count.other().ordinal()] = count.answers();
+      counts[categories.indexOf(count.verdict())][categories.indexOf(count.other())] =
+          count.answers();
     }
     return matrix(categories, counts);
   }

@@ -27,7 +27,13 @@ public final class ReadyModel {
     return home;
   }
 
-  private static void copy(Path from, Path to) {
+  /** Deletes a folder when the tests' process ends. */
+  public static void deleteAtEnd(Path folder) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Databases.delete(folder)));
+  }
+
+  /** Copies a folder into another. */
+  public static void copy(Path from, Path to) {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Path target = to.resolve(from.relativize(file));
@@ -54,7 +60,7 @@ public final class ReadyModel {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> Databases.delete(home)));
+      deleteAtEnd(home);
       new InstalledModels(home).find(Models.BUILT_IN);
     }
   }

@@ -3,7 +3,6 @@ package dev.retune.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.retune.house.ReadyModel;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.CurrentThread;
 import dev.retune.ui.kit.Theme;
@@ -41,7 +40,7 @@ class EveryScreenTest {
 
   @BeforeAll
   static void open() {
-    sample = new SampleServices(ReadyModel.into(folder.resolve("sample"))).filled();
+    sample = SampleServices.loaded(folder.resolve("sample"));
     empty = new SampleServices(folder.resolve("empty"));
   }
 

@@ -2,7 +2,6 @@ package dev.retune.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.house.ReadyModel;
 import dev.retune.ui.kit.UiState;
 import dev.retune.ui.kit.UiStateFile;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ class LostDatabaseTest {
 
   @BeforeAll
   static void fill() {
-    sample = new SampleServices(ReadyModel.into(folder)).filled();
+    sample = SampleServices.loaded(folder);
   }
 
   @AfterAll

@@ -13,7 +13,9 @@ import dev.retune.review.Waiting;
 import dev.retune.settings.Home;
 import dev.retune.settings.SettingsStore;
 import dev.retune.work.Monitor;
+import dev.retune.house.ReadyModel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +46,30 @@ public final class SampleServices implements AutoCloseable {
     var _ = new SettingsStore(home.settings()).change(old -> old.with("zone", "Asia/Seoul"));
     Options options = new Options(Optional.of(folder), Optional.empty(), Optional.of(now), false);
     this.retune = Retune.open(options, home, Map.of());
+  }
+
+  /** With the built-in sample, in a folder that nobody has opened yet. */
+  static SampleServices loaded(Path folder) {
+    ReadyModel.copy(Loaded.ONCE.home, folder);
+    return new SampleServices(folder);
+  }
+
+  /** A home into which the sample was loaded, which takes many seconds, for all tests. */
+  @SuppressWarnings("ImmutableEnumChecker")
+  private enum Loaded {
+    ONCE;
+
+    private final Path home;
+
+    Loaded() {
+      try {
+        home = Files.createTempDirectory("retune-sample");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      ReadyModel.deleteAtEnd(home);
+      new SampleServices(ReadyModel.into(home)).filled().close();
+    }
   }
 
   /** Loads the built-in sample. */

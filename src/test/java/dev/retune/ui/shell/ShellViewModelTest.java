@@ -3,6 +3,7 @@ package dev.retune.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.house.ReadyModel;
 import dev.retune.fault.Refused;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.CurrentThread;
@@ -32,7 +33,7 @@ class ShellViewModelTest {
 
   @BeforeEach
   void open() {
-    sample = new SampleServices(folder.resolve("home" + System.nanoTime()));
+    sample = new SampleServices(ReadyModel.into(folder.resolve("home" + System.nanoTime())));
     Services services = sample.in(Locale.ENGLISH);
     Services given = new Breakable(services, gone).services();
     model =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.db.DatabaseUrl;
 import dev.retune.db.Workspace;
-import dev.retune.house.ReadyModel;
 import dev.retune.ui.kit.FxTaskRunner;
 import dev.retune.ui.kit.Job;
 import dev.retune.ui.kit.Running;
@@ -40,7 +39,7 @@ class WarmUpTest {
 
   @Test
   void makesEveryScreenAndClaimsNothing() throws InterruptedException {
-    try (SampleServices sample = new SampleServices(ReadyModel.into(home)).filled()) {
+    try (SampleServices sample = SampleServices.loaded(home)) {
       List<Boolean> styledInPlace = new CopyOnWriteArrayList<>();
       CountDownLatch through = new CountDownLatch(1);
       try (Watching runner = new Watching(styledInPlace, through)) {

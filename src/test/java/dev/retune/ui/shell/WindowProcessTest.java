@@ -3,7 +3,6 @@ package dev.retune.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.Launcher;
-import dev.retune.house.ReadyModel;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -27,7 +26,7 @@ class WindowProcessTest {
 
   @Test
   void aWindowThatIsToldToEndGoesAtOnceAndOpensAsItWasLeft() throws Exception {
-    new SampleServices(ReadyModel.into(home)).filled().close();
+    SampleServices.loaded(home).close();
     assertThat(lived()).contains("the window was painted").contains("the first screen stood");
     assertThat(home.resolve("ui-state.json")).content().contains("OVERVIEW");
     assertThat(home.resolve("overview.json")).content().contains("\"window\":\"7d\"");
