@@ -84,7 +84,8 @@ class ShellViewModelTest {
 
   @Test
   void realDataIsNotMixedIntoTheSample() {
-    sample.filled();
+    sample.close();
+    sample = SampleServices.loaded(folder.resolve("loaded"));
     assertThatThrownBy(
             () ->
                 sample
