@@ -21,7 +21,10 @@ import org.slf4j.LoggerFactory;
 final class SharedFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SharedFile.class);
 
-  // opening a file, or closing it in order, takes another process that long at most
+  // a process that opens the file, or closes it in order and writes it anew, takes its time on a
+  // slow
+  // machine; whoever has not begun yet had better wait than fail
+  private static final Duration AT_FIRST = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(9);
   private static final Duration PAUSE = Duration.ofMillis(15);
   private static final int ANSWER_MILLIS = 1_000;
@@ -32,6 +35,7 @@ final class SharedFile implements AutoCloseable {
   private Optional<FileHost> host = Optional.empty();
   private Optional<FileUpkeep> upkeep = Optional.empty();
   private boolean closed;
+  private volatile boolean opened;
 
   /** Of a file, which is named without its ending. */
   SharedFile(Path database, Optional<String> password) throws IOException {
@@ -59,6 +63,7 @@ final class SharedFile implements AutoCloseable {
       try {
         Optional<Connection> connection = attempt(administrator);
         if (connection.isPresent()) {
+          opened = true;
           return connection.get();
         }
         why = new IOException("the process that has it does not serve it yet");
@@ -70,7 +75,7 @@ final class SharedFile implements AutoCloseable {
       } catch (IOException e) {
         why = e;
       }
-      if (System.nanoTime() - since > PATIENCE.toNanos()) {
+      if (System.nanoTime() - since > (opened ? PATIENCE : AT_FIRST).toNanos()) {
         throw new SQLException(
             users.database() + " is in use by another process", "90020", IN_USE, why);
       }
