@@ -1,0 +1,16 @@
+package dev.retune.bench;
+
+import dev.retune.db.HostKills;
+import java.io.IOException;
+
+/**
+ * Ends the process that serves a database file while another writes to it: {@code -Dbench.args=12}
+ * is the number of rounds.
+ */
+final class KillHost {
+  private KillHost() {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    HostKills.main(args);
+  }
+}
