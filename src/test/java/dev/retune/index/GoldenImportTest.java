@@ -45,6 +45,24 @@ class GoldenImportTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aPairThatStandsTwiceInAFileIsStoredOnce(Databases kind) throws IOException {
+    try (Library library = new Library(home, kind)) {
+      library.fill(2);
+      GoldenImport.Result result =
+          read(
+              library,
+              """
+              {"question": "how much?", "document_id": "d1"}
+              {"question": "How  much?", "document_id": ["d1", "d1"]}
+              {"question": "how much?", "document_id": "d1"}
+              """);
+      assertThat(result.stored()).isEqualTo(1);
+      assertThat(result.unchanged()).isEqualTo(result.read() - result.stored() + 1);
+    }
+  }
+
   @Test
   void unknownDocumentsAreNamed() throws IOException {
     try (Library library = new Library(home)) {
