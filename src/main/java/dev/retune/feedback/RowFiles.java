@@ -41,9 +41,24 @@ final class RowFiles {
       return true;
     }
     boolean complete = isObject(lines);
+    boolean open = isOpen(lines);
     boolean more = next(lines);
-    // the second line of an indented object is a key; a broken line of JSONL is followed by others
-    return complete ? !more : !(more && lines.startsWith('{'));
+    // the second line of an indented object is a key, or an item of the list that the first begins;
+    // a broken line of JSONL is followed by others
+    return complete ? !more : open || !(more && lines.startsWith('{'));
+  }
+
+  /** Whether a line ends within a list or an object, and not in brackets without end. */
+  private static boolean isOpen(Lines lines) {
+    try {
+      String text = lines.text().stripTrailing();
+      String last = text.substring(Math.max(0, text.length() - 2));
+      return last.endsWith(",")
+          || (last.endsWith("[") && !last.equals("[["))
+          || (last.endsWith("{") && !last.equals("{{"));
+    } catch (RowFault e) {
+      return false;
+    }
   }
 
   private static boolean isObject(Lines lines) {

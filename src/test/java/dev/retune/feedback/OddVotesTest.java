@@ -150,4 +150,28 @@ class OddVotesTest {
     assertThat(report.rejectedRows()).isEqualTo(1);
     assertThat(votes()).isEqualTo("1/0");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"by\": {\"a\": 1}, \"rows\": [\n%s,\n%s\n]}\n",
+        "{\"rows\": [%s,\n%s\n]}",
+        "{\"rows\": [\n%s\n, %s]}",
+        "{\n\"rows\": [\n%s,\n%s]}",
+        "{\"rows\":\n[%s,%s]}",
+        "[\n%s,\n%s\n]",
+        "%s\n%s\n"
+      })
+  void howeverItsLinesAreBrokenItIsOneJson(String form) throws IOException {
+    String row =
+        "{\"id\": %d, \"question\": \"q\", \"answer\": \"a\", \"feedback\": \"up\","
+            + " \"created_at\": \"2026-11-01\"}";
+    for (String name : new String[] {"a.json", "a.jsonl", "a"}) {
+      byte[] text =
+          form.formatted(row.formatted(1), row.formatted(2)).getBytes(StandardCharsets.UTF_8);
+      ImportReport report = files.read(files.file(name, text));
+      assertThat(report.rejectedRows()).as(name).isZero();
+      assertThat(votes()).isEqualTo("2/0");
+    }
+  }
 }
