@@ -31,8 +31,8 @@ final class Modules implements AutoCloseable {
     this.index = new IndexModule(core, settings);
     this.feedback = new FeedbackModule(core, settings, texts, index::models);
     this.retraining = new RetrainingModule(core, settings, texts, feedback, index);
-    this.report = new ReportModule(core, settings, texts, feedback);
     this.collector = new CollectorModule(core, index);
+    this.report = new ReportModule(core, settings, texts, feedback, collector);
   }
 
   CoreServices core() {

@@ -25,12 +25,19 @@ final class ReportModule {
   private final Settings settings;
   private final Texts texts;
   private final FeedbackModule feedback;
+  private final CollectorModule collector;
 
-  ReportModule(CoreServices core, Settings settings, Texts texts, FeedbackModule feedback) {
+  ReportModule(
+      CoreServices core,
+      Settings settings,
+      Texts texts,
+      FeedbackModule feedback,
+      CollectorModule collector) {
     this.core = core;
     this.settings = settings;
     this.texts = texts;
     this.feedback = feedback;
+    this.collector = collector;
   }
 
   /** The channel that reports go to. */
@@ -67,7 +74,14 @@ final class ReportModule {
                 told.add(kind);
               }
             });
-    return new Alerts(core.workspace(), slack(), texts, settings.zoneId(), core.clock(), told);
+    return new Alerts(
+        core.workspace(),
+        collector.quarantine()::held,
+        slack(),
+        texts,
+        settings.zoneId(),
+        core.clock(),
+        told);
   }
 
   private SlackSender slack() {

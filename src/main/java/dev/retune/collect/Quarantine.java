@@ -1,5 +1,6 @@
 package dev.retune.collect;
 
+import dev.retune.report.Alerts;
 import dev.retune.audit.AuditEntry;
 import dev.retune.audit.AuditLog;
 import dev.retune.db.SqlTime;
@@ -62,6 +63,16 @@ public final class Quarantine {
   /** Those that nobody has decided on. */
   public List<Burst> waiting() {
     return bursts("where b.state = :state", query -> query.setParameter("state", "HELD"));
+  }
+
+  /** The held bursts to which a vote came from one instant to before another, with their votes. */
+  public Alerts.Held held(Instant from, Instant to) {
+    List<Burst> bursts =
+        waiting().stream()
+            .filter(burst -> burst.votes() > 0)
+            .filter(burst -> !burst.last().isBefore(from) && burst.last().isBefore(to))
+            .toList();
+    return new Alerts.Held(bursts.size(), bursts.stream().mapToLong(Burst::votes).sum());
   }
 
   private Burst find(long id) {

@@ -1,5 +1,6 @@
 package dev.retune.db;
 
+import java.util.List;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,6 +10,7 @@ import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,9 @@ final class TransactionRunner {
   private static final Logger LOG = LoggerFactory.getLogger(TransactionRunner.class);
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
+  /** How statements begin that change nothing; parentheses are around a union. */
+  private static final List<String> READING = List.of("select", "with", "values", "(");
+
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private final Connections connections;
@@ -89,17 +94,21 @@ final class TransactionRunner {
 
   private <T> T once(Function<StatelessSession, T> work, Kind kind, Progress progress)
       throws SQLException {
-    T result = committed(work, progress);
+    T result = committed(work, kind, progress);
     if (kind == Kind.WRITE && connections.sync().isPresent()) {
       connections.sync().get().await();
     }
     return result;
   }
 
-  private <T> T committed(Function<StatelessSession, T> work, Progress progress) {
-    try (StatelessSession session = sessions.openStatelessSession()) {
+  private <T> T committed(Function<StatelessSession, T> work, Kind kind, Progress progress) {
+    try (StatelessSession session = open(kind)) {
       Transaction transaction = session.beginTransaction();
       try {
+        if (kind != Kind.WRITE) {
+          // before the first statement, and undone by the pool when the connection comes back
+          session.doWork(connection -> connection.setReadOnly(true));
+        }
         progress.stage = Stage.BEGUN;
         T result = work.apply(session);
         progress.stage = Stage.COMMITTING;
@@ -110,6 +119,23 @@ final class TransactionRunner {
         throw e;
       }
     }
+  }
+
+  /** A session that reads refuses changes itself, for H2 has no such transactions. */
+  private StatelessSession open(Kind kind) {
+    return kind == Kind.WRITE
+        ? sessions.openStatelessSession()
+        : sessions.withStatelessOptions().statementInspector((StatementInspector) TransactionRunner::onlyReads).openStatelessSession();
+  }
+
+  private static String onlyReads(String sql) {
+    String statement = sql.stripLeading();
+    boolean reads =
+        READING.stream().anyMatch(verb -> statement.regionMatches(true, 0, verb, 0, verb.length()));
+    if (!reads) {
+      throw new IllegalStateException("a transaction that reads does not change anything: " + sql);
+    }
+    return sql;
   }
 
   private static void rollBack(Transaction transaction, Throwable e) {

@@ -98,12 +98,9 @@ public final class Votes {
                     "select id, reason from VoteEntity where value = 'dislike' and reasonCode ="
                         + " 'other' and reasonConfidence is null and reason is not null order by"
                         + " createdAt, id",
-                    Object[].class)
+                    UnclassifiedReason.class)
                 .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(r -> new UnclassifiedReason((long) r[0], (String) r[1]))
-                .toList());
+                .getResultList());
   }
 
   /**

@@ -31,6 +31,13 @@ public final class Lease {
   // its row comes with the schema, so that taking is always an update under the row's lock
   private static final String NAME = "loop";
   private static final Duration HEARTBEAT = TIME_TO_LIVE.dividedBy(3);
+  private static final String READ =
+      "select holder, acquired_at, expires_at, token from lease where name = :name";
+
+  /** The same, and nobody else takes it until this transaction ends. */
+  private static final String LOCK =
+      "select holder, acquired_at, expires_at, token from lease where name = :name for update";
+
   private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
   private final Workspace workspace;
@@ -62,14 +69,14 @@ public final class Lease {
   public Optional<Worker> holder() {
     return workspace.read(
         session ->
-            find(session)
+            find(session, READ)
                 .filter(row -> !free(row, clock.instant()))
                 .map(row -> Worker.parse(row.holder())));
   }
 
   /** Gives the number of the taking. */
   private long take(StatelessSession session, Instant now) {
-    Row row = find(session).orElseThrow();
+    Row row = find(session, LOCK).orElseThrow();
     if (!free(row, now)) {
       throw new Busy("loop.busy", Worker.parse(row.holder()).shown(), row.acquiredAt());
     }
@@ -93,12 +100,9 @@ public final class Lease {
 
   private record Row(String holder, Instant acquiredAt, Instant expiresAt, long token) {}
 
-  private static Optional<Row> find(StatelessSession session) {
+  private static Optional<Row> find(StatelessSession session, String sql) {
     return session
-        .createNativeQuery(
-            "select holder, acquired_at, expires_at, token from lease where name = :name"
-                + " for update",
-            Object[].class)
+        .createNativeQuery(sql, Object[].class)
         .addScalar("holder", String.class)
         .addScalar("acquired_at", Instant.class)
         .addScalar("expires_at", Instant.class)
@@ -136,7 +140,7 @@ public final class Lease {
         if (expireAt(until)) {
           expires = until;
         } else {
-          lost = Optional.of(workspace.read(session -> lost(find(session).orElseThrow())));
+          lost = Optional.of(workspace.read(session -> lost(find(session, READ).orElseThrow())));
           LOG.warn("the lease {} was lost: {}", NAME, lost.get().getMessage());
         }
       } catch (RuntimeException e) {
@@ -165,7 +169,7 @@ public final class Lease {
 
     @Override
     public void check(StatelessSession session) {
-      Row row = find(session).orElseThrow();
+      Row row = find(session, LOCK).orElseThrow();
       if (row.token() != token) {
         throw lost(row);
       }

@@ -12,7 +12,6 @@ import dev.retune.text.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.hibernate.StatelessSession;
 
 /** The versions of the list of reason codes: every change is a new one, and none is ever lost. */
@@ -40,17 +39,11 @@ public final class ReasonLists {
     return workspace.read(
         session ->
             session
-                .createNativeQuery(
-                    "select version, who, changed_at from reason_list order by version desc",
-                    Object[].class)
-                .addScalar("version", Long.class)
-                .addScalar("who", String.class)
-                .addScalar("changed_at", Instant.class)
+                .createSelectionQuery(
+                    "select version, who, changedAt from ReasonListRow order by version desc",
+                    Change.class)
                 .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(row -> new Change((long) row[0], (String) row[1], (Instant) row[2]))
-                .toList());
+                .getResultList());
   }
 
   /**
@@ -68,15 +61,12 @@ public final class ReasonLists {
           }
           ReasonList next = new ReasonList(before.version() + 1, changed.codes());
           Instant now = SqlTime.now(clock);
-          session
-              .createNativeMutationQuery(
-                  "insert into reason_list (version, codes, who, changed_at)"
-                      + " values (:version, :codes, :who, :at)")
-              .setParameter("version", next.version())
-              .setParameter("codes", written(next.codes()))
-              .setParameter("who", who)
-              .setParameter("at", now)
-              .executeUpdate();
+          ReasonListRow row = new ReasonListRow();
+          row.version = next.version();
+          row.codes = written(next.codes());
+          row.who = who;
+          row.changedAt = now;
+          session.insert(row);
           AuditLog.add(
               session,
               new AuditEntry(
@@ -91,16 +81,11 @@ public final class ReasonLists {
   }
 
   private ReasonList current(StatelessSession session) {
-    Optional<Object[]> newest =
-        session
-            .createNativeQuery(
-                "select version, codes from reason_list order by version desc", Object[].class)
-            .addScalar("version", Long.class)
-            .addScalar("codes", String.class)
-            .setMaxResults(1)
-            .uniqueResultOptional();
-    return newest
-        .map(row -> new ReasonList((long) row[0], read((String) row[1])))
+    return session
+        .createSelectionQuery("from ReasonListRow order by version desc", ReasonListRow.class)
+        .setMaxResults(1)
+        .uniqueResultOptional()
+        .map(row -> new ReasonList(row.version, read(row.codes)))
         .orElseGet(() -> new ReasonList(0, ReasonCodes.standard()));
   }
 

@@ -8,6 +8,6 @@ public final class ReasonTables {
 
   /** For opening the workspace. */
   public static List<Class<?>> entities() {
-    return List.of(LessonRow.class);
+    return List.of(LessonRow.class, ReasonListRow.class);
   }
 }

@@ -30,6 +30,7 @@ public final class Alerts {
   private final Workspace workspace;
   private final WeekHistory history;
   private final RunHistory runs;
+  private final HeldBursts held;
   private final SlackSender slack;
   private final Texts texts;
   private final ZoneId zone;
@@ -44,6 +45,7 @@ public final class Alerts {
    */
   public Alerts(
       Workspace workspace,
+      HeldBursts held,
       SlackSender slack,
       Texts texts,
       ZoneId zone,
@@ -52,6 +54,7 @@ public final class Alerts {
     this.workspace = workspace;
     this.history = new WeekHistory(workspace);
     this.runs = new RunHistory(workspace);
+    this.held = held;
     this.slack = slack;
     this.texts = texts;
     this.zone = zone;
@@ -122,33 +125,22 @@ public final class Alerts {
                         String.valueOf(run.run()),
                         run.version().orElse("—"))));
     if (told.contains(AlertKind.BURST)) {
-      bursts(from, to)
-          .ifPresent(
-              count -> lines.add(texts.get("report.alert.burst", count.votes(), count.bursts())));
+      Held now = held.between(from, to);
+      if (now.bursts() > 0) {
+        lines.add(texts.get("report.alert.burst", now.votes(), now.bursts()));
+      }
     }
     return lines;
   }
 
-  private record Held(long bursts, long votes) {}
-
-  /** The bursts of votes that began then and still wait for somebody's word. */
-  private Optional<Held> bursts(Instant from, Instant to) {
-    return workspace
-        .read(
-            s ->
-                s.createNativeQuery(
-                        "select count(distinct b.id) as bursts, count(*) as votes from vote_burst b"
-                            + " join held_vote h on h.burst_id = b.id where b.state = 'HELD'"
-                            + " and b.last_at >= :from and b.last_at < :to",
-                        Object[].class)
-                    .setParameter("from", from)
-                    .setParameter("to", to)
-                    .getResultList())
-        .stream()
-        .map(r -> new Held(((Number) r[0]).longValue(), ((Number) r[1]).longValue()))
-        .filter(held -> held.bursts() > 0)
-        .findFirst();
+  /** The bursts of votes that wait for somebody's word. */
+  public interface HeldBursts {
+    /** Those to which a vote came from one instant to before another. */
+    Held between(Instant from, Instant to);
   }
+
+  /** How many bursts are held, and their votes. */
+  public record Held(long bursts, long votes) {}
 
   private ReportMessage message(LocalDate day, List<String> lines) {
     String title = texts.get("report.alert.title", day.toString(), lines.size());

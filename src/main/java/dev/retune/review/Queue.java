@@ -63,8 +63,7 @@ final class Queue {
       QueueOrder order, Optional<Waiting> last, String code, Collection<Long> held) {
     boolean coded = order == QueueOrder.BIGGEST_CLUSTER;
     String sql =
-        "select i.conversation_id, i.dislikes, i.disliked_at, i.least_sure, i.reason_code"
-            + " from review_item i"
+        "select i.* from review_item i"
             + FREE
             + (coded ? " and i.reason_code = :code" : "")
             + last.map(row -> " and " + order.after()).orElse("")
@@ -72,7 +71,7 @@ final class Queue {
             + order.by();
     return workspace.read(
         session -> {
-          NativeQuery<Object[]> query = session.createNativeQuery(sql, Object[].class);
+          NativeQuery<ReviewItemRow> query = session.createNativeQuery(sql, ReviewItemRow.class);
           query
               .setParameter("reviewer", reviewer.name())
               .setParameter("now", clock.instant())
@@ -81,13 +80,14 @@ final class Queue {
             query.setParameter("code", code);
           }
           last.ifPresent(row -> place(query, order, row));
-          return rows(query.setMaxResults(LOOK + held.size())).stream()
+          return query.setMaxResults(LOOK + held.size()).getResultList().stream()
+              .map(ReviewItemRow::toRecord)
               .filter(row -> !held.contains(row.conversationId()))
               .toList();
         });
   }
 
-  private static void place(NativeQuery<Object[]> query, QueueOrder order, Waiting row) {
+  private static void place(NativeQuery<ReviewItemRow> query, QueueOrder order, Waiting row) {
     query.setParameter("id", row.conversationId());
     switch (order) {
       case NEWEST, BIGGEST_CLUSTER -> query.setParameter("at", row.dislikedAt());
@@ -98,48 +98,24 @@ final class Queue {
 
   /** The row of one answer; empty when nobody dislikes it any more. */
   static Optional<Waiting> row(StatelessSession session, long conversationId) {
-    return rows(
-            session
-                .createNativeQuery(
-                    "select i.conversation_id, i.dislikes, i.disliked_at, i.least_sure,"
-                        + " i.reason_code from review_item i where i.conversation_id = :id",
-                    Object[].class)
-                .setParameter("id", conversationId))
-        .stream()
-        .findFirst();
-  }
-
-  private static List<Waiting> rows(org.hibernate.query.SelectionQuery<Object[]> query) {
-    NativeQuery<Object[]> typed = (NativeQuery<Object[]>) query;
-    return typed
-        .addScalar("conversation_id", Long.class)
-        .addScalar("dislikes", Long.class)
-        .addScalar("disliked_at", Instant.class)
-        .addScalar("least_sure", Double.class)
-        .addScalar("reason_code", String.class)
-        .getResultList()
-        .stream()
-        .map(
-            r ->
-                new Waiting((long) r[0], (long) r[1], (Instant) r[2], (double) r[3], (String) r[4]))
-        .toList();
+    return Optional.ofNullable(session.get(ReviewItemRow.class, conversationId))
+        .map(ReviewItemRow::toRecord);
   }
 
   /** The codes that answers wait under, those of most answers first. */
   private synchronized List<String> ranked() {
     Instant now = clock.instant();
     if (rankedAt.isBefore(now.minus(RANKED))) {
-      List<Object[]> counts =
-          workspace.read(
-              session ->
-                  session
-                      .createNativeQuery(
-                          "select reason_code, count(*) from review_item where waiting = true"
-                              + " group by reason_code order by 2 desc, 1",
-                          Object[].class)
-                      .getResultList());
-      List<String> found = new ArrayList<>();
-      counts.forEach(row -> found.add((String) row[0]));
+      List<String> found =
+          new ArrayList<>(
+              workspace.read(
+                  session ->
+                      session
+                          .createSelectionQuery(
+                              "select reasonCode from ReviewItemRow where waiting = true"
+                                  + " group by reasonCode order by count(*) desc, reasonCode",
+                              String.class)
+                          .getResultList()));
       // no reason at all is no cluster
       if (found.remove("")) {
         found.add("");

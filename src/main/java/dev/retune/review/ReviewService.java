@@ -252,17 +252,9 @@ public final class ReviewService {
                         "select reviewer, sum(case when decidedAt >= :day then 1 else 0 end),"
                             + " count(*) from DecisionRow where undoneAt is null group by reviewer"
                             + " order by count(*) desc, reviewer",
-                        Object[].class)
+                        ReviewProgress.Count.class)
                     .setParameter("day", day)
-                    .getResultList()
-                    .stream()
-                    .map(
-                        r ->
-                            new ReviewProgress.Count(
-                                (String) r[0],
-                                ((Number) r[1]).longValue(),
-                                ((Number) r[2]).longValue()))
-                    .toList());
+                    .getResultList());
     return new ReviewProgress(
         queue.remaining(),
         counts.stream()

@@ -8,6 +8,6 @@ public final class ReviewTables {
 
   /** To be given to the workspace when it is opened. */
   public static List<Class<?>> entities() {
-    return List.of(DecisionRow.class, DraftRow.class, JournalRow.class, ReplacedCodeRow.class);
+    return List.of(DecisionRow.class, DraftRow.class, JournalRow.class, ReplacedCodeRow.class, ReviewItemRow.class);
   }
 }

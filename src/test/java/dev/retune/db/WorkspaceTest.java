@@ -62,6 +62,37 @@ class WorkspaceTest {
 
   @ParameterizedTest
   @EnumSource
+  void aReadChangesNothing(Databases kind) {
+    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+      String insert =
+          "insert into source (name, kind, created_at) values ('c', 'FILES', now())";
+      assertThatThrownBy(
+              () -> workspace.read(s -> s.createNativeMutationQuery(insert).executeUpdate()))
+          .isInstanceOf(RuntimeException.class);
+      assertThat(sources(workspace)).isZero();
+      // the same connection writes again
+      addSource(workspace, "d");
+      assertThat(sources(workspace)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void postgresqlRefusesChangesByJdbcInARead() {
+    try (Workspace workspace = Workspace.open(Databases.POSTGRESQL.fresh(), List.of())) {
+      assertThatThrownBy(
+              () ->
+                  workspace.query(
+                      connection -> {
+                        try (var statement = connection.createStatement()) {
+                          statement.execute("delete from source");
+                        }
+                      }))
+          .isInstanceOf(RuntimeException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void refusesANewerSchemaAndNamesIt(Databases kind) {
     DatabaseUrl url = kind.fresh();
     try (Workspace workspace = Workspace.open(url, List.of())) {

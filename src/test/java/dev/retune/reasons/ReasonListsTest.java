@@ -17,7 +17,7 @@ class ReasonListsTest {
   private final ReasonList standard = new ReasonList(0, ReasonCodes.standard());
 
   private static Workspace open(Databases kind) {
-    return Workspace.open(kind.migrated(), List.of());
+    return Workspace.open(kind.migrated(), ReasonTables.entities());
   }
 
   @ParameterizedTest

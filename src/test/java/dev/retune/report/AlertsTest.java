@@ -7,6 +7,9 @@ import dev.retune.db.Workspace;
 import dev.retune.fault.Unavailable;
 import dev.retune.house.Databases;
 import dev.retune.report.FakeSlack.Outcome;
+import dev.retune.collect.Quarantine;
+import dev.retune.feedback.FeedbackStore;
+import dev.retune.feedback.Sources;
 import dev.retune.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +69,17 @@ class AlertsTest extends SlackDesk {
   }
 
   private Optional<Delivery> alert(Workspace in, Instant now, Set<AlertKind> told) {
-    return new Alerts(in, sender(in, now), new Texts(Locale.ENGLISH), ZoneOffset.UTC, at(now), told)
+    Quarantine quarantine =
+        new Quarantine(
+            in, new Sources(in, at(now)), new FeedbackStore(in, at(now)), at(now));
+    return new Alerts(
+            in,
+            quarantine::held,
+            sender(in, now),
+            new Texts(Locale.ENGLISH),
+            ZoneOffset.UTC,
+            at(now),
+            told)
         .send("schedule");
   }
 
