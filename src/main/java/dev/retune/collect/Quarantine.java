@@ -1,6 +1,5 @@
 package dev.retune.collect;
 
-import dev.retune.report.Alerts;
 import dev.retune.audit.AuditEntry;
 import dev.retune.audit.AuditLog;
 import dev.retune.db.SqlTime;
@@ -11,6 +10,7 @@ import dev.retune.feedback.FeedbackStore;
 import dev.retune.feedback.Source;
 import dev.retune.feedback.Sources;
 import dev.retune.feedback.VoteRowIn;
+import dev.retune.report.Alerts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.retune.db;
 
-import java.util.List;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -23,6 +23,7 @@ final class TransactionRunner {
   private static final Logger LOG = LoggerFactory.getLogger(TransactionRunner.class);
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
+
   /** How statements begin that change nothing; parentheses are around a union. */
   private static final List<String> READING = List.of("select", "with", "values", "(");
 
@@ -125,7 +126,10 @@ final class TransactionRunner {
   private StatelessSession open(Kind kind) {
     return kind == Kind.WRITE
         ? sessions.openStatelessSession()
-        : sessions.withStatelessOptions().statementInspector((StatementInspector) TransactionRunner::onlyReads).openStatelessSession();
+        : sessions
+            .withStatelessOptions()
+            .statementInspector((StatementInspector) TransactionRunner::onlyReads)
+            .openStatelessSession();
   }
 
   private static String onlyReads(String sql) {

@@ -93,8 +93,7 @@ public final class Votes {
   public List<UnclassifiedReason> unclassified(int limit) {
     return workspace.read(
         s ->
-            s
-                .createSelectionQuery(
+            s.createSelectionQuery(
                     "select id, reason from VoteEntity where value = 'dislike' and reasonCode ="
                         + " 'other' and reasonConfidence is null and reason is not null order by"
                         + " createdAt, id",

@@ -8,6 +8,11 @@ public final class ReviewTables {
 
   /** To be given to the workspace when it is opened. */
   public static List<Class<?>> entities() {
-    return List.of(DecisionRow.class, DraftRow.class, JournalRow.class, ReplacedCodeRow.class, ReviewItemRow.class);
+    return List.of(
+        DecisionRow.class,
+        DraftRow.class,
+        JournalRow.class,
+        ReplacedCodeRow.class,
+        ReviewItemRow.class);
   }
 }

@@ -64,8 +64,7 @@ class WorkspaceTest {
   @EnumSource
   void aReadChangesNothing(Databases kind) {
     try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
-      String insert =
-          "insert into source (name, kind, created_at) values ('c', 'FILES', now())";
+      String insert = "insert into source (name, kind, created_at) values ('c', 'FILES', now())";
       assertThatThrownBy(
               () -> workspace.read(s -> s.createNativeMutationQuery(insert).executeUpdate()))
           .isInstanceOf(RuntimeException.class);

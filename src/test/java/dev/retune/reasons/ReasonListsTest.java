@@ -7,7 +7,6 @@ import dev.retune.db.Workspace;
 import dev.retune.fault.BadInput;
 import dev.retune.fault.Refused;
 import dev.retune.house.Databases;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,13 +3,13 @@ package dev.retune.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.collect.Quarantine;
 import dev.retune.db.Workspace;
 import dev.retune.fault.Unavailable;
-import dev.retune.house.Databases;
-import dev.retune.report.FakeSlack.Outcome;
-import dev.retune.collect.Quarantine;
 import dev.retune.feedback.FeedbackStore;
 import dev.retune.feedback.Sources;
+import dev.retune.house.Databases;
+import dev.retune.report.FakeSlack.Outcome;
 import dev.retune.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,8 +70,7 @@ class AlertsTest extends SlackDesk {
 
   private Optional<Delivery> alert(Workspace in, Instant now, Set<AlertKind> told) {
     Quarantine quarantine =
-        new Quarantine(
-            in, new Sources(in, at(now)), new FeedbackStore(in, at(now)), at(now));
+        new Quarantine(in, new Sources(in, at(now)), new FeedbackStore(in, at(now)), at(now));
     return new Alerts(
             in,
             quarantine::held,

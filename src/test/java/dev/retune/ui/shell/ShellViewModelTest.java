@@ -3,8 +3,8 @@ package dev.retune.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retune.house.ReadyModel;
 import dev.retune.fault.Refused;
+import dev.retune.house.ReadyModel;
 import dev.retune.stats.Window;
 import dev.retune.ui.kit.CurrentThread;
 import dev.retune.ui.kit.Figures;
