@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,7 +128,7 @@ final class TransactionRunner {
         ? sessions.openStatelessSession()
         : sessions
             .withStatelessOptions()
-            .statementInspector((StatementInspector) TransactionRunner::onlyReads)
+            .statementInspector((UnaryOperator<String>) TransactionRunner::onlyReads)
             .openStatelessSession();
   }
 
