@@ -88,7 +88,7 @@ public final class StructureReport {
           public Void visitClass(ClassTree node, Void nothing) {
             ClassTree outer = owner;
             owner = node;
-            super.visitClass(node, nothing);
+            super.visitClass(node, null);
             owner = outer;
             return null;
           }
@@ -104,7 +104,7 @@ public final class StructureReport {
             if (optional && !ofARecord) {
               optionalParameters.add(owner.getSimpleName() + "." + method.getName());
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
           }
         }.scan(declared, null);
       }
