@@ -1,11 +1,11 @@
 package dev.retune;
 
-import dev.retune.app.Display;
-import dev.retune.app.Start;
-import dev.retune.fault.BadInput;
-import dev.retune.settings.Home;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Toolkit;
+import dev.retune.bootstrap.ApplicationRunner;
+import dev.retune.bootstrap.environment.DisplayCheck;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.settings.model.HomeFolder;
+import dev.retune.ui.theme.JavaFxToolkit;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -30,23 +30,23 @@ public final class Launcher {
     System.setProperty("h2.bindAddress", "127.0.0.1");
     Map<String, String> environment = System.getenv();
     // a person waits longest for the toolkit: before all else, where a window is surely wanted
-    Optional<Toolkit> toolkit =
-        args.length == 0 ? new Display(environment).toolkit() : Optional.empty();
+    Optional<JavaFxToolkit> toolkit =
+        args.length == 0 ? new DisplayCheck(environment).toolkit() : Optional.empty();
     try {
-      Home home = Home.of(named(args), environment);
+      HomeFolder home = HomeFolder.of(named(args), environment);
       makeForItsOwner(home);
       System.setProperty("retune.logs", home.folder().resolve("logs").toString());
       SLF4JBridgeHandler.removeHandlersForRootLogger();
       SLF4JBridgeHandler.install();
-      System.exit(new Start(home, environment, toolkit).run(args));
-    } catch (BadInput e) {
+      System.exit(new ApplicationRunner(home, environment, toolkit).run(args));
+    } catch (InvalidInputException e) {
       refuse(e);
       System.exit(1);
     }
   }
 
   // there is no home yet, and so no log
-  private static void refuse(BadInput why) {
+  private static void refuse(InvalidInputException why) {
     try (PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)) {
       err.println(new Texts(Locale.getDefault()).get(why));
@@ -54,7 +54,7 @@ public final class Launcher {
   }
 
   // before the log makes it for all to read; what is wrong with it is told by whoever opens it
-  private static void makeForItsOwner(Home home) {
+  private static void makeForItsOwner(HomeFolder home) {
     try {
       home.make();
     } catch (IOException e) {

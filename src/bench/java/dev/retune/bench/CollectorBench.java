@@ -1,16 +1,16 @@
 package dev.retune.bench;
 
-import dev.retune.app.Entities;
-import dev.retune.collect.CollectorParts;
-import dev.retune.collect.CollectorServer;
-import dev.retune.collect.CollectorSettings;
-import dev.retune.collect.SearchDoor;
-import dev.retune.db.DatabaseUrl;
-import dev.retune.db.Workspace;
-import dev.retune.feedback.FeedbackStore;
-import dev.retune.feedback.Sources;
-import dev.retune.index.Mode;
-import dev.retune.index.SearchService;
+import dev.retune.bootstrap.module.EntityClasses;
+import dev.retune.collector.api.CollectorDependencies;
+import dev.retune.collector.api.CollectorServer;
+import dev.retune.collector.model.CollectorSettings;
+import dev.retune.collector.model.SearchPort;
+import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.index.model.SearchMode;
+import dev.retune.index.search.SearchService;
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.connection.DatabaseUrl;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,7 +50,7 @@ final class CollectorBench {
     int seconds = Integer.getInteger("retune.bench.seconds", 60);
     Path folder = Files.createTempDirectory("retune-bench");
     try (Workspace workspace =
-            Workspace.open(DatabaseUrl.h2File(folder.resolve("retune")), Entities.all());
+            Workspace.open(DatabaseUrl.h2File(folder.resolve("retune")), EntityClasses.all());
         CollectorServer server = start(workspace)) {
       CollectorBench bench = new CollectorBench(server.port());
       bench.votes(rate, WARM_UP, 0);
@@ -78,17 +78,17 @@ final class CollectorBench {
     Clock clock = Clock.systemUTC();
     return CollectorServer.start(
         CollectorSettings.loopback(0),
-        new CollectorParts(
+        new CollectorDependencies(
             workspace,
-            new Sources(workspace, clock),
+            new SourceRepository(workspace, clock),
             new FeedbackStore(workspace, clock),
             new NoIndex(),
             clock));
   }
 
-  private record NoIndex() implements SearchDoor {
+  private record NoIndex() implements SearchPort {
     @Override
-    public SearchService.Answer search(String text, int k, Mode mode) {
+    public SearchService.Answer search(String text, int k, SearchMode mode) {
       return new SearchService.Answer("", List.of());
     }
 

@@ -1,6 +1,6 @@
 package dev.retune.bench;
 
-import dev.retune.db.PowerCuts;
+import dev.retune.persistence.file.PowerCutHarness;
 import java.io.IOException;
 import java.sql.SQLException;
 
@@ -12,6 +12,6 @@ final class CutPower {
   private CutPower() {}
 
   public static void main(String[] args) throws IOException, SQLException {
-    PowerCuts.main(args);
+    PowerCutHarness.main(args);
   }
 }

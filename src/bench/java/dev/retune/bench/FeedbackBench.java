@@ -1,18 +1,18 @@
 package dev.retune.bench;
 
-import dev.retune.db.DatabaseUrl;
-import dev.retune.db.Workspace;
-import dev.retune.feedback.FeedbackTables;
-import dev.retune.feedback.FilterLine;
-import dev.retune.feedback.VoteChanges;
-import dev.retune.feedback.VoteFilter;
-import dev.retune.feedback.VoteKey;
-import dev.retune.feedback.VoteRow;
-import dev.retune.feedback.Votes;
-import dev.retune.find.TextIndex;
-import dev.retune.find.VoteList;
-import dev.retune.stats.FilterFigures;
-import dev.retune.work.Monitor;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.query.VoteCursor;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.feedback.query.VoteFilterParser;
+import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VoteRepository;
+import dev.retune.feedback.repository.FeedbackEntities;
+import dev.retune.feedback.repository.VoteChangeLog;
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.statistics.FilteredVoteStatistics;
+import dev.retune.votesearch.VoteListService;
+import dev.retune.votesearch.index.VoteTextIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,16 +70,16 @@ public final class FeedbackBench {
           "text:\"refund\" model:advisor-2 reviewed:no vote:dislike");
 
   private final Workspace workspace;
-  private final TextIndex index;
-  private final VoteList list;
-  private final FilterFigures figures;
+  private final VoteTextIndex index;
+  private final VoteListService list;
+  private final FilteredVoteStatistics figures;
 
   private FeedbackBench(Workspace workspace, Path folder) {
-    VoteChanges changes = new VoteChanges(workspace);
+    VoteChangeLog changes = new VoteChangeLog(workspace);
     this.workspace = workspace;
-    this.index = new TextIndex(folder, changes);
-    this.list = new VoteList(new Votes(workspace), changes, index);
-    this.figures = new FilterFigures(workspace, list, ZONE);
+    this.index = new VoteTextIndex(folder, changes);
+    this.list = new VoteListService(new VoteRepository(workspace), changes, index);
+    this.figures = new FilteredVoteStatistics(workspace, list, ZONE);
   }
 
   /** The number of votes may be given, and a folder to keep them in for another time. */
@@ -89,10 +89,10 @@ public final class FeedbackBench {
     Path folder = kept ? Path.of(args[1]) : Files.createTempDirectory("retune-bench");
     boolean filled = Files.exists(folder.resolve("retune.mv.db"));
     DatabaseUrl url = DatabaseUrl.h2File(folder.resolve("retune"));
-    try (Workspace workspace = Workspace.open(url, FeedbackTables.entities())) {
+    try (Workspace workspace = Workspace.open(url, FeedbackEntities.entities())) {
       if (!filled) {
         Instant began = Instant.now();
-        ManyVotes.fill(workspace, votes);
+        ManyVotesWorkspace.fill(workspace, votes);
         System.out.printf("%,d votes made in %s%n", votes, since(began));
       }
       new FeedbackBench(workspace, folder).run();
@@ -114,14 +114,14 @@ public final class FeedbackBench {
     FILTERS.forEach(this::measure);
     deep();
     Instant began = Instant.now();
-    index.follow(Monitor.none());
+    index.follow(ProgressMonitor.none());
     System.out.printf("text index made in %s%n", since(began));
     FOUND.forEach(this::measure);
     index.close();
   }
 
   private void measure(String line) {
-    VoteFilter filter = new FilterLine(ZONE).read(line);
+    VoteFilter filter = new VoteFilterParser(ZONE).read(line);
     double page = ms(round -> list.page(filter, Optional.empty(), PAGE + round));
     double counted =
         ms(round -> figures.of(filter.withTo(Optional.of(NOW.minusSeconds(round * 900L)))));
@@ -132,10 +132,10 @@ public final class FeedbackBench {
   /** A hundred pages one after another, as somebody scrolls. */
   private void deep() {
     List<Double> times = new ArrayList<>();
-    Optional<VoteKey> after = Optional.empty();
+    Optional<VoteCursor> after = Optional.empty();
     for (int i = 0; i < 100; i++) {
       long start = System.nanoTime();
-      List<VoteRow> page = list.page(VoteFilter.all(), after, PAGE);
+      List<VoteListItem> page = list.page(VoteFilter.all(), after, PAGE);
       times.add((System.nanoTime() - start) / 1e6);
       after = Optional.of(page.getLast().key());
     }

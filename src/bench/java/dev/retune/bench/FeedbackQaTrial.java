@@ -1,9 +1,9 @@
 package dev.retune.bench;
 
-import dev.retune.index.Evaluation;
-import dev.retune.index.Mode;
-import dev.retune.index.Query;
-import dev.retune.index.QueryFile;
+import dev.retune.index.evaluation.RetrievalEvaluation;
+import dev.retune.index.golden.GoldenQuestionFile;
+import dev.retune.index.model.GoldenQuestion;
+import dev.retune.index.model.SearchMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,21 +21,24 @@ public final class FeedbackQaTrial {
 
   /** Prints the trial. */
   public static void main(String[] args) throws IOException {
-    Path questions = ProofDesk.data("feedbackqa/queries.jsonl");
-    List<Query> test = QueryFile.read(questions, Optional.of("test"));
-    try (ProofDesk desk = new ProofDesk()) {
-      desk.documents(ProofDesk.data("feedbackqa/documents.jsonl"));
-      desk.whole();
-      Evaluation dense = desk.evaluate("test: vectors alone, whole documents", test, Mode.DENSE);
-      desk.standard();
-      Evaluation standard = desk.evaluate("test: as it is without questions", test, Mode.HYBRID);
-      System.out.println("  " + desk.spec());
-      desk.golden(questions, "train");
-      desk.run();
-      Evaluation chosen = desk.evaluate("test: the version that is live now", test, Mode.HYBRID);
-      ProofDesk.compare("without questions, against vectors alone", dense, standard);
-      ProofDesk.compare("live now, against without questions", standard, chosen);
-      ProofDesk.compare("live now, against vectors alone", dense, chosen);
+    Path questions = EndToEndHome.data("feedbackqa/queries.jsonl");
+    List<GoldenQuestion> test = GoldenQuestionFile.read(questions, Optional.of("test"));
+    try (EndToEndHome home = new EndToEndHome()) {
+      home.documents(EndToEndHome.data("feedbackqa/documents.jsonl"));
+      home.whole();
+      RetrievalEvaluation dense =
+          home.evaluate("test: vectors alone, whole documents", test, SearchMode.DENSE);
+      home.standard();
+      RetrievalEvaluation standard =
+          home.evaluate("test: as it is without questions", test, SearchMode.HYBRID);
+      System.out.println("  " + home.spec());
+      home.golden(questions, "train");
+      home.run();
+      RetrievalEvaluation chosen =
+          home.evaluate("test: the version that is live now", test, SearchMode.HYBRID);
+      EndToEndHome.compare("without questions, against vectors alone", dense, standard);
+      EndToEndHome.compare("live now, against without questions", standard, chosen);
+      EndToEndHome.compare("live now, against vectors alone", dense, chosen);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.retune.bench;
 
-import dev.retune.db.FullDisk;
+import dev.retune.persistence.file.FullDiskCheck;
 import java.io.IOException;
 
 /**
@@ -11,6 +11,6 @@ final class FillDisk {
   private FillDisk() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    FullDisk.main(args);
+    FullDiskCheck.main(args);
   }
 }

@@ -1,8 +1,8 @@
 package dev.retune.bench;
 
-import dev.retune.ui.kit.Toolkit;
-import dev.retune.ui.shell.Console;
+import dev.retune.ui.shell.ConsoleWindow;
 import dev.retune.ui.shell.SampleServices;
+import dev.retune.ui.theme.JavaFxToolkit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,29 +29,30 @@ public final class FxBlockBench {
   /** Prints a line for each. */
   public static void main(String[] args) throws Exception {
     Path home = args.length > 0 ? Path.of(args[0]) : Files.createTempDirectory("retune-fx-bench");
-    WindowDrive.fill(home);
+    WindowDriver.fill(home);
     try (SampleServices services = new SampleServices(home)) {
       Thread.ofPlatform()
           .daemon()
-          .start(() -> Console.start(Toolkit.starting(), services::in, Locale.ENGLISH));
-      WindowDrive.until(() -> !Window.getWindows().isEmpty());
+          .start(() -> ConsoleWindow.start(JavaFxToolkit.starting(), services::in, Locale.ENGLISH));
+      WindowDriver.until(() -> !Window.getWindows().isEmpty());
       long opened = System.nanoTime();
-      WindowDrive.until(() -> WindowDrive.table().map(t -> !t.getItems().isEmpty()).orElse(false));
+      WindowDriver.until(
+          () -> WindowDriver.table().map(t -> !t.getItems().isEmpty()).orElse(false));
       System.out.printf(
           "Feedback at %,d votes: first rows after %,d ms%n",
-          WindowDrive.VOTES, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened));
-      try (FxProbe probe = new FxProbe()) {
+          WindowDriver.VOTES, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened));
+      try (FxThreadProbe probe = new FxThreadProbe()) {
         scroll(3);
         probe.report("(warming up)");
         scroll(15);
         probe.report("scrolling Feedback");
-        WindowDrive.heap();
+        WindowDriver.heap();
         screens(probe, "for the first time");
         screens(probe, "again");
         if (args.length < 2) {
           retrain();
           probe.report("scrolling Feedback while re-embedding");
-          WindowDrive.heap();
+          WindowDriver.heap();
         }
       }
     }
@@ -64,42 +65,42 @@ public final class FxBlockBench {
     while (System.nanoTime() < end) {
       row += 7;
       int to = row;
-      WindowDrive.onWindow(
+      WindowDriver.onWindow(
           () -> {
-            WindowDrive.table().ifPresent(t -> t.scrollTo(Math.min(to, t.getItems().size() - 1)));
+            WindowDriver.table().ifPresent(t -> t.scrollTo(Math.min(to, t.getItems().size() - 1)));
             return to;
           });
       LockSupport.parkNanos(FRAME_NANOS);
     }
   }
 
-  private static void screens(FxProbe probe, String time) {
+  private static void screens(FxThreadProbe probe, String time) {
     for (String screen :
         List.of("overview", "feedback", "review", "reasons", "retrain", "report", "settings")) {
-      WindowDrive.press("go-" + screen);
+      WindowDriver.press("go-" + screen);
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
       probe.report("opening " + screen + " " + time);
     }
   }
 
   private static void retrain() {
-    WindowDrive.press("go-retrain");
-    WindowDrive.until(() -> WindowDrive.find("run") instanceof Button run && !run.isDisabled());
-    WindowDrive.onWindow(
+    WindowDriver.press("go-retrain");
+    WindowDriver.until(() -> WindowDriver.find("run") instanceof Button run && !run.isDisabled());
+    WindowDriver.onWindow(
         () -> {
-          if (WindowDrive.find("force") instanceof CheckBox force
-              && WindowDrive.find("run") instanceof Button run) {
+          if (WindowDriver.find("force") instanceof CheckBox force
+              && WindowDriver.find("run") instanceof Button run) {
             force.setSelected(true);
             run.fire();
           }
           return 0;
         });
-    WindowDrive.press("go-feedback");
-    WindowDrive.until(() -> WindowDrive.table().isPresent());
+    WindowDriver.press("go-feedback");
+    WindowDriver.until(() -> WindowDriver.table().isPresent());
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
     do {
       scroll(2);
     } while (System.nanoTime() < end
-        && WindowDrive.onWindow(() -> WindowDrive.find("tasks").lookup(".task") != null));
+        && WindowDriver.onWindow(() -> WindowDriver.find("tasks").lookup(".task") != null));
   }
 }

@@ -1,13 +1,13 @@
 package dev.retune.bench;
 
-import dev.retune.db.DatabaseUrl;
-import dev.retune.db.Workspace;
-import dev.retune.feedback.FeedbackTables;
-import dev.retune.feedback.ImportOptions;
-import dev.retune.feedback.ImportReport;
-import dev.retune.feedback.Importer;
-import dev.retune.text.Texts;
-import dev.retune.work.Monitor;
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.ingest.ImportOptions;
+import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.feedback.ingest.Importer;
+import dev.retune.feedback.repository.FeedbackEntities;
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.connection.DatabaseUrl;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,13 +51,14 @@ public final class ImportBench {
 
   private static void measure(String what, Path workspace, Path... files) {
     try (Workspace open =
-        Workspace.open(DatabaseUrl.h2File(workspace), FeedbackTables.entities())) {
+        Workspace.open(DatabaseUrl.h2File(workspace), FeedbackEntities.entities())) {
       Importer importer = new Importer(open, Clock.systemUTC(), new Texts(Locale.ENGLISH));
       for (String round : new String[] {"first", "again"}) {
         for (Path file : files) {
           long began = System.nanoTime();
           double cpuBegan = cpuSeconds();
-          ImportReport report = importer.importFile(file, ImportOptions.DEFAULT, Monitor.none());
+          ImportReport report =
+              importer.importFile(file, ImportOptions.DEFAULT, ProgressMonitor.none());
           double seconds = (System.nanoTime() - began) / 1e9;
           System.out.printf(
               "%s %s %s: %,d rows (%,d stored) in %.1f s, %,.0f rows/s (%.1f s of CPU)%n",

@@ -1,6 +1,6 @@
 package dev.retune.bench;
 
-import dev.retune.db.HostKills;
+import dev.retune.persistence.file.DatabaseHostKillHarness;
 import java.io.IOException;
 
 /**
@@ -11,6 +11,6 @@ final class KillHost {
   private KillHost() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    HostKills.main(args);
+    DatabaseHostKillHarness.main(args);
   }
 }

@@ -1,16 +1,16 @@
 package dev.retune.bench;
 
-import dev.retune.db.Administration;
-import dev.retune.db.DatabaseUrl;
-import dev.retune.db.Workspace;
-import dev.retune.feedback.FeedbackTables;
-import dev.retune.review.Judgement;
-import dev.retune.review.QueueOrder;
+import dev.retune.feedback.repository.FeedbackEntities;
+import dev.retune.persistence.TestAdministration;
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.review.ReviewEntities;
 import dev.retune.review.ReviewItem;
 import dev.retune.review.ReviewService;
-import dev.retune.review.ReviewTables;
-import dev.retune.review.Reviewer;
-import dev.retune.review.Verdict;
+import dev.retune.review.decision.Judgement;
+import dev.retune.review.decision.Reviewer;
+import dev.retune.review.decision.Verdict;
+import dev.retune.review.queue.ReviewQueueOrder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,13 +57,13 @@ public final class ReviewBench {
     try (Workspace workspace =
         Workspace.open(
             url,
-            Stream.concat(FeedbackTables.entities().stream(), ReviewTables.entities().stream())
+            Stream.concat(FeedbackEntities.entities().stream(), ReviewEntities.entities().stream())
                 .toList())) {
       fill(workspace, url.kind() == DatabaseUrl.Kind.H2);
       ReviewService reviewer =
           new ReviewService(
               workspace, Clock.systemUTC(), ZoneOffset.UTC, new Reviewer("kim", "here"));
-      for (QueueOrder order : QueueOrder.values()) {
+      for (ReviewQueueOrder order : ReviewQueueOrder.values()) {
         walk(name, reviewer, order);
       }
       times(name + " undo", reviewer::undo);
@@ -72,7 +72,7 @@ public final class ReviewBench {
   }
 
   /** Next and save, one answer after the other, as at the window. */
-  private static void walk(String name, ReviewService reviewer, QueueOrder order) {
+  private static void walk(String name, ReviewService reviewer, ReviewQueueOrder order) {
     double[] next = new double[ROUNDS];
     double[] save = new double[ROUNDS];
     Optional<ReviewItem> item = Optional.empty();
@@ -119,7 +119,7 @@ public final class ReviewBench {
             : "select x from generate_series(cast(1 as bigint), %d) x";
     String sql = FILL.replace("NUMBERS", rows.formatted(VOTES)).replace("VOTES", "" + VOTES);
     try {
-      Administration.run(workspace, sql);
+      TestAdministration.run(workspace, sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -152,6 +152,6 @@ public final class ReviewBench {
         select conversation_id, 'lee', 'WRONG', now() from review_item where waiting = false;
       drop table made;
       """
-          + ManyVotes.ROLLUPS
+          + ManyVotesWorkspace.ROLLUPS
           + "; analyze";
 }

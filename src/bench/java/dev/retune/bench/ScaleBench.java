@@ -1,19 +1,19 @@
 package dev.retune.bench;
 
-import dev.retune.app.Retune;
-import dev.retune.cli.Options;
-import dev.retune.embed.Embedder;
-import dev.retune.embed.Models;
-import dev.retune.feedback.ImportOptions;
-import dev.retune.index.IndexStore;
-import dev.retune.index.IndexVersion;
-import dev.retune.index.Mode;
+import dev.retune.bootstrap.ApplicationServices;
+import dev.retune.cli.terminal.LaunchOptions;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.embedding.model.Embedder;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.feedback.ingest.ImportOptions;
 import dev.retune.index.Nearness;
-import dev.retune.retrain.RetrainRequest;
-import dev.retune.retrain.RetrainResult;
-import dev.retune.settings.Home;
-import dev.retune.text.Json;
-import dev.retune.work.Monitor;
+import dev.retune.index.model.SearchMode;
+import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.retraining.model.RetrainingRequest;
+import dev.retune.retraining.run.RetrainingResult;
+import dev.retune.settings.model.HomeFolder;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,22 +76,24 @@ public final class ScaleBench {
         var row =
             Map.of(
                 "id", "d" + i, "title", "", "body", snippet(words, random, 6 + random.nextInt(9)));
-        out.write(Json.mapper().writeValueAsString(row));
+        out.write(JsonFormat.mapper().writeValueAsString(row));
         out.newLine();
       }
     }
-    Options options = new Options(Optional.empty(), Optional.empty(), Optional.empty(), false);
-    try (Retune retune = Retune.open(options, new Home(home.resolve("home")), Map.of())) {
+    LaunchOptions options =
+        new LaunchOptions(Optional.empty(), Optional.empty(), Optional.empty(), false);
+    try (ApplicationServices services =
+        ApplicationServices.open(options, new HomeFolder(home.resolve("home")), Map.of())) {
       long start = System.nanoTime();
-      retune.importer().importFile(file, ImportOptions.DEFAULT, Monitor.none());
+      services.importer().importFile(file, ImportOptions.DEFAULT, ProgressMonitor.none());
       double imported = seconds(start);
       PeakHeap heap = new PeakHeap();
-      RetrainResult first = build(retune);
-      if (first.state() == RetrainResult.State.HELD) {
-        retune.loop().promote(first.version().orElseThrow(), "bench");
+      RetrainingResult first = build(services);
+      if (first.state() == RetrainingResult.State.HELD) {
+        services.loop().promote(first.version().orElseThrow(), "bench");
       }
       start = System.nanoTime();
-      RetrainResult again = build(retune);
+      RetrainingResult again = build(services);
       double unchanged = seconds(start);
       if (again.embedded() > 0) {
         throw new IllegalStateException(again.embedded() + " embedded again");
@@ -101,16 +103,18 @@ public final class ScaleBench {
       for (int i = 0; i < QUESTIONS; i++) {
         questions.add(snippet(words, random, 8));
       }
-      IndexVersion live = retune.versions().live().orElseThrow();
+      IndexVersion live = services.versions().live().orElseThrow();
       String dense;
       String hybrid;
-      try (var searcher = retune.searcher(Optional.empty())) {
-        dense = times(questions, question -> searcher.search(question, 10, Mode.DENSE));
-        hybrid = times(questions, question -> searcher.search(question, 10, Mode.HYBRID));
+      try (var searcher = services.searcher(Optional.empty())) {
+        dense = times(questions, question -> searcher.search(question, 10, SearchMode.DENSE));
+        hybrid = times(questions, question -> searcher.search(question, 10, SearchMode.HYBRID));
       }
       double recall;
-      try (Embedder model = retune.models().open(retune.models().find(Models.BUILT_IN))) {
-        recall = Nearness.recallAt10(new IndexStore(home.resolve("home")), live, model, questions);
+      try (Embedder model = services.models().open(services.models().find(ModelCatalog.BUILT_IN))) {
+        recall =
+            Nearness.recallAt10(
+                new IndexDirectoryStore(home.resolve("home")), live, model, questions);
       }
       System.out.printf(
           "%9d %9.1f %9.1f %8.0f %11.1f %6d MB %16s %16s %8.3f%n",
@@ -126,9 +130,9 @@ public final class ScaleBench {
     }
   }
 
-  private static RetrainResult build(Retune retune) {
-    var request = RetrainRequest.by("bench", Instant.now()).forced().within(Duration.ZERO);
-    return retune.loop().retrain(request, Monitor.none());
+  private static RetrainingResult build(ApplicationServices services) {
+    var request = RetrainingRequest.by("bench", Instant.now()).forced().within(Duration.ZERO);
+    return services.loop().retrain(request, ProgressMonitor.none());
   }
 
   private interface Search {
@@ -149,8 +153,8 @@ public final class ScaleBench {
 
   private static String[] words() throws IOException {
     StringBuilder text = new StringBuilder();
-    for (String line : Files.readAllLines(ProofDesk.data("scifact/corpus.jsonl"))) {
-      text.append(Json.mapper().readTree(line).path("text").asText()).append(' ');
+    for (String line : Files.readAllLines(EndToEndHome.data("scifact/corpus.jsonl"))) {
+      text.append(JsonFormat.mapper().readTree(line).path("text").asText()).append(' ');
     }
     return text.toString().strip().split("\\s+", -1);
   }

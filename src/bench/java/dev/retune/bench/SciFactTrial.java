@@ -2,10 +2,10 @@ package dev.retune.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.retune.index.Evaluation;
-import dev.retune.index.Mode;
-import dev.retune.index.Query;
-import dev.retune.text.Json;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.index.evaluation.RetrievalEvaluation;
+import dev.retune.index.model.GoldenQuestion;
+import dev.retune.index.model.SearchMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import java.util.Set;
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=SciFactTrial</pre>
  */
 public final class SciFactTrial {
-  private static final JsonMapper JSON = Json.mapper();
+  private static final JsonMapper JSON = JsonFormat.mapper();
 
   private SciFactTrial() {}
 
@@ -31,7 +31,7 @@ public final class SciFactTrial {
   public static void main(String[] args) throws IOException {
     Path documents = Files.createTempFile("scifact", ".jsonl");
     List<String> lines = new ArrayList<>();
-    for (String line : Files.readAllLines(ProofDesk.data("scifact/corpus.jsonl"))) {
+    for (String line : Files.readAllLines(EndToEndHome.data("scifact/corpus.jsonl"))) {
       JsonNode json = JSON.readTree(line);
       Map<String, String> row =
           Map.of(
@@ -41,32 +41,34 @@ public final class SciFactTrial {
       lines.add(JSON.writeValueAsString(row));
     }
     Files.write(documents, lines);
-    try (ProofDesk desk = new ProofDesk()) {
-      desk.documents(documents);
-      desk.whole();
-      Evaluation dense = desk.evaluate("vectors alone, whole documents", questions(), Mode.DENSE);
-      desk.standard();
-      Evaluation standard = desk.evaluate("as it is without questions", questions(), Mode.HYBRID);
-      System.out.println("  " + desk.spec());
-      ProofDesk.compare("without questions, against vectors alone", dense, standard);
+    try (EndToEndHome home = new EndToEndHome()) {
+      home.documents(documents);
+      home.whole();
+      RetrievalEvaluation dense =
+          home.evaluate("vectors alone, whole documents", questions(), SearchMode.DENSE);
+      home.standard();
+      RetrievalEvaluation standard =
+          home.evaluate("as it is without questions", questions(), SearchMode.HYBRID);
+      System.out.println("  " + home.spec());
+      EndToEndHome.compare("without questions, against vectors alone", dense, standard);
     } finally {
       Files.delete(documents);
     }
   }
 
-  private static List<Query> questions() throws IOException {
+  private static List<GoldenQuestion> questions() throws IOException {
     Map<String, Set<String>> relevant = new HashMap<>();
-    List<String> judged = Files.readAllLines(ProofDesk.data("scifact/qrels/test.tsv"));
+    List<String> judged = Files.readAllLines(EndToEndHome.data("scifact/qrels/test.tsv"));
     for (String line : judged.subList(1, judged.size())) {
       String[] columns = line.split("\t", -1);
       relevant.computeIfAbsent(columns[0], id -> new HashSet<>()).add(columns[1]);
     }
-    List<Query> queries = new ArrayList<>();
-    for (String line : Files.readAllLines(ProofDesk.data("scifact/queries.jsonl"))) {
+    List<GoldenQuestion> queries = new ArrayList<>();
+    for (String line : Files.readAllLines(EndToEndHome.data("scifact/queries.jsonl"))) {
       JsonNode json = JSON.readTree(line);
       Set<String> documents = relevant.get(json.path("_id").asText());
       if (documents != null) {
-        queries.add(new Query(json.path("text").asText(), documents));
+        queries.add(new GoldenQuestion(json.path("text").asText(), documents));
       }
     }
     return queries;

@@ -1,4 +1,4 @@
-/** Speed trials, run by hand; see each program for its command. Touches any room. */
+/** Speed trials, run by hand; see each program for its command. May use any package. */
 @NullMarked
 package dev.retune.bench;
 

@@ -1,7 +1,12 @@
 package dev.retune.index;
 
-import dev.retune.embed.Embedder;
-import dev.retune.embed.TextKind;
+import dev.retune.embedding.model.Embedder;
+import dev.retune.embedding.model.TextKind;
+import dev.retune.index.search.DenseRanking;
+import dev.retune.index.search.DocumentRanking;
+import dev.retune.index.search.DocumentTable;
+import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexVersion;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +22,7 @@ public final class Nearness {
 
   /** Share of the ten nearest documents that are found, over all questions, 0 to 1. */
   public static double recallAt10(
-      IndexStore store, IndexVersion version, Embedder model, List<String> questions)
+      IndexDirectoryStore store, IndexVersion version, Embedder model, List<String> questions)
       throws IOException {
     double sum = 0;
     try (DirectoryReader reader = store.open(version)) {
@@ -33,7 +38,7 @@ public final class Nearness {
     return sum / questions.size();
   }
 
-  private static Set<Integer> ten(Ranking ranking) {
+  private static Set<Integer> ten(DocumentRanking ranking) {
     return Arrays.stream(ranking.top(10)).boxed().collect(Collectors.toSet());
   }
 }

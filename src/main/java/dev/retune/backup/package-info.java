@@ -1,7 +1,6 @@
 /**
- * A home in one file, and back: rows as of one moment, index versions, models and settings, never a
- * secret. May touch settings and all below; knows nothing of the collector, the terminal and the
- * window.
+ * Backs up a home to one file and restores it: rows as of one moment, index versions, models and
+ * settings, never a secret.
  */
 @NullMarked
 package dev.retune.backup;

@@ -1,7 +1,4 @@
-/**
- * The commands of the terminal: each parses, calls one service and prints. The only room that
- * writes to standard output; it is handed its services and never builds one.
- */
+/** The entry of the command line: its commands and how it reports failures. */
 @NullMarked
 package dev.retune.cli;
 

@@ -1,14 +1,14 @@
 package dev.retune.export;
 
-import dev.retune.db.Workspace;
-import dev.retune.fault.Unavailable;
-import dev.retune.feedback.VoteKey;
-import dev.retune.index.GoldenSet;
-import dev.retune.text.Json;
-import dev.retune.work.AtomicFiles;
-import dev.retune.work.Monitor;
-import dev.retune.work.OutputFile;
-import dev.retune.work.Progress;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.io.AtomicFiles;
+import dev.retune.common.io.OutputFile;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.feedback.query.VoteCursor;
+import dev.retune.index.golden.GoldenSetService;
+import dev.retune.persistence.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exporter {
   /** What can be had. */
-  public enum What {
+  public enum ExportContent {
     FEEDBACK,
     DECISIONS,
     GOLDEN
   }
 
   /** How it is written; all in UTF-8. */
-  public enum Format {
+  public enum ExportFormat {
     /** Every cell exactly as it is. */
     CSV("csv"),
     /**
@@ -54,7 +54,7 @@ public final class Exporter {
 
     private final String extension;
 
-    Format(String extension) {
+    ExportFormat(String extension) {
       this.extension = extension;
     }
 
@@ -75,8 +75,8 @@ public final class Exporter {
    * @param filter which rows were wanted, as a line; empty for all
    */
   public record Manifest(
-      What what,
-      Format format,
+      ExportContent what,
+      ExportFormat format,
       String file,
       long rows,
       List<String> columns,
@@ -127,7 +127,7 @@ public final class Exporter {
   private static final int PAGE = 1_000;
 
   private final Workspace workspace;
-  private final GoldenSet golden;
+  private final GoldenSetService golden;
   private final OutputFile outputs;
   private final Clock clock;
 
@@ -136,7 +136,7 @@ public final class Exporter {
    *
    * @param outputs where files may be written
    */
-  public Exporter(Workspace workspace, GoldenSet golden, OutputFile outputs, Clock clock) {
+  public Exporter(Workspace workspace, GoldenSetService golden, OutputFile outputs, Clock clock) {
     this.workspace = workspace;
     this.golden = golden;
     this.outputs = outputs;
@@ -147,12 +147,14 @@ public final class Exporter {
    * Writes an export.
    *
    * @param force also where there is a file already
-   * @throws dev.retune.fault.BadInput when the file is there, or is no place for an export
-   * @throws Unavailable when the file cannot be written
+   * @throws dev.retune.common.error.InvalidInputException when the file is there, or is no place
+   *     for an export
+   * @throws UnavailableException when the file cannot be written
    */
-  public Manifest export(What what, Format format, Path file, boolean force, Monitor monitor) {
+  public Manifest export(
+      ExportContent what, ExportFormat format, Path file, boolean force, ProgressMonitor monitor) {
     return write(
-        new Order(what, format, outputs.checked(file, force), ""),
+        new ExportOrder(what, format, outputs.checked(file, force), ""),
         writer -> {
           switch (what) {
             case FEEDBACK -> table(FEEDBACK, writer, monitor);
@@ -169,29 +171,29 @@ public final class Exporter {
    * @param line the list's filter, for the manifest
    * @param total how many there are, 0 when not known
    * @param file replaced when it is there: the window has asked
-   * @throws dev.retune.fault.BadInput when the file is no place for an export
-   * @throws Unavailable when the file cannot be written
+   * @throws dev.retune.common.error.InvalidInputException when the file is no place for an export
+   * @throws UnavailableException when the file cannot be written
    */
   public Manifest list(
-      BiFunction<Optional<VoteKey>, Integer, List<VoteKey>> pages,
+      BiFunction<Optional<VoteCursor>, Integer, List<VoteCursor>> pages,
       String line,
       long total,
-      Format format,
+      ExportFormat format,
       Path file,
-      Monitor monitor) {
+      ProgressMonitor monitor) {
     return write(
-        new Order(What.FEEDBACK, format, outputs.checked(file, true), line),
+        new ExportOrder(ExportContent.FEEDBACK, format, outputs.checked(file, true), line),
         writer -> {
           long began = System.nanoTime();
-          Optional<VoteKey> last = Optional.empty();
-          List<VoteKey> page;
+          Optional<VoteCursor> last = Optional.empty();
+          List<VoteCursor> page;
           do {
             page = pages.apply(last, PAGE);
-            List<Long> ids = page.stream().map(VoteKey::id).toList();
+            List<Long> ids = page.stream().map(VoteCursor::id).toList();
             workspace.query(connection -> listed(connection, ids, writer));
             last = page.isEmpty() ? last : Optional.of(page.getLast());
             monitor.at(
-                new Progress(
+                new TaskProgress(
                     "stage.export",
                     writer.rows(),
                     total,
@@ -201,13 +203,13 @@ public final class Exporter {
         });
   }
 
-  private record Order(What what, Format format, Path target, String filter) {}
+  private record ExportOrder(ExportContent what, ExportFormat format, Path target, String filter) {}
 
   private interface Filling {
-    void fill(RowWriter writer);
+    void fill(ExportRowWriter writer);
   }
 
-  private Manifest write(Order order, Filling filling) {
+  private Manifest write(ExportOrder order, Filling filling) {
     Path target = order.target();
     // checked before anything is written, so that both appear or neither
     Path beside =
@@ -217,7 +219,7 @@ public final class Exporter {
       AtomicFiles.replace(
           target,
           out -> {
-            RowWriter writer = new RowWriter(order.format(), out);
+            ExportRowWriter writer = new ExportRowWriter(order.format(), out);
             filling.fill(writer);
             made.set(
                 new Manifest(
@@ -231,16 +233,16 @@ public final class Exporter {
                     order.filter()));
           });
       byte[] manifest =
-          Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(made.get());
+          JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(made.get());
       AtomicFiles.replace(beside, out -> out.write(manifest));
       return made.get();
     } catch (IOException | UncheckedIOException e) {
-      throw new Unavailable(
+      throw new UnavailableException(
           e, "export.unwritable", target.toString(), String.valueOf(e.getMessage()));
     }
   }
 
-  private void table(String sql, RowWriter writer, Monitor monitor) {
+  private void table(String sql, ExportRowWriter writer, ProgressMonitor monitor) {
     long began = System.nanoTime();
     workspace.query(
         connection -> {
@@ -255,7 +257,7 @@ public final class Exporter {
                 if (writer.rows() % 1000 == 0) {
                   monitor.check();
                   var elapsed = Duration.ofNanos(System.nanoTime() - began);
-                  monitor.at(new Progress("stage.export", writer.rows(), 0, elapsed));
+                  monitor.at(new TaskProgress("stage.export", writer.rows(), 0, elapsed));
                 }
               }
             }
@@ -263,7 +265,7 @@ public final class Exporter {
         });
   }
 
-  private static void listed(Connection connection, List<Long> ids, RowWriter writer)
+  private static void listed(Connection connection, List<Long> ids, ExportRowWriter writer)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LISTED)) {
       statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
@@ -302,15 +304,15 @@ public final class Exporter {
     };
   }
 
-  private void questions(RowWriter writer) {
+  private void questions(ExportRowWriter writer) {
     writer.header(List.of("question", "document_id", "source"));
-    for (GoldenSet.Answered one : golden.answered()) {
+    for (GoldenSetService.Answered one : golden.answered()) {
       if (writer.takesLists()) {
         writer.row(
             List.of(
                 one.question(),
-                one.documents().stream().map(GoldenSet.Answer::id).toList(),
-                one.documents().stream().map(GoldenSet.Answer::source).toList()));
+                one.documents().stream().map(GoldenSetService.Answer::id).toList(),
+                one.documents().stream().map(GoldenSetService.Answer::source).toList()));
       } else {
         one.documents().forEach(d -> writer.row(List.of(one.question(), d.id(), d.source())));
       }

@@ -1,7 +1,4 @@
-/**
- * Data out of the workspace, as CSV or JSONL with a manifest beside it. Reads the features' tables;
- * knows nothing of the loop, the window or the terminal.
- */
+/** Exports data from the workspace as CSV or JSONL, with a manifest beside it. */
 @NullMarked
 package dev.retune.export;
 

@@ -1,7 +1,6 @@
 /**
- * Versions of the search index: what they are made of, how they are built, searched, compared and
- * swapped. A version is one Lucene directory (vectors and text together) and one row; the live
- * pointer is a row too. May touch {@code feedback}, {@code embed}, {@code db} and the grounds.
+ * Versions of the search index: built, searched, compared and switched. The mapped classes of all
+ * its parts.
  */
 @NullMarked
 package dev.retune.index;

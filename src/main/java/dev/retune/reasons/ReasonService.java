@@ -1,13 +1,18 @@
 package dev.retune.reasons;
 
-import dev.retune.db.Workspace;
-import dev.retune.embed.Embedder;
-import dev.retune.embed.Models;
-import dev.retune.feedback.ReasonClassification;
-import dev.retune.feedback.UnclassifiedReason;
-import dev.retune.feedback.Votes;
-import dev.retune.work.Monitor;
-import dev.retune.work.Progress;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.embedding.model.Embedder;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.feedback.model.ReasonClassification;
+import dev.retune.feedback.model.UnclassifiedReason;
+import dev.retune.feedback.query.VoteRepository;
+import dev.retune.persistence.Workspace;
+import dev.retune.reasons.classification.ReasonClassifier;
+import dev.retune.reasons.model.CodePrediction;
+import dev.retune.reasons.store.CodedReasonRepository;
+import dev.retune.reasons.store.ReasonCodeListRepository;
+import dev.retune.reasons.store.ReasonCorrectionRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
@@ -20,20 +25,20 @@ import java.util.stream.Collectors;
 public final class ReasonService {
   private static final int PAGE = 500;
   // the newest lessons teach; embedding so many takes some seconds
-  private static final int LESSONS = 2_000;
+  private static final int CORRECTIONS = 2_000;
 
-  private final Votes votes;
-  private final FiledReasons filed;
-  private final ReasonLists lists;
-  private final Lessons lessons;
-  private final Models models;
+  private final VoteRepository votes;
+  private final CodedReasonRepository filed;
+  private final ReasonCodeListRepository lists;
+  private final ReasonCorrectionRepository corrections;
+  private final ModelCatalog models;
 
   /** With the built-in model, which is opened only while there is something to classify. */
-  public ReasonService(Workspace workspace, Clock clock, Models models) {
-    this.votes = new Votes(workspace);
-    this.filed = new FiledReasons(workspace);
-    this.lists = new ReasonLists(workspace, clock);
-    this.lessons = new Lessons(workspace, clock);
+  public ReasonService(Workspace workspace, Clock clock, ModelCatalog models) {
+    this.votes = new VoteRepository(workspace);
+    this.filed = new CodedReasonRepository(workspace);
+    this.lists = new ReasonCodeListRepository(workspace, clock);
+    this.corrections = new ReasonCorrectionRepository(workspace, clock);
     this.models = models;
   }
 
@@ -42,15 +47,15 @@ public final class ReasonService {
    * cancel or a failure stays done, and the next call goes on from there.
    *
    * @return how many votes got a code
-   * @throws dev.retune.fault.Cancelled when the monitor asks to stop
+   * @throws dev.retune.common.error.CancelledException when the monitor asks to stop
    */
-  public long classifyPending(Monitor monitor) {
+  public long classifyPending(ProgressMonitor monitor) {
     List<UnclassifiedReason> page = votes.unclassified(PAGE);
     if (page.isEmpty()) {
       return 0;
     }
     Stage stage = new Stage(monitor, 0);
-    try (Embedder embedder = models.open(models.find(Models.BUILT_IN))) {
+    try (Embedder embedder = models.open(models.find(ModelCatalog.BUILT_IN))) {
       ReasonClassifier classifier = classifier(embedder);
       while (!page.isEmpty()) {
         stage.check();
@@ -67,20 +72,21 @@ public final class ReasonService {
    * was done before a cancel stays done.
    *
    * @return how many votes have another code than before
-   * @throws dev.retune.fault.Cancelled when the monitor asks to stop
+   * @throws dev.retune.common.error.CancelledException when the monitor asks to stop
    */
-  public long classifyAgain(Monitor monitor) {
+  public long classifyAgain(ProgressMonitor monitor) {
     Stage stage = new Stage(monitor, filed.unsettled());
     long changed = 0;
-    try (Embedder embedder = models.open(models.find(Models.BUILT_IN))) {
+    try (Embedder embedder = models.open(models.find(ModelCatalog.BUILT_IN))) {
       ReasonClassifier classifier = classifier(embedder);
-      List<FiledReasons.Unsettled> page = filed.unsettled(0, PAGE);
+      List<CodedReasonRepository.Unsettled> page = filed.unsettled(0, PAGE);
       while (!page.isEmpty()) {
         stage.check();
         Map<Long, String> before =
             page.stream().collect(Collectors.toMap(r -> r.reason().voteId(), r -> r.code()));
         List<ReasonClassification> found =
-            classified(page.stream().map(FiledReasons.Unsettled::reason).toList(), classifier);
+            classified(
+                page.stream().map(CodedReasonRepository.Unsettled::reason).toList(), classifier);
         votes.classify(found);
         changed += found.stream().filter(c -> !c.code().equals(before.get(c.voteId()))).count();
         stage.done(page.size());
@@ -91,16 +97,17 @@ public final class ReasonService {
   }
 
   private ReasonClassifier classifier(Embedder embedder) {
-    return new ReasonClassifier(embedder, lists.current().active(), lessons.newest(LESSONS));
+    return new ReasonClassifier(
+        embedder, lists.current().active(), corrections.newest(CORRECTIONS));
   }
 
   private static final class Stage {
-    private final Monitor monitor;
+    private final ProgressMonitor monitor;
     private final long total;
     private final long started = System.nanoTime();
     private long done;
 
-    Stage(Monitor monitor, long total) {
+    Stage(ProgressMonitor monitor, long total) {
       this.monitor = monitor;
       this.total = total;
     }
@@ -112,22 +119,22 @@ public final class ReasonService {
     void done(int more) {
       done += more;
       Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-      monitor.at(new Progress("stage.classify", done, total, elapsed));
+      monitor.at(new TaskProgress("stage.classify", done, total, elapsed));
     }
   }
 
   private static List<ReasonClassification> classified(
       List<UnclassifiedReason> page, ReasonClassifier classifier) {
     List<String> texts = page.stream().map(UnclassifiedReason::text).distinct().toList();
-    Iterator<Classification> found = classifier.classify(texts).iterator();
-    Map<String, Classification> byText =
+    Iterator<CodePrediction> found = classifier.classify(texts).iterator();
+    Map<String, CodePrediction> byText =
         texts.stream().collect(Collectors.toMap(text -> text, _ -> found.next()));
     return page.stream().map(reason -> classified(reason, byText)).toList();
   }
 
   private static ReasonClassification classified(
-      UnclassifiedReason reason, Map<String, Classification> byText) {
-    Classification found = Objects.requireNonNull(byText.get(reason.text()));
+      UnclassifiedReason reason, Map<String, CodePrediction> byText) {
+    CodePrediction found = Objects.requireNonNull(byText.get(reason.text()));
     return new ReasonClassification(reason.voteId(), found.code(), found.confidence());
   }
 }

@@ -1,8 +1,4 @@
-/**
- * Why an answer was disliked: the list of reason codes, and the classification of what people wrote
- * into one of them. May touch {@code stats}, {@code feedback}, {@code embed}, {@code db} and the
- * grounds under them.
- */
+/** Gives every dislike's reason a code. */
 @NullMarked
 package dev.retune.reasons;
 

@@ -1,8 +1,11 @@
 package dev.retune.review;
 
-import dev.retune.feedback.Conversation;
-import dev.retune.feedback.Document;
-import dev.retune.feedback.Vote;
+import dev.retune.feedback.model.Conversation;
+import dev.retune.feedback.model.Document;
+import dev.retune.feedback.model.Vote;
+import dev.retune.review.decision.Decision;
+import dev.retune.review.decision.DecisionDraft;
+import dev.retune.review.queue.QueuedAnswer;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +22,11 @@ import java.util.Optional;
  * @param decidedBy who has decided it, when no other opinion is wanted any more
  */
 public record ReviewItem(
-    Optional<Waiting> waiting,
+    Optional<QueuedAnswer> waiting,
     Conversation conversation,
     Optional<Document> document,
     List<Vote> votes,
-    Optional<Draft> draft,
+    Optional<DecisionDraft> draft,
     Optional<Decision> mine,
     boolean claimed,
     Optional<String> decidedBy) {

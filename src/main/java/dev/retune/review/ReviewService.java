@@ -1,9 +1,25 @@
 package dev.retune.review;
 
-import dev.retune.db.Workspace;
-import dev.retune.feedback.Conversations;
-import dev.retune.feedback.Documents;
-import dev.retune.feedback.Transactions;
+import dev.retune.feedback.repository.ConversationRepository;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.persistence.RetryingTransactions;
+import dev.retune.persistence.Workspace;
+import dev.retune.review.agreement.ReviewerAgreement;
+import dev.retune.review.decision.Decision;
+import dev.retune.review.decision.DecisionDraft;
+import dev.retune.review.decision.DecisionDraftRepository;
+import dev.retune.review.decision.DecisionEntity;
+import dev.retune.review.decision.DecisionProjection;
+import dev.retune.review.decision.DecisionRepository;
+import dev.retune.review.decision.Judgement;
+import dev.retune.review.decision.Reviewer;
+import dev.retune.review.decision.SecondOpinionPolicy;
+import dev.retune.review.journal.ReviewJournal;
+import dev.retune.review.journal.ReviewJournalEntity;
+import dev.retune.review.queue.ClaimRepository;
+import dev.retune.review.queue.QueuedAnswer;
+import dev.retune.review.queue.ReviewQueue;
+import dev.retune.review.queue.ReviewQueueOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,17 +33,17 @@ import org.hibernate.StatelessSession;
 /** One reviewer's work: the queue, the claims, the drafts, the decisions and their undoing. */
 public final class ReviewService {
   /** How long a window that is not heard of keeps the answers it claimed. */
-  public static final Duration LEASE = Claims.TIME_TO_LIVE;
+  public static final Duration LEASE = ClaimRepository.TIME_TO_LIVE;
 
   private final Workspace workspace;
   private final Clock clock;
   private final ZoneId zone;
   private final Reviewer reviewer;
-  private final Queue queue;
-  private final Claims claims;
-  private final Drafts drafts;
-  private final Decisions decisions;
-  private final SecondOpinion second;
+  private final ReviewQueue queue;
+  private final ClaimRepository claims;
+  private final DecisionDraftRepository drafts;
+  private final DecisionRepository decisions;
+  private final SecondOpinionPolicy second;
 
   /**
    * Over one workspace.
@@ -39,11 +55,11 @@ public final class ReviewService {
     this.clock = clock;
     this.zone = zone;
     this.reviewer = reviewer;
-    this.queue = new Queue(workspace, clock, reviewer);
-    this.claims = new Claims(workspace, clock, reviewer);
-    this.drafts = new Drafts(workspace, clock);
-    this.decisions = new Decisions(workspace, clock);
-    this.second = new SecondOpinion(workspace, clock);
+    this.queue = new ReviewQueue(workspace, clock, reviewer);
+    this.claims = new ClaimRepository(workspace, clock, reviewer);
+    this.drafts = new DecisionDraftRepository(workspace, clock);
+    this.decisions = new DecisionRepository(workspace, clock);
+    this.second = new SecondOpinionPolicy(workspace, clock);
   }
 
   /**
@@ -54,10 +70,10 @@ public final class ReviewService {
    * @return empty at the end of the queue
    */
   public Optional<ReviewItem> next(
-      QueueOrder order, Optional<Waiting> last, Collection<Long> held) {
-    List<Waiting> found = queue.after(order, last, held);
+      ReviewQueueOrder order, Optional<QueuedAnswer> last, Collection<Long> held) {
+    List<QueuedAnswer> found = queue.after(order, last, held);
     while (!found.isEmpty()) {
-      for (Waiting row : found) {
+      for (QueuedAnswer row : found) {
         if (claims.take(row.conversationId())) {
           return read(row.conversationId(), true);
         }
@@ -88,14 +104,14 @@ public final class ReviewService {
   }
 
   private Optional<ReviewItem> read(long id, boolean claimed) {
-    Documents documents = new Documents(workspace);
-    Conversations conversations = new Conversations(workspace);
+    DocumentRepository documents = new DocumentRepository(workspace);
+    ConversationRepository conversations = new ConversationRepository(workspace);
     return conversations
         .byId(id)
         .map(
             c ->
                 new ReviewItem(
-                    workspace.read(session -> Queue.row(session, id)),
+                    workspace.read(session -> ReviewQueue.row(session, id)),
                     c,
                     c.documentExternalId().stream()
                         .flatMap(there -> documents.byExternalId(there).stream())
@@ -129,7 +145,7 @@ public final class ReviewService {
   }
 
   /** Keeps what is typed; an empty draft is none. */
-  public void keep(long conversationId, Draft draft) {
+  public void keep(long conversationId, DecisionDraft draft) {
     drafts.keep(reviewer.name(), conversationId, draft);
   }
 
@@ -138,17 +154,18 @@ public final class ReviewService {
    *
    * @param anyway to let it stand over what somebody else decided
    */
-  public Saved save(long conversationId, Judgement judgement, boolean anyway) {
-    return Transactions.retrying(
+  public SaveOutcome save(long conversationId, Judgement judgement, boolean anyway) {
+    return RetryingTransactions.retrying(
         () ->
             workspace.write(
                 session -> {
-                  Settlement.lock(session, conversationId);
+                  DecisionProjection.lock(session, conversationId);
                   Optional<String> other =
                       anyway ? Optional.empty() : other(session, conversationId);
                   if (other.isPresent()) {
-                    drafts.keep(session, reviewer.name(), conversationId, Draft.of(judgement));
-                    return new Saved.Kept(other.get());
+                    drafts.keep(
+                        session, reviewer.name(), conversationId, DecisionDraft.of(judgement));
+                    return new SaveOutcome.Kept(other.get());
                   }
                   Decision decision =
                       decisions.record(
@@ -156,10 +173,10 @@ public final class ReviewService {
                           conversationId,
                           reviewer.name(),
                           judgement,
-                          JournalRow.Action.DECIDE);
-                  drafts.keep(session, reviewer.name(), conversationId, Draft.EMPTY);
+                          ReviewJournalEntity.Action.DECIDE);
+                  drafts.keep(session, reviewer.name(), conversationId, DecisionDraft.EMPTY);
                   claims.release(session, conversationId);
-                  return new Saved.Done(decision);
+                  return new SaveOutcome.Done(decision);
                 }));
   }
 
@@ -168,7 +185,7 @@ public final class ReviewService {
     List<String> deciders =
         session
             .createSelectionQuery(
-                "select reviewer from DecisionRow where conversationId = :c and undoneAt is null"
+                "select reviewer from DecisionEntity where conversationId = :c and undoneAt is null"
                     + " order by id desc",
                 String.class)
             .setParameter("c", conversationId)
@@ -194,11 +211,11 @@ public final class ReviewService {
    */
   public Optional<ReviewItem> undo() {
     Optional<Long> undone =
-        Transactions.retrying(
+        RetryingTransactions.retrying(
             () ->
                 workspace.write(
                     session ->
-                        Journal.undoable(session, reviewer.name())
+                        ReviewJournal.undoable(session, reviewer.name())
                             .map(id -> decisions.undo(session, id, reviewer.name()))
                             .map(
                                 decision -> {
@@ -206,7 +223,7 @@ public final class ReviewService {
                                       session,
                                       reviewer.name(),
                                       decision.conversationId(),
-                                      Draft.of(decision.judgement()));
+                                      DecisionDraft.of(decision.judgement()));
                                   return decision.conversationId();
                                 })));
     return undone.flatMap(this::open);
@@ -219,24 +236,25 @@ public final class ReviewService {
    */
   public Optional<ReviewItem> redo() {
     Optional<Long> redone =
-        Transactions.retrying(
+        RetryingTransactions.retrying(
             () ->
                 workspace.write(
                     session ->
-                        Journal.redoable(session, reviewer.name()).map(id -> redo(session, id))));
+                        ReviewJournal.redoable(session, reviewer.name())
+                            .map(id -> redo(session, id))));
     return redone.flatMap(id -> read(id, false));
   }
 
   private long redo(StatelessSession session, long decisionId) {
-    Decision undone = session.get(DecisionRow.class, decisionId).decision();
-    Settlement.lock(session, undone.conversationId());
+    Decision undone = session.get(DecisionEntity.class, decisionId).decision();
+    DecisionProjection.lock(session, undone.conversationId());
     decisions.record(
         session,
         undone.conversationId(),
         reviewer.name(),
         undone.judgement(),
-        JournalRow.Action.REDO);
-    drafts.keep(session, reviewer.name(), undone.conversationId(), Draft.EMPTY);
+        ReviewJournalEntity.Action.REDO);
+    drafts.keep(session, reviewer.name(), undone.conversationId(), DecisionDraft.EMPTY);
     claims.release(session, undone.conversationId());
     return undone.conversationId();
   }
@@ -250,7 +268,7 @@ public final class ReviewService {
                 session
                     .createSelectionQuery(
                         "select reviewer, sum(case when decidedAt >= :day then 1 else 0 end),"
-                            + " count(*) from DecisionRow where undoneAt is null group by reviewer"
+                            + " count(*) from DecisionEntity where undoneAt is null group by reviewer"
                             + " order by count(*) desc, reviewer",
                         ReviewProgress.Count.class)
                     .setParameter("day", day)
@@ -266,8 +284,8 @@ public final class ReviewService {
   }
 
   /** How far judgements agree. */
-  public Agreement agreement() {
-    return Agreement.of(workspace);
+  public ReviewerAgreement agreement() {
+    return ReviewerAgreement.of(workspace);
   }
 
   /** The share of the answers that two reviewers shall judge, 0 to 1. */
@@ -278,7 +296,7 @@ public final class ReviewService {
   /**
    * Sets that share, for all reviewers of the workspace and for decisions from now on.
    *
-   * @throws dev.retune.fault.BadInput when it is not between 0 and 1
+   * @throws dev.retune.common.error.InvalidInputException when it is not between 0 and 1
    */
   public void setSecondShare(double share) {
     second.setShare(share, reviewer.name());

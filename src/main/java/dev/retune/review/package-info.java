@@ -1,7 +1,4 @@
-/**
- * What reviewers decide about disliked answers, and how far they agree. May touch {@code reasons},
- * {@code stats}, {@code feedback}, {@code db} and the grounds under them.
- */
+/** Reviewers' work on disliked answers. */
 @NullMarked
 package dev.retune.review;
 

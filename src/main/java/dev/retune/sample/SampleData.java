@@ -1,16 +1,16 @@
 package dev.retune.sample;
 
-import dev.retune.db.Workspace;
-import dev.retune.fault.Refused;
-import dev.retune.feedback.Batch;
-import dev.retune.feedback.Counts;
-import dev.retune.feedback.FeedbackStore;
-import dev.retune.feedback.ImportReport;
-import dev.retune.feedback.Source;
-import dev.retune.feedback.Sources;
-import dev.retune.feedback.StoreResult;
-import dev.retune.work.Monitor;
-import dev.retune.work.Progress;
+import dev.retune.common.error.RefusedException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.feedback.model.InputBatch;
+import dev.retune.feedback.model.RowCounts;
+import dev.retune.feedback.model.Source;
+import dev.retune.feedback.model.StoreResult;
+import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.persistence.Workspace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +29,12 @@ public final class SampleData {
 
   private static final int BATCH = 1_000;
 
-  private final Sources sources;
+  private final SourceRepository sources;
   private final FeedbackStore store;
 
   /** Into one workspace. */
   public SampleData(Workspace workspace, Clock clock) {
-    this.sources = new Sources(workspace, clock);
+    this.sources = new SourceRepository(workspace, clock);
     this.store = new FeedbackStore(workspace, clock);
   }
 
@@ -46,11 +46,11 @@ public final class SampleData {
   /**
    * Keeps the sample alone.
    *
-   * @throws Refused when the workspace holds it, so that nobody's own data may come in
+   * @throws RefusedException when the workspace holds it, so that nobody's own data may come in
    */
   public void keepAlone() {
     if (loaded()) {
-      throw new Refused("sample.here");
+      throw new RefusedException("sample.here");
     }
   }
 
@@ -58,24 +58,25 @@ public final class SampleData {
    * Stores the sample, so that its last vote falls just before the day of a moment (in UTC). Again
    * on the same day it changes nothing; on another day it moves the story along.
    *
-   * @throws Refused when the workspace holds anybody's own data, with which it is never mixed
+   * @throws RefusedException when the workspace holds anybody's own data, with which it is never
+   *     mixed
    */
-  public ImportReport load(Instant asOf, Monitor monitor) {
+  public ImportReport load(Instant asOf, ProgressMonitor monitor) {
     sources
         .filledExcept(Source.Kind.SAMPLE)
         .ifPresent(
             name -> {
-              throw new Refused("sample.notAlone", name);
+              throw new RefusedException("sample.notAlone", name);
             });
     SampleRows rows = SampleRows.asOf(asOf);
     Source source = sources.named(SOURCE, Source.Kind.SAMPLE, Optional.empty());
     long started = System.nanoTime();
-    Counts read =
-        new Counts(rows.documents().size(), rows.conversations().size(), rows.votes().size(), 0);
-    Counts stored = Counts.ZERO;
-    Counts changed = Counts.ZERO;
-    Counts unchanged = Counts.ZERO;
-    for (Batch batch : batches(rows)) {
+    RowCounts read =
+        new RowCounts(rows.documents().size(), rows.conversations().size(), rows.votes().size(), 0);
+    RowCounts stored = RowCounts.ZERO;
+    RowCounts changed = RowCounts.ZERO;
+    RowCounts unchanged = RowCounts.ZERO;
+    for (InputBatch batch : batches(rows)) {
       monitor.check();
       StoreResult result = store.store(source, batch);
       stored = stored.plus(result.stored());
@@ -83,16 +84,16 @@ public final class SampleData {
       unchanged = unchanged.plus(result.unchanged());
       long done = stored.total() + unchanged.total();
       Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-      monitor.at(new Progress("stage.sample", done, read.total(), elapsed));
+      monitor.at(new TaskProgress("stage.sample", done, read.total(), elapsed));
     }
     return new ImportReport(SOURCE, read, stored, changed, unchanged, List.of());
   }
 
-  private static List<Batch> batches(SampleRows rows) {
-    List<Batch> batches = new ArrayList<>();
-    pages(rows.documents()).forEach(page -> batches.add(Batch.ofDocuments(page)));
-    pages(rows.conversations()).forEach(page -> batches.add(Batch.of(page, List.of())));
-    pages(rows.votes()).forEach(page -> batches.add(Batch.of(List.of(), page)));
+  private static List<InputBatch> batches(SampleRows rows) {
+    List<InputBatch> batches = new ArrayList<>();
+    pages(rows.documents()).forEach(page -> batches.add(InputBatch.ofDocuments(page)));
+    pages(rows.conversations()).forEach(page -> batches.add(InputBatch.of(page, List.of())));
+    pages(rows.votes()).forEach(page -> batches.add(InputBatch.of(List.of(), page)));
     return batches;
   }
 

@@ -1,8 +1,11 @@
 package dev.retune.sample;
 
-import dev.retune.feedback.ConversationRow;
-import dev.retune.feedback.DocumentRow;
-import dev.retune.feedback.VoteRowIn;
+import dev.retune.feedback.model.NewConversation;
+import dev.retune.feedback.model.NewDocument;
+import dev.retune.feedback.model.NewVote;
+import dev.retune.sample.content.SampleArticle;
+import dev.retune.sample.content.SampleLanguage;
+import dev.retune.sample.content.SampleTextLibrary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,19 +21,20 @@ import java.util.Optional;
  * @param votes oldest first
  */
 record SampleRows(
-    List<DocumentRow> documents, List<ConversationRow> conversations, List<VoteRowIn> votes) {
+    List<NewDocument> documents, List<NewConversation> conversations, List<NewVote> votes) {
   private static final long SEED = 20_260_907L;
   private static final int USERS = 900;
   // prime to USERS, so that the voters of one answer differ
   private static final int STRIDE = 7;
 
   static SampleRows asOf(Instant asOf) {
-    List<Library> libraries = Arrays.stream(Language.values()).map(Library::read).toList();
-    Calendar calendar = new Calendar(asOf);
-    Dice dice = new Dice(SEED);
-    List<DocumentRow> documents = documents(libraries, calendar, dice);
-    List<Talk> talks = new Story(libraries, calendar, dice).talks();
-    List<VoteRowIn> votes = new Ballot(libraries, calendar, dice).votes(talks);
+    List<SampleTextLibrary> libraries =
+        Arrays.stream(SampleLanguage.values()).map(SampleTextLibrary::read).toList();
+    SampleCalendar calendar = new SampleCalendar(asOf);
+    SeededRandom random = new SeededRandom(SEED);
+    List<NewDocument> documents = documents(libraries, calendar, random);
+    List<SampleConversation> talks = new ConversationGenerator(libraries, calendar, random).talks();
+    List<NewVote> votes = new VoteGenerator(libraries, calendar, random).votes(talks);
     return new SampleRows(documents, conversations(talks, calendar), votes);
   }
 
@@ -43,14 +47,14 @@ record SampleRows(
     return "user-%03d".formatted((conversation * 31 + place * STRIDE) % USERS + 1);
   }
 
-  private static List<DocumentRow> documents(
-      List<Library> libraries, Calendar calendar, Dice dice) {
-    List<DocumentRow> current = new ArrayList<>();
-    List<DocumentRow> stale = new ArrayList<>();
-    Instant late = calendar.week(Plot.STALE_WEEK).plus(Duration.ofMinutes(20));
-    for (Library library : libraries) {
-      for (Article article : library.articles()) {
-        Instant written = calendar.week(0).minus(Duration.ofHours(24 + dice.below(6_000)));
+  private static List<NewDocument> documents(
+      List<SampleTextLibrary> libraries, SampleCalendar calendar, SeededRandom random) {
+    List<NewDocument> current = new ArrayList<>();
+    List<NewDocument> stale = new ArrayList<>();
+    Instant late = calendar.week(SampleParameters.STALE_WEEK).plus(Duration.ofMinutes(20));
+    for (SampleTextLibrary library : libraries) {
+      for (SampleArticle article : library.articles()) {
+        Instant written = calendar.week(0).minus(Duration.ofHours(24 + random.below(6_000)));
         current.add(row(article, article.id(), article.title(), article.body(), written));
         article
             .stale()
@@ -62,9 +66,9 @@ record SampleRows(
     return current;
   }
 
-  private static DocumentRow row(
-      Article article, String id, String title, List<String> body, Instant updated) {
-    return new DocumentRow(
+  private static NewDocument row(
+      SampleArticle article, String id, String title, List<String> body, Instant updated) {
+    return new NewDocument(
         id,
         Optional.of("career-guide"),
         Optional.of("https://career.example/" + article.language().folder() + "/" + id),
@@ -74,13 +78,14 @@ record SampleRows(
         Optional.of(updated));
   }
 
-  private static List<ConversationRow> conversations(List<Talk> talks, Calendar calendar) {
-    List<ConversationRow> rows = new ArrayList<>();
+  private static List<NewConversation> conversations(
+      List<SampleConversation> talks, SampleCalendar calendar) {
+    List<NewConversation> rows = new ArrayList<>();
     Instant secondPrompt = calendar.week(4);
-    for (Talk talk : talks) {
+    for (SampleConversation talk : talks) {
       int index = rows.size();
       rows.add(
-          new ConversationRow(
+          new NewConversation(
               conversationId(index),
               Optional.of(user(index, 0)),
               talk.question(),

@@ -1,7 +1,6 @@
 /**
- * The built-in sample: a career-advice assistant in Korean and English with ten weeks of votes that
- * tell a story. Made from the texts beside it and a fixed seed. May touch {@code feedback} and what
- * is below it.
+ * The built-in sample: ten weeks of a career assistant in Korean and English, made from a fixed
+ * seed.
  */
 @NullMarked
 package dev.retune.sample;

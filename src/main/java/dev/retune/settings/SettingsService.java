@@ -2,11 +2,14 @@ package dev.retune.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.retune.audit.AuditEntry;
-import dev.retune.audit.AuditLog;
-import dev.retune.db.Workspace;
-import dev.retune.fault.Unavailable;
-import dev.retune.text.Json;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.audit.AuditEntry;
+import dev.retune.persistence.audit.AuditLog;
+import dev.retune.settings.file.SettingsFileStore;
+import dev.retune.settings.model.Settings;
+import dev.retune.settings.model.SettingsMasker;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
@@ -22,12 +25,12 @@ import org.slf4j.LoggerFactory;
 public final class SettingsService {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsService.class);
 
-  private final SettingsStore store;
+  private final SettingsFileStore store;
   private final Workspace workspace;
   private final Clock clock;
 
   /** Over a file and a workspace. */
-  public SettingsService(SettingsStore store, Workspace workspace, Clock clock) {
+  public SettingsService(SettingsFileStore store, Workspace workspace, Clock clock) {
     this.store = store;
     this.workspace = workspace;
     this.clock = clock;
@@ -37,18 +40,19 @@ public final class SettingsService {
    * Changes what a person has set.
    *
    * @return the settings that now hold
-   * @throws dev.retune.fault.BadInput when the file cannot be understood, or a value is refused
-   * @throws Unavailable when the disk does not take it; the old settings then still stand
+   * @throws dev.retune.common.error.InvalidInputException when the file cannot be understood, or a
+   *     value is refused
+   * @throws UnavailableException when the disk does not take it; the old settings then still stand
    */
   public Settings change(UnaryOperator<Settings> change, String who) {
     return store.change(change, (before, after, write) -> keep(before, after, who, write));
   }
 
   private void keep(Settings before, Settings after, String who, Runnable write) {
-    ObjectNode was = Json.mapper().createObjectNode();
-    ObjectNode is = Json.mapper().createObjectNode();
-    JsonNode old = Json.mapper().valueToTree(before);
-    JsonNode now = Json.mapper().valueToTree(after);
+    ObjectNode was = JsonFormat.mapper().createObjectNode();
+    ObjectNode is = JsonFormat.mapper().createObjectNode();
+    JsonNode old = JsonFormat.mapper().valueToTree(before);
+    JsonNode now = JsonFormat.mapper().valueToTree(after);
     for (var property : now.properties()) {
       if (!old.path(property.getKey()).equals(property.getValue())) {
         was.set(property.getKey(), old.path(property.getKey()));
@@ -62,11 +66,11 @@ public final class SettingsService {
     try {
       workspace.run(
           s -> {
-            note(s, who, "settings", Masked.text(was), Masked.text(is));
+            note(s, who, "settings", SettingsMasker.text(was), SettingsMasker.text(is));
             write.run();
           });
-    } catch (Unavailable e) {
-      if (!e.key().startsWith("db.")) {
+    } catch (UnavailableException e) {
+      if (!e.key().startsWith("persistence.")) {
         throw e;
       }
       LOG.warn("the workspace cannot be reached; the settings are saved without a note of it", e);

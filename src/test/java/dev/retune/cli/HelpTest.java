@@ -2,8 +2,9 @@ package dev.retune.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.app.Retune;
-import dev.retune.settings.Home;
+import dev.retune.bootstrap.ApplicationServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.settings.model.HomeFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,10 @@ class HelpTest {
   private int run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
-    Cli cli =
-        new Cli(
-            options -> Retune.open(options, new Home(home), Map.of()),
-            options -> Cli.USAGE,
+    CommandLineInterface cli =
+        new CommandLineInterface(
+            options -> ApplicationServices.open(options, new HomeFolder(home), Map.of()),
+            options -> ExitCodes.USAGE,
             stream,
             stream,
             false);

@@ -2,8 +2,9 @@ package dev.retune.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.app.Retune;
-import dev.retune.settings.Home;
+import dev.retune.bootstrap.ApplicationServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.settings.model.HomeFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -53,11 +54,11 @@ class NothingCameInTest {
   private int run(String... args) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     ByteArrayOutputStream told = new ByteArrayOutputStream();
-    Home home = new Home(folder.resolve("home"));
-    Cli cli =
-        new Cli(
-            options -> Retune.open(options, home, Map.of()),
-            options -> Cli.USAGE,
+    HomeFolder home = new HomeFolder(folder.resolve("home"));
+    CommandLineInterface cli =
+        new CommandLineInterface(
+            options -> ApplicationServices.open(options, home, Map.of()),
+            options -> ExitCodes.USAGE,
             new PrintStream(said, false, StandardCharsets.UTF_8),
             new PrintStream(told, false, StandardCharsets.UTF_8),
             false);
@@ -73,9 +74,9 @@ class NothingCameInTest {
         "INSERT INTO conversation_log VALUES (1, 'q', 'a', '2026-11-01')",
         "INSERT INTO feedback_log VALUES (1, 1, 'maybe', '2026-11-01'),"
             + " (2, 1, 'perhaps', '2026-11-01'), (3, 1, 'up', 'soon')");
-    assertThat(run("sync")).isEqualTo(Cli.FAILED);
+    assertThat(run("sync")).isEqualTo(ExitCodes.FAILED);
     assertThat(err).contains("chat: no vote came in; 2 rows: ").contains("maybe");
-    assertThat(run("loop", "--once")).isEqualTo(Cli.FAILED);
+    assertThat(run("loop", "--once")).isEqualTo(ExitCodes.FAILED);
   }
 
   @Test
@@ -84,7 +85,7 @@ class NothingCameInTest {
         "INSERT INTO conversation_log VALUES (1, 'q', 'a', '2026-11-01')",
         "INSERT INTO feedback_log VALUES (1, 1, 'maybe', '2026-11-01'),"
             + " (2, 1, 'up', '2026-11-01')");
-    assertThat(run("sync")).isEqualTo(Cli.DONE);
+    assertThat(run("sync")).isEqualTo(ExitCodes.DONE);
     assertThat(out).contains("maybe");
     assertThat(err).doesNotContain("came in");
   }
@@ -92,12 +93,12 @@ class NothingCameInTest {
   @Test
   void aSyncWhoseVotesAllWaitFails() throws SQLException {
     chat("INSERT INTO feedback_log VALUES (1, 7, 'up', '2026-11-02'), (2, 8, 'up', '2026-11-03')");
-    assertThat(run("sync")).isEqualTo(Cli.FAILED);
+    assertThat(run("sync")).isEqualTo(ExitCodes.FAILED);
     assertThat(err).contains("chat").contains("2");
-    assertThat(run("doctor")).isEqualTo(Cli.FAILED);
+    assertThat(run("doctor")).isEqualTo(ExitCodes.FAILED);
     assertThat(out).contains("No vote of chat has its answer");
     chat("INSERT INTO conversation_log VALUES (7, 'q', 'a', '2026-11-01')");
-    assertThat(run("sync")).isEqualTo(Cli.DONE);
+    assertThat(run("sync")).isEqualTo(ExitCodes.DONE);
   }
 
   @Test
@@ -105,11 +106,11 @@ class NothingCameInTest {
     chat(
         "INSERT INTO conversation_log VALUES (1, 'q', 'a', '2026-11-01')",
         "INSERT INTO feedback_log VALUES (1, 1, 'up', '2026-11-01')");
-    assertThat(run("sync")).isEqualTo(Cli.DONE);
+    assertThat(run("sync")).isEqualTo(ExitCodes.DONE);
     assertThat(run("doctor")).isNotNegative();
     assertThat(out).contains("every vote has its answer");
     chat("INSERT INTO feedback_log VALUES (2, 7, 'up', '2026-11-02'), (3, 8, 'up', '2026-11-03')");
-    assertThat(run("sync")).isEqualTo(Cli.DONE);
+    assertThat(run("sync")).isEqualTo(ExitCodes.DONE);
     run("doctor");
     assertThat(out).contains("waiting votes: chat: 2 since 2026-11-02T00:00:00Z");
   }
@@ -119,9 +120,9 @@ class NothingCameInTest {
     Path file = folder.resolve("votes.csv");
     Files.writeString(
         file, "id,conversation_id,feedback,created_at\n1,7,up,2026-11-02\n2,8,up,2026-11-03\n");
-    assertThat(run("import", file.toString(), "--source", "desk")).isEqualTo(Cli.FAILED);
+    assertThat(run("import", file.toString(), "--source", "desk")).isEqualTo(ExitCodes.FAILED);
     assertThat(err).contains("nothing came in; 2 of 2 rows: waits for conversation 7");
-    assertThat(run("doctor")).isEqualTo(Cli.FAILED);
+    assertThat(run("doctor")).isEqualTo(ExitCodes.FAILED);
     assertThat(out)
         .contains("No vote of desk has its answer")
         .contains("desk: 2 since 2026-11-02T00:00:00Z");
@@ -136,7 +137,7 @@ class NothingCameInTest {
         {"question": "q", "answer": "a", "feedback": "up", "created_at": "x"}
         {"question": "q", "answer": "a", "feedback": "up", "created_at": "y"}
         """);
-    assertThat(run("import", file.toString())).isEqualTo(Cli.FAILED);
+    assertThat(run("import", file.toString())).isEqualTo(ExitCodes.FAILED);
     assertThat(err).contains("nothing came in; 2 of 2 rows: ").contains("\"x\"");
   }
 }

@@ -4,25 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.retune.app.Entities;
-import dev.retune.db.Workspace;
-import dev.retune.fault.Cancelled;
-import dev.retune.feedback.Batch;
-import dev.retune.feedback.ConversationRow;
-import dev.retune.feedback.FeedbackStore;
-import dev.retune.feedback.Source;
-import dev.retune.feedback.Sources;
-import dev.retune.feedback.Vote;
-import dev.retune.feedback.VoteFilter;
-import dev.retune.feedback.VoteRow;
-import dev.retune.feedback.VoteRowIn;
-import dev.retune.feedback.Votes;
-import dev.retune.house.Databases;
-import dev.retune.index.GoldenSet;
-import dev.retune.text.Json;
-import dev.retune.work.Monitor;
-import dev.retune.work.OutputFile;
-import dev.retune.work.Progress;
+import dev.retune.bootstrap.module.EntityClasses;
+import dev.retune.common.error.CancelledException;
+import dev.retune.common.io.OutputFile;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.feedback.model.InputBatch;
+import dev.retune.feedback.model.NewConversation;
+import dev.retune.feedback.model.NewVote;
+import dev.retune.feedback.model.Source;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VoteRepository;
+import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.index.golden.GoldenSetService;
+import dev.retune.persistence.Workspace;
+import dev.retune.support.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,18 +48,18 @@ class ListExportTest {
   @TempDir Path folder;
   private final Workspace workspace;
 
-  ListExportTest(Databases kind) {
-    workspace = Workspace.open(kind.migrated(), Entities.all());
+  ListExportTest(TestDatabases kind) {
+    workspace = Workspace.open(kind.migrated(), EntityClasses.all());
   }
 
   @BeforeEach
   void fill() {
-    List<ConversationRow> conversations = new ArrayList<>();
-    List<VoteRowIn> votes = new ArrayList<>();
+    List<NewConversation> conversations = new ArrayList<>();
+    List<NewVote> votes = new ArrayList<>();
     String[] reasons = {"=1+1", "-5", "@sum(a)", "plain \"quoted\"", "늦어요 👎", "+82 10"};
     for (int i = 0; i < 2_500; i++) {
       conversations.add(
-          new ConversationRow(
+          new NewConversation(
               "" + i,
               Optional.empty(),
               "question " + i,
@@ -69,7 +69,7 @@ class ListExportTest {
               Optional.empty(),
               Optional.of(T0)));
       votes.add(
-          new VoteRowIn(
+          new NewVote(
               "" + i,
               "" + i,
               i % 2 == 0 ? Vote.Value.DISLIKE : Vote.Value.LIKE,
@@ -78,9 +78,10 @@ class ListExportTest {
               Optional.of(T0.plusSeconds(i))));
     }
     Source source =
-        new Sources(workspace, Clock.systemUTC())
+        new SourceRepository(workspace, Clock.systemUTC())
             .named("default", Source.Kind.FILES, Optional.empty());
-    new FeedbackStore(workspace, Clock.systemUTC()).store(source, Batch.of(conversations, votes));
+    new FeedbackStore(workspace, Clock.systemUTC())
+        .store(source, InputBatch.of(conversations, votes));
   }
 
   @AfterEach
@@ -88,16 +89,17 @@ class ListExportTest {
     workspace.close();
   }
 
-  private Exporter.Manifest export(Exporter.Format format, Path file, Monitor monitor) {
-    Votes votes = new Votes(workspace);
+  private Exporter.Manifest export(
+      Exporter.ExportFormat format, Path file, ProgressMonitor monitor) {
+    VoteRepository votes = new VoteRepository(workspace);
     return new Exporter(
             workspace,
-            new GoldenSet(workspace),
+            new GoldenSetService(workspace),
             new OutputFile(folder.resolve("home"), List.of()),
             Clock.systemUTC())
         .list(
             (after, limit) ->
-                votes.page(DISLIKES, after, limit).stream().map(VoteRow::key).toList(),
+                votes.page(DISLIKES, after, limit).stream().map(VoteListItem::key).toList(),
             "vote:dislike",
             1_250,
             format,
@@ -105,17 +107,17 @@ class ListExportTest {
             monitor);
   }
 
-  private List<String> lines(Exporter.Format format) throws IOException {
+  private List<String> lines(Exporter.ExportFormat format) throws IOException {
     Path file = folder.resolve("out");
-    export(format, file, Monitor.none());
+    export(format, file, ProgressMonitor.none());
     return Files.readAllLines(file);
   }
 
   @Test
   void exactlyTheRowsOfTheListInItsOrder() throws IOException {
     List<String> ids = new ArrayList<>();
-    for (String line : lines(Exporter.Format.JSONL)) {
-      JsonNode row = Json.mapper().readTree(line);
+    for (String line : lines(Exporter.ExportFormat.JSONL)) {
+      JsonNode row = JsonFormat.mapper().readTree(line);
       assertThat(row.get("feedback").asText()).isEqualTo("dislike");
       ids.add(row.get("id").asText());
     }
@@ -124,14 +126,14 @@ class ListExportTest {
 
   @Test
   void theManifestTellsTheFilter() {
-    assertThat(export(Exporter.Format.CSV, folder.resolve("out"), Monitor.none()))
+    assertThat(export(Exporter.ExportFormat.CSV, folder.resolve("out"), ProgressMonitor.none()))
         .extracting(Exporter.Manifest::filter, Exporter.Manifest::rows)
         .containsExactly("vote:dislike", 1_250L);
   }
 
   @Test
   void aSpreadsheetFindsNoFormula() throws IOException {
-    List<String> lines = lines(Exporter.Format.SPREADSHEET);
+    List<String> lines = lines(Exporter.ExportFormat.SPREADSHEET);
     assertThat(lines.getFirst()).startsWith("\ufeff\"id\",\"source\"");
     assertThat(lines).anyMatch(line -> line.contains(",\"'=1+1\","));
     assertThat(lines).anyMatch(line -> line.contains(",\"'@sum(a)\","));
@@ -141,12 +143,12 @@ class ListExportTest {
 
   @Test
   void aNumberStaysANumber() throws IOException {
-    assertThat(lines(Exporter.Format.SPREADSHEET)).anyMatch(line -> line.contains("\"-5\""));
+    assertThat(lines(Exporter.ExportFormat.SPREADSHEET)).anyMatch(line -> line.contains("\"-5\""));
   }
 
   @Test
   void exactCsvIsExact() throws IOException {
-    List<String> lines = lines(Exporter.Format.CSV);
+    List<String> lines = lines(Exporter.ExportFormat.CSV);
     assertThat(lines.getFirst()).startsWith("id,source");
     assertThat(lines).anyMatch(line -> line.contains(",=1+1,"));
     assertThat(lines).anyMatch(line -> line.contains("늦어요 👎"));
@@ -155,11 +157,11 @@ class ListExportTest {
   @Test
   void aCancelLeavesNoFile() {
     Path file = folder.resolve("out");
-    List<Progress> told = new ArrayList<>();
-    Monitor impatient =
-        new Monitor() {
+    List<TaskProgress> told = new ArrayList<>();
+    ProgressMonitor impatient =
+        new ProgressMonitor() {
           @Override
-          public void at(Progress progress) {
+          public void at(TaskProgress progress) {
             told.add(progress);
           }
 
@@ -168,9 +170,9 @@ class ListExportTest {
             return true;
           }
         };
-    assertThatThrownBy(() -> export(Exporter.Format.CSV, file, impatient))
-        .isInstanceOf(Cancelled.class);
+    assertThatThrownBy(() -> export(Exporter.ExportFormat.CSV, file, impatient))
+        .isInstanceOf(CancelledException.class);
     assertThat(folder).isEmptyDirectory();
-    assertThat(told).singleElement().extracting(Progress::total).isEqualTo(1_250L);
+    assertThat(told).singleElement().extracting(TaskProgress::total).isEqualTo(1_250L);
   }
 }

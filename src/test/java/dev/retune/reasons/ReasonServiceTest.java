@@ -3,19 +3,22 @@ package dev.retune.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retune.db.Workspace;
-import dev.retune.embed.Embedder;
-import dev.retune.embed.ModelSpec;
-import dev.retune.embed.Models;
-import dev.retune.fault.Cancelled;
-import dev.retune.house.Databases;
-import dev.retune.house.ReadyModel;
-import dev.retune.stats.ReasonShare;
-import dev.retune.stats.Stats;
-import dev.retune.stats.StatsService;
-import dev.retune.stats.Window;
-import dev.retune.work.Monitor;
-import dev.retune.work.Progress;
+import dev.retune.common.error.CancelledException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.embedding.model.Embedder;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.model.ModelSpec;
+import dev.retune.persistence.Workspace;
+import dev.retune.reasons.model.ReasonCode;
+import dev.retune.reasons.store.ReasonCodeListRepository;
+import dev.retune.reasons.store.ReasonCorrectionRepository;
+import dev.retune.statistics.StatisticsService;
+import dev.retune.statistics.model.ReasonShare;
+import dev.retune.statistics.model.VoteStatistics;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.support.PreparedModel;
+import dev.retune.support.TestDatabases;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +27,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ReasonServiceTest {
   /** The installed models, and how often one was opened. */
-  private static final class Counted implements Models {
-    private final Models installed;
+  private static final class Counted implements ModelCatalog {
+    private final ModelCatalog installed;
     private int opened;
 
     Counted() {
-      installed = ReadyModel.models();
+      installed = PreparedModel.models();
     }
 
     @Override
@@ -49,20 +52,22 @@ class ReasonServiceTest {
     }
   }
 
-  private static Stats stats(Workspace workspace) {
-    return new StatsService(workspace, Disliked.CLOCK, ZoneOffset.UTC, 0.3).stats(new Window.All());
+  private static VoteStatistics stats(Workspace workspace) {
+    return new StatisticsService(workspace, DislikedVotesFixture.CLOCK, ZoneOffset.UTC, 0.3)
+        .stats(new TimeWindow.All());
   }
 
   @ParameterizedTest
   @EnumSource
-  void codesReachTheFiguresAtOnce(Databases kind) {
+  void codesReachTheFiguresAtOnce(TestDatabases kind) {
     try (Workspace workspace =
-        Disliked.with(
+        DislikedVotesFixture.with(
             kind,
             List.of("It is so slow.", "답이 너무 길어요.", "It is so slow.", "Outdated", "hm", ""))) {
       assertThat(stats(workspace).reasons()).containsExactly(new ReasonShare("other", 5, 5 / 6.0));
-      ReasonService service = new ReasonService(workspace, Disliked.CLOCK, new Counted());
-      assertThat(service.classifyPending(Monitor.none())).isEqualTo(5);
+      ReasonService service =
+          new ReasonService(workspace, DislikedVotesFixture.CLOCK, new Counted());
+      assertThat(service.classifyPending(ProgressMonitor.none())).isEqualTo(5);
       assertThat(stats(workspace).reasons())
           .containsExactly(
               new ReasonShare("too_slow", 2, 2 / 6.0),
@@ -75,29 +80,30 @@ class ReasonServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void theModelIsOpenedOnlyWhenSomethingIsPending(Databases kind) {
-    try (Workspace workspace = Disliked.with(kind, List.of("The text is confusing."))) {
+  void theModelIsOpenedOnlyWhenSomethingIsPending(TestDatabases kind) {
+    try (Workspace workspace = DislikedVotesFixture.with(kind, List.of("The text is confusing."))) {
       Counted models = new Counted();
-      ReasonService service = new ReasonService(workspace, Disliked.CLOCK, models);
-      assertThat(service.classifyPending(Monitor.none())).isEqualTo(1);
-      assertThat(service.classifyPending(Monitor.none())).isZero();
+      ReasonService service = new ReasonService(workspace, DislikedVotesFixture.CLOCK, models);
+      assertThat(service.classifyPending(ProgressMonitor.none())).isEqualTo(1);
+      assertThat(service.classifyPending(ProgressMonitor.none())).isZero();
       assertThat(models.opened).isEqualTo(1);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aStoppedRunKeepsWhatItDidAndIsGoneOnWith(Databases kind) {
+  void aStoppedRunKeepsWhatItDidAndIsGoneOnWith(TestDatabases kind) {
     List<String> reasons = new ArrayList<>();
     for (int i = 0; i < 600; i++) {
       reasons.add(i % 2 == 0 ? "too slow" : "too long");
     }
-    try (Workspace workspace = Disliked.with(kind, reasons)) {
-      ReasonService service = new ReasonService(workspace, Disliked.CLOCK, new Counted());
+    try (Workspace workspace = DislikedVotesFixture.with(kind, reasons)) {
+      ReasonService service =
+          new ReasonService(workspace, DislikedVotesFixture.CLOCK, new Counted());
       assertThatThrownBy(() -> service.classifyPending(new StopsAfterAPage()))
-          .isInstanceOf(Cancelled.class);
+          .isInstanceOf(CancelledException.class);
       assertThat(stats(workspace).reasons()).anyMatch(r -> r.code().equals("other"));
-      assertThat(service.classifyPending(Monitor.none())).isEqualTo(100);
+      assertThat(service.classifyPending(ProgressMonitor.none())).isEqualTo(100);
       assertThat(stats(workspace).reasons())
           .containsExactly(
               new ReasonShare("too_long", 300, 0.5), new ReasonShare("too_slow", 300, 0.5));
@@ -106,19 +112,21 @@ class ReasonServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatAPersonFiledTeachesTheClassifier(Databases kind) {
+  void whatAPersonFiledTeachesTheClassifier(TestDatabases kind) {
     List<String> reasons =
         List.of(
             "The salary figure for nurses is not what hospitals pay.",
             "The salary figure for teachers is not what schools pay.");
-    try (Workspace workspace = Disliked.with(kind, reasons)) {
-      ReasonService service = new ReasonService(workspace, Disliked.CLOCK, new Counted());
-      service.classifyPending(Monitor.none());
-      ReasonLists lists = new ReasonLists(workspace, Disliked.CLOCK);
+    try (Workspace workspace = DislikedVotesFixture.with(kind, reasons)) {
+      ReasonService service =
+          new ReasonService(workspace, DislikedVotesFixture.CLOCK, new Counted());
+      service.classifyPending(ProgressMonitor.none());
+      ReasonCodeListRepository lists =
+          new ReasonCodeListRepository(workspace, DislikedVotesFixture.CLOCK);
       ReasonCode salary =
           lists.save(lists.current().with("Wrong salary"), "Kim").get("Wrong salary");
-      new Lessons(workspace, Disliked.CLOCK).teach(1, salary, "Kim");
-      assertThat(service.classifyAgain(Monitor.none())).isEqualTo(1);
+      new ReasonCorrectionRepository(workspace, DislikedVotesFixture.CLOCK).teach(1, salary, "Kim");
+      assertThat(service.classifyAgain(ProgressMonitor.none())).isEqualTo(1);
       assertThat(stats(workspace).reasons())
           .containsExactly(new ReasonShare("Wrong salary", 2, 1.0));
     }
@@ -126,22 +134,24 @@ class ReasonServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void classifyingAgainLeavesAPersonsWordAlone(Databases kind) {
-    try (Workspace workspace = Disliked.with(kind, List.of("It is so slow."))) {
-      ReasonService service = new ReasonService(workspace, Disliked.CLOCK, new Counted());
-      service.classifyPending(Monitor.none());
-      ReasonCode tone = new ReasonLists(workspace, Disliked.CLOCK).current().get("tone");
-      new Lessons(workspace, Disliked.CLOCK).teach(1, tone, "Kim");
-      assertThat(service.classifyAgain(Monitor.none())).isZero();
+  void classifyingAgainLeavesAPersonsWordAlone(TestDatabases kind) {
+    try (Workspace workspace = DislikedVotesFixture.with(kind, List.of("It is so slow."))) {
+      ReasonService service =
+          new ReasonService(workspace, DislikedVotesFixture.CLOCK, new Counted());
+      service.classifyPending(ProgressMonitor.none());
+      ReasonCode tone =
+          new ReasonCodeListRepository(workspace, DislikedVotesFixture.CLOCK).current().get("tone");
+      new ReasonCorrectionRepository(workspace, DislikedVotesFixture.CLOCK).teach(1, tone, "Kim");
+      assertThat(service.classifyAgain(ProgressMonitor.none())).isZero();
       assertThat(stats(workspace).reasons()).containsExactly(new ReasonShare("tone", 1, 1.0));
     }
   }
 
-  private static final class StopsAfterAPage implements Monitor {
+  private static final class StopsAfterAPage implements ProgressMonitor {
     private boolean reported;
 
     @Override
-    public void at(Progress progress) {
+    public void at(TaskProgress progress) {
       reported = true;
     }
 

@@ -2,7 +2,7 @@ package dev.retune.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.report.FakeSlack.Outcome;
+import dev.retune.report.slack.FakeSlack.Outcome;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /** Alone, so that all threads that begin meanwhile are those of the report. */
 @Isolated
-class SlackThreadsTest extends SlackDesk {
+class SlackThreadsTest extends SlackFixture {
   @Test
   void leavesNoThreadThatKeepsTheProgramAlive() {
     slack.answering(Outcome.TAKEN);

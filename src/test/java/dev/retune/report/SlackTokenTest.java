@@ -7,10 +7,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.retune.fault.BadInput;
-import dev.retune.fault.Failure;
-import dev.retune.report.FakeSlack.Outcome;
-import dev.retune.text.Texts;
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.report.slack.FakeSlack.Outcome;
+import dev.retune.report.slack.SlackSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,13 +23,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /** The token is asked for, used, and never shown. */
-class SlackTokenTest extends SlackDesk {
+class SlackTokenTest extends SlackFixture {
   @Test
   void asksForATokenBeforeAnythingIsNoted() {
     SlackSettings settings = new SlackSettings(Optional.empty(), Optional.of(CHANNEL));
-    SlackSender bare = new SlackSender(settings, Optional::empty, workspace, at(NOW), FAST);
+    SlackReportSender bare =
+        new SlackReportSender(settings, Optional::empty, workspace, at(NOW), FAST);
     assertThatThrownBy(() -> bare.send(WEEK, MESSAGE, false, "ann"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("noToken");
     assertThat(bare.delivery(WEEK)).isEmpty();
   }
@@ -61,7 +63,7 @@ class SlackTokenTest extends SlackDesk {
     try {
       slack.answering(outcome);
       send();
-    } catch (Failure e) {
+    } catch (ApplicationException e) {
       told = e + " " + e.getCause() + " " + new Texts(Locale.ENGLISH).get(e);
     } finally {
       loggers.forEach(

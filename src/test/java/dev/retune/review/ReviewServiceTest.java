@@ -3,8 +3,15 @@ package dev.retune.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retune.fault.BadInput;
-import dev.retune.house.Databases;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.review.agreement.ReviewerAgreement;
+import dev.retune.review.decision.DecisionDraft;
+import dev.retune.review.decision.Judgement;
+import dev.retune.review.decision.SecondOpinionPolicy;
+import dev.retune.review.decision.Verdict;
+import dev.retune.review.queue.ClaimRepository;
+import dev.retune.review.queue.ReviewQueueOrder;
+import dev.retune.support.TestDatabases;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReviewServiceTest {
-  private static final Draft TYPED =
-      new Draft(
+  private static final DecisionDraft TYPED =
+      new DecisionDraft(
           Optional.of(Verdict.WRONG),
           Optional.of("tone"),
           Optional.of("고친 답 \uD83D\uDE42"),
@@ -30,24 +37,24 @@ class ReviewServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void theReviewersCodeReplacesTheClassifiersInTheRollUps(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(2)) {
-      answers.dislike(1, "tone", 0.4).dislike(1).dislike(2, "tone", 0.9);
-      answers.reviewer("kim").save(answers.id(1), because("outdated"), false);
-      assertThat(answers.codes()).containsExactly("outdated 2", "tone 1");
+  void theReviewersCodeReplacesTheClassifiersInTheRollUps(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(2)) {
+      fixture.dislike(1, "tone", 0.4).dislike(1).dislike(2, "tone", 0.9);
+      fixture.reviewer("kim").save(fixture.id(1), because("outdated"), false);
+      assertThat(fixture.codes()).containsExactly("outdated 2", "tone 1");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void undoGivesTheFormerCodeBack(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(1)) {
-      answers.dislike(1, "tone", 0.4).dislike(1);
-      answers.reviewer("kim").save(answers.id(1), because("outdated"), false);
-      answers.reviewer("kim").undo();
-      assertThat(answers.codes()).containsExactly(" 1", "tone 1");
+  void undoGivesTheFormerCodeBack(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(1)) {
+      fixture.dislike(1, "tone", 0.4).dislike(1);
+      fixture.reviewer("kim").save(fixture.id(1), because("outdated"), false);
+      fixture.reviewer("kim").undo();
+      assertThat(fixture.codes()).containsExactly(" 1", "tone 1");
       assertThat(
-              answers.number(
+              fixture.number(
                   "select round(reason_confidence * 10) from feedback_log"
                       + " where reason_code = 'tone'"))
           .isEqualTo(4);
@@ -56,27 +63,28 @@ class ReviewServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void theOrderOfUndoingChangesNothing(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(1)) {
-      answers.dislike(1, "tone", 0.4);
-      answers.reviewer("kim").save(answers.id(1), because("outdated"), false);
-      answers.reviewer("lee").save(answers.id(1), because("unsafe"), true);
-      answers.reviewer("kim").undo();
-      assertThat(answers.codes()).containsExactly("unsafe 1");
-      answers.reviewer("lee").undo();
-      assertThat(answers.codes()).containsExactly("tone 1");
+  void theOrderOfUndoingChangesNothing(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(1)) {
+      fixture.dislike(1, "tone", 0.4);
+      fixture.reviewer("kim").save(fixture.id(1), because("outdated"), false);
+      fixture.reviewer("lee").save(fixture.id(1), because("unsafe"), true);
+      fixture.reviewer("kim").undo();
+      assertThat(fixture.codes()).containsExactly("unsafe 1");
+      fixture.reviewer("lee").undo();
+      assertThat(fixture.codes()).containsExactly("tone 1");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aReasonToldAnewAfterTheDecisionIsNotOverwrittenByUndo(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(1)) {
-      answers.dislike(1, "tone", 0.4);
-      answers.reviewer("kim").save(answers.id(1), because("outdated"), false);
-      answers.revote("v1", 1, dev.retune.feedback.Vote.Value.DISLIKE, Optional.of("new words"));
-      answers.reviewer("kim").undo();
-      assertThat(answers.codes()).containsExactly("other 1");
+  void aReasonToldAnewAfterTheDecisionIsNotOverwrittenByUndo(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(1)) {
+      fixture.dislike(1, "tone", 0.4);
+      fixture.reviewer("kim").save(fixture.id(1), because("outdated"), false);
+      fixture.revote(
+          "v1", 1, dev.retune.feedback.model.Vote.Value.DISLIKE, Optional.of("new words"));
+      fixture.reviewer("kim").undo();
+      assertThat(fixture.codes()).containsExactly("other 1");
     }
   }
 
@@ -84,63 +92,63 @@ class ReviewServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void undoAndRedoGoThroughSeveralAnswersAndSurviveARestart(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(3).dislike(1, 2, 3)) {
+  void undoAndRedoGoThroughSeveralAnswersAndSurviveARestart(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(3).dislike(1, 2, 3)) {
       for (int n = 1; n <= 3; n++) {
-        answers.reviewer("kim").save(answers.id(n), because("tone"), false);
+        fixture.reviewer("kim").save(fixture.id(n), because("tone"), false);
       }
-      assertThat(answers.reviewer("kim").undo().map(answers::answer)).contains(3);
-      assertThat(answers.reviewer("kim").undo().map(answers::answer)).contains(2);
-      assertThat(answers.reviewer("kim").redo().map(answers::answer)).contains(2);
-      assertThat(answers.reviewer("kim").redo().map(answers::answer)).contains(3);
-      assertThat(answers.reviewer("kim").redo()).isEmpty();
-      assertThat(answers.reviewer("kim").progress().decided()).isEqualTo(3);
-      assertThat(answers.reviewer("kim").undo().map(answers::answer)).contains(3);
+      assertThat(fixture.reviewer("kim").undo().map(fixture::answer)).contains(3);
+      assertThat(fixture.reviewer("kim").undo().map(fixture::answer)).contains(2);
+      assertThat(fixture.reviewer("kim").redo().map(fixture::answer)).contains(2);
+      assertThat(fixture.reviewer("kim").redo().map(fixture::answer)).contains(3);
+      assertThat(fixture.reviewer("kim").redo()).isEmpty();
+      assertThat(fixture.reviewer("kim").progress().decided()).isEqualTo(3);
+      assertThat(fixture.reviewer("kim").undo().map(fixture::answer)).contains(3);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aNewDecisionEndsRedo(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(2).dislike(1, 2)) {
-      ReviewService kim = answers.reviewer("kim");
-      kim.save(answers.id(1), Answers.WRONG, false);
+  void aNewDecisionEndsRedo(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(2).dislike(1, 2)) {
+      ReviewService kim = fixture.reviewer("kim");
+      kim.save(fixture.id(1), ReviewFixture.WRONG, false);
       kim.undo();
-      kim.save(answers.id(2), Answers.WRONG, false);
+      kim.save(fixture.id(2), ReviewFixture.WRONG, false);
       assertThat(kim.redo()).isEmpty();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void nobodyUndoesAnothersDecision(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(1).dislike(1)) {
-      answers.reviewer("kim").save(answers.id(1), Answers.WRONG, false);
-      assertThat(answers.reviewer("lee").undo()).isEmpty();
+  void nobodyUndoesAnothersDecision(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
+      fixture.reviewer("kim").save(fixture.id(1), ReviewFixture.WRONG, false);
+      assertThat(fixture.reviewer("lee").undo()).isEmpty();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void nothingIsDeletedByUndo(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(1).dislike(1)) {
-      ReviewService kim = answers.reviewer("kim");
-      kim.save(answers.id(1), Answers.WRONG, false);
+  void nothingIsDeletedByUndo(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
+      ReviewService kim = fixture.reviewer("kim");
+      kim.save(fixture.id(1), ReviewFixture.WRONG, false);
       kim.undo();
       kim.redo();
-      assertThat(answers.number("select count(*) from decision")).isEqualTo(2);
-      assertThat(answers.number("select count(*) from review_journal")).isEqualTo(3);
-      assertThat(answers.number("select count(*) from audit")).isEqualTo(3);
+      assertThat(fixture.number("select count(*) from decision")).isEqualTo(2);
+      assertThat(fixture.number("select count(*) from review_journal")).isEqualTo(3);
+      assertThat(fixture.number("select count(*) from audit")).isEqualTo(3);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void undoLeavesWhatWasSaidAsADraft(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(1).dislike(1)) {
-      ReviewService kim = answers.reviewer("kim");
-      kim.save(answers.id(1), because("tone"), false);
-      assertThat(kim.undo().orElseThrow().draft()).contains(Draft.of(because("tone")));
+  void undoLeavesWhatWasSaidAsADraft(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
+      ReviewService kim = fixture.reviewer("kim");
+      kim.save(fixture.id(1), because("tone"), false);
+      assertThat(kim.undo().orElseThrow().draft()).contains(DecisionDraft.of(because("tone")));
     }
   }
 
@@ -148,22 +156,22 @@ class ReviewServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWasTypedIsThereAfterARestart(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(2).dislike(1, 2)) {
-      answers.reviewer("kim").keep(answers.id(1), TYPED);
-      ReviewItem item = answers.reviewer("kim").resume().orElseThrow();
-      assertThat(answers.answer(item)).isEqualTo(1);
+  void whatWasTypedIsThereAfterARestart(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(2).dislike(1, 2)) {
+      fixture.reviewer("kim").keep(fixture.id(1), TYPED);
+      ReviewItem item = fixture.reviewer("kim").resume().orElseThrow();
+      assertThat(fixture.answer(item)).isEqualTo(1);
       assertThat(item.draft()).contains(TYPED);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void whatSomebodyElseDecidedMeanwhileIsOfferedWithWhatWasTyped(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(1).dislike(1)) {
-      answers.reviewer("kim").keep(answers.id(1), TYPED);
-      answers.reviewer("lee").save(answers.id(1), because("tone"), false);
-      ReviewItem item = answers.reviewer("kim").resume().orElseThrow();
+  void whatSomebodyElseDecidedMeanwhileIsOfferedWithWhatWasTyped(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
+      fixture.reviewer("kim").keep(fixture.id(1), TYPED);
+      fixture.reviewer("lee").save(fixture.id(1), because("tone"), false);
+      ReviewItem item = fixture.reviewer("kim").resume().orElseThrow();
       assertThat(item.draft()).contains(TYPED);
       assertThat(item.decidedBy()).contains("lee");
       assertThat(item.claimed()).isFalse();
@@ -172,56 +180,60 @@ class ReviewServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoDecidedFirstIsNotToldWhileASecondOpinionIsWanted(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(1).dislike(1)) {
-      answers.reviewer("kim").setSecondShare(1);
-      answers.reviewer("lee").save(answers.id(1), because("tone"), false);
-      assertThat(answers.reviewer("kim").open(answers.id(1)).orElseThrow().decidedBy()).isEmpty();
+  void whoDecidedFirstIsNotToldWhileASecondOpinionIsWanted(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
+      fixture.reviewer("kim").setSecondShare(1);
+      fixture.reviewer("lee").save(fixture.id(1), because("tone"), false);
+      assertThat(fixture.reviewer("kim").open(fixture.id(1)).orElseThrow().decidedBy()).isEmpty();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void anEmptyDraftIsNone(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(1).dislike(1)) {
-      ReviewService kim = answers.reviewer("kim");
-      kim.keep(answers.id(1), TYPED);
-      kim.keep(answers.id(1), Draft.EMPTY);
+  void anEmptyDraftIsNone(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
+      ReviewService kim = fixture.reviewer("kim");
+      kim.keep(fixture.id(1), TYPED);
+      kim.keep(fixture.id(1), DecisionDraft.EMPTY);
       assertThat(kim.resume()).isEmpty();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aLostClaimIsSavedAllTheSameWhenNobodyDecided(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(1).dislike(1)) {
-      ReviewService kim = answers.reviewer("kim");
-      kim.next(QueueOrder.NEWEST, Optional.empty(), Set.of());
-      answers.clock.passes(Claims.TIME_TO_LIVE);
-      answers.reviewer("lee").next(QueueOrder.NEWEST, Optional.empty(), Set.of());
-      assertThat(kim.save(answers.id(1), Answers.WRONG, false)).isInstanceOf(Saved.Done.class);
+  void aLostClaimIsSavedAllTheSameWhenNobodyDecided(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
+      ReviewService kim = fixture.reviewer("kim");
+      kim.next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of());
+      fixture.clock.passes(ClaimRepository.TIME_TO_LIVE);
+      fixture.reviewer("lee").next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of());
+      assertThat(kim.save(fixture.id(1), ReviewFixture.WRONG, false))
+          .isInstanceOf(SaveOutcome.Done.class);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aLostClaimIsKeptAsADraftWhenAnotherDecided(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(1).dislike(1)) {
-      ReviewService kim = answers.reviewer("kim");
-      answers.reviewer("lee").save(answers.id(1), Answers.WRONG, false);
-      assertThat(kim.save(answers.id(1), because("tone"), false)).isEqualTo(new Saved.Kept("lee"));
-      assertThat(kim.open(answers.id(1)).orElseThrow().draft()).contains(Draft.of(because("tone")));
+  void aLostClaimIsKeptAsADraftWhenAnotherDecided(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
+      ReviewService kim = fixture.reviewer("kim");
+      fixture.reviewer("lee").save(fixture.id(1), ReviewFixture.WRONG, false);
+      assertThat(kim.save(fixture.id(1), because("tone"), false))
+          .isEqualTo(new SaveOutcome.Kept("lee"));
+      assertThat(kim.open(fixture.id(1)).orElseThrow().draft())
+          .contains(DecisionDraft.of(because("tone")));
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aPersonMayInsist(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(1).dislike(1)) {
-      answers.reviewer("lee").save(answers.id(1), Answers.WRONG, false);
-      ReviewService kim = answers.reviewer("kim");
-      assertThat(kim.save(answers.id(1), because("tone"), true)).isInstanceOf(Saved.Done.class);
-      assertThat(answers.reviewer("kim").open(answers.id(1)).orElseThrow().mine()).isPresent();
+  void aPersonMayInsist(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
+      fixture.reviewer("lee").save(fixture.id(1), ReviewFixture.WRONG, false);
+      ReviewService kim = fixture.reviewer("kim");
+      assertThat(kim.save(fixture.id(1), because("tone"), true))
+          .isInstanceOf(SaveOutcome.Done.class);
+      assertThat(fixture.reviewer("kim").open(fixture.id(1)).orElseThrow().mine()).isPresent();
     }
   }
 
@@ -229,17 +241,18 @@ class ReviewServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSecondOpinionIsAskedOfAnotherReviewerWhoDoesNotSeeTheFirst(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(1).dislike(1)) {
-      ReviewService kim = answers.reviewer("kim");
+  void aSecondOpinionIsAskedOfAnotherReviewerWhoDoesNotSeeTheFirst(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
+      ReviewService kim = fixture.reviewer("kim");
       kim.setSecondShare(1);
-      kim.save(answers.id(1), because("tone"), false);
-      assertThat(kim.next(QueueOrder.NEWEST, Optional.empty(), Set.of())).isEmpty();
-      ReviewService lee = answers.reviewer("lee");
-      ReviewItem item = lee.next(QueueOrder.NEWEST, Optional.empty(), Set.of()).orElseThrow();
+      kim.save(fixture.id(1), because("tone"), false);
+      assertThat(kim.next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of())).isEmpty();
+      ReviewService lee = fixture.reviewer("lee");
+      ReviewItem item = lee.next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of()).orElseThrow();
       assertThat(item.mine()).isEmpty();
-      assertThat(lee.save(item.id(), Answers.WRONG, false)).isInstanceOf(Saved.Done.class);
-      assertThat(answers.reviewer("park").next(QueueOrder.NEWEST, Optional.empty(), Set.of()))
+      assertThat(lee.save(item.id(), ReviewFixture.WRONG, false))
+          .isInstanceOf(SaveOutcome.Done.class);
+      assertThat(fixture.reviewer("park").next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of()))
           .isEmpty();
     }
   }
@@ -248,35 +261,35 @@ class ReviewServiceTest {
   void theShareIsPickedByTheNumberAlone() {
     long picked =
         java.util.stream.LongStream.range(0, 10_000)
-            .filter(n -> SecondOpinion.wanted(n, 0.2))
+            .filter(n -> SecondOpinionPolicy.wanted(n, 0.2))
             .count();
     assertThat(picked).isBetween(1900L, 2100L);
-    assertThat(SecondOpinion.wanted(7, 0)).isFalse();
-    assertThat(SecondOpinion.wanted(7, 1)).isTrue();
+    assertThat(SecondOpinionPolicy.wanted(7, 0)).isFalse();
+    assertThat(SecondOpinionPolicy.wanted(7, 1)).isTrue();
   }
 
   @ParameterizedTest
   @EnumSource
-  void aShareThatIsNoneIsRefused(Databases kind) {
-    try (Answers answers = new Answers(kind)) {
-      assertThatThrownBy(() -> answers.reviewer("kim").setSecondShare(1.5))
-          .isInstanceOf(BadInput.class);
+  void aShareThatIsNoneIsRefused(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind)) {
+      assertThatThrownBy(() -> fixture.reviewer("kim").setSecondShare(1.5))
+          .isInstanceOf(InvalidInputException.class);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void agreementIsCountedByPairAndAgainstUsers(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(3).dislike(1, 2, 3)) {
-      ReviewService kim = answers.reviewer("kim");
-      ReviewService lee = answers.reviewer("lee");
+  void agreementIsCountedByPairAndAgainstUsers(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(3).dislike(1, 2, 3)) {
+      ReviewService kim = fixture.reviewer("kim");
+      ReviewService lee = fixture.reviewer("lee");
       kim.setSecondShare(1);
       Judgement fine = Judgement.of(Verdict.FINE);
-      kim.save(answers.id(1), Answers.WRONG, false);
-      kim.save(answers.id(2), fine, false);
-      lee.save(answers.id(1), Answers.WRONG, false);
-      lee.save(answers.id(2), Answers.WRONG, false);
-      Agreement agreement = kim.agreement();
+      kim.save(fixture.id(1), ReviewFixture.WRONG, false);
+      kim.save(fixture.id(2), fine, false);
+      lee.save(fixture.id(1), ReviewFixture.WRONG, false);
+      lee.save(fixture.id(2), ReviewFixture.WRONG, false);
+      ReviewerAgreement agreement = kim.agreement();
       assertThat(agreement.pairs()).hasSize(1);
       assertThat(agreement.pairs().getFirst().first()).isEqualTo("kim");
       assertThat(agreement.pairs().getFirst().matrix().counts().get(1).get(0)).isEqualTo(1);
@@ -290,13 +303,13 @@ class ReviewServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void progressCountsTheDayAndTheReviewers(Databases kind) {
-    try (Answers answers = new Answers(kind).asked(4).dislike(1, 2, 3, 4)) {
-      answers.reviewer("kim").save(answers.id(1), Answers.WRONG, false);
-      answers.clock.passes(Duration.ofDays(1));
-      answers.reviewer("kim").save(answers.id(2), Answers.WRONG, false);
-      answers.reviewer("lee").save(answers.id(3), Answers.WRONG, false);
-      assertThat(answers.reviewer("kim").progress())
+  void progressCountsTheDayAndTheReviewers(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind).asked(4).dislike(1, 2, 3, 4)) {
+      fixture.reviewer("kim").save(fixture.id(1), ReviewFixture.WRONG, false);
+      fixture.clock.passes(Duration.ofDays(1));
+      fixture.reviewer("kim").save(fixture.id(2), ReviewFixture.WRONG, false);
+      fixture.reviewer("lee").save(fixture.id(3), ReviewFixture.WRONG, false);
+      assertThat(fixture.reviewer("kim").progress())
           .isEqualTo(
               new ReviewProgress(
                   1,

@@ -3,21 +3,21 @@ package dev.retune.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retune.app.Entities;
-import dev.retune.db.Workspace;
-import dev.retune.fault.Refused;
-import dev.retune.feedback.Batch;
-import dev.retune.feedback.Conversations;
-import dev.retune.feedback.DocumentRow;
-import dev.retune.feedback.Documents;
-import dev.retune.feedback.FeedbackStore;
-import dev.retune.feedback.Source;
-import dev.retune.feedback.Sources;
-import dev.retune.feedback.Votes;
-import dev.retune.house.Databases;
-import dev.retune.stats.StatsService;
-import dev.retune.stats.Window;
-import dev.retune.work.Monitor;
+import dev.retune.bootstrap.module.EntityClasses;
+import dev.retune.common.error.RefusedException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.model.InputBatch;
+import dev.retune.feedback.model.NewDocument;
+import dev.retune.feedback.model.Source;
+import dev.retune.feedback.query.VoteRepository;
+import dev.retune.feedback.repository.ConversationRepository;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.persistence.Workspace;
+import dev.retune.statistics.StatisticsService;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.support.TestDatabases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,37 +33,39 @@ class SampleDataTest {
 
   private static List<Long> counts(Workspace workspace) {
     return List.of(
-        new Documents(workspace).count(),
-        new Conversations(workspace).count(),
-        new Votes(workspace).count());
+        new DocumentRepository(workspace).count(),
+        new ConversationRepository(workspace).count(),
+        new VoteRepository(workspace).count());
   }
 
   @ParameterizedTest
   @EnumSource
-  void loadsOnceHoweverOftenItIsLoaded(Databases kind) {
-    try (Workspace workspace = Workspace.open(kind.migrated(), Entities.all())) {
+  void loadsOnceHoweverOftenItIsLoaded(TestDatabases kind) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), EntityClasses.all())) {
       SampleData sample = new SampleData(workspace, CLOCK);
-      sample.load(NOW, Monitor.none());
-      sample.load(NOW, Monitor.none());
+      sample.load(NOW, ProgressMonitor.none());
+      sample.load(NOW, ProgressMonitor.none());
       assertThat(counts(workspace)).isEqualTo(List.of(400L, 3_000L, 8_000L));
     }
   }
 
   @Test
-  void theStoryIsInTheFigures() {
-    try (Workspace workspace = Workspace.open(Databases.H2.migrated(), Entities.all())) {
-      new SampleData(workspace, CLOCK).load(NOW, Monitor.none());
-      StatsService stats = new StatsService(workspace, CLOCK, ZoneOffset.UTC, 0.3);
-      assertThat(stats.stats(Window.parse("28d")).ratio().lowerOneSided95()).isGreaterThan(0.35);
+  void theScenarioIsInTheFigures() {
+    try (Workspace workspace = Workspace.open(TestDatabases.H2.migrated(), EntityClasses.all())) {
+      new SampleData(workspace, CLOCK).load(NOW, ProgressMonitor.none());
+      StatisticsService stats = new StatisticsService(workspace, CLOCK, ZoneOffset.UTC, 0.3);
+      assertThat(stats.stats(TimeWindow.parse("28d")).ratio().lowerOneSided95())
+          .isGreaterThan(0.35);
     }
   }
 
   @Test
   void isNeverMixedWithAnybodysData() {
-    try (Workspace workspace = Workspace.open(Databases.H2.migrated(), Entities.all())) {
-      Source own = new Sources(workspace, CLOCK).named("mine", Source.Kind.FILES, Optional.empty());
-      DocumentRow document =
-          new DocumentRow(
+    try (Workspace workspace = Workspace.open(TestDatabases.H2.migrated(), EntityClasses.all())) {
+      Source own =
+          new SourceRepository(workspace, CLOCK).named("mine", Source.Kind.FILES, Optional.empty());
+      NewDocument document =
+          new NewDocument(
               "1",
               Optional.empty(),
               Optional.empty(),
@@ -71,9 +73,10 @@ class SampleDataTest {
               Optional.empty(),
               "Body",
               Optional.empty());
-      new FeedbackStore(workspace, CLOCK).store(own, Batch.ofDocuments(List.of(document)));
+      new FeedbackStore(workspace, CLOCK).store(own, InputBatch.ofDocuments(List.of(document)));
       SampleData sample = new SampleData(workspace, CLOCK);
-      assertThatThrownBy(() -> sample.load(NOW, Monitor.none())).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> sample.load(NOW, ProgressMonitor.none()))
+          .isInstanceOf(RefusedException.class);
       assertThat(sample.loaded()).isFalse();
     }
   }

@@ -2,10 +2,10 @@ package dev.retune.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.feedback.ConversationRow;
-import dev.retune.feedback.DocumentRow;
-import dev.retune.feedback.Vote;
-import dev.retune.feedback.VoteRowIn;
+import dev.retune.feedback.model.NewConversation;
+import dev.retune.feedback.model.NewDocument;
+import dev.retune.feedback.model.NewVote;
+import dev.retune.feedback.model.Vote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -25,12 +25,12 @@ class SampleRowsTest {
 
   private static double dislikes(int week) {
     Instant from = END.minus(Duration.ofDays(7L * (10 - week)));
-    List<VoteRowIn> votes =
+    List<NewVote> votes =
         ROWS.votes().stream().filter(v -> in(v, from, from.plus(Duration.ofDays(7)))).toList();
     return share(votes, v -> v.value() == Vote.Value.DISLIKE);
   }
 
-  private static boolean in(VoteRowIn vote, Instant from, Instant to) {
+  private static boolean in(NewVote vote, Instant from, Instant to) {
     Instant at = vote.createdAt().orElseThrow();
     return !at.isBefore(from) && at.isBefore(to);
   }
@@ -92,9 +92,9 @@ class SampleRowsTest {
         ROWS.votes().stream()
             .filter(v -> v.value() == Vote.Value.DISLIKE)
             .filter(v -> in(v, END.minus(Duration.ofDays(14)), END))
-            .map(VoteRowIn::conversationExternalId)
+            .map(NewVote::conversationExternalId)
             .collect(Collectors.toSet());
-    List<ConversationRow> disliked =
+    List<NewConversation> disliked =
         ROWS.conversations().stream().filter(c -> late.contains(c.externalId())).toList();
     assertThat(share(disliked, c -> c.documentExternalId().orElseThrow().endsWith("-2014")))
         .isGreaterThan(0.45);
@@ -111,14 +111,14 @@ class SampleRowsTest {
   @Test
   void everyAnswerHasItsDocument() {
     Set<String> ids =
-        ROWS.documents().stream().map(DocumentRow::externalId).collect(Collectors.toSet());
+        ROWS.documents().stream().map(NewDocument::externalId).collect(Collectors.toSet());
     assertThat(ROWS.conversations())
         .allMatch(c -> ids.contains(c.documentExternalId().orElseThrow()));
   }
 
   @Test
   void documentsDiffer() {
-    assertThat(ROWS.documents().stream().map(DocumentRow::body).distinct()).hasSize(400);
+    assertThat(ROWS.documents().stream().map(NewDocument::body).distinct()).hasSize(400);
   }
 
   @Test
@@ -128,7 +128,7 @@ class SampleRowsTest {
 
   @Test
   void mostDislikesCarryAReason() {
-    List<VoteRowIn> dislikes =
+    List<NewVote> dislikes =
         ROWS.votes().stream().filter(v -> v.value() == Vote.Value.DISLIKE).toList();
     assertThat(share(dislikes, v -> v.reason().isPresent())).isBetween(0.55, 0.65);
   }
@@ -145,7 +145,7 @@ class SampleRowsTest {
     var asked =
         ROWS.conversations().stream()
             .collect(
-                Collectors.toMap(ConversationRow::externalId, c -> c.createdAt().orElseThrow()));
+                Collectors.toMap(NewConversation::externalId, c -> c.createdAt().orElseThrow()));
     assertThat(ROWS.votes())
         .allMatch(v -> v.createdAt().orElseThrow().isAfter(asked.get(v.conversationExternalId())));
   }
@@ -155,17 +155,17 @@ class SampleRowsTest {
     Set<String> disliked =
         ROWS.votes().stream()
             .filter(v -> v.value() == Vote.Value.DISLIKE)
-            .map(VoteRowIn::conversationExternalId)
+            .map(NewVote::conversationExternalId)
             .collect(Collectors.toSet());
     Set<String> liked =
         ROWS.votes().stream()
-            .map(VoteRowIn::conversationExternalId)
+            .map(NewVote::conversationExternalId)
             .filter(id -> !disliked.contains(id))
             .collect(Collectors.toSet());
     assertThat(
             ROWS.conversations().stream()
                 .filter(c -> liked.contains(c.externalId()))
-                .map(ConversationRow::question)
+                .map(NewConversation::question)
                 .distinct())
         .hasSizeGreaterThan(600);
   }

@@ -3,11 +3,13 @@ package dev.retune.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retune.db.Administration;
-import dev.retune.db.Workspace;
-import dev.retune.fault.BadInput;
-import dev.retune.fault.Unavailable;
-import dev.retune.house.Databases;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.persistence.TestAdministration;
+import dev.retune.persistence.Workspace;
+import dev.retune.settings.file.SettingsFileStore;
+import dev.retune.settings.model.Settings;
+import dev.retune.support.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ class SettingsServiceTest {
 
   private SettingsService service(Workspace workspace, Path file) {
     return new SettingsService(
-        new SettingsStore(file), workspace, Clock.fixed(NOW, ZoneOffset.UTC));
+        new SettingsFileStore(file), workspace, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private Path file() {
@@ -46,7 +48,7 @@ class SettingsServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void saysWhoChangedWhat(Databases kind) {
+  void saysWhoChangedWhat(TestDatabases kind) {
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       Settings changed =
           service(workspace, file())
@@ -55,13 +57,13 @@ class SettingsServiceTest {
           .containsExactly(
               "kim|setting|settings|{\"zone\":null,\"keepVersions\":5}"
                   + "|{\"zone\":\"Asia/Seoul\",\"keepVersions\":9}");
-      assertThat(new SettingsStore(file()).load()).isEqualTo(changed);
+      assertThat(new SettingsFileStore(file()).load()).isEqualTo(changed);
     }
   }
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void nothingChangedIsNoRow(Databases kind) {
+  void nothingChangedIsNoRow(TestDatabases kind) {
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       var _ = service(workspace, file()).change(now -> now, "kim");
       assertThat(rows(workspace)).isEmpty();
@@ -70,7 +72,7 @@ class SettingsServiceTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void aPasswordInAnAddressIsNotNoted(Databases kind) throws IOException {
+  void aPasswordInAnAddressIsNotNoted(TestDatabases kind) throws IOException {
     Files.writeString(
         file(),
         """
@@ -88,43 +90,43 @@ class SettingsServiceTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void whatTheDiskDoesNotTakeIsNotNoted(Databases kind) throws IOException {
+  void whatTheDiskDoesNotTakeIsNotNoted(TestDatabases kind) throws IOException {
     Path blocked = Files.writeString(folder.resolve("file"), "x").resolve("s.json");
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       SettingsService service = service(workspace, blocked);
       assertThatThrownBy(() -> service.change(now -> now.with("keepVersions", 9), "kim"))
-          .isInstanceOf(Unavailable.class);
+          .isInstanceOf(UnavailableException.class);
       assertThat(rows(workspace)).isEmpty();
     }
   }
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void aFileThatCannotBeUnderstoodIsNotWrittenOver(Databases kind) throws IOException {
+  void aFileThatCannotBeUnderstoodIsNotWrittenOver(TestDatabases kind) throws IOException {
     Files.writeString(file(), "{\"zone\": ");
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
       SettingsService service = service(workspace, file());
       assertThatThrownBy(() -> service.change(now -> now.with("keepVersions", 9), "kim"))
-          .isInstanceOf(BadInput.class);
+          .isInstanceOf(InvalidInputException.class);
     }
     assertThat(file()).hasContent("{\"zone\": ");
   }
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void withoutTheWorkspaceTheyAreSavedAllTheSame(Databases kind) throws SQLException {
+  void withoutTheWorkspaceTheyAreSavedAllTheSame(TestDatabases kind) throws SQLException {
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
-      Administration.run(workspace, "drop table audit");
+      TestAdministration.run(workspace, "drop table audit");
       var _ = service(workspace, file()).change(now -> now.with("keepVersions", 9), "kim");
     }
-    assertThat(new SettingsStore(file()).load().keepVersions()).isEqualTo(9);
+    assertThat(new SettingsFileStore(file()).load().keepVersions()).isEqualTo(9);
   }
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void aSecretIsNotedWithoutItself(Databases kind) {
+  void aSecretIsNotedWithoutItself(TestDatabases kind) {
     try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
-      service(workspace, file()).secret(Secrets.SLACK_TOKEN, "kim");
+      service(workspace, file()).secret(SecretStore.SLACK_TOKEN, "kim");
       assertThat(rows(workspace)).containsExactly("kim|setting|RETUNE_SLACK_TOKEN||set");
     }
   }

@@ -1,16 +1,16 @@
 package dev.retune.ui.feedback;
 
 import atlantafx.base.controls.CustomTextField;
+import dev.retune.common.i18n.Texts;
 import dev.retune.export.Exporter;
-import dev.retune.feedback.Vote;
-import dev.retune.feedback.VoteFilter;
-import dev.retune.stats.VoteFigures;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Figures;
-import dev.retune.ui.kit.HeatGrid;
-import dev.retune.ui.kit.Labels;
-import dev.retune.ui.kit.ShareBars;
-import dev.retune.ui.kit.VoteChart;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.statistics.model.VoteSummary;
+import dev.retune.ui.control.HeatGrid;
+import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.ShareBars;
+import dev.retune.ui.control.VoteChart;
+import dev.retune.ui.format.ValueFormatter;
 import java.time.LocalDate;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -43,7 +43,7 @@ public final class FeedbackView {
 
   private final FeedbackViewModel model;
   private final Texts texts;
-  private final Figures figures;
+  private final ValueFormatter formatter;
 
   @FXML private Parent root;
   @FXML private VoteChart daily;
@@ -75,7 +75,7 @@ public final class FeedbackView {
   @FXML private Label reversed;
   @FXML private Label none;
   @FXML private Node searching;
-  @FXML private TableView<Line> table;
+  @FXML private TableView<VoteTableRow> table;
   @FXML private MasterDetailPane votes;
   @FXML private VBox detail;
   @FXML private Button before;
@@ -83,15 +83,15 @@ public final class FeedbackView {
   @FXML private Button close;
 
   /** Over its model. */
-  public FeedbackView(FeedbackViewModel model, Texts texts, Figures figures) {
+  public FeedbackView(FeedbackViewModel model, Texts texts, ValueFormatter formatter) {
     this.model = model;
     this.texts = texts;
-    this.figures = figures;
+    this.formatter = formatter;
   }
 
   @FXML
   void initialize() {
-    Charts charts = new Charts(model, texts, figures);
+    FeedbackCharts charts = new FeedbackCharts(model, texts, formatter);
     model
         .figures()
         .subscribe(
@@ -101,11 +101,11 @@ public final class FeedbackView {
             });
     filters();
     actions();
-    VoteTable rows = new VoteTable(table, model, texts, figures);
-    new DetailPanel(votes, detail, model, texts, figures);
+    VoteTable rows = new VoteTable(table, model, texts, formatter);
+    new AnswerDetailPanel(votes, detail, model, texts, formatter);
     before.setOnAction(event -> rows.step(-1));
     after.setOnAction(event -> rows.step(1));
-    close.setOnAction(event -> model.talks().close());
+    close.setOnAction(event -> model.answerDetail().close());
     root.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, rows));
     model
         .preparing()
@@ -118,7 +118,7 @@ public final class FeedbackView {
   }
 
   private void filters() {
-    FilterBar bar = new FilterBar(model, texts, figures.zone());
+    VoteFilterBar bar = new VoteFilterBar(model, texts, formatter.zone());
     bar.value(both, Optional.empty());
     bar.value(likes, Optional.of(Vote.Value.LIKE));
     bar.value(dislikes, Optional.of(Vote.Value.DISLIKE));
@@ -126,15 +126,16 @@ public final class FeedbackView {
     bar.from(from);
     bar.to(to);
     bar.text(search);
-    new MoreFilters(more, bar, model, texts);
-    new Chips(chips, model, texts, figures);
+    new AdditionalFilters(more, bar, model, texts);
+    new FilterChips(chips, model, texts, formatter);
     clear.setOnAction(event -> model.show(VoteFilter.all()));
     model
         .filter()
         .subscribe(
             now -> {
               clear.setVisible(!now.equals(VoteFilter.all()));
-              Labels.optional(reversed, now.isReversed() ? texts.get("ui.feedback.reversed") : "");
+              LabelStyles.optional(
+                  reversed, now.isReversed() ? texts.get("ui.feedback.reversed") : "");
             });
   }
 
@@ -142,14 +143,14 @@ public final class FeedbackView {
     jump.valueProperty().subscribe(day -> model.jump(Optional.ofNullable(day)));
     model.start().subscribe(this::startsAt);
     newest.setOnAction(event -> model.jump(Optional.empty()));
-    copyFilter.setOnAction(event -> TextCopy.put(model.shared()));
+    copyFilter.setOnAction(event -> CopyButtonFactory.put(model.shared()));
     pasteFilter.setOnAction(
         event ->
             Optional.ofNullable(Clipboard.getSystemClipboard().getString())
                 .ifPresent(model::paste));
-    exportSheet.setOnAction(event -> model.export(Exporter.Format.SPREADSHEET));
-    exportCsv.setOnAction(event -> model.export(Exporter.Format.CSV));
-    exportJsonl.setOnAction(event -> model.export(Exporter.Format.JSONL));
+    exportSheet.setOnAction(event -> model.export(Exporter.ExportFormat.SPREADSHEET));
+    exportCsv.setOnAction(event -> model.export(Exporter.ExportFormat.CSV));
+    exportJsonl.setOnAction(event -> model.export(Exporter.ExportFormat.JSONL));
   }
 
   private void startsAt(Optional<LocalDate> day) {
@@ -166,12 +167,12 @@ public final class FeedbackView {
       rows.step(1);
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE && votes.isShowDetailNode()) {
-      model.talks().close();
+      model.answerDetail().close();
       event.consume();
     }
   }
 
-  private void count(Optional<VoteFigures> found) {
+  private void count(Optional<VoteSummary> found) {
     total.setText(found.map(f -> texts.get("ui.feedback.total", f.ratio().votes())).orElse(""));
     split.setText(
         found
@@ -182,18 +183,18 @@ public final class FeedbackView {
                         "ui.feedback.split",
                         f.ratio().votes() - f.ratio().dislikes(),
                         f.ratio().dislikes(),
-                        figures.percent(f.ratio().value())))
+                        formatter.percent(f.ratio().value())))
             .orElse(""));
     double dislikes = found.map(f -> f.ratio().value()).orElse(0.0);
     boolean any = found.filter(f -> f.ratio().votes() > 0).isPresent();
     daily.setVisible(any);
-    Labels.optional(noReasons, found.map(this::reasonless).orElse(""));
+    LabelStyles.optional(noReasons, found.map(this::reasonless).orElse(""));
     splitLikes.setVisible(any);
     splitDislikes.setVisible(any);
     splitDislikes.prefWidthProperty().bind(splitBar.widthProperty().multiply(dislikes));
   }
 
-  private String reasonless(VoteFigures now) {
+  private String reasonless(VoteSummary now) {
     if (!now.reasons().isEmpty()) {
       return "";
     }

@@ -1,16 +1,16 @@
 package dev.retune.ui.feedback;
 
+import dev.retune.common.error.InvalidInputException;
 import dev.retune.export.Exporter;
-import dev.retune.fault.BadInput;
-import dev.retune.feedback.FilterLine;
-import dev.retune.feedback.VoteFilter;
-import dev.retune.feedback.VoteKey;
-import dev.retune.feedback.VoteRow;
-import dev.retune.stats.VoteFigures;
-import dev.retune.stats.Window;
-import dev.retune.ui.feedback.FeedbackDesk.Offers;
-import dev.retune.ui.kit.Latest;
-import dev.retune.ui.kit.Room;
+import dev.retune.feedback.query.VoteCursor;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.feedback.query.VoteFilterParser;
+import dev.retune.feedback.query.VoteListItem;
+import dev.retune.statistics.model.VoteSummary;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.feedback.FeedbackGateway.FilterChoices;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,48 +29,50 @@ public final class FeedbackViewModel {
   static final long LITTLE = 5_000;
 
   private static final Duration TYPING = Duration.ofMillis(250);
-  private static final Offers NO_OFFERS = new Offers(List.of(), List.of(), List.of(), List.of());
+  private static final FilterChoices NO_OFFERS =
+      new FilterChoices(List.of(), List.of(), List.of(), List.of());
 
-  private final FeedbackDesk desk;
-  private final Room room;
-  private final Latest first;
-  private final Latest counting;
-  private final Latest offering;
-  private final Talks talks;
-  private final PagedRows rows;
+  private final FeedbackGateway gateway;
+  private final ScreenContext context;
+  private final LatestTask first;
+  private final LatestTask counting;
+  private final LatestTask offering;
+  private final AnswerDetailModel answerDetail;
+  private final PagedVoteList rows;
   private final ReadOnlyObjectWrapper<VoteFilter> filter =
       new ReadOnlyObjectWrapper<>(VoteFilter.all());
   private final ReadOnlyObjectWrapper<Optional<LocalDate>> start =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<VoteFigures>> figures =
+  private final ReadOnlyObjectWrapper<Optional<VoteSummary>> figures =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Offers> offers = new ReadOnlyObjectWrapper<>(NO_OFFERS);
+  private final ReadOnlyObjectWrapper<FilterChoices> offers =
+      new ReadOnlyObjectWrapper<>(NO_OFFERS);
   private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
   private VoteFilter shown = VoteFilter.all();
 
   /** Begins with the filter that was kept; {@link #refresh} reads for the first time. */
-  public FeedbackViewModel(FeedbackDesk desk, Room room) {
-    this.desk = desk;
-    this.room = room;
-    this.first = new Latest(room);
-    this.counting = new Latest(room);
-    this.offering = new Latest(room);
-    this.talks = new Talks(desk, room);
-    this.rows = new PagedRows(this::load);
+  public FeedbackViewModel(FeedbackGateway gateway, ScreenContext context) {
+    this.gateway = gateway;
+    this.context = context;
+    this.first = new LatestTask(context);
+    this.counting = new LatestTask(context);
+    this.offering = new LatestTask(context);
+    this.answerDetail = new AnswerDetailModel(gateway, context);
+    this.rows = new PagedVoteList(this::load);
     filter.set(kept());
-    room.scope().onChange(this::refresh);
+    context.timeWindow().onChange(this::refresh);
   }
 
   private VoteFilter kept() {
     try {
-      return line().read(room.scope().votes().get());
-    } catch (BadInput e) {
+      return line().read(context.timeWindow().votes().get());
+    } catch (InvalidInputException e) {
       // kept by another version of the program: a convenience lost, no more
       return VoteFilter.all();
     }
   }
 
-  private record First(VoteFilter filter, long behind, List<VoteRow> rows) {}
+  private record First(VoteFilter filter, long behind, List<VoteListItem> rows) {}
 
   /** What is let through; without dates of its own those of the window in the header count. */
   public ReadOnlyObjectProperty<VoteFilter> filter() {
@@ -78,17 +80,17 @@ public final class FeedbackViewModel {
   }
 
   /** The rows, newest first. */
-  public PagedRows rows() {
+  public PagedVoteList rows() {
     return rows;
   }
 
   /** The figures of all rows; empty until they are known. */
-  public ReadOnlyObjectProperty<Optional<VoteFigures>> figures() {
+  public ReadOnlyObjectProperty<Optional<VoteSummary>> figures() {
     return figures.getReadOnlyProperty();
   }
 
   /** What can be chosen from. */
-  public ReadOnlyObjectProperty<Offers> offers() {
+  public ReadOnlyObjectProperty<FilterChoices> offers() {
     return offers.getReadOnlyProperty();
   }
 
@@ -103,13 +105,13 @@ public final class FeedbackViewModel {
   }
 
   /** The answer that is open. */
-  public Talks talks() {
-    return talks;
+  public AnswerDetailModel answerDetail() {
+    return answerDetail;
   }
 
   /** Reads all anew. */
   public void refresh() {
-    offering.run(desk::offers, offers::set, room.notices()::failed);
+    offering.run(gateway::offers, offers::set, context.notices()::failed);
     read(Duration.ZERO);
   }
 
@@ -118,7 +120,7 @@ public final class FeedbackViewModel {
     if (!wanted.equals(filter.get())) {
       boolean typed = !wanted.text().equals(filter.get().text());
       filter.set(wanted);
-      room.scope().votes().set(line().write(wanted));
+      context.timeWindow().votes().set(line().write(wanted));
       start.set(Optional.empty());
       read(typed ? TYPING : Duration.ZERO);
     }
@@ -133,8 +135,8 @@ public final class FeedbackViewModel {
   public void only(LocalDate day) {
     change(
         f ->
-            f.withFrom(Optional.of(day.atStartOfDay(room.zone()).toInstant()))
-                .withTo(Optional.of(day.plusDays(1).atStartOfDay(room.zone()).toInstant())));
+            f.withFrom(Optional.of(day.atStartOfDay(context.zone()).toInstant()))
+                .withTo(Optional.of(day.plusDays(1).atStartOfDay(context.zone()).toInstant())));
   }
 
   /** The filter as a line to be sent to somebody. */
@@ -146,13 +148,13 @@ public final class FeedbackViewModel {
   public void paste(String sent) {
     try {
       show(line().read(sent));
-    } catch (BadInput e) {
-      room.notices().failed(e);
+    } catch (InvalidInputException e) {
+      context.notices().failed(e);
     }
   }
 
-  private FilterLine line() {
-    return new FilterLine(room.zone());
+  private VoteFilterParser line() {
+    return new VoteFilterParser(context.zone());
   }
 
   /** Begins the rows with a day's, or with the newest again. */
@@ -163,35 +165,36 @@ public final class FeedbackViewModel {
     }
   }
 
-  private Optional<VoteKey> place() {
+  private Optional<VoteCursor> place() {
     return start
         .get()
         .map(
             day ->
-                new VoteKey(day.plusDays(1).atStartOfDay(room.zone()).toInstant(), Long.MIN_VALUE));
+                new VoteCursor(
+                    day.plusDays(1).atStartOfDay(context.zone()).toInstant(), Long.MIN_VALUE));
   }
 
   private void read(Duration quiet) {
     VoteFilter wanted = filter.get();
-    Optional<VoteKey> place = place();
-    Window window = room.scope().window().get();
+    Optional<VoteCursor> place = place();
+    TimeWindow window = context.timeWindow().window().get();
     if (wanted.isReversed()) {
       counting.cancel();
       figures.set(Optional.empty());
-      first.run(() -> new First(wanted, 0, List.of()), this::came, room.notices()::failed);
+      first.run(() -> new First(wanted, 0, List.of()), this::came, context.notices()::failed);
       return;
     }
     first.runAfter(
         quiet,
         () -> {
-          VoteFilter dated = wanted.isDated() ? wanted : wanted.withFrom(desk.since(window));
-          long behind = dated.needsTextIndex() ? desk.behind() : 0;
+          VoteFilter dated = wanted.isDated() ? wanted : wanted.withFrom(gateway.since(window));
+          long behind = dated.needsTextIndex() ? gateway.behind() : 0;
           return behind > LITTLE
               ? new First(dated, behind, List.of())
-              : new First(dated, 0, desk.page(dated, place, PagedRows.PAGE));
+              : new First(dated, 0, gateway.page(dated, place, PagedVoteList.PAGE));
         },
         this::came,
-        room.notices()::failed);
+        context.notices()::failed);
   }
 
   private void came(First now) {
@@ -201,11 +204,13 @@ public final class FeedbackViewModel {
       return;
     }
     rows.begin(place(), now.rows());
-    talks.close();
+    answerDetail.close();
     if (!shown.isReversed()) {
       VoteFilter counted = shown;
       counting.run(
-          () -> desk.figures(counted), f -> figures.set(Optional.of(f)), room.notices()::failed);
+          () -> gateway.figures(counted),
+          f -> figures.set(Optional.of(f)),
+          context.notices()::failed);
     }
   }
 
@@ -215,11 +220,12 @@ public final class FeedbackViewModel {
       return;
     }
     preparing.set(true);
-    room.runner()
+    context
+        .runner()
         .watch(
-            room.texts().get("ui.feedback.preparing"),
+            context.texts().get("ui.feedback.preparing"),
             monitor -> {
-              desk.follow(monitor);
+              gateway.follow(monitor);
               return true;
             },
             done -> {
@@ -228,39 +234,43 @@ public final class FeedbackViewModel {
             },
             e -> {
               preparing.set(false);
-              room.notices().failed(e);
+              context.notices().failed(e);
             });
   }
 
-  private void load(Optional<VoteKey> after, Consumer<Optional<List<VoteRow>>> taker) {
+  private void load(Optional<VoteCursor> after, Consumer<Optional<List<VoteListItem>>> taker) {
     VoteFilter wanted = shown;
-    room.runner()
+    context
+        .runner()
         .run(
-            () -> desk.page(wanted, after, PagedRows.PAGE),
+            () -> gateway.page(wanted, after, PagedVoteList.PAGE),
             page -> taker.accept(Optional.of(page)),
             e -> {
               taker.accept(Optional.empty());
-              room.notices().failed(e);
+              context.notices().failed(e);
             });
   }
 
   /** Writes the rows to a file that a person chooses. */
-  public void export(Exporter.Format format) {
+  public void export(Exporter.ExportFormat format) {
     VoteFilter wanted = shown;
     long total = figures.get().map(f -> f.ratio().votes()).orElse(0L);
-    room.dialogs()
+    context
+        .dialogs()
         .saveAs(
             "retune-feedback." + format.extension(), file -> export(wanted, total, format, file));
   }
 
-  private void export(VoteFilter wanted, long total, Exporter.Format format, Path file) {
-    room.runner()
+  private void export(VoteFilter wanted, long total, Exporter.ExportFormat format, Path file) {
+    context
+        .runner()
         .watch(
-            room.texts().get("ui.feedback.exporting"),
-            monitor -> desk.export(wanted, total, format, file, monitor),
+            context.texts().get("ui.feedback.exporting"),
+            monitor -> gateway.export(wanted, total, format, file, monitor),
             made ->
-                room.notices()
-                    .done(room.texts().get("ui.feedback.exported", made.rows(), made.file())),
-            room.notices()::failed);
+                context
+                    .notices()
+                    .done(context.texts().get("ui.feedback.exported", made.rows(), made.file())),
+            context.notices()::failed);
   }
 }

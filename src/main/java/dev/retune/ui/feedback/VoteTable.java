@@ -1,11 +1,11 @@
 package dev.retune.ui.feedback;
 
-import dev.retune.feedback.Vote;
-import dev.retune.feedback.VoteRow;
-import dev.retune.reasons.ReasonCodes;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Figures;
-import dev.retune.ui.kit.Plain;
+import dev.retune.common.i18n.Texts;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.query.VoteListItem;
+import dev.retune.reasons.model.BuiltInReasonCodes;
+import dev.retune.ui.format.DisplayText;
+import dev.retune.ui.format.ValueFormatter;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -19,11 +19,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The table of votes. It says which rows are in sight, so that their pages come. */
 final class VoteTable {
-  private final TableView<Line> table;
+  private final TableView<VoteTableRow> table;
   private final FeedbackViewModel model;
   private final Texts texts;
 
-  VoteTable(TableView<Line> table, FeedbackViewModel model, Texts texts, Figures figures) {
+  VoteTable(
+      TableView<VoteTableRow> table,
+      FeedbackViewModel model,
+      Texts texts,
+      ValueFormatter formatter) {
     this.table = table;
     this.model = model;
     this.texts = texts;
@@ -32,11 +36,11 @@ final class VoteTable {
         .getColumns()
         .setAll(
             List.of(
-                fixed(column("ui.feedback.at", words(row -> figures.moment(row.at()))), 166),
+                fixed(column("ui.feedback.at", words(row -> formatter.moment(row.at()))), 166),
                 fixed(column("ui.feedback.vote", this::vote), 54),
                 fixed(column("ui.feedback.code", words(this::code)), 112),
                 column("ui.feedback.reason", words(row -> row.reason().orElse(""))),
-                column("ui.feedback.question", words(VoteRow::question))));
+                column("ui.feedback.question", words(VoteListItem::question))));
     table.setItems(model.rows());
     table
         .getSelectionModel()
@@ -44,7 +48,7 @@ final class VoteTable {
         .subscribe(
             line -> {
               if (line != null) {
-                line.row().ifPresent(model.talks()::open);
+                line.row().ifPresent(model.answerDetail()::open);
               }
             });
   }
@@ -55,19 +59,20 @@ final class VoteTable {
     if (wanted >= 0 && wanted < table.getItems().size()) {
       table.getSelectionModel().clearAndSelect(wanted);
       table.scrollTo(Math.max(0, wanted - 3));
-      model.rows().sight(wanted);
+      model.rows().visibility(wanted);
     }
   }
 
-  private String code(VoteRow row) {
-    return row.reasonCode().isEmpty() ? "" : ReasonCodes.name(texts, row.reasonCode());
+  private String code(VoteListItem row) {
+    return row.reasonCode().isEmpty() ? "" : BuiltInReasonCodes.name(texts, row.reasonCode());
   }
 
-  private static BiConsumer<TableCell<Line, Line>, VoteRow> words(Function<VoteRow, String> text) {
-    return (cell, row) -> cell.setText(Plain.line(text.apply(row)));
+  private static BiConsumer<TableCell<VoteTableRow, VoteTableRow>, VoteListItem> words(
+      Function<VoteListItem, String> text) {
+    return (cell, row) -> cell.setText(DisplayText.line(text.apply(row)));
   }
 
-  private void vote(TableCell<Line, Line> cell, VoteRow row) {
+  private void vote(TableCell<VoteTableRow, VoteTableRow> cell, VoteListItem row) {
     boolean like = row.value() == Vote.Value.LIKE;
     FontIcon icon = new FontIcon(like ? Feather.THUMBS_UP : Feather.THUMBS_DOWN);
     icon.getStyleClass().add(like ? "vote-like" : "vote-dislike");
@@ -76,9 +81,9 @@ final class VoteTable {
     cell.setAccessibleText(texts.get(like ? "ui.feedback.like" : "ui.feedback.dislike"));
   }
 
-  private TableColumn<Line, Line> column(
-      String key, BiConsumer<TableCell<Line, Line>, VoteRow> show) {
-    TableColumn<Line, Line> column = new TableColumn<>(texts.get(key));
+  private TableColumn<VoteTableRow, VoteTableRow> column(
+      String key, BiConsumer<TableCell<VoteTableRow, VoteTableRow>, VoteListItem> show) {
+    TableColumn<VoteTableRow, VoteTableRow> column = new TableColumn<>(texts.get(key));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
@@ -86,20 +91,21 @@ final class VoteTable {
         made ->
             new TableCell<>() {
               @Override
-              protected void updateItem(@Nullable Line line, boolean empty) {
+              protected void updateItem(@Nullable VoteTableRow line, boolean empty) {
                 super.updateItem(line, empty);
                 setText(null);
                 setGraphic(null);
                 if (!empty && line != null) {
                   line.row().ifPresentOrElse(row -> show.accept(this, row), () -> setText("…"));
-                  model.rows().sight(line.index());
+                  model.rows().visibility(line.index());
                 }
               }
             });
     return column;
   }
 
-  private static TableColumn<Line, Line> fixed(TableColumn<Line, Line> column, double width) {
+  private static TableColumn<VoteTableRow, VoteTableRow> fixed(
+      TableColumn<VoteTableRow, VoteTableRow> column, double width) {
     column.setMinWidth(width);
     column.setMaxWidth(width);
     return column;

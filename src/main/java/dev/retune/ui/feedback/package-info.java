@@ -1,5 +1,5 @@
 /**
- * The screen Feedback: every vote with its question and reason, by day, by reason, and one by one.
+ * The Feedback screen: votes with their questions and reasons, filtered, charted, and one by one.
  */
 @NullMarked
 package dev.retune.ui.feedback;

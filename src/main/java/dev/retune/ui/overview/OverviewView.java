@@ -1,19 +1,19 @@
 package dev.retune.ui.overview;
 
-import dev.retune.feedback.Vote;
-import dev.retune.stats.Interval;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.CardGrid;
-import dev.retune.ui.kit.CardGrid.Cell;
-import dev.retune.ui.kit.Door;
-import dev.retune.ui.kit.Figures;
-import dev.retune.ui.kit.Gauge;
-import dev.retune.ui.kit.Labels;
-import dev.retune.ui.kit.Mood;
-import dev.retune.ui.kit.ShareBars;
-import dev.retune.ui.kit.Sparkline;
-import dev.retune.ui.kit.SplitBar;
-import dev.retune.ui.kit.TrendChart;
+import dev.retune.common.i18n.Texts;
+import dev.retune.feedback.model.Vote;
+import dev.retune.statistics.model.ConfidenceInterval;
+import dev.retune.ui.control.CardGrid;
+import dev.retune.ui.control.CardGrid.Cell;
+import dev.retune.ui.control.ClickBehavior;
+import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.RatioGauge;
+import dev.retune.ui.control.ShareBars;
+import dev.retune.ui.control.Sparkline;
+import dev.retune.ui.control.SplitBar;
+import dev.retune.ui.control.TrendChart;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.format.ValueFormatter;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -27,7 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class OverviewView {
   private final OverviewViewModel model;
   private final Texts texts;
-  private final Figures figures;
+  private final ValueFormatter formatter;
 
   @FXML private Parent standing;
   @FXML private Parent content;
@@ -41,31 +41,31 @@ public final class OverviewView {
   @FXML private Pane liveCard;
   @FXML private Pane trendCard;
   @FXML private Pane whyCard;
-  @FXML private Gauge gauge;
+  @FXML private RatioGauge gauge;
   @FXML private Label headline;
   @FXML private Label against;
   @FXML private Label interval;
-  @FXML private Pane votesDoor;
+  @FXML private Pane votesLink;
   @FXML private Label votes;
   @FXML private Sparkline daily;
   @FXML private SplitBar split;
   @FXML private Label likes;
   @FXML private Label dislikes;
-  @FXML private Pane coverageDoor;
+  @FXML private Pane coverageLink;
   @FXML private Label coverage;
   @FXML private Label answers;
-  @FXML private Pane rawDoor;
+  @FXML private Pane rawLink;
   @FXML private Label raw;
-  @FXML private Pane adjudicatedDoor;
+  @FXML private Pane adjudicatedLink;
   @FXML private Label adjudicated;
   @FXML private Label moved;
   @FXML private Label change;
   @FXML private Label trigger;
   @FXML private Label triggerWhy;
   @FXML private Label triggerVotes;
-  @FXML private Pane versionDoor;
+  @FXML private Pane versionLink;
   @FXML private Label version;
-  @FXML private Pane qualityDoor;
+  @FXML private Pane qualityLink;
   @FXML private Label quality;
   @FXML private Label rests;
   @FXML private Label verdict;
@@ -82,10 +82,10 @@ public final class OverviewView {
   @FXML private Label withoutReason;
 
   /** Over its model. */
-  public OverviewView(OverviewViewModel model, Texts texts, Figures figures) {
+  public OverviewView(OverviewViewModel model, Texts texts, ValueFormatter formatter) {
     this.model = model;
     this.texts = texts;
-    this.figures = figures;
+    this.formatter = formatter;
   }
 
   @FXML
@@ -99,19 +99,19 @@ public final class OverviewView {
         .put(whyCard, new Cell(8, 2, 4, 1), new Cell(0, 4, 12, 1))
         .put(dialCard, new Cell(0, 0, 4, 2), new Cell(0, 0, 6, 2))
         .narrowBelow(960, 2, 3);
-    List.of(held, gauge, votesDoor, likes, dislikes, coverageDoor, rawDoor, adjudicatedDoor)
-        .forEach(Door::look);
-    List.of(triggerVotes, versionDoor, qualityDoor, withoutReason).forEach(Door::look);
+    List.of(held, gauge, votesLink, likes, dislikes, coverageLink, rawLink, adjudicatedLink)
+        .forEach(ClickBehavior::look);
+    List.of(triggerVotes, versionLink, qualityLink, withoutReason).forEach(ClickBehavior::look);
     trend.onOpen(model::openDay);
-    model.asOf().subscribe(said -> Labels.optional(asOf, said));
+    model.asOf().subscribe(said -> LabelStyles.optional(asOf, said));
     content.setVisible(false);
     standing.visibleProperty().bind(model.held().isOpen().not());
-    model.shown().subscribe(now -> now.ifPresent(this::show));
+    model.state().subscribe(now -> now.ifPresent(this::show));
   }
 
-  private void show(Shown now) {
+  private void show(OverviewState now) {
     content.setVisible(true);
-    Labels.optional(held, now.held());
+    LabelStyles.optional(held, now.held());
     leads(held, now.held(), model.held()::open);
     show(now.dial());
     show(now.votes());
@@ -122,19 +122,19 @@ public final class OverviewView {
     show(now.why());
   }
 
-  private void show(Shown.Dial now) {
-    Interval band = now.ratio().wilson95();
+  private void show(OverviewState.Dial now) {
+    ConfidenceInterval band = now.ratio().wilson95();
     gauge.show(
-        new Gauge.Reading(now.ratio().value(), band.low(), band.high(), now.threshold()),
+        new RatioGauge.Reading(now.ratio().value(), band.low(), band.high(), now.threshold()),
         now.value());
     String read = texts.get("ui.overview.gaugeRead", now.value(), now.against());
     leads(gauge, read + " " + now.interval(), () -> model.open(Vote.Value.DISLIKE));
-    Labels.badge(headline, now.headline(), now.mood());
+    LabelStyles.badge(headline, now.headline(), now.severity());
     against.setText(now.against());
     interval.setText(now.interval());
   }
 
-  private void show(Shown.Votes now) {
+  private void show(OverviewState.Votes now) {
     votes.setText(now.count());
     split.show(now.liked(), now.disliked());
     likes.setText(now.likes());
@@ -143,71 +143,71 @@ public final class OverviewView {
     answers.setText(now.answers());
     daily.show(now.daily());
     String counted = texts.get("ui.overview.votes") + " " + now.count() + ". " + now.busiest();
-    leads(votesDoor, counted.strip(), model::openVotes);
+    leads(votesLink, counted.strip(), model::openVotes);
     leads(likes, now.likes(), () -> model.open(Vote.Value.LIKE));
     leads(dislikes, now.dislikes(), () -> model.open(Vote.Value.DISLIKE));
     String covered = texts.get("ui.overview.coverage") + " " + now.coverage();
-    leads(coverageDoor, covered, model::openVotes);
+    leads(coverageLink, covered, model::openVotes);
   }
 
-  private void show(Shown.Review now) {
+  private void show(OverviewState.Review now) {
     raw.setText(now.raw());
     adjudicated.setText(now.adjudicated());
     moved.setText(now.moved());
-    Labels.optional(change, now.change());
+    LabelStyles.optional(change, now.change());
     change.setGraphic(new FontIcon(now.worse() ? Feather.TRENDING_UP : Feather.TRENDING_DOWN));
-    Labels.tone(change, now.worse() ? Mood.BAD : Mood.CALM);
+    LabelStyles.tone(change, now.worse() ? Severity.BAD : Severity.CALM);
     String asVoted = texts.get("ui.overview.raw") + " " + now.raw();
-    leads(rawDoor, asVoted, () -> model.open(Vote.Value.DISLIKE));
+    leads(rawLink, asVoted, () -> model.open(Vote.Value.DISLIKE));
     String judged = texts.get("ui.overview.adjudicated") + " " + now.adjudicated();
-    leads(adjudicatedDoor, judged, model::openReviewed);
+    leads(adjudicatedLink, judged, model::openReviewed);
   }
 
-  private void show(Shown.Trigger now) {
-    Labels.badge(trigger, now.state(), now.mood());
+  private void show(OverviewState.Trigger now) {
+    LabelStyles.badge(trigger, now.state(), now.severity());
     triggerWhy.setText(now.why());
     triggerVotes.setText(now.votes());
     leads(triggerVotes, now.votes(), model::openTrigger);
   }
 
-  private void show(Shown.Live now) {
+  private void show(OverviewState.Live now) {
     version.setText(now.version());
     quality.setText(now.quality());
-    Labels.optional(rests, now.rests());
-    Labels.optional(verdict, now.verdict());
-    Labels.badge(verdict, now.verdict(), now.mood());
-    Labels.optional(effect, now.effect());
+    LabelStyles.optional(rests, now.rests());
+    LabelStyles.optional(verdict, now.verdict());
+    LabelStyles.badge(verdict, now.verdict(), now.severity());
+    LabelStyles.optional(effect, now.effect());
     versionDetail.setText(now.detail());
-    leads(versionDoor, texts.get("ui.overview.version") + " " + now.version(), model::openVersions);
-    leads(qualityDoor, texts.get("ui.overview.quality") + " " + now.quality(), model::openVersions);
+    leads(versionLink, texts.get("ui.overview.version") + " " + now.version(), model::openVersions);
+    leads(qualityLink, texts.get("ui.overview.quality") + " " + now.quality(), model::openVersions);
   }
 
-  private void show(Shown.Trend now, double threshold) {
-    TrendMarks marks = new TrendMarks(now.marks(), model::open);
+  private void show(OverviewState.Trend now, double threshold) {
+    TrendMarkFactory marks = new TrendMarkFactory(now.marks(), model::open);
     trend.show(
         now.days().stream()
             .map(d -> new TrendChart.Point(d.day(), d.ratio(), d.low(), d.high(), d.said()))
             .toList(),
         marks.drawn(),
         threshold,
-        figures::day,
-        figures::roundPercent);
+        formatter::day,
+        formatter::roundPercent);
     trend.setVisible(now.none().isEmpty());
-    Labels.optional(noTrend, now.none());
-    marks.key(changeKey, Event.Kind.PROMOTE, Event.Kind.ROLLBACK);
-    marks.key(reportKey, Event.Kind.REPORT);
+    LabelStyles.optional(noTrend, now.none());
+    marks.key(changeKey, TimelineEvent.Kind.PROMOTE, TimelineEvent.Kind.ROLLBACK);
+    marks.key(reportKey, TimelineEvent.Kind.REPORT);
   }
 
-  private void show(Shown.Why now) {
+  private void show(OverviewState.Why now) {
     reasons.show(now.bars(), row -> model.openReason(now.codes().get(row)));
     changeHead.setVisible(now.bars().stream().anyMatch(bar -> bar.change().isPresent()));
-    Labels.optional(noReasons, now.none());
-    Labels.optional(moreReasons, now.rest());
-    Labels.optional(withoutReason, now.without());
+    LabelStyles.optional(noReasons, now.none());
+    LabelStyles.optional(moreReasons, now.rest());
+    LabelStyles.optional(withoutReason, now.without());
     leads(withoutReason, now.without(), () -> model.openReason(""));
   }
 
   private void leads(Node node, String read, Runnable open) {
-    Door.on(node, texts.get("ui.door", read), open);
+    ClickBehavior.on(node, texts.get("ui.openHint", read), open);
   }
 }

@@ -1,10 +1,10 @@
 package dev.retune.ui.overview;
 
-import dev.retune.feedback.Vote;
-import dev.retune.feedback.VoteFilter;
-import dev.retune.stats.Window;
-import dev.retune.ui.kit.Latest;
-import dev.retune.ui.kit.Room;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,40 +15,44 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The figures of the window of time, in words, and where each of them leads. */
 public final class OverviewViewModel {
-  private final OverviewDesk desk;
-  private final Room room;
-  private final OverviewWords words;
-  private final LastFigures last;
-  private final Latest latest;
-  private final HeldViewModel held;
-  private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
+  private final OverviewGateway gateway;
+  private final ScreenContext context;
+  private final OverviewFormatter words;
+  private final OverviewCache cache;
+  private final LatestTask latest;
+  private final QuarantineViewModel quarantine;
+  private final ReadOnlyObjectWrapper<Optional<OverviewState>> state =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper asOf = new ReadOnlyStringWrapper("");
-  private Optional<Situation> situation = Optional.empty();
+  private Optional<OverviewSnapshot> snapshot = Optional.empty();
 
   /**
    * Reads anew whenever the scope changes; {@link #refresh} reads for the first time, and what was
    * last read stands there until then.
    */
-  public OverviewViewModel(OverviewDesk desk, HeldDesk held, LastFigures last, Room room) {
-    this.desk = desk;
-    this.room = room;
-    this.words = new OverviewWords(room.texts(), room.figures(), room.zone());
-    this.last = last;
-    this.latest = new Latest(room);
-    this.held = new HeldViewModel(held, room);
-    room.scope().onChange(this::refresh);
-    last.read(room.scope().window().get()).ifPresent(this::meanwhile);
+  public OverviewViewModel(
+      OverviewGateway gateway,
+      QuarantineGateway quarantine,
+      OverviewCache cache,
+      ScreenContext context) {
+    this.gateway = gateway;
+    this.context = context;
+    this.words = new OverviewFormatter(context.texts(), context.formatter(), context.zone());
+    this.cache = cache;
+    this.latest = new LatestTask(context);
+    this.quarantine = new QuarantineViewModel(quarantine, context);
+    context.timeWindow().onChange(this::refresh);
+    cache.read(context.timeWindow().window().get()).ifPresent(this::meanwhile);
   }
 
-  private void meanwhile(LastFigures.Kept kept) {
-    asOf.set(room.texts().get("ui.overview.asOf", room.figures().moment(kept.at())));
-    shown.set(Optional.of(kept.shown()));
+  private void meanwhile(OverviewCache.Kept kept) {
+    asOf.set(context.texts().get("ui.overview.asOf", context.formatter().moment(kept.at())));
+    state.set(Optional.of(kept.shown()));
   }
 
   /** What is on the screen; empty before the first figures came. */
-  ReadOnlyObjectProperty<Optional<Shown>> shown() {
-    return shown.getReadOnlyProperty();
+  ReadOnlyObjectProperty<Optional<OverviewState>> state() {
+    return state.getReadOnlyProperty();
   }
 
   /** Of when that is, in words, while the database has not answered; then empty. */
@@ -57,33 +61,33 @@ public final class OverviewViewModel {
   }
 
   /** The votes that are held back from the figures. */
-  public HeldViewModel held() {
-    return held;
+  public QuarantineViewModel held() {
+    return quarantine;
   }
 
   /** Reads the figures. */
   public void refresh() {
-    Window window = room.scope().window().get();
-    Instant now = room.clock().instant();
+    TimeWindow window = context.timeWindow().window().get();
+    Instant now = context.clock().instant();
     latest.run(
         () -> read(window, now),
         found -> came(found.situation(), found.shown()),
-        room.notices()::failed);
+        context.notices()::failed);
   }
 
-  private record Read(Situation situation, Shown shown) {}
+  private record Read(OverviewSnapshot situation, OverviewState shown) {}
 
-  private Read read(Window window, Instant now) {
-    Situation found = desk.situation(window, now);
-    Shown said = words.of(found);
-    last.write(window, now, said);
+  private Read read(TimeWindow window, Instant now) {
+    OverviewSnapshot found = gateway.snapshot(window, now);
+    OverviewState said = words.of(found);
+    cache.write(window, now, said);
     return new Read(found, said);
   }
 
-  private void came(Situation found, Shown said) {
-    situation = Optional.of(found);
+  private void came(OverviewSnapshot found, OverviewState said) {
+    snapshot = Optional.of(found);
     asOf.set("");
-    shown.set(Optional.of(said));
+    state.set(Optional.of(said));
   }
 
   /** Opens the votes of the window. */
@@ -98,7 +102,7 @@ public final class OverviewViewModel {
 
   /** Opens the votes whose answers a reviewer has judged. */
   void openReviewed() {
-    room.doors().votes(VoteFilter.all().withReviewed(Optional.of(true)));
+    context.navigator().votes(VoteFilter.all().withReviewed(Optional.of(true)));
   }
 
   /** Opens the dislikes of the window with one reason; with none, when the code is empty. */
@@ -108,14 +112,14 @@ public final class OverviewViewModel {
 
   /** Opens the votes of one day. */
   void openDay(LocalDate day) {
-    Instant from = day.atStartOfDay(room.zone()).toInstant();
-    Instant to = day.plusDays(1).atStartOfDay(room.zone()).toInstant();
+    Instant from = day.atStartOfDay(context.zone()).toInstant();
+    Instant to = day.plusDays(1).atStartOfDay(context.zone()).toInstant();
     open(Optional.of(from), Optional.of(to), Optional.empty(), Optional.empty());
   }
 
   /** Opens the votes that the trigger counts. */
   void openTrigger() {
-    situation.ifPresent(
+    snapshot.ifPresent(
         now ->
             open(
                 Optional.of(now.trigger().from()),
@@ -126,14 +130,14 @@ public final class OverviewViewModel {
 
   /** Opens the versions of the index. */
   void openVersions() {
-    room.doors().versions();
+    context.navigator().versions();
   }
 
   /** Opens what a mark on the trend stands for. */
-  void open(Event.Kind kind) {
+  void open(TimelineEvent.Kind kind) {
     switch (kind) {
-      case PROMOTE, ROLLBACK -> room.doors().versions();
-      case REPORT -> room.doors().reports();
+      case PROMOTE, ROLLBACK -> context.navigator().versions();
+      case REPORT -> context.navigator().reports();
     }
   }
 
@@ -146,6 +150,8 @@ public final class OverviewViewModel {
       Optional<Instant> to,
       Optional<Vote.Value> value,
       Optional<String> code) {
-    room.doors().votes(new VoteFilter(from, to, value, code, Optional.empty(), Optional.empty()));
+    context
+        .navigator()
+        .votes(new VoteFilter(from, to, value, code, Optional.empty(), Optional.empty()));
   }
 }

@@ -1,4 +1,4 @@
-/** The screen Overview: how users judge the answers now, whether that calls for action, and why. */
+/** The Overview screen: how users judge the answers now, whether that calls for action, and why. */
 @NullMarked
 package dev.retune.ui.overview;
 

@@ -1,11 +1,11 @@
 package dev.retune.ui.reasons;
 
-import dev.retune.reasons.FiledReason;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Columns;
-import dev.retune.ui.kit.Figures;
-import dev.retune.ui.kit.Plain;
-import dev.retune.ui.kit.Tip;
+import dev.retune.common.i18n.Texts;
+import dev.retune.reasons.model.CodedReason;
+import dev.retune.ui.control.TableColumns;
+import dev.retune.ui.control.Tooltips;
+import dev.retune.ui.format.DisplayText;
+import dev.retune.ui.format.ValueFormatter;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Label;
@@ -21,11 +21,12 @@ final class ReasonTable {
   private static final int AHEAD = 30;
   private static final int LONGEST_TOOLTIP = 1_000;
 
-  private final TableView<FiledReason> table;
+  private final TableView<CodedReason> table;
   private final ReasonsViewModel model;
   private final Texts texts;
 
-  ReasonTable(TableView<FiledReason> table, ReasonsViewModel model, Texts texts, Figures figures) {
+  ReasonTable(
+      TableView<CodedReason> table, ReasonsViewModel model, Texts texts, ValueFormatter formatter) {
     this.table = table;
     this.model = model;
     this.texts = texts;
@@ -36,21 +37,22 @@ final class ReasonTable {
         .setAll(
             List.of(
                 wide(column("ui.reasons.text", (cell, row) -> words(cell, row.text()))),
-                Columns.fixed(
+                TableColumns.fixed(
                     column("ui.reasons.question", (cell, row) -> words(cell, row.question())), 150),
-                Columns.fixed(
-                    column("ui.reasons.sure", (cell, row) -> sure(cell, row, figures)), 96),
-                Columns.fixed(
-                    column("ui.reasons.at", (cell, row) -> cell.setText(figures.moment(row.at()))),
+                TableColumns.fixed(
+                    column("ui.reasons.sure", (cell, row) -> sure(cell, row, formatter)), 96),
+                TableColumns.fixed(
+                    column(
+                        "ui.reasons.at", (cell, row) -> cell.setText(formatter.moment(row.at()))),
                     160)));
     table.setItems(model.reasons());
     table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
   }
 
   /** Files the selected reason and goes on to the next. */
-  void file(CodeRow code) {
+  void file(ReasonCodeRow code) {
     int index = table.getSelectionModel().getSelectedIndex();
-    FiledReason reason = table.getSelectionModel().getSelectedItem();
+    CodedReason reason = table.getSelectionModel().getSelectedItem();
     if (reason != null) {
       model.file(reason, code);
       select(index);
@@ -60,7 +62,7 @@ final class ReasonTable {
   private void typed(KeyEvent event) {
     String digit = event.getCharacter();
     int index = table.getSelectionModel().getSelectedIndex();
-    FiledReason reason = table.getSelectionModel().getSelectedItem();
+    CodedReason reason = table.getSelectionModel().getSelectedItem();
     if (reason != null && digit.matches("[0-9]")) {
       model.file(reason, digit);
       select(index);
@@ -76,23 +78,24 @@ final class ReasonTable {
     }
   }
 
-  private static void words(TableCell<FiledReason, FiledReason> cell, String text) {
-    cell.setText(Plain.line(text));
-    Tip.on(cell, Plain.shortened(text, LONGEST_TOOLTIP));
+  private static void words(TableCell<CodedReason, CodedReason> cell, String text) {
+    cell.setText(DisplayText.line(text));
+    Tooltips.on(cell, DisplayText.shortened(text, LONGEST_TOOLTIP));
   }
 
-  private void sure(TableCell<FiledReason, FiledReason> cell, FiledReason row, Figures figures) {
+  private void sure(
+      TableCell<CodedReason, CodedReason> cell, CodedReason row, ValueFormatter formatter) {
     if (row.taught()) {
       cell.setGraphic(new FontIcon(Feather.USER_CHECK));
       cell.setText(texts.get("ui.reasons.byHand"));
     } else {
-      cell.setText(figures.roundPercent(row.confidence()));
+      cell.setText(formatter.roundPercent(row.confidence()));
     }
   }
 
-  private TableColumn<FiledReason, FiledReason> column(
-      String key, BiConsumer<TableCell<FiledReason, FiledReason>, FiledReason> show) {
-    return Columns.of(
+  private TableColumn<CodedReason, CodedReason> column(
+      String key, BiConsumer<TableCell<CodedReason, CodedReason>, CodedReason> show) {
+    return TableColumns.of(
         texts.get(key),
         (cell, row) -> {
           show.accept(cell, row);
@@ -102,8 +105,8 @@ final class ReasonTable {
         });
   }
 
-  private static TableColumn<FiledReason, FiledReason> wide(
-      TableColumn<FiledReason, FiledReason> column) {
+  private static TableColumn<CodedReason, CodedReason> wide(
+      TableColumn<CodedReason, CodedReason> column) {
     column.setPrefWidth(2_000);
     return column;
   }

@@ -1,11 +1,11 @@
 package dev.retune.ui.reasons;
 
-import dev.retune.reasons.FiledReason;
-import dev.retune.reasons.FiledReasons.Order;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Figures;
-import dev.retune.ui.kit.Labels;
-import dev.retune.ui.kit.Segment;
+import dev.retune.common.i18n.Texts;
+import dev.retune.reasons.model.CodedReason;
+import dev.retune.reasons.store.CodedReasonRepository.Order;
+import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.SegmentButtons;
+import dev.retune.ui.format.ValueFormatter;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -21,15 +21,15 @@ import javafx.scene.layout.FlowPane;
 public final class ReasonsView {
   private final ReasonsViewModel model;
   private final Texts texts;
-  private final Figures figures;
+  private final ValueFormatter formatter;
 
-  @FXML private ListView<CodeRow> codes;
+  @FXML private ListView<ReasonCodeRow> codes;
   @FXML private TextField name;
   @FXML private Button add;
   @FXML private Label title;
   @FXML private ToggleButton leastSure;
   @FXML private ToggleButton newest;
-  @FXML private TableView<FiledReason> reasons;
+  @FXML private TableView<CodedReason> reasons;
   @FXML private FlowPane chips;
   @FXML private Button undo;
   @FXML private Button again;
@@ -42,16 +42,16 @@ public final class ReasonsView {
   @FXML private Button save;
 
   /** Over its model. */
-  public ReasonsView(ReasonsViewModel model, Texts texts, Figures figures) {
+  public ReasonsView(ReasonsViewModel model, Texts texts, ValueFormatter formatter) {
     this.model = model;
     this.texts = texts;
-    this.figures = figures;
+    this.formatter = formatter;
   }
 
   @FXML
   void initialize() {
     codes.setItems(model.codes());
-    codes.setCellFactory(list -> new CodeCell(texts));
+    codes.setCellFactory(list -> new ReasonCodeCell(texts));
     codes
         .getSelectionModel()
         .selectedItemProperty()
@@ -61,10 +61,10 @@ public final class ReasonsView {
                 model.open(row);
               }
             });
-    ReasonTable table = new ReasonTable(reasons, model, texts, figures);
+    ReasonTable table = new ReasonTable(reasons, model, texts, formatter);
     model.open().subscribe(row -> row.ifPresent(now -> opened(now, table)));
-    Segment.of(leastSure, Order.LEAST_SURE, model.order(), model.order()::set);
-    Segment.of(newest, Order.NEWEST, model.order(), model.order()::set);
+    SegmentButtons.of(leastSure, Order.LEAST_SURE, model.order(), model.order()::set);
+    SegmentButtons.of(newest, Order.NEWEST, model.order(), model.order()::set);
     name.setOnAction(event -> added());
     add.setOnAction(event -> added());
     add.disableProperty().bind(name.textProperty().map(String::isBlank));
@@ -74,7 +74,7 @@ public final class ReasonsView {
     again.disableProperty().bind(model.busy());
     model
         .taught()
-        .subscribe(now -> Labels.optional(taught, now ? texts.get("ui.reasons.taught") : ""));
+        .subscribe(now -> LabelStyles.optional(taught, now ? texts.get("ui.reasons.taught") : ""));
     model.version().subscribe(version::setText);
     description.textProperty().bindBidirectional(model.meaning().description());
     examples.textProperty().bindBidirectional(model.meaning().examples());
@@ -85,12 +85,12 @@ public final class ReasonsView {
     save.disableProperty().bind(unchanged);
   }
 
-  private void opened(CodeRow now, ReasonTable table) {
+  private void opened(ReasonCodeRow now, ReasonTable table) {
     codes.getSelectionModel().select(now);
     title.setText(texts.get("ui.reasons.under", now.name()));
     archive.setText(texts.get(now.code().archived() ? "ui.reasons.restore" : "ui.reasons.archive"));
     chips.getChildren().clear();
-    for (CodeRow row : model.codes()) {
+    for (ReasonCodeRow row : model.codes()) {
       if (!row.key().isEmpty()) {
         Button chip = new Button(texts.get("ui.reasons.chip", row.key(), row.name()));
         chip.getStyleClass().addAll("chip", "small");

@@ -1,17 +1,17 @@
 package dev.retune.ui.reasons;
 
-import dev.retune.reasons.FiledReason;
-import dev.retune.reasons.FiledReasons.Order;
-import dev.retune.reasons.ReasonCode;
-import dev.retune.reasons.ReasonCodes;
-import dev.retune.reasons.ReasonList;
-import dev.retune.reasons.ReasonLists;
-import dev.retune.stats.ReasonShare;
-import dev.retune.stats.Window;
-import dev.retune.ui.kit.Dialogs;
-import dev.retune.ui.kit.Latest;
-import dev.retune.ui.kit.Room;
-import dev.retune.ui.reasons.ReasonsDesk.Looked;
+import dev.retune.reasons.model.BuiltInReasonCodes;
+import dev.retune.reasons.model.CodedReason;
+import dev.retune.reasons.model.ReasonCode;
+import dev.retune.reasons.model.ReasonCodeList;
+import dev.retune.reasons.store.CodedReasonRepository.Order;
+import dev.retune.reasons.store.ReasonCodeListRepository;
+import dev.retune.statistics.model.ReasonShare;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.dialog.UserDialogs;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.reasons.ReasonsGateway.ReasonsSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,48 +37,48 @@ public final class ReasonsViewModel {
 
   private static final int KEYS = 9;
 
-  private final ReasonsDesk desk;
-  private final Room room;
-  private final Latest looking;
-  private final Latest filing;
-  private final Latest more;
-  private final Meaning meaning = new Meaning();
-  private final ObservableList<CodeRow> codes = FXCollections.observableArrayList();
-  private final ObservableList<FiledReason> reasons = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<Optional<CodeRow>> open =
+  private final ReasonsGateway gateway;
+  private final ScreenContext context;
+  private final LatestTask looking;
+  private final LatestTask filing;
+  private final LatestTask more;
+  private final ReasonCodeEditor meaning = new ReasonCodeEditor();
+  private final ObservableList<ReasonCodeRow> codes = FXCollections.observableArrayList();
+  private final ObservableList<CodedReason> reasons = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<ReasonCodeRow>> open =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<Order> order = new SimpleObjectProperty<>(Order.LEAST_SURE);
   private final ReadOnlyStringWrapper version = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper taught = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private final List<Long> lessons = new ArrayList<>();
-  private Optional<ReasonList> list = Optional.empty();
+  private final List<Long> corrections = new ArrayList<>();
+  private Optional<ReasonCodeList> list = Optional.empty();
   private boolean complete;
 
   /** Over its services; {@link #refresh} reads for the first time. */
-  public ReasonsViewModel(ReasonsDesk desk, Room room) {
-    this.desk = desk;
-    this.room = room;
-    this.looking = new Latest(room);
-    this.filing = new Latest(room);
-    this.more = new Latest(room);
+  public ReasonsViewModel(ReasonsGateway gateway, ScreenContext context) {
+    this.gateway = gateway;
+    this.context = context;
+    this.looking = new LatestTask(context);
+    this.filing = new LatestTask(context);
+    this.more = new LatestTask(context);
     order.subscribe((was, is) -> readReasons());
-    room.scope().onChange(this::refresh);
+    context.timeWindow().onChange(this::refresh);
   }
 
   /** The codes in their order, the archived ones last. */
-  public ObservableList<CodeRow> codes() {
+  public ObservableList<ReasonCodeRow> codes() {
     return codes;
   }
 
   /** The reasons under the open code, as far as somebody scrolled. */
-  public ObservableList<FiledReason> reasons() {
+  public ObservableList<CodedReason> reasons() {
     return reasons;
   }
 
   /** The code that is open. */
-  public ReadOnlyObjectProperty<Optional<CodeRow>> open() {
+  public ReadOnlyObjectProperty<Optional<ReasonCodeRow>> open() {
     return open.getReadOnlyProperty();
   }
 
@@ -93,7 +93,7 @@ public final class ReasonsViewModel {
   }
 
   /** What the open code means, as it is being written. */
-  Meaning meaning() {
+  ReasonCodeEditor meaning() {
     return meaning;
   }
 
@@ -119,32 +119,32 @@ public final class ReasonsViewModel {
 
   /** Reads codes, figures and reasons. */
   public void refresh() {
-    Window window = room.scope().window().get();
+    TimeWindow window = context.timeWindow().window().get();
     looking.run(
-        () -> desk.look(window),
+        () -> gateway.look(window),
         now -> {
           came(now);
           readReasons();
         },
-        room.notices()::failed);
+        context.notices()::failed);
   }
 
-  private void came(Looked now) {
+  private void came(ReasonsSnapshot now) {
     list = Optional.of(now.list());
     Map<String, Long> votes =
         now.shares().stream().collect(Collectors.toMap(ReasonShare::code, ReasonShare::votes));
     long most = votes.values().stream().mapToLong(v -> v).max().orElse(1);
-    List<CodeRow> rows = new ArrayList<>();
+    List<ReasonCodeRow> rows = new ArrayList<>();
     int key = 1;
     for (ReasonCode code : now.list().codes()) {
       long count = votes.getOrDefault(code.code(), 0L);
-      boolean other = code.code().equals(ReasonCodes.OTHER);
+      boolean other = code.code().equals(BuiltInReasonCodes.OTHER);
       String digit = other ? "0" : code.archived() || key > KEYS ? "" : String.valueOf(key++);
       rows.add(
-          new CodeRow(
+          new ReasonCodeRow(
               code,
-              ReasonCodes.name(room.texts(), code.code()),
-              room.figures().count(count),
+              BuiltInReasonCodes.name(context.texts(), code.code()),
+              context.formatter().count(count),
               (double) count / most,
               digit));
     }
@@ -159,27 +159,28 @@ public final class ReasonsViewModel {
   }
 
   private String builtIn() {
-    return room.texts().get("ui.reasons.builtIn");
+    return context.texts().get("ui.reasons.builtIn");
   }
 
-  private String told(ReasonLists.Change change) {
-    return room.texts()
+  private String told(ReasonCodeListRepository.Change change) {
+    return context
+        .texts()
         .get(
             "ui.reasons.version",
             String.valueOf(change.version()),
             change.who(),
-            room.figures().moment(change.at()));
+            context.formatter().moment(change.at()));
   }
 
   /** Opens a code. */
-  public void open(CodeRow row) {
+  public void open(ReasonCodeRow row) {
     if (!row.equals(open.get().orElse(null))) {
       show(row);
       readReasons();
     }
   }
 
-  private void show(CodeRow row) {
+  private void show(ReasonCodeRow row) {
     boolean same = open.get().map(now -> now.code().code().equals(row.code().code())).orElse(false);
     open.set(Optional.of(row));
     // what is being written is not wiped by a refresh
@@ -193,15 +194,15 @@ public final class ReasonsViewModel {
     open.get()
         .ifPresent(
             row -> {
-              Window window = room.scope().window().get();
+              TimeWindow window = context.timeWindow().window().get();
               Order first = order.get();
               filing.run(
-                  () -> desk.filed(row.code().code(), window, first, 0, PAGE),
+                  () -> gateway.filed(row.code().code(), window, first, 0, PAGE),
                   found -> {
                     complete = found.size() < PAGE;
                     reasons.setAll(found);
                   },
-                  room.notices()::failed);
+                  context.notices()::failed);
             });
   }
 
@@ -211,20 +212,20 @@ public final class ReasonsViewModel {
       return;
     }
     String code = open.get().orElseThrow().code().code();
-    Window window = room.scope().window().get();
+    TimeWindow window = context.timeWindow().window().get();
     Order first = order.get();
     int skip = reasons.size();
     more.run(
-        () -> desk.filed(code, window, first, skip, PAGE),
+        () -> gateway.filed(code, window, first, skip, PAGE),
         found -> {
           complete = found.size() < PAGE;
           reasons.addAll(found);
         },
-        room.notices()::failed);
+        context.notices()::failed);
   }
 
   /** Files a reason under the code of a digit; nothing happens when no code has it. */
-  public void file(FiledReason reason, String digit) {
+  public void file(CodedReason reason, String digit) {
     codes.stream()
         .filter(row -> !row.key().isEmpty() && row.key().equals(digit))
         .findFirst()
@@ -232,39 +233,41 @@ public final class ReasonsViewModel {
   }
 
   /** Files a reason under a code. */
-  public void file(FiledReason reason, CodeRow row) {
+  public void file(CodedReason reason, ReasonCodeRow row) {
     // it goes at once, so that the next key is for the next reason
     reasons.remove(reason);
-    room.runner()
+    context
+        .runner()
         .run(
-            () -> desk.teach(reason.voteId(), row.code(), room.person()),
-            lesson -> {
-              lessons.add(lesson);
+            () -> gateway.teach(reason.voteId(), row.code(), context.person()),
+            correction -> {
+              corrections.add(correction);
               undoable.set(true);
               taught.set(true);
-              room.scope().changed();
+              context.timeWindow().changed();
             },
             e -> {
-              room.notices().failed(e);
+              context.notices().failed(e);
               refresh();
             });
   }
 
   /** Takes the newest correction back. */
   public void undo() {
-    if (lessons.isEmpty()) {
+    if (corrections.isEmpty()) {
       return;
     }
-    long lesson = lessons.removeLast();
-    undoable.set(!lessons.isEmpty());
-    room.runner()
+    long correction = corrections.removeLast();
+    undoable.set(!corrections.isEmpty());
+    context
+        .runner()
         .run(
             () -> {
-              desk.takeBack(lesson, room.person());
-              return lesson;
+              gateway.takeBack(correction, context.person());
+              return correction;
             },
-            done -> room.scope().changed(),
-            room.notices()::failed);
+            done -> context.timeWindow().changed(),
+            context.notices()::failed);
   }
 
   /** Adds a code. */
@@ -286,26 +289,28 @@ public final class ReasonsViewModel {
                 change(now -> now.archived(row.code().code(), false));
                 return;
               }
-              room.dialogs()
+              context
+                  .dialogs()
                   .confirm(
-                      new Dialogs.Question(
-                          room.texts().get("ui.reasons.archiveTitle", row.name()),
-                          room.texts().get("ui.reasons.archiveEffect"),
-                          room.texts().get("ui.reasons.archive")),
+                      new UserDialogs.Question(
+                          context.texts().get("ui.reasons.archiveTitle", row.name()),
+                          context.texts().get("ui.reasons.archiveEffect"),
+                          context.texts().get("ui.reasons.archive")),
                       () -> change(now -> now.archived(row.code().code(), true)));
             });
   }
 
   private interface Change {
-    ReasonList of(ReasonList now);
+    ReasonCodeList of(ReasonCodeList now);
   }
 
   private void change(Change change) {
     list.ifPresent(
         now ->
-            room.runner()
+            context
+                .runner()
                 .run(
-                    () -> desk.save(change.of(now), room.person()),
+                    () -> gateway.save(change.of(now), context.person()),
                     kept -> {
                       open.get()
                           .flatMap(
@@ -317,7 +322,7 @@ public final class ReasonsViewModel {
                       taught.set(true);
                       refresh();
                     },
-                    room.notices()::failed));
+                    context.notices()::failed));
   }
 
   /** Measures all reasons that no person has filed by the list and the corrections of now. */
@@ -326,19 +331,20 @@ public final class ReasonsViewModel {
       return;
     }
     busy.set(true);
-    room.runner()
+    context
+        .runner()
         .watch(
-            room.texts().get("ui.reasons.again"),
-            desk::classifyAgain,
+            context.texts().get("ui.reasons.again"),
+            gateway::classifyAgain,
             changed -> {
               busy.set(false);
               taught.set(false);
-              room.notices().done(room.texts().get("ui.reasons.againDone", changed));
-              room.scope().changed();
+              context.notices().done(context.texts().get("ui.reasons.againDone", changed));
+              context.timeWindow().changed();
             },
             e -> {
               busy.set(false);
-              room.notices().failed(e);
+              context.notices().failed(e);
             });
   }
 }

@@ -1,4 +1,4 @@
-/** The screen Reasons: the list of reason codes, and what the classifier made of free text. */
+/** The Reasons screen: reason codes, and what the classifier made of free text. */
 @NullMarked
 package dev.retune.ui.reasons;
 

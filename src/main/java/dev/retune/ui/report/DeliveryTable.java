@@ -1,13 +1,13 @@
 package dev.retune.ui.report;
 
-import dev.retune.report.Delivery;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Columns;
-import dev.retune.ui.kit.Figures;
-import dev.retune.ui.kit.Labels;
-import dev.retune.ui.kit.Mood;
-import dev.retune.ui.kit.Plain;
-import dev.retune.ui.kit.Tip;
+import dev.retune.common.i18n.Texts;
+import dev.retune.report.delivery.Delivery;
+import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.TableColumns;
+import dev.retune.ui.control.Tooltips;
+import dev.retune.ui.format.DisplayText;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.format.ValueFormatter;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -20,7 +20,8 @@ import javafx.scene.control.TableView;
 final class DeliveryTable {
   private final Texts texts;
 
-  DeliveryTable(TableView<Delivery> table, ReportViewModel model, Texts texts, Figures figures) {
+  DeliveryTable(
+      TableView<Delivery> table, ReportViewModel model, Texts texts, ValueFormatter formatter) {
     this.texts = texts;
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(new Label(texts.get("ui.report.history.none")));
@@ -28,11 +29,12 @@ final class DeliveryTable {
         .getColumns()
         .setAll(
             List.of(
-                Columns.fixed(column("week", words(Delivery::about)), 110),
-                Columns.fixed(column("channel", words(Delivery::channel)), 150),
-                Columns.fixed(column("state", this::state), 150),
-                Columns.fixed(column("attempts", words(d -> figures.count(d.attempts()))), 90),
-                Columns.fixed(column("at", words(d -> figures.moment(d.updatedAt()))), 190),
+                TableColumns.fixed(column("week", words(Delivery::about)), 110),
+                TableColumns.fixed(column("channel", words(Delivery::channel)), 150),
+                TableColumns.fixed(column("state", this::state), 150),
+                TableColumns.fixed(
+                    column("attempts", words(d -> formatter.count(d.attempts()))), 90),
+                TableColumns.fixed(column("at", words(d -> formatter.moment(d.updatedAt()))), 190),
                 column("error", words(d -> d.error().orElse("")))));
     table.setItems(model.history());
   }
@@ -40,27 +42,27 @@ final class DeliveryTable {
   private void state(TableCell<Delivery, Delivery> cell, Delivery delivery) {
     Label badge = new Label();
     badge.getStyleClass().add("badge");
-    Mood mood =
+    Severity severity =
         switch (delivery.state()) {
-          case SENT -> Mood.CALM;
-          case PENDING -> Mood.WARN;
-          case FAILED -> Mood.BAD;
+          case SENT -> Severity.CALM;
+          case PENDING -> Severity.WARN;
+          case FAILED -> Severity.BAD;
         };
-    Labels.badge(badge, texts.get("ui.report.state." + delivery.state().name()), mood);
+    LabelStyles.badge(badge, texts.get("ui.report.state." + delivery.state().name()), severity);
     cell.setGraphic(badge);
   }
 
   private static BiConsumer<TableCell<Delivery, Delivery>, Delivery> words(
       Function<Delivery, String> text) {
     return (cell, delivery) -> {
-      String shown = Plain.line(text.apply(delivery));
+      String shown = DisplayText.line(text.apply(delivery));
       cell.setText(shown);
-      Tip.on(cell, shown.length() > 40 ? shown : "");
+      Tooltips.on(cell, shown.length() > 40 ? shown : "");
     };
   }
 
   private TableColumn<Delivery, Delivery> column(
       String key, BiConsumer<TableCell<Delivery, Delivery>, Delivery> show) {
-    return Columns.of(texts.get("ui.report.history." + key), show);
+    return TableColumns.of(texts.get("ui.report.history." + key), show);
   }
 }

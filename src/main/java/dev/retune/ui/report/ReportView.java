@@ -1,11 +1,11 @@
 package dev.retune.ui.report;
 
-import dev.retune.report.Delivery;
-import dev.retune.report.IsoWeek;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Clip;
-import dev.retune.ui.kit.Figures;
-import dev.retune.ui.kit.Labels;
+import dev.retune.common.i18n.Texts;
+import dev.retune.report.delivery.Delivery;
+import dev.retune.report.weekly.IsoWeek;
+import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.SystemClipboard;
+import dev.retune.ui.format.ValueFormatter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -35,7 +35,7 @@ public final class ReportView {
 
   private final ReportViewModel model;
   private final Texts texts;
-  private final Figures figures;
+  private final ValueFormatter formatter;
 
   @FXML private Button previous;
   @FXML private Button next;
@@ -55,10 +55,10 @@ public final class ReportView {
   @FXML private TableView<Delivery> history;
 
   /** Over its model. */
-  public ReportView(ReportViewModel model, Texts texts, Figures figures) {
+  public ReportView(ReportViewModel model, Texts texts, ValueFormatter formatter) {
     this.model = model;
     this.texts = texts;
-    this.figures = figures;
+    this.formatter = formatter;
   }
 
   @FXML
@@ -91,11 +91,11 @@ public final class ReportView {
                 model.channel(),
                 model.preview(),
                 model.sending()));
-    model.problem().subscribe(said -> Labels.optional(problem, said));
+    model.problem().subscribe(said -> LabelStyles.optional(problem, said));
     model.preview().subscribe(this::show);
     model.channel().subscribe(typed -> hint());
     actions();
-    new DeliveryTable(history, model, texts, figures);
+    new DeliveryTable(history, model, texts, formatter);
   }
 
   private void actions() {
@@ -117,7 +117,7 @@ public final class ReportView {
   }
 
   private void copy(String text) {
-    Clip.copy(text);
+    SystemClipboard.copy(text);
     model.copied();
   }
 
@@ -138,21 +138,21 @@ public final class ReportView {
         texts.get(
             "ui.report.week",
             now.toString(),
-            figures.day(now.monday()),
-            figures.day(now.sunday())));
+            formatter.day(now.monday()),
+            formatter.day(now.sunday())));
     day.setValue(now.monday());
     next.setDisable(now.compareTo(model.thisWeek()) >= 0);
     current.setDisable(now.equals(model.thisWeek()));
   }
 
-  private void show(Optional<Preview> preview) {
+  private void show(Optional<ReportPreview> preview) {
     message.getChildren().clear();
     message.setVisible(preview.isPresent());
     message.setManaged(preview.isPresent());
-    json.setText(preview.map(Preview::json).orElse(""));
+    json.setText(preview.map(ReportPreview::json).orElse(""));
     preview.ifPresent(
         now -> {
-          BlockPainter painter = new BlockPainter(texts, now.pictures(), this::picture);
+          BlockNodeFactory painter = new BlockNodeFactory(texts, now.pictures(), this::picture);
           now.blocks().forEach(block -> message.getChildren().add(painter.paint(block)));
         });
     hint();
@@ -163,15 +163,15 @@ public final class ReportView {
   }
 
   private void hint() {
-    Optional<Delivery> delivery = model.preview().get().flatMap(Preview::delivery);
+    Optional<Delivery> delivery = model.preview().get().flatMap(ReportPreview::delivery);
     String said =
         delivery
             .map(
                 d ->
                     texts.get(
-                        "ui.report.stands." + d.state().name(), figures.moment(d.updatedAt())))
+                        "ui.report.stands." + d.state().name(), formatter.moment(d.updatedAt())))
             .orElse("");
-    Labels.optional(
+    LabelStyles.optional(
         hint, model.channel().get().isBlank() ? texts.get("ui.report.noChannel") : said);
   }
 }

@@ -1,13 +1,13 @@
 package dev.retune.ui.report;
 
-import dev.retune.fault.Failure;
-import dev.retune.fault.Unavailable;
-import dev.retune.loop.SentReport;
-import dev.retune.report.Delivery;
-import dev.retune.report.IsoWeek;
-import dev.retune.ui.kit.Dialogs;
-import dev.retune.ui.kit.Latest;
-import dev.retune.ui.kit.Room;
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.pipeline.SentReport;
+import dev.retune.report.delivery.Delivery;
+import dev.retune.report.weekly.IsoWeek;
+import dev.retune.ui.dialog.UserDialogs;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,12 +32,12 @@ public final class ReportViewModel {
   private static final int DELIVERIES = 200;
   private static final Duration TYPING = Duration.ofMillis(300);
 
-  private final ReportDesk desk;
-  private final Room room;
-  private final Latest latest;
+  private final ReportGateway gateway;
+  private final ScreenContext context;
+  private final LatestTask latest;
   private final ReadOnlyObjectWrapper<IsoWeek> week;
   private final StringProperty channel = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<Optional<Preview>> preview =
+  private final ReadOnlyObjectWrapper<Optional<ReportPreview>> preview =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
@@ -45,14 +45,14 @@ public final class ReportViewModel {
   private boolean channelKnown;
 
   /** Over its services; {@link #refresh} reads for the first time. */
-  public ReportViewModel(ReportDesk desk, Room room) {
-    this.desk = desk;
-    this.room = room;
-    this.latest = new Latest(room);
+  public ReportViewModel(ReportGateway gateway, ScreenContext context) {
+    this.gateway = gateway;
+    this.context = context;
+    this.latest = new LatestTask(context);
     this.week =
-        new ReadOnlyObjectWrapper<>(IsoWeek.lastBefore(room.clock().instant(), room.zone()));
+        new ReadOnlyObjectWrapper<>(IsoWeek.lastBefore(context.clock().instant(), context.zone()));
     channel.subscribe((was, is) -> latest.runAfter(TYPING, reading(), this::came, this::failed));
-    room.scope().onNews(this::refresh);
+    context.timeWindow().onNews(this::refresh);
   }
 
   private record Read(String channel, SentReport report, List<Delivery> history) {}
@@ -68,7 +68,7 @@ public final class ReportViewModel {
   }
 
   /** What is shown; empty before it came, and for a week that has no report. */
-  ReadOnlyObjectProperty<Optional<Preview>> preview() {
+  ReadOnlyObjectProperty<Optional<ReportPreview>> preview() {
     return preview.getReadOnlyProperty();
   }
 
@@ -89,7 +89,7 @@ public final class ReportViewModel {
 
   /** The week that is under way. */
   public IsoWeek thisWeek() {
-    return IsoWeek.of(room.clock().instant().atZone(room.zone()).toLocalDate());
+    return IsoWeek.of(context.clock().instant().atZone(context.zone()).toLocalDate());
   }
 
   /** Shows the week before or after, or so many from it; never one that has not begun. */
@@ -111,22 +111,22 @@ public final class ReportViewModel {
 
   /** Has something made away from the window's thread. */
   <T> void aside(Callable<T> work, Consumer<T> made) {
-    room.runner().run(work, made, room.notices()::failed);
+    context.runner().run(work, made, context.notices()::failed);
   }
 
   private Callable<Read> reading() {
     IsoWeek wanted = week.get();
     Optional<String> typed = channelKnown ? Optional.of(channel.get().strip()) : Optional.empty();
     return () -> {
-      String to = typed.orElseGet(desk::channel);
-      return new Read(to, desk.preview(wanted, to), desk.history(DELIVERIES));
+      String to = typed.orElseGet(gateway::channel);
+      return new Read(to, gateway.preview(wanted, to), gateway.history(DELIVERIES));
     };
   }
 
   private void came(Read now) {
     history.setAll(now.history());
     problem.set("");
-    preview.set(Optional.of(Preview.of(now.report())));
+    preview.set(Optional.of(ReportPreview.of(now.report())));
     if (!channelKnown) {
       channelKnown = true;
       channel.set(now.channel());
@@ -137,9 +137,9 @@ public final class ReportViewModel {
   private void failed(Throwable e) {
     preview.set(Optional.empty());
     switch (e) {
-      case Unavailable gone -> room.notices().failed(gone);
-      case Failure said -> problem.set(room.texts().get(said));
-      default -> room.notices().failed(e);
+      case UnavailableException gone -> context.notices().failed(gone);
+      case ApplicationException said -> problem.set(context.texts().get(said));
+      default -> context.notices().failed(e);
     }
   }
 
@@ -156,45 +156,50 @@ public final class ReportViewModel {
               Optional<Delivery> before =
                   now.delivery().filter(d -> d.state() == Delivery.State.SENT);
               String key = before.isPresent() ? "ui.report.askAgain" : "ui.report.ask";
-              room.dialogs()
+              context
+                  .dialogs()
                   .confirm(
-                      new Dialogs.Question(
-                          room.texts().get(key, now.week().toString(), to),
+                      new UserDialogs.Question(
+                          context.texts().get(key, now.week().toString(), to),
                           before
                               .map(
                                   sent ->
-                                      room.texts()
+                                      context
+                                          .texts()
                                           .get(
                                               "ui.report.effectAgain",
-                                              room.figures().moment(sent.updatedAt()),
+                                              context.formatter().moment(sent.updatedAt()),
                                               to))
-                              .orElseGet(() -> room.texts().get("ui.report.effect", to)),
-                          room.texts().get("ui.report.send")),
+                              .orElseGet(() -> context.texts().get("ui.report.effect", to)),
+                          context.texts().get("ui.report.send")),
                       () -> send(now.week(), to, before.isPresent()));
             });
   }
 
   private void send(IsoWeek sent, String to, boolean again) {
     sending.set(true);
-    room.runner()
+    context
+        .runner()
         .run(
-            () -> desk.send(sent, to, again),
+            () -> gateway.send(sent, to, again),
             done -> {
               sending.set(false);
               Optional<String> lack = done.delivery().flatMap(Delivery::error);
-              room.notices()
+              context
+                  .notices()
                   .done(
                       lack.map(
                               what ->
-                                  room.texts()
+                                  context
+                                      .texts()
                                       .get("ui.report.sentWithout", sent.toString(), to, what))
                           .orElseGet(
-                              () -> room.texts().get("ui.report.sent", sent.toString(), to)));
+                              () -> context.texts().get("ui.report.sent", sent.toString(), to)));
               refresh();
             },
             e -> {
               sending.set(false);
-              room.notices().failed(e);
+              context.notices().failed(e);
               refresh();
             });
   }
@@ -208,7 +213,7 @@ public final class ReportViewModel {
                 save(
                     "html",
                     () ->
-                        now.html(room.texts().locale().getLanguage())
+                        now.html(context.texts().locale().getLanguage())
                             .getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -220,23 +225,25 @@ public final class ReportViewModel {
    */
   void save(String extension, Callable<byte[]> bytes) {
     String name = "retune-report-" + week.get() + "." + extension;
-    room.dialogs()
+    context
+        .dialogs()
         .saveAs(
             name,
             file ->
-                room.runner()
+                context
+                    .runner()
                     .run(
-                        () -> desk.write(file, bytes.call()),
-                        done -> room.notices().done(saved(done)),
-                        room.notices()::failed));
+                        () -> gateway.write(file, bytes.call()),
+                        done -> context.notices().done(saved(done)),
+                        context.notices()::failed));
   }
 
   private String saved(Path file) {
-    return room.texts().get("ui.report.saved", file.toString());
+    return context.texts().get("ui.report.saved", file.toString());
   }
 
   /** Tells that something is on the clipboard. */
   void copied() {
-    room.notices().done(room.texts().get("ui.report.copied"));
+    context.notices().done(context.texts().get("ui.report.copied"));
   }
 }

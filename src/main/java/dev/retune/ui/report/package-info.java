@@ -1,4 +1,4 @@
-/** The screen Report: the weekly report as it will be sent, and what became of the earlier ones. */
+/** The Report screen: the weekly report as it will be sent, and earlier deliveries. */
 @NullMarked
 package dev.retune.ui.report;
 

@@ -1,10 +1,10 @@
 package dev.retune.ui.review;
 
-import dev.retune.review.Agreement;
-import dev.retune.review.ConfusionMatrix;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Figures;
-import dev.retune.ui.review.Tallies.Agreeing;
+import dev.retune.common.i18n.Texts;
+import dev.retune.review.agreement.ConfusionMatrix;
+import dev.retune.review.agreement.ReviewerAgreement;
+import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.review.ReviewProgressModel.Agreeing;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -26,12 +26,12 @@ final class AgreementSheet extends VBox {
   private static final int MOST_PAIRS = 4;
 
   private final Texts texts;
-  private final Figures figures;
+  private final ValueFormatter formatter;
 
-  AgreementSheet(Agreeing now, Texts texts, Figures figures, DoubleConsumer share) {
+  AgreementSheet(Agreeing now, Texts texts, ValueFormatter formatter, DoubleConsumer share) {
     this.texts = texts;
-    this.figures = figures;
-    Agreement agreement = now.agreement();
+    this.formatter = formatter;
+    ReviewerAgreement agreement = now.agreement();
     Label title = new Label(texts.get("ui.review.agreement"));
     title.getStyleClass().add("dialog-title");
     HBox tables = new HBox(40);
@@ -68,7 +68,7 @@ final class AgreementSheet extends VBox {
       grid.add(fine(verdict(matrix.categories().get(i))), i + 1, 0);
       grid.add(fine(rows.apply(matrix.categories().get(i))), 0, i + 1);
       for (int j = 0; j < matrix.categories().size(); j++) {
-        Label count = new Label(figures.count(matrix.counts().get(i).get(j)));
+        Label count = new Label(formatter.count(matrix.counts().get(i).get(j)));
         count.getStyleClass().add(i == j ? "strong" : "quiet");
         GridPane.setHalignment(count, HPos.RIGHT);
         grid.add(count, j + 1, i + 1);
@@ -78,10 +78,10 @@ final class AgreementSheet extends VBox {
     name.getStyleClass().add("card-title");
     String kappa =
         matrix.kappa().isPresent()
-            ? texts.get("ui.review.kappa", figures.decimal(matrix.kappa().getAsDouble(), 2))
+            ? texts.get("ui.review.kappa", formatter.decimal(matrix.kappa().getAsDouble(), 2))
             : texts.get("ui.review.noKappa");
     String same =
-        texts.get("ui.review.same", figures.roundPercent(matrix.agreement()), matrix.total());
+        texts.get("ui.review.same", formatter.roundPercent(matrix.agreement()), matrix.total());
     return new VBox(8, name, new Label(kappa), fine(same), grid);
   }
 
@@ -93,7 +93,7 @@ final class AgreementSheet extends VBox {
         new StringConverter<>() {
           @Override
           public String toString(@Nullable Double item) {
-            return item == null ? "" : figures.roundPercent(item);
+            return item == null ? "" : formatter.roundPercent(item);
           }
 
           @Override

@@ -1,10 +1,10 @@
 package dev.retune.ui.review;
 
-import dev.retune.reasons.ReasonCodes;
-import dev.retune.review.Verdict;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Command;
-import dev.retune.ui.kit.KeySheet;
+import dev.retune.common.i18n.Texts;
+import dev.retune.reasons.model.BuiltInReasonCodes;
+import dev.retune.review.decision.Verdict;
+import dev.retune.ui.command.ShortcutSheet;
+import dev.retune.ui.command.UiCommand;
 import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class ReviewCommands {
           KeyCode.DIGIT0);
 
   /** What only the nodes can do. */
-  interface Hands {
+  interface ReviewActions {
     /** Puts the cursor into the corrected answer. */
     void toAnswer();
 
@@ -60,12 +60,12 @@ final class ReviewCommands {
 
   private final ReviewViewModel model;
   private final Texts texts;
-  private final Hands hands;
+  private final ReviewActions hands;
   private final ObservableBooleanValue ready;
   private final ObservableBooleanValue still;
   private final ObservableBooleanValue always = new SimpleBooleanProperty(true);
 
-  ReviewCommands(ReviewViewModel model, Texts texts, Hands hands) {
+  ReviewCommands(ReviewViewModel model, Texts texts, ReviewActions hands) {
     this.model = model;
     this.texts = texts;
     this.hands = hands;
@@ -79,9 +79,9 @@ final class ReviewCommands {
   }
 
   /** In the groups that the sheet shows, with the codes as they are now. */
-  List<KeySheet.Group> groups() {
+  List<ShortcutSheet.Group> groups() {
     return List.of(
-        new KeySheet.Group(
+        new ShortcutSheet.Group(
             texts.get("ui.review.keys.go"),
             List.of(
                 command("save", Feather.CHECK, ready, model::save, KeyCode.ENTER, CTRL),
@@ -93,7 +93,7 @@ final class ReviewCommands {
                 command("down", Feather.CHEVRON_DOWN, ready, () -> hands.scroll(0.8), KeyCode.DOWN),
                 command("up", Feather.CHEVRON_UP, ready, () -> hands.scroll(-0.8), KeyCode.UP),
                 command("keys", Feather.HELP_CIRCLE, always, hands::sheet, KeyCode.SLASH, SHIFT))),
-        new KeySheet.Group(
+        new ShortcutSheet.Group(
             texts.get("ui.review.keys.judge"),
             List.of(
                 verdict(Verdict.WRONG, Feather.X, KeyCode.W),
@@ -104,23 +104,23 @@ final class ReviewCommands {
                 command("document", Feather.SEARCH, ready, hands::toDocument, KeyCode.D),
                 command("note", Feather.FILE_TEXT, ready, hands::toNote, KeyCode.N),
                 command("discard", Feather.TRASH_2, ready, model::discard, KeyCode.D, CTRL))),
-        new KeySheet.Group(texts.get("ui.review.keys.codes"), codes()));
+        new ShortcutSheet.Group(texts.get("ui.review.keys.codes"), codes()));
   }
 
   /** All of them. */
-  static List<Command> all(List<KeySheet.Group> groups) {
+  static List<UiCommand> all(List<ShortcutSheet.Group> groups) {
     return groups.stream().flatMap(group -> group.commands().stream()).toList();
   }
 
   /** A key each for the first ten codes, whichever they are when it is pressed. */
-  private List<Command> codes() {
+  private List<UiCommand> codes() {
     return IntStream.range(0, KEYED)
         .mapToObj(
             i ->
-                new Command(
+                new UiCommand(
                     "do.code." + i,
                     i < model.codes().size()
-                        ? ReasonCodes.name(texts, model.codes().get(i))
+                        ? BuiltInReasonCodes.name(texts, model.codes().get(i))
                         : texts.get("ui.review.noCode"),
                     Feather.TAG,
                     Optional.of(digit(i)),
@@ -134,8 +134,8 @@ final class ReviewCommands {
     return new KeyCodeCombination(DIGITS.get(index));
   }
 
-  private Command verdict(Verdict verdict, Ikon icon, KeyCode key) {
-    return new Command(
+  private UiCommand verdict(Verdict verdict, Ikon icon, KeyCode key) {
+    return new UiCommand(
         "do.verdict." + verdict,
         texts.get("ui.review.verdict." + verdict),
         icon,
@@ -144,14 +144,14 @@ final class ReviewCommands {
         () -> model.choose(verdict));
   }
 
-  private Command command(
+  private UiCommand command(
       String id,
       Ikon icon,
       ObservableBooleanValue enabled,
       Runnable action,
       KeyCode key,
       Modifier... modifiers) {
-    return new Command(
+    return new UiCommand(
         "do." + id,
         texts.get("ui.review.do." + id),
         icon,

@@ -1,16 +1,16 @@
 package dev.retune.ui.review;
 
-import dev.retune.review.QueueOrder;
 import dev.retune.review.ReviewProgress;
-import dev.retune.ui.kit.Choices;
-import dev.retune.ui.kit.Command;
-import dev.retune.ui.kit.Commands;
-import dev.retune.ui.kit.KeySheet;
-import dev.retune.ui.kit.Presence;
-import dev.retune.ui.kit.Room;
-import dev.retune.ui.kit.ScreenKeys;
-import dev.retune.ui.kit.Sheets;
-import dev.retune.ui.kit.Tip;
+import dev.retune.review.queue.ReviewQueueOrder;
+import dev.retune.ui.command.CommandRegistry;
+import dev.retune.ui.command.ScreenKeyHandler;
+import dev.retune.ui.command.ShortcutSheet;
+import dev.retune.ui.command.UiCommand;
+import dev.retune.ui.control.ChoiceLists;
+import dev.retune.ui.control.Tooltips;
+import dev.retune.ui.dialog.SheetHost;
+import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.navigation.ScreenVisibilityListener;
 import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,12 +26,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The queue above, the answer in the middle, the form beside it; all of it by keyboard. */
-public final class ReviewView implements ReviewCommands.Hands {
+public final class ReviewView implements ReviewCommands.ReviewActions {
   private final ReviewViewModel model;
-  private final Room room;
+  private final ScreenContext context;
 
   @FXML private StackPane root;
-  @FXML private ComboBox<QueueOrder> order;
+  @FXML private ComboBox<ReviewQueueOrder> order;
   @FXML private Label remaining;
   @FXML private Label today;
   @FXML private Label decided;
@@ -43,36 +43,36 @@ public final class ReviewView implements ReviewCommands.Hands {
   @FXML private VBox empty;
   @FXML private Label emptyTitle;
   @FXML private Label emptyText;
-  @FXML private ItemView itemController;
-  @FXML private FormView formController;
+  @FXML private ReviewItemView itemController;
+  @FXML private DecisionFormView formController;
 
   /** Over its model. */
   @SuppressWarnings("NullAway.Init") // the loader fills the nodes in
-  public ReviewView(ReviewViewModel model, Room room) {
+  public ReviewView(ReviewViewModel model, ScreenContext context) {
     this.model = model;
-    this.room = room;
+    this.context = context;
   }
 
   @FXML
   void initialize() {
-    List<Command> all = ReviewCommands.all(groups());
-    Commands commands = new Commands(all);
+    List<UiCommand> all = ReviewCommands.all(groups());
+    CommandRegistry commands = new CommandRegistry(all);
     commands.icon(undo, "do.undo");
     commands.icon(redo, "do.redo");
     commands.icon(keys, "do.keys");
     formController.dress(commands);
-    ScreenKeys.on(root, all);
+    ScreenKeyHandler.on(root, all);
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     offerOrders();
     agreement.setOnAction(event -> model.tallies().compare());
     model.tallies().agreeing().subscribe(now -> now.ifPresent(this::show));
     model.tallies().progress().subscribe(now -> now.ifPresent(this::count));
     model.state().subscribe(this::stands);
-    Presence.of(root, this::come, model::leave);
+    ScreenVisibilityListener.of(root, this::come, model::leave);
   }
 
-  private List<KeySheet.Group> groups() {
-    return new ReviewCommands(model, room.texts(), this).groups();
+  private List<ShortcutSheet.Group> groups() {
+    return new ReviewCommands(model, context.texts(), this).groups();
   }
 
   private void come() {
@@ -89,19 +89,19 @@ public final class ReviewView implements ReviewCommands.Hands {
   }
 
   private void offerOrders() {
-    order.getItems().setAll(QueueOrder.values());
-    Choices.named(order, "", item -> room.texts().get("ui.review.order." + item));
+    order.getItems().setAll(ReviewQueueOrder.values());
+    ChoiceLists.named(order, "", item -> context.texts().get("ui.review.order." + item));
     order.valueProperty().bindBidirectional(model.order());
   }
 
   private void count(ReviewProgress now) {
-    remaining.setText(room.texts().get("ui.review.remaining", now.remaining()));
-    today.setText(room.texts().get("ui.review.today", now.today()));
-    decided.setText(room.texts().get("ui.review.total", now.decided()));
-    Tip.on(
+    remaining.setText(context.texts().get("ui.review.remaining", now.remaining()));
+    today.setText(context.texts().get("ui.review.today", now.today()));
+    decided.setText(context.texts().get("ui.review.total", now.decided()));
+    Tooltips.on(
         decided,
         now.reviewers().stream()
-            .map(c -> room.texts().get("ui.review.each", c.reviewer(), c.today(), c.decided()))
+            .map(c -> context.texts().get("ui.review.each", c.reviewer(), c.today(), c.decided()))
             .collect(Collectors.joining("\n")));
   }
 
@@ -111,17 +111,19 @@ public final class ReviewView implements ReviewCommands.Hands {
     work.setVisible(!nothing && model.open().get().isPresent());
     boolean failed = now == State.FAILED;
     emptyTitle.setText(
-        room.texts().get(failed ? "ui.review.failed.title" : "ui.review.empty.title"));
-    emptyText.setText(room.texts().get(failed ? "ui.review.failed.text" : "ui.review.empty.text"));
+        context.texts().get(failed ? "ui.review.failed.title" : "ui.review.empty.title"));
+    emptyText.setText(
+        context.texts().get(failed ? "ui.review.failed.text" : "ui.review.empty.text"));
     if (now == State.READY && root.getScene() != null) {
       itemController.top();
       root.requestFocus();
     }
   }
 
-  private void show(Tallies.Agreeing now) {
-    Sheets.show(
-        root, new AgreementSheet(now, room.texts(), room.figures(), model.tallies()::share));
+  private void show(ReviewProgressModel.Agreeing now) {
+    SheetHost.show(
+        root,
+        new AgreementSheet(now, context.texts(), context.formatter(), model.tallies()::share));
   }
 
   @Override
@@ -146,6 +148,6 @@ public final class ReviewView implements ReviewCommands.Hands {
 
   @Override
   public void sheet() {
-    Sheets.show(root, new KeySheet(room.texts().get("ui.review.do.keys"), groups()));
+    SheetHost.show(root, new ShortcutSheet(context.texts().get("ui.review.do.keys"), groups()));
   }
 }

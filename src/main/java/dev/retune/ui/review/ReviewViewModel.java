@@ -1,15 +1,15 @@
 package dev.retune.ui.review;
 
-import dev.retune.index.SearchHit;
-import dev.retune.review.Draft;
-import dev.retune.review.Judgement;
-import dev.retune.review.QueueOrder;
+import dev.retune.index.search.SearchHit;
 import dev.retune.review.ReviewItem;
-import dev.retune.review.Saved;
-import dev.retune.review.Verdict;
-import dev.retune.ui.kit.Latest;
-import dev.retune.ui.kit.Plain;
-import dev.retune.ui.kit.Room;
+import dev.retune.review.SaveOutcome;
+import dev.retune.review.decision.DecisionDraft;
+import dev.retune.review.decision.Judgement;
+import dev.retune.review.decision.Verdict;
+import dev.retune.review.queue.ReviewQueueOrder;
+import dev.retune.ui.format.DisplayText;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -29,16 +29,17 @@ import javafx.collections.ObservableList;
  * saved, keys do nothing.
  */
 public final class ReviewViewModel {
-  private final ReviewDesk desk;
-  private final Room room;
-  private final InTurn turn;
-  private final Reader reader;
-  private final Form form = new Form();
-  private final Drafting drafting;
-  private final Search search;
-  private final Tallies tallies;
-  private final Latest passages;
-  private final ObjectProperty<QueueOrder> order = new SimpleObjectProperty<>(QueueOrder.NEWEST);
+  private final ReviewGateway gateway;
+  private final ScreenContext context;
+  private final SerialTaskQueue queue;
+  private final ReviewItemLoader loader;
+  private final DecisionForm form = new DecisionForm();
+  private final DraftAutosave autosave;
+  private final DocumentSearchModel search;
+  private final ReviewProgressModel progress;
+  private final LatestTask passages;
+  private final ObjectProperty<ReviewQueueOrder> order =
+      new SimpleObjectProperty<>(ReviewQueueOrder.NEWEST);
   private final ObservableList<String> codes = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<String>> passage =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -47,19 +48,22 @@ public final class ReviewViewModel {
   private boolean changed;
 
   /** Over its services; nothing is read or claimed before {@link #enter}. */
-  public ReviewViewModel(ReviewDesk desk, Room room) {
-    this.desk = desk;
-    this.room = room;
-    this.turn = new InTurn(room.runner());
-    this.reader = new Reader(desk, room, turn, this::opening, () -> tell("ui.review.claimLost"));
-    this.drafting = new Drafting(desk, form, room.runner(), turn, room.notices()::failed);
-    this.search = new Search(desk, room.runner(), room.notices()::failed);
-    this.tallies = new Tallies(desk, room);
-    this.passages = new Latest(room.runner());
+  public ReviewViewModel(ReviewGateway gateway, ScreenContext context) {
+    this.gateway = gateway;
+    this.context = context;
+    this.queue = new SerialTaskQueue(context.runner());
+    this.loader =
+        new ReviewItemLoader(
+            gateway, context, queue, this::opening, () -> tell("ui.review.claimLost"));
+    this.autosave =
+        new DraftAutosave(gateway, form, context.runner(), queue, context.notices()::failed);
+    this.search = new DocumentSearchModel(gateway, context.runner(), context.notices()::failed);
+    this.progress = new ReviewProgressModel(gateway, context);
+    this.passages = new LatestTask(context.runner());
     order.subscribe((was, is) -> reorder(is));
     form.code().subscribe((was, is) -> impliesWrong(is));
     form.onChange(() -> hint.set(""));
-    room.scope().changes().subscribe((was, is) -> refresh());
+    context.timeWindow().changes().subscribe((was, is) -> refresh());
   }
 
   /** What the screen is doing. */
@@ -77,17 +81,17 @@ public final class ReviewViewModel {
   }
 
   ReadOnlyObjectProperty<State> state() {
-    return reader.state().getReadOnlyProperty();
+    return loader.state().getReadOnlyProperty();
   }
 
   /** In which order the queue comes. */
-  ObjectProperty<QueueOrder> order() {
+  ObjectProperty<ReviewQueueOrder> order() {
     return order;
   }
 
   /** The answer that is open. */
-  ReadOnlyObjectProperty<Optional<Shown>> open() {
-    return reader.open().getReadOnlyProperty();
+  ReadOnlyObjectProperty<Optional<OpenReviewItem>> open() {
+    return loader.open().getReadOnlyProperty();
   }
 
   /** The part of its document that the index finds for the question. */
@@ -95,17 +99,17 @@ public final class ReviewViewModel {
     return passage.getReadOnlyProperty();
   }
 
-  Form form() {
+  DecisionForm form() {
     return form;
   }
 
   /** The search for the correct document. */
-  Search search() {
+  DocumentSearchModel search() {
     return search;
   }
 
-  Tallies tallies() {
-    return tallies;
+  ReviewProgressModel tallies() {
+    return progress;
   }
 
   /** What there is to know of the form now; empty when nothing. */
@@ -122,93 +126,95 @@ public final class ReviewViewModel {
 
   /** The screen is seen: an answer is claimed. */
   void enter() {
-    if (!reader.entered()) {
+    if (!loader.entered()) {
       readFigures();
-      reader.enter();
+      loader.enter();
     }
   }
 
   /** Opens this very answer, now or as soon as the screen is seen. */
   public void ask(long conversationId) {
-    drafting.flush();
-    reader.ask(conversationId);
+    autosave.flush();
+    loader.ask(conversationId);
   }
 
   /** The screen is left: what is typed is kept, what is claimed is given back. */
   void leave() {
-    if (reader.entered()) {
-      drafting.flush();
-      reader.leave();
+    if (loader.entered()) {
+      autosave.flush();
+      loader.leave();
       if (changed) {
         changed = false;
-        room.scope().changed();
+        context.timeWindow().changed();
       }
     }
   }
 
   /** Reads figures anew, and what could not be read before. */
   private void refresh() {
-    if (reader.entered()) {
+    if (loader.entered()) {
       readFigures();
-      drafting.flush();
-      reader.retry();
+      autosave.flush();
+      loader.retry();
     }
   }
 
   private void readFigures() {
-    tallies.refresh();
-    room.runner()
+    progress.refresh();
+    context
+        .runner()
         .run(
-            desk::codes,
+            gateway::codes,
             now -> {
               if (!codes.equals(now)) {
                 codes.setAll(now);
               }
             },
-            room.notices()::failed);
+            context.notices()::failed);
   }
 
-  private void reorder(QueueOrder wanted) {
-    drafting.flush();
-    reader.restart(wanted);
+  private void reorder(ReviewQueueOrder wanted) {
+    autosave.flush();
+    loader.restart(wanted);
   }
 
-  private void opening(Shown shown) {
+  private void opening(OpenReviewItem openItem) {
     // who is told of the other decision decides over it
-    anyway = shown.item().decidedBy().isPresent();
-    drafting.about(shown.id());
+    anyway = openItem.item().decidedBy().isPresent();
+    autosave.about(openItem.id());
     search.clear();
-    form.show(Reader.draft(shown.item()), shown.picked());
+    form.show(ReviewItemLoader.draft(openItem.item()), openItem.picked());
     passage.set(Optional.empty());
-    hint.set(told(shown.item()));
-    passages.run(() -> passage(shown.item()), passage::set, room.notices()::failed);
+    hint.set(told(openItem.item()));
+    passages.run(() -> passage(openItem.item()), passage::set, context.notices()::failed);
   }
 
   private String told(ReviewItem item) {
-    Optional<String> decider = item.decidedBy().map(Plain::line);
+    Optional<String> decider = item.decidedBy().map(DisplayText::line);
     if (decider.isPresent()) {
-      return room.texts()
+      return context
+          .texts()
           .get(item.draft().isPresent() ? "ui.review.overtaken" : "ui.review.done", decider.get());
     }
     if (item.draft().isPresent()) {
-      return room.texts().get("ui.review.draft");
+      return context.texts().get("ui.review.draft");
     }
     if (item.mine().isPresent()) {
-      return room.texts().get("ui.review.decided");
+      return context.texts().get("ui.review.decided");
     }
     boolean held = item.waiting().isPresent() && !item.claimed();
-    return held ? room.texts().get("ui.review.claimLost") : "";
+    return held ? context.texts().get("ui.review.claimLost") : "";
   }
 
   private void tell(String key) {
-    hint.set(room.texts().get(key));
+    hint.set(context.texts().get(key));
   }
 
   private Optional<String> passage(ReviewItem item) {
     return item.document()
         .flatMap(
             document ->
-                desk.search(item.conversation().question()).stream()
+                gateway.search(item.conversation().question()).stream()
                     .filter(hit -> hit.documentId() == document.id())
                     .findFirst())
         .map(SearchHit::text);
@@ -218,23 +224,23 @@ public final class ReviewViewModel {
 
   /** Goes on without a decision. */
   void next() {
-    if (reader.ready()) {
-      drafting.flush();
-      reader.passOver();
+    if (loader.ready()) {
+      autosave.flush();
+      loader.passOver();
     }
   }
 
   /** Goes back to the answer before. */
   void previous() {
-    if (reader.ready()) {
-      drafting.flush();
-      reader.goBack();
+    if (loader.ready()) {
+      autosave.flush();
+      loader.goBack();
     }
   }
 
   /** A verdict; the same again takes it away. */
   void choose(Verdict verdict) {
-    if (reader.ready()) {
+    if (loader.ready()) {
       Optional<Verdict> chosen = Optional.of(verdict);
       form.verdict().set(form.verdict().get().equals(chosen) ? Optional.empty() : chosen);
     }
@@ -242,7 +248,7 @@ public final class ReviewViewModel {
 
   /** The reason code at a place of the list, from 0; the same again takes it away. */
   void code(int index) {
-    if (reader.ready() && index < codes.size()) {
+    if (loader.ready() && index < codes.size()) {
       Optional<String> chosen = Optional.of(codes.get(index));
       form.code().set(form.code().get().equals(chosen) ? Optional.empty() : chosen);
     }
@@ -250,40 +256,40 @@ public final class ReviewViewModel {
 
   /** Who names what is wrong with an answer finds it wrong, unless they said otherwise. */
   private void impliesWrong(Optional<String> code) {
-    if (reader.ready() && code.isPresent() && form.verdict().get().isEmpty()) {
+    if (loader.ready() && code.isPresent() && form.verdict().get().isEmpty()) {
       form.verdict().set(Optional.of(Verdict.WRONG));
     }
   }
 
   /** Begins the corrected answer with the one that was given. */
   void startFromAnswer() {
-    if (reader.ready() && form.answer().get().isBlank()) {
+    if (loader.ready() && form.answer().get().isBlank()) {
       open().get().ifPresent(s -> form.answer().set(s.item().conversation().answer()));
     }
   }
 
   /** Looks for the correct document: by the question, unless something is looked for already. */
   void askForDocument() {
-    if (reader.ready() && search.text().get().isBlank()) {
+    if (loader.ready() && search.text().get().isBlank()) {
       open()
           .get()
-          .ifPresent(s -> search.text().set(Plain.line(s.item().conversation().question())));
+          .ifPresent(s -> search.text().set(DisplayText.line(s.item().conversation().question())));
     }
   }
 
   /** Empties the form. */
   void discard() {
-    if (reader.ready()) {
-      form.show(Draft.EMPTY, Optional.empty());
-      drafting.typed();
-      drafting.flush();
+    if (loader.ready()) {
+      form.show(DecisionDraft.EMPTY, Optional.empty());
+      autosave.typed();
+      autosave.flush();
       hint.set("");
     }
   }
 
   /** Decides and goes on. */
   void save() {
-    if (!reader.ready()) {
+    if (!loader.ready()) {
       return;
     }
     Optional<Judgement> judgement = form.draft().judgement();
@@ -291,84 +297,85 @@ public final class ReviewViewModel {
       tell("ui.review.verdictFirst");
       return;
     }
-    long id = reader.current().orElseThrow();
+    long id = loader.current().orElseThrow();
     boolean insisting = anyway;
-    drafting.settled();
-    reader.state().set(State.SAVING);
-    turn.run(
-        () -> desk.save(id, judgement.get(), insisting),
+    autosave.settled();
+    loader.state().set(State.SAVING);
+    queue.run(
+        () -> gateway.save(id, judgement.get(), insisting),
         this::saved,
         e -> {
-          reader.failed(e);
-          drafting.typed();
+          loader.failed(e);
+          autosave.typed();
         });
   }
 
-  private void saved(Saved outcome) {
+  private void saved(SaveOutcome outcome) {
     switch (outcome) {
-      case Saved.Done done -> {
+      case SaveOutcome.Done done -> {
         changed();
-        if (reader.entered()) {
-          reader.goOn();
+        if (loader.entered()) {
+          loader.goOn();
         }
       }
-      case Saved.Kept(String by) -> {
+      case SaveOutcome.Kept(String by) -> {
         anyway = true;
-        hint.set(room.texts().get("ui.review.kept", by));
-        reader.state().set(State.READY);
+        hint.set(context.texts().get("ui.review.kept", by));
+        loader.state().set(State.READY);
       }
     }
   }
 
   private void changed() {
     changed = true;
-    tallies.refresh();
+    progress.refresh();
   }
 
   /** Takes the newest decision back and opens its answer. */
   void undo() {
     again(
-        desk::undo,
+        gateway::undo,
         "ui.review.nothingToUndo",
-        shown -> {
-          reader.reopen(shown);
+        openItem -> {
+          loader.reopen(openItem);
           tell("ui.review.undone");
         });
   }
 
   /** Decides again what was undone last. */
   void redo() {
-    again(desk::redo, "ui.review.nothingToRedo", this::redone);
+    again(gateway::redo, "ui.review.nothingToRedo", this::redone);
   }
 
-  private void redone(Shown shown) {
-    room.notices().done(room.texts().get("ui.review.redone"));
-    if (reader.current().equals(OptionalLong.of(shown.id()))) {
-      drafting.settled();
-      reader.goOn();
+  private void redone(OpenReviewItem openItem) {
+    context.notices().done(context.texts().get("ui.review.redone"));
+    if (loader.current().equals(OptionalLong.of(openItem.id()))) {
+      autosave.settled();
+      loader.goOn();
     } else {
-      reader.state().set(open().get().isPresent() ? State.READY : State.EMPTY);
+      loader.state().set(open().get().isPresent() ? State.READY : State.EMPTY);
     }
   }
 
-  private void again(Callable<Optional<ReviewItem>> work, String otherwise, Consumer<Shown> then) {
+  private void again(
+      Callable<Optional<ReviewItem>> work, String otherwise, Consumer<OpenReviewItem> then) {
     State before = state().get();
     if (before != State.READY && before != State.EMPTY) {
       return;
     }
-    drafting.flush();
-    reader.state().set(State.LOADING);
-    turn.run(
-        () -> work.call().map(reader::complete),
+    autosave.flush();
+    loader.state().set(State.LOADING);
+    queue.run(
+        () -> work.call().map(loader::complete),
         found -> {
           if (found.isPresent()) {
             changed();
             then.accept(found.get());
           } else {
-            reader.state().set(before);
-            room.notices().done(room.texts().get(otherwise));
+            loader.state().set(before);
+            context.notices().done(context.texts().get(otherwise));
           }
         },
-        reader::failed);
+        loader::failed);
   }
 }

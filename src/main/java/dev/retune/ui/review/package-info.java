@@ -1,4 +1,4 @@
-/** The screen Review: what users disliked, judged by a person, with the keyboard. */
+/** The Review screen: disliked answers, judged by a person, with the keyboard. */
 @NullMarked
 package dev.retune.ui.review;
 

@@ -1,7 +1,7 @@
 package dev.retune.ui.settings;
 
-import dev.retune.embed.LanguageFit;
-import dev.retune.embed.ModelSpec;
+import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.tokenizer.TokenizerLanguageFit;
 import java.util.Optional;
 
 /**
@@ -9,4 +9,4 @@ import java.util.Optional;
  *
  * @param fit to what is in the workspace; empty while there is nothing in it
  */
-public record ModelCard(ModelSpec model, Optional<LanguageFit> fit) {}
+public record ModelCard(ModelSpec model, Optional<TokenizerLanguageFit> fit) {}

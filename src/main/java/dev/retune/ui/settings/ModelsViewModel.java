@@ -1,9 +1,9 @@
 package dev.retune.ui.settings;
 
-import dev.retune.embed.LanguageFit;
-import dev.retune.ui.kit.Latest;
-import dev.retune.ui.kit.Mood;
-import dev.retune.ui.kit.Room;
+import dev.retune.embedding.tokenizer.TokenizerLanguageFit;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -11,16 +11,16 @@ import javafx.collections.ObservableList;
 
 /** The models that can be chosen. */
 final class ModelsViewModel {
-  private final SettingsDesk desk;
-  private final Room room;
-  private final Latest latest;
+  private final SettingsGateway gateway;
+  private final ScreenContext context;
+  private final LatestTask latest;
   private final ObservableList<ModelCard> cards = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
 
-  ModelsViewModel(SettingsDesk desk, Room room) {
-    this.desk = desk;
-    this.room = room;
-    this.latest = new Latest(room.runner());
+  ModelsViewModel(SettingsGateway gateway, ScreenContext context) {
+    this.gateway = gateway;
+    this.context = context;
+    this.latest = new LatestTask(context.runner());
   }
 
   ObservableList<ModelCard> cards() {
@@ -35,55 +35,59 @@ final class ModelsViewModel {
   void refresh() {
     looking.set(true);
     latest.run(
-        desk::models,
+        gateway::models,
         now -> {
           looking.set(false);
           cards.setAll(now);
         },
         e -> {
           looking.set(false);
-          room.notices().failed(e);
+          context.notices().failed(e);
         });
   }
 
   /** Lets a folder be chosen and takes a copy of the model in it. */
   void add() {
-    room.dialogs()
+    context
+        .dialogs()
         .chooseFolder(
             folder ->
-                room.runner()
+                context
+                    .runner()
                     .watch(
-                        room.texts().get("ui.settings.addingModel"),
-                        monitor -> desk.addModel(folder),
+                        context.texts().get("ui.settings.addingModel"),
+                        monitor -> gateway.addModel(folder),
                         id -> {
-                          room.notices().done(room.texts().get("ui.settings.modelAdded", id));
+                          context.notices().done(context.texts().get("ui.settings.modelAdded", id));
                           refresh();
                         },
-                        room.notices()::failed));
+                        context.notices()::failed));
   }
 
   /** How a model fits the texts, in a sentence. */
-  Finding fit(ModelCard card) {
+  ConnectionTestResult fit(ModelCard card) {
     if (card.fit().isEmpty()) {
-      return new Finding(Mood.PLAIN, room.texts().get("ui.settings.fit.unknown"));
+      return new ConnectionTestResult(
+          Severity.PLAIN, context.texts().get("ui.settings.fit.unknown"));
     }
-    LanguageFit fit = card.fit().get();
+    TokenizerLanguageFit fit = card.fit().get();
     String script = script(fit);
-    String share = room.figures().roundPercent(fit.share());
+    String share = context.formatter().roundPercent(fit.share());
     String key = fit.poor() ? "ui.settings.fit.poor" : "ui.settings.fit.good";
-    return new Finding(
-        fit.poor() ? Mood.WARN : Mood.CALM,
-        room.texts()
+    return new ConnectionTestResult(
+        fit.poor() ? Severity.WARN : Severity.CALM,
+        context
+            .texts()
             .get(
                 key,
                 share,
                 script,
-                room.figures().decimal(fit.pieces(), 1),
-                room.figures().roundPercent(fit.unknown())));
+                context.formatter().decimal(fit.pieces(), 1),
+                context.formatter().roundPercent(fit.unknown())));
   }
 
-  private String script(LanguageFit fit) {
+  private String script(TokenizerLanguageFit fit) {
     String key = "ui.settings.script." + fit.script().name();
-    return room.texts().has(key) ? room.texts().get(key) : fit.script().name();
+    return context.texts().has(key) ? context.texts().get(key) : fit.script().name();
   }
 }

@@ -1,8 +1,8 @@
 package dev.retune.ui.settings;
 
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Room;
-import dev.retune.ui.kit.Segment;
+import dev.retune.common.i18n.Texts;
+import dev.retune.ui.control.SegmentButtons;
+import dev.retune.ui.navigation.ScreenContext;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -18,8 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The list of sections, the open one, and the saving. */
 public final class SettingsView {
   private final SettingsViewModel model;
-  private final Room room;
-  private final Map<Section, Node> opened = new EnumMap<>(Section.class);
+  private final ScreenContext context;
+  private final Map<SettingsSection, Node> opened = new EnumMap<>(SettingsSection.class);
 
   @FXML private VBox sections;
   @FXML private ScrollPane page;
@@ -29,66 +29,67 @@ public final class SettingsView {
   @FXML private Button save;
 
   /** Over its model. */
-  public SettingsView(SettingsViewModel model, Room room) {
+  public SettingsView(SettingsViewModel model, ScreenContext context) {
     this.model = model;
-    this.room = room;
+    this.context = context;
   }
 
   @FXML
   void initialize() {
-    Texts texts = room.texts();
-    for (Section section : Section.values()) {
+    Texts texts = context.texts();
+    for (SettingsSection section : SettingsSection.values()) {
       sections.getChildren().add(door(section, texts));
     }
     model.section().subscribe(this::open);
-    Draft draft = model.draft();
+    SettingsForm settingsForm = model.draft();
     save.setOnAction(event -> model.save());
-    save.disableProperty().bind(draft.changed().not().or(draft.valid().not()).or(model.saving()));
+    save.disableProperty()
+        .bind(settingsForm.changed().not().or(settingsForm.valid().not()).or(model.saving()));
     revert.setOnAction(event -> model.revert());
-    revert.disableProperty().bind(draft.changed().not().or(model.saving()));
+    revert.disableProperty().bind(settingsForm.changed().not().or(model.saving()));
     state
         .textProperty()
         .bind(
             Bindings.createStringBinding(
                 () -> {
-                  if (!draft.valid().get()) {
+                  if (!settingsForm.valid().get()) {
                     return texts.get("ui.settings.invalid");
                   }
-                  return draft.changed().get()
+                  return settingsForm.changed().get()
                       ? texts.get("ui.settings.unsaved")
                       : texts.get("ui.settings.allSaved");
                 },
-                draft.valid(),
-                draft.changed()));
+                settingsForm.valid(),
+                settingsForm.changed()));
   }
 
-  private void open(Section section) {
+  private void open(SettingsSection section) {
     place.getChildren().setAll(opened.computeIfAbsent(section, this::made));
     page.setVvalue(0);
   }
 
-  private ToggleButton door(Section section, Texts texts) {
+  private ToggleButton door(SettingsSection section, Texts texts) {
     ToggleButton door =
         new ToggleButton(
             texts.get("ui.settings.page." + section.name()), new FontIcon(section.icon()));
     door.setId("section-" + section.name().toLowerCase(java.util.Locale.ROOT));
     door.getStyleClass().add("nav");
     door.setMaxWidth(Double.MAX_VALUE);
-    Segment.of(door, section, model.section(), model.section()::set);
+    SegmentButtons.of(door, section, model.section(), model.section()::set);
     return door;
   }
 
-  private Node made(Section section) {
-    Pages pages = new Pages(model, room);
+  private Node made(SettingsSection section) {
+    SettingsPages pages = new SettingsPages(model, context);
     return switch (section) {
       case GENERAL -> pages.general();
       case DATABASE -> pages.database();
-      case SOURCES -> new SourcesPage(model.sources(), room).node();
-      case MODEL -> new ModelPage(model, room).node();
-      case TRIGGER -> new TriggerPage(model, room).node();
+      case SOURCES -> new SourcesPage(model.sources(), context).node();
+      case MODEL -> new ModelsPage(model, context).node();
+      case TRIGGER -> new TriggerPage(model, context).node();
       case SLACK -> pages.slack();
       case SCHEDULE -> pages.schedule();
-      case SHORTCUTS -> new ShortcutsPage(model, room).node();
+      case SHORTCUTS -> new ShortcutsPage(model, context).node();
     };
   }
 }

@@ -1,18 +1,18 @@
 package dev.retune.ui.settings;
 
-import dev.retune.db.WorkspaceProbe;
-import dev.retune.fault.Failure;
-import dev.retune.fault.Refused;
-import dev.retune.loop.SchedulePlan;
-import dev.retune.report.SlackAccount;
-import dev.retune.settings.Secrets;
-import dev.retune.settings.Settings;
-import dev.retune.settings.SettingsMerge;
-import dev.retune.ui.kit.Latest;
-import dev.retune.ui.kit.Mood;
-import dev.retune.ui.kit.Room;
-import dev.retune.ui.kit.Shortcut;
-import dev.retune.ui.kit.Shortcuts;
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.RefusedException;
+import dev.retune.persistence.WorkspaceProbe;
+import dev.retune.report.slack.SlackAccount;
+import dev.retune.scheduling.SchedulePlan;
+import dev.retune.settings.SecretStore;
+import dev.retune.settings.model.Settings;
+import dev.retune.settings.model.SettingsMerge;
+import dev.retune.ui.command.ShortcutDescription;
+import dev.retune.ui.command.ShortcutFormat;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -31,52 +31,53 @@ import javafx.beans.property.StringProperty;
 public final class SettingsViewModel {
   private static final int TIMES = 5;
 
-  private final SettingsDesk desk;
-  private final Room room;
-  private final SettingsStart start;
-  private final Draft draft;
+  private final SettingsGateway gateway;
+  private final ScreenContext context;
+  private final SettingsScreenStart start;
+  private final SettingsForm settingsForm;
   private final SourcesViewModel sources;
   private final ModelsViewModel models;
-  private final SimulationViewModel simulation;
-  private final Latest reading;
-  private final Latest testing;
-  private final ObjectProperty<Section> section;
+  private final TriggerSimulationViewModel simulation;
+  private final LatestTask reading;
+  private final LatestTask testing;
+  private final ObjectProperty<SettingsSection> section;
   private final StringProperty databasePassword = new SimpleStringProperty("");
   private final StringProperty slackToken = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<Finding> databaseFinding =
-      new ReadOnlyObjectWrapper<>(Finding.NONE);
-  private final ReadOnlyObjectWrapper<Finding> slackFinding =
-      new ReadOnlyObjectWrapper<>(Finding.NONE);
+  private final ReadOnlyObjectWrapper<ConnectionTestResult> databaseFinding =
+      new ReadOnlyObjectWrapper<>(ConnectionTestResult.NONE);
+  private final ReadOnlyObjectWrapper<ConnectionTestResult> slackFinding =
+      new ReadOnlyObjectWrapper<>(ConnectionTestResult.NONE);
   private final ReadOnlyBooleanWrapper tokenKept = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<Optional<SettingsDesk.Workspace>> workspace =
+  private final ReadOnlyObjectWrapper<Optional<SettingsGateway.Workspace>> workspace =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
 
   /** Over its services; {@link #refresh} reads for the first time. */
-  public SettingsViewModel(SettingsDesk desk, Room room, SettingsStart start) {
-    this.desk = desk;
-    this.room = room;
+  public SettingsViewModel(
+      SettingsGateway gateway, ScreenContext context, SettingsScreenStart start) {
+    this.gateway = gateway;
+    this.context = context;
     this.start = start;
-    this.draft = new Draft(room.texts());
-    this.sources = new SourcesViewModel(desk, room, draft);
-    this.models = new ModelsViewModel(desk, room);
-    this.simulation = new SimulationViewModel(desk, room, draft);
-    this.reading = new Latest(room.runner());
-    this.testing = new Latest(room.runner());
+    this.settingsForm = new SettingsForm(context.texts());
+    this.sources = new SourcesViewModel(gateway, context, settingsForm);
+    this.models = new ModelsViewModel(gateway, context);
+    this.simulation = new TriggerSimulationViewModel(gateway, context, settingsForm);
+    this.reading = new LatestTask(context.runner());
+    this.testing = new LatestTask(context.runner());
     this.section = new SimpleObjectProperty<>(section(start.section()));
   }
 
-  private static Section section(String name) {
-    return Arrays.stream(Section.values())
+  private static SettingsSection section(String name) {
+    return Arrays.stream(SettingsSection.values())
         .filter(s -> s.name().equals(name))
         .findFirst()
-        .orElse(Section.GENERAL);
+        .orElse(SettingsSection.GENERAL);
   }
 
-  private record Read(Settings settings, SettingsDesk.Workspace workspace, boolean token) {}
+  private record Read(Settings settings, SettingsGateway.Workspace workspace, boolean token) {}
 
-  Draft draft() {
-    return draft;
+  SettingsForm draft() {
+    return settingsForm;
   }
 
   SourcesViewModel sources() {
@@ -87,12 +88,12 @@ public final class SettingsViewModel {
     return models;
   }
 
-  SimulationViewModel simulation() {
+  TriggerSimulationViewModel simulation() {
     return simulation;
   }
 
   /** The part that is open. */
-  ObjectProperty<Section> section() {
+  ObjectProperty<SettingsSection> section() {
     return section;
   }
 
@@ -106,11 +107,11 @@ public final class SettingsViewModel {
     return slackToken;
   }
 
-  ReadOnlyObjectProperty<Finding> databaseFinding() {
+  ReadOnlyObjectProperty<ConnectionTestResult> databaseFinding() {
     return databaseFinding.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Finding> slackFinding() {
+  ReadOnlyObjectProperty<ConnectionTestResult> slackFinding() {
     return slackFinding.getReadOnlyProperty();
   }
 
@@ -120,7 +121,7 @@ public final class SettingsViewModel {
   }
 
   /** The database that is open; empty before it was asked. */
-  ReadOnlyObjectProperty<Optional<SettingsDesk.Workspace>> workspace() {
+  ReadOnlyObjectProperty<Optional<SettingsGateway.Workspace>> workspace() {
     return workspace.getReadOnlyProperty();
   }
 
@@ -133,59 +134,60 @@ public final class SettingsViewModel {
   public void refresh() {
     reading.run(
         () -> {
-          Settings saved = desk.settings();
+          Settings saved = gateway.settings();
           // done here once, for the first time that values become settings takes longer than a
           // frame
-          new Draft(room.texts()).take(saved);
-          return new Read(saved, desk.workspace(), desk.knows(Secrets.SLACK_TOKEN));
+          new SettingsForm(context.texts()).take(saved);
+          return new Read(saved, gateway.workspace(), gateway.knows(SecretStore.SLACK_TOKEN));
         },
         now -> {
           workspace.set(Optional.of(now.workspace()));
           tokenKept.set(now.token());
-          draft.take(now.settings());
-          sources.open(draft.sources().isEmpty() ? -1 : 0);
+          settingsForm.take(now.settings());
+          sources.open(settingsForm.sources().isEmpty() ? -1 : 0);
         },
-        room.notices()::failed);
+        context.notices()::failed);
     simulation.refresh();
   }
 
   /** A value was saved elsewhere; what else is typed here stays. */
   public void kept(String path, String value) {
-    draft.kept(path, value);
+    settingsForm.kept(path, value);
   }
 
   /** Goes back to what is saved. */
   void revert() {
-    draft.revert();
-    sources.open(draft.sources().isEmpty() ? -1 : 0);
+    settingsForm.revert();
+    sources.open(settingsForm.sources().isEmpty() ? -1 : 0);
   }
 
   /** Saves what was typed, secrets first, and tells whoever opened this screen. */
   void save() {
-    if (saving.get() || !draft.valid().get() || !draft.changed().get()) {
+    if (saving.get() || !settingsForm.valid().get() || !settingsForm.changed().get()) {
       return;
     }
-    SettingsMerge edits = draft.edits();
+    SettingsMerge edits = settingsForm.edits();
     String password = databasePassword.get();
     saving.set(true);
-    room.runner()
+    context
+        .runner()
         .run(
             () -> {
               if (!password.isEmpty()) {
-                desk.keep(Secrets.DATABASE_PASSWORD, password);
+                gateway.keep(SecretStore.DATABASE_PASSWORD, password);
               }
-              return desk.change(edits);
+              return gateway.change(edits);
             },
             now -> {
               saving.set(false);
               databasePassword.set("");
-              draft.take(now);
+              settingsForm.take(now);
               start.saved().accept(now, section.get().name());
             },
             e -> {
               saving.set(false);
-              room.notices().failed(e);
-              if (e instanceof Refused) {
+              context.notices().failed(e);
+              if (e instanceof RefusedException) {
                 followOthers();
               }
             });
@@ -193,38 +195,38 @@ public final class SettingsViewModel {
 
   /** What others saved meanwhile is what is edited from now on; what was typed here stays. */
   private void followOthers() {
-    reading.run(desk::settings, draft::follow, room.notices()::failed);
+    reading.run(gateway::settings, settingsForm::follow, context.notices()::failed);
   }
 
   /** Tries the database that is typed. */
   void testDatabase() {
-    String wrong = draft.entry("database.url").problem().get();
+    String wrong = settingsForm.entry("database.url").problem().get();
     if (!wrong.isEmpty()) {
-      databaseFinding.set(new Finding(Mood.BAD, wrong));
+      databaseFinding.set(new ConnectionTestResult(Severity.BAD, wrong));
       return;
     }
-    var address = draft.settings().get().database();
+    var address = settingsForm.settings().get().database();
     Optional<String> password = typed(databasePassword);
     test(
         databaseFinding,
         () -> {
-          WorkspaceProbe.Found found = desk.look(address, password);
+          WorkspaceProbe.Found found = gateway.look(address, password);
           return found
               .schema()
-              .map(s -> room.texts().get("ui.settings.databaseFound", found.product(), s))
-              .orElseGet(() -> room.texts().get("ui.settings.databaseEmpty", found.product()));
+              .map(s -> context.texts().get("ui.settings.databaseFound", found.product(), s))
+              .orElseGet(() -> context.texts().get("ui.settings.databaseEmpty", found.product()));
         });
   }
 
   /** Asks Slack who the token speaks for: the one that is typed, else the one that is kept. */
   void testSlack() {
-    Optional<String> baseUrl = draft.settings().get().slackBaseUrl();
+    Optional<String> baseUrl = settingsForm.settings().get().slackBaseUrl();
     Optional<String> token = typed(slackToken);
     test(
         slackFinding,
         () -> {
-          SlackAccount account = desk.slack(baseUrl, token);
-          return room.texts().get("ui.settings.slackFound", account.bot(), account.team());
+          SlackAccount account = gateway.slack(baseUrl, token);
+          return context.texts().get("ui.settings.slackFound", account.bot(), account.team());
         });
   }
 
@@ -237,8 +239,8 @@ public final class SettingsViewModel {
     test(
         slackFinding,
         () -> {
-          desk.keep(Secrets.SLACK_TOKEN, token);
-          return room.texts().get("ui.settings.tokenKept");
+          gateway.keep(SecretStore.SLACK_TOKEN, token);
+          return context.texts().get("ui.settings.tokenKept");
         },
         () -> {
           slackToken.set("");
@@ -250,46 +252,47 @@ public final class SettingsViewModel {
     return Optional.of(secret.get().strip()).filter(s -> !s.isEmpty());
   }
 
-  private void test(ReadOnlyObjectWrapper<Finding> finding, Callable<String> look) {
-    test(finding, look, () -> {});
+  private void test(ReadOnlyObjectWrapper<ConnectionTestResult> result, Callable<String> look) {
+    test(result, look, () -> {});
   }
 
   private void test(
-      ReadOnlyObjectWrapper<Finding> finding, Callable<String> look, Runnable worked) {
-    finding.set(new Finding(Mood.INFO, room.texts().get("ui.settings.testing")));
+      ReadOnlyObjectWrapper<ConnectionTestResult> result, Callable<String> look, Runnable worked) {
+    result.set(new ConnectionTestResult(Severity.INFO, context.texts().get("ui.settings.testing")));
     testing.run(
-        () -> Finding.of(look, room.texts()),
+        () -> ConnectionTestResult.of(look, context.texts()),
         found -> {
-          finding.set(found);
-          if (found.mood() == Mood.CALM) {
+          result.set(found);
+          if (found.severity() == Severity.CALM) {
             worked.run();
           }
         },
-        room.notices()::failed);
+        context.notices()::failed);
   }
 
   /** The next times at which the loop is due, as typed; none while that is no plan. */
   List<String> nextTimes() {
     try {
-      ZoneId zone = draft.settings().get().zoneId();
-      return SchedulePlan.parse(draft.entry("weekly").text().get(), zone)
-          .next(room.clock().instant(), TIMES)
+      ZoneId zone = settingsForm.settings().get().zoneId();
+      return SchedulePlan.parse(settingsForm.entry("weekly").text().get(), zone)
+          .next(context.clock().instant(), TIMES)
           .stream()
-          .map(room.figures()::moment)
+          .map(context.formatter()::moment)
           .toList();
-    } catch (Failure e) {
+    } catch (ApplicationException e) {
       return List.of();
     }
   }
 
   /** The commands with their usual keys. */
-  List<Shortcut> commands() {
+  List<ShortcutDescription> commands() {
     return start.shortcuts();
   }
 
   /** The key of a command as it is typed. */
   String key(String command) {
-    return Shortcuts.keys(start.shortcuts(), draft.shortcuts()).getOrDefault(command, "");
+    return ShortcutFormat.keys(start.shortcuts(), settingsForm.shortcuts())
+        .getOrDefault(command, "");
   }
 
   /** Gives a command another key; an empty one takes it away, the usual one needs no keeping. */
@@ -297,21 +300,22 @@ public final class SettingsViewModel {
     boolean usual =
         start.shortcuts().stream().anyMatch(s -> s.id().equals(command) && s.usual().equals(key));
     if (usual) {
-      draft.shortcuts().remove(command);
+      settingsForm.shortcuts().remove(command);
     } else {
-      draft.shortcuts().put(command, key);
+      settingsForm.shortcuts().put(command, key);
     }
   }
 
   /** What is wrong with a command's key; empty when all is well. */
   String keyProblem(String command) {
     String key = key(command);
-    if (!key.isEmpty() && !Shortcuts.isKey(key)) {
-      return room.texts().get("ui.settings.noKey");
+    if (!key.isEmpty() && !ShortcutFormat.isKey(key)) {
+      return context.texts().get("ui.settings.noKey");
     }
-    List<Shortcut> rivals = Shortcuts.rivals(command, start.shortcuts(), draft.shortcuts());
+    List<ShortcutDescription> rivals =
+        ShortcutFormat.rivals(command, start.shortcuts(), settingsForm.shortcuts());
     return rivals.isEmpty()
         ? ""
-        : room.texts().get("ui.settings.keyTaken", rivals.getFirst().text());
+        : context.texts().get("ui.settings.keyTaken", rivals.getFirst().text());
   }
 }

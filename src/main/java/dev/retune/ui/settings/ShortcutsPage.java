@@ -1,10 +1,10 @@
 package dev.retune.ui.settings;
 
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Labels;
-import dev.retune.ui.kit.Room;
-import dev.retune.ui.kit.Shortcut;
-import dev.retune.ui.kit.Shortcuts;
+import dev.retune.common.i18n.Texts;
+import dev.retune.ui.command.ShortcutDescription;
+import dev.retune.ui.command.ShortcutFormat;
+import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.navigation.ScreenContext;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.MapChangeListener;
@@ -23,27 +23,27 @@ final class ShortcutsPage {
   private final Texts texts;
   private final List<Runnable> rows = new ArrayList<>();
 
-  ShortcutsPage(SettingsViewModel model, Room room) {
+  ShortcutsPage(SettingsViewModel model, ScreenContext context) {
     this.model = model;
-    this.texts = room.texts();
+    this.texts = context.texts();
   }
 
   Node node() {
-    Form form = new Form(texts);
+    FormGrid form = new FormGrid(texts);
     form.setVgap(8);
     model.commands().forEach(command -> row(form, command));
     model
         .draft()
         .shortcuts()
         .addListener((MapChangeListener<String, String>) change -> rows.forEach(Runnable::run));
-    return Pages.page(
-        Form.card(
+    return SettingsPages.page(
+        FormGrid.card(
             texts.get("ui.settings.page.SHORTCUTS"),
             texts.get("ui.settings.about.SHORTCUTS"),
             form));
   }
 
-  private void row(Form form, Shortcut command) {
+  private void row(FormGrid form, ShortcutDescription command) {
     TextField key = new TextField();
     key.setId("key-" + command.id().replace('.', '-'));
     key.setEditable(false);
@@ -58,19 +58,19 @@ final class ShortcutsPage {
     usual.setOnAction(event -> model.key(command.id(), command.usual()));
     Label problem = new Label();
     problem.getStyleClass().add("problem");
-    form.row(command.text(), Form.line(key, usual, problem));
+    form.row(command.text(), FormGrid.line(key, usual, problem));
     Runnable show =
         () -> {
           String set = model.key(command.id());
-          key.setText(Shortcuts.shown(set));
+          key.setText(ShortcutFormat.shown(set));
           usual.setVisible(!set.equals(command.usual()));
-          Labels.optional(problem, model.keyProblem(command.id()));
+          LabelStyles.optional(problem, model.keyProblem(command.id()));
         };
     rows.add(show);
     show.run();
   }
 
-  private void pressed(Shortcut command, KeyEvent event) {
+  private void pressed(ShortcutDescription command, KeyEvent event) {
     boolean walks = event.getCode() == KeyCode.TAB && !event.isShortcutDown();
     if (walks || event.getCode() == KeyCode.ESCAPE) {
       return;
@@ -79,7 +79,7 @@ final class ShortcutsPage {
         (event.getCode() == KeyCode.BACK_SPACE || event.getCode() == KeyCode.DELETE)
             && !event.isShortcutDown()
             && !event.isAltDown();
-    String pressed = Shortcuts.pressed(event);
+    String pressed = ShortcutFormat.pressed(event);
     if (clears || !pressed.isEmpty()) {
       model.key(command.id(), clears ? "" : pressed);
     }

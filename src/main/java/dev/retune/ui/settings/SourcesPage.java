@@ -1,8 +1,8 @@
 package dev.retune.ui.settings;
 
-import dev.retune.feedback.SourceConfig;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Room;
+import dev.retune.common.i18n.Texts;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.ui.navigation.ScreenContext;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,25 +16,25 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Chat databases to read from: connection, mapping, and ten rows as they would be read. */
 final class SourcesPage {
   private final SourcesViewModel model;
-  private final Room room;
+  private final ScreenContext context;
   private final Texts texts;
   private final HBox tabs = new HBox(6);
 
-  SourcesPage(SourcesViewModel model, Room room) {
+  SourcesPage(SourcesViewModel model, ScreenContext context) {
     this.model = model;
-    this.room = room;
-    this.texts = room.texts();
+    this.context = context;
+    this.texts = context.texts();
   }
 
   Node node() {
     model.sources().addListener((ListChangeListener<SourceConfig>) change -> list());
     model.selected().subscribe(now -> list());
-    VBox editor = new VBox(16, connection(), new SourceLookPane(model, room).node());
+    VBox editor = new VBox(16, connection(), new SourceInspectionPane(model, context).node());
     var none = model.selected().lessThan(0);
     editor.visibleProperty().bind(none.not());
     editor.managedProperty().bind(none.not());
-    return Pages.page(
-        Form.card(
+    return SettingsPages.page(
+        FormGrid.card(
             texts.get("ui.settings.page.SOURCES"), texts.get("ui.settings.about.SOURCES"), tabs),
         editor);
   }
@@ -56,7 +56,7 @@ final class SourcesPage {
   }
 
   private Node connection() {
-    Form form = new Form(texts);
+    FormGrid form = new FormGrid(texts);
     form.field(model.name(), "");
     form.field(model.url(), "postgresql://host/chat  ·  mysql://host/chat  ·  sqlite:///chat.db");
     form.field(model.user(), "");
@@ -68,7 +68,7 @@ final class SourcesPage {
     Button keep = new Button(texts.get("ui.settings.keep"));
     keep.disableProperty().bind(model.password().isEmpty());
     keep.setOnAction(event -> model.keepPassword());
-    form.row(texts.get("ui.settings.password"), Form.line(password, keep));
+    form.row(texts.get("ui.settings.password"), FormGrid.line(password, keep));
     Button look = new Button(texts.get("ui.settings.look"));
     look.setId("look");
     look.getStyleClass().add("accent");
@@ -76,8 +76,8 @@ final class SourcesPage {
     look.disableProperty().bind(model.busy());
     Button remove = new Button(texts.get("ui.settings.removeSource"));
     remove.setOnAction(event -> model.remove());
-    form.below(Form.line(look, remove));
-    form.below(Form.finding(model.finding()));
-    return Form.card(texts.get("ui.settings.connection"), "", form);
+    form.below(FormGrid.line(look, remove));
+    form.below(FormGrid.finding(model.finding()));
+    return FormGrid.card(texts.get("ui.settings.connection"), "", form);
   }
 }

@@ -1,14 +1,14 @@
 package dev.retune.ui.settings;
 
-import dev.retune.fault.BadInput;
-import dev.retune.fault.Failure;
-import dev.retune.feedback.Mapping;
-import dev.retune.feedback.SourceConfig;
-import dev.retune.feedback.SourceLook;
-import dev.retune.feedback.TableMapping;
-import dev.retune.ui.kit.Latest;
-import dev.retune.ui.kit.Mood;
-import dev.retune.ui.kit.Room;
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.mapping.TableMapping;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.source.SourceInspection;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,34 +26,35 @@ import javafx.collections.ObservableList;
 
 /** The sources, one of them open for editing. */
 final class SourcesViewModel {
-  private final SettingsDesk desk;
-  private final Room room;
-  private final Draft draft;
-  private final Latest latest;
+  private final SettingsGateway gateway;
+  private final ScreenContext context;
+  private final SettingsForm settingsForm;
+  private final LatestTask latest;
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
-  private final Entry name = new Entry("name", Kind.WORDS);
-  private final Entry url = new Entry("url", Kind.DATABASE);
-  private final Entry user = new Entry("user", Kind.WORDS);
-  private final Entry secret = new Entry("passwordEnv", Kind.WORDS);
+  private final SettingField name = new SettingField("name", SettingFieldType.WORDS);
+  private final SettingField url = new SettingField("url", SettingFieldType.DATABASE);
+  private final SettingField user = new SettingField("user", SettingFieldType.WORDS);
+  private final SettingField secret = new SettingField("passwordEnv", SettingFieldType.WORDS);
   private final StringProperty password = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<Optional<SourceLook>> look =
+  private final ReadOnlyObjectWrapper<Optional<SourceInspection>> look =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Finding> finding = new ReadOnlyObjectWrapper<>(Finding.NONE);
+  private final ReadOnlyObjectWrapper<ConnectionTestResult> result =
+      new ReadOnlyObjectWrapper<>(ConnectionTestResult.NONE);
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private boolean opening;
 
-  SourcesViewModel(SettingsDesk desk, Room room, Draft draft) {
-    this.desk = desk;
-    this.room = room;
-    this.draft = draft;
-    this.latest = new Latest(room.runner());
-    for (Entry entry : new Entry[] {name, url, user, secret}) {
+  SourcesViewModel(SettingsGateway gateway, ScreenContext context, SettingsForm settingsForm) {
+    this.gateway = gateway;
+    this.context = context;
+    this.settingsForm = settingsForm;
+    this.latest = new LatestTask(context.runner());
+    for (SettingField entry : new SettingField[] {name, url, user, secret}) {
       entry.text().subscribe((was, is) -> typed());
     }
   }
 
   ObservableList<SourceConfig> sources() {
-    return draft.sources();
+    return settingsForm.sources();
   }
 
   /** Which source is open; -1 for none. */
@@ -61,20 +62,20 @@ final class SourcesViewModel {
     return selected.getReadOnlyProperty();
   }
 
-  Entry name() {
+  SettingField name() {
     return name;
   }
 
-  Entry url() {
+  SettingField url() {
     return url;
   }
 
-  Entry user() {
+  SettingField user() {
     return user;
   }
 
   /** The name under which the password is found, in the environment or in the keyring. */
-  Entry secret() {
+  SettingField secret() {
     return secret;
   }
 
@@ -83,12 +84,12 @@ final class SourcesViewModel {
   }
 
   /** What the source holds; empty until it was looked into. */
-  ReadOnlyObjectProperty<Optional<SourceLook>> look() {
+  ReadOnlyObjectProperty<Optional<SourceInspection>> look() {
     return look.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Finding> finding() {
-    return finding.getReadOnlyProperty();
+  ReadOnlyObjectProperty<ConnectionTestResult> finding() {
+    return result.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty busy() {
@@ -102,7 +103,7 @@ final class SourcesViewModel {
     opening = true;
     selected.set(index);
     look.set(Optional.empty());
-    finding.set(Finding.NONE);
+    result.set(ConnectionTestResult.NONE);
     password.set("");
     Optional<SourceConfig> source = source();
     name.text().set(source.map(SourceConfig::name).orElse(""));
@@ -153,20 +154,20 @@ final class SourcesViewModel {
       return;
     }
     boolean well =
-        Stream.of(url, user, secret).map(entry -> entry.value(room.texts())).toList().stream()
+        Stream.of(url, user, secret).map(entry -> entry.value(context.texts())).toList().stream()
             .allMatch(Optional::isPresent);
     if (url.text().get().isBlank()) {
-      url.wrong(room.texts().get("settings.needed"));
+      url.wrong(context.texts().get("settings.needed"));
     }
     String called = name.text().get().strip();
     boolean named = !called.isEmpty() && !isTaken(called, selected.get());
-    name.wrong(named ? "" : room.texts().get("ui.settings.sourceName"));
+    name.wrong(named ? "" : context.texts().get("ui.settings.sourceName"));
     if (well && named) {
       put(source().get().mapping());
     }
   }
 
-  private void put(Mapping mapping) {
+  private void put(SourceMapping mapping) {
     SourceConfig before = source().orElseThrow();
     sources()
         .set(
@@ -181,7 +182,7 @@ final class SourcesViewModel {
                 before.mostGone()));
   }
 
-  private static Optional<String> text(Entry entry) {
+  private static Optional<String> text(SettingField entry) {
     return Optional.of(entry.text().get().strip()).filter(t -> !t.isEmpty());
   }
 
@@ -195,16 +196,18 @@ final class SourcesViewModel {
       secret.text().set(secretName(name.text().get()));
     }
     String under = secret.text().get().strip();
-    room.runner()
+    context
+        .runner()
         .run(
             () -> {
-              desk.keep(under, typed);
+              gateway.keep(under, typed);
               return under;
             },
             kept -> {
               password.set("");
-              finding.set(
-                  new Finding(Mood.CALM, room.texts().get("ui.settings.passwordKept", kept)));
+              result.set(
+                  new ConnectionTestResult(
+                      Severity.CALM, context.texts().get("ui.settings.passwordKept", kept)));
             },
             this::failed);
   }
@@ -217,45 +220,50 @@ final class SourcesViewModel {
   void look(boolean anew) {
     Optional<SourceConfig> source = source().filter(s -> !s.url().isEmpty());
     if (source.isEmpty()) {
-      finding.set(new Finding(Mood.WARN, room.texts().get("ui.settings.sourceUrl")));
+      result.set(
+          new ConnectionTestResult(Severity.WARN, context.texts().get("ui.settings.sourceUrl")));
       return;
     }
     Optional<String> typed = Optional.of(password.get()).filter(p -> !p.isEmpty());
     busy.set(true);
     if (anew) {
-      finding.set(new Finding(Mood.INFO, room.texts().get("ui.settings.testing")));
+      result.set(
+          new ConnectionTestResult(Severity.INFO, context.texts().get("ui.settings.testing")));
     }
     latest.run(
-        () -> desk.look(source.get(), typed),
+        () -> gateway.look(source.get(), typed),
         found -> {
           busy.set(false);
           look.set(Optional.of(found));
-          finding.set(found.refusal().map(this::refused).orElseGet(() -> read(found)));
+          result.set(found.refusal().map(this::refused).orElseGet(() -> read(found)));
         },
         this::failed);
   }
 
-  private Finding refused(BadInput refusal) {
-    return new Finding(Mood.BAD, room.texts().get(refusal));
+  private ConnectionTestResult refused(InvalidInputException refusal) {
+    return new ConnectionTestResult(Severity.BAD, context.texts().get(refusal));
   }
 
-  private Finding read(SourceLook found) {
-    return new Finding(
-        Mood.CALM,
-        room.texts().get("ui.settings.sourceFound", found.tables().size(), found.mapped().size()));
+  private ConnectionTestResult read(SourceInspection found) {
+    return new ConnectionTestResult(
+        Severity.CALM,
+        context
+            .texts()
+            .get("ui.settings.sourceFound", found.tables().size(), found.mapped().size()));
   }
 
   private void failed(Throwable e) {
     busy.set(false);
     switch (e) {
-      case Failure said -> finding.set(new Finding(Mood.BAD, room.texts().get(said)));
-      default -> room.notices().failed(e);
+      case ApplicationException said ->
+          result.set(new ConnectionTestResult(Severity.BAD, context.texts().get(said)));
+      default -> context.notices().failed(e);
     }
   }
 
   /** How the open source's kind of row is mapped. */
   TableMapping mapping(String kind) {
-    Mapping mapping = source().map(SourceConfig::mapping).orElse(Mapping.GUESSED);
+    SourceMapping mapping = source().map(SourceConfig::mapping).orElse(SourceMapping.GUESSED);
     Optional<TableMapping> told =
         switch (kind) {
           case "documents" -> mapping.documents();
@@ -290,10 +298,10 @@ final class SourcesViewModel {
     if (source().isEmpty() || changed.equals(mapping(kind))) {
       return;
     }
-    Mapping before = source().get().mapping();
+    SourceMapping before = source().get().mapping();
     Optional<TableMapping> told = Optional.of(changed).filter(m -> !m.equals(TableMapping.GUESSED));
     put(
-        new Mapping(
+        new SourceMapping(
             kind.equals("documents") ? told : before.documents(),
             kind.equals("conversations") ? told : before.conversations(),
             kind.equals("votes") ? told : before.votes(),

@@ -1,13 +1,13 @@
 package dev.retune.ui.settings;
 
-import dev.retune.stats.DayCount;
-import dev.retune.stats.Interval;
-import dev.retune.stats.Ratio;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Figures;
-import dev.retune.ui.kit.Room;
-import dev.retune.ui.kit.TrendChart;
-import dev.retune.ui.settings.Form.Choice;
+import dev.retune.common.i18n.Texts;
+import dev.retune.statistics.model.ConfidenceInterval;
+import dev.retune.statistics.model.DailyVotes;
+import dev.retune.statistics.model.DislikeRatio;
+import dev.retune.ui.control.TrendChart;
+import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.FormGrid.Choice;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -19,22 +19,22 @@ import javafx.scene.layout.Priority;
 final class TriggerPage {
   private final SettingsViewModel model;
   private final Texts texts;
-  private final Figures figures;
+  private final ValueFormatter formatter;
   private final TrendChart chart = new TrendChart();
 
-  TriggerPage(SettingsViewModel model, Room room) {
+  TriggerPage(SettingsViewModel model, ScreenContext context) {
     this.model = model;
-    this.texts = room.texts();
-    this.figures = room.figures();
+    this.texts = context.texts();
+    this.formatter = context.formatter();
   }
 
   Node node() {
-    Form limits = form("threshold", "recovery", "minVotes");
-    Form times = form("consecutive", "window", "cooldown");
+    FormGrid limits = form("threshold", "recovery", "minVotes");
+    FormGrid times = form("consecutive", "window", "cooldown");
     HBox forms = new HBox(24, limits, times);
     HBox.setHgrow(limits, Priority.ALWAYS);
     HBox.setHgrow(times, Priority.ALWAYS);
-    Form rule = new Form(texts);
+    FormGrid rule = new FormGrid(texts);
     rule.choice(
         model.draft().entry("trigger.rule"),
         Stream.of("WILSON", "PLAIN")
@@ -56,21 +56,21 @@ final class TriggerPage {
               said.setText(now.said());
               draw(now);
             });
-    return Pages.page(
-        Form.card(
+    return SettingsPages.page(
+        FormGrid.card(
             texts.get("ui.settings.page.TRIGGER"),
             texts.get("ui.settings.about.TRIGGER"),
             forms,
             rule),
-        Form.card(
+        FormGrid.card(
             texts.get("ui.settings.simulation"),
             texts.get("ui.settings.about.simulation"),
             said,
             chart));
   }
 
-  private Form form(String... names) {
-    Form form = new Form(texts);
+  private FormGrid form(String... names) {
+    FormGrid form = new FormGrid(texts);
     for (String name : names) {
       form.field(model.draft().entry("trigger." + name), "");
     }
@@ -79,27 +79,27 @@ final class TriggerPage {
     return form;
   }
 
-  private void draw(SimulationViewModel.Outcome now) {
+  private void draw(TriggerSimulationViewModel.Outcome now) {
     chart.show(
         now.days().stream().filter(d -> votes(d) > 0).map(this::point).toList(),
         List.of(),
         now.threshold(),
-        figures::day,
-        figures::roundPercent);
+        formatter::day,
+        formatter::roundPercent);
   }
 
-  private static long votes(DayCount day) {
+  private static long votes(DailyVotes day) {
     return day.likes() + day.dislikes();
   }
 
-  private TrendChart.Point point(DayCount day) {
-    Ratio ratio = new Ratio(votes(day), day.dislikes());
-    Interval interval = ratio.wilson95();
+  private TrendChart.Point point(DailyVotes day) {
+    DislikeRatio ratio = new DislikeRatio(votes(day), day.dislikes());
+    ConfidenceInterval interval = ratio.wilson95();
     String told =
         texts.get(
             "ui.settings.simulation.day",
-            figures.day(day.day()),
-            figures.percent(ratio.value()),
+            formatter.day(day.day()),
+            formatter.percent(ratio.value()),
             ratio.votes());
     return new TrendChart.Point(day.day(), ratio.value(), interval.low(), interval.high(), told);
   }

@@ -1,4 +1,4 @@
-/** The screen Settings: all that a person can set. */
+/** The Settings screen. */
 @NullMarked
 package dev.retune.ui.settings;
 

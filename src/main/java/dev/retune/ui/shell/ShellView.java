@@ -1,18 +1,18 @@
 package dev.retune.ui.shell;
 
 import atlantafx.base.controls.ModalPane;
-import dev.retune.stats.Window;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Clip;
-import dev.retune.ui.kit.Commands;
-import dev.retune.ui.kit.Door;
-import dev.retune.ui.kit.DropFiles;
-import dev.retune.ui.kit.NoticeBoard;
-import dev.retune.ui.kit.Scope;
-import dev.retune.ui.kit.Segment;
-import dev.retune.ui.kit.TaskList;
-import dev.retune.ui.kit.TaskRunner;
-import dev.retune.ui.kit.Theme;
+import dev.retune.common.i18n.Texts;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.command.CommandRegistry;
+import dev.retune.ui.control.ClickBehavior;
+import dev.retune.ui.control.FileDropTarget;
+import dev.retune.ui.control.SegmentButtons;
+import dev.retune.ui.control.SystemClipboard;
+import dev.retune.ui.control.TaskListView;
+import dev.retune.ui.dialog.NoticeBoard;
+import dev.retune.ui.navigation.TimeWindowModel;
+import dev.retune.ui.task.TaskRunner;
+import dev.retune.ui.theme.Theme;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +34,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The frame's nodes. */
 public final class ShellView {
   private final ShellViewModel model;
-  private final Services services;
-  private final Scope scope;
+  private final WindowServices services;
+  private final TimeWindowModel timeWindow;
   private final TaskRunner runner;
-  private final Commands commands;
-  private final Switches switches;
-  private final Function<Optional<Screen>, Parent> screens;
-  private final Map<Optional<Screen>, Parent> opened = new HashMap<>();
+  private final CommandRegistry commands;
+  private final WindowActions actions;
+  private final Function<Optional<ScreenId>, Parent> screens;
+  private final Map<Optional<ScreenId>, Parent> opened = new HashMap<>();
 
   private final FontIcon themeIcon = new FontIcon();
   private Optional<Node> focused = Optional.empty();
-  private Optional<TaskList> taskList = Optional.empty();
+  private Optional<TaskListView> taskList = Optional.empty();
 
   @FXML private Parent root;
   @FXML private VBox navigation;
@@ -76,18 +76,18 @@ public final class ShellView {
   /** Makes a screen, or the welcome, when it is first shown. */
   ShellView(
       ShellViewModel model,
-      Services services,
-      Scope scope,
+      WindowServices services,
+      TimeWindowModel timeWindow,
       TaskRunner runner,
-      Commands commands,
-      Switches switches,
-      Function<Optional<Screen>, Parent> screens) {
+      CommandRegistry commands,
+      WindowActions actions,
+      Function<Optional<ScreenId>, Parent> screens) {
     this.model = model;
     this.services = services;
-    this.scope = scope;
+    this.timeWindow = timeWindow;
     this.runner = runner;
     this.commands = commands;
-    this.switches = switches;
+    this.actions = actions;
     this.screens = screens;
   }
 
@@ -98,8 +98,8 @@ public final class ShellView {
 
   @FXML
   void initialize() {
-    Texts texts = services.place().texts();
-    for (Screen screen : Screen.values()) {
+    Texts texts = services.environment().texts();
+    for (ScreenId screen : ScreenId.values()) {
       navigation.getChildren().add(door(screen));
     }
     commands.icon(refresh, "refresh");
@@ -109,7 +109,7 @@ public final class ShellView {
     commands.dress(language, "language");
     commands.icon(keys, "keys");
     commands.icon(theme, "theme");
-    themeIcon.iconCodeProperty().bind(switches.shownTheme().map(Theme::otherIcon));
+    themeIcon.iconCodeProperty().bind(actions.shownTheme().map(Theme::otherIcon));
     theme.setGraphic(themeIcon);
     retry.setOnAction(event -> model.retry());
     model.lost().subscribe(this::lost);
@@ -117,20 +117,22 @@ public final class ShellView {
     chooses(month, "30d");
     chooses(promotion, "since-promotion");
     chooses(all, "all");
-    database.setText(services.place().database());
-    String address = services.place().address();
-    Door.on(
+    database.setText(services.environment().database());
+    String address = services.environment().address();
+    ClickBehavior.on(
         database,
         address,
         () -> {
-          Clip.copy(address);
+          SystemClipboard.copy(address);
           model.notices().done(texts.get("ui.status.copied"));
         });
-    zone.setText(services.place().zone().getId());
+    zone.setText(services.environment().zone().getId());
     new NoticeBoard(model.notices(), notices, texts);
-    taskList = Optional.of(new TaskList(runner.watched(), tasks, texts, services.place().zone()));
+    taskList =
+        Optional.of(
+            new TaskListView(runner.watched(), tasks, texts, services.environment().zone()));
     modal.displayProperty().subscribe((was, is) -> modal(is));
-    DropFiles.on(root, model.filling()::files);
+    FileDropTarget.on(root, model.filling()::files);
     model.screen().subscribe(screen -> open());
     model.status().subscribe(now -> now.ifPresent(this::stands));
   }
@@ -145,23 +147,25 @@ public final class ShellView {
     }
   }
 
-  private ToggleButton door(Screen screen) {
+  private ToggleButton door(ScreenId screen) {
     ToggleButton door = commands.dress(new ToggleButton(), "go." + screen.id());
     door.getStyleClass().add("nav");
     door.setMaxWidth(Double.MAX_VALUE);
     String id = "go." + screen.id();
-    Segment.of(door, screen, model.screen(), chosen -> commands.get(id).run());
+    SegmentButtons.of(door, screen, model.screen(), chosen -> commands.get(id).run());
     return door;
   }
 
   private void lost(String said) {
-    bannerText.setText(said.isEmpty() ? "" : services.place().texts().get("ui.lost.again", said));
+    bannerText.setText(
+        said.isEmpty() ? "" : services.environment().texts().get("ui.lost.again", said));
     banner.setVisible(!said.isEmpty());
     banner.setManaged(!said.isEmpty());
   }
 
   private void chooses(ToggleButton button, String label) {
-    Segment.of(button, Window.parse(label), scope.window(), scope.window()::set);
+    SegmentButtons.of(
+        button, TimeWindow.parse(label), timeWindow.window(), timeWindow.window()::set);
   }
 
   private void stands(ShellViewModel.Status now) {
@@ -171,15 +175,15 @@ public final class ShellView {
   }
 
   private void open() {
-    Screen screen = model.screen().get();
+    ScreenId screen = model.screen().get();
     // settings can be reached before there is data: that is where a source is connected
     boolean empty =
-        screen != Screen.SETTINGS
+        screen != ScreenId.SETTINGS
             && model.status().get().map(ShellViewModel.Status::empty).orElse(false);
     title.setText(empty ? "" : commands.get("go." + screen.id()).text());
     windowSwitch.setVisible(!empty && screen.windowed());
     if (model.standing()) {
-      Optional<Screen> wanted = empty ? Optional.empty() : Optional.of(screen);
+      Optional<ScreenId> wanted = empty ? Optional.empty() : Optional.of(screen);
       Parent shown = opened.computeIfAbsent(wanted, screens);
       // putting in again what stands there would lay it out anew
       if (!place.getChildren().equals(List.of(shown))) {
@@ -190,6 +194,6 @@ public final class ShellView {
 
   /** Lets go of the list of tasks, which lives longer. */
   void close() {
-    taskList.ifPresent(TaskList::close);
+    taskList.ifPresent(TaskListView::close);
   }
 }

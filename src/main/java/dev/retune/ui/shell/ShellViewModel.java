@@ -1,14 +1,14 @@
 package dev.retune.ui.shell;
 
-import dev.retune.fault.Unavailable;
-import dev.retune.index.IndexVersion;
-import dev.retune.text.Texts;
-import dev.retune.ui.kit.Figures;
-import dev.retune.ui.kit.Latest;
-import dev.retune.ui.kit.Notices;
-import dev.retune.ui.kit.Running;
-import dev.retune.ui.kit.Scope;
-import dev.retune.ui.kit.TaskRunner;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.TimeWindowModel;
+import dev.retune.ui.task.NoticeList;
+import dev.retune.ui.task.RunningTask;
+import dev.retune.ui.task.TaskRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,21 +24,21 @@ public final class ShellViewModel {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
 
-  private final Services services;
+  private final WindowServices services;
   private final Texts texts;
-  private final Figures figures;
-  private final Scope scope;
+  private final ValueFormatter formatter;
+  private final TimeWindowModel timeWindow;
   private final TaskRunner runner;
-  private final Notices notices;
-  private final Latest latest;
-  private final ObjectProperty<Screen> screen;
+  private final NoticeList notices;
+  private final LatestTask latest;
+  private final ObjectProperty<ScreenId> screen;
   private final ReadOnlyObjectWrapper<Optional<Status>> status =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper lost = new ReadOnlyStringWrapper("");
-  private final Filling filling;
+  private final DataImportModel dataImport;
   private final boolean used;
   private Duration pause = FIRST_RETRY;
-  private Running retry = () -> {};
+  private RunningTask retry = () -> {};
 
   /**
    * {@link #refresh} reads for the first time.
@@ -46,18 +46,23 @@ public final class ShellViewModel {
    * @param left the screen that the window was left on; empty when it was never open
    */
   public ShellViewModel(
-      Services services, Figures figures, Scope scope, TaskRunner runner, Optional<Screen> left) {
+      WindowServices services,
+      ValueFormatter formatter,
+      TimeWindowModel timeWindow,
+      TaskRunner runner,
+      Optional<ScreenId> left) {
     this.services = services;
-    this.texts = services.place().texts();
-    this.figures = figures;
-    this.scope = scope;
+    this.texts = services.environment().texts();
+    this.formatter = formatter;
+    this.timeWindow = timeWindow;
     this.runner = runner;
-    this.notices = new Notices(texts, runner, this::lost);
-    this.filling = new Filling(services.intake(), texts, runner, notices, scope::changed);
-    this.latest = new Latest(runner);
-    this.screen = new SimpleObjectProperty<>(left.orElse(Screen.OVERVIEW));
+    this.notices = new NoticeList(texts, runner, this::lost);
+    this.dataImport =
+        new DataImportModel(services.dataImport(), texts, runner, notices, timeWindow::changed);
+    this.latest = new LatestTask(runner);
+    this.screen = new SimpleObjectProperty<>(left.orElse(ScreenId.OVERVIEW));
     this.used = left.isPresent();
-    scope.onChange(this::refresh);
+    timeWindow.onChange(this::refresh);
   }
 
   /**
@@ -68,7 +73,7 @@ public final class ShellViewModel {
   public record Status(boolean empty, String live, String synced) {}
 
   /** The open screen. */
-  public ObjectProperty<Screen> screen() {
+  public ObjectProperty<ScreenId> screen() {
     return screen;
   }
 
@@ -91,12 +96,12 @@ public final class ShellViewModel {
   }
 
   /** How data comes in. */
-  public Filling filling() {
-    return filling;
+  public DataImportModel filling() {
+    return dataImport;
   }
 
   /** What the window tells. */
-  public Notices notices() {
+  public NoticeList notices() {
     return notices;
   }
 
@@ -113,7 +118,7 @@ public final class ShellViewModel {
 
   /** Goes to where a source is connected. */
   public void connect() {
-    screen.set(Screen.SETTINGS);
+    screen.set(ScreenId.SETTINGS);
   }
 
   /** Asks no more. */
@@ -123,19 +128,19 @@ public final class ShellViewModel {
   }
 
   private Status read() {
-    boolean empty = services.intake().empty().getAsBoolean();
+    boolean empty = services.dataImport().empty().getAsBoolean();
     String live =
         services.retraining().versions().stream()
             .filter(v -> v.state() == IndexVersion.State.LIVE)
             .findFirst()
             .map(v -> texts.get("ui.status.live", v.label()))
             .orElse(texts.get("ui.status.noLive"));
-    Optional<Instant> synced = services.intake().lastSync().get();
+    Optional<Instant> synced = services.dataImport().lastSync().get();
     return new Status(
         empty,
         live,
         synced
-            .map(at -> texts.get("ui.status.synced", figures.moment(at)))
+            .map(at -> texts.get("ui.status.synced", formatter.moment(at)))
             .orElse(texts.get("ui.status.neverSynced")));
   }
 
@@ -145,12 +150,12 @@ public final class ShellViewModel {
     pause = FIRST_RETRY;
     status.set(Optional.of(now));
     if (wasLost) {
-      scope.changed();
+      timeWindow.changed();
     }
   }
 
   /** The banner stays until an answer comes; each try waits twice as long as the one before. */
-  private void lost(Unavailable gone) {
+  private void lost(UnavailableException gone) {
     boolean first = lost.get().isEmpty();
     lost.set(texts.get(gone));
     retry.cancel();

@@ -1,14 +1,14 @@
 package dev.retune.ui.shell;
 
-import dev.retune.ui.kit.Commands;
-import dev.retune.ui.kit.DropFiles;
+import dev.retune.ui.command.CommandRegistry;
+import dev.retune.ui.control.FileDropTarget;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
 /** What an empty workspace shows: three ways to fill it. */
 public final class WelcomeView {
-  private final Commands commands;
+  private final CommandRegistry commands;
   private final ShellViewModel model;
 
   @FXML private VBox drop;
@@ -16,7 +16,7 @@ public final class WelcomeView {
   @FXML private Button connect;
   @FXML private Button sample;
 
-  WelcomeView(Commands commands, ShellViewModel model) {
+  WelcomeView(CommandRegistry commands, ShellViewModel model) {
     this.commands = commands;
     this.model = model;
   }
@@ -27,6 +27,6 @@ public final class WelcomeView {
     commands.dress(connect, "connect");
     commands.dress(sample, "sample");
     sample.getStyleClass().add("accent");
-    DropFiles.on(drop, model.filling()::files);
+    FileDropTarget.on(drop, model.filling()::files);
   }
 }

@@ -1,7 +1,4 @@
-/**
- * The frame around the screens: navigation, header, tasks, notices, welcome, and the window itself.
- * Puts the screens together from the services that it is given.
- */
+/** The frame around the screens: navigation, header, notices, welcome, and the window itself. */
 @NullMarked
 package dev.retune.ui.shell;
 

@@ -3,11 +3,11 @@ package dev.retune.ui.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.export.Exporter;
-import dev.retune.feedback.Vote;
-import dev.retune.feedback.VoteFilter;
-import dev.retune.feedback.VoteRow;
-import dev.retune.stats.Window;
-import dev.retune.ui.kit.TestRoom;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.feedback.query.VoteListItem;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.navigation.TestScreenContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -18,30 +18,30 @@ class FeedbackViewModelTest {
   private static final VoteFilter DISLIKES =
       VoteFilter.all().withValue(Optional.of(Vote.Value.DISLIKE));
 
-  private final ManyVotes votes = new ManyVotes(5_000);
-  private final TestRoom room = new TestRoom();
+  private final ManyVotesGateway votes = new ManyVotesGateway(5_000);
+  private final TestScreenContext context = new TestScreenContext();
   private FeedbackViewModel model;
 
   @BeforeEach
   void open() {
-    model = new FeedbackViewModel(votes, room.room());
+    model = new FeedbackViewModel(votes, context.screenContext());
     model.refresh();
   }
 
   @Test
   void opensWithOnePageAndTheFigures() {
-    assertThat(model.rows()).hasSize(PagedRows.PAGE);
+    assertThat(model.rows()).hasSize(PagedVoteList.PAGE);
     assertThat(model.figures().get().orElseThrow().ratio().votes()).isEqualTo(5_000);
   }
 
   @Test
   void theWindowBoundsTheRows() {
-    assertThat(votes.asked.getLast().from()).contains(ManyVotes.START);
+    assertThat(votes.asked.getLast().from()).contains(ManyVotesGateway.START);
   }
 
   @Test
   void datesOfItsOwnTakeTheWindowsPlace() {
-    model.change(f -> f.withTo(Optional.of(ManyVotes.START)));
+    model.change(f -> f.withTo(Optional.of(ManyVotesGateway.START)));
     assertThat(votes.asked.getLast().from()).isEmpty();
   }
 
@@ -61,7 +61,7 @@ class FeedbackViewModelTest {
   @Test
   void anotherWindowReadsAnew() {
     int before = votes.asked.size();
-    room.room().scope().window().set(Window.parse("all"));
+    context.screenContext().timeWindow().window().set(TimeWindow.parse("all"));
     assertThat(votes.asked).hasSize(before + 1);
   }
 
@@ -72,7 +72,7 @@ class FeedbackViewModelTest {
       model.change(f -> f.withText(Optional.of(typed)));
     }
     assertThat(votes.asked).hasSize(before);
-    room.passTime();
+    context.passTime();
     assertThat(votes.asked).hasSize(before + 1);
     assertThat(votes.asked.getLast().text()).contains("bus");
   }
@@ -91,13 +91,14 @@ class FeedbackViewModelTest {
   @Test
   void theFilterIsKeptForTheNextTime() {
     model.show(DISLIKES);
-    assertThat(new FeedbackViewModel(votes, room.room()).filter().get()).isEqualTo(DISLIKES);
+    assertThat(new FeedbackViewModel(votes, context.screenContext()).filter().get())
+        .isEqualTo(DISLIKES);
   }
 
   @Test
   void aKeptFilterThatCannotBeReadIsForgotten() {
-    room.room().scope().votes().set("colour:red");
-    assertThat(new FeedbackViewModel(votes, room.room()).filter().get())
+    context.screenContext().timeWindow().votes().set("colour:red");
+    assertThat(new FeedbackViewModel(votes, context.screenContext()).filter().get())
         .isEqualTo(VoteFilter.all());
   }
 
@@ -115,14 +116,14 @@ class FeedbackViewModelTest {
     model.show(DISLIKES);
     model.paste("colour:red");
     assertThat(model.filter().get()).isEqualTo(DISLIKES);
-    assertThat(room.told()).singleElement().asString().contains("colour");
+    assertThat(context.told()).singleElement().asString().contains("colour");
   }
 
   @Test
   void wordsWaitUntilAllVotesCanBeFound() {
     votes.behind = 1_000_000;
     model.change(f -> f.withText(Optional.of("refund")));
-    room.passTime();
+    context.passTime();
     assertThat(votes.followed).isEqualTo(1);
     assertThat(model.preparing().get()).isFalse();
     assertThat(votes.asked.getLast().text()).contains("refund");
@@ -132,7 +133,7 @@ class FeedbackViewModelTest {
   void aFewNewVotesAreTakenOverWithoutSayingSo() {
     votes.behind = FeedbackViewModel.LITTLE;
     model.change(f -> f.withText(Optional.of("refund")));
-    room.passTime();
+    context.passTime();
     assertThat(votes.followed).isZero();
     assertThat(votes.asked.getLast().text()).contains("refund");
   }
@@ -142,26 +143,27 @@ class FeedbackViewModelTest {
     model.jump(Optional.of(LocalDate.parse("2026-11-21")));
     assertThat(first().at()).isBefore(Instant.parse("2026-11-22T00:00:00Z"));
     model.jump(Optional.empty());
-    assertThat(first().at()).isEqualTo(TestRoom.NOW);
+    assertThat(first().at()).isEqualTo(TestScreenContext.NOW);
   }
 
-  private VoteRow first() {
+  private VoteListItem first() {
     return model.rows().getFirst().row().orElseThrow();
   }
 
   @Test
   void aRowOpensWithItsConversation() {
-    model.talks().open(first());
-    assertThat(model.talks().open().get().orElseThrow().question().text()).isEqualTo("why?");
-    model.talks().close();
-    assertThat(model.talks().open().get()).isEmpty();
+    model.answerDetail().open(first());
+    assertThat(model.answerDetail().open().get().orElseThrow().question().text()).isEqualTo("why?");
+    model.answerDetail().close();
+    assertThat(model.answerDetail().open().get()).isEmpty();
   }
 
   @Test
   void theRowsShownAreExported() {
     model.show(DISLIKES);
-    model.export(Exporter.Format.SPREADSHEET);
-    assertThat(votes.exported).containsExactly(DISLIKES.withFrom(Optional.of(ManyVotes.START)));
-    assertThat(room.told()).singleElement().asString().contains("5,000");
+    model.export(Exporter.ExportFormat.SPREADSHEET);
+    assertThat(votes.exported)
+        .containsExactly(DISLIKES.withFrom(Optional.of(ManyVotesGateway.START)));
+    assertThat(context.told()).singleElement().asString().contains("5,000");
   }
 }

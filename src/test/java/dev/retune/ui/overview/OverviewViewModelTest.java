@@ -2,15 +2,15 @@ package dev.retune.ui.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.feedback.Vote;
-import dev.retune.feedback.VoteFilter;
-import dev.retune.stats.DayCount;
-import dev.retune.stats.Ratio;
-import dev.retune.stats.ReasonShare;
-import dev.retune.stats.Window;
-import dev.retune.ui.kit.Mood;
-import dev.retune.ui.kit.Notice;
-import dev.retune.ui.kit.ShareBars.Change;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.statistics.model.DailyVotes;
+import dev.retune.statistics.model.DislikeRatio;
+import dev.retune.statistics.model.ReasonShare;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.control.ShareBars.Change;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.task.Notice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,61 +21,62 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OverviewViewModelTest {
-  private final OverviewStage stage = new OverviewStage();
+  private final OverviewFixture stage = new OverviewFixture();
 
   @ParameterizedTest
   @CsvSource({"0, 0, PLAIN", "1, 1, WARN", "100, 10, CALM", "100, 33, WARN", "1000, 400, BAD"})
-  void theHeadlineWaitsForCertainty(long votes, long dislikes, Mood mood) {
-    assertThat(stage.shown(new Ratio(votes, dislikes)).dial().mood()).isEqualTo(mood);
+  void theHeadlineWaitsForCertainty(long votes, long dislikes, Severity severity) {
+    assertThat(stage.state(new DislikeRatio(votes, dislikes)).dial().severity())
+        .isEqualTo(severity);
   }
 
   @Test
   void theIntervalIsInWords() {
-    assertThat(stage.shown(new Ratio(644, 343)).dial().interval())
+    assertThat(stage.state(new DislikeRatio(644, 343)).dial().interval())
         .isEqualTo("95% interval 49.4% to 57.1%, from 644 votes");
   }
 
   @Test
   void noVotesIsSaidPlainly() {
-    assertThat(stage.shown(new Ratio(0, 0)).dial().interval())
+    assertThat(stage.state(new DislikeRatio(0, 0)).dial().interval())
         .isEqualTo("Nobody voted in this window");
   }
 
   @Test
   void votesForEarlierAnswersAreNotCalledNoCoverage() {
     stage.answers = 0;
-    assertThat(stage.shown(new Ratio(12, 3)).votes())
-        .returns("–", Shown.Votes::coverage)
+    assertThat(stage.state(new DislikeRatio(12, 3)).votes())
+        .returns("–", OverviewState.Votes::coverage)
         .satisfies(votes -> assertThat(votes.answers()).contains("for earlier ones"));
   }
 
   @Test
   void coverageIsAShareAndVotesAnAnswerAnotherFigure() {
-    assertThat(stage.shown(new Ratio(900, 3)).votes())
-        .returns("25.0%", Shown.Votes::coverage)
-        .returns("400 answers, 2.25 votes each", Shown.Votes::answers);
+    assertThat(stage.state(new DislikeRatio(900, 3)).votes())
+        .returns("25.0%", OverviewState.Votes::coverage)
+        .returns("400 answers, 2.25 votes each", OverviewState.Votes::answers);
   }
 
   @Test
   void noVotesHaveNoRatio() {
-    Shown none = stage.shown(new Ratio(0, 0));
+    OverviewState none = stage.state(new DislikeRatio(0, 0));
     assertThat(none.dial().value()).isEqualTo("–");
     assertThat(none.review().raw()).isEqualTo("–");
   }
 
   @Test
   void withoutVotesTheTrendSaysWhatToDo() {
-    assertThat(stage.shown(new Ratio(0, 0)).trend().none()).contains("Choose a longer one");
+    assertThat(stage.state(new DislikeRatio(0, 0)).trend().none()).contains("Choose a longer one");
   }
 
   @Test
   void oneVoteIsNotPutInThePlural() {
-    assertThat(stage.shown(new Ratio(1, 1)).votes().dislikes()).isEqualTo("1 dislike");
+    assertThat(stage.state(new DislikeRatio(1, 1)).votes().dislikes()).isEqualTo("1 dislike");
   }
 
   @Test
   void reasonsHaveTheirNames() {
-    assertThat(stage.shown(new Ratio(100, 20)).why().bars())
+    assertThat(stage.state(new DislikeRatio(100, 20)).why().bars())
         .singleElement()
         .returns("Outdated", s -> s.name())
         .returns("60%", s -> s.share());
@@ -84,14 +85,14 @@ class OverviewViewModelTest {
   @Test
   void reasonsAreHeldAgainstTheWindowBefore() {
     stage.reasonsBefore = List.of(new ReasonShare("outdated", 9, 0.45));
-    assertThat(stage.shown(new Ratio(100, 20)).why().bars().getFirst().change())
-        .contains(new Change("▲ 15", "+15 points against the window before", Mood.BAD));
+    assertThat(stage.state(new DislikeRatio(100, 20)).why().bars().getFirst().change())
+        .contains(new Change("▲ 15", "+15 points against the window before", Severity.BAD));
   }
 
   @Test
   void aReasonThatWasNotThereBeforeHasGrownFromNothing() {
     stage.reasonsBefore = List.of(new ReasonShare("tone", 9, 0.45));
-    assertThat(stage.shown(new Ratio(100, 20)).why().bars().getFirst().change())
+    assertThat(stage.state(new DislikeRatio(100, 20)).why().bars().getFirst().change())
         .map(Change::text)
         .contains("▲ 60");
   }
@@ -100,32 +101,32 @@ class OverviewViewModelTest {
   void tenThousandReasonsAreCounted() {
     stage.reasons =
         IntStream.range(0, 10_000).mapToObj(i -> new ReasonShare("code-" + i, 1, 0.0001)).toList();
-    Shown.Why why = stage.shown(new Ratio(20_000, 10_000)).why();
+    OverviewState.Why why = stage.state(new DislikeRatio(20_000, 10_000)).why();
     assertThat(why.bars()).hasSize(10).first().returns("code-0", s -> s.name());
     assertThat(why.rest()).isEqualTo("and 9,990 rarer reasons");
   }
 
   @Test
   void aWorseWindowIsToldInPoints() {
-    stage.before = Optional.of(new Ratio(100, 20));
-    assertThat(stage.shown(new Ratio(100, 30)).review().change())
+    stage.before = Optional.of(new DislikeRatio(100, 20));
+    assertThat(stage.state(new DislikeRatio(100, 30)).review().change())
         .isEqualTo("10.0 points more dislikes than in the window before");
   }
 
   @Test
   void reviewersDecisionsStandBesideTheVotes() {
     stage.adjudicated = Optional.of(0.25);
-    assertThat(stage.shown(new Ratio(100, 30)).review())
-        .returns("30.0%", Shown.Review::raw)
-        .returns("25.0%", Shown.Review::adjudicated)
-        .returns("Reviewers' decisions take 5.0 points off.", Shown.Review::moved);
+    assertThat(stage.state(new DislikeRatio(100, 30)).review())
+        .returns("30.0%", OverviewState.Review::raw)
+        .returns("25.0%", OverviewState.Review::adjudicated)
+        .returns("Reviewers' decisions take 5.0 points off.", OverviewState.Review::moved);
   }
 
   @Test
   void anotherWindowIsReadAtOnce() {
     stage.model();
-    stage.scope.window().set(Window.parse("since-promotion"));
-    assertThat(stage.asked).containsExactly(Window.parse("since-promotion"));
+    stage.timeWindow.window().set(TimeWindow.parse("since-promotion"));
+    assertThat(stage.asked).containsExactly(TimeWindow.parse("since-promotion"));
   }
 
   @Test
@@ -135,12 +136,12 @@ class OverviewViewModelTest {
             (window, now) -> {
               throw new IllegalStateException("gone");
             },
-            stage.held,
-            LastFigures.none(),
-            stage.room());
+            stage.quarantine,
+            OverviewCache.none(),
+            stage.screenContext());
     model.refresh();
     assertThat(stage.notices.shown()).extracting(Notice::kind).containsOnly(Notice.Kind.FAILED);
-    assertThat(model.shown().get()).isEmpty();
+    assertThat(model.state().get()).isEmpty();
   }
 
   @Test
@@ -176,49 +177,49 @@ class OverviewViewModelTest {
     model.openTrigger();
     assertThat(stage.opened)
         .map(VoteFilter::from)
-        .containsExactly(Optional.of(OverviewStage.TRIGGER_FROM));
+        .containsExactly(Optional.of(OverviewFixture.TRIGGER_FROM));
   }
 
   @Test
   void daysWithoutVotesAreNoPoints() {
     stage.daily =
         List.of(
-            new DayCount(LocalDate.parse("2026-11-20"), 0, 0),
-            new DayCount(LocalDate.parse("2026-11-21"), 3, 1));
-    assertThat(stage.shown(new Ratio(4, 1)).trend().days())
+            new DailyVotes(LocalDate.parse("2026-11-20"), 0, 0),
+            new DailyVotes(LocalDate.parse("2026-11-21"), 3, 1));
+    assertThat(stage.state(new DislikeRatio(4, 1)).trend().days())
         .singleElement()
-        .returns(0.25, Shown.Day::ratio);
+        .returns(0.25, OverviewState.Day::ratio);
   }
 
   @Test
   void everyDayOfTheWindowCountsAmongTheVotesByDay() {
     stage.daily =
         List.of(
-            new DayCount(LocalDate.parse("2026-11-20"), 3, 1),
-            new DayCount(LocalDate.parse("2026-11-21"), 0, 0),
-            new DayCount(LocalDate.parse("2026-11-22"), 2, 0));
-    assertThat(stage.shown(new Ratio(6, 1)).votes())
-        .returns(List.of(4L, 0L, 2L), Shown.Votes::daily)
-        .returns("The busiest day was Nov 20, with 4.", Shown.Votes::busiest);
-    stage.daily = List.of(new DayCount(LocalDate.parse("2026-11-20"), 0, 0));
-    assertThat(stage.shown(new Ratio(0, 0)).votes().busiest()).isEmpty();
+            new DailyVotes(LocalDate.parse("2026-11-20"), 3, 1),
+            new DailyVotes(LocalDate.parse("2026-11-21"), 0, 0),
+            new DailyVotes(LocalDate.parse("2026-11-22"), 2, 0));
+    assertThat(stage.state(new DislikeRatio(6, 1)).votes())
+        .returns(List.of(4L, 0L, 2L), OverviewState.Votes::daily)
+        .returns("The busiest day was Nov 20, with 4.", OverviewState.Votes::busiest);
+    stage.daily = List.of(new DailyVotes(LocalDate.parse("2026-11-20"), 0, 0));
+    assertThat(stage.state(new DislikeRatio(0, 0)).votes().busiest()).isEmpty();
   }
 
   @Test
   void eventsStandOnTheTrendAtTheirHour() {
     Instant noon = Instant.parse("2026-11-20T03:00:00Z");
-    stage.events = List.of(new Event(noon, Event.Kind.ROLLBACK, "v2"));
-    assertThat(stage.shown(new Ratio(4, 1)).trend().marks())
+    stage.events = List.of(new TimelineEvent(noon, TimelineEvent.Kind.ROLLBACK, "v2"));
+    assertThat(stage.state(new DislikeRatio(4, 1)).trend().marks())
         .singleElement()
-        .returns(LocalDate.parse("2026-11-20").toEpochDay() + 0.5, Shown.Mark::moment)
-        .returns("Rolled back to v2, Nov 20, 2026, 12:00\u202fPM", Shown.Mark::said);
+        .returns(LocalDate.parse("2026-11-20").toEpochDay() + 0.5, OverviewState.Mark::moment)
+        .returns("Rolled back to v2, Nov 20, 2026, 12:00\u202fPM", OverviewState.Mark::said);
   }
 
   @Test
   void withoutDislikesThereIsNothingToExplain() {
     stage.reasons = List.of();
     stage.withoutReason = 0;
-    assertThat(stage.shown(new Ratio(5, 0)).why().none())
+    assertThat(stage.state(new DislikeRatio(5, 0)).why().none())
         .isEqualTo("Nobody disliked an answer in this window.");
   }
 }

@@ -2,16 +2,16 @@ package dev.retune.ui.reasons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.fault.Refused;
-import dev.retune.reasons.FiledReason;
-import dev.retune.reasons.FiledReasons;
-import dev.retune.reasons.ReasonCode;
-import dev.retune.reasons.ReasonCodes;
-import dev.retune.reasons.ReasonList;
-import dev.retune.stats.ReasonShare;
-import dev.retune.stats.Window;
-import dev.retune.ui.kit.TestRoom;
-import dev.retune.work.Monitor;
+import dev.retune.common.error.RefusedException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.reasons.model.BuiltInReasonCodes;
+import dev.retune.reasons.model.CodedReason;
+import dev.retune.reasons.model.ReasonCode;
+import dev.retune.reasons.model.ReasonCodeList;
+import dev.retune.reasons.store.CodedReasonRepository;
+import dev.retune.statistics.model.ReasonShare;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.navigation.TestScreenContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,34 +19,35 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReasonsViewModelTest {
-  private final TestRoom room = new TestRoom();
+  private final TestScreenContext context = new TestScreenContext();
   private final Shelf shelf = new Shelf();
-  private final ReasonsViewModel model = new ReasonsViewModel(shelf, room.room());
+  private final ReasonsViewModel model = new ReasonsViewModel(shelf, context.screenContext());
 
   /** A list of reasons that all are irrelevant at first. */
-  private static final class Shelf implements ReasonsDesk {
-    private final List<FiledReason> irrelevant = new ArrayList<>();
+  private static final class Shelf implements ReasonsGateway {
+    private final List<CodedReason> irrelevant = new ArrayList<>();
     private final List<String> taught = new ArrayList<>();
-    private ReasonList list = new ReasonList(0, ReasonCodes.standard());
+    private ReasonCodeList list = new ReasonCodeList(0, BuiltInReasonCodes.standard());
     private boolean changedMeanwhile;
 
     Shelf() {
       IntStream.range(0, 3).forEach(i -> irrelevant.add(reason(i)));
     }
 
-    private static FiledReason reason(int i) {
-      return new FiledReason(i, i, "reason " + i, "irrelevant", 0.5, "q", TestRoom.NOW, false);
+    private static CodedReason reason(int i) {
+      return new CodedReason(
+          i, i, "reason " + i, "irrelevant", 0.5, "q", TestScreenContext.NOW, false);
     }
 
     @Override
-    public Looked look(Window window) {
-      return new Looked(
+    public ReasonsSnapshot look(TimeWindow window) {
+      return new ReasonsSnapshot(
           list, List.of(new ReasonShare("irrelevant", irrelevant.size(), 1)), 0, List.of());
     }
 
     @Override
-    public List<FiledReason> filed(
-        String code, Window window, FiledReasons.Order order, int skip, int limit) {
+    public List<CodedReason> filed(
+        String code, TimeWindow window, CodedReasonRepository.Order order, int skip, int limit) {
       return code.equals("irrelevant")
           ? irrelevant.stream().skip(skip).limit(limit).toList()
           : List.of();
@@ -60,21 +61,21 @@ class ReasonsViewModelTest {
     }
 
     @Override
-    public void takeBack(long lesson, String who) {
-      irrelevant.add(reason((int) lesson));
+    public void takeBack(long correction, String who) {
+      irrelevant.add(reason((int) correction));
     }
 
     @Override
-    public ReasonList save(ReasonList changed, String who) {
+    public ReasonCodeList save(ReasonCodeList changed, String who) {
       if (changedMeanwhile) {
-        throw new Refused("reasons.changedMeanwhile");
+        throw new RefusedException("reasons.changedMeanwhile");
       }
-      list = new ReasonList(changed.version() + 1, changed.codes());
+      list = new ReasonCodeList(changed.version() + 1, changed.codes());
       return list;
     }
 
     @Override
-    public long classifyAgain(Monitor monitor) {
+    public long classifyAgain(ProgressMonitor monitor) {
       return 1;
     }
   }
@@ -84,7 +85,7 @@ class ReasonsViewModelTest {
     model.refresh();
   }
 
-  private CodeRow row(String code) {
+  private ReasonCodeRow row(String code) {
     return model.codes().stream()
         .filter(row -> row.code().code().equals(code))
         .findFirst()
@@ -138,7 +139,7 @@ class ReasonsViewModelTest {
   void archivingAsksAndPutsTheCodeLast() {
     model.open(row("tone"));
     model.archive();
-    assertThat(room.asked()).hasSize(1);
+    assertThat(context.asked()).hasSize(1);
     assertThat(model.codes().getLast().code().code()).isEqualTo("tone");
     assertThat(row("tone").key()).isEmpty();
   }
@@ -173,18 +174,18 @@ class ReasonsViewModelTest {
     model.meaning().description().set("mine");
     model.save();
     assertThat(model.meaning().description().get()).isEqualTo("mine");
-    assertThat(room.told()).singleElement().asString().contains("Somebody else");
+    assertThat(context.told()).singleElement().asString().contains("Somebody else");
   }
 
   @Test
   void aNameThatIsTakenIsRefusedInOneSentence() {
     model.add("Too long");
-    assertThat(room.told()).singleElement().asString().contains("Too long");
+    assertThat(context.told()).singleElement().asString().contains("Too long");
   }
 
   @Test
   void classifyingAgainSaysHowManyChanged() {
     model.classifyAgain();
-    assertThat(room.told()).containsExactly("1 reason has another code now.");
+    assertThat(context.told()).containsExactly("1 reason has another code now.");
   }
 }

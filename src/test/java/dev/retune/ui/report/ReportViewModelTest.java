@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.composition.BlockCompositions;
-import dev.retune.fault.BadInput;
-import dev.retune.fault.Refused;
-import dev.retune.fault.Unavailable;
-import dev.retune.loop.SentReport;
-import dev.retune.report.Delivery;
-import dev.retune.report.IsoWeek;
-import dev.retune.report.ReportMessage;
-import dev.retune.report.blocks.Block;
-import dev.retune.ui.kit.Sight;
-import dev.retune.ui.kit.TestRoom;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.RefusedException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.pipeline.SentReport;
+import dev.retune.report.blockkit.ReportMessage;
+import dev.retune.report.delivery.Delivery;
+import dev.retune.report.preview.PreviewBlock;
+import dev.retune.report.weekly.IsoWeek;
+import dev.retune.ui.navigation.TestScreenContext;
+import dev.retune.ui.navigation.Visibility;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +33,9 @@ class ReportViewModelTest {
 
   @TempDir Path folder;
 
-  private final TestRoom room = new TestRoom(NOW, SEOUL);
-  private final Sent desk = new Sent();
-  private final ReportViewModel model = new ReportViewModel(desk, room.room());
+  private final TestScreenContext context = new TestScreenContext(NOW, SEOUL);
+  private final Sent gateway = new Sent();
+  private final ReportViewModel model = new ReportViewModel(gateway, context.screenContext());
 
   private ReportViewModel opened() {
     model.refresh();
@@ -49,24 +49,24 @@ class ReportViewModelTest {
 
   @Test
   void isDrawnWhenItIsSeen() {
-    Sight sight = new Sight();
-    ReportViewModel hidden = new ReportViewModel(desk, room.room().in(sight));
-    room.room().scope().changed();
+    Visibility visibility = new Visibility();
+    ReportViewModel hidden = new ReportViewModel(gateway, context.screenContext().in(visibility));
+    context.screenContext().timeWindow().changed();
     assertThat(hidden.preview().get()).isEmpty();
-    sight.come();
+    visibility.come();
     assertThat(hidden.preview().get()).isPresent();
   }
 
   @Test
   void whatIsTypedStaysThoughTheScreenIsLeft() {
-    Sight sight = new Sight();
-    sight.come();
-    ReportViewModel left = new ReportViewModel(desk, room.room().in(sight));
+    Visibility visibility = new Visibility();
+    visibility.come();
+    ReportViewModel left = new ReportViewModel(gateway, context.screenContext().in(visibility));
     left.refresh();
     left.channel().set("C9");
-    sight.leave();
-    room.room().scope().changed();
-    sight.come();
+    visibility.leave();
+    context.screenContext().timeWindow().changed();
+    visibility.come();
     assertThat(left.channel().get()).isEqualTo("C9");
   }
 
@@ -86,7 +86,7 @@ class ReportViewModelTest {
   @Test
   void drawsTheBlocksOfTheJson() {
     assertThat(opened().preview().get().orElseThrow().blocks())
-        .containsExactly(new Block.Header("Week 2026-W47"));
+        .containsExactly(new PreviewBlock.Header("Week 2026-W47"));
   }
 
   @Test
@@ -96,46 +96,46 @@ class ReportViewModelTest {
 
   @Test
   void anotherChannelHasItsOwnDelivery() {
-    desk.sent.add(delivery("C1"));
+    gateway.sent.add(delivery("C1"));
     opened().channel().set("C2");
-    room.passTime();
+    context.passTime();
     assertThat(model.preview().get().orElseThrow().delivery()).isEmpty();
   }
 
   @Test
   void asksNamingChannelAndWeek() {
-    room.answers(false);
+    context.answers(false);
     opened().send();
-    assertThat(room.asked().getFirst().title()).contains("2026-W47", "C1");
-    assertThat(desk.sent).isEmpty();
+    assertThat(context.asked().getFirst().title()).contains("2026-W47", "C1");
+    assertThat(gateway.sent).isEmpty();
   }
 
   @Test
   void sendsOnceConfirmed() {
     opened().send();
     assertThat(model.history()).extracting(Delivery::about).containsExactly("2026-W47");
-    assertThat(room.told()).containsExactly("The report of 2026-W47 is in C1.");
+    assertThat(context.told()).containsExactly("The report of 2026-W47 is in C1.");
   }
 
   @Test
   void saysWhenItWasSentBefore() {
-    desk.sent.add(delivery("C1"));
+    gateway.sent.add(delivery("C1"));
     opened().send();
-    assertThat(room.asked().getFirst().effect()).contains("Nov 23, 2026");
-    assertThat(desk.again).isTrue();
+    assertThat(context.asked().getFirst().effect()).contains("Nov 23, 2026");
+    assertThat(gateway.again).isTrue();
   }
 
   @Test
   void aRefusalIsTold() {
-    desk.refuses = true;
+    gateway.refuses = true;
     opened().send();
-    assertThat(room.told().getFirst()).contains("already sent");
+    assertThat(context.told().getFirst()).contains("already sent");
     assertThat(model.sending().get()).isFalse();
   }
 
   @Test
   void aWeekWithoutReportSaysWhy() {
-    desk.ahead = true;
+    gateway.ahead = true;
     opened();
     assertThat(model.problem().get()).contains("has not begun");
     assertThat(model.preview().get()).isEmpty();
@@ -144,16 +144,16 @@ class ReportViewModelTest {
   @Test
   void savesAPage() throws IOException {
     Path file = folder.resolve("r.html");
-    room.chooses(file);
+    context.chooses(file);
     opened().saveHtml();
     assertThat(Files.readString(file)).contains("<h1>Week 2026-W47</h1>");
   }
 
   @Test
   void saysWhenAPlaceCannotBeWritten() {
-    room.chooses(folder.resolve("missing").resolve("r.html"));
+    context.chooses(folder.resolve("missing").resolve("r.html"));
     opened().saveHtml();
-    assertThat(room.told().getFirst()).contains("cannot be written");
+    assertThat(context.told().getFirst()).contains("cannot be written");
   }
 
   private static Delivery delivery(String channel) {
@@ -161,7 +161,7 @@ class ReportViewModelTest {
         channel, "2026-W47", Delivery.State.SENT, 1, Optional.of("1.2"), Optional.empty(), NOW);
   }
 
-  private static final class Sent implements ReportDesk {
+  private static final class Sent implements ReportGateway {
     private final List<Delivery> sent = new ArrayList<>();
     private boolean again;
     private boolean refuses;
@@ -172,7 +172,7 @@ class ReportViewModelTest {
       try {
         return Files.write(file, content);
       } catch (IOException e) {
-        throw new Unavailable(e, "ui.report.unwritable", file.toString(), "no folder");
+        throw new UnavailableException(e, "ui.report.unwritable", file.toString(), "no folder");
       }
     }
 
@@ -184,7 +184,7 @@ class ReportViewModelTest {
     @Override
     public SentReport preview(IsoWeek week, String channel) {
       if (ahead) {
-        throw new BadInput("report.weekAhead", week.toString());
+        throw new InvalidInputException("report.weekAhead", week.toString());
       }
       ReportMessage message =
           new ReportMessage(
@@ -197,7 +197,7 @@ class ReportViewModelTest {
     @Override
     public SentReport send(IsoWeek week, String channel, boolean anew) {
       if (refuses) {
-        throw new Refused("report.sentBefore", week.toString(), channel);
+        throw new RefusedException("report.sentBefore", week.toString(), channel);
       }
       again = anew;
       sent.add(delivery(channel));

@@ -2,21 +2,21 @@ package dev.retune.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.review.Draft;
-import dev.retune.review.Verdict;
+import dev.retune.review.decision.DecisionDraft;
+import dev.retune.review.decision.Verdict;
 import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is typed is not lost. */
-class ReviewDraftTest extends ReviewStage {
+class ReviewDraftTest extends ReviewScreenFixture {
   @Test
   void whatIsTypedIsKeptAfterAMoment() {
     model.enter();
     model.form().answer().set("half a sen");
-    assertThat(desk.drafts).isEmpty();
+    assertThat(gateway.drafts).isEmpty();
     runner.passTime();
-    assertThat(desk.draft(1).correctedAnswer()).contains("half a sen");
+    assertThat(gateway.draft(1).correctedAnswer()).contains("half a sen");
   }
 
   @Test
@@ -24,14 +24,14 @@ class ReviewDraftTest extends ReviewStage {
     model.enter();
     model.form().note().set("note");
     model.leave();
-    assertThat(desk.draft(1).note()).contains("note");
+    assertThat(gateway.draft(1).note()).contains("note");
   }
 
   @Test
   void whatWasLeftInTheMiddleComesFirst() {
-    desk.drafts.put(
+    gateway.drafts.put(
         3L,
-        new Draft(
+        new DecisionDraft(
             Optional.empty(),
             Optional.empty(),
             Optional.of("half"),
@@ -40,7 +40,7 @@ class ReviewDraftTest extends ReviewStage {
     model.enter();
     assertThat(open()).isEqualTo(3);
     assertThat(model.form().answer().get()).isEqualTo("half");
-    assertThat(model.form().document().get().map(Picked::name)).contains("Title");
+    assertThat(model.form().document().get().map(SelectedDocument::name)).contains("Title");
     model.next();
     assertThat(open()).isEqualTo(1);
   }
@@ -50,34 +50,34 @@ class ReviewDraftTest extends ReviewStage {
     model.enter();
     model.next();
     runner.passTime();
-    assertThat(desk.asked).noneMatch(a -> a.startsWith("keep"));
+    assertThat(gateway.asked).noneMatch(a -> a.startsWith("keep"));
   }
 
   @Test
   void aLostDatabaseLosesNothingTyped() {
     model.enter();
-    desk.lost = true;
+    gateway.lost = true;
     model.form().answer().set("typed while it was gone");
     runner.passTime();
     assertThat(losses).isNotEmpty();
     model.next();
     assertThat(open()).isEqualTo(2);
-    desk.lost = false;
+    gateway.lost = false;
     runner.passTime();
-    assertThat(desk.draft(1).correctedAnswer()).contains("typed while it was gone");
+    assertThat(gateway.draft(1).correctedAnswer()).contains("typed while it was gone");
   }
 
   @Test
   void aDecisionThatCouldNotBeSavedStaysInTheForm() {
     model.enter();
-    desk.lost = true;
+    gateway.lost = true;
     model.form().answer().set("kept");
     decide(Verdict.WRONG);
     assertThat(open()).isEqualTo(1);
     assertThat(model.form().answer().get()).isEqualTo("kept");
-    desk.lost = false;
+    gateway.lost = false;
     model.save();
-    assertThat(desk.decided).containsKey(1L);
+    assertThat(gateway.decided).containsKey(1L);
   }
 
   @Test
@@ -86,17 +86,17 @@ class ReviewDraftTest extends ReviewStage {
     model.form().answer().set("no");
     runner.passTime();
     model.discard();
-    assertThat(desk.drafts).isEmpty();
+    assertThat(gateway.drafts).isEmpty();
     assertThat(model.form().answer().get()).isEmpty();
   }
 
   @Test
   void aQueueThatCannotBeReadIsReadAfterARefresh() {
-    desk.lost = true;
+    gateway.lost = true;
     model.enter();
     assertThat(model.state().get()).isEqualTo(State.FAILED);
-    desk.lost = false;
-    scope.changed();
+    gateway.lost = false;
+    timeWindow.changed();
     assertThat(open()).isEqualTo(1);
   }
 
@@ -114,7 +114,7 @@ class ReviewDraftTest extends ReviewStage {
     overtaken();
     model.enter();
     decide(Verdict.FINE);
-    assertThat(desk.decided(3).correctedAnswer()).contains("half");
+    assertThat(gateway.decided(3).correctedAnswer()).contains("half");
   }
 
   @Test
@@ -122,16 +122,16 @@ class ReviewDraftTest extends ReviewStage {
     overtaken();
     model.enter();
     model.discard();
-    assertThat(desk.drafts).isEmpty();
+    assertThat(gateway.drafts).isEmpty();
   }
 
   /** Somebody else decided the third answer, on which something was typed. */
   private void overtaken() {
-    desk.waiting.remove(3L);
-    desk.others.put(3L, "lee");
-    desk.drafts.put(
+    gateway.waiting.remove(3L);
+    gateway.others.put(3L, "lee");
+    gateway.drafts.put(
         3L,
-        new Draft(
+        new DecisionDraft(
             Optional.empty(),
             Optional.empty(),
             Optional.of("half"),

@@ -2,26 +2,26 @@ package dev.retune.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.review.QueueOrder;
-import dev.retune.review.Verdict;
+import dev.retune.review.decision.Verdict;
+import dev.retune.review.queue.ReviewQueueOrder;
 import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Reading along the queue. */
-class ReviewQueueTest extends ReviewStage {
+class ReviewQueueTest extends ReviewScreenFixture {
   // reading
 
   @Test
   void nothingIsClaimedBeforeTheScreenIsSeen() {
-    assertThat(desk.asked).isEmpty();
+    assertThat(gateway.asked).isEmpty();
   }
 
   @Test
-  void theFirstIsOpenAndTheSecondIsReadAhead() {
+  void theFirstIsOpenAndTheSecondIsPrefetched() {
     model.enter();
     assertThat(open()).isEqualTo(1);
-    assertThat(desk.claimed).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(gateway.claimed).containsExactlyInAnyOrder(1L, 2L);
   }
 
   @Test
@@ -34,32 +34,32 @@ class ReviewQueueTest extends ReviewStage {
   void leavingGivesEverythingBackAndTellsTheOtherScreens() {
     model.enter();
     decide(Verdict.WRONG);
-    long changes = scope.changes().get();
+    long changes = timeWindow.changes().get();
     model.leave();
-    assertThat(desk.claimed).isEmpty();
-    assertThat(scope.changes().get()).isEqualTo(changes + 1);
+    assertThat(gateway.claimed).isEmpty();
+    assertThat(timeWindow.changes().get()).isEqualTo(changes + 1);
   }
 
   @Test
-  void whatIsReadAheadWhileTheScreenIsLeftIsGivenBack() {
-    Held held = new Held();
-    ReviewViewModel left = whileItReadsAhead(held);
+  void whatIsPrefetchedWhileTheScreenIsLeftIsReleased() {
+    HeldTaskRunner held = new HeldTaskRunner();
+    ReviewViewModel left = whileItPrefetches(held);
     left.leave();
     held.go();
-    assertThat(desk.claimed).isEmpty();
+    assertThat(gateway.claimed).isEmpty();
   }
 
   @Test
-  void whatIsReadAheadTooLateIsGivenBackBeforeItIsClaimedAgain() {
-    Held held = new Held();
-    ReviewViewModel left = whileItReadsAhead(held);
+  void whatIsPrefetchedTooLateIsReleasedBeforeItIsClaimedAgain() {
+    HeldTaskRunner held = new HeldTaskRunner();
+    ReviewViewModel left = whileItPrefetches(held);
     left.leave();
     left.enter();
     held.go();
-    assertThat(desk.claimed).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(gateway.claimed).containsExactlyInAnyOrder(1L, 2L);
   }
 
-  private ReviewViewModel whileItReadsAhead(Held held) {
+  private ReviewViewModel whileItPrefetches(HeldTaskRunner held) {
     ReviewViewModel entered = model(held);
     entered.enter();
     while (entered.open().get().isEmpty()) {
@@ -81,25 +81,25 @@ class ReviewQueueTest extends ReviewStage {
   void claimsAreRenewedWhileTheScreenIsOpen() {
     model.enter();
     runner.passTime();
-    assertThat(desk.asked).anyMatch(a -> a.startsWith("renew") && a.contains("1"));
-    desk.asked.clear();
+    assertThat(gateway.asked).anyMatch(a -> a.startsWith("renew") && a.contains("1"));
+    gateway.asked.clear();
     model.leave();
     runner.passTime();
-    assertThat(desk.asked).noneMatch(a -> a.startsWith("renew"));
+    assertThat(gateway.asked).noneMatch(a -> a.startsWith("renew"));
   }
 
   @Test
   void aLostClaimIsTold() {
     model.enter();
-    desk.taken.add(1L);
+    gateway.taken.add(1L);
     runner.passTime();
     assertThat(model.hint().get()).isEqualTo(texts.get("ui.review.claimLost"));
   }
 
   @Test
-  void anAnswerReadAheadThatIsLostIsReplaced() {
+  void aPrefetchedAnswerThatIsLostIsReplaced() {
     model.enter();
-    desk.taken.add(2L);
+    gateway.taken.add(2L);
     runner.passTime();
     model.next();
     assertThat(open()).isEqualTo(3);
@@ -130,7 +130,7 @@ class ReviewQueueTest extends ReviewStage {
 
   @Test
   void theOnlyOneLeftStays() {
-    desk.waiting.retainAll(Set.of(4L));
+    gateway.waiting.retainAll(Set.of(4L));
     model.enter();
     model.next();
     assertThat(open()).isEqualTo(4);
@@ -138,7 +138,7 @@ class ReviewQueueTest extends ReviewStage {
 
   @Test
   void whenAllIsDecidedItSaysSo() {
-    desk.waiting.retainAll(Set.of(4L));
+    gateway.waiting.retainAll(Set.of(4L));
     model.enter();
     decide(Verdict.FINE);
     assertThat(model.state().get()).isEqualTo(State.EMPTY);
@@ -147,10 +147,10 @@ class ReviewQueueTest extends ReviewStage {
 
   @Test
   void newVotesFillAnEmptyScreen() {
-    desk.waiting.clear();
+    gateway.waiting.clear();
     model.enter();
-    desk.waiting.add(9L);
-    scope.changed();
+    gateway.waiting.add(9L);
+    timeWindow.changed();
     assertThat(open()).isEqualTo(9);
   }
 
@@ -158,7 +158,7 @@ class ReviewQueueTest extends ReviewStage {
   void anotherOrderBeginsAtItsTop() {
     model.enter();
     model.next();
-    model.order().set(QueueOrder.MOST_DISLIKED);
+    model.order().set(ReviewQueueOrder.MOST_DISLIKED);
     assertThat(open()).isEqualTo(1);
   }
 
@@ -167,7 +167,7 @@ class ReviewQueueTest extends ReviewStage {
     model.ask(4);
     model.enter();
     assertThat(open()).isEqualTo(4);
-    assertThat(desk.asked).doesNotContain("resume", "open 1");
+    assertThat(gateway.asked).doesNotContain("resume", "open 1");
   }
 
   @Test
@@ -175,7 +175,7 @@ class ReviewQueueTest extends ReviewStage {
     model.enter();
     model.ask(4);
     assertThat(open()).isEqualTo(4);
-    assertThat(desk.claimed).doesNotContain(1L);
+    assertThat(gateway.claimed).doesNotContain(1L);
   }
 
   @Test
@@ -191,7 +191,7 @@ class ReviewQueueTest extends ReviewStage {
 
   @Test
   void whoeverHoldsTheAnswerAskedForIsRespected() {
-    desk.taken.add(4L);
+    gateway.taken.add(4L);
     model.ask(4);
     model.enter();
     assertThat(open()).isEqualTo(4);

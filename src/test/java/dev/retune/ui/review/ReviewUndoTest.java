@@ -2,13 +2,13 @@ package dev.retune.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.review.Verdict;
+import dev.retune.review.decision.Verdict;
 import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Taking decisions back. */
-class ReviewUndoTest extends ReviewStage {
+class ReviewUndoTest extends ReviewScreenFixture {
   @Test
   void undoOpensTheAnswerWithWhatWasSaid() {
     model.enter();
@@ -37,13 +37,13 @@ class ReviewUndoTest extends ReviewStage {
     decide(Verdict.WRONG);
     model.undo();
     model.redo();
-    assertThat(desk.decided).containsKey(1L);
+    assertThat(gateway.decided).containsKey(1L);
     assertThat(open()).isEqualTo(2);
   }
 
   @Test
   void theLastOneCanBeUndoneToo() {
-    desk.waiting.retainAll(Set.of(4L));
+    gateway.waiting.retainAll(Set.of(4L));
     model.enter();
     decide(Verdict.FINE);
     model.undo();

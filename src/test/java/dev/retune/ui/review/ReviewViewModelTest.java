@@ -2,14 +2,14 @@ package dev.retune.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.review.Draft;
-import dev.retune.review.Verdict;
+import dev.retune.review.decision.DecisionDraft;
+import dev.retune.review.decision.Verdict;
 import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Deciding, and keys that wait. */
-class ReviewViewModelTest extends ReviewStage {
+class ReviewViewModelTest extends ReviewScreenFixture {
   // deciding
 
   @Test
@@ -19,9 +19,9 @@ class ReviewViewModelTest extends ReviewStage {
     model.code(2);
     model.form().answer().set("better");
     model.save();
-    assertThat(desk.decided.get(1L))
+    assertThat(gateway.decided.get(1L))
         .isEqualTo(
-            new Draft(
+            new DecisionDraft(
                     Optional.of(Verdict.WRONG),
                     Optional.of("incorrect"),
                     Optional.of("better"),
@@ -30,7 +30,7 @@ class ReviewViewModelTest extends ReviewStage {
                 .judgement()
                 .orElseThrow());
     assertThat(open()).isEqualTo(2);
-    assertThat(model.form().draft()).isEqualTo(Draft.EMPTY);
+    assertThat(model.form().draft()).isEqualTo(DecisionDraft.EMPTY);
   }
 
   @Test
@@ -38,7 +38,7 @@ class ReviewViewModelTest extends ReviewStage {
     model.enter();
     model.form().note().set("hm");
     model.save();
-    assertThat(desk.decided).isEmpty();
+    assertThat(gateway.decided).isEmpty();
     assertThat(model.hint().get()).isEqualTo(texts.get("ui.review.verdictFirst"));
   }
 
@@ -60,12 +60,12 @@ class ReviewViewModelTest extends ReviewStage {
   @Test
   void whatAnotherDecidedMeanwhileIsToldAndMayBeInsistedOn() {
     model.enter();
-    desk.others.put(1L, "lee");
+    gateway.others.put(1L, "lee");
     decide(Verdict.WRONG);
     assertThat(open()).isEqualTo(1);
     assertThat(model.hint().get()).startsWith("lee decided this meanwhile");
     model.save();
-    assertThat(desk.decided).containsKey(1L);
+    assertThat(gateway.decided).containsKey(1L);
   }
 
   @Test
@@ -73,9 +73,9 @@ class ReviewViewModelTest extends ReviewStage {
     model.enter();
     model.search().text().set("refund");
     runner.passTime();
-    model.form().document().set(Optional.of(Picked.of(model.search().hits().getFirst())));
+    model.form().document().set(Optional.of(SelectedDocument.of(model.search().hits().getFirst())));
     decide(Verdict.WRONG);
-    assertThat(desk.decided(1).documentId()).contains(7L);
+    assertThat(gateway.decided(1).documentId()).contains(7L);
   }
 
   @Test
@@ -89,7 +89,7 @@ class ReviewViewModelTest extends ReviewStage {
 
   @Test
   void keysDoNothingWhileAnAnswerIsOnItsWay() {
-    Held held = new Held();
+    HeldTaskRunner held = new HeldTaskRunner();
     ReviewViewModel slow = model(held);
     slow.enter();
     slow.choose(Verdict.WRONG);
@@ -98,13 +98,13 @@ class ReviewViewModelTest extends ReviewStage {
     slow.undo();
     held.go();
     assertThat(slow.state().get()).isEqualTo(State.READY);
-    assertThat(slow.form().draft()).isEqualTo(Draft.EMPTY);
-    assertThat(desk.asked).doesNotContain("save 1", "undo");
+    assertThat(slow.form().draft()).isEqualTo(DecisionDraft.EMPTY);
+    assertThat(gateway.asked).doesNotContain("save 1", "undo");
   }
 
   @Test
   void keysDoNothingWhileADecisionIsOnItsWay() {
-    Held held = new Held();
+    HeldTaskRunner held = new HeldTaskRunner();
     ReviewViewModel slow = model(held);
     slow.enter();
     held.go();
@@ -114,14 +114,14 @@ class ReviewViewModelTest extends ReviewStage {
     slow.save();
     slow.next();
     held.go();
-    assertThat(desk.decided(1).verdict()).isEqualTo(Verdict.WRONG);
+    assertThat(gateway.decided(1).verdict()).isEqualTo(Verdict.WRONG);
     assertThat(slow.open().get().orElseThrow().id()).isEqualTo(2);
     assertThat(slow.form().verdict().get()).isEmpty();
   }
 
   @Test
-  void theNextIsThereAtOnceForItWasReadAhead() {
-    Held held = new Held();
+  void theNextIsThereAtOnceBecauseItWasPrefetched() {
+    HeldTaskRunner held = new HeldTaskRunner();
     ReviewViewModel slow = model(held);
     slow.enter();
     held.go();

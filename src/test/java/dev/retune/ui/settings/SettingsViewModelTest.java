@@ -2,19 +2,19 @@ package dev.retune.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.db.WorkspaceProbe;
-import dev.retune.fault.BadInput;
-import dev.retune.fault.Unavailable;
-import dev.retune.feedback.SourceConfig;
-import dev.retune.feedback.SourceLook;
-import dev.retune.report.SlackAccount;
-import dev.retune.settings.Secrets;
-import dev.retune.settings.Settings;
-import dev.retune.settings.WorkspaceAddress;
-import dev.retune.stats.DayCount;
-import dev.retune.ui.kit.Mood;
-import dev.retune.ui.kit.Shortcut;
-import dev.retune.ui.kit.TestRoom;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.source.SourceInspection;
+import dev.retune.persistence.WorkspaceProbe;
+import dev.retune.report.slack.SlackAccount;
+import dev.retune.settings.SecretStore;
+import dev.retune.settings.model.Settings;
+import dev.retune.settings.model.WorkspaceAddress;
+import dev.retune.statistics.model.DailyVotes;
+import dev.retune.ui.command.ShortcutDescription;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.navigation.TestScreenContext;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,20 +29,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsViewModelTest {
-  private final TestRoom room = new TestRoom();
-  private final Saved desk = new Saved();
+  private final TestScreenContext context = new TestScreenContext();
+  private final Saved gateway = new Saved();
   private final List<String> told = new ArrayList<>();
   private final SettingsViewModel model = opened();
 
   private SettingsViewModel opened() {
     SettingsViewModel opened =
         new SettingsViewModel(
-            desk,
-            room.room(),
-            new SettingsStart(
+            gateway,
+            context.screenContext(),
+            new SettingsScreenStart(
                 List.of(
-                    new Shortcut("go.review", "Review", "Shortcut+3"),
-                    new Shortcut("refresh", "Refresh", "F5")),
+                    new ShortcutDescription("go.review", "Review", "Shortcut+3"),
+                    new ShortcutDescription("refresh", "Refresh", "F5")),
                 "SLACK",
                 (now, section) -> told.add(section)));
     opened.refresh();
@@ -61,45 +61,45 @@ class SettingsViewModelTest {
   void whatIsSavedElsewhereIsFollowedAndWhatIsTypedStays() {
     model.refresh();
     model.draft().entry("person").text().set("typed");
-    desk.settings = desk.settings.with("theme", "dark");
+    gateway.settings = gateway.settings.with("theme", "dark");
     model.kept("theme", "dark");
     assertThat(model.draft().entry("theme").text().get()).isEqualTo("dark");
     model.save();
-    assertThat(desk.settings().theme()).contains("dark");
-    assertThat(desk.settings().person()).contains("typed");
+    assertThat(gateway.settings().theme()).contains("dark");
+    assertThat(gateway.settings().person()).contains("typed");
   }
 
   @Test
   void aScheduleThatWasChangedElsewhereIsNotWrittenBack() {
     type("person", "kim");
-    desk.settings = desk.settings.with("weekly", "daily 03:00");
+    gateway.settings = gateway.settings.with("weekly", "daily 03:00");
     model.save();
-    assertThat(desk.settings.weekly()).isEqualTo("daily 03:00");
-    assertThat(desk.settings.person()).contains("kim");
+    assertThat(gateway.settings.weekly()).isEqualTo("daily 03:00");
+    assertThat(gateway.settings.person()).contains("kim");
     assertThat(model.draft().entry("weekly").text().get()).isEqualTo("daily 03:00");
   }
 
   @Test
   void theSameSettingChangedElsewhereIsToldAndSavedOnlyTheSecondTime() {
     type("weekly", "daily 04:00");
-    desk.settings = desk.settings.with("weekly", "daily 03:00").with("keepVersions", 9);
+    gateway.settings = gateway.settings.with("weekly", "daily 03:00").with("keepVersions", 9);
     model.save();
-    assertThat(desk.settings.weekly()).isEqualTo("daily 03:00");
-    assertThat(room.told().getFirst()).startsWith("weekly was changed by somebody else");
+    assertThat(gateway.settings.weekly()).isEqualTo("daily 03:00");
+    assertThat(context.told().getFirst()).startsWith("weekly was changed by somebody else");
     assertThat(model.draft().entry("keepVersions").text().get()).isEqualTo("9");
     model.save();
-    assertThat(desk.settings.weekly()).isEqualTo("daily 04:00");
-    assertThat(desk.settings.keepVersions()).isEqualTo(9);
+    assertThat(gateway.settings.weekly()).isEqualTo("daily 04:00");
+    assertThat(gateway.settings.keepVersions()).isEqualTo(9);
   }
 
   @Test
   void sourcesOfTwoWritersComeTogether() {
     model.sources().add();
     model.sources().url().text().set("sqlite:///chat.db");
-    desk.settings =
-        desk.settings.with("sources", List.of(SourceConfig.of("other", "sqlite:///other.db")));
+    gateway.settings =
+        gateway.settings.with("sources", List.of(SourceConfig.of("other", "sqlite:///other.db")));
     model.save();
-    assertThat(desk.settings.sources())
+    assertThat(gateway.settings.sources())
         .containsExactly(
             SourceConfig.of("other", "sqlite:///other.db"),
             SourceConfig.of("chat1", "sqlite:///chat.db"));
@@ -107,7 +107,7 @@ class SettingsViewModelTest {
 
   @Test
   void opensWhereItWasLeft() {
-    assertThat(model.section().get()).isEqualTo(Section.SLACK);
+    assertThat(model.section().get()).isEqualTo(SettingsSection.SLACK);
   }
 
   @Test
@@ -127,9 +127,9 @@ class SettingsViewModelTest {
     type("trigger.threshold", "42.5");
     type("trigger.cooldown", "3");
     model.save();
-    assertThat(desk.settings.person()).contains("O'Brien");
-    assertThat(desk.settings.trigger().threshold()).isEqualTo(0.425);
-    assertThat(desk.settings.trigger().cooldown()).hasDays(3);
+    assertThat(gateway.settings.person()).contains("O'Brien");
+    assertThat(gateway.settings.trigger().threshold()).isEqualTo(0.425);
+    assertThat(gateway.settings.trigger().cooldown()).hasDays(3);
     assertThat(told).containsExactly("SLACK");
   }
 
@@ -158,7 +158,7 @@ class SettingsViewModelTest {
   void nothingWrongIsSaved() {
     type("keepVersions", "none");
     model.save();
-    assertThat(desk.saves).isZero();
+    assertThat(gateway.saves).isZero();
   }
 
   @Test
@@ -171,10 +171,10 @@ class SettingsViewModelTest {
 
   @Test
   void whatCannotBeSavedIsTold() {
-    desk.fails = true;
+    gateway.fails = true;
     type("keepVersions", "7");
     model.save();
-    assertThat(room.told().getFirst()).contains("cannot be written");
+    assertThat(context.told().getFirst()).contains("cannot be written");
     assertThat(model.draft().changed().get()).isTrue();
   }
 
@@ -183,8 +183,8 @@ class SettingsViewModelTest {
     type("database.url", "postgresql://h/db");
     model.databasePassword().set("s3cret");
     model.save();
-    assertThat(desk.kept).containsEntry(Secrets.DATABASE_PASSWORD, "s3cret");
-    assertThat(desk.settings.toString()).doesNotContain("s3cret");
+    assertThat(gateway.kept).containsEntry(SecretStore.DATABASE_PASSWORD, "s3cret");
+    assertThat(gateway.settings.toString()).doesNotContain("s3cret");
     assertThat(model.databasePassword().get()).isEmpty();
   }
 
@@ -194,8 +194,8 @@ class SettingsViewModelTest {
     model.testDatabase();
     assertThat(model.databaseFinding().get())
         .isEqualTo(
-            new Finding(
-                Mood.BAD,
+            new ConnectionTestResult(
+                Severity.BAD,
                 "The connection to postgresql://h/db was refused: is the server running, and the"
                     + " port right?"));
   }
@@ -211,7 +211,7 @@ class SettingsViewModelTest {
   void theTokenIsKeptAndNeverShown() {
     model.slackToken().set("xoxb-1");
     model.keepToken();
-    assertThat(desk.kept).containsEntry(Secrets.SLACK_TOKEN, "xoxb-1");
+    assertThat(gateway.kept).containsEntry(SecretStore.SLACK_TOKEN, "xoxb-1");
     assertThat(model.slackToken().get()).isEmpty();
     assertThat(model.tokenKept().get()).isTrue();
   }
@@ -260,7 +260,7 @@ class SettingsViewModelTest {
     assertThat(model.draft().valid().get()).as("without an address").isFalse();
     model.sources().url().text().set("sqlite:///chat.db");
     model.save();
-    assertThat(desk.settings.sources())
+    assertThat(gateway.settings.sources())
         .containsExactly(SourceConfig.of("chat1", "sqlite:///chat.db"));
   }
 
@@ -277,10 +277,10 @@ class SettingsViewModelTest {
     model.sources().add();
     model.sources().url().text().set("sqlite:///chat.db");
     model.sources().column("votes", "reason", "why");
-    assertThat(desk.looked.getLast().mapping().votes().orElseThrow().columns())
+    assertThat(gateway.looked.getLast().mapping().votes().orElseThrow().columns())
         .containsEntry("reason", "why");
     model.sources().column("votes", "reason", "");
-    assertThat(desk.looked.getLast().mapping().votes()).isEmpty();
+    assertThat(gateway.looked.getLast().mapping().votes()).isEmpty();
   }
 
   @Test
@@ -289,11 +289,11 @@ class SettingsViewModelTest {
     model.sources().url().text().set("postgresql://h/db");
     model.sources().password().set("pw");
     model.sources().keepPassword();
-    assertThat(desk.kept).containsEntry("RETUNE_SOURCE_CHAT1", "pw");
+    assertThat(gateway.kept).containsEntry("RETUNE_SOURCE_CHAT1", "pw");
     assertThat(model.draft().sources().getFirst().passwordEnv()).contains("RETUNE_SOURCE_CHAT1");
   }
 
-  private static final class Saved implements SettingsDesk {
+  private static final class Saved implements SettingsGateway {
     private Settings settings = Settings.standard();
     private final Map<String, String> kept = new HashMap<>();
     private final List<SourceConfig> looked = new ArrayList<>();
@@ -308,7 +308,7 @@ class SettingsViewModelTest {
     @Override
     public Settings change(UnaryOperator<Settings> change) {
       if (fails) {
-        throw new Unavailable("settings.unwritable", "settings.json", "disk full");
+        throw new UnavailableException("settings.unwritable", "settings.json", "disk full");
       }
       settings = change.apply(settings);
       saves++;
@@ -323,7 +323,7 @@ class SettingsViewModelTest {
     @Override
     public WorkspaceProbe.Found look(
         Optional<WorkspaceAddress> address, Optional<String> password) {
-      throw new Unavailable("db.refused", address.orElseThrow().url());
+      throw new UnavailableException("persistence.refused", address.orElseThrow().url());
     }
 
     @Override
@@ -337,14 +337,14 @@ class SettingsViewModelTest {
     }
 
     @Override
-    public SourceLook look(SourceConfig source, Optional<String> password) {
+    public SourceInspection look(SourceConfig source, Optional<String> password) {
       looked.add(source);
-      return new SourceLook(List.of(), List.of(), Optional.empty());
+      return new SourceInspection(List.of(), List.of(), Optional.empty());
     }
 
     @Override
     public List<ModelCard> models() {
-      throw new BadInput("embed.noModel", "none");
+      throw new InvalidInputException("embedding.noModel", "none");
     }
 
     @Override
@@ -353,9 +353,9 @@ class SettingsViewModelTest {
     }
 
     @Override
-    public List<DayCount> days(int count) {
+    public List<DailyVotes> days(int count) {
       return IntStream.range(0, count)
-          .mapToObj(i -> new DayCount(LocalDate.of(2026, 7, 1).plusDays(i), 8, 12))
+          .mapToObj(i -> new DailyVotes(LocalDate.of(2026, 7, 1).plusDays(i), 8, 12))
           .toList();
     }
 

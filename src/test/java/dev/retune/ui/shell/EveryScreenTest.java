@@ -3,9 +3,9 @@ package dev.retune.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.retune.stats.Window;
-import dev.retune.ui.kit.CurrentThread;
-import dev.retune.ui.kit.Theme;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.task.DirectTaskRunner;
+import dev.retune.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,31 +51,31 @@ class EveryScreenTest {
   }
 
   static Stream<Arguments> everyScreenInBothLanguages() {
-    return Stream.of(Screen.values())
+    return Stream.of(ScreenId.values())
         .flatMap(screen -> Stream.of("en", "ko").map(language -> arguments(language, screen)));
   }
 
   @ParameterizedTest
   @MethodSource("everyScreenInBothLanguages")
-  void speaksTheLanguage(String language, Screen screen, FxRobot robot) {
+  void speaksTheLanguage(String language, ScreenId screen, FxRobot robot) {
     robot.interact(() -> check(scene(sample.in(Locale.of(language)), screen)));
   }
 
   @ParameterizedTest
   @CsvSource({"en", "ko"})
   void theWelcomeSpeaksTheLanguage(String language, FxRobot robot) {
-    robot.interact(() -> check(scene(empty.in(Locale.of(language)), Screen.OVERVIEW)));
+    robot.interact(() -> check(scene(empty.in(Locale.of(language)), ScreenId.OVERVIEW)));
   }
 
-  private static Scene scene(Services services, Screen screen) {
-    Desk desk =
-        new Desk(
+  private static Scene scene(WindowServices services, ScreenId screen) {
+    MainWindow mainWindow =
+        new MainWindow(
             services,
-            new CurrentThread(),
-            Window.parse("all"),
+            new DirectTaskRunner(),
+            TimeWindow.parse("all"),
             screen,
-            new Pictures.NoSwitches(Theme.LIGHT));
-    Scene scene = new Scene(desk.root(), 1440, 900);
+            new DocumentationScreenshots.NoSwitches(Theme.LIGHT));
+    Scene scene = new Scene(mainWindow.root(), 1440, 900);
     Theme.LIGHT.apply(scene);
     scene.snapshot(null);
     return scene;

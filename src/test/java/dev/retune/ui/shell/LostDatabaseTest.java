@@ -2,8 +2,8 @@ package dev.retune.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.ui.kit.UiState;
-import dev.retune.ui.kit.UiStateFile;
+import dev.retune.ui.navigation.UiState;
+import dev.retune.ui.navigation.UiStateStore;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -36,7 +36,7 @@ class LostDatabaseTest {
   private static SampleServices sample;
 
   private final AtomicBoolean gone = new AtomicBoolean();
-  private Console console;
+  private ConsoleWindow console;
   private Stage stage;
 
   @BeforeAll
@@ -52,12 +52,12 @@ class LostDatabaseTest {
   @Start
   void open(Stage shown) {
     stage = shown;
-    new UiStateFile(folder).write(UiState.none());
-    console = new Console(this::services, Locale.ENGLISH, shown);
+    new UiStateStore(folder).write(UiState.none());
+    console = new ConsoleWindow(this::services, Locale.ENGLISH, shown);
   }
 
-  private Services services(Locale language) {
-    return new Breakable(sample.in(language), gone).services();
+  private WindowServices services(Locale language) {
+    return new BreakableServices(sample.in(language), gone).services();
   }
 
   @AfterEach
@@ -106,7 +106,7 @@ class LostDatabaseTest {
     robot.interact(
         () -> {
           console.close();
-          console = new Console(this::services, Locale.ENGLISH, stage);
+          console = new ConsoleWindow(this::services, Locale.ENGLISH, stage);
         });
     until(() -> shows("banner"));
     assertThat(shows("gauge")).isTrue();

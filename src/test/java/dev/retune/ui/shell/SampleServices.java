@@ -1,19 +1,19 @@
 package dev.retune.ui.shell;
 
-import dev.retune.app.Retune;
-import dev.retune.cli.Options;
-import dev.retune.db.DatabaseUrl;
-import dev.retune.db.Workspace;
-import dev.retune.house.ReadyModel;
-import dev.retune.retrain.RetrainRequest;
-import dev.retune.review.Judgement;
-import dev.retune.review.QueueOrder;
+import dev.retune.bootstrap.ApplicationServices;
+import dev.retune.cli.terminal.LaunchOptions;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.retraining.model.RetrainingRequest;
 import dev.retune.review.ReviewItem;
-import dev.retune.review.Verdict;
-import dev.retune.review.Waiting;
-import dev.retune.settings.Home;
-import dev.retune.settings.SettingsStore;
-import dev.retune.work.Monitor;
+import dev.retune.review.decision.Judgement;
+import dev.retune.review.decision.Verdict;
+import dev.retune.review.queue.QueuedAnswer;
+import dev.retune.review.queue.ReviewQueueOrder;
+import dev.retune.settings.file.SettingsFileStore;
+import dev.retune.settings.model.HomeFolder;
+import dev.retune.support.PreparedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,8 +32,8 @@ public final class SampleServices implements AutoCloseable {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
   private final Instant now;
-  private final Home home;
-  private final Retune retune;
+  private final HomeFolder home;
+  private final ApplicationServices services;
 
   /** With an empty workspace in a folder. */
   public SampleServices(Path folder) {
@@ -42,15 +42,16 @@ public final class SampleServices implements AutoCloseable {
 
   private SampleServices(Path folder, Instant now) {
     this.now = now;
-    this.home = new Home(folder);
-    var _ = new SettingsStore(home.settings()).change(old -> old.with("zone", "Asia/Seoul"));
-    Options options = new Options(Optional.of(folder), Optional.empty(), Optional.of(now), false);
-    this.retune = Retune.open(options, home, Map.of());
+    this.home = new HomeFolder(folder);
+    var _ = new SettingsFileStore(home.settings()).change(old -> old.with("zone", "Asia/Seoul"));
+    LaunchOptions options =
+        new LaunchOptions(Optional.of(folder), Optional.empty(), Optional.of(now), false);
+    this.services = ApplicationServices.open(options, home, Map.of());
   }
 
   /** With the built-in sample, in a folder that nobody has opened yet. */
   static SampleServices loaded(Path folder) {
-    ReadyModel.copy(Loaded.ONCE.home, folder);
+    PreparedModel.copy(Loaded.ONCE.home, folder);
     return new SampleServices(folder);
   }
 
@@ -67,14 +68,14 @@ public final class SampleServices implements AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      ReadyModel.deleteAtEnd(home);
-      new SampleServices(ReadyModel.into(home)).filled().close();
+      PreparedModel.deleteAtEnd(home);
+      new SampleServices(PreparedModel.into(home)).filled().close();
     }
   }
 
   /** Loads the built-in sample. */
   public SampleServices filled() {
-    in(Locale.ENGLISH).intake().sample().accept(Monitor.none());
+    in(Locale.ENGLISH).dataImport().sample().accept(ProgressMonitor.none());
     return this;
   }
 
@@ -84,11 +85,11 @@ public final class SampleServices implements AutoCloseable {
       then.filled();
     }
     try (SampleServices then = new SampleServices(folder, NOW.minus(Duration.ofDays(9)))) {
-      then.build(RetrainRequest.by("kim", then.now).forced());
+      then.build(RetrainingRequest.by("kim", then.now).forced());
     }
     try (SampleServices then = new SampleServices(folder, NOW.minus(Duration.ofHours(40)))) {
       then.build(
-          new RetrainRequest(
+          new RetrainingRequest(
               Optional.empty(), OptionalInt.of(32), Optional.empty(), true, true, "kim", then.now));
     }
     try (SampleServices then = new SampleServices(folder, NOW.minus(Duration.ofHours(3)))) {
@@ -107,7 +108,7 @@ public final class SampleServices implements AutoCloseable {
         {"id": "1", "created_at": "2026-11-22T08:00:00Z", "question": "How do I reset my password?", "answer": "Open Settings."}
         {"id": "2", "created_at": "2026-11-22T08:05:00Z", "question": "환불은 얼마나 걸리나요?", "answer": "영업일 기준 3일입니다."}
         """);
-    var _ = in(Locale.ENGLISH).intake().files().apply(List.of(file), Monitor.none());
+    var _ = in(Locale.ENGLISH).dataImport().files().apply(List.of(file), ProgressMonitor.none());
     return this;
   }
 
@@ -115,30 +116,31 @@ public final class SampleServices implements AutoCloseable {
   void hold() {
     try (Workspace beside =
         Workspace.open(DatabaseUrl.h2File(home.folder().resolve("retune")), List.of())) {
-      beside.jdbc(Bursts::into);
+      beside.jdbc(SampleBursts::into);
     }
   }
 
-  private void build(RetrainRequest request) {
-    var _ = in(Locale.ENGLISH).retraining().run(request.within(Duration.ZERO), Monitor.none());
+  private void build(RetrainingRequest request) {
+    var _ =
+        in(Locale.ENGLISH).retraining().run(request.within(Duration.ZERO), ProgressMonitor.none());
   }
 
   /**
    * Decides so many answers as somebody who comes to another verdict than others on one of so many.
    */
   private void reviews(String person, int answers, int otherwise) {
-    var _ = new SettingsStore(home.settings()).change(old -> old.with("person", person));
-    var desk = in(Locale.ENGLISH).review();
-    Optional<Waiting> last = Optional.empty();
+    var _ = new SettingsFileStore(home.settings()).change(old -> old.with("person", person));
+    var gateway = in(Locale.ENGLISH).review();
+    Optional<QueuedAnswer> last = Optional.empty();
     for (int i = 0; i < answers; i++) {
-      Optional<ReviewItem> item = desk.next(QueueOrder.NEWEST, last, Set.of());
+      Optional<ReviewItem> item = gateway.next(ReviewQueueOrder.NEWEST, last, Set.of());
       if (item.isEmpty()) {
         return;
       }
       long id = item.get().id();
       last = item.get().waiting();
       boolean other = otherwise > 0 && id % otherwise == 0;
-      var _ = desk.save(id, judgement(other ? id + 1 : id), false);
+      var _ = gateway.save(id, judgement(other ? id + 1 : id), false);
     }
   }
 
@@ -153,12 +155,12 @@ public final class SampleServices implements AutoCloseable {
   }
 
   /** In a language. */
-  public Services in(Locale language) {
-    return retune.window(language);
+  public WindowServices in(Locale language) {
+    return services.window(language);
   }
 
   @Override
   public void close() {
-    retune.close();
+    services.close();
   }
 }

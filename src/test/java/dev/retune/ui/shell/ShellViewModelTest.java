@@ -3,14 +3,14 @@ package dev.retune.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retune.fault.Refused;
-import dev.retune.house.ReadyModel;
-import dev.retune.stats.Window;
-import dev.retune.ui.kit.CurrentThread;
-import dev.retune.ui.kit.Figures;
-import dev.retune.ui.kit.Notice;
-import dev.retune.ui.kit.Scope;
-import dev.retune.work.Monitor;
+import dev.retune.common.error.RefusedException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.support.PreparedModel;
+import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.navigation.TimeWindowModel;
+import dev.retune.ui.task.DirectTaskRunner;
+import dev.retune.ui.task.Notice;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,24 +25,24 @@ import org.junit.jupiter.api.io.TempDir;
 class ShellViewModelTest {
   @TempDir static Path folder;
 
-  private final CurrentThread runner = new CurrentThread();
-  private final Scope scope = new Scope(Window.parse("7d"));
+  private final DirectTaskRunner runner = new DirectTaskRunner();
+  private final TimeWindowModel timeWindow = new TimeWindowModel(TimeWindow.parse("7d"));
   private final AtomicBoolean gone = new AtomicBoolean();
   private SampleServices sample;
   private ShellViewModel model;
 
   @BeforeEach
   void open() {
-    sample = new SampleServices(ReadyModel.into(folder.resolve("home" + System.nanoTime())));
-    Services services = sample.in(Locale.ENGLISH);
-    Services given = new Breakable(services, gone).services();
+    sample = new SampleServices(PreparedModel.into(folder.resolve("home" + System.nanoTime())));
+    WindowServices services = sample.in(Locale.ENGLISH);
+    WindowServices given = new BreakableServices(services, gone).services();
     model =
         new ShellViewModel(
             given,
-            new Figures(services.place().texts(), ZoneOffset.UTC),
-            scope,
+            new ValueFormatter(services.environment().texts(), ZoneOffset.UTC),
+            timeWindow,
             runner,
-            Optional.of(Screen.OVERVIEW));
+            Optional.of(ScreenId.OVERVIEW));
   }
 
   @AfterEach
@@ -90,16 +90,16 @@ class ShellViewModelTest {
             () ->
                 sample
                     .in(Locale.ENGLISH)
-                    .intake()
+                    .dataImport()
                     .files()
-                    .apply(List.of(Path.of("chat.csv")), Monitor.none()))
-        .isInstanceOf(Refused.class);
+                    .apply(List.of(Path.of("chat.csv")), ProgressMonitor.none()))
+        .isInstanceOf(RefusedException.class);
   }
 
   @Test
   void aSourceIsConnectedInSettings() {
     model.connect();
-    assertThat(model.screen().get()).isEqualTo(Screen.SETTINGS);
+    assertThat(model.screen().get()).isEqualTo(ScreenId.SETTINGS);
   }
 
   @Test

@@ -1,0 +1,163 @@
+package dev.retune.bench;
+
+import dev.retune.bootstrap.ApplicationServices;
+import dev.retune.cli.terminal.LaunchOptions;
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.ingest.ImportOptions;
+import dev.retune.index.evaluation.RetrievalEvaluation;
+import dev.retune.index.model.GoldenQuestion;
+import dev.retune.index.model.SearchMode;
+import dev.retune.retraining.gate.GateResult;
+import dev.retune.retraining.gate.GateSettings;
+import dev.retune.retraining.gate.PromotionGate;
+import dev.retune.retraining.model.RetrainingRequest;
+import dev.retune.retraining.run.RetrainingResult;
+import dev.retune.retraining.tuning.TrialResult;
+import dev.retune.settings.model.HomeFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A home of its own with the whole program, for trials on real questions. */
+final class EndToEndHome implements AutoCloseable {
+  private final Path home;
+  private final ApplicationServices services;
+
+  EndToEndHome() throws IOException {
+    home = Files.createTempDirectory("retune-proof");
+    LaunchOptions options =
+        new LaunchOptions(Optional.empty(), Optional.empty(), Optional.empty(), false);
+    services = ApplicationServices.open(options, new HomeFolder(home), Map.of());
+  }
+
+  static Path data(String name) {
+    return Path.of(System.getProperty("retune.data", "../shared/data")).resolve(name);
+  }
+
+  /** Brings documents in. */
+  void documents(Path file) {
+    var report =
+        services.importer().importFile(file, ImportOptions.DEFAULT, ProgressMonitor.none());
+    System.out.printf("%s: %d documents%n", file.getFileName(), report.stored().documents());
+  }
+
+  /** Brings golden questions in. */
+  void golden(Path file, String split) {
+    services.goldenImport().read(file, Optional.of(split), "bench");
+    var summary = services.goldenSummary();
+    System.out.printf(
+        "golden set: %d questions (split %s), tuning half %d, gate half %d, near-duplicates %d%n",
+        summary.questions(), split, summary.tuning(), summary.gate(), summary.nearDuplicates());
+  }
+
+  /** Makes whole documents live; nothing is tried. */
+  void whole() {
+    live(OptionalInt.of(0));
+  }
+
+  /**
+   * Makes the standard recipe live, by a person's word where there are no questions to judge by.
+   */
+  void standard() {
+    live(OptionalInt.empty());
+  }
+
+  private void live(OptionalInt chunkTokens) {
+    RetrainingResult result = built(chunkTokens);
+    if (result.state() == RetrainingResult.State.HELD) {
+      services.loop().promote(result.version().orElseThrow(), "bench");
+    }
+  }
+
+  private RetrainingResult built(OptionalInt chunkTokens) {
+    return services
+        .loop()
+        .retrain(
+            new RetrainingRequest(
+                    Optional.empty(),
+                    chunkTokens,
+                    Optional.empty(),
+                    true,
+                    false,
+                    "bench",
+                    Instant.now())
+                .within(Duration.ZERO),
+            ProgressMonitor.none());
+  }
+
+  /** A run that tries configurations for as long as one that a fired trigger calls for. */
+  void run() {
+    long start = System.nanoTime();
+    RetrainingResult result =
+        services
+            .loop()
+            .retrain(
+                RetrainingRequest.by("bench", Instant.now())
+                    .forced()
+                    .within(RetrainingRequest.LONG_BUDGET),
+                ProgressMonitor.none());
+    for (TrialResult tried : result.tried()) {
+      System.out.printf(
+          "  tuning nDCG@10 %.4f  %s%s%n",
+          tried.ndcgAt10(), tried.configuration(), tried.chosen() ? "  <- chosen" : "");
+    }
+    System.out.printf(
+        "%s %s after %.0f s: %s%n",
+        result.state(),
+        result.version().orElse("-"),
+        (System.nanoTime() - start) / 1e9,
+        result.why());
+    System.out.println("chosen: " + spec());
+  }
+
+  /** The live version's recipe in one line. */
+  String spec() {
+    return services.versions().live().orElseThrow().spec().summary();
+  }
+
+  /** The live version on questions. */
+  RetrievalEvaluation evaluate(String what, List<GoldenQuestion> questions, SearchMode mode) {
+    try (var searcher = services.searcher(Optional.empty())) {
+      RetrievalEvaluation e =
+          services.evaluator().evaluate(searcher, questions, mode, ProgressMonitor.none());
+      System.out.printf(
+          "%-58s %d questions  P@1 %.4f  recall@5 %.4f  nDCG@10 %.4f%n",
+          what, e.queries(), e.pAt1(), e.recallAt5(), e.ndcgAt10());
+      return e;
+    }
+  }
+
+  /** The paired test of two on the same questions. */
+  static void compare(String what, RetrievalEvaluation before, RetrievalEvaluation after) {
+    PromotionGate gate = new PromotionGate(GateSettings.standard(), new Texts(Locale.ENGLISH));
+    GateResult r = gate.judge(before.ndcgPerQuery(), after.ndcgPerQuery(), false);
+    System.out.printf(
+        "%-58s %+.2f points nDCG@10 (95 %% %+.2f to %+.2f), won %d, lost %d, p = %.4f%n",
+        what,
+        100 * r.difference(),
+        100 * r.interval().low(),
+        100 * r.interval().high(),
+        r.won(),
+        r.lost(),
+        r.pValue());
+  }
+
+  @Override
+  public void close() throws IOException {
+    services.close();
+    try (var files = Files.walk(home)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package dev.retune.backup;
+
+import dev.retune.backup.archive.BackupArchiveReader;
+import dev.retune.backup.archive.BackupManifest;
+import dev.retune.backup.table.BackupTables;
+import dev.retune.backup.table.TableDumpReader;
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.persistence.StagingWorkspace;
+import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.settings.file.SettingsFileStore;
+import dev.retune.settings.model.HomeFolder;
+import dev.retune.settings.model.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes a home of a backup. The backup is checked as a whole first; then everything is made ready
+ * beside what is there, and only then put in its place.
+ */
+public final class RestoreService {
+  private final HomeFolder home;
+  private final HomeSwitcher swap;
+  private final Function<Settings, DatabaseUrl> database;
+  private final Clock clock;
+
+  /**
+   * Into a home.
+   *
+   * @param database where the workspace is with the settings that the backup holds
+   */
+  public RestoreService(HomeFolder home, Function<Settings, DatabaseUrl> database, Clock clock) {
+    this(home, new HomeSwitcher(home), database, clock);
+  }
+
+  RestoreService(
+      HomeFolder home, HomeSwitcher swap, Function<Settings, DatabaseUrl> database, Clock clock) {
+    this.home = home;
+    this.swap = swap;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * A restore that was done.
+   *
+   * @param aside where the files are that were there before
+   * @param schemaAside the name of the PostgreSQL schema that was there before
+   */
+  public record Done(
+      BackupManifest manifest,
+      String database,
+      Optional<Path> aside,
+      Optional<String> schemaAside) {}
+
+  /**
+   * Restores.
+   *
+   * @param force also where there is something, which then is put aside
+   * @throws InvalidInputException when the file is no whole backup, or there is something and it is
+   *     not forced
+   * @throws UnavailableException when disk or database do not take it; once all is ready, the next
+   *     start goes on
+   */
+  public Done run(Path file, boolean force, ProgressMonitor monitor) {
+    swap.finish(database);
+    try (BackupArchiveReader archive = BackupArchiveReader.open(file)) {
+      StagingWorkspace.refuseUnknown(archive.manifest().schema(), file.toString());
+      if (swap.occupied() && !force) {
+        throw new InvalidInputException("backup.occupied", home.folder().toString());
+      }
+      archive.verify(monitor);
+      Path staging = swap.begin();
+      makeSureOfSpace(archive.unpacked());
+      return into(staging, archive, force, monitor);
+    } catch (SQLException e) {
+      throw new UnavailableException(e, "backup.notRestored", home.folder().toString(), first(e));
+    } catch (IOException e) {
+      throw new UnavailableException(
+          e, "backup.notRestored", home.folder().toString(), BackupService.said(e));
+    }
+  }
+
+  private void makeSureOfSpace(long needed) throws IOException {
+    // a file store would have to be among the mounts, which it is not in every container
+    long free = home.folder().toFile().getUsableSpace();
+    // nothing is what an unknown amount is called too; a full disk then says so itself
+    if (free > 0 && free < needed) {
+      throw new UnavailableException(
+          "backup.noSpace", home.folder().toString(), needed / 1e6 + 1, Math.floor(free / 1e6));
+    }
+  }
+
+  private static String first(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private Done into(
+      Path staging, BackupArchiveReader archive, boolean force, ProgressMonitor monitor)
+      throws IOException, SQLException {
+    DatabaseUrl target;
+    try {
+      target = ready(staging, archive, force, monitor);
+    } catch (IOException | SQLException | RuntimeException e) {
+      after(e, swap::discard);
+      throw e;
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    boolean inHome = target.equals(home.database());
+    HomeSwitcher.ReplacedHome aside =
+        swap.commit(now, inHome ? Optional.empty() : Optional.of(target));
+    return new Done(archive.manifest(), target.shown(), aside.files(), aside.schema());
+  }
+
+  /** Makes all ready, and tells which database the rows are for. */
+  private DatabaseUrl ready(
+      Path staging, BackupArchiveReader archive, boolean force, ProgressMonitor monitor)
+      throws IOException, SQLException {
+    archive.unpack("home/", staging, monitor);
+    HomeFolder made = new HomeFolder(staging);
+    DatabaseUrl target = database.apply(new SettingsFileStore(made.settings()).load());
+    StagingWorkspace draft =
+        target.equals(home.database())
+            ? StagingWorkspace.file(home.database(), made.database())
+            : StagingWorkspace.beside(target, force);
+    try {
+      draft.make(archive.manifest().schema());
+      draft.fill(connection -> load(connection, draft.schema(), archive, monitor));
+    } catch (SQLException | IOException | ApplicationException e) {
+      after(e, draft::discard);
+      throw e;
+    }
+    return target;
+  }
+
+  private interface Tidying {
+    void run() throws IOException, SQLException;
+  }
+
+  /** What goes wrong while tidying up does not hide why it had to be done. */
+  private static void after(Exception cause, Tidying tidying) {
+    try {
+      tidying.run();
+    } catch (IOException | SQLException | RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private static void load(
+      Connection connection, String schema, BackupArchiveReader archive, ProgressMonitor monitor)
+      throws SQLException, IOException {
+    TableDumpReader rows = new TableDumpReader(connection, schema, JsonFormat.mapper(), monitor);
+    List<String> tables = new BackupTables(connection, schema).inOrder();
+    rows.empty(tables);
+    Map<String, Long> read = new HashMap<>();
+    long began = System.nanoTime();
+    for (String table : tables) {
+      String entry = "rows/" + table + ".jsonl";
+      if (archive.manifest().sha256().containsKey(entry)) {
+        try (InputStream in = archive.open(entry)) {
+          read.put(table, rows.read(table, in));
+        }
+      }
+      monitor.at(
+          new TaskProgress(
+              "stage.restore",
+              read.size(),
+              tables.size(),
+              Duration.ofNanos(System.nanoTime() - began)));
+    }
+    if (!read.equals(Map.copyOf(archive.manifest().rows()))) {
+      throw new IOException("read " + read + " rows of " + archive.manifest().rows());
+    }
+  }
+}

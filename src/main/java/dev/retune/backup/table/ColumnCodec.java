@@ -1,0 +1,137 @@
+package dev.retune.backup.table;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.persistence.SqlTime;
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/** A kind of column: how its values go into JSON and come back, whichever database holds them. */
+enum ColumnCodec {
+  WHOLE {
+    @Override
+    void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
+      json.writeNumber(row.getLong(column));
+    }
+
+    @Override
+    void set(PreparedStatement row, int column, JsonNode value) throws SQLException {
+      row.setLong(column, value.longValue());
+    }
+  },
+  FRACTION {
+    @Override
+    void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
+      // as text, for JSON has no infinity
+      json.writeString(Double.toString(row.getDouble(column)));
+    }
+
+    @Override
+    void set(PreparedStatement row, int column, JsonNode value) throws SQLException {
+      row.setDouble(column, Double.parseDouble(value.textValue()));
+    }
+  },
+  TRUTH {
+    @Override
+    void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
+      json.writeBoolean(row.getBoolean(column));
+    }
+
+    @Override
+    void set(PreparedStatement row, int column, JsonNode value) throws SQLException {
+      row.setBoolean(column, value.booleanValue());
+    }
+  },
+  MOMENT {
+    @Override
+    void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
+      json.writeString(SqlTime.read(row, column).toString());
+    }
+
+    @Override
+    void set(PreparedStatement row, int column, JsonNode value) throws SQLException {
+      row.setObject(column, SqlTime.parameter(Instant.parse(value.textValue())));
+    }
+  },
+  DAY {
+    @Override
+    void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
+      json.writeString(row.getObject(column, LocalDate.class).toString());
+    }
+
+    @Override
+    void set(PreparedStatement row, int column, JsonNode value) throws SQLException {
+      row.setObject(column, LocalDate.parse(value.textValue()));
+    }
+  },
+  /** Whole numbers in a row. */
+  WHOLES {
+    @Override
+    void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
+      json.writeStartArray();
+      for (Object number : (Object[]) row.getArray(column).getArray()) {
+        json.writeNumber(((Number) number).longValue());
+      }
+      json.writeEndArray();
+    }
+
+    @Override
+    void set(PreparedStatement row, int column, JsonNode value) throws SQLException {
+      Integer[] numbers = new Integer[value.size()];
+      Arrays.setAll(numbers, i -> value.path(i).intValue());
+      row.setArray(column, row.getConnection().createArrayOf("integer", numbers));
+    }
+  },
+  BYTES {
+    @Override
+    void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
+      json.writeBinary(row.getBytes(column));
+    }
+
+    @Override
+    void set(PreparedStatement row, int column, JsonNode value) throws SQLException, IOException {
+      row.setBytes(column, value.binaryValue());
+    }
+  },
+  TEXT {
+    @Override
+    void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
+      json.writeString(row.getString(column));
+    }
+
+    @Override
+    void set(PreparedStatement row, int column, JsonNode value) throws SQLException {
+      row.setString(column, value.textValue());
+    }
+  };
+
+  /** Writes a value that is not null. */
+  abstract void write(ResultSet row, int column, JsonGenerator json)
+      throws SQLException, IOException;
+
+  /** Sets a value that is not null. */
+  abstract void set(PreparedStatement row, int column, JsonNode value)
+      throws SQLException, IOException;
+
+  /** The kind of a JDBC type. */
+  static ColumnCodec of(int type) {
+    return switch (type) {
+      case Types.BIGINT, Types.INTEGER, Types.SMALLINT -> WHOLE;
+      case Types.DOUBLE, Types.REAL, Types.FLOAT -> FRACTION;
+      // BIT is what PostgreSQL calls its booleans
+      case Types.BOOLEAN, Types.BIT -> TRUTH;
+      case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> MOMENT;
+      case Types.DATE -> DAY;
+      case Types.ARRAY -> WHOLES;
+      case Types.BINARY, Types.VARBINARY -> BYTES;
+      case Types.VARCHAR, Types.CHAR -> TEXT;
+      default -> throw new IllegalStateException("no column is of JDBC type " + type);
+    };
+  }
+}

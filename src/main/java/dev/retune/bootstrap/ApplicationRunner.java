@@ -1,0 +1,155 @@
+package dev.retune.bootstrap;
+
+import dev.retune.bootstrap.environment.DisplayCheck;
+import dev.retune.cli.CommandLineInterface;
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.LaunchOptions;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.persistence.Workspace;
+import dev.retune.settings.model.HomeFolder;
+import dev.retune.ui.overview.OverviewCache;
+import dev.retune.ui.shell.StartupErrorWindow;
+import dev.retune.ui.theme.JavaFxToolkit;
+import java.io.BufferedOutputStream;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a command line or the console, and ends in order: a running command is asked to stop, then
+ * what was opened is closed.
+ */
+public final class ApplicationRunner {
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(ApplicationRunner.class);
+
+  private final HomeFolder home;
+  private final Map<String, String> environment;
+  private final CountDownLatch done = new CountDownLatch(1);
+  // the hook that ends the process empties it on a thread of its own
+  private final Deque<ApplicationServices> opened = new ConcurrentLinkedDeque<>();
+  private final PrintStream out = utf8(FileDescriptor.out);
+  private final PrintStream err = utf8(FileDescriptor.err);
+  private final CommandLineInterface cli;
+  private volatile Optional<JavaFxToolkit> toolkit;
+
+  /**
+   * For one process.
+   *
+   * @param toolkit under way already, where it was clear that a window is wanted
+   */
+  @SuppressWarnings("SystemConsoleNull") // declared nullable, though this JDK never gives null
+  public ApplicationRunner(
+      HomeFolder home, Map<String, String> environment, Optional<JavaFxToolkit> toolkit) {
+    this.home = home;
+    this.environment = environment;
+    this.toolkit = toolkit;
+    Console terminal = System.console();
+    boolean interactive = terminal != null && terminal.isTerminal();
+    this.cli = new CommandLineInterface(this::open, this::console, out, err, interactive);
+  }
+
+  // the terminal's own encoding may be ASCII; what Retune writes is always UTF-8
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
+        false,
+        StandardCharsets.UTF_8);
+  }
+
+  /** Runs and gives the exit code. */
+  public int run(String[] args) {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
+    try {
+      if (toolkit.isEmpty() && cli.mayOpenConsole(args)) {
+        toolkit = new DisplayCheck(environment).toolkit();
+      }
+      return cli.run(args);
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private void end() {
+    cli.stop();
+    try {
+      // the toolkit goes at once and takes the window with it, whose state was kept as it changed
+      boolean window = toolkit.isPresent();
+      if (!window && !done.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("the command did not stop in {}", GRACE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    for (ApplicationServices last = opened.poll(); last != null; last = opened.poll()) {
+      last.close();
+    }
+  }
+
+  private CommandServices open(LaunchOptions options) {
+    ApplicationServices services = ApplicationServices.open(options, home, environment);
+    opened.push(services);
+    return services;
+  }
+
+  // a database that does not open is told in the window, by whatever asks for it
+  private static void openAhead(ApplicationServices services) {
+    try {
+      services.workspace();
+    } catch (RuntimeException e) {
+      LOG.info("the database did not open", e);
+    }
+  }
+
+  /** Told on both ways, for a window that does not come says nothing to who clicked an icon. */
+  private int refused(JavaFxToolkit window, InvalidInputException failure) {
+    LOG.info("the console does not start", failure);
+    Texts texts = new Texts(Locale.getDefault());
+    err.println(texts.get(failure));
+    err.flush();
+    if (window.stands()) {
+      StartupErrorWindow.show(window, texts.get("ui.startFailed"), texts.get(failure));
+    }
+    return ExitCodes.FAILED;
+  }
+
+  private int console(LaunchOptions options) {
+    if (toolkit.isPresent()) {
+      // the settings and the database go ahead while the toolkit starts
+      try (ApplicationServices services = ApplicationServices.open(options, home, environment)) {
+        opened.push(services);
+        Workspace.checkKind(services.database());
+        LOG.info("the console works on {}", services.database().shown());
+        // with figures to show meanwhile, the window goes first
+        if (!OverviewCache.in(services.home().folder())) {
+          Thread.ofPlatform().name("opening").daemon().start(() -> openAhead(services));
+        }
+        if (toolkit.get().stands()) {
+          dev.retune.ui.shell.ConsoleWindow.start(
+              toolkit.get(), services::window, services.settings().locale());
+          return ExitCodes.DONE;
+        }
+      } catch (InvalidInputException e) {
+        return refused(toolkit.get(), e);
+      }
+    }
+    toolkit = Optional.empty();
+    err.println(new Texts(Locale.getDefault()).get("cli.noDisplay"));
+    err.flush();
+    return cli.run("--home", home.folder().toString(), "loop", "--once", "--demo");
+  }
+}

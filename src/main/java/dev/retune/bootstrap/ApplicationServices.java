@@ -1,0 +1,282 @@
+package dev.retune.bootstrap;
+
+import dev.retune.backup.BackupService;
+import dev.retune.backup.HomeSwitcher;
+import dev.retune.backup.RestoreService;
+import dev.retune.bootstrap.environment.WorkspaceAddressResolver;
+import dev.retune.bootstrap.gateway.WindowGatewayFactory;
+import dev.retune.bootstrap.module.CoreServices;
+import dev.retune.bootstrap.module.IndexModule;
+import dev.retune.bootstrap.module.ModuleSet;
+import dev.retune.bootstrap.unattended.UnattendedRunner;
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.LaunchOptions;
+import dev.retune.collector.auth.ApiKeyRepository;
+import dev.retune.collector.quarantine.QuarantineService;
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.embedding.catalog.InstalledModelCatalog;
+import dev.retune.export.Exporter;
+import dev.retune.feedback.ingest.Importer;
+import dev.retune.index.evaluation.RetrievalEvaluator;
+import dev.retune.index.golden.GoldenSetImporter;
+import dev.retune.index.golden.GoldenSetSummary;
+import dev.retune.index.search.SearchService;
+import dev.retune.index.search.VersionSearcher;
+import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.pipeline.FeedbackPipeline;
+import dev.retune.reasons.ReasonService;
+import dev.retune.retraining.run.PromotionHistory;
+import dev.retune.retraining.trigger.TriggerService;
+import dev.retune.settings.file.SettingsFileStore;
+import dev.retune.settings.model.HomeFolder;
+import dev.retune.settings.model.Settings;
+import dev.retune.statistics.StatisticsService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The composition root: the core, the modules on it, and which of them a command or the window is
+ * given. Modules build their parts when they are first asked for, and close them.
+ */
+public final class ApplicationServices implements CommandServices {
+  private final CoreServices core;
+  private final ModuleSet modules;
+  private Optional<ModuleSet> shown = Optional.empty();
+  private Optional<ModuleSet> renewed = Optional.empty();
+
+  private ApplicationServices(CoreServices core) {
+    this.core = core;
+    this.modules = new ModuleSet(core, core.settingsAtStart());
+  }
+
+  /**
+   * Reads the settings and is ready to build; nothing is opened yet.
+   *
+   * @throws InvalidInputException when the home's folder cannot be made, or the settings cannot be
+   *     understood
+   */
+  public static ApplicationServices open(
+      LaunchOptions options, HomeFolder home, Map<String, String> environment) {
+    HomeFolder chosen = options.demo() ? home.demo() : home;
+    try {
+      chosen.make();
+    } catch (IOException e) {
+      throw new InvalidInputException(e, "bootstrap.homeUnusable", chosen.folder().toString());
+    }
+    new HomeSwitcher(chosen).finish(new WorkspaceAddressResolver(options, chosen, environment));
+    Clock clock =
+        options
+            .asOf()
+            .map(instant -> Clock.fixed(instant, ZoneId.of("UTC")))
+            .orElseGet(Clock::systemUTC);
+    return new ApplicationServices(
+        new CoreServices(
+            chosen, new SettingsFileStore(home.settings()), options, environment, clock));
+  }
+
+  CoreServices core() {
+    return core;
+  }
+
+  Workspace workspace() {
+    return core.workspace();
+  }
+
+  DatabaseUrl database() {
+    return core.database();
+  }
+
+  HomeFolder home() {
+    return core.home();
+  }
+
+  /** By the settings as they stood at the start. */
+  ModuleSet modules() {
+    return modules;
+  }
+
+  /** By other settings; closed with this, or when others are asked for. */
+  synchronized ModuleSet renew(Settings changed) {
+    renewed.ifPresent(ModuleSet::close);
+    ModuleSet now = new ModuleSet(core, changed);
+    renewed = Optional.of(now);
+    return now;
+  }
+
+  /**
+   * The services as the window asks for them, in a language; closed with this, or when they are
+   * asked for again.
+   */
+  public synchronized dev.retune.ui.shell.WindowServices window(Locale language) {
+    Settings chosen =
+        shown
+            .map(last -> core.settingsFile().loadOr(last.settings(), core.beside()))
+            .orElse(modules.settings());
+    ModuleSet now = new ModuleSet(core, chosen.in(language));
+    shown.ifPresent(before -> Thread.ofVirtual().start(before::close));
+    shown = Optional.of(now);
+    return new WindowGatewayFactory(now).all();
+  }
+
+  /** How many parts are open, to be closed with this. */
+  synchronized int openParts() {
+    int others = (int) shown.filter(ModuleSet::isOpen).stream().count();
+    int newest = (int) renewed.filter(ModuleSet::isOpen).stream().count();
+    return core.openParts() + (modules.isOpen() ? 1 : 0) + others + newest;
+  }
+
+  @Override
+  public Texts texts() {
+    return modules.texts();
+  }
+
+  @Override
+  public void beside(Consumer<ApplicationException> listener) {
+    core.beside().to(listener);
+  }
+
+  @Override
+  public Clock clock() {
+    return core.clock();
+  }
+
+  @Override
+  public Settings settings() {
+    return modules.settings();
+  }
+
+  @Override
+  public Optional<Path> settingsPath() {
+    return Optional.of(core.settingsFile().file()).filter(Files::exists);
+  }
+
+  @Override
+  public Importer importer() {
+    return modules.feedback().importer();
+  }
+
+  @Override
+  public InstalledModelCatalog models() {
+    return modules.index().models();
+  }
+
+  @Override
+  public ReasonService reasons() {
+    return modules.feedback().reasons();
+  }
+
+  @Override
+  public StatisticsService stats() {
+    return modules.feedback().stats();
+  }
+
+  @Override
+  public TriggerService trigger() {
+    return modules.retraining().trigger();
+  }
+
+  @Override
+  public IndexVersionRepository versions() {
+    return modules.index().versions();
+  }
+
+  @Override
+  public SearchService search() {
+    return modules.index().search();
+  }
+
+  @Override
+  public VersionSearcher searcher(Optional<String> version) {
+    IndexModule index = modules.index();
+    return version
+        .map(name -> index.searcher(index.versions().named(name)))
+        .orElseGet(index::liveSearcher);
+  }
+
+  @Override
+  public RetrievalEvaluator evaluator() {
+    return modules.index().evaluator();
+  }
+
+  @Override
+  public GoldenSetSummary goldenSummary() {
+    return modules.index().goldenSummary();
+  }
+
+  @Override
+  public PromotionHistory history() {
+    return modules.retraining().history();
+  }
+
+  @Override
+  public GoldenSetImporter goldenImport() {
+    return modules.index().goldenImport();
+  }
+
+  @Override
+  public FeedbackPipeline loop() {
+    return modules.loop();
+  }
+
+  @Override
+  public Exporter exporter() {
+    return modules.feedback().exporter();
+  }
+
+  @Override
+  public ApiKeyRepository keys() {
+    return modules.collector().keys();
+  }
+
+  @Override
+  public QuarantineService quarantine() {
+    return modules.collector().quarantine();
+  }
+
+  @Override
+  public BackupService backup() {
+    return new BackupService(
+        core.workspace(), core.home(), modules.feedback().outputs(), core.clock());
+  }
+
+  @Override
+  public RestoreService restore() {
+    return new RestoreService(core.home(), core.addresses(), core.clock());
+  }
+
+  @Override
+  public List<Check> doctor() {
+    return new SystemHealthCheck(modules, backup()).checks();
+  }
+
+  @Override
+  public Server serve(String host, int port, List<String> origins, List<String> trustedProxies) {
+    return new UnattendedRunner(modules, this::renew).serve(host, port, origins, trustedProxies);
+  }
+
+  @Override
+  public Running schedule() {
+    return new UnattendedRunner(modules, this::renew).schedule();
+  }
+
+  /** Closes the modules, and then what they stand on; again it does nothing. */
+  @Override
+  public synchronized void close() {
+    shown.ifPresent(ModuleSet::close);
+    renewed.ifPresent(ModuleSet::close);
+    modules.close();
+    core.close();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.retune.bootstrap.environment;
+
+import dev.retune.common.io.OutputFile;
+import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.settings.model.Settings;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Where files for people may be written: over nothing that Retune or a source lives on. */
+public final class OutputFileFactory {
+  private OutputFileFactory() {}
+
+  public static OutputFile of(Path home, DatabaseUrl workspace, Settings settings) {
+    Stream<DatabaseUrl> sources =
+        settings.sources().stream().map(source -> DatabaseUrl.parse(source.url()));
+    return new OutputFile(
+        home,
+        Stream.concat(Stream.of(workspace), sources).flatMap(url -> url.files().stream()).toList());
+  }
+}

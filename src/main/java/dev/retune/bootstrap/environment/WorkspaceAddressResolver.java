@@ -1,0 +1,44 @@
+package dev.retune.bootstrap.environment;
+
+import dev.retune.cli.terminal.LaunchOptions;
+import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.settings.SecretStore;
+import dev.retune.settings.model.HomeFolder;
+import dev.retune.settings.model.Settings;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Which database is the workspace: the one that the command line names, or the environment, or the
+ * settings, or else a file under the home. The sample always has its own.
+ *
+ * @param home the home in use
+ */
+public record WorkspaceAddressResolver(
+    LaunchOptions options, HomeFolder home, Map<String, String> environment)
+    implements Function<Settings, DatabaseUrl> {
+
+  @Override
+  public DatabaseUrl apply(Settings settings) {
+    if (options.demo()) {
+      return home.database();
+    }
+    return named().map(DatabaseUrl::parse).or(() -> set(settings)).orElseGet(home::database);
+  }
+
+  private Optional<String> named() {
+    return options
+        .database()
+        .or(() -> Optional.ofNullable(environment.get("RETUNE_DATABASE")))
+        .filter(url -> !url.isBlank());
+  }
+
+  private Optional<DatabaseUrl> set(Settings settings) {
+    return settings
+        .database()
+        .map(
+            address ->
+                address.with(new SecretStore(environment).find(SecretStore.DATABASE_PASSWORD)));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.retune.bootstrap.gateway;
+
+import dev.retune.bootstrap.module.CoreServices;
+import dev.retune.bootstrap.module.FeedbackModule;
+import dev.retune.bootstrap.module.IndexModule;
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.export.Exporter;
+import dev.retune.feedback.model.Conversation;
+import dev.retune.feedback.model.Document;
+import dev.retune.feedback.model.Source;
+import dev.retune.feedback.query.VoteCursor;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.feedback.query.VoteFilterParser;
+import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.repository.ConversationRepository;
+import dev.retune.index.model.SearchMode;
+import dev.retune.index.search.SearchHit;
+import dev.retune.reasons.model.ReasonCode;
+import dev.retune.settings.model.Settings;
+import dev.retune.statistics.model.VoteSummary;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.feedback.FeedbackGateway;
+import dev.retune.votesearch.VoteListService;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the screen Feedback asks of the services. */
+record FeedbackGatewayAdapter(
+    CoreServices core, Settings settings, FeedbackModule feedback, IndexModule index)
+    implements FeedbackGateway {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedbackGatewayAdapter.class);
+  private static final int HITS_LOOKED_AT = 50;
+
+  @Override
+  public Optional<Instant> since(TimeWindow window) {
+    return feedback.stats().from(window, core.clock().instant());
+  }
+
+  @Override
+  public List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit) {
+    return list().page(filter, after, limit);
+  }
+
+  @Override
+  public VoteSummary figures(VoteFilter filter) {
+    return feedback.figures().of(filter);
+  }
+
+  @Override
+  public long behind() {
+    return core.textIndex().behind();
+  }
+
+  @Override
+  public void follow(ProgressMonitor monitor) {
+    core.textIndex().follow(monitor);
+  }
+
+  @Override
+  public FilterChoices offers() {
+    List<String> sources = feedback.sources().all().stream().map(Source::name).toList();
+    List<String> codes =
+        feedback.reasonLists().current().codes().stream().map(ReasonCode::code).toList();
+    return new FilterChoices(codes, sources, list().models(), list().promptVersions());
+  }
+
+  @Override
+  public Optional<AnswerDetails> answerDetails(long id) {
+    ConversationRepository conversations = feedback.conversations();
+    return conversations
+        .byId(id)
+        .map(
+            conversation -> {
+              Optional<Document> document = document(conversation);
+              return new AnswerDetails(
+                  conversation,
+                  conversations.votesOf(id),
+                  feedback.decisions().of(id),
+                  document,
+                  document.flatMap(found -> passage(conversation, found)));
+            });
+  }
+
+  private Optional<Document> document(Conversation conversation) {
+    return conversation
+        .documentExternalId()
+        .flatMap(
+            id ->
+                feedback.documents().byExternalId(id).stream()
+                    .filter(d -> d.sourceId() == conversation.sourceId())
+                    .findFirst());
+  }
+
+  /** By words alone, so that no model has to be loaded for it. */
+  private Optional<String> passage(Conversation conversation, Document document) {
+    try {
+      return index
+          .search()
+          .search(conversation.question(), HITS_LOOKED_AT, SearchMode.LEXICAL)
+          .hits()
+          .stream()
+          .filter(hit -> hit.documentId() == document.id())
+          .findFirst()
+          .map(SearchHit::text);
+    } catch (ApplicationException e) {
+      LOG.info("no live index to find the passage with: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Exporter.Manifest export(
+      VoteFilter filter,
+      long total,
+      Exporter.ExportFormat format,
+      Path file,
+      ProgressMonitor monitor) {
+    VoteListService list = list();
+    return feedback
+        .exporter()
+        .list(
+            (after, limit) -> list.keys(filter, after, limit),
+            new VoteFilterParser(settings.zoneId()).write(filter),
+            total,
+            format,
+            file,
+            monitor);
+  }
+
+  private VoteListService list() {
+    return feedback.voteList();
+  }
+}

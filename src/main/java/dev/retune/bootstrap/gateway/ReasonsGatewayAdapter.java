@@ -1,0 +1,66 @@
+package dev.retune.bootstrap.gateway;
+
+import dev.retune.bootstrap.module.CoreServices;
+import dev.retune.bootstrap.module.FeedbackModule;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.reasons.model.CodedReason;
+import dev.retune.reasons.model.ReasonCode;
+import dev.retune.reasons.model.ReasonCodeList;
+import dev.retune.reasons.store.CodedReasonRepository;
+import dev.retune.reasons.store.ReasonCodeListRepository;
+import dev.retune.reasons.store.ReasonCorrectionRepository;
+import dev.retune.statistics.model.VoteStatistics;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.reasons.ReasonsGateway;
+import java.time.Instant;
+import java.util.List;
+
+/** What the screen Reasons asks of the services. */
+record ReasonsGatewayAdapter(CoreServices core, FeedbackModule feedback) implements ReasonsGateway {
+  private static final int CHANGES = 20;
+
+  @Override
+  public ReasonsSnapshot look(TimeWindow window) {
+    VoteStatistics stats = feedback.stats().stats(window);
+    ReasonCodeListRepository lists = lists();
+    return new ReasonsSnapshot(
+        lists.current(), stats.reasons(), stats.dislikesWithoutReason(), lists.changes(CHANGES));
+  }
+
+  @Override
+  public List<CodedReason> filed(
+      String code, TimeWindow window, CodedReasonRepository.Order order, int skip, int limit) {
+    Instant now = core.clock().instant();
+    return feedback
+        .filedReasons()
+        .page(code, feedback.stats().from(window, now), now, order, skip, limit);
+  }
+
+  @Override
+  public long teach(long vote, ReasonCode code, String who) {
+    return corrections().teach(vote, code, who);
+  }
+
+  @Override
+  public void takeBack(long lesson, String who) {
+    corrections().takeBack(lesson, who);
+  }
+
+  @Override
+  public ReasonCodeList save(ReasonCodeList changed, String who) {
+    return lists().save(changed, who);
+  }
+
+  @Override
+  public long classifyAgain(ProgressMonitor monitor) {
+    return feedback.reasons().classifyAgain(monitor);
+  }
+
+  private ReasonCodeListRepository lists() {
+    return feedback.reasonLists();
+  }
+
+  private ReasonCorrectionRepository corrections() {
+    return feedback.corrections();
+  }
+}

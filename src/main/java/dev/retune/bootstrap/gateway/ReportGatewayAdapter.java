@@ -1,0 +1,60 @@
+package dev.retune.bootstrap.gateway;
+
+import dev.retune.bootstrap.module.FeedbackModule;
+import dev.retune.bootstrap.module.ReportModule;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.io.AtomicFiles;
+import dev.retune.pipeline.FeedbackPipeline;
+import dev.retune.pipeline.ReportRequest;
+import dev.retune.pipeline.SentReport;
+import dev.retune.report.delivery.Delivery;
+import dev.retune.report.weekly.IsoWeek;
+import dev.retune.ui.report.ReportGateway;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What the screen Report asks of the services. */
+record ReportGatewayAdapter(
+    ReportModule report, FeedbackModule feedback, Supplier<FeedbackPipeline> loop, String person)
+    implements ReportGateway {
+
+  @Override
+  public String channel() {
+    return report.channel().orElse("");
+  }
+
+  @Override
+  public SentReport preview(IsoWeek week, String channel) {
+    return loop.get().report(to(week, channel));
+  }
+
+  @Override
+  public SentReport send(IsoWeek week, String channel, boolean again) {
+    return loop.get().report(to(week, channel).sent(again).by(person));
+  }
+
+  private static ReportRequest to(IsoWeek week, String channel) {
+    ReportRequest preview = ReportRequest.preview(Optional.of(week));
+    return channel.isBlank() ? preview : preview.to(channel);
+  }
+
+  @Override
+  public Path write(Path file, byte[] content) {
+    Path target = feedback.outputs().checked(file, true);
+    try {
+      AtomicFiles.replace(target, out -> out.write(content));
+      return target;
+    } catch (IOException e) {
+      throw new UnavailableException(
+          e, "ui.report.unwritable", target.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public List<Delivery> history(int limit) {
+    return report.deliveries().latest(limit);
+  }
+}

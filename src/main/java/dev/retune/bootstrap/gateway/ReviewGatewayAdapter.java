@@ -1,0 +1,139 @@
+package dev.retune.bootstrap.gateway;
+
+import dev.retune.bootstrap.module.CoreServices;
+import dev.retune.bootstrap.module.FeedbackModule;
+import dev.retune.bootstrap.module.IndexModule;
+import dev.retune.bootstrap.module.LazySupplier;
+import dev.retune.common.runtime.ProcessIdentity;
+import dev.retune.feedback.model.Document;
+import dev.retune.index.model.SearchMode;
+import dev.retune.index.search.SearchHit;
+import dev.retune.reasons.model.ReasonCode;
+import dev.retune.review.ReviewItem;
+import dev.retune.review.ReviewProgress;
+import dev.retune.review.ReviewService;
+import dev.retune.review.SaveOutcome;
+import dev.retune.review.agreement.ReviewerAgreement;
+import dev.retune.review.decision.DecisionDraft;
+import dev.retune.review.decision.Judgement;
+import dev.retune.review.decision.Reviewer;
+import dev.retune.review.queue.QueuedAnswer;
+import dev.retune.review.queue.ReviewQueueOrder;
+import dev.retune.ui.review.ReviewGateway;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What the screen Review asks of the services. */
+record ReviewGatewayAdapter(
+    FeedbackModule feedback, IndexModule index, Supplier<ReviewService> desk)
+    implements ReviewGateway {
+  private static final int HITS = 10;
+
+  /** For one reviewer at this process's window. */
+  ReviewGatewayAdapter(
+      CoreServices core, ZoneId zone, FeedbackModule feedback, IndexModule index, String person) {
+    this(
+        feedback,
+        index,
+        new LazySupplier<>(
+            () ->
+                new ReviewService(
+                    core.workspace(),
+                    core.clock(),
+                    zone,
+                    new Reviewer(person, ProcessIdentity.thisProcess().toString()))));
+  }
+
+  // made when it is first asked, for the window is put together before its database is open
+  private ReviewService review() {
+    return desk.get();
+  }
+
+  @Override
+  public List<String> codes() {
+    return feedback.reasonLists().current().active().stream().map(ReasonCode::code).toList();
+  }
+
+  @Override
+  public Optional<ReviewItem> next(
+      ReviewQueueOrder order, Optional<QueuedAnswer> last, Collection<Long> held) {
+    return review().next(order, last, held);
+  }
+
+  @Override
+  public Optional<ReviewItem> resume() {
+    return review().resume();
+  }
+
+  @Override
+  public Optional<ReviewItem> open(long conversationId) {
+    return review().open(conversationId);
+  }
+
+  @Override
+  public Set<Long> renew(Collection<Long> conversationIds) {
+    return review().renew(conversationIds);
+  }
+
+  @Override
+  public void release(Collection<Long> conversationIds) {
+    review().release(conversationIds);
+  }
+
+  @Override
+  public void keep(long conversationId, DecisionDraft draft) {
+    review().keep(conversationId, draft);
+  }
+
+  @Override
+  public SaveOutcome save(long conversationId, Judgement judgement, boolean anyway) {
+    return review().save(conversationId, judgement, anyway);
+  }
+
+  @Override
+  public Optional<ReviewItem> undo() {
+    return review().undo();
+  }
+
+  @Override
+  public Optional<ReviewItem> redo() {
+    return review().redo();
+  }
+
+  @Override
+  public ReviewProgress progress() {
+    return review().progress();
+  }
+
+  @Override
+  public ReviewerAgreement agreement() {
+    return review().agreement();
+  }
+
+  @Override
+  public double secondShare() {
+    return review().secondShare();
+  }
+
+  @Override
+  public void setSecondShare(double share) {
+    review().setSecondShare(share);
+  }
+
+  @Override
+  public Optional<Document> document(long id) {
+    return feedback.documents().byId(id);
+  }
+
+  @Override
+  public List<SearchHit> search(String text) {
+    // without an index there is nothing to find, and the screen says so
+    return index.versions().liveId().isEmpty()
+        ? List.of()
+        : index.search().search(text, HITS, SearchMode.HYBRID).hits();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.retune.bootstrap.gateway;
+
+import dev.retune.bootstrap.module.CollectorModule;
+import dev.retune.bootstrap.module.CoreServices;
+import dev.retune.bootstrap.module.FeedbackModule;
+import dev.retune.bootstrap.module.IndexModule;
+import dev.retune.bootstrap.module.ModuleSet;
+import dev.retune.bootstrap.module.ReportModule;
+import dev.retune.bootstrap.module.RetrainingModule;
+import dev.retune.common.i18n.Texts;
+import dev.retune.feedback.ingest.ImportOptions;
+import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.retraining.gate.GateMetricsReader;
+import dev.retune.settings.model.Settings;
+import dev.retune.ui.shell.WindowServices;
+import dev.retune.ui.theme.Theme;
+import java.util.Optional;
+
+/** The services as the window is handed them. */
+public record WindowGatewayFactory(ModuleSet modules) {
+
+  public WindowServices all() {
+    CoreServices core = modules.core();
+    Settings settings = modules.settings();
+    FeedbackModule feedback = modules.feedback();
+    IndexModule index = modules.index();
+    RetrainingModule retraining = modules.retraining();
+    ReportModule report = modules.report();
+    CollectorModule collector = modules.collector();
+    String person = modules.person();
+    return new WindowServices(
+        place(),
+        intake(),
+        looks(),
+        new OverviewGatewayAdapter(
+            feedback, index, retraining, report, collector, new GateMetricsReader()),
+        new QuarantineGatewayAdapter(collector, person),
+        new FeedbackGatewayAdapter(core, settings, feedback, index),
+        new RetrainingGatewayAdapter(core, settings, index, retraining, modules::loop, person),
+        new ReviewGatewayAdapter(core, settings.zoneId(), feedback, index, person),
+        new ReasonsGatewayAdapter(core, feedback),
+        new ReportGatewayAdapter(report, feedback, modules::loop, person),
+        new SettingsGatewayAdapter(core, settings, modules.texts(), feedback, index, person));
+  }
+
+  /** What the workspace's database is called in the window. */
+  static String databaseName(Texts texts, DatabaseUrl database) {
+    return texts.get("ui.database." + database.kind(), database.place());
+  }
+
+  private WindowServices.WindowEnvironment place() {
+    CoreServices core = modules.core();
+    Settings settings = modules.settings();
+    return new WindowServices.WindowEnvironment(
+        databaseName(modules.texts(), core.database()),
+        core.database().shown(),
+        core.home().folder(),
+        core.clock(),
+        settings.zoneId(),
+        modules.texts(),
+        settings.theme().map(theme -> theme.equals("dark") ? Theme.DARK : Theme.LIGHT),
+        settings.window(),
+        modules.person(),
+        settings.shortcuts(),
+        core.beside()::to);
+  }
+
+  private WindowServices.DataImport intake() {
+    CoreServices core = modules.core();
+    Settings settings = modules.settings();
+    FeedbackModule feedback = modules.feedback();
+    ImportOptions options =
+        new ImportOptions(Optional.empty(), settings.mapping(), false, settings.mappings());
+    return new WindowServices.DataImport(
+        () -> feedback.conversations().count() == 0,
+        monitor -> {
+          feedback.sample().load(core.clock().instant(), monitor);
+          feedback.reasons().classifyPending(monitor);
+        },
+        (files, monitor) -> {
+          var reports = feedback.importer().importFiles(files, options, monitor);
+          feedback.reasons().classifyPending(monitor);
+          return reports;
+        },
+        monitor -> modules.loop().sync(monitor),
+        () -> feedback.sources().lastSync());
+  }
+
+  private WindowServices.StatusReader looks() {
+    return new WindowServices.StatusReader(
+        (window, now) -> modules.feedback().stats().stats(window, now),
+        now -> modules.retraining().trigger().read(now));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.retune.bootstrap.module;
+
+import dev.retune.collector.api.CollectorDependencies;
+import dev.retune.collector.api.CollectorServer;
+import dev.retune.collector.auth.ApiKeyRepository;
+import dev.retune.collector.ingest.IdempotencyKeyRepository;
+import dev.retune.collector.model.CollectorSettings;
+import dev.retune.collector.quarantine.QuarantineService;
+import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.feedback.store.FeedbackStore;
+
+/** The collector's HTTP interface, its keys, and the bursts of votes that it holds back. */
+public final class CollectorModule {
+  private final CoreServices core;
+  private final IndexModule index;
+
+  CollectorModule(CoreServices core, IndexModule index) {
+    this.core = core;
+    this.index = index;
+  }
+
+  public ApiKeyRepository keys() {
+    return new ApiKeyRepository(core.workspace(), core.clock());
+  }
+
+  public IdempotencyKeyRepository requestKeys() {
+    return new IdempotencyKeyRepository(core.workspace());
+  }
+
+  public QuarantineService quarantine() {
+    return new QuarantineService(core.workspace(), sources(), store(), core.clock());
+  }
+
+  /** Starts to answer; the caller closes it. */
+  public CollectorServer start(CollectorSettings asked) {
+    return CollectorServer.start(
+        asked,
+        new CollectorDependencies(
+            core.workspace(),
+            sources(),
+            store(),
+            new LiveSearchAdapter(index.search(), index.versions()),
+            core.clock()));
+  }
+
+  private SourceRepository sources() {
+    return new SourceRepository(core.workspace(), core.clock());
+  }
+
+  private FeedbackStore store() {
+    return new FeedbackStore(core.workspace(), core.clock());
+  }
+}

@@ -1,0 +1,136 @@
+package dev.retune.bootstrap.module;
+
+import dev.retune.bootstrap.environment.OutputFileFactory;
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.io.OutputFile;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.export.Exporter;
+import dev.retune.feedback.ingest.Importer;
+import dev.retune.feedback.ingest.SourceSynchronizer;
+import dev.retune.feedback.query.VoteRepository;
+import dev.retune.feedback.repository.ConversationRepository;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.feedback.repository.VoteChangeLog;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.index.golden.GoldenSetService;
+import dev.retune.reasons.ReasonService;
+import dev.retune.reasons.store.CodedReasonRepository;
+import dev.retune.reasons.store.ReasonCodeListRepository;
+import dev.retune.reasons.store.ReasonCorrectionRepository;
+import dev.retune.review.decision.DecisionRepository;
+import dev.retune.sample.SampleData;
+import dev.retune.settings.model.Settings;
+import dev.retune.statistics.FilteredVoteStatistics;
+import dev.retune.statistics.StatisticsService;
+import dev.retune.votesearch.VoteListService;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** Votes and answers: where they come from, what they say, and the figures drawn from them. */
+public final class FeedbackModule {
+  private final CoreServices core;
+  private final Settings settings;
+  private final Texts texts;
+  private final Supplier<StatisticsService> stats;
+  private final Supplier<ReasonService> reasons;
+
+  FeedbackModule(
+      CoreServices core, Settings settings, Texts texts, Supplier<? extends ModelCatalog> models) {
+    this.core = core;
+    this.settings = settings;
+    this.texts = texts;
+    this.stats =
+        new LazySupplier<>(
+            () ->
+                new StatisticsService(
+                    core.workspace(),
+                    core.clock(),
+                    settings.zoneId(),
+                    settings.trigger().threshold()));
+    this.reasons =
+        new LazySupplier<>(() -> new ReasonService(core.workspace(), core.clock(), models.get()));
+  }
+
+  Clock clock() {
+    return core.clock();
+  }
+
+  public StatisticsService stats() {
+    return stats.get();
+  }
+
+  public ReasonService reasons() {
+    return reasons.get();
+  }
+
+  public ReasonCodeListRepository reasonLists() {
+    return new ReasonCodeListRepository(core.workspace(), core.clock());
+  }
+
+  public CodedReasonRepository filedReasons() {
+    return new CodedReasonRepository(core.workspace());
+  }
+
+  public ReasonCorrectionRepository corrections() {
+    return new ReasonCorrectionRepository(core.workspace(), core.clock());
+  }
+
+  public VoteListService voteList() {
+    return new VoteListService(
+        new VoteRepository(core.workspace()),
+        new VoteChangeLog(core.workspace()),
+        core.textIndex());
+  }
+
+  public FilteredVoteStatistics figures() {
+    return new FilteredVoteStatistics(core.workspace(), voteList(), settings.zoneId());
+  }
+
+  public ConversationRepository conversations() {
+    return new ConversationRepository(core.workspace());
+  }
+
+  public DocumentRepository documents() {
+    return new DocumentRepository(core.workspace());
+  }
+
+  public DecisionRepository decisions() {
+    return new DecisionRepository(core.workspace(), core.clock());
+  }
+
+  public SourceRepository sources() {
+    return new SourceRepository(core.workspace(), core.clock());
+  }
+
+  FeedbackStore store() {
+    return new FeedbackStore(core.workspace(), core.clock());
+  }
+
+  public SampleData sample() {
+    return new SampleData(core.workspace(), core.clock());
+  }
+
+  /**
+   * Reads files.
+   *
+   * @throws dev.retune.common.error.RefusedException when the workspace holds the sample
+   */
+  public Importer importer() {
+    sample().keepAlone();
+    return new Importer(core.workspace(), core.clock(), texts);
+  }
+
+  SourceSynchronizer syncer() {
+    return new SourceSynchronizer(core.workspace(), core.clock(), texts, core.secrets()::find);
+  }
+
+  public Exporter exporter() {
+    return new Exporter(
+        core.workspace(), new GoldenSetService(core.workspace()), outputs(), core.clock());
+  }
+
+  public OutputFile outputs() {
+    return OutputFileFactory.of(core.settingsFile().folder(), core.database(), settings);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.retune.bootstrap.module;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.embedding.catalog.InstalledModelCatalog;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.build.IndexBuilder;
+import dev.retune.index.evaluation.RetrievalEvaluator;
+import dev.retune.index.golden.GoldenSetImporter;
+import dev.retune.index.golden.GoldenSetService;
+import dev.retune.index.golden.GoldenSetSummary;
+import dev.retune.index.model.LazyEmbedder;
+import dev.retune.index.search.SearchService;
+import dev.retune.index.search.VersionSearcher;
+import dev.retune.index.tuning.TrialBuilder;
+import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.settings.model.Settings;
+import java.util.function.Supplier;
+
+/** Models, index versions, search, and the questions whose right document is known. */
+public final class IndexModule implements AutoCloseable {
+  private final CoreServices core;
+  private final Settings settings;
+  private final Supplier<InstalledModelCatalog> models;
+  private final Supplier<IndexDirectoryStore> store;
+  private final Supplier<IndexVersionRepository> versions;
+  private final OwnedComponent<SearchService> search;
+
+  IndexModule(CoreServices core, Settings settings) {
+    this.core = core;
+    this.settings = settings;
+    this.models =
+        new LazySupplier<>(
+            () ->
+                new InstalledModelCatalog(core.home().folder(), settings.device(), core.beside()));
+    this.store = new LazySupplier<>(() -> new IndexDirectoryStore(core.home().folder()));
+    this.versions =
+        new LazySupplier<>(
+            () -> new IndexVersionRepository(core.workspace(), store.get(), core.clock()));
+    this.search =
+        new OwnedComponent<>(() -> new SearchService(versions.get(), store.get(), models.get()));
+  }
+
+  public InstalledModelCatalog models() {
+    return models.get();
+  }
+
+  public IndexDirectoryStore store() {
+    return store.get();
+  }
+
+  public IndexVersionRepository versions() {
+    return versions.get();
+  }
+
+  public SearchService search() {
+    return search.get();
+  }
+
+  public RetrievalEvaluator evaluator() {
+    return new RetrievalEvaluator();
+  }
+
+  GoldenSetService golden() {
+    return new GoldenSetService(core.workspace());
+  }
+
+  public GoldenSetImporter goldenImport() {
+    return new GoldenSetImporter(core.workspace(), core.clock());
+  }
+
+  public GoldenSetSummary goldenSummary() {
+    String model = versions().live().map(v -> v.spec().modelId()).orElse(settings.model());
+    try (LazyEmbedder lazy = new LazyEmbedder(models(), model)) {
+      return golden().summary(lazy);
+    }
+  }
+
+  /** Of the live version; the caller closes it. */
+  public VersionSearcher liveSearcher() {
+    return searcher(
+        versions().live().orElseThrow(() -> new InvalidInputException("bootstrap.noLiveIndex")));
+  }
+
+  /** Of a version; the caller closes it. */
+  public VersionSearcher searcher(IndexVersion version) {
+    return VersionSearcher.open(store(), version, models());
+  }
+
+  IndexBuilder builder() {
+    return new IndexBuilder(
+        new DocumentRepository(core.workspace()), store(), versions(), models());
+  }
+
+  TrialBuilder trialBuilder() {
+    return new TrialBuilder(
+        new DocumentRepository(core.workspace()), store(), versions(), models());
+  }
+
+  boolean isOpen() {
+    return search.isOpen();
+  }
+
+  @Override
+  public void close() {
+    search.close();
+  }
+}

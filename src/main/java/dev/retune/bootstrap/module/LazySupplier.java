@@ -1,0 +1,22 @@
+package dev.retune.bootstrap.module;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A part that is built when it is first asked for, once, whoever asks. */
+public final class LazySupplier<T> implements Supplier<T> {
+  private final Supplier<T> builder;
+  private Optional<T> built = Optional.empty();
+
+  public LazySupplier(Supplier<T> builder) {
+    this.builder = builder;
+  }
+
+  @Override
+  public synchronized T get() {
+    if (built.isEmpty()) {
+      built = Optional.of(builder.get());
+    }
+    return built.get();
+  }
+}

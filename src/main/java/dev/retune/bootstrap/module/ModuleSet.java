@@ -1,0 +1,124 @@
+package dev.retune.bootstrap.module;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.pipeline.FeedbackPipeline;
+import dev.retune.settings.model.Settings;
+import dev.retune.statistics.time.TimeWindow;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The modules as one version of the settings has them. Changed settings get modules of their own,
+ * on the same core; each module closes what it opened.
+ */
+public final class ModuleSet implements AutoCloseable {
+  private final CoreServices core;
+  private final Settings settings;
+  private final Texts texts;
+  private final IndexModule index;
+  private final FeedbackModule feedback;
+  private final RetrainingModule retraining;
+  private final ReportModule report;
+  private final CollectorModule collector;
+  private final Supplier<FeedbackPipeline> pipeline = new LazySupplier<>(this::newLoop);
+
+  public ModuleSet(CoreServices core, Settings settings) {
+    this.core = core;
+    this.settings = settings;
+    this.texts = new Texts(settings.locale());
+    this.index = new IndexModule(core, settings);
+    this.feedback = new FeedbackModule(core, settings, texts, index::models);
+    this.retraining = new RetrainingModule(core, settings, texts, feedback, index);
+    this.collector = new CollectorModule(core, index);
+    this.report = new ReportModule(core, settings, texts, feedback, collector);
+  }
+
+  public CoreServices core() {
+    return core;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Texts texts() {
+    return texts;
+  }
+
+  /** Who decides and stands in the audit. */
+  public String person() {
+    return settings.personName();
+  }
+
+  public IndexModule index() {
+    return index;
+  }
+
+  public FeedbackModule feedback() {
+    return feedback;
+  }
+
+  public RetrainingModule retraining() {
+    return retraining;
+  }
+
+  public ReportModule report() {
+    return report;
+  }
+
+  public CollectorModule collector() {
+    return collector;
+  }
+
+  /** Everything from the sources to the report, one step after the other. */
+  public FeedbackPipeline loop() {
+    return pipeline.get();
+  }
+
+  private FeedbackPipeline newLoop() {
+    FeedbackPipeline.Parts parts =
+        new FeedbackPipeline.Parts(
+            feedback.syncer(),
+            feedback.sample(),
+            feedback.reasons(),
+            feedback.stats(),
+            retraining.trigger(),
+            retraining.retrainer(),
+            retraining.runs(),
+            retraining.promotion(),
+            index.versions(),
+            report.reporter(),
+            report.alerts());
+    return new FeedbackPipeline(
+        parts,
+        retraining.lease(),
+        sources(),
+        TimeWindow.parse(settings.window()),
+        person(),
+        texts,
+        core.clock());
+  }
+
+  /** The configured sources; else the chat product's own setting, as its front end spells it. */
+  private List<SourceConfig> sources() {
+    if (!settings.sources().isEmpty()) {
+      return settings.sources();
+    }
+    return Optional.ofNullable(core.environment().get("DATABASE_URL"))
+        .filter(url -> !url.isBlank())
+        .map(url -> List.of(SourceConfig.of("default", url)))
+        .orElse(List.of());
+  }
+
+  /** Whether a module has anything open. */
+  public boolean isOpen() {
+    return index.isOpen();
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+}

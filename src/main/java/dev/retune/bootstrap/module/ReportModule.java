@@ -1,0 +1,99 @@
+package dev.retune.bootstrap.module;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.pipeline.WeeklyReporter;
+import dev.retune.report.AlertDigestService;
+import dev.retune.report.SlackReportSender;
+import dev.retune.report.WeeklyReportService;
+import dev.retune.report.blockkit.BlockKitRenderer;
+import dev.retune.report.delivery.AlertKind;
+import dev.retune.report.delivery.DeliveryLedger;
+import dev.retune.report.slack.SlackSettings;
+import dev.retune.scheduling.SchedulePlan;
+import dev.retune.settings.SecretStore;
+import dev.retune.settings.model.AlertSettings;
+import dev.retune.settings.model.Settings;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The weekly report, alerts, and where they are sent. */
+public final class ReportModule {
+  private final CoreServices core;
+  private final Settings settings;
+  private final Texts texts;
+  private final FeedbackModule feedback;
+  private final CollectorModule collector;
+
+  ReportModule(
+      CoreServices core,
+      Settings settings,
+      Texts texts,
+      FeedbackModule feedback,
+      CollectorModule collector) {
+    this.core = core;
+    this.settings = settings;
+    this.texts = texts;
+    this.feedback = feedback;
+    this.collector = collector;
+  }
+
+  /** The channel that reports go to. */
+  public Optional<String> channel() {
+    return settings.slackChannel();
+  }
+
+  public DeliveryLedger deliveries() {
+    return new DeliveryLedger(core.workspace(), core.clock());
+  }
+
+  WeeklyReporter reporter() {
+    return new WeeklyReporter(
+        new WeeklyReportService(
+            core.workspace(), feedback.stats(), settings.zoneId(), this::nextRun),
+        new BlockKitRenderer(texts),
+        slack(),
+        settings.zoneId(),
+        core.clock(),
+        settings.personName());
+  }
+
+  AlertDigestService alerts() {
+    AlertSettings wanted = settings.alerts();
+    Set<AlertKind> told = EnumSet.noneOf(AlertKind.class);
+    Map.of(
+            AlertKind.FIRED, wanted.threshold(),
+            AlertKind.FAILED, wanted.failed(),
+            AlertKind.PROMOTED, wanted.promoted(),
+            AlertKind.REJECTED, wanted.rejected(),
+            AlertKind.BURST, wanted.burst())
+        .forEach(
+            (kind, on) -> {
+              if (on) {
+                told.add(kind);
+              }
+            });
+    return new AlertDigestService(
+        core.workspace(),
+        collector.quarantine()::held,
+        slack(),
+        texts,
+        settings.zoneId(),
+        core.clock(),
+        told);
+  }
+
+  private SlackReportSender slack() {
+    return new SlackReportSender(
+        new SlackSettings(settings.slackBaseUrl(), settings.slackChannel()),
+        () -> core.secrets().find(SecretStore.SLACK_TOKEN),
+        core.workspace(),
+        core.clock());
+  }
+
+  private Optional<Instant> nextRun() {
+    return SchedulePlan.parse(settings.weekly(), settings.zoneId()).next(core.clock().instant());
+  }
+}

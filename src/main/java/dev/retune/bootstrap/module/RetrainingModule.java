@@ -1,0 +1,133 @@
+package dev.retune.bootstrap.module;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.retraining.diagnosis.DiagnosisService;
+import dev.retune.retraining.gate.CandidateEvaluator;
+import dev.retune.retraining.gate.GateSettings;
+import dev.retune.retraining.gate.PromotionGate;
+import dev.retune.retraining.run.InputFingerprint;
+import dev.retune.retraining.run.PromotionHistory;
+import dev.retune.retraining.run.PromotionService;
+import dev.retune.retraining.run.Retrainer;
+import dev.retune.retraining.run.RetrainingPreview;
+import dev.retune.retraining.run.RunPlanner;
+import dev.retune.retraining.store.RunRepository;
+import dev.retune.retraining.trigger.TriggerService;
+import dev.retune.retraining.tuning.ConfigurationTuner;
+import dev.retune.scheduling.PipelineLease;
+import dev.retune.settings.model.Settings;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** When the index is made anew, from what, and whether the new one goes live. */
+public final class RetrainingModule {
+  private final CoreServices core;
+  private final Settings settings;
+  private final Texts texts;
+  private final FeedbackModule feedback;
+  private final IndexModule index;
+  private final Supplier<TriggerService> trigger;
+
+  RetrainingModule(
+      CoreServices core,
+      Settings settings,
+      Texts texts,
+      FeedbackModule feedback,
+      IndexModule index) {
+    this.core = core;
+    this.settings = settings;
+    this.texts = texts;
+    this.feedback = feedback;
+    this.index = index;
+    this.trigger =
+        new LazySupplier<>(
+            () ->
+                new TriggerService(
+                    core.workspace(), runs(), feedback.stats(), settings.trigger(), texts));
+  }
+
+  RunRepository runs() {
+    return new RunRepository(core.workspace(), core.clock());
+  }
+
+  public TriggerService trigger() {
+    return trigger.get();
+  }
+
+  public PromotionHistory history() {
+    return new PromotionHistory(core.workspace(), feedback.stats());
+  }
+
+  public InputFingerprint inputFingerprint() {
+    return new InputFingerprint(core.workspace(), core.clock());
+  }
+
+  public PipelineLease lease() {
+    // other processes compare its times with theirs, so a clock that was set by hand is no good
+    return new PipelineLease(core.workspace(), Clock.systemUTC());
+  }
+
+  PromotionService promotion() {
+    return new PromotionService(index.versions(), trigger(), core.clock());
+  }
+
+  /** What can be known before a run. */
+  public RetrainingPreview preview() {
+    return new RetrainingPreview(
+        planner(),
+        judge(),
+        index.golden(),
+        documents(),
+        index.versions(),
+        index.models(),
+        trigger(),
+        diagnosis());
+  }
+
+  Retrainer retrainer() {
+    ConfigurationTuner tuner =
+        new ConfigurationTuner(documents(), index.trialBuilder(), index.models(), texts);
+    return new Retrainer(
+        runs(),
+        trigger(),
+        planner(),
+        index.golden(),
+        index.models(),
+        tuner,
+        index.builder(),
+        judge(),
+        index.versions(),
+        index.store(),
+        texts);
+  }
+
+  private DiagnosisService diagnosis() {
+    return new DiagnosisService(
+        core.workspace(), index.versions(), index.store(), index.models(), texts);
+  }
+
+  private RunPlanner planner() {
+    return new RunPlanner(
+        documents(),
+        index.versions(),
+        index.models(),
+        settings.model(),
+        trigger(),
+        diagnosis(),
+        texts);
+  }
+
+  private CandidateEvaluator judge() {
+    return new CandidateEvaluator(
+        documents(),
+        index.evaluator(),
+        index.store(),
+        index.models(),
+        new PromotionGate(GateSettings.standard(), texts));
+  }
+
+  private DocumentRepository documents() {
+    return feedback.documents();
+  }
+}

@@ -1,0 +1,163 @@
+package dev.retune.bootstrap.unattended;
+
+import dev.retune.bootstrap.module.ModuleSet;
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.collector.model.CollectorSettings;
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.pipeline.FeedbackPipeline;
+import dev.retune.scheduling.ScheduleSettings;
+import dev.retune.scheduling.ScheduledJobs;
+import dev.retune.scheduling.TaskScheduler;
+import dev.retune.settings.file.SettingsFileStore;
+import dev.retune.settings.model.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What runs with nobody watching: the recurring plan, and the collector beside it. */
+public final class UnattendedRunner {
+  // how long a repeated request of a collector's client is still known as the same
+  private static final Duration RETRIES = Duration.ofDays(7);
+  private static final long LOOK_SECONDS = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(UnattendedRunner.class);
+
+  private final ModuleSet modules;
+  private final Function<Settings, ModuleSet> renew;
+
+  /**
+   * By the settings as they stood at the start.
+   *
+   * @param renew gives the modules of changed settings, and closes those of the last change
+   */
+  public UnattendedRunner(ModuleSet modules, Function<Settings, ModuleSet> renew) {
+    this.modules = modules;
+    this.renew = renew;
+  }
+
+  public CommandServices.Server serve(
+      String host, int port, List<String> origins, List<String> trustedProxies) {
+    CollectorSettings local = CollectorSettings.loopback(port);
+    CollectorSettings asked =
+        new CollectorSettings(
+            host,
+            port,
+            origins,
+            trustedProxies,
+            local.voteBytes(),
+            local.batchBytes(),
+            local.limits());
+    return new CollectorServerHandle(modules.collector().start(asked), schedule());
+  }
+
+  /** Keeps the schedule of the settings, and takes over what a person changes in them. */
+  public CommandServices.Running schedule() {
+    AtomicReference<CurrentSettings> now =
+        new AtomicReference<>(new CurrentSettings(modules.settings(), modules, Optional.empty()));
+    ScheduledJobs jobs =
+        new ScheduledJobs(
+            monitor -> loop(now.get().modules(), monitor),
+            monitor -> sync(now.get().modules().loop(), monitor),
+            monitor -> upkeep(now.get().modules()));
+    TaskScheduler schedule =
+        TaskScheduler.start(
+            modules.core().workspace(), Clock.systemUTC(), plan(modules.settings()), jobs);
+    ScheduledExecutorService looking =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("settings").factory());
+    var _ =
+        looking.scheduleWithFixedDelay(
+            () -> follow(now, renew, schedule::change),
+            LOOK_SECONDS,
+            LOOK_SECONDS,
+            TimeUnit.SECONDS);
+    return () -> {
+      looking.shutdownNow();
+      schedule.close();
+    };
+  }
+
+  /** A sync of which nothing could be used has failed, though nothing broke. */
+  private static void sync(FeedbackPipeline pipeline, ProgressMonitor monitor) {
+    pipeline.sync(monitor).stream()
+        .filter(ImportReport::failedSync)
+        .findFirst()
+        .ifPresent(
+            report -> {
+              String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
+              throw new InvalidInputException("ui.import.failed", report.file(), reason);
+            });
+  }
+
+  /**
+   * What the work goes by.
+   *
+   * @param settings as they stood in the file
+   * @param refused why the file cannot be used now, where that was told already
+   */
+  public record CurrentSettings(Settings settings, ModuleSet modules, Optional<String> refused) {}
+
+  /** Takes over changed settings; while the file cannot be used the last good ones hold. */
+  public static void follow(
+      AtomicReference<CurrentSettings> now,
+      Function<Settings, ModuleSet> renew,
+      Consumer<ScheduleSettings> schedule) {
+    CurrentSettings last = now.get();
+    try {
+      SettingsFileStore file = last.modules().core().settingsFile();
+      boolean gone = !file.exists() && !last.settings().equals(Settings.standard());
+      if (gone) {
+        throw new UnavailableException("settings.gone", file.folder().toString());
+      }
+      Settings settings = file.load();
+      if (!settings.equals(last.settings())) {
+        if (!plan(settings).equals(plan(last.settings()))) {
+          schedule.accept(plan(settings));
+        }
+        now.set(new CurrentSettings(settings, renew.apply(settings), Optional.empty()));
+        LOG.info("the settings have changed; the schedule is {}", plan(settings));
+      } else if (last.refused().isPresent()) {
+        now.set(new CurrentSettings(settings, last.modules(), Optional.empty()));
+      }
+    } catch (ApplicationException e) {
+      // told once for each thing that is wrong, not at every look
+      if (!last.refused().equals(Optional.ofNullable(e.getMessage()))) {
+        now.set(
+            new CurrentSettings(
+                last.settings(), last.modules(), Optional.ofNullable(e.getMessage())));
+        last.modules().core().beside().accept(new InvalidInputException(e, "settings.oldHold", e));
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("the changed settings cannot be used; the old ones hold", e);
+    }
+  }
+
+  public static ScheduleSettings plan(Settings settings) {
+    return new ScheduleSettings(
+        settings.weekly(), "every 1 minute", "daily 03:00", settings.zoneId());
+  }
+
+  private static void loop(ModuleSet modules, ProgressMonitor monitor) {
+    modules.loop().once(false, modules.settings().slackChannel().isPresent(), monitor);
+  }
+
+  private static void upkeep(ModuleSet modules) {
+    modules.loop().upkeep(modules.settings().keepVersions());
+    modules.loop().alert();
+    Instant forgotten = modules.core().clock().instant().minus(RETRIES);
+    modules.collector().requestKeys().forgetBefore(forgotten);
+  }
+}

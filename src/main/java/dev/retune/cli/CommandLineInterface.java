@@ -1,0 +1,184 @@
+package dev.retune.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.retune.cli.command.BackupCommand;
+import dev.retune.cli.command.DoctorCommand;
+import dev.retune.cli.command.EmbedCommand;
+import dev.retune.cli.command.EvaluateCommand;
+import dev.retune.cli.command.ExportCommand;
+import dev.retune.cli.command.GoldenCommand;
+import dev.retune.cli.command.ImportCommand;
+import dev.retune.cli.command.IndexCommand;
+import dev.retune.cli.command.KeyCommand;
+import dev.retune.cli.command.LoopCommand;
+import dev.retune.cli.command.QuarantineCommand;
+import dev.retune.cli.command.ReembedCommand;
+import dev.retune.cli.command.ReportCommand;
+import dev.retune.cli.command.RestoreCommand;
+import dev.retune.cli.command.RetrainCommand;
+import dev.retune.cli.command.RootCommand;
+import dev.retune.cli.command.SearchCommand;
+import dev.retune.cli.command.ServeCommand;
+import dev.retune.cli.command.SettingsCommand;
+import dev.retune.cli.command.StatsCommand;
+import dev.retune.cli.command.SyncCommand;
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.LaunchOptions;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.LeaseBusyException;
+import dev.retune.common.error.RefusedException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** The command line as a whole: its commands, its exit codes and how it tells of failures. */
+public final class CommandLineInterface {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandLineInterface.class);
+
+  private static final Set<String> HELP = Set.of("help", "-h", "--help", "-V", "--version");
+
+  private final RootCommand root;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Terminal terminal;
+  private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+
+  /**
+   * Puts the commands together.
+   *
+   * @param opener opens the services for what the command line says
+   * @param console what to do when no command is named; gives the exit code
+   * @param interactive whether a person watches standard error
+   */
+  public CommandLineInterface(
+      Function<LaunchOptions, CommandServices> opener,
+      ToIntFunction<LaunchOptions> console,
+      PrintStream out,
+      PrintStream err,
+      boolean interactive) {
+    this.out = out;
+    this.err = err;
+    root = new RootCommand(console);
+    terminal = new Terminal(root.global, opener, out, err, interactive);
+    commands.put("import", () -> new ImportCommand(terminal));
+    commands.put("sync", () -> new SyncCommand(terminal));
+    commands.put("stats", () -> new StatsCommand(terminal));
+    commands.put("reembed", () -> new ReembedCommand(terminal));
+    commands.put("evaluate", () -> new EvaluateCommand(terminal));
+    commands.put("search", () -> new SearchCommand(terminal));
+    commands.put("embed", () -> new EmbedCommand(terminal));
+    commands.put("index", () -> IndexCommand.line(terminal));
+    commands.put("golden", () -> GoldenCommand.line(terminal));
+    commands.put("retrain", () -> RetrainCommand.line(terminal));
+    commands.put("report", () -> new ReportCommand(terminal));
+    commands.put("loop", () -> new LoopCommand(terminal));
+    commands.put("serve", () -> new ServeCommand(terminal));
+    commands.put("key", () -> KeyCommand.line(terminal));
+    commands.put("quarantine", () -> QuarantineCommand.line(terminal));
+    commands.put("export", () -> new ExportCommand(terminal));
+    commands.put("backup", () -> new BackupCommand(terminal));
+    commands.put("restore", () -> new RestoreCommand(terminal));
+    commands.put("settings", () -> SettingsCommand.line(terminal));
+    commands.put("doctor", () -> new DoctorCommand(terminal));
+  }
+
+  /** Whether these arguments name no command, so that the console may be opened. */
+  public boolean mayOpenConsole(String... args) {
+    return Arrays.stream(args).noneMatch(word -> commands.containsKey(word) || HELP.contains(word));
+  }
+
+  /** Runs one command and gives its exit code. */
+  public int run(String... args) {
+    try {
+      // the usual way to open the console, for which nothing need be read
+      return args.length == 0 ? console() : line(args).execute(args);
+    } finally {
+      terminal.out().flush();
+      terminal.err().flush();
+    }
+  }
+
+  private int console() {
+    try {
+      return root.call();
+    } catch (RuntimeException e) {
+      return told("retune", e);
+    }
+  }
+
+  /**
+   * With the commands that are named, for reading what each of them takes would cost a quarter of a
+   * second at every start; with all of them where a person asks for help or has mistyped.
+   */
+  private CommandLine line(String... args) {
+    Set<String> words = Set.copyOf(Arrays.asList(args));
+    List<String> named = commands.keySet().stream().filter(words::contains).toList();
+    CommandLine some = line(named);
+    return words.contains("help") || (named.isEmpty() && !understood(some, args))
+        ? line(commands.keySet())
+        : some;
+  }
+
+  private static boolean understood(CommandLine alone, String... args) {
+    try {
+      return !alone.parseArgs(args).isUsageHelpRequested();
+    } catch (CommandLine.ParameterException e) {
+      return false;
+    }
+  }
+
+  private CommandLine line(Collection<String> names) {
+    CommandLine line = new CommandLine(root);
+    commands.forEach(
+        (name, made) -> {
+          if (names.contains(name)) {
+            line.addSubcommand(name, made.get());
+          }
+        });
+    return line.setOut(new PrintWriter(out, true, UTF_8))
+        .setErr(new PrintWriter(err, true, UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (exception, failed, parsed) -> told(failed.getCommandName(), exception));
+  }
+
+  /** Asks the running command to stop where it may; from another thread. */
+  public void stop() {
+    terminal.stop();
+  }
+
+  private int told(String command, Exception exception) {
+    if (exception instanceof ApplicationException failure) {
+      LOG.info("{} failed", command, failure);
+      terminal.tell(terminal.texts().get(failure));
+      return switch (failure) {
+        case RefusedException r -> ExitCodes.REFUSED;
+        case LeaseBusyException b -> ExitCodes.BUSY;
+        default -> ExitCodes.FAILED;
+      };
+    }
+    LOG.error("{} failed unexpectedly", command, exception);
+    terminal.tell(
+        terminal
+            .texts()
+            .get(
+                "cli.unexpected",
+                String.valueOf(exception.getMessage()),
+                System.getProperty("retune.logs", "")));
+    return ExitCodes.FAILED;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.retune.cli.command;
+
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.export.Exporter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retune export}. */
+@Command(
+    name = "export",
+    description =
+        "Writes feedback, decisions or the golden set to a file, with a manifest beside it.")
+public final class ExportCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--what", required = true, description = "feedback, decisions or golden")
+  private Exporter.ExportContent what = Exporter.ExportContent.FEEDBACK;
+
+  @Option(
+      names = "--format",
+      description =
+          "csv, jsonl, or spreadsheet: csv that a spreadsheet opens safely (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Exporter.ExportFormat format = Exporter.ExportFormat.JSONL;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Where to (default: retune-WHAT.FORMAT here).")
+  private @Nullable Path output;
+
+  @Option(names = "--force", description = "Replaces a file that is there.")
+  private boolean force;
+
+  public ExportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    String name = "retune-" + what.name() + "." + format.extension();
+    Path file = output != null ? output : Path.of(name.toLowerCase(Locale.ROOT));
+    try (CommandServices services = terminal.open()) {
+      Exporter.Manifest manifest =
+          services.exporter().export(what, format, file, force, terminal.monitor());
+      if (terminal.json()) {
+        terminal.document(manifest);
+      } else {
+        terminal.say("cli.export.done", manifest.rows(), manifest.file());
+      }
+      return ExitCodes.DONE;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.retune.cli.command;
+
+import dev.retune.cli.io.ImportReportFormatter;
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.feedback.ingest.ImportOptions;
+import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.feedback.mapping.MappingFile;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.settings.model.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code retune import}. */
+@Command(
+    name = "import",
+    description = "Reads chat databases, CSV, JSON and JSONL; a second time stores nothing.")
+public final class ImportCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "chat.db, .csv, .json or .jsonl")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "The chat product the files come from.")
+  private @Nullable String source;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "JSON that says what the columns of these files are, instead of the settings.")
+  private @Nullable Path mapping;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "The encoding of files that are not in UTF-8, such as MS949.")
+  private @Nullable String encoding;
+
+  @Option(
+      names = "--time-of-import",
+      description = "For data without times: rows without one count from now.")
+  private boolean timeOfImport;
+
+  public ImportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (CommandServices services = terminal.open()) {
+      ImportOptions options = options(services.settings());
+      List<ImportReport> reports =
+          services.importer().importFiles(files, options, terminal.monitor());
+      if (!terminal.json()) {
+        reports.forEach(report -> ImportReportFormatter.print(terminal, report));
+      }
+      services.reasons().classifyPending(terminal.monitor());
+      if (terminal.json()) {
+        terminal.document(Map.of("files", reports));
+      }
+      return ImportReportFormatter.tellFailed(terminal, reports, ImportReport::failed)
+          ? ExitCodes.FAILED
+          : ExitCodes.DONE;
+    }
+  }
+
+  private ImportOptions options(Settings settings) {
+    SourceMapping told =
+        withOptions(mapping == null ? settings.mapping() : MappingFile.read(mapping));
+    return mapping == null
+        ? new ImportOptions(Optional.ofNullable(source), told, false, byName(settings))
+        : ImportOptions.ofTheFile(Optional.ofNullable(source), told);
+  }
+
+  private Map<String, SourceMapping> byName(Settings settings) {
+    Map<String, SourceMapping> byName = new LinkedHashMap<>();
+    settings.mappings().forEach((name, named) -> byName.put(name, withOptions(named)));
+    return byName;
+  }
+
+  private SourceMapping withOptions(SourceMapping told) {
+    SourceMapping encoded = encoding == null ? told : told.withEncoding(encoding);
+    return timeOfImport ? encoded.withTimeOfImport() : encoded;
+  }
+}

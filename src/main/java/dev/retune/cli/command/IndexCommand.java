@@ -1,0 +1,124 @@
+package dev.retune.cli.command;
+
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.version.IndexVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code retune index}: the versions of the index. */
+@Command(
+    name = "index",
+    description = "Lists index versions, promotes one, or goes back to the one before.")
+public final class IndexCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public static CommandLine line(Terminal terminal) {
+    return new CommandLine(new IndexCommand())
+        .addSubcommand(new ListVersions(terminal))
+        .addSubcommand(new Promote(terminal))
+        .addSubcommand(new Rollback(terminal));
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Name list, promote or rollback.");
+  }
+
+  private static void show(Terminal terminal, CommandServices services) {
+    List<IndexVersion> versions = services.versions().list();
+    if (terminal.json()) {
+      terminal.document(Map.of("versions", versions));
+    } else if (versions.isEmpty()) {
+      terminal.say("cli.index.none");
+    } else {
+      versions.forEach(
+          version ->
+              terminal.say(
+                  "cli.index.version",
+                  version.label(),
+                  version.state(),
+                  version.documents(),
+                  version.chunks(),
+                  version.spec().modelId(),
+                  unit(version.spec()),
+                  Math.max(version.spec().chunkTokens(), version.spec().chunkCharacters()),
+                  version.createdAt().toString()));
+    }
+  }
+
+  /** What passages are measured in, as the sentence counts it: not cut, tokens, characters. */
+  private static int unit(IndexSpec spec) {
+    if (spec.isWhole()) {
+      return 0;
+    }
+    return spec.chunkTokens() > 0 ? 1 : 2;
+  }
+
+  /** {@code retune index list}. */
+  @Command(name = "list", description = "All versions, newest first.")
+  static final class ListVersions implements Callable<Integer> {
+    private final Terminal terminal;
+
+    ListVersions(Terminal terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      try (CommandServices services = terminal.open()) {
+        show(terminal, services);
+        return ExitCodes.DONE;
+      }
+    }
+  }
+
+  /** {@code retune index promote}. */
+  @Command(name = "promote", description = "Makes a version the live one.")
+  static final class Promote implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "V", description = "Such as v3 or 3.")
+    private String version = "";
+
+    Promote(Terminal terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      try (CommandServices services = terminal.open()) {
+        services.loop().promote(version, System.getProperty("user.name", "terminal"));
+        show(terminal, services);
+        return ExitCodes.DONE;
+      }
+    }
+  }
+
+  /** {@code retune index rollback}. */
+  @Command(name = "rollback", description = "Makes the version live that was so before.")
+  static final class Rollback implements Callable<Integer> {
+    private final Terminal terminal;
+
+    Rollback(Terminal terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      try (CommandServices services = terminal.open()) {
+        services.loop().rollback(System.getProperty("user.name", "terminal"));
+        show(terminal, services);
+        return ExitCodes.DONE;
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.retune.cli.command;
+
+import dev.retune.cli.io.ImportReportFormatter;
+import dev.retune.cli.io.RetrainingResultFormatter;
+import dev.retune.cli.io.StatisticsFormatter;
+import dev.retune.cli.io.WeeklyReportJson;
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.pipeline.PipelineResult;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retune loop}. */
+@Command(name = "loop", description = "The whole line: sync, stats, trigger, re-embedding, report.")
+public final class LoopCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @ArgGroup private @Nullable RunMode how;
+
+  @Option(names = "--demo", description = "On the built-in sample, in a workspace of its own.")
+  private boolean demo;
+
+  @Option(names = "--send", description = "Sends the report to Slack.")
+  private boolean send;
+
+  /** Once, or for ever. */
+  static final class RunMode {
+    @Option(names = "--once", description = "One pass (the default).")
+    @SuppressWarnings("UnusedVariable") // what happens anyway; named so that scripts read well
+    private boolean once;
+
+    @Option(names = "--daemon", description = "Keeps the schedule until it is stopped.")
+    private boolean daemon;
+  }
+
+  public LoopCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (CommandServices services = terminal.open(demo)) {
+      if (how != null && how.daemon) {
+        return daemon(services);
+      }
+      PipelineResult result = services.loop().once(demo, send, terminal.monitor());
+      if (terminal.json()) {
+        var document = terminal.mapper().createObjectNode();
+        document.set("sync", terminal.mapper().valueToTree(result.sync()));
+        document.set("stats", StatsCommand.document(terminal, result.stats(), result.trigger()));
+        document.set("trigger", terminal.mapper().valueToTree(result.trigger()));
+        document.set("run", terminal.mapper().valueToTree(result.run()));
+        document.set("report", WeeklyReportJson.document(terminal, result.report()));
+        terminal.document(document);
+      } else {
+        result.sync().forEach(report -> ImportReportFormatter.print(terminal, report));
+        StatisticsFormatter.print(terminal, result.stats(), result.trigger());
+        RetrainingResultFormatter.print(terminal, result.run());
+        terminal.say("cli.report.of", result.report().week().toString());
+        terminal.line(result.report().message().markdown());
+      }
+      boolean failed =
+          ImportReportFormatter.tellFailed(terminal, result.sync(), ImportReport::failedSync);
+      return failed ? ExitCodes.FAILED : RetrainingResultFormatter.exitCode(result.run());
+    }
+  }
+
+  private int daemon(CommandServices services) {
+    try (var _ = services.schedule()) {
+      terminal.tell(terminal.texts().get("cli.loop.daemon"));
+      terminal.untilStopped();
+      return ExitCodes.DONE;
+    }
+  }
+}

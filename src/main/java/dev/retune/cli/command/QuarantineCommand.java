@@ -1,0 +1,118 @@
+package dev.retune.cli.command;
+
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.collector.quarantine.VoteBurst;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code retune quarantine}: bursts of votes that are kept out of the figures. */
+@Command(
+    name = "quarantine",
+    description = "Bursts of votes that wait for your word before they count.")
+public final class QuarantineCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public static CommandLine line(Terminal terminal) {
+    return new CommandLine(new QuarantineCommand())
+        .addSubcommand(new ListBursts(terminal))
+        .addSubcommand(new Release(terminal))
+        .addSubcommand(new Discard(terminal));
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Name list, release or discard.");
+  }
+
+  private static int show(Terminal terminal, List<VoteBurst> bursts) {
+    if (terminal.json()) {
+      terminal.document(Map.of("bursts", bursts));
+    } else if (bursts.isEmpty()) {
+      terminal.say("cli.quarantine.none");
+    }
+    if (!terminal.json()) {
+      bursts.forEach(
+          burst ->
+              terminal.say(
+                  "cli.quarantine.row",
+                  String.valueOf(burst.id()),
+                  burst.state().name(),
+                  burst.kind().name(),
+                  burst.name(),
+                  burst.votes(),
+                  burst.dislikes(),
+                  burst.began().toString(),
+                  burst.last().toString()));
+    }
+    return ExitCodes.DONE;
+  }
+
+  /** {@code retune quarantine list}. */
+  @Command(name = "list", description = "All bursts, those decided on too.")
+  static final class ListBursts implements Callable<Integer> {
+    private final Terminal terminal;
+
+    ListBursts(Terminal terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      try (CommandServices services = terminal.open()) {
+        return show(terminal, services.quarantine().list());
+      }
+    }
+  }
+
+  /** {@code retune quarantine release}. */
+  @Command(name = "release", description = "Lets the votes of a burst count, from when they came.")
+  static final class Release implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "ID", description = "As list shows it.")
+    private long id;
+
+    Release(Terminal terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      try (CommandServices services = terminal.open()) {
+        return show(
+            terminal, List.of(services.quarantine().release(id, services.settings().personName())));
+      }
+    }
+  }
+
+  /** {@code retune quarantine discard}. */
+  @Command(
+      name = "discard",
+      description = "Leaves the votes of a burst out; they are kept, and can be released still.")
+  static final class Discard implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "ID", description = "As list shows it.")
+    private long id;
+
+    Discard(Terminal terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      try (CommandServices services = terminal.open()) {
+        return show(
+            terminal, List.of(services.quarantine().discard(id, services.settings().personName())));
+      }
+    }
+  }
+}

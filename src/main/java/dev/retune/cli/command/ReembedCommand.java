@@ -1,0 +1,92 @@
+package dev.retune.cli.command;
+
+import dev.retune.cli.io.RetrainingResultFormatter;
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.retraining.model.RetrainingRequest;
+import dev.retune.retraining.run.RetrainingResult;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retune reembed}. */
+@Command(
+    name = "reembed",
+    description =
+        "Builds a candidate index, judges it against the live one and promotes it if it is no worse.")
+public final class ReembedCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--model",
+      paramLabel = "M",
+      description = "A model's id, or the folder of an exported one.")
+  private @Nullable String model;
+
+  @Option(
+      names = "--chunk-tokens",
+      paramLabel = "N",
+      description =
+          "Longest passage in tokens of the model; 0 keeps documents whole. Without it passages are"
+              + " measured in characters.")
+  private @Nullable Integer chunkTokens;
+
+  @Option(
+      names = "--text-format",
+      paramLabel = "F",
+      description = "title+section+body, body, or body:N for its first N characters.")
+  private @Nullable String textFormat;
+
+  @Option(names = "--force", description = "Whatever the trigger says; the gate still judges.")
+  private boolean force;
+
+  @Option(names = "--dry-run", description = "Builds and judges, and promotes nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "MINUTES",
+      description =
+          "How long other configurations may be tried on the golden set (default: 10 seconds, and"
+              + " 10 minutes in a run that a fired trigger calls for; 0 tries none).")
+  private @Nullable Integer budget;
+
+  public ReembedCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (chunkTokens != null && chunkTokens < 0) {
+      throw new InvalidInputException("cli.reembed.chunkTokens", String.valueOf(chunkTokens));
+    }
+    if (budget != null && budget < 0) {
+      throw new InvalidInputException("cli.reembed.budget", String.valueOf(budget));
+    }
+    try (CommandServices services = terminal.open()) {
+      RetrainingRequest request =
+          new RetrainingRequest(
+              Optional.ofNullable(model),
+              chunkTokens == null ? OptionalInt.empty() : OptionalInt.of(chunkTokens),
+              Optional.ofNullable(textFormat),
+              force,
+              dryRun,
+              false,
+              System.getProperty("user.name", "terminal"),
+              services.clock().instant(),
+              budget == null ? RetrainingRequest.BUDGET : Duration.ofMinutes(budget));
+      RetrainingResult result = services.loop().retrain(request, terminal.monitor());
+      if (terminal.json()) {
+        terminal.document(result);
+      } else {
+        RetrainingResultFormatter.print(terminal, result);
+      }
+      return RetrainingResultFormatter.exitCode(result);
+    }
+  }
+}

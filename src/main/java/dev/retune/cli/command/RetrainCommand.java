@@ -1,0 +1,94 @@
+package dev.retune.cli.command;
+
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.retraining.model.PromotionEffect;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code retune retrain}: what became of the runs. */
+@Command(name = "retrain", description = "Shows what users made of each change of the live index.")
+public final class RetrainCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public static CommandLine line(Terminal terminal) {
+    return new CommandLine(new RetrainCommand()).addSubcommand(new History(terminal));
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Name history.");
+  }
+
+  /** {@code retune retrain history}. */
+  @Command(
+      name = "history",
+      description =
+          "Compares the dislike ratio of up to four weeks before and after each promotion and"
+              + " rollback by a two-proportion test.")
+  static final class History implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+        names = "--limit",
+        paramLabel = "N",
+        description = "How many changes, the newest first (default: ${DEFAULT-VALUE}).")
+    private int limit = 10;
+
+    History(Terminal terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      try (CommandServices services = terminal.open()) {
+        List<PromotionEffect> effects =
+            services.history().effects(services.clock().instant(), Math.max(1, limit));
+        if (terminal.json()) {
+          terminal.document(Map.of("changes", effects));
+        } else if (effects.isEmpty()) {
+          terminal.say("cli.history.none");
+        } else {
+          effects.forEach(this::say);
+        }
+        return ExitCodes.DONE;
+      }
+    }
+
+    private void say(PromotionEffect effect) {
+      if (effect.after().votes() == 0) {
+        terminal.say(
+            "cli.history.noVotes",
+            effect.at().toString(),
+            IndexVersion.label(effect.version()),
+            effect.before().dislikes(),
+            effect.before().votes(),
+            effect.before().value());
+        return;
+      }
+      terminal.say(
+          "cli.history.change",
+          effect.at().toString(),
+          IndexVersion.label(effect.version()),
+          terminal.texts().get("cli.history." + effect.verdict()),
+          effect.before().dislikes(),
+          effect.before().votes(),
+          effect.before().value(),
+          effect.after().dislikes(),
+          effect.after().votes(),
+          effect.after().value(),
+          effect.change() * 100,
+          effect.interval().low() * 100,
+          effect.interval().high() * 100,
+          effect.pValue());
+    }
+  }
+}

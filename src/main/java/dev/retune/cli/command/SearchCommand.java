@@ -1,0 +1,58 @@
+package dev.retune.cli.command;
+
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.index.model.SearchMode;
+import dev.retune.index.search.SearchService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code retune search}. */
+@Command(name = "search", description = "Asks the live index.")
+public final class SearchCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(arity = "1..*", paramLabel = "TEXT")
+  private List<String> words = new ArrayList<>();
+
+  @Option(
+      names = "-k",
+      paramLabel = "N",
+      description = "How many documents (default: ${DEFAULT-VALUE}).")
+  private int k = 10;
+
+  @Option(names = "--mode", description = "dense, lexical or hybrid (default: ${DEFAULT-VALUE}).")
+  private SearchMode mode = SearchMode.HYBRID;
+
+  public SearchCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (CommandServices services = terminal.open()) {
+      SearchService.Answer answer = services.search().search(String.join(" ", words), k, mode);
+      if (terminal.json()) {
+        terminal.document(answer);
+      } else {
+        terminal.say("cli.search.version", answer.version());
+        answer
+            .hits()
+            .forEach(
+                hit ->
+                    terminal.say(
+                        "cli.search.hit",
+                        hit.score(),
+                        hit.externalId(),
+                        hit.title(),
+                        hit.text().lines().findFirst().orElse("")));
+      }
+      return ExitCodes.DONE;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.retune.cli.command;
+
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.common.error.InvalidInputException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retune serve}. */
+@Command(name = "serve", description = "Collector API and schedule, without a window.")
+public final class ServeCommand implements Callable<Integer> {
+  /** Where it listens unless told otherwise. */
+  public static final int PORT = 8787;
+
+  private static final int LAST_PORT = 65_535;
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "0 takes any free one (default: ${DEFAULT-VALUE}).")
+  private int port = PORT;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Where to listen (default: ${DEFAULT-VALUE}).")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--origin",
+      paramLabel = "URL",
+      description =
+          "A page that may call from a browser, such as https://chat.example.org; may be repeated.")
+  private List<String> origins = List.of();
+
+  @Option(
+      names = "--trusted-proxies",
+      paramLabel = "NETWORK",
+      split = ",",
+      description =
+          "Proxies whose word on where a request came from is taken, such as 127.0.0.1,10.0.0.0/8.")
+  private List<String> trustedProxies = List.of();
+
+  public ServeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (port < 0 || port > LAST_PORT) {
+      throw new InvalidInputException("cli.serve.port", port);
+    }
+    try (CommandServices services = terminal.open();
+        var server = services.serve(host, port, origins, trustedProxies)) {
+      terminal.tell(
+          terminal.texts().get("cli.serve.listening", "http://" + host + ":" + server.port()));
+      terminal.untilStopped();
+      return ExitCodes.DONE;
+    }
+  }
+}

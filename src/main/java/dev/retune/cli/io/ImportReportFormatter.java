@@ -1,0 +1,96 @@
+package dev.retune.cli.io;
+
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.common.i18n.Texts;
+import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.feedback.model.RowCounts;
+import dev.retune.feedback.source.TableSelection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** An import's outcome as lines for people. */
+public final class ImportReportFormatter {
+  private static final int SHOWN = 10;
+
+  private ImportReportFormatter() {}
+
+  public static void print(Terminal terminal, ImportReport report) {
+    RowCounts stored = report.stored();
+    terminal.say(
+        "cli.import.done",
+        report.file(),
+        stored.documents(),
+        stored.conversations(),
+        stored.votes(),
+        stored.evaluations(),
+        report.unchanged().total(),
+        report.rejectedRows());
+    report.tables().forEach(table -> print(terminal, table));
+    report
+        .taken()
+        .forEach((kind, columns) -> terminal.say("cli.import.taken", kind, list(columns)));
+    if (!report.unused().isEmpty()) {
+      terminal.say("cli.import.unused", String.join(", ", report.unused()));
+    }
+    report.notes().forEach(note -> terminal.say("cli.import.note", note));
+    if (report.withoutVote() > 0) {
+      terminal.say("cli.import.withoutVote", report.withoutVote());
+    }
+    if (report.takenBack() > 0) {
+      terminal.say("cli.import.takenBack", report.takenBack());
+    }
+    if (report.leftOut() > 0) {
+      terminal.say("cli.import.leftOut", report.leftOut());
+    }
+    if (report.rejectedRows() <= SHOWN) {
+      report.rejected().forEach(r -> terminal.say("cli.import.rejected", r.row(), r.reason()));
+      return;
+    }
+    for (ImportReport.Reason reason : report.reasons()) {
+      String first = String.valueOf(reason.first());
+      terminal.say("cli.import.reason", reason.rows(), first, reason.reason());
+    }
+    terminal.say("cli.import.moreRejected", report.rejected().size());
+  }
+
+  private static String list(Map<String, String> columns) {
+    return columns.entrySet().stream()
+        .map(e -> e.getKey().equals(e.getValue()) ? e.getKey() : e.getKey() + " = " + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Says of which nothing came in, and why; tells whether there are any. */
+  public static boolean tellFailed(
+      Terminal terminal, List<ImportReport> reports, Predicate<ImportReport> failed) {
+    List<ImportReport> all = reports.stream().filter(failed).toList();
+    all.forEach(report -> tell(terminal, report));
+    return !all.isEmpty();
+  }
+
+  /** Says beside the output that nothing came in, and the reason that most rows share. */
+  private static void tell(Terminal terminal, ImportReport report) {
+    Texts texts = terminal.texts();
+    String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
+    long rows = report.mainReason().map(ImportReport.Reason::rows).orElse(0L);
+    long all = report.read().total() + report.unknown();
+    boolean votesOnly = report.stored().total() + report.unchanged().total() > 0;
+    terminal.tell(
+        votesOnly
+            ? texts.get("cli.import.failedVotes", report.file(), rows, reason)
+            : texts.get("cli.import.failed", report.file(), rows, all, reason));
+  }
+
+  private static void print(Terminal terminal, TableSelection table) {
+    terminal.say(
+        "cli.import.table",
+        table.kind(),
+        table.table(),
+        terminal.texts().get("cli.import.tableWhy." + table.why()),
+        table
+            .answerColumn()
+            .map(column -> terminal.texts().get("cli.import.tableJoin", column))
+            .orElse(""));
+  }
+}

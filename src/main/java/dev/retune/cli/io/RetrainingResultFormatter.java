@@ -1,0 +1,55 @@
+package dev.retune.cli.io;
+
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.index.evaluation.RetrievalEvaluation;
+import dev.retune.retraining.run.RetrainingResult;
+import dev.retune.retraining.tuning.TrialResult;
+import java.util.List;
+
+/** A re-embedding's outcome as lines for people. */
+public final class RetrainingResultFormatter {
+  private RetrainingResultFormatter() {}
+
+  public static int exitCode(RetrainingResult result) {
+    return switch (result.state()) {
+      case REJECTED, HELD -> ExitCodes.REFUSED;
+      case PROMOTED, NOT_NEEDED -> ExitCodes.DONE;
+    };
+  }
+
+  public static void print(Terminal terminal, RetrainingResult result) {
+    terminal.say("cli.reembed.state", result.state(), result.version().orElse("-"), result.why());
+    if (result.state() == RetrainingResult.State.NOT_NEEDED) {
+      terminal.say("cli.reembed.anyway");
+    }
+    if (result.chunks() > 0 && result.state() != RetrainingResult.State.NOT_NEEDED) {
+      terminal.say(
+          "cli.reembed.built",
+          result.documents(),
+          result.chunks(),
+          result.embedded(),
+          result.reused(),
+          result.seconds(),
+          result.documentsPerSecond());
+    }
+    tried(terminal, result.tried());
+    result.baseline().ifPresent(e -> print(terminal, "cli.reembed.live", e));
+    result.candidate().ifPresent(e -> print(terminal, "cli.reembed.candidate", e));
+  }
+
+  private static void tried(Terminal terminal, List<TrialResult> tried) {
+    if (tried.isEmpty()) {
+      return;
+    }
+    terminal.say("cli.reembed.tried", tried.size(), tried.getFirst().questions());
+    for (TrialResult each : tried) {
+      String key = each.chosen() ? "cli.reembed.chosen" : "cli.reembed.other";
+      terminal.say(key, each.ndcgAt10(), each.configuration());
+    }
+  }
+
+  private static void print(Terminal terminal, String key, RetrievalEvaluation e) {
+    terminal.say(key, e.queries(), e.pAt1(), e.recallAt10(), e.ndcgAt10());
+  }
+}

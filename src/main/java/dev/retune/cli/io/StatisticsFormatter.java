@@ -1,0 +1,43 @@
+package dev.retune.cli.io;
+
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.reasons.model.BuiltInReasonCodes;
+import dev.retune.retraining.trigger.TriggerReading;
+import dev.retune.statistics.model.VoteStatistics;
+
+/** Statistics as lines for people. */
+public final class StatisticsFormatter {
+  private StatisticsFormatter() {}
+
+  public static void print(Terminal terminal, VoteStatistics stats, TriggerReading trigger) {
+    terminal.say("cli.stats.window", stats.window(), stats.asOf().toString(), stats.zone());
+    if (stats.votes() == 0) {
+      terminal.say("cli.stats.noVotes");
+    } else {
+      terminal.say(
+          "cli.stats.ratio",
+          stats.dislikeRatio(),
+          stats.interval().low(),
+          stats.interval().high(),
+          stats.votes(),
+          stats.dislikes());
+      terminal.say(
+          "cli.stats.more",
+          stats.adjudicatedRatio(),
+          stats.coverage(),
+          stats.answers(),
+          stats.answersWithVote(),
+          stats.votesPerAnswer());
+    }
+    terminal.say("cli.stats.trigger", trigger.state(), trigger.why());
+    stats
+        .reasons()
+        .forEach(
+            reason ->
+                terminal.say(
+                    "cli.stats.reason",
+                    BuiltInReasonCodes.name(terminal.texts(), reason.code()),
+                    reason.votes(),
+                    reason.share()));
+  }
+}

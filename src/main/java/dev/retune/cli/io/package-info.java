@@ -1,0 +1,5 @@
+/** What commands read and print beyond plain lines. */
+@NullMarked
+package dev.retune.cli.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.retune.cli.terminal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.text.JsonFormat;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+
+/** Where commands get their services and put their words. */
+public final class Terminal {
+  private final GlobalOptions global;
+  private final Function<LaunchOptions, CommandServices> opener;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final TerminalProgressMonitor monitor;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private Optional<Texts> texts = Optional.empty();
+
+  public Terminal(
+      GlobalOptions global,
+      Function<LaunchOptions, CommandServices> opener,
+      PrintStream out,
+      PrintStream err,
+      boolean interactive) {
+    this.global = global;
+    this.opener = opener;
+    this.out = out;
+    this.err = err;
+    this.monitor = new TerminalProgressMonitor(err, interactive, key -> texts().get(key));
+  }
+
+  /** Opens the services; the command closes them. */
+  public CommandServices open() {
+    return open(false);
+  }
+
+  public CommandServices open(boolean demo) {
+    CommandServices services = opener.apply(global.options(demo));
+    texts = Optional.of(services.texts());
+    services.beside(failure -> tell(texts().get(failure)));
+    return services;
+  }
+
+  public ProgressMonitor monitor() {
+    return monitor;
+  }
+
+  /** In the language of the settings once they are read, and of the machine before. */
+  public Texts texts() {
+    return texts.orElseGet(() -> new Texts(Locale.getDefault()));
+  }
+
+  public boolean json() {
+    return global.json;
+  }
+
+  /** One JSON document, indented for people who read along. */
+  public void document(Object value) {
+    try {
+      line(mapper().writerWithDefaultPrettyPrinter().writeValueAsString(value));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public JsonMapper mapper() {
+    return JsonFormat.mapper();
+  }
+
+  /** A line of output. */
+  public void line(String text) {
+    monitor.clear();
+    out.println(text);
+  }
+
+  /** A localized line of output. */
+  public void say(String key, Object... args) {
+    line(texts().get(key, args));
+  }
+
+  /** A line beside the output. */
+  public void tell(String text) {
+    monitor.clear();
+    err.println(text);
+  }
+
+  /** Waits, for commands that run until they are told to end. */
+  public void untilStopped() {
+    err.flush();
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public void stop() {
+    monitor.cancel();
+    stopped.countDown();
+  }
+
+  public PrintStream out() {
+    return out;
+  }
+
+  public PrintStream err() {
+    return err;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.retune.cli.terminal;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+
+/** Draws progress as one line that is written over, where a person watches; Ctrl+C asks to stop. */
+final class TerminalProgressMonitor implements ProgressMonitor {
+  private static final Duration BETWEEN = Duration.ofMillis(200);
+
+  private final PrintStream err;
+  private final boolean interactive;
+  private final UnaryOperator<String> stageName;
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private long drawnAt;
+  private int width;
+
+  TerminalProgressMonitor(PrintStream err, boolean interactive, UnaryOperator<String> stageName) {
+    this.err = err;
+    this.interactive = interactive;
+    this.stageName = stageName;
+  }
+
+  @Override
+  public synchronized void at(TaskProgress progress) {
+    long now = System.nanoTime();
+    if (!interactive || (width > 0 && now - drawnAt < BETWEEN.toNanos())) {
+      return;
+    }
+    drawnAt = now;
+    StringBuilder line = new StringBuilder(stageName.apply(progress.stage()));
+    line.append(String.format(Locale.ROOT, "  %,d", progress.done()));
+    if (progress.total() > 0) {
+      line.append(String.format(Locale.ROOT, " / %,d", progress.total()));
+    }
+    line.append(String.format(Locale.ROOT, "  %,.0f/s", progress.rate()));
+    progress
+        .remaining()
+        .ifPresent(
+            left ->
+                line.append(
+                    String.format(
+                        Locale.ROOT, "  %d:%02d", left.toMinutes(), left.toSecondsPart())));
+    int length = line.length();
+    line.append(" ".repeat(Math.max(0, width - length)));
+    err.print("\r" + line);
+    err.flush();
+    width = length;
+  }
+
+  /** Takes the progress line away before other words are written. */
+  synchronized void clear() {
+    if (width > 0) {
+      err.print("\r" + " ".repeat(width) + "\r");
+      err.flush();
+      width = 0;
+    }
+  }
+
+  void cancel() {
+    cancelled.set(true);
+  }
+
+  @Override
+  public boolean cancelled() {
+    return cancelled.get();
+  }
+}

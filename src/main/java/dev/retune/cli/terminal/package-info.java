@@ -1,0 +1,5 @@
+/** The terminal as commands see it: global options, services, output, progress and exit codes. */
+@NullMarked
+package dev.retune.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

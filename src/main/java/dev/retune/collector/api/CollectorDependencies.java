@@ -1,0 +1,15 @@
+package dev.retune.collector.api;
+
+import dev.retune.collector.model.SearchPort;
+import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.persistence.Workspace;
+import java.time.Clock;
+
+/** What the collector works with; whoever starts it closes them after it. */
+public record CollectorDependencies(
+    Workspace workspace,
+    SourceRepository sources,
+    FeedbackStore store,
+    SearchPort search,
+    Clock clock) {}

@@ -1,0 +1,225 @@
+package dev.retune.collector.api;
+
+import dev.retune.collector.auth.ApiKeyCache;
+import dev.retune.collector.auth.ApiKeyRepository;
+import dev.retune.collector.auth.ApiKeyScope;
+import dev.retune.collector.auth.ClientAddressResolver;
+import dev.retune.collector.auth.RateLimiter;
+import dev.retune.collector.auth.RequestAuthenticator;
+import dev.retune.collector.auth.TrustedProxies;
+import dev.retune.collector.http.ProblemResponseWriter;
+import dev.retune.collector.http.PublicResources;
+import dev.retune.collector.ingest.CollectorMetrics;
+import dev.retune.collector.ingest.DefaultSourceProvider;
+import dev.retune.collector.ingest.IdempotencyKeyRepository;
+import dev.retune.collector.ingest.SignedVoteUrls;
+import dev.retune.collector.ingest.VoteGroupWriter;
+import dev.retune.collector.ingest.VoteQueue;
+import dev.retune.collector.model.CollectorSettings;
+import dev.retune.collector.quarantine.BurstDetector;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.runtime.RepeatedFailureLog;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The collector, listening. */
+public final class CollectorServer implements AutoCloseable {
+  private static final int WORKERS = 2;
+  // with the usual 50, callers that come all at once see their connections dropped
+  private static final int ACCEPTING = 1_024;
+  private static final Logger LOG = LoggerFactory.getLogger(CollectorServer.class);
+
+  private final CollectorSettings settings;
+  private final RepeatedFailureLog failureLog;
+  private final ProblemResponseWriter problems;
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(
+          WORKERS, Thread.ofPlatform().daemon().name("collector-", 0).factory());
+  private final VoteQueue votes;
+  private final CollectorMetrics metrics;
+  private final Javalin javalin;
+
+  private CollectorServer(CollectorSettings settings, CollectorDependencies dependencies) {
+    this.settings = settings;
+    // first of all: what it refuses must leave no thread behind
+    TrustedProxies proxies = TrustedProxies.of(settings.trustedProxies());
+    failureLog = new RepeatedFailureLog(LOG, dependencies.clock());
+    problems = new ProblemResponseWriter(failureLog);
+    DefaultSourceProvider source = new DefaultSourceProvider(dependencies.sources());
+    votes =
+        new VoteQueue(
+            new VoteGroupWriter(
+                dependencies.store(),
+                source,
+                new IdempotencyKeyRepository(dependencies.workspace()),
+                dependencies.clock()));
+    metrics = new CollectorMetrics(votes::length);
+    ApiKeyCache keys =
+        new ApiKeyCache(
+            new ApiKeyRepository(dependencies.workspace(), dependencies.clock()),
+            dependencies.clock());
+    RequestAuthenticator authenticator =
+        new RequestAuthenticator(
+            keys,
+            new RateLimiter(dependencies.clock()),
+            settings.limits(),
+            new ClientAddressResolver(proxies, failureLog));
+    SignedVoteUrls addresses = new SignedVoteUrls(keys, dependencies.clock());
+    javalin =
+        Javalin.create(
+            config -> {
+              serve(config);
+              config.routes.beforeMatched(authenticator::check);
+              route(
+                  config,
+                  new VoteHandler(
+                      votes,
+                      authenticator,
+                      addresses,
+                      new BurstDetector(dependencies.clock(), settings.limits().bursts()),
+                      metrics,
+                      settings.voteBytes()),
+                  new IngestHandler(
+                      dependencies.store(),
+                      source,
+                      problems,
+                      workers,
+                      dependencies.clock(),
+                      settings.batchBytes()),
+                  new SearchHandler(dependencies.search(), workers, settings.voteBytes()),
+                  new HealthHandler(
+                      dependencies.workspace(),
+                      dependencies.search(),
+                      votes::isWriting,
+                      failureLog));
+              config.routes.post(
+                  "/signed",
+                  new SignHandler(keys, dependencies.clock(), settings.voteBytes())::sign,
+                  ApiKeyScope.FEEDBACK);
+            });
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @throws dev.retune.common.error.InvalidInputException when a trusted proxy is neither address
+   *     nor network
+   * @throws UnavailableException when the address is taken or not one of this machine's
+   */
+  public static CollectorServer start(
+      CollectorSettings settings, CollectorDependencies dependencies) {
+    CollectorServer server = new CollectorServer(settings, dependencies);
+    try {
+      server.javalin.start();
+      return server;
+    } catch (JavalinBindException e) {
+      server.close();
+      throw new UnavailableException(
+          e, "collector.cannotListen", settings.host(), String.valueOf(settings.port()));
+    }
+  }
+
+  /** Where it listens, which matters when it was told any port. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** What is served, as method and path, in order. */
+  List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method + " " + endpoint.path)
+        .sorted()
+        .toList();
+  }
+
+  private void route(
+      JavalinConfig config,
+      VoteHandler vote,
+      IngestHandler ingest,
+      SearchHandler search,
+      HealthHandler health) {
+    config.routes.post("/feedback", vote::take, ApiKeyScope.FEEDBACK);
+    config.routes.post(SignedVoteUrls.PATH, vote::takeSigned);
+    config.routes.post("/conversations", ingest::conversations, ApiKeyScope.INGEST);
+    config.routes.post("/documents", ingest::documents, ApiKeyScope.INGEST);
+    config.routes.post("/search", search::search, ApiKeyScope.SEARCH);
+    config.routes.get("/health", health::health);
+    config.routes.get("/metrics", this::metrics, ApiKeyScope.METRICS);
+    PublicResources.route(config.routes);
+  }
+
+  private void metrics(Context ctx) {
+    ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.text());
+  }
+
+  private void serve(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Math.max(settings.voteBytes(), settings.batchBytes()) + 1L;
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.addConnector(
+        (server, http) -> {
+          ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+          connector.setHost(settings.host());
+          connector.setPort(settings.port());
+          connector.setAcceptQueueSize(ACCEPTING);
+          return connector;
+        });
+    config.jetty.modifyServer(
+        server -> {
+          ErrorHandler bare = new ErrorHandler();
+          bare.setShowStacks(false);
+          bare.setShowCauses(false);
+          server.setErrorHandler(bare);
+        });
+    config.router.javaLangErrorHandler(
+        (response, error) -> {
+          failureLog.error(error.getClass().getName(), "a request failed", error);
+          response.setStatus(500);
+        });
+    if (!settings.origins().isEmpty()) {
+      List<String> others = settings.origins().subList(1, settings.origins().size());
+      config.bundledPlugins.enableCors(
+          cors ->
+              cors.addRule(
+                  rule ->
+                      rule.allowHost(
+                          settings.origins().getFirst(), others.toArray(String[]::new))));
+    }
+    // Javalin answers its own exceptions unless told otherwise by their class
+    config.routes.exception(HttpResponseException.class, problems::write);
+    config.routes.exception(Exception.class, problems::write);
+    config.requestLogger.http(this::count);
+  }
+
+  private void count(Context ctx, float milliseconds) {
+    Endpoint endpoint = ctx.endpoints().matchedHttpEndpoint();
+    String path = endpoint == null ? "other" : endpoint.path;
+    metrics.request(path, ctx.statusCode(), milliseconds / 1000);
+  }
+
+  /** Stops listening, stores what was taken, and ends. */
+  @Override
+  public void close() {
+    javalin.stop();
+    votes.close();
+    workers.close();
+  }
+}

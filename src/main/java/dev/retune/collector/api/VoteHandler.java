@@ -1,0 +1,109 @@
+package dev.retune.collector.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.collector.auth.RequestAuthenticator;
+import dev.retune.collector.http.JsonResponse;
+import dev.retune.collector.http.ProblemDetails;
+import dev.retune.collector.http.RequestBodyReader;
+import dev.retune.collector.ingest.CollectorMetrics;
+import dev.retune.collector.ingest.SignedVoteUrls;
+import dev.retune.collector.ingest.VoteQueue;
+import dev.retune.collector.ingest.VoteSubmission;
+import dev.retune.collector.quarantine.BurstDetector;
+import dev.retune.collector.quarantine.VoteBurst;
+import dev.retune.collector.quarantine.VoteSender;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code POST /feedback}: one vote, answered when it is durable. */
+final class VoteHandler {
+  private static final String DONE = "{\"status\":\"ok\",\"message\":\"Feedback recorded.\"}";
+  private static final int LONGEST_KEY = 255;
+
+  private final VoteQueue queue;
+  private final RequestAuthenticator authenticator;
+  private final SignedVoteUrls addresses;
+  private final BurstDetector bursts;
+  private final CollectorMetrics metrics;
+  private final int limit;
+
+  VoteHandler(
+      VoteQueue queue,
+      RequestAuthenticator authenticator,
+      SignedVoteUrls addresses,
+      BurstDetector bursts,
+      CollectorMetrics metrics,
+      int limit) {
+    this.queue = queue;
+    this.authenticator = authenticator;
+    this.addresses = addresses;
+    this.bursts = bursts;
+    this.metrics = metrics;
+    this.limit = limit;
+  }
+
+  /** A vote from a caller with a key, or from this machine. */
+  void take(Context ctx) {
+    counted(
+        () -> {
+          String caller = RequestAuthenticator.caller(ctx);
+          JsonNode body = RequestBodyReader.read(ctx, limit);
+          return new Taken(
+              VoteSubmission.read(body, caller, idempotencyKey(ctx)),
+              new VoteSender(VoteBurst.Kind.KEY, caller));
+        },
+        ctx);
+  }
+
+  /** A vote from a browser, on an address that was signed for one answer. */
+  void takeSigned(Context ctx) {
+    counted(
+        () -> {
+          String address = authenticator.limitAddress(ctx);
+          SignedVoteUrls.Opened opened = addresses.open(ctx);
+          JsonNode body = RequestBodyReader.read(ctx, limit);
+          return new Taken(
+              VoteSubmission.read(body, opened.bound(), opened.signer(), idempotencyKey(ctx)),
+              new VoteSender(VoteBurst.Kind.ADDRESS, address));
+        },
+        ctx);
+  }
+
+  /** Reads a vote. */
+  @FunctionalInterface
+  private interface Reader {
+    Taken read();
+  }
+
+  /** A vote, and by whom it came besides its voter. */
+  private record Taken(VoteSubmission vote, VoteSender sender) {
+    List<VoteSender> senders() {
+      return Stream.concat(
+              vote.voter().map(voter -> new VoteSender(VoteBurst.Kind.VOTER, voter)).stream(),
+              Stream.of(sender))
+          .toList();
+    }
+  }
+
+  private void counted(Reader reader, Context ctx) {
+    try {
+      Taken taken = reader.read();
+      taken.vote().voter().ifPresent(authenticator::limitVoter);
+      metrics.vote(queue.add(taken.vote(), bursts.count(taken.senders())).join());
+    } catch (RuntimeException e) {
+      metrics.voteRejected();
+      throw e;
+    }
+    JsonResponse.json(ctx, "application/json", DONE);
+  }
+
+  private static Optional<String> idempotencyKey(Context ctx) {
+    Optional<String> key = Optional.ofNullable(ctx.header("Idempotency-Key")).map(String::strip);
+    if (key.filter(k -> k.isEmpty() || k.length() > LONGEST_KEY).isPresent()) {
+      throw ProblemDetails.of(400, "collector.keyLength", LONGEST_KEY);
+    }
+    return key;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.retune.collector.auth;
+
+import dev.retune.collector.http.ProblemDetails;
+import dev.retune.collector.model.CollectorLimits;
+import dev.retune.collector.model.CollectorLimits.Rate;
+import io.javalin.http.Context;
+import io.javalin.security.RouteRole;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may ask what, and how often. A caller of this machine needs no key until the first is made;
+ * any other always does.
+ */
+public final class RequestAuthenticator {
+  private static final String CALLER = "caller";
+  private static final String BEARER = "bearer ";
+  private static final String X_FORWARDED = "x-forwarded-";
+  // what proxies and their networks add, in small letters
+  private static final Set<String> OF_PROXIES =
+      Set.of(
+          "forwarded",
+          "via",
+          "x-real-ip",
+          "x-client-ip",
+          "x-cluster-client-ip",
+          "x-original-forwarded-for",
+          "true-client-ip",
+          "cf-connecting-ip",
+          "cf-ray",
+          "cdn-loop",
+          "fastly-client-ip",
+          "fly-client-ip",
+          "x-envoy-external-address",
+          "x-azure-clientip",
+          "x-appengine-user-ip",
+          "x-amz-cf-id",
+          "x-amzn-trace-id");
+
+  private final ApiKeyCache keys;
+  private final RateLimiter limiter;
+  private final CollectorLimits limits;
+  private final ClientAddressResolver clients;
+
+  public RequestAuthenticator(
+      ApiKeyCache keys,
+      RateLimiter limiter,
+      CollectorLimits limits,
+      ClientAddressResolver clients) {
+    this.keys = keys;
+    this.limiter = limiter;
+    this.limits = limits;
+    this.clients = clients;
+  }
+
+  /** Lets a request to a guarded route through, or not. */
+  public void check(Context ctx) {
+    for (RouteRole role : ctx.routeRoles()) {
+      if (role instanceof ApiKeyScope scope) {
+        String caller = caller(ctx, scope);
+        ctx.attribute(CALLER, caller);
+        limit("key:" + caller, limits.perKey());
+      }
+    }
+  }
+
+  private String caller(Context ctx, ApiKeyScope scope) {
+    Optional<String> secret = secret(ctx);
+    if (secret.isEmpty() && keys.empty() && isLocal(ctx)) {
+      return "local";
+    }
+    ApiKey key = secret.flatMap(keys::find).orElseThrow(RequestAuthenticator::unknown);
+    if (!key.allows(scope)) {
+      throw ProblemDetails.of(403, "collector.scopeLacking", scope.text());
+    }
+    return String.valueOf(key.id());
+  }
+
+  public static ProblemDetails.ProblemException unknown() {
+    return new ProblemDetails.ProblemException(
+        new ProblemDetails(
+            401,
+            "collector.keyNeeded",
+            List.of(),
+            List.of(),
+            Map.of("WWW-Authenticate", "Bearer")));
+  }
+
+  private static Optional<String> secret(Context ctx) {
+    String authorization = ctx.header("Authorization");
+    if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+      return Optional.of(authorization.substring(BEARER.length()).strip());
+    }
+    return Optional.ofNullable(ctx.header("X-API-Key"));
+  }
+
+  /**
+   * Whether the caller is a program of this machine: it comes over loopback, by a name of loopback
+   * (else a page could reach us under a name that its owner points here), from no page of another
+   * site, and not through a proxy. A proxy that adds nothing is known by its HTTP/1.0.
+   */
+  private boolean isLocal(Context ctx) {
+    return isLoopback(ctx.req().getRemoteAddr())
+        && isLoopback(ctx.req().getServerName())
+        && !clients.isThroughProxy(ctx)
+        && !"cross-site".equalsIgnoreCase(ctx.header("Sec-Fetch-Site"))
+        && !"HTTP/1.0".equals(ctx.req().getProtocol())
+        && Collections.list(ctx.req().getHeaderNames()).stream()
+            .noneMatch(RequestAuthenticator::isOfAProxy);
+  }
+
+  private static boolean isOfAProxy(String header) {
+    String name = header.toLowerCase(Locale.ROOT);
+    return name.startsWith(X_FORWARDED) || OF_PROXIES.contains(name);
+  }
+
+  static boolean isLoopback(String host) {
+    // only numbers: a look-up would ask a name server whom to trust
+    return host.equalsIgnoreCase("localhost")
+        || ClientAddressResolver.literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
+  }
+
+  /** Who asked, once {@link #check} let the request through. */
+  public static String caller(Context ctx) {
+    String caller = ctx.attribute(CALLER);
+    return caller == null ? "" : caller;
+  }
+
+  /** Limits a voter. */
+  public void limitVoter(String voter) {
+    limit("voter:" + voter, limits.perVoter());
+  }
+
+  /** Limits the network address of a request; gives it. */
+  public String limitAddress(Context ctx) {
+    String address = clients.of(ctx);
+    limit("address:" + address, limits.perAddress());
+    return address;
+  }
+
+  private void limit(String name, Rate rate) {
+    Duration wait = limiter.take(name, rate);
+    if (!wait.isZero()) {
+      throw ProblemDetails.tooOften(Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Who may call the collector, and how often: API keys, scopes, client addresses and rate limits.
+ */
+@NullMarked
+package dev.retune.collector.auth;
+
+import org.jspecify.annotations.NullMarked;

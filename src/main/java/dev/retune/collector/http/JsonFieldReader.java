@@ -1,0 +1,155 @@
+package dev.retune.collector.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.collector.http.ProblemDetails.FieldProblem;
+import dev.retune.feedback.model.TimestampParser;
+import dev.retune.persistence.StorableText;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the fields of one JSON object and gathers all that is wrong with them. What it gives fits
+ * its column in every database.
+ */
+public final class JsonFieldReader {
+  /** Ids and names, which are columns of 200 characters. */
+  public static final int ID = 200;
+
+  /** Titles and the like. */
+  public static final int LINE = 4_000;
+
+  /** Questions, answers, bodies, reasons. */
+  public static final int TEXT = 1_000_000;
+
+  private final JsonNode object;
+  private final String at;
+  private final List<FieldProblem> problems = new ArrayList<>();
+
+  /**
+   * On an object.
+   *
+   * @param at its own pointer: empty for the whole body
+   */
+  public JsonFieldReader(JsonNode object, String at) {
+    this.object = object;
+    this.at = at;
+    if (!object.isObject()) {
+      wrong("", "collector.notAnObject");
+    }
+  }
+
+  /** Notes a problem of a field; an empty name stands for the object itself. */
+  public void wrong(String name, String key, Object... args) {
+    String pointer = name.isEmpty() ? at : at + "/" + name;
+    problems.add(new FieldProblem(pointer, key, List.of(args)));
+  }
+
+  public List<FieldProblem> problems() {
+    return problems;
+  }
+
+  /** The value of the first of these names that has one. */
+  private Optional<Named> value(String... names) {
+    for (String name : names) {
+      JsonNode value = object.get(name);
+      if (value != null && !value.isNull()) {
+        return Optional.of(new Named(name, value));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private record Named(String name, JsonNode value) {}
+
+  /** A number or a text, as ids are. */
+  public String id(String... names) {
+    Optional<String> id = optionalId(names);
+    if (id.isEmpty() && value(names).isEmpty() && object.isObject()) {
+      wrong(names[0], "collector.missing");
+    }
+    return id.orElse("");
+  }
+
+  public Optional<String> optionalId(String... names) {
+    return value(names)
+        .flatMap(
+            field -> {
+              JsonNode value = field.value();
+              if (value.isIntegralNumber()) {
+                return within(field.name(), value.asText(), ID);
+              }
+              if (!value.isTextual() || value.asText().isBlank()) {
+                wrong(field.name(), "collector.notAnId");
+                return Optional.empty();
+              }
+              return within(field.name(), value.asText().strip(), ID);
+            });
+  }
+
+  public String text(int most, String... names) {
+    Optional<String> text = optionalText(most, names);
+    if (text.isEmpty() && value(names).isEmpty() && object.isObject()) {
+      wrong(names[0], "collector.missing");
+    }
+    return text.orElse("");
+  }
+
+  public Optional<String> optionalText(int most, String... names) {
+    return value(names)
+        .flatMap(
+            field -> {
+              if (!field.value().isTextual()) {
+                wrong(field.name(), "collector.notAText");
+                return Optional.empty();
+              }
+              return within(field.name(), field.value().asText(), most);
+            });
+  }
+
+  private Optional<String> within(String name, String text, int most) {
+    if (text.length() > most) {
+      wrong(name, "collector.tooLong", most);
+      return Optional.empty();
+    }
+    return Optional.of(StorableText.text(text));
+  }
+
+  /** A whole number between two, or what it is when it is not told. */
+  public int number(int least, int most, int otherwise, String name) {
+    Optional<Named> field = value(name);
+    if (field.isEmpty()) {
+      return otherwise;
+    }
+    JsonNode value = field.get().value();
+    if (!value.canConvertToInt()
+        || !value.isIntegralNumber()
+        || value.asInt() < least
+        || value.asInt() > most) {
+      wrong(name, "collector.notInRange", least, most);
+      return otherwise;
+    }
+    return value.asInt();
+  }
+
+  /** An instant in ISO-8601 with its offset, of which a row can be now. */
+  public Optional<Instant> time(Instant now, String name) {
+    return optionalText(ID, name)
+        .flatMap(
+            text -> {
+              try {
+                Instant at = OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
+                if (TimestampParser.isPlausible(at, now)) {
+                  return Optional.of(at);
+                }
+                wrong(name, "collector.notAPlausibleTime");
+              } catch (DateTimeException e) {
+                wrong(name, "collector.notATime");
+              }
+              return Optional.empty();
+            });
+  }
+}

@@ -1,0 +1,18 @@
+package dev.retune.collector.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+
+/** Answers in JSON, which is UTF-8 whatever the type says of it. */
+public final class JsonResponse {
+  private JsonResponse() {}
+
+  public static void json(Context ctx, JsonNode answer) {
+    json(ctx, "application/json", answer.toString());
+  }
+
+  public static void json(Context ctx, String type, String answer) {
+    ctx.contentType(type).result(answer.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.retune.collector.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.common.text.JsonFormat;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/** Reads the JSON that a request carries. */
+public final class RequestBodyReader {
+  private static final JsonMapper MAPPER =
+      JsonFormat.mapper()
+          .rebuild()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // which of the two was meant cannot be told
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build();
+
+  // bytes read past the limit: a caller still sending when the connection closes never sees the
+  // answer
+  private static final long SWALLOWED = 16L * 1024 * 1024;
+
+  private RequestBodyReader() {}
+
+  /**
+   * The body of a request.
+   *
+   * @param limit in bytes
+   */
+  public static JsonNode read(Context ctx, int limit) {
+    // a page of another site can send anything but this type without the browser asking us first;
+    // read as the header it is, for the servlet's own reading fails on an unknown charset
+    if (!isJson(ctx.header("Content-Type"))) {
+      throw ProblemDetails.of(415, "collector.mediaType");
+    }
+    byte[] bytes;
+    boolean tooLarge = ctx.req().getContentLengthLong() > limit;
+    try (InputStream in = ctx.bodyInputStream()) {
+      bytes = tooLarge ? new byte[0] : in.readNBytes(limit + 1);
+      tooLarge |= bytes.length > limit;
+      if (tooLarge) {
+        in.skip(SWALLOWED);
+      }
+    } catch (IOException e) {
+      throw ProblemDetails.of(400, "collector.brokenBody");
+    }
+    if (tooLarge) {
+      throw ProblemDetails.of(413, "collector.tooLarge");
+    }
+    return parsed(bytes);
+  }
+
+  public static JsonNode parsed(byte[] bytes) {
+    try {
+      JsonNode node = MAPPER.readTree(bytes);
+      if (node != null && !node.isMissingNode()) {
+        return node;
+      }
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      if (at != null) {
+        throw ProblemDetails.of(400, "collector.brokenJsonAt", at.getLineNr(), at.getColumnNr());
+      }
+    } catch (IOException e) {
+      throw ProblemDetails.of(400, "collector.brokenBody");
+    }
+    throw ProblemDetails.of(400, "collector.brokenJson");
+  }
+
+  private static boolean isJson(@org.jspecify.annotations.Nullable String type) {
+    if (type == null) {
+      return false;
+    }
+    String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return media.equals("application/json")
+        || (media.startsWith("application/") && media.endsWith("+json"));
+  }
+}

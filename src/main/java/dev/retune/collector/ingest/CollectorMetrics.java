@@ -1,0 +1,73 @@
+package dev.retune.collector.ingest;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Summary;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.IntSupplier;
+
+/** What the collector counts, for Prometheus. */
+public final class CollectorMetrics {
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final Counter votes =
+      Counter.builder()
+          .name("retune_votes_total")
+          .help(
+              "Votes by what became of them: stored, repeated (a retry), held (in a burst) or rejected.")
+          .labelNames("outcome")
+          .register(registry);
+  private final Summary requests =
+      Summary.builder()
+          .name("retune_http_request_seconds")
+          .help("Time that requests took; quantiles are of the last five minutes.")
+          .labelNames("path", "status")
+          .quantile(0.5, 0.01)
+          .quantile(0.95, 0.005)
+          .quantile(0.99, 0.001)
+          .register(registry);
+
+  public CollectorMetrics(IntSupplier queueLength) {
+    GaugeWithCallback.builder()
+        .name("retune_votes_waiting")
+        .help("Votes that wait to be stored.")
+        .callback(gauge -> gauge.call(queueLength.getAsInt()))
+        .register(registry);
+    for (String outcome : new String[] {"stored", "repeated", "held", "rejected"}) {
+      votes.initLabelValues(outcome);
+    }
+  }
+
+  public void vote(VoteQueue.Outcome outcome) {
+    votes
+        .labelValues(
+            switch (outcome) {
+              case STORED -> "stored";
+              case REPEATED -> "repeated";
+              case HELD -> "held";
+            })
+        .inc();
+  }
+
+  public void voteRejected() {
+    votes.labelValues("rejected").inc();
+  }
+
+  /** Counts a request; the path is that of the route, so that there are few of them. */
+  public void request(String path, int status, double seconds) {
+    requests.labelValues(path, String.valueOf(status)).observe(seconds);
+  }
+
+  /** All in Prometheus' text format. */
+  public String text() {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      PrometheusTextFormatWriter.create().write(out, registry.scrape());
+      return out.toString(java.nio.charset.StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.retune.collector.ingest;
+
+import dev.retune.feedback.model.Source;
+import dev.retune.feedback.repository.SourceRepository;
+import java.util.Optional;
+
+/**
+ * The source that collected rows belong to: the one of imported files and of the first imported
+ * database, so that a vote finds a conversation by the chat product's own id. It is made when the
+ * first row comes.
+ */
+public final class DefaultSourceProvider {
+  private static final String NAME = "default";
+
+  private final SourceRepository sources;
+  private volatile Optional<Source> known = Optional.empty();
+
+  public DefaultSourceProvider(SourceRepository sources) {
+    this.sources = sources;
+  }
+
+  public Source get() {
+    if (known.isEmpty()) {
+      known = Optional.of(sources.named(NAME, Source.Kind.COLLECTOR, Optional.empty()));
+    }
+    return known.get();
+  }
+}

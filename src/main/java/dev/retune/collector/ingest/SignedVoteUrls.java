@@ -1,0 +1,110 @@
+package dev.retune.collector.ingest;
+
+import dev.retune.collector.auth.ApiKey;
+import dev.retune.collector.auth.ApiKeyCache;
+import dev.retune.collector.auth.ApiKeyScope;
+import dev.retune.collector.auth.SecureDigest;
+import dev.retune.collector.http.JsonFieldReader;
+import dev.retune.collector.http.ProblemDetails;
+import dev.retune.persistence.StorableText;
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Addresses that take a vote on one answer until they expire, so that no key is in a page. They are
+ * signed with the SHA-256 of an API key, which its owner knows too: a chat product can sign by
+ * itself, and revoking the key ends them all.
+ */
+public final class SignedVoteUrls {
+  public static final String PATH = "/feedback/signed";
+
+  // up to the year 33658
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
+
+  private final ApiKeyCache keys;
+  private final Clock clock;
+
+  public SignedVoteUrls(ApiKeyCache keys, Clock clock) {
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** What a good address says. */
+  public record Opened(VoteSubmission.VoteTarget bound, String signer) {}
+
+  /**
+   * Path and query of an address.
+   *
+   * @param key in whose name; must have the scope {@code feedback}
+   * @param conversation the chat product's id of the answer
+   * @param voter who may vote on it, when the chat product knows
+   * @param expires until when, to the second
+   */
+  public static String sign(
+      ApiKey key, String conversation, Optional<String> voter, Instant expires) {
+    return address(key, conversation, voter, String.valueOf(expires.getEpochSecond()));
+  }
+
+  static String address(ApiKey key, String conversation, Optional<String> voter, String until) {
+    return PATH
+        + "?conversation="
+        + encoded(conversation)
+        + voter.map(v -> "&voter=" + encoded(v)).orElse("")
+        + "&expires="
+        + until
+        + "&key="
+        + key.id()
+        + "&signature="
+        + signature(key, conversation, voter.orElse(""), until);
+  }
+
+  private static String signature(ApiKey key, String conversation, String voter, String until) {
+    return SecureDigest.signature(key.hash(), String.join("\n", conversation, voter, until));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** Reads the address of a request; refuses it when it is not ours, or no longer good. */
+  public Opened open(Context ctx) {
+    String conversation = parameter(ctx, "conversation");
+    String voter = parameter(ctx, "voter");
+    String until = parameter(ctx, "expires");
+    ApiKey key =
+        keys.byId(parameter(ctx, "key"))
+            .filter(k -> k.allows(ApiKeyScope.FEEDBACK))
+            // the lines that are signed could be cut elsewhere
+            .filter(k -> !conversation.contains("\n") && !voter.contains("\n"))
+            .filter(
+                k ->
+                    SecureDigest.same(
+                        signature(k, conversation, voter, until), parameter(ctx, "signature")))
+            .orElseThrow(() -> ProblemDetails.of(403, "collector.addressForged"));
+    // a product that signs by itself is not bound to what /signed checks
+    String answer = StorableText.text(conversation).strip();
+    String who = StorableText.text(voter).strip();
+    if (answer.isEmpty()
+        || answer.length() > JsonFieldReader.ID
+        || who.length() > JsonFieldReader.ID
+        || !SECONDS.matcher(until).matches()) {
+      throw ProblemDetails.of(400, "collector.addressMalformed", JsonFieldReader.ID);
+    }
+    if (clock.instant().isAfter(Instant.ofEpochSecond(Long.parseLong(until)))) {
+      throw ProblemDetails.of(410, "collector.addressExpired");
+    }
+    return new Opened(
+        new VoteSubmission.VoteTarget(answer, Optional.of(who).filter(v -> !v.isEmpty())),
+        String.valueOf(key.id()));
+  }
+
+  private static String parameter(Context ctx, String name) {
+    String value = ctx.queryParam(name);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.retune.collector.quarantine;
+
+import dev.retune.feedback.model.NewVote;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.query.VoteRepository;
+import dev.retune.persistence.SqlTime;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The votes of bursts, within the transaction of a connection. */
+public final class QuarantinedVoteRepository {
+  private final Connection connection;
+  private final long source;
+
+  /** A vote that comes in a burst. */
+  public record Held(ActiveBurst suspect, NewVote row) {}
+
+  public QuarantinedVoteRepository(Connection connection, long source) {
+    this.connection = connection;
+    this.source = source;
+  }
+
+  /** Stores votes apart, of each id one; it replaces the one that was held. */
+  public void hold(Collection<Held> votes, Instant now) throws SQLException {
+    if (votes.isEmpty()) {
+      return;
+    }
+    forget(votes.stream().map(vote -> vote.row().externalId()).toList());
+    Map<ActiveBurst, Long> bursts = new HashMap<>();
+    for (Held vote : votes) {
+      if (!bursts.containsKey(vote.suspect())) {
+        bursts.put(vote.suspect(), burst(vote.suspect(), now));
+      }
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO held_vote (source_id, external_id, burst_id, conversation_external_id,"
+                + " voter, feedback, reason, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (Held vote : votes) {
+        NewVote row = vote.row();
+        insert.setLong(1, source);
+        insert.setString(2, row.externalId());
+        insert.setLong(3, bursts.getOrDefault(vote.suspect(), 0L));
+        insert.setString(4, row.conversationExternalId());
+        insert.setString(5, row.voter().orElse(null));
+        insert.setString(6, row.value().text());
+        insert.setString(7, row.reason().orElse(null));
+        insert.setObject(8, at(now));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /** Forgets held votes with these ids, which newer ones replace; gives how many there were. */
+  public int forget(Collection<String> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return 0;
+    }
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "DELETE FROM held_vote WHERE external_id = ANY(?) AND source_id = ?")) {
+      delete.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+      delete.setLong(2, source);
+      return delete.executeUpdate();
+    }
+  }
+
+  private long burst(ActiveBurst activeBurst, Instant now) throws SQLException {
+    try (PreparedStatement update =
+            connection.prepareStatement(
+                "UPDATE vote_burst SET last_at = ?,"
+                    + " state = CASE WHEN state = 'RELEASED' THEN 'HELD' ELSE state END"
+                    + " WHERE source_id = ? AND kind = ? AND name = ? AND began_at = ?");
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO vote_burst (last_at, source_id, kind, name, began_at, state)"
+                    + " VALUES (?, ?, ?, ?, ?, 'HELD')")) {
+      set(update, activeBurst, now);
+      if (update.executeUpdate() == 0) {
+        set(insert, activeBurst, now);
+        insert.executeUpdate();
+      }
+    }
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT id FROM vote_burst"
+                + " WHERE source_id = ? AND kind = ? AND name = ? AND began_at = ?")) {
+      set(query, 1, activeBurst);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private void set(PreparedStatement statement, ActiveBurst activeBurst, Instant now)
+      throws SQLException {
+    statement.setObject(1, at(now));
+    set(statement, 2, activeBurst);
+  }
+
+  private void set(PreparedStatement statement, int first, ActiveBurst activeBurst)
+      throws SQLException {
+    statement.setLong(first, source);
+    statement.setString(first + 1, activeBurst.sender().kind().name());
+    statement.setString(first + 2, activeBurst.sender().name());
+    statement.setObject(first + 3, at(activeBurst.since()));
+  }
+
+  private static OffsetDateTime at(Instant time) {
+    return SqlTime.parameter(SqlTime.micros(time));
+  }
+
+  /**
+   * The votes of a burst as they are to be stored. Where one changes a vote that counts already, it
+   * has no time, so that it keeps that of the first.
+   */
+  List<NewVote> of(long burst) throws SQLException {
+    List<NewVote> rows = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT external_id, conversation_external_id, voter, feedback, reason, created_at"
+                + " FROM held_vote WHERE burst_id = ? ORDER BY created_at")) {
+      query.setLong(1, burst);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          rows.add(
+              new NewVote(
+                  row.getString(1),
+                  row.getString(2),
+                  row.getString(4).equals(Vote.Value.LIKE.text())
+                      ? Vote.Value.LIKE
+                      : Vote.Value.DISLIKE,
+                  Optional.ofNullable(row.getString(5)),
+                  Optional.ofNullable(row.getString(3)),
+                  Optional.of(SqlTime.read(row, 6))));
+        }
+      }
+    }
+    Set<String> known =
+        VoteRepository.known(connection, source, rows.stream().map(NewVote::externalId).toList());
+    return rows.stream()
+        .map(row -> known.contains(row.externalId()) ? withoutTime(row) : row)
+        .toList();
+  }
+
+  private static NewVote withoutTime(NewVote row) {
+    return new NewVote(
+        row.externalId(),
+        row.conversationExternalId(),
+        row.value(),
+        row.reason(),
+        row.voter(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.retune.common.i18n;
+
+import dev.retune.common.error.ApplicationException;
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+/**
+ * Sentences by dotted key in one language. Each feature keeps its own bundle, {@code
+ * dev/retune/common/i18n/FEATURE_en.properties} and {@code FEATURE_ko.properties}, in UTF-8;
+ * patterns follow {@link MessageFormat} (an apostrophe is written twice, plurals by choice format).
+ */
+public final class Texts {
+  /** The features that have a bundle. */
+  public static final List<String> BUNDLES =
+      List.of(
+          "progress",
+          "persistence",
+          "embedding",
+          "feedback",
+          "votesearch",
+          "statistics",
+          "reasons",
+          "review",
+          "index",
+          "retraining",
+          "report",
+          "sample",
+          "pipeline",
+          "export",
+          "settings",
+          "backup",
+          "collector",
+          "bootstrap",
+          "cli",
+          "ui",
+          "ui_overview",
+          "ui_feedback",
+          "ui_review",
+          "ui_reasons",
+          "ui_retraining",
+          "ui_report",
+          "ui_settings");
+
+  private final Locale locale;
+  private final Map<String, String> patterns = new HashMap<>();
+
+  /** English, unless the language is Korean. */
+  public Texts(Locale wanted) {
+    locale = wanted.getLanguage().equals("ko") ? Locale.KOREAN : Locale.ENGLISH;
+    var exact =
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    for (String name : BUNDLES) {
+      ResourceBundle bundle =
+          ResourceBundle.getBundle("dev.retune.common.i18n." + name, locale, exact);
+      bundle.keySet().forEach(key -> patterns.put(key, bundle.getString(key)));
+    }
+  }
+
+  /** The language the sentences are in. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /** Whether a key has a sentence. */
+  public boolean has(String key) {
+    return patterns.containsKey(key);
+  }
+
+  /**
+   * The sentence of a key; the key itself in angle brackets when there is none, so that a lack
+   * shows and never throws.
+   */
+  public String get(String key, Object... args) {
+    String pattern = patterns.get(key);
+    if (pattern == null) {
+      return "<" + key + ">";
+    }
+    return new MessageFormat(pattern, locale).format(args);
+  }
+
+  /** What a person is told of a failure; one that is an argument of another is said within it. */
+  public String get(ApplicationException failure) {
+    return get(
+        failure.key(),
+        failure.args().stream()
+            .map(arg -> arg instanceof ApplicationException f ? get(f) : arg)
+            .toArray());
+  }
+}

@@ -1,0 +1,5 @@
+/** Sentences in the user's language. */
+@NullMarked
+package dev.retune.common.i18n;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package dev.retune.embedding.folder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.embedding.model.ModelSettings;
+import dev.retune.embedding.model.ModelSpec.Pooling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a folder's settings: Retune's own {@code retune.json} first, then the files of
+ * sentence-transformers, then what is known of the model's family by its name.
+ */
+final class ModelSettingsReader {
+  /** Retune's own file: pooling, queryPrefix, passagePrefix, maxTokens, normalize; all optional. */
+  static final String OWN = "retune.json";
+
+  private static final int SHORTEST = 8;
+  private static final int USUAL = 512;
+  private static final Pattern E5 = Pattern.compile("(^|[-_./ ])e5([-_./ ]|$)");
+  private static final Pattern BGE = Pattern.compile("(^|[-_./ ])bge([-_./ ]|$)");
+
+  private final Path folder;
+  private final JsonNode own;
+  private final JsonNode config;
+  private final JsonNode pooling;
+  private final JsonNode prompts;
+  private final JsonNode modules;
+  private final String name;
+
+  private ModelSettingsReader(Path folder) {
+    this.folder = folder;
+    own = json(OWN);
+    config = json("config.json");
+    pooling = json("1_Pooling/config.json");
+    prompts = json("config_sentence_transformers.json").path("prompts");
+    modules = json("modules.json");
+    name =
+        (folder.toAbsolutePath().getFileName() + " " + config.path("_name_or_path").asText())
+            .toLowerCase(Locale.ROOT);
+  }
+
+  static ModelSettings read(Path folder) {
+    ModelSettingsReader reader = new ModelSettingsReader(folder);
+    return new ModelSettings(
+        reader.pooling(),
+        reader.prefix("queryPrefix", "query", "query"),
+        reader.prefix("passagePrefix", "passage", "document"),
+        reader.maxTokens(),
+        reader.own.path("normalize").asBoolean(reader.modules.isEmpty() || reader.has("Normalize")),
+        reader.has("Dense"));
+  }
+
+  private Pooling pooling() {
+    String said = own.path("pooling").asText(pooling.path("pooling_mode").asText());
+    if (!said.isEmpty()) {
+      return switch (said.toLowerCase(Locale.ROOT)) {
+        case "mean" -> Pooling.MEAN;
+        case "cls" -> Pooling.CLS;
+        case "last", "lasttoken" -> Pooling.LAST;
+        default -> throw new InvalidInputException("embedding.pooling", folder.toString(), said);
+      };
+    }
+    for (var mode : pooling.properties()) {
+      if (mode.getKey().startsWith("pooling_mode_") && mode.getValue().asBoolean()) {
+        return switch (mode.getKey()) {
+          case "pooling_mode_mean_tokens" -> Pooling.MEAN;
+          case "pooling_mode_cls_token" -> Pooling.CLS;
+          case "pooling_mode_lasttoken" -> Pooling.LAST;
+          default ->
+              throw new InvalidInputException(
+                  "embedding.pooling", folder.toString(), mode.getKey());
+        };
+      }
+    }
+    return BGE.matcher(name).find() ? Pooling.CLS : Pooling.MEAN;
+  }
+
+  private String prefix(String ownKey, String key, String otherKey) {
+    String family =
+        E5.matcher(name).find() && !name.contains("instruct") && prompts.isEmpty()
+            ? key + ": "
+            : "";
+    return own.path(ownKey).asText(prompts.path(key).asText(prompts.path(otherKey).asText(family)));
+  }
+
+  /** What the folder says, or what the positions of the model allow up to the usual length. */
+  private int maxTokens() {
+    int positions = config.path("max_position_embeddings").asInt(USUAL);
+    // RoBERTa counts positions from 2
+    int usable = config.path("model_type").asText().contains("roberta") ? positions - 2 : positions;
+    int said = json("sentence_bert_config.json").path("max_seq_length").asInt(0);
+    int tokens =
+        own.path("maxTokens").asInt(said > 0 ? said : Math.min(USUAL, Math.max(usable, SHORTEST)));
+    if (tokens < SHORTEST) {
+      throw new InvalidInputException("embedding.maxTokens", folder.toString(), tokens, SHORTEST);
+    }
+    return tokens;
+  }
+
+  private boolean has(String module) {
+    for (JsonNode each : modules) {
+      if (each.path("type").asText().endsWith("." + module)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private JsonNode json(String file) {
+    Path path = folder.resolve(file);
+    var mapper = JsonFormat.mapper();
+    if (!Files.isRegularFile(path)) {
+      return mapper.createObjectNode();
+    }
+    try {
+      return mapper.readTree(path.toFile());
+    } catch (IOException e) {
+      throw new InvalidInputException(e, "embedding.settings", path.toString());
+    }
+  }
+}

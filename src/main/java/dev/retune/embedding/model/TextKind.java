@@ -1,0 +1,7 @@
+package dev.retune.embedding.model;
+
+/** What a text is to the model; some models prefix the two differently. */
+public enum TextKind {
+  QUERY,
+  PASSAGE
+}

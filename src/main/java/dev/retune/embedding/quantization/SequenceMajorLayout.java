@@ -1,0 +1,267 @@
+package dev.retune.embedding.quantization;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lays the inside of a BERT model out as [tokens, texts, width] and leaves its mask out, for
+ * batches whose texts are all of one length. Products over heads then read queries, keys and values
+ * where they lie, so that nothing is transposed before them, and no score has a mask added to it.
+ */
+final class SequenceMajorLayout {
+  private static final String MICROSOFT = "com.microsoft";
+  private static final String END = "/sequence-first";
+
+  /** What treats each token by itself, given constants that are the same for all tokens. */
+  private static final Set<String> PER_TOKEN =
+      Set.of(
+          "QuantizeLinear",
+          "MatMulIntegerToFloat",
+          "Add",
+          "Gelu",
+          "FastGelu",
+          "LayerNormalization");
+
+  private final GraphProto graph;
+  private final GraphValueLinks links;
+  private final Map<String, AttentionBlock> blocks = new HashMap<>();
+  private final Set<String> inside = new HashSet<>();
+
+  private SequenceMajorLayout(GraphProto graph) {
+    this.graph = graph;
+    links = new GraphValueLinks(graph);
+  }
+
+  /** The graph laid out anew; empty when it has another form than BERT's. */
+  static Optional<GraphProto> of(GraphProto graph) {
+    return new SequenceMajorLayout(graph).laidOut();
+  }
+
+  private Optional<GraphProto> laidOut() {
+    for (NodeProto node : graph.getNodeList()) {
+      if (node.getOpType().equals("Softmax")) {
+        Optional<AttentionBlock> block = AttentionBlock.around(node, links);
+        if (block.isEmpty()) {
+          return Optional.empty();
+        }
+        blocks.put(block.get().output(), block.get());
+        inside.addAll(block.get().nodes());
+      }
+    }
+    return entry().flatMap(this::from);
+  }
+
+  /** What the first block's layer reads: from there on all is per token or attention. */
+  private Optional<String> entry() {
+    for (NodeProto node : graph.getNodeList()) {
+      AttentionBlock block = blocks.get(node.getOutput(0));
+      if (block != null) {
+        NodeProto quantised = links.maker(links.maker(block.query()), 0);
+        return quantised.getOpType().equals("QuantizeLinear")
+            ? Optional.of(quantised.getInput(0))
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<GraphProto> from(String entry) {
+    Set<String> turned = new HashSet<>(Set.of(entry));
+    List<NodeProto> nodes = new ArrayList<>();
+    for (NodeProto node : graph.getNodeList()) {
+      AttentionBlock block = blocks.get(node.getOutput(0));
+      if (block != null) {
+        if (!turned.containsAll(List.of(block.query(), block.key(), block.value()))) {
+          return Optional.empty();
+        }
+        nodes.addAll(attention(block));
+        turned.add(block.output());
+      } else if (!inside.contains(node.getOutput(0))) {
+        boolean after = node.getInputList().stream().anyMatch(turned::contains);
+        if (after && !isPerToken(node, turned)) {
+          return Optional.empty();
+        }
+        if (after) {
+          turned.addAll(node.getOutputList());
+        }
+        nodes.add(renamed(node, entry, after));
+        if (node.getOutputList().contains(entry)) {
+          nodes.add(transpose(entry, entry + END));
+        }
+      }
+    }
+    for (var output : graph.getOutputList()) {
+      if (!turned.contains(output.getName())) {
+        return Optional.empty();
+      }
+      nodes.add(transpose(output.getName() + END, output.getName()));
+    }
+    return Optional.of(pruned(nodes));
+  }
+
+  private boolean isPerToken(NodeProto node, Set<String> turned) {
+    boolean product = node.getOpType().equals("MatMulIntegerToFloat");
+    return PER_TOKEN.contains(node.getOpType())
+        && node.getInputList().stream()
+            .allMatch(
+                name ->
+                    turned.contains(name)
+                        || links.isPerChannel(name)
+                        || (product && links.isConstant(name)));
+  }
+
+  /** Readers of the entry read it turned; outputs of the graph are made under another name. */
+  private NodeProto renamed(NodeProto node, String entry, boolean after) {
+    if (!after) {
+      return node;
+    }
+    NodeProto.Builder renamed = node.toBuilder();
+    for (int i = 0; i < node.getInputCount(); i++) {
+      String name = node.getInput(i);
+      renamed.setInput(i, name.equals(entry) || isOutput(name) ? name + END : name);
+    }
+    for (int i = 0; i < node.getOutputCount(); i++) {
+      String name = node.getOutput(i);
+      renamed.setOutput(i, isOutput(name) ? name + END : name);
+    }
+    return renamed.build();
+  }
+
+  private boolean isOutput(String name) {
+    return graph.getOutputList().stream().anyMatch(each -> each.getName().equals(name));
+  }
+
+  /**
+   * Shapes: [tokens, texts * heads, width of a head], and scores [texts * heads, tokens, tokens].
+   */
+  private static List<NodeProto> attention(AttentionBlock block) {
+    String out = block.output();
+    List<NodeProto> nodes = new ArrayList<>();
+    for (String name : List.of(block.query(), block.key(), block.value())) {
+      nodes.add(node("Reshape", out + name, name, heads(block)).build());
+    }
+    nodes.add(
+        node("FusedMatMul", out + "/scores", out + block.query(), out + block.key())
+            .setDomain(MICROSOFT)
+            .addAttribute(whole("transBatchA", 1))
+            .addAttribute(whole("transBatchB", 1))
+            .addAttribute(whole("transB", 1))
+            .addAttribute(
+                AttributeProto.newBuilder()
+                    .setName("alpha")
+                    .setType(AttributeType.FLOAT)
+                    .setF(block.scale()))
+            .build());
+    nodes.add(
+        node("Softmax", out + "/shares", out + "/scores").addAttribute(whole("axis", 2)).build());
+    nodes.add(
+        node("FusedMatMul", out + "/mixed", out + "/shares", out + block.value())
+            .setDomain(MICROSOFT)
+            .addAttribute(whole("transBatchB", 1))
+            .build());
+    nodes.add(transpose(out + "/mixed", out + "/turned"));
+    nodes.add(node("Reshape", out, out + "/turned", joined(block)).build());
+    return nodes;
+  }
+
+  private static String heads(AttentionBlock block) {
+    return "heads of " + block.headWidth() + END;
+  }
+
+  private static String joined(AttentionBlock block) {
+    return "joined to " + block.width() + END;
+  }
+
+  private static NodeProto transpose(String from, String to) {
+    return node("Transpose", to, from)
+        .addAttribute(
+            AttributeProto.newBuilder()
+                .setName("perm")
+                .setType(AttributeType.INTS)
+                .addAllInts(List.of(1L, 0L, 2L)))
+        .build();
+  }
+
+  private static NodeProto.Builder node(String operator, String output, String... inputs) {
+    return NodeProto.newBuilder()
+        .setOpType(operator)
+        .setName(output)
+        .addAllInput(Arrays.asList(inputs))
+        .addOutput(output);
+  }
+
+  private static AttributeProto whole(String name, long value) {
+    return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
+  }
+
+  private static TensorProto shape(String name, long last) {
+    ByteBuffer raw = ByteBuffer.allocate(3 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    raw.putLong(0).putLong(-1).putLong(last);
+    return TensorProto.newBuilder()
+        .setName(name)
+        .setDataType(TensorProto.DataType.INT64.getNumber())
+        .addDims(3)
+        .setRawData(ByteString.copyFrom(raw.array()))
+        .build();
+  }
+
+  /** Without what only the mask and the old shapes needed. */
+  private GraphProto pruned(List<NodeProto> nodes) {
+    GraphProto.Builder all = graph.toBuilder().clearNode().clearValueInfo().addAllNode(nodes);
+    Set<String> shapes = new HashSet<>();
+    for (AttentionBlock block : blocks.values()) {
+      if (shapes.add(heads(block))) {
+        all.addInitializer(shape(heads(block), block.headWidth()));
+      }
+      if (shapes.add(joined(block))) {
+        all.addInitializer(shape(joined(block), block.width()));
+      }
+    }
+    Set<String> needed = needed(all);
+    List<NodeProto> kept =
+        nodes.stream()
+            .filter(node -> node.getOutputList().stream().anyMatch(needed::contains))
+            .toList();
+    List<TensorProto> constants =
+        all.getInitializerList().stream().filter(each -> needed.contains(each.getName())).toList();
+    var inputs =
+        graph.getInputList().stream().filter(each -> needed.contains(each.getName())).toList();
+    return all.clearNode()
+        .addAllNode(kept)
+        .clearInitializer()
+        .addAllInitializer(constants)
+        .clearInput()
+        .addAllInput(inputs)
+        .build();
+  }
+
+  private static Set<String> needed(GraphProto.Builder graph) {
+    GraphValueLinks links = new GraphValueLinks(graph);
+    Set<String> needed = new HashSet<>();
+    Deque<String> left = new ArrayDeque<>();
+    graph.getOutputList().forEach(each -> left.add(each.getName()));
+    while (!left.isEmpty()) {
+      String name = left.remove();
+      if (needed.add(name)) {
+        left.addAll(links.maker(name).getInputList());
+      }
+    }
+    return needed;
+  }
+}

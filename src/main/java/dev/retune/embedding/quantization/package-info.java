@@ -1,0 +1,5 @@
+/** Rewrites a quantized model so that vectors do not depend on the batch. */
+@NullMarked
+package dev.retune.embedding.quantization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.retune.export;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import dev.retune.common.io.Sha256;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.common.text.SpreadsheetCellEscaper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of named columns to a file, with its checksum. */
+final class ExportRowWriter {
+  private final Sha256 hash = new Sha256();
+  private final BufferedWriter writer;
+  private final CsvWriter csv;
+  private final Exporter.ExportFormat format;
+  private final JsonMapper mapper = JsonFormat.mapper();
+  private List<String> columns = List.of();
+  private long rows;
+
+  /** Over a stream that stays the caller's to close. */
+  ExportRowWriter(Exporter.ExportFormat format, OutputStream out) throws IOException {
+    this.format = format;
+    this.writer =
+        new BufferedWriter(new OutputStreamWriter(hash.through(out), StandardCharsets.UTF_8));
+    boolean sheet = format == Exporter.ExportFormat.SPREADSHEET;
+    this.csv =
+        CsvWriter.builder()
+            .quoteStrategy(sheet ? QuoteStrategies.ALWAYS : QuoteStrategies.REQUIRED)
+            .build(writer);
+    if (sheet) {
+      // without it a spreadsheet takes the text for one of its country's old encodings
+      writer.write('\ufeff');
+    }
+  }
+
+  void header(List<String> names) {
+    columns = List.copyOf(names);
+    if (format != Exporter.ExportFormat.JSONL) {
+      csv.writeRecord(names);
+    }
+  }
+
+  void row(List<? extends @Nullable Object> values) {
+    rows++;
+    switch (format) {
+      case CSV -> csv.writeRecord(values.stream().map(ExportRowWriter::cell).toList());
+      case SPREADSHEET ->
+          csv.writeRecord(
+              values.stream()
+                  .map(ExportRowWriter::cell)
+                  .map(SpreadsheetCellEscaper::harmless)
+                  .toList());
+      case JSONL -> line(values);
+    }
+  }
+
+  private static String cell(@Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      default -> value.toString();
+    };
+  }
+
+  private void line(List<? extends @Nullable Object> values) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      object.put(columns.get(i), values.get(i));
+    }
+    try {
+      writer.write(mapper.writeValueAsString(object));
+      writer.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a value may be a list; otherwise there is a row for each of its items. */
+  boolean takesLists() {
+    return format == Exporter.ExportFormat.JSONL;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
+  /** Ends the file; its SHA-256 in hex. */
+  String finish() throws IOException {
+    csv.flush();
+    writer.flush();
+    return hash.hex();
+  }
+}

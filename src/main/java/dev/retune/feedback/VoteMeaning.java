@@ -1,9 +1,0 @@
-package dev.retune.feedback;
-
-/** What a value of a vote column says: a like, a dislike, or that there is no vote. */
-public enum VoteMeaning {
-  LIKE,
-  DISLIKE,
-  /** A draw, an empty thumb, a vote taken back: in no figure. */
-  NONE
-}

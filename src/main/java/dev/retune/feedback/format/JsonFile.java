@@ -1,0 +1,169 @@
+package dev.retune.feedback.format;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.mapping.RowField;
+import dev.retune.feedback.mapping.RowRejectedException;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.model.NameNormalizer;
+import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.parsing.RowFile;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * JSON, indented or not: a list of objects, an object that holds such lists by name, or objects one
+ * after another. One object at a time is in memory.
+ */
+final class JsonFile implements RowFile {
+  private static final ObjectReader JSON = JsonRowMapper.reader();
+
+  private final Path file;
+  private final RowEncoding encoding;
+  private final JsonRowMapper rows;
+  // of the objects that are no lists but hold some: where they begin
+  private final Set<Long> holders = new HashSet<>();
+  private boolean known;
+  private long rowsTold;
+
+  JsonFile(Path file, SourceMapping mapping, RowEncoding encoding) {
+    this.file = file;
+    this.encoding = encoding;
+    this.rows = new JsonRowMapper(mapping);
+  }
+
+  @Override
+  public void read(Sink sink) throws IOException {
+    if (!known) {
+      each(this::lookForLists);
+      known = true;
+    }
+    rowsTold = 0;
+    each(parser -> rows(parser, sink));
+  }
+
+  private interface AtValue {
+    /** Takes the value that the parser stands at, and leaves it at its end. */
+    void take(JsonParser parser) throws IOException;
+  }
+
+  private void each(AtValue taking) throws IOException {
+    try (Reader reader = open();
+        JsonParser parser = JSON.createParser(reader)) {
+      while (parser.nextToken() != null) {
+        taking.take(parser);
+      }
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      throw new InvalidInputException(
+          e,
+          "feedback.jsonBroken",
+          file.toString(),
+          String.valueOf(at == null ? 1 : at.getLineNr()),
+          String.valueOf(at == null ? 1 : at.getColumnNr()));
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(e, "feedback.encodingOther", file.toString());
+    }
+  }
+
+  private Reader open() throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    in.mark(RowEncoding.MARK.length);
+    if (!Arrays.equals(in.readNBytes(RowEncoding.MARK.length), RowEncoding.MARK)) {
+      in.reset();
+    }
+    return new InputStreamReader(in, encoding.charset().newDecoder());
+  }
+
+  private static long place(JsonParser parser) {
+    return parser.currentTokenLocation().getCharOffset();
+  }
+
+  private void lookForLists(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return;
+    }
+    long place = place(parser);
+    boolean lists = false;
+    boolean row = false;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (value == JsonToken.START_ARRAY) {
+        lists |= parser.nextToken() == JsonToken.START_OBJECT;
+        while (parser.currentToken() != JsonToken.END_ARRAY) {
+          parser.skipChildren();
+          parser.nextToken();
+        }
+      } else {
+        parser.skipChildren();
+        row |= isText(name);
+      }
+    }
+    if (lists && !row) {
+      holders.add(place);
+    }
+  }
+
+  // a question, an answer or a document may have lists beside it
+  private static boolean isText(String name) {
+    return Set.of(RowField.QUESTION, RowField.ANSWER).stream()
+            .anyMatch(field -> isGuess(RowKind.CONVERSATION, field, name))
+        || isGuess(RowKind.DOCUMENT, RowField.BODY, name);
+  }
+
+  private static boolean isGuess(RowKind kind, RowField field, String name) {
+    return RowField.guesses(kind).getOrDefault(field, List.of()).stream()
+        .anyMatch(guess -> NameNormalizer.normal(guess).equals(NameNormalizer.normal(name)));
+  }
+
+  private void rows(JsonParser parser, Sink sink) throws IOException {
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      list(parser, Optional.empty(), sink);
+    } else if (parser.currentToken() == JsonToken.START_OBJECT && holders.contains(place(parser))) {
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        if (parser.nextToken() == JsonToken.START_ARRAY) {
+          // other rows tell by themselves what they are, and may be flat
+          list(parser, RowKind.ofType(name).filter(RowKind.DOCUMENT::equals), sink);
+        } else {
+          parser.skipChildren();
+        }
+      }
+    } else {
+      row(parser, Optional.empty(), sink);
+    }
+  }
+
+  private void list(JsonParser parser, Optional<RowKind> kind, Sink sink) throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      row(parser, kind, sink);
+    }
+  }
+
+  private void row(JsonParser parser, Optional<RowKind> kind, Sink sink) throws IOException {
+    long number = ++rowsTold;
+    JsonNode node = JSON.readValue(parser);
+    try {
+      sink.row(rows.row(number, node, kind));
+    } catch (RowRejectedException fault) {
+      sink.broken(number, fault);
+    }
+  }
+}

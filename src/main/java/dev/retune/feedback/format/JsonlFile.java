@@ -1,0 +1,54 @@
+package dev.retune.feedback.format;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.retune.feedback.mapping.RowRejectedException;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.parsing.RowFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** JSONL: an object a line. */
+final class JsonlFile implements RowFile {
+  private static final ObjectReader JSON =
+      JsonRowMapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private final Path file;
+  private final RowEncoding encoding;
+  private final JsonRowMapper rows;
+
+  JsonlFile(Path file, SourceMapping mapping, RowEncoding encoding) {
+    this.file = file;
+    this.encoding = encoding;
+    this.rows = new JsonRowMapper(mapping);
+  }
+
+  @Override
+  public void read(Sink sink) throws IOException {
+    try (ByteLineReader lines = new ByteLineReader(file, encoding)) {
+      while (lines.next()) {
+        try {
+          String line = lines.text();
+          if (!line.isBlank()) {
+            sink.row(rows.row(lines.number(), parsed(line), Optional.empty()));
+          }
+        } catch (RowRejectedException fault) {
+          sink.broken(lines.number(), fault);
+        }
+      }
+    }
+  }
+
+  /** The value that a line is. */
+  static JsonNode parsed(String line) throws RowRejectedException {
+    try {
+      return JSON.readValue(line);
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      throw new RowRejectedException("feedback.row.brokenJson", at == null ? 1 : at.getColumnNr());
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.retune.feedback.format;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.mapping.RowRejectedException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The encoding of a file of rows, in which a comma and a line break are the bytes that they are in
+ * ASCII. What is wrongly encoded is told, not replaced.
+ */
+public record RowEncoding(Charset charset) {
+  static final RowEncoding UTF_8 = new RowEncoding(StandardCharsets.UTF_8);
+
+  /** The byte order mark of UTF-8. */
+  static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  private static final String KOREAN = "MS949";
+  private static final int START = 1_000;
+  private static final int LINE = 1 << 20;
+
+  /**
+   * The encoding of a file: the one told, or else UTF-8.
+   *
+   * @throws InvalidInputException when there is no such encoding, or the file as a whole is in
+   *     another
+   */
+  public static RowEncoding of(Path file, Optional<String> told) throws IOException {
+    if (told.isPresent()) {
+      return new RowEncoding(named(told.get()));
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      in.mark(START);
+      refuseWide(file, in.readNBytes(START));
+      in.reset();
+      new Lines().check(file, in);
+    }
+    return UTF_8;
+  }
+
+  private static Charset named(String name) {
+    try {
+      Charset charset = Charset.forName(name.equalsIgnoreCase("cp949") ? KOREAN : name.strip());
+      if (Arrays.equals("a,\n".getBytes(charset), "a,\n".getBytes(StandardCharsets.US_ASCII))) {
+        return charset;
+      }
+      throw new InvalidInputException("feedback.encodingWide", name);
+    } catch (IllegalCharsetNameException
+        | UnsupportedCharsetException
+        | UnsupportedOperationException e) {
+      throw new InvalidInputException(e, "feedback.encodingUnknown", name);
+    }
+  }
+
+  private static void refuseWide(Path file, byte[] start) {
+    boolean marked =
+        start.length > 1
+            && ((start[0] == (byte) 0xff && start[1] == (byte) 0xfe)
+                || (start[0] == (byte) 0xfe && start[1] == (byte) 0xff));
+    // without a mark, every other byte of western text is 0
+    int zeros = 0;
+    for (byte b : start) {
+      zeros += b == 0 ? 1 : 0;
+    }
+    if (marked || (start.length >= 4 && zeros > start.length / 4)) {
+      throw new InvalidInputException("feedback.utf16", file.toString());
+    }
+  }
+
+  /** Counts lines that are no ASCII. One that is wrong costs itself; but not if none is right. */
+  private static final class Lines {
+    private final byte[] line = new byte[LINE];
+    private int length;
+    private boolean plain = true;
+    private boolean tooLong;
+    private boolean right;
+    private long wrong;
+    private long korean;
+
+    void check(Path file, InputStream in) throws IOException {
+      int b = in.read();
+      while (b >= 0 && !right) {
+        take((byte) b);
+        b = in.read();
+      }
+      end();
+      if (!right && korean > 0 && korean == wrong) {
+        throw new InvalidInputException("feedback.encodingKorean", file.toString());
+      }
+      if (!right && wrong > 1) {
+        throw new InvalidInputException("feedback.encodingOther", file.toString());
+      }
+    }
+
+    private void take(byte b) {
+      if (b == '\n') {
+        end();
+      } else if (length == LINE) {
+        tooLong = true;
+      } else {
+        line[length++] = b;
+        plain &= b >= 0;
+      }
+    }
+
+    private void end() {
+      boolean marked =
+          length >= MARK.length && Arrays.equals(line, 0, MARK.length, MARK, 0, MARK.length);
+      // the mark alone is no text
+      int from = marked ? MARK.length : 0;
+      if (!plain && !tooLong && !isAscii(from)) {
+        if (decoded(StandardCharsets.UTF_8, line, from, length).isPresent()) {
+          right = true;
+        } else {
+          wrong++;
+          korean += isKorean(from) ? 1 : 0;
+        }
+      }
+      length = 0;
+      plain = true;
+      tooLong = false;
+    }
+
+    private boolean isAscii(int from) {
+      for (int i = from; i < length; i++) {
+        if (line[i] < 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean isKorean(int from) {
+      return decoded(Charset.forName(KOREAN), line, from, length)
+          .filter(text -> text.codePoints().anyMatch(c -> c >= 0xac00 && c <= 0xd7a3))
+          .isPresent();
+    }
+  }
+
+  private static Optional<String> decoded(Charset charset, byte[] bytes, int from, int to) {
+    try {
+      return Optional.of(
+          charset.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  String decode(byte[] bytes, int length) throws RowRejectedException {
+    return decoded(charset, bytes, 0, length)
+        .orElseThrow(() -> new RowRejectedException("feedback.row.encoding", charset.name()));
+  }
+
+  /** The text whose bytes were read as one character each. */
+  String ofLatin1(String latin1) throws RowRejectedException {
+    for (int i = 0; i < latin1.length(); i++) {
+      if (latin1.charAt(i) >= 0x80) {
+        byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+        return decode(bytes, bytes.length);
+      }
+    }
+    return latin1;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.retune.feedback.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.feedback.mapping.RowRejectedException;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.parsing.RowFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Opens files of rows: CSV, JSONL and JSON, by their names or else by how they begin. */
+public final class RowFileOpener {
+  private RowFileOpener() {}
+
+  public static RowFile open(Path file, SourceMapping mapping, RowEncoding encoding)
+      throws IOException {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    boolean json = name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json");
+    boolean csv = name.endsWith(".csv") || name.endsWith(".tsv");
+    try (ByteLineReader lines = new ByteLineReader(file, encoding)) {
+      boolean any = next(lines);
+      if (csv || (!json && !(any && (lines.startsWith('{') || lines.startsWith('['))))) {
+        return new CsvFile(file, mapping, encoding);
+      }
+      return isWhole(lines, any)
+          ? new JsonFile(file, mapping, encoding)
+          : new JsonlFile(file, mapping, encoding);
+    }
+  }
+
+  private static boolean next(ByteLineReader lines) throws IOException {
+    boolean any = lines.next();
+    while (any && lines.isBlank()) {
+      any = lines.next();
+    }
+    return any;
+  }
+
+  /** Whether the lines are parts of one JSON text and not an object each. */
+  private static boolean isWhole(ByteLineReader lines, boolean any) throws IOException {
+    if (!any || !(lines.startsWith('{') || lines.startsWith('['))) {
+      return false;
+    }
+    if (lines.startsWith('[')) {
+      return true;
+    }
+    boolean complete = isObject(lines);
+    boolean open = isOpen(lines);
+    boolean more = next(lines);
+    // the second line of an indented object is a key, or an item of the list that the first begins;
+    // a broken line of JSONL is followed by others
+    return complete ? !more : open || !(more && lines.startsWith('{'));
+  }
+
+  /** Whether a line ends within a list or an object, and not in brackets without end. */
+  private static boolean isOpen(ByteLineReader lines) {
+    try {
+      String text = lines.text().stripTrailing();
+      String last = text.substring(Math.max(0, text.length() - 2));
+      return last.endsWith(",")
+          || (last.endsWith("[") && !last.equals("[["))
+          || (last.endsWith("{") && !last.equals("{{"));
+    } catch (RowRejectedException e) {
+      return false;
+    }
+  }
+
+  private static boolean isObject(ByteLineReader lines) {
+    try {
+      JsonNode node = JsonlFile.parsed(lines.text());
+      return node.isObject();
+    } catch (RowRejectedException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package dev.retune.feedback.ingest;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.format.RowEncoding;
+import dev.retune.feedback.format.RowFileOpener;
+import dev.retune.feedback.model.Source;
+import dev.retune.feedback.parsing.RowFile;
+import dev.retune.feedback.parsing.RowParser;
+import dev.retune.feedback.parsing.VoteScale;
+import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.feedback.source.RecognizedTable;
+import dev.retune.feedback.source.RowRange;
+import dev.retune.feedback.source.SourceConsistencyCheck;
+import dev.retune.feedback.source.SourceDatabase;
+import dev.retune.feedback.source.SourceTableProbe;
+import dev.retune.feedback.source.SqliteFileOpener;
+import dev.retune.feedback.source.TableFinder;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.persistence.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads files into the workspace: a chat product's SQLite database, CSV and JSONL. */
+public final class Importer {
+  // zip (and so xlsx), gzip, bzip2, xz, zstd
+  private static final List<byte[]> PACKED =
+      List.of(
+          new byte[] {'P', 'K', 3, 4},
+          new byte[] {0x1f, (byte) 0x8b},
+          new byte[] {'B', 'Z', 'h'},
+          new byte[] {(byte) 0xfd, '7', 'z', 'X'},
+          new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd});
+
+  private final SourceRepository sources;
+  private final FeedbackStore store;
+  private final Texts texts;
+  private final Clock clock;
+
+  /**
+   * Into a workspace.
+   *
+   * @param clock dates rows that carry no time
+   * @param texts the language of the reasons why rows are rejected
+   */
+  public Importer(Workspace workspace, Clock clock, Texts texts) {
+    this.sources = new SourceRepository(workspace, clock);
+    this.store = new FeedbackStore(workspace, clock);
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads one file.
+   *
+   * @throws InvalidInputException when it is not there, or nothing in it is recognised
+   */
+  public ImportReport importFile(Path file, ImportOptions options, ProgressMonitor monitor) {
+    return importFiles(List.of(file), options, monitor).getFirst();
+  }
+
+  /**
+   * Reads files in one run: a vote may be in an earlier file than its conversation. One report for
+   * each, in their order.
+   *
+   * @throws InvalidInputException when one is not there, or nothing in it is recognised; what was
+   *     stored of those before it stays
+   */
+  public List<ImportReport> importFiles(
+      List<Path> files, ImportOptions options, ProgressMonitor monitor) {
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new InvalidInputException("feedback.noFile", file.toString());
+      }
+    }
+    List<BatchImporter> intakes = new ArrayList<>();
+    try {
+      for (Path file : files) {
+        intakes.add(read(file, options.of(file), monitor));
+      }
+      List<ImportReport> reports = new ArrayList<>();
+      for (int i = 0; i < files.size(); i++) {
+        reports.add(intakes.get(i).report(files.get(i).toString()));
+      }
+      return reports;
+    } finally {
+      intakes.forEach(BatchImporter::close);
+    }
+  }
+
+  private BatchImporter read(Path file, ImportOptions options, ProgressMonitor monitor) {
+    try {
+      return SqliteFileOpener.is(file)
+          ? readDatabase(file, options, monitor)
+          : readRows(file, options, monitor);
+    } catch (IOException | UncheckedIOException e) {
+      throw new InvalidInputException(e, "feedback.fileUnreadable", file.toString(), message(e));
+    } catch (SQLException e) {
+      throw new UnavailableException(e, "feedback.sourceUnavailable", file.toString(), message(e));
+    }
+  }
+
+  private static String message(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private BatchImporter readRows(Path file, ImportOptions options, ProgressMonitor monitor)
+      throws IOException {
+    refusePacked(file);
+    RowEncoding encoding = RowEncoding.of(file, options.mapping().encoding());
+    RowFile rows = RowFileOpener.open(file, options.mapping(), encoding);
+    Map<String, Source> named = new HashMap<>();
+    Function<String, Source> owners =
+        name ->
+            named.computeIfAbsent(name, n -> sources.named(n, Source.Kind.FILES, Optional.empty()));
+    Source source = owners.apply(options.source().orElse(SourceNameResolver.DEFAULT));
+    BatchImporter importer = new BatchImporter(store, source, texts);
+    new FileImporter(rows, file, options, clock, importer, owners, monitor).run();
+    return importer;
+  }
+
+  // what begins so is said to be in some encoding otherwise
+  private static void refusePacked(Path file) throws IOException {
+    byte[] start;
+    try (InputStream in = Files.newInputStream(file)) {
+      start = in.readNBytes(4);
+    }
+    for (byte[] sign : PACKED) {
+      if (start.length >= sign.length
+          && Arrays.equals(sign, 0, sign.length, start, 0, sign.length)) {
+        throw new InvalidInputException("feedback.packed", file.toString());
+      }
+    }
+  }
+
+  private BatchImporter readDatabase(Path file, ImportOptions options, ProgressMonitor monitor)
+      throws IOException, SQLException {
+    try (SourceDatabase database = new SqliteFileOpener(file).open()) {
+      List<RecognizedTable> tables =
+          new TableFinder(file.toString(), database, database.tables(), options.mapping()).find();
+      VoteScale scale =
+          new SourceConsistencyCheck(
+                  file.toString(), new SourceTableProbe(database), options.mapping())
+              .check(tables);
+      Source source = new SourceNameResolver(sources).ofDatabaseFile(file, options.source());
+      BatchImporter importer = new BatchImporter(store, source, texts);
+      importer.from(tables);
+      importer.scaled(scale);
+      RowParser parser = new RowParser(options.mapping(), clock, scale.understood());
+      for (RecognizedTable table : tables) {
+        try (TableImporter rows =
+            new TableImporter(database, table, parser, importer, monitor, "stage.import")) {
+          rows.read(RowRange.all());
+        }
+      }
+      return importer;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.retune.feedback.ingest;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.feedback.mapping.RowRejectedException;
+import dev.retune.feedback.model.RejectedRow;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/**
+ * The rows of an import that were not stored: all are counted by their reason, and the first are
+ * kept, for there may be as many as the file has rows.
+ */
+final class RejectionCounter {
+  /** How many are listed one by one. */
+  static final int KEPT = 1_000;
+
+  private record One(long row, RowRejectedException fault) {}
+
+  private static final class Count {
+    private RowRejectedException fault;
+    private long rows;
+    private long first;
+
+    Count(RowRejectedException fault, long row) {
+      this.fault = fault;
+      this.first = row;
+    }
+
+    void add(RowRejectedException other, long row) {
+      rows++;
+      if (row < first) {
+        first = row;
+        fault = other;
+      }
+    }
+  }
+
+  // the last of those kept is the first to go
+  private final PriorityQueue<One> kept =
+      new PriorityQueue<>(Comparator.comparingLong(One::row).reversed());
+  private final Map<String, Count> reasons = new LinkedHashMap<>();
+  private long rows;
+
+  void add(long row, RowRejectedException fault) {
+    rows++;
+    reasons.computeIfAbsent(fault.key(), key -> new Count(fault, row)).add(fault, row);
+    if (kept.size() < KEPT) {
+      kept.add(new One(row, fault));
+    } else if (row < kept.element().row) {
+      kept.remove();
+      kept.add(new One(row, fault));
+    }
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  /** The first rows, in their order. */
+  List<RejectedRow> first(Texts texts) {
+    return kept.stream()
+        .sorted(Comparator.comparingLong(One::row))
+        .map(one -> new RejectedRow(one.row, said(one.fault, texts)))
+        .toList();
+  }
+
+  /** Why, each reason with the number of its rows and in the words of the first of them. */
+  List<ImportReport.Reason> reasons(Texts texts) {
+    return reasons.values().stream()
+        .map(count -> new ImportReport.Reason(said(count.fault, texts), count.rows, count.first))
+        .toList();
+  }
+
+  private static String said(RowRejectedException fault, Texts texts) {
+    return texts.get(fault.key(), fault.args().toArray());
+  }
+}

@@ -1,0 +1,143 @@
+package dev.retune.feedback.ingest;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.mapping.RowField;
+import dev.retune.feedback.mapping.RowRejectedException;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.mapping.TableMapping;
+import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.parsing.RawRow;
+import dev.retune.feedback.source.RecognizedTable;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.source.SourceConsistencyCheck;
+import dev.retune.feedback.source.SourceDatabase;
+import dev.retune.feedback.source.SourceInspection;
+import dev.retune.feedback.source.SourceOpener;
+import dev.retune.feedback.source.SourceTable;
+import dev.retune.feedback.source.SourceTableProbe;
+import dev.retune.feedback.source.TableFinder;
+import dev.retune.feedback.source.TableSelection;
+import dev.retune.persistence.connection.ConnectionErrorTranslator;
+import dev.retune.persistence.connection.DatabaseUrl;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Looks into a source, read-only: its tables, how they are understood, and a few rows of each. */
+public final class SourcePreview {
+  private static final int ROWS = 10;
+  private static final int LONGEST = 300;
+
+  private final Function<String, Optional<String>> secrets;
+
+  /** With the way to passwords, by {@link SourceConfig#passwordEnv}. */
+  public SourcePreview(Function<String, Optional<String>> secrets) {
+    this.secrets = secrets;
+  }
+
+  /**
+   * Looks.
+   *
+   * @throws UnavailableException when nobody is let in; says precisely why
+   */
+  public SourceInspection look(SourceConfig config) {
+    DatabaseUrl url = DatabaseUrl.parse(config.url());
+    try (SourceDatabase database = new SourceOpener(secrets).open(config, url)) {
+      List<SourceTable> tables = database.tables();
+      List<SourceInspection.Table> known =
+          tables.stream().map(t -> new SourceInspection.Table(t.name(), t.columnNames())).toList();
+      List<SourceInspection.Mapped> mapped = new ArrayList<>();
+      try {
+        List<RecognizedTable> shapes =
+            new TableFinder(config.name(), database, tables, config.mapping()).find();
+        for (RecognizedTable shape : shapes) {
+          mapped.add(mapped(database, shape));
+        }
+        new SourceConsistencyCheck(config.name(), new SourceTableProbe(database), config.mapping())
+            .check(shapes);
+        return new SourceInspection(known, mapped, Optional.empty());
+      } catch (InvalidInputException refusal) {
+        return new SourceInspection(
+            known,
+            mapped.isEmpty() ? told(tables, config.mapping()) : mapped,
+            Optional.of(refusal));
+      }
+    } catch (SQLException e) {
+      throw ConnectionErrorTranslator.of(e, url);
+    }
+  }
+
+  /** What the mapping says, where it is not enough to read anything. */
+  private static List<SourceInspection.Mapped> told(
+      List<SourceTable> tables, SourceMapping mapping) {
+    return Arrays.stream(RowKind.values())
+        .map(kind -> told(kind, tables, mapping.of(kind).orElse(TableMapping.GUESSED)))
+        .toList();
+  }
+
+  private static SourceInspection.Mapped told(
+      RowKind kind, List<SourceTable> tables, TableMapping mapping) {
+    Optional<SourceTable> table =
+        mapping.table().flatMap(name -> tables.stream().filter(t -> t.isNamed(name)).findFirst());
+    return new SourceInspection.Mapped(
+        kind.mappingName(),
+        table.map(SourceTable::name).orElse(""),
+        table.map(t -> TableSelection.Reason.MAPPED),
+        Map.of(),
+        fields(kind).stream().map(SourcePreview::name).toList(),
+        List.of());
+  }
+
+  private static SourceInspection.Mapped mapped(SourceDatabase database, RecognizedTable shape)
+      throws SQLException {
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (RowField field : fields(shape.kind())) {
+      shape.column(field).ifPresent(column -> columns.put(name(field), column.name()));
+    }
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (RawRow row : new SourceTableReader(database, shape).first(ROWS)) {
+      rows.add(values(row, shape));
+    }
+    return new SourceInspection.Mapped(
+        shape.kind().mappingName(),
+        shape.table().name(),
+        Optional.of(shape.why()),
+        columns,
+        fields(shape.kind()).stream().map(SourcePreview::name).toList(),
+        rows);
+  }
+
+  private static Map<String, String> values(RawRow row, RecognizedTable shape) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (RowField field : fields(shape.kind())) {
+      var index = shape.shape().index(shape.kind(), field);
+      if (index.isPresent()) {
+        values.put(name(field), cut(row, index.getAsInt()));
+      }
+    }
+    return values;
+  }
+
+  private static String cut(RawRow row, int column) {
+    try {
+      String text = row.values().text(column);
+      return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    } catch (RowRejectedException e) {
+      return "?";
+    }
+  }
+
+  private static List<RowField> fields(RowKind kind) {
+    return Arrays.stream(RowField.values()).filter(RowField.guesses(kind)::containsKey).toList();
+  }
+
+  private static String name(RowField field) {
+    return field.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.retune.feedback.ingest;
+
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.model.Source;
+import dev.retune.feedback.parsing.RowParser;
+import dev.retune.feedback.parsing.VoteScale;
+import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.feedback.repository.UnmatchedVoteRepository;
+import dev.retune.feedback.source.RecognizedTable;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.source.SourceConsistencyCheck;
+import dev.retune.feedback.source.SourceDatabase;
+import dev.retune.feedback.source.SourceOpener;
+import dev.retune.feedback.source.SourceTableProbe;
+import dev.retune.feedback.source.TableFinder;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.connection.DatabaseUrl;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pulls new and changed rows from chat products' databases, see {@link SyncPass}. Each batch is one
+ * transaction with its roll-ups and its watermark, so that a sync that is killed goes on at the
+ * next.
+ */
+public final class SourceSynchronizer {
+  private static final Logger log = LoggerFactory.getLogger(SourceSynchronizer.class);
+
+  private final Clock clock;
+  private final Texts texts;
+  private final Function<String, Optional<String>> environment;
+  private final SourceRepository sources;
+  private final FeedbackStore store;
+  private final WatermarkRepository watermarks;
+  private final RetractedVotes retracted;
+  private final UnmatchedVoteRepository waiting;
+
+  /**
+   * Into a workspace.
+   *
+   * @param texts the language of the reasons why rows are rejected
+   * @param environment gives the passwords that {@link SourceConfig#passwordEnv} names
+   */
+  public SourceSynchronizer(
+      Workspace workspace,
+      Clock clock,
+      Texts texts,
+      Function<String, Optional<String>> environment) {
+    this.clock = clock;
+    this.texts = texts;
+    this.environment = environment;
+    this.sources = new SourceRepository(workspace, clock);
+    this.store = new FeedbackStore(workspace, clock);
+    this.watermarks = new WatermarkRepository(workspace);
+    this.retracted = new RetractedVotes(workspace, clock);
+    this.waiting = new UnmatchedVoteRepository(workspace);
+  }
+
+  /**
+   * Pulls from each source; one that fails does not keep the others from being read.
+   *
+   * @return a report for each, in their order
+   * @throws UnavailableException when a source cannot be reached, after the others have been read
+   * @throws InvalidInputException when a source has no tables that are recognised, none of its
+   *     votes belongs to an answer, or more of them are gone at once than is plausible, likewise
+   */
+  public List<ImportReport> sync(List<SourceConfig> configs, ProgressMonitor monitor) {
+    List<ImportReport> reports = new ArrayList<>();
+    List<ApplicationException> failures = new ArrayList<>();
+    for (SourceConfig config : configs) {
+      try {
+        reports.add(sync(config, monitor));
+      } catch (InvalidInputException | UnavailableException failure) {
+        if (!failures.isEmpty()) {
+          log.warn("sync of {}", config.name(), failure);
+        }
+        failures.add(failure);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
+    return reports;
+  }
+
+  private ImportReport sync(SourceConfig config, ProgressMonitor monitor) {
+    DatabaseUrl url = DatabaseUrl.parse(config.url());
+    try (SourceDatabase database = new SourceOpener(environment).open(config, url)) {
+      List<RecognizedTable> tables =
+          new TableFinder(config.name(), database, database.tables(), config.mapping()).find();
+      VoteScale scale =
+          new SourceConsistencyCheck(
+                  config.name(), new SourceTableProbe(database), config.mapping())
+              .check(tables);
+      Source source =
+          sources.named(
+              config.name(),
+              database.dialect().kind(),
+              Optional.of(SourceOpener.location(config, url)));
+      try (BatchImporter importer = new BatchImporter(store, source, texts, true)) {
+        importer.from(tables);
+        importer.scaled(scale);
+        RowParser parser = new RowParser(config.mapping(), clock, scale.understood());
+        SyncPass pass =
+            new SyncPass(database, config, source, store, watermarks, retracted, clock, monitor);
+        List<SyncPass.Doubt> doubts = new ArrayList<>();
+        for (RecognizedTable table : tables) {
+          pass.read(table, parser, importer).ifPresent(doubts::add);
+        }
+        ImportReport report = importer.report(config.name());
+        refuse(report, source, doubts);
+        return report;
+      }
+    } catch (SQLException e) {
+      throw SourceOpener.unavailable(e, config);
+    }
+  }
+
+  /** What was stored stays; that it is not what was hoped for is said once more, as a failure. */
+  private void refuse(ImportReport report, Source source, List<SyncPass.Doubt> doubts) {
+    Optional<UnmatchedVoteRepository.Waiting> waits =
+        waiting.of(source).filter(UnmatchedVoteRepository.Waiting::all);
+    if (waits.isPresent()) {
+      throw new InvalidInputException("feedback.allWait", report.file(), waits.get().votes());
+    }
+    if (!doubts.isEmpty()) {
+      throw new InvalidInputException(
+          "feedback.manyGone", report.file(), doubts.getFirst().gone(), doubts.getFirst().known());
+    }
+  }
+}

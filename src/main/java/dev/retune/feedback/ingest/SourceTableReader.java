@@ -1,0 +1,192 @@
+package dev.retune.feedback.ingest;
+
+import dev.retune.feedback.mapping.RowField;
+import dev.retune.feedback.parsing.RawRow;
+import dev.retune.feedback.source.RecognizedTable;
+import dev.retune.feedback.source.RowRange;
+import dev.retune.feedback.source.SourceColumn;
+import dev.retune.feedback.source.SourceDatabase;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a table of a source. By its numeric key it is read page by page, so that no
+ * lock and no snapshot is held at the source while rows are stored here; otherwise in one stream.
+ */
+final class SourceTableReader {
+  private static final int PAGE = BatchImporter.BATCH_ROWS;
+  // a row may have several texts of a million characters
+  private static final int FETCHED = 100;
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,38}");
+
+  /** What is told of the rows. */
+  interface Sink {
+    /**
+     * A row, in the order of ids where they are numeric.
+     *
+     * @param key its numeric id; empty where it has none
+     */
+    void row(RawRow row, Optional<BigInteger> key) throws SQLException;
+
+    /** The end of a page: nothing is open at the source. */
+    void pageEnd() throws SQLException;
+  }
+
+  private final SourceDatabase database;
+  private final RecognizedTable table;
+  private long ordinal;
+
+  SourceTableReader(SourceDatabase database, RecognizedTable table) {
+    this.database = database;
+    this.table = table;
+  }
+
+  void read(RowRange range, Sink sink) throws SQLException {
+    if (!table.isKeyed()) {
+      query(range, "", sink);
+      sink.pageEnd();
+      return;
+    }
+    Optional<BigInteger> last = query(range, " LIMIT " + PAGE, sink);
+    sink.pageEnd();
+    while (last.isPresent()) {
+      last = query(range.and(after(last.get())), " LIMIT " + PAGE, sink);
+      sink.pageEnd();
+    }
+  }
+
+  /** Rows with a greater id than one; where the id is no key, also those without an id. */
+  RowRange after(BigInteger last) {
+    String id = id().orElseThrow();
+    RowRange greater = new RowRange(id + " > ?", List.of(parameter(last)));
+    return table.isKeyed() ? greater : greater.or(new RowRange(id + " IS NULL", List.of()));
+  }
+
+  /** Rows with no greater id than one. */
+  RowRange upTo(BigInteger last) {
+    return new RowRange(id().orElseThrow() + " <= ?", List.of(parameter(last)));
+  }
+
+  /** Rows with one of some ids; what is no whole number is the id of none. */
+  RowRange among(List<String> ids) {
+    List<Object> numbers =
+        ids.stream()
+            .filter(id -> WHOLE.matcher(id).matches())
+            .map(id -> parameter(new BigInteger(id)))
+            .toList();
+    String places =
+        numbers.isEmpty() ? "NULL" : String.join(", ", Collections.nCopies(numbers.size(), "?"));
+    return new RowRange(id().orElseThrow() + " IN (" + places + ")", numbers);
+  }
+
+  // a decimal would keep the database from using the index of a whole number
+  private static Object parameter(BigInteger id) {
+    return id.bitLength() < Long.SIZE ? (Object) id.longValue() : new BigDecimal(id);
+  }
+
+  /** The greatest id; empty when there is no row. */
+  Optional<BigInteger> greatestId() throws SQLException {
+    String sql = "SELECT MAX(" + id().orElseThrow() + ") FROM " + from();
+    try (PreparedStatement query = database.connection().prepareStatement(sql);
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return key(row.getString(1));
+    }
+  }
+
+  /** The first rows. */
+  List<RawRow> first(int count) throws SQLException {
+    List<RawRow> rows = new ArrayList<>();
+    query(
+        RowRange.all(),
+        " LIMIT " + count,
+        new Sink() {
+          @Override
+          public void row(RawRow row, Optional<BigInteger> key) {
+            rows.add(row);
+          }
+
+          @Override
+          public void pageEnd() {}
+        });
+    return rows;
+  }
+
+  private Optional<String> id() {
+    return table.hasNumericId()
+        ? table.column(RowField.ID).map(c -> database.dialect().quoted(c.name()))
+        : Optional.empty();
+  }
+
+  private String from() {
+    return table.table().from(database.dialect());
+  }
+
+  /** Tells the rows; gives back the last id when there may be more. */
+  private Optional<BigInteger> query(RowRange range, String limit, Sink sink) throws SQLException {
+    List<SourceColumn> columns = table.table().columns();
+    int[] wanted = IntStream.range(0, columns.size()).filter(i -> table.shape().uses(i)).toArray();
+    String sql =
+        "SELECT "
+            + IntStream.of(wanted)
+                .mapToObj(i -> database.dialect().asText(columns.get(i), table.isWords(i)))
+                .collect(Collectors.joining(", "))
+            + " FROM "
+            + from()
+            + (range.condition().isEmpty() ? "" : " WHERE " + range.condition())
+            + id().map(id -> " ORDER BY " + id).orElse("")
+            + limit;
+    long rows = 0;
+    Optional<BigInteger> last = Optional.empty();
+    try (PreparedStatement query = database.connection().prepareStatement(sql)) {
+      query.setFetchSize(FETCHED);
+      for (int i = 0; i < range.parameters().size(); i++) {
+        query.setObject(i + 1, range.parameters().get(i));
+      }
+      try (ResultSet found = query.executeQuery()) {
+        while (found.next()) {
+          String[] values = values(found, wanted);
+          last = table.hasNumericId() ? key(values[idAt()]) : Optional.empty();
+          ordinal++;
+          long number =
+              last.filter(id -> id.bitLength() < Long.SIZE)
+                  .map(BigInteger::longValue)
+                  .orElse(ordinal);
+          sink.row(new RawRow(number, table.shape(), column -> values[column]), last);
+          rows++;
+        }
+      }
+    }
+    return rows == PAGE ? last : Optional.empty();
+  }
+
+  private int idAt() {
+    return table.shape().index(table.kind(), RowField.ID).orElseThrow();
+  }
+
+  private static Optional<BigInteger> key(@Nullable String text) {
+    return text == null || text.isBlank()
+        ? Optional.empty()
+        : Optional.of(new BigInteger(text.strip()));
+  }
+
+  private String[] values(ResultSet found, int[] wanted) throws SQLException {
+    String[] values = new String[table.table().columns().size()];
+    for (int i = 0; i < wanted.length; i++) {
+      String text = found.getString(i + 1);
+      values[wanted[i]] = text == null ? "" : text;
+    }
+    return values;
+  }
+}

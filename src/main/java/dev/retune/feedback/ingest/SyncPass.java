@@ -1,0 +1,216 @@
+package dev.retune.feedback.ingest;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.ingest.RetractedVotes.Gone;
+import dev.retune.feedback.model.Source;
+import dev.retune.feedback.parsing.RowParser;
+import dev.retune.feedback.source.RecognizedTable;
+import dev.retune.feedback.source.RowRange;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.source.SourceDatabase;
+import dev.retune.feedback.source.SourceTableProbe;
+import dev.retune.feedback.store.FeedbackStore;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the tables of one source once. New rows are those beyond the watermark, changed and late
+ * ones are looked for in the look-back; tables whose ids do not grow, and documents, are read
+ * whole. Votes are read whole too once a day, and each time where there are few: so a vote that
+ * changed long ago is seen, and one that is gone.
+ */
+final class SyncPass {
+  private static final Duration COMPARE_EVERY = Duration.ofDays(1);
+  private static final long FEW_ROWS = 10_000;
+  private static final int MOST_AT_ONCE = 500_000;
+  private static final int ASKED = 500;
+
+  private final SourceDatabase database;
+  private final SourceConfig config;
+  private final Source source;
+  private final FeedbackStore store;
+  private final WatermarkRepository watermarks;
+  private final RetractedVotes retracted;
+  private final Clock clock;
+  private final ProgressMonitor monitor;
+
+  SyncPass(
+      SourceDatabase database,
+      SourceConfig config,
+      Source source,
+      FeedbackStore store,
+      WatermarkRepository watermarks,
+      RetractedVotes retracted,
+      Clock clock,
+      ProgressMonitor monitor) {
+    this.database = database;
+    this.config = config;
+    this.source = source;
+    this.store = store;
+    this.watermarks = watermarks;
+    this.retracted = retracted;
+    this.clock = clock;
+    this.monitor = monitor;
+  }
+
+  /**
+   * Reads one table.
+   *
+   * @return why votes that are gone were left as they are; empty when there is nothing to say
+   */
+  Optional<Doubt> read(RecognizedTable table, RowParser parser, BatchImporter importer)
+      throws SQLException {
+    try (TableImporter rows = intake(table, parser, importer)) {
+      return read(table, parser, rows, importer);
+    }
+  }
+
+  private TableImporter intake(RecognizedTable table, RowParser parser, BatchImporter importer) {
+    return new TableImporter(database, table, parser, importer, monitor, "stage.sync");
+  }
+
+  private Optional<Doubt> read(
+      RecognizedTable table, RowParser parser, TableImporter rows, BatchImporter importer)
+      throws SQLException {
+    return switch (table.kind()) {
+      case DOCUMENT -> {
+        rows.read(RowRange.all());
+        rows.documents().ifPresent(seen -> store.keepOnly(source, seen));
+        yield Optional.empty();
+      }
+      case VOTE -> votes(table, parser, rows, importer);
+      default -> {
+        grown(table, rows);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /**
+   * More votes are gone at once than is plausible.
+   *
+   * @param gone how many
+   * @param known of how many
+   */
+  record Doubt(long gone, long known) {}
+
+  private Optional<Doubt> votes(
+      RecognizedTable table, RowParser parser, TableImporter rows, BatchImporter importer)
+      throws SQLException {
+    if (!isWholeDue(table)) {
+      grown(table, rows);
+      return Optional.empty();
+    }
+    boolean otherwise = watermarks.comparedOtherwise(source, table);
+    long newest = retracted.newest();
+    whole(table, rows);
+    SeenVoteIds seen = rows.seen();
+    boolean all = true;
+    Optional<Doubt> doubt = Optional.empty();
+    if (seen.isComplete() && config.mostGone() > 0) {
+      RetractedVotes.Missing missing =
+          retracted.compare(source, seen, newest, MOST_AT_ONCE, monitor);
+      boolean empty = seen.isEmpty() && missing.count() > 1;
+      // another mapping may well mean other rows
+      boolean many = !otherwise && missing.isImplausible(config.mostGone());
+      if (empty || many) {
+        doubt = Optional.of(new Doubt(missing.count(), missing.known()));
+      } else {
+        List<Gone> gone = stillGone(table, parser, missing.gone(), importer);
+        importer.takenBack(retracted.takeBack(source, gone, monitor));
+        all = missing.count() == missing.gone().size();
+      }
+    }
+    if (all) {
+      watermarks.setCompared(source, table, clock.instant());
+    }
+    return doubt;
+  }
+
+  /**
+   * Those that a second look does not find either. A table that is read page by page changes
+   * meanwhile, and a row that is deleted and written anew may be missed; one statement reads all
+   * others, and so one state.
+   */
+  private List<Gone> stillGone(
+      RecognizedTable table, RowParser parser, List<Gone> gone, BatchImporter importer)
+      throws SQLException {
+    if (!table.isKeyed()) {
+      return gone;
+    }
+    List<Gone> still = new ArrayList<>();
+    for (int from = 0; from < gone.size(); from += ASKED) {
+      List<Gone> some = gone.subList(from, Math.min(gone.size(), from + ASKED));
+      try (TableImporter again = intake(table, parser, importer)) {
+        again.read(again.reader().among(some.stream().map(Gone::externalId).toList()));
+        some.forEach(
+            vote ->
+                again
+                    .seen()
+                    .compare(
+                        vote.id(),
+                        vote.externalId(),
+                        true,
+                        found -> {
+                          if (!found.there()) {
+                            still.add(vote);
+                          }
+                        }));
+      }
+    }
+    return still;
+  }
+
+  private boolean isWholeDue(RecognizedTable table) throws SQLException {
+    Instant due = clock.instant().minus(COMPARE_EVERY);
+    return !table.hasNumericId()
+        || watermarks.compared(source, table).filter(due::isBefore).isEmpty()
+        || !new SourceTableProbe(database).hasMore(table.table(), FEW_ROWS);
+  }
+
+  private void whole(RecognizedTable table, TableImporter rows) throws SQLException {
+    if (table.hasNumericId()) {
+      rows.read(
+          RowRange.all(), last -> WatermarkRepository.set(source, table, last, clock.instant()));
+    } else {
+      rows.read(RowRange.all());
+    }
+  }
+
+  private void grown(RecognizedTable table, TableImporter rows) throws SQLException {
+    Optional<BigInteger> from = table.hasNumericId() ? watermark(table, rows) : Optional.empty();
+    if (from.isEmpty()) {
+      whole(table, rows);
+      return;
+    }
+    Instant lookBack = clock.instant().minus(config.lookBack());
+    Optional<RowRange> recent = RowRange.since(database.dialect(), table, lookBack);
+    if (recent.isPresent()) {
+      rows.read(rows.reader().upTo(from.get()).and(recent.get()));
+    }
+    rows.read(
+        rows.reader().after(from.get()),
+        last -> WatermarkRepository.set(source, table, last, clock.instant()));
+  }
+
+  /** Where to go on; from the beginning when the source has been emptied or replaced since. */
+  private Optional<BigInteger> watermark(RecognizedTable table, TableImporter rows)
+      throws SQLException {
+    Optional<WatermarkRepository.Watermark> mark =
+        watermarks.of(source, table.kind()).filter(m -> m.isOf(table));
+    if (mark.isEmpty()) {
+      return Optional.empty();
+    }
+    BigInteger last = mark.get().lastId();
+    Optional<BigInteger> greatest = rows.reader().greatestId();
+    return greatest.isPresent() && greatest.get().compareTo(last) < 0
+        ? Optional.empty()
+        : Optional.of(last);
+  }
+}

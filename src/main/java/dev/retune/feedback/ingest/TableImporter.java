@@ -1,0 +1,165 @@
+package dev.retune.feedback.ingest;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.feedback.mapping.RowRejectedException;
+import dev.retune.feedback.model.InputRow;
+import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.parsing.ParsedRow;
+import dev.retune.feedback.parsing.RawRow;
+import dev.retune.feedback.parsing.RowParser;
+import dev.retune.feedback.source.RecognizedTable;
+import dev.retune.feedback.source.RowRange;
+import dev.retune.feedback.source.SourceDatabase;
+import dev.retune.persistence.StorableText;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.hibernate.jdbc.Work;
+
+/** Takes the rows of a table in, as many as are asked for. */
+final class TableImporter implements AutoCloseable {
+  private final RecognizedTable table;
+  private final SourceTableReader reader;
+  private final RowParser parser;
+  private final BatchImporter importer;
+  private final ProgressMonitor monitor;
+  private final String stage;
+  private final long began = System.nanoTime();
+  private final Map<String, Integer> derived = new HashMap<>();
+  private final Set<String> documents = new HashSet<>();
+  private final SeenVoteIds seen = new SeenVoteIds();
+  private long rows;
+  private long faults;
+
+  TableImporter(
+      SourceDatabase database,
+      RecognizedTable table,
+      RowParser parser,
+      BatchImporter importer,
+      ProgressMonitor monitor,
+      String stage) {
+    this.table = table;
+    this.reader = new SourceTableReader(database, table);
+    this.parser = parser;
+    this.importer = importer;
+    this.monitor = monitor;
+    this.stage = stage;
+  }
+
+  SourceTableReader reader() {
+    return reader;
+  }
+
+  /** Ids of the documents read; complete when no row was faulty. */
+  Optional<Set<String>> documents() {
+    return faults == 0 ? Optional.of(documents) : Optional.empty();
+  }
+
+  /** Ids of the votes read. */
+  SeenVoteIds seen() {
+    return seen;
+  }
+
+  /** Takes in what a range holds. */
+  void read(RowRange range) throws SQLException {
+    read(range, id -> connection -> {});
+  }
+
+  /**
+   * Takes in what a range holds.
+   *
+   * @param more what is to be done in the transaction of each batch, by the last id that it holds
+   */
+  void read(RowRange range, Function<BigInteger, Work> more) throws SQLException {
+    reader.read(
+        range,
+        new SourceTableReader.Sink() {
+          private Optional<BigInteger> last = Optional.empty();
+          private boolean pending;
+
+          @Override
+          public void row(RawRow row, Optional<BigInteger> key) {
+            take(row);
+            last = key.or(() -> last);
+            pending = true;
+            if (table.isKeyed() ? importer.isHeavy() : importer.isFull()) {
+              flush();
+            }
+          }
+
+          @Override
+          public void pageEnd() {
+            if (pending) {
+              flush();
+            }
+          }
+
+          private void flush() {
+            monitor.check();
+            importer.flush(last.map(more).orElse(connection -> {}));
+            pending = false;
+            monitor.at(
+                new TaskProgress(stage, rows, 0, Duration.ofNanos(System.nanoTime() - began)));
+          }
+        });
+  }
+
+  private void take(RawRow row) {
+    rows++;
+    try {
+      switch (parser.read(row, table.kind())) {
+        case RowParser.Parsed.Row(ParsedRow parsedRow) -> {
+          InputRow distinct = distinct(parsedRow);
+          note(distinct);
+          importer.add(row.number(), distinct);
+        }
+        case RowParser.Parsed.NoVote none -> {
+          importer.withoutVote();
+          none.id()
+              .filter(id -> !none.derived())
+              .ifPresent(id -> importer.takeBack(importer.source(), id));
+        }
+        case RowParser.Parsed.LeftOut _ -> importer.leftOut();
+        case RowParser.Parsed.Elsewhere _ -> {
+          // its answer comes in another row
+        }
+      }
+    } catch (RowRejectedException fault) {
+      faults++;
+      if (table.kind() == RowKind.VOTE) {
+        // it is there still, whatever is wrong with it
+        parser.ownId(row, table.kind()).ifPresentOrElse(seen::add, seen::unknown);
+      }
+      importer.reject(row.number(), table.kind(), fault);
+    }
+  }
+
+  @Override
+  public void close() {
+    seen.close();
+  }
+
+  private void note(InputRow row) {
+    switch (table.kind()) {
+      case DOCUMENT -> documents.add(StorableText.text(row.externalId()));
+      case VOTE -> seen.add(row.externalId());
+      default -> {}
+    }
+  }
+
+  // rows without an id get one made from their content, and equal ones are told apart by number
+  private InputRow distinct(ParsedRow parsedRow) {
+    if (!parsedRow.derived()) {
+      return parsedRow.row();
+    }
+    int number = derived.merge(parsedRow.row().externalId(), 1, Integer::sum);
+    return number == 1 ? parsedRow.row() : parsedRow.numbered(number).row();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.retune.feedback.ingest;
+
+import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.model.Source;
+import dev.retune.feedback.repository.JdbcOperations;
+import dev.retune.feedback.source.RecognizedTable;
+import dev.retune.persistence.RetryingTransactions;
+import dev.retune.persistence.Workspace;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.hibernate.jdbc.Work;
+
+/** How far each table of a source has been read. */
+final class WatermarkRepository {
+  private static final String COMPARED = "vote_compared";
+  private static final char SEPARATOR = '@';
+
+  /**
+   * How far.
+   *
+   * @param lastId the greatest id stored
+   * @param identity of the table and its mapping, see {@link RecognizedTable}; empty where an older
+   *     version wrote it
+   */
+  record Watermark(BigInteger lastId, String identity) {
+    boolean isOf(RecognizedTable table) {
+      return identity.isEmpty() || identity.equals(table.identity());
+    }
+  }
+
+  private record Line(String text, Instant at) {}
+
+  private final Workspace workspace;
+
+  WatermarkRepository(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  Optional<Watermark> of(Source source, RowKind kind) {
+    return line(source, entity(kind))
+        .map(
+            line -> {
+              int end = line.text().indexOf(SEPARATOR);
+              return end < 0
+                  ? new Watermark(new BigInteger(line.text()), "")
+                  : new Watermark(
+                      new BigInteger(line.text().substring(0, end)),
+                      line.text().substring(end + 1));
+            });
+  }
+
+  /** When the votes of a table were last compared as a whole; empty when never. */
+  Optional<Instant> compared(Source source, RecognizedTable table) {
+    return line(source, COMPARED)
+        .filter(line -> line.text().equals(table.identity()))
+        .map(Line::at);
+  }
+
+  /** Whether votes of this source were compared as another table's, or by another mapping. */
+  boolean comparedOtherwise(Source source, RecognizedTable table) {
+    return line(source, COMPARED).filter(line -> !line.text().equals(table.identity())).isPresent();
+  }
+
+  private Optional<Line> line(Source source, String entity) {
+    return workspace.read(
+        s ->
+            s
+                .createNativeQuery(
+                    "select last_id, synced_at from sync_watermark where source_id = :source"
+                        + " and entity = :entity",
+                    Object[].class)
+                .addScalar("last_id", String.class)
+                .addScalar("synced_at", Instant.class)
+                .setParameter("source", source.id())
+                .setParameter("entity", entity)
+                .getResultList()
+                .stream()
+                .map(row -> new Line((String) row[0], (Instant) row[1]))
+                .findFirst());
+  }
+
+  /** Sets it within a transaction that has the source locked. */
+  static Work set(Source source, RecognizedTable table, BigInteger lastId, Instant now) {
+    return set(source, entity(table.kind()), lastId + "" + SEPARATOR + table.identity(), now);
+  }
+
+  /** Notes that the votes of a table were compared as a whole. */
+  void setCompared(Source source, RecognizedTable table, Instant now) {
+    RetryingTransactions.retrying(
+        () -> {
+          workspace.jdbc(
+              connection -> {
+                JdbcOperations.lockSource(connection, source.id());
+                set(source, COMPARED, table.identity(), now).execute(connection);
+              });
+          return true;
+        });
+  }
+
+  private static Work set(Source source, String entity, String text, Instant now) {
+    return connection -> {
+      try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE sync_watermark SET last_id = ?, synced_at = ?"
+                      + " WHERE source_id = ? AND entity = ?");
+          PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO sync_watermark (last_id, synced_at, source_id, entity)"
+                      + " VALUES (?, ?, ?, ?)")) {
+        JdbcOperations.set(update, text, now, source.id(), entity);
+        if (update.executeUpdate() == 0) {
+          JdbcOperations.set(insert, text, now, source.id(), entity);
+          insert.executeUpdate();
+        }
+      }
+    };
+  }
+
+  private static String entity(RowKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}

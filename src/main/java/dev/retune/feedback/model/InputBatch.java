@@ -1,0 +1,34 @@
+package dev.retune.feedback.model;
+
+import java.util.List;
+
+/** Rows of one source that are stored together; order between the kinds does not matter. */
+public record InputBatch(
+    List<NewDocument> documents,
+    List<NewConversation> conversations,
+    List<NewVote> votes,
+    List<NewEvaluation> evaluations) {
+
+  /** Copies the lists. */
+  public InputBatch {
+    documents = List.copyOf(documents);
+    conversations = List.copyOf(conversations);
+    votes = List.copyOf(votes);
+    evaluations = List.copyOf(evaluations);
+  }
+
+  /** Only documents. */
+  public static InputBatch ofDocuments(List<NewDocument> documents) {
+    return new InputBatch(documents, List.of(), List.of(), List.of());
+  }
+
+  /** Conversations and their votes. */
+  public static InputBatch of(List<NewConversation> conversations, List<NewVote> votes) {
+    return new InputBatch(List.of(), conversations, votes, List.of());
+  }
+
+  /** How many rows. */
+  public int size() {
+    return documents.size() + conversations.size() + votes.size() + evaluations.size();
+  }
+}

@@ -1,0 +1,203 @@
+package dev.retune.feedback.model;
+
+import dev.retune.persistence.StorableText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads times as chat products write them: {@code 2026-11-22 03:04:05.123456}, with {@code T}, 0 to
+ * 9 digits of fraction, offset or {@code Z}; a date alone; both without separators ({@code
+ * 20261122030405}); JavaScript's and RFC 1123's text; or a number of seconds, milliseconds,
+ * microseconds or nanoseconds since 1970. Kept to the microsecond.
+ */
+public final class TimestampParser {
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(?<year>\\d{4})[-/.] ?(?<month>\\d{1,2})[-/.] ?(?<day>\\d{1,2})\\.?"
+              + "(?:[T ]\\s*(?:(?<half>오전|오후|[AP]M)\\s*)?(?<hour>\\d{1,2}):(?<minute>\\d{2})"
+              + "(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?(?:\\s*(?<late>[AP]M))?)?"
+              + "\\s*(?:(?<utc>Z|UTC|GMT)"
+              + "|(?<sign>[+-])(?<oh>\\d{2}):?(?<om>\\d{2})?(?::?(?<os>\\d{2}))?)?",
+          Pattern.CASE_INSENSITIVE);
+  // as a number since 1970, none of these lies between 1990 and today
+  private static final Pattern COMPACT =
+      Pattern.compile(
+          "((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:(\\d{2})(\\d{2})(?:(\\d{2})(\\d{3})?)?)?");
+  // Mon Oct 19 2026 11:06:40 GMT+0900 (Korean Standard Time)
+  private static final Pattern JAVASCRIPT =
+      Pattern.compile(
+          "[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\\d{2}) (\\d{4}) (\\d{2}):(\\d{2}):(\\d{2})"
+              + " GMT([+-])(\\d{2})(\\d{2})(?: \\([^)]*\\))?");
+  // Mon, 19 Oct 2026 11:06:40 GMT
+  private static final Pattern RFC_1123 =
+      Pattern.compile(
+          "[A-Z][a-z]{2}, (\\d{1,2}) ([A-Z][a-z]{2}) (\\d{4}) (\\d{2}):(\\d{2}):(\\d{2})"
+              + " (?:GMT|UTC|Z|\\+0000)");
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  private static final Pattern NUMBER = Pattern.compile("\\d{9,19}(?:\\.\\d{1,20})?");
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+  private static final Duration AHEAD = Duration.ofDays(1);
+  private static final int MICROS = 6;
+
+  private final ZoneId zone;
+
+  /** Times without an offset are of this zone. */
+  public TimestampParser(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /**
+   * Whether a row can be of this time: from 1990 to a day after now, since clocks differ. Any other
+   * is a number read in the wrong unit or a slip, and some lie beyond what a database stores.
+   */
+  public static boolean isPlausible(Instant at, Instant now) {
+    return !at.isBefore(EARLIEST) && !at.isAfter(now.plus(AHEAD));
+  }
+
+  /** The instant written, if it can be read. */
+  public Optional<Instant> parse(String text) {
+    String stripped = text.strip();
+    try {
+      Matcher written = WRITTEN.matcher(stripped);
+      if (written.matches()) {
+        return written(written);
+      }
+      Matcher compact = COMPACT.matcher(stripped);
+      if (compact.matches()) {
+        return Optional.of(compact(compact));
+      }
+      if (NUMBER.matcher(stripped).matches()) {
+        return Optional.of(since1970(new BigDecimal(stripped)));
+      }
+      return inWords(stripped);
+    } catch (DateTimeException e) {
+      // the 31st of February, the 25th hour
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Instant> written(Matcher m) {
+    LocalDateTime local =
+        LocalDateTime.of(
+            number(m, "year"),
+            number(m, "month"),
+            number(m, "day"),
+            hour(m),
+            number(m, "minute"),
+            number(m, "second"),
+            nanos(m.group("fraction")));
+    return Optional.of(StorableText.time(local.atZone(zone(m)).toInstant()));
+  }
+
+  // 12 AM is 0, 12 PM is 12; 13 PM is no time
+  private static int hour(Matcher m) {
+    int hour = number(m, "hour");
+    String half = m.group("half") == null ? m.group("late") : m.group("half");
+    if (half == null) {
+      return hour;
+    }
+    if (hour < 1 || hour > 12 || (m.group("half") != null && m.group("late") != null)) {
+      throw new DateTimeException("no hour of twelve");
+    }
+    boolean afternoon = half.equals("오후") || half.equalsIgnoreCase("PM");
+    return hour % 12 + (afternoon ? 12 : 0);
+  }
+
+  private Instant compact(Matcher m) {
+    return LocalDateTime.of(
+            number(m, 1),
+            number(m, 2),
+            number(m, 3),
+            number(m, 4),
+            number(m, 5),
+            number(m, 6),
+            number(m, 7) * 1_000_000)
+        .atZone(zone)
+        .toInstant();
+  }
+
+  private static Optional<Instant> inWords(String text) {
+    Matcher js = JAVASCRIPT.matcher(text);
+    if (js.matches()) {
+      int sign = js.group(7).equals("-") ? -1 : 1;
+      return month(js.group(1))
+          .map(
+              month ->
+                  LocalDateTime.of(
+                          number(js, 3),
+                          month,
+                          number(js, 2),
+                          number(js, 4),
+                          number(js, 5),
+                          number(js, 6))
+                      .toInstant(
+                          ZoneOffset.ofHoursMinutes(sign * number(js, 8), sign * number(js, 9))));
+    }
+    Matcher rfc = RFC_1123.matcher(text);
+    return rfc.matches()
+        ? month(rfc.group(2))
+            .map(
+                month ->
+                    LocalDateTime.of(
+                            number(rfc, 3),
+                            month,
+                            number(rfc, 1),
+                            number(rfc, 4),
+                            number(rfc, 5),
+                            number(rfc, 6))
+                        .toInstant(ZoneOffset.UTC))
+        : Optional.empty();
+  }
+
+  private static Optional<Integer> month(String name) {
+    int index = MONTHS.indexOf(name.toLowerCase(Locale.ROOT));
+    return index < 0 ? Optional.empty() : Optional.of(index + 1);
+  }
+
+  private ZoneId zone(Matcher m) {
+    if (m.group("utc") != null) {
+      return ZoneOffset.UTC;
+    }
+    if (m.group("sign") == null) {
+      return zone;
+    }
+    int sign = m.group("sign").equals("-") ? -1 : 1;
+    return ZoneOffset.ofHoursMinutesSeconds(
+        sign * number(m, "oh"), sign * number(m, "om"), sign * number(m, "os"));
+  }
+
+  private static int number(Matcher m, String group) {
+    String digits = m.group(group);
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+
+  private static int number(Matcher m, int group) {
+    String digits = m.group(group);
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+
+  private static int nanos(@org.jspecify.annotations.Nullable String fraction) {
+    return fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
+  }
+
+  // today is 1.8e9 seconds; each finer unit is a thousand times that, so the size tells the unit
+  private static Instant since1970(BigDecimal number) {
+    int digits = number.precision() - number.scale();
+    int unit = digits <= 11 ? 0 : digits <= 14 ? 3 : digits <= 17 ? 6 : 9;
+    BigDecimal micros = number.movePointRight(MICROS - unit).setScale(0, RoundingMode.FLOOR);
+    BigDecimal[] parts = micros.divideAndRemainder(BigDecimal.valueOf(1_000_000));
+    return Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact() * 1_000);
+  }
+}

@@ -1,0 +1,260 @@
+package dev.retune.feedback.parsing;
+
+import dev.retune.feedback.mapping.AllowedValues;
+import dev.retune.feedback.mapping.RowField;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.mapping.TableMapping;
+import dev.retune.feedback.model.NameNormalizer;
+import dev.retune.feedback.model.RowKind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What the columns of a row are: which kinds of row it holds and where their fields are. A row with
+ * question, answer and vote is flat: a conversation and a vote at once.
+ */
+public final class ColumnLayout {
+  /** A column whose value tells whether a row is wanted; absent columns are wanted of no row. */
+  public record Condition(OptionalInt column, AllowedValues wanted) {}
+
+  private static final Set<String> LIKES =
+      Set.of("liked", "isliked", "upvoted", "thumbup", "thumbsup", "좋아요");
+
+  private final List<String> names;
+  private final SourceMapping mapping;
+  private final boolean verbatim;
+  private boolean documentTold;
+  private final Map<RowKind, Map<RowField, Integer>> fields = new EnumMap<>(RowKind.class);
+  private final Map<RowKind, List<Condition>> conditions = new EnumMap<>(RowKind.class);
+  private final Set<RowKind> kinds = EnumSet.noneOf(RowKind.class);
+
+  private ColumnLayout(List<String> names, SourceMapping mapping, boolean verbatim) {
+    this.names = List.copyOf(names);
+    this.mapping = mapping;
+    this.verbatim = verbatim;
+    for (RowKind kind : RowKind.values()) {
+      fields.put(kind, fields(kind, names, mapping.of(kind)));
+      conditions.put(kind, conditions(names, mapping.of(kind)));
+    }
+  }
+
+  /**
+   * By the names of columns.
+   *
+   * @param told the kind, when the row or its table tells it
+   * @throws dev.retune.common.error.InvalidInputException when the mapping names a field that there
+   *     is not
+   */
+  public static ColumnLayout of(List<String> names, SourceMapping mapping, Optional<RowKind> told) {
+    ColumnLayout layout = new ColumnLayout(names, mapping, false);
+    layout.documentTold =
+        told.equals(Optional.of(RowKind.DOCUMENT)) || mapping.documents().isPresent();
+    layout.dropOtherDislikes();
+    told.ifPresentOrElse(layout.kinds::add, layout::guessKinds);
+    if (layout.isFlat()) {
+      layout.dropVagueReason();
+      layout.shareTime(RowKind.VOTE, RowKind.CONVERSATION);
+      layout.shareTime(RowKind.CONVERSATION, RowKind.VOTE);
+    }
+    return layout;
+  }
+
+  /** Of Retune's own export of feedback: nothing is guessed and every value is as it was. */
+  public static ColumnLayout ofExport(List<String> names) {
+    ColumnLayout layout = new ColumnLayout(names, RetuneExportFormat.MAPPING, true);
+    layout.kinds.add(RowKind.CONVERSATION);
+    layout.kinds.add(RowKind.VOTE);
+    layout.shareTime(RowKind.CONVERSATION, RowKind.VOTE);
+    return layout;
+  }
+
+  private static Map<RowField, Integer> fields(
+      RowKind kind, List<String> names, Optional<TableMapping> mapping) {
+    Map<RowField, Integer> found = new EnumMap<>(RowField.class);
+    RowField.guesses(kind)
+        .forEach(
+            (field, guesses) ->
+                guesses.stream()
+                    .map(guess -> NameNormalizer.indexOf(names, guess))
+                    .filter(OptionalInt::isPresent)
+                    .findFirst()
+                    .ifPresent(index -> found.put(field, index.getAsInt())));
+    mapping
+        .orElse(TableMapping.GUESSED)
+        .columns()
+        .forEach(
+            (name, column) -> {
+              RowField field = RowField.ofName(kind, name);
+              // in a file with rows of several kinds, a row need not have every column
+              NameNormalizer.indexOf(names, column)
+                  .ifPresentOrElse(index -> found.put(field, index), () -> found.remove(field));
+            });
+    return found;
+  }
+
+  private static List<Condition> conditions(List<String> names, Optional<TableMapping> mapping) {
+    return mapping.orElse(TableMapping.GUESSED).where().entrySet().stream()
+        .map(
+            where -> new Condition(NameNormalizer.indexOf(names, where.getKey()), where.getValue()))
+        .toList();
+  }
+
+  private void guessKinds() {
+    boolean question = has(RowKind.CONVERSATION, RowField.QUESTION);
+    boolean answer = has(RowKind.CONVERSATION, RowField.ANSWER);
+    boolean conversation = has(RowKind.VOTE, RowField.CONVERSATION_ID);
+    boolean vote =
+        has(RowKind.VOTE, RowField.VOTE)
+            && ((conversation && !question)
+                || isMapped(RowKind.VOTE, RowField.VOTE)
+                || !isVague(column(RowKind.VOTE, RowField.VOTE)));
+    if (question && answer) {
+      kinds.add(RowKind.CONVERSATION);
+      if (vote) {
+        kinds.add(RowKind.VOTE);
+      }
+    } else if (vote && conversation) {
+      kinds.add(RowKind.VOTE);
+    } else if (conversation && has(RowKind.EVALUATION, RowField.SCORE)) {
+      kinds.add(RowKind.EVALUATION);
+    } else if (question || answer) {
+      kinds.add(RowKind.CONVERSATION);
+    } else if (has(RowKind.DOCUMENT, RowField.BODY) && !vote) {
+      kinds.add(RowKind.DOCUMENT);
+    } else if (vote || conversation) {
+      kinds.add(RowKind.VOTE);
+    }
+  }
+
+  // only where the vote's own column tells likes alone do dislikes come in another
+  private void dropOtherDislikes() {
+    if (!isMapped(RowKind.VOTE, RowField.DISLIKED) && !isOneSided()) {
+      fields.getOrDefault(RowKind.VOTE, new EnumMap<>(RowField.class)).remove(RowField.DISLIKED);
+    }
+  }
+
+  /** Whether the column of votes is named after likes, so that "no" may be no vote. */
+  boolean isOneSided() {
+    return has(RowKind.VOTE, RowField.VOTE)
+        && LIKES.contains(NameNormalizer.normal(column(RowKind.VOTE, RowField.VOTE)));
+  }
+
+  // beside other texts, such a column may well be something else than a vote
+  private static boolean isVague(String column) {
+    return Set.of("value", "label").contains(NameNormalizer.normal(column));
+  }
+
+  // beside question and answer, such a column is rather a passage than a reason
+  private void dropVagueReason() {
+    if (has(RowKind.VOTE, RowField.REASON)
+        && !isMapped(RowKind.VOTE, RowField.REASON)
+        && Set.of("text", "content")
+            .contains(NameNormalizer.normal(column(RowKind.VOTE, RowField.REASON)))) {
+      fields.getOrDefault(RowKind.VOTE, new EnumMap<>(RowField.class)).remove(RowField.REASON);
+    }
+  }
+
+  // of a flat row that has one time, it is the answer's and the vote's
+  private void shareTime(RowKind kind, RowKind other) {
+    index(other, RowField.CREATED_AT)
+        .ifPresent(
+            index ->
+                fields
+                    .computeIfAbsent(kind, k -> new EnumMap<>(RowField.class))
+                    .putIfAbsent(RowField.CREATED_AT, index));
+  }
+
+  private boolean isMapped(RowKind kind, RowField field) {
+    return mapping.of(kind).orElse(TableMapping.GUESSED).columns().keySet().stream()
+        .anyMatch(name -> RowField.ofName(kind, name) == field);
+  }
+
+  /** Which kinds such a row is; none when nothing is recognised. */
+  public Set<RowKind> kinds() {
+    return kinds;
+  }
+
+  /** Whether every row of this shape lacks something that its kind cannot do without. */
+  public List<RowField> lacking() {
+    List<RowField> lacking = new ArrayList<>();
+    for (RowKind kind : kinds) {
+      for (RowField field : required(kind)) {
+        if (!has(kind, field)) {
+          lacking.add(field);
+        }
+      }
+    }
+    return lacking;
+  }
+
+  private List<RowField> required(RowKind kind) {
+    return switch (kind) {
+      case DOCUMENT -> List.of(RowField.BODY);
+      case CONVERSATION -> List.of(RowField.QUESTION, RowField.ANSWER);
+      case VOTE ->
+          isFlat() ? List.of(RowField.VOTE) : List.of(RowField.VOTE, RowField.CONVERSATION_ID);
+      case EVALUATION -> List.of(RowField.CONVERSATION_ID, RowField.SCORE);
+    };
+  }
+
+  /** Whether a row is a conversation and its vote at once. */
+  public boolean isFlat() {
+    return kinds.contains(RowKind.CONVERSATION) && kinds.contains(RowKind.VOTE);
+  }
+
+  /** Whether somebody has said that such rows are documents. */
+  boolean isDocumentTold() {
+    return documentTold;
+  }
+
+  /** Whether ids are taken letter by letter. */
+  public boolean isVerbatim() {
+    return verbatim;
+  }
+
+  /** Whether a kind is one that figures are cut by time of, and no column holds that time. */
+  public boolean lacksTime(RowKind kind) {
+    return (kind == RowKind.CONVERSATION || kind == RowKind.VOTE)
+        && !has(kind, RowField.CREATED_AT);
+  }
+
+  public boolean has(RowKind kind, RowField field) {
+    return index(kind, field).isPresent();
+  }
+
+  /** Where a field of a kind of row is. */
+  public OptionalInt index(RowKind kind, RowField field) {
+    Integer index = fields.getOrDefault(kind, Map.of()).get(field);
+    return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  /** Which rows of a kind are wanted. */
+  public List<Condition> conditions(RowKind kind) {
+    return conditions.getOrDefault(kind, List.of());
+  }
+
+  /** Whether a column holds a field of one of the kinds, or tells which rows are wanted. */
+  public boolean uses(int column) {
+    return kinds.stream()
+        .anyMatch(
+            kind ->
+                fields.getOrDefault(kind, Map.of()).containsValue(column)
+                    || conditions(kind).stream()
+                        .anyMatch(c -> c.column().equals(OptionalInt.of(column))));
+  }
+
+  /** The source's name of a field that is there. */
+  public String column(RowKind kind, RowField field) {
+    return names.get(index(kind, field).orElseThrow());
+  }
+
+  public List<String> names() {
+    return names;
+  }
+}

@@ -1,0 +1,333 @@
+package dev.retune.feedback.parsing;
+
+import dev.retune.common.io.Sha256;
+import dev.retune.feedback.mapping.RowField;
+import dev.retune.feedback.mapping.RowRejectedException;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.mapping.VoteMeaning;
+import dev.retune.feedback.model.InputRow;
+import dev.retune.feedback.model.NewConversation;
+import dev.retune.feedback.model.NewDocument;
+import dev.retune.feedback.model.NewEvaluation;
+import dev.retune.feedback.model.NewVote;
+import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.model.TimestampParser;
+import dev.retune.feedback.model.Vote;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Makes rows to be stored from rows as read. */
+public final class RowParser {
+  /** What a row is as one of its kinds. */
+  public sealed interface Parsed {
+    /** A row to be stored. */
+    record Row(ParsedRow draft) implements Parsed {}
+
+    /**
+     * A row that says that there is no vote.
+     *
+     * @param id of the vote that it takes back; empty when that cannot be told
+     * @param derived whether the id is made from what else the row says
+     */
+    record NoVote(Optional<String> id, boolean derived) implements Parsed {
+      public String key() {
+        return RowKind.VOTE + " " + id.orElse("");
+      }
+    }
+
+    /** A row that the mapping's conditions leave out. */
+    record LeftOut() implements Parsed {}
+
+    /** A vote whose answer comes in another row, as an answer. */
+    record Elsewhere() implements Parsed {}
+  }
+
+  private final RowFieldReader.Reading reading;
+  private final VoteValueParser voteValues;
+
+  /**
+   * By a mapping.
+   *
+   * @param clock tells which times cannot be
+   */
+  public RowParser(SourceMapping mapping, InstantSource clock) {
+    this(mapping, clock, new VoteValueParser(mapping.voteValues()));
+  }
+
+  /** The same with vote values as they have been understood. */
+  public RowParser(SourceMapping mapping, InstantSource clock, VoteValueParser voteValues) {
+    TimestampParser times = new TimestampParser(mapping.zone().orElse(ZoneOffset.UTC));
+    reading = new RowFieldReader.Reading(times, clock.instant(), mapping.timeOfImport());
+    this.voteValues = voteValues;
+  }
+
+  /**
+   * The row of a kind; empty when there is nothing to be stored.
+   *
+   * @throws RowRejectedException when it has to be rejected
+   */
+  public Optional<ParsedRow> parse(RawRow row, RowKind kind) throws RowRejectedException {
+    return read(row, kind) instanceof Parsed.Row(ParsedRow parsedRow)
+        ? Optional.of(parsedRow)
+        : Optional.empty();
+  }
+
+  /**
+   * The row as one of its kinds.
+   *
+   * @throws RowRejectedException when it has to be rejected
+   */
+  public Parsed read(RawRow row, RowKind kind) throws RowRejectedException {
+    if (!isWanted(row, kind)) {
+      return new Parsed.LeftOut();
+    }
+    RowFieldReader fields = new RowFieldReader(row, kind, reading);
+    return switch (kind) {
+      case DOCUMENT -> new Parsed.Row(document(fields));
+      case CONVERSATION ->
+          isAnswerElsewhere(row, fields)
+              ? new Parsed.Elsewhere()
+              : new Parsed.Row(conversation(fields, conversationId(row, fields)));
+      case VOTE -> row.shape().isFlat() ? flatVote(row, fields) : vote(fields);
+      case EVALUATION -> new Parsed.Row(evaluation(fields));
+    };
+  }
+
+  /** Whether the mapping's conditions let a row through. */
+  public static boolean isWanted(RawRow row, RowKind kind) throws RowRejectedException {
+    for (ColumnLayout.Condition condition : row.shape().conditions(kind)) {
+      if (condition.column().isEmpty()
+          || !condition.wanted().has(row.values().text(condition.column().getAsInt()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // a vote that waits is written in the form of a flat row too
+  private static boolean isAnswerElsewhere(RawRow row, RowFieldReader fields)
+      throws RowRejectedException {
+    return row.shape().isFlat()
+        && fields.text(RowField.QUESTION).isEmpty()
+        && fields.text(RowField.ANSWER).isEmpty()
+        && fields.as(RowKind.VOTE).id(RowField.CONVERSATION_ID).isPresent();
+  }
+
+  private static ParsedRow document(RowFieldReader fields) throws RowRejectedException {
+    String body = fields.needed(RowField.BODY, "feedback.row.noBody");
+    Optional<String> title = fields.text(RowField.TITLE);
+    Optional<String> section = fields.text(RowField.SECTION);
+    Optional<String> uri = fields.text(RowField.URI);
+    return draft(
+        new NewDocument(
+            "",
+            fields.text(RowField.ORIGIN),
+            uri,
+            title,
+            section,
+            body,
+            fields.optionalTime(RowField.UPDATED_AT)),
+        fields.id(RowField.ID),
+        uri.orElse(""),
+        title.orElse(""),
+        section.orElse(""),
+        uri.isPresent() && title.isPresent() && section.isPresent() ? "" : body);
+  }
+
+  // a flat row may have an id of its own and its conversation's
+  private static Optional<String> conversationId(RawRow row, RowFieldReader fields)
+      throws RowRejectedException {
+    if (row.shape().isFlat()) {
+      Optional<String> own = fields.as(RowKind.VOTE).id(RowField.CONVERSATION_ID);
+      if (own.isPresent()) {
+        return own;
+      }
+    }
+    return fields.id(RowField.ID);
+  }
+
+  private static ParsedRow conversation(RowFieldReader fields, Optional<String> id)
+      throws RowRejectedException {
+    String question = fields.needed(RowField.QUESTION, "feedback.row.noQuestion");
+    String answer = fields.needed(RowField.ANSWER, "feedback.row.noAnswer");
+    Optional<String> user = fields.person(RowField.USER_ID);
+    return draft(
+        new NewConversation(
+            "",
+            user,
+            question,
+            answer,
+            fields.id(RowField.DOCUMENT_ID),
+            fields.text(RowField.MODEL),
+            fields.text(RowField.PROMPT_VERSION),
+            fields.time(RowField.CREATED_AT)),
+        id,
+        question,
+        answer,
+        user.orElse(""),
+        fields.text(RowField.CREATED_AT).orElse(""));
+  }
+
+  private Parsed vote(RowFieldReader fields) throws RowRejectedException {
+    Optional<String> id = fields.id(RowField.ID);
+    Optional<Vote.Value> value = value(fields);
+    Optional<String> conversation = fields.id(RowField.CONVERSATION_ID);
+    if (value.isEmpty() && conversation.isPresent()) {
+      return new Parsed.NoVote(id, false);
+    }
+    if (value.isEmpty() || conversation.isEmpty()) {
+      throw new RowRejectedException("feedback.row.noConversation");
+    }
+    NewVote vote = vote(fields, conversation.get(), value.get());
+    return new Parsed.Row(
+        draft(
+            vote,
+            id,
+            conversation.get(),
+            value.get().text(),
+            vote.reason().orElse(""),
+            vote.voter().orElse(""),
+            fields.text(RowField.CREATED_AT).orElse("")));
+  }
+
+  private Parsed flatVote(RawRow row, RowFieldReader fields) throws RowRejectedException {
+    Optional<String> own = fields.id(RowField.ID);
+    Optional<Vote.Value> value = value(fields);
+    if (value.isEmpty() && own.isPresent()) {
+      return new Parsed.NoVote(own, false);
+    }
+    RowFieldReader answer = fields.as(RowKind.CONVERSATION);
+    Optional<String> conversation = conversationId(row, answer);
+    // one row, one answer, one vote: without ids they share the one made from the answer
+    String of =
+        conversation.isPresent()
+            ? conversation.get()
+            : conversation(answer, conversation).row().externalId();
+    // the same whether it says like, dislike or nothing, so that a later file changes it
+    NewVote vote =
+        value.isPresent()
+            ? vote(fields, of, value.get())
+            : new NewVote(
+                "",
+                of,
+                Vote.Value.LIKE,
+                Optional.empty(),
+                fields.person(RowField.VOTER),
+                Optional.empty());
+    ParsedRow parsedRow =
+        conversation.isPresent()
+            ? draft(
+                vote, own, of, vote.voter().orElse(""), fields.text(RowField.CREATED_AT).orElse(""))
+            : new ParsedRow(vote.withExternalId(of), true);
+    return value.isPresent()
+        ? new Parsed.Row(isBeside(row.shape()) ? parsedRow.besideItsAnswer() : parsedRow)
+        : new Parsed.NoVote(Optional.of(parsedRow.row().externalId()), true);
+  }
+
+  // the id of the row is that of the answer
+  private static boolean isBeside(ColumnLayout layout) {
+    OptionalInt own = layout.index(RowKind.VOTE, RowField.ID);
+    return own.isEmpty()
+        || (own.equals(layout.index(RowKind.CONVERSATION, RowField.ID))
+            && !layout.has(RowKind.VOTE, RowField.CONVERSATION_ID));
+  }
+
+  private static NewVote vote(RowFieldReader fields, String conversation, Vote.Value value)
+      throws RowRejectedException {
+    return new NewVote(
+        "",
+        conversation,
+        value,
+        fields.text(RowField.REASON),
+        fields.person(RowField.VOTER),
+        fields.time(RowField.CREATED_AT));
+  }
+
+  private Optional<Vote.Value> value(RowFieldReader fields) throws RowRejectedException {
+    VoteMeaning meaning = meaning(fields.text(RowField.VOTE).orElse(""));
+    if (fields.has(RowField.DISLIKED)) {
+      boolean liked = meaning == VoteMeaning.LIKE;
+      boolean disliked = meaning(fields.text(RowField.DISLIKED).orElse("")) == VoteMeaning.LIKE;
+      if (liked && disliked) {
+        throw new RowRejectedException("feedback.row.bothVotes");
+      }
+      return disliked
+          ? Optional.of(Vote.Value.DISLIKE)
+          : Optional.of(Vote.Value.LIKE).filter(like -> liked);
+    }
+    return switch (meaning) {
+      case LIKE -> Optional.of(Vote.Value.LIKE);
+      case DISLIKE -> Optional.of(Vote.Value.DISLIKE);
+      case NONE -> Optional.empty();
+    };
+  }
+
+  private VoteMeaning meaning(String written) throws RowRejectedException {
+    return voteValues
+        .parse(written)
+        .orElseThrow(
+            () ->
+                new RowRejectedException(
+                    "feedback.row.unknownVote", RowRejectedException.shown(written)));
+  }
+
+  private static ParsedRow evaluation(RowFieldReader fields) throws RowRejectedException {
+    String conversation =
+        fields
+            .id(RowField.CONVERSATION_ID)
+            .orElseThrow(() -> new RowRejectedException("feedback.row.noConversation"));
+    Optional<String> written = fields.text(RowField.SCORE);
+    Optional<Double> score = Optional.empty();
+    if (written.isPresent()) {
+      score = Optional.of(score(written.get()));
+    }
+    Optional<String> comment = fields.text(RowField.COMMENT);
+    return draft(
+        new NewEvaluation("", conversation, score, comment, fields.time(RowField.CREATED_AT)),
+        fields.id(RowField.ID),
+        conversation,
+        written.orElse(""),
+        comment.orElse(""),
+        fields.text(RowField.CREATED_AT).orElse(""));
+  }
+
+  private static double score(String written) throws RowRejectedException {
+    try {
+      double score = Double.parseDouble(written.strip());
+      if (Double.isFinite(score)) {
+        return score;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw new RowRejectedException("feedback.row.badScore", RowRejectedException.shown(written));
+  }
+
+  /** Under its own id, or else under one made from what makes the row itself. */
+  private static ParsedRow draft(InputRow row, Optional<String> id, String... content) {
+    if (id.isPresent()) {
+      return new ParsedRow(row.withExternalId(id.get()), false);
+    }
+    Sha256 hash = new Sha256();
+    Arrays.stream(content).forEach(hash::field);
+    return new ParsedRow(row.withExternalId(hash.hex().substring(0, 32)), true);
+  }
+
+  /** The id that a row has at its source, whatever else is wrong with it. */
+  public Optional<String> ownId(RawRow row, RowKind kind) {
+    try {
+      return new RowFieldReader(row, kind, reading).id(RowField.ID);
+    } catch (RowRejectedException fault) {
+      return Optional.empty();
+    }
+  }
+
+  /** The kinds that a row is to be parsed as, conversations before their votes. */
+  public static List<RowKind> order(ColumnLayout layout) {
+    return layout.kinds().stream().sorted().toList();
+  }
+}

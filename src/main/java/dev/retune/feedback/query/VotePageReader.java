@@ -1,0 +1,199 @@
+package dev.retune.feedback.query;
+
+import dev.retune.feedback.model.HourOfWeek;
+import dev.retune.feedback.model.HourOfWeek.Stretch;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.repository.JdbcOperations;
+import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.StorableText;
+import dev.retune.persistence.Workspace;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads pages of the list of votes: first the ids by an index, then the rows of those ids. */
+final class VotePageReader {
+  private static final int REASON = 1000;
+  private static final int QUESTION = 400;
+
+  private static final String ROWS =
+      " join feedback_log v on v.id = k.id"
+          + " join conversation_log c on c.id = v.conversation_id"
+          + " order by v.created_at desc, v.id desc";
+  private static final String COLUMNS =
+      "select v.id, v.conversation_id, v.created_at, v.feedback, v.reason_code,"
+          + " v.reason_confidence, substring(v.reason from 1 for "
+          + REASON
+          + ") as reason, substring(c.user_message from 1 for "
+          + QUESTION
+          + ") as question, v.source_id";
+
+  private final Workspace workspace;
+
+  VotePageReader(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit) {
+    if (filter.needsTextIndex()) {
+      throw new IllegalArgumentException("only the text index knows " + filter);
+    }
+    return on(
+        (connection, sources) -> {
+          Optional<Long> source = sourceId(filter, sources);
+          if (filter.source().isPresent() && source.isEmpty()) {
+            return List.of();
+          }
+          if (filter.hour().isPresent()) {
+            return hours(connection, filter, source, after, limit, sources);
+          }
+          VoteFilterSql query = new VoteFilterSql(filter, source).after(after);
+          return rows(connection, query, limit, sources);
+        });
+  }
+
+  /** An hour of the week is a stretch of time in every week: the newest of them, as they fill. */
+  private static List<VoteListItem> hours(
+      Connection connection,
+      VoteFilter filter,
+      Optional<Long> source,
+      Optional<VoteCursor> after,
+      int limit,
+      Map<Long, String> sources)
+      throws SQLException {
+    HourOfWeek hour = filter.hour().orElseThrow();
+    List<Instant> ends = ends(connection);
+    if (ends.isEmpty()) {
+      return List.of();
+    }
+    Instant oldest = later(ends.getFirst(), filter.from());
+    Instant newest =
+        earlier(
+            earlier(ends.getLast().plusSeconds(1), filter.to()),
+            after.map(cursor -> cursor.at().plusSeconds(1)));
+    List<VoteListItem> found = new ArrayList<>();
+    LocalDate first = oldest.atZone(hour.zone()).toLocalDate();
+    for (LocalDate day = hour.newestDay(newest);
+        !day.isBefore(first) && found.size() < limit;
+        day = day.minusWeeks(1)) {
+      Optional<Stretch> stretch = hour.on(day);
+      if (stretch.isPresent()) {
+        VoteFilterSql query =
+            new VoteFilterSql(filter, source)
+                .within(stretch.get().from(), stretch.get().to())
+                .after(after);
+        found.addAll(rows(connection, query, limit - found.size(), sources));
+      }
+    }
+    return found;
+  }
+
+  private static Instant later(Instant a, Optional<Instant> b) {
+    return b.filter(a::isBefore).orElse(a);
+  }
+
+  private static Instant earlier(Instant a, Optional<Instant> b) {
+    return b.filter(a::isAfter).orElse(a);
+  }
+
+  /** When the oldest and the newest vote were cast; nothing without votes. */
+  private static List<Instant> ends(Connection connection) throws SQLException {
+    List<Instant> ends = new ArrayList<>();
+    for (String order : List.of("created_at, id", "created_at desc, id desc")) {
+      try (PreparedStatement query =
+          connection.prepareStatement(
+              "select created_at from feedback_log order by "
+                  + order
+                  + " fetch first 1 rows only")) {
+        JdbcOperations.each(query, row -> ends.add(SqlTime.read(row, "created_at")));
+      }
+    }
+    return ends;
+  }
+
+  private static List<VoteListItem> rows(
+      Connection connection, VoteFilterSql query, int limit, Map<Long, String> sources)
+      throws SQLException {
+    String sql = COLUMNS + " from (" + query.ids(limit) + ") k" + ROWS;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      JdbcOperations.set(statement, query.values());
+      return read(statement, sources);
+    }
+  }
+
+  List<VoteListItem> byIds(List<Long> ids, VoteFilter filter) {
+    return on(
+        (connection, sources) -> {
+          VoteFilterSql query = new VoteFilterSql(filter, sourceId(filter, sources));
+          String sql =
+              COLUMNS
+                  + " from (select id from unnest(?) as wanted (wanted_id)"
+                  + " join feedback_log on id = wanted_id where "
+                  + query.where()
+                  + ") k"
+                  + ROWS;
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, JdbcOperations.longs(connection, ids));
+            JdbcOperations.setFrom(statement, 2, query.values());
+            return read(statement, sources);
+          }
+        });
+  }
+
+  private static List<VoteListItem> read(PreparedStatement statement, Map<Long, String> sources)
+      throws SQLException {
+    List<VoteListItem> rows = new ArrayList<>();
+    JdbcOperations.each(
+        statement,
+        r -> {
+          double confidence = r.getDouble("reason_confidence");
+          Optional<Double> sure = r.wasNull() ? Optional.empty() : Optional.of(confidence);
+          rows.add(
+              new VoteListItem(
+                  r.getLong("id"),
+                  r.getLong("conversation_id"),
+                  SqlTime.read(r, "created_at"),
+                  Vote.Value.ofText(r.getString("feedback")),
+                  r.getString("reason_code"),
+                  sure,
+                  JdbcOperations.text(r, "reason").map(StorableText::text),
+                  StorableText.text(r.getString("question")),
+                  sources.getOrDefault(r.getLong("source_id"), "")));
+        });
+    return rows;
+  }
+
+  private interface Reading<T> {
+    T read(Connection connection, Map<Long, String> sources) throws SQLException;
+  }
+
+  private <T> T on(Reading<T> reading) {
+    return workspace.read(session -> session.doReturningWork(c -> reading.read(c, sourceNames(c))));
+  }
+
+  private static Map<Long, String> sourceNames(Connection connection) throws SQLException {
+    Map<Long, String> names = new HashMap<>();
+    try (PreparedStatement query = connection.prepareStatement("select id, name from source")) {
+      JdbcOperations.each(query, row -> names.put(row.getLong(1), row.getString(2)));
+    }
+    return names;
+  }
+
+  private static Optional<Long> sourceId(VoteFilter filter, Map<Long, String> sources) {
+    return filter
+        .source()
+        .flatMap(
+            name ->
+                sources.entrySet().stream()
+                    .filter(e -> e.getValue().equals(name))
+                    .map(Map.Entry::getKey)
+                    .findFirst());
+  }
+}

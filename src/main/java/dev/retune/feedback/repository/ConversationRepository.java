@@ -1,0 +1,92 @@
+package dev.retune.feedback.repository;
+
+import dev.retune.feedback.model.Conversation;
+import dev.retune.feedback.model.Vote;
+import dev.retune.persistence.Workspace;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+
+/** Questions and answers, each with its votes. */
+public final class ConversationRepository {
+  private final Workspace workspace;
+
+  /** On a workspace. */
+  public ConversationRepository(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** One, by its id in the workspace. */
+  public Optional<Conversation> byId(long id) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "from ConversationEntity where id = :id", ConversationEntity.class)
+                .setParameter("id", id)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(ConversationEntity::toRecord));
+  }
+
+  /** One, by its id at its source. */
+  public Optional<Conversation> byExternalId(long sourceId, String externalId) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "from ConversationEntity where externalId = :id and sourceId = :source",
+                    ConversationEntity.class)
+                .setParameter("id", externalId)
+                .setParameter("source", sourceId)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(ConversationEntity::toRecord));
+  }
+
+  /** The votes on an answer, oldest first. */
+  public List<Vote> votesOf(long conversationId) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "from VoteEntity where conversationId = :id order by createdAt, id",
+                    VoteEntity.class)
+                .setParameter("id", conversationId)
+                .getResultList()
+                .stream()
+                .map(VoteEntity::toRecord)
+                .toList());
+  }
+
+  /** Whether there is one of an id, within a transaction. */
+  public static boolean exists(StatelessSession session, long id) {
+    return session
+            .createSelectionQuery(
+                "select count(*) from ConversationEntity where id = :id", Long.class)
+            .setParameter("id", id)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** Makes writers of the source of an answer wait for the end of this transaction. */
+  public static void lockSource(StatelessSession session, long id) {
+    session
+        .createNativeQuery(
+            "select s.id from source s where s.id = (select source_id from conversation_log"
+                + " where id = :id) for update",
+            Long.class)
+        .setParameter("id", id)
+        .getResultList();
+  }
+
+  /** How many. */
+  public long count() {
+    return workspace.read(
+        s ->
+            s.createSelectionQuery("select count(*) from ConversationEntity", Long.class)
+                .getSingleResult());
+  }
+}

@@ -1,0 +1,139 @@
+package dev.retune.feedback.repository;
+
+import dev.retune.common.io.Sha256;
+import dev.retune.feedback.model.Document;
+import dev.retune.persistence.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.StatelessSession;
+
+/** The knowledge base as last seen at its sources; documents deleted there are left out. */
+public final class DocumentRepository {
+  // a body may be a million characters, so that a page stays well under the heap
+  private static final int PAGE = 200;
+
+  private final Workspace workspace;
+
+  /** On a workspace. */
+  public DocumentRepository(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** How many. */
+  public long count() {
+    return workspace.read(
+        s ->
+            s.createSelectionQuery(
+                    "select count(*) from DocumentEntity where deletedAt is null", Long.class)
+                .getSingleResult());
+  }
+
+  /** Hands over each, in the order of ids, a page at a time. */
+  public void forEach(Consumer<Document> consumer) {
+    List<Document> page = after(0, PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(consumer);
+      page = after(page.getLast().id(), PAGE);
+    }
+  }
+
+  /** Those after an id, in the order of ids; 0 to begin. */
+  public List<Document> after(long id, int limit) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "from DocumentEntity where id > :id and deletedAt is null order by id",
+                    DocumentEntity.class)
+                .setParameter("id", id)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(DocumentEntity::toRecord)
+                .toList());
+  }
+
+  /** One, by its id in the workspace. */
+  public Optional<Document> byId(long id) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "from DocumentEntity where id = :id and deletedAt is null",
+                    DocumentEntity.class)
+                .setParameter("id", id)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(DocumentEntity::toRecord));
+  }
+
+  /** Those with an id at their source; several when sources share it. */
+  public List<Document> byExternalId(String externalId) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "from DocumentEntity where externalId = :id and deletedAt is null order by id",
+                    DocumentEntity.class)
+                .setParameter("id", externalId)
+                .getResultList()
+                .stream()
+                .map(DocumentEntity::toRecord)
+                .toList());
+  }
+
+  /**
+   * A document.
+   *
+   * @param source the name of its source
+   */
+  public record Found(long id, String source) {}
+
+  /** Those with an id at their source, by the sources' names, within a transaction. */
+  public static List<Found> named(StatelessSession session, String externalId) {
+    return session
+        .createSelectionQuery(
+            "select d.id, s.name from DocumentEntity d join SourceEntity s on s.id = d.sourceId"
+                + " where d.externalId = :id and d.deletedAt is null order by s.name",
+            Found.class)
+        .setParameter("id", externalId)
+        .getResultList();
+  }
+
+  private record Fingerprint(long id, long sourceId, String externalId, String contentHash) {}
+
+  /**
+   * SHA-256 (hexadecimal) over source, id there and content of all documents in the order of ids:
+   * equal exactly when the corpus is.
+   */
+  public String corpusFingerprint() {
+    Sha256 digest = new Sha256();
+    long last = 0;
+    List<Fingerprint> page = fingerprints(last);
+    while (!page.isEmpty()) {
+      for (Fingerprint row : page) {
+        digest
+            .field(String.valueOf(row.sourceId()))
+            .field(row.externalId())
+            .field(row.contentHash());
+        last = row.id();
+      }
+      page = fingerprints(last);
+    }
+    return digest.hex();
+  }
+
+  private List<Fingerprint> fingerprints(long after) {
+    return workspace.read(
+        s ->
+            s.createSelectionQuery(
+                    "select id, sourceId, externalId, contentHash from DocumentEntity"
+                        + " where id > :id and deletedAt is null order by id",
+                    Fingerprint.class)
+                .setParameter("id", after)
+                .setMaxResults(5_000)
+                .getResultList());
+  }
+}

@@ -1,0 +1,240 @@
+package dev.retune.feedback.repository;
+
+import dev.retune.feedback.model.Vote;
+import dev.retune.persistence.Workspace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Answers with what users thought of them, and the documents that they were made from. */
+public final class RatedAnswerRepository {
+  private static final int FETCHED = 1_000;
+  // both databases take so many parameters in one query
+  private static final int ASKED = 5_000;
+
+  private final Workspace workspace;
+
+  /** Of a workspace. */
+  public RatedAnswerRepository(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /**
+   * An answer that somebody liked.
+   *
+   * @param documentId of the document that it was made from
+   * @param source the name of its source
+   * @param document its id there
+   */
+  public record Liked(
+      long conversationId,
+      long documentId,
+      String question,
+      String source,
+      String document,
+      Instant at) {}
+
+  /** A dislike, and the document that its answer names, whether it is known here or not. */
+  public record Disliked(String question, String source, String document, Instant at) {}
+
+  /** A dislike of an answer. */
+  public record VoteOfAnswer(long voteId, long conversationId) {}
+
+  /**
+   * A dislike of an answer, with what is known of it.
+   *
+   * @param served id at its source of the document that the answer was made from
+   */
+  public record DislikedQuestion(
+      long voteId,
+      long conversationId,
+      String question,
+      String reasonCode,
+      Optional<String> served) {}
+
+  /** Likes and dislikes of an answer. */
+  public record Votes(long likes, long dislikes) {}
+
+  /** The answers that somebody liked, as far as their documents are there. */
+  public List<Liked> liked() {
+    return workspace.read(
+        session ->
+            session
+                .createSelectionQuery(
+                    "select c.id, d.id, c.question, s.name, d.externalId, c.createdAt"
+                        + " from ConversationEntity c join SourceEntity s on s.id = c.sourceId"
+                        + " join DocumentEntity d"
+                        + " on d.sourceId = c.sourceId and d.externalId = c.documentExternalId"
+                        + " where d.deletedAt is null and exists (select 1 from VoteEntity f"
+                        + " where f.conversationId = c.id and f.value = 'like')",
+                    Liked.class)
+                .getResultList());
+  }
+
+  /** The dislikes of answers that name a document. */
+  public List<Disliked> disliked() {
+    return workspace.read(
+        session ->
+            session
+                .createSelectionQuery(
+                    "select c.question, s.name, c.documentExternalId, f.createdAt"
+                        + " from ConversationEntity c join SourceEntity s on s.id = c.sourceId"
+                        + " join VoteEntity f"
+                        + " on f.conversationId = c.id and f.value = 'dislike'"
+                        + " where c.documentExternalId is not null",
+                    Disliked.class)
+                .getResultList());
+  }
+
+  /**
+   * Reads the dislikes of a window, in the order of the votes' ids, without keeping them all.
+   *
+   * @param reader called again from the start when the connection breaks
+   */
+  public <T> T dislikesIn(Instant from, Instant to, Function<Iterator<VoteOfAnswer>, T> reader) {
+    return workspace.read(
+        session -> {
+          try (Stream<VoteOfAnswer> votes =
+              session
+                  .createSelectionQuery(
+                      "select id, conversationId from VoteEntity where value = 'dislike'"
+                          + " and conversationId is not null and createdAt >= :from"
+                          + " and createdAt < :to order by id",
+                      VoteOfAnswer.class)
+                  .setParameter("from", from)
+                  .setParameter("to", to)
+                  .setFetchSize(FETCHED)
+                  .getResultStream()) {
+            return reader.apply(votes.iterator());
+          }
+        });
+  }
+
+  private record Row(
+      long voteId, long conversationId, String question, String reasonCode, String served) {}
+
+  /** Some dislikes, in the order of the votes' ids. */
+  public List<DislikedQuestion> dislikes(Collection<Long> votes) {
+    return inParts(votes).stream()
+        .flatMap(
+            part ->
+                workspace
+                    .read(
+                        session ->
+                            session
+                                .createSelectionQuery(
+                                    "select v.id, v.conversationId, c.question, v.reasonCode,"
+                                        + " d.externalId from VoteEntity v"
+                                        + " join ConversationEntity c on c.id = v.conversationId"
+                                        + " left join DocumentEntity d on d.sourceId = c.sourceId"
+                                        + " and d.externalId = c.documentExternalId"
+                                        + " and d.deletedAt is null where v.id in :ids"
+                                        + " order by v.id",
+                                    Row.class)
+                                .setParameterList("ids", part)
+                                .getResultList())
+                    .stream())
+        .map(
+            row ->
+                new DislikedQuestion(
+                    row.voteId(),
+                    row.conversationId(),
+                    row.question(),
+                    row.reasonCode(),
+                    Optional.ofNullable(row.served())))
+        .toList();
+  }
+
+  private record Question(long conversationId, String text) {}
+
+  /** The questions of some answers, by conversation. */
+  public Map<Long, String> questions(Collection<Long> conversations) {
+    Map<Long, String> found = new HashMap<>();
+    for (List<Long> part : inParts(conversations)) {
+      workspace
+          .read(
+              session ->
+                  session
+                      .createSelectionQuery(
+                          "select id, question from ConversationEntity where id in :ids",
+                          Question.class)
+                      .setParameterList("ids", part)
+                      .getResultList())
+          .forEach(question -> found.put(question.conversationId(), question.text()));
+    }
+    return found;
+  }
+
+  /**
+   * A document of a source.
+   *
+   * @param source the name of its source
+   * @param externalId its id there
+   */
+  public record KnownDocument(long documentId, String source, String externalId) {}
+
+  /** Some documents by their ids here; deleted ones are left out. */
+  public Map<Long, KnownDocument> documents(Collection<Long> documents) {
+    Map<Long, KnownDocument> found = new HashMap<>();
+    for (List<Long> part : inParts(documents)) {
+      workspace
+          .read(
+              session ->
+                  session
+                      .createSelectionQuery(
+                          "select d.id, s.name, d.externalId from DocumentEntity d"
+                              + " join SourceEntity s on s.id = d.sourceId where d.id in :ids"
+                              + " and d.deletedAt is null",
+                          KnownDocument.class)
+                      .setParameterList("ids", part)
+                      .getResultList())
+          .forEach(document -> found.put(document.documentId(), document));
+    }
+    return found;
+  }
+
+  private record Count(long conversationId, String value, long votes) {}
+
+  /** How users voted on some answers, by conversation; those without votes are left out. */
+  public Map<Long, Votes> votes(Collection<Long> conversations) {
+    Map<Long, Votes> found = new HashMap<>();
+    for (List<Long> part : inParts(conversations)) {
+      workspace
+          .read(
+              session ->
+                  session
+                      .createSelectionQuery(
+                          "select conversationId, value, count(*) from VoteEntity"
+                              + " where conversationId in :ids group by conversationId, value",
+                          Count.class)
+                      .setParameterList("ids", part)
+                      .getResultList())
+          .forEach(
+              count -> {
+                boolean like = Vote.Value.ofText(count.value()) == Vote.Value.LIKE;
+                Votes votes = new Votes(like ? count.votes() : 0, like ? 0 : count.votes());
+                found.merge(
+                    count.conversationId(),
+                    votes,
+                    (a, b) -> new Votes(a.likes() + b.likes(), a.dislikes() + b.dislikes()));
+              });
+    }
+    return found;
+  }
+
+  private static List<List<Long>> inParts(Collection<Long> ids) {
+    List<Long> all = ids.stream().distinct().sorted().toList();
+    List<List<Long>> parts = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += ASKED) {
+      parts.add(all.subList(i, Math.min(all.size(), i + ASKED)));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.retune.feedback.repository;
+
+import dev.retune.common.text.TextNormalizer;
+import dev.retune.feedback.model.Source;
+import dev.retune.persistence.RetryingTransactions;
+import dev.retune.persistence.Workspace;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+
+/** The sources known to the workspace. */
+public final class SourceRepository {
+  private final Workspace workspace;
+  private final Clock clock;
+
+  /** On a workspace; the clock dates new sources. */
+  public SourceRepository(Workspace workspace, Clock clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /** All, by name. */
+  public List<Source> all() {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery("from SourceEntity order by name", SourceEntity.class)
+                .getResultList()
+                .stream()
+                .map(SourceEntity::toRecord)
+                .toList());
+  }
+
+  /** The source of a name, if there is one. */
+  public Optional<Source> byName(String name) {
+    return workspace.read(s -> named(s, name).map(SourceEntity::toRecord));
+  }
+
+  /** The source that was read from a place, if there is one. */
+  public Optional<Source> byLocation(String location) {
+    return workspace.read(s -> find(s, "location", location).map(SourceEntity::toRecord));
+  }
+
+  /**
+   * The source of a name, made if there is none. A source without a location takes the one given.
+   */
+  public Source named(String name, Source.Kind kind, Optional<String> location) {
+    return RetryingTransactions.retrying(
+        () ->
+            workspace.write(
+                s -> {
+                  SourceEntity source = named(s, name).orElse(null);
+                  if (source == null) {
+                    source = new SourceEntity();
+                    source.name = TextNormalizer.composed(name);
+                    source.kind = kind;
+                    source.location = location.orElse(null);
+                    source.createdAt = clock.instant();
+                    s.insert(source);
+                  } else if (source.location == null && location.isPresent()) {
+                    source.location = location.get();
+                    source.kind = kind;
+                    s.update(source);
+                  }
+                  return source.toRecord();
+                }));
+  }
+
+  /** When one was last read to its end. */
+  public Optional<Instant> lastSync() {
+    return workspace.read(
+        s ->
+            s.createNativeQuery(
+                    "select synced_at from sync_watermark order by synced_at desc", Instant.class)
+                .setMaxResults(1)
+                .uniqueResultOptional());
+  }
+
+  /** The name of one of another kind that has documents or conversations. */
+  public Optional<String> filledExcept(Source.Kind kind) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "select s.name from SourceEntity s where s.kind <> :kind and (exists (select 1"
+                        + " from DocumentEntity d where d.sourceId = s.id) or exists (select 1"
+                        + " from ConversationEntity c where c.sourceId = s.id)) order by s.name",
+                    String.class)
+                .setParameter("kind", kind)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst());
+  }
+
+  /** Another text as soon as any row of any source was stored. */
+  public String version() {
+    return workspace.read(
+        s ->
+            s.createNativeQuery(
+                    "select coalesce(sum(changes), 0) || ' ' || count(*) from source", String.class)
+                .getSingleResult());
+  }
+
+  /** Of a name however its letters are composed: a file's name on macOS has them taken apart. */
+  private static Optional<SourceEntity> named(StatelessSession session, String name) {
+    String wanted = TextNormalizer.composed(name);
+    return session
+        .createSelectionQuery("from SourceEntity order by id", SourceEntity.class)
+        .getResultList()
+        .stream()
+        .filter(source -> TextNormalizer.composed(source.name).equals(wanted))
+        .findFirst();
+  }
+
+  private static Optional<SourceEntity> find(StatelessSession session, String by, String value) {
+    return session
+        .createSelectionQuery(
+            "from SourceEntity where " + by + " = :value order by id", SourceEntity.class)
+        .setParameter("value", value)
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.retune.feedback.source;
+
+import dev.retune.feedback.mapping.RowField;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which rows of a table to read, as a condition in its SQL.
+ *
+ * @param condition without WHERE; empty for all rows
+ * @param parameters of the condition
+ */
+public record RowRange(String condition, List<Object> parameters) {
+  // naive times may be of any zone
+  private static final Duration MARGIN = Duration.ofDays(1);
+
+  public static RowRange all() {
+    return new RowRange("", List.of());
+  }
+
+  public RowRange and(RowRange other) {
+    if (condition.isEmpty()) {
+      return other;
+    }
+    List<Object> both = new ArrayList<>(parameters);
+    both.addAll(other.parameters);
+    return new RowRange("(" + condition + ") AND (" + other.condition + ")", both);
+  }
+
+  public RowRange or(RowRange other) {
+    List<Object> both = new ArrayList<>(parameters);
+    both.addAll(other.parameters);
+    return new RowRange("(" + condition + ") OR (" + other.condition + ")", both);
+  }
+
+  /**
+   * Rows made or changed since a time, and some from shortly before; empty without time columns.
+   */
+  public static Optional<RowRange> since(
+      SourceDialect dialect, RecognizedTable table, Instant cutoff) {
+    Optional<RowRange> created =
+        table.column(RowField.CREATED_AT).map(c -> since(dialect, c, cutoff.minus(MARGIN)));
+    Optional<RowRange> updated =
+        table.column(RowField.UPDATED_AT).map(c -> since(dialect, c, cutoff.minus(MARGIN)));
+    return created.isPresent() && updated.isPresent()
+        ? Optional.of(created.get().or(updated.get()))
+        : created.or(() -> updated);
+  }
+
+  private static RowRange since(SourceDialect dialect, SourceColumn column, Instant cutoff) {
+    String name = dialect.quoted(column.name());
+    RowRange text =
+        new RowRange(
+            name + " >= ?", List.of(LocalDate.ofInstant(cutoff, ZoneOffset.UTC).toString()));
+    if (dialect == SourceDialect.SQLITE) {
+      // a column may hold anything there: each value by its own type
+      RowRange written = new RowRange("typeof(" + name + ") = 'text'", List.of()).and(text);
+      RowRange counted =
+          new RowRange("typeof(" + name + ") <> 'text'", List.of()).and(number(name, cutoff));
+      return written.or(counted);
+    }
+    if (column.isTime()) {
+      return new RowRange(name + " >= ?", List.of(LocalDateTime.ofInstant(cutoff, ZoneOffset.UTC)));
+    }
+    return column.isNumber() ? number(name, cutoff) : text;
+  }
+
+  // seconds, milliseconds, microseconds or nanoseconds: their sizes do not overlap, see Times
+  private static RowRange number(String name, Instant cutoff) {
+    long seconds = cutoff.getEpochSecond();
+    return new RowRange(
+        String.format(
+            "(%1$s >= ? AND %1$s < 100000000000) OR (%1$s >= ? AND %1$s < 100000000000000)"
+                + " OR (%1$s >= ? AND %1$s < 100000000000000000) OR %1$s >= ?",
+            name),
+        List.of(seconds, seconds * 1_000, seconds * 1_000_000, seconds * 1_000_000_000));
+  }
+}

@@ -1,0 +1,178 @@
+package dev.retune.feedback.source;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.mapping.RowField;
+import dev.retune.feedback.mapping.RowRejectedException;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.model.NameNormalizer;
+import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.parsing.RawRow;
+import dev.retune.feedback.parsing.RowParser;
+import dev.retune.feedback.parsing.VoteScale;
+import dev.retune.feedback.parsing.VoteValueParser;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What would make rows of a source count wrongly, looked for before the first is stored. */
+public final class SourceConsistencyCheck {
+  // of messages, steps and spans, of which only some are answers
+  private static final Set<String> SORTS =
+      Set.of("type", "role", "kind", "sender", "steptype", "spankind");
+
+  private final String source;
+  private final SourceTableProbe probe;
+  private final VoteValueParser told;
+
+  /**
+   * On a source; its name is for sentences.
+   *
+   * @param mapping says what some values of votes mean
+   */
+  public SourceConsistencyCheck(String source, SourceTableProbe probe, SourceMapping mapping) {
+    this.source = source;
+    this.probe = probe;
+    this.told = new VoteValueParser(mapping.voteValues());
+  }
+
+  /**
+   * Looks at each table.
+   *
+   * @return the scale of the votes, by which each of them is to be understood
+   * @throws InvalidInputException when several rows have one id, a column tells rows apart about
+   *     which the mapping says nothing, or votes are on a scale that it does not explain
+   */
+  public VoteScale check(List<RecognizedTable> tables) throws SQLException {
+    VoteScale scale = new VoteScale(told);
+    for (RecognizedTable table : tables) {
+      var repeated = probe.repeatedId(table);
+      if (repeated.isPresent()) {
+        throw new InvalidInputException(
+            "feedback.idsRepeat",
+            source,
+            table.table().name(),
+            table.column(RowField.ID).orElseThrow().name(),
+            RowRejectedException.shown(repeated.get()));
+      }
+      if (table.kind() == RowKind.VOTE) {
+        checkVotes(table);
+        checkScale(table, scale);
+        checkUnclear(table, scale);
+      }
+      if (table.kind() == RowKind.CONVERSATION && table.why() == TableSelection.Reason.COLUMNS) {
+        checkAnswers(table);
+      }
+    }
+    return scale;
+  }
+
+  private void checkScale(RecognizedTable table, VoteScale scale) throws SQLException {
+    int vote = table.shape().index(RowKind.VOTE, RowField.VOTE).orElseThrow();
+    each(table, List.of(vote), (column, value) -> scale.note(value));
+    var numbers = scale.unexplained();
+    if (numbers.isPresent()) {
+      throw new InvalidInputException(
+          "feedback.voteScale",
+          source + ", " + table.table().name(),
+          table.column(RowField.VOTE).orElseThrow().name(),
+          numbers.get());
+    }
+  }
+
+  private void checkVotes(RecognizedTable table) throws SQLException {
+    VoteOriginCheck origins = new VoteOriginCheck();
+    List<String> names = table.table().columnNames();
+    each(
+        table,
+        VoteOriginCheck.columns(table.shape()),
+        (column, value) -> origins.note(column, names.get(column), value));
+    var question = origins.question();
+    if (question.isPresent()) {
+      throw new InvalidInputException(
+          "feedback.severalSorts",
+          source + ", " + table.table().name(),
+          question.get().column(),
+          question.get().values().stream()
+              .map(RowRejectedException::shown)
+              .collect(Collectors.joining(", ")),
+          "{\"votes\": {\"where\": {\"" + question.get().column() + "\": \"...\"}}}");
+    }
+  }
+
+  /** A "no" that may be no vote at all. */
+  private void checkUnclear(RecognizedTable table, VoteScale scale) {
+    scale
+        .unclear(table.shape())
+        .ifPresent(
+            no -> {
+              throw new InvalidInputException(
+                  "feedback.voteUnclear",
+                  source + ", " + table.table().name(),
+                  table.column(RowField.VOTE).orElseThrow().name(),
+                  RowRejectedException.shown(no));
+            });
+  }
+
+  private void checkAnswers(RecognizedTable table) throws SQLException {
+    List<Integer> columns = new ArrayList<>();
+    List<String> names = table.table().columnNames();
+    for (int i = 0; i < names.size(); i++) {
+      if (SORTS.contains(NameNormalizer.normal(names.get(i))) && !table.shape().uses(i)) {
+        columns.add(i);
+      }
+    }
+    for (int column : columns) {
+      Set<String> values = new TreeSet<>();
+      each(table, List.of(column), (c, value) -> values.add(RowRejectedException.shown(value)));
+      if (values.size() > 1) {
+        throw new InvalidInputException(
+            "feedback.mixedAnswers",
+            source,
+            table.table().name(),
+            names.get(column),
+            String.join(", ", values));
+      }
+    }
+  }
+
+  private interface Noted {
+    void value(int column, String value);
+  }
+
+  /** The values of some columns in the rows that count. */
+  private void each(RecognizedTable table, List<Integer> columns, Noted noted) throws SQLException {
+    if (columns.isEmpty()) {
+      return;
+    }
+    List<Integer> read = new ArrayList<>(columns);
+    table.shape().conditions(table.kind()).stream()
+        .flatMapToInt(condition -> condition.column().stream())
+        .filter(index -> !read.contains(index))
+        .forEach(read::add);
+    probe.distinct(
+        table.table(),
+        read.stream().map(table.table().columns()::get).toList(),
+        row -> {
+          String[] values = new String[table.table().columns().size()];
+          for (int i = 0; i < read.size(); i++) {
+            String text = row.getString(i + 1);
+            values[read.get(i)] = text == null ? "" : text;
+          }
+          if (isWanted(table, values)) {
+            columns.forEach(column -> noted.value(column, values[column].strip()));
+          }
+        });
+  }
+
+  private static boolean isWanted(RecognizedTable table, String[] values) {
+    try {
+      return RowParser.isWanted(
+          new RawRow(0, table.shape(), column -> values[column]), table.kind());
+    } catch (RowRejectedException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.retune.feedback.source;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** A chat product's database, opened read-only. */
+public final class SourceDatabase implements AutoCloseable {
+  private final Connection connection;
+  private final SourceDialect dialect;
+  private final AutoCloseable files;
+
+  /**
+   * On an open connection.
+   *
+   * @param files what is to be closed after it, such as a copy of a file
+   */
+  SourceDatabase(Connection connection, SourceDialect dialect, AutoCloseable files) {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.files = files;
+  }
+
+  public Connection connection() {
+    return connection;
+  }
+
+  public SourceDialect dialect() {
+    return dialect;
+  }
+
+  /** Its tables and views, with their columns. */
+  public List<SourceTable> tables() throws SQLException {
+    return new SourceTableCatalog(connection, dialect).all();
+  }
+
+  @Override
+  public void close() {
+    try (files;
+        connection) {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
+    } catch (Exception e) {
+      // nothing was written, so that there is nothing to lose
+      LoggerFactory.getLogger(SourceDatabase.class).warn("closing a source", e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.retune.feedback.source;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.persistence.connection.DatabaseUrl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+
+/** Opens the database of a configured source, read-only. */
+public final class SourceOpener {
+  private static final String CONNECT_SECONDS = "10";
+
+  private final Function<String, Optional<String>> environment;
+
+  public SourceOpener(Function<String, Optional<String>> environment) {
+    this.environment = environment;
+  }
+
+  public SourceDatabase open(SourceConfig config, DatabaseUrl url) throws SQLException {
+    return switch (url.kind()) {
+      case SQLITE -> new SqliteFileOpener(file(config, url)).open();
+      case POSTGRESQL -> server(config, url, SourceDialect.POSTGRESQL);
+      case MYSQL -> server(config, url, SourceDialect.MYSQL);
+      case H2 -> throw new InvalidInputException("feedback.sourceKind", config.name(), url.shown());
+    };
+  }
+
+  public static UnavailableException unavailable(SQLException e, SourceConfig config) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return new UnavailableException(e, "feedback.sourceUnavailable", config.name(), message);
+  }
+
+  /** Where a source is: a file's real path, as an import of that file knows it too. */
+  public static String location(SourceConfig config, DatabaseUrl url) {
+    try {
+      return url.kind() == DatabaseUrl.Kind.SQLITE
+          ? file(config, url).toRealPath().toString()
+          : url.shown();
+    } catch (IOException e) {
+      throw new UnavailableException(
+          e, "feedback.sourceUnavailable", config.name(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Path file(SourceConfig config, DatabaseUrl url) {
+    String path = url.jdbc().substring("jdbc:sqlite:".length()).replaceFirst("\\?.*", "");
+    Path file = Path.of(path);
+    if (!Files.isRegularFile(file)) {
+      throw new UnavailableException("feedback.sourceFileMissing", config.name(), file.toString());
+    }
+    return file;
+  }
+
+  private SourceDatabase server(SourceConfig config, DatabaseUrl url, SourceDialect dialect)
+      throws SQLException {
+    Properties properties = new Properties();
+    config.user().or(url::user).ifPresent(user -> properties.setProperty("user", user));
+    password(config, url).ifPresent(p -> properties.setProperty("password", p));
+    if (dialect == SourceDialect.POSTGRESQL) {
+      properties.setProperty("connectTimeout", CONNECT_SECONDS);
+      properties.setProperty("ApplicationName", "retune");
+    } else {
+      properties.setProperty("connectTimeout", CONNECT_SECONDS + "000");
+    }
+    Connection connection = DriverManager.getConnection(url.jdbc(), properties);
+    try {
+      connection.setReadOnly(true);
+      // a stream of rows needs a transaction on PostgreSQL
+      connection.setAutoCommit(dialect != SourceDialect.POSTGRESQL);
+      return new SourceDatabase(connection, dialect, () -> {});
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private Optional<String> password(SourceConfig config, DatabaseUrl url) {
+    if (config.passwordEnv().isEmpty()) {
+      return url.password();
+    }
+    String variable = config.passwordEnv().get();
+    return Optional.of(
+        environment
+            .apply(variable)
+            .orElseThrow(
+                () ->
+                    new InvalidInputException("feedback.passwordUnset", config.name(), variable)));
+  }
+}

@@ -1,0 +1,253 @@
+package dev.retune.feedback.source;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.mapping.RowField;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.mapping.TableMapping;
+import dev.retune.feedback.model.NameNormalizer;
+import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.parsing.ColumnLayout;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the tables of documents, conversations, votes and evaluations in a database. Where more
+ * than one may be meant, or feedback would be left out, it asks instead of guessing.
+ */
+public final class TableFinder {
+  private record Choice(SourceTable table, TableSelection.Reason why) {}
+
+  private final String source;
+  private final List<SourceTable> all;
+  private final List<SourceTable> tables;
+  private final SourceMapping mapping;
+  private final SourceTableProbe probe;
+
+  /** In the tables of a source; its name is for sentences. */
+  public TableFinder(
+      String source, SourceDatabase database, List<SourceTable> tables, SourceMapping mapping) {
+    this.source = source;
+    this.all = tables;
+    this.tables =
+        tables.stream().filter(t -> mapping.ignore().stream().noneMatch(t::isNamed)).toList();
+    this.mapping = mapping;
+    this.probe = new SourceTableProbe(database);
+  }
+
+  /**
+   * One table for each kind that there is, in the order in which they are to be read.
+   *
+   * @throws InvalidInputException when there is none, the mapping names one that is not there,
+   *     several may be meant, feedback would be left out, or no vote belongs to an answer
+   */
+  public List<RecognizedTable> find() throws SQLException {
+    Map<RowKind, Choice> found = new EnumMap<>(RowKind.class);
+    for (RowKind kind : RowKind.values()) {
+      Optional<Choice> choice = choose(kind, found);
+      choice.ifPresent(c -> found.put(kind, c));
+    }
+    refuseUnused(found);
+    // documents alone are no feedback, and "pages" or "articles" may be anything
+    if (Set.of(RowKind.DOCUMENT).containsAll(found.keySet()) && mapping.documents().isEmpty()) {
+      throw new InvalidInputException(
+          "feedback.noTables", source, all.isEmpty() ? "-" : names(all));
+    }
+    Map<RowKind, RecognizedTable> shapes = new EnumMap<>(RowKind.class);
+    found.forEach((kind, choice) -> shapes.put(kind, shape(kind, choice, found, mapping)));
+    RecognizedTable votes = shapes.get(RowKind.VOTE);
+    RecognizedTable answers = shapes.get(RowKind.CONVERSATION);
+    if (votes != null && answers != null && !votes.shape().isFlat()) {
+      SourceMapping joined =
+          new AnswerColumnResolver(source, probe, mapping).choose(votes, answers);
+      shapes.put(
+          RowKind.VOTE, shape(RowKind.VOTE, new Choice(votes.table(), votes.why()), found, joined));
+    }
+    return List.copyOf(shapes.values());
+  }
+
+  private static String names(List<SourceTable> tables) {
+    boolean alike = tables.stream().map(SourceTable::name).distinct().count() < tables.size();
+    return tables.stream()
+        .map(t -> alike ? t.fullName() : t.name())
+        .collect(Collectors.joining(", "));
+  }
+
+  private RecognizedTable shape(
+      RowKind kind, Choice choice, Map<RowKind, Choice> found, SourceMapping with) {
+    SourceTable table = choice.table();
+    ColumnLayout layout =
+        isFlat(kind, found)
+            ? ColumnLayout.of(table.columnNames(), with, Optional.empty())
+            : ColumnLayout.of(table.columnNames(), with, Optional.of(kind));
+    return new RecognizedTable(
+        kind, table, layout, choice.why(), TableIdentity.of(kind, table, layout, with));
+  }
+
+  private ColumnLayout guessed(SourceTable table) {
+    return ColumnLayout.of(table.columnNames(), mapping, Optional.empty());
+  }
+
+  private ColumnLayout as(RowKind kind, SourceTable table) {
+    return ColumnLayout.of(table.columnNames(), mapping, Optional.of(kind));
+  }
+
+  /** Whether answers and votes are in the same rows. */
+  private static boolean isFlat(RowKind kind, Map<RowKind, Choice> found) {
+    return (kind == RowKind.CONVERSATION || kind == RowKind.VOTE)
+        && Objects.equals(table(RowKind.CONVERSATION, found), table(RowKind.VOTE, found));
+  }
+
+  private static Optional<SourceTable> table(RowKind kind, Map<RowKind, Choice> found) {
+    return Optional.ofNullable(found.get(kind)).map(Choice::table);
+  }
+
+  private Optional<Choice> choose(RowKind kind, Map<RowKind, Choice> found) throws SQLException {
+    Optional<String> told = mapping.of(kind).flatMap(TableMapping::table);
+    if (told.isPresent()) {
+      return Optional.of(new Choice(told(kind, told.get()), TableSelection.Reason.MAPPED));
+    }
+    List<SourceTable> fitting = tables.stream().filter(t -> fits(kind, t, found)).toList();
+    List<SourceTable> named = named(kind, fitting);
+    if (!named.isEmpty()) {
+      return Optional.of(new Choice(only(kind, named), TableSelection.Reason.NAMED));
+    }
+    if (fitting.isEmpty()) {
+      return Optional.empty();
+    }
+    SourceTable only = only(kind, fitting);
+    refuseNamed(kind, only, found);
+    return Optional.of(new Choice(only, TableSelection.Reason.COLUMNS));
+  }
+
+  /** Those with one of the usual names; of documents and evaluations, with the likeliest one. */
+  private List<SourceTable> named(RowKind kind, List<SourceTable> fitting) {
+    int names = kind.names().size();
+    int best = fitting.stream().mapToInt(t -> rank(kind, t)).min().orElse(names);
+    boolean ofOwnName = best < 2;
+    boolean first = ofOwnName || kind == RowKind.DOCUMENT || kind == RowKind.EVALUATION;
+    return fitting.stream()
+        .filter(t -> first ? rank(kind, t) == best : rank(kind, t) < names)
+        .filter(t -> rank(kind, t) < names)
+        .toList();
+  }
+
+  /** The one that has rows; one of several without any. */
+  private SourceTable only(RowKind kind, List<SourceTable> equal) throws SQLException {
+    List<SourceTable> filled = new ArrayList<>();
+    for (SourceTable table : equal) {
+      if (equal.size() > 1 && probe.hasRows(table)) {
+        filled.add(table);
+      }
+    }
+    if (filled.size() > 1) {
+      throw new InvalidInputException(
+          "feedback.tablesEqual", source, kind.mappingName(), names(filled));
+    }
+    return filled.isEmpty() ? equal.getFirst() : filled.getFirst();
+  }
+
+  private boolean fits(RowKind kind, SourceTable table, Map<RowKind, Choice> found) {
+    if (kind == RowKind.VOTE && Optional.of(table).equals(table(RowKind.CONVERSATION, found))) {
+      return guessed(table).isFlat();
+    }
+    return found.values().stream().noneMatch(choice -> choice.table().equals(table))
+        && as(kind, table).lacking().isEmpty()
+        && (rank(kind, table) < kind.names().size() || speaksForItself(kind, table));
+  }
+
+  private SourceTable told(RowKind kind, String name) {
+    List<SourceTable> named = all.stream().filter(t -> t.isNamed(name)).toList();
+    if (named.isEmpty()) {
+      throw new InvalidInputException("feedback.mappedTable", source, name, names(all));
+    }
+    if (named.size() > 1) {
+      throw new InvalidInputException(
+          "feedback.tablesEqual", source, kind.mappingName(), names(named));
+    }
+    SourceTable table = named.getFirst();
+    checkColumns(kind, table);
+    List<RowField> lacking = as(kind, table).lacking();
+    if (!lacking.isEmpty() && !guessed(table).isFlat()) {
+      throw missing(table, lacking.getFirst().name().toLowerCase(Locale.ROOT));
+    }
+    return table;
+  }
+
+  private InvalidInputException missing(SourceTable table, String column) {
+    return new InvalidInputException(
+        "feedback.columnMissing",
+        source,
+        table.name(),
+        column,
+        String.join(", ", table.columnNames()));
+  }
+
+  private void checkColumns(RowKind kind, SourceTable table) {
+    TableMapping told = mapping.of(kind).orElse(TableMapping.GUESSED);
+    List<String> named = new ArrayList<>(told.columns().values());
+    named.addAll(told.where().keySet());
+    for (String column : named) {
+      if (NameNormalizer.indexOf(table.columnNames(), column).isEmpty()) {
+        throw missing(table, column);
+      }
+    }
+  }
+
+  /** A table that was taken for its columns, while another one has the name. */
+  private void refuseNamed(RowKind kind, SourceTable taken, Map<RowKind, Choice> found)
+      throws SQLException {
+    for (SourceTable table : tables) {
+      if (rank(kind, table) < kind.names().size()
+          && found.values().stream().noneMatch(choice -> choice.table().equals(table))
+          && probe.hasRows(table)) {
+        throw new InvalidInputException(
+            "feedback.tableDoubted", source, kind.mappingName(), taken.name(), table.name());
+      }
+    }
+  }
+
+  /** Feedback that would be left out without a word. */
+  private void refuseUnused(Map<RowKind, Choice> found) throws SQLException {
+    Optional<Choice> votes = Optional.ofNullable(found.get(RowKind.VOTE));
+    if (votes.isPresent()
+        && (votes.get().why() == TableSelection.Reason.MAPPED
+            || rank(RowKind.VOTE, votes.get().table()) < 2)) {
+      return;
+    }
+    for (SourceTable table : tables) {
+      boolean used = found.values().stream().anyMatch(choice -> choice.table().equals(table));
+      boolean feedback =
+          (FeedbackTableDetector.byName(table) && !used)
+              || (votes.isEmpty() && FeedbackTableDetector.byColumn(table));
+      if (feedback && probe.hasRows(table)) {
+        throw new InvalidInputException(
+            "feedback.tableUnused", source, table.name(), String.join(", ", table.columnNames()));
+      }
+    }
+  }
+
+  /** The place of a table's name among the likely ones; beyond them when it is none. */
+  private static int rank(RowKind kind, SourceTable table) {
+    for (int i = 0; i < kind.names().size(); i++) {
+      if (NameNormalizer.normal(kind.names().get(i)).equals(NameNormalizer.normal(table.name()))) {
+        return i;
+      }
+    }
+    return kind.names().size();
+  }
+
+  // question and answer, or conversation and vote, are hardly anything else whatever the name
+  private boolean speaksForItself(RowKind kind, SourceTable table) {
+    return (kind == RowKind.CONVERSATION || kind == RowKind.VOTE)
+        && guessed(table).kinds().contains(kind)
+        && !NameNormalizer.normal(table.name()).contains("eval");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.retune.feedback.store;
+
+import dev.retune.feedback.model.InputBatch;
+import dev.retune.feedback.model.RowCounts;
+import dev.retune.feedback.model.StoreResult;
+import dev.retune.feedback.repository.JdbcOperations;
+import dev.retune.persistence.StorableText;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Set;
+
+/** Writes one batch of one source within the transaction of a connection. */
+final class BatchWriter {
+  private final Connection connection;
+  private final long source;
+  private final Instant now;
+  private final boolean synced;
+
+  BatchWriter(Connection connection, long source, Instant now, boolean synced) {
+    this.connection = connection;
+    this.source = source;
+    this.now = StorableText.time(now);
+    this.synced = synced;
+  }
+
+  StoreResult write(InputBatch batch, Set<String> noVotes) throws SQLException {
+    JdbcOperations.lockSource(connection, source);
+    long change = JdbcOperations.nextChange(connection, source);
+    RollupDelta rollups = new RollupDelta();
+    var documents = new DocumentWriter(connection, source).write(batch.documents());
+    var conversations =
+        new ConversationWriter(connection, source, now, rollups).write(batch.conversations());
+    VoteWriter voteWriter = new VoteWriter(connection, source, now, rollups, change, synced);
+    voteWriter.touch(conversations.updates().keySet());
+    voteWriter.join(conversations.inserts().keySet());
+    var votes = voteWriter.write(batch.votes());
+    long takenBack = new VoteRemover(connection, source, now, change).byIds(noVotes, rollups);
+    var evaluations = new EvaluationWriter(connection, source, now).write(batch.evaluations());
+    rollups.apply(connection, source);
+    return new StoreResult(
+        new RowCounts(
+            documents.rowsStored(),
+            conversations.rowsStored(),
+            votes.rowsStored(),
+            evaluations.rowsStored()),
+        new RowCounts(
+            documents.rowsChanged(),
+            conversations.rowsChanged(),
+            votes.rowsChanged(),
+            evaluations.rowsChanged()),
+        new RowCounts(
+            documents.rowsUnchanged(),
+            conversations.rowsUnchanged(),
+            votes.rowsUnchanged(),
+            evaluations.rowsUnchanged()),
+        voteWriter.waiting(),
+        takenBack + voteWriter.takenBack());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.retune.feedback.store;
+
+import dev.retune.feedback.model.NewVote;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.repository.JdbcOperations;
+import dev.retune.persistence.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A vote as it is in the workspace, or is about to be.
+ *
+ * @param row what the source told, its time filled in
+ * @param conversationId empty while it waits for its conversation
+ * @param code '' for likes and for dislikes without a reason; {@code other} until classified
+ * @param confidence empty until classified
+ */
+record StoredVote(
+    NewVote row, Optional<Long> conversationId, String code, Optional<Double> confidence) {
+  static final String UNCLASSIFIED = "other";
+
+  /** A vote that is new, or whose text is. */
+  static StoredVote unclassified(NewVote vote, Optional<Long> conversationId) {
+    return new StoredVote(
+        vote, conversationId, hasCode(vote) ? UNCLASSIFIED : "", Optional.empty());
+  }
+
+  /** This vote after the source changed it: its code stays while it still says the same. */
+  StoredVote changedTo(NewVote to, Optional<Long> conversation) {
+    boolean sameText = hasCode(to) && row.value() == to.value() && row.reason().equals(to.reason());
+    return sameText
+        ? new StoredVote(to, conversation, code, confidence)
+        : unclassified(to, conversation);
+  }
+
+  private static boolean hasCode(NewVote vote) {
+    return vote.value() == Vote.Value.DISLIKE && vote.reason().isPresent();
+  }
+
+  Instant at() {
+    return row.createdAt().orElseThrow();
+  }
+
+  /** Counts this vote in the roll-ups, or takes it out; a waiting one is in none. */
+  void count(RollupDelta rollups, long delta) {
+    conversationId.ifPresent(c -> rollups.vote(c, at(), row.value(), code, delta));
+  }
+
+  static StoredVote read(ResultSet r) throws SQLException {
+    long conversation = r.getLong("conversation_id");
+    Optional<Long> conversationId = r.wasNull() ? Optional.empty() : Optional.of(conversation);
+    double score = r.getDouble("reason_confidence");
+    Optional<Double> confidence = r.wasNull() ? Optional.empty() : Optional.of(score);
+    return new StoredVote(
+        new NewVote(
+            r.getString("external_id"),
+            r.getString("conversation_external_id"),
+            Vote.Value.ofText(r.getString("feedback")),
+            JdbcOperations.text(r, "reason"),
+            JdbcOperations.text(r, "voter"),
+            Optional.of(SqlTime.read(r, "created_at")),
+            r.getBoolean("beside")),
+        conversationId,
+        r.getString("reason_code"),
+        confidence);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.retune.feedback.store;
+
+import dev.retune.feedback.repository.JdbcOperations;
+import dev.retune.persistence.StorableText;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Takes votes of a source out of the figures, within the transaction of a connection. They stay
+ * stored, without their conversation, and count again when the source has them again.
+ */
+public final class VoteRemover {
+  private static final String COLUMNS =
+      "SELECT id, external_id, conversation_external_id, feedback, reason, voter, created_at,"
+          + " conversation_id, reason_code, reason_confidence, beside FROM feedback_log";
+  private static final String THERE = " AND taken_back_at IS NULL";
+  private static final String NUMBERED =
+      COLUMNS + " JOIN UNNEST(?) AS wanted (wanted_id) ON id = wanted_id WHERE source_id = ?";
+  private static final String SYNCED = NUMBERED + " AND synced = TRUE" + THERE;
+  private static final String TAKE_BACK =
+      "UPDATE feedback_log SET conversation_id = NULL, taken_back_at = ?, change_no = ?"
+          + " WHERE id = ?";
+
+  private final Connection connection;
+  private final long source;
+  private final Instant now;
+  private final long change;
+
+  /** Of a source that the transaction has locked, under the number of its change. */
+  public VoteRemover(Connection connection, long source, Instant now, long change) {
+    this.connection = connection;
+    this.source = source;
+    this.now = StorableText.time(now);
+    this.change = change;
+  }
+
+  /** Takes out those with certain ids at the source; gives back how many there were. */
+  long byIds(Collection<String> externalIds, RollupDelta rollups) throws SQLException {
+    return externalIds.isEmpty()
+        ? 0
+        : take(
+            COLUMNS + JdbcOperations.WANTED + THERE,
+            JdbcOperations.texts(connection, externalIds),
+            rollups);
+  }
+
+  /** Takes out those with certain numbers here. */
+  long byNumbers(Collection<Long> votes, RollupDelta rollups) throws SQLException {
+    return votes.isEmpty()
+        ? 0
+        : take(NUMBERED + THERE, JdbcOperations.longs(connection, votes), rollups);
+  }
+
+  /** Takes out those that a sync has seen, by their numbers here. */
+  public long synced(Collection<Long> votes, RollupDelta rollups) throws SQLException {
+    return take(SYNCED, JdbcOperations.longs(connection, votes), rollups);
+  }
+
+  private long take(String select, Array wanted, RollupDelta rollups) throws SQLException {
+    AtomicLong taken = new AtomicLong();
+    try (PreparedStatement query = connection.prepareStatement(select);
+        PreparedStatement update = connection.prepareStatement(TAKE_BACK)) {
+      query.setArray(1, wanted);
+      query.setLong(2, source);
+      JdbcOperations.each(
+          query,
+          row -> {
+            StoredVote.read(row).count(rollups, -1);
+            JdbcOperations.set(update, now, change, row.getLong("id"));
+            update.addBatch();
+            taken.incrementAndGet();
+          });
+      update.executeBatch();
+    }
+    return taken.get();
+  }
+}

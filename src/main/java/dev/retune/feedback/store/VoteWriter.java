@@ -1,0 +1,234 @@
+package dev.retune.feedback.store;
+
+import dev.retune.feedback.model.NewVote;
+import dev.retune.feedback.repository.JdbcOperations;
+import dev.retune.persistence.StorableText;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes votes, joins them to their conversations, and counts them. */
+final class VoteWriter {
+  private static final String COLUMNS =
+      "external_id, conversation_external_id, feedback, reason, voter, created_at,"
+          + " conversation_id, reason_code, reason_confidence, beside";
+  private static final String STORED =
+      "SELECT " + COLUMNS + ", taken_back_at FROM feedback_log" + JdbcOperations.WANTED;
+  private static final String WAITING =
+      "SELECT "
+          + COLUMNS
+          + " FROM feedback_log JOIN UNNEST(?) AS wanted (id_there)"
+          + " ON conversation_external_id = id_there WHERE source_id = ?"
+          // spelled so that the index on that column is not taken for the one to go by
+          + " AND COALESCE(conversation_id, 0) = 0 AND taken_back_at IS NULL";
+  private static final String CONVERSATIONS =
+      "SELECT external_id, id FROM conversation_log" + JdbcOperations.WANTED;
+  private static final String INSERT =
+      "INSERT INTO feedback_log (conversation_external_id, feedback, reason, voter, created_at,"
+          + " conversation_id, reason_code, reason_confidence, beside, change_no, synced,"
+          + " external_id, source_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String UPDATE =
+      "UPDATE feedback_log SET conversation_external_id = ?, feedback = ?, reason = ?, voter = ?,"
+          + " created_at = ?, conversation_id = ?, reason_code = ?, reason_confidence = ?,"
+          + " beside = ?, change_no = ?, synced = (synced OR ?), taken_back_at = NULL"
+          + " WHERE external_id = ? AND source_id = ?";
+  private static final String TOUCH =
+      "UPDATE feedback_log SET change_no = ? WHERE id IN (SELECT v.id FROM UNNEST(?) AS wanted"
+          + " (id_there) JOIN conversation_log c ON c.external_id = id_there"
+          + " JOIN feedback_log v ON v.conversation_id = c.id WHERE c.source_id = ?)";
+
+  private final Connection connection;
+  private final long source;
+  private final Instant now;
+  private final RollupDelta rollups;
+  private final long change;
+  private final boolean synced;
+  private final Set<String> waiting = new HashSet<>();
+  private long takenBack;
+
+  VoteWriter(
+      Connection connection,
+      long source,
+      Instant now,
+      RollupDelta rollups,
+      long change,
+      boolean synced) {
+    this.connection = connection;
+    this.source = source;
+    this.now = now;
+    this.rollups = rollups;
+    this.change = change;
+    this.synced = synced;
+  }
+
+  /** Marks the votes on conversations as changed, because those were. */
+  void touch(Collection<String> conversations) throws SQLException {
+    if (conversations.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(TOUCH)) {
+      statement.setLong(1, change);
+      statement.setArray(2, JdbcOperations.texts(connection, conversations));
+      statement.setLong(3, source);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Joins the votes that have waited for conversations that are there now. */
+  void join(Collection<String> conversations) throws SQLException {
+    Map<String, StoredVote> waited =
+        JdbcOperations.byExternalId(connection, WAITING, conversations, source, StoredVote::read);
+    if (waited.isEmpty()) {
+      return;
+    }
+    Map<String, Long> ids = conversationIds(conversations);
+    waited.replaceAll((id, vote) -> vote.changedTo(vote.row(), conversation(ids, vote.row())));
+    execute(UPDATE, waited.values());
+    waited.values().forEach(vote -> vote.count(rollups, 1));
+  }
+
+  UpsertPlanner<NewVote> write(List<NewVote> dirty) throws SQLException {
+    DuplicateVotes same =
+        DuplicateVotes.of(connection, source, dirty.stream().map(VoteWriter::clean).toList());
+    takenBack =
+        new VoteRemover(connection, source, now, change).byNumbers(same.replaced(), rollups);
+    List<NewVote> rows = same.rows();
+    Set<String> gone = new HashSet<>();
+    Map<String, StoredVote> stored =
+        JdbcOperations.byExternalId(
+            connection,
+            STORED,
+            rows.stream().map(NewVote::externalId).toList(),
+            source,
+            row -> {
+              if (row.getObject("taken_back_at") != null) {
+                gone.add(row.getString("external_id"));
+              }
+              return StoredVote.read(row);
+            });
+    Map<String, Long> conversations =
+        conversationIds(rows.stream().map(NewVote::conversationExternalId).distinct().toList());
+    Map<String, NewVote> before = new HashMap<>();
+    stored.forEach((id, vote) -> before.put(id, vote.row()));
+    UpsertPlanner<NewVote> upserts =
+        new UpsertPlanner<>(
+            before,
+            (old, row) -> {
+              NewVote dated = at(row, row.createdAt().or(old::createdAt));
+              return old.beside() ? dated.besideItsAnswer() : dated;
+            });
+    gone.forEach(upserts::gone);
+    upserts.addUnchanged(same.left());
+    for (NewVote row : rows) {
+      if (conversations.containsKey(row.conversationExternalId())) {
+        upserts.add(row.externalId(), row);
+      } else {
+        waiting.add(row.externalId());
+        upserts.addUncounted(row.externalId(), row);
+      }
+    }
+    execute(INSERT, inserted(upserts.inserts().values(), conversations));
+    execute(UPDATE, updated(upserts.updates().values(), stored, conversations));
+    return upserts;
+  }
+
+  private List<StoredVote> inserted(Collection<NewVote> rows, Map<String, Long> conversations) {
+    List<StoredVote> votes =
+        rows.stream()
+            .map(row -> at(row, Optional.of(row.createdAt().orElse(now))))
+            .map(row -> StoredVote.unclassified(row, conversation(conversations, row)))
+            .toList();
+    votes.forEach(vote -> vote.count(rollups, 1));
+    return votes;
+  }
+
+  private List<StoredVote> updated(
+      Collection<NewVote> rows, Map<String, StoredVote> stored, Map<String, Long> conversations) {
+    return rows.stream()
+        .map(
+            row -> {
+              StoredVote old = stored.get(row.externalId());
+              if (old == null) {
+                throw new IllegalStateException("an update needs a stored vote");
+              }
+              StoredVote changed = old.changedTo(row, conversation(conversations, row));
+              old.count(rollups, -1);
+              changed.count(rollups, 1);
+              return changed;
+            })
+        .toList();
+  }
+
+  /** How many votes have gone for others that say the same. */
+  long takenBack() {
+    return takenBack;
+  }
+
+  /** External ids of the votes written whose conversation is not there. */
+  Set<String> waiting() {
+    return waiting;
+  }
+
+  private Map<String, Long> conversationIds(Collection<String> externalIds) throws SQLException {
+    return JdbcOperations.byExternalId(
+        connection, CONVERSATIONS, externalIds, source, row -> row.getLong("id"));
+  }
+
+  private static Optional<Long> conversation(Map<String, Long> ids, NewVote row) {
+    return Optional.ofNullable(ids.get(row.conversationExternalId()));
+  }
+
+  private void execute(String sql, Collection<StoredVote> votes) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (StoredVote vote : votes) {
+        JdbcOperations.set(
+            statement,
+            vote.row().conversationExternalId(),
+            vote.row().value(),
+            vote.row().reason(),
+            vote.row().voter(),
+            vote.at(),
+            vote.conversationId(),
+            vote.code(),
+            vote.confidence(),
+            vote.row().beside(),
+            change,
+            synced,
+            vote.row().externalId(),
+            source);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static NewVote at(NewVote v, Optional<Instant> createdAt) {
+    return new NewVote(
+        v.externalId(),
+        v.conversationExternalId(),
+        v.value(),
+        v.reason(),
+        v.voter(),
+        createdAt,
+        v.beside());
+  }
+
+  private static NewVote clean(NewVote v) {
+    return new NewVote(
+        StorableText.text(v.externalId()),
+        StorableText.text(v.conversationExternalId()),
+        v.value(),
+        StorableText.text(v.reason()).filter(reason -> !reason.isBlank()),
+        StorableText.text(v.voter()),
+        StorableText.time(v.createdAt()),
+        v.beside());
+  }
+}

@@ -1,0 +1,16 @@
+package dev.retune.index;
+
+import dev.retune.index.golden.GoldenQuestionEntity;
+import dev.retune.index.version.IndexChangeEntity;
+import dev.retune.index.version.IndexVersionEntity;
+import java.util.List;
+
+/** The mapped classes of this feature. */
+public final class IndexEntities {
+  private IndexEntities() {}
+
+  /** For opening the workspace. */
+  public static List<Class<?>> entities() {
+    return List.of(IndexVersionEntity.class, IndexChangeEntity.class, GoldenQuestionEntity.class);
+  }
+}

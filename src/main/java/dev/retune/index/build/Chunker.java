@@ -1,0 +1,175 @@
+package dev.retune.index.build;
+
+import dev.retune.common.text.TextNormalizer;
+import dev.retune.embedding.model.Embedder;
+import dev.retune.embedding.model.Embedder.Span;
+import dev.retune.feedback.model.Document;
+import dev.retune.index.model.DocumentChunk;
+import dev.retune.index.model.DocumentChunk.Passage;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.IndexedTextFormat;
+import dev.retune.index.model.KoreanEnglishAnalyzer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Cuts documents into chunks of at most so many characters, or tokens of the model, of the body,
+ * each with the document's title and section before it. Measured in characters, what the model
+ * cannot take in one piece has several vectors, and a passage of a script that joins words is found
+ * by its words as a whole. All ends between words, where there are words.
+ */
+public final class Chunker {
+  // what a model adds to a text: a token before and one after
+  private static final int SPECIAL_TOKENS = 2;
+
+  // words of joined scripts lean on their neighbours: KorQuAD's 5,774 questions find their
+  // paragraph
+  // by words with nDCG@10 95.35, 95.47, 95.54, 95.58 in passages of 200, 300, 450, 600 characters
+  private static final int JOINED_PASSAGE = 3;
+
+  // how far before a limit a word's end is looked for: few words are longer
+  private static final int NEAR_CHARACTERS = 24;
+  private static final int NEAR_TOKENS = 24;
+
+  private final IndexSpec spec;
+  private final IndexedTextFormat format;
+  private final Supplier<Embedder> model;
+
+  /** The model is asked for only when there is something to cut. */
+  public Chunker(IndexSpec spec, Supplier<Embedder> model) {
+    this.spec = spec;
+    this.format = IndexedTextFormat.parse(spec.textFormat());
+    this.model = model;
+  }
+
+  /** At least one chunk, even of an empty document. */
+  List<DocumentChunk> chunks(Document document) {
+    String head = spelled(format.head(document));
+    String body = spelled(format.body(document));
+    if (spec.isWhole() || body.isBlank()) {
+      return List.of(DocumentChunk.of(spec, head, body));
+    }
+    int room = model.get().model().maxTokens() - SPECIAL_TOKENS;
+    List<Span> headTokens = model.get().tokens(head);
+    String embeddedHead = head;
+    if (headTokens.size() > room / 2) {
+      // an endless title must not push the body out of what the model reads
+      embeddedHead = head.substring(0, headTokens.get(room / 2 - 1).end());
+    }
+    int left = room - Math.min(headTokens.size(), room / 2);
+    return spec.chunkTokens() > 0
+        ? byTokens(embeddedHead, body, Math.min(spec.chunkTokens(), left))
+        : byCharacters(head, embeddedHead, body, left);
+  }
+
+  private String spelled(String text) {
+    return spec.isComposed() ? TextNormalizer.composed(text) : text;
+  }
+
+  private List<DocumentChunk> byTokens(String head, String body, int budget) {
+    List<Span> tokens = model.get().tokens(body);
+    return tokens.isEmpty()
+        ? List.of(DocumentChunk.of(spec, head, body))
+        : new Cut(budget, spec.chunkOverlap(), spec.chunkOverlap(), false)
+            .of(tokens).stream()
+                .map(part -> DocumentChunk.of(spec, head, body.substring(part.start(), part.end())))
+                .toList();
+  }
+
+  private List<DocumentChunk> byCharacters(
+      String head, String embeddedHead, String body, int left) {
+    List<DocumentChunk> chunks = new ArrayList<>();
+    int size = spec.chunkCharacters() * (KoreanEnglishAnalyzer.isJoined(body) ? JOINED_PASSAGE : 1);
+    Cut passages = new Cut(size, size / IndexSpec.OVERLAP, NEAR_CHARACTERS, true);
+    for (Span span : passages.of(characters(body))) {
+      String text = body.substring(span.start(), span.end());
+      Optional<Passage> passage = Optional.of(new Passage(head, text));
+      for (String piece : pieces(text, left)) {
+        chunks.add(DocumentChunk.of(spec, embeddedHead, piece, passage));
+        passage = Optional.empty();
+      }
+    }
+    return chunks;
+  }
+
+  /** The parts of a passage that get a vector each. */
+  private List<String> pieces(String passage, int tokensLeft) {
+    Cut byCharacters = new Cut(spec.chunkCharacters(), spec.chunkOverlap(), NEAR_CHARACTERS, true);
+    Cut byTokens = new Cut(tokensLeft, 0, NEAR_TOKENS, true);
+    List<String> pieces = new ArrayList<>();
+    for (Span span : byCharacters.of(characters(passage))) {
+      String piece = passage.substring(span.start(), span.end());
+      List<Span> tokens = model.get().tokens(piece);
+      if (tokens.size() <= tokensLeft) {
+        pieces.add(piece);
+      } else {
+        byTokens.of(tokens).forEach(p -> pieces.add(piece.substring(p.start(), p.end())));
+      }
+    }
+    return pieces;
+  }
+
+  /** Where the characters of a text stand, white space left out. */
+  private static List<Span> characters(String text) {
+    List<Span> characters = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      int end = at + Character.charCount(point);
+      if (!Character.isWhitespace(point)) {
+        characters.add(new Span(at, end));
+      }
+      at = end;
+    }
+    return characters;
+  }
+
+  /**
+   * How a run of tokens or characters is cut.
+   *
+   * @param most units of a part
+   * @param overlap units that a part repeats of the one before
+   * @param near how many units before the limit a word's end is looked for
+   * @param even whether the parts are to be of about the same length, as many as are needed
+   */
+  private record Cut(int most, int overlap, int near, boolean even) {
+    /** At least one part; of at least one unit. */
+    List<Span> of(List<Span> units) {
+      int repeated = Math.min(overlap, most / 2);
+      List<Span> parts = new ArrayList<>();
+      int from = 0;
+      while (true) {
+        int to = Math.min(from + length(units.size() - from, repeated), units.size());
+        if (to < units.size()) {
+          to = wordEnd(units, to, from + repeated + 1);
+        }
+        parts.add(new Span(units.get(from).start(), units.get(to - 1).end()));
+        if (to == units.size()) {
+          return parts;
+        }
+        from = wordEnd(units, to - repeated, from + 1);
+      }
+    }
+
+    private int length(int left, int repeated) {
+      if (!even || left <= most) {
+        return most;
+      }
+      int parts = Math.ceilDiv(left - repeated, most - repeated);
+      return Math.ceilDiv(left + (parts - 1) * repeated, parts);
+    }
+
+    /** The nearest place at or before a unit where a word ends; the unit's own if none is near. */
+    private int wordEnd(List<Span> units, int wanted, int lowest) {
+      int limit = Math.max(lowest, wanted - near);
+      for (int i = wanted; i >= limit && i > 0; i--) {
+        if (units.get(i - 1).end() < units.get(i).start()) {
+          return i;
+        }
+      }
+      return wanted;
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package dev.retune.index.build;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.embedding.model.Embedder.VectorSink;
+import dev.retune.feedback.model.Document;
+import dev.retune.index.build.PendingDocument.Slot;
+import dev.retune.index.model.IndexFields;
+import dev.retune.index.search.ExactTermLookup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
+import org.apache.lucene.util.VectorUtil;
+
+/**
+ * One walk over all documents. It is the stream of the texts that the model must embed, and the
+ * place where their vectors go; what is unchanged or known passes by the model. Holds only the
+ * documents that wait for a vector.
+ */
+public final class IndexBuildPass implements Iterator<String>, VectorSink, AutoCloseable {
+  // a body may have a million characters
+  private static final int PAGE = 64;
+
+  private final DocumentCorpus documents;
+  private final Chunker chunker;
+  private final VectorCache known;
+  private final IndexVersionWriter writer;
+  private final ProgressMonitor monitor;
+  private final DirectoryReader before;
+  private final ExactTermLookup written;
+  private final ExactTermLookup writtenHashes;
+  private final long start = System.nanoTime();
+  private final long total;
+
+  private final ArrayDeque<Document> page = new ArrayDeque<>();
+  private final ArrayDeque<Slot> wanted = new ArrayDeque<>();
+  private final Map<Long, Slot> waiting = new HashMap<>();
+  private final Set<Long> seen = new HashSet<>();
+  private long last;
+  private long asked;
+  private long embedded;
+  private long done;
+
+  public IndexBuildPass(
+      DocumentCorpus documents,
+      Chunker chunker,
+      VectorCache known,
+      IndexVersionWriter writer,
+      ProgressMonitor monitor)
+      throws IOException {
+    this.documents = documents;
+    this.chunker = chunker;
+    this.known = known;
+    this.writer = writer;
+    this.monitor = monitor;
+    this.total = documents.count();
+    this.before = writer.reader();
+    try {
+      this.written = new ExactTermLookup(before, IndexFields.CONTENT);
+      this.writtenHashes = new ExactTermLookup(before, IndexFields.HASH);
+    } catch (RuntimeException | Error e) {
+      IOUtils.closeWhileHandlingException(before);
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (wanted.isEmpty()) {
+      monitor.check();
+      if (page.isEmpty()) {
+        page.addAll(documents.after(last, PAGE));
+        if (page.isEmpty()) {
+          return false;
+        }
+      }
+      Document next = page.remove();
+      last = next.id();
+      take(next);
+    }
+    return true;
+  }
+
+  private void take(Document document) {
+    seen.add(document.id());
+    if (written.has(IndexFields.content(document).bytes())) {
+      finished();
+      return;
+    }
+    PendingDocument pending = new PendingDocument(document, chunker.chunks(document));
+    for (int i = 0; i < pending.chunks().size(); i++) {
+      BytesRef hash = pending.chunks().get(i).hash();
+      Optional<float[]> vector = known.find(hash).or(() -> writtenHashes.vector(hash));
+      if (vector.isPresent()) {
+        fill(new Slot(pending, i), vector.get());
+      } else {
+        wanted.add(new Slot(pending, i));
+      }
+    }
+  }
+
+  @Override
+  public String next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Slot slot = wanted.remove();
+    waiting.put(asked++, slot);
+    return slot.text();
+  }
+
+  @Override
+  public void accept(long position, float[] vector) {
+    Slot slot = waiting.remove(position);
+    if (slot == null) {
+      throw new IllegalStateException("no text was at " + position);
+    }
+    embedded++;
+    fill(slot, normalized(vector, slot.pending().document()));
+  }
+
+  private static float[] normalized(float[] vector, Document document) {
+    double length = Math.sqrt(VectorUtil.dotProduct(vector, vector));
+    if (!Double.isFinite(length)) {
+      throw new InvalidInputException("index.badVector", document.externalId());
+    }
+    return length == 0 ? vector : VectorUtil.l2normalize(vector.clone());
+  }
+
+  private void fill(Slot slot, float[] vector) {
+    PendingDocument pending = slot.pending();
+    if (pending.fill(slot.chunk(), vector)) {
+      try {
+        writer.replace(pending.document(), pending.chunks(), pending.vectors());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      finished();
+    }
+  }
+
+  private void finished() {
+    done++;
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    monitor.at(new TaskProgress("stage.index", done, Math.max(done, total), elapsed));
+  }
+
+  /** For the model: stops when this is to stop, and keeps its count of texts to itself. */
+  public ProgressMonitor stopping() {
+    return new ProgressMonitor() {
+      @Override
+      public void at(TaskProgress progress) {}
+
+      @Override
+      public boolean cancelled() {
+        return monitor.cancelled();
+      }
+
+      @Override
+      public void check() {
+        monitor.check();
+      }
+    };
+  }
+
+  /** Ids of the documents met. */
+  public Set<Long> seen() {
+    return seen;
+  }
+
+  /** Texts that the model embedded. */
+  public long embedded() {
+    return embedded;
+  }
+
+  @Override
+  public void close() throws IOException {
+    before.close();
+  }
+}

@@ -1,0 +1,226 @@
+package dev.retune.index.build;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.embedding.model.Embedder;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.model.TextKind;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.LazyEmbedder;
+import dev.retune.index.model.LearnedRanking;
+import dev.retune.index.model.ModelGuard;
+import dev.retune.index.model.PastQuestions;
+import dev.retune.index.model.ProjectionMatrix;
+import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.index.version.IndexVersion.State;
+import dev.retune.index.version.IndexVersionRepository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds versions. */
+public final class IndexBuilder {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexBuilder.class);
+
+  // documents that change all the time would keep a build from ending
+  private static final int MOST_PASSES = 3;
+
+  private final DocumentRepository documents;
+  private final IndexDirectoryStore store;
+  private final IndexVersionRepository versions;
+  private final ModelCatalog models;
+
+  /** With what it reads, writes and embeds with. */
+  public IndexBuilder(
+      DocumentRepository documents,
+      IndexDirectoryStore store,
+      IndexVersionRepository versions,
+      ModelCatalog models) {
+    this.documents = documents;
+    this.store = store;
+    this.versions = versions;
+    this.models = models;
+  }
+
+  /**
+   * Builds a candidate from the documents as they are now, or goes on with one of the same recipe
+   * that was interrupted. Reports progress in documents, stage {@code stage.index}. A matrix or
+   * past questions that are in no version any more are left out.
+   *
+   * @throws InvalidInputException when the recipe is not of the model that is installed, or there
+   *     is no document
+   * @throws dev.retune.common.error.LeaseBusyException when another process builds this version
+   * @throws dev.retune.common.error.CancelledException when asked to; the next build goes on from
+   *     there
+   * @throws UnavailableException when the files cannot be written
+   */
+  public IndexBuildResult build(
+      IndexSpec wanted, IndexBuildOptions options, ProgressMonitor monitor) {
+    long start = System.nanoTime();
+    LearnedRanking learnt = new LearnedRanking(matrix(wanted, options), questions(wanted, options));
+    IndexSpec spec =
+        wanted
+            .withMatrix(wanted.matrix().filter(print -> learnt.matrix().isPresent()))
+            .withQuestions(wanted.questions().filter(print -> learnt.questions().isPresent()));
+    ModelSpec model = models.find(spec.modelId());
+    ModelGuard.check(spec, model);
+    if (documents.count() == 0) {
+      throw new InvalidInputException("index.noDocuments");
+    }
+    try (LazyEmbedder lazy = new LazyEmbedder(models, spec.modelId());
+        Begun begun = begin(spec, learnt, options)) {
+      Counted counted = fill(begun, lazy, monitor);
+      IndexVersion complete =
+          versions.complete(
+              begun.version().id(), counted.fingerprint(), counted.documents(), counted.chunks());
+      return new IndexBuildResult(
+          complete,
+          counted.documents(),
+          counted.chunks(),
+          counted.embedded(),
+          Math.max(0, counted.chunks() - counted.embedded()),
+          (System.nanoTime() - start) / 1e9);
+    } catch (IOException | UncheckedIOException e) {
+      throw new UnavailableException(e, "index.unwritable", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A version whose files are open for writing. */
+  private record Begun(IndexVersion version, IndexVersionWriter writer) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      writer.close();
+    }
+  }
+
+  private record Counted(String fingerprint, long documents, long chunks, long embedded) {}
+
+  private Begun begin(IndexSpec spec, LearnedRanking learnt, IndexBuildOptions options)
+      throws IOException {
+    Optional<IndexVersion> unfinished = versions.unfinished(spec);
+    if (unfinished.isPresent()) {
+      try {
+        return new Begun(unfinished.get(), open(unfinished.get(), learnt));
+      } catch (IOException | IllegalArgumentException e) {
+        LOG.warn("{} cannot be gone on with", unfinished.get().label(), e);
+        versions.setState(
+            unfinished.get().id(), State.FAILED, Optional.of(e.toString()), Optional.empty());
+      }
+    }
+    IndexVersion created = versions.create(spec, documents.corpusFingerprint(), options.run());
+    // left by an earlier workspace in this home, whose versions had the same numbers
+    store.delete(created.id());
+    return new Begun(created, open(created, learnt));
+  }
+
+  private IndexVersionWriter open(IndexVersion version, LearnedRanking learnt) throws IOException {
+    return IndexVersionWriter.open(
+        store, store.directory(version.id()), version.label(), version.spec(), learnt);
+  }
+
+  /** The recipe's matrix: the new one, or the one that an earlier version has. */
+  private Optional<ProjectionMatrix> matrix(IndexSpec spec, IndexBuildOptions options) {
+    return spec.matrix()
+        .flatMap(
+            print ->
+                options
+                    .learnt()
+                    .matrix()
+                    .filter(matrix -> matrix.fingerprint().equals(print))
+                    .or(() -> kept(spec, print, IndexSpec::matrix, ProjectionMatrix::read)));
+  }
+
+  /** The recipe's past questions, likewise. */
+  private Optional<PastQuestions> questions(IndexSpec spec, IndexBuildOptions options) {
+    return spec.questions()
+        .flatMap(
+            print ->
+                options
+                    .learnt()
+                    .questions()
+                    .filter(questions -> questions.fingerprint().equals(print))
+                    .or(() -> kept(spec, print, IndexSpec::questions, PastQuestions::read)));
+  }
+
+  /** Reads a file of a version's folder that has a fingerprint. */
+  private interface Reader<T> {
+    T read(Path folder, String fingerprint) throws IOException;
+  }
+
+  private <T> Optional<T> kept(
+      IndexSpec spec, String print, Function<IndexSpec, Optional<String>> named, Reader<T> reader) {
+    for (IndexVersion version : versions.list()) {
+      if (named.apply(version.spec()).equals(Optional.of(print))) {
+        try {
+          return Optional.of(reader.read(store.directory(version.id()), print));
+        } catch (IOException | UnavailableException e) {
+          LOG.warn("what was learnt for {} cannot be read", version.label(), e);
+        }
+      }
+    }
+    LOG.warn("what was learnt is lost, and left out: {}", print);
+    // without it nothing can go on with what was begun
+    versions
+        .unfinished(spec)
+        .ifPresent(
+            v ->
+                versions.setState(
+                    v.id(), State.FAILED, Optional.of("lost: " + print), Optional.empty()));
+    return Optional.empty();
+  }
+
+  private Counted fill(Begun begun, LazyEmbedder model, ProgressMonitor monitor)
+      throws IOException {
+    IndexSpec spec = begun.version().spec();
+    IndexVersionWriter writer = begun.writer();
+    if (writer.isEmpty()) {
+      seed(begun);
+    }
+    long embedded = 0;
+    try (VectorCache known = new VectorCache(store, versions.list(), spec)) {
+      for (int pass = 1; ; pass++) {
+        String fingerprint = documents.corpusFingerprint();
+        long count;
+        try (IndexBuildPass one =
+            new IndexBuildPass(
+                DocumentCorpus.of(documents), new Chunker(spec, model), known, writer, monitor)) {
+          if (one.hasNext()) {
+            Embedder embedder = model.get();
+            ModelGuard.check(spec, embedder.model());
+            embedder.embedAll(one, 0, TextKind.PASSAGE, one, one.stopping());
+          }
+          embedded += one.embedded();
+          count = one.seen().size();
+          writer.retain(one.seen());
+        }
+        if (pass == MOST_PASSES || documents.corpusFingerprint().equals(fingerprint)) {
+          return new Counted(fingerprint, count, writer.finish(), embedded);
+        }
+      }
+    }
+  }
+
+  /** Starts from the newest complete version with the same files: what is unchanged is there. */
+  private void seed(Begun begun) throws IOException {
+    for (IndexVersion version : versions.list()) {
+      if (version.complete() && version.spec().makesTheSameFiles(begun.version().spec())) {
+        try {
+          store.verify(version);
+        } catch (UnavailableException e) {
+          LOG.warn("{} is not built upon", version.label(), e);
+          continue;
+        }
+        begun.writer().seed(version);
+        return;
+      }
+    }
+  }
+}

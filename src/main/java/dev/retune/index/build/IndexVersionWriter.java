@@ -1,0 +1,237 @@
+package dev.retune.index.build;
+
+import dev.retune.common.error.LeaseBusyException;
+import dev.retune.feedback.model.Document;
+import dev.retune.index.model.DocumentChunk;
+import dev.retune.index.model.IndexFields;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.KoreanEnglishAnalyzer;
+import dev.retune.index.model.LearnedRanking;
+import dev.retune.index.search.DenseRanking;
+import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+
+/**
+ * Writes one version's files. What it has written is safe every few seconds, so a process that is
+ * killed loses no more than that. A document's chunks are written together or not at all.
+ */
+public final class IndexVersionWriter implements AutoCloseable {
+  // what a killed build may lose at most
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(2);
+  private static final int COMMIT_CHUNKS = 2000;
+
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+  private final IndexDirectoryStore store;
+  private final IndexSpec spec;
+  private final KoreanEnglishAnalyzer analyzer;
+  private final LearnedRanking learnt;
+  private final Directory directory;
+  private final ExecutorService graphWorkers;
+  private final IndexWriter writer;
+  private long committedAt = System.nanoTime();
+  private int uncommitted;
+
+  private IndexVersionWriter(
+      IndexDirectoryStore store,
+      IndexSpec spec,
+      KoreanEnglishAnalyzer analyzer,
+      LearnedRanking learnt,
+      Directory directory,
+      ExecutorService graphWorkers,
+      IndexWriter writer) {
+    this.store = store;
+    this.spec = spec;
+    this.analyzer = analyzer;
+    this.learnt = learnt;
+    this.directory = directory;
+    this.graphWorkers = graphWorkers;
+    this.writer = writer;
+  }
+
+  /**
+   * Opens files as an earlier build left them, or empty ones.
+   *
+   * @param label the version's, for people
+   * @param learnt what the recipe names
+   * @throws IOException when what is there cannot be gone on with
+   * @throws LeaseBusyException when another process writes them
+   */
+  public static IndexVersionWriter open(
+      IndexDirectoryStore store, Path folder, String label, IndexSpec spec, LearnedRanking learnt)
+      throws IOException {
+    Directory directory = FSDirectory.open(folder);
+    ExecutorService graphWorkers = Executors.newFixedThreadPool(CORES);
+    KoreanEnglishAnalyzer analyzer = new KoreanEnglishAnalyzer(spec.analysis());
+    try {
+      boolean begun = DirectoryReader.indexExists(directory);
+      IndexWriter writer = new IndexWriter(directory, config(analyzer, graphWorkers));
+      try {
+        learnt.write(folder);
+        IndexVersionWriter opened =
+            new IndexVersionWriter(store, spec, analyzer, learnt, directory, graphWorkers, writer);
+        opened.begin(begun);
+        return opened;
+      } catch (IOException | RuntimeException | Error e) {
+        // else its lock would stay, and each later build be told that another process builds
+        rollBack(writer, e);
+        throw e;
+      }
+    } catch (LockObtainFailedException e) {
+      shut(analyzer, graphWorkers, directory);
+      throw new LeaseBusyException(e, "index.busy", label);
+    } catch (IOException | RuntimeException | Error e) {
+      shut(analyzer, graphWorkers, directory);
+      throw e;
+    }
+  }
+
+  private static void rollBack(IndexWriter writer, Throwable cause) {
+    try {
+      writer.rollback();
+    } catch (IOException | RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private static void shut(
+      KoreanEnglishAnalyzer analyzer, ExecutorService graphWorkers, Directory directory)
+      throws IOException {
+    analyzer.close();
+    graphWorkers.shutdown();
+    directory.close();
+  }
+
+  private void begin(boolean begun) throws IOException {
+    if (begun) {
+      checkBegun();
+    }
+    // from here on the files say what they are, even if nothing more is ever written
+    commit(false);
+  }
+
+  private void checkBegun() throws IOException {
+    Map<String, String> said = new HashMap<>();
+    writer.getLiveCommitData().forEach(entry -> said.put(entry.getKey(), entry.getValue()));
+    if (!store.isOf(said, spec)) {
+      throw new IOException("the files are of another recipe");
+    }
+    try (DirectoryReader reader = reader()) {
+      IndexDirectoryStore.checkIntegrity(reader);
+    }
+  }
+
+  private static IndexWriterConfig config(
+      KoreanEnglishAnalyzer analyzer, ExecutorService graphWorkers) {
+    IndexWriterConfig config = new IndexWriterConfig(analyzer);
+    config.setCodec(
+        new Lucene104Codec() {
+          @Override
+          public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+            // a graph only where a search will use it
+            return new Lucene99HnswVectorsFormat(
+                Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+                Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
+                CORES,
+                CORES > 1 ? graphWorkers : null,
+                (int) (DenseRanking.EXACT_UP_TO / Math.log(DenseRanking.EXACT_UP_TO)));
+          }
+        });
+    return config;
+  }
+
+  /** Takes over all files of a complete version of the same recipe. */
+  void seed(IndexVersion version) throws IOException {
+    try (Directory from = FSDirectory.open(store.directory(version.id()))) {
+      writer.addIndexes(from);
+      commit(false);
+    }
+  }
+
+  boolean isEmpty() {
+    return writer.getDocStats().numDocs == 0;
+  }
+
+  /** What is written so far. */
+  DirectoryReader reader() throws IOException {
+    return DirectoryReader.open(writer);
+  }
+
+  /** Writes a document in place of what was there of it. */
+  void replace(Document document, List<DocumentChunk> chunks, List<float[]> vectors)
+      throws IOException {
+    List<Iterable<? extends org.apache.lucene.index.IndexableField>> block = new ArrayList<>();
+    for (int i = 0; i < chunks.size(); i++) {
+      block.add(IndexFields.of(analyzer, document, chunks.get(i), vectors.get(i), learnt));
+    }
+    writer.updateDocuments(IndexFields.document(document.id()), block);
+    uncommitted += chunks.size();
+    boolean due = System.nanoTime() - committedAt > COMMIT_EVERY.toNanos();
+    if (due || uncommitted >= COMMIT_CHUNKS) {
+      commit(false);
+    }
+  }
+
+  /** Deletes the documents that are not among these. */
+  public void retain(Set<Long> documents) throws IOException {
+    List<Term> gone = new ArrayList<>();
+    try (DirectoryReader reader = reader()) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        NumericDocValues ids = DocValues.getNumeric(leaf.reader(), IndexFields.DOCUMENT_ID);
+        while (ids.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          if (!documents.contains(ids.longValue())) {
+            gone.add(IndexFields.document(ids.longValue()));
+          }
+        }
+      }
+    }
+    writer.deleteDocuments(gone.toArray(new Term[0]));
+  }
+
+  /** Puts all into one piece, without traces of what was deleted; returns how many chunks. */
+  public long finish() throws IOException {
+    writer.forceMerge(1);
+    commit(true);
+    return writer.getDocStats().numDocs;
+  }
+
+  private void commit(boolean complete) throws IOException {
+    writer.setLiveCommitData(store.says(spec, complete).entrySet());
+    writer.commit();
+    committedAt = System.nanoTime();
+    uncommitted = 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (directory;
+        graphWorkers;
+        analyzer) {
+      writer.close();
+    }
+  }
+}

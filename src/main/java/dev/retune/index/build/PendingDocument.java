@@ -1,0 +1,49 @@
+package dev.retune.index.build;
+
+import dev.retune.feedback.model.Document;
+import dev.retune.index.model.DocumentChunk;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A document on its way into the index, with the vectors it has so far. */
+final class PendingDocument {
+  private final Document document;
+  private final List<DocumentChunk> chunks;
+  private final List<float[]> vectors;
+  private int missing;
+
+  PendingDocument(Document document, List<DocumentChunk> chunks) {
+    this.document = document;
+    this.chunks = chunks;
+    this.vectors = new ArrayList<>(Collections.nCopies(chunks.size(), new float[0]));
+    this.missing = chunks.size();
+  }
+
+  /** Where a vector belongs. */
+  record Slot(PendingDocument pending, int chunk) {
+    /** What the model is to be given. */
+    String text() {
+      return pending.chunks.get(chunk).embedded();
+    }
+  }
+
+  /** Takes a chunk's vector; true with the last one that was missing. */
+  boolean fill(int chunk, float[] vector) {
+    vectors.set(chunk, vector);
+    missing--;
+    return missing == 0;
+  }
+
+  Document document() {
+    return document;
+  }
+
+  List<DocumentChunk> chunks() {
+    return chunks;
+  }
+
+  List<float[]> vectors() {
+    return vectors;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.retune.index.build;
+
+import dev.retune.common.error.UnavailableException;
+import dev.retune.index.model.IndexFields;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.search.ExactTermLookup;
+import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Vectors that versions and trials have already, by the hash of the text they are of. */
+public final class VectorCache implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(VectorCache.class);
+
+  private final List<DirectoryReader> readers = new ArrayList<>();
+  private final List<ExactTermLookup> hashes = new ArrayList<>();
+
+  /** Opens those of the same model; damaged ones are left out. */
+  public VectorCache(IndexDirectoryStore store, List<IndexVersion> versions, IndexSpec spec) {
+    try {
+      for (IndexVersion version : versions) {
+        if (version.complete() && version.spec().isOfTheSameModel(spec)) {
+          addVersion(store, version);
+        }
+      }
+      store.trials().forEach(trial -> addTrial(store, trial, spec));
+    } catch (RuntimeException e) {
+      IOUtils.closeWhileHandlingException(readers);
+      throw e;
+    }
+  }
+
+  private void addVersion(IndexDirectoryStore store, IndexVersion version) {
+    try {
+      add(store.open(version));
+    } catch (UnavailableException | UncheckedIOException e) {
+      LOG.warn("no vectors are taken from {}", version.label(), e);
+    }
+  }
+
+  private void addTrial(IndexDirectoryStore store, Path folder, IndexSpec spec) {
+    try {
+      DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
+      boolean wanted = false;
+      try {
+        wanted = store.said(reader).filter(spec::isOfTheSameModel).isPresent();
+      } finally {
+        if (!wanted) {
+          IOUtils.closeWhileHandlingException(reader);
+        }
+      }
+      if (wanted) {
+        add(reader);
+      }
+    } catch (IOException
+        | UncheckedIOException
+        | UnavailableException
+        | IllegalArgumentException e) {
+      LOG.warn("no vectors are taken from {}", folder, e);
+    }
+  }
+
+  private void add(DirectoryReader reader) {
+    try {
+      hashes.add(new ExactTermLookup(reader, IndexFields.HASH));
+      readers.add(reader);
+    } catch (RuntimeException e) {
+      IOUtils.closeWhileHandlingException(reader);
+      throw e;
+    }
+  }
+
+  Optional<float[]> find(BytesRef hash) {
+    for (ExactTermLookup terms : hashes) {
+      Optional<float[]> found = terms.vector(hash);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (DirectoryReader reader : readers) {
+      reader.close();
+      reader.directory().close();
+    }
+  }
+}

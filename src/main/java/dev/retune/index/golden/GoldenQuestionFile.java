@@ -1,0 +1,98 @@
+package dev.retune.index.golden;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.index.model.GoldenQuestion;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Questions with their right documents, one JSON object a line. */
+public final class GoldenQuestionFile {
+  private GoldenQuestionFile() {}
+
+  /**
+   * Reads {@code {"question": ..., "document_id": id or [ids]}} lines; ids are numbers or strings.
+   * Empty lines are passed over.
+   *
+   * @throws InvalidInputException when the file cannot be read, has no question, or a line is
+   *     broken (with its number)
+   */
+  public static List<GoldenQuestion> read(Path file) {
+    return read(file, Optional.empty());
+  }
+
+  /** The same for the lines whose {@code split} is the one named, when one is. */
+  public static List<GoldenQuestion> read(Path file, Optional<String> split) {
+    JsonMapper mapper = JsonFormat.mapper();
+    List<GoldenQuestion> queries = new ArrayList<>();
+    List<String> lines = lines(file);
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        JsonNode line = json(mapper, lines.get(i), file, i + 1);
+        if (split.isEmpty() || line.path("split").asText().equals(split.get())) {
+          queries.add(query(line, file, i + 1));
+        }
+      }
+    }
+    if (queries.isEmpty()) {
+      throw new InvalidInputException("index.noQueries", file.toString());
+    }
+    return queries;
+  }
+
+  private static List<String> lines(Path file) {
+    // some editors put a mark of the encoding first
+    String text = text(file);
+    return (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
+  }
+
+  /** A whole file in UTF-8, with its mark where it has one. */
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(e, "index.queriesEncoding", file.toString());
+    } catch (IOException e) {
+      throw new InvalidInputException(e, "index.queriesUnreadable", file.toString());
+    }
+  }
+
+  private static GoldenQuestion query(JsonNode json, Path file, int number) {
+    String question = json.path("question").asText("");
+    Set<String> ids = ids(json.path("document_id"));
+    if (json.path("question").isTextual() && !question.isBlank() && !ids.isEmpty()) {
+      return new GoldenQuestion(question, ids);
+    }
+    throw new InvalidInputException("index.badQuery", file.toString(), String.valueOf(number));
+  }
+
+  private static JsonNode json(JsonMapper mapper, String line, Path file, int number) {
+    try {
+      return mapper.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(e, "index.badQuery", file.toString(), String.valueOf(number));
+    }
+  }
+
+  /** The ids; none when there is anything else among them. */
+  private static Set<String> ids(JsonNode node) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (JsonNode id : node.isArray() ? node : List.of(node)) {
+      if (!id.isIntegralNumber() && !id.isTextual()) {
+        return Set.of();
+      }
+      ids.add(id.asText());
+    }
+    return ids;
+  }
+}

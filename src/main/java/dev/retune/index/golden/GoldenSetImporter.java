@@ -1,0 +1,146 @@
+package dev.retune.index.golden;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.model.QuestionKey;
+import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.audit.AuditEntry;
+import dev.retune.persistence.audit.AuditLog;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
+
+/** Brings questions with known documents into the golden set, from JSONL as it is exported. */
+public final class GoldenSetImporter {
+  private static final int SHOWN = 5;
+
+  private final Workspace workspace;
+  private final Clock clock;
+
+  /** Into a workspace. */
+  public GoldenSetImporter(Workspace workspace, Clock clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /**
+   * What an import did; one pair is a question and one of its documents.
+   *
+   * @param read questions in the file
+   * @param stored pairs that are new
+   * @param unchanged pairs that were there
+   * @param unknown ids that no document of the workspace has, with their questions
+   */
+  public record Result(int read, int stored, int unchanged, List<UnknownDocument> unknown) {}
+
+  /** A question whose document is not in the workspace. */
+  public record UnknownDocument(String question, String documentId) {}
+
+  /**
+   * Reads a file: all of it or nothing; a second time changes nothing.
+   *
+   * @param split takes only the lines whose {@code split} is this, when given
+   * @throws InvalidInputException when the file cannot be read, a line is broken, no document is
+   *     known, or one is in several sources and the line does not say which
+   */
+  public Result read(Path file, Optional<String> split, String who) {
+    List<GoldenSetFile.Line> questions = new GoldenSetFile(file, split).read();
+    Instant now = SqlTime.now(clock);
+    return workspace.write(
+        session -> {
+          int stored = 0;
+          int unchanged = 0;
+          List<UnknownDocument> unknown = new ArrayList<>();
+          Set<Pair> met = new HashSet<>();
+          for (GoldenSetFile.Line question : questions) {
+            for (GoldenSetFile.Wanted wanted : question.documents()) {
+              Optional<Long> document = document(session, wanted);
+              if (document.isEmpty()) {
+                unknown.add(new UnknownDocument(question.question(), wanted.id()));
+                continue;
+              }
+              // H2 does not see that the line before, if it says the same, has been stored
+              boolean isNew =
+                  met.add(new Pair(QuestionKey.hash(question.question()), document.get()))
+                      && insert(session, question.question(), document.get(), who, now);
+              stored += isNew ? 1 : 0;
+              unchanged += isNew ? 0 : 1;
+            }
+          }
+          if (stored + unchanged == 0) {
+            throw new InvalidInputException(
+                "index.goldenNoneKnown", file.toString(), shown(unknown));
+          }
+          audit(session, stored, who, now);
+          return new Result(questions.size(), stored, unchanged, List.copyOf(unknown));
+        });
+  }
+
+  /** The number of the newest question that was imported; 0 when none was. */
+  public long newest() {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery("select coalesce(max(id), 0) from golden_question", Long.class)
+                .getSingleResult());
+  }
+
+  private record Pair(String question, long document) {}
+
+  private static String shown(List<UnknownDocument> unknown) {
+    String first =
+        unknown.stream()
+            .map(UnknownDocument::documentId)
+            .distinct()
+            .limit(SHOWN)
+            .collect(Collectors.joining(", "));
+    return unknown.size() > SHOWN ? first + ", …" : first;
+  }
+
+  private Optional<Long> document(StatelessSession session, GoldenSetFile.Wanted wanted) {
+    List<DocumentRepository.Found> found =
+        DocumentRepository.named(session, wanted.id()).stream()
+            .filter(document -> wanted.source().filter(s -> !s.equals(document.source())).isEmpty())
+            .toList();
+    if (found.size() > 1) {
+      // which of them answers the question nobody can know
+      throw new InvalidInputException(
+          "index.goldenSeveral",
+          wanted.id(),
+          found.stream().map(DocumentRepository.Found::source).collect(Collectors.joining(", ")));
+    }
+    return found.stream().map(DocumentRepository.Found::id).findFirst();
+  }
+
+  private static boolean insert(
+      StatelessSession session, String question, long document, String who, Instant now) {
+    return session
+            .createNativeMutationQuery(
+                "insert into golden_question (question, question_hash, document_id, who,"
+                    + " imported_at) select cast(:question as varchar), cast(:hash as varchar),"
+                    + " cast(:document as bigint), cast(:who as varchar),"
+                    + " cast(:at as timestamp with time zone) where not exists (select 1 from"
+                    + " golden_question where question_hash = :hash and document_id = :document)")
+            .setParameter("question", question)
+            .setParameter("hash", QuestionKey.hash(question))
+            .setParameter("document", document)
+            .setParameter("who", who)
+            .setParameter("at", now)
+            .executeUpdate()
+        > 0;
+  }
+
+  private static void audit(StatelessSession session, int stored, String who, Instant now) {
+    AuditLog.add(
+        session,
+        new AuditEntry(now, who, "golden.import", "golden set", "", String.valueOf(stored)));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.retune.index.model;
+
+import dev.retune.feedback.model.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
+
+/** How a chunk lies in the files: one Lucene document each, a document's chunks side by side. */
+public final class IndexFields {
+  // changes with the fields below; with the analysis it makes the format
+  private static final int FIRST_FORMAT = 1;
+
+  /** The workspace's id of the document, to delete by. */
+  static final String DOCUMENT = "document";
+
+  /** The same as a number, to gather by. */
+  public static final String DOCUMENT_ID = "document_id";
+
+  /** The document with its content, to tell whether it has changed. */
+  public static final String CONTENT = "content";
+
+  /** Hash of the very text that was embedded, and by which model. */
+  public static final String HASH = "hash";
+
+  public static final String VECTOR = "vector";
+
+  /** The vector as the model gave it, where {@link #VECTOR} went through a matrix. */
+  static final String RAW = "raw";
+
+  // kept to show
+  public static final String EXTERNAL_ID = "external_id";
+  public static final String TITLE = "title";
+  public static final String SECTION = "section";
+  public static final String TEXT = "text";
+
+  private IndexFields() {}
+
+  /** What files of a recipe say they are; other formats are not read. */
+  public static String format(IndexSpec spec) {
+    return String.valueOf(FIRST_FORMAT + spec.analysis());
+  }
+
+  public static Term document(long id) {
+    return new Term(DOCUMENT, Long.toString(id));
+  }
+
+  public static Term content(Document document) {
+    return new Term(
+        CONTENT, document.id() + ":" + document.contentHash() + ":" + document.externalId());
+  }
+
+  /** One chunk as Lucene keeps it. */
+  public static List<Field> of(
+      KoreanEnglishAnalyzer analyzer,
+      Document document,
+      DocumentChunk chunk,
+      float[] vector,
+      LearnedRanking learnt) {
+    List<Field> fields = new ArrayList<>();
+    if (chunk.passage().isPresent()) {
+      fields.addAll(analyzer.fields(chunk.passage().get().head(), chunk.passage().get().text()));
+      learnt.questions().ifPresent(q -> fields.addAll(asked(analyzer, document.externalId(), q)));
+    }
+    fields.add(new StringField(DOCUMENT, Long.toString(document.id()), Store.NO));
+    fields.add(new NumericDocValuesField(DOCUMENT_ID, document.id()));
+    fields.add(new StringField(CONTENT, content(document).bytes(), Store.NO));
+    fields.add(new StringField(HASH, chunk.hash(), Store.NO));
+    float[] searched = learnt.matrix().map(m -> m.apply(vector)).orElse(vector);
+    fields.add(new KnnFloatVectorField(VECTOR, searched, VectorSimilarityFunction.DOT_PRODUCT));
+    if (learnt.matrix().isPresent()) {
+      fields.add(new BinaryDocValuesField(RAW, RawVector.bytes(vector)));
+    }
+    fields.add(new StringField(EXTERNAL_ID, document.externalId(), Store.YES));
+    fields.add(new StoredField(TITLE, document.title().orElse("")));
+    fields.add(new StoredField(SECTION, document.section().orElse("")));
+    fields.add(new StoredField(TEXT, chunk.shown()));
+    return fields;
+  }
+
+  private static List<Field> asked(
+      KoreanEnglishAnalyzer analyzer, String externalId, PastQuestions questions) {
+    return IntStream.range(0, PastQuestions.FOLDS)
+        .mapToObj(fold -> analyzer.asked(questions.words(externalId, fold), fold))
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.retune.index.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.text.JsonFormat;
+
+/** A recipe as JSON, for its row and for the files of the version. */
+public final class IndexSpecJson {
+  private final JsonMapper mapper = JsonFormat.mapper();
+
+  public String write(IndexSpec spec) {
+    try {
+      return mapper.writeValueAsString(spec);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public IndexSpec read(String json) {
+    try {
+      return mapper.readValue(json, IndexSpec.class);
+    } catch (JsonProcessingException e) {
+      throw new UnavailableException(e, "index.badSpec", json);
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package dev.retune.index.model;
+
+import dev.retune.common.text.TextNormalizer;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.FilteringTokenFilter;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.ko.KoreanPartOfSpeechStopFilter;
+import org.apache.lucene.analysis.ko.KoreanTokenizer;
+import org.apache.lucene.analysis.ngram.NGramTokenizer;
+import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Texts as words to search by. The Hangul of a text goes to nori, which parts words from their
+ * endings; the rest is read as English, with stems. Beside them lie the pairs of neighbouring
+ * letters of texts in scripts that join words (Hangul, Han, Kana), which find what a dictionary
+ * parts wrongly. Each has fields of its own, filled only when there is something for them, so that
+ * nori's dictionary is not loaded for a corpus without Korean.
+ *
+ * <p>Files of an earlier analysis are searched by that analysis, never by a later one.
+ */
+public final class KoreanEnglishAnalyzer extends Analyzer {
+  /** Texts as they were spelled, without pairs of letters. */
+  public static final int SPELLED = 0;
+
+  /** Composed texts, with pairs of letters. */
+  public static final int CURRENT = 1;
+
+  private static final String HEAD = "head";
+  private static final String BODY = "body";
+  private static final String ASKED = "asked";
+  private static final String KOREAN = "_ko";
+  private static final String PAIRS = "_pairs";
+  private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}+");
+  private static final Pattern JOINED =
+      Pattern.compile("[\\p{IsHangul}\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
+  private static final Set<UnicodeScript> JOINING_SCRIPTS =
+      EnumSet.of(
+          UnicodeScript.HANGUL, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
+  private static final FieldType COUNTED = counted();
+
+  // a pasted page as a question: its first words say enough
+  private static final int MOST_WORDS = 256;
+
+  private final int analysis;
+
+  /** Of an analysis, such as {@link #CURRENT}. */
+  public KoreanEnglishAnalyzer(int analysis) {
+    super(PER_FIELD_REUSE_STRATEGY);
+    this.analysis = analysis;
+  }
+
+  // no phrase is ever asked for, so that positions would only take room
+  private static FieldType counted() {
+    FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.freeze();
+    return type;
+  }
+
+  @Override
+  protected Reader initReader(String field, Reader reader) {
+    return field.endsWith(KOREAN) || field.endsWith(PAIRS)
+        ? reader
+        : new PatternReplaceCharFilter(HANGUL, " ", reader);
+  }
+
+  @Override
+  protected TokenStreamComponents createComponents(String field) {
+    if (field.endsWith(KOREAN)) {
+      KoreanTokenizer tokens = new KoreanTokenizer();
+      return new TokenStreamComponents(
+          tokens, new OnlyHangul(new KoreanPartOfSpeechStopFilter(tokens)));
+    }
+    if (field.endsWith(PAIRS)) {
+      Pairs pairs = new Pairs();
+      return new TokenStreamComponents(pairs, new LowerCaseFilter(pairs));
+    }
+    StandardTokenizer tokens = new StandardTokenizer();
+    TokenStream words = new LowerCaseFilter(new EnglishPossessiveFilter(tokens));
+    words = new StopFilter(words, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
+    return new TokenStreamComponents(tokens, new PorterStemFilter(words));
+  }
+
+  /** Whether most letters of a text are of scripts that join words. */
+  public static boolean isJoined(String text) {
+    long letters = text.codePoints().filter(Character::isLetter).count();
+    long joining =
+        text.codePoints()
+            .filter(Character::isLetter)
+            .filter(c -> JOINING_SCRIPTS.contains(UnicodeScript.of(c)))
+            .count();
+    return 2 * joining > letters;
+  }
+
+  /** The fields that make a chunk found by its words. */
+  List<Field> fields(String head, String body) {
+    List<Field> fields = new ArrayList<>();
+    add(fields, HEAD, head);
+    add(fields, BODY, body);
+    return fields;
+  }
+
+  /** The fields that make it found by what was asked about its document, in a fold. */
+  List<Field> asked(String questions, int fold) {
+    List<Field> fields = new ArrayList<>();
+    if (!questions.isEmpty()) {
+      add(fields, ASKED + fold, questions);
+    }
+    return fields;
+  }
+
+  private void add(List<Field> fields, String name, String text) {
+    String spelled = spelled(text);
+    fields.add(new TextField(name, spelled, Store.NO));
+    if (HANGUL.matcher(spelled).find()) {
+      fields.add(new TextField(name + KOREAN, spelled, Store.NO));
+    }
+    if (hasPairs(spelled)) {
+      fields.add(new Field(name + PAIRS, spelled, COUNTED));
+    }
+  }
+
+  private String spelled(String text) {
+    return analysis == SPELLED ? text : TextNormalizer.composed(text);
+  }
+
+  private boolean hasPairs(String spelled) {
+    return analysis != SPELLED && JOINED.matcher(spelled).find();
+  }
+
+  /**
+   * Chunks that have any of a text's words, scored by BM25 over head and body; none of no words.
+   *
+   * @param weights says how much a word counts in the head, and what a pair of letters counts
+   * @param folds of past questions that count too
+   */
+  public Optional<Query> query(String text, HybridWeights weights, int... folds) {
+    String spelled = spelled(text);
+    List<Query> any = new ArrayList<>(queries("", spelled, weights, folds));
+    if (HANGUL.matcher(spelled).find()) {
+      any.addAll(queries(KOREAN, spelled, weights, folds));
+    }
+    if (hasPairs(spelled) && weights.pairs() > 0) {
+      queries(PAIRS, spelled, weights, folds).stream()
+          .map(pair -> new BoostQuery(pair, (float) weights.pairs()))
+          .forEach(any::add);
+    }
+    if (any.isEmpty()) {
+      return Optional.empty();
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    any.forEach(one -> all.add(one, Occur.SHOULD));
+    return Optional.of(all.build());
+  }
+
+  private List<Query> queries(String kind, String text, HybridWeights weights, int... folds) {
+    List<Query> queries = new ArrayList<>();
+    for (BytesRef word : distinct(BODY + kind, text)) {
+      CombinedFieldQuery.Builder query =
+          new CombinedFieldQuery.Builder(word)
+              .addField(HEAD + kind, (float) weights.title())
+              .addField(BODY + kind);
+      Arrays.stream(folds).forEach(fold -> query.addField(ASKED + fold + kind));
+      queries.add(query.build());
+    }
+    return queries;
+  }
+
+  private Set<BytesRef> distinct(String field, String text) {
+    Set<BytesRef> words = new LinkedHashSet<>();
+    try (TokenStream stream = tokenStream(field, text)) {
+      TermToBytesRefAttribute term = stream.addAttribute(TermToBytesRefAttribute.class);
+      stream.reset();
+      while (words.size() < MOST_WORDS && stream.incrementToken()) {
+        words.add(BytesRef.deepCopyOf(term.getBytesRef()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return words;
+  }
+
+  /** Pairs of neighbouring letters and digits within words. */
+  private static final class Pairs extends NGramTokenizer {
+    Pairs() {
+      super(2, 2);
+    }
+
+    @Override
+    protected boolean isTokenChar(int character) {
+      return Character.isLetterOrDigit(character);
+    }
+  }
+
+  /** Drops the words that the other fields have; nori needs them to know a particle behind one. */
+  private static final class OnlyHangul extends FilteringTokenFilter {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+    OnlyHangul(TokenStream words) {
+      super(words);
+    }
+
+    @Override
+    protected boolean accept() {
+      return HANGUL.matcher(term).find();
+    }
+  }
+}

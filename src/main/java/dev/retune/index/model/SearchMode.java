@@ -1,0 +1,11 @@
+package dev.retune.index.model;
+
+/** How a search ranks documents. */
+public enum SearchMode {
+  /** By the cosine of the question's vector and the chunk's. */
+  DENSE,
+  /** By BM25 over the words; needs no model. */
+  LEXICAL,
+  /** By both, standardised and weighted. */
+  HYBRID
+}

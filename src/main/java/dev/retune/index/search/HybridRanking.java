@@ -1,0 +1,80 @@
+package dev.retune.index.search;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Two rankings made one: over the documents that are near the top of either, each score is
+ * standardised (less its mean, over its standard deviation), and the two are added with their
+ * weights. It is made once for a question, and then weighed as often as one likes.
+ */
+public final class HybridRanking {
+  /** How deep each ranking is looked into. */
+  static final int CANDIDATES = 100;
+
+  private final DocumentRanking dense;
+  private final DocumentRanking lexical;
+  private final int[] candidates;
+  private final double[] near;
+  private final double[] worded;
+
+  /**
+   * Of two rankings of the same documents.
+   *
+   * @param wanted how many must be right at the top
+   */
+  public HybridRanking(DocumentRanking dense, DocumentRanking lexical, int wanted) {
+    this.dense = dense;
+    this.lexical = lexical;
+    int depth = Math.max(CANDIDATES, wanted);
+    int[] best = dense.top(depth);
+    candidates =
+        IntStream.concat(Arrays.stream(best), Arrays.stream(lexical.top(depth)))
+            .distinct()
+            .toArray();
+    // a large index does not tell every cosine: what is not among the near is taken as the farthest
+    float farthest = best.length == 0 ? 0 : dense.score(best[best.length - 1]);
+    near = standardised(candidates, d -> dense.has(d) ? dense.score(d) : farthest);
+    // no word in common is a BM25 score of nothing
+    worded = standardised(candidates, d -> lexical.has(d) ? lexical.score(d) : 0);
+  }
+
+  /** The two with a weight for the dense one, 0 to 1. */
+  DocumentRanking weighed(double denseWeight) {
+    DocumentRanking ranking = DocumentRanking.ofFew();
+    for (int i = 0; i < candidates.length; i++) {
+      int document = candidates[i];
+      int chunk = dense.has(document) ? dense.chunk(document) : lexical.chunk(document);
+      ranking.offer(document, chunk, score(i, denseWeight));
+    }
+    return ranking;
+  }
+
+  private float score(int candidate, double denseWeight) {
+    return (float) (denseWeight * near[candidate] + (1 - denseWeight) * worded[candidate]);
+  }
+
+  /** The best documents of {@link #weighed}, without its chunks. */
+  public int[] top(double denseWeight, int k) {
+    return IntStream.range(0, candidates.length)
+        .boxed()
+        .sorted(
+            (a, b) -> {
+              int byScore = Float.compare(score(b, denseWeight), score(a, denseWeight));
+              return byScore != 0 ? byScore : Integer.compare(candidates[a], candidates[b]);
+            })
+        .limit(k)
+        .mapToInt(i -> candidates[i])
+        .toArray();
+  }
+
+  private static double[] standardised(int[] candidates, IntToDoubleFunction score) {
+    double[] scores = Arrays.stream(candidates).mapToDouble(score).toArray();
+    double mean = Arrays.stream(scores).average().orElse(0);
+    double variance = Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).average().orElse(0);
+    double deviation = Math.sqrt(variance);
+    // all alike: the other ranking decides
+    return Arrays.stream(scores).map(s -> deviation == 0 ? 0 : (s - mean) / deviation).toArray();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.retune.index.search;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.Weight;
+
+/** Documents by the BM25 score of their best chunk; only those that have any of the words. */
+public final class LexicalRanking extends SimpleCollector {
+  private final DocumentTable documents;
+  private final DocumentRanking ranking;
+  private int base;
+  private Scorable scorer = new Nothing();
+
+  private LexicalRanking(DocumentTable documents) {
+    this.documents = documents;
+    this.ranking = DocumentRanking.ofMost(documents.size());
+  }
+
+  public static DocumentRanking of(
+      IndexSearcher searcher, DocumentTable documents, Optional<Query> query) throws IOException {
+    LexicalRanking collector = new LexicalRanking(documents);
+    if (query.isPresent()) {
+      collect(searcher, query.get(), collector);
+    }
+    return collector.ranking;
+  }
+
+  /**
+   * The same for a large index, where a common word is in too many chunks to score them all.
+   *
+   * @param wanted how many must be right at the top
+   * @param besides documents found otherwise, which get a score too if they have any of the words
+   */
+  static DocumentRanking near(
+      IndexSearcher searcher,
+      DocumentTable documents,
+      Optional<Query> query,
+      int wanted,
+      DocumentRanking besides)
+      throws IOException {
+    DocumentRanking ranking = DocumentRanking.ofFew();
+    if (query.isEmpty()) {
+      return ranking;
+    }
+    Query rewritten = searcher.rewrite(query.get());
+    long most = (long) wanted * DenseRanking.CHUNKS_PER_DOCUMENT;
+    int chunks = (int) Math.min(most, searcher.getIndexReader().maxDoc());
+    for (ScoreDoc hit : searcher.search(rewritten, chunks).scoreDocs) {
+      ranking.offer(documents.documentOf(hit.doc), hit.doc, hit.score);
+    }
+    int[] others =
+        besides
+            .documents()
+            .filter(document -> !ranking.has(document))
+            .flatMap(document -> documents.chunksBeside(besides.chunk(document)))
+            .sorted()
+            .toArray();
+    Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE, 1);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      score(
+          weight,
+          leaf,
+          others,
+          (doc, score) -> ranking.offer(documents.documentOf(doc), doc, score));
+    }
+    return ranking;
+  }
+
+  /** Takes a chunk's score. */
+  private interface Sink {
+    void accept(int chunk, float score);
+  }
+
+  private static void score(Weight weight, LeafReaderContext leaf, int[] chunks, Sink sink)
+      throws IOException {
+    Scorer scorer = weight.scorer(leaf);
+    if (scorer == null) {
+      return;
+    }
+    DocIdSetIterator matches = scorer.iterator();
+    for (int chunk : chunks) {
+      int doc = chunk - leaf.docBase;
+      if (doc < 0 || doc >= leaf.reader().maxDoc()) {
+        continue;
+      }
+      if (matches.docID() < doc) {
+        matches.advance(doc);
+      }
+      if (matches.docID() == doc) {
+        sink.accept(chunk, scorer.score());
+      }
+    }
+  }
+
+  @SuppressWarnings("deprecation") // one collector, for files that are one piece
+  private static void collect(IndexSearcher searcher, Query query, LexicalRanking collector)
+      throws IOException {
+    searcher.search(query, collector);
+  }
+
+  @Override
+  protected void doSetNextReader(LeafReaderContext leaf) {
+    base = leaf.docBase;
+  }
+
+  @Override
+  public void setScorer(Scorable scorer) {
+    this.scorer = scorer;
+  }
+
+  @Override
+  public void collect(int doc) throws IOException {
+    ranking.offer(documents.documentOf(base + doc), base + doc, scorer.score());
+  }
+
+  @Override
+  public ScoreMode scoreMode() {
+    return ScoreMode.COMPLETE;
+  }
+
+  private static final class Nothing extends Scorable {
+    @Override
+    public float score() {
+      return 0;
+    }
+  }
+}

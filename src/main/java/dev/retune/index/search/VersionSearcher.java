@@ -1,0 +1,215 @@
+package dev.retune.index.search;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.text.TextNormalizer;
+import dev.retune.embedding.model.Embedder;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.model.TextKind;
+import dev.retune.index.model.IndexFields;
+import dev.retune.index.model.KoreanEnglishAnalyzer;
+import dev.retune.index.model.LazyEmbedder;
+import dev.retune.index.model.ModelGuard;
+import dev.retune.index.model.PastQuestions;
+import dev.retune.index.model.SearchMode;
+import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexVersion;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
+import org.apache.lucene.util.VectorUtil;
+
+/** Searches one version; safe for use by several threads. */
+public final class VersionSearcher implements AutoCloseable {
+  private final IndexVersion version;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final DocumentTable documents;
+  private final Supplier<Embedder> model;
+  private final Closeable own;
+  private final KoreanEnglishAnalyzer analyzer;
+  private final int[] folds;
+
+  private VersionSearcher(
+      IndexVersion version, DirectoryReader reader, Supplier<Embedder> model, Closeable own)
+      throws IOException {
+    this.version = version;
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+    this.documents = new DocumentTable(reader);
+    this.model = model;
+    this.own = own;
+    this.analyzer = new KoreanEnglishAnalyzer(version.spec().analysis());
+    this.folds =
+        IntStream.range(0, version.spec().questions().isPresent() ? PastQuestions.FOLDS : 0)
+            .toArray();
+  }
+
+  /**
+   * Opens a version's files.
+   *
+   * @param model asked for only by dense and hybrid searches; stays the caller's to close
+   * @throws UnavailableException when its files cannot be read or are not of its recipe
+   */
+  public static VersionSearcher open(
+      IndexDirectoryStore store, IndexVersion version, Supplier<Embedder> model) {
+    return open(store, version, model, () -> {});
+  }
+
+  /** The same with a model of its own, which is opened when it is needed and closed with it. */
+  public static VersionSearcher open(
+      IndexDirectoryStore store, IndexVersion version, ModelCatalog models) {
+    LazyEmbedder model = new LazyEmbedder(models, version.spec().modelId());
+    return open(store, version, model, model::close);
+  }
+
+  private static VersionSearcher open(
+      IndexDirectoryStore store, IndexVersion version, Supplier<Embedder> model, Closeable own) {
+    DirectoryReader reader = store.open(version);
+    try {
+      return new VersionSearcher(version, reader, model, own);
+    } catch (IOException e) {
+      IOUtils.closeWhileHandlingException(reader);
+      throw unreadable(e, version);
+    } catch (RuntimeException e) {
+      IOUtils.closeWhileHandlingException(reader);
+      throw e;
+    }
+  }
+
+  private static UnavailableException unreadable(IOException cause, IndexVersion version) {
+    return new UnavailableException(
+        cause, "index.unreadable", version.label(), String.valueOf(cause.getMessage()));
+  }
+
+  /** The version that it searches. */
+  public IndexVersion version() {
+    return version;
+  }
+
+  /**
+   * The best documents, best first; ties by document id.
+   *
+   * @param k how many at most, at least 1
+   * @throws InvalidInputException when the model is not the one the version was built with
+   */
+  public List<SearchHit> search(String text, int k, SearchMode mode) {
+    return search(List.of(text), k, mode).getFirst();
+  }
+
+  /** The same for many questions, whose vectors are made together; in their order. */
+  public List<List<SearchHit>> search(List<String> texts, int k, SearchMode mode) {
+    if (k < 1) {
+      throw new InvalidInputException("index.badCount", String.valueOf(k));
+    }
+    return found(texts.stream().map(this::spelled).toList(), k, mode);
+  }
+
+  private String spelled(String text) {
+    return version.spec().isComposed() ? TextNormalizer.composed(text) : text;
+  }
+
+  private List<List<SearchHit>> found(List<String> texts, int k, SearchMode mode) {
+    List<float[]> vectors = vectors(texts, mode);
+    List<List<SearchHit>> all = new ArrayList<>();
+    try {
+      for (int i = 0; i < texts.size(); i++) {
+        all.add(hits(ranking(texts.get(i), vectors.get(i), k, mode), k));
+      }
+    } catch (IOException e) {
+      throw unreadable(e, version);
+    }
+    return all;
+  }
+
+  private List<float[]> vectors(List<String> texts, SearchMode mode) {
+    if (mode == SearchMode.LEXICAL) {
+      return Collections.nCopies(texts.size(), new float[0]);
+    }
+    Embedder embedder = model.get();
+    ModelGuard.check(version.spec(), embedder.model());
+    return embedder.embed(texts, TextKind.QUERY).stream().map(VersionSearcher::normalized).toList();
+  }
+
+  private static float[] normalized(float[] vector) {
+    return VectorUtil.l2normalize(vector.clone(), false);
+  }
+
+  private DocumentRanking ranking(String text, float[] vector, int k, SearchMode mode)
+      throws IOException {
+    int wanted = Math.min(k, Math.max(1, documents.size()));
+    return switch (mode) {
+      case DENSE -> DenseRanking.of(searcher, documents, vector, wanted);
+      case LEXICAL -> lexical(text, wanted, DocumentRanking.ofFew());
+      case HYBRID -> {
+        int depth = Math.max(wanted, HybridRanking.CANDIDATES);
+        DocumentRanking dense = DenseRanking.of(searcher, documents, vector, depth);
+        double weight = version.spec().weighing().denseFor(model.get().outOfVocabularyRatio(text));
+        yield new HybridRanking(dense, lexical(text, depth, dense), wanted).weighed(weight);
+      }
+    };
+  }
+
+  private DocumentRanking lexical(String text, int wanted, DocumentRanking besides)
+      throws IOException {
+    Optional<Query> query = analyzer.query(text, version.spec().weighing(), folds);
+    return DenseRanking.isLarge(searcher)
+        ? LexicalRanking.near(searcher, documents, query, wanted, besides)
+        : LexicalRanking.of(searcher, documents, query);
+  }
+
+  private List<SearchHit> hits(DocumentRanking ranking, int k) throws IOException {
+    StoredFields stored = reader.storedFields();
+    List<SearchHit> hits = new ArrayList<>();
+    for (int document : ranking.top(k)) {
+      Document chunk = stored.document(ranking.chunk(document));
+      hits.add(
+          new SearchHit(
+              documents.id(document),
+              chunk.get(IndexFields.EXTERNAL_ID),
+              ranking.score(document),
+              chunk.get(IndexFields.TITLE),
+              chunk.get(IndexFields.SECTION),
+              chunk.get(IndexFields.TEXT)));
+    }
+    return hits;
+  }
+
+  /** How many of these ids no document has. */
+  public long unknown(Set<String> externalIds) {
+    return lacking(externalIds).size();
+  }
+
+  /** Those ids that no document of the version has. */
+  public Set<String> lacking(Set<String> externalIds) {
+    ExactTermLookup known = new ExactTermLookup(reader, IndexFields.EXTERNAL_ID);
+    return externalIds.stream()
+        .filter(id -> !known.has(new BytesRef(id)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public void close() {
+    try (var _ = own;
+        var _ = reader.directory();
+        reader) {
+      analyzer.close();
+    } catch (IOException e) {
+      throw unreadable(e, version);
+    }
+  }
+}

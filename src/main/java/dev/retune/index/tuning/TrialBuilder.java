@@ -1,0 +1,139 @@
+package dev.retune.index.tuning;
+
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.model.TextKind;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.build.Chunker;
+import dev.retune.index.build.DocumentCorpus;
+import dev.retune.index.build.IndexBuildPass;
+import dev.retune.index.build.IndexVersionWriter;
+import dev.retune.index.build.VectorCache;
+import dev.retune.index.model.GoldenQuestion;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.LazyEmbedder;
+import dev.retune.index.model.LearnedRanking;
+import dev.retune.index.model.ModelGuard;
+import dev.retune.index.model.PastQuestions;
+import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexVersionRepository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lays documents out for trials, in folders of their own beside the versions. What a version or an
+ * earlier trial has embedded is not embedded again, and what a trial embeds serves the versions.
+ */
+public final class TrialBuilder {
+  private final DocumentRepository documents;
+  private final IndexDirectoryStore store;
+  private final IndexVersionRepository versions;
+  private final ModelCatalog models;
+
+  /** With what it reads, writes and embeds with. */
+  public TrialBuilder(
+      DocumentRepository documents,
+      IndexDirectoryStore store,
+      IndexVersionRepository versions,
+      ModelCatalog models) {
+    this.documents = documents;
+    this.store = store;
+    this.versions = versions;
+    this.models = models;
+  }
+
+  /**
+   * Lays the documents out.
+   *
+   * @param recipe of whose layout; its weighing and matrix take no part
+   * @param questions that it will be asked
+   * @param past whose words the documents have, where the recipe names any
+   * @param monitor told of documents, stage {@code stage.try}
+   * @throws UnavailableException when its files cannot be written
+   */
+  public TrialIndex build(
+      IndexSpec recipe,
+      TrialCorpus corpus,
+      List<GoldenQuestion> questions,
+      PastQuestions past,
+      ProgressMonitor monitor) {
+    IndexSpec layout = recipe.laidOut();
+    ModelSpec installed = models.find(layout.modelId());
+    ModelGuard.check(layout, installed);
+    try (LazyEmbedder model = new LazyEmbedder(models, layout.modelId())) {
+      Path folder = store.trial(layout);
+      long embedded = write(layout, folder, corpus, past, model, monitor);
+      return TrialIndex.open(layout, folder, questions, model.get(), embedded);
+    } catch (IOException | UncheckedIOException e) {
+      throw new UnavailableException(e, "index.unwritable", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A file for what the trials of a layout gave; it lasts as long as the layout's files. */
+  public Path notes(IndexSpec layout, String name) {
+    return store.trial(layout).resolveSibling(store.trial(layout).getFileName() + "-" + name);
+  }
+
+  private long write(
+      IndexSpec layout,
+      Path folder,
+      TrialCorpus corpus,
+      PastQuestions past,
+      LazyEmbedder model,
+      ProgressMonitor monitor)
+      throws IOException {
+    DocumentCorpus pages =
+        DocumentCorpus.of(documents, corpus.ids().stream().mapToLong(Long::longValue).toArray());
+    LearnedRanking learnt =
+        LearnedRanking.NOTHING.withQuestions(
+            layout.questions().isPresent() ? Optional.of(past) : Optional.empty());
+    try (IndexVersionWriter writer = open(layout, folder, learnt);
+        VectorCache known = new VectorCache(store, versions.list(), layout);
+        IndexBuildPass pass =
+            new IndexBuildPass(pages, new Chunker(layout, model), known, writer, trying(monitor))) {
+      if (pass.hasNext()) {
+        model.get().embedAll(pass, 0, TextKind.PASSAGE, pass, pass.stopping());
+      }
+      writer.retain(pass.seen());
+      writer.finish();
+      return pass.embedded();
+    }
+  }
+
+  /** What a broken trial left is thrown away. */
+  private IndexVersionWriter open(IndexSpec layout, Path folder, LearnedRanking learnt)
+      throws IOException {
+    try {
+      return IndexVersionWriter.open(store, folder, folder.toString(), layout, learnt);
+    } catch (IOException | IllegalArgumentException e) {
+      store.deleteTrials();
+      return IndexVersionWriter.open(store, folder, folder.toString(), layout, learnt);
+    }
+  }
+
+  private static ProgressMonitor trying(ProgressMonitor monitor) {
+    return new ProgressMonitor() {
+      @Override
+      public void at(TaskProgress progress) {
+        monitor.at(
+            new TaskProgress("stage.try", progress.done(), progress.total(), progress.elapsed()));
+      }
+
+      @Override
+      public boolean cancelled() {
+        return monitor.cancelled();
+      }
+
+      @Override
+      public void check() {
+        monitor.check();
+      }
+    };
+  }
+}

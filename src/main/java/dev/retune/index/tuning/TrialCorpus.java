@@ -1,0 +1,76 @@
+package dev.retune.index.tuning;
+
+import dev.retune.feedback.model.Document;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.model.GoldenQuestion;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * The documents that configurations are tried on: all, or, where there are many, those that answer
+ * the questions and others drawn with a fixed seed. All configurations of a run see the same.
+ *
+ * @param ids of the documents, rising
+ */
+public record TrialCorpus(List<Long> ids) {
+  private static final int MOST_DOCUMENTS = 20_000;
+  // so that all vectors fit in memory
+  private static final int MOST_CHUNKS = 100_000;
+  // of 64 tokens
+  private static final int CHARACTERS_PER_CHUNK = 200;
+  private static final long SEED = 20_261_123L;
+
+  /** Copies the list. */
+  public TrialCorpus {
+    ids = List.copyOf(ids);
+  }
+
+  private record Drawn(long id, int chunks) {
+    static Drawn of(Document document) {
+      return new Drawn(document.id(), 1 + document.body().length() / CHARACTERS_PER_CHUNK);
+    }
+  }
+
+  /** For these questions. */
+  public static TrialCorpus of(DocumentRepository documents, List<GoldenQuestion> questions) {
+    Set<String> right = new HashSet<>();
+    questions.forEach(question -> right.addAll(question.relevantExternalIds()));
+    List<Drawn> answers = new ArrayList<>();
+    List<Drawn> others = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(SEED);
+    long[] met = new long[1];
+    documents.forEach(
+        document -> {
+          if (right.contains(document.externalId())) {
+            answers.add(Drawn.of(document));
+          } else if (others.size() < MOST_DOCUMENTS) {
+            others.add(Drawn.of(document));
+            met[0]++;
+          } else {
+            long place = random.nextLong(++met[0]);
+            if (place < MOST_DOCUMENTS) {
+              others.set((int) place, Drawn.of(document));
+            }
+          }
+        });
+    return new TrialCorpus(fitting(answers, others));
+  }
+
+  private static List<Long> fitting(List<Drawn> answers, List<Drawn> others) {
+    List<Long> ids = new ArrayList<>();
+    long chunks = 0;
+    for (List<Drawn> some : List.of(answers, others)) {
+      for (Drawn each : some) {
+        chunks += each.chunks();
+        if (chunks > MOST_CHUNKS || ids.size() >= MOST_DOCUMENTS) {
+          return ids.stream().sorted().toList();
+        }
+        ids.add(each.id());
+      }
+    }
+    return ids.stream().sorted().toList();
+  }
+}

@@ -1,0 +1,236 @@
+package dev.retune.index.tuning;
+
+import dev.retune.embedding.model.Embedder;
+import dev.retune.embedding.model.TextKind;
+import dev.retune.index.evaluation.RetrievalEvaluator;
+import dev.retune.index.model.GoldenQuestion;
+import dev.retune.index.model.HybridWeights;
+import dev.retune.index.model.IndexFields;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.KoreanEnglishAnalyzer;
+import dev.retune.index.model.PastQuestions;
+import dev.retune.index.model.ProjectionMatrix;
+import dev.retune.index.model.RawVector;
+import dev.retune.index.search.DocumentRanking;
+import dev.retune.index.search.DocumentTable;
+import dev.retune.index.search.HybridRanking;
+import dev.retune.index.search.LexicalRanking;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+import org.apache.lucene.util.VectorUtil;
+
+/**
+ * A layout of a trial's documents, with all its vectors in memory, that can be asked the same
+ * questions under many weighings and matrices without embedding anything again.
+ */
+public final class TrialIndex implements AutoCloseable {
+  private static final int BATCH = 128;
+
+  private final IndexSpec layout;
+  private final List<GoldenQuestion> questions;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final DocumentTable documents;
+  private final String[] externalIds;
+  private final float[][] chunks;
+  private final List<float[]> asked = new ArrayList<>();
+  private final boolean[] strange;
+  private final long embedded;
+  private final KoreanEnglishAnalyzer analyzer;
+
+  /**
+   * Opens a layout's files.
+   *
+   * @param model embeds the questions; stays the caller's to close
+   */
+  static TrialIndex open(
+      IndexSpec layout, Path folder, List<GoldenQuestion> questions, Embedder model, long embedded)
+      throws IOException {
+    DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
+    try {
+      return new TrialIndex(layout, reader, questions, model, embedded);
+    } catch (IOException | RuntimeException | Error e) {
+      IOUtils.closeWhileHandlingException(reader, reader.directory());
+      throw e;
+    }
+  }
+
+  private TrialIndex(
+      IndexSpec layout,
+      DirectoryReader reader,
+      List<GoldenQuestion> questions,
+      Embedder model,
+      long embedded)
+      throws IOException {
+    this.layout = layout;
+    this.embedded = embedded;
+    this.questions = questions;
+    this.reader = reader;
+    this.analyzer = new KoreanEnglishAnalyzer(layout.analysis());
+    this.searcher = new IndexSearcher(reader);
+    this.documents = new DocumentTable(reader);
+    this.externalIds = new String[documents.size()];
+    this.chunks = new float[reader.maxDoc()][];
+    this.strange = new boolean[questions.size()];
+    read();
+    ask(model);
+  }
+
+  private void read() throws IOException {
+    var stored = reader.storedFields();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      for (int i = 0; i < leaf.reader().maxDoc(); i++) {
+        int chunk = leaf.docBase + i;
+        chunks[chunk] = RawVector.of(leaf.reader(), i);
+        int document = documents.documentOf(chunk);
+        if (externalIds[document] == null) {
+          externalIds[document] = stored.document(chunk).get(IndexFields.EXTERNAL_ID);
+        }
+      }
+    }
+  }
+
+  private void ask(Embedder model) {
+    List<String> texts = questions.stream().map(GoldenQuestion::question).toList();
+    for (int from = 0; from < texts.size(); from += BATCH) {
+      List<String> batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
+      model.embed(batch, TextKind.QUERY).stream()
+          .map(vector -> VectorUtil.l2normalize(vector.clone(), false))
+          .forEach(asked::add);
+    }
+    for (int i = 0; i < strange.length; i++) {
+      strange[i] = model.outOfVocabularyRatio(texts.get(i)) > HybridWeights.STRANGE_ABOVE;
+    }
+  }
+
+  /** The recipe of its texts and vectors. */
+  public IndexSpec layout() {
+    return layout;
+  }
+
+  /** How many texts had to be embedded to lay it out. */
+  public long embedded() {
+    return embedded;
+  }
+
+  /** Scores for all questions, to be filled. */
+  public TrialScores scores() {
+    return new TrialScores(strange);
+  }
+
+  /** Asks some of the questions, by their places, and puts in what they give. */
+  public void ask(int[] places, Optional<ProjectionMatrix> matrix, TrialScores scores) {
+    float[][] images = matrix.map(this::images).orElse(chunks);
+    Arrays.stream(places)
+        .parallel()
+        .forEach(
+            place -> {
+              double[][] ndcg = ndcg(place, images);
+              synchronized (scores) {
+                scores.put(place, ndcg);
+              }
+            });
+  }
+
+  private float[][] images(ProjectionMatrix matrix) {
+    return Arrays.stream(chunks).parallel().map(matrix::apply).toArray(float[][]::new);
+  }
+
+  private double[][] ndcg(int place, float[][] images) {
+    DocumentRanking dense = DocumentRanking.ofMost(documents.size());
+    for (int c = 0; c < images.length; c++) {
+      float cosine = VectorUtil.dotProduct(asked.get(place), images[c]);
+      dense.offer(documents.documentOf(c), c, cosine);
+    }
+    double[][] ndcg = new double[TrialScores.TITLES.size()][TrialScores.DENSE.size()];
+    for (int t = 0; t < ndcg.length; t++) {
+      DocumentRanking lexical =
+          lexical(place, layout.weighing().withTitle(TrialScores.TITLES.get(t)));
+      HybridRanking hybrid = new HybridRanking(dense, lexical, RetrievalEvaluator.DEPTH);
+      for (int d = 0; d < ndcg[t].length; d++) {
+        ndcg[t][d] = ndcg(place, hybrid.top(TrialScores.DENSE.get(d), RetrievalEvaluator.DEPTH));
+      }
+    }
+    return ndcg;
+  }
+
+  private DocumentRanking lexical(int place, HybridWeights weights) {
+    try {
+      String question = questions.get(place).question();
+      return LexicalRanking.of(
+          searcher, documents, analyzer.query(question, weights, folds(place)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of past questions, those that this one is not among. */
+  private int[] folds(int place) {
+    int own = PastQuestions.fold(place, questions.size());
+    return IntStream.range(0, layout.questions().isPresent() ? PastQuestions.FOLDS : 0)
+        .filter(fold -> fold != own)
+        .toArray();
+  }
+
+  private double ndcg(int place, int[] found) {
+    List<String> ids = Arrays.stream(found).mapToObj(document -> externalIds[document]).toList();
+    return RetrievalEvaluator.Found.of(ids, questions.get(place).relevantExternalIds()).ndcg();
+  }
+
+  /**
+   * Learns a matrix from some of the questions, by their places.
+   *
+   * @param pull see {@link ProjectionMatrixTrainer#learn}
+   * @param check called now and then; may throw
+   */
+  public ProjectionMatrix learn(int[] places, double pull, Runnable check) {
+    List<ProjectionMatrixTrainer.Example> examples =
+        Arrays.stream(places).parallel().mapToObj(this::example).flatMap(Optional::stream).toList();
+    return ProjectionMatrixTrainer.learn(chunks, examples, pull, check);
+  }
+
+  /** None when none of its documents is here. */
+  private Optional<ProjectionMatrixTrainer.Example> example(int place) {
+    float[] question = asked.get(place);
+    var relevant = questions.get(place).relevantExternalIds();
+    int[] right =
+        IntStream.range(0, chunks.length)
+            .filter(c -> relevant.contains(externalIds[documents.documentOf(c)]))
+            .toArray();
+    if (right.length == 0) {
+      return Optional.empty();
+    }
+    DocumentRanking near = DocumentRanking.ofMost(chunks.length);
+    for (int c = 0; c < chunks.length; c++) {
+      if (!relevant.contains(externalIds[documents.documentOf(c)])) {
+        near.offer(c, c, VectorUtil.dotProduct(question, chunks[c]));
+      }
+    }
+    int[] all =
+        IntStream.concat(
+                Arrays.stream(right), Arrays.stream(near.top(ProjectionMatrixTrainer.NEAREST)))
+            .toArray();
+    return Optional.of(new ProjectionMatrixTrainer.Example(question, all, right.length));
+  }
+
+  @Override
+  public void close() {
+    try (var _ = reader.directory()) {
+      analyzer.close();
+      reader.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package dev.retune.index.version;
+
+import dev.retune.common.error.UnavailableException;
+import dev.retune.index.model.IndexFields;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.IndexSpecJson;
+import dev.retune.index.model.PastQuestions;
+import dev.retune.index.model.ProjectionMatrix;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.util.IOUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The directories of the versions, {@code home/index/v<ID>}. */
+public final class IndexDirectoryStore {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexDirectoryStore.class);
+
+  // what each commit says of itself
+  static final String FORMAT = "format";
+  static final String SPEC = "spec";
+  static final String COMPLETE = "complete";
+
+  private static final String TRIALS = "trials";
+
+  private final Path root;
+  private final IndexSpecJson specs = new IndexSpecJson();
+
+  /** Below a home. */
+  public IndexDirectoryStore(Path home) {
+    root = home.resolve("index");
+  }
+
+  /** Where a version's files are. */
+  public Path directory(long version) {
+    return root.resolve(IndexVersion.label(version));
+  }
+
+  /** Where the files of a trial's layout are; they last until {@link #deleteTrials}. */
+  public Path trial(IndexSpec layout) {
+    return root.resolve(TRIALS).resolve(Integer.toHexString(specs.write(layout).hashCode()));
+  }
+
+  /** Where there are any. */
+  public List<Path> trials() {
+    return inTrials(Files::isDirectory);
+  }
+
+  private List<Path> notes() {
+    return inTrials(Files::isRegularFile);
+  }
+
+  private List<Path> inTrials(Predicate<Path> kind) {
+    Path folder = root.resolve(TRIALS);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(kind).sorted().toList();
+    } catch (IOException e) {
+      LOG.warn("{} cannot be listed", folder, e);
+      return List.of();
+    }
+  }
+
+  /** Deletes what trials left. */
+  public void deleteTrials() {
+    trials().forEach(IndexDirectoryStore::delete);
+    notes()
+        .forEach(
+            note -> {
+              try {
+                Files.deleteIfExists(note);
+              } catch (IOException e) {
+                LOG.warn("{} cannot be deleted", note, e);
+              }
+            });
+  }
+
+  /** The recipe that a folder's last commit says it is of, if it can be read at all. */
+  public Optional<IndexSpec> said(DirectoryReader reader) throws IOException {
+    return Optional.ofNullable(reader.getIndexCommit().getUserData().get(SPEC)).map(specs::read);
+  }
+
+  /** Bytes that a version's files take up; 0 when there are none. */
+  long size(long version) {
+    try (Stream<Path> files = Files.list(directory(version))) {
+      long size = 0;
+      for (Path file : files.toList()) {
+        size += Files.size(file);
+      }
+      return size;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /**
+   * Makes sure that a version's files are there, whole and of its recipe; reads all of them.
+   *
+   * @throws UnavailableException when they are not
+   */
+  public void verify(IndexVersion version) {
+    try (DirectoryReader reader = open(version)) {
+      checkIntegrity(reader);
+      if (version.spec().matrix().isPresent()) {
+        ProjectionMatrix.read(directory(version.id()), version.spec().matrix().get());
+      }
+      if (version.spec().questions().isPresent()) {
+        PastQuestions.read(directory(version.id()), version.spec().questions().get());
+      }
+    } catch (IOException e) {
+      throw unreadable(e, version);
+    }
+  }
+
+  /** Opens a complete version's files; they are of its recipe and of this program's format. */
+  public DirectoryReader open(IndexVersion version) {
+    try {
+      // opening a directory makes it, reading must not
+      if (!Files.isDirectory(directory(version.id()))) {
+        throw new NoSuchFileException(directory(version.id()).toString());
+      }
+      DirectoryReader reader = DirectoryReader.open(FSDirectory.open(directory(version.id())));
+      if (!isRight(reader, version)) {
+        IOUtils.closeWhileHandlingException(reader, reader.directory());
+        throw new UnavailableException("index.otherFiles", version.label());
+      }
+      return reader;
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable(e, version);
+    }
+  }
+
+  private boolean isRight(DirectoryReader reader, IndexVersion version) throws IOException {
+    Map<String, String> said = reader.getIndexCommit().getUserData();
+    return isOf(said, version.spec())
+        && said.getOrDefault(COMPLETE, "").equals("true")
+        && reader.numDocs() == version.chunks();
+  }
+
+  /** Whether a commit is of a recipe and of this program's format. */
+  public boolean isOf(Map<String, String> said, IndexSpec spec) {
+    // compared as recipes: an older program wrote the same one in other words
+    try {
+      return said.getOrDefault(FORMAT, "").equals(IndexFields.format(spec))
+          && Optional.ofNullable(said.get(SPEC)).map(specs::read).equals(Optional.of(spec));
+    } catch (UnavailableException e) {
+      LOG.warn("a commit's recipe cannot be read", e);
+      return false;
+    }
+  }
+
+  /** What a commit is to say. */
+  public Map<String, String> says(IndexSpec spec, boolean complete) {
+    return Map.of(
+        FORMAT,
+        IndexFields.format(spec),
+        SPEC,
+        specs.write(spec),
+        COMPLETE,
+        Boolean.toString(complete));
+  }
+
+  public static void checkIntegrity(DirectoryReader reader) throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      ((CodecReader) leaf.reader()).checkIntegrity();
+    }
+  }
+
+  private static UnavailableException unreadable(Exception cause, IndexVersion version) {
+    return new UnavailableException(
+        cause, "index.unreadable", version.label(), String.valueOf(cause.getMessage()));
+  }
+
+  /**
+   * Deletes a version's files, unless a process is writing them.
+   *
+   * @return whether there were any and they are gone; what could not be deleted is in the log
+   */
+  public boolean delete(long version) {
+    return delete(directory(version));
+  }
+
+  private static boolean delete(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try {
+      try (Directory directory = FSDirectory.open(folder);
+          Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+          Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          if (!file.endsWith(IndexWriter.WRITE_LOCK_NAME)) {
+            Files.delete(file);
+          }
+        }
+      }
+      Files.deleteIfExists(folder.resolve(IndexWriter.WRITE_LOCK_NAME));
+      Files.delete(folder);
+      return true;
+    } catch (IOException e) {
+      LOG.warn("the files in {} stay for now", folder, e);
+      return false;
+    }
+  }
+}

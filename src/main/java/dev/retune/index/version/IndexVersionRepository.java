@@ -1,0 +1,367 @@
+package dev.retune.index.version;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.RefusedException;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.IndexSpecJson;
+import dev.retune.index.version.IndexVersion.State;
+import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.Workspace;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.StatelessSession;
+
+/** The rows of the versions, and the pointer to the live one. */
+public final class IndexVersionRepository {
+  // the column's length
+  private static final int LONGEST_WHY = 1000;
+
+  private final Workspace workspace;
+  private final IndexDirectoryStore store;
+  private final Clock clock;
+  private final IndexSpecJson specs = new IndexSpecJson();
+
+  /** The store is asked whether a version's files are whole before it may go live. */
+  public IndexVersionRepository(Workspace workspace, IndexDirectoryStore store, Clock clock) {
+    this.workspace = workspace;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** All versions, newest first. */
+  public List<IndexVersion> list() {
+    return workspace.read(session -> rows(session).stream().map(this::version).toList());
+  }
+
+  private static List<IndexVersionEntity> rows(StatelessSession session) {
+    return session
+        .createNativeQuery("select * from index_version order by id desc", IndexVersionEntity.class)
+        .getResultList();
+  }
+
+  /** One version. */
+  public Optional<IndexVersion> byId(long id) {
+    return workspace.read(session -> row(session, id).map(this::version));
+  }
+
+  private static Optional<IndexVersionEntity> row(StatelessSession session, long id) {
+    return Optional.ofNullable(session.get(IndexVersionEntity.class, id));
+  }
+
+  /**
+   * The version a person typed, {@code 3} or {@code v3}.
+   *
+   * @throws InvalidInputException when there is none
+   */
+  public IndexVersion named(String typed) {
+    return byId(IndexVersion.id(typed))
+        .orElseThrow(() -> new InvalidInputException("index.unknownVersion", typed));
+  }
+
+  /** The version that answers. */
+  public Optional<IndexVersion> live() {
+    return workspace.read(
+        session ->
+            new LiveIndexPointer(session)
+                .read()
+                .flatMap(id -> row(session, id))
+                .map(this::version));
+  }
+
+  /** Its id alone: one small read. */
+  public Optional<Long> liveId() {
+    return workspace.read(session -> new LiveIndexPointer(session).read());
+  }
+
+  /** When the live version became it, by promotion or rollback. */
+  public Optional<Instant> liveSince() {
+    return workspace.read(session -> new LiveIndexPointer(session).since());
+  }
+
+  /** The moves of the live pointer from one instant to before another, oldest first. */
+  public List<IndexChange> changes(Instant from, Instant to) {
+    return new IndexChangeRepository(workspace).between(from, to);
+  }
+
+  /**
+   * What became of the version of a run, when that was settled.
+   *
+   * @param promoted whether it ever was live
+   */
+  public record Settled(long version, State state, boolean promoted, String why) {}
+
+  /**
+   * The newest version of a run whose outcome was decided: it gets its sentence and its state, or
+   * goes live, in one transaction.
+   */
+  public static Optional<Settled> settledBy(StatelessSession session, long run) {
+    return session
+        .createSelectionQuery(
+            "select v.id, v.state, exists (select 1 from IndexChangeEntity c where c.toVersion = v.id)"
+                + " as promoted, v.why from IndexVersionEntity v where v.run = :run and v.why is not"
+                + " null and v.metrics is not null and v.state <> :failed order by v.id desc",
+            Settled.class)
+        .setParameter("run", run)
+        .setParameter("failed", State.FAILED)
+        .setMaxResults(1)
+        .uniqueResultOptional();
+  }
+
+  /** The newest interrupted build of a recipe. */
+  public Optional<IndexVersion> unfinished(IndexSpec spec) {
+    return list().stream()
+        .filter(v -> v.state() == State.CANDIDATE && !v.complete() && v.spec().equals(spec))
+        .findFirst();
+  }
+
+  public IndexVersion create(IndexSpec spec, String corpusFingerprint, Optional<Long> run) {
+    return workspace.write(
+        session -> {
+          IndexVersionEntity row = new IndexVersionEntity();
+          row.spec = specs.write(spec);
+          row.corpusFingerprint = corpusFingerprint;
+          row.baseline = new LiveIndexPointer(session).read().orElse(null);
+          row.run = run.orElse(null);
+          row.createdAt = now();
+          row.enter(State.CANDIDATE, row.createdAt);
+          session.insert(row);
+          return version(row);
+        });
+  }
+
+  public IndexVersion complete(long id, String corpusFingerprint, long documents, long chunks) {
+    return change(
+        id,
+        IndexVersionRepository::alone,
+        row -> {
+          row.corpusFingerprint = corpusFingerprint;
+          row.documents = documents;
+          row.chunks = chunks;
+          row.complete = true;
+        });
+  }
+
+  /**
+   * Keeps what the gate said of a candidate. LIVE is given by {@link #promote} only.
+   *
+   * @throws RefusedException when the version is live, or is to be made so
+   */
+  public IndexVersion setState(
+      long id, State state, Optional<String> why, Optional<String> metrics) {
+    return setState(id, state, why, metrics, IndexVersionRepository::alone);
+  }
+
+  /**
+   * The same.
+   *
+   * @param along what else belongs to the transaction; when it throws, nothing is changed
+   */
+  public IndexVersion setState(
+      long id,
+      State state,
+      Optional<String> why,
+      Optional<String> metrics,
+      Consumer<StatelessSession> along) {
+    return change(
+        id,
+        along,
+        row -> {
+          if (state == State.LIVE || row.state == State.LIVE) {
+            throw new RefusedException("index.liveByPromotion", IndexVersion.label(id));
+          }
+          row.enter(state, now());
+          row.why = why.map(IndexVersionRepository::shortened).orElse(null);
+          row.metrics = metrics.orElse(row.metrics);
+        });
+  }
+
+  private static String shortened(String why) {
+    return why.substring(0, Math.min(why.length(), LONGEST_WHY));
+  }
+
+  private IndexVersion change(
+      long id, Consumer<StatelessSession> along, Consumer<IndexVersionEntity> change) {
+    return workspace.write(
+        session -> {
+          IndexVersionEntity row = known(session, id);
+          change.accept(row);
+          session.update(row);
+          along.accept(session);
+          return version(row);
+        });
+  }
+
+  private static IndexVersionEntity known(StatelessSession session, long id) {
+    return row(session, id)
+        .orElseThrow(
+            () -> new InvalidInputException("index.unknownVersion", IndexVersion.label(id)));
+  }
+
+  /**
+   * Makes a complete version live and the live one retired: one transaction, with its audit row.
+   *
+   * @throws RefusedException when it is live already, failed or incomplete
+   * @throws UnavailableException when its files are not whole
+   */
+  public IndexVersion promote(long id, String who) {
+    return promote(id, who, IndexVersionRepository::alone);
+  }
+
+  /**
+   * The same.
+   *
+   * @param along what else belongs to the transaction; when it throws, nothing is changed
+   */
+  public IndexVersion promote(long id, String who, Consumer<StatelessSession> along) {
+    return promote(id, who, Optional.empty(), along);
+  }
+
+  /** The same, with what the gate said, kept in the same transaction. */
+  public IndexVersion promote(
+      long id, String who, Judged judged, Consumer<StatelessSession> along) {
+    return promote(id, who, Optional.of(judged), along);
+  }
+
+  /**
+   * What the gate said of a version.
+   *
+   * @param why one sentence
+   * @param metrics its figures as JSON
+   */
+  public record Judged(String why, String metrics) {}
+
+  private IndexVersion promote(
+      long id, String who, Optional<Judged> judged, Consumer<StatelessSession> along) {
+    verify(id);
+    return workspace.write(
+        session -> {
+          LiveIndexPointer pointer = new LiveIndexPointer(session);
+          Optional<Long> live = pointer.lock();
+          judged.ifPresent(
+              said -> {
+                IndexVersionEntity row = known(session, id);
+                row.why = shortened(said.why());
+                row.metrics = said.metrics();
+                session.update(row);
+              });
+          IndexVersion moved = move(session, IndexChange.Kind.PROMOTE, live, id, who);
+          along.accept(session);
+          return moved;
+        });
+  }
+
+  /**
+   * Makes the version live that was it before the live one was promoted; once more goes back
+   * further.
+   *
+   * @param along what else belongs to the transaction; when it throws, nothing is changed
+   * @throws RefusedException when there was none
+   * @throws UnavailableException when its files are not whole
+   */
+  public IndexVersion rollback(String who, Consumer<StatelessSession> along) {
+    Optional<IndexVersion> back = Optional.empty();
+    while (back.isEmpty()) {
+      Optional<Long> seen = workspace.read(session -> new LiveIndexPointer(session).previous());
+      seen.ifPresent(this::verify);
+      back = rolledBack(seen, who, along);
+    }
+    return back.get();
+  }
+
+  /** None when the live version was moved since somebody looked. */
+  private Optional<IndexVersion> rolledBack(
+      Optional<Long> seen, String who, Consumer<StatelessSession> along) {
+    return workspace.write(
+        session -> {
+          LiveIndexPointer pointer = new LiveIndexPointer(session);
+          Optional<Long> live = pointer.lock();
+          long previous =
+              pointer
+                  .previous()
+                  .orElseThrow(() -> new RefusedException("index.nothingToRollBackTo"));
+          if (!seen.equals(Optional.of(previous))) {
+            return Optional.empty();
+          }
+          IndexVersion moved = move(session, IndexChange.Kind.ROLLBACK, live, previous, who);
+          along.accept(session);
+          return Optional.of(moved);
+        });
+  }
+
+  /**
+   * Reads all of a version's files, if it can go live at all. That takes a while for gigabytes, so
+   * it is done before the pointer is locked.
+   */
+  private void verify(long id) {
+    byId(id).filter(v -> v.complete() && v.state() != State.FAILED).ifPresent(store::verify);
+  }
+
+  private IndexVersion move(
+      StatelessSession session, IndexChange.Kind kind, Optional<Long> live, long to, String who) {
+    IndexVersionEntity next = known(session, to);
+    String label = IndexVersion.label(to);
+    if (live.filter(id -> id == to).isPresent()) {
+      throw new RefusedException("index.alreadyLive", label);
+    }
+    if (next.state == State.FAILED || !next.complete) {
+      throw new RefusedException("index.incomplete", label);
+    }
+    Instant at = now();
+    live.map(id -> known(session, id))
+        .ifPresent(
+            last -> {
+              last.enter(State.RETIRED, at);
+              session.update(last);
+            });
+    next.enter(State.LIVE, at);
+    session.update(next);
+    new LiveIndexPointer(session).move(kind, live, to, who, at);
+    return version(next);
+  }
+
+  /**
+   * Deletes the files of the versions that {@link VersionRetention} lets go; their rows stay,
+   * incomplete.
+   *
+   * @return the versions whose files went
+   */
+  public List<IndexVersion> prune(RetentionPolicy retentionPolicy) {
+    List<IndexVersion> leaving =
+        workspace.write(
+            session -> {
+              LiveIndexPointer pointer = new LiveIndexPointer(session);
+              Optional<Long> live = pointer.lock();
+              List<IndexVersion> all = rows(session).stream().map(this::version).toList();
+              return VersionRetention.leaving(
+                      all, live, pointer.previous(), retentionPolicy, v -> store.size(v.id()))
+                  .stream()
+                  .map(version -> let(session, version))
+                  .toList();
+            });
+    return leaving.stream().filter(version -> store.delete(version.id())).toList();
+  }
+
+  private IndexVersion let(StatelessSession session, IndexVersion leaving) {
+    IndexVersionEntity row = known(session, leaving.id());
+    if (row.state == State.CANDIDATE && !row.complete) {
+      row.enter(State.FAILED, now());
+    }
+    row.complete = false;
+    session.update(row);
+    return version(row);
+  }
+
+  /** Nothing else belongs to the transaction. */
+  private static void alone(StatelessSession session) {}
+
+  private Instant now() {
+    return SqlTime.now(clock);
+  }
+
+  private IndexVersion version(IndexVersionEntity row) {
+    return row.version(specs);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.retune.index.version;
+
+import dev.retune.persistence.audit.AuditEntry;
+import dev.retune.persistence.audit.AuditLog;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+
+/** The row that says which version answers, and the history of its moves. */
+final class LiveIndexPointer {
+  private final StatelessSession session;
+
+  LiveIndexPointer(StatelessSession session) {
+    this.session = session;
+  }
+
+  Optional<Long> read() {
+    return version("select version_id from live_index where singleton = 1");
+  }
+
+  /** The same, and nobody else moves it until this transaction ends. */
+  Optional<Long> lock() {
+    return version("select version_id from live_index where singleton = 1 for update");
+  }
+
+  private Optional<Long> version(String sql) {
+    return Optional.ofNullable(session.createNativeQuery(sql, Long.class).getSingleResultOrNull());
+  }
+
+  Optional<Instant> since() {
+    return Optional.ofNullable(
+        session
+            .createNativeQuery(
+                "select changed_at from live_index where singleton = 1 and version_id is not null",
+                Instant.class)
+            .getSingleResultOrNull());
+  }
+
+  /** The version that a rollback goes to: every promotion lays one on top, a rollback takes one. */
+  Optional<Long> previous() {
+    Deque<Long> stack = new ArrayDeque<>();
+    List<IndexChangeEntity> moves =
+        session
+            .createSelectionQuery("from IndexChangeEntity order by id", IndexChangeEntity.class)
+            .getResultList();
+    for (IndexChangeEntity move : moves) {
+      switch (move.kind) {
+        case PROMOTE -> stack.push(move.toVersion);
+        case ROLLBACK -> stack.pop();
+      }
+    }
+    return stack.stream().skip(1).findFirst();
+  }
+
+  /** Moves the pointer, with its history and audit rows. */
+  void move(IndexChange.Kind kind, Optional<Long> from, long to, String who, Instant at) {
+    session
+        .createNativeMutationQuery(
+            "update live_index set version_id = :to, changed_at = :at where singleton = 1")
+        .setParameter("to", to)
+        .setParameter("at", at)
+        .executeUpdate();
+    IndexChangeEntity row = new IndexChangeEntity();
+    row.kind = kind;
+    row.fromVersion = from.orElse(null);
+    row.toVersion = to;
+    row.who = who;
+    row.changedAt = at;
+    session.insert(row);
+    String action = kind == IndexChange.Kind.PROMOTE ? "index.promote" : "index.rollback";
+    String before = from.map(IndexVersion::label).orElse("");
+    AuditLog.add(
+        session, new AuditEntry(at, who, action, "live index", before, IndexVersion.label(to)));
+  }
+}

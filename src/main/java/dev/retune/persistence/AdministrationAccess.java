@@ -1,0 +1,45 @@
+package dev.retune.persistence;
+
+import dev.retune.persistence.connection.ConnectingDataSource;
+import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.persistence.file.SharedDatabaseFile;
+import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/** A database opened for administration, without a pool. */
+record AdministrationAccess(DataSource source, Optional<SharedDatabaseFile> file)
+    implements AutoCloseable {
+  private static final String SECONDS = "10";
+
+  /** To a database; a home's own file is made where there is none. */
+  static AdministrationAccess to(DatabaseUrl url) throws SQLException {
+    if (url.homeFile().isPresent()) {
+      try {
+        SharedDatabaseFile shared = new SharedDatabaseFile(url.homeFile().get(), url.password());
+        return new AdministrationAccess(shared.forAdministration(), Optional.of(shared));
+      } catch (IOException e) {
+        throw new SQLException(e);
+      }
+    }
+    Properties properties = new Properties();
+    url.user().ifPresent(user -> properties.setProperty("user", user));
+    url.password().ifPresent(password -> properties.setProperty("password", password));
+    if (url.kind() == DatabaseUrl.Kind.POSTGRESQL) {
+      properties.setProperty("connectTimeout", SECONDS);
+    }
+    // looking at a file, or restoring beside it, must not make it
+    String jdbc = url.jdbc() + (url.kind() == DatabaseUrl.Kind.H2 ? ";IFEXISTS=TRUE" : "");
+    return new AdministrationAccess(
+        new ConnectingDataSource(() -> DriverManager.getConnection(jdbc, properties)),
+        Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    file.ifPresent(SharedDatabaseFile::close);
+  }
+}

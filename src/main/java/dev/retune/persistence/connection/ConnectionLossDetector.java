@@ -1,0 +1,31 @@
+package dev.retune.persistence.connection;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells that a connection ended before its transaction did, from what the statement itself did. */
+public final class ConnectionLossDetector {
+  // H2: object closed, locked by another process, connection broken, database closed, closed at
+  // the end of its process, being closed by another session
+  private static final Set<Integer> H2 = Set.of(90007, 90020, 90067, 90098, 90121, 90135);
+  // PostgreSQL: class 08 is "connection exception", 57P01 to 57P03 "the server ends or starts"
+  private static final String CONNECTION = "08";
+  private static final Set<String> SERVER = Set.of("57P01", "57P02", "57P03");
+
+  private ConnectionLossDetector() {}
+
+  /** Whether this is the reason, at whatever depth. */
+  public static boolean is(Throwable e) {
+    return Stream.iterate(e, t -> t != null, Throwable::getCause)
+        .limit(20)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .anyMatch(ConnectionLossDetector::is);
+  }
+
+  private static boolean is(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return H2.contains(e.getErrorCode()) || state.startsWith(CONNECTION) || SERVER.contains(state);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.retune.pipeline;
+
+import dev.retune.report.blockkit.ReportMessage;
+import dev.retune.report.delivery.Delivery;
+import dev.retune.report.weekly.IsoWeek;
+import java.util.Optional;
+
+/**
+ * A weekly report, and its delivery when it was sent.
+ *
+ * @param message the very blocks that were or would be sent
+ * @param delivery present when it was sent, now or before
+ */
+public record SentReport(IsoWeek week, ReportMessage message, Optional<Delivery> delivery) {}

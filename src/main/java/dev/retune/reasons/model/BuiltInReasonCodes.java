@@ -1,0 +1,35 @@
+package dev.retune.reasons.model;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.text.JsonFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/** The built-in reason codes, and what codes are called. */
+public final class BuiltInReasonCodes {
+  /** The code of a reason that fits no other, or has not been looked at. */
+  public static final String OTHER = "other";
+
+  private BuiltInReasonCodes() {}
+
+  /** All codes, in the order that screens show them; {@link #OTHER} is last. */
+  public static List<ReasonCode> standard() {
+    try (InputStream file = BuiltInReasonCodes.class.getResourceAsStream("codes.json")) {
+      return List.copyOf(
+          JsonFormat.mapper()
+              .readValue(Objects.requireNonNull(file), new TypeReference<List<ReasonCode>>() {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a code is called in a language: built-in codes are translated, others are their name. */
+  public static String name(Texts texts, String code) {
+    String key = "reasons.code." + code;
+    return texts.has(key) ? texts.get(key) : code;
+  }
+}

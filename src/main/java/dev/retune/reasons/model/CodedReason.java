@@ -1,0 +1,19 @@
+package dev.retune.reasons.model;
+
+import java.time.Instant;
+
+/**
+ * A dislike's reason under its code.
+ *
+ * @param confidence 0 to 1; 0 as well when it has not been classified yet
+ * @param taught whether a person filed it
+ */
+public record CodedReason(
+    long voteId,
+    long conversationId,
+    String text,
+    String code,
+    double confidence,
+    String question,
+    Instant at,
+    boolean taught) {}

@@ -1,0 +1,130 @@
+package dev.retune.reasons.store;
+
+import dev.retune.feedback.model.UnclassifiedReason;
+import dev.retune.persistence.Workspace;
+import dev.retune.reasons.model.CodedReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The reasons that users wrote, by the code that they are filed under. */
+public final class CodedReasonRepository {
+  private static final String TAUGHT =
+      "exists (select 1 from reason_lesson l where l.vote_id = v.id and l.undone_at is null)";
+  // a person's word, by hand or by a decision, is not the classifier's to change
+  private static final String UNSETTLED =
+      " from feedback_log v where v.feedback = 'dislike' and v.reason is not null"
+          + " and v.conversation_id is not null and v.id > :after and not "
+          + TAUGHT
+          + " and not exists (select 1 from decision d where d.conversation_id = v.conversation_id"
+          + " and d.undone_at is null and d.reason_code is not null)";
+
+  private final Workspace workspace;
+
+  /** Over one workspace. */
+  public CodedReasonRepository(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** What comes first. */
+  public enum Order {
+    /** The reasons that the classifier was least sure of. */
+    LEAST_SURE,
+    /** The newest. */
+    NEWEST
+  }
+
+  public record Unsettled(UnclassifiedReason reason, String code) {}
+
+  /**
+   * The reasons under a code that came in a window of time, at most so many.
+   *
+   * @param from the first instant; empty for the beginning
+   */
+  public List<CodedReason> page(
+      String code, Optional<Instant> from, Instant to, Order order, int skip, int limit) {
+    String by =
+        switch (order) {
+          case LEAST_SURE -> "coalesce(v.reason_confidence, 0), v.id";
+          case NEWEST -> "v.created_at desc, v.id desc";
+        };
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(
+                    "select v.id, v.conversation_id, v.reason, v.reason_code,"
+                        + " coalesce(v.reason_confidence, 0) as sure, c.user_message, v.created_at,"
+                        + " case when "
+                        + TAUGHT
+                        + " then 1 else 0 end as taught from feedback_log v"
+                        + " join conversation_log c on c.id = v.conversation_id"
+                        + " where v.feedback = 'dislike' and v.reason is not null"
+                        + " and v.reason_code = :code and v.created_at >= :from"
+                        + " and v.created_at < :to order by "
+                        + by
+                        + " offset :skip rows fetch first :limit rows only",
+                    Object[].class)
+                .addScalar("id", Long.class)
+                .addScalar("conversation_id", Long.class)
+                .addScalar("reason", String.class)
+                .addScalar("reason_code", String.class)
+                .addScalar("sure", Double.class)
+                .addScalar("user_message", String.class)
+                .addScalar("created_at", Instant.class)
+                .addScalar("taught", Integer.class)
+                .setParameter("code", code)
+                .setParameter("from", from.orElse(Instant.EPOCH))
+                .setParameter("to", to)
+                .setParameter("skip", skip)
+                .setParameter("limit", limit)
+                .getResultList()
+                .stream()
+                .map(CodedReasonRepository::filed)
+                .toList());
+  }
+
+  private static CodedReason filed(Object[] row) {
+    return new CodedReason(
+        (long) row[0],
+        (long) row[1],
+        (String) row[2],
+        (String) row[3],
+        (double) row[4],
+        (String) row[5],
+        (Instant) row[6],
+        (int) row[7] == 1);
+  }
+
+  /** How many reasons no person has filed. */
+  public long unsettled() {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery("select count(*)" + UNSETTLED, Long.class)
+                .setParameter("after", 0L)
+                .getSingleResult());
+  }
+
+  /** Those reasons after a vote, in the order of the votes' ids. */
+  public List<Unsettled> unsettled(long after, int limit) {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(
+                    "select v.id, v.reason, v.reason_code" + UNSETTLED + " order by v.id",
+                    Object[].class)
+                .addScalar("id", Long.class)
+                .addScalar("reason", String.class)
+                .addScalar("reason_code", String.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(
+                    row ->
+                        new Unsettled(
+                            new UnclassifiedReason((long) row[0], (String) row[1]),
+                            (String) row[2]))
+                .toList());
+  }
+}

@@ -1,0 +1,165 @@
+package dev.retune.report;
+
+import com.slack.api.model.block.Blocks;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.BlockCompositions;
+import dev.retune.common.i18n.Texts;
+import dev.retune.persistence.Workspace;
+import dev.retune.report.blockkit.BlockKitRenderer;
+import dev.retune.report.blockkit.Mrkdwn;
+import dev.retune.report.blockkit.ReportMessage;
+import dev.retune.report.delivery.AlertKind;
+import dev.retune.report.delivery.Delivery;
+import dev.retune.report.delivery.DeliveryEntity;
+import dev.retune.report.weekly.WeeklyRunHistory;
+import dev.retune.retraining.store.RunHistoryRepository;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What happened since the last alerts, in at most one message a day and channel: a digest, never a
+ * stream. It goes through the ledger of the weekly report, so that it is sent at most once; what
+ * happens after a day's message waits for the next day's.
+ */
+public final class AlertDigestService {
+  private static final Duration FIRST = Duration.ofDays(1);
+  private static final Duration LONGEST = Duration.ofDays(7);
+  private static final int LINES = 20;
+  private static final int LINE = 300;
+
+  private final Workspace workspace;
+  private final WeeklyRunHistory history;
+  private final RunHistoryRepository runs;
+  private final HeldBursts held;
+  private final SlackReportSender slack;
+  private final Texts texts;
+  private final ZoneId zone;
+  private final Clock clock;
+  private final Set<AlertKind> told;
+
+  /**
+   * Over one workspace.
+   *
+   * @param zone in which days are cut
+   * @param told the kinds that are wanted
+   */
+  public AlertDigestService(
+      Workspace workspace,
+      HeldBursts held,
+      SlackReportSender slack,
+      Texts texts,
+      ZoneId zone,
+      Clock clock,
+      Set<AlertKind> told) {
+    this.workspace = workspace;
+    this.history = new WeeklyRunHistory(workspace);
+    this.runs = new RunHistoryRepository(workspace);
+    this.held = held;
+    this.slack = slack;
+    this.texts = texts;
+    this.zone = zone;
+    this.clock = clock;
+    this.told = Set.copyOf(told);
+  }
+
+  /**
+   * Sends today's, when there is something to tell and nothing was told today.
+   *
+   * @param who stands in the audit
+   * @return the delivery; empty when nothing was to be sent
+   * @throws dev.retune.common.error.ApplicationException as {@link SlackReportSender#send}
+   */
+  public Optional<Delivery> send(String who) {
+    Optional<String> channel = slack.channel();
+    if (channel.isEmpty() || told.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    LocalDate today = now.atZone(zone).toLocalDate();
+    boolean toldToday =
+        slack.delivery(today.toString()).filter(d -> d.state() == Delivery.State.SENT).isPresent();
+    if (toldToday) {
+      return Optional.empty();
+    }
+    List<String> lines = lines(since(channel.get(), now), now);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(slack.send(today.toString(), message(today, lines), false, who));
+  }
+
+  private Instant since(String channel, Instant now) {
+    Instant last =
+        workspace
+            .read(
+                s ->
+                    s
+                        .createSelectionQuery(
+                            "from DeliveryEntity where key.channel = :channel and state = :sent"
+                                + " and key.about not like '%W%' order by updatedAt desc",
+                            DeliveryEntity.class)
+                        .setParameter("channel", channel)
+                        .setParameter("sent", Delivery.State.SENT)
+                        .setMaxResults(1)
+                        .getResultList()
+                        .stream()
+                        .map(row -> row.updatedAt)
+                        .findFirst())
+            .orElse(now.minus(FIRST));
+    Instant earliest = now.minus(LONGEST);
+    return last.isBefore(earliest) ? earliest : last;
+  }
+
+  private List<String> lines(Instant from, Instant to) {
+    List<String> lines = new ArrayList<>();
+    if (told.contains(AlertKind.FIRED)) {
+      runs.fired(from, to)
+          .forEach(why -> lines.add(texts.get("report.alert.fired", Mrkdwn.harmless(why, LINE))));
+    }
+    history.runs(from, to).stream()
+        .filter(run -> told.stream().anyMatch(kind -> kind.name().equals(run.state())))
+        .forEach(
+            run ->
+                lines.add(
+                    texts.get(
+                        "report.run." + run.state(),
+                        String.valueOf(run.run()),
+                        run.version().orElse("—"))));
+    if (told.contains(AlertKind.BURST)) {
+      Held now = held.between(from, to);
+      if (now.bursts() > 0) {
+        lines.add(texts.get("report.alert.burst", now.votes(), now.bursts()));
+      }
+    }
+    return lines;
+  }
+
+  /** The bursts of votes that wait for somebody's word. */
+  public interface HeldBursts {
+    /** Those to which a vote came from one instant to before another. */
+    Held between(Instant from, Instant to);
+  }
+
+  /** How many bursts are held, and their votes. */
+  public record Held(long bursts, long votes) {}
+
+  private ReportMessage message(LocalDate day, List<String> lines) {
+    String title = texts.get("report.alert.title", day.toString(), lines.size());
+    List<String> shown = new ArrayList<>(lines.stream().limit(LINES).toList());
+    if (lines.size() > LINES) {
+      shown.add(texts.get("report.embedding.more", lines.size() - LINES));
+    }
+    String text = Mrkdwn.fit(String.join("\n", shown), BlockKitRenderer.SECTION);
+    List<LayoutBlock> blocks =
+        List.of(
+            Blocks.header(h -> h.text(BlockCompositions.plainText(title))),
+            Blocks.section(s -> s.text(BlockKitRenderer.mark(text, BlockKitRenderer.SECTION))));
+    return new ReportMessage(blocks, Mrkdwn.escape(title));
+  }
+}

@@ -1,0 +1,232 @@
+package dev.retune.report;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.LeaseBusyException;
+import dev.retune.common.error.RefusedException;
+import dev.retune.persistence.Workspace;
+import dev.retune.report.blockkit.ReportMessage;
+import dev.retune.report.delivery.Delivery;
+import dev.retune.report.delivery.DeliveryEntity;
+import dev.retune.report.delivery.DeliveryLedger;
+import dev.retune.report.slack.RetryTiming;
+import dev.retune.report.slack.SlackClient;
+import dev.retune.report.slack.SlackErrorMapper;
+import dev.retune.report.slack.SlackException;
+import dev.retune.report.slack.SlackImageUpload;
+import dev.retune.report.slack.SlackRetryPolicy;
+import dev.retune.report.slack.SlackSettings;
+import dev.retune.report.weekly.IsoWeek;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a week's report, or a day's alerts, to its channel, at most once. Before the first request
+ * the ledger says PENDING; when the outcome of a request is unknown (a crash, a broken connection)
+ * the channel is searched for the message before it is sent again.
+ */
+public final class SlackReportSender {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackReportSender.class);
+  // longer than any sending lasts at the normal pace (4 posts, 4 looks of 20 s, 3 waits of 45 s):
+  // an older PENDING has nobody at work on it
+  private static final Duration AT_WORK = Duration.ofMinutes(5);
+  // clocks differ
+  private static final Duration MARGIN = Duration.ofMinutes(10);
+
+  private final SlackSettings settings;
+  private final Supplier<Optional<String>> token;
+  private final DeliveryLedger ledger;
+  private final Clock clock;
+  private final RetryTiming timing;
+
+  /**
+   * Over one workspace.
+   *
+   * @param token the bot token, asked for at each sending and kept nowhere
+   */
+  public SlackReportSender(
+      SlackSettings settings, Supplier<Optional<String>> token, Workspace workspace, Clock clock) {
+    this(settings, token, workspace, clock, RetryTiming.normal());
+  }
+
+  /** The same at another pace. */
+  public SlackReportSender(
+      SlackSettings settings,
+      Supplier<Optional<String>> token,
+      Workspace workspace,
+      Clock clock,
+      RetryTiming timing) {
+    this(settings, token, new DeliveryLedger(workspace, clock), clock, timing);
+  }
+
+  private SlackReportSender(
+      SlackSettings settings,
+      Supplier<Optional<String>> token,
+      DeliveryLedger ledger,
+      Clock clock,
+      RetryTiming timing) {
+    this.settings = settings;
+    this.token = token;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.timing = timing;
+  }
+
+  /** Where it sends; empty when no channel is set. */
+  Optional<String> channel() {
+    return settings.channel();
+  }
+
+  /** The same, to another channel. */
+  public SlackReportSender to(String channel) {
+    return new SlackReportSender(
+        new SlackSettings(settings.baseUrl(), Optional.of(channel)), token, ledger, clock, timing);
+  }
+
+  /** How the report of a week to the channel stands; empty when it was never sent. */
+  public Optional<Delivery> delivery(IsoWeek week) {
+    return delivery(week.toString());
+  }
+
+  Optional<Delivery> delivery(String about) {
+    return settings.channel().flatMap(channel -> ledger.find(channel, about));
+  }
+
+  /**
+   * Sends, or finds out that an earlier attempt had arrived.
+   *
+   * @param force sends again what was sent before
+   * @param who stands in the audit
+   * @throws RefusedException when it was sent before and is not forced
+   * @throws LeaseBusyException when another process is sending it
+   * @throws InvalidInputException when token, channel or permissions are wrong; says what to do
+   * @throws UnavailableException when Slack cannot be reached for too long
+   */
+  public Delivery send(IsoWeek week, ReportMessage message, boolean force, String who) {
+    return send(week.toString(), message, force, who);
+  }
+
+  /** The same for any message; {@code about} is sent once to a channel. */
+  Delivery send(String about, ReportMessage message, boolean force, String who) {
+    String channel =
+        settings.channel().orElseThrow(() -> new InvalidInputException("report.noChannel"));
+    Optional<DeliveryEntity> seen = ledger.row(channel, about);
+    if (seen.isPresent() && seen.get().state == Delivery.State.SENT && !force) {
+      throw new RefusedException("report.sentBefore", about, channel);
+    }
+    String secret =
+        token
+            .get()
+            .filter(t -> !t.isBlank())
+            .orElseThrow(() -> new InvalidInputException("report.noToken"));
+    try (SlackClient client = new SlackClient(settings, secret)) {
+      Sending sending = new Sending(client, channel, about, message);
+      if (seen.isPresent() && seen.get().state == Delivery.State.PENDING) {
+        Optional<Delivery> arrived = sending.settle(seen.get(), force, who);
+        if (arrived.isPresent() && !force) {
+          return arrived.get();
+        }
+        seen = ledger.row(channel, about);
+      }
+      // before anything is noted: nobody sees it, and it may take its time
+      SlackImageUpload image = sending.upload();
+      String attemptKey = UUID.randomUUID().toString();
+      if (!ledger.begin(channel, about, seen, attemptKey)) {
+        throw busy(channel, about);
+      }
+      return sending.send(attemptKey, image, who);
+    }
+  }
+
+  private static LeaseBusyException busy(String channel, String about) {
+    return new LeaseBusyException(
+        "report.sending", about, channel, String.valueOf(AT_WORK.toMinutes()));
+  }
+
+  /** One report on its way to one channel. */
+  private final class Sending {
+    private final SlackClient client;
+    private final String channel;
+    private final String about;
+    private final ReportMessage message;
+    private final SlackRetryPolicy retryPolicy = new SlackRetryPolicy(timing);
+    private final SlackErrorMapper advice;
+    private boolean unsure;
+
+    Sending(SlackClient client, String channel, String about, ReportMessage message) {
+      this.client = client;
+      this.channel = channel;
+      this.about = about;
+      this.message = message;
+      this.advice = new SlackErrorMapper(channel, about, timing.attempts());
+    }
+
+    /** Finds out whether an attempt that never ended had arrived. */
+    Optional<Delivery> settle(DeliveryEntity pending, boolean force, String who) {
+      Optional<String> found;
+      try {
+        found =
+            retryPolicy.run(
+                timing.attempts(),
+                () -> client.find(channel, pending.attemptKey, pending.updatedAt.minus(MARGIN)));
+      } catch (SlackException fault) {
+        if (fault instanceof SlackException.ApiError && force) {
+          LOG.warn("Slack: {}; sent by force without looking", fault.what());
+          return Optional.empty();
+        }
+        throw advice.on(fault, false);
+      }
+      // with an error noted its process has given up; else it may be at work
+      if (found.isEmpty()
+          && pending.error == null
+          && clock.instant().isBefore(pending.updatedAt.plus(AT_WORK))) {
+        throw busy(channel, about);
+      }
+      return found.map(ts -> ledger.sent(channel, about, ts, Optional.empty(), who));
+    }
+
+    SlackImageUpload upload() {
+      return SlackImageUpload.upload(message, client, retryPolicy);
+    }
+
+    Delivery send(String attemptKey, SlackImageUpload image, String who) {
+      Instant begun = clock.instant();
+      try {
+        String ts = retryPolicy.run(timing.attempts(), () -> once(attemptKey, image, begun));
+        return ledger.sent(channel, about, ts, image.lack(), who);
+      } catch (SlackException fault) {
+        if (unsure) {
+          ledger.unsure(channel, about, fault.what());
+        } else {
+          ledger.failed(channel, about, fault.what());
+        }
+        throw advice.on(fault, unsure);
+      }
+    }
+
+    /** Posts, unless the request before, whose outcome is unknown, had arrived. */
+    private String once(String attemptKey, SlackImageUpload image, Instant begun)
+        throws SlackException {
+      if (unsure) {
+        Optional<String> arrived = client.find(channel, attemptKey, begun.minus(MARGIN));
+        if (arrived.isPresent()) {
+          return arrived.get();
+        }
+        unsure = false;
+      }
+      try {
+        return client.post(channel, about, image.shown(), attemptKey);
+      } catch (SlackException.TransportFailure e) {
+        unsure = true;
+        throw e;
+      } catch (SlackException.ApiError e) {
+        throw image.refused(e) ? new SlackException.NotReady(e) : e;
+      }
+    }
+  }
+}

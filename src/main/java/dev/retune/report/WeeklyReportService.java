@@ -1,0 +1,144 @@
+package dev.retune.report;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VoteRepository;
+import dev.retune.persistence.Workspace;
+import dev.retune.report.weekly.IsoWeek;
+import dev.retune.report.weekly.NewcombeDifference;
+import dev.retune.report.weekly.WeeklyReport;
+import dev.retune.report.weekly.WeeklyReport.Complaint;
+import dev.retune.report.weekly.WeeklyReport.Reason;
+import dev.retune.report.weekly.WeeklyRunHistory;
+import dev.retune.statistics.StatisticsService;
+import dev.retune.statistics.model.DislikeRatio;
+import dev.retune.statistics.model.ReasonShare;
+import dev.retune.statistics.model.VoteStatistics;
+import dev.retune.statistics.time.TrendGranularity;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Gathers the figures of a week. */
+public final class WeeklyReportService {
+  private static final int QUOTES = 3;
+  private static final int LOOKED_AT = 25;
+  // shorter ones say little
+  private static final int SPEAKING = 12;
+
+  private final StatisticsService stats;
+  private final VoteRepository votes;
+  private final WeeklyRunHistory history;
+  private final ZoneId zone;
+  private final Supplier<Optional<Instant>> nextRun;
+
+  /**
+   * Over one workspace.
+   *
+   * @param zone in which weeks are cut; the one that {@code stats} has
+   * @param nextRun when the loop is planned to run next, if it is
+   */
+  public WeeklyReportService(
+      Workspace workspace,
+      StatisticsService stats,
+      ZoneId zone,
+      Supplier<Optional<Instant>> nextRun) {
+    this.stats = stats;
+    this.votes = new VoteRepository(workspace);
+    this.history = new WeeklyRunHistory(workspace);
+    this.zone = zone;
+    this.nextRun = nextRun;
+  }
+
+  /**
+   * The figures of a week, as far as it has gone at a moment.
+   *
+   * @throws InvalidInputException when it has not begun at that moment
+   */
+  public WeeklyReport of(IsoWeek week, Instant asOf) {
+    Instant from = week.start(zone);
+    if (!from.isBefore(asOf)) {
+      throw new InvalidInputException("report.weekAhead", week.toString());
+    }
+    Instant to = asOf.isBefore(week.end(zone)) ? asOf : week.end(zone);
+    VoteStatistics now = stats.stats(from, to);
+    VoteStatistics last = stats.stats(week.previous().start(zone), from);
+    return new WeeklyReport(
+        week,
+        from,
+        to,
+        zone.getId(),
+        asOf,
+        now.ratio(),
+        last.ratio(),
+        change(last.ratio(), now.ratio()),
+        now.answers(),
+        now.coverage(),
+        now.votesPerAnswer(),
+        now.adjudicatedRatio(),
+        now.threshold(),
+        reasons(now, last),
+        now.dislikesWithoutReason(),
+        complaints(now, from, to),
+        history.runs(from, to),
+        history.switches(from, to),
+        history.live(to),
+        nextRun.get(),
+        stats.trend(
+            week.monday().minusWeeks(3).atStartOfDay(zone).toInstant(), to, TrendGranularity.DAY));
+  }
+
+  private static Optional<NewcombeDifference> change(DislikeRatio before, DislikeRatio now) {
+    return before.votes() == 0 || now.votes() == 0
+        ? Optional.empty()
+        : Optional.of(NewcombeDifference.between(before, now));
+  }
+
+  private static List<Reason> reasons(VoteStatistics now, VoteStatistics last) {
+    Map<String, Long> before =
+        last.reasons().stream().collect(Collectors.toMap(ReasonShare::code, ReasonShare::votes));
+    return now.reasons().stream()
+        .map(r -> new Reason(r.code(), r.votes(), r.share(), before.getOrDefault(r.code(), 0L)))
+        .toList();
+  }
+
+  /** Of each of the most frequent codes the newest that says something, then their next ones. */
+  private List<Complaint> complaints(VoteStatistics now, Instant from, Instant to) {
+    List<List<Complaint>> byCode =
+        now.reasons().stream()
+            .limit(QUOTES)
+            .map(reason -> newest(reason.code(), from, to))
+            .toList();
+    return IntStream.range(0, QUOTES)
+        .boxed()
+        .flatMap(i -> byCode.stream().filter(list -> i < list.size()).map(list -> list.get(i)))
+        .distinct()
+        .limit(QUOTES)
+        .toList();
+  }
+
+  private List<Complaint> newest(String code, Instant from, Instant to) {
+    VoteFilter filter =
+        new VoteFilter(
+            Optional.of(from),
+            Optional.of(to),
+            Optional.of(Vote.Value.DISLIKE),
+            Optional.of(code),
+            Optional.empty(),
+            Optional.empty());
+    return votes.page(filter, Optional.empty(), LOOKED_AT).stream()
+        .map(VoteListItem::reason)
+        .flatMap(Optional::stream)
+        .filter(text -> text.strip().length() >= SPEAKING)
+        .distinct()
+        .map(text -> new Complaint(code, text))
+        .toList();
+  }
+}

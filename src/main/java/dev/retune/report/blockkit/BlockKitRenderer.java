@@ -1,0 +1,92 @@
+package dev.retune.report.blockkit;
+
+import static com.slack.api.model.block.Blocks.context;
+import static com.slack.api.model.block.Blocks.divider;
+import static com.slack.api.model.block.Blocks.header;
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.composition.TextObject;
+import dev.retune.common.i18n.Texts;
+import dev.retune.report.chart.ReportChart;
+import dev.retune.report.weekly.WeeklyReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts a report into Block Kit, in one language. Limits are Slack's: 50 blocks a message, 3,000
+ * characters a section, 2,000 a field, 150 a header.
+ */
+public final class BlockKitRenderer {
+  public static final int SECTION = 3_000;
+  static final int FIELD = 2_000;
+  static final int HEADER = 150;
+
+  private static final int QUOTES = 5;
+
+  private final Texts texts;
+
+  /** In the language of these texts. */
+  public BlockKitRenderer(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** The whole message. */
+  public ReportMessage message(WeeklyReport report) {
+    ReportTextFormatter words = new ReportTextFormatter(texts, report);
+    Optional<ReportChart> chart = words.chart();
+    return new ReportMessage(blocks(report, words, chart), words.fallback(), chart);
+  }
+
+  private static List<LayoutBlock> blocks(
+      WeeklyReport report, ReportTextFormatter words, Optional<ReportChart> chart) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(header(h -> h.text(plainText(Mrkdwn.fit(words.title(), HEADER)))));
+    blocks.add(small(words.window()));
+    if (report.ratio().votes() == 0) {
+      blocks.add(text(words.noVotes()));
+    } else {
+      blocks.add(text(words.verdict()));
+      blocks.add(fields(words.figures()));
+      chart.ifPresent(
+          drawn ->
+              blocks.add(
+                  ReportMessage.picture(
+                      ReportMessage.CHART,
+                      PlainTextObject.builder().text(words.chartTitle()).build(),
+                      words.chartAlt(drawn))));
+      if (!report.reasons().isEmpty()) {
+        blocks.add(divider());
+        blocks.add(text(words.reasons()));
+      }
+      report.complaints().stream()
+          .limit(QUOTES)
+          .forEach(complaint -> blocks.add(text(words.quote(complaint))));
+    }
+    blocks.add(divider());
+    blocks.add(text(words.embedding()));
+    blocks.add(small(words.footer()));
+    return blocks;
+  }
+
+  private static LayoutBlock text(String mrkdwn) {
+    return section(s -> s.text(mark(mrkdwn, SECTION)));
+  }
+
+  private static LayoutBlock fields(List<String> mrkdwn) {
+    return section(s -> s.fields(mrkdwn.stream().<TextObject>map(f -> mark(f, FIELD)).toList()));
+  }
+
+  private static LayoutBlock small(String mrkdwn) {
+    return context(c -> c.elements(List.of(mark(mrkdwn, FIELD))));
+  }
+
+  /** Verbatim: Slack then makes no links or mentions out of plain words. */
+  public static MarkdownTextObject mark(String mrkdwn, int limit) {
+    return MarkdownTextObject.builder().text(Mrkdwn.fit(mrkdwn, limit)).verbatim(true).build();
+  }
+}

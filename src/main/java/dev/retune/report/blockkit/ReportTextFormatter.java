@@ -1,0 +1,222 @@
+package dev.retune.report.blockkit;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.reasons.model.BuiltInReasonCodes;
+import dev.retune.report.chart.ReportChart;
+import dev.retune.report.weekly.NewcombeDifference;
+import dev.retune.report.weekly.WeeklyReport;
+import dev.retune.report.weekly.WeeklyReport.Complaint;
+import dev.retune.report.weekly.WeeklyReport.Gate;
+import dev.retune.report.weekly.WeeklyReport.Outcome;
+import dev.retune.report.weekly.WeeklyReport.Reason;
+import dev.retune.report.weekly.WeeklyReport.Switch;
+import dev.retune.statistics.model.ConfidenceInterval;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The sentences of one report in one language, in Slack's text format. */
+final class ReportTextFormatter {
+  private static final int REASONS = 6;
+  private static final int RUNS = 8;
+  private static final int QUOTED = 200;
+
+  private final Texts texts;
+  private final WeeklyReport report;
+  private final ZoneId zone;
+
+  ReportTextFormatter(Texts texts, WeeklyReport report) {
+    this.texts = texts;
+    this.report = report;
+    this.zone = ZoneId.of(report.zone());
+  }
+
+  String title() {
+    return report.ratio().votes() == 0
+        ? texts.get("report.title.noVotes", report.week().toString())
+        : texts.get("report.title", report.week().toString(), satisfaction());
+  }
+
+  String window() {
+    String days =
+        texts.get(
+            "report.window",
+            day(report.week().monday()),
+            day(report.week().sunday()),
+            Mrkdwn.escape(report.zone()));
+    return report.unfinished()
+        ? days + " · " + texts.get("report.window.unfinished", moment(report.to()))
+        : days;
+  }
+
+  String noVotes() {
+    return texts.get("report.noVotes", report.answers(), report.before().votes());
+  }
+
+  String verdict() {
+    boolean slipped = report.ratio().value() > report.threshold();
+    String level =
+        texts.get(
+            slipped ? "report.above" : "report.below", report.ratio().value(), report.threshold());
+    return report
+        .change()
+        .map(change -> changed(change) + " " + level)
+        .orElseGet(() -> texts.get("report.change.none") + " " + level);
+  }
+
+  private String changed(NewcombeDifference change) {
+    String sentence =
+        texts.get(
+            "report.change",
+            100 * change.difference(),
+            100 * change.interval().low(),
+            100 * change.interval().high());
+    return sentence
+        + " "
+        + texts.get(change.clear() ? "report.change.clear" : "report.change.noise");
+  }
+
+  List<String> figures() {
+    ConfidenceInterval dislikes = report.ratio().wilson95();
+    return List.of(
+        texts.get("report.satisfaction", satisfaction(), 1 - dislikes.high(), 1 - dislikes.low()),
+        texts.get(
+            "report.votes",
+            report.ratio().votes(),
+            report.ratio().votes() - report.ratio().dislikes(),
+            report.ratio().dislikes()),
+        report.answers() == 0
+            ? texts.get("report.coverage.none")
+            : texts.get(
+                "report.coverage", report.coverage(), report.answers(), report.votesPerAnswer()),
+        texts.get("report.adjudicated", 1 - report.adjudicatedRatio()));
+  }
+
+  /** The picture; none for a week without votes. */
+  Optional<ReportChart> chart() {
+    if (report.ratio().votes() == 0 || report.days().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ReportChart(
+            report.days().stream().map(bucket -> ReportChart.Day.of(bucket, zone)).toList(),
+            report.week().monday(),
+            report.threshold(),
+            texts.get("report.chart.limit", report.threshold()),
+            texts.locale()));
+  }
+
+  String chartTitle() {
+    return texts.get("report.chart.title");
+  }
+
+  /** What the picture shows, for those who cannot see it. */
+  String chartAlt(ReportChart chart) {
+    return texts.get(
+        "report.chart.alt",
+        day(chart.days().getFirst().day()),
+        day(chart.days().getLast().day()),
+        report.ratio().value(),
+        report.threshold());
+  }
+
+  String reasons() {
+    List<String> lines = new ArrayList<>();
+    lines.add(texts.get("report.reasons"));
+    for (Reason reason : report.reasons().stream().limit(REASONS).toList()) {
+      lines.add(
+          texts.get(
+              "report.reason",
+              label(reason.code()),
+              reason.votes(),
+              reason.share(),
+              reason.votes() - reason.before()));
+    }
+    if (report.dislikesWithoutReason() > 0) {
+      lines.add(texts.get("report.withoutReason", report.dislikesWithoutReason()));
+    }
+    return String.join("\n", lines);
+  }
+
+  String quote(Complaint complaint) {
+    return "> " + Mrkdwn.harmless(complaint.text(), QUOTED) + "\n> — " + label(complaint.code());
+  }
+
+  String embedding() {
+    List<String> lines = new ArrayList<>();
+    lines.add(texts.get("report.embedding"));
+    if (report.runs().isEmpty() && report.switches().isEmpty()) {
+      lines.add(texts.get("report.embedding.none"));
+    }
+    report.runs().stream().limit(RUNS).map(this::run).forEach(lines::add);
+    if (report.runs().size() > RUNS) {
+      lines.add(texts.get("report.embedding.more", report.runs().size() - RUNS));
+    }
+    report.switches().stream().limit(RUNS).map(this::change).forEach(lines::add);
+    return String.join("\n", lines);
+  }
+
+  private String run(Outcome run) {
+    String line =
+        texts.get(
+            "report.run." + run.state(), String.valueOf(run.run()), run.version().orElse("—"));
+    return run.gate().map(gate -> line + " " + gate(gate)).orElse(line);
+  }
+
+  private String gate(Gate gate) {
+    return texts.get("report.gate", gate.live(), gate.candidate(), gate.pValue(), gate.questions());
+  }
+
+  private String change(Switch change) {
+    return texts.get(
+        change.rollback() ? "report.rollback" : "report.promotion",
+        moment(change.at()),
+        change.version());
+  }
+
+  String footer() {
+    String live =
+        report
+            .liveVersion()
+            .map(version -> texts.get("report.live", version))
+            .orElseGet(() -> texts.get("report.live.none"));
+    String next =
+        report
+            .nextRun()
+            .map(at -> texts.get("report.next", moment(at)))
+            .orElseGet(() -> texts.get("report.next.none"));
+    return live + " · " + next;
+  }
+
+  /** One line, without anything that users wrote. */
+  String fallback() {
+    return Mrkdwn.escape(title());
+  }
+
+  private String satisfaction() {
+    return texts.get("report.percent", 1 - report.ratio().value());
+  }
+
+  private String label(String code) {
+    return Mrkdwn.harmless(BuiltInReasonCodes.name(texts, code), 40);
+  }
+
+  private String day(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(texts.locale())
+        .format(day);
+  }
+
+  private String moment(Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(texts.locale())
+        .format(at.atZone(zone))
+        // a narrow space that some fonts lack
+        .replace('\u202f', ' ');
+  }
+}

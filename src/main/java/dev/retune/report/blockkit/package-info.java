@@ -1,0 +1,5 @@
+/** Renders a report as Slack's Block Kit, and as Markdown. */
+@NullMarked
+package dev.retune.report.blockkit;
+
+import org.jspecify.annotations.NullMarked;

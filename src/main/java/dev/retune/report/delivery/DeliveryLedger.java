@@ -1,0 +1,170 @@
+package dev.retune.report.delivery;
+
+import dev.retune.common.error.UnavailableException;
+import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.audit.AuditEntry;
+import dev.retune.persistence.audit.AuditLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.LockMode;
+import org.hibernate.StatelessSession;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** The ledger: what was sent where, so that nothing is sent twice. */
+public final class DeliveryLedger {
+  private static final int ERROR = 4_000;
+
+  private final Workspace workspace;
+  private final Clock clock;
+
+  /** On a workspace. */
+  public DeliveryLedger(Workspace workspace, Clock clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /** How a message to a channel stands. */
+  public Optional<Delivery> find(String channel, String about) {
+    return row(channel, about).map(DeliveryEntity::delivery);
+  }
+
+  /** The newest, newest first. */
+  public List<Delivery> latest(int limit) {
+    return workspace.read(
+        s ->
+            s
+                .createNativeQuery(
+                    "select * from delivery order by updated_at desc, about desc",
+                    DeliveryEntity.class)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(DeliveryEntity::delivery)
+                .toList());
+  }
+
+  public Optional<DeliveryEntity> row(String channel, String about) {
+    return workspace.read(
+        s -> Optional.ofNullable(s.get(DeliveryEntity.class, key(channel, about))));
+  }
+
+  /**
+   * Notes, before the first request, that sending begins. Of several processes only one succeeds.
+   *
+   * @param seen the row as it was looked at; empty when there was none
+   * @return false when another process has begun meanwhile
+   */
+  public boolean begin(
+      String channel, String about, Optional<DeliveryEntity> seen, String attemptKey) {
+    return seen.isEmpty() ? insert(channel, about, attemptKey) : update(seen.get(), attemptKey);
+  }
+
+  private boolean insert(String channel, String about, String attemptKey) {
+    DeliveryEntity row = new DeliveryEntity();
+    row.key = key(channel, about);
+    row.attempts = 1;
+    row.attemptKey = attemptKey;
+    row.updatedAt = now();
+    try {
+      workspace.run(s -> s.insert(row));
+      return true;
+    } catch (ConstraintViolationException | UnavailableException e) {
+      if (row(channel, about).isPresent()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private boolean update(DeliveryEntity seen, String attemptKey) {
+    return workspace.write(
+        s ->
+            s.createMutationQuery(
+                        "update DeliveryEntity set state = :pending, attempts = :next,"
+                            + " attemptKey = :attempt, error = null, updatedAt = :now"
+                            + " where key = :key and attempts = :seen and state = :state")
+                    .setParameter("pending", Delivery.State.PENDING)
+                    .setParameter("next", seen.attempts + 1)
+                    .setParameter("attempt", attemptKey)
+                    .setParameter("now", now())
+                    .setParameter("key", seen.key)
+                    .setParameter("seen", seen.attempts)
+                    .setParameter("state", seen.state)
+                    .executeUpdate()
+                == 1);
+  }
+
+  /** Notes that the message arrived, and what it lacks, and audits it, in one transaction. */
+  public Delivery sent(
+      String channel, String about, String messageTs, Optional<String> lack, String who) {
+    return change(
+        channel,
+        about,
+        row -> {
+          row.state = Delivery.State.SENT;
+          row.messageTs = messageTs;
+          row.error = lack.map(DeliveryLedger::cut).orElse(null);
+        },
+        Optional.of(who));
+  }
+
+  /** Notes that the message certainly did not arrive. */
+  public Delivery failed(String channel, String about, String error) {
+    return change(
+        channel,
+        about,
+        row -> {
+          row.state = Delivery.State.FAILED;
+          row.error = cut(error);
+        },
+        Optional.empty());
+  }
+
+  /** Notes a fault after which the message may have arrived or not. */
+  public Delivery unsure(String channel, String about, String error) {
+    return change(channel, about, row -> row.error = cut(error), Optional.empty());
+  }
+
+  private Delivery change(
+      String channel, String about, Consumer<DeliveryEntity> change, Optional<String> audited) {
+    return workspace.write(
+        s -> {
+          DeliveryEntity row =
+              s.get(DeliveryEntity.class, key(channel, about), LockMode.PESSIMISTIC_WRITE);
+          Delivery.State before = row.state;
+          change.accept(row);
+          row.updatedAt = now();
+          s.update(row);
+          audited.ifPresent(who -> audit(s, who, before, row.delivery()));
+          return row.delivery();
+        });
+  }
+
+  private void audit(StatelessSession s, String who, Delivery.State before, Delivery after) {
+    AuditLog.add(
+        s,
+        new AuditEntry(
+            now(),
+            who,
+            "send",
+            "message " + after.about() + " to " + after.channel(),
+            before.name(),
+            after.state() + " " + after.messageTs().orElse("")));
+  }
+
+  private static DeliveryEntity.Key key(String channel, String about) {
+    return new DeliveryEntity.Key(channel, about);
+  }
+
+  private static String cut(String error) {
+    return error.length() <= ERROR ? error : error.substring(0, ERROR);
+  }
+
+  private Instant now() {
+    return SqlTime.now(clock);
+  }
+}

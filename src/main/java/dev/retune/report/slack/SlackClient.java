@@ -1,0 +1,232 @@
+package dev.retune.report.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
+import com.slack.api.model.Message;
+import com.slack.api.util.http.SlackHttpClient;
+import dev.retune.report.blockkit.ReportMessage;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** Single requests through Slack's own client; each either succeeds or says what happened. */
+public final class SlackClient implements AutoCloseable {
+  private static final String EVENT = "retune_weekly_report";
+  private static final String FILE = "retune.png";
+  private static final int TIMEOUT_MILLIS = 20_000;
+  private static final int PAGE = 200;
+  private static final int PAGES = 10;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final long DEFAULT_WAIT = 30;
+  private static final Set<String> PASSING =
+      Set.of(
+          "internal_error",
+          "fatal_error",
+          "service_unavailable",
+          "request_timeout",
+          "team_added_to_org");
+
+  private final Slack slack;
+  private final MethodsClient methods;
+
+  public SlackClient(SlackSettings settings, String token) {
+    SlackConfig config = new SlackConfig();
+    settings.baseUrl().ifPresent(config::setMethodsEndpointUrlPrefix);
+    // else the client keeps threads for its counters
+    config.setStatsEnabled(false);
+    endCounter(config);
+    // these log requests and answers
+    config.setHttpClientResponseHandlers(new ArrayList<>());
+    config.setHttpClientCallTimeoutMillis(TIMEOUT_MILLIS);
+    // a broken POST is not sent again behind our back: it may have arrived
+    OkHttpClient once =
+        SlackHttpClient.buildOkHttpClient(config)
+            .newBuilder()
+            .retryOnConnectionFailure(false)
+            .build();
+    slack = Slack.getInstance(config, new SlackHttpClient(once));
+    methods = slack.methods(token);
+  }
+
+  // the switch forgets this one's thread, and so does closing
+  private static void endCounter(SlackConfig config) {
+    try {
+      config.getSCIM2Config().getMetricsDatastore().close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the Slack client's counter could not be closed", e);
+    }
+  }
+
+  /** Who the token speaks for. */
+  AuthTestResponse account() throws SlackException {
+    return asked(() -> methods.authTest(r -> r));
+  }
+
+  /**
+   * Puts a picture into Slack in its three steps; nobody sees it until a message shows it.
+   *
+   * @param png at least one byte
+   * @return the id of its file
+   */
+  String upload(byte[] png, String title) throws SlackException {
+    FilesGetUploadURLExternalResponse place =
+        asked(() -> methods.filesGetUploadURLExternal(r -> r.filename(FILE).length(png.length)));
+    put(png, place.getUploadUrl());
+    FilesCompleteUploadExternalRequest.FileDetails file =
+        FilesCompleteUploadExternalRequest.FileDetails.builder()
+            .id(place.getFileId())
+            .title(title)
+            .build();
+    asked(() -> methods.filesCompleteUploadExternal(r -> r.files(List.of(file))));
+    return place.getFileId();
+  }
+
+  private void put(byte[] bytes, String address) throws SlackException {
+    okhttp3.Request request =
+        new okhttp3.Request.Builder().url(address).post(RequestBody.create(bytes)).build();
+    try (okhttp3.Response response =
+        slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+      if (!response.isSuccessful()) {
+        throw new SlackException.TransportFailure(
+            "upload: HTTP " + response.code(), Optional.empty());
+      }
+    } catch (IOException e) {
+      throw new SlackException.TransportFailure(
+          "upload: " + e.getClass().getSimpleName(), Optional.of(e));
+    }
+  }
+
+  /**
+   * Posts a message.
+   *
+   * @param attemptKey by which {@link #find} knows the message
+   * @return what Slack calls the message
+   */
+  public String post(String channel, String about, ReportMessage message, String attemptKey)
+      throws SlackException {
+    Message.Metadata metadata =
+        Message.Metadata.builder()
+            .eventType(EVENT)
+            .eventPayload(Map.of("about", about, "attempt", attemptKey))
+            .build();
+    ChatPostMessageResponse response =
+        asked(
+            () ->
+                methods.chatPostMessage(
+                    r ->
+                        r.channel(channel)
+                            .text(message.fallbackText())
+                            .blocks(message.blocks())
+                            .metadata(metadata)
+                            .parse("none")
+                            .linkNames(false)
+                            .unfurlLinks(false)
+                            .unfurlMedia(false)));
+    return response.getTs();
+  }
+
+  /** Looks for the message of an attempt among those since a moment. */
+  public Optional<String> find(String channel, String attemptKey, Instant since)
+      throws SlackException {
+    String cursor = "";
+    for (int page = 0; page < PAGES; page++) {
+      String from = cursor;
+      ConversationsHistoryResponse response =
+          asked(
+              () ->
+                  methods.conversationsHistory(
+                      r ->
+                          r.channel(channel)
+                              .oldest(String.valueOf(since.getEpochSecond()))
+                              .includeAllMetadata(true)
+                              .limit(PAGE)
+                              .cursor(from)));
+      Optional<String> found =
+          Objects.requireNonNullElse(response.getMessages(), List.<Message>of()).stream()
+              .filter(message -> isOf(message, attemptKey))
+              .map(Message::getTs)
+              .findFirst();
+      cursor = next(response);
+      if (found.isPresent() || cursor.isEmpty()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOf(Message message, String attemptKey) {
+    return message.getMetadata() != null
+        && EVENT.equals(message.getMetadata().getEventType())
+        && message.getMetadata().getEventPayload() != null
+        && attemptKey.equals(message.getMetadata().getEventPayload().get("attempt"));
+  }
+
+  private static String next(ConversationsHistoryResponse response) {
+    return response.getResponseMetadata() == null
+        ? ""
+        : Objects.requireNonNullElse(response.getResponseMetadata().getNextCursor(), "");
+  }
+
+  private static <T extends SlackApiTextResponse> T asked(Request<T> request)
+      throws SlackException {
+    T response;
+    try {
+      response = request.send();
+    } catch (SlackApiException e) {
+      int status = e.getResponse().code();
+      if (status == TOO_MANY_REQUESTS) {
+        throw new SlackException.RateLimited(seconds(e.getResponse().header("Retry-After")));
+      }
+      // without the cause: it holds the whole answer
+      throw new SlackException.TransportFailure("HTTP " + status, Optional.empty());
+    } catch (IOException e) {
+      throw new SlackException.TransportFailure(e.getClass().getSimpleName(), Optional.of(e));
+    }
+    if (response.isOk()) {
+      return response;
+    }
+    String error = Objects.requireNonNullElse(response.getError(), "unknown_error");
+    if (error.equals("ratelimited") || error.equals("rate_limited")) {
+      throw new SlackException.RateLimited(DEFAULT_WAIT);
+    }
+    if (PASSING.contains(error)) {
+      throw new SlackException.TransportFailure(error, Optional.empty());
+    }
+    throw new SlackException.ApiError(error, Objects.requireNonNullElse(response.getNeeded(), ""));
+  }
+
+  private static long seconds(@Nullable String header) {
+    return header != null && header.strip().matches("\\d{1,6}")
+        ? Long.parseLong(header.strip())
+        : DEFAULT_WAIT;
+  }
+
+  @Override
+  public void close() {
+    try {
+      slack.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the Slack client could not be closed", e);
+    }
+  }
+
+  private interface Request<T> {
+    T send() throws IOException, SlackApiException;
+  }
+}

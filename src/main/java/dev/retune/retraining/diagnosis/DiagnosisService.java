@@ -1,0 +1,104 @@
+package dev.retune.retraining.diagnosis;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.index.golden.GoldenSetService;
+import dev.retune.index.model.GoldenQuestion;
+import dev.retune.index.model.LazyEmbedder;
+import dev.retune.index.search.VersionSearcher;
+import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.persistence.Workspace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out where a window's dislikes come from, and whether re-embedding can help. */
+public final class DiagnosisService {
+  private static final int EXAMINED = 500;
+  private static final int COMPARED = 200;
+  private static final long SEED = 20_261_122L;
+
+  private final DislikedVoteRepository dislikes;
+  private final GoldenSetService golden;
+  private final IndexVersionRepository versions;
+  private final IndexDirectoryStore store;
+  private final ModelCatalog models;
+  private final DiagnosisTextFormatter words;
+
+  /** With what it reads and asks, and the language of its sentences. */
+  public DiagnosisService(
+      Workspace workspace,
+      IndexVersionRepository versions,
+      IndexDirectoryStore store,
+      ModelCatalog models,
+      Texts texts) {
+    this.dislikes = new DislikedVoteRepository(workspace);
+    this.golden = new GoldenSetService(workspace);
+    this.versions = versions;
+    this.store = store;
+    this.models = models;
+    this.words = new DiagnosisTextFormatter(texts);
+  }
+
+  /**
+   * The dislikes from one instant to before another: all, or 500 drawn with a fixed seed. Reports
+   * progress in dislikes, stage {@code stage.diagnose}. While no index is live, only what users say
+   * is looked at.
+   */
+  public DislikeDiagnosis of(Instant from, Instant to, ProgressMonitor monitor) {
+    return of(from, to, EXAMINED, monitor);
+  }
+
+  /** The same of another number at most. */
+  DislikeDiagnosis of(Instant from, Instant to, int most, ProgressMonitor monitor) {
+    DislikedVoteRepository.Sample drawn = dislikes.sample(from, to, most, SEED);
+    KnownRelevantDocuments answers = new KnownRelevantDocuments(golden.all());
+    List<DislikedVote> examined = dislikes.rows(drawn.ids()).stream().map(answers::added).toList();
+    Optional<Seen> seen =
+        examined.isEmpty() ? Optional.empty() : versions.live().map(v -> see(v, examined, monitor));
+    List<DislikeDiagnosis.Finding> findings = new ArrayList<>();
+    for (int i = 0; i < examined.size(); i++) {
+      DislikedVote dislike = examined.get(i);
+      int at = i;
+      Optional<RetrievalProbe> probe = seen.map(s -> s.sights().get(at));
+      double near = seen.map(Seen::near).orElse(0.0);
+      DislikeCause cause = DislikeCause.of(dislike, probe, near);
+      findings.add(
+          new DislikeDiagnosis.Finding(
+              dislike.voteId(),
+              dislike.conversationId(),
+              dislike.question(),
+              dislike.reasonCode(),
+              cause.route(),
+              words.evidence(cause, dislike, probe, near)));
+    }
+    CauseShares shares =
+        CauseShares.of(findings.stream().map(DislikeDiagnosis.Finding::route).toList());
+    return new DislikeDiagnosis(
+        from,
+        to,
+        drawn.all(),
+        findings.size(),
+        shares.all(),
+        shares.canHelp(),
+        words.summary(shares, findings.size()),
+        findings);
+  }
+
+  /** What the live index finds, and what counts as near in it. */
+  private record Seen(List<RetrievalProbe> sights, double near) {}
+
+  private Seen see(IndexVersion live, List<DislikedVote> examined, ProgressMonitor monitor) {
+    try (LazyEmbedder model = new LazyEmbedder(models, live.spec().modelId());
+        VersionSearcher searcher = VersionSearcher.open(store, live, model)) {
+      RetrievalProber prober = new RetrievalProber(searcher, monitor);
+      List<GoldenQuestion> known = golden.all().stream().limit(COMPARED).toList();
+      return new Seen(
+          prober.of(examined.stream().map(DislikedVote::question).toList()), prober.near(known));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.retune.retraining.diagnosis;
+
+import dev.retune.common.i18n.Texts;
+import java.util.Optional;
+
+/** Says in words what a diagnosis found. */
+final class DiagnosisTextFormatter {
+  private final Texts texts;
+
+  DiagnosisTextFormatter(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** The shares, and plainly whether re-embedding can help. */
+  String summary(CauseShares shares, int examined) {
+    if (examined == 0) {
+      return texts.get("retraining.diagnosis.none");
+    }
+    String figures =
+        texts.get(
+            "retraining.diagnosis.shares",
+            examined,
+            shares.of(CauseCategory.RETRIEVAL),
+            shares.of(CauseCategory.CONTENT),
+            shares.of(CauseCategory.GAP),
+            shares.of(CauseCategory.STYLE),
+            shares.of(CauseCategory.SERVICE));
+    return figures
+        + " "
+        + (shares.canHelp() ? texts.get("retraining.diagnosis.canHelp") : advice(shares));
+  }
+
+  private String advice(CauseShares shares) {
+    return switch (shares.greatest()) {
+      case RETRIEVAL -> texts.get("retraining.diagnosis.mixed");
+      case CONTENT -> texts.get("retraining.diagnosis.content");
+      case GAP -> texts.get("retraining.diagnosis.gap");
+      case STYLE -> texts.get("retraining.diagnosis.style");
+      case SERVICE -> texts.get("retraining.diagnosis.service");
+    };
+  }
+
+  String evidence(
+      DislikeCause cause, DislikedVote dislike, Optional<RetrievalProbe> probe, double near) {
+    String right = String.join(", ", dislike.right().stream().sorted().toList());
+    String served = dislike.served().orElse("-");
+    String first = probe.flatMap(s -> s.found().stream().findFirst()).orElse("-");
+    double nearest = probe.map(RetrievalProbe::nearest).orElse(0.0);
+    return switch (cause) {
+      case SAID_STYLE -> texts.get("retraining.cause.style", dislike.reasonCode());
+      case SAID_SLOW -> texts.get("retraining.cause.slow");
+      case RIGHT_MISSED -> texts.get("retraining.cause.rightMissed", right, RetrievalProber.DEPTH);
+      case RIGHT_FOUND -> texts.get("retraining.cause.rightFound", right, RetrievalProber.DEPTH);
+      case NOTHING_NEAR -> texts.get("retraining.cause.nothingNear", nearest, near);
+      case SAID_IRRELEVANT -> texts.get("retraining.cause.irrelevant");
+      case SERVED_MISSED ->
+          texts.get("retraining.cause.servedMissed", served, RetrievalProber.DEPTH);
+      case SERVED_FOUND -> texts.get("retraining.cause.servedFound", served, RetrievalProber.DEPTH);
+      case FOUND_CLEARLY -> texts.get("retraining.cause.foundClearly", first);
+      case NOTHING_AGAINST -> texts.get("retraining.cause.nothingAgainst");
+    };
+  }
+}

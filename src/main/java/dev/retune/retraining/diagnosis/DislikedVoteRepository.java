@@ -1,0 +1,113 @@
+package dev.retune.retraining.diagnosis;
+
+import dev.retune.feedback.repository.RatedAnswerRepository;
+import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.StandingDecisionRepository;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.Spliterators;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** The dislikes of a window, less those that a reviewer found unfounded. */
+final class DislikedVoteRepository {
+  private final RatedAnswerRepository answers;
+  private final StandingDecisionRepository decisions;
+
+  DislikedVoteRepository(Workspace workspace) {
+    this.answers = new RatedAnswerRepository(workspace);
+    this.decisions = new StandingDecisionRepository(workspace);
+  }
+
+  /**
+   * Some of a window's dislikes.
+   *
+   * @param all how many there are
+   * @param ids of the votes that were drawn, rising
+   */
+  record Sample(long all, List<Long> ids) {}
+
+  /**
+   * At most so many of them: all, or drawn with a seed, each as likely as any other (algorithm R).
+   * No more ids than that are held at a time.
+   */
+  Sample sample(Instant from, Instant to, int most, long seed) {
+    Set<Long> unfounded = decisions.fine();
+    return answers.dislikesIn(
+        from,
+        to,
+        votes ->
+            drawn(
+                StreamSupport.stream(Spliterators.spliteratorUnknownSize(votes, 0), false)
+                    .filter(vote -> !unfounded.contains(vote.conversationId()))
+                    .map(RatedAnswerRepository.VoteOfAnswer::voteId)
+                    .iterator(),
+                most,
+                seed));
+  }
+
+  static Sample drawn(Iterator<Long> ids, int most, long seed) {
+    List<Long> drawn = new ArrayList<>();
+    Random random = new Random(seed);
+    long all = 0;
+    for (; ids.hasNext(); all++) {
+      long id = ids.next();
+      if (drawn.size() < most) {
+        drawn.add(id);
+      } else {
+        long place = random.nextLong(all + 1);
+        if (place < most) {
+          drawn.set((int) place, id);
+        }
+      }
+    }
+    Collections.sort(drawn);
+    return new Sample(all, List.copyOf(drawn));
+  }
+
+  /** What is known of each; a document that a reviewer named is the right one. */
+  List<DislikedVote> rows(List<Long> ids) {
+    List<RatedAnswerRepository.DislikedQuestion> found = answers.dislikes(ids);
+    Map<Long, String> right = right(found);
+    return found.stream()
+        .map(
+            d ->
+                new DislikedVote(
+                    d.voteId(),
+                    d.conversationId(),
+                    d.question(),
+                    d.reasonCode(),
+                    d.served(),
+                    Optional.ofNullable(right.get(d.conversationId()))
+                        .map(Set::of)
+                        .orElse(Set.of())))
+        .toList();
+  }
+
+  /** The document that reviewers named, by conversation; of several always the same one. */
+  private Map<Long, String> right(List<RatedAnswerRepository.DislikedQuestion> dislikes) {
+    List<StandingDecisionRepository.Named> named =
+        decisions.documents(
+            dislikes.stream()
+                .map(RatedAnswerRepository.DislikedQuestion::conversationId)
+                .collect(Collectors.toSet()));
+    Map<Long, RatedAnswerRepository.KnownDocument> known =
+        answers.documents(
+            named.stream().map(StandingDecisionRepository.Named::documentId).toList());
+    return named.stream()
+        .filter(n -> known.containsKey(n.documentId()))
+        .collect(
+            Collectors.toMap(
+                StandingDecisionRepository.Named::conversationId,
+                n -> Objects.requireNonNull(known.get(n.documentId())).externalId(),
+                (a, b) -> a.compareTo(b) > 0 ? a : b));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.retune.retraining.diagnosis;
+
+import dev.retune.common.text.TextNormalizer;
+import dev.retune.index.model.GoldenQuestion;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The documents that are known to answer a question, from whomever asked it. */
+public final class KnownRelevantDocuments {
+  private final Map<String, Set<String>> byQuestion;
+
+  public KnownRelevantDocuments(List<GoldenQuestion> golden) {
+    byQuestion =
+        golden.stream()
+            .collect(
+                Collectors.toMap(
+                    query -> key(query.question()),
+                    GoldenQuestion::relevantExternalIds,
+                    // two spellings of one question: the documents of both answer it
+                    (one, other) ->
+                        Stream.of(one, other)
+                            .flatMap(Set::stream)
+                            .collect(Collectors.toUnmodifiableSet())));
+  }
+
+  /** The same dislike; a document that a reviewer named for it stays, others are looked up. */
+  public DislikedVote added(DislikedVote dislike) {
+    if (!dislike.right().isEmpty()) {
+      return dislike;
+    }
+    Set<String> known = byQuestion.getOrDefault(key(dislike.question()), Set.of());
+    return new DislikedVote(
+        dislike.voteId(),
+        dislike.conversationId(),
+        dislike.question(),
+        dislike.reasonCode(),
+        dislike.served(),
+        known);
+  }
+
+  private static String key(String question) {
+    return TextNormalizer.key(question);
+  }
+}

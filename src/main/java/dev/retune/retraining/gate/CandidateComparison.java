@@ -1,0 +1,35 @@
+package dev.retune.retraining.gate;
+
+import dev.retune.index.evaluation.RetrievalEvaluation;
+import dev.retune.retraining.statistics.PairedRandomizationTest;
+import dev.retune.statistics.model.ConfidenceInterval;
+import java.util.Optional;
+
+/**
+ * A candidate beside the live version on the gate's questions.
+ *
+ * @param baseline the live version's figures
+ * @param candidate the candidate's figures
+ * @param gate the verdict
+ * @param interval 95 % bootstrap interval of the candidate's nDCG@10; empty without questions, and
+ *     in what was kept before it was asked for
+ */
+public record CandidateComparison(
+    Optional<RetrievalEvaluation> baseline,
+    RetrievalEvaluation candidate,
+    GateResult gate,
+    Optional<ConfidenceInterval> interval) {
+  private static final long SEED = 20_261_123L;
+
+  static CandidateComparison of(
+      Optional<RetrievalEvaluation> baseline, RetrievalEvaluation candidate, GateResult gate) {
+    double[] each = candidate.ndcgPerQuery().stream().mapToDouble(Double::doubleValue).toArray();
+    return new CandidateComparison(
+        baseline,
+        candidate,
+        gate,
+        each.length == 0
+            ? Optional.empty()
+            : Optional.of(PairedRandomizationTest.interval(each, SEED)));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.retune.retraining.gate;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.model.ModelSpec;
+import dev.retune.feedback.model.Document;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.evaluation.RetrievalEvaluation;
+import dev.retune.index.evaluation.RetrievalEvaluator;
+import dev.retune.index.model.GoldenQuestion;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.LazyEmbedder;
+import dev.retune.index.model.SearchMode;
+import dev.retune.index.search.VersionSearcher;
+import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexVersion;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the gate's questions of the live version and of a candidate, and hears the gate. */
+public final class CandidateEvaluator {
+  private static final Logger LOG = LoggerFactory.getLogger(CandidateEvaluator.class);
+  // the way that searches are answered
+  private static final SearchMode MODE = SearchMode.HYBRID;
+
+  private final DocumentRepository documents;
+  private final RetrievalEvaluator evaluator;
+  private final IndexDirectoryStore store;
+  private final ModelCatalog models;
+  private final PromotionGate gate;
+
+  /** With the files, the models and the gate. */
+  public CandidateEvaluator(
+      DocumentRepository documents,
+      RetrievalEvaluator evaluator,
+      IndexDirectoryStore store,
+      ModelCatalog models,
+      PromotionGate gate) {
+    this.documents = documents;
+    this.evaluator = evaluator;
+    this.store = store;
+    this.models = models;
+    this.gate = gate;
+  }
+
+  /**
+   * Judges a complete candidate.
+   *
+   * @param questions the gate half
+   * @param proof whether it must be proven better
+   */
+  public CandidateComparison judge(
+      IndexVersion candidate,
+      Optional<IndexVersion> live,
+      List<GoldenQuestion> questions,
+      boolean proof,
+      ProgressMonitor monitor) {
+    try (LazyEmbedder model = new LazyEmbedder(models, candidate.spec().modelId());
+        VersionSearcher searcher = VersionSearcher.open(store, candidate, model)) {
+      if (live.isEmpty()) {
+        RetrievalEvaluation own = evaluator.evaluate(searcher, questions, MODE, monitor);
+        GateResult first = gate.first(own.ndcgPerQuery(), answers(searcher));
+        return CandidateComparison.of(Optional.empty(), own, first);
+      }
+      if (!isAnswerable(live.get().spec())) {
+        RetrievalEvaluation own = evaluator.evaluate(searcher, questions, MODE, monitor);
+        GateResult held = gate.incomparable(live.get().label(), questions.size());
+        return CandidateComparison.of(Optional.empty(), own, held);
+      }
+      // one open model serves both when it is the same
+      boolean shared =
+          live.get().spec().modelFingerprint().equals(candidate.spec().modelFingerprint());
+      try (LazyEmbedder other = new LazyEmbedder(models, live.get().spec().modelId());
+          VersionSearcher baseline =
+              VersionSearcher.open(store, live.get(), shared ? model : other)) {
+        return compare(searcher, baseline, questions, proof, monitor);
+      }
+    }
+  }
+
+  private CandidateComparison compare(
+      VersionSearcher candidate,
+      VersionSearcher baseline,
+      List<GoldenQuestion> questions,
+      boolean proof,
+      ProgressMonitor monitor) {
+    RetrievalEvaluation before = evaluator.evaluate(baseline, questions, MODE, monitor);
+    RetrievalEvaluation after = evaluator.evaluate(candidate, questions, MODE, monitor);
+    GateResult verdict = gate.judge(before.ndcgPerQuery(), after.ndcgPerQuery(), proof);
+    return CandidateComparison.of(Optional.of(before), after, verdict);
+  }
+
+  private boolean isAnswerable(IndexSpec spec) {
+    try {
+      ModelSpec model = models.find(spec.modelId());
+      return model.fingerprint().equals(spec.modelFingerprint())
+          && model.tokenizerFingerprint().equals(spec.tokenizerFingerprint());
+    } catch (InvalidInputException e) {
+      LOG.warn("the live version's model {} cannot be used", spec.modelId(), e);
+      return false;
+    }
+  }
+
+  // a document is found by its own words
+  private boolean answers(VersionSearcher searcher) {
+    return documents.after(0, 1).stream()
+        .map(Document::body)
+        .map(body -> body.substring(0, Math.min(200, body.length())))
+        .noneMatch(text -> searcher.search(text, 1, MODE).isEmpty());
+  }
+}

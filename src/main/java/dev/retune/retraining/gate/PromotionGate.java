@@ -1,0 +1,105 @@
+package dev.retune.retraining.gate;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.retraining.gate.GateResult.Verdict;
+import dev.retune.retraining.statistics.PairedRandomizationTest;
+import dev.retune.statistics.model.ConfidenceInterval;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The test that a candidate must pass against the live version. It stops what is significantly
+ * worse; it cannot prove that something is not worse, so the sentence always says how large a loss
+ * these questions would have let through.
+ */
+public final class PromotionGate {
+  private static final ConfidenceInterval UNKNOWN = new ConfidenceInterval(-1, 1);
+
+  private final GateSettings settings;
+  private final Texts texts;
+
+  /** With its strictness and the language of its sentences. */
+  public PromotionGate(GateSettings settings, Texts texts) {
+    this.settings = settings;
+    this.texts = texts;
+  }
+
+  /**
+   * Judges by the nDCG@10 of each question.
+   *
+   * @param live of the live version
+   * @param candidate of the candidate, on the same questions in the same order
+   * @param proof whether it must be proven better, for nothing else speaks for it
+   */
+  public GateResult judge(List<Double> live, List<Double> candidate, boolean proof) {
+    if (live.size() != candidate.size()) {
+      throw new IllegalArgumentException(live.size() + " and " + candidate.size() + " questions");
+    }
+    double[] differences =
+        IntStream.range(0, live.size()).mapToDouble(i -> candidate.get(i) - live.get(i)).toArray();
+    int won = (int) Arrays.stream(differences).filter(d -> d > 0).count();
+    int lost = (int) Arrays.stream(differences).filter(d -> d < 0).count();
+    double mean = Arrays.stream(differences).average().orElse(0);
+    PairedRandomizationTest test = PairedRandomizationTest.of(differences, settings.seed());
+    boolean better = mean > 0 && test.twoSided() < settings.alpha();
+    boolean worse = test.worse() < settings.alpha();
+    Verdict verdict =
+        differences.length < settings.minQuestions()
+            ? Verdict.HOLD
+            : worse || (proof && !better) ? Verdict.REJECT : Verdict.PROMOTE;
+    Object[] figures = {
+      differences.length,
+      won,
+      lost,
+      mean,
+      test.interval().low(),
+      test.interval().high(),
+      worse ? test.worse() : test.twoSided(),
+      settings.minQuestions(),
+      Math.max(0, -test.interval().low())
+    };
+    String why =
+        switch (verdict) {
+          case REJECT ->
+              texts.get(worse ? "retraining.gate.worse" : "retraining.gate.unproven", figures);
+          case HOLD -> texts.get("retraining.gate.tooFew", figures);
+          case PROMOTE ->
+              texts.get(better ? "retraining.gate.better" : "retraining.gate.equal", figures);
+        };
+    return new GateResult(
+        verdict == Verdict.PROMOTE,
+        verdict,
+        why,
+        test.twoSided(),
+        test.worse(),
+        differences.length,
+        won,
+        lost,
+        mean,
+        test.interval());
+  }
+
+  /**
+   * Judges a first index, with nothing to hold it against: it must find something.
+   *
+   * @param ndcg of each question
+   * @param answers whether a document is found by its own words
+   */
+  public GateResult first(List<Double> ndcg, boolean answers) {
+    boolean finds = ndcg.isEmpty() || ndcg.stream().anyMatch(value -> value > 0);
+    return answers && finds
+        ? unmeasured(Verdict.PROMOTE, ndcg.size(), texts.get("retraining.gate.first"))
+        : unmeasured(Verdict.REJECT, ndcg.size(), texts.get("retraining.gate.mute"));
+  }
+
+  /** Judges nothing, for the live version cannot be asked; the operator decides. */
+  public GateResult incomparable(String live, int questions) {
+    return unmeasured(Verdict.HOLD, questions, texts.get("retraining.gate.incomparable", live));
+  }
+
+  private static GateResult unmeasured(Verdict verdict, int questions, String why) {
+    return new GateResult(
+        verdict == Verdict.PROMOTE, verdict, why, 1, 1, questions, 0, 0, 0, UNKNOWN);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.retune.retraining.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.index.build.IndexBuildResult;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.index.version.IndexVersionRepository.Judged;
+import dev.retune.index.version.RetentionPolicy;
+import dev.retune.retraining.gate.CandidateComparison;
+import dev.retune.retraining.gate.GateResult;
+import dev.retune.retraining.model.RunContext;
+import dev.retune.retraining.run.RetrainingResult.State;
+import dev.retune.retraining.store.SentenceTruncator;
+import dev.retune.retraining.trigger.TriggerService;
+import dev.retune.retraining.tuning.TrialResult;
+import dev.retune.retraining.tuning.TuningResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.StatelessSession;
+
+/** Does with a candidate what the gate said, and tells what came of the run. */
+final class CandidateOutcomeHandler {
+  // what a rollback and a second look may need
+  private static final int KEPT_VERSIONS = 3;
+
+  private final IndexVersionRepository versions;
+  private final TriggerService trigger;
+  private final Texts texts;
+  private final JsonMapper json = JsonFormat.mapper();
+
+  CandidateOutcomeHandler(IndexVersionRepository versions, TriggerService trigger, Texts texts) {
+    this.versions = versions;
+    this.trigger = trigger;
+    this.texts = texts;
+  }
+
+  /**
+   * Promotes, rejects or holds, and answers the trigger, in one transaction. A candidate compared
+   * with what is no longer live is held.
+   *
+   * @throws dev.retune.common.error.LeaseBusyException when the lease was lost; nothing is changed
+   */
+  RetrainingResult of(
+      RunContext context,
+      IndexBuildResult built,
+      CandidateComparison comparison,
+      TuningResult tuning) {
+    IndexVersion version = built.version();
+    GateResult gate = comparison.gate();
+    boolean moved = !versions.liveId().equals(context.live().map(IndexVersion::id));
+    State state =
+        switch (gate.state()) {
+          case REJECT -> State.REJECTED;
+          case HOLD -> State.HELD;
+          case PROMOTE -> context.request().dryRun() || moved ? State.HELD : State.PROMOTED;
+        };
+    String why = gate.why();
+    if (state == State.HELD && gate.passed()) {
+      String waits = moved ? "retraining.held.moved" : "retraining.held.dryRun";
+      why = why + " " + texts.get(waits, version.label());
+    }
+    String sentence = SentenceTruncator.fitting(why);
+    String figures = written(comparison);
+    Consumer<StatelessSession> along = along(context, state);
+    if (state == State.PROMOTED) {
+      versions.promote(version.id(), context.request().who(), new Judged(sentence, figures), along);
+      versions.prune(RetentionPolicy.of(KEPT_VERSIONS));
+    } else {
+      IndexVersion.State kept =
+          state == State.REJECTED ? IndexVersion.State.REJECTED : IndexVersion.State.CANDIDATE;
+      versions.setState(version.id(), kept, Optional.of(sentence), Optional.of(figures), along);
+    }
+    long embedded = Math.min(built.chunks(), built.embedded() + tuning.effort().embedded());
+    double seconds = built.seconds() + tuning.effort().seconds();
+    return new RetrainingResult(
+        context.run(),
+        state,
+        Optional.of(version.label()),
+        built.documents(),
+        built.chunks(),
+        embedded,
+        built.chunks() - embedded,
+        seconds,
+        seconds > 0 ? built.documents() / seconds : 0,
+        comparison.baseline(),
+        Optional.of(comparison.candidate()),
+        Optional.of(gate),
+        tuning.tried(),
+        why);
+  }
+
+  /** What belongs into the transaction that gives a candidate its state. */
+  private Consumer<StatelessSession> along(RunContext context, State state) {
+    boolean answers = context.called() || (state == State.PROMOTED && context.live().isPresent());
+    Consumer<StatelessSession> fence = context.fence()::check;
+    return answers
+        ? fence.andThen(trigger.judgement(Optional.of(context.run()), context.request().asOf()))
+        : fence;
+  }
+
+  /** Nothing was called for; the live version is shown. */
+  static RetrainingResult rested(
+      long run, Optional<IndexVersion> live, List<TrialResult> result, String why) {
+    return new RetrainingResult(
+        run,
+        State.NOT_NEEDED,
+        live.map(IndexVersion::label),
+        live.map(IndexVersion::documents).orElse(0L),
+        live.map(IndexVersion::chunks).orElse(0L),
+        0,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        result,
+        why);
+  }
+
+  /** As JSON, for the row that keeps it. */
+  String written(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

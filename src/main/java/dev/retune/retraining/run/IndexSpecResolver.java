@@ -1,0 +1,83 @@
+package dev.retune.retraining.run;
+
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.model.ModelSpec;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.IndexedTextFormat;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.index.version.IndexVersion.State;
+import dev.retune.retraining.model.RetrainingRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Which recipe a candidate gets. */
+final class IndexSpecResolver {
+  private final ModelCatalog models;
+  private final String defaultModel;
+
+  IndexSpecResolver(ModelCatalog models, String defaultModel) {
+    this.models = models;
+    this.defaultModel = defaultModel;
+  }
+
+  /** What was asked for; the rest as in the live version, or the defaults. */
+  IndexSpec wanted(RetrainingRequest request, Optional<IndexSpec> live) {
+    ModelSpec model =
+        models.find(request.model().or(() -> live.map(IndexSpec::modelId)).orElse(defaultModel));
+    String format =
+        request
+            .textFormat()
+            .or(() -> live.map(IndexSpec::textFormat))
+            .orElse(IndexedTextFormat.DEFAULT);
+    IndexSpec fresh = cut(model, format, request.chunkTokens(), live);
+    return live.map(was -> wanted(request, was, fresh)).orElse(fresh);
+  }
+
+  // the live version's own weights stay when nothing else differs, or nothing was asked for
+  private static IndexSpec wanted(RetrainingRequest request, IndexSpec live, IndexSpec fresh) {
+    if (live.isAnalysedAsNow()) {
+      return sameVectors(live, fresh) ? live : fresh;
+    }
+    boolean asked = request.namesRecipe() || !sameModel(live, fresh);
+    return asked ? fresh : fresh.withWhatWasLearnt(live);
+  }
+
+  private static IndexSpec cut(
+      ModelSpec model, String format, OptionalInt asked, Optional<IndexSpec> live) {
+    if (asked.isPresent()) {
+      return IndexSpec.of(model, format, asked.getAsInt());
+    }
+    return live.filter(spec -> !spec.isCutByFormerDefault())
+        .map(spec -> spec.laidOutFor(model, format))
+        .orElseGet(() -> IndexSpec.ofCharacters(model, format, IndexSpec.DEFAULT_CHUNK_CHARACTERS));
+  }
+
+  private static boolean sameModel(IndexSpec one, IndexSpec other) {
+    return one.modelFingerprint().equals(other.modelFingerprint())
+        && one.tokenizerFingerprint().equals(other.tokenizerFingerprint());
+  }
+
+  private static boolean sameVectors(IndexSpec one, IndexSpec other) {
+    return sameModel(one, other)
+        && one.textFormat().equals(other.textFormat())
+        && one.isCutLike(other);
+  }
+
+  /**
+   * The newest version of a corpus and of the recipe's model that was judged after a moment and is
+   * not live. Its recipe may be another, found better then.
+   */
+  Optional<IndexVersion> judged(
+      IndexSpec spec, String corpus, List<IndexVersion> versions, Instant after) {
+    return versions.stream()
+        .filter(v -> v.state() == State.REJECTED || v.state() == State.CANDIDATE)
+        .filter(v -> v.documents() > 0 && v.metrics().isPresent())
+        .filter(v -> v.corpusFingerprint().equals(corpus))
+        .filter(v -> v.spec().modelFingerprint().equals(spec.modelFingerprint()))
+        .filter(v -> v.spec().analysis() == spec.analysis())
+        .filter(v -> v.stateAt().isAfter(after))
+        .findFirst();
+  }
+}

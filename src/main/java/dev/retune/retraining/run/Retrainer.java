@@ -1,0 +1,236 @@
+package dev.retune.retraining.run;
+
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.CancelledException;
+import dev.retune.common.error.LeaseBusyException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.index.build.IndexBuildOptions;
+import dev.retune.index.build.IndexBuildResult;
+import dev.retune.index.build.IndexBuilder;
+import dev.retune.index.golden.GoldenSetService;
+import dev.retune.index.golden.GoldenSetSplit;
+import dev.retune.index.model.GoldenQuestion;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.LazyEmbedder;
+import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.persistence.LeaseFence;
+import dev.retune.retraining.gate.CandidateComparison;
+import dev.retune.retraining.gate.CandidateEvaluator;
+import dev.retune.retraining.model.PipelineRun;
+import dev.retune.retraining.model.RetrainingRequest;
+import dev.retune.retraining.model.RunContext;
+import dev.retune.retraining.model.TriggerState.Phase;
+import dev.retune.retraining.run.RetrainingResult.State;
+import dev.retune.retraining.run.RunPlan.Intent;
+import dev.retune.retraining.store.RunRepository;
+import dev.retune.retraining.store.SentenceTruncator;
+import dev.retune.retraining.trigger.TriggerService;
+import dev.retune.retraining.tuning.ConfigurationTuner;
+import dev.retune.retraining.tuning.TuningResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Candidate, evaluation, gate, promotion. The caller holds the lease, which the fence checks. Only
+ * a promotion changes the live index; whatever else happens, it stays as it is.
+ */
+public final class Retrainer {
+  private final RunRepository runs;
+  private final TriggerService trigger;
+  private final RunPlanner planner;
+  private final GoldenSetService golden;
+  private final ModelCatalog models;
+  private final ConfigurationTuner tuner;
+  private final IndexBuilder builder;
+  private final CandidateEvaluator evaluator;
+  private final IndexVersionRepository versions;
+  private final IndexDirectoryStore store;
+  private final CandidateOutcomeHandler outcomeHandler;
+  private final Texts texts;
+
+  /** With the parts of the line, and the language of its sentences. */
+  public Retrainer(
+      RunRepository runs,
+      TriggerService trigger,
+      RunPlanner planner,
+      GoldenSetService golden,
+      ModelCatalog models,
+      ConfigurationTuner tuner,
+      IndexBuilder builder,
+      CandidateEvaluator evaluator,
+      IndexVersionRepository versions,
+      IndexDirectoryStore store,
+      Texts texts) {
+    this.runs = runs;
+    this.trigger = trigger;
+    this.planner = planner;
+    this.golden = golden;
+    this.models = models;
+    this.tuner = tuner;
+    this.builder = builder;
+    this.evaluator = evaluator;
+    this.versions = versions;
+    this.store = store;
+    this.outcomeHandler = new CandidateOutcomeHandler(versions, trigger, texts);
+    this.texts = texts;
+  }
+
+  /**
+   * Runs, if that is called for.
+   *
+   * @param fence asked before a candidate's fate is written
+   * @throws ApplicationException what broke the run; it is kept with the run. A candidate that was
+   *     stopped, or that lacked something which may come back, stays unfinished for the next run to
+   *     go on with
+   */
+  public RetrainingResult run(
+      RetrainingRequest request, LeaseFence fence, ProgressMonitor monitor) {
+    runs.closeAbandoned(texts.get("retraining.run.abandoned"));
+    long run =
+        runs.start(PipelineRun.Kind.REEMBED, texts.get("retraining.run.asked", request.who()));
+    try {
+      RetrainingResult result = decided(run, request, fence, monitor);
+      store.deleteTrials();
+      runs.end(
+          run,
+          PipelineRun.State.valueOf(result.state().name()),
+          result.version().map(IndexVersion::id),
+          result.why(),
+          Optional.of(outcomeHandler.written(result)));
+      return result;
+    } catch (RuntimeException | Error e) {
+      end(run, e);
+      throw e;
+    }
+  }
+
+  private RetrainingResult decided(
+      long run, RetrainingRequest request, LeaseFence fence, ProgressMonitor monitor) {
+    Optional<IndexVersion> live = versions.live();
+    RunPlan plan = planner.plan(request, live, monitor);
+    runs.explain(run, plan.why(), trigger.window(request.asOf()));
+    return switch (plan) {
+      case RunPlan.Skip rest -> {
+        if (rest.answered() && !request.dryRun()) {
+          trigger.judged(Optional.of(run), request.asOf());
+        }
+        yield CandidateOutcomeHandler.rested(run, live, List.of(), rest.why());
+      }
+      case RunPlan.Run go -> {
+        boolean called =
+            !request.dryRun() && trigger.current(request.asOf()).phase() == Phase.FIRED;
+        if (called) {
+          trigger.started(run, request.asOf());
+        }
+        RetrainingResult result =
+            gone(new RunContext(run, request, live, fence, called), go, monitor);
+        if (called && result.state() == State.NOT_NEEDED) {
+          trigger.judged(Optional.of(run), request.asOf());
+        }
+        yield result;
+      }
+    };
+  }
+
+  /** Chooses the recipe, and builds and judges it. */
+  private RetrainingResult gone(RunContext context, RunPlan.Run go, ProgressMonitor monitor) {
+    boolean improve = go.intent() == Intent.IMPROVE;
+    GoldenSetSplit split = halves(go.spec());
+    TuningResult tuning =
+        go.intent() == Intent.FINISH
+            ? TuningResult.none(go.spec(), "")
+            : tuner.tune(go.spec(), context.request(), split.tuning(), improve, monitor);
+    runs.explain(
+        context.run(),
+        (go.why() + " " + tuning.why()).strip(),
+        trigger.window(context.request().asOf()));
+    boolean same = context.live().filter(v -> v.spec().equals(tuning.chosen())).isPresent();
+    return improve && same
+        ? CandidateOutcomeHandler.rested(
+            context.run(), context.live(), tuning.tried(), tuning.why())
+        : built(context, tuning, split.gate(), improve, monitor);
+  }
+
+  private GoldenSetSplit halves(IndexSpec spec) {
+    try (LazyEmbedder model = new LazyEmbedder(models, spec.modelId())) {
+      return golden.halves(model);
+    }
+  }
+
+  private RetrainingResult built(
+      RunContext context,
+      TuningResult tuning,
+      List<GoldenQuestion> questions,
+      boolean proof,
+      ProgressMonitor monitor) {
+    IndexSpec spec = tuning.chosen();
+    IndexBuildOptions options = new IndexBuildOptions(Optional.of(context.run()), tuning.learnt());
+    IndexBuildResult built =
+        guarded(
+            () -> builder.build(spec, options, monitor),
+            () -> versions.list().stream().filter(v -> isUnfinished(v, spec)).findFirst());
+    return guarded(
+        () -> {
+          CandidateComparison comparison =
+              evaluator.judge(built.version(), context.live(), questions, proof, monitor);
+          monitor.check();
+          monitor.at(new TaskProgress("stage.promote", 0, 1, Duration.ZERO));
+          return outcomeHandler.of(context, built, comparison, tuning);
+        },
+        () -> versions.byId(built.version().id()));
+  }
+
+  private static boolean isUnfinished(IndexVersion version, IndexSpec spec) {
+    return RunPlanner.isUnfinished(version) && version.spec().equals(spec);
+  }
+
+  /** What a fault of the program or of the input leaves behind is not gone on with. */
+  private <T> T guarded(Supplier<T> work, Supplier<Optional<IndexVersion>> left) {
+    try {
+      return work.get();
+    } catch (CancelledException | UnavailableException | LeaseBusyException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      try {
+        left.get()
+            .filter(v -> v.state() == IndexVersion.State.CANDIDATE)
+            .ifPresent(
+                v ->
+                    versions.setState(
+                        v.id(),
+                        IndexVersion.State.FAILED,
+                        Optional.of(SentenceTruncator.fitting(sentence(e))),
+                        Optional.empty()));
+      } catch (RuntimeException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
+    }
+  }
+
+  private void end(long run, Throwable cause) {
+    PipelineRun.State state =
+        cause instanceof CancelledException
+            ? PipelineRun.State.CANCELLED
+            : PipelineRun.State.FAILED;
+    try {
+      runs.end(run, state, Optional.empty(), sentence(cause), Optional.empty());
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private String sentence(Throwable cause) {
+    return cause instanceof ApplicationException failure
+        ? texts.get(failure)
+        : texts.get("retraining.run.unexpected", cause.toString());
+  }
+}

@@ -1,0 +1,127 @@
+package dev.retune.retraining.run;
+
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.evaluation.RetrievalEvaluation;
+import dev.retune.index.golden.GoldenSetService;
+import dev.retune.index.golden.GoldenSetSplit;
+import dev.retune.index.model.GoldenQuestion;
+import dev.retune.index.model.LazyEmbedder;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.retraining.diagnosis.DiagnosisService;
+import dev.retune.retraining.diagnosis.DislikeDiagnosis;
+import dev.retune.retraining.gate.CandidateComparison;
+import dev.retune.retraining.gate.CandidateEvaluator;
+import dev.retune.retraining.gate.VersionComparison;
+import dev.retune.retraining.model.RetrainingRequest;
+import dev.retune.retraining.trigger.TriggerReading;
+import dev.retune.retraining.trigger.TriggerService;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be known before a run, and of two versions beside each other; changes nothing. */
+public final class RetrainingPreview {
+  private final RunPlanner planner;
+  private final CandidateEvaluator evaluator;
+  private final GoldenSetService golden;
+  private final DocumentRepository documents;
+  private final IndexVersionRepository versions;
+  private final ModelCatalog models;
+  private final TriggerService trigger;
+  private final DiagnosisService diagnosis;
+
+  /** With the parts that a run would use. */
+  public RetrainingPreview(
+      RunPlanner planner,
+      CandidateEvaluator evaluator,
+      GoldenSetService golden,
+      DocumentRepository documents,
+      IndexVersionRepository versions,
+      ModelCatalog models,
+      TriggerService trigger,
+      DiagnosisService diagnosis) {
+    this.planner = planner;
+    this.evaluator = evaluator;
+    this.golden = golden;
+    this.documents = documents;
+    this.versions = versions;
+    this.models = models;
+    this.trigger = trigger;
+    this.diagnosis = diagnosis;
+  }
+
+  /**
+   * What a look into questions and dislikes gave.
+   *
+   * @param tuning questions that candidates are chosen on
+   * @param gate questions that they are judged on
+   * @param diagnosis of the trigger's window; empty when it holds no dislike
+   */
+  public record DislikePreview(int tuning, int gate, Optional<DislikeDiagnosis> diagnosis) {}
+
+  /** What such a run would do. */
+  public RunForecast forecast(RetrainingRequest request) {
+    Optional<IndexVersion> live = versions.live();
+    String corpus = documents.corpusFingerprint();
+    RunPlan plan = planner.plan(request, live, () -> corpus, ProgressMonitor.none());
+    return new RunForecast(
+        plan instanceof RunPlan.Run,
+        plan.why(),
+        documents.count(),
+        live.map(v -> !v.corpusFingerprint().equals(corpus)).orElse(true));
+  }
+
+  /**
+   * Looks into the golden questions and the dislikes of the trigger's window; takes seconds.
+   *
+   * @throws dev.retune.common.error.CancelledException when the monitor says so
+   */
+  public DislikePreview look(Instant asOf, ProgressMonitor monitor) {
+    GoldenSetSplit split = halves(versions.live());
+    monitor.check();
+    TriggerReading reading = trigger.read(asOf);
+    DislikeDiagnosis found = diagnosis.of(reading.from(), reading.to(), monitor);
+    return new DislikePreview(
+        split.tuning().size(),
+        split.gate().size(),
+        Optional.of(found).filter(d -> d.dislikes() > 0));
+  }
+
+  /**
+   * Asks two complete versions the gate's questions.
+   *
+   * @throws UnavailableException when the left one's model cannot be used any more
+   */
+  public VersionComparison compare(IndexVersion left, IndexVersion right, ProgressMonitor monitor) {
+    List<GoldenQuestion> questions = halves(Optional.of(left)).gate();
+    CandidateComparison found =
+        evaluator.judge(right, Optional.of(left), questions, false, monitor);
+    RetrievalEvaluation before =
+        found
+            .baseline()
+            .orElseThrow(() -> new UnavailableException("retraining.incomparable", left.label()));
+    List<VersionComparison.Question> rows = new ArrayList<>();
+    for (int i = 0; i < questions.size(); i++) {
+      rows.add(
+          new VersionComparison.Question(
+              questions.get(i).question(),
+              questions.get(i).relevantExternalIds(),
+              before.ndcgPerQuery().get(i),
+              found.candidate().ndcgPerQuery().get(i)));
+    }
+    return new VersionComparison(
+        left.label(), right.label(), before, found.candidate(), found.gate(), rows);
+  }
+
+  private GoldenSetSplit halves(Optional<IndexVersion> version) {
+    String model = version.map(v -> v.spec().modelId()).orElse(ModelCatalog.BUILT_IN);
+    try (LazyEmbedder open = new LazyEmbedder(models, model)) {
+      return golden.halves(open);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.retune.retraining.run;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.index.version.IndexVersion.State;
+import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.retraining.diagnosis.DiagnosisService;
+import dev.retune.retraining.diagnosis.DislikeDiagnosis;
+import dev.retune.retraining.model.RetrainingRequest;
+import dev.retune.retraining.model.TriggerState.Phase;
+import dev.retune.retraining.run.RunPlan.Intent;
+import dev.retune.retraining.trigger.TriggerReading;
+import dev.retune.retraining.trigger.TriggerService;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Decides whether a run is called for, and with which recipe. The first reason that holds wins. */
+public final class RunPlanner {
+  // what was rejected or is held is built and judged again after this, for then there are new votes
+  private static final Duration JUDGEMENT_STANDS = Duration.ofDays(7);
+
+  private final DocumentRepository documents;
+  private final IndexVersionRepository versions;
+  private final IndexSpecResolver specResolver;
+  private final TriggerService trigger;
+  private final DiagnosisService diagnosis;
+  private final Texts texts;
+
+  /**
+   * With what it looks at, and the language of its sentences.
+   *
+   * @param defaultModel id or folder of the first index's model
+   */
+  public RunPlanner(
+      DocumentRepository documents,
+      IndexVersionRepository versions,
+      ModelCatalog models,
+      String defaultModel,
+      TriggerService trigger,
+      DiagnosisService diagnosis,
+      Texts texts) {
+    this.documents = documents;
+    this.versions = versions;
+    this.specResolver = new IndexSpecResolver(models, defaultModel);
+    this.trigger = trigger;
+    this.diagnosis = diagnosis;
+    this.texts = texts;
+  }
+
+  RunPlan plan(RetrainingRequest request, Optional<IndexVersion> live, ProgressMonitor monitor) {
+    return plan(request, live, documents::corpusFingerprint, monitor);
+  }
+
+  /** The same with the fingerprint of the documents as it is known to the caller. */
+  RunPlan plan(
+      RetrainingRequest request,
+      Optional<IndexVersion> live,
+      Supplier<String> fingerprint,
+      ProgressMonitor monitor) {
+    IndexSpec wanted = specResolver.wanted(request, live.map(IndexVersion::spec));
+    if (live.isEmpty()) {
+      return new RunPlan.Run(wanted, Intent.RENEW, texts.get("retraining.plan.first"));
+    }
+    if (request.force()) {
+      return new RunPlan.Run(
+          wanted, Intent.RENEW, texts.get("retraining.plan.forced", request.who()));
+    }
+    boolean sameRecipe = wanted.equals(live.get().spec());
+    if (!sameRecipe && request.namesRecipe()) {
+      return new RunPlan.Run(wanted, Intent.RENEW, texts.get("retraining.plan.recipe"));
+    }
+    String corpus = fingerprint.get();
+    if (!sameRecipe || !corpus.equals(live.get().corpusFingerprint())) {
+      String changed = changed(sameRecipe, live.get().spec());
+      return specResolver
+          .judged(wanted, corpus, versions.list(), request.asOf().minus(JUDGEMENT_STANDS))
+          .<RunPlan>map(this::stands)
+          .orElseGet(
+              () -> new RunPlan.Run(wanted, Intent.RENEW, texts.get(changed, live.get().label())));
+    }
+    List<IndexVersion> all = versions.list();
+    Optional<IndexVersion> unfinished = all.stream().filter(RunPlanner::isUnfinished).findFirst();
+    if (unfinished.isPresent() && !request.unattended() && !request.namesRecipe()) {
+      IndexVersion version = unfinished.get();
+      return new RunPlan.Run(
+          version.spec(), Intent.FINISH, texts.get("retraining.plan.unfinished", version.label()));
+    }
+    TriggerReading reading = trigger.read(request.asOf());
+    if (reading.state() != Phase.FIRED) {
+      return new RunPlan.Skip(
+          false, texts.get("retraining.plan.rest", live.get().label(), reading.why()));
+    }
+    return answer(request, reading, wanted, monitor);
+  }
+
+  private static String changed(boolean sameRecipe, IndexSpec live) {
+    if (sameRecipe) {
+      return "retraining.plan.corpus";
+    }
+    return live.isAnalysedAsNow() ? "retraining.plan.model" : "retraining.plan.analysis";
+  }
+
+  private RunPlan stands(IndexVersion version) {
+    return new RunPlan.Skip(
+        false, texts.get("retraining.plan.judged", version.label(), version.why().orElse("")));
+  }
+
+  private RunPlan answer(
+      RetrainingRequest request,
+      TriggerReading reading,
+      IndexSpec wanted,
+      ProgressMonitor monitor) {
+    if (request.unattended()) {
+      DislikeDiagnosis found = diagnosis.of(reading.from(), reading.to(), monitor);
+      if (!found.canHelp()) {
+        return new RunPlan.Skip(true, found.why());
+      }
+    }
+    return new RunPlan.Run(
+        wanted, Intent.IMPROVE, texts.get("retraining.plan.fired", reading.why()));
+  }
+
+  /**
+   * Whether a build was interrupted that is worth going on with. One whose files were pruned had
+   * its documents counted.
+   */
+  static boolean isUnfinished(IndexVersion version) {
+    return version.state() == State.CANDIDATE
+        && !version.complete()
+        && version.documents() == 0
+        && version.spec().isAnalysedAsNow();
+  }
+}

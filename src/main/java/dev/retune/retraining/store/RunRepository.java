@@ -1,0 +1,183 @@
+package dev.retune.retraining.store;
+
+import dev.retune.common.runtime.ProcessIdentity;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.Workspace;
+import dev.retune.retraining.model.PipelineRun;
+import dev.retune.retraining.model.WindowReading;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.StatelessSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What was run, when, why and with what outcome. */
+public final class RunRepository {
+  private static final Logger LOG = LoggerFactory.getLogger(RunRepository.class);
+
+  private final Workspace workspace;
+  private final Clock clock;
+  private final ProcessIdentity self;
+
+  /** On a workspace, for runs of this process. */
+  public RunRepository(Workspace workspace, Clock clock) {
+    this(workspace, clock, ProcessIdentity.thisProcess());
+  }
+
+  RunRepository(Workspace workspace, Clock clock, ProcessIdentity self) {
+    this.workspace = workspace;
+    this.clock = clock;
+    this.self = self;
+  }
+
+  /**
+   * Notes that a run begins in this process.
+   *
+   * @return its id
+   */
+  public long start(PipelineRun.Kind kind, String why) {
+    return workspace.write(
+        session -> {
+          RunEntity row = new RunEntity();
+          row.kind = kind;
+          row.why = SentenceTruncator.fitting(why);
+          row.owner = self.toString();
+          row.startedAt = now();
+          session.insert(row);
+          return row.run().id();
+        });
+  }
+
+  /** Notes why it goes on, once that is known. */
+  public void explain(long id, String why, WindowReading reading) {
+    change(
+        id,
+        row -> {
+          row.why = SentenceTruncator.fitting(why);
+          row.read(reading);
+        });
+  }
+
+  /**
+   * Notes how a run ended.
+   *
+   * @param outcome one sentence
+   * @param result JSON, if it has anything to report
+   */
+  public void end(
+      long id,
+      PipelineRun.State state,
+      Optional<Long> version,
+      String outcome,
+      Optional<String> result) {
+    change(
+        id,
+        row -> {
+          row.state = state;
+          row.version = version.orElse(row.version);
+          row.outcome = SentenceTruncator.fitting(outcome);
+          row.result = result.orElse(null);
+          row.endedAt = now();
+        });
+  }
+
+  /** The newest runs, newest first. */
+  public List<PipelineRun> latest(int limit) {
+    return workspace.read(
+        session ->
+            session
+                .createSelectionQuery("from RunEntity order by id desc", RunEntity.class)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(RunEntity::run)
+                .toList());
+  }
+
+  /** One run. */
+  public Optional<PipelineRun> byId(long id) {
+    return workspace.read(
+        session -> Optional.ofNullable(session.get(RunEntity.class, id)).map(RunEntity::run));
+  }
+
+  /**
+   * Ends the runs whose process is over: as failed, or as what their version says, when the process
+   * ended after that was settled. Of a process on another machine that can be told from the lease
+   * alone: it holds none that is older than the run.
+   *
+   * @param outcome the sentence that a failed one gets
+   * @return their ids
+   */
+  public List<Long> closeAbandoned(String outcome) {
+    return workspace.write(
+        session ->
+            running(session).stream()
+                .filter(row -> isAbandoned(session, row))
+                .map(
+                    row -> {
+                      settle(session, row, outcome);
+                      row.endedAt = now();
+                      session.update(row);
+                      long id = row.run().id();
+                      LOG.warn("run {} of process {} was abandoned", id, row.owner);
+                      return id;
+                    })
+                .toList());
+  }
+
+  private static void settle(StatelessSession session, RunEntity row, String outcome) {
+    Optional<IndexVersionRepository.Settled> settled =
+        IndexVersionRepository.settledBy(session, row.run().id());
+    row.state = settled.map(RunRepository::state).orElse(PipelineRun.State.FAILED);
+    row.outcome =
+        SentenceTruncator.fitting(settled.map(IndexVersionRepository.Settled::why).orElse(outcome));
+    row.version = settled.map(IndexVersionRepository.Settled::version).orElse(row.version);
+  }
+
+  private static PipelineRun.State state(IndexVersionRepository.Settled settled) {
+    if (settled.state() == IndexVersion.State.REJECTED) {
+      return PipelineRun.State.REJECTED;
+    }
+    return settled.promoted() ? PipelineRun.State.PROMOTED : PipelineRun.State.HELD;
+  }
+
+  private static List<RunEntity> running(StatelessSession session) {
+    return session
+        .createSelectionQuery("from RunEntity where state = :state order by id", RunEntity.class)
+        .setParameter("state", PipelineRun.State.RUNNING)
+        .getResultList();
+  }
+
+  private boolean isAbandoned(StatelessSession session, RunEntity row) {
+    ProcessIdentity owner = ProcessIdentity.parse(row.owner);
+    if (owner.isNeighbourOf(self)) {
+      return owner.provablyDead();
+    }
+    return session
+            .createNativeQuery(
+                "select count(*) from lease where expires_at > :now and acquired_at <= :started",
+                Long.class)
+            .setParameter("now", clock.instant())
+            .setParameter("started", row.startedAt)
+            .getSingleResult()
+        == 0;
+  }
+
+  private void change(long id, Consumer<RunEntity> change) {
+    workspace.run(
+        session -> {
+          RunEntity row = session.get(RunEntity.class, id);
+          change.accept(row);
+          session.update(row);
+        });
+  }
+
+  private Instant now() {
+    return SqlTime.now(clock);
+  }
+}

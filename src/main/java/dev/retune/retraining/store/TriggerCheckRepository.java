@@ -1,0 +1,57 @@
+package dev.retune.retraining.store;
+
+import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.Workspace;
+import dev.retune.retraining.model.TriggerState;
+import dev.retune.retraining.model.WindowReading;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+
+/** The trigger's rows: one a check, and one a change by a run. */
+public final class TriggerCheckRepository {
+  private final Workspace workspace;
+
+  public TriggerCheckRepository(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Where the trigger was left, and by which run. */
+  public record Kept(TriggerState state, Optional<Long> run) {}
+
+  public Optional<Kept> newest() {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(
+                    "select * from trigger_check order by id desc", TriggerCheckEntity.class)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .map(row -> new Kept(row.triggerState(), Optional.ofNullable(row.run)))
+                .findFirst());
+  }
+
+  /**
+   * A row to be written.
+   *
+   * @param run at work, or that came to its end
+   */
+  public record Check(
+      TriggerState state, WindowReading reading, String why, Optional<Long> run, Instant now) {
+    public void writeTo(StatelessSession session) {
+      TriggerCheckEntity row = new TriggerCheckEntity();
+      row.state = state.phase();
+      row.why = SentenceTruncator.fitting(why);
+      row.windowFrom = SqlTime.micros(reading.from());
+      row.windowTo = SqlTime.micros(reading.to());
+      row.votes = reading.ratio().votes();
+      row.dislikes = reading.ratio().dislikes();
+      row.streak = state.streak();
+      row.stateSince = SqlTime.micros(state.since());
+      row.run = run.orElse(null);
+      row.checkedAt = SqlTime.micros(now);
+      session.insert(row);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Runs and trigger checks as they are stored. */
+@NullMarked
+package dev.retune.retraining.store;
+
+import org.jspecify.annotations.NullMarked;

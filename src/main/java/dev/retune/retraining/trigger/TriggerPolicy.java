@@ -1,0 +1,110 @@
+package dev.retune.retraining.trigger;
+
+import dev.retune.retraining.model.TriggerState;
+import dev.retune.retraining.model.TriggerState.Phase;
+import dev.retune.retraining.model.WindowReading;
+import dev.retune.statistics.model.DislikeRatio;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The trigger as a pure function of (previous state, reading, now).
+ *
+ * <pre>
+ * ARMED    --too much-->                PENDING   (FIRED when one check is enough)
+ * PENDING  --too much, new votes-->     PENDING, and FIRED at the configured number in a row
+ * PENDING  --not too much-->            ARMED
+ * FIRED    --recovered-->               ARMED     (and RUNNING by {@link #started})
+ * RUNNING  stays until {@link #judged} (COOLDOWN) or {@link #broken} (FIRED)
+ * COOLDOWN --recovered, or its time is over--> ARMED, which looks at the same reading
+ * </pre>
+ *
+ * A check that sees no vote the one before did not see is no second opinion: it never adds to the
+ * streak, so asking twice in a minute cannot fire.
+ */
+public final class TriggerPolicy {
+  private final TriggerSettings settings;
+
+  /** With its limits. */
+  public TriggerPolicy(TriggerSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The state after a check. */
+  public TriggerState next(TriggerState previous, WindowReading reading, Instant now) {
+    return switch (previous.phase()) {
+      case ARMED ->
+          breached(reading.ratio())
+              ? streak(previous, 1, reading, now)
+              : armed(previous, reading, now);
+      case PENDING -> {
+        if (!breached(reading.ratio())) {
+          yield armed(previous, reading, now);
+        }
+        boolean news = previous.last().map(reading::isNewsAfter).orElse(true);
+        yield streak(previous, previous.streak() + (news ? 1 : 0), reading, now);
+      }
+      case FIRED ->
+          recovered(reading.ratio())
+              ? armed(previous, reading, now)
+              : moved(previous, Phase.FIRED, 0, reading, now);
+      case RUNNING -> moved(previous, Phase.RUNNING, 0, reading, now);
+      case COOLDOWN -> {
+        boolean over = !now.isBefore(previous.since().plus(settings.cooldown()));
+        yield over || recovered(reading.ratio())
+            ? next(armed(previous, reading, now), reading, now)
+            : moved(previous, Phase.COOLDOWN, 0, reading, now);
+      }
+    };
+  }
+
+  /** A run has begun on the trigger's word. */
+  public TriggerState started(TriggerState previous, Instant now) {
+    return new TriggerState(Phase.RUNNING, 0, now, previous.last());
+  }
+
+  /** A run came to a judgement, whatever it was; or a person changed what is live. */
+  public TriggerState judged(TriggerState previous, Instant now) {
+    return new TriggerState(Phase.COOLDOWN, 0, now, previous.last());
+  }
+
+  /** The run broke or was stopped: what called for it still stands. */
+  public TriggerState broken(TriggerState previous, Instant now) {
+    return new TriggerState(Phase.FIRED, 0, now, previous.last());
+  }
+
+  /** Whether a window holds enough votes, and too many of them dislikes. */
+  public boolean breached(DislikeRatio ratio) {
+    return ratio.votes() >= settings.minVotes() && measure(ratio) > settings.threshold();
+  }
+
+  /** Whether a window holds enough votes, and few enough of them dislikes. */
+  public boolean recovered(DislikeRatio ratio) {
+    return ratio.votes() >= settings.minVotes() && ratio.value() < settings.recovery();
+  }
+
+  /** What the rule holds against the threshold, 0 to 1. */
+  public double measure(DislikeRatio ratio) {
+    return switch (settings.rule()) {
+      case WILSON -> ratio.lowerOneSided95();
+      case PLAIN -> ratio.value();
+    };
+  }
+
+  private TriggerState streak(
+      TriggerState previous, int streak, WindowReading reading, Instant now) {
+    return streak >= settings.consecutive()
+        ? moved(previous, Phase.FIRED, 0, reading, now)
+        : moved(previous, Phase.PENDING, streak, reading, now);
+  }
+
+  private static TriggerState armed(TriggerState previous, WindowReading reading, Instant now) {
+    return moved(previous, Phase.ARMED, 0, reading, now);
+  }
+
+  private static TriggerState moved(
+      TriggerState previous, Phase phase, int streak, WindowReading reading, Instant now) {
+    Instant since = previous.phase() == phase ? previous.since() : now;
+    return new TriggerState(phase, streak, since, Optional.of(reading));
+  }
+}

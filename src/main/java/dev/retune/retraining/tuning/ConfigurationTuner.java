@@ -1,0 +1,191 @@
+package dev.retune.retraining.tuning;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.model.ModelSpec;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.model.GoldenQuestion;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.IndexedTextFormat;
+import dev.retune.index.model.LearnedRanking;
+import dev.retune.index.model.PastQuestions;
+import dev.retune.index.model.ProjectionMatrix;
+import dev.retune.index.tuning.TrialBuilder;
+import dev.retune.index.tuning.TrialCorpus;
+import dev.retune.retraining.model.RetrainingRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Chooses a candidate's configuration on the tuning half. First the weighings of what was asked
+ * for, which cost no embedding; then other sizes of chunks, text formats and installed models, each
+ * from the best so far, as long as there is time; then the words of past questions with their
+ * documents, and a learnt matrix, on the best. Another configuration than the one asked for is
+ * chosen only when it is better with p below 0.05.
+ */
+public final class ConfigurationTuner {
+  private static final int FEWEST_QUESTIONS = 30;
+  private static final int FEWEST_TO_LEARN = 50;
+  private static final long SEED = 20_261_123L;
+
+  private final DocumentRepository documents;
+  private final TrialBuilder builder;
+  private final ModelCatalog models;
+  private final Texts texts;
+
+  /** With what it tries on, and the language of its sentences. */
+  public ConfigurationTuner(
+      DocumentRepository documents, TrialBuilder builder, ModelCatalog models, Texts texts) {
+    this.documents = documents;
+    this.builder = builder;
+    this.models = models;
+    this.texts = texts;
+  }
+
+  /**
+   * Tries what the request leaves open.
+   *
+   * @param wanted what is built when nothing surely beats it
+   * @param questions the tuning half
+   * @param afresh whether a learnt matrix is learnt again even when nothing else is better
+   */
+  public TuningResult tune(
+      IndexSpec wanted,
+      RetrainingRequest request,
+      List<GoldenQuestion> questions,
+      boolean afresh,
+      ProgressMonitor monitor) {
+    Duration budget = request.budget(afresh);
+    if (budget.isZero()) {
+      return TuningResult.none(wanted, texts.get("retraining.tune.noTime"));
+    }
+    if (questions.size() < FEWEST_QUESTIONS) {
+      return TuningResult.none(
+          wanted, texts.get("retraining.tune.tooFew", questions.size(), FEWEST_QUESTIONS));
+    }
+    TrialCorpus corpus = TrialCorpus.of(documents, questions);
+    TrialLog notes =
+        new TrialLog(builder, documents.corpusFingerprint(), questions, wanted.weighing());
+    PastQuestions past = PastQuestions.of(questions);
+    TrialRunner trials =
+        new TrialRunner(
+            builder, corpus, questions, past, wanted.weighing(), notes, budget, monitor);
+    // its own past questions may be among those that are asked here: it gets those of now
+    IndexSpec asked = wanted.withQuestions(wanted.questions().map(print -> past.fingerprint()));
+    TrialCandidate best = trials.layout(asked);
+    List<Function<IndexSpec, Stream<IndexSpec>>> directions = new ArrayList<>();
+    if (request.chunkTokens().isEmpty()) {
+      directions.add(this::otherChunks);
+    }
+    if (request.textFormat().isEmpty()) {
+      directions.add(this::otherFormats);
+    }
+    if (request.model().isEmpty()) {
+      directions.add(this::otherModels);
+    }
+    for (var direction : directions) {
+      for (IndexSpec other : direction.apply(best.spec()).toList()) {
+        if (!trials.isOver()) {
+          best = better(best, trials.layout(other));
+        }
+      }
+    }
+    if (questions.size() >= FEWEST_TO_LEARN) {
+      if (best.spec().questions().isEmpty() && !trials.isOver()) {
+        IndexSpec withPast = best.spec().laidOut().withQuestions(Optional.of(past.fingerprint()));
+        best = better(best, trials.layout(withPast));
+      }
+      for (TrialCandidate learnt : trials.learnt(best.spec())) {
+        best = better(best, learnt);
+      }
+      if (asked.matrix().isPresent() && !best.spec().isLaidOutLike(asked)) {
+        // what is live is to be measured by the same yardstick
+        trials.learnt(asked);
+      }
+    }
+    return chosen(wanted, asked, best, past, trials, afresh);
+  }
+
+  private static TrialCandidate better(TrialCandidate one, TrialCandidate other) {
+    return other.mean() > one.mean() ? other : one;
+  }
+
+  private TuningResult chosen(
+      IndexSpec wanted,
+      IndexSpec asked,
+      TrialCandidate best,
+      PastQuestions past,
+      TrialRunner trials,
+      boolean afresh) {
+    TrialCandidate now = now(asked, trials);
+    boolean beats = best.beats(now, SEED);
+    TrialCandidate chosen = beats ? best : now;
+    boolean learns = beats || afresh;
+    LearnedRanking learnt =
+        learns
+            ? new LearnedRanking(
+                chosen.isLearnt() ? Optional.of(trials.matrix(chosen)) : Optional.empty(),
+                chosen.spec().questions().map(print -> past))
+            : LearnedRanking.NOTHING;
+    IndexSpec spec =
+        beats || !learnt.equals(LearnedRanking.NOTHING)
+            ? chosen.spec().withMatrix(learnt.matrix().map(ProjectionMatrix::fingerprint))
+            : wanted;
+    String why =
+        texts.get(
+            beats ? "retraining.tune.better" : "retraining.tune.same",
+            trials.options().size(),
+            chosen.ndcg().size(),
+            spec.summary(),
+            now.mean(),
+            best.mean());
+    return new TuningResult(
+        trials.options().stream().map(o -> o.tried(o.equals(chosen))).toList(),
+        spec,
+        learnt,
+        trials.effort(spec),
+        why);
+  }
+
+  /**
+   * What was asked for. A matrix of its own has seen these questions, so it is measured by what
+   * learning one gives on questions that it has not seen.
+   */
+  private static TrialCandidate now(IndexSpec wanted, TrialRunner trials) {
+    return trials.options().stream()
+        .filter(option -> option.spec().isLaidOutLike(wanted))
+        .filter(option -> option.spec().weighing().equals(wanted.weighing()))
+        .filter(option -> option.isLearnt() == wanted.matrix().isPresent())
+        .reduce(ConfigurationTuner::better)
+        .orElseGet(() -> trials.options().getFirst());
+  }
+
+  private Stream<IndexSpec> otherChunks(IndexSpec from) {
+    ModelSpec model = models.find(from.modelId());
+    int usual = IndexSpec.DEFAULT_CHUNK_CHARACTERS;
+    return Stream.of(
+            IndexSpec.ofCharacters(model, from.textFormat(), usual),
+            IndexSpec.of(model, from.textFormat(), 0),
+            IndexSpec.ofCharacters(model, from.textFormat(), 2 * usual))
+        .filter(other -> !other.isCutLike(from));
+  }
+
+  private Stream<IndexSpec> otherFormats(IndexSpec from) {
+    ModelSpec model = models.find(from.modelId());
+    return Stream.of(IndexedTextFormat.DEFAULT, "body")
+        .filter(format -> !format.equals(from.textFormat()))
+        .map(format -> from.laidOutFor(model, format));
+  }
+
+  private Stream<IndexSpec> otherModels(IndexSpec from) {
+    return models.list().stream()
+        .filter(model -> !model.fingerprint().equals(from.modelFingerprint()))
+        .filter(model -> from.chunkTokens() <= model.maxTokens())
+        .map(model -> from.laidOutFor(model, from.textFormat()));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.retune.retraining.tuning;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.common.io.AtomicFiles;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.index.model.GoldenQuestion;
+import dev.retune.index.model.HybridWeights;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.tuning.TrialBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was tried, in files beside the trials, so that a run that goes on after another one broke
+ * off does not try it again. They hold for the same documents, questions and weighing only.
+ */
+final class TrialLog {
+  private static final Logger LOG = LoggerFactory.getLogger(TrialLog.class);
+
+  private final TrialBuilder builder;
+  private final String corpus;
+  private final List<GoldenQuestion> questions;
+  private final HybridWeights now;
+  private final JsonMapper json = JsonFormat.mapper();
+
+  TrialLog(TrialBuilder builder, String corpus, List<GoldenQuestion> questions, HybridWeights now) {
+    this.builder = builder;
+    this.corpus = corpus;
+    this.questions = questions;
+    this.now = now;
+  }
+
+  /**
+   * A trial.
+   *
+   * @param options what it gave under some weighings, the best last
+   * @param seconds that it took
+   */
+  record Trial(List<TrialCandidate> options, double seconds) {}
+
+  /** What a file holds. */
+  private record Note(
+      String corpus, List<GoldenQuestion> questions, HybridWeights now, Trial trial) {}
+
+  private Path file(IndexSpec layout, double pull) {
+    return builder.notes(layout, Math.round(pull) + ".json");
+  }
+
+  /** The trial of a layout with a matrix of this pull, 0 for none, if it was done before. */
+  Optional<Trial> read(IndexSpec layout, double pull) {
+    Path file = file(layout, pull);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      Note note = json.readValue(Files.readString(file), Note.class);
+      return Optional.of(note)
+          .filter(n -> corpus.equals(n.corpus()) && questions.equals(n.questions()))
+          .filter(n -> now.equals(n.now()))
+          .map(Note::trial)
+          .filter(trial -> !trial.options().isEmpty());
+    } catch (IOException e) {
+      LOG.info("what was tried before cannot be read and is tried again: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps one; without it the next run tries again. */
+  void write(IndexSpec layout, double pull, Trial trial) {
+    Path file = file(layout, pull);
+    byte[] note = json(new Note(corpus, questions, now, trial));
+    try {
+      AtomicFiles.replace(file, out -> out.write(note));
+    } catch (IOException e) {
+      LOG.info("what was tried cannot be kept: {}", e.getMessage());
+    }
+  }
+
+  private byte[] json(Note note) {
+    try {
+      return json.writeValueAsBytes(note);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.retune.retraining.tuning;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A configuration that a run tried on the tuning half.
+ *
+ * @param configuration model, text format, chunk size, weights and matrix, in one line
+ * @param ndcgAt10 mean over the questions, 0 to 1; with a learnt matrix, each question's figure is
+ *     of a matrix that was learnt without it
+ * @param questions of the tuning half
+ * @param chosen whether the candidate was made so
+ */
+public record TrialResult(
+    String configuration,
+    @JsonProperty("ndcg@10") double ndcgAt10,
+    int questions,
+    boolean chosen) {}

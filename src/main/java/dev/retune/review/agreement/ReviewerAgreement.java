@@ -1,0 +1,103 @@
+package dev.retune.review.agreement;
+
+import dev.retune.feedback.repository.RatedAnswerRepository;
+import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.StandingDecisionRepository;
+import dev.retune.review.decision.Verdict;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How far judgements agree.
+ *
+ * @param users every like and dislike (rows) against the verdict that stands on its answer
+ *     (columns): a like says FINE, a dislike WRONG; unclear verdicts are left out
+ * @param pairs every two reviewers who judged the same answers, those with most in common first
+ */
+public record ReviewerAgreement(ConfusionMatrix users, List<Pair> pairs) {
+
+  /**
+   * Two reviewers, in the order of their names, and their verdicts.
+   *
+   * @param matrix rows are the first's
+   */
+  public record Pair(String first, String second, ConfusionMatrix matrix) {}
+
+  private record PairCount(
+      String first, String second, Verdict verdict, Verdict other, long answers) {}
+
+  private record Names(String first, String second) {}
+
+  /** Counts it; grows with the decisions, of which people make only so many. */
+  public static ReviewerAgreement of(Workspace workspace) {
+    Map<Names, List<PairCount>> pairs =
+        counts(workspace).stream()
+            .collect(Collectors.groupingBy(count -> new Names(count.first(), count.second())));
+    return new ReviewerAgreement(
+        users(workspace),
+        pairs.entrySet().stream()
+            .map(e -> new Pair(e.getKey().first(), e.getKey().second(), matrix(e.getValue())))
+            .sorted(
+                Comparator.comparingLong((Pair pair) -> -pair.matrix().total())
+                    .thenComparing(Pair::first)
+                    .thenComparing(Pair::second))
+            .toList());
+  }
+
+  private static List<PairCount> counts(Workspace workspace) {
+    return workspace.read(
+        session ->
+            session
+                .createSelectionQuery(
+                    "select a.reviewer, b.reviewer, a.verdict, b.verdict, count(*)"
+                        + " from DecisionEntity a join DecisionEntity b"
+                        + " on b.conversationId = a.conversationId and b.reviewer > a.reviewer"
+                        + " where a.id in (select max(n.id) from DecisionEntity n"
+                        + " where n.undoneAt is null group by n.conversationId, n.reviewer)"
+                        + " and b.id in (select max(n.id) from DecisionEntity n"
+                        + " where n.undoneAt is null group by n.conversationId, n.reviewer)"
+                        + " group by a.reviewer, b.reviewer, a.verdict, b.verdict",
+                    PairCount.class)
+                .getResultList());
+  }
+
+  private static ConfusionMatrix users(Workspace workspace) {
+    List<StandingDecisionRepository.Standing> clear =
+        new StandingDecisionRepository(workspace)
+            .newest().stream().filter(d -> d.verdict() != Verdict.UNCLEAR).toList();
+    Map<Long, RatedAnswerRepository.Votes> votes =
+        new RatedAnswerRepository(workspace)
+            .votes(
+                clear.stream().map(StandingDecisionRepository.Standing::conversationId).toList());
+    List<Verdict> categories = List.of(Verdict.FINE, Verdict.WRONG);
+    long[][] counts = new long[2][2];
+    for (StandingDecisionRepository.Standing decision : clear) {
+      RatedAnswerRepository.Votes said =
+          votes.getOrDefault(decision.conversationId(), new RatedAnswerRepository.Votes(0, 0));
+      int verdict = categories.indexOf(decision.verdict());
+      counts[0][verdict] += said.likes();
+      counts[1][verdict] += said.dislikes();
+    }
+    return matrix(categories, counts);
+  }
+
+  private static ConfusionMatrix matrix(List<PairCount> pair) {
+    List<Verdict> categories = List.of(Verdict.values());
+    long[][] counts = new long[categories.size()][categories.size()];
+    for (PairCount count : pair) {
+      counts[categories.indexOf(count.verdict())][categories.indexOf(count.other())] =
+          count.answers();
+    }
+    return matrix(categories, counts);
+  }
+
+  private static ConfusionMatrix matrix(List<Verdict> categories, long[][] counts) {
+    return new ConfusionMatrix(
+        categories.stream().map(Enum::name).toList(),
+        Stream.of(counts).map(row -> Arrays.stream(row).boxed().toList()).toList());
+  }
+}

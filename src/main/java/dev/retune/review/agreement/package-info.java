@@ -1,0 +1,5 @@
+/** How far reviewers agree with each other and with users. */
+@NullMarked
+package dev.retune.review.agreement;
+
+import org.jspecify.annotations.NullMarked;

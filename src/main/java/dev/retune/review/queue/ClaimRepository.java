@@ -1,0 +1,108 @@
+package dev.retune.review.queue;
+
+import dev.retune.common.runtime.ProcessIdentity;
+import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.Reviewer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.StatelessSession;
+
+/**
+ * Who is at which answer. A claim is one update under the row's own lock, so that of two reviewers
+ * one gets it; it ends by itself unless it is renewed.
+ */
+public final class ClaimRepository {
+  /** How long a window that is not heard of keeps its answers. */
+  public static final Duration TIME_TO_LIVE = Duration.ofMinutes(2);
+
+  private final Workspace workspace;
+  private final Clock clock;
+  private final Reviewer reviewer;
+
+  public ClaimRepository(Workspace workspace, Clock clock, Reviewer reviewer) {
+    this.workspace = workspace;
+    this.clock = clock;
+    this.reviewer = reviewer;
+  }
+
+  /** Takes an answer; false when another window has it, or nobody is wanted for it any more. */
+  public boolean take(long conversationId) {
+    return workspace.write(
+        session -> take(session, conversationId, deadHolder(session, conversationId)));
+  }
+
+  private boolean take(StatelessSession session, long conversationId, String dead) {
+    return session
+            .createNativeMutationQuery(
+                "update review_item set claimed_by = :window, claimed_until = :until"
+                    + " where conversation_id = :id and waiting = true"
+                    + " and (decided_by is null or decided_by <> :reviewer)"
+                    + " and (claimed_until is null or claimed_until <= :now"
+                    + " or claimed_by = :window or claimed_by = :dead)")
+            .setParameter("window", reviewer.window())
+            .setParameter("until", clock.instant().plus(TIME_TO_LIVE))
+            .setParameter("id", conversationId)
+            .setParameter("reviewer", reviewer.name())
+            .setParameter("now", clock.instant())
+            .setParameter("dead", dead)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** The holder of an answer, when it is a process of this machine that is gone. */
+  private static String deadHolder(StatelessSession session, long conversationId) {
+    return session
+        .createNativeQuery(
+            "select claimed_by from review_item where conversation_id = :id"
+                + " and claimed_by is not null",
+            String.class)
+        .setParameter("id", conversationId)
+        .uniqueResultOptional()
+        .filter(holder -> holder.contains("|") && ProcessIdentity.parse(holder).provablyDead())
+        .orElse("");
+  }
+
+  /** Says that these are still worked on, and which of them this window has lost since. */
+  public Set<Long> renew(Collection<Long> conversationIds) {
+    Set<Long> lost = new HashSet<>();
+    for (long id : conversationIds) {
+      // one at a time: no two rows are ever locked at once
+      boolean kept = until(id, Optional.of(clock.instant().plus(TIME_TO_LIVE)));
+      if (!kept && !take(id)) {
+        lost.add(id);
+      }
+    }
+    return lost;
+  }
+
+  /** Gives answers back; those of other windows stay theirs. */
+  public void release(Collection<Long> conversationIds) {
+    conversationIds.forEach(id -> until(id, Optional.empty()));
+  }
+
+  private boolean until(long conversationId, Optional<java.time.Instant> until) {
+    return workspace.write(session -> until(session, conversationId, until));
+  }
+
+  /** The same within a transaction. */
+  public void release(StatelessSession session, long conversationId) {
+    until(session, conversationId, Optional.empty());
+  }
+
+  private boolean until(
+      StatelessSession session, long conversationId, Optional<java.time.Instant> until) {
+    return session
+            .createNativeMutationQuery(
+                "update review_item set claimed_until = :until where conversation_id = :id"
+                    + " and claimed_by = :window and claimed_until is not null")
+            .setParameter("until", until.orElse(null), java.time.Instant.class)
+            .setParameter("id", conversationId)
+            .setParameter("window", reviewer.window())
+            .executeUpdate()
+        == 1;
+  }
+}

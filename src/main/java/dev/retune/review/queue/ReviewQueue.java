@@ -1,0 +1,145 @@
+package dev.retune.review.queue;
+
+import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.Reviewer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * The disliked answers that a reviewer is wanted for. Every read goes along an index from where the
+ * last one ended, so its cost does not grow with the votes; the one exception, which codes most
+ * answers wait under, is asked once a minute.
+ */
+public final class ReviewQueue {
+  private static final int LOOK = 8;
+  private static final Duration RANKED = Duration.ofMinutes(1);
+
+  /** Wanted of this reviewer, and not open at another window. */
+  private static final String FREE =
+      " where i.waiting = true and (i.decided_by is null or i.decided_by <> :reviewer)"
+          + " and (i.claimed_until is null or i.claimed_until <= :now or i.claimed_by = :window)";
+
+  private final Workspace workspace;
+  private final Clock clock;
+  private final Reviewer reviewer;
+  private List<String> codes = List.of();
+  private Instant rankedAt = Instant.MIN;
+
+  public ReviewQueue(Workspace workspace, Clock clock, Reviewer reviewer) {
+    this.workspace = workspace;
+    this.clock = clock;
+    this.reviewer = reviewer;
+  }
+
+  /**
+   * The next ones after a row, at most a few; they may be taken by others before they are claimed.
+   *
+   * @param held not wanted again
+   */
+  public List<QueuedAnswer> after(
+      ReviewQueueOrder order, Optional<QueuedAnswer> last, Collection<Long> held) {
+    if (order != ReviewQueueOrder.BIGGEST_CLUSTER) {
+      return read(order, last, "", held);
+    }
+    List<String> ranked = ranked();
+    int from = last.map(row -> ranked.indexOf(row.reasonCode())).filter(i -> i >= 0).orElse(0);
+    Optional<QueuedAnswer> within = last.filter(row -> ranked.contains(row.reasonCode()));
+    for (String code : ranked.subList(Math.min(from, ranked.size()), ranked.size())) {
+      List<QueuedAnswer> found =
+          read(order, within.filter(row -> row.reasonCode().equals(code)), code, held);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  private List<QueuedAnswer> read(
+      ReviewQueueOrder order, Optional<QueuedAnswer> last, String code, Collection<Long> held) {
+    boolean coded = order == ReviewQueueOrder.BIGGEST_CLUSTER;
+    String sql =
+        "select i.* from review_item i"
+            + FREE
+            + (coded ? " and i.reason_code = :code" : "")
+            + last.map(row -> " and " + order.after()).orElse("")
+            + " order by "
+            + order.by();
+    return workspace.read(
+        session -> {
+          NativeQuery<ReviewItemEntity> query =
+              session.createNativeQuery(sql, ReviewItemEntity.class);
+          query
+              .setParameter("reviewer", reviewer.name())
+              .setParameter("now", clock.instant())
+              .setParameter("window", reviewer.window());
+          if (coded) {
+            query.setParameter("code", code);
+          }
+          last.ifPresent(row -> place(query, order, row));
+          return query.setMaxResults(LOOK + held.size()).getResultList().stream()
+              .map(ReviewItemEntity::toRecord)
+              .filter(row -> !held.contains(row.conversationId()))
+              .toList();
+        });
+  }
+
+  private static void place(
+      NativeQuery<ReviewItemEntity> query, ReviewQueueOrder order, QueuedAnswer row) {
+    query.setParameter("id", row.conversationId());
+    switch (order) {
+      case NEWEST, BIGGEST_CLUSTER -> query.setParameter("at", row.dislikedAt());
+      case MOST_DISLIKED -> query.setParameter("dislikes", row.dislikes());
+      case LEAST_SURE -> query.setParameter("sure", row.leastSure());
+    }
+  }
+
+  /** The row of one answer; empty when nobody dislikes it any more. */
+  public static Optional<QueuedAnswer> row(StatelessSession session, long conversationId) {
+    return Optional.ofNullable(session.get(ReviewItemEntity.class, conversationId))
+        .map(ReviewItemEntity::toRecord);
+  }
+
+  /** The codes that answers wait under, those of most answers first. */
+  private synchronized List<String> ranked() {
+    Instant now = clock.instant();
+    if (rankedAt.isBefore(now.minus(RANKED))) {
+      List<String> found =
+          new ArrayList<>(
+              workspace.read(
+                  session ->
+                      session
+                          .createSelectionQuery(
+                              "select reasonCode from ReviewItemEntity where waiting = true"
+                                  + " group by reasonCode order by count(*) desc, reasonCode",
+                              String.class)
+                          .getResultList()));
+      // no reason at all is no cluster
+      if (found.remove("")) {
+        found.add("");
+      }
+      codes = List.copyOf(found);
+      rankedAt = now;
+    }
+    return codes;
+  }
+
+  /** How many wait for this reviewer. */
+  public long remaining() {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(
+                    "select count(*) from review_item i where i.waiting = true"
+                        + " and (i.decided_by is null or i.decided_by <> :reviewer)",
+                    Long.class)
+                .setParameter("reviewer", reviewer.name())
+                .getSingleResult());
+  }
+}

@@ -1,0 +1,5 @@
+/** The sample's texts and templates. */
+@NullMarked
+package dev.retune.sample.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.retune.settings;
+
+import com.github.javakeyring.BackendNotSupportedException;
+import com.github.javakeyring.Keyring;
+import com.github.javakeyring.PasswordAccessException;
+import dev.retune.common.error.UnavailableException;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Secrets: from the environment, else from the system keyring. Never in files, logs or audit. */
+public final class SecretStore {
+  /** The Slack bot token's name in the environment. */
+  public static final String SLACK_TOKEN = "RETUNE_SLACK_TOKEN";
+
+  /** The name of the workspace's password. */
+  public static final String DATABASE_PASSWORD = "RETUNE_DATABASE_PASSWORD";
+
+  private static final String SERVICE = "retune";
+  private static final Logger LOG = LoggerFactory.getLogger(SecretStore.class);
+
+  private final Map<String, String> environment;
+
+  /** With the process's environment. */
+  public SecretStore(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** A secret by its name, when there is one. */
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(environment.get(name))
+        .filter(value -> !value.isBlank())
+        .or(() -> inKeyring(name));
+  }
+
+  // the keyring declares a close() that throws any exception
+  @SuppressWarnings("try")
+  private static Optional<String> inKeyring(String name) {
+    try (Keyring keyring = Keyring.create()) {
+      return Optional.ofNullable(keyring.getPassword(SERVICE, name));
+    } catch (BackendNotSupportedException e) {
+      LOG.info("this system has no keyring; secrets come from the environment only");
+      return Optional.empty();
+    } catch (PasswordAccessException e) {
+      // how the library says that there is no such entry
+      return Optional.empty();
+    } catch (Exception e) {
+      LOG.warn("the system keyring could not be closed", e);
+      return Optional.empty();
+    }
+  }
+
+  /** Whether this system has a keyring that lets itself be asked. */
+  @SuppressWarnings("try")
+  public static boolean hasKeyring() {
+    try (Keyring keyring = Keyring.create()) {
+      LOG.debug("the keyring is {}", keyring.getKeyringStorageType());
+      return true;
+    } catch (BackendNotSupportedException e) {
+      return false;
+    } catch (Exception e) {
+      LOG.warn("the system keyring could not be closed", e);
+      return true;
+    }
+  }
+
+  /**
+   * Puts a secret into the system keyring.
+   *
+   * @throws UnavailableException when this system has none
+   */
+  @SuppressWarnings("try")
+  public void store(String name, String value) {
+    try (Keyring keyring = Keyring.create()) {
+      keyring.setPassword(SERVICE, name, value);
+    } catch (Exception e) {
+      throw new UnavailableException(e, "settings.noKeyring", name);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package dev.retune.settings.model;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.text.NearestWord;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.scheduling.SchedulePlan;
+import dev.retune.statistics.time.TimeWindow;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What each setting may be, beyond its type; said in one sentence where it is something else. For
+ * files, the window and whoever else makes settings.
+ */
+public final class SettingsValidator {
+  /** The languages of all texts. */
+  static final List<String> LANGUAGES = List.of("en", "ko");
+
+  /** The colours of the window. */
+  static final List<String> THEMES = List.of("light", "dark");
+
+  private static final int LONGEST = 200;
+  private static final String CHANNEL = "[CGD][A-Z0-9]{5,}|[#@]?[^\\s#@]{1,80}";
+
+  private SettingsValidator() {}
+
+  /**
+   * Checks all of them.
+   *
+   * @throws InvalidInputException {@code settings.value} with the setting's name first
+   */
+  static void check(Settings s) {
+    s.zone().ifPresent(zone -> at("zone", () -> zone(zone)));
+    s.language().ifPresent(language -> oneOf("language", language, LANGUAGES));
+    s.theme().ifPresent(theme -> oneOf("theme", theme, THEMES));
+    s.person().ifPresent(person -> at("person", () -> words(person)));
+    s.database().ifPresent(address -> at("database.url", () -> workspace(address.url())));
+    at("model", () -> needed(s.model()));
+    at("window", () -> window(s.window()));
+    s.slackChannel().ifPresent(channel -> at("slackChannel", () -> channel(channel)));
+    s.slackBaseUrl().ifPresent(address -> at("slackBaseUrl", () -> webAddress(address)));
+    if (s.keepVersions() < 1) {
+      throw new InvalidInputException(
+          "retraining.trigger.atLeastOne", "keepVersions", s.keepVersions());
+    }
+    at("weekly", () -> plan(s.weekly()));
+    at("mapping", s.mapping()::checkFields);
+    sources(s.sources());
+    s.shortcuts().keySet().forEach(command -> at("shortcuts", () -> needed(command)));
+  }
+
+  private static void sources(List<SourceConfig> sources) {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < sources.size(); i++) {
+      SourceConfig source = sources.get(i);
+      String path = "sources[" + i + "]";
+      at(path + ".name", () -> needed(source.name()));
+      at(path + ".url", () -> source(source));
+      if (!names.add(source.name().toLowerCase(Locale.ROOT))) {
+        throw value(path + ".name", new InvalidInputException("settings.nameTaken", source.name()));
+      }
+      at(path + ".mapping", source.mapping()::checkFields);
+      if (!(0 <= source.mostGone() && source.mostGone() <= 1)) {
+        throw new InvalidInputException(
+            "retraining.trigger.share", path + ".mostGone", source.mostGone());
+      }
+      if (source.lookBack().isNegative()) {
+        throw value(
+            path + ".lookBack",
+            new InvalidInputException("settings.negative", source.lookBack().toString()));
+      }
+    }
+  }
+
+  private static void at(String path, Runnable rule) {
+    try {
+      rule.run();
+    } catch (InvalidInputException e) {
+      throw value(path, e);
+    }
+  }
+
+  private static InvalidInputException value(String path, InvalidInputException what) {
+    return new InvalidInputException(what, "settings.value", path, what);
+  }
+
+  private static void oneOf(String path, String value, List<String> words) {
+    if (!words.contains(value)) {
+      throw new InvalidInputException("settings.oneOf", path, value, String.join(", ", words));
+    }
+  }
+
+  /**
+   * A zone that exists.
+   *
+   * @throws InvalidInputException with the one that may have been meant
+   */
+  public static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      Optional<String> meant = NearestWord.to(name, ZoneId.getAvailableZoneIds());
+      throw meant
+          .map(zone -> new InvalidInputException(e, "settings.zoneMeant", name, zone))
+          .orElseGet(() -> new InvalidInputException(e, "settings.zoneUnknown", name));
+    }
+  }
+
+  /** Words of a person, at most so many. */
+  public static void words(String text) {
+    if (text.length() > LONGEST) {
+      throw new InvalidInputException("settings.tooLong", LONGEST);
+    }
+  }
+
+  private static void needed(String text) {
+    if (text.isBlank()) {
+      throw new InvalidInputException("settings.needed");
+    }
+    words(text);
+  }
+
+  private static void window(String window) {
+    var _ = TimeWindow.parse(window);
+  }
+
+  /** When something is due; the standard plan is known to be one. */
+  private static void plan(String plan) {
+    if (!plan.equals(Settings.WEEKLY)) {
+      var _ = SchedulePlan.parse(plan, ZoneOffset.UTC);
+    }
+  }
+
+  /** A channel's id, or its name. */
+  public static void channel(String channel) {
+    if (!channel.strip().matches(CHANNEL)) {
+      throw new InvalidInputException("settings.noChannel", channel);
+    }
+  }
+
+  /** An address of the web. */
+  public static void webAddress(String address) {
+    try {
+      URI uri = URI.create(address.strip());
+      if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
+        return;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(e, "settings.noAddress");
+    }
+    throw new InvalidInputException("settings.noAddress");
+  }
+
+  private static void workspace(String url) {
+    Workspace.checkKind(DatabaseUrl.parse(url));
+  }
+
+  private static void source(SourceConfig source) {
+    DatabaseUrl parsed = DatabaseUrl.parse(source.url());
+    if (parsed.kind() == DatabaseUrl.Kind.H2) {
+      throw new InvalidInputException("feedback.sourceKind", source.name(), parsed.shown());
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.retune.statistics;
+
+import dev.retune.feedback.model.QuarterHourBuckets;
+import dev.retune.persistence.SqlTime;
+import dev.retune.statistics.model.DislikeRatio;
+import dev.retune.statistics.time.QuarterHourSpan;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What there is to count beside votes: answers, decisions, changes of the live index. */
+final class ActivityCountReader {
+  private static final String SOURCES = "select id, name from source";
+
+  private static final String ANSWERS =
+      "select utc_day, quarters, counts from day_rollup"
+          + " where utc_day >= ? and utc_day <= ? and what = 'answer'";
+
+  private static final String ANSWERS_AT_THE_ENDS =
+      """
+      select count(*) from conversation_log where created_at >= ? and created_at < ?
+      union all
+      select count(*) from conversation_log where created_at >= ? and created_at < ?
+      """;
+
+  private static final String ANSWERS_WITH_VOTE =
+      """
+      select count(*) from conversation_log c
+       where c.created_at >= ? and c.created_at < ?
+         and exists (select 1 from feedback_log f where f.conversation_id = c.id)
+      """;
+
+  /** Grows with the decisions, of which people make only so many. */
+  private static final String OVERRULED =
+      """
+      select f.feedback, count(*) from decision d
+        join feedback_log f on f.conversation_id = d.conversation_id
+        where d.id in (select max(n.id) from decision n
+            where n.decided_at < ? and (n.undone_at is null or n.undone_at >= ?)
+            group by n.conversation_id)
+          and f.created_at >= ? and f.created_at < ?
+          and ((d.verdict = 'FINE' and f.feedback = 'dislike')
+            or (d.verdict = 'WRONG' and f.feedback = 'like'))
+        group by f.feedback
+      """;
+
+  private static final String LAST_CHANGE =
+      "select max(changed_at) from index_change where changed_at < ?";
+
+  private final Connection connection;
+
+  /** Within a transaction that sees one moment. */
+  ActivityCountReader(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** The names of the sources by id. */
+  Map<Long, String> sources() throws SQLException {
+    return query(SOURCES, List.of(), row -> Map.entry(row.getLong(1), row.getString(2))).stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Conversations begun in the span. */
+  long answers(QuarterHourSpan span) throws SQLException {
+    QuarterHourSpan head = span.head();
+    QuarterHourSpan tail = span.tail();
+    long answers =
+        query(ANSWERS, List.of(span.firstDay(), span.lastDay()), row -> inside(span, row)).stream()
+            .mapToLong(n -> n)
+            .sum();
+    return answers
+        + query(
+                ANSWERS_AT_THE_ENDS,
+                List.of(head.from(), head.to(), tail.from(), tail.to()),
+                row -> row.getLong(1))
+            .stream()
+            .mapToLong(n -> n)
+            .sum();
+  }
+
+  /** Conversations begun in the span that have a vote, of whatever time. */
+  long answersWithVote(QuarterHourSpan span) throws SQLException {
+    return query(ANSWERS_WITH_VOTE, List.of(span.from(), span.to()), row -> row.getLong(1))
+        .getFirst();
+  }
+
+  private static long inside(QuarterHourSpan span, ResultSet row) throws SQLException {
+    long day = row.getObject(1, LocalDate.class).toEpochDay();
+    long[] numbers = QuarterHourBuckets.read(row);
+    long sum = 0;
+    for (int quarter = span.fromQuarter(day); quarter < span.toQuarter(day); quarter++) {
+      sum += numbers[quarter];
+    }
+    return sum;
+  }
+
+  /**
+   * The votes of a span that the decisions standing at a moment turn over: likes of wrong answers
+   * and dislikes of fine ones.
+   */
+  DislikeRatio overruled(QuarterHourSpan span, Instant known) throws SQLException {
+    return query(
+            OVERRULED,
+            List.of(known, known, span.from(), span.to()),
+            row -> {
+              long votes = row.getLong(2);
+              return new DislikeRatio(votes, row.getString(1).equals("dislike") ? votes : 0);
+            })
+        .stream()
+        .reduce(new DislikeRatio(0, 0), DislikeRatio::plus);
+  }
+
+  /** When the live index last changed before a moment. */
+  Optional<Instant> lastChange(Instant before) throws SQLException {
+    return query(LAST_CHANGE, List.of(before), row -> SqlTime.find(row, 1)).getFirst();
+  }
+
+  /** Parameters are instants and dates. */
+  private <T> List<T> query(String sql, List<?> values, Row<T> row) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) {
+        Object value = values.get(i);
+        statement.setObject(i + 1, value instanceof Instant at ? SqlTime.parameter(at) : value);
+      }
+      try (ResultSet found = statement.executeQuery()) {
+        List<T> list = new ArrayList<>();
+        while (found.next()) {
+          list.add(row.read(found));
+        }
+        return list;
+      }
+    }
+  }
+
+  private interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+}

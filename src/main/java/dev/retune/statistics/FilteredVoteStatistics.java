@@ -1,0 +1,63 @@
+package dev.retune.statistics;
+
+import dev.retune.feedback.model.VoteCounts;
+import dev.retune.feedback.model.VoteCounts.Slot;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.persistence.Workspace;
+import dev.retune.statistics.model.DailyVotes;
+import dev.retune.statistics.model.VoteSummary;
+import dev.retune.statistics.time.QuarterHourSpan;
+import dev.retune.votesearch.VoteListService;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The figures of the votes that a filter lets through; exact under every filter. */
+public final class FilteredVoteStatistics {
+  // longer than any window that is looked at day by day
+  private static final long MOST_EMPTY_DAYS = 400;
+
+  private final FilteredVoteCounter counts;
+  private final VoteListService list;
+  private final ZoneId zone;
+
+  /**
+   * Over one workspace.
+   *
+   * @param zone in which days are cut
+   */
+  public FilteredVoteStatistics(Workspace workspace, VoteListService list, ZoneId zone) {
+    this.counts = new FilteredVoteCounter(workspace);
+    this.list = list;
+    this.zone = zone;
+  }
+
+  /** Counts; through the text index where the filter needs it. */
+  public VoteSummary of(VoteFilter filter) {
+    VoteCounts found = filter.needsTextIndex() ? list.counts(filter) : counts.of(filter);
+    VoteTotals totals = new VoteTotals(found.kinds());
+    List<Slot> slots = found.slots();
+    return new VoteSummary(
+        totals.ratio(),
+        totals.reasons(),
+        totals.dislikesWithoutReason(),
+        days(slots, filter),
+        new TrendBuilder(zone).heatMap(slots));
+  }
+
+  private List<DailyVotes> days(List<Slot> slots, VoteFilter filter) {
+    if (slots.isEmpty()) {
+      return List.of();
+    }
+    Instant first = slots.getFirst().at();
+    Instant last = slots.getLast().at().plusSeconds(1);
+    Instant begin =
+        filter
+            .from()
+            .filter(from -> ChronoUnit.DAYS.between(from, first) <= MOST_EMPTY_DAYS)
+            .filter(first::isAfter)
+            .orElse(first);
+    return new TrendBuilder(zone).days(slots, new QuarterHourSpan(begin, last));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.retune.ui.command;
+
+import atlantafx.base.controls.ModalPane;
+import java.util.List;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a screen the keys of its commands, wherever the focus is, for as long as the screen is in
+ * the window. In a text field letters, digits and arrows are the field's own, and so is undo while
+ * there is typing to take back; while something lies over the window, all keys are that one's.
+ */
+public final class ScreenKeyHandler {
+  private static final KeyCodeCombination UNDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCodeCombination.SHORTCUT_DOWN);
+  private static final KeyCodeCombination REDO =
+      new KeyCodeCombination(
+          KeyCode.Z, KeyCodeCombination.SHORTCUT_DOWN, KeyCodeCombination.SHIFT_DOWN);
+
+  private final List<UiCommand> commands;
+  private boolean taken;
+
+  private ScreenKeyHandler(List<UiCommand> commands) {
+    this.commands = commands;
+  }
+
+  /** Gives them to a screen's root. */
+  public static void on(Node root, List<UiCommand> commands) {
+    ScreenKeyHandler keys = new ScreenKeyHandler(commands);
+    EventHandler<KeyEvent> pressed = keys::pressed;
+    EventHandler<KeyEvent> typed = keys::typed;
+    root.sceneProperty()
+        .subscribe(
+            (was, is) -> {
+              if (was != null) {
+                was.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
+                was.removeEventFilter(KeyEvent.KEY_TYPED, typed);
+              }
+              if (is != null) {
+                is.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
+                is.addEventFilter(KeyEvent.KEY_TYPED, typed);
+              }
+            });
+  }
+
+  /** The character of a key that was a command must not land in a field that got the focus. */
+  private void typed(KeyEvent event) {
+    if (taken) {
+      taken = false;
+      event.consume();
+    }
+  }
+
+  private void pressed(KeyEvent event) {
+    taken = false;
+    if (!(event.getSource() instanceof Scene scene) || covered(scene.getFocusOwner())) {
+      return;
+    }
+    KeyEvent key = plainDigit(event);
+    commands.stream()
+        .filter(command -> command.shortcut().filter(s -> s.match(key)).isPresent())
+        .filter(command -> !typing(scene.getFocusOwner(), command, key))
+        .findFirst()
+        .ifPresent(
+            command -> {
+              taken = true;
+              event.consume();
+              command.run();
+            });
+  }
+
+  /** A digit of the number pad is the digit. */
+  private static KeyEvent plainDigit(KeyEvent event) {
+    String name = event.getCode().name();
+    if (!name.startsWith("NUMPAD")) {
+      return event;
+    }
+    return new KeyEvent(
+        event.getEventType(),
+        event.getCharacter(),
+        event.getText(),
+        KeyCode.valueOf(name.replace("NUMPAD", "DIGIT")),
+        event.isShiftDown(),
+        event.isControlDown(),
+        event.isAltDown(),
+        event.isMetaDown());
+  }
+
+  private static boolean typing(@Nullable Node focus, UiCommand command, KeyEvent event) {
+    if (!(focus instanceof TextInputControl field) || !field.isEditable()) {
+      return false;
+    }
+    boolean plain =
+        command.shortcut().filter(s -> s.getShortcut() != ModifierValue.DOWN).isPresent();
+    return plain
+        || (UNDO.match(event) && field.isUndoable())
+        || (REDO.match(event) && field.isRedoable());
+  }
+
+  private static boolean covered(@Nullable Node focus) {
+    for (Node node = focus; node != null; node = node.getParent()) {
+      if (node instanceof ModalPane) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

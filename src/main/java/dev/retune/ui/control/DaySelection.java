@@ -1,0 +1,88 @@
+package dev.retune.ui.control;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+
+/** The day of a chart that the mouse or the arrow keys are on; a click or Enter opens it. */
+final class DaySelection {
+  private final DayChart chart;
+  private List<LocalDate> days = List.of();
+  private OptionalInt chosen = OptionalInt.empty();
+  private Consumer<LocalDate> opened = day -> {};
+
+  DaySelection(DayChart chart) {
+    this.chart = chart;
+    chart.setFocusTraversable(true);
+    chart.setAccessibleRole(AccessibleRole.TEXT);
+    chart.setOnMouseMoved(
+        event -> choose(place(chart.dayAt(event.getSceneX(), event.getSceneY()))));
+    chart.setOnMouseExited(event -> choose(OptionalInt.empty()));
+    chart.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY) {
+            open();
+          }
+        });
+    chart.setOnKeyPressed(this::pressed);
+    chart.focusedProperty().subscribe(on -> choose(on ? last() : OptionalInt.empty()));
+  }
+
+  /** What happens when a day is opened. */
+  void onOpen(Consumer<LocalDate> taker) {
+    opened = taker;
+  }
+
+  /** Among these, in order; none is chosen. */
+  void among(List<LocalDate> shown) {
+    days = List.copyOf(shown);
+    chosen = OptionalInt.empty();
+  }
+
+  /** The chosen day's place. */
+  OptionalInt chosen() {
+    return chosen;
+  }
+
+  private void choose(OptionalInt day) {
+    if (!day.equals(chosen)) {
+      chosen = day;
+      chart.redraw();
+    }
+  }
+
+  private OptionalInt place(LocalDate day) {
+    int at = days.indexOf(day);
+    return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
+  }
+
+  private OptionalInt last() {
+    return days.isEmpty() ? OptionalInt.empty() : OptionalInt.of(days.size() - 1);
+  }
+
+  private void open() {
+    chosen.ifPresent(i -> opened.accept(days.get(i)));
+  }
+
+  private void pressed(KeyEvent event) {
+    if (!chart.equals(event.getTarget()) || days.isEmpty()) {
+      return;
+    }
+    int now = chosen.orElse(days.size() - 1);
+    switch (event.getCode()) {
+      case LEFT -> choose(OptionalInt.of(Math.max(0, now - 1)));
+      case RIGHT -> choose(OptionalInt.of(Math.min(days.size() - 1, now + 1)));
+      case HOME -> choose(OptionalInt.of(0));
+      case END -> choose(last());
+      case ENTER, SPACE -> open();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+}

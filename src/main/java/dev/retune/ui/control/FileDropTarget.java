@@ -1,0 +1,39 @@
+package dev.retune.ui.control;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.input.TransferMode;
+
+/** Lets files be dropped on a node. */
+public final class FileDropTarget {
+  private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+
+  private FileDropTarget() {}
+
+  /** Gives dropped files to a taker; the node has the pseudo-class {@code over} meanwhile. */
+  public static void on(Node node, Consumer<List<Path>> taker) {
+    node.setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+          }
+        });
+    node.setOnDragEntered(
+        event -> node.pseudoClassStateChanged(OVER, event.getDragboard().hasFiles()));
+    node.setOnDragExited(event -> node.pseudoClassStateChanged(OVER, false));
+    node.setOnDragDropped(
+        event -> {
+          List<Path> files = event.getDragboard().getFiles().stream().map(File::toPath).toList();
+          event.setDropCompleted(!files.isEmpty());
+          event.consume();
+          if (!files.isEmpty()) {
+            taker.accept(files);
+          }
+        });
+  }
+}

@@ -1,0 +1,181 @@
+package dev.retune.ui.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+
+/**
+ * Seven days of twenty-four hours as a grid whose cells are the darker the more there is in them.
+ * The keyboard goes from cell to cell by arrows; a screen reader hears the cell it is on.
+ */
+public final class HeatGrid extends Pane {
+  /** Shades, from nothing to most. */
+  public static final int SHADES = 6;
+
+  private static final int DAYS = 7;
+  private static final int HOURS = 24;
+  private static final double NAME = 30;
+  private static final double HOUR_LINE = 16;
+  private static final double GAP = 2;
+  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+  private final List<Region> cells = new ArrayList<>();
+  private final List<Label> days = new ArrayList<>();
+  private final List<Label> hours = new ArrayList<>();
+  private final Tooltip told = new Tooltip();
+  private List<Cell> shown = List.of();
+  private IntConsumer opened = cell -> {};
+  private int current;
+
+  /**
+   * One hour of the week.
+   *
+   * @param votes how dark it is
+   * @param said what its tooltip and a screen reader say
+   */
+  public record Cell(long votes, String said) {}
+
+  /** Empty. */
+  public HeatGrid() {
+    getStyleClass().add("heat-grid");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    told.setShowDelay(Duration.millis(80));
+    for (int i = 0; i < DAYS * HOURS; i++) {
+      cells.add(cell(i));
+    }
+    for (int i = 0; i < DAYS; i++) {
+      days.add(axis("", Pos.CENTER_LEFT));
+    }
+    for (int hour = 0; hour < HOURS; hour += 6) {
+      hours.add(axis("%02d".formatted(hour), Pos.TOP_LEFT));
+    }
+    getChildren().addAll(cells);
+    getChildren().addAll(days);
+    getChildren().addAll(hours);
+    focusedProperty().subscribe((was, is) -> mark(current));
+    setOnKeyPressed(this::pressed);
+  }
+
+  private static Label axis(String text, Pos where) {
+    Label label = new Label(text);
+    label.getStyleClass().add("heat-axis");
+    label.setAlignment(where);
+    return label;
+  }
+
+  private Region cell(int index) {
+    Region cell = new Region();
+    cell.getStyleClass().add("heat-cell");
+    cell.setOnMouseEntered(event -> told.setText(said(index)));
+    Tooltip.install(cell, told);
+    cell.setOnMouseClicked(
+        event -> {
+          mark(index);
+          opened.accept(index);
+        });
+    return cell;
+  }
+
+  /**
+   * Shows a week, Monday 00:00 first.
+   *
+   * @param names of the days, Monday first
+   */
+  public void show(List<Cell> week, List<String> names, IntConsumer open) {
+    shown = List.copyOf(week);
+    opened = open;
+    long most = week.stream().mapToLong(Cell::votes).max().orElse(0);
+    for (int i = 0; i < cells.size(); i++) {
+      Region cell = cells.get(i);
+      cell.getStyleClass().setAll("heat-cell", "heat-" + shade(week.get(i).votes(), most));
+    }
+    for (int i = 0; i < DAYS; i++) {
+      days.get(i).setText(names.get(i));
+    }
+    mark(current);
+    requestLayout();
+  }
+
+  /** From 0 for nothing to the last shade for the most. */
+  static int shade(long votes, long most) {
+    return votes == 0 ? 0 : Math.clamp(Math.ceilDiv(votes * (SHADES - 1), most), 1, SHADES - 1);
+  }
+
+  private String said(int index) {
+    return index < shown.size() ? shown.get(index).said() : "";
+  }
+
+  private void mark(int index) {
+    cells.get(current).pseudoClassStateChanged(CURRENT, false);
+    current = index;
+    cells.get(current).pseudoClassStateChanged(CURRENT, isFocused());
+    setAccessibleText(said(index));
+  }
+
+  private void pressed(KeyEvent event) {
+    int wanted =
+        switch (event.getCode()) {
+          case LEFT -> current - 1;
+          case RIGHT -> current + 1;
+          case UP -> current - HOURS;
+          case DOWN -> current + HOURS;
+          default -> -1;
+        };
+    if (wanted >= 0 && wanted < cells.size()) {
+      mark(wanted);
+      event.consume();
+    }
+    switch (event.getCode()) {
+      case ENTER, SPACE -> {
+        opened.accept(current);
+        event.consume();
+      }
+      default -> {}
+    }
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return DAYS * 20 + HOUR_LINE;
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return NAME + HOURS * 13;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double wide = (getWidth() - NAME) / HOURS;
+    double high = (getHeight() - HOUR_LINE) / DAYS;
+    IntStream.range(0, cells.size())
+        .forEach(
+            i ->
+                cells
+                    .get(i)
+                    .resizeRelocate(
+                        snapPositionX(NAME + i % HOURS * wide),
+                        snapPositionY(Math.floorDiv(i, HOURS) * high),
+                        snapSizeX(wide - GAP),
+                        snapSizeY(high - GAP)));
+    for (int i = 0; i < DAYS; i++) {
+      layoutInArea(
+          days.get(i), 0, i * high, NAME, high - GAP, 0, javafx.geometry.HPos.LEFT, VPos.CENTER);
+    }
+    for (int i = 0; i < hours.size(); i++) {
+      hours.get(i).resizeRelocate(NAME + i * 6 * wide, DAYS * high, 6 * wide, HOUR_LINE);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.retune.ui.control;
+
+import dev.retune.ui.format.Severity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Named shares as horizontal bars with their counts, in the order given. */
+public final class ShareBars extends GridPane {
+
+  /**
+   * One bar.
+   *
+   * @param fraction its share of all, 0 to 1
+   * @param change against an earlier time
+   */
+  public record Share(
+      String name, String count, String share, double fraction, Optional<Change> change) {
+
+    /** That is not held against an earlier time. */
+    public Share(String name, String count, String share, double fraction) {
+      this(name, count, share, fraction, Optional.empty());
+    }
+
+    private String read() {
+      return name + " " + count + " " + share + change.map(c -> " " + c.read()).orElse("");
+    }
+  }
+
+  /**
+   * How a share moved.
+   *
+   * @param text in few signs, such as {@code +3}
+   * @param read the same in words
+   * @param severity whether that is good
+   */
+  public record Change(String text, String read, Severity severity) {}
+
+  /** Without bars. */
+  public ShareBars() {
+    getStyleClass().add("share-bars");
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(90);
+    ColumnConstraints bars = new ColumnConstraints();
+    bars.setHgrow(Priority.ALWAYS);
+    bars.setMinWidth(40);
+    getColumnConstraints().addAll(names, bars, numbers(), numbers(), numbers());
+  }
+
+  private static ColumnConstraints numbers() {
+    ColumnConstraints numbers = new ColumnConstraints();
+    numbers.setHalignment(HPos.RIGHT);
+    numbers.setMinWidth(USE_PREF_SIZE);
+    return numbers;
+  }
+
+  /** Shows these; the longest bar fills its column. */
+  public void show(List<Share> shares) {
+    getChildren().clear();
+    double most = shares.stream().mapToDouble(Share::fraction).max().orElse(1);
+    for (int row = 0; row < shares.size(); row++) {
+      Share share = shares.get(row);
+      Label name = new Label(share.name());
+      name.setAccessibleText(share.read());
+      Bar bar = new Bar(most > 0 ? share.fraction() / most : 0);
+      addRow(row, name, bar, number(share.count()), number(share.share(), "quiet"));
+      if (share.change().isPresent()) {
+        Change change = share.change().get();
+        add(
+            number(change.text(), "fine", change.severity().name().toLowerCase(Locale.ROOT)),
+            4,
+            row);
+      }
+    }
+  }
+
+  /** The same, each row leading somewhere. */
+  public void show(List<Share> shares, IntConsumer open) {
+    show(shares);
+    getChildren().forEach(node -> node.setMouseTransparent(true));
+    for (int row = 0; row < shares.size(); row++) {
+      int opened = row;
+      Region door = new Region();
+      setMargin(door, new Insets(-4, -8, -4, -8));
+      ClickBehavior.on(door, shares.get(row).read(), () -> open.accept(opened));
+      add(door, 0, row, REMAINING, 1);
+      door.toBack();
+    }
+  }
+
+  private static Label number(String text, String... styles) {
+    Label number = new Label(text);
+    number.getStyleClass().add("number");
+    number.getStyleClass().addAll(styles);
+    return number;
+  }
+
+  private static final class Bar extends Region {
+    private final double part;
+    private final Region filled = new Region();
+
+    Bar(double part) {
+      this.part = part;
+      getStyleClass().add("share-track");
+      filled.getStyleClass().add("share-bar");
+      getChildren().add(filled);
+    }
+
+    @Override
+    protected void layoutChildren() {
+      filled.resizeRelocate(0, 0, Math.max(2, getWidth() * part), getHeight());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.retune.ui.control;
+
+import eu.hansolo.tilesfx.Tile;
+import eu.hansolo.tilesfx.Tile.SkinType;
+import eu.hansolo.tilesfx.TileBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/**
+ * A drawing of TilesFX in the theme's colours, given by CSS, so that it sits in a light window as
+ * well as in a dark one. The tile's own words are left out, for they are in its own type and no
+ * screen reader finds them.
+ */
+abstract class ThemedTile extends Region {
+  private static final StyleablePropertyFactory<ThemedTile> CSS =
+      new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+
+  private final Tile tile;
+  private final StyleableProperty<Color> bar = role("bar", t -> t.bar);
+  private final StyleableProperty<Color> track = role("track", t -> t.track);
+  private final StyleableProperty<Color> mark = role("mark", t -> t.mark);
+
+  ThemedTile(SkinType skin, String style) {
+    tile =
+        TileBuilder.create()
+            .skinType(skin)
+            .title("")
+            .text("")
+            .unit("")
+            .animated(false)
+            .locale(Locale.US)
+            .roundedCorners(false)
+            .backgroundColor(Color.TRANSPARENT)
+            .foregroundBaseColor(Color.TRANSPARENT)
+            .valueColor(Color.TRANSPARENT)
+            .build();
+    tile.setMouseTransparent(true);
+    tile.setFocusTraversable(false);
+    List.of(bar, track, mark).forEach(role -> paint(role).subscribe(this::paint));
+    paint();
+    getStyleClass().add(style);
+    getChildren().add(tile);
+  }
+
+  /** What draws. */
+  final Tile tile() {
+    return tile;
+  }
+
+  private void paint() {
+    tile.setBarColor(bar.getValue());
+    tile.setBarBackgroundColor(track.getValue());
+    tile.setThresholdColor(mark.getValue());
+  }
+
+  private StyleableProperty<Color> role(
+      String name, Function<ThemedTile, StyleableProperty<Color>> of) {
+    return CSS.createStyleableColorProperty(this, name, "-retune-tile-" + name, of, Color.GRAY);
+  }
+
+  @SuppressWarnings("unchecked") // what the factory makes is one
+  private static ObjectProperty<Color> paint(StyleableProperty<Color> role) {
+    return (ObjectProperty<Color>) role;
+  }
+
+  @Override
+  public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+    return CSS.getCssMetaData();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.retune.ui.control;
+
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+
+/**
+ * What is told of a node while the pointer rests on it. To the toolkit each tooltip is a window
+ * with a scene and styles of its own, so it is made when the pointer first comes.
+ */
+public final class Tooltips {
+  private static final double WIDEST = 520;
+  private static final String SAID = "retune.tip";
+  private static final String MADE = "retune.tip.made";
+  // one for all nodes, so that a node that is told something else does not get a second one
+  private static final EventHandler<MouseEvent> COMES = Tooltips::comes;
+
+  private Tooltips() {}
+
+  /** Tells this from now on; nothing when it is empty. */
+  public static void on(Node node, String said) {
+    node.getProperties().put(SAID, said);
+    node.setAccessibleHelp(said);
+    node.addEventHandler(MouseEvent.MOUSE_ENTERED, COMES);
+  }
+
+  private static void comes(MouseEvent event) {
+    if (!(event.getSource() instanceof Node node)) {
+      return;
+    }
+    String said = String.valueOf(node.getProperties().get(SAID));
+    if (node.getProperties().get(MADE) instanceof Tooltip made) {
+      made.setText(said);
+      if (said.isEmpty()) {
+        Tooltip.uninstall(node, made);
+        node.getProperties().remove(MADE);
+      }
+    } else if (!said.isEmpty()) {
+      Tooltip made = new Tooltip(said);
+      made.setWrapText(true);
+      made.setMaxWidth(WIDEST);
+      node.getProperties().put(MADE, made);
+      Tooltip.install(node, made);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.retune.ui.control;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * Likes and dislikes by day: one bar a day, dislikes at the foot. A day is chosen by the mouse or
+ * the arrow keys and opened by a click or Enter.
+ */
+public final class VoteChart extends DayChart {
+  private final DaySelection choice = new DaySelection(this);
+  private List<Bar> bars = List.of();
+
+  /**
+   * One day.
+   *
+   * @param said what is told of the day when it is chosen
+   */
+  public record Bar(LocalDate day, long likes, long dislikes, String said) {}
+
+  /** What happens when a day is opened. */
+  public void onOpen(Consumer<LocalDate> taker) {
+    choice.onOpen(taker);
+  }
+
+  /** Shows days in order. */
+  public void show(
+      List<Bar> shown, Function<LocalDate, String> dayLabel, Function<Double, String> valueLabel) {
+    bars = List.copyOf(shown);
+    choice.among(bars.stream().map(Bar::day).toList());
+    if (bars.isEmpty()) {
+      requestChartLayout();
+      return;
+    }
+    double highest = bars.stream().mapToLong(b -> b.likes() + b.dislikes()).max().orElse(0);
+    double step = step(Math.max(1, highest) / 3);
+    scale(
+        bars.getFirst().day(),
+        bars.getLast().day(),
+        Math.max(1, Math.ceil(highest / step)) * step,
+        step,
+        dayLabel,
+        valueLabel);
+  }
+
+  /** The smallest of 1, 2, 5, 10, 20, 50, ... that is not below {@code least}. */
+  static double step(double least) {
+    double power = Math.max(1, Math.pow(10, Math.floor(Math.log10(Math.max(1, least)))));
+    for (double factor : new double[] {1, 2, 5}) {
+      if (factor * power >= least) {
+        return factor * power;
+      }
+    }
+    return 10 * power;
+  }
+
+  @Override
+  protected void layoutPlotChildren() {
+    getPlotChildren().clear();
+    bars.stream().flatMap(this::drawn).forEach(getPlotChildren()::add);
+    choice.chosen().ifPresent(i -> pick(bars.get(i)));
+    dressed();
+  }
+
+  private Stream<Node> drawn(Bar bar) {
+    double wide = Math.clamp(dayWidth() * 0.68, 1, 34);
+    double left = x(bar.day()) - wide / 2;
+    double split = y((double) bar.dislikes());
+    double top = y((double) (bar.likes() + bar.dislikes()));
+    return Stream.of(
+        styled(new Rectangle(left, split, wide, y(0) - split), "bar-dislike"),
+        styled(new Rectangle(left, top, wide, Math.max(0, split - top - 1)), "bar-like"));
+  }
+
+  private void pick(Bar bar) {
+    Rectangle strip = new Rectangle(x(bar.day()) - dayWidth() / 2, 0, dayWidth(), y(0));
+    Label bubble = styled(new Label(), "chart-bubble");
+    getPlotChildren().addFirst(styled(strip, "day-chosen"));
+    getPlotChildren().add(bubble);
+    bubble.applyCss();
+    tell(bubble, bar.said(), bar.day(), (double) (bar.likes() + bar.dislikes()));
+  }
+
+  private static <N extends Node> N styled(N node, String style) {
+    node.getStyleClass().setAll(style);
+    node.setMouseTransparent(true);
+    return node;
+  }
+}

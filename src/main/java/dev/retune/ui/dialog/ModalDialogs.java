@@ -1,0 +1,97 @@
+package dev.retune.ui.dialog;
+
+import atlantafx.base.controls.ModalPane;
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
+import dev.retune.common.i18n.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+
+/** Questions inside the window; files through the system's own chooser. */
+public final class ModalDialogs implements UserDialogs {
+  private final ModalPane pane;
+  private final Texts texts;
+
+  /** Over the pane that lies above the screens. */
+  public ModalDialogs(ModalPane pane, Texts texts) {
+    this.pane = pane;
+    this.texts = texts;
+  }
+
+  @Override
+  public void confirm(Question question, Runnable yes) {
+    Label title = new Label(question.title());
+    title.getStyleClass().add("dialog-title");
+    title.setWrapText(true);
+    Label effect = new Label(question.effect());
+    effect.setWrapText(true);
+    effect.getStyleClass().add("quiet");
+    Button no = new Button(texts.get("ui.cancel"));
+    no.setCancelButton(true);
+    no.setOnAction(event -> pane.hide());
+    Button go = new Button(question.action());
+    go.setId("dialog-yes");
+    go.setDefaultButton(true);
+    go.getStyleClass().add(Styles.ACCENT);
+    go.setOnAction(
+        event -> {
+          pane.hide();
+          yes.run();
+        });
+    HBox buttons = new HBox(8, new Spacer(), no, go);
+    VBox box = new VBox(14, title, effect, buttons);
+    box.getStyleClass().add("dialog");
+    box.setMaxSize(460, Region.USE_PREF_SIZE);
+    pane.show(box);
+    go.requestFocus();
+  }
+
+  @Override
+  public void chooseFiles(Consumer<List<Path>> chosen) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get("ui.import.choose"));
+    chooser
+        .getExtensionFilters()
+        .add(
+            new FileChooser.ExtensionFilter(
+                texts.get("ui.import.kinds"),
+                "*.csv",
+                "*.tsv",
+                "*.json",
+                "*.jsonl",
+                "*.db",
+                "*.sqlite",
+                "*.sqlite3"));
+    List<File> files = chooser.showOpenMultipleDialog(pane.getScene().getWindow());
+    if (files != null && !files.isEmpty()) {
+      chosen.accept(files.stream().map(File::toPath).toList());
+    }
+  }
+
+  @Override
+  public void saveAs(String name, Consumer<Path> chosen) {
+    FileChooser chooser = new FileChooser();
+    chooser.setInitialFileName(name);
+    File file = chooser.showSaveDialog(pane.getScene().getWindow());
+    if (file != null) {
+      chosen.accept(file.toPath());
+    }
+  }
+
+  @Override
+  public void chooseFolder(Consumer<Path> chosen) {
+    File folder = new DirectoryChooser().showDialog(pane.getScene().getWindow());
+    if (folder != null) {
+      chosen.accept(folder.toPath());
+    }
+  }
+}

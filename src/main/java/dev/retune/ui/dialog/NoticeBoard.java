@@ -1,0 +1,58 @@
+package dev.retune.ui.dialog;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.ui.format.DisplayText;
+import dev.retune.ui.task.Notice;
+import dev.retune.ui.task.NoticeList;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Shows notices above the screens. */
+public final class NoticeBoard {
+  private final NoticeList notices;
+  private final Texts texts;
+
+  /** In a box that it fills and empties. */
+  public NoticeBoard(NoticeList notices, VBox box, Texts texts) {
+    this.notices = notices;
+    this.texts = texts;
+    notices
+        .shown()
+        .addListener(
+            (ListChangeListener<Notice>)
+                change ->
+                    box.getChildren().setAll(notices.shown().stream().map(this::drawn).toList()));
+  }
+
+  private Node drawn(Notice notice) {
+    boolean done = notice.kind() == Notice.Kind.DONE;
+    FontIcon mark = new FontIcon(done ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
+    mark.getStyleClass().add("mark");
+    String times = notice.times() > 1 ? "  ×" + notice.times() : "";
+    Label text = new Label(DisplayText.line(notice.text()) + times);
+    text.setWrapText(true);
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox box = new HBox(mark, text, closing(notice));
+    box.getStyleClass().addAll("notice", done ? "done" : "failed");
+    box.setMaxHeight(Region.USE_PREF_SIZE);
+    return box;
+  }
+
+  private Button closing(Notice notice) {
+    Button close = new Button("", new FontIcon(Feather.X));
+    close.getStyleClass().add("small-icon");
+    close.setAccessibleText(texts.get("ui.close"));
+    close.setOnAction(event -> notices.close(notice));
+    return close;
+  }
+}

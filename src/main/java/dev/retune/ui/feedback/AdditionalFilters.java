@@ -1,0 +1,130 @@
+package dev.retune.ui.feedback;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.ui.feedback.VoteFilterBar.Named;
+import dev.retune.ui.format.DisplayText;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
+import org.controlsfx.control.SearchableComboBox;
+import org.controlsfx.control.SegmentedButton;
+
+/** What is asked for less often, below the button that opens it. */
+final class AdditionalFilters {
+  private static final double WIDTH = 440;
+
+  private final VoteFilterBar bar;
+  private final FeedbackViewModel model;
+  private final Texts texts;
+  private Optional<PopOver> made = Optional.empty();
+
+  AdditionalFilters(Button button, VoteFilterBar bar, FeedbackViewModel model, Texts texts) {
+    this.bar = bar;
+    this.model = model;
+    this.texts = texts;
+    button.setOnAction(event -> toggle(button));
+    // it is a window of its own, which would stay when the screen is left
+    button
+        .sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene == null) {
+                made.ifPresent(PopOver::hide);
+              }
+            });
+  }
+
+  private void toggle(Button button) {
+    if (made.isEmpty()) {
+      made = Optional.of(popOver());
+    }
+    PopOver shown = made.get();
+    if (shown.isShowing()) {
+      shown.hide();
+    } else {
+      shown.show(button);
+    }
+  }
+
+  private PopOver popOver() {
+    PopOver popOver = new PopOver(content());
+    popOver.getStyleClass().add("filters");
+    popOver.setArrowLocation(ArrowLocation.TOP_RIGHT);
+    popOver.setDetachable(false);
+    popOver.setAnimated(false);
+    popOver.setCornerRadius(8);
+    return popOver;
+  }
+
+  private Node content() {
+    GridPane grid = new GridPane(14, 12);
+    grid.getStyleClass().add("filter-form");
+    // where the arrow stands is reckoned from this before anything is styled
+    grid.setPrefWidth(WIDTH);
+    ColumnConstraints controls = new ColumnConstraints();
+    controls.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().addAll(new ColumnConstraints(), controls);
+    List<ToggleButton> reviewed =
+        List.of(
+            reviewed("ui.feedback.both", Optional.empty()),
+            reviewed("ui.feedback.reviewed", Optional.of(true)),
+            reviewed("ui.feedback.unreviewed", Optional.of(false)));
+    row(grid, "reviewed", new SegmentedButton(reviewed.toArray(ToggleButton[]::new)));
+    names(
+        grid,
+        "source",
+        new Named(
+            FeedbackGateway.FilterChoices::sources, VoteFilter::source, VoteFilter::withSource));
+    names(
+        grid,
+        "model",
+        new Named(FeedbackGateway.FilterChoices::models, VoteFilter::model, VoteFilter::withModel));
+    names(
+        grid,
+        "prompt",
+        new Named(
+            FeedbackGateway.FilterChoices::promptVersions,
+            VoteFilter::promptVersion,
+            VoteFilter::withPromptVersion));
+    Hyperlink look = new Hyperlink(texts.get("ui.feedback.filter.unknown"));
+    look.setOnAction(event -> model.prepare());
+    look.visibleProperty()
+        .bind(model.offers().map(o -> o.models().isEmpty() || o.promptVersions().isEmpty()));
+    look.managedProperty().bind(look.visibleProperty());
+    grid.add(look, 1, grid.getRowCount());
+    return grid;
+  }
+
+  private ToggleButton reviewed(String key, Optional<Boolean> value) {
+    ToggleButton button = new ToggleButton(texts.get(key));
+    button.getStyleClass().add("segment");
+    bar.choice(button, value, VoteFilter::reviewed, VoteFilter::withReviewed);
+    return button;
+  }
+
+  private void names(GridPane grid, String what, Named named) {
+    SearchableComboBox<Optional<String>> box = new SearchableComboBox<>();
+    box.setId("filter-" + what);
+    box.setMaxWidth(Double.MAX_VALUE);
+    bar.names(box, texts.get("ui.feedback.both"), DisplayText::line, named);
+    row(grid, what, box);
+  }
+
+  private void row(GridPane grid, String what, Node control) {
+    Label label = new Label(texts.get("ui.feedback.filter." + what));
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.setLabelFor(control);
+    grid.addRow(grid.getRowCount(), label, control);
+  }
+}

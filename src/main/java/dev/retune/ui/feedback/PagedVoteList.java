@@ -1,0 +1,154 @@
+package dev.retune.ui.feedback;
+
+import dev.retune.feedback.query.VoteCursor;
+import dev.retune.feedback.query.VoteListItem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.collections.ObservableListBase;
+
+/**
+ * The rows of a table, of which only the pages last looked at are in memory. It grows as somebody
+ * scrolls; of a page that was dropped only its place is kept, by which it comes again.
+ */
+public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
+  /** Rows of a page. */
+  static final int PAGE = 100;
+
+  /** Pages in memory; many times what a screen shows. */
+  static final int KEPT = 30;
+
+  private static final int AHEAD = 30;
+
+  private final Map<Integer, List<VoteListItem>> pages = new LinkedHashMap<>(16, 0.75f, true);
+  private final List<VoteCursor> ends = new ArrayList<>();
+  private final Set<Integer> asked = new HashSet<>();
+  private final Loader loader;
+  private Optional<VoteCursor> start = Optional.empty();
+  private boolean complete = true;
+  private int size;
+  private long generation;
+
+  /** Fetches a page; never called for one that is on its way. */
+  interface Loader {
+    /** Gives the rows after a key to the taker, or an empty optional when it failed. */
+    void load(Optional<VoteCursor> after, Consumer<Optional<List<VoteListItem>>> taker);
+  }
+
+  PagedVoteList(Loader loader) {
+    this.loader = loader;
+  }
+
+  /** Begins anew with a first page, of rows after a key. */
+  void begin(Optional<VoteCursor> after, List<VoteListItem> first) {
+    List<VoteTableRow> before = List.copyOf(seen());
+    int was = size;
+    generation++;
+    pages.clear();
+    ends.clear();
+    asked.clear();
+    start = after;
+    size = first.size();
+    beginChange();
+    keep(0, first);
+    complete = first.size() < PAGE;
+    nextReplace(0, size, before.size() == was ? before : blanks(was));
+    endChange();
+  }
+
+  private List<VoteTableRow> seen() {
+    List<VoteTableRow> seen = new ArrayList<>();
+    for (int i = 0; i < size && size <= PAGE; i++) {
+      seen.add(get(i));
+    }
+    return seen;
+  }
+
+  private static List<VoteTableRow> blanks(int count) {
+    List<VoteTableRow> blanks = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      blanks.add(new VoteTableRow(i, Optional.empty()));
+    }
+    return blanks;
+  }
+
+  /** Says that a row is in sight: its page is fetched if need be, and the next one near the end. */
+  void visibility(int index) {
+    int page = index / PAGE;
+    if (!pages.containsKey(page) && page < ends.size()) {
+      fetch(page);
+    }
+    if (!complete && index >= size - AHEAD && !ends.isEmpty()) {
+      fetch(ends.size());
+    }
+  }
+
+  private void fetch(int page) {
+    if (!asked.add(page)) {
+      return;
+    }
+    long mine = generation;
+    Optional<VoteCursor> after = page == 0 ? start : Optional.of(ends.get(page - 1));
+    loader.load(
+        after,
+        rows -> {
+          if (mine == generation) {
+            asked.remove(page);
+            rows.ifPresent(came -> came(page, came));
+          }
+        });
+  }
+
+  private void came(int page, List<VoteListItem> rows) {
+    beginChange();
+    int from = page * PAGE;
+    if (page == ends.size()) {
+      complete = rows.size() < PAGE;
+      if (!rows.isEmpty()) {
+        keep(page, rows);
+        size += rows.size();
+        nextAdd(from, size);
+      }
+    } else {
+      // rows may have changed since: the page keeps its length, whatever came
+      int to = Math.min(size, from + PAGE);
+      List<VoteTableRow> before = List.copyOf(subList(from, to));
+      keep(page, rows);
+      nextReplace(from, to, before);
+    }
+    endChange();
+  }
+
+  private void keep(int page, List<VoteListItem> rows) {
+    if (page == ends.size() && !rows.isEmpty()) {
+      ends.add(rows.getLast().key());
+    }
+    pages.put(page, List.copyOf(rows));
+    while (pages.size() > KEPT) {
+      pages.remove(pages.keySet().iterator().next());
+    }
+  }
+
+  /** How many pages are in memory. */
+  int inMemory() {
+    return pages.size();
+  }
+
+  @Override
+  public VoteTableRow get(int index) {
+    List<VoteListItem> page = pages.getOrDefault(index / PAGE, List.of());
+    int place = index % PAGE;
+    return new VoteTableRow(
+        index, place < page.size() ? Optional.of(page.get(place)) : Optional.empty());
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.retune.ui.feedback;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.reasons.model.BuiltInReasonCodes;
+import dev.retune.ui.control.ChoiceLists;
+import dev.retune.ui.control.SegmentButtons;
+import dev.retune.ui.feedback.FeedbackGateway.FilterChoices;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.controlsfx.control.SearchableComboBox;
+import org.jspecify.annotations.Nullable;
+
+/** Controls that show the filter and change it. */
+final class VoteFilterBar {
+  private final FeedbackViewModel model;
+  private final Texts texts;
+  private final ZoneId zone;
+  private boolean showing;
+
+  VoteFilterBar(FeedbackViewModel model, Texts texts, ZoneId zone) {
+    this.model = model;
+    this.texts = texts;
+    this.zone = zone;
+  }
+
+  /** What a control shows is set from the filter, which must not come back as a change of it. */
+  private void shows(Runnable show) {
+    showing = true;
+    show.run();
+    showing = false;
+  }
+
+  private void changes(Function<VoteFilter, VoteFilter> change) {
+    if (!showing) {
+      model.change(change::apply);
+    }
+  }
+
+  void value(ToggleButton button, Optional<Vote.Value> value) {
+    choice(button, value, VoteFilter::value, VoteFilter::withValue);
+  }
+
+  /** A button for one value of a part of the filter. */
+  <T> void choice(
+      ToggleButton button,
+      T value,
+      Function<VoteFilter, T> now,
+      BiFunction<VoteFilter, T, VoteFilter> with) {
+    SegmentButtons.of(
+        button,
+        value,
+        model.filter().map(now),
+        chosen -> changes(filter -> with.apply(filter, chosen)));
+  }
+
+  void code(SearchableComboBox<Optional<String>> box) {
+    names(
+        box,
+        texts.get("ui.feedback.allReasons"),
+        code -> BuiltInReasonCodes.name(texts, code),
+        new Named(FilterChoices::codes, VoteFilter::reasonCode, VoteFilter::withReasonCode));
+  }
+
+  /** A part of the filter that is one of the names that votes carry. */
+  record Named(
+      Function<FilterChoices, List<String>> offered,
+      Function<VoteFilter, Optional<String>> now,
+      BiFunction<VoteFilter, Optional<String>, VoteFilter> with) {}
+
+  /** A list of names, with {@code all} before them. */
+  void names(
+      SearchableComboBox<Optional<String>> box,
+      String all,
+      UnaryOperator<String> name,
+      Named named) {
+    ChoiceLists.named(box, all, item -> item.map(name).orElse(all), texts);
+    model
+        .offers()
+        .subscribe(
+            offers ->
+                shows(
+                    () -> {
+                      List<Optional<String>> offered = new ArrayList<>();
+                      offered.add(Optional.empty());
+                      named.offered().apply(offers).forEach(n -> offered.add(Optional.of(n)));
+                      box.getItems().setAll(offered);
+                      box.setValue(named.now().apply(model.filter().get()));
+                    }));
+    model.filter().subscribe(now -> shows(() -> box.setValue(named.now().apply(now))));
+    box.valueProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen != null) {
+                changes(filter -> named.with().apply(filter, chosen));
+              }
+            });
+  }
+
+  void from(DatePicker picker) {
+    model.filter().subscribe(now -> shows(() -> picker.setValue(day(now.from()))));
+    picker
+        .valueProperty()
+        .subscribe(
+            day -> changes(filter -> filter.withFrom(Optional.ofNullable(day).map(this::start))));
+  }
+
+  void to(DatePicker picker) {
+    model
+        .filter()
+        .subscribe(now -> shows(() -> picker.setValue(day(now.to().map(at -> at.minusNanos(1))))));
+    picker
+        .valueProperty()
+        .subscribe(
+            day ->
+                changes(
+                    filter ->
+                        filter.withTo(Optional.ofNullable(day).map(d -> start(d.plusDays(1))))));
+  }
+
+  private @Nullable LocalDate day(Optional<Instant> at) {
+    return at.map(i -> LocalDate.ofInstant(i, zone)).orElse(null);
+  }
+
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
+  /** Only what differs is written back, so that a blank being typed is not taken away again. */
+  void text(TextField field) {
+    model
+        .filter()
+        .subscribe(
+            now -> {
+              Optional<String> typed =
+                  VoteFilter.all().withText(Optional.of(field.getText())).text();
+              if (!typed.equals(now.text())) {
+                shows(() -> field.setText(now.text().orElse("")));
+              }
+            });
+    field.textProperty().subscribe(typed -> changes(filter -> filter.withText(Optional.of(typed))));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.retune.ui.navigation;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.ui.task.BackgroundTask;
+import dev.retune.ui.task.RunningTask;
+import dev.retune.ui.task.TaskRunner;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Asks one thing at a time: a newer request drops the older ones, whatever they would say. What
+ * comes for a screen that was left is told when it is seen again; a failure is told at once.
+ */
+public final class LatestTask {
+  private final TaskRunner runner;
+  private final Visibility visibility;
+  private RunningTask waiting = () -> {};
+  private RunningTask asked = () -> {};
+  private long newest;
+
+  /** For something that is always seen. */
+  public LatestTask(TaskRunner runner) {
+    this(runner, Visibility.always());
+  }
+
+  /** For a screen's context. */
+  public LatestTask(ScreenContext context) {
+    this(context.runner(), context.timeWindow().visibility());
+  }
+
+  private LatestTask(TaskRunner runner, Visibility visibility) {
+    this.runner = runner;
+    this.visibility = visibility;
+  }
+
+  /** Drops what was asked before and asks this. */
+  public <T> void run(
+      Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    cancel();
+    long mine = newest;
+    asked =
+        runner.run(
+            work,
+            result -> visibility.when(() -> onlyIf(mine, result, done)),
+            e -> onlyIf(mine, e, failed));
+  }
+
+  /** The same for long work, which is told to stop when it is dropped. */
+  public <T> void runLong(
+      BackgroundTask<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    Wanted wanted = new Wanted();
+    run(() -> work.run(wanted), done, failed);
+    RunningTask dropped = asked;
+    asked =
+        () -> {
+          wanted.cancelled.set(true);
+          dropped.cancel();
+        };
+  }
+
+  private static final class Wanted implements ProgressMonitor {
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+
+    @Override
+    public void at(TaskProgress progress) {}
+
+    @Override
+    public boolean cancelled() {
+      return cancelled.get();
+    }
+  }
+
+  /** The same as {@link #run}, once nothing newer came for a while: for what is typed. */
+  public <T> void runAfter(
+      Duration quiet,
+      Callable<T> work,
+      Consumer<? super T> done,
+      Consumer<? super Throwable> failed) {
+    if (quiet.isZero()) {
+      run(work, done, failed);
+      return;
+    }
+    cancel();
+    waiting = runner.later(quiet, () -> run(work, done, failed));
+  }
+
+  /** Drops what was asked. */
+  public void cancel() {
+    waiting.cancel();
+    asked.cancel();
+    newest++;
+  }
+
+  private <T> void onlyIf(long mine, T outcome, Consumer<? super T> taker) {
+    if (mine == newest) {
+      taker.accept(outcome);
+    }
+  }
+}

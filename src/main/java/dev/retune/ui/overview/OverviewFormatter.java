@@ -1,0 +1,223 @@
+package dev.retune.ui.overview;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.retraining.gate.RetrievalQuality;
+import dev.retune.retraining.trigger.TriggerReading;
+import dev.retune.statistics.model.ConfidenceInterval;
+import dev.retune.statistics.model.DailyVotes;
+import dev.retune.statistics.model.DislikeRatio;
+import dev.retune.statistics.model.VoteStatistics;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.format.ValueFormatter;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says in words and figures how things stand. */
+final class OverviewFormatter {
+  private static final double SECONDS_OF_A_DAY = 86_400;
+
+  private final Texts texts;
+  private final ValueFormatter formatter;
+  private final ZoneId zone;
+  private final ReasonShareFormatter reasons;
+  private final PromotionEffectFormatter effects;
+  private final QuarantineFormatter held;
+
+  OverviewFormatter(Texts texts, ValueFormatter formatter, ZoneId zone) {
+    this.texts = texts;
+    this.formatter = formatter;
+    this.zone = zone;
+    this.reasons = new ReasonShareFormatter(texts, formatter);
+    this.effects = new PromotionEffectFormatter(texts, formatter);
+    this.held = new QuarantineFormatter(texts, formatter);
+  }
+
+  OverviewState of(OverviewSnapshot snapshot) {
+    return new OverviewState(
+        held.line(snapshot.bursts()),
+        dial(snapshot.stats()),
+        votes(snapshot.stats()),
+        review(snapshot.stats()),
+        trigger(snapshot.trigger()),
+        live(snapshot),
+        trend(snapshot),
+        reasons.of(snapshot.stats(), snapshot.reasonsBefore()));
+  }
+
+  private OverviewState.Dial dial(VoteStatistics stats) {
+    ConfidenceInterval interval = stats.interval();
+    Severity severity = severity(stats);
+    return new OverviewState.Dial(
+        stats.ratio(),
+        stats.threshold(),
+        ratio(stats, stats.dislikeRatio()),
+        texts.get("ui.overview.mood." + severity.name().toLowerCase(Locale.ROOT)),
+        severity,
+        texts.get("ui.overview.threshold", formatter.percent(stats.threshold())),
+        stats.votes() == 0
+            ? texts.get("ui.overview.noVotes")
+            : texts.get(
+                "ui.overview.interval",
+                formatter.percent(interval.low()),
+                formatter.percent(interval.high()),
+                stats.votes()));
+  }
+
+  /** Of no votes there is no ratio. */
+  private String ratio(VoteStatistics stats, double value) {
+    return stats.votes() == 0 ? "–" : formatter.percent(value);
+  }
+
+  private static Severity severity(VoteStatistics stats) {
+    if (stats.votes() == 0) {
+      return Severity.PLAIN;
+    }
+    if (stats.ratio().lowerOneSided95() > stats.threshold()) {
+      return Severity.BAD;
+    }
+    return stats.interval().high() < stats.threshold() ? Severity.CALM : Severity.WARN;
+  }
+
+  private OverviewState.Votes votes(VoteStatistics stats) {
+    return new OverviewState.Votes(
+        stats.likes(),
+        stats.dislikes(),
+        formatter.count(stats.votes()),
+        texts.get("ui.overview.likes", stats.likes()),
+        texts.get("ui.overview.dislikes", stats.dislikes()),
+        stats.answers() == 0 ? "–" : formatter.percent(stats.coverage()),
+        stats.answers() == 0 && stats.votes() > 0
+            ? texts.get("ui.overview.earlierAnswers")
+            : texts.get("ui.overview.answers", stats.answers(), stats.votesPerAnswer()),
+        stats.daily().stream().map(OverviewFormatter::votes).toList(),
+        stats.daily().stream()
+            .max(Comparator.comparingLong(OverviewFormatter::votes))
+            .filter(day -> votes(day) > 0)
+            .map(day -> texts.get("ui.overview.busiest", formatter.day(day.day()), votes(day)))
+            .orElse(""));
+  }
+
+  private static long votes(DailyVotes day) {
+    return day.likes() + day.dislikes();
+  }
+
+  private OverviewState.Review review(VoteStatistics stats) {
+    double moved = (stats.adjudicatedRatio() - stats.dislikeRatio()) * 100;
+    String key =
+        Math.abs(moved) < 0.05
+            ? "ui.overview.review.same"
+            : moved < 0 ? "ui.overview.review.lower" : "ui.overview.review.higher";
+    double change =
+        stats.previous().map(before -> stats.dislikeRatio() - before.value()).orElse(0.0) * 100;
+    return new OverviewState.Review(
+        ratio(stats, stats.dislikeRatio()),
+        ratio(stats, stats.adjudicatedRatio()),
+        stats.votes() == 0 ? "" : texts.get(key, formatter.decimal(Math.abs(moved), 1)),
+        stats.previous().isEmpty() || stats.votes() == 0 ? "" : changed(change),
+        change > 0);
+  }
+
+  private String changed(double points) {
+    String key = points > 0 ? "ui.overview.worse" : "ui.overview.better";
+    return texts.get(key, formatter.decimal(Math.abs(points), 1));
+  }
+
+  private OverviewState.Trigger trigger(TriggerReading now) {
+    Severity severity =
+        switch (now.state()) {
+          case ARMED -> Severity.CALM;
+          case PENDING -> Severity.WARN;
+          case FIRED -> Severity.BAD;
+          case RUNNING, COOLDOWN -> Severity.INFO;
+        };
+    return new OverviewState.Trigger(
+        texts.get("ui.trigger." + now.state().name()),
+        severity,
+        now.why(),
+        texts.get(
+            "ui.overview.triggerVotes",
+            now.votes(),
+            formatter.day(LocalDate.ofInstant(now.from(), zone))));
+  }
+
+  private OverviewState.Live live(OverviewSnapshot snapshot) {
+    Optional<IndexVersion> live = snapshot.live();
+    return new OverviewState.Live(
+        live.map(IndexVersion::label).orElse(texts.get("ui.overview.noVersion")),
+        live.map(this::detail).orElse(texts.get("ui.overview.noVersionHint")),
+        snapshot.quality().map(q -> formatter.decimal(q.ndcgAt10(), 3)).orElse("–"),
+        live.isEmpty()
+            ? ""
+            : snapshot.quality().map(this::rests).orElse(texts.get("ui.overview.notMeasured")),
+        snapshot.effect().map(effects::verdict).orElse(""),
+        snapshot.effect().map(PromotionEffectFormatter::severity).orElse(Severity.PLAIN),
+        snapshot.effect().map(effects::sentence).orElse(""));
+  }
+
+  private String rests(RetrievalQuality quality) {
+    String measured =
+        quality
+            .interval()
+            .map(
+                within ->
+                    texts.get(
+                        "ui.overview.restsWithin",
+                        quality.questions(),
+                        formatter.decimal(within.low(), 3),
+                        formatter.decimal(within.high(), 3)))
+            .orElseGet(() -> texts.get("ui.overview.rests", quality.questions()));
+    return quality
+        .before()
+        .map(
+            was -> measured + " " + texts.get("ui.overview.restsBefore", formatter.decimal(was, 3)))
+        .orElse(measured);
+  }
+
+  private String detail(IndexVersion live) {
+    return texts.get(
+        "ui.overview.versionDetail",
+        live.documents(),
+        live.spec().modelId(),
+        formatter.moment(live.stateAt()));
+  }
+
+  private OverviewState.Trend trend(OverviewSnapshot snapshot) {
+    return new OverviewState.Trend(
+        snapshot.stats().daily().stream()
+            .filter(day -> day.likes() + day.dislikes() > 0)
+            .map(this::day)
+            .toList(),
+        snapshot.events().stream().map(this::mark).toList(),
+        snapshot.stats().votes() > 0 ? "" : texts.get("ui.overview.noTrend"));
+  }
+
+  private OverviewState.Day day(DailyVotes day) {
+    DislikeRatio ratio = new DislikeRatio(day.likes() + day.dislikes(), day.dislikes());
+    ConfidenceInterval band = ratio.wilson95();
+    String said =
+        texts.get(
+            "ui.overview.dayRead",
+            formatter.day(day.day()),
+            formatter.percent(ratio.value()),
+            formatter.percent(band.low()),
+            formatter.percent(band.high()),
+            ratio.votes());
+    return new OverviewState.Day(day.day(), ratio.value(), band.low(), band.high(), said);
+  }
+
+  private OverviewState.Mark mark(TimelineEvent event) {
+    LocalDateTime at = LocalDateTime.ofInstant(event.at(), zone);
+    double part = at.toLocalTime().toSecondOfDay() / SECONDS_OF_A_DAY;
+    String said =
+        texts.get(
+            "ui.overview.event." + event.kind().name(),
+            event.subject(),
+            formatter.moment(event.at()));
+    return new OverviewState.Mark(at.toLocalDate().toEpochDay() + part, event.kind(), said);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.retune.ui.overview;
+
+import dev.retune.ui.control.ChartMark;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Promotions, rollbacks and reports as the trend marks them. */
+record TrendMarkFactory(List<OverviewState.Mark> marks, Consumer<TimelineEvent.Kind> open) {
+
+  List<ChartMark> drawn() {
+    return marks.stream().map(this::drawn).toList();
+  }
+
+  /** Explains a sign below the chart, when it is there. */
+  void key(Node key, TimelineEvent.Kind... kinds) {
+    boolean there = marks.stream().anyMatch(mark -> List.of(kinds).contains(mark.kind()));
+    key.setVisible(there);
+    key.setManaged(there);
+  }
+
+  private ChartMark drawn(OverviewState.Mark mark) {
+    return new ChartMark(
+        mark.moment(),
+        icon(mark.kind()),
+        mark.kind() == TimelineEvent.Kind.REPORT ? "report" : "change",
+        mark.said(),
+        () -> open.accept(mark.kind()));
+  }
+
+  private static Ikon icon(TimelineEvent.Kind kind) {
+    return switch (kind) {
+      case PROMOTE -> Feather.LAYERS;
+      case ROLLBACK -> Feather.CORNER_UP_LEFT;
+      case REPORT -> Feather.SEND;
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dev.retune.ui.reasons;
+
+import dev.retune.reasons.model.ReasonCode;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** What a code means, as it is being written: one example and one cue a line. */
+final class ReasonCodeEditor {
+  private final StringProperty description = new SimpleStringProperty("");
+  private final StringProperty examples = new SimpleStringProperty("");
+  private final StringProperty cues = new SimpleStringProperty("");
+  private final StringProperty kept = new SimpleStringProperty("");
+
+  /** Begins with a code as it is kept. */
+  void begin(ReasonCode code) {
+    description.set(code.description());
+    examples.set(String.join("\n", code.examples()));
+    cues.set(String.join("\n", code.cues()));
+    kept.set(written());
+  }
+
+  /** Whether something was written that is not kept yet. */
+  BooleanBinding changed() {
+    return Bindings.createBooleanBinding(
+        () -> !written().equals(kept.get()), description, examples, cues, kept);
+  }
+
+  /** The code with what was written. */
+  ReasonCode of(ReasonCode code) {
+    return code.meaning(description.get().strip(), lines(examples.get()), lines(cues.get()));
+  }
+
+  StringProperty description() {
+    return description;
+  }
+
+  StringProperty examples() {
+    return examples;
+  }
+
+  StringProperty cues() {
+    return cues;
+  }
+
+  private String written() {
+    return description.get() + "\u0000" + examples.get() + "\u0000" + cues.get();
+  }
+
+  private static List<String> lines(String text) {
+    return Stream.of(text.split("\\R")).map(String::strip).filter(l -> !l.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.retune.ui.retraining;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.retraining.diagnosis.CauseCategory;
+import dev.retune.retraining.diagnosis.DislikeDiagnosis;
+import dev.retune.retraining.diagnosis.DislikeDiagnosis.Finding;
+import dev.retune.retraining.run.RetrainingPreview;
+import dev.retune.ui.control.ShareBars;
+import dev.retune.ui.control.Tooltips;
+import dev.retune.ui.format.DisplayText;
+import dev.retune.ui.format.ValueFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/** Where the dislikes come from, each with what says so. */
+public final class CausesView {
+  private final RetrainingForecastLoader model;
+  private final Texts texts;
+  private final ValueFormatter formatter;
+
+  @FXML private Label summary;
+  @FXML private Button lookAgain;
+  @FXML private ShareBars routes;
+  @FXML private TableView<Finding> findings;
+
+  /** Over its model. */
+  public CausesView(RetrainingForecastLoader model, Texts texts, ValueFormatter formatter) {
+    this.model = model;
+    this.texts = texts;
+    this.formatter = formatter;
+  }
+
+  @FXML
+  void initialize() {
+    findings.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    findings.setPlaceholder(new Label(texts.get("ui.retraining.noCauses")));
+    TableColumn<Finding, String> route = column("ui.retraining.cause", f -> name(f.route()));
+    route.setMinWidth(96);
+    route.setMaxWidth(96);
+    findings
+        .getColumns()
+        .setAll(
+            List.of(
+                route,
+                column("ui.retraining.question", Finding::question),
+                column("ui.retraining.evidence", Finding::evidence)));
+    lookAgain.setOnAction(event -> model.look());
+    lookAgain.disableProperty().bind(model.isLooking());
+    model.looked().subscribe(now -> show());
+    model.isLooking().subscribe(now -> show());
+  }
+
+  private void show() {
+    Optional<DislikeDiagnosis> found =
+        model.looked().get().flatMap(RetrainingPreview.DislikePreview::diagnosis);
+    summary.setText(
+        model.isLooking().get()
+            ? texts.get("ui.retraining.diagnosing")
+            : found.map(DislikeDiagnosis::why).orElse(texts.get("ui.retraining.noCauses")));
+    routes.show(found.stream().flatMap(d -> d.shares().stream()).map(this::bar).toList());
+    findings.getItems().setAll(found.map(DislikeDiagnosis::findings).orElse(List.of()));
+  }
+
+  private ShareBars.Share bar(DislikeDiagnosis.Share share) {
+    return new ShareBars.Share(
+        name(share.route()),
+        formatter.count(share.dislikes()),
+        formatter.roundPercent(share.share()),
+        share.share());
+  }
+
+  private String name(CauseCategory category) {
+    return texts.get("retraining.category." + category.name().toLowerCase(Locale.ROOT));
+  }
+
+  private TableColumn<Finding, String> column(String key, Function<Finding, String> text) {
+    TableColumn<Finding, String> column = new TableColumn<>(texts.get(key));
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(
+        cell -> new ReadOnlyStringWrapper(DisplayText.line(text.apply(cell.getValue()))));
+    column.setCellFactory(
+        made ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(@Nullable String said, boolean empty) {
+                super.updateItem(said, empty);
+                setText(empty ? null : said);
+                Tooltips.on(this, empty || said == null ? "" : said);
+              }
+            });
+    return column;
+  }
+}

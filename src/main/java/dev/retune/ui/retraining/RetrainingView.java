@@ -1,0 +1,262 @@
+package dev.retune.ui.retraining;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.retraining.run.RetrainingPreview;
+import dev.retune.retraining.run.RunForecast;
+import dev.retune.retraining.trigger.TriggerReading;
+import dev.retune.ui.control.ChoiceLists;
+import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.format.ProgressFormatter;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.navigation.ScreenVisibilityListener;
+import dev.retune.ui.task.ObservableTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/** Trigger, run, outcome, versions and search. */
+public final class RetrainingView {
+  private final RetrainingViewModel model;
+  private final Texts texts;
+  private final ValueFormatter formatter;
+  private final ProgressFormatter words;
+  private Subscription following = Subscription.EMPTY;
+
+  @FXML private Node root;
+  @FXML private Label state;
+  @FXML private Label why;
+  @FXML private ComboBox<Optional<String>> models;
+  @FXML private TextField chunkTokens;
+  @FXML private CheckBox force;
+  @FXML private Button run;
+  @FXML private VBox progress;
+  @FXML private Label stage;
+  @FXML private ProgressBar bar;
+  @FXML private Label remaining;
+  @FXML private Label rate;
+  @FXML private Button cancel;
+  @FXML private VBox outcome;
+  @FXML private Label outcomeState;
+  @FXML private Label outcomeWhy;
+  @FXML private Label outcomeWork;
+  @FXML private GridPane metrics;
+  @FXML private Label idle;
+  @FXML private TableView<IndexVersion> versions;
+  @FXML private Button rollback;
+  @FXML private Label forecast;
+  @FXML private Label because;
+  @FXML private Label allTheSame;
+  @FXML private Node versionsPane;
+  @FXML private VBox detail;
+  @FXML private Label basis;
+  @FXML private Label questions;
+  @FXML private CheckBox dryRun;
+  @FXML private ToggleButton showVersions;
+  @FXML private ToggleButton showCauses;
+  @FXML private ToggleButton showCompare;
+  @FXML private ToggleButton showSchedule;
+  @FXML private Node causesPane;
+  @FXML private Node comparePane;
+  @FXML private Node schedulePane;
+
+  /** Over its model. */
+  public RetrainingView(RetrainingViewModel model, Texts texts, ValueFormatter formatter) {
+    this.model = model;
+    this.texts = texts;
+    this.formatter = formatter;
+    this.words = new ProgressFormatter(texts, formatter);
+  }
+
+  @FXML
+  @SuppressWarnings("NullAway") // null is how a text formatter is told to refuse a change
+  void initialize() {
+    model.trigger().subscribe(now -> now.ifPresent(this::show));
+    offerModels();
+    // digits only, so that what is typed is always a number
+    chunkTokens.setTextFormatter(
+        new TextFormatter<>(
+            change -> change.getControlNewText().matches("\\d{0,5}") ? change : null));
+    chunkTokens.textProperty().bindBidirectional(model.chunkTokens());
+    force.selectedProperty().bindBidirectional(model.force());
+    run.setOnAction(event -> model.run());
+    run.disableProperty().bind(model.busy());
+    model.running().subscribe(this::follow);
+    model.outcome().subscribe(this::show);
+    idle.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.running().get().isEmpty() && model.outcome().get().isEmpty(),
+                model.running(),
+                model.outcome()));
+    idle.managedProperty().bind(idle.visibleProperty());
+    new VersionTable(versions, model, texts, formatter);
+    VersionDetailPanel shown = new VersionDetailPanel(detail, model, texts, formatter);
+    versions.getSelectionModel().selectedItemProperty().subscribe(shown::show);
+    model.versions().subscribe(() -> again(versions));
+    rollback.setOnAction(event -> model.rollback());
+    rollback
+        .disableProperty()
+        .bind(
+            model
+                .busy()
+                .or(
+                    Bindings.createBooleanBinding(
+                        () -> model.versions().stream().noneMatch(RetrainingView::retired),
+                        model.versions())));
+    dryRun.selectedProperty().bindBidirectional(model.dryRun());
+    model.forecastLoader().forecast().subscribe(now -> now.ifPresent(this::show));
+    model.forecastLoader().looked().subscribe(this::count);
+    Map<ToggleButton, Node> panes =
+        Map.of(
+            showVersions,
+            versionsPane,
+            showCauses,
+            causesPane,
+            showCompare,
+            comparePane,
+            showSchedule,
+            schedulePane);
+    panes.keySet().forEach(tab -> tab.setOnAction(event -> open(tab, panes)));
+    open(showVersions, panes);
+    ScreenVisibilityListener.of(root, model::enter, model::leave);
+  }
+
+  private static boolean retired(IndexVersion version) {
+    return version.state() == IndexVersion.State.RETIRED;
+  }
+
+  /** The version that was chosen, else the newest: a list that is read anew forgets it. */
+  private static void again(TableView<IndexVersion> table) {
+    if (!table.getItems().isEmpty() && table.getSelectionModel().isEmpty()) {
+      table.getSelectionModel().select(0);
+    }
+  }
+
+  private void show(TriggerReading now) {
+    Severity severity =
+        switch (now.state()) {
+          case ARMED -> Severity.CALM;
+          case PENDING -> Severity.WARN;
+          case FIRED -> Severity.BAD;
+          case RUNNING, COOLDOWN -> Severity.INFO;
+        };
+    LabelStyles.badge(state, texts.get("ui.trigger." + now.state().name()), severity);
+    why.setText(now.why());
+  }
+
+  private static void open(ToggleButton chosen, Map<ToggleButton, Node> panes) {
+    panes.forEach(
+        (tab, pane) -> {
+          tab.setSelected(tab.equals(chosen));
+          pane.setVisible(tab.equals(chosen));
+        });
+  }
+
+  private void show(RunForecast now) {
+    forecast.setText(texts.get(now.runs() ? "ui.retraining.wouldRun" : "ui.retraining.wouldRest"));
+    because.setText(now.why());
+    LabelStyles.optional(
+        allTheSame,
+        now.runs() ? "" : texts.get("ui.retraining.allTheSame", force.getText(), run.getText()));
+    // a forecast that rests on the trigger says what the trigger says
+    LabelStyles.optional(
+        why,
+        model
+            .trigger()
+            .get()
+            .map(TriggerReading::why)
+            .filter(w -> !now.why().contains(w))
+            .orElse(""));
+    basis.setText(
+        texts.get(
+            now.changed() ? "ui.retraining.groundChanged" : "ui.retraining.ground",
+            now.documents()));
+  }
+
+  private void count(Optional<RetrainingPreview.DislikePreview> now) {
+    LabelStyles.optional(
+        questions,
+        now.map(l -> texts.get("ui.retraining.golden", l.tuning(), l.gate())).orElse(""));
+  }
+
+  private void offerModels() {
+    String same = texts.get("ui.retraining.sameModel");
+    ChoiceLists.named(models, same, item -> item.orElse(same));
+    Runnable offer =
+        () -> {
+          List<Optional<String>> offered = new ArrayList<>();
+          offered.add(Optional.empty());
+          model.models().forEach(m -> offered.add(Optional.of(m)));
+          models.getItems().setAll(offered);
+        };
+    offer.run();
+    model.models().addListener((ListChangeListener<String>) change -> offer.run());
+    models.valueProperty().bindBidirectional(model.model());
+  }
+
+  private void follow(Optional<ObservableTask> task) {
+    following.unsubscribe();
+    progress.setVisible(task.isPresent());
+    progress.setManaged(task.isPresent());
+    task.ifPresent(
+        now -> {
+          cancel.setOnAction(event -> now.cancel());
+          following =
+              Subscription.combine(
+                  now.progress().subscribe(this::at),
+                  now.stopping()
+                      .subscribe(
+                          stopping -> {
+                            cancel.setDisable(stopping);
+                            if (stopping) {
+                              stage.setText(texts.get("ui.task.stopping"));
+                            }
+                          }));
+        });
+  }
+
+  private void at(TaskProgress now) {
+    stage.setText(words.stage(now));
+    bar.setProgress(ProgressFormatter.fraction(now));
+    remaining.setText(words.remaining(now));
+    rate.setText(words.rate(now));
+  }
+
+  private void show(Optional<RunOutcome> now) {
+    outcome.setVisible(now.isPresent());
+    outcome.setManaged(now.isPresent());
+    outcomeState.setVisible(now.isPresent());
+    now.ifPresent(
+        ended -> {
+          LabelStyles.badge(outcomeState, ended.state(), ended.severity());
+          outcomeWhy.setText(ended.why());
+          LabelStyles.optional(outcomeWork, ended.work());
+          MetricGrid.fill(
+              metrics,
+              texts.get("ui.retraining.live"),
+              texts.get("ui.retraining.candidate"),
+              ended.metrics(),
+              texts);
+        });
+  }
+}

@@ -1,0 +1,52 @@
+package dev.retune.ui.retraining;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.retraining.run.RetrainingResult;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.format.ValueFormatter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes a run's result for people. */
+final class RunOutcomeFormatter {
+  private final Texts texts;
+  private final ValueFormatter formatter;
+
+  RunOutcomeFormatter(Texts texts, ValueFormatter formatter) {
+    this.texts = texts;
+    this.formatter = formatter;
+  }
+
+  RunOutcome of(RetrainingResult result) {
+    Severity severity =
+        switch (result.state()) {
+          case PROMOTED -> Severity.CALM;
+          case REJECTED -> Severity.BAD;
+          case HELD -> Severity.WARN;
+          case NOT_NEEDED -> Severity.PLAIN;
+        };
+    String work =
+        result.embedded() + result.reused() == 0
+            ? ""
+            : texts.get(
+                "ui.retraining.work",
+                result.documents(),
+                result.embedded(),
+                result.reused(),
+                formatter.duration(Duration.ofMillis(Math.round(result.seconds() * 1000))));
+    return new RunOutcome(
+        texts.get("ui.retraining.state." + result.state()),
+        severity,
+        result.why(),
+        work,
+        metrics(result));
+  }
+
+  private List<MetricComparison> metrics(RetrainingResult result) {
+    // the interval stands in the gate's sentence already
+    return result.candidate().isEmpty()
+        ? List.of()
+        : MetricComparison.of(result.baseline(), result.candidate(), Optional.empty(), formatter);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.retune.ui.retraining;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.scheduling.SchedulePlan;
+import dev.retune.scheduling.ScheduleStatus;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** When the loop runs by itself: how the schedule stands, and its plan as it is being written. */
+public final class ScheduleViewModel {
+  private static final int TIMES = 5;
+
+  private final RetrainingGateway gateway;
+  private final ScreenContext context;
+  private final LatestTask latest;
+  private final StringProperty plan = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper kept = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<List<String>> next = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Row>> tasks = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyStringWrapper holder = new ReadOnlyStringWrapper("");
+
+  /** Over its services; {@link #refresh} reads for the first time. */
+  public ScheduleViewModel(RetrainingGateway gateway, ScreenContext context) {
+    this.gateway = gateway;
+    this.context = context;
+    this.latest = new LatestTask(context.runner());
+    plan.subscribe(this::read);
+  }
+
+  /** A task of the schedule, in words. */
+  public record Row(String task, String plan, String next, String last, boolean failing) {}
+
+  /** The plan as it is being written, such as {@code weekly mon 09:00}. */
+  public StringProperty plan() {
+    return plan;
+  }
+
+  /** The plan that holds. */
+  public ReadOnlyStringProperty kept() {
+    return kept.getReadOnlyProperty();
+  }
+
+  /** What is wrong with what is written; empty when nothing is. */
+  public ReadOnlyStringProperty fault() {
+    return fault.getReadOnlyProperty();
+  }
+
+  /** The next times of what is written. */
+  public ReadOnlyObjectProperty<List<String>> next() {
+    return next.getReadOnlyProperty();
+  }
+
+  /** How each task stands. */
+  public ReadOnlyObjectProperty<List<Row>> tasks() {
+    return tasks.getReadOnlyProperty();
+  }
+
+  /** Who runs something now; empty when nobody does. */
+  public ReadOnlyStringProperty holder() {
+    return holder.getReadOnlyProperty();
+  }
+
+  private record Read(String plan, List<ScheduleStatus> tasks, Optional<String> holder) {}
+
+  /** Reads how the schedule stands. */
+  public void refresh() {
+    latest.run(
+        () -> new Read(gateway.plan(), gateway.schedule(), gateway.holder()),
+        this::came,
+        context.notices()::failed);
+  }
+
+  private void came(Read now) {
+    // what is being written is not wiped by a refresh
+    if (plan.get().equals(kept.get())) {
+      plan.set(now.plan());
+    }
+    kept.set(now.plan());
+    tasks.set(now.tasks().stream().map(this::row).toList());
+    holder.set(
+        now.holder().map(who -> context.texts().get("ui.retraining.holder", who)).orElse(""));
+  }
+
+  private void read(String text) {
+    try {
+      List<String> times =
+          SchedulePlan.parse(text, context.zone()).next(context.clock().instant(), TIMES).stream()
+              .map(context.formatter()::moment)
+              .toList();
+      next.set(times);
+      fault.set("");
+    } catch (InvalidInputException e) {
+      next.set(List.of());
+      fault.set(text.isBlank() ? "" : context.texts().get(e));
+    }
+  }
+
+  /** Keeps what is written. */
+  public void save() {
+    String written = plan.get().strip();
+    context
+        .runner()
+        .run(
+            () -> {
+              gateway.plan(written);
+              return written;
+            },
+            done -> {
+              kept.set(done);
+              plan.set(done);
+              context.notices().done(context.texts().get("ui.retraining.planKept"));
+              refresh();
+            },
+            context.notices()::failed);
+  }
+
+  private Row row(ScheduleStatus status) {
+    String last =
+        status
+            .lastSuccess()
+            .map(
+                at -> context.texts().get("ui.retraining.lastDone", context.formatter().moment(at)))
+            .orElse(context.texts().get("ui.retraining.neverDone"));
+    String failed =
+        status.failures() == 0
+            ? ""
+            : " " + context.texts().get("ui.retraining.failures", status.failures());
+    String next =
+        status.running()
+            ? context.texts().get("ui.retraining.runningNow")
+            : status.next().stream()
+                .findFirst()
+                .map(context.formatter()::moment)
+                .orElse(context.texts().get("ui.retraining.notPlanned"));
+    return new Row(
+        context.texts().get("ui.retraining.task." + status.task().text()),
+        status.plan(),
+        next,
+        last + failed,
+        status.failures() > 0);
+  }
+}

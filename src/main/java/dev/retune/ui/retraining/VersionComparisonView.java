@@ -1,0 +1,160 @@
+package dev.retune.ui.retraining;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.retraining.gate.VersionComparison;
+import dev.retune.retraining.gate.VersionComparison.Question;
+import dev.retune.ui.control.ChoiceLists;
+import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.SegmentButtons;
+import dev.retune.ui.format.ValueFormatter;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SearchableComboBox;
+
+/** Two versions: figures, questions, and both answers to one question. */
+public final class VersionComparisonView {
+  private final VersionComparisonViewModel model;
+  private final Texts texts;
+  private final ValueFormatter formatter;
+
+  @FXML private SearchableComboBox<IndexVersion> left;
+  @FXML private SearchableComboBox<IndexVersion> right;
+  @FXML private Button compare;
+  @FXML private Node figuresPane;
+  @FXML private GridPane metrics;
+  @FXML private Label verdict;
+  @FXML private ToggleButton all;
+  @FXML private ToggleButton better;
+  @FXML private ToggleButton worse;
+  @FXML private TableView<Question> questions;
+  @FXML private TextField question;
+  @FXML private Button ask;
+  @FXML private Label leftName;
+  @FXML private Label rightName;
+  @FXML private VBox leftHits;
+  @FXML private VBox rightHits;
+
+  /** Over its model. */
+  public VersionComparisonView(
+      VersionComparisonViewModel model, Texts texts, ValueFormatter formatter) {
+    this.model = model;
+    this.texts = texts;
+    this.formatter = formatter;
+  }
+
+  @FXML
+  void initialize() {
+    choose(left, model.left());
+    choose(right, model.right());
+    compare.setOnAction(event -> model.compare());
+    compare
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.busy().get() || model.right().get().isEmpty(),
+                model.busy(),
+                model.right()));
+    model.result().subscribe(this::show);
+    kind(all, VersionComparisonViewModel.Kind.ALL);
+    kind(better, VersionComparisonViewModel.Kind.BETTER);
+    kind(worse, VersionComparisonViewModel.Kind.WORSE);
+    new GateQuestionTable(questions, model, texts, formatter);
+    question.textProperty().bindBidirectional(model.question());
+    question.setOnAction(event -> model.ask());
+    ask.setOnAction(event -> model.ask());
+    SearchHitList one = new SearchHitList(leftHits, texts);
+    SearchHitList other = new SearchHitList(rightHits, texts);
+    model
+        .answers()
+        .subscribe(
+            now -> {
+              Set<String> known = now.known().map(Question::documents).orElse(Set.of());
+              leftName.setText(name(model.left().get()));
+              rightName.setText(name(model.right().get()));
+              one.show(now.left(), known);
+              other.show(now.right(), known);
+            });
+  }
+
+  private String name(Optional<IndexVersion> version) {
+    return version.map(this::name).orElse("");
+  }
+
+  private String name(IndexVersion version) {
+    return texts.get(
+        "ui.retraining.choice",
+        version.label(),
+        texts.get("ui.version." + version.state().name()),
+        version.spec().modelId());
+  }
+
+  private void show(Optional<VersionComparison> found) {
+    LabelStyles.optional(verdict, found.map(this::told).orElse(""));
+    figuresPane.setVisible(found.isPresent());
+    figuresPane.setManaged(found.isPresent());
+    found.ifPresent(
+        now ->
+            MetricGrid.fill(
+                metrics,
+                now.left(),
+                now.right(),
+                MetricComparison.of(
+                    Optional.of(now.before()),
+                    Optional.of(now.after()),
+                    Optional.of(now.gate().interval()),
+                    formatter),
+                texts));
+  }
+
+  private String told(VersionComparison found) {
+    return texts.get(
+        "ui.retraining.compared",
+        found.right(),
+        found.left(),
+        found.gate().questions(),
+        found.gate().won(),
+        found.gate().lost(),
+        formatter.decimal(found.gate().pValue(), 4));
+  }
+
+  private void kind(ToggleButton button, VersionComparisonViewModel.Kind kind) {
+    SegmentButtons.of(button, kind, model.kind(), model.kind()::set);
+  }
+
+  private void choose(
+      SearchableComboBox<IndexVersion> box, ObjectProperty<Optional<IndexVersion>> chosen) {
+    ChoiceLists.named(box, "", this::name, texts);
+    // the list is made anew whenever it is read: what the box then thinks was chosen was not
+    AtomicBoolean offering = new AtomicBoolean();
+    Runnable offer =
+        () -> {
+          offering.set(true);
+          box.getItems().setAll(model.choices());
+          box.setValue(chosen.get().orElse(null));
+          offering.set(false);
+        };
+    model.choices().subscribe(offer);
+    chosen.subscribe((was, is) -> offer.run());
+    offer.run();
+    box.valueProperty()
+        .subscribe(
+            picked -> {
+              if (picked != null && !offering.get()) {
+                chosen.set(Optional.of(picked));
+              }
+            });
+  }
+}

@@ -1,0 +1,212 @@
+package dev.retune.ui.retraining;
+
+import dev.retune.index.search.SearchService;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.retraining.gate.VersionComparison;
+import dev.retune.retraining.gate.VersionComparison.Question;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/** Two versions side by side: on the gate's questions, and on any question asked here. */
+public final class VersionComparisonViewModel {
+  private static final int HITS = 8;
+
+  private final RetrainingGateway gateway;
+  private final ScreenContext context;
+  private final ObservableList<IndexVersion> versions;
+  private final ObservableList<IndexVersion> choices = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<IndexVersion>> left = chosen();
+  private final ObjectProperty<Optional<IndexVersion>> right = chosen();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<VersionComparison>> result =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.ALL);
+  private final ObservableList<Question> questions = FXCollections.observableArrayList();
+  private final StringProperty question = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Answers> answers = new ReadOnlyObjectWrapper<>(Answers.NONE);
+  private final LatestTask asking;
+  private boolean offering;
+  private boolean leftPicked;
+  private boolean rightPicked;
+
+  /** Over its services and the versions that the screen lists. */
+  public VersionComparisonViewModel(
+      RetrainingGateway gateway, ScreenContext context, ObservableList<IndexVersion> versions) {
+    this.gateway = gateway;
+    this.context = context;
+    this.versions = versions;
+    this.asking = new LatestTask(context.runner());
+    versions.addListener((ListChangeListener<IndexVersion>) change -> offer());
+    kind.subscribe(this::narrow);
+    left.subscribe((was, is) -> leftPicked |= !offering);
+    right.subscribe((was, is) -> rightPicked |= !offering);
+    offer();
+  }
+
+  private static ObjectProperty<Optional<IndexVersion>> chosen() {
+    return new SimpleObjectProperty<>(Optional.empty());
+  }
+
+  /** Which questions are listed. */
+  public enum Kind {
+    ALL,
+    /** Those that the right version answers better. */
+    BETTER,
+    /** Those that it answers worse. */
+    WORSE
+  }
+
+  /** What both versions say to one question; empty before one was asked. */
+  public record Answers(
+      Optional<SearchService.Answer> left,
+      Optional<SearchService.Answer> right,
+      Optional<Question> known) {
+    static final Answers NONE = new Answers(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The versions whose files are whole. */
+  public ObservableList<IndexVersion> choices() {
+    return choices;
+  }
+
+  /** The version that is compared with: the live one, unless another is chosen. */
+  public ObjectProperty<Optional<IndexVersion>> left() {
+    return left;
+  }
+
+  /** The version that is compared: the newest other one, unless another is chosen. */
+  public ObjectProperty<Optional<IndexVersion>> right() {
+    return right;
+  }
+
+  /** Whether a comparison is under way. */
+  public ReadOnlyBooleanProperty busy() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** The comparison; empty before it was asked for. */
+  public ReadOnlyObjectProperty<Optional<VersionComparison>> result() {
+    return result.getReadOnlyProperty();
+  }
+
+  /** Which questions are listed. */
+  public ObjectProperty<Kind> kind() {
+    return kind;
+  }
+
+  /** The questions of that kind, the largest difference first. */
+  public ObservableList<Question> questions() {
+    return questions;
+  }
+
+  /** What both versions are asked. */
+  public StringProperty question() {
+    return question;
+  }
+
+  /** What both versions say. */
+  public ReadOnlyObjectProperty<Answers> answers() {
+    return answers.getReadOnlyProperty();
+  }
+
+  /** What a person picked stays; else the live version stands against the newest other one. */
+  private void offer() {
+    offering = true;
+    choices.setAll(versions.stream().filter(IndexVersion::complete).toList());
+    Optional<IndexVersion> live =
+        choices.stream().filter(v -> v.state() == IndexVersion.State.LIVE).findFirst();
+    left.set((leftPicked ? kept(left.get()) : Optional.<IndexVersion>empty()).or(() -> live));
+    right.set(
+        (rightPicked ? kept(right.get()) : Optional.<IndexVersion>empty())
+            .filter(v -> !left.get().equals(Optional.of(v)))
+            .or(
+                () ->
+                    choices.stream().filter(v -> !left.get().equals(Optional.of(v))).findFirst()));
+    offering = false;
+  }
+
+  private Optional<IndexVersion> kept(Optional<IndexVersion> chosen) {
+    return chosen.flatMap(was -> choices.stream().filter(v -> v.id() == was.id()).findFirst());
+  }
+
+  /** Asks both versions the gate's questions. */
+  public void compare() {
+    if (busy.get() || left.get().isEmpty() || right.get().isEmpty()) {
+      return;
+    }
+    IndexVersion one = left.get().get();
+    IndexVersion other = right.get().get();
+    busy.set(true);
+    context
+        .runner()
+        .watch(
+            context.texts().get("ui.retraining.comparing", one.label(), other.label()),
+            monitor -> gateway.compare(one, other, monitor),
+            found -> {
+              busy.set(false);
+              result.set(Optional.of(found));
+              narrow(kind.get());
+            },
+            e -> {
+              busy.set(false);
+              context.notices().failed(e);
+            });
+  }
+
+  private void narrow(Kind wanted) {
+    List<Question> all = result.get().map(VersionComparison::questions).orElse(List.of());
+    questions.setAll(
+        all.stream()
+            .filter(
+                q ->
+                    switch (wanted) {
+                      case ALL -> true;
+                      case BETTER -> q.change() > 0;
+                      case WORSE -> q.change() < 0;
+                    })
+            .toList());
+  }
+
+  /** Asks both versions a question of the gate. */
+  public void open(Question asked) {
+    question.set(asked.text());
+    ask(asked.text(), Optional.of(asked));
+  }
+
+  /** Asks both versions what is written. */
+  public void ask() {
+    String text = question.get().strip();
+    if (text.isEmpty()) {
+      asking.cancel();
+      answers.set(Answers.NONE);
+      return;
+    }
+    ask(text, questions.stream().filter(q -> q.text().equals(text)).findFirst());
+  }
+
+  private void ask(String text, Optional<Question> known) {
+    Optional<IndexVersion> one = left.get();
+    Optional<IndexVersion> other = right.get();
+    asking.run(
+        () ->
+            new Answers(
+                one.map(v -> gateway.search(v, text, HITS)),
+                other.map(v -> gateway.search(v, text, HITS)),
+                known),
+        answers::set,
+        context.notices()::failed);
+  }
+}

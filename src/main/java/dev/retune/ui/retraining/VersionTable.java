@@ -1,0 +1,137 @@
+package dev.retune.ui.retraining;
+
+import atlantafx.base.theme.Styles;
+import dev.retune.common.i18n.Texts;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.retraining.model.PromotionEffect;
+import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.TableColumns;
+import dev.retune.ui.control.Tooltips;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.format.ValueFormatter;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** The versions of the index, and a button to make one live. */
+final class VersionTable {
+  // the width of a table, in pixels, that has room for every column
+  private static final double ALL_COLUMNS = 700;
+
+  private final RetrainingViewModel model;
+  private final Texts texts;
+  private final ValueFormatter formatter;
+
+  VersionTable(
+      TableView<IndexVersion> table,
+      RetrainingViewModel model,
+      Texts texts,
+      ValueFormatter formatter) {
+    this.model = model;
+    this.texts = texts;
+    this.formatter = formatter;
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    Label none = new Label(texts.get("ui.retraining.noVersions"));
+    none.setWrapText(true);
+    table.setPlaceholder(none);
+    TableColumn<IndexVersion, IndexVersion> documents =
+        numbers(
+            column(
+                texts.get("ui.retraining.documents"),
+                92,
+                (cell, v) -> cell.setText(formatter.count(v.documents()))));
+    TableColumn<IndexVersion, IndexVersion> lineage =
+        column(texts.get("ui.retraining.lineage"), 64, this::lineage);
+    // in a small window the verdict and the button need the room
+    for (var column : List.of(documents, lineage)) {
+      column.visibleProperty().bind(table.widthProperty().greaterThan(ALL_COLUMNS));
+    }
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                column(
+                    texts.get("ui.retraining.version"), 62, (cell, v) -> cell.setText(v.label())),
+                column(texts.get("ui.retraining.stands"), 104, this::state),
+                column(
+                    texts.get("ui.retraining.since"),
+                    160,
+                    (c, v) -> c.setText(formatter.moment(v.stateAt()))),
+                documents,
+                lineage,
+                column(texts.get("ui.retraining.effect"), 128, this::effect),
+                column("", 0, this::promote)));
+    table.setItems(model.versions());
+  }
+
+  private void state(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {
+    Severity severity =
+        switch (version.state()) {
+          case LIVE -> Severity.CALM;
+          case CANDIDATE -> Severity.INFO;
+          case RETIRED -> Severity.PLAIN;
+          case REJECTED, FAILED -> Severity.BAD;
+        };
+    Label badge = new Label();
+    badge.getStyleClass().add("badge");
+    LabelStyles.badge(badge, texts.get("ui.version." + version.state().name()), severity);
+    cell.setGraphic(badge);
+  }
+
+  private void lineage(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {
+    cell.setText(version.baseline().map(IndexVersion::label).orElse(""));
+  }
+
+  private void effect(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {
+    PromotionEffect effect = model.effects().get(version.id());
+    if (effect == null) {
+      return;
+    }
+    Severity severity =
+        switch (effect.verdict()) {
+          case IMPROVED -> Severity.CALM;
+          case WORSE -> Severity.BAD;
+          case NO_VISIBLE_CHANGE, TOO_FEW_VOTES -> Severity.PLAIN;
+        };
+    Label badge = new Label();
+    badge.getStyleClass().add("badge");
+    LabelStyles.badge(badge, texts.get("ui.effect." + effect.verdict().name()), severity);
+    cell.setGraphic(badge);
+    Tooltips.on(
+        cell,
+        texts.get(
+            "ui.retraining.effectRests",
+            formatter.percent(effect.before().value()),
+            effect.before().votes(),
+            formatter.percent(effect.after().value()),
+            effect.after().votes()));
+  }
+
+  private void promote(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {
+    if (RetrainingViewModel.promotable(version)) {
+      Button button = new Button(texts.get("ui.retraining.promote"));
+      button.getStyleClass().addAll("row-action", Styles.FLAT, Styles.ACCENT);
+      button.disableProperty().bind(model.busy());
+      button.setOnAction(event -> model.promote(version));
+      cell.setGraphic(button);
+    }
+  }
+
+  private TableColumn<IndexVersion, IndexVersion> column(
+      String title,
+      double width,
+      BiConsumer<TableCell<IndexVersion, IndexVersion>, IndexVersion> show) {
+    TableColumn<IndexVersion, IndexVersion> column = TableColumns.of(title, show);
+    return width > 0 ? TableColumns.fixed(column, width) : column;
+  }
+
+  private static TableColumn<IndexVersion, IndexVersion> numbers(
+      TableColumn<IndexVersion, IndexVersion> column) {
+    column.getStyleClass().add("numbers");
+    return column;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.retune.ui.review;
+
+import dev.retune.review.decision.DecisionDraft;
+import dev.retune.review.decision.Verdict;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/** What a reviewer says of the answer that is open. */
+public final class DecisionForm {
+  private final ObjectProperty<Optional<Verdict>> verdict = empty();
+  private final ObjectProperty<Optional<String>> code = empty();
+  private final ObjectProperty<Optional<SelectedDocument>> document = empty();
+  private final StringProperty answer = new SimpleStringProperty("");
+  private final StringProperty note = new SimpleStringProperty("");
+  private boolean showing;
+
+  private static <T> ObjectProperty<Optional<T>> empty() {
+    return new SimpleObjectProperty<>(Optional.empty());
+  }
+
+  ObjectProperty<Optional<Verdict>> verdict() {
+    return verdict;
+  }
+
+  ObjectProperty<Optional<String>> code() {
+    return code;
+  }
+
+  ObjectProperty<Optional<SelectedDocument>> document() {
+    return document;
+  }
+
+  /** The corrected answer. */
+  StringProperty answer() {
+    return answer;
+  }
+
+  StringProperty note() {
+    return note;
+  }
+
+  /** Runs something whenever a person changes a field. */
+  void onChange(Runnable action) {
+    for (ObservableValue<?> field :
+        List.<ObservableValue<?>>of(verdict, code, document, answer, note)) {
+      field.subscribe(
+          (was, is) -> {
+            if (!showing) {
+              action.run();
+            }
+          });
+    }
+  }
+
+  /** Fills the fields, which is no change of a person's. */
+  void show(DecisionDraft draft, Optional<SelectedDocument> picked) {
+    showing = true;
+    verdict.set(draft.verdict());
+    code.set(draft.reasonCode());
+    document.set(picked);
+    answer.set(draft.correctedAnswer().orElse(""));
+    note.set(draft.note().orElse(""));
+    showing = false;
+  }
+
+  /** What the fields say; blank texts say nothing. */
+  DecisionDraft draft() {
+    return new DecisionDraft(
+        verdict.get(),
+        code.get(),
+        said(answer),
+        document.get().map(SelectedDocument::id),
+        said(note));
+  }
+
+  private static Optional<String> said(StringProperty text) {
+    return Optional.of(text.get()).filter(t -> !t.isBlank());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.retune.ui.review;
+
+import dev.retune.index.search.SearchHit;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.task.TaskRunner;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Asks the live index for the correct document while a person types. */
+final class DocumentSearchModel {
+  private static final Duration TYPING = Duration.ofMillis(250);
+
+  private final ReviewGateway gateway;
+  private final Consumer<Throwable> failed;
+  private final LatestTask latest;
+  private final StringProperty text = new SimpleStringProperty("");
+  private final ObservableList<SearchHit> hits = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
+
+  DocumentSearchModel(ReviewGateway gateway, TaskRunner runner, Consumer<Throwable> failed) {
+    this.gateway = gateway;
+    this.failed = failed;
+    this.latest = new LatestTask(runner);
+    text.subscribe((was, is) -> asked(is.strip()));
+  }
+
+  /** What is looked for. */
+  StringProperty text() {
+    return text;
+  }
+
+  /** What was found, best first. */
+  ObservableList<SearchHit> hits() {
+    return hits;
+  }
+
+  /** Whether something was looked for and nothing found. */
+  ReadOnlyBooleanProperty none() {
+    return none.getReadOnlyProperty();
+  }
+
+  private void asked(String words) {
+    if (words.isEmpty()) {
+      latest.cancel();
+      hits.clear();
+      none.set(false);
+    } else {
+      latest.runAfter(TYPING, () -> gateway.search(words), this::found, failed);
+    }
+  }
+
+  private void found(List<SearchHit> now) {
+    hits.setAll(now);
+    none.set(now.isEmpty());
+  }
+
+  /** Looks for nothing any more. */
+  void clear() {
+    text.set("");
+    asked("");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.retune.ui.review;
+
+import dev.retune.review.ReviewProgress;
+import dev.retune.review.agreement.ReviewerAgreement;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** How far the reviewers are, and how far they agree. */
+public final class ReviewProgressModel {
+  private final ReviewGateway gateway;
+  private final ScreenContext context;
+  private final LatestTask latest;
+  private final ReadOnlyObjectWrapper<Optional<ReviewProgress>> progress =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Agreeing>> agreeing =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  ReviewProgressModel(ReviewGateway gateway, ScreenContext context) {
+    this.gateway = gateway;
+    this.context = context;
+    this.latest = new LatestTask(context.runner());
+  }
+
+  /** How far judgements agree, and the share of answers that two reviewers shall judge. */
+  record Agreeing(ReviewerAgreement agreement, double share) {}
+
+  ReadOnlyObjectProperty<Optional<ReviewProgress>> progress() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** What was asked for last. */
+  ReadOnlyObjectProperty<Optional<Agreeing>> agreeing() {
+    return agreeing.getReadOnlyProperty();
+  }
+
+  void refresh() {
+    latest.run(gateway::progress, now -> progress.set(Optional.of(now)), context.notices()::failed);
+  }
+
+  /** Asks how far judgements agree. */
+  void compare() {
+    context
+        .runner()
+        .run(
+            () -> new Agreeing(gateway.agreement(), gateway.secondShare()),
+            now -> agreeing.set(Optional.of(now)),
+            context.notices()::failed);
+  }
+
+  /** Sets the share of answers that two reviewers shall judge. */
+  void share(double share) {
+    context
+        .runner()
+        .run(
+            () -> {
+              gateway.setSecondShare(share);
+              return true;
+            },
+            set -> compare(),
+            context.notices()::failed);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.retune.ui.review;
+
+import dev.retune.ui.task.TaskRunner;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** Does one thing after another: a draft kept late must not overtake the decision after it. */
+final class SerialTaskQueue {
+  private final TaskRunner runner;
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private boolean busy;
+
+  SerialTaskQueue(TaskRunner runner) {
+    this.runner = runner;
+  }
+
+  <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    waiting.add(step(work, done, failed));
+    go();
+  }
+
+  private <T> Runnable step(
+      Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    return () ->
+        runner.run(
+            work, result -> over(() -> done.accept(result)), e -> over(() -> failed.accept(e)));
+  }
+
+  /** The same with nothing to give back. */
+  void run(Runnable work, Runnable done, Consumer<? super Throwable> failed) {
+    run(returning(work), result -> done.run(), failed);
+  }
+
+  /** The same before all that waits. */
+  void first(Runnable work, Runnable done, Consumer<? super Throwable> failed) {
+    waiting.addFirst(step(returning(work), result -> done.run(), failed));
+    go();
+  }
+
+  private static Callable<Boolean> returning(Runnable work) {
+    return () -> {
+      work.run();
+      return true;
+    };
+  }
+
+  private void over(Runnable outcome) {
+    try {
+      outcome.run();
+    } finally {
+      busy = false;
+      go();
+    }
+  }
+
+  private void go() {
+    if (!busy && !waiting.isEmpty()) {
+      busy = true;
+      waiting.poll().run();
+    }
+  }
+}

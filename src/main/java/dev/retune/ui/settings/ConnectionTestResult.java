@@ -1,0 +1,22 @@
+package dev.retune.ui.settings;
+
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.ui.format.Severity;
+import java.util.concurrent.Callable;
+
+/** What a test found, in one sentence. */
+record ConnectionTestResult(Severity severity, String text) {
+  static final ConnectionTestResult NONE = new ConnectionTestResult(Severity.PLAIN, "");
+
+  /** What a look says, or why it failed. */
+  static ConnectionTestResult of(Callable<String> look, Texts texts) {
+    try {
+      return new ConnectionTestResult(Severity.CALM, look.call());
+    } catch (ApplicationException e) {
+      return new ConnectionTestResult(Severity.BAD, texts.get(e));
+    } catch (Exception e) {
+      return new ConnectionTestResult(Severity.BAD, String.valueOf(e.getMessage()));
+    }
+  }
+}

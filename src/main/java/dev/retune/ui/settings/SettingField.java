@@ -1,0 +1,57 @@
+package dev.retune.ui.settings;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.i18n.Texts;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** One value of the settings as it is typed, and what is wrong with it. */
+final class SettingField {
+  private final String path;
+  private final SettingFieldType kind;
+  private final StringProperty text = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+  SettingField(String path, SettingFieldType kind) {
+    this.path = path;
+    this.kind = kind;
+  }
+
+  /** Its name in the settings file. */
+  String path() {
+    return path;
+  }
+
+  SettingFieldType kind() {
+    return kind;
+  }
+
+  /** As typed. */
+  StringProperty text() {
+    return text;
+  }
+
+  /** One sentence; empty when all is well. */
+  ReadOnlyStringProperty problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  void wrong(String sentence) {
+    problem.set(sentence);
+  }
+
+  /** The value, if what is typed is one. */
+  Optional<Object> value(Texts texts) {
+    try {
+      Object value = kind.read(text.get().strip());
+      problem.set("");
+      return Optional.of(value);
+    } catch (InvalidInputException e) {
+      problem.set(texts.get(e));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package dev.retune.ui.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.settings.model.Settings;
+import dev.retune.settings.model.SettingsMerge;
+import dev.retune.settings.model.WorkspaceAddress;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+
+/** The settings as they are being edited: checked as typed, saved only whole. */
+final class SettingsForm {
+  private static final String URL = "database.url";
+  private static final String USER = "database.user";
+
+  private final Texts texts;
+  private final Map<String, SettingField> entries = new LinkedHashMap<>();
+  private final ObservableList<SourceConfig> sources = FXCollections.observableArrayList();
+  private final ObservableMap<String, String> shortcuts = FXCollections.observableHashMap();
+  private final ReadOnlyObjectWrapper<Settings> settings =
+      new ReadOnlyObjectWrapper<>(Settings.standard());
+  private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper(true);
+  private Settings saved = Settings.standard();
+  private boolean taking;
+
+  SettingsForm(Texts texts) {
+    this.texts = texts;
+    add(SettingFieldType.ZONE, "zone");
+    add(SettingFieldType.CHOICE, "language", "theme");
+    add(SettingFieldType.WORDS, "person", "model", "slackChannel");
+    add(SettingFieldType.DATABASE, URL);
+    add(SettingFieldType.WORDS, USER);
+    add(SettingFieldType.PERCENT, "trigger.threshold", "trigger.recovery");
+    add(SettingFieldType.COUNT, "trigger.minVotes", "trigger.consecutive", "keepVersions");
+    add(SettingFieldType.SOME_DAYS, "trigger.window");
+    add(SettingFieldType.DAYS, "trigger.cooldown");
+    add(SettingFieldType.CHOICE, "trigger.rule", "window", "device");
+    add(SettingFieldType.ADDRESS, "slackBaseUrl");
+    add(SettingFieldType.PLAN, "weekly");
+    add(
+        SettingFieldType.TICK,
+        "alerts.threshold",
+        "alerts.failed",
+        "alerts.promoted",
+        "alerts.rejected",
+        "alerts.burst");
+    sources.addListener((ListChangeListener<SourceConfig>) change -> check());
+    shortcuts.addListener((MapChangeListener<String, String>) change -> check());
+  }
+
+  private void add(SettingFieldType kind, String... paths) {
+    for (String path : paths) {
+      SettingField field = new SettingField(path, kind);
+      entries.put(path, field);
+      field.text().subscribe((was, is) -> check());
+    }
+  }
+
+  /** One value, by its name in the settings file. */
+  SettingField entry(String path) {
+    return Optional.ofNullable(entries.get(path))
+        .orElseThrow(() -> new IllegalArgumentException("there is no setting " + path));
+  }
+
+  /** The sources, edited whole. */
+  ObservableList<SourceConfig> sources() {
+    return sources;
+  }
+
+  /** Keys by command, where they differ from the usual. */
+  ObservableMap<String, String> shortcuts() {
+    return shortcuts;
+  }
+
+  /** The newest settings that hold together. */
+  ReadOnlyObjectProperty<Settings> settings() {
+    return settings.getReadOnlyProperty();
+  }
+
+  /** Whether something differs from what is saved. */
+  ReadOnlyBooleanProperty changed() {
+    return changed.getReadOnlyProperty();
+  }
+
+  /** Whether nothing is wrong. */
+  ReadOnlyBooleanProperty valid() {
+    return valid.getReadOnlyProperty();
+  }
+
+  /** Begins anew with what is saved. */
+  void take(Settings now) {
+    saved = now;
+    JsonNode tree = JsonFormat.mapper().valueToTree(now);
+    taking = true;
+    entries.values().forEach(e -> e.text().set(e.kind().shown(at(tree, e.path()))));
+    sources.setAll(now.sources());
+    shortcuts.keySet().retainAll(now.shortcuts().keySet());
+    shortcuts.putAll(now.shortcuts());
+    taking = false;
+    check();
+  }
+
+  /** What was edited, to be put into the settings as others may have left them meanwhile. */
+  SettingsMerge edits() {
+    return new SettingsMerge(saved, settings.get());
+  }
+
+  /** Others saved something: what was not touched here follows, what was typed stays. */
+  void follow(Settings now) {
+    JsonNode before = JsonFormat.mapper().valueToTree(saved);
+    JsonNode tree = JsonFormat.mapper().valueToTree(now);
+    boolean otherSources = !List.copyOf(sources).equals(saved.sources());
+    boolean otherKeys = !Map.copyOf(shortcuts).equals(saved.shortcuts());
+    saved = now;
+    taking = true;
+    for (SettingField field : entries.values()) {
+      if (field.text().get().equals(field.kind().shown(at(before, field.path())))) {
+        field.text().set(field.kind().shown(at(tree, field.path())));
+      }
+    }
+    if (!otherSources) {
+      sources.setAll(now.sources());
+    }
+    if (!otherKeys) {
+      shortcuts.keySet().retainAll(now.shortcuts().keySet());
+      shortcuts.putAll(now.shortcuts());
+    }
+    taking = false;
+    check();
+  }
+
+  /** A value was saved elsewhere. */
+  void kept(String path, String value) {
+    saved = saved.with(path, value);
+    entry(path).text().set(value);
+    check();
+  }
+
+  /** Goes back to what is saved. */
+  void revert() {
+    take(saved);
+  }
+
+  private static JsonNode at(JsonNode tree, String path) {
+    return tree.at("/" + path.replace('.', '/'));
+  }
+
+  private void check() {
+    if (taking) {
+      return;
+    }
+    Map<String, Object> values = new HashMap<>();
+    boolean well = true;
+    for (SettingField field : entries.values()) {
+      Optional<Object> value = field.value(texts);
+      well &= value.isPresent();
+      value.ifPresent(v -> values.put(field.path(), v));
+    }
+    // each is asked, so that each says what is wrong
+    well &= needed("model");
+    well &= needed("window");
+    well &= recovers(values);
+    well &= sources.stream().noneMatch(source -> source.url().isEmpty());
+    if (well) {
+      values.put("database", database(values));
+      values.put("sources", List.copyOf(sources));
+      values.put("shortcuts", Map.copyOf(shortcuts));
+      well = fits(values);
+    }
+    valid.set(well);
+    changed.set(!well || !settings.get().equals(saved));
+  }
+
+  private boolean fits(Map<String, Object> values) {
+    try {
+      settings.set(saved.with(values));
+      return true;
+    } catch (InvalidInputException e) {
+      String path = e.args().isEmpty() ? "" : String.valueOf(e.args().getFirst());
+      Optional.ofNullable(entries.get(path)).ifPresent(field -> field.wrong(texts.get(e)));
+      return false;
+    }
+  }
+
+  private boolean needed(String path) {
+    SettingField field = entry(path);
+    if (field.text().get().isBlank()) {
+      field.wrong(texts.get("settings.needed"));
+      return false;
+    }
+    return true;
+  }
+
+  /** The trigger could never rest with a recovery above its threshold. */
+  private boolean recovers(Map<String, Object> values) {
+    if (values.get("trigger.threshold") instanceof Double threshold
+        && values.get("trigger.recovery") instanceof Double recovery
+        && recovery > threshold) {
+      entry("trigger.recovery").wrong(texts.get("ui.settings.recoveryAbove"));
+      return false;
+    }
+    return true;
+  }
+
+  private static Optional<WorkspaceAddress> database(Map<String, Object> values) {
+    String url = String.valueOf(values.remove(URL));
+    Optional<String> user =
+        values.remove(USER) instanceof Optional<?> typed
+            ? typed.map(String::valueOf)
+            : Optional.empty();
+    return url.isEmpty() ? Optional.empty() : Optional.of(new WorkspaceAddress(url, user));
+  }
+}

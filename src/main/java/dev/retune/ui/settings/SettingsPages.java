@@ -1,0 +1,167 @@
+package dev.retune.ui.settings;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.ui.control.ClickBehavior;
+import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.SystemClipboard;
+import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.FormGrid.Choice;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
+
+/** The simpler pages of the screen: general, database, Slack, schedule. */
+final class SettingsPages {
+  private final SettingsViewModel model;
+  private final Texts texts;
+
+  SettingsPages(SettingsViewModel model, ScreenContext context) {
+    this.model = model;
+    this.texts = context.texts();
+  }
+
+  private SettingField entry(String path) {
+    return model.draft().entry(path);
+  }
+
+  Node general() {
+    FormGrid form = new FormGrid(texts);
+    form.field(entry("person"), System.getProperty("user.name", ""));
+    form.choice(
+        entry("language"),
+        List.of(
+            new Choice("", texts.get("ui.settings.system")),
+            new Choice("en", "English"),
+            new Choice("ko", "한국어")));
+    form.choice(
+        entry("theme"),
+        Stream.of("", "light", "dark")
+            .map(
+                t ->
+                    new Choice(
+                        t,
+                        texts.get(
+                            t.isEmpty() ? "ui.settings.followSystem" : "ui.settings.theme." + t)))
+            .toList());
+    var zone = form.field(entry("zone"), ZoneId.systemDefault().getId());
+    TextFields.bindAutoCompletion(zone, ZoneId.getAvailableZoneIds());
+    form.choice(
+        entry("window"),
+        List.of(
+            new Choice("7d", texts.get("ui.window.week")),
+            new Choice("30d", texts.get("ui.window.month")),
+            new Choice("all", texts.get("ui.window.all"))));
+    return page(
+        FormGrid.card(
+            texts.get("ui.settings.page.GENERAL"), texts.get("ui.settings.about.GENERAL"), form));
+  }
+
+  Node database() {
+    Label open = new Label();
+    open.setWrapText(true);
+    model
+        .workspace()
+        .subscribe(
+            now ->
+                now.ifPresent(
+                    workspace -> {
+                      open.setText(workspace.name());
+                      ClickBehavior.on(
+                          open,
+                          workspace.address(),
+                          () -> SystemClipboard.copy(workspace.address()));
+                    }));
+    FormGrid form = new FormGrid(texts);
+    form.row(texts.get("ui.settings.workspaceNow"), open);
+    form.field(entry("database.url"), "postgresql://host/retune");
+    form.field(entry("database.user"), "");
+    PasswordField password = new PasswordField();
+    password.setMaxWidth(340);
+    password.setPromptText(texts.get("ui.settings.secretPrompt"));
+    password.textProperty().bindBidirectional(model.databasePassword());
+    form.row(texts.get("ui.settings.password"), password);
+    Button test = new Button(texts.get("ui.settings.test"));
+    test.setId("test-database");
+    test.setOnAction(event -> model.testDatabase());
+    form.below(FormGrid.line(test));
+    form.below(FormGrid.finding(model.databaseFinding()));
+    form.below(FormGrid.fine(texts.get("ui.settings.databaseRestart")));
+    return page(
+        FormGrid.card(
+            texts.get("ui.settings.page.DATABASE"), texts.get("ui.settings.about.DATABASE"), form));
+  }
+
+  Node slack() {
+    FormGrid form = new FormGrid(texts);
+    form.field(entry("slackChannel"), "C0123456789");
+    form.field(entry("slackBaseUrl"), "https://slack.com/api/");
+    PasswordField token = new PasswordField();
+    token.setId("slack-token");
+    token.setMaxWidth(340);
+    token.textProperty().bindBidirectional(model.slackToken());
+    model
+        .tokenKept()
+        .subscribe(
+            kept ->
+                token.setPromptText(
+                    kept
+                        ? texts.get("ui.settings.tokenThere")
+                        : texts.get("ui.settings.tokenNone")));
+    form.row(texts.get("ui.settings.token"), token);
+    Button keep = new Button(texts.get("ui.settings.keep"));
+    keep.disableProperty().bind(model.slackToken().isEmpty());
+    keep.setOnAction(event -> model.keepToken());
+    Button test = new Button(texts.get("ui.settings.test"));
+    test.setId("test-slack");
+    test.setOnAction(event -> model.testSlack());
+    form.below(FormGrid.line(test, keep));
+    form.below(FormGrid.finding(model.slackFinding()));
+    form.below(FormGrid.fine(texts.get("ui.settings.scopes")));
+    FormGrid alerts = new FormGrid(texts);
+    for (String alert : List.of("threshold", "failed", "promoted", "rejected", "burst")) {
+      alerts.tick(entry("alerts." + alert));
+    }
+    return page(
+        FormGrid.card(
+            texts.get("ui.settings.page.SLACK"), texts.get("ui.settings.about.SLACK"), form),
+        FormGrid.card(
+            texts.get("ui.settings.alerts"), texts.get("ui.settings.about.alerts"), alerts));
+  }
+
+  Node schedule() {
+    FormGrid form = new FormGrid(texts);
+    form.field(entry("weekly"), "weekly mon 09:00");
+    Label next = FormGrid.fine("");
+    next.setId("next-times");
+    Runnable show =
+        () -> {
+          List<String> times = model.nextTimes();
+          LabelStyles.optional(
+              next,
+              times.isEmpty()
+                  ? texts.get("ui.settings.neverDue")
+                  : texts.get("ui.settings.nextTimes") + "\n" + String.join("\n", times));
+        };
+    show.run();
+    entry("weekly").text().subscribe(show);
+    model.draft().settings().subscribe(show);
+    form.below(next);
+    form.field(entry("keepVersions"), "5");
+    return page(
+        FormGrid.card(
+            texts.get("ui.settings.page.SCHEDULE"), texts.get("ui.settings.about.SCHEDULE"), form));
+  }
+
+  /** Cards below each other. */
+  static VBox page(Node... cards) {
+    VBox page = new VBox(16, cards);
+    page.getStyleClass().add("settings-page");
+    return page;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.retune.ui.settings;
+
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The parts of the screen, in their order. */
+enum SettingsSection {
+  GENERAL,
+  DATABASE,
+  SOURCES,
+  MODEL,
+  TRIGGER,
+  SLACK,
+  SCHEDULE,
+  SHORTCUTS;
+
+  Ikon icon() {
+    return switch (this) {
+      case GENERAL -> Feather.USER;
+      case DATABASE -> Feather.DATABASE;
+      case SOURCES -> Feather.DOWNLOAD;
+      case MODEL -> Feather.CPU;
+      case TRIGGER -> Feather.BELL;
+      case SLACK -> Feather.SLACK;
+      case SCHEDULE -> Feather.CLOCK;
+      case SHORTCUTS -> Feather.COMMAND;
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package dev.retune.ui.settings;
+
+import dev.retune.retraining.trigger.TriggerSimulation;
+import dev.retune.statistics.model.DailyVotes;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What the trigger as it is typed would have done in the last months. */
+final class TriggerSimulationViewModel {
+  private static final int DAYS = 90;
+  // so that the first days counted have a whole window behind them
+  private static final int BEFORE = 60;
+
+  private final SettingsGateway gateway;
+  private final ScreenContext context;
+  private final SettingsForm settingsForm;
+  private final LatestTask latest;
+  private final ReadOnlyObjectWrapper<Outcome> outcome =
+      new ReadOnlyObjectWrapper<>(new Outcome(List.of(), List.of(), 0, ""));
+  private List<DailyVotes> days = List.of();
+
+  TriggerSimulationViewModel(
+      SettingsGateway gateway, ScreenContext context, SettingsForm settingsForm) {
+    this.gateway = gateway;
+    this.context = context;
+    this.settingsForm = settingsForm;
+    this.latest = new LatestTask(context.runner());
+    settingsForm.settings().subscribe(now -> simulate());
+  }
+
+  /**
+   * What came out.
+   *
+   * @param days that were looked at
+   * @param fired those on which it would have fired
+   * @param threshold dislike ratio, 0 to 1
+   * @param said in a sentence
+   */
+  record Outcome(List<DailyVotes> days, List<LocalDate> fired, double threshold, String said) {}
+
+  ReadOnlyObjectProperty<Outcome> outcome() {
+    return outcome.getReadOnlyProperty();
+  }
+
+  /** Reads the days anew. */
+  void refresh() {
+    latest.run(
+        () -> gateway.days(DAYS + BEFORE),
+        now -> {
+          days = now;
+          simulate();
+        },
+        context.notices()::failed);
+  }
+
+  private void simulate() {
+    var settings = settingsForm.settings().get().trigger();
+    List<DailyVotes> shown = days.subList(Math.max(0, days.size() - DAYS), days.size());
+    List<LocalDate> fired =
+        new TriggerSimulation(settings)
+            .fired(days).stream()
+                .filter(day -> !shown.isEmpty() && !day.isBefore(shown.getFirst().day()))
+                .toList();
+    outcome.set(new Outcome(shown, fired, settings.threshold(), said(fired)));
+  }
+
+  private String said(List<LocalDate> fired) {
+    if (days.stream().allMatch(d -> d.likes() + d.dislikes() == 0)) {
+      return context.texts().get("ui.settings.simulation.noVotes");
+    }
+    String dates = fired.stream().map(context.formatter()::day).collect(Collectors.joining(", "));
+    return fired.isEmpty()
+        ? context.texts().get("ui.settings.simulation.never", DAYS)
+        : context.texts().get("ui.settings.simulation.times", fired.size(), DAYS, dates);
+  }
+}

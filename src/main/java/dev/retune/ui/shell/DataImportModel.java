@@ -1,0 +1,120 @@
+package dev.retune.ui.shell;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.RefusedException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.ui.task.BackgroundTask;
+import dev.retune.ui.task.NoticeList;
+import dev.retune.ui.task.TaskRunner;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/** How data comes in: the sample, files, or a sync; one at a time. */
+public final class DataImportModel {
+  private final WindowServices.DataImport intake;
+  private final Texts texts;
+  private final TaskRunner runner;
+  private final NoticeList notices;
+  private final Runnable changed;
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+  DataImportModel(
+      WindowServices.DataImport intake,
+      Texts texts,
+      TaskRunner runner,
+      NoticeList notices,
+      Runnable changed) {
+    this.intake = intake;
+    this.texts = texts;
+    this.runner = runner;
+    this.notices = notices;
+    this.changed = changed;
+  }
+
+  /** Whether data is coming in. */
+  public ReadOnlyBooleanProperty busy() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Fills the workspace with the built-in sample. */
+  public void sample() {
+    fill(
+        texts.get("ui.task.sample"),
+        monitor -> {
+          intake.sample().accept(monitor);
+          return texts.get("ui.import.sampleDone");
+        });
+  }
+
+  /** Pulls new rows from the configured sources; without any it says what to do. */
+  public void sync() {
+    fill(
+        texts.get("ui.task.sync"),
+        monitor -> {
+          List<ImportReport> reports = intake.sync().apply(monitor);
+          if (reports.isEmpty()) {
+            throw new RefusedException("ui.sync.noSource");
+          }
+          return told("ui.sync.done", reports, ImportReport::failedSync);
+        });
+  }
+
+  /** Takes files in. */
+  public void files(List<Path> files) {
+    fill(
+        texts.get("ui.task.import"),
+        monitor ->
+            told("ui.import.done", intake.files().apply(files, monitor), ImportReport::failed));
+  }
+
+  private void fill(String title, BackgroundTask<String> job) {
+    if (busy.get()) {
+      return;
+    }
+    busy.set(true);
+    runner.watch(
+        title,
+        job,
+        said -> {
+          busy.set(false);
+          notices.done(said);
+          changed.run();
+        },
+        e -> {
+          busy.set(false);
+          notices.failed(e);
+          changed.run();
+        });
+  }
+
+  private String told(String key, List<ImportReport> reports, Predicate<ImportReport> failed) {
+    reports.stream()
+        .filter(failed)
+        .findFirst()
+        .ifPresent(
+            report -> {
+              String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
+              throw new InvalidInputException("ui.import.failed", report.file(), reason);
+            });
+    long stored = reports.stream().mapToLong(r -> r.stored().total()).sum();
+    long rejected = reports.stream().mapToLong(ImportReport::rejectedRows).sum();
+    String said = texts.get(key, stored, reports.size());
+    return reports.stream()
+        .flatMap(r -> r.rejected().stream())
+        .findFirst()
+        .map(
+            first ->
+                said
+                    + " "
+                    + texts.get(
+                        "ui.import.rejected",
+                        rejected,
+                        String.valueOf(first.row()),
+                        first.reason()))
+        .orElse(said);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.retune.ui.shell;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.command.KeyBindings;
+import dev.retune.ui.command.UiCommand;
+import dev.retune.ui.navigation.TimeWindowModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** All that can be done from everywhere: one line each. */
+final class GlobalCommands {
+  private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
+
+  private static final Optional<KeyCodeCombination> NO_KEY = Optional.empty();
+  private static final List<String> WINDOWS = List.of("7d", "30d", "since-promotion", "all");
+
+  private final Texts texts;
+  private final Map<String, String> wishes;
+
+  /** In a language, with a person's own keys by the command's id. */
+  GlobalCommands(Texts texts, Map<String, String> wishes) {
+    this.texts = texts;
+    this.wishes = wishes;
+  }
+
+  /** All of them, on the keys that a person gave them. */
+  KeyBindings commands(
+      ShellViewModel model,
+      TimeWindowModel timeWindow,
+      WindowActions actions,
+      OverlayHost overlays) {
+    ObservableBooleanValue idle = model.filling().busy().not();
+    List<UiCommand> commands = new ArrayList<>();
+    for (ScreenId screen : ScreenId.values()) {
+      commands.add(go(screen, model));
+    }
+    commands.addAll(
+        List.of(
+            command("refresh", Feather.REFRESH_CW, key(KeyCode.F5), ALWAYS, timeWindow::changed),
+            command(
+                "sync", Feather.DOWNLOAD_CLOUD, ctrlShift(KeyCode.S), idle, model.filling()::sync),
+            command(
+                "import",
+                Feather.UPLOAD,
+                ctrl(KeyCode.O),
+                idle,
+                () -> overlays.dialogs().chooseFiles(model.filling()::files)),
+            command("sample", Feather.PLAY, NO_KEY, idle, model.filling()::sample),
+            command("connect", Feather.DATABASE, NO_KEY, ALWAYS, model::connect)));
+    for (String window : WINDOWS) {
+      commands.add(window(window, timeWindow));
+    }
+    commands.addAll(
+        List.of(
+            command("palette", Feather.SEARCH, ctrl(KeyCode.K), ALWAYS, overlays::palette),
+            command("keys", Feather.COMMAND, key(KeyCode.F1), ALWAYS, overlays::keys),
+            command("language", Feather.GLOBE, ctrlShift(KeyCode.L), ALWAYS, actions::language),
+            command("theme", Feather.MOON, ctrlShift(KeyCode.D), ALWAYS, actions::theme)));
+    return KeyBindings.of(commands, wishes);
+  }
+
+  private UiCommand window(String label, TimeWindowModel timeWindow) {
+    TimeWindow window = TimeWindow.parse(label);
+    return command(
+        "window." + label, Feather.CALENDAR, NO_KEY, ALWAYS, () -> timeWindow.window().set(window));
+  }
+
+  private UiCommand go(ScreenId screen, ShellViewModel model) {
+    return command(
+        "go." + screen.id(),
+        screen.icon(),
+        ctrl(screen.digit()),
+        ALWAYS,
+        () -> model.screen().set(screen));
+  }
+
+  private UiCommand command(
+      String id,
+      Ikon icon,
+      Optional<KeyCodeCombination> key,
+      ObservableBooleanValue enabled,
+      Runnable action) {
+    return new UiCommand(id, texts.get("ui.command." + id), icon, key, enabled, action);
+  }
+
+  private static Optional<KeyCodeCombination> ctrl(KeyCode code) {
+    return key(code, KeyCombination.SHORTCUT_DOWN);
+  }
+
+  private static Optional<KeyCodeCombination> ctrlShift(KeyCode code) {
+    return key(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+  }
+
+  private static Optional<KeyCodeCombination> key(KeyCode code, Modifier... modifiers) {
+    return Optional.of(new KeyCodeCombination(code, modifiers));
+  }
+}

@@ -1,0 +1,209 @@
+package dev.retune.ui.shell;
+
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.RefusedException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.command.CommandPalette;
+import dev.retune.ui.command.CommandRegistry;
+import dev.retune.ui.command.KeyBindings;
+import dev.retune.ui.command.ShortcutSheet;
+import dev.retune.ui.command.UiCommand;
+import dev.retune.ui.dialog.ModalDialogs;
+import dev.retune.ui.dialog.UserDialogs;
+import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.navigation.TimeWindowModel;
+import dev.retune.ui.overview.OverviewCache;
+import dev.retune.ui.settings.SettingsScreenStart;
+import dev.retune.ui.task.TaskRunner;
+import dev.retune.ui.theme.Theme;
+import dev.retune.ui.theme.ViewLoader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/** Everything in the window, in one language, put together by hand. */
+final class MainWindow implements OverlayHost, AutoCloseable {
+  private static final KeyCodeCombination PALETTE_TOO =
+      new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
+  private final WindowServices services;
+  private final TaskRunner runner;
+  private final Texts texts;
+  private final ValueFormatter formatter;
+  private final TimeWindowModel timeWindow;
+  private final ShellViewModel model;
+  private final CommandRegistry commands;
+  private final ViewLoader views;
+  private final ShellView shell;
+  private final SettingsScreenStart start;
+  private final Parent root;
+  private Optional<ScreenFactory> screens = Optional.empty();
+
+  MainWindow(
+      WindowServices services,
+      TaskRunner runner,
+      TimeWindow window,
+      ScreenId first,
+      WindowActions actions) {
+    this(services, runner, window, Optional.of(first), actions, "");
+  }
+
+  MainWindow(
+      WindowServices services,
+      TaskRunner runner,
+      TimeWindow window,
+      Optional<ScreenId> left,
+      WindowActions actions,
+      String section) {
+    this.services = services;
+    this.runner = runner;
+    this.texts = services.environment().texts();
+    this.formatter = new ValueFormatter(texts, services.environment().zone());
+    this.timeWindow = new TimeWindowModel(window);
+    this.model = new ShellViewModel(services, formatter, timeWindow, runner, left);
+    KeyBindings keys =
+        new GlobalCommands(texts, services.environment().shortcuts())
+            .commands(model, timeWindow, actions, this);
+    this.commands =
+        new CommandRegistry(keys.commands()).also("palette", PALETTE_TOO).typed("?", "keys");
+    this.start = new SettingsScreenStart(keys.usual(), section, actions::settings);
+    this.views = new ViewLoader(texts);
+    this.shell = new ShellView(model, services, timeWindow, runner, commands, actions, this::open);
+    this.root = frame();
+    keys.troubles().forEach(this::tell);
+    services.environment().beside().accept(this::tellFromAnyThread);
+    model.refresh();
+  }
+
+  Parent root() {
+    return root;
+  }
+
+  ShellViewModel model() {
+    return model;
+  }
+
+  CommandRegistry commands() {
+    return commands;
+  }
+
+  TimeWindowModel scope() {
+    return timeWindow;
+  }
+
+  private Parent frame() {
+    return views
+        .with(WelcomeView.class, () -> new WelcomeView(commands, model))
+        .with(ShellView.class, () -> shell)
+        .load(ShellView.class);
+  }
+
+  private Parent open(Optional<ScreenId> screen) {
+    return screen
+        .map(chosen -> screens().open(chosen))
+        .orElseGet(() -> views.load(WelcomeView.class));
+  }
+
+  private void tellFromAnyThread(ApplicationException failure) {
+    runner.run(
+        () -> {
+          throw failure;
+        },
+        nothing -> {},
+        model.notices()::failed);
+  }
+
+  private void tell(KeyBindings.Conflict trouble) {
+    String key = trouble.key();
+    model
+        .notices()
+        .failed(
+            trouble
+                .keeper()
+                .map(
+                    keeper -> new RefusedException("ui.keys.taken", key, trouble.command(), keeper))
+                .orElseGet(
+                    () -> new RefusedException("ui.keys.unreadable", key, trouble.command())));
+  }
+
+  @Override
+  public UserDialogs dialogs() {
+    return new ModalDialogs(shell.modal(), texts);
+  }
+
+  @Override
+  public void palette() {
+    new CommandPalette(shell.modal(), texts, commands.all()).show();
+  }
+
+  @Override
+  public void keys() {
+    Map<Boolean, List<UiCommand>> byKind =
+        commands.all().stream().collect(Collectors.partitioningBy(c -> c.id().startsWith("go.")));
+    ShortcutSheet sheet =
+        new ShortcutSheet(
+            texts.get("ui.keys.title"),
+            List.of(
+                new ShortcutSheet.Group(
+                    texts.get("ui.keys.screens"), byKind.getOrDefault(true, List.of())),
+                new ShortcutSheet.Group(
+                    texts.get("ui.keys.everywhere"), byKind.getOrDefault(false, List.of()))));
+    shell.modal().show(sheet);
+    sheet.requestFocus();
+  }
+
+  /** The theme was set in the frame; the screen Settings follows. */
+  void theme(Theme now) {
+    screens.ifPresent(made -> made.theme(now));
+  }
+
+  /** Gives a button of the frame the focus. */
+  void focus(String id) {
+    Optional.ofNullable(root.lookup("#" + id)).ifPresent(Node::requestFocus);
+  }
+
+  /** Lets go of all that lives longer. */
+  @Override
+  public void close() {
+    shell.close();
+    model.close();
+  }
+
+  private ScreenFactory screens() {
+    if (screens.isEmpty()) {
+      screens =
+          Optional.of(new ScreenFactory(services, screenContext(), views, start, lastFigures()));
+    }
+    return screens.get();
+  }
+
+  private OverviewCache lastFigures() {
+    WindowServices.WindowEnvironment place = services.environment();
+    String language = texts.locale().toLanguageTag();
+    return new OverviewCache(
+        place.home(), String.join(" ", place.address(), language, place.zone().getId()));
+  }
+
+  private ScreenContext screenContext() {
+    WindowServices.WindowEnvironment place = services.environment();
+    return new ScreenContext(
+        texts,
+        formatter,
+        timeWindow,
+        runner,
+        model.notices(),
+        dialogs(),
+        place.clock(),
+        place.zone(),
+        place.person(),
+        new ShellNavigator(model, this::screens));
+  }
+}

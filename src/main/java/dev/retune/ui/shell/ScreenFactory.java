@@ -1,0 +1,194 @@
+package dev.retune.ui.shell;
+
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.ui.feedback.FeedbackView;
+import dev.retune.ui.feedback.FeedbackViewModel;
+import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.navigation.ScreenVisibilityListener;
+import dev.retune.ui.navigation.Visibility;
+import dev.retune.ui.overview.OverviewCache;
+import dev.retune.ui.overview.OverviewView;
+import dev.retune.ui.overview.OverviewViewModel;
+import dev.retune.ui.overview.QuarantineView;
+import dev.retune.ui.reasons.ReasonsView;
+import dev.retune.ui.reasons.ReasonsViewModel;
+import dev.retune.ui.report.ReportView;
+import dev.retune.ui.report.ReportViewModel;
+import dev.retune.ui.retraining.CausesView;
+import dev.retune.ui.retraining.RetrainingView;
+import dev.retune.ui.retraining.RetrainingViewModel;
+import dev.retune.ui.retraining.ScheduleView;
+import dev.retune.ui.retraining.VersionComparisonView;
+import dev.retune.ui.review.DecisionFormView;
+import dev.retune.ui.review.ReviewItemView;
+import dev.retune.ui.review.ReviewView;
+import dev.retune.ui.review.ReviewViewModel;
+import dev.retune.ui.settings.SettingsScreenStart;
+import dev.retune.ui.settings.SettingsView;
+import dev.retune.ui.settings.SettingsViewModel;
+import dev.retune.ui.theme.Theme;
+import dev.retune.ui.theme.ViewLoader;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Parent;
+
+/** Makes each screen, when it is first opened. */
+final class ScreenFactory {
+  private final WindowServices services;
+  private final ScreenContext context;
+  private final ViewLoader views;
+  private final SettingsScreenStart start;
+  private final OverviewCache cache;
+  private final Map<ScreenId, Visibility> sights = new EnumMap<>(ScreenId.class);
+  private Optional<FeedbackViewModel> feedback = Optional.empty();
+  private Optional<ReviewViewModel> review = Optional.empty();
+  private Optional<SettingsViewModel> settings = Optional.empty();
+
+  ScreenFactory(
+      WindowServices services,
+      ScreenContext context,
+      ViewLoader views,
+      SettingsScreenStart start,
+      OverviewCache cache) {
+    this.services = services;
+    this.context = context;
+    this.views = views;
+    this.start = start;
+    this.cache = cache;
+  }
+
+  /** Shows the votes of a filter on Feedback. */
+  void votes(VoteFilter filter) {
+    feedbackModel().show(filter);
+  }
+
+  /** Opens an answer on Review. */
+  void review(long conversationId) {
+    reviewModel().ask(conversationId);
+  }
+
+  /** The theme was set outside the screen Settings. */
+  void theme(Theme now) {
+    settings.ifPresent(model -> model.kept("theme", now.name().toLowerCase(Locale.ROOT)));
+  }
+
+  Parent open(ScreenId screen) {
+    Parent root = made(screen);
+    Visibility visibility = visibility(screen);
+    ScreenVisibilityListener.of(root, visibility::come, visibility::leave);
+    return root;
+  }
+
+  private Visibility visibility(ScreenId screen) {
+    return sights.computeIfAbsent(screen, one -> new Visibility());
+  }
+
+  private ScreenContext screenContext(ScreenId screen) {
+    return context.in(visibility(screen));
+  }
+
+  private Parent made(ScreenId screen) {
+    return switch (screen) {
+      case OVERVIEW -> overview();
+      case FEEDBACK -> feedback();
+      case REVIEW -> review();
+      case REASONS -> reasons();
+      case RETRAIN -> retrain();
+      case REPORT -> report();
+      case SETTINGS -> settings();
+    };
+  }
+
+  private Parent overview() {
+    OverviewViewModel overview =
+        new OverviewViewModel(
+            services.overview(), services.quarantine(), cache, screenContext(ScreenId.OVERVIEW));
+    overview.refresh();
+    return views
+        .with(QuarantineView.class, () -> new QuarantineView(overview.held(), context.texts()))
+        .with(
+            OverviewView.class,
+            () -> new OverviewView(overview, context.texts(), context.formatter()))
+        .load(OverviewView.class);
+  }
+
+  private FeedbackViewModel feedbackModel() {
+    if (feedback.isEmpty()) {
+      FeedbackViewModel made =
+          new FeedbackViewModel(services.feedback(), screenContext(ScreenId.FEEDBACK));
+      made.refresh();
+      feedback = Optional.of(made);
+    }
+    return feedback.get();
+  }
+
+  private Parent feedback() {
+    FeedbackViewModel model = feedbackModel();
+    return views
+        .with(
+            FeedbackView.class, () -> new FeedbackView(model, context.texts(), context.formatter()))
+        .load(FeedbackView.class);
+  }
+
+  private Parent retrain() {
+    RetrainingViewModel retrain = new RetrainingViewModel(services.retraining(), context);
+    return views
+        .with(
+            RetrainingView.class,
+            () -> new RetrainingView(retrain, context.texts(), context.formatter()))
+        .with(
+            CausesView.class,
+            () -> new CausesView(retrain.forecastLoader(), context.texts(), context.formatter()))
+        .with(
+            VersionComparisonView.class,
+            () ->
+                new VersionComparisonView(retrain.compare(), context.texts(), context.formatter()))
+        .with(ScheduleView.class, () -> new ScheduleView(retrain.schedule(), context))
+        .load(RetrainingView.class);
+  }
+
+  private ReviewViewModel reviewModel() {
+    if (review.isEmpty()) {
+      review = Optional.of(new ReviewViewModel(services.review(), context));
+    }
+    return review.get();
+  }
+
+  private Parent review() {
+    ReviewViewModel model = reviewModel();
+    return views
+        .with(ReviewView.class, () -> new ReviewView(model, context))
+        .with(ReviewItemView.class, () -> new ReviewItemView(model, context))
+        .with(DecisionFormView.class, () -> new DecisionFormView(model, context))
+        .load(ReviewView.class);
+  }
+
+  private Parent reasons() {
+    ReasonsViewModel reasons =
+        new ReasonsViewModel(services.reasons(), screenContext(ScreenId.REASONS));
+    reasons.refresh();
+    return views
+        .with(
+            ReasonsView.class, () -> new ReasonsView(reasons, context.texts(), context.formatter()))
+        .load(ReasonsView.class);
+  }
+
+  private Parent report() {
+    ReportViewModel report = new ReportViewModel(services.report(), screenContext(ScreenId.REPORT));
+    report.refresh();
+    return views
+        .with(ReportView.class, () -> new ReportView(report, context.texts(), context.formatter()))
+        .load(ReportView.class);
+  }
+
+  private Parent settings() {
+    SettingsViewModel model = new SettingsViewModel(services.settings(), context, start);
+    model.refresh();
+    settings = Optional.of(model);
+    return views
+        .with(SettingsView.class, () -> new SettingsView(model, context))
+        .load(SettingsView.class);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.retune.ui.shell;
+
+import atlantafx.base.controls.ModalPane;
+import dev.retune.common.i18n.Texts;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.dialog.ModalDialogs;
+import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.navigation.TimeWindowModel;
+import dev.retune.ui.overview.OverviewCache;
+import dev.retune.ui.settings.SettingsScreenStart;
+import dev.retune.ui.task.BackgroundTask;
+import dev.retune.ui.task.NoticeList;
+import dev.retune.ui.task.ObservableTask;
+import dev.retune.ui.task.RunningTask;
+import dev.retune.ui.task.TaskRunner;
+import dev.retune.ui.theme.Theme;
+import dev.retune.ui.theme.ViewLoader;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes every screen once where nobody sees it: what Java and the toolkit do when they meet a
+ * class, a style or a file for the first time is then done before somebody opens the screen. Its
+ * nodes are made away from the window's thread; a scene may be made and styled on that thread only,
+ * so one screen at a time. What is made is let go at once.
+ */
+record ScreenWarmUp(WindowServices services, Theme theme) {
+  /** Screens that only look: others claim something, or reckon for long. */
+  private static final Set<ScreenId> READING =
+      Set.of(ScreenId.OVERVIEW, ScreenId.FEEDBACK, ScreenId.REASONS, ScreenId.REPORT);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ScreenWarmUp.class);
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 820;
+
+  /** Makes them, one after another. */
+  void run(TaskRunner runner) {
+    next(runner, List.of(ScreenId.values()).iterator());
+  }
+
+  private void next(TaskRunner runner, Iterator<ScreenId> left) {
+    if (!left.hasNext()) {
+      LOG.debug("the other screens are ready to be opened");
+      return;
+    }
+    ScreenId screen = left.next();
+    runner.run(
+        () -> screens(new Scratch(READING.contains(screen))).open(screen),
+        root -> {
+          style(root);
+          next(runner, left);
+        },
+        e -> LOG.warn("the screens could not be made ready", e));
+  }
+
+  private void style(Parent root) {
+    Scene scene = new Scene(root, WIDTH, HEIGHT);
+    scene.getStylesheets().setAll(theme.sheets());
+    root.applyCss();
+    root.resize(WIDTH, HEIGHT);
+    root.layout();
+  }
+
+  private ScreenFactory screens(TaskRunner runner) {
+    WindowServices.WindowEnvironment place = services.environment();
+    Texts texts = place.texts();
+    ScreenContext context =
+        new ScreenContext(
+            texts,
+            new ValueFormatter(texts, place.zone()),
+            new TimeWindowModel(TimeWindow.parse(place.window())),
+            runner,
+            new NoticeList(texts, runner, lost -> {}),
+            new ModalDialogs(new ModalPane(), texts),
+            place.clock(),
+            place.zone(),
+            place.person());
+    SettingsScreenStart start = new SettingsScreenStart(List.of(), "", (settings, section) -> {});
+    return new ScreenFactory(services, context, new ViewLoader(texts), start, OverviewCache.none());
+  }
+
+  /** Does at once what is asked of it, or leaves it. */
+  private record Scratch(boolean reads) implements TaskRunner {
+    @Override
+    public <T> RunningTask run(
+        Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+      if (reads) {
+        try {
+          done.accept(work.call());
+        } catch (Exception e) {
+          failed.accept(e);
+        }
+      }
+      return () -> {};
+    }
+
+    @Override
+    public <T> ObservableTask watch(
+        String title,
+        BackgroundTask<T> work,
+        Consumer<? super T> done,
+        Consumer<? super Throwable> failed) {
+      throw new IllegalStateException("nobody is there to start " + title);
+    }
+
+    @Override
+    public RunningTask later(Duration delay, Runnable action) {
+      return () -> {};
+    }
+
+    @Override
+    public ObservableList<ObservableTask> watched() {
+      return FXCollections.observableArrayList();
+    }
+  }
+}

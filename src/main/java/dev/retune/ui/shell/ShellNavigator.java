@@ -1,0 +1,37 @@
+package dev.retune.ui.shell;
+
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.ui.navigation.Navigator;
+import java.util.function.Supplier;
+
+/** Leads through the navigation, so that the frame follows. */
+record ShellNavigator(ShellViewModel model, Supplier<ScreenFactory> screens) implements Navigator {
+
+  @Override
+  public void votes(VoteFilter filter) {
+    model.screen().set(ScreenId.FEEDBACK);
+    screens.get().votes(filter);
+  }
+
+  @Override
+  public void review(long conversationId) {
+    // asked for before the screen is seen, so that it claims no other one first
+    screens.get().review(conversationId);
+    model.screen().set(ScreenId.REVIEW);
+  }
+
+  @Override
+  public void versions() {
+    model.screen().set(ScreenId.RETRAIN);
+  }
+
+  @Override
+  public void reports() {
+    model.screen().set(ScreenId.REPORT);
+  }
+
+  @Override
+  public void settings() {
+    model.screen().set(ScreenId.SETTINGS);
+  }
+}

@@ -1,0 +1,5 @@
+/** Background tasks and the notices they leave. */
+@NullMarked
+package dev.retune.ui.task;
+
+import org.jspecify.annotations.NullMarked;

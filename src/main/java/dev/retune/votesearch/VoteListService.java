@@ -1,0 +1,160 @@
+package dev.retune.votesearch;
+
+import dev.retune.feedback.model.HourOfWeek;
+import dev.retune.feedback.model.VoteCounts;
+import dev.retune.feedback.query.VoteCursor;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VoteRepository;
+import dev.retune.feedback.repository.VoteChangeLog;
+import dev.retune.votesearch.index.IndexedVote;
+import dev.retune.votesearch.index.VoteCountCollector;
+import dev.retune.votesearch.index.VoteFilterQuery;
+import dev.retune.votesearch.index.VoteTextIndex;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The list of votes under any filter, newest first: by the database alone where it can, through the
+ * text index where words, model or prompt are asked for.
+ */
+public final class VoteListService {
+  private static final int MOST_NAMES = 200;
+
+  private final VoteRepository votes;
+  private final VoteChangeLog changes;
+  private final VoteTextIndex index;
+
+  /** Over one workspace and its index. */
+  public VoteListService(VoteRepository votes, VoteChangeLog changes, VoteTextIndex index) {
+    this.votes = votes;
+    this.changes = changes;
+    this.index = index;
+  }
+
+  /**
+   * A page of the list. The text index first takes over what it has not yet, however long that
+   * takes; see {@link VoteTextIndex#behind()}.
+   *
+   * @param after the last row of the page before; empty for the first page
+   */
+  public List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit) {
+    if (!filter.needsTextIndex()) {
+      return votes.page(filter, after, limit);
+    }
+    Query query = query(filter);
+    // what the votes themselves tell is asked of the database again, which is never behind
+    VoteFilter told =
+        filter
+            .withText(Optional.empty())
+            .withModel(Optional.empty())
+            .withPromptVersion(Optional.empty());
+    List<VoteListItem> rows = new ArrayList<>();
+    Optional<VoteCursor> from = after;
+    while (rows.size() < limit) {
+      List<VoteCursor> found = found(query, from, limit);
+      List<Long> ids = found.stream().map(VoteCursor::id).toList();
+      votes.byIds(ids, told).stream()
+          .filter(row -> isWanted(filter).test(row.at()))
+          .limit(limit - rows.size())
+          .forEach(rows::add);
+      if (found.size() < limit) {
+        return rows;
+      }
+      from = Optional.of(found.getLast());
+    }
+    return rows;
+  }
+
+  /** The places of the rows of a page. */
+  public List<VoteCursor> keys(VoteFilter filter, Optional<VoteCursor> after, int limit) {
+    return page(filter, after, limit).stream().map(VoteListItem::key).toList();
+  }
+
+  /** All votes that a filter for the text index finds, counted by quarter of an hour and kind. */
+  public VoteCounts counts(VoteFilter filter) {
+    Query query = query(filter);
+    return index.ask(
+        searcher -> searcher.search(query, new VoteCountCollector.Manager(isWanted(filter))));
+  }
+
+  /** The models that have answered, as far as the text index has seen them. */
+  public List<String> models() {
+    return names(IndexedVote.MODEL);
+  }
+
+  /** The prompts' versions, as far as the text index has seen them. */
+  public List<String> promptVersions() {
+    return names(IndexedVote.PROMPT);
+  }
+
+  private List<String> names(String field) {
+    return index.askAsItIs(searcher -> names(searcher, field)).orElse(List.of());
+  }
+
+  private static List<String> names(IndexSearcher searcher, String field) throws IOException {
+    List<String> names = new ArrayList<>();
+    var terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
+    if (terms == null) {
+      return names;
+    }
+    TermsEnum all = terms.iterator();
+    for (BytesRef name = all.next(); name != null && names.size() < MOST_NAMES; name = all.next()) {
+      // a name may be left behind by rows that have changed
+      if (searcher.count(new org.apache.lucene.search.TermQuery(new Term(field, name))) > 0) {
+        names.add(name.utf8ToString());
+      }
+    }
+    return names;
+  }
+
+  private Query query(VoteFilter filter) {
+    return VoteFilterQuery.of(
+        filter,
+        filter.source().flatMap(changes::source),
+        filter.reviewed().isPresent() ? changes.reviewed() : List.of());
+  }
+
+  private static Predicate<Instant> isWanted(VoteFilter filter) {
+    Optional<HourOfWeek> hour = filter.hour();
+    return at -> hour.map(h -> h.holds(at)).orElse(true);
+  }
+
+  private List<VoteCursor> found(Query query, Optional<VoteCursor> after, int limit) {
+    return index.ask(
+        searcher -> {
+          BooleanQuery.Builder asked = new BooleanQuery.Builder().add(query, Occur.FILTER);
+          FieldDoc last = null;
+          if (after.isPresent()) {
+            long at = IndexedVote.micros(after.get().at());
+            asked.add(LongPoint.newRangeQuery(IndexedVote.AT, Long.MIN_VALUE, at), Occur.FILTER);
+            // no vote of this place comes again, whichever document it is
+            int highest = searcher.getIndexReader().maxDoc() - 1;
+            last =
+                new FieldDoc(Math.max(0, highest), Float.NaN, new Object[] {at, after.get().id()});
+          }
+          List<VoteCursor> keys = new ArrayList<>();
+          for (ScoreDoc hit :
+              searcher.searchAfter(last, asked.build(), limit, IndexedVote.ORDER).scoreDocs) {
+            Object[] fields = ((FieldDoc) hit).fields;
+            keys.add(new VoteCursor(IndexedVote.instant((long) fields[0]), (long) fields[1]));
+          }
+          return keys;
+        });
+  }
+}

@@ -1,0 +1,41 @@
+package dev.retune.votesearch.analysis;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/** Texts as a field's terms; a gap between two texts keeps phrases from reaching across. */
+public final class SearchTokenStream extends TokenStream {
+  private static final int GAP = 1_000;
+
+  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+  private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+  private final Iterator<String> texts;
+  private Iterator<String> terms = List.<String>of().iterator();
+  private int gap;
+
+  public SearchTokenStream(List<String> texts) {
+    this.texts = texts.iterator();
+  }
+
+  @Override
+  public boolean incrementToken() {
+    while (!terms.hasNext()) {
+      if (!texts.hasNext()) {
+        return false;
+      }
+      List<String> all = new ArrayList<>();
+      SearchTextTokenizer.of(texts.next()).forEach(piece -> all.addAll(NGramTerms.of(piece)));
+      terms = all.iterator();
+      gap = GAP;
+    }
+    clearAttributes();
+    term.append(terms.next());
+    step.setPositionIncrement(1 + gap);
+    gap = 0;
+    return true;
+  }
+}

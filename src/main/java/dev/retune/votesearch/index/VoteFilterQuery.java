@@ -1,0 +1,108 @@
+package dev.retune.votesearch.index;
+
+import dev.retune.common.text.TextNormalizer;
+import dev.retune.feedback.model.HourOfWeek;
+import dev.retune.feedback.model.QuarterHourBuckets;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.votesearch.analysis.TextQueryParser;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** A filter over the documents of the text index. */
+public final class VoteFilterQuery {
+  // no zone's clocks go forth and back again within this
+  private static final Duration STEP = Duration.ofDays(7);
+
+  private final BooleanQuery.Builder all = new BooleanQuery.Builder();
+
+  private VoteFilterQuery() {
+    all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+  }
+
+  /**
+   * The query. It may let a little through that an hour of the week does not hold, where clocks are
+   * put back and forth.
+   *
+   * @param source the id of the filter's source; empty when there is none of that name
+   * @param reviewed the conversations on which a decision stands
+   */
+  public static Query of(VoteFilter filter, Optional<Long> source, List<Long> reviewed) {
+    VoteFilterQuery query = new VoteFilterQuery();
+    filter
+        .text()
+        .ifPresent(text -> query.all.add(TextQueryParser.of(IndexedVote.TEXT, text), Occur.FILTER));
+    filter.value().ifPresent(value -> query.term(IndexedVote.VALUE, value.text()));
+    filter.reasonCode().ifPresent(code -> query.term(IndexedVote.CODE, code));
+    filter.model().ifPresent(name -> query.term(IndexedVote.MODEL, name));
+    filter.promptVersion().ifPresent(name -> query.term(IndexedVote.PROMPT, name));
+    if (filter.source().isPresent()) {
+      source.ifPresentOrElse(
+          id -> query.term(IndexedVote.SOURCE, String.valueOf(id)),
+          () -> query.all.add(MatchNoDocsQuery.INSTANCE, Occur.FILTER));
+    }
+    if (filter.isDated()) {
+      query.between(filter.from(), filter.to());
+    }
+    filter
+        .reviewed()
+        .ifPresent(
+            wanted ->
+                query.all.add(
+                    LongPoint.newSetQuery(IndexedVote.CONVERSATION, reviewed),
+                    wanted ? Occur.FILTER : Occur.MUST_NOT));
+    filter.hour().ifPresent(query::hour);
+    return query.all.build();
+  }
+
+  private void term(String field, String value) {
+    all.add(new TermQuery(new Term(field, TextNormalizer.composed(value))), Occur.FILTER);
+  }
+
+  private void between(Optional<Instant> from, Optional<Instant> to) {
+    all.add(
+        LongPoint.newRangeQuery(
+            IndexedVote.AT,
+            from.map(IndexedVote::micros).orElse(Long.MIN_VALUE),
+            to.map(at -> IndexedVote.micros(at) - 1).orElse(Long.MAX_VALUE)),
+        Occur.FILTER);
+  }
+
+  private void hour(HourOfWeek hour) {
+    Set<Integer> quarters = new HashSet<>();
+    for (ZoneOffset offset : offsets(hour)) {
+      LocalDate any =
+          LocalDate.EPOCH.plusWeeks(1).with(TemporalAdjusters.previousOrSame(hour.day()));
+      Instant start = any.atTime(hour.hour(), 0).toInstant(offset);
+      for (int i = 0; i < 4; i++) {
+        quarters.add(IndexedVote.quarter(start.plusSeconds((long) QuarterHourBuckets.SECONDS * i)));
+      }
+    }
+    all.add(IntPoint.newSetQuery(IndexedVote.QUARTER, quarters), Occur.FILTER);
+  }
+
+  /** All that the zone's clocks were and will be at since chat products are, and for long. */
+  private static Set<ZoneOffset> offsets(HourOfWeek hour) {
+    Set<ZoneOffset> offsets = new HashSet<>();
+    Instant end = Instant.parse("2100-01-01T00:00:00Z");
+    for (Instant at = Instant.parse("1990-01-01T00:00:00Z"); at.isBefore(end); at = at.plus(STEP)) {
+      offsets.add(hour.zone().getRules().getOffset(at));
+    }
+    return offsets;
+  }
+}

@@ -1,0 +1,192 @@
+package dev.retune.architecture;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** Sizes, names and signatures of the main sources, as figures that can be compared over time. */
+public final class StructureReport {
+  private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z][a-z0-9]*");
+
+  private final Map<String, Integer> filesByPackage = new TreeMap<>();
+  private final Map<String, List<String>> packagesByName = new TreeMap<>();
+  private final List<String> optionalParameters = new ArrayList<>();
+  private final List<String> hibernateUsers = new ArrayList<>();
+  private final List<Integer> lines = new ArrayList<>();
+  private String longest = "";
+
+  /**
+   * Reads all sources.
+   *
+   * @param root the folder that holds the packages, such as {@code src/main/java}
+   * @throws IOException when a file cannot be read
+   */
+  StructureReport(Path root) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(root)) {
+      files =
+          all.filter(f -> f.toString().endsWith(".java") && !f.endsWith("package-info.java"))
+              .sorted()
+              .toList();
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    try (var manager = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+      var task =
+          (JavacTask)
+              compiler.getTask(
+                  null,
+                  manager,
+                  null,
+                  List.of("-proc:none"),
+                  null,
+                  manager.getJavaFileObjectsFromPaths(files));
+      for (CompilationUnitTree unit : task.parse()) {
+        read(unit);
+      }
+    }
+  }
+
+  private void read(CompilationUnitTree unit) throws IOException {
+    String source = unit.getSourceFile().getCharContent(true).toString();
+    String in = unit.getPackageName().toString();
+    filesByPackage.merge(in, 1, Integer::sum);
+    int count = (int) source.lines().count();
+    lines.add(count);
+    String file = Path.of(unit.getSourceFile().getName()).getFileName().toString();
+    if (count == lines.stream().mapToInt(n -> n).max().orElseThrow()) {
+      longest = file;
+    }
+    if (source.contains("import org.hibernate")) {
+      hibernateUsers.add(in + "." + file.replace(".java", ""));
+    }
+    for (Tree type : unit.getTypeDecls()) {
+      if (type instanceof ClassTree declared) {
+        packagesByName
+            .computeIfAbsent(declared.getSimpleName().toString(), _ -> new ArrayList<>())
+            .add(in);
+        new TreeScanner<Void, Void>() {
+          private ClassTree owner = declared;
+
+          @Override
+          public Void visitClass(ClassTree node, Void nothing) {
+            ClassTree outer = owner;
+            owner = node;
+            super.visitClass(node, null);
+            owner = outer;
+            return null;
+          }
+
+          @Override
+          public Void visitMethod(MethodTree method, Void nothing) {
+            // the components of a record are values that may be absent, not choices of a caller
+            boolean ofARecord =
+                owner.getKind() == Tree.Kind.RECORD && method.getName().contentEquals("<init>");
+            boolean optional =
+                method.getParameters().stream()
+                    .anyMatch(p -> p.getType().toString().startsWith("Optional"));
+            if (optional && !ofARecord) {
+              optionalParameters.add(owner.getSimpleName() + "." + method.getName());
+            }
+            return super.visitMethod(method, null);
+          }
+        }.scan(declared, null);
+      }
+    }
+  }
+
+  /** The number of source files of each package. */
+  Map<String, Integer> filesByPackage() {
+    return filesByPackage;
+  }
+
+  /** Names that more than one top-level type has, with the packages of those types. */
+  Map<String, List<String>> duplicateNames() {
+    return packagesByName.entrySet().stream()
+        .filter(e -> e.getValue().size() > 1)
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, TreeMap::new));
+  }
+
+  /** Top-level types whose name is a single word. */
+  List<String> oneWordNames() {
+    return packagesByName.keySet().stream()
+        .filter(name -> WORD.matcher(name).results().count() == 1)
+        .toList();
+  }
+
+  /** The number of different names of top-level types. */
+  int names() {
+    return packagesByName.size();
+  }
+
+  /** Methods with a parameter of an Optional type. */
+  List<String> optionalParameters() {
+    return optionalParameters;
+  }
+
+  /** Types that import a class of Hibernate. */
+  List<String> hibernateUsers() {
+    return hibernateUsers;
+  }
+
+  /** Lines of a file at a quantile of all files, 0 to 1. */
+  int linesAt(double quantile) {
+    List<Integer> sorted = lines.stream().sorted().toList();
+    return sorted.get((int) Math.round(quantile * (sorted.size() - 1)));
+  }
+
+  private String text() {
+    var sizes = filesByPackage.values().stream().mapToInt(n -> n).summaryStatistics();
+    String largest =
+        filesByPackage.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    return String.format(
+        Locale.ROOT,
+        """
+            types                          %d in %d packages
+            files per package              largest %d (%s), mean %.1f
+            one-word names                 %d = %.1f %%
+            duplicate names                %d %s
+            methods with Optional params   %d %s
+            types that import Hibernate    %d
+            lines per file                 median %d, 95th percentile %d, largest %d (%s)
+            """,
+        names(),
+        sizes.getCount(),
+        sizes.getMax(),
+        largest,
+        sizes.getAverage(),
+        oneWordNames().size(),
+        100.0 * oneWordNames().size() / names(),
+        duplicateNames().size(),
+        duplicateNames().keySet(),
+        optionalParameters.size(),
+        optionalParameters,
+        hibernateUsers.size(),
+        linesAt(0.5),
+        linesAt(0.95),
+        linesAt(1),
+        longest);
+  }
+
+  /** Prints the report of a folder of sources. */
+  public static void main(String[] arguments) throws IOException {
+    System.out.print(new StructureReport(Path.of(arguments[0])).text());
+  }
+}

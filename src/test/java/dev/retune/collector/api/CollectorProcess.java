@@ -1,0 +1,47 @@
+package dev.retune.collector.api;
+
+import dev.retune.collector.model.CollectorSettings;
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.connection.DatabaseUrl;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** A collector in a process of its own, to be killed. */
+final class CollectorProcess {
+  private CollectorProcess() {}
+
+  /** Starts on the H2 file that the first argument names, and prints its port. */
+  public static void main(String[] args) throws IOException {
+    Workspace workspace = CollectorFixture.open(DatabaseUrl.h2File(Path.of(args[0])));
+    CollectorServer server =
+        CollectorFixture.start(workspace, Clock.systemUTC(), CollectorSettings.loopback(0), "v1");
+    System.out.println(server.port());
+    // lives until it is killed, or whoever started it is gone
+    System.in.transferTo(OutputStream.nullOutputStream());
+    server.close();
+    workspace.close();
+  }
+
+  record Running(Process process, int port) {}
+
+  static Running start(Path database) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-Dh2.bindAddress=127.0.0.1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    CollectorProcess.class.getName(),
+                    database.toString()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    BufferedReader out = process.inputReader();
+    return new Running(process, Integer.parseInt(String.valueOf(out.readLine())));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.retune.embedding.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import dev.retune.embedding.model.Embedder;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.model.TextKind;
+import dev.retune.support.PreparedModel;
+import dev.retune.support.RealData;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Similarity as people judge it (STS benchmark, test part) against that of our vectors. */
+@Tag("slow")
+class SemanticSimilarityTest {
+  private record Pair(String one, String other, double score) {}
+
+  @Test
+  void builtInModelReachesItsFigureInEnglish() throws IOException {
+    List<Pair> pairs = new ArrayList<>();
+    try (var csv = CsvReader.builder().ofCsvRecord(RealData.at("sts/stsb-en-test.csv"))) {
+      csv.forEach(
+          row ->
+              pairs.add(
+                  new Pair(row.getField(0), row.getField(1), Double.parseDouble(row.getField(2)))));
+    }
+    assertThat(pairs).hasSize(1379);
+    assertThat(spearman(pairs)).isCloseTo(81.88, within(0.3));
+  }
+
+  private double spearman(List<Pair> pairs) {
+    InstalledModelCatalog models = PreparedModel.models();
+    try (Embedder embedder = models.open(models.find(ModelCatalog.BUILT_IN))) {
+      List<float[]> ones = embedder.embed(pairs.stream().map(Pair::one).toList(), TextKind.PASSAGE);
+      List<float[]> others =
+          embedder.embed(pairs.stream().map(Pair::other).toList(), TextKind.PASSAGE);
+      List<Double> ours =
+          IntStream.range(0, pairs.size())
+              .mapToObj(i -> RankCorrelation.cosine(ones.get(i), others.get(i)))
+              .toList();
+      return 100 * RankCorrelation.spearman(ours, pairs.stream().map(Pair::score).toList());
+    }
+  }
+}

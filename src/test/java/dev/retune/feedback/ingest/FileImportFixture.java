@@ -1,0 +1,81 @@
+package dev.retune.feedback.ingest;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.store.FeedbackFixture;
+import dev.retune.support.TestDatabases;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A workspace and a folder of files to import into it. */
+public final class FileImportFixture implements AutoCloseable {
+  public final FeedbackFixture fixture = new FeedbackFixture(TestDatabases.H2);
+  final Path folder;
+  private final Importer importer;
+
+  public FileImportFixture(Path folder) {
+    this(folder, FeedbackFixture.NOW);
+  }
+
+  FileImportFixture(Path folder, Instant now) {
+    this.folder = folder;
+    this.importer =
+        new Importer(
+            fixture.workspace, Clock.fixed(now, ZoneOffset.UTC), new Texts(Locale.ENGLISH));
+  }
+
+  Path file(String name, byte[] content) throws IOException {
+    return Files.write(folder.resolve(name), content);
+  }
+
+  public Path file(String name, String... lines) throws IOException {
+    return file(name, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  public ImportReport read(Path file) {
+    return read(file, SourceMapping.GUESSED);
+  }
+
+  public ImportReport read(Path file, SourceMapping mapping) {
+    return read(file, new ImportOptions(java.util.Optional.empty(), mapping));
+  }
+
+  public ImportReport read(Path file, ImportOptions options) {
+    ImportReport report = importer.importFile(file, options, ProgressMonitor.none());
+    sums(report);
+    return report;
+  }
+
+  public List<ImportReport> read(Path... files) {
+    List<ImportReport> reports =
+        importer.importFiles(List.of(files), ImportOptions.DEFAULT, ProgressMonitor.none());
+    reports.forEach(FileImportFixture::sums);
+    return reports;
+  }
+
+  private static void sums(ImportReport report) {
+    long told = report.stored().total() + report.unchanged().total() + report.rejectedRows();
+    if (report.read().total() + report.unknown() != told) {
+      throw new AssertionError("read + unknown is not stored + unchanged + rejected: " + report);
+    }
+  }
+
+  /** "line: reason" of each rejected row. */
+  static Stream<String> rejected(ImportReport report) {
+    return report.rejected().stream().map(r -> r.row() + ": " + r.reason());
+  }
+
+  @Override
+  public void close() {
+    fixture.close();
+  }
+}

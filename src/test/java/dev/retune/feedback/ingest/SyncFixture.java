@@ -1,0 +1,31 @@
+package dev.retune.feedback.ingest;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.store.FeedbackFixture;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A sync from a server after some statements there. */
+final class SyncFixture {
+  private SyncFixture() {}
+
+  static ImportReport from(FeedbackFixture fixture, String address, String... statements)
+      throws SQLException {
+    try (var connection = SourceServers.connect(address);
+        var statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+    SourceSynchronizer syncer =
+        new SourceSynchronizer(
+            fixture.workspace, fixture.clock, new Texts(Locale.ENGLISH), name -> Optional.empty());
+    return syncer
+        .sync(List.of(SourceConfig.of("chat", address)), ProgressMonitor.none())
+        .getFirst();
+  }
+}

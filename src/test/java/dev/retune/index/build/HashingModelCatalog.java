@@ -1,0 +1,104 @@
+package dev.retune.index.build;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.embedding.model.Embedder;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.model.TextKind;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/**
+ * A small model with rules one can follow: tokens are words, and a text's vector counts its words
+ * by their hash. Ids other than {@code hashing} are other models with vectors of the same length.
+ */
+public final class HashingModelCatalog implements ModelCatalog {
+  static final int MAX_TOKENS = 64;
+  private static final Pattern WORD = Pattern.compile("\\S+");
+
+  /** Texts embedded so far, questions included. */
+  public final AtomicInteger embedded = new AtomicInteger();
+
+  /** Models opened so far. */
+  public final AtomicInteger opened = new AtomicInteger();
+
+  @Override
+  public List<ModelSpec> list() {
+    return List.of(find("hashing"));
+  }
+
+  @Override
+  public ModelSpec find(String id) {
+    return new ModelSpec(
+        id, 64, MAX_TOKENS, ModelSpec.Pooling.MEAN, false, "", "", "print of " + id, "words");
+  }
+
+  @Override
+  public Embedder open(ModelSpec model) {
+    opened.incrementAndGet();
+    return new Hashing(model, embedded);
+  }
+
+  private record Hashing(ModelSpec model, AtomicInteger count) implements Embedder {
+    @Override
+    public float[] embed(String text, TextKind kind) {
+      count.incrementAndGet();
+      float[] vector = new float[model.dimension()];
+      for (String word : words(text).stream().limit(model.maxTokens()).toList()) {
+        vector[Math.floorMod(word.hashCode() * 31 + model.id().hashCode(), vector.length)]++;
+      }
+      return vector;
+    }
+
+    private static List<String> words(String text) {
+      return WORD.matcher(text)
+          .results()
+          .map(word -> word.group().toLowerCase(Locale.ROOT))
+          .toList();
+    }
+
+    @Override
+    public List<float[]> embed(List<String> texts, TextKind kind) {
+      return texts.stream().map(text -> embed(text, kind)).toList();
+    }
+
+    /** Reads a few texts ahead and gives their vectors in reverse order. */
+    @Override
+    public void embedAll(
+        Iterator<String> texts,
+        long total,
+        TextKind kind,
+        VectorSink sink,
+        ProgressMonitor monitor) {
+      long from = 0;
+      while (texts.hasNext()) {
+        List<String> window = new ArrayList<>();
+        while (window.size() < 5 && texts.hasNext()) {
+          window.add(texts.next());
+        }
+        for (int i = window.size() - 1; i >= 0; i--) {
+          monitor.check();
+          sink.accept(from + i, embed(window.get(i), kind));
+        }
+        from += window.size();
+      }
+    }
+
+    @Override
+    public List<Span> tokens(String text) {
+      return WORD.matcher(text).results().map(w -> new Span(w.start(), w.end())).toList();
+    }
+
+    @Override
+    public double outOfVocabularyRatio(String text) {
+      return text.startsWith("?") ? 1 : 0;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,31 @@
+package dev.retune.index.build;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import java.nio.file.Path;
+
+/** A process that builds in the home named and tells how far it is, until it is killed. */
+final class KilledBuildProcess {
+  static final int CHUNK_TOKENS = 16;
+
+  private KilledBuildProcess() {}
+
+  public static void main(String[] args) {
+    try (IndexFixture fixture = new IndexFixture(Path.of(args[0]))) {
+      fixture.builder.build(
+          fixture.spec(CHUNK_TOKENS),
+          IndexBuildOptions.none(),
+          new ProgressMonitor() {
+            @Override
+            public void at(TaskProgress progress) {
+              System.out.println(progress.done());
+            }
+
+            @Override
+            public boolean cancelled() {
+              return false;
+            }
+          });
+    }
+  }
+}

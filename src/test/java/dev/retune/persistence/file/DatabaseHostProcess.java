@@ -1,0 +1,44 @@
+package dev.retune.persistence.file;
+
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.connection.DatabaseUrl;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A process that opens a database file first and serves it, to be killed. */
+final class DatabaseHostProcess {
+  private DatabaseHostProcess() {}
+
+  /** Opens the file that the first argument names, and says so. */
+  public static void main(String[] args) throws IOException {
+    Workspace workspace = Workspace.open(DatabaseUrl.h2File(Path.of(args[0])), List.of());
+    Runtime.getRuntime().addShutdownHook(new Thread(workspace::close));
+    System.out.println("open");
+    // lives until it is killed, or whoever started it is gone
+    System.in.transferTo(OutputStream.nullOutputStream());
+  }
+
+  static Process start(Path database) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx256m",
+                    "-XX:+UseSerialGC",
+                    "-Dh2.bindAddress=127.0.0.1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    DatabaseHostProcess.class.getName(),
+                    database.toString()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    BufferedReader out = process.inputReader();
+    if (!"open".equals(out.readLine())) {
+      throw new IOException("the process did not open " + database);
+    }
+    return process;
+  }
+}

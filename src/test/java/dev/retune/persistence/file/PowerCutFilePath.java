@@ -1,0 +1,163 @@
+package dev.retune.persistence.file;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.h2.store.fs.FileBase;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+
+/**
+ * A disk that remembers which blocks were synced, and can tell what a file would hold after a power
+ * cut: all that was synced, and of each block written since then either state. As a part of H2's
+ * file names: {@code jdbc:h2:cut:/path}.
+ */
+public final class PowerCutFilePath extends FilePathWrapper {
+  private static final int BLOCK = 4096;
+  private static final Map<String, Channel> OPEN = new ConcurrentHashMap<>();
+
+  public PowerCutFilePath() {}
+
+  static void register() {
+    FilePath.register(new PowerCutFilePath());
+  }
+
+  @Override
+  public String getScheme() {
+    return "cut";
+  }
+
+  @Override
+  public FileChannel open(String mode) throws IOException {
+    FileChannel file = super.open(mode);
+    if (!name.endsWith(".mv.db")) {
+      return file;
+    }
+    Path path = Path.of(name.substring("cut:".length()));
+    Channel channel = new Channel(file, path);
+    OPEN.put(path.toString(), channel);
+    return channel;
+  }
+
+  /** Cuts the power as far as this file goes: what would be on the disk is written elsewhere. */
+  static void cut(Path file, Path into, RandomGenerator random) throws IOException {
+    Objects.requireNonNull(OPEN.get(file.toString())).cut(into, random);
+  }
+
+  /** What was done since the last sync: a block written, or the file cut to a length. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Change(long position, byte[] bytes) {
+    void apply(RandomAccessFile to) throws IOException {
+      if (bytes.length == 0) {
+        to.setLength(Math.min(to.length(), position));
+      } else {
+        to.seek(position);
+        to.write(bytes);
+      }
+    }
+  }
+
+  private static final class Channel extends FileBase {
+    private final FileChannel file;
+    private final Path synced;
+    private final List<Change> changes = new ArrayList<>();
+
+    private Channel(FileChannel file, Path path) throws IOException {
+      this.file = file;
+      synced = path.resolveSibling(path.getFileName() + ".synced");
+      Files.copy(path, synced, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private synchronized void cut(Path into, RandomGenerator random) throws IOException {
+      Files.copy(synced, into, StandardCopyOption.REPLACE_EXISTING);
+      try (RandomAccessFile to = new RandomAccessFile(into.toFile(), "rw")) {
+        for (Change change : changes) {
+          if (random.nextBoolean()) {
+            change.apply(to);
+          }
+        }
+      }
+    }
+
+    @Override
+    public synchronized int write(ByteBuffer source, long position) throws IOException {
+      int length = source.remaining();
+      for (int at = 0; at < length; at += BLOCK) {
+        byte[] block = new byte[Math.min(BLOCK, length - at)];
+        source.get(source.position() + at, block);
+        changes.add(new Change(position + at, block));
+      }
+      return file.write(source, position);
+    }
+
+    @Override
+    public synchronized void force(boolean metaData) throws IOException {
+      try (RandomAccessFile to = new RandomAccessFile(synced.toFile(), "rw")) {
+        for (Change change : changes) {
+          change.apply(to);
+        }
+      }
+      changes.clear();
+    }
+
+    @Override
+    public synchronized FileChannel truncate(long size) throws IOException {
+      changes.add(new Change(size, new byte[0]));
+      file.truncate(size);
+      return this;
+    }
+
+    @Override
+    public synchronized int read(ByteBuffer target, long position) throws IOException {
+      return file.read(target, position);
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+      return file.read(target);
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+      throw new IOException("H2 writes to a position");
+    }
+
+    @Override
+    public long position() throws IOException {
+      return file.position();
+    }
+
+    @Override
+    public FileChannel position(long position) throws IOException {
+      file.position(position);
+      return this;
+    }
+
+    @Override
+    public long size() throws IOException {
+      return file.size();
+    }
+
+    @Override
+    public synchronized FileLock tryLock(long position, long size, boolean shared)
+        throws IOException {
+      return file.tryLock(position, size, shared);
+    }
+
+    @Override
+    protected void implCloseChannel() throws IOException {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.retune.persistence.file;
+
+import dev.retune.persistence.connection.ConnectingDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Writes rows to a database file as a workspace does, cuts the power again and again in the middle,
+ * and counts the acknowledged rows that the disk then lacks.
+ */
+public final class PowerCutHarness {
+  private static final int WRITERS = 3;
+  private static final String USER = "RETUNE";
+
+  private final Path folder;
+  private final Path database;
+  private final String files;
+  private final RandomGenerator random;
+
+  /**
+   * On a database of its own.
+   *
+   * @param files by which of H2's ways the disk is written to, such as {@code ordered:cut:}
+   */
+  public PowerCutHarness(String files, long seed) throws IOException {
+    this.files = files;
+    this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    this.folder = Files.createTempDirectory("retune-cuts");
+    this.database = folder.resolve("retune");
+    System.clearProperty("retune.database.sync");
+    PowerCutFilePath.register();
+    WriteOrderedFilePath.name("");
+  }
+
+  /**
+   * What came of the cuts.
+   *
+   * @param acknowledged rows, over all cuts
+   * @param lost of them, not on the disk
+   * @param broken files that H2 could not open again
+   */
+  public record Result(int acknowledged, int lost, int broken) {}
+
+  /** Cuts the power so many times, after so many acknowledged rows each. */
+  public Result run(int cuts, int rows) throws IOException, SQLException {
+    String url = "jdbc:h2:" + files + database + DatabaseFileUsers.SETTINGS;
+    int acknowledged = 0;
+    int lost = 0;
+    int broken = 0;
+    try (Connection administrator = DriverManager.getConnection(url, USER, "");
+        Statement statement = administrator.createStatement()) {
+      statement.execute(
+          "CREATE TABLE t (id VARCHAR(60) PRIMARY KEY, a VARCHAR(200), n BIGINT);"
+              + "CREATE INDEX t_a ON t(a); CREATE INDEX t_n ON t(n);"
+              + "CREATE TABLE c (k INT PRIMARY KEY, n BIGINT); INSERT INTO c SELECT x, 0 FROM SYSTEM_RANGE(0, 9)");
+      statement.execute("CHECKPOINT SYNC");
+      Set<String> told = ConcurrentHashMap.newKeySet();
+      AtomicBoolean over = new AtomicBoolean();
+      AtomicInteger ids = new AtomicInteger();
+      try (DatabaseFileCompactor _ = new DatabaseFileCompactor(() -> administrator);
+          GroupDiskSync sync =
+              new GroupDiskSync(
+                  new ConnectingDataSource(() -> DriverManager.getConnection(url, USER, "")));
+          var writers = Executors.newFixedThreadPool(WRITERS)) {
+        for (int i = 0; i < WRITERS; i++) {
+          int writer = i;
+          writers.execute(() -> write(writer, url, sync, ids, told, over));
+        }
+        for (int cut = 0; cut < cuts; cut++) {
+          int before = told.size();
+          int enough = before + rows + random.nextInt(rows);
+          while (told.size() < enough && !over.get()) {
+            LockSupport.parkNanos(1_000_000);
+          }
+          Set<String> known = new HashSet<>(told);
+          Path after = folder.resolve("cut" + cut + ".mv.db");
+          PowerCutFilePath.cut(folder.resolve("retune.mv.db"), after, random);
+          acknowledged += known.size();
+          try {
+            lost += missing(after, known);
+          } catch (SQLException e) {
+            broken++;
+            System.err.println(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+          }
+          Files.delete(after);
+        }
+        over.set(true);
+        writers.shutdown();
+      }
+    }
+    return new Result(acknowledged, lost, broken);
+  }
+
+  private void write(
+      int writer,
+      String url,
+      GroupDiskSync sync,
+      AtomicInteger ids,
+      Set<String> told,
+      AtomicBoolean over) {
+    try (Connection connection = DriverManager.getConnection(url, USER, "");
+        PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (?, ?, ?)");
+        PreparedStatement count =
+            connection.prepareStatement("UPDATE c SET n = n + 1 WHERE k = ?")) {
+      connection.setAutoCommit(false);
+      while (!over.get()) {
+        int id = ids.incrementAndGet();
+        insert.setString(1, Integer.toHexString(Integer.reverse(id)));
+        insert.setString(2, "text ".repeat(id % 30));
+        insert.setLong(3, id % 97);
+        insert.execute();
+        connection.commit();
+        // what nobody waits for is committed in between
+        count.setInt(1, writer);
+        count.execute();
+        connection.commit();
+        if (id % 4 != 0) {
+          sync.await();
+          told.add(Integer.toHexString(Integer.reverse(id)));
+        }
+      }
+    } catch (SQLException e) {
+      over.set(true);
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int missing(Path file, Set<String> known) throws SQLException {
+    String name = file.toString().replaceFirst("[.]mv[.]db$", "");
+    Set<String> found = new HashSet<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:h2:" + name, USER, "");
+        Statement statement = connection.createStatement()) {
+      for (String sql : List.of("SELECT id FROM t", "SELECT id FROM t WHERE n >= 0 ORDER BY n")) {
+        found.clear();
+        try (ResultSet row = statement.executeQuery(sql)) {
+          while (row.next()) {
+            found.add(row.getString(1));
+          }
+        }
+      }
+    }
+    return (int) known.stream().filter(id -> !found.contains(id)).count();
+  }
+
+  /** Prints what came of cuts: how many, after how many rows each, and which files. */
+  public static void main(String[] args) throws IOException, SQLException {
+    Result result =
+        new PowerCutHarness(args[2], 7).run(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %s cuts; %d acknowledged, %d lost, %d files broken%n",
+        args[2],
+        args[0],
+        result.acknowledged(),
+        result.lost(),
+        result.broken());
+  }
+}

@@ -1,0 +1,306 @@
+package dev.retune.report.blockkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.common.i18n.Texts;
+import dev.retune.report.weekly.IsoWeek;
+import dev.retune.report.weekly.NewcombeDifference;
+import dev.retune.report.weekly.WeeklyReport;
+import dev.retune.report.weekly.WeeklyReport.Complaint;
+import dev.retune.report.weekly.WeeklyReport.Gate;
+import dev.retune.report.weekly.WeeklyReport.Outcome;
+import dev.retune.report.weekly.WeeklyReport.Reason;
+import dev.retune.report.weekly.WeeklyReport.Switch;
+import dev.retune.statistics.model.DislikeRatio;
+import dev.retune.statistics.model.TimeBucket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlockKitRendererTest {
+  private static final IsoWeek WEEK = IsoWeek.parse("2026-W45");
+  private static final Instant FROM = Instant.parse("2026-11-02T00:00:00Z");
+  private static final Instant TO = Instant.parse("2026-11-09T00:00:00Z");
+  private static final Texts ENGLISH = new Texts(Locale.ENGLISH);
+  private static final Texts KOREAN = new Texts(Locale.KOREAN);
+
+  private static WeeklyReport answering(long answers) {
+    return report(
+        answers,
+        new DislikeRatio(12, 3),
+        new DislikeRatio(0, 0),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static WeeklyReport report(
+      DislikeRatio now,
+      DislikeRatio before,
+      List<Reason> reasons,
+      List<Complaint> complaints,
+      List<Outcome> runs,
+      List<Switch> switches) {
+    return report(1_300, now, before, reasons, complaints, runs, switches);
+  }
+
+  private static WeeklyReport report(
+      long answers,
+      DislikeRatio now,
+      DislikeRatio before,
+      List<Reason> reasons,
+      List<Complaint> complaints,
+      List<Outcome> runs,
+      List<Switch> switches) {
+    return new WeeklyReport(
+        WEEK,
+        FROM,
+        TO,
+        "UTC",
+        TO,
+        now,
+        before,
+        now.votes() == 0 || before.votes() == 0
+            ? Optional.empty()
+            : Optional.of(NewcombeDifference.between(before, now)),
+        answers,
+        answers == 0 ? 0 : 0.5,
+        answers == 0 ? 0 : (double) now.votes() / answers,
+        now.value(),
+        0.3,
+        reasons,
+        3,
+        complaints,
+        runs,
+        switches,
+        Optional.of("v7"),
+        Optional.of(Instant.parse("2026-11-10T03:00:00Z")),
+        List.of(new TimeBucket(FROM, TO, now.votes() - now.dislikes(), now.dislikes())));
+  }
+
+  private static WeeklyReport full() {
+    return report(
+        new DislikeRatio(812, 350),
+        new DislikeRatio(790, 160),
+        List.of(new Reason("outdated", 120, 0.34, 20), new Reason("incorrect", 80, 0.23, 90)),
+        List.of(new Complaint("outdated", "<!channel> these *figures* are old")),
+        List.of(
+            new Outcome(
+                4, "PROMOTED", Optional.of("v7"), Optional.of(new Gate(0.573, 0.641, 0.0012, 240))),
+            new Outcome(5, "FAILED", Optional.empty(), Optional.empty())),
+        List.of(new Switch(FROM.plusSeconds(3_600), false, "v7")));
+  }
+
+  private static WeeklyReport empty() {
+    return report(
+        new DislikeRatio(0, 0), new DislikeRatio(0, 0), List.of(), List.of(), List.of(), List.of());
+  }
+
+  private static String all(ReportMessage message) {
+    return message.json().toString();
+  }
+
+  @Test
+  void saysTheFigures() {
+    assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
+        .contains(
+            "56.9% satisfied", "-22.9 points", "more than chance", "462 likes", "350 dislikes")
+        .contains("utdated: 120 (34%), +100", ": 80 (23%), -10", "without a reason: 3");
+  }
+
+  @Test
+  void coverageIsTheShareOfAnswersThatHaveAVote() {
+    assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
+        .contains("50% of 1,300 answers in the week have a vote; 0.62 votes an answer");
+  }
+
+  @Test
+  void votesForEarlierAnswersAreNotCalledNoCoverage() {
+    assertThat(all(new BlockKitRenderer(ENGLISH).message(answering(0))))
+        .contains("the votes are for earlier ones");
+  }
+
+  @Test
+  void saysWhatReEmbeddingDid() {
+    assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
+        .contains("candidate v7 passed the gate", "0.573 → 0.641", "p = 0.001", "240 questions")
+        .contains(
+            "Run 5 failed",
+            "Live index at the end of the week: v7",
+            "next planned run: Nov 10, 2026, 3:00 AM");
+  }
+
+  @Test
+  void namesWindowAndZone() {
+    assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
+        .contains("Nov 2, 2026 – Nov 8, 2026 (UTC)");
+  }
+
+  @Test
+  void speaksKorean() {
+    assertThat(all(new BlockKitRenderer(KOREAN).message(full())))
+        .contains("만족도 56.9%", "싫어요 사유", "2026. 11. 2.", "재임베딩", "-22.9%p");
+  }
+
+  @Test
+  void saysPlainlyThatNobodyVoted() {
+    assertThat(all(new BlockKitRenderer(ENGLISH).message(empty())))
+        .contains("Week 2026-W45: no votes", "Nobody voted")
+        .doesNotContain("satisfied", "0.0%");
+  }
+
+  @Test
+  void pingsNobody() {
+    assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
+        .contains("&lt;!channel&gt; these ∗figures∗ are old")
+        .doesNotContain("<!");
+  }
+
+  @Test
+  void leavesPlainWordsAlone() {
+    Stream<JsonNode> texts =
+        new BlockKitRenderer(ENGLISH)
+            .message(full()).json().findParents("text").stream()
+                .filter(node -> node.path("type").asText().equals("mrkdwn"));
+    assertThat(texts).isNotEmpty().allMatch(node -> node.path("verbatim").asBoolean());
+  }
+
+  @Test
+  void nothingOfUsersIsInTheNotification() {
+    assertThat(new BlockKitRenderer(ENGLISH).message(full()).fallbackText())
+        .isEqualTo("Week 2026-W45: 56.9% satisfied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ko"})
+  void hasAWordForEverything(String language) {
+    BlockKitRenderer kit = new BlockKitRenderer(new Texts(Locale.of(language)));
+    for (String state : List.of("PROMOTED", "REJECTED", "HELD", "FAILED")) {
+      WeeklyReport report =
+          report(
+              new DislikeRatio(10, 5),
+              new DislikeRatio(0, 0),
+              List.of(),
+              List.of(),
+              List.of(new Outcome(1, state, Optional.of("v1"), Optional.empty())),
+              List.of(new Switch(FROM, true, "v1")));
+      assertThat(all(kit.message(report))).doesNotContain("<report.", "&lt;report.");
+    }
+  }
+
+  @Test
+  void reportsWhenTheWeekIsNotOver() {
+    WeeklyReport now = full();
+    WeeklyReport unfinished =
+        new WeeklyReport(
+            WEEK,
+            FROM,
+            TO.minusSeconds(86_400),
+            "UTC",
+            TO.minusSeconds(86_400),
+            now.ratio(),
+            now.before(),
+            now.change(),
+            1,
+            1,
+            1,
+            0,
+            0.3,
+            List.of(),
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    assertThat(all(new BlockKitRenderer(ENGLISH).message(unfinished)))
+        .contains("not over yet: votes until Nov 8, 2026")
+        .contains("No index was live at the end of the week", "no run is planned");
+  }
+
+  @Test
+  void isMarkdownToo() {
+    assertThat(new BlockKitRenderer(ENGLISH).message(full()).markdown())
+        .startsWith("# Week 2026-W45: 56.9% satisfied\n")
+        .contains("**Why people disliked**", "utdated: 120", "---");
+  }
+
+  /** Ten thousand long reasons of any characters, in reports of every size. */
+  @Test
+  void keepsWithinSlacksLimits() {
+    Random random = new Random(11);
+    BlockKitRenderer english = new BlockKitRenderer(ENGLISH);
+    BlockKitRenderer korean = new BlockKitRenderer(KOREAN);
+    for (int i = 0; i < 200; i++) {
+      int count = 50;
+      List<Complaint> complaints = new ArrayList<>();
+      List<Reason> reasons = new ArrayList<>();
+      for (int j = 0; j < count; j++) {
+        String text = text(random, 200 + random.nextInt(4_000));
+        reasons.add(new Reason(text, random.nextInt(1_000), random.nextDouble(), 5));
+        complaints.add(new Complaint(text, text(random, 3_000)));
+      }
+      List<Outcome> runs =
+          IntStream.range(0, random.nextInt(400))
+              .mapToObj(r -> new Outcome(r, "REJECTED", Optional.of("v" + r), Optional.empty()))
+              .toList();
+      WeeklyReport report =
+          report(
+              new DislikeRatio(1_000_000, random.nextInt(1_000_000)),
+              new DislikeRatio(3, 1),
+              reasons,
+              complaints,
+              runs,
+              List.of());
+      within(english.message(report));
+      within(korean.message(report));
+    }
+  }
+
+  private static String text(Random random, int length) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(
+          random.nextInt(5) == 0
+              ? "<&>@*".charAt(random.nextInt(5))
+              : (char) random.nextInt(0x10000));
+    }
+    return text.toString();
+  }
+
+  private static void within(ReportMessage message) {
+    JsonNode blocks = message.json();
+    assertThat(blocks.size()).isBetween(1, 50);
+    for (JsonNode block : blocks) {
+      switch (block.path("type").asText()) {
+        case "header" -> assertThat(block.at("/text/text").asText().length()).isBetween(1, 150);
+        case "section" -> {
+          if (block.has("text")) {
+            assertThat(block.at("/text/text").asText().length()).isBetween(1, 3_000);
+          }
+          block
+              .path("fields")
+              .forEach(f -> assertThat(f.path("text").asText().length()).isBetween(1, 2_000));
+          assertThat(block.path("fields").size()).isLessThanOrEqualTo(10);
+        }
+        case "context" -> assertThat(block.path("elements").size()).isBetween(1, 10);
+        case "image" -> {
+          assertThat(block.at("/title/text").asText().length()).isBetween(1, 2_000);
+          assertThat(block.at("/alt_text").asText().length()).isBetween(1, 2_000);
+        }
+        default -> assertThat(block.path("type").asText()).isEqualTo("divider");
+      }
+    }
+  }
+}

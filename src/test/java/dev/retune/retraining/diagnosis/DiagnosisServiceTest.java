@@ -1,0 +1,136 @@
+package dev.retune.retraining.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.retraining.run.PipelineFixture;
+import dev.retune.review.decision.DecisionRepository;
+import dev.retune.review.decision.Judgement;
+import dev.retune.review.decision.Verdict;
+import dev.retune.support.TestDatabases;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DiagnosisServiceTest {
+  @TempDir private Path home;
+
+  private static DislikeDiagnosis diagnosis(PipelineFixture fixture) {
+    return fixture.diagnosis.of(
+        PipelineFixture.START.plus(Duration.ofMinutes(90)),
+        fixture.clock.instant().plusSeconds(1),
+        ProgressMonitor.none());
+  }
+
+  private static List<CauseCategory> routes(PipelineFixture fixture) {
+    return diagnosis(fixture).findings().stream().map(DislikeDiagnosis.Finding::route).toList();
+  }
+
+  private static void disliked(PipelineFixture fixture, String question, String served) {
+    fixture.voted(List.of(PipelineFixture.said(question, Optional.of(served), false, "")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void routesEachDislikeByWhatTheLiveIndexFinds(TestDatabases kind) {
+    try (PipelineFixture fixture = new PipelineFixture(kind.migrated(), home)) {
+      fixture.firstIndex();
+      disliked(fixture, "bee7 ant7", "d7");
+      disliked(fixture, PipelineFixture.unclear(1), "d55");
+      disliked(fixture, "wasp hornet", "d55");
+      assertThat(routes(fixture))
+          .containsExactly(CauseCategory.CONTENT, CauseCategory.RETRIEVAL, CauseCategory.GAP);
+    }
+  }
+
+  @Test
+  void aQuestionThatWasAnsweredWellElsewhereHasAKnownDocument() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      fixture.firstIndex();
+      disliked(fixture, " ANT7  bee7", "d55");
+      assertThat(diagnosis(fixture).findings().getFirst().evidence())
+          .isEqualTo("The right document (d7) is among the first 5 found.");
+    }
+  }
+
+  @Test
+  void anIndexThatFindsOneDocumentClearlyIsNotToBlame() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      fixture.firstIndex();
+      disliked(fixture, "bee7 ant7", "d55");
+      assertThat(diagnosis(fixture).findings().getFirst().evidence())
+          .startsWith("For this question the live index puts d7 clearly first");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReviewersDocumentIsTheRightOne(TestDatabases kind) {
+    try (PipelineFixture fixture = new PipelineFixture(kind.migrated(), home)) {
+      fixture.firstIndex();
+      disliked(fixture, "bee7 ant7", "d7");
+      long conversation = diagnosis(fixture).findings().getFirst().conversationId();
+      long document = fixture.documents.byExternalId("d55").getFirst().id();
+      new DecisionRepository(fixture.workspace, fixture.clock)
+          .record(
+              conversation,
+              "rae",
+              new Judgement(
+                  Verdict.WRONG,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.of(document),
+                  Optional.empty()));
+      assertThat(routes(fixture)).containsExactly(CauseCategory.RETRIEVAL);
+    }
+  }
+
+  @Test
+  void whatAReviewerFoundFineIsNoDislike() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      fixture.firstIndex();
+      disliked(fixture, "bee7 ant7", "d7");
+      long conversation = diagnosis(fixture).findings().getFirst().conversationId();
+      new DecisionRepository(fixture.workspace, fixture.clock)
+          .record(conversation, "rae", Judgement.of(Verdict.FINE));
+      assertThat(diagnosis(fixture).dislikes()).isZero();
+    }
+  }
+
+  @Test
+  void withoutDislikesThereIsNothingToHelp() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      fixture.firstIndex();
+      DislikeDiagnosis diagnosis = diagnosis(fixture);
+      assertThat(diagnosis.canHelp()).isFalse();
+      assertThat(diagnosis.shares()).extracting(DislikeDiagnosis.Share::share).containsOnly(0.0);
+    }
+  }
+
+  @Test
+  void saysPlainlyWhetherReEmbeddingCanHelp() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      fixture.firstIndex();
+      disliked(fixture, PipelineFixture.unclear(1), "d55");
+      assertThat(diagnosis(fixture).why()).endsWith("Re-embedding can help.");
+    }
+  }
+
+  @Test
+  void aSampleIsDrawnWithItsSeed() {
+    List<Long> ids = LongStream.range(0, 2_000).boxed().toList();
+    assertThat(drawn(ids, 1)).hasSize(500).isEqualTo(drawn(ids, 1));
+    assertThat(drawn(ids, 2)).isNotEqualTo(drawn(ids, 1));
+    assertThat(drawn(ids.subList(0, 500), 1)).isEqualTo(ids.subList(0, 500));
+  }
+
+  private static List<Long> drawn(List<Long> ids, long seed) {
+    return DislikedVoteRepository.drawn(ids.iterator(), 500, seed).ids();
+  }
+}

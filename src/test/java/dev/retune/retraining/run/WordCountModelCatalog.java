@@ -1,0 +1,95 @@
+package dev.retune.retraining.run;
+
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.embedding.model.Embedder;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.model.TextKind;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A model that counts words by their hash. Its files can be changed under its id, and it can be
+ * made to break.
+ */
+final class WordCountModelCatalog implements ModelCatalog {
+  private static final Pattern WORD = Pattern.compile("\\S+");
+
+  /** Part of the fingerprint: another one is another model. */
+  String files = "first";
+
+  /** What embedding a passage does before it embeds. */
+  Runnable before = () -> {};
+
+  @Override
+  public List<ModelSpec> list() {
+    return List.of(find("words"));
+  }
+
+  @Override
+  public ModelSpec find(String id) {
+    if (id.equals("gone")) {
+      throw new UnavailableException("progress.cancelled");
+    }
+    return new ModelSpec(
+        id, 256, 256, ModelSpec.Pooling.MEAN, true, "", "", files + " of " + id, "words");
+  }
+
+  @Override
+  public Embedder open(ModelSpec model) {
+    return new Counting(model, before);
+  }
+
+  private record Counting(ModelSpec model, Runnable before) implements Embedder {
+    @Override
+    public float[] embed(String text, TextKind kind) {
+      float[] vector = new float[model.dimension()];
+      WORD.matcher(text.toLowerCase(Locale.ROOT))
+          .results()
+          .forEach(word -> vector[Math.floorMod(word.group().hashCode() * 31, vector.length)]++);
+      double norm = 0;
+      for (float value : vector) {
+        norm += value * value;
+      }
+      for (int i = 0; i < vector.length; i++) {
+        vector[i] /= (float) Math.max(1e-9, Math.sqrt(norm));
+      }
+      return vector;
+    }
+
+    @Override
+    public List<float[]> embed(List<String> texts, TextKind kind) {
+      return texts.stream().map(text -> embed(text, kind)).toList();
+    }
+
+    @Override
+    public void embedAll(
+        Iterator<String> texts,
+        long total,
+        TextKind kind,
+        VectorSink sink,
+        ProgressMonitor monitor) {
+      for (long at = 0; texts.hasNext(); at++) {
+        monitor.check();
+        before.run();
+        sink.accept(at, embed(texts.next(), kind));
+      }
+    }
+
+    @Override
+    public List<Span> tokens(String text) {
+      return WORD.matcher(text).results().map(w -> new Span(w.start(), w.end())).toList();
+    }
+
+    @Override
+    public double outOfVocabularyRatio(String text) {
+      return text.startsWith("?") ? 1 : 0;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,129 @@
+package dev.retune.retraining.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.persistence.LeaseFence;
+import dev.retune.retraining.model.PipelineRun;
+import dev.retune.retraining.model.RetrainingRequest;
+import dev.retune.retraining.model.TriggerState.Phase;
+import dev.retune.retraining.run.PipelineFixture;
+import dev.retune.support.TestDatabases;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TriggerServiceTest {
+  @TempDir private Path home;
+
+  private static Phase check(PipelineFixture fixture) {
+    return fixture.trigger.check(fixture.clock.instant()).state();
+  }
+
+  private static Phase read(PipelineFixture fixture) {
+    return fixture.trigger.read(fixture.clock.instant()).state();
+  }
+
+  private static void slip(PipelineFixture fixture) {
+    fixture.votes(10, 40);
+    fixture.clock.pass(Duration.ofHours(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void firesAtTheSecondCheckWithNewVotes(TestDatabases kind) {
+    try (PipelineFixture fixture = new PipelineFixture(kind.migrated(), home)) {
+      slip(fixture);
+      assertThat(check(fixture)).isEqualTo(Phase.PENDING);
+      fixture.clock.pass(Duration.ofHours(1));
+      assertThat(check(fixture)).isEqualTo(Phase.PENDING);
+      slip(fixture);
+      assertThat(check(fixture)).isEqualTo(Phase.FIRED);
+      assertThat(fixture.checks()).containsExactly("PENDING", "PENDING", "FIRED");
+    }
+  }
+
+  @Test
+  void lookingMovesNothing() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      slip(fixture);
+      assertThat(List.of(read(fixture), read(fixture), read(fixture))).containsOnly(Phase.ARMED);
+      assertThat(fixture.checks()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCheckTellsItsExactWindowAndCounts() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      fixture.votes(100, 0);
+      fixture.clock.pass(Duration.ofDays(28));
+      fixture.votes(1, 2);
+      TriggerReading edge = fixture.trigger.check(fixture.clock.instant());
+      assertThat(edge.votes()).isEqualTo(100);
+      fixture.clock.pass(Duration.ofMillis(1));
+      TriggerReading reading = fixture.trigger.check(fixture.clock.instant());
+      assertThat(reading.votes()).isEqualTo(3);
+      assertThat(reading.dislikes()).isEqualTo(2);
+      assertThat(reading.to()).isEqualTo(fixture.clock.instant());
+      assertThat(reading.from()).isEqualTo(fixture.clock.instant().minus(Duration.ofDays(28)));
+    }
+  }
+
+  @Test
+  void theWindowBeginsWhenTheIndexLastChanged() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      fixture.votes(0, 50);
+      fixture.clock.pass(Duration.ofDays(1));
+      fixture.firstIndex();
+      Instant since = fixture.versions.liveSince().orElseThrow();
+      assertThat(fixture.trigger.read(fixture.clock.instant()))
+          .extracting(TriggerReading::from, TriggerReading::votes)
+          .containsExactly(since, 0L);
+    }
+  }
+
+  @Test
+  void aRunThatIsNoLongerAtWorkLeavesTheCallStanding() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      slip(fixture);
+      check(fixture);
+      slip(fixture);
+      check(fixture);
+      long run = fixture.runs.start(PipelineRun.Kind.REEMBED, "fired");
+      fixture.trigger.started(run, fixture.clock.instant());
+      assertThat(check(fixture)).isEqualTo(Phase.RUNNING);
+      fixture.runs.end(run, PipelineRun.State.FAILED, Optional.empty(), "broke", Optional.empty());
+      assertThat(read(fixture)).isEqualTo(Phase.FIRED);
+    }
+  }
+
+  @Test
+  void aPersonsPromotionIsFollowedByCooldown() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      fixture.firstIndex();
+      fixture.retrainer.run(
+          RetrainingRequest.by("ann", fixture.clock.instant()).forced(),
+          LeaseFence.none(),
+          dev.retune.common.progress.ProgressMonitor.none());
+      fixture.promotion.rollback("ann");
+      assertThat(fixture.versions.liveId()).contains(1L);
+      assertThat(read(fixture)).isEqualTo(Phase.COOLDOWN);
+      fixture.clock.pass(Duration.ofDays(7));
+      assertThat(check(fixture)).isEqualTo(Phase.ARMED);
+    }
+  }
+
+  @Test
+  void saysInWordsWhatTheVotesShow() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      slip(fixture);
+      assertThat(fixture.trigger.check(fixture.clock.instant()).why())
+          .contains("40 of 50 votes are dislikes (80.0%)", "threshold of 30%", "Check 1 of 2");
+    }
+  }
+}

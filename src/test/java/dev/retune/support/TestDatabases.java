@@ -1,0 +1,180 @@
+package dev.retune.support;
+
+import dev.retune.persistence.Workspace;
+import dev.retune.persistence.connection.DatabaseUrl;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Fresh databases for tests, of each kind a workspace may live in. */
+public enum TestDatabases {
+  H2 {
+    @Override
+    public DatabaseUrl fresh() {
+      withoutSync();
+      try {
+        return DatabaseUrl.h2File(Made.NOW.folder().resolve("retune"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public DatabaseUrl migrated() {
+      withoutSync();
+      try {
+        Path folder = Made.NOW.folder();
+        try (Stream<Path> files = Files.list(H2Template.HOLDER.folder)) {
+          for (Path file : (Iterable<Path>) files::iterator) {
+            Files.copy(file, folder.resolve(file.getFileName()));
+          }
+        }
+        return DatabaseUrl.h2File(folder.resolve("retune"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  },
+  POSTGRESQL {
+    @Override
+    public DatabaseUrl fresh() {
+      return Server.HOLDER.given("template1");
+    }
+
+    @Override
+    public DatabaseUrl migrated() {
+      return Server.HOLDER.given(PostgresTemplate.HOLDER.name);
+    }
+  };
+
+  // they are thrown away, so nothing waits for the disk
+  private static void withoutSync() {
+    System.setProperty("retune.database.sync", "false");
+  }
+
+  /** The address of an empty database. */
+  public abstract DatabaseUrl fresh();
+
+  /** The address of a database with the workspace's tables, of which no row is filled. */
+  public abstract DatabaseUrl migrated();
+
+  /** A test class begins. */
+  static void begins(String testClass) {
+    Made.NOW.given.begins(testClass);
+  }
+
+  /** A test class ends: deletes what was given out and nobody may use any more. */
+  static void ends(String testClass) {
+    Made.NOW.given.ends(testClass).forEach(Runnable::run);
+  }
+
+  static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was given out to the test classes that are under way: how each is deleted. */
+  @SuppressWarnings("ImmutableEnumChecker")
+  private enum Made {
+    NOW;
+
+    private final RunningTestClasses<Runnable> given = new RunningTestClasses<>();
+
+    private Path folder() throws IOException {
+      Path folder = Files.createTempDirectory("retune-test");
+      given.made(() -> delete(folder));
+      return folder;
+    }
+  }
+
+  /** One server for all tests of a run; it ends with the process. */
+  @SuppressWarnings("ImmutableEnumChecker")
+  private enum Server {
+    HOLDER;
+
+    private final EmbeddedPostgres server;
+
+    Server() {
+      try {
+        server = withoutWaiting().start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    // a power cut costs nothing but the test
+    private static EmbeddedPostgres.Builder withoutWaiting() {
+      return EmbeddedPostgres.builder()
+          .setServerConfig("fsync", "off")
+          .setServerConfig("full_page_writes", "off");
+    }
+
+    private DatabaseUrl given(String template) {
+      String name = created(template);
+      Made.NOW.given.made(() -> run("DROP DATABASE " + name + " WITH (FORCE)"));
+      return url(name);
+    }
+
+    private String created(String template) {
+      String name = "t" + UUID.randomUUID().toString().replace("-", "");
+      run("CREATE DATABASE " + name + " TEMPLATE " + template);
+      return name;
+    }
+
+    private DatabaseUrl url(String name) {
+      return DatabaseUrl.parse(
+          "postgresql://postgres:postgres@localhost:" + server.getPort() + "/" + name);
+    }
+
+    private void run(String sql) {
+      try (var connection = server.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  // a copy costs a quarter of what the migrations do
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private enum H2Template {
+    HOLDER;
+
+    private final Path folder;
+
+    H2Template() {
+      try {
+        folder = Files.createTempDirectory("retune-template");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Workspace.open(DatabaseUrl.h2File(folder.resolve("retune")), List.of()).close();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+    }
+  }
+
+  private enum PostgresTemplate {
+    HOLDER;
+
+    private final String name;
+
+    PostgresTemplate() {
+      name = Server.HOLDER.created("template1");
+      Workspace.open(Server.HOLDER.url(name), List.of()).close();
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.retune.ui.feedback;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.export.Exporter;
+import dev.retune.feedback.model.Conversation;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.query.VoteCursor;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.feedback.query.VoteListItem;
+import dev.retune.statistics.model.DislikeRatio;
+import dev.retune.statistics.model.VoteSummary;
+import dev.retune.statistics.model.WeekHeatMap;
+import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.navigation.TestScreenContext;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** So many votes, one a minute, newest first; a filter's dates are all that it knows of filters. */
+final class ManyVotesGateway implements FeedbackGateway {
+  static final Instant START = TestScreenContext.NOW.minusSeconds(7 * 86_400);
+
+  final List<VoteFilter> asked = new ArrayList<>();
+  final List<VoteFilter> counted = new ArrayList<>();
+  final List<VoteFilter> exported = new ArrayList<>();
+  final long count;
+  long behind;
+  int followed;
+  boolean broken;
+
+  ManyVotesGateway(long count) {
+    this.count = count;
+  }
+
+  static VoteListItem row(long id, Instant at) {
+    return new VoteListItem(
+        id,
+        id,
+        at,
+        Vote.Value.DISLIKE,
+        "other",
+        Optional.empty(),
+        Optional.of("reason " + id),
+        "why?",
+        "default");
+  }
+
+  @Override
+  public Optional<Instant> since(TimeWindow window) {
+    return Optional.of(START);
+  }
+
+  @Override
+  public List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit) {
+    if (broken) {
+      throw new IllegalStateException("gone");
+    }
+    asked.add(filter);
+    Instant newest = TestScreenContext.NOW;
+    long first =
+        after
+            .map(
+                cursor ->
+                    Math.max(0, (newest.getEpochSecond() - cursor.at().getEpochSecond()) / 60 + 1))
+            .orElse(0L);
+    return LongStream.range(first, Math.min(count, first + limit))
+        .mapToObj(i -> row(count - i, newest.minusSeconds(60 * i)))
+        .toList();
+  }
+
+  @Override
+  public VoteSummary figures(VoteFilter filter) {
+    counted.add(filter);
+    return new VoteSummary(
+        new DislikeRatio(count, count),
+        List.of(),
+        0,
+        List.of(),
+        new WeekHeatMap(Collections.nCopies(168, new DislikeRatio(0, 0))));
+  }
+
+  @Override
+  public long behind() {
+    return behind;
+  }
+
+  @Override
+  public void follow(ProgressMonitor monitor) {
+    followed++;
+    behind = 0;
+  }
+
+  @Override
+  public FilterChoices offers() {
+    return new FilterChoices(List.of("other"), List.of("default"), List.of(), List.of());
+  }
+
+  @Override
+  public Optional<AnswerDetails> answerDetails(long id) {
+    Conversation conversation =
+        new Conversation(
+            id,
+            1,
+            "c" + id,
+            Optional.empty(),
+            "why?",
+            "because",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            TestScreenContext.NOW);
+    return Optional.of(
+        new AnswerDetails(conversation, List.of(), List.of(), Optional.empty(), Optional.empty()));
+  }
+
+  @Override
+  public Exporter.Manifest export(
+      VoteFilter filter,
+      long total,
+      Exporter.ExportFormat format,
+      Path file,
+      ProgressMonitor monitor) {
+    exported.add(filter);
+    return new Exporter.Manifest(
+        Exporter.ExportContent.FEEDBACK,
+        format,
+        file.toString(),
+        total,
+        List.of(),
+        "",
+        TestScreenContext.NOW,
+        "");
+  }
+}

@@ -1,0 +1,161 @@
+package dev.retune.ui.retraining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.index.version.IndexVersion.State;
+import dev.retune.retraining.model.RetrainingRequest;
+import dev.retune.retraining.run.RetrainingResult;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.navigation.TestScreenContext;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RetrainingViewModelTest {
+  private final TestScreenContext context = new TestScreenContext();
+  private final FakeRetrainingGateway gateway = new FakeRetrainingGateway();
+  private final RetrainingViewModel model =
+      new RetrainingViewModel(gateway, context.screenContext());
+
+  @Test
+  void aRunTakesWhatWasChosen() {
+    model.model().set(Optional.of("other-model"));
+    model.chunkTokens().set("0");
+    model.force().set(true);
+    model.run();
+    assertThat(gateway.requests)
+        .containsExactly(
+            new RetrainingRequest(
+                Optional.of("other-model"),
+                OptionalInt.of(0),
+                Optional.empty(),
+                true,
+                false,
+                "kim",
+                TestScreenContext.NOW));
+  }
+
+  @Test
+  void nothingChosenIsTheLiveRecipe() {
+    model.run();
+    assertThat(gateway.requests.getFirst().namesRecipe()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PROMOTED, CALM", "REJECTED, BAD", "HELD, WARN", "NOT_NEEDED, PLAIN"})
+  void theOutcomeHasItsColour(RetrainingResult.State state, Severity severity) {
+    gateway.state = state;
+    model.run();
+    assertThat(model.outcome().get().orElseThrow().severity()).isEqualTo(severity);
+  }
+
+  @Test
+  void afterARunTheNextCanStart() {
+    model.run();
+    assertThat(model.busy().get()).isFalse();
+    assertThat(model.running().get()).isEmpty();
+  }
+
+  @Test
+  void aRunThatCannotStartIsToldAndTheNextCan() {
+    gateway.held = true;
+    model.run();
+    assertThat(context.told()).hasSize(1);
+    assertThat(model.busy().get()).isFalse();
+  }
+
+  @Test
+  void promotionNamesItsEffectAndWaitsForTheWord() {
+    context.answers(false);
+    model.refresh();
+    model.promote(FakeRetrainingGateway.version(1, State.RETIRED));
+    assertThat(context.asked().getFirst().effect())
+        .isEqualTo(
+            "From now on v1, with 400 documents, answers every search. Live until now: v2. You"
+                + " can roll back at any time.");
+    assertThat(gateway.promoted).isEmpty();
+  }
+
+  @Test
+  void aPromotionIsDoneOnceConfirmed() {
+    model.promote(FakeRetrainingGateway.version(1, State.RETIRED));
+    assertThat(gateway.promoted).containsExactly("v1");
+    assertThat(context.told()).containsExactly("v1 is live.");
+  }
+
+  @Test
+  void aRollbackIsDoneOnceConfirmed() {
+    context.answers(false);
+    model.rollback();
+    assertThat(gateway.rolledBack).isZero();
+    context.answers(true);
+    model.rollback();
+    assertThat(gateway.rolledBack).isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CANDIDATE, true, true",
+    "RETIRED, true, true",
+    "REJECTED, true, true",
+    "CANDIDATE, false, false",
+    "LIVE, true, false",
+    "FAILED, true, false"
+  })
+  void onlyAWholeVersionThatIsNotLiveCanBePromoted(State state, boolean complete, boolean can) {
+    assertThat(RetrainingViewModel.promotable(FakeRetrainingGateway.version(1, state, complete)))
+        .isEqualTo(can);
+  }
+
+  @Test
+  void aDryRunIsAskedForAsSuch() {
+    model.dryRun().set(true);
+    model.run();
+    assertThat(gateway.requests.getFirst().dryRun()).isTrue();
+  }
+
+  @Test
+  void whatARunWouldDoIsKnownBefore() {
+    model.refresh();
+    assertThat(model.forecastLoader().forecast().get().orElseThrow().why())
+        .isEqualTo("Nothing calls for it.");
+  }
+
+  @Test
+  void theDislikesAreLookedIntoWhenAsked() {
+    model.enter();
+    model.forecastLoader().look();
+    assertThat(gateway.looks).isEqualTo(2);
+    assertThat(model.forecastLoader().looked().get().orElseThrow().gate()).isEqualTo(40);
+  }
+
+  @Test
+  void whatIsKnownIsNotAskedAgainWhileNothingChanged() {
+    model.enter();
+    context.screenContext().timeWindow().changed();
+    assertThat(gateway.forecasts).isOne();
+    assertThat(gateway.looks).isOne();
+  }
+
+  @Test
+  void whatChangedIsLookedIntoAgain() {
+    model.enter();
+    gateway.inputFingerprint = "2";
+    context.screenContext().timeWindow().changed();
+    assertThat(gateway.forecasts).isEqualTo(2);
+    assertThat(gateway.looks).isEqualTo(2);
+  }
+
+  @Test
+  void awayFromTheScreenNothingIsAsked() {
+    model.enter();
+    model.leave();
+    gateway.inputFingerprint = "2";
+    context.screenContext().timeWindow().changed();
+    assertThat(gateway.forecasts).isOne();
+    model.enter();
+    assertThat(gateway.forecasts).isEqualTo(2);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.retune.ui.review;
+
+import dev.retune.ui.task.BackgroundTask;
+import dev.retune.ui.task.DirectTaskRunner;
+import dev.retune.ui.task.ObservableTask;
+import dev.retune.ui.task.RunningTask;
+import dev.retune.ui.task.TaskRunner;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+
+/** Work that is not done before it is let go. */
+final class HeldTaskRunner implements TaskRunner {
+  private final DirectTaskRunner behind = new DirectTaskRunner();
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+  @Override
+  public <T> RunningTask run(
+      Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    Runnable held = () -> behind.run(work, done, failed);
+    waiting.add(held);
+    return () -> waiting.remove(held);
+  }
+
+  @Override
+  public <T> ObservableTask watch(
+      String title,
+      BackgroundTask<T> work,
+      Consumer<? super T> done,
+      Consumer<? super Throwable> failed) {
+    return behind.watch(title, work, done, failed);
+  }
+
+  @Override
+  public RunningTask later(Duration delay, Runnable action) {
+    return behind.later(delay, action);
+  }
+
+  @Override
+  public ObservableList<ObservableTask> watched() {
+    return behind.watched();
+  }
+
+  /** Lets all of it be done, and what follows from it. */
+  void go() {
+    while (!waiting.isEmpty()) {
+      step();
+    }
+  }
+
+  /** Lets the oldest be done. */
+  void step() {
+    waiting.remove().run();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.retune.ui.shell;
+
+import dev.retune.common.error.UnavailableException;
+import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.feedback.model.RejectedRow;
+import dev.retune.feedback.model.RowCounts;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Services whose database can be lost and found again; what is imported is always a file of three
+ * rows with a broken one.
+ */
+record BreakableServices(WindowServices whole, AtomicBoolean gone) {
+
+  WindowServices services() {
+    return new WindowServices(
+        whole.environment(),
+        intake(),
+        whole.status(),
+        (window, now) -> {
+          answers();
+          return whole.overview().snapshot(window, now);
+        },
+        whole.quarantine(),
+        whole.feedback(),
+        whole.retraining(),
+        whole.review(),
+        whole.reasons(),
+        whole.report(),
+        whole.settings());
+  }
+
+  private void answers() {
+    if (gone.get()) {
+      throw new UnavailableException("persistence.unavailable", "h2", "closed");
+    }
+  }
+
+  private WindowServices.DataImport intake() {
+    return new WindowServices.DataImport(
+        () -> {
+          answers();
+          return whole.dataImport().empty().getAsBoolean();
+        },
+        whole.dataImport().sample(),
+        (files, monitor) ->
+            List.of(
+                new ImportReport(
+                    "chat.csv",
+                    new RowCounts(0, 0, 3, 0),
+                    new RowCounts(0, 0, 2, 0),
+                    RowCounts.ZERO,
+                    RowCounts.ZERO,
+                    List.of(new RejectedRow(3, "the vote is neither like nor dislike")))),
+        monitor -> List.of(),
+        whole.dataImport().lastSync());
+  }
+}

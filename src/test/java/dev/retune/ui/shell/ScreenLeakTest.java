@@ -1,0 +1,120 @@
+package dev.retune.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.ui.navigation.UiState;
+import dev.retune.ui.navigation.UiStateStore;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Every screen is opened and closed ten times, and none stays in memory. The window is one of its
+ * own: of the one that TestFX gives, TestFX remembers every event and all it was fired at.
+ */
+@Tag("slow")
+@SuppressWarnings("NullAway.Init") // open() is called before the test
+@Execution(ExecutionMode.SAME_THREAD) // one window at a time
+class ScreenLeakTest {
+  private static final int TIMES = 10;
+
+  @TempDir Path folder;
+
+  private final List<WeakReference<Object>> closed = new ArrayList<>();
+  private SampleServices sample;
+  private ConsoleWindow console;
+
+  @BeforeEach
+  void open() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    sample = new SampleServices(folder);
+    oneVote();
+    new UiStateStore(folder).write(UiState.none());
+    onWindow(() -> console = new ConsoleWindow(sample::in, Locale.ENGLISH, new Stage()));
+  }
+
+  /** Hardly any data, so that no query outlives its screen: while one is under way, both stay. */
+  private void oneVote() throws IOException {
+    Path file = folder.resolve("chat.jsonl");
+    Files.writeString(
+        file,
+        """
+        {"id": "1", "created_at": "2026-11-22T08:00:00Z", "question": "How?", "answer": "So.", "vote": "down"}
+        """);
+    assertThat(
+            sample
+                .in(Locale.ENGLISH)
+                .dataImport()
+                .files()
+                .apply(List.of(file), ProgressMonitor.none()))
+        .hasSize(1);
+  }
+
+  @AfterEach
+  void close() {
+    onWindow(
+        () -> {
+          console.gateway().root().getScene().getWindow().hide();
+          console.close();
+        });
+    sample.close();
+  }
+
+  private static void onWindow(Runnable action) {
+    WaitForAsyncUtils.waitForAsyncFx(60_000, action);
+  }
+
+  private static void until(Callable<Boolean> holds) {
+    try {
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, holds);
+    } catch (TimeoutException e) {
+      throw new AssertionError("it did not come about", e);
+    }
+  }
+
+  @Test
+  void noScreenStaysInMemory() {
+    for (int i = 0; i < TIMES; i++) {
+      until(() -> console.gateway().model().status().get().isPresent());
+      for (ScreenId screen : ScreenId.values()) {
+        onWindow(() -> visit(screen));
+      }
+      closed.add(new WeakReference<>(console.gateway()));
+      // a new main window in the other language replaces all that is in the window
+      MainWindow before = console.gateway();
+      onWindow(console::language);
+      until(() -> !before.equals(console.gateway()));
+    }
+    assertThat(closed).hasSize(TIMES * (ScreenId.values().length + 1));
+    until(
+        () -> {
+          System.gc();
+          return closed.stream().allMatch(reference -> reference.refersTo(null));
+        });
+  }
+
+  private void visit(ScreenId screen) {
+    console.gateway().model().screen().set(screen);
+    StackPane place = (StackPane) console.gateway().root().lookup("#place");
+    closed.add(new WeakReference<>(place.getChildren().getFirst()));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.retune.ui.shell;
+
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.ui.task.DirectTaskRunner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** What is done on each screen before its pictures are taken, so that they show it at work. */
+final class ScreenshotScenes {
+  static final Sitting HELD =
+      sitting(
+          ScreenId.OVERVIEW,
+          shot("quarantine-line", hand -> {}),
+          shot("held", ScreenshotScenes::held),
+          shot("quarantine-ask", hand -> hand.press(".quarantine-discard")));
+  static final Sitting LAST = sitting(ScreenId.OVERVIEW, shot("last", hand -> {}));
+  static final Sitting WELCOME = sitting(ScreenId.OVERVIEW, shot("welcome", hand -> {}));
+
+  private ScreenshotScenes() {}
+
+  /**
+   * Pictures taken of one window, one after the other.
+   *
+   * @param opened whether the window is shown, as what opens windows of its own needs it to be
+   */
+  record Sitting(ScreenId screen, List<Shot> shots, boolean opened) {}
+
+  /** One picture, after a gesture. */
+  record Shot(String name, Consumer<Hand> gesture) {}
+
+  /** Does what a person would. */
+  record Hand(MainWindow mainWindow, DirectTaskRunner runner, Texts texts) {
+
+    private Node find(String where) {
+      Node found = mainWindow.root().lookup(where);
+      if (found == null) {
+        throw new IllegalStateException("there is no " + where);
+      }
+      return found;
+    }
+
+    void press(String where) {
+      ((ButtonBase) find(where)).fire();
+    }
+
+    void tick(String where) {
+      ((CheckBox) find(where)).setSelected(true);
+    }
+
+    void choose(String where, int row) {
+      TableView<?> table = (TableView<?>) find(where);
+      if (!table.getItems().isEmpty()) {
+        table.getSelectionModel().select(row);
+      }
+    }
+  }
+
+  private static Sitting sitting(ScreenId screen, Shot... shots) {
+    return new Sitting(screen, List.of(shots), false);
+  }
+
+  private static Shot shot(String name, Consumer<Hand> gesture) {
+    return new Shot(name, gesture);
+  }
+
+  static List<Sitting> all() {
+    List<Sitting> all = new ArrayList<>();
+    all.add(
+        sitting(
+            ScreenId.OVERVIEW, shot("overview", hand -> {}), shot("lost", ScreenshotScenes::lost)));
+    all.add(sitting(ScreenId.OVERVIEW, shot("tasks", ScreenshotScenes::busy)));
+    all.add(sitting(ScreenId.OVERVIEW, shot("palette", hand -> hand.mainWindow().palette())));
+    all.add(sitting(ScreenId.OVERVIEW, shot("keys", hand -> hand.mainWindow().keys())));
+    all.add(sitting(ScreenId.FEEDBACK, shot("feedback", ScreenshotScenes::feedback)));
+    all.add(
+        new Sitting(
+            ScreenId.FEEDBACK, List.of(shot("filters", hand -> hand.press("#more"))), true));
+    all.add(
+        sitting(
+            ScreenId.REVIEW,
+            shot("review", ScreenshotScenes::review),
+            shot("agreement", hand -> hand.press("#agreement"))));
+    all.add(sitting(ScreenId.REASONS, shot("reasons", hand -> hand.choose("#reasons", 2))));
+    all.add(
+        sitting(
+            ScreenId.RETRAIN,
+            shot("compare", ScreenshotScenes::compare),
+            shot("causes", hand -> hand.press("#showCauses")),
+            shot("schedule", hand -> hand.press("#showSchedule")),
+            shot("retrain", ScreenshotScenes::retrain),
+            shot("promote", hand -> hand.press(".table-row-cell .row-action"))));
+    all.add(sitting(ScreenId.REPORT, shot("report", hand -> {})));
+    all.add(sitting(ScreenId.SETTINGS, shot("settings", hand -> hand.press("#section-trigger"))));
+    return all;
+  }
+
+  /** Every screen before anybody voted: no index, no report, nothing to review. */
+  static List<Sitting> unvoted() {
+    return Stream.of(ScreenId.values())
+        .map(screen -> sitting(screen, shot("empty-" + screen.id(), hand -> {})))
+        .toList();
+  }
+
+  private static void busy(Hand hand) {
+    Texts texts = hand.texts();
+    hand.runner()
+        .shows(
+            texts.get("ui.task.retrain"),
+            new TaskProgress("stage.embed", 4_120, 9_800, Duration.ofSeconds(31)));
+    hand.runner()
+        .shows(
+            texts.get("ui.feedback.exporting"),
+            new TaskProgress("stage.export", 250_000, 1_000_000, Duration.ofSeconds(4)));
+  }
+
+  private static void held(Hand hand) {
+    Event.fireEvent(
+        hand.find("#held"),
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+  }
+
+  private static void lost(Hand hand) {
+    hand.mainWindow()
+        .model()
+        .notices()
+        .failed(new UnavailableException("persistence.refused", "db.example.com:5432/chat"));
+  }
+
+  private static void feedback(Hand hand) {
+    hand.press("#dislikes");
+    hand.choose("#table", 1);
+  }
+
+  private static void review(Hand hand) {
+    hand.press("#do-verdict-WRONG");
+    hand.press("#code-1");
+    hand.press("#do-copy");
+  }
+
+  private static void compare(Hand hand) {
+    hand.press("#showCompare");
+    hand.press("#compare");
+    hand.choose("#comparePane #questions", 0);
+  }
+
+  private static void retrain(Hand hand) {
+    hand.press("#showVersions");
+    hand.tick("#force");
+    hand.press("#run");
+  }
+}

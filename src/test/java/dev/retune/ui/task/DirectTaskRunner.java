@@ -1,0 +1,70 @@
+package dev.retune.ui.task;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * Does everything at once, where it is asked; what is to come later waits for {@link #passTime}.
+ */
+public final class DirectTaskRunner implements TaskRunner {
+  private final List<Runnable> later = new ArrayList<>();
+  private final ObservableList<ObservableTask> watched = FXCollections.observableArrayList();
+
+  @Override
+  public <T> RunningTask run(
+      Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    T result;
+    try {
+      result = work.call();
+    } catch (Exception e) {
+      failed.accept(e);
+      return () -> {};
+    }
+    done.accept(result);
+    return () -> {};
+  }
+
+  @Override
+  public <T> ObservableTask watch(
+      String title,
+      BackgroundTask<T> work,
+      Consumer<? super T> done,
+      Consumer<? super Throwable> failed) {
+    ObservableTask task = new ObservableTask(title);
+    ProgressMonitor monitor = task.monitor(Runnable::run);
+    run(() -> work.run(monitor), done, failed);
+    return task;
+  }
+
+  @Override
+  public RunningTask later(Duration delay, Runnable action) {
+    later.add(action);
+    return () -> later.remove(action);
+  }
+
+  @Override
+  public ObservableList<ObservableTask> watched() {
+    return watched;
+  }
+
+  /** Shows long work that does not end. */
+  public void shows(String title, TaskProgress at) {
+    ObservableTask task = new ObservableTask(title);
+    task.monitor(Runnable::run).at(at);
+    watched.add(task);
+  }
+
+  /** Lets all that waits happen. */
+  public void passTime() {
+    List<Runnable> due = List.copyOf(later);
+    later.clear();
+    due.forEach(Runnable::run);
+  }
+}
