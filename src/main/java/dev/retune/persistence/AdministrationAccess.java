@@ -15,7 +15,7 @@ record AdministrationAccess(DataSource source, Optional<SharedDatabaseFile> file
     implements AutoCloseable {
   private static final String SECONDS = "10";
 
-  /** To a database; a home's own file is made where there is none. */
+  /** Opens a database for administration; a home's own file is created if it is missing. */
   static AdministrationAccess to(DatabaseUrl url) throws SQLException {
     if (url.homeFile().isPresent()) {
       try {
@@ -31,7 +31,7 @@ record AdministrationAccess(DataSource source, Optional<SharedDatabaseFile> file
     if (url.kind() == DatabaseUrl.Kind.POSTGRESQL) {
       properties.setProperty("connectTimeout", SECONDS);
     }
-    // looking at a file, or restoring beside it, must not make it
+    // inspecting a file, or restoring beside it, must not create it
     String jdbc = url.jdbc() + (url.kind() == DatabaseUrl.Kind.H2 ? ";IFEXISTS=TRUE" : "");
     return new AdministrationAccess(
         new ConnectingDataSource(() -> DriverManager.getConnection(jdbc, properties)),

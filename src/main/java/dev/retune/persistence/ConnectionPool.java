@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The connections to a workspace's database, and how what they commit lasts. */
+/**
+ * The connection pool of a workspace's database, with the disk sync that makes its commits durable.
+ */
 final class ConnectionPool implements AutoCloseable {
   private static final int AT_MOST = 8;
   private static final long PATIENCE_MILLIS = 10_000;
@@ -31,7 +33,7 @@ final class ConnectionPool implements AutoCloseable {
     this.sync = sync;
   }
 
-  /** To a database; the first connection is made when one is asked for. */
+  /** Creates a pool; the first connection is opened on first use. */
   static ConnectionPool to(DatabaseUrl url) throws SQLException {
     HikariDataSource pool = new HikariDataSource();
     HikariConfig config = config(url);
@@ -75,27 +77,27 @@ final class ConnectionPool implements AutoCloseable {
     return config;
   }
 
-  /** For all work. */
+  /** Returns the pool for regular work, without the right to change tables. */
   HikariDataSource pool() {
     return pool;
   }
 
-  /** For making tables. */
+  /** Returns connections that may create and alter tables. */
   DataSource administration() {
     return administration;
   }
 
-  /** What brings commits onto the disk, where the database does not do so by itself. */
+  /** Returns the disk sync, for databases that do not sync on commit themselves. */
   Optional<GroupDiskSync> sync() {
     return sync;
   }
 
-  /** Makes the first connection for work, so that what is wrong with it is told at once. */
+  /** Opens the first regular connection, so that configuration errors surface immediately. */
   void check() throws SQLException {
     pool.getConnection().close();
   }
 
-  /** Forgets all connections, since one was broken and the others are of the same process. */
+  /** Evicts all connections: when one breaks, the others lead to the same dead process. */
   void forget() {
     pool.getHikariPoolMXBean().softEvictConnections();
   }

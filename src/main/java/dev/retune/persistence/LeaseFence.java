@@ -3,20 +3,20 @@ package dev.retune.persistence;
 import org.hibernate.StatelessSession;
 
 /**
- * Lets only the run that holds the lease change what others rely on. It is asked within the
- * transaction of the change, and nobody else gets the lease before that ends.
+ * Allows a change only to the run that holds the lease. The check runs inside the transaction of
+ * the change, and nobody else can acquire the lease before that transaction ends.
  */
 @FunctionalInterface
 public interface LeaseFence {
 
   /**
-   * Lets the transaction go on.
+   * Checks that the lease is still held.
    *
    * @throws dev.retune.common.error.LeaseBusyException when another run has taken over
    */
   void check(StatelessSession session);
 
-  /** For a change that needs no lease. */
+  /** Returns a fence for changes that need no lease. */
   static LeaseFence none() {
     return session -> {};
   }

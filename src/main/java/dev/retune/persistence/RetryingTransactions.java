@@ -12,24 +12,24 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Repeats a transaction that lost against another process. */
+/** Retries transactions that conflict with another process. */
 public final class RetryingTransactions {
   private static final String SAME_KEY = "23505";
   private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
-  // who lost against another process sees its row the next time, or, when that one was still under
-  // way, the time after
+  // the loser sees the other row on the next attempt, or on the one after if that was not yet
+  // committed
   private static final int SAME_KEY_AT_MOST = 2;
 
   private RetryingTransactions() {}
 
-  /** Runs a transaction; a conflict with another one is tried again a few times. */
+  /** Runs a transaction and retries it a few times on a conflict with another one. */
   public static <T> T retrying(CheckedSupplier<T> transaction) {
     return retrying(transaction, failure -> false);
   }
 
   /**
-   * The same for a transaction that leaves the same when it is done twice: it is also tried again
-   * when the connection broke and nobody knows whether it was kept.
+   * Runs an idempotent transaction: it is also retried when the connection broke and the outcome of
+   * the commit is unknown.
    */
   public static <T> T repeating(CheckedSupplier<T> transaction) {
     return retrying(transaction, Workspace::isConnectionLost);
@@ -49,7 +49,7 @@ public final class RetryingTransactions {
 
   /**
    * SQLSTATE 40xxx: serialization failure or deadlock; 23505: another process stored the same key,
-   * or this transaction does so each time; 55P03 and HYT00: a lock was not given in time.
+   * or this transaction always does; 55P03 and HYT00: lock timeout.
    */
   private static boolean isConflict(Throwable failure, Set<Throwable> sameKey) {
     Optional<String> state =

@@ -9,21 +9,23 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Times as the database keeps them: in UTC, to the microsecond. */
+/**
+ * Conversions between instants and database timestamps, which are UTC with microsecond precision.
+ */
 public final class SqlTime {
   private SqlTime() {}
 
-  /** Now, with the precision that it will have when it is read again. */
+  /** Returns the current time, truncated to the precision of the database. */
   public static Instant now(Clock clock) {
     return micros(clock.instant());
   }
 
-  /** An instant with the precision that it will have when it is read again. */
+  /** Truncates an instant to the precision of the database. */
   public static Instant micros(Instant at) {
     return at.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** An instant as a JDBC parameter. */
+  /** Converts an instant to a JDBC parameter. */
   public static OffsetDateTime parameter(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
   }

@@ -20,8 +20,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
- * A workspace that is being filled, apart from the one in use: a file of its own, or in PostgreSQL
- * a schema beside it, which then changes its name in one transaction.
+ * A workspace that is filled beside the one in use: a separate file, or in PostgreSQL a separate
+ * schema that is then renamed in one transaction.
  */
 public final class StagingWorkspace {
   private static final String BESIDE = "retune_restoring";
@@ -37,10 +37,10 @@ public final class StagingWorkspace {
   }
 
   /**
-   * In a file.
+   * Creates a staging workspace in a file.
    *
    * @param inUse the file that it will replace
-   * @throws UnavailableException when a process works on that one
+   * @throws UnavailableException when a process has that file open
    */
   public static StagingWorkspace file(DatabaseUrl inUse, DatabaseUrl draft) {
     Path file = inUse.homeFile().orElseThrow();
@@ -53,16 +53,16 @@ public final class StagingWorkspace {
         if (e instanceof SQLException sql && sql.getErrorCode() == IN_USE) {
           throw new UnavailableException(e, "persistence.inUse", inUse.shown());
         }
-        // it is broken, and can be replaced
+        // a broken file may be replaced
       }
     }
     return new StagingWorkspace(draft, DatabaseSchema.NAME);
   }
 
   /**
-   * In a schema beside the one in use.
+   * Creates a staging workspace in a schema beside the one in use.
    *
-   * @param force also where there is one in use
+   * @param force allow it even if a workspace is in use there
    * @throws InvalidInputException when it is not PostgreSQL, or there is one in use and it is not
    *     forced
    */
@@ -83,9 +83,9 @@ public final class StagingWorkspace {
   }
 
   /**
-   * Makes sure that this program knows a version of the tables.
+   * Checks that this program supports a schema version.
    *
-   * @param where it was found, for the person
+   * @param where where the version was found, for the error message
    * @throws InvalidInputException when it is newer than this program
    */
   public static void refuseUnknown(String version, String where) {
@@ -103,7 +103,7 @@ public final class StagingWorkspace {
     }
   }
 
-  /** Makes the tables of a version. */
+  /** Creates the tables of a schema version. */
   public void make(String version) {
     try (AdministrationAccess access = AdministrationAccess.to(url)) {
       Workspace.migrations(schema).dataSource(access.source()).target(version).load().migrate();
@@ -112,12 +112,12 @@ public final class StagingWorkspace {
     }
   }
 
-  /** The name of its schema. */
+  /** Returns the name of its schema. */
   public String schema() {
     return schema;
   }
 
-  /** What fills it. */
+  /** Fills the tables of a staging workspace. */
   @FunctionalInterface
   public interface Filling {
     void into(Connection connection) throws SQLException, IOException;
@@ -141,11 +141,11 @@ public final class StagingWorkspace {
   }
 
   /**
-   * Puts a filled schema in its place, in one transaction; where that was done before, nothing is
-   * left to do.
+   * Renames a filled schema to the workspace schema in one transaction; does nothing if that has
+   * already happened.
    *
-   * @param at names the schema that was there before
-   * @return the name that it has now
+   * @param at time from which the name of the replaced schema is made
+   * @return the new name of the replaced schema
    * @throws UnavailableException when the database does not answer
    */
   public static Optional<String> settle(DatabaseUrl url, Instant at) {
@@ -168,7 +168,7 @@ public final class StagingWorkspace {
     }
   }
 
-  /** Takes away what a restore that was broken off left. */
+  /** Removes the leftovers of an interrupted restore. */
   public void discard() throws SQLException {
     if (url.kind() == DatabaseUrl.Kind.POSTGRESQL) {
       try (AdministrationAccess access = AdministrationAccess.to(url);
@@ -186,7 +186,7 @@ public final class StagingWorkspace {
     }
   }
 
-  // the name is a pattern to the driver, in which _ stands for any character
+  // the driver treats the name as a pattern, in which _ matches any character
   private static boolean exists(Connection connection, String name) throws SQLException {
     String pattern = name.replace("_", connection.getMetaData().getSearchStringEscape() + "_");
     try (ResultSet found = connection.getMetaData().getSchemas(null, pattern)) {

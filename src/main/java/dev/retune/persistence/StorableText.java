@@ -3,16 +3,13 @@ package dev.retune.persistence;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Makes values storable in every database, so that what is read back equals what was written. */
+/** Adjusts values so that every database stores them and reads them back unchanged. */
 public final class StorableText {
   private static final char REPLACEMENT = '\ufffd';
 
   private StorableText() {}
 
-  /**
-   * NUL, which PostgreSQL cannot store, and halves of surrogate pairs, which are no characters,
-   * become U+FFFD.
-   */
+  /** Replaces NUL, which PostgreSQL cannot store, and unpaired surrogates by U+FFFD. */
   public static String text(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -46,7 +43,7 @@ public final class StorableText {
     return text.map(StorableText::text);
   }
 
-  /** To the microsecond, which is what both databases hold. */
+  /** Truncates to the microsecond, the precision of both databases. */
   public static Instant time(Instant at) {
     return SqlTime.micros(at);
   }

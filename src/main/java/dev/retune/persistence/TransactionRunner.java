@@ -16,16 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs transactions. One whose connection breaks before it is committed is run again on another
- * connection: nothing of it was kept. One whose commit is not answered is not, for it may have been
- * kept; whoever can bear to store it twice repeats it.
+ * Runs transactions. If the connection breaks before the commit, nothing was stored and the
+ * transaction runs again on another connection. If the commit itself is not acknowledged, it is not
+ * repeated, because it may have been stored; callers with idempotent transactions retry it
+ * themselves.
  */
 final class TransactionRunner {
   private static final Logger LOG = LoggerFactory.getLogger(TransactionRunner.class);
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  /** How statements begin that change nothing; parentheses are around a union. */
+  /** First tokens of read-only statements; a union may begin with a parenthesis. */
   private static final List<String> READING = List.of("select", "with", "values", "(");
 
   private static final Duration PAUSE = Duration.ofMillis(10);
@@ -39,22 +40,22 @@ final class TransactionRunner {
     this.sessions = sessions;
   }
 
-  /** What a transaction does. */
+  /** The kind of a transaction. */
   enum Kind {
     READ,
-    /** What it reads goes somewhere at once, so that it cannot be run again once it has begun. */
+    /** Reads and streams its rows, so that it cannot be repeated once it has begun. */
     READ_ONCE,
     WRITE
   }
 
-  /** How far a transaction came. */
+  /** How far a transaction has come. */
   private enum Stage {
     NOTHING,
     BEGUN,
     COMMITTING
   }
 
-  /** Keeps the stage for whoever handles what the transaction throws. */
+  /** Records the stage for the handler of the exception. */
   private static final class Progress {
     private Stage stage = Stage.NOTHING;
   }
@@ -66,16 +67,16 @@ final class TransactionRunner {
       try {
         T result = once(work, kind, progress);
         if (broken.compareAndSet(true, false)) {
-          LOG.info("the database answers again");
+          LOG.info("database connection restored");
         }
         return result;
       } catch (HibernateException | SQLException e) {
         if (!ConnectionLossDetector.is(e)) {
           throw e;
         }
-        // said once, however many wait
+        // log the outage once, however many transactions wait
         if (broken.compareAndSet(false, true)) {
-          LOG.warn("the connection to the database is lost; it is opened again: {}", first(e));
+          LOG.warn("database connection lost, reconnecting: {}", first(e));
         }
         connections.forget();
         if (!repeatable(kind, progress.stage) || System.nanoTime() - since > PATIENCE.toNanos()) {
@@ -108,7 +109,7 @@ final class TransactionRunner {
       Transaction transaction = session.beginTransaction();
       try {
         if (kind != Kind.WRITE) {
-          // before the first statement, and undone by the pool when the connection comes back
+          // set before the first statement; the pool resets it when the connection is returned
           session.doWork(connection -> connection.setReadOnly(true));
         }
         progress.stage = Stage.BEGUN;
@@ -123,7 +124,10 @@ final class TransactionRunner {
     }
   }
 
-  /** A session that reads refuses changes itself, for H2 has no such transactions. */
+  /**
+   * Opens a session. A read-only one rejects changes itself, because H2 has no read-only
+   * transactions.
+   */
   private StatelessSession open(Kind kind) {
     return kind == Kind.WRITE
         ? sessions.openStatelessSession()
@@ -138,7 +142,7 @@ final class TransactionRunner {
     boolean reads =
         READING.stream().anyMatch(verb -> statement.regionMatches(true, 0, verb, 0, verb.length()));
     if (!reads) {
-      throw new IllegalStateException("a transaction that reads does not change anything: " + sql);
+      throw new IllegalStateException("a read-only transaction must not change anything: " + sql);
     }
     return sql;
   }

@@ -34,7 +34,7 @@ import org.hibernate.jdbc.Work;
  * retune}. All instants are stored in UTC.
  */
 public final class Workspace implements AutoCloseable {
-  // H2's own number: no read sees what was committed after the first
+  // H2's constant for snapshot isolation: reads do not see what is committed after the first one
   private static final int H2_SNAPSHOT = 6;
 
   private final ConnectionPool connections;
@@ -54,8 +54,8 @@ public final class Workspace implements AutoCloseable {
    *
    * @param entities the mapped classes of all features
    * @throws UnavailableException when it cannot be reached
-   * @throws InvalidInputException when its schema is newer than this program, or the address is of
-   *     another kind
+   * @throws InvalidInputException when its schema is newer than this program, or the database kind
+   *     is not supported
    */
   public static Workspace open(DatabaseUrl url, List<Class<?>> entities) {
     checkKind(url);
@@ -66,7 +66,7 @@ public final class Workspace implements AutoCloseable {
       throw ConnectionErrorTranslator.of(e, url);
     }
     DataSource pool = connections.pool();
-    // the mapping needs no database: both at once, and a person waits for the slower one only
+    // the entity mapping needs no database, so both run at once to shorten the start
     var sessions = CompletableFuture.supplyAsync(() -> sessions(pool, url.kind(), entities));
     try {
       migrate(connections.administration(), url);
@@ -82,7 +82,7 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Whether a workspace can live there at all; nothing is opened.
+   * Checks that a database of this kind can hold a workspace, without connecting.
    *
    * @throws InvalidInputException when the address is of another kind
    */
@@ -130,39 +130,39 @@ public final class Workspace implements AutoCloseable {
     configuration.setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC");
     configuration.setProperty("hibernate.jdbc.batch_size", "500");
     configuration.setProperty("hibernate.hbm2ddl.auto", "none");
-    // said here, so that the database need not be asked; the versions are the oldest supported
+    // set explicitly to avoid a metadata query; the versions are the oldest supported ones
     boolean h2 = kind == DatabaseUrl.Kind.H2;
     configuration.setProperty("hibernate.boot.allow_jdbc_metadata_access", "false");
     configuration.setProperty(
         "jakarta.persistence.database-product-name", h2 ? "H2" : "PostgreSQL");
     configuration.setProperty("jakarta.persistence.database-major-version", h2 ? "2" : "14");
     configuration.setProperty("jakarta.persistence.database-minor-version", h2 ? "4" : "0");
-    // what is not used is not looked for: start-up is measured in tenths of a second
+    // unused features are switched off because they slow down the start
     configuration.setProperty("hibernate.xml_mapping_enabled", "false");
     configuration.setProperty("hibernate.jpa.static_metamodel.population", "disabled");
     configuration.setProperty("hibernate.cache.use_second_level_cache", "false");
     configuration.setProperty("jakarta.persistence.validation.mode", "none");
-    // rows are plain fields without lazy parts, for which no classes need be made while running
+    // entities are plain fields without lazy parts, so no proxies or bytecode have to be generated
     configuration
         .getStandardServiceRegistryBuilder()
         .addService(BytecodeProvider.class, new BytecodeProviderImpl());
     return configuration.buildSessionFactory();
   }
 
-  /** Runs a query; it may run more than once, when the connection breaks. */
+  /** Runs a query; it may run more than once if the connection breaks. */
   public <T> T read(Function<StatelessSession, T> query) {
     return call(query, TransactionRunner.Kind.READ);
   }
 
   /**
-   * Runs a change as one transaction: all of it, or nothing. It is on the disk when this returns.
-   * It may run more than once, when the connection breaks before it is committed.
+   * Runs a change as one transaction, which is on disk when this returns. It may run more than once
+   * if the connection breaks before the commit.
    */
   public <T> T write(Function<StatelessSession, T> change) {
     return call(change, TransactionRunner.Kind.WRITE);
   }
 
-  /** The same for a change with nothing to give back. */
+  /** Runs a change without a result. */
   public void run(Consumer<StatelessSession> change) {
     write(
         session -> {
@@ -171,12 +171,12 @@ public final class Workspace implements AutoCloseable {
         });
   }
 
-  /** Runs JDBC as one transaction: for batches that are too large to map row by row. */
+  /** Runs JDBC work as one transaction, for batches that are too large for entity mapping. */
   public void jdbc(Work work) {
     run(session -> session.doWork(work));
   }
 
-  /** Runs queries by JDBC, once: for answers that are too large to keep. */
+  /** Runs JDBC queries exactly once, for results that are too large to keep in memory. */
   public void query(Work queries) {
     call(
         session -> {
@@ -186,7 +186,7 @@ public final class Workspace implements AutoCloseable {
         TransactionRunner.Kind.READ_ONCE);
   }
 
-  /** Runs queries that all see the database as of one moment, whatever is written meanwhile. */
+  /** Runs queries on one consistent snapshot, whatever is written in the meantime. */
   public void snapshot(Work queries) {
     try (Connection connection = connections.pool().getConnection()) {
       connection.setAutoCommit(false);
@@ -209,27 +209,27 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /** The pool, for what cannot go through Hibernate, such as a scheduler's own table. */
+  /** Returns the pool, for code that cannot use Hibernate, such as the scheduler's table. */
   public DataSource dataSource() {
     return connections.pool();
   }
 
-  /** Connections that may change tables, which those for work may not in a home's own file. */
+  /** Returns connections that may alter tables; regular ones may not in a home's own file. */
   public DataSource administration() {
     return connections.administration();
   }
 
-  /** Whether a failure is that the connection broke, and not what the transaction did. */
+  /** Whether a failure means a lost connection rather than a fault of the transaction. */
   public static boolean isConnectionLost(Throwable failure) {
     return ConnectionLossDetector.is(failure);
   }
 
-  /** Where this is. */
+  /** Returns the address of the database. */
   public DatabaseUrl url() {
     return url;
   }
 
-  /** A failure of the database is one; what a row must not be, or a mapping, is no such failure. */
+  /** Translates database failures; constraint violations and mapping errors stay as they are. */
   private static RuntimeException translated(RuntimeException e, DatabaseUrl url) {
     if (e instanceof ApplicationException) {
       return e;

@@ -14,12 +14,12 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 
-/** Looks at a database that may become the workspace; changes nothing. */
+/** Inspects a database that may become the workspace, without changing it. */
 public final class WorkspaceProbe {
   private WorkspaceProbe() {}
 
   /**
-   * What is there.
+   * The database that was found.
    *
    * @param product name and version of the database
    * @param schema version of Retune's schema; empty where there is none yet
@@ -27,17 +27,17 @@ public final class WorkspaceProbe {
   public record Found(String product, Optional<String> schema) {}
 
   /**
-   * Looks.
+   * Inspects a database.
    *
-   * @throws UnavailableException when nobody is let in; says precisely why
-   * @throws InvalidInputException when the address is of another kind, or its schema newer than
-   *     this program
+   * @throws UnavailableException when it cannot be opened; the message gives the precise reason
+   * @throws InvalidInputException when the database kind is not supported, or its schema is newer
+   *     than this program
    */
   public static Found look(DatabaseUrl url) {
     if (url.kind() != DatabaseUrl.Kind.H2 && url.kind() != DatabaseUrl.Kind.POSTGRESQL) {
       throw new InvalidInputException("persistence.workspaceKind", url.shown());
     }
-    // a test must not make the file
+    // a connection test must not create the file
     if (url.homeFile().filter(file -> !DatabaseFileUsers.exists(file)).isPresent()) {
       throw new UnavailableException("persistence.noDatabase", url.place());
     }

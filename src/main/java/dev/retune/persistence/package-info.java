@@ -1,4 +1,7 @@
-/** The workspace database: opening, migrations, transactions and the audit log. */
+/**
+ * The workspace database: opening, migrations and transactions. Knows no feature; features pass
+ * their entity classes in.
+ */
 @NullMarked
 package dev.retune.persistence;
 

@@ -13,10 +13,10 @@ import ch.qos.logback.core.status.NopStatusListener;
 import ch.qos.logback.core.util.FileSize;
 
 /**
- * The log goes to the home's logs folder, never to the terminal; the launcher sets {@code
- * retune.logs}. Said in Java, for logback's own reading of a file costs a sixth of a second at
- * every start. A file that is named by {@code -Dlogback.configurationFile}, or the tests' own,
- * comes before it.
+ * Configures logging to the folder named by the system property {@code retune.logs}, which the
+ * launcher sets; without it nothing is written. Written in Java because parsing an XML
+ * configuration adds a sixth of a second to every start. {@code -Dlogback.configurationFile} and
+ * {@code logback-test.xml} take precedence.
  */
 public final class LogbackConfigurator extends ContextAwareBase implements Configurator {
   private static final String LOGS = "retune.logs";
@@ -34,18 +34,23 @@ public final class LogbackConfigurator extends ContextAwareBase implements Confi
         || LogbackConfigurator.class.getResource("/logback-test.xml") != null) {
       return ExecutionStatus.INVOKE_NEXT_IF_ANY;
     }
-    // what logback has to say of itself goes nowhere, for the terminal is a person's
+    // logback must not print its own status messages to the terminal
     logs.getStatusManager().add(new NopStatusListener());
     var root = logs.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
-    root.addAppender(file(logs, System.getProperty(LOGS, "logs")));
+    String folder = System.getProperty(LOGS);
+    if (folder == null) {
+      // started without the launcher: a relative default would write into the working directory
+      root.setLevel(Level.OFF);
+      return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+    root.addAppender(file(logs, folder));
     logs.getLogger("dev.retune").setLevel(Level.INFO);
-    // its tokenizer library reports the lack of a graphics card at every start
+    // the tokenizer library reports a missing GPU at every start
     logs.getLogger("ai.djl").setLevel(Level.ERROR);
-    // says at every start that the window goes without SIMD, which is meant
+    // warns at every start that the console runs without SIMD, which is intended
     logs.getLogger("org.apache.lucene.internal.vectorization").setLevel(Level.ERROR);
-    // these write a line for every request: the one for what a client sent wrong, which its answer
-    // tells; the other for what is thrown too, and told by whoever catches it
+    // these log once per bad request or SQL error, which the response or the caller reports already
     logs.getLogger("org.eclipse.jetty.http.HttpParser").setLevel(Level.ERROR);
     logs.getLogger("org.eclipse.jetty.util.HostPort").setLevel(Level.ERROR);
     logs.getLogger("org.hibernate.orm.jdbc.error").setLevel(Level.OFF);
@@ -58,7 +63,7 @@ public final class LogbackConfigurator extends ContextAwareBase implements Confi
     lines.setPattern(LINE);
     lines.start();
 
-    // logback reads a percent sign in a path as its own, so such a home's log is one file
+    // logback treats a percent sign in a path as a conversion word, so such a log is not rolled
     FileAppender<ILoggingEvent> file =
         folder.contains("%") ? new FileAppender<>() : new RollingFileAppender<>();
     file.setContext(logs);

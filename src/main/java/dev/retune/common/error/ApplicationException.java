@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that a person is told about in one sentence: a message key of the text bundles, its
- * arguments, and the cause for the log. {@link #getMessage()} holds the key and arguments and is
- * meant for the log only.
+ * A failure reported to the user in one sentence: a message key of the text bundles, its arguments,
+ * and the cause for the log. {@link #getMessage()} holds the key and arguments and is meant for the
+ * log only.
  */
 public abstract sealed class ApplicationException extends RuntimeException
     permits InvalidInputException,
@@ -25,12 +25,12 @@ public abstract sealed class ApplicationException extends RuntimeException
     this.args = args;
   }
 
-  /** The key of the sentence in the text bundles. */
+  /** Returns the message key. */
   public String key() {
     return key;
   }
 
-  /** What the sentence names, in the order of its placeholders. */
+  /** Returns the arguments in the order of the placeholders. */
   public List<Object> args() {
     return args;
   }

@@ -2,16 +2,16 @@ package dev.retune.common.error;
 
 import java.util.List;
 
-/** A person asked for the work to stop. */
+/** The user cancelled the work. */
 public final class CancelledException extends ApplicationException {
   private static final long serialVersionUID = 1L;
 
-  /** With the sentence's key and what it names. */
+  /** Takes the message key and its arguments. */
   public CancelledException(String key, Object... args) {
     super(key, List.of(args), null);
   }
 
-  /** The same, with the cause for the log. */
+  /** Takes the cause for the log, too. */
   public CancelledException(Throwable cause, String key, Object... args) {
     super(key, List.of(args), cause);
   }

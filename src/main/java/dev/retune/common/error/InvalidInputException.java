@@ -2,16 +2,16 @@ package dev.retune.common.error;
 
 import java.util.List;
 
-/** What a person or a file gave cannot be used; said with what, where and what to do. */
+/** User or file input that cannot be used; the message says what, where, and how to correct it. */
 public final class InvalidInputException extends ApplicationException {
   private static final long serialVersionUID = 1L;
 
-  /** With the sentence's key and what it names. */
+  /** Takes the message key and its arguments. */
   public InvalidInputException(String key, Object... args) {
     super(key, List.of(args), null);
   }
 
-  /** The same, with the cause for the log. */
+  /** Takes the cause for the log, too. */
   public InvalidInputException(Throwable cause, String key, Object... args) {
     super(key, List.of(args), cause);
   }

@@ -6,12 +6,12 @@ import java.util.List;
 public final class LeaseBusyException extends ApplicationException {
   private static final long serialVersionUID = 1L;
 
-  /** With the sentence's key and what it names. */
+  /** Takes the message key and its arguments. */
   public LeaseBusyException(String key, Object... args) {
     super(key, List.of(args), null);
   }
 
-  /** The same, with the cause for the log. */
+  /** Takes the cause for the log, too. */
   public LeaseBusyException(Throwable cause, String key, Object... args) {
     super(key, List.of(args), cause);
   }

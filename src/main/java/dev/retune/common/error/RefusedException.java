@@ -2,16 +2,16 @@ package dev.retune.common.error;
 
 import java.util.List;
 
-/** The gate or a rule said no; nothing was changed. */
+/** The quality gate or another rule rejected the request; nothing was changed. */
 public final class RefusedException extends ApplicationException {
   private static final long serialVersionUID = 1L;
 
-  /** With the sentence's key and what it names. */
+  /** Takes the message key and its arguments. */
   public RefusedException(String key, Object... args) {
     super(key, List.of(args), null);
   }
 
-  /** The same, with the cause for the log. */
+  /** Takes the cause for the log, too. */
   public RefusedException(Throwable cause, String key, Object... args) {
     super(key, List.of(args), cause);
   }

@@ -2,16 +2,16 @@ package dev.retune.common.error;
 
 import java.util.List;
 
-/** Something outside (a database, a disk, a network, a model) is not there just now. */
+/** An external resource (database, disk, network or model) is currently unavailable. */
 public final class UnavailableException extends ApplicationException {
   private static final long serialVersionUID = 1L;
 
-  /** With the sentence's key and what it names. */
+  /** Takes the message key and its arguments. */
   public UnavailableException(String key, Object... args) {
     super(key, List.of(args), null);
   }
 
-  /** The same, with the cause for the log. */
+  /** Takes the cause for the log, too. */
   public UnavailableException(Throwable cause, String key, Object... args) {
     super(key, List.of(args), cause);
   }

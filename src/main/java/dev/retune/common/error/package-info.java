@@ -1,4 +1,4 @@
-/** What can go wrong, as one sealed family of exceptions that carry a message key. */
+/** The sealed exception hierarchy of failures that are reported to the user by message key. */
 @NullMarked
 package dev.retune.common.error;
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.ResourceBundle;
 
 /**
- * Sentences by dotted key in one language. Each feature keeps its own bundle, {@code
+ * Localized messages by dotted key. Each feature has its own bundle, {@code
  * dev/retune/common/i18n/FEATURE_en.properties} and {@code FEATURE_ko.properties}, in UTF-8;
- * patterns follow {@link MessageFormat} (an apostrophe is written twice, plurals by choice format).
+ * patterns follow {@link MessageFormat} (apostrophes are doubled, plurals use choice format).
  */
 public final class Texts {
   /** The features that have a bundle. */
@@ -48,7 +48,7 @@ public final class Texts {
   private final Locale locale;
   private final Map<String, String> patterns = new HashMap<>();
 
-  /** English, unless the language is Korean. */
+  /** Uses Korean for a Korean locale, English otherwise. */
   public Texts(Locale wanted) {
     locale = wanted.getLanguage().equals("ko") ? Locale.KOREAN : Locale.ENGLISH;
     var exact =
@@ -60,19 +60,19 @@ public final class Texts {
     }
   }
 
-  /** The language the sentences are in. */
+  /** Returns the language of the messages. */
   public Locale locale() {
     return locale;
   }
 
-  /** Whether a key has a sentence. */
+  /** Whether a key has a message. */
   public boolean has(String key) {
     return patterns.containsKey(key);
   }
 
   /**
-   * The sentence of a key; the key itself in angle brackets when there is none, so that a lack
-   * shows and never throws.
+   * Returns the message of a key, or the key in angle brackets if there is none, so that a missing
+   * message is visible but never throws.
    */
   public String get(String key, Object... args) {
     String pattern = patterns.get(key);
@@ -82,7 +82,7 @@ public final class Texts {
     return new MessageFormat(pattern, locale).format(args);
   }
 
-  /** What a person is told of a failure; one that is an argument of another is said within it. */
+  /** Returns the message of a failure; a failure among its arguments is rendered within it. */
   public String get(ApplicationException failure) {
     return get(
         failure.key(),

@@ -1,4 +1,4 @@
-/** Sentences in the user's language. */
+/** Messages in the user's language. */
 @NullMarked
 package dev.retune.common.i18n;
 

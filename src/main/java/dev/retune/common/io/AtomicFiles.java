@@ -11,21 +11,21 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Replaces files whole or not at all: what stood there before stays until the new content is on the
- * disk. The new file can be read by its owner alone.
+ * Replaces files atomically: the old content stays until the new one is on disk. The new file is
+ * readable by its owner only.
  */
 public final class AtomicFiles {
   private AtomicFiles() {}
 
-  /** What a file is to hold. */
+  /** Writes the content of a file. */
   public interface Content {
-    /** Writes it; the stream stays the caller's to close. */
+    /** Writes the content; must not close the stream. */
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
-   * Writes beside the target, syncs that to the disk, and moves it into place. A link is followed,
-   * so that the file it points to is the one replaced.
+   * Writes to a temporary file beside the target, syncs it and moves it into place. Links are
+   * followed, so the file they point to is replaced.
    */
   public static void replace(Path target, Content content) throws IOException {
     Path real = followed(target);
@@ -39,13 +39,13 @@ public final class AtomicFiles {
     }
   }
 
-  /** Replaces a file, or a link itself, by one that was written beside it and is synced first. */
+  /** Replaces a file, or a link itself, by a file written beside it, which is synced first. */
   public static void moveInto(Path written, Path target) throws IOException {
     sync(written);
     rename(written, target);
   }
 
-  /** Overwrites a file that nobody else reads yet; it is on the disk when this returns. */
+  /** Overwrites a file that has no readers yet; it is on disk when this returns. */
   public static void writeSynced(Path file, Content content) throws IOException {
     try (FileChannel channel =
             FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
@@ -56,14 +56,14 @@ public final class AtomicFiles {
     }
   }
 
-  /** Waits until a written file is on the disk. */
+  /** Syncs a written file to disk. */
   public static void sync(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
   }
 
-  /** Deletes what a failed write left; the first failure is the one to report. */
+  /** Deletes the leftover of a failed write; an error is added to the first one as suppressed. */
   public static void discard(Path partial, Exception first) {
     try {
       Files.deleteIfExists(partial);

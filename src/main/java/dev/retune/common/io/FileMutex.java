@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Keeps all others out, of this process and of others, until it is closed. The system gives it back
- * when its process dies; the file stays, and is empty.
+ * A mutex between threads and processes, held until it is closed. The operating system releases it
+ * when the process dies; the empty file stays.
  */
 public final class FileMutex implements Closeable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -29,10 +29,10 @@ public final class FileMutex implements Closeable {
   }
 
   /**
-   * Waits until no one else has it.
+   * Waits for the mutex.
    *
-   * @param file made when it is not there
-   * @throws UnavailableException when another one keeps it for ten seconds
+   * @param file the lock file, created if missing
+   * @throws UnavailableException when it is held by another for ten seconds
    */
   public static FileMutex acquire(Path file) throws IOException {
     FileChannel channel = OwnerOnlyFiles.lock(file);
@@ -57,7 +57,7 @@ public final class FileMutex implements Closeable {
     try {
       return Optional.ofNullable(channel.tryLock());
     } catch (OverlappingFileLockException e) {
-      // another one of this process has it
+      // held by another thread of this process
       return Optional.empty();
     }
   }

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where a person may have a file written: anywhere but over what Retune itself lives on. For every
- * command that writes one.
+ * Checks the target of a command that writes a file: anything but Retune's own files is allowed.
  *
- * @param home the folder with all data; nothing in it is a target, by whatever name or link
- * @param others files elsewhere that are none either, such as a database's
+ * @param home the folder with all data; no file in it may be a target, under whatever name or link
+ * @param others files elsewhere that must not be targets either, such as a database's
  */
 public record OutputFile(Path home, List<Path> others) {
 
@@ -24,12 +23,12 @@ public record OutputFile(Path home, List<Path> others) {
   }
 
   /**
-   * The file to write to, with an absolute path.
+   * Returns the file to write to, as an absolute path.
    *
-   * @param force also where there is a file already
-   * @throws InvalidInputException when it belongs to the home, is a folder or a device, or is there
-   *     already
-   * @throws UnavailableException when its folder is not there or cannot be written to
+   * @param force allow overwriting an existing file
+   * @throws InvalidInputException when it belongs to the home, is a folder or a device, or already
+   *     exists
+   * @throws UnavailableException when its folder is missing or not writable
    */
   public Path checked(Path named, boolean force) {
     Path target = named.toAbsolutePath().normalize();
@@ -75,7 +74,7 @@ public record OutputFile(Path home, List<Path> others) {
     }
   }
 
-  /** Where a write ends up: links are followed, also one that points to nothing yet. */
+  /** Resolves links, including dangling ones, to the file that a write would reach. */
   private static Path followed(Path target) throws IOException {
     Path place = target;
     for (int hops = 0; Files.isSymbolicLink(place) && hops < 40; hops++) {
@@ -84,7 +83,7 @@ public record OutputFile(Path home, List<Path> others) {
     return place;
   }
 
-  /** Each folder above is compared as the file system does, so that case and links play no part. */
+  /** Compares each parent by file identity, so that case and links do not matter. */
   private boolean isBelowHome(Path place) {
     for (Path above = place; above != null; above = above.getParent()) {
       if (isSame(above, home)) {
@@ -94,7 +93,7 @@ public record OutputFile(Path home, List<Path> others) {
     return real(place).startsWith(real(home));
   }
 
-  /** With the links of the nearest folder that is there followed. */
+  /** Resolves the links of the nearest existing parent. */
   private static Path real(Path place) {
     Path above = place;
     while (above != null && !Files.exists(above)) {
@@ -103,7 +102,7 @@ public record OutputFile(Path home, List<Path> others) {
     try {
       return above == null ? place : above.toRealPath().resolve(above.relativize(place));
     } catch (IOException e) {
-      // what cannot be followed is compared as it is written
+      // an unresolvable path is compared as written
       return place;
     }
   }
@@ -113,7 +112,7 @@ public record OutputFile(Path home, List<Path> others) {
       return one.equals(other)
           || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
     } catch (IOException e) {
-      // what cannot be looked at is compared by its path alone
+      // an inaccessible file is compared by its path alone
       return false;
     }
   }
@@ -122,7 +121,7 @@ public record OutputFile(Path home, List<Path> others) {
     try {
       return Files.getAttribute(file, "unix:nlink") instanceof Integer links && links > 1;
     } catch (UnsupportedOperationException | IllegalArgumentException e) {
-      // this file system does not count them, so that each file has to be compared
+      // this file system does not report link counts, so each file has to be compared
       return true;
     }
   }

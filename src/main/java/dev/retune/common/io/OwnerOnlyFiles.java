@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Files and folders that their owner alone can read and write (0600 and 0700; on Windows an access
- * list with the owner as its one entry), from the moment that they are there.
+ * Creates files and folders that only their owner can access (0600 and 0700; on Windows an ACL with
+ * the owner as its single entry), with these permissions from the start.
  */
 public final class OwnerOnlyFiles {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -35,7 +35,7 @@ public final class OwnerOnlyFiles {
 
   private OwnerOnlyFiles() {}
 
-  /** Makes a folder, and the ones above it that are missing; one that is there stays as it is. */
+  /** Creates a folder and its missing parents; an existing one is left unchanged. */
   public static void folder(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
@@ -48,14 +48,14 @@ public final class OwnerOnlyFiles {
       Files.createDirectory(folder, attributes(folder, FOLDER));
       acl(folder);
     } catch (FileAlreadyExistsException e) {
-      // another process made it meanwhile
+      // another process created it in the meantime
       if (!Files.isDirectory(folder)) {
         throw e;
       }
     }
   }
 
-  /** Opens a file for writing from its beginning; what it held is gone. */
+  /** Opens a file for writing and truncates it. */
   public static OutputStream write(Path file) throws IOException {
     Set<OpenOption> options =
         Set.of(
@@ -64,29 +64,29 @@ public final class OwnerOnlyFiles {
             StandardOpenOption.WRITE);
     OutputStream out =
         Channels.newOutputStream(Files.newByteChannel(file, options, attributes(file, FILE)));
-    // one that was there keeps its rights, and a device has none to take
+    // an existing file keeps its permissions, and a device has none to restrict
     if (Files.isRegularFile(file)) {
       close(file, FILE);
     }
     return out;
   }
 
-  /** Opens a file that is there for its lock alone; made where there is none. */
+  /** Opens a lock file, creating it if missing. */
   public static FileChannel lock(Path file) throws IOException {
     return FileChannel.open(
         file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes(file, FILE));
   }
 
-  /** An empty file beside another, to be moved to its place. */
+  /** Creates an empty file beside another, to be moved into its place. */
   public static Path temporary(Path beside) throws IOException {
     Path folder = beside.toAbsolutePath().getParent();
-    // the JDK makes temporary files for their owner alone
+    // the JDK creates temporary files for their owner only
     Path made = Files.createTempFile(folder, beside.getFileName().toString(), ".part");
     acl(made);
     return made;
   }
 
-  /** Whether this system knows owners and rights as POSIX does. */
+  /** Whether the file system has POSIX owners and permissions. */
   static boolean posix(Path path) {
     FileSystem system = path.getFileSystem();
     return system.supportedFileAttributeViews().contains("posix");
@@ -98,7 +98,7 @@ public final class OwnerOnlyFiles {
         : new FileAttribute<?>[0];
   }
 
-  /** Whether others have any right to it. */
+  /** Whether anyone but the owner has access. */
   public static boolean isOpen(Path path) throws IOException {
     return posix(path)
         && !Files.isSymbolicLink(path)
@@ -106,14 +106,14 @@ public final class OwnerOnlyFiles {
             .anyMatch(right -> !right.name().startsWith("OWNER"));
   }
 
-  /** Closes a folder to others, and nothing that it holds: they do not get there any more. */
+  /** Restricts a folder to its owner but leaves its content, which others can no longer reach. */
   public static void closeAlone(Path folder) throws IOException {
     close(folder, FOLDER);
   }
 
   /**
-   * Closes a file, or a folder with all that it holds, to others. A folder comes before what is in
-   * it, so that from then on nobody gets there; links are left alone.
+   * Restricts a file, or a folder with all its content, to its owner. The folder comes first, so
+   * that its content cannot be reached meanwhile; links are skipped.
    */
   public static void close(Path path) throws IOException {
     if (Files.isSymbolicLink(path)) {
@@ -143,7 +143,7 @@ public final class OwnerOnlyFiles {
     if (rights.containsAll(has)) {
       return;
     }
-    // what the owner took from himself, or may execute, stays as it is
+    // the owner's own permissions stay as they are
     has.removeIf(right -> !right.name().startsWith("OWNER"));
     Files.setPosixFilePermissions(path, has);
   }

@@ -11,32 +11,32 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over bytes and texts; hexadecimal digits are lower-case. */
+/** SHA-256 over bytes and text; hexadecimal digits are lower-case. */
 public final class Sha256 {
   private static final byte UNIT_SEPARATOR = 0x1f;
 
   private final MessageDigest digest;
 
-  /** Over nothing yet. */
+  /** Starts a new hash. */
   public Sha256() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is missing from this JVM", e);
     }
   }
 
-  /** Of a text in UTF-8. */
+  /** Returns the hash of a text in UTF-8. */
   public static String hex(String text) {
     return new Sha256().text(text).hex();
   }
 
-  /** Of bytes. */
+  /** Returns the hash of bytes. */
   public static String hex(byte[] bytes) {
     return new Sha256().bytes(bytes).hex();
   }
 
-  /** Of all that a stream holds; the stream stays open. */
+  /** Returns the hash of a stream's content; the stream stays open. */
   public static String hex(InputStream in) throws IOException {
     Sha256 hash = new Sha256();
     byte[] buffer = new byte[1 << 16];
@@ -57,34 +57,34 @@ public final class Sha256 {
     return bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Adds a text and a separator, so that two fields do not run into each other. */
+  /** Adds a text and a separator, so that adjacent fields cannot be confused. */
   public Sha256 field(String text) {
     text(text);
     digest.update(UNIT_SEPARATOR);
     return this;
   }
 
-  /** A stream that adds what is written through it. */
+  /** Returns a stream that hashes what is written through it. */
   public OutputStream through(OutputStream out) {
     return new DigestOutputStream(out, digest);
   }
 
-  /** A stream that adds what is read through it. */
+  /** Returns a stream that hashes what is read through it. */
   public InputStream through(InputStream in) {
     return new DigestInputStream(in, digest);
   }
 
-  /** The hash; begins anew after it. */
+  /** Returns the hash and resets it. */
   public byte[] digest() {
     return digest.digest();
   }
 
-  /** The hash as 64 digits; begins anew after it. */
+  /** Returns the hash as 64 hexadecimal digits and resets it. */
   public String hex() {
     return HexFormat.of().formatHex(digest());
   }
 
-  /** The first eight bytes of the hash; begins anew after it. */
+  /** Returns the first eight bytes of the hash and resets it. */
   public long first64Bits() {
     return ByteBuffer.wrap(digest()).getLong();
   }

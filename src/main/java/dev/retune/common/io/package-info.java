@@ -1,4 +1,4 @@
-/** Files: written whole or not at all, locked, and readable by their owner only. */
+/** Files: atomic replacement, locks, and owner-only permissions. */
 @NullMarked
 package dev.retune.common.io;
 

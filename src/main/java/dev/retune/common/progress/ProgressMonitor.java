@@ -2,19 +2,17 @@ package dev.retune.common.progress;
 
 import dev.retune.common.error.CancelledException;
 
-/**
- * The one thing that long work is handed: it reports progress to it and asks it whether to stop.
- */
+/** Passed to long-running work, which reports its progress and checks for cancellation. */
 public interface ProgressMonitor {
 
-  /** Told often, from the working thread; must be quick. */
+  /** Receives progress, often and on the working thread; must return quickly. */
   void at(TaskProgress progress);
 
-  /** Whether a person asked to stop. */
+  /** Whether the user asked to stop. */
   boolean cancelled();
 
   /**
-   * Stops the work when it was asked to.
+   * Stops the work if cancellation was requested.
    *
    * @throws CancelledException when {@link #cancelled()}
    */
@@ -24,7 +22,7 @@ public interface ProgressMonitor {
     }
   }
 
-  /** Listens to nothing and never stops. */
+  /** Returns a monitor that ignores progress and never cancels. */
   static ProgressMonitor none() {
     return new ProgressMonitor() {
       @Override

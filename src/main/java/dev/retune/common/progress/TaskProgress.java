@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where a piece of long work stands.
+ * The progress of long-running work.
  *
- * @param stage key of the stage's name, such as {@code stage.embed}
- * @param done units finished, at least 0
- * @param total units in all, 0 when not known
- * @param elapsed since the stage began
+ * @param stage message key of the stage, such as {@code stage.embed}
+ * @param done finished units, at least 0
+ * @param total all units, or 0 if not known
+ * @param elapsed time since the stage began
  */
 public record TaskProgress(String stage, long done, long total, Duration elapsed) {
 
-  /** Units a second so far; 0 before anything is known. */
+  /** Returns units per second so far, or 0 before the first. */
   public double rate() {
     double seconds = elapsed.toNanos() / 1e9;
     return seconds > 0 ? done / seconds : 0;
   }
 
-  /** Time still needed at the rate so far, when it can be told. */
+  /** Estimates the remaining time at the rate so far, if known. */
   public Optional<Duration> remaining() {
     double rate = rate();
     if (total <= 0 || rate <= 0) {

@@ -1,4 +1,4 @@
-/** How long work reports its progress and is cancelled. */
+/** Progress reports and cancellation of long-running work. */
 @NullMarked
 package dev.retune.common.progress;
 

@@ -10,20 +10,21 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A process that does long work, named so that it can be told from every other.
+ * Identifies a process uniquely across machines and reboots.
  *
- * @param host the machine's name
- * @param machine what tells this boot of this machine (and this container) from others of its name
- * @param pid the process
- * @param started when it began, in milliseconds since 1970, for process numbers are used again
+ * @param host the host name
+ * @param machine distinguishes this boot of this machine (and container) from others of the same
+ *     name
+ * @param pid the process id
+ * @param started start time in milliseconds since 1970, because process ids are reused
  */
 public record ProcessIdentity(String host, String machine, long pid, long started) {
-  // a system's clock is set now and then, and with it the starts that it reports
+  // reported start times shift when the system clock is adjusted
   private static final Duration CLOCK_SLACK = Duration.ofSeconds(3);
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final Path PROCESSES = Path.of("/proc/self/ns/pid");
 
-  /** This process. */
+  /** Returns the identity of this process. */
   public static ProcessIdentity thisProcess() {
     ProcessHandle self = ProcessHandle.current();
     return new ProcessIdentity(hostName(), machineId(), self.pid(), started(self));
@@ -33,7 +34,7 @@ public record ProcessIdentity(String host, String machine, long pid, long starte
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      // a machine without a name in its own tables: the boot id still tells it apart
+      // the host name cannot be resolved; the boot id still identifies the machine
       return "localhost";
     }
   }
@@ -42,7 +43,7 @@ public record ProcessIdentity(String host, String machine, long pid, long starte
     try {
       return Files.readString(BOOT).strip() + Files.readSymbolicLink(PROCESSES);
     } catch (IOException e) {
-      // not Linux: the host's name has to do
+      // not Linux: the host name has to suffice
       return "";
     }
   }
@@ -51,12 +52,12 @@ public record ProcessIdentity(String host, String machine, long pid, long starte
     return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 
-  /** Whether the other is of the same boot of the same machine, so that each can see the other. */
+  /** Whether both run under the same boot of the same machine, so that each can see the other. */
   public boolean isNeighbourOf(ProcessIdentity other) {
     return host.equals(other.host) && machine.equals(other.machine);
   }
 
-  /** Whether this is surely gone: it was of this machine, and no such process runs here. */
+  /** Whether this process has certainly ended: it ran on this machine, and is not running now. */
   public boolean provablyDead() {
     ProcessIdentity here = thisProcess();
     if (!isNeighbourOf(here)) {
@@ -68,12 +69,15 @@ public record ProcessIdentity(String host, String machine, long pid, long starte
         .isEmpty();
   }
 
-  /** For people: machine and process number. */
+  /** Returns host and process id for display. */
   public String shown() {
     return host + " (" + pid + ")";
   }
 
-  /** Reads what {@link #toString()} wrote; anything else is nobody. */
+  /**
+   * Parses the output of {@link #toString()}; anything else gives an identity that matches no
+   * process.
+   */
   public static ProcessIdentity parse(String text) {
     List<String> parts = List.of(text.split("\\|", -1));
     if (parts.size() != 4) {

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
 /**
- * Writes a trouble that may come with every request to the log once, with its cause; then, while it
- * lasts, once a minute how often it came. So an outage fills no disk. After ten minutes without it,
- * it is new.
+ * Limits the logging of failures that may occur on every request: the first is logged with its
+ * cause, then once a minute a count while they continue. After ten minutes without one, it counts
+ * as new.
  */
 public final class RepeatedFailureLog {
   private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -32,34 +32,34 @@ public final class RepeatedFailureLog {
       };
 
   /**
-   * When a kind was written last.
+   * The log state of a kind of failure.
    *
-   * @param since how often it came since
-   * @param last when it came last
+   * @param since occurrences since then
+   * @param last time of the last occurrence
    */
   private record Told(Instant at, long since, Instant last) {}
 
-  /** Writes to a log. */
+  /** Takes the log to write to. */
   public RepeatedFailureLog(Logger log, Clock clock) {
     this.log = log;
     this.clock = clock;
   }
 
-  /** A trouble that is no exception's. */
+  /** Warns of a problem without an exception. */
   public void warn(String kind, String sentence) {
     tell(Level.WARN, kind, sentence, Optional.empty());
   }
 
   /**
-   * A trouble that can pass by itself.
+   * Warns of a temporary failure.
    *
-   * @param kind by which it is known again; of few different ones
+   * @param kind key that groups repeated failures; must have few distinct values
    */
   public void warn(String kind, String sentence, Throwable cause) {
     tell(Level.WARN, kind, sentence, Optional.of(cause));
   }
 
-  /** A fault that nobody foresaw. */
+  /** Logs an unexpected error. */
   public void error(String kind, String sentence, Throwable cause) {
     tell(Level.ERROR, kind, sentence, Optional.of(cause));
   }
@@ -75,7 +75,9 @@ public final class RepeatedFailureLog {
     }
   }
 
-  /** Nothing when it is new; how often it came when that is due to be written; else zero times. */
+  /**
+   * Returns empty for a new kind, the count when a summary is due, and a count of zero otherwise.
+   */
   private synchronized Optional<Told> count(String kind) {
     Instant now = clock.instant();
     Told told = kinds.get(kind);

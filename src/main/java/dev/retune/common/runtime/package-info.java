@@ -1,4 +1,4 @@
-/** The running process: its identity, and logging of failures that repeat. */
+/** The identity of the running process, and logging of repeated failures. */
 @NullMarked
 package dev.retune.common.runtime;
 

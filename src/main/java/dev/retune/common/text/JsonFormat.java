@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** How Retune writes JSON: instants as ISO-8601 text, absent Optionals as null. */
+/** Retune's JSON format: instants as ISO-8601 text, empty Optionals as null. */
 public final class JsonFormat {
-  // never configured further, so that all may share what it has learnt of their types
+  // must not be reconfigured, because all callers share its cached type information
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -20,7 +20,7 @@ public final class JsonFormat {
 
   private JsonFormat() {}
 
-  /** The one mapper; safe for use by several threads, and not to be configured. */
+  /** Returns the shared mapper, which is thread-safe and must not be reconfigured. */
   public static JsonMapper mapper() {
     return MAPPER;
   }

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The word that somebody may have meant who mistyped one. */
+/** Suggests the intended word for a misspelled one. */
 public final class NearestWord {
   private NearestWord() {}
 
   /**
-   * The known word with the smallest edit distance (Levenshtein, case and separators aside), when
-   * that is at most a third of the word's length; of equals the first in the alphabet.
+   * Returns the known word with the smallest edit distance (Levenshtein, ignoring case and
+   * separators), if that is at most a third of the word's length; ties are resolved alphabetically.
    */
   public static Optional<String> to(String typed, Collection<String> known) {
     String wanted = plain(typed);

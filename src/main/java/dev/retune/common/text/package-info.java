@@ -1,4 +1,4 @@
-/** Text and JSON helpers that know nothing of the domain. */
+/** Text and JSON helpers without domain knowledge. */
 @NullMarked
 package dev.retune.common.text;
 

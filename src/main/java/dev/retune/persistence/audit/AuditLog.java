@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.hibernate.StatelessSession;
 
 /**
- * The log of changes, written in the transaction that makes the change: there is no change without
- * its entry, and no entry without its change.
+ * The audit log. An entry is written in the transaction of the change, so neither exists without
+ * the other.
  */
 public final class AuditLog {
   private AuditLog() {}
@@ -36,7 +36,7 @@ public final class AuditLog {
     }
   }
 
-  /** When an action was last recorded. */
+  /** Returns when an action was last recorded. */
   public static Optional<Instant> latest(StatelessSession session, String action) {
     return session
         .createNativeQuery(

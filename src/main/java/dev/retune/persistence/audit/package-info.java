@@ -1,4 +1,4 @@
-/** Who changed what, and when. */
+/** The audit log: who changed what, and when. Uses the session or connection of its caller. */
 @NullMarked
 package dev.retune.persistence.audit;
 

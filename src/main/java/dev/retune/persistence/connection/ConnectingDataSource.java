@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import javax.sql.DataSource;
 
-/** New connections, for what asks for a data source. */
+/** A data source that opens a new connection on each call. */
 public record ConnectingDataSource(Maker maker) implements DataSource {
 
-  /** Makes a connection. */
+  /** Opens a connection. */
   @FunctionalInterface
   public interface Maker {
     Connection make() throws SQLException;
@@ -22,7 +22,7 @@ public record ConnectingDataSource(Maker maker) implements DataSource {
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    throw new SQLFeatureNotSupportedException("the user is settled");
+    throw new SQLFeatureNotSupportedException("the user cannot be chosen");
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says precisely why a database did not let anybody in, whichever it is. */
+/** Translates a failed connection attempt to a message that states the precise reason. */
 public final class ConnectionErrorTranslator {
   // SQLSTATE: class 28 is "invalid authorization", 3D000 and 42000/1049 "no such database"
   private static final String CREDENTIALS = "28";
@@ -21,7 +21,10 @@ public final class ConnectionErrorTranslator {
 
   private ConnectionErrorTranslator() {}
 
-  /** The failure to throw; the driver's first line when nothing more precise is known. */
+  /**
+   * Returns the exception to throw, with the first line of the driver's message if nothing more
+   * precise is known.
+   */
   public static UnavailableException of(Throwable e, DatabaseUrl url) {
     String shown = url.place();
     if (has(e, UnknownHostException.class)) {

@@ -4,18 +4,18 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells that a connection ended before its transaction did, from what the statement itself did. */
+/** Recognizes failures caused by a lost connection rather than by the statement. */
 public final class ConnectionLossDetector {
-  // H2: object closed, locked by another process, connection broken, database closed, closed at
-  // the end of its process, being closed by another session
+  // H2: object closed, locked by another process, connection broken, database closed, closed on JVM
+  // exit, being closed by another session
   private static final Set<Integer> H2 = Set.of(90007, 90020, 90067, 90098, 90121, 90135);
-  // PostgreSQL: class 08 is "connection exception", 57P01 to 57P03 "the server ends or starts"
+  // PostgreSQL: class 08 is "connection exception"; 57P01 to 57P03 mean server shutdown or startup
   private static final String CONNECTION = "08";
   private static final Set<String> SERVER = Set.of("57P01", "57P02", "57P03");
 
   private ConnectionLossDetector() {}
 
-  /** Whether this is the reason, at whatever depth. */
+  /** Whether a lost connection is the cause, at any depth. */
   public static boolean is(Throwable e) {
     return Stream.iterate(e, t -> t != null, Throwable::getCause)
         .limit(20)

@@ -1,6 +1,6 @@
 package dev.retune.persistence.connection;
 
-/** The schema that a workspace has in a database. */
+/** The schema of a workspace in its database. */
 public final class DatabaseSchema {
   public static final String NAME = "retune";
 

@@ -14,24 +14,23 @@ import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /**
- * A database's address, understood in JDBC's spelling and in SQLAlchemy's ({@code
- * sqlite:///./local.db}, {@code postgresql+psycopg2://user:pass@host/db}), which chat products
- * written in Python use.
+ * The address of a database, in JDBC syntax or in SQLAlchemy's ({@code sqlite:///./local.db},
+ * {@code postgresql+psycopg2://user:pass@host/db}), which chat products written in Python use.
  *
- * @param kind whose database it is
- * @param jdbc the address for the driver, without credentials where the spelling carried them
- * @param user who connects, when told
+ * @param kind the database product
+ * @param jdbc the JDBC URL, without credentials that were part of its authority
+ * @param user the user name, if given
  * @param password never shown
  */
 public record DatabaseUrl(
     Kind kind, String jdbc, Optional<String> user, Optional<String> password) {
 
-  /** Who may do all in a home's own file. */
+  /** The administrator of a home's own file. */
   public static final String FILE_USER = "retune";
 
   private static final String H2_FILE = "jdbc:h2:file:";
 
-  /** Whose database. */
+  /** Database products. */
   public enum Kind {
     H2,
     POSTGRESQL,
@@ -40,8 +39,8 @@ public record DatabaseUrl(
   }
 
   /**
-   * A workspace in a file, named without its ending, shared by processes of this machine through
-   * loopback. Its password lies in a file beside it.
+   * The address of a workspace file, named without its extension and shared by the processes of
+   * this machine through loopback. Its password is stored in a file beside it.
    */
   public static DatabaseUrl h2File(Path file) {
     return new DatabaseUrl(
@@ -51,7 +50,7 @@ public record DatabaseUrl(
         Optional.empty());
   }
 
-  /** The file of {@link #h2File}; none where a person gave an address of their own. */
+  /** Returns the file of {@link #h2File}; empty for any other address. */
   public Optional<Path> homeFile() {
     return user.filter(FILE_USER::equals)
         .filter(_ -> kind == Kind.H2 && jdbc.startsWith(H2_FILE))
@@ -59,9 +58,9 @@ public record DatabaseUrl(
   }
 
   /**
-   * Reads an address.
+   * Parses an address.
    *
-   * @throws InvalidInputException when it is of no known kind
+   * @throws InvalidInputException when the database kind is unknown
    */
   public static DatabaseUrl parse(String text) {
     String url = text.strip();
@@ -98,7 +97,7 @@ public record DatabaseUrl(
     return new InvalidInputException("persistence.urlUnknown", shown(bare(url)));
   }
 
-  // what could not be read may hold a password with / or @ in it
+  // an unparsable address may contain a password with / or @ in it
   private static String bare(String url) {
     return url.replaceFirst("(?s)//.*@", "//");
   }
@@ -113,7 +112,7 @@ public record DatabaseUrl(
     int slash = rest.indexOf('/');
     String authority = slash < 0 ? rest : rest.substring(0, slash);
     String tail = slash < 0 ? "/" : rest.substring(slash);
-    // the last @ ends the credentials: passwords pasted unescaped may hold one
+    // the last @ ends the credentials, since an unescaped password may contain one
     int at = authority.lastIndexOf('@');
     String host = authority.substring(at + 1);
     Optional<String> user = Optional.empty();
@@ -141,7 +140,7 @@ public record DatabaseUrl(
     }
   }
 
-  /** An address as a person wrote it, without the password or token that it may carry. */
+  /** Returns an address as typed, without any password or token in it. */
   public static String withoutPassword(String url) {
     return url.replaceAll("(?<=://)([^/:@]*):.*@", "$1@")
         .replaceAll(
@@ -150,14 +149,14 @@ public record DatabaseUrl(
             "$1");
   }
 
-  /** The address as it may be shown and logged. */
+  /** Returns the address without credentials, for messages and logs. */
   public String shown() {
     return shown(jdbc);
   }
 
   /**
-   * Where it is, as people call it: a file with {@code ~} for the user's home, a workspace's by its
-   * folder; or a server and its database.
+   * Returns a short location for people: a file with {@code ~} for the user's home (for a
+   * workspace, its folder), or a server and database.
    */
   public String place() {
     String bare = shown().replaceFirst("^jdbc:(h2:(file:)?|[a-z]+:(//)?)", "");
@@ -165,14 +164,14 @@ public record DatabaseUrl(
     return below(System.getProperty("user.home", ""), path);
   }
 
-  /** A path with {@code ~} for the user's home; /home/anna is not below /home/ann. */
+  /** Abbreviates the user's home to {@code ~}; /home/anna is not below /home/ann. */
   static String below(String home, String path) {
     String rest = path.startsWith(home) ? path.substring(home.length()) : "x";
     boolean within = rest.isEmpty() || rest.startsWith("/") || rest.startsWith("\\");
     return !home.isEmpty() && within ? "~" + rest : path;
   }
 
-  /** The files that the database is in, where it is one of files. */
+  /** Returns the files of the database; empty for a server. */
   public List<Path> files() {
     String path = jdbc.replaceFirst("^jdbc:(h2:(file:)?|sqlite:(file:)?)", "");
     String bare = path.replaceFirst("[;?].*", "").replaceFirst("^~", home());
@@ -188,7 +187,7 @@ public record DatabaseUrl(
         case POSTGRESQL, MYSQL -> List.of();
       };
     } catch (InvalidPathException e) {
-      // no file of this machine is called so
+      // not a valid file name on this machine
       return List.of();
     }
   }

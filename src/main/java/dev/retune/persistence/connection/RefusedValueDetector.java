@@ -3,7 +3,7 @@ package dev.retune.persistence.connection;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 
-/** Tells a value that a database will never store from a database that does not answer. */
+/** Distinguishes values that a database will never store from a database that is unavailable. */
 public final class RefusedValueDetector {
   private static final int DEEPEST = 20;
   private static final String ALREADY_THERE = "23505";
@@ -11,15 +11,15 @@ public final class RefusedValueDetector {
   private RefusedValueDetector() {}
 
   /**
-   * Whether a transaction failed for one of its values. SQLSTATE 22xxx: it does not fit its column;
-   * 23xxx: it breaks a constraint, except a key that another transaction stored; 54xxx: it is
-   * larger than the database can index.
+   * Whether a transaction failed because of one of its values. SQLSTATE 22xxx: the value does not
+   * fit its column; 23xxx: it violates a constraint, except a unique key; 54xxx: it is too large to
+   * be indexed.
    */
   public static boolean isCauseOf(Throwable failure) {
     return states(failure).anyMatch(RefusedValueDetector::isOfAValue);
   }
 
-  /** The same, or a key that another row has already. */
+  /** Like {@link #isCauseOf}, but including duplicate keys. */
   public static boolean isOfARow(Throwable failure) {
     return states(failure).anyMatch(state -> isOfAValue(state) || state.equals(ALREADY_THERE));
   }

@@ -1,4 +1,4 @@
-/** Database addresses, connections, and what their errors mean. */
+/** Database addresses, connections, and the interpretation of their errors. */
 @NullMarked
 package dev.retune.persistence.connection;
 

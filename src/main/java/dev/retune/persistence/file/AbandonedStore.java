@@ -5,9 +5,9 @@ import java.lang.invoke.VarHandle;
 import org.h2.mvstore.MVStore;
 
 /**
- * What is left of a file after a write that failed. H2 2.4.240 counts a transaction down twice when
- * its commit fails, and whoever begins a statement then waits, at full speed, for a next commit to
- * begin a new count; of which there is none any more.
+ * Releases threads that wait on a store after a failed write. H2 2.4.240 decrements a transaction
+ * counter twice when a commit fails; new statements then spin forever, waiting for the next commit
+ * to replace the counter.
  */
 final class AbandonedStore {
   private static final int ENOUGH_FOR_ALL = Integer.MAX_VALUE / 2;
@@ -30,7 +30,7 @@ final class AbandonedStore {
 
   private AbandonedStore() {}
 
-  /** Lets all go who wait, now or later; they find that the store is closed. */
+  /** Releases current and future waiters; they find that the store is closed. */
   static void release(MVStore store) {
     if (store.isClosed()) {
       COUNT.setVolatile(CURRENT.getVolatile(store), ENOUGH_FOR_ALL);

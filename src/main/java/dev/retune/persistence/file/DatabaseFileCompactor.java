@@ -16,27 +16,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a database file small. Each commit writes the pages that it changed to a new place, so most
- * of the file would soon be old pages; H2 clears them away by itself only where it also writes by
- * itself, which a commit that is on the disk when it returns leaves nothing for.
+ * Keeps a database file small. Each commit writes its changed pages to a new place, so most of the
+ * file would soon be obsolete pages. H2 reclaims them only in its background writer, which is off
+ * with {@code WRITE_DELAY=0}.
  */
 final class DatabaseFileCompactor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseFileCompactor.class);
 
   private static final long PAUSE_MILLIS = 100;
-  // what cannot be opened is not tried at each step
+  // after a failure, the next attempt is several steps later
   private static final int STEPS_AFTER_TROUBLE = 5;
-  // pages are moved together where less than this part of what is written is of use, in steps that
-  // a commit need not wait for
+  // chunks with less than this share of live pages are compacted, in steps short enough not to
+  // delay commits
   private static final int WANTED_PERCENT = 50;
   private static final int STEP_BYTES = 1 << 20;
-  // copying what is of use into a new file is worth its time above this size, where that is less
-  // than this part of the file, and it takes a few seconds for as much at most
+  // on close, a larger file is rewritten if the live data is less than this share of it and small
+  // enough to copy within seconds
   private static final long SMALL = 4L << 20;
   private static final int WASTEFUL_PERCENT = 60;
   private static final long COPIED_AT_MOST = 256L << 20;
 
-  /** Who keeps the file open; opened again where H2 has given it up. */
+  /** Supplies the connection that keeps the file open, reopened after H2 has closed it. */
   @FunctionalInterface
   interface Administrator {
     Connection get() throws SQLException;
@@ -55,8 +55,8 @@ final class DatabaseFileCompactor implements AutoCloseable {
             this::step, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  // asking for the administrator opens a file again that H2 has given up: other processes wait for
-  // it, whether or not this one has anything to do itself
+  // requesting the administrator reopens a file that H2 has closed, which other processes may be
+  // waiting for even if this one has nothing to do
   private void step() {
     if (leftOut > 0) {
       leftOut--;
@@ -65,7 +65,7 @@ final class DatabaseFileCompactor implements AutoCloseable {
     try {
       store(administrator.get()).compact(WANTED_PERCENT, STEP_BYTES);
     } catch (SQLException | RuntimeException e) {
-      LOG.debug("the file was not kept small just now", e);
+      LOG.debug("the database file could not be compacted", e);
       leftOut = STEPS_AFTER_TROUBLE;
     }
   }
@@ -77,25 +77,25 @@ final class DatabaseFileCompactor implements AutoCloseable {
         .getMvStore();
   }
 
-  /** Whether H2 does no more with the file, since a write failed. */
+  /** Whether H2 has stopped working with the file after a failed write. */
   static boolean isBroken(Connection connection) throws SQLException {
     return store(connection).isClosed();
   }
 
-  /** Ends all that H2 still holds of a file that is broken, as far as it can. */
+  /** Releases whatever H2 still holds of a broken file, as far as possible. */
   static void giveUp(Connection administrator) {
     try {
       if (!administrator.isClosed()) {
         AbandonedStore.release(store(administrator));
       }
     } catch (SQLException e) {
-      LOG.debug("nobody waits for the file", e);
+      LOG.debug("no store to release", e);
     }
     try (administrator;
         Statement statement = administrator.createStatement()) {
       statement.execute("SHUTDOWN IMMEDIATELY");
     } catch (SQLException e) {
-      LOG.debug("the file was given up already", e);
+      LOG.debug("the database file was closed already", e);
     }
   }
 
@@ -111,9 +111,9 @@ final class DatabaseFileCompactor implements AutoCloseable {
   }
 
   /**
-   * Closes the file; written anew where most of it is of no use any more.
+   * Closes the file, rewriting it first if most of it is obsolete.
    *
-   * @param wanted others wait for it, so that there is no time
+   * @param wanted whether other processes wait for the file, so that it must not be rewritten now
    */
   static void close(Connection administrator, boolean wanted) throws SQLException {
     boolean anew = !wanted && isWasteful(administrator);

@@ -21,17 +21,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one process that has a database file open, and serves it to the other processes of this
- * machine. Who that is is settled by a lock of the operating system, which is free again the moment
- * that its holder ends, in whatever way; so another can take over at once.
+ * The process that has a database file open and serves it to the other processes of this machine.
+ * It is elected by an operating-system lock, which is released whenever its holder ends, so that
+ * another process can take over at once.
  */
 public final class DatabaseFileHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseFileHost.class);
   private static final int KEY_BYTES = 16;
 
   /**
-   * Files whose lock this process holds. The operating system gives a lock back as soon as any
-   * handle on its file is closed, so the file must not even be opened a second time.
+   * Files locked by this process. The operating system releases a lock as soon as any handle on the
+   * file is closed, so the file must not be opened a second time.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -41,7 +41,7 @@ public final class DatabaseFileHost implements AutoCloseable {
   private final FileChannel channel;
   private final Server server;
   private Connection administrator;
-  private boolean givenUp;
+  private boolean reopening;
 
   private DatabaseFileHost(
       DatabaseFileUsers users,
@@ -63,9 +63,9 @@ public final class DatabaseFileHost implements AutoCloseable {
   }
 
   /**
-   * Where a process serves the file.
+   * The address at which a process serves the file.
    *
-   * @param key what it wants to hear before it lets anybody log in
+   * @param key secret that clients must present before they can log in
    */
   record Address(int port, String key) {
     String jdbc() {
@@ -73,7 +73,7 @@ public final class DatabaseFileHost implements AutoCloseable {
     }
   }
 
-  /** Where the file is served now, if the process that does has said so yet. */
+  /** Returns where the file is served, if the serving process has published it yet. */
   static Optional<Address> address(Path database) throws IOException {
     Path file = addressFile(database);
     if (!Files.exists(file)) {
@@ -86,7 +86,7 @@ public final class DatabaseFileHost implements AutoCloseable {
   }
 
   /**
-   * Opens the file and serves it, unless another process does or, in this one, somebody else.
+   * Opens and serves the file, unless another process or another part of this one already does.
    *
    * @throws SQLException when the file cannot be opened
    */
@@ -104,7 +104,7 @@ public final class DatabaseFileHost implements AutoCloseable {
       if (lock == null) {
         return Optional.empty();
       }
-      // what is said there is of a process that ended
+      // the published address belongs to a process that has ended
       Files.deleteIfExists(addressFile(users.database()));
       DatabaseFileHost host = open(users, lockFile, channel);
       held = true;
@@ -161,58 +161,58 @@ public final class DatabaseFileHost implements AutoCloseable {
     AtomicFiles.replace(addressFile, out -> out.write(text));
   }
 
-  /** A connection without the rights of an administrator. */
+  /** Opens a connection without administrator rights. */
   Connection connect() throws SQLException {
     administrator();
     return users.connect(users.embedded());
   }
 
-  /** A new connection that may do all. */
+  /** Opens a connection with administrator rights. */
   Connection connectAdministrator() throws SQLException {
     administrator();
     return users.connectAdministrator(users.embedded());
   }
 
   /**
-   * The one that keeps the file open. After a write that failed, on a full disk for instance, H2
-   * does no more with the file; it is then opened again.
+   * Returns the connection that keeps the file open. After a failed write, for instance on a full
+   * disk, H2 stops using the file; it is then reopened.
    */
   public synchronized Connection administrator() throws SQLException {
     if (administrator.isClosed() || DatabaseFileCompactor.isBroken(administrator)) {
-      // said once, however often it is tried
-      if (!givenUp) {
-        LOG.warn("{} is opened again, after H2 has given it up", users.database());
-        givenUp = true;
+      // log once, however often reopening is attempted
+      if (!reopening) {
+        LOG.warn("{} was closed by H2 after a failure; reopening", users.database());
+        reopening = true;
       }
       DatabaseFileCompactor.giveUp(administrator);
       administrator = users.openFirst();
-      LOG.info("{} is open again", users.database());
-      givenUp = false;
+      LOG.info("{} reopened", users.database());
+      reopening = false;
     }
     return administrator;
   }
 
-  /** Ends what others do on the file, closes it, and lets another process have it. */
+  /** Disconnects the other processes, closes the file and releases its lock. */
   @Override
   public synchronized void close() {
     try {
       Files.deleteIfExists(addressFile);
     } catch (IOException e) {
-      LOG.warn("{} was left behind", addressFile, e);
+      LOG.warn("{} could not be deleted", addressFile, e);
     }
     try {
       boolean wanted = DatabaseFileCompactor.isUsedByOthers(administrator);
       server.stop();
       DatabaseFileCompactor.close(administrator, wanted);
     } catch (SQLException e) {
-      LOG.warn("{} was not closed in order", users.database(), e);
+      LOG.warn("{} was not closed cleanly", users.database(), e);
       server.stop();
       DatabaseFileCompactor.giveUp(administrator);
     } finally {
       try {
         channel.close();
       } catch (IOException e) {
-        LOG.warn("{} was not given back", lockFile, e);
+        LOG.warn("{} could not be unlocked", lockFile, e);
       }
       HELD.remove(lockFile);
     }

@@ -14,8 +14,8 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * The two users of a database file: an administrator, who makes tables and brings what is committed
- * onto the disk, and the one that all work is done as, who can neither read files nor run code.
+ * The two users of a database file: an administrator, who creates tables and syncs commits to disk,
+ * and a worker for everything else, who can neither read files nor run code.
  */
 public final class DatabaseFileUsers {
   private static final String ADMINISTRATOR = DatabaseUrl.FILE_USER;
@@ -23,12 +23,10 @@ public final class DatabaseFileUsers {
   private static final int WRONG_PASSWORD = 28000;
 
   /**
-   * A commit is in the file when it returns, and nothing is written by threads of H2's own, which a
-   * sync would not wait for. The operating system's lock on the file comes in addition to ours; the
-   * file is closed by us, in order, and not by H2 as soon as the process is told to end. Every
-   * connection says all of it: whichever comes first after H2 has given a file up opens it anew,
-   * and what it does not say is then H2's own. Those for work may not change settings of an open
-   * one, which is ignored, and not traced each time.
+   * Every connection states all settings, because whichever comes first reopens a file that H2 has
+   * closed; worker connections to an open file may not change them, which is ignored. With no write
+   * delay a commit is in the file when it returns. The file is closed by us, not by H2's shutdown
+   * hook.
    */
   static final String SETTINGS =
       ";IGNORE_UNKNOWN_SETTINGS=TRUE;WRITE_DELAY=0;RETENTION_TIME=1000;MAX_COMPACT_TIME=0"
@@ -45,9 +43,9 @@ public final class DatabaseFileUsers {
   }
 
   /**
-   * Of a file, which is named without its ending; it has a password from now on.
+   * Sets up the users of a file, named without its extension; the file has a password from then on.
    *
-   * @param password to be used in place of the one that lies beside the file
+   * @param password to be used instead of the one stored beside the file
    */
   public static DatabaseFileUsers of(Path database, Optional<String> password) throws IOException {
     Path folder = database.toAbsolutePath().getParent();
@@ -63,7 +61,7 @@ public final class DatabaseFileUsers {
     return database;
   }
 
-  /** The name that H2 knows the file by. */
+  /** Returns the file name in H2's syntax. */
   String name() {
     return WriteOrderedFilePath.name(database.toString());
   }
@@ -72,25 +70,24 @@ public final class DatabaseFileUsers {
     return "jdbc:h2:" + name();
   }
 
-  /** Whether the file is there. */
+  /** Whether the file exists. */
   public static boolean exists(Path database) {
     return Files.exists(database.resolveSibling(database.getFileName() + ".mv.db"));
   }
 
-  /** A connection for work. */
+  /** Opens a connection for regular work. */
   Connection connect(String jdbc) throws SQLException {
     return DriverManager.getConnection(jdbc + SETTINGS, WORKER, password);
   }
 
-  /** A connection of the administrator. */
+  /** Opens a connection as the administrator. */
   Connection connectAdministrator(String jdbc) throws SQLException {
     return DriverManager.getConnection(jdbc + SETTINGS, ADMINISTRATOR, password);
   }
 
   /**
-   * Opens the file itself, makes it where there is none, and sees to it that both users are there.
-   * A file of before there were passwords gets one, which is on the disk before the file asks for
-   * it.
+   * Opens the file directly, creating it and both users where missing. A file from a version
+   * without passwords gets one, which is on disk before the file requires it.
    */
   Connection openFirst() throws SQLException {
     Connection administrator = openWithPassword();
@@ -127,7 +124,7 @@ public final class DatabaseFileUsers {
     }
   }
 
-  // the right is given last, so where it is, all of it was done
+  // the grant is the last step of the setup, so it proves that all of it was done
   private static boolean hasWorker(Statement statement) throws SQLException {
     try (ResultSet row =
         statement.executeQuery(

@@ -12,13 +12,15 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The random password of a database file, in a file beside it that its owner alone can read. */
+/**
+ * The random password of a database file, stored beside it in a file that only its owner can read.
+ */
 final class DatabasePasswordFile {
   private static final int BYTES = 32;
 
   private final Path file;
 
-  /** Of a database, named without its ending. */
+  /** For a database, named without its extension. */
   DatabasePasswordFile(Path database) {
     this.file = database.resolveSibling(database.getFileName() + ".key");
   }
@@ -27,7 +29,7 @@ final class DatabasePasswordFile {
     return file;
   }
 
-  /** The password, where there is one. */
+  /** Reads the password, if there is one. */
   Optional<String> read() throws IOException {
     try {
       return Optional.of(Files.readString(file).strip()).filter(text -> !text.isEmpty());
@@ -36,7 +38,7 @@ final class DatabasePasswordFile {
     }
   }
 
-  /** The password; made when there is none. It is on the disk before this returns. */
+  /** Reads the password, or creates it; it is on disk before this returns. */
   String readOrMake() throws IOException {
     Optional<String> there = read();
     if (there.isPresent()) {
@@ -48,7 +50,8 @@ final class DatabasePasswordFile {
     Path partial = OwnerOnlyFiles.temporary(file);
     try {
       AtomicFiles.writeSynced(partial, out -> out.write(made.getBytes(StandardCharsets.US_ASCII)));
-      // appears whole or not at all, and never replaces one that another process has just made
+      // a hard link appears atomically and never replaces a file that another process has just
+      // created
       Files.createLink(file, partial);
     } catch (UnsupportedOperationException e) {
       Files.move(partial, file);

@@ -17,11 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings committed transactions onto the disk. A commit is in the file when it returns, which the
- * end of a process cannot take away; but H2 leaves it to the operating system when that file is
- * brought onto the disk, and until then a power cut can. While one sync runs, all who commit
- * meanwhile wait for the next one together. It runs in a thread of its own that nobody interrupts:
- * an interrupt would close the file under H2.
+ * Syncs committed transactions to disk. A returned commit is in the file and survives the end of
+ * the process, but H2 leaves the disk sync to the operating system, so a power cut could still lose
+ * it. All commits that arrive during a sync share the next one. It runs in a thread that is never
+ * interrupted, because an interrupt would close the file under H2.
  */
 public final class GroupDiskSync implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupDiskSync.class);
@@ -31,7 +30,7 @@ public final class GroupDiskSync implements AutoCloseable {
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
 
-  /** Who waits; the last one is the end of all. */
+  /** A waiting commit; the last one stops the thread. */
   private record Waiting(boolean last, CompletableFuture<Boolean> done) {}
 
   public GroupDiskSync(DataSource administrators) {
@@ -40,9 +39,9 @@ public final class GroupDiskSync implements AutoCloseable {
   }
 
   /**
-   * Returns once all that is committed is on the disk.
+   * Returns once everything committed so far is on disk.
    *
-   * @throws SQLException when that cannot be told
+   * @throws SQLException when the sync fails
    */
   public void await() throws SQLException {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
@@ -86,8 +85,7 @@ public final class GroupDiskSync implements AutoCloseable {
     connection.ifPresent(GroupDiskSync::close);
   }
 
-  // whoever opens the file after a process that ended finds there what that one committed, and its
-  // sync brings it onto the disk too
+  // commits of a process that has ended are in the file, so its successor's sync covers them too
   private Connection sync(Optional<Connection> connection) throws SQLException {
     long since = System.nanoTime();
     Connection using = connection.isPresent() ? connection.get() : administrators.getConnection();
@@ -109,7 +107,7 @@ public final class GroupDiskSync implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      LOG.debug("a connection was broken", e);
+      LOG.debug("a broken connection could not be closed", e);
     }
   }
 

@@ -17,15 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A database file that processes of one machine share. The first of them opens it and serves it to
- * the others; when that one ends, whoever needs the file next takes its place.
+ * A database file shared by the processes of one machine. The first process opens it and serves it
+ * to the others; when that one ends, the next process that needs the file takes over.
  */
 public final class SharedDatabaseFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SharedDatabaseFile.class);
 
-  // a process that opens the file, or closes it in order and writes it anew, takes its time on a
-  // slow
-  // machine; whoever has not begun yet had better wait than fail
+  // opening the file, or rewriting it on close, can take long on a slow machine; work that has not
+  // begun had better wait than fail
   private static final Duration AT_FIRST = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(9);
   private static final Duration PAUSE = Duration.ofMillis(15);
@@ -39,21 +38,22 @@ public final class SharedDatabaseFile implements AutoCloseable {
   private boolean closed;
   private volatile boolean opened;
 
-  /** Of a file, which is named without its ending. */
+  /** For a file, named without its extension. */
   public SharedDatabaseFile(Path database, Optional<String> password) throws IOException {
-    // H2 reads it once, before its first server: one that is reached from outside is never wanted
+    // H2 reads the property once, before its first server starts; it must never listen on other
+    // interfaces
     if (System.getProperty(BIND_ADDRESS) == null) {
       System.setProperty(BIND_ADDRESS, "127.0.0.1");
     }
     users = DatabaseFileUsers.of(database, password);
   }
 
-  /** Connections that cannot read files or run code. */
+  /** Returns connections that cannot read files or run code. */
   public DataSource forWork() {
     return new ConnectingDataSource(() -> connect(false));
   }
 
-  /** Connections that may do all. */
+  /** Returns connections with administrator rights. */
   public DataSource forAdministration() {
     return new ConnectingDataSource(() -> connect(true));
   }
@@ -68,7 +68,7 @@ public final class SharedDatabaseFile implements AutoCloseable {
           opened = true;
           return connection.get();
         }
-        why = new IOException("the process that has it does not serve it yet");
+        why = new IOException("the process that has it open does not serve it yet");
       } catch (SQLException e) {
         if (!ConnectionLossDetector.is(e)) {
           throw e;
@@ -90,8 +90,8 @@ public final class SharedDatabaseFile implements AutoCloseable {
     if (here.isPresent()) {
       return Optional.of(administrator ? here.get().connectAdministrator() : here.get().connect());
     }
-    // the address is that of the process which holds the lock just now: nobody else can have taken
-    // its port, and be told the password in its place
+    // the address was published by the process that holds the lock, so no other process can have
+    // taken its port to receive the password
     Optional<DatabaseFileHost.Address> address = DatabaseFileHost.address(users.database());
     if (address.isEmpty() || !answers(address.get().port())) {
       return Optional.empty();
@@ -108,14 +108,14 @@ public final class SharedDatabaseFile implements AutoCloseable {
       host = DatabaseFileHost.become(users);
       host.ifPresent(
           started -> {
-            LOG.info("this process has {} open, and serves it to others", users.database());
+            LOG.info("serving {} to other processes", users.database());
             upkeep = Optional.of(new DatabaseFileCompactor(started::administrator));
           });
     }
     return host;
   }
 
-  // H2's own client tries a port that refuses it again for a second
+  // H2's client retries a refused port for a second
   private static boolean answers(int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);

@@ -7,29 +7,29 @@ import java.nio.channels.FileLock;
 import org.h2.store.fs.FileBase;
 
 /**
- * H2's database file, written in an order that a power cut cannot spoil. Until a sync, the
- * operating system may bring writes onto the disk in any order, and in parts; but H2 takes a group
- * of pages for whole when its first and last block are there, and writes over old pages as soon as
- * newer ones have replaced them. So the last block of a group waits until the rest of it is on the
- * disk, and nothing is written over before all that was written earlier is.
+ * Writes H2's database file in an order that survives power cuts. Until a sync, the operating
+ * system may write blocks in any order; but H2 takes a group of pages (a chunk) for complete when
+ * its first and last blocks are present, and overwrites old pages as soon as newer ones replace
+ * them. So the last block of a chunk is held back until the rest is on disk, and nothing is
+ * overwritten before all earlier writes are.
  */
 final class WriteOrderedFile extends FileBase {
-  // H2's own; the first two blocks say where the newest group of pages is
+  // H2's block size; the first two blocks locate the newest chunk
   private static final int BLOCK = 4096;
   private static final int HEADER = 2 * BLOCK;
 
   private final FileChannel file;
   private final boolean syncing;
   private boolean unsynced;
-  // the length of the file that is on the disk
+  // length of the file that is known to be on disk
   private long synced;
-  // a file that is being made holds nothing yet that could be lost
+  // a new file holds nothing yet that could be lost
   private boolean ordered;
 
   /**
-   * Over a file.
+   * Wraps a file.
    *
-   * @param syncing whether a sync is one
+   * @param syncing whether sync requests reach the disk
    */
   WriteOrderedFile(FileChannel file, boolean syncing) throws IOException {
     this.file = file;
@@ -69,7 +69,7 @@ final class WriteOrderedFile extends FileBase {
 
   @Override
   public synchronized void force(boolean metaData) throws IOException {
-    // the length comes along in any case, and times of the file are of no interest
+    // the length is synced in any case, and file times do not matter
     if (syncing) {
       file.force(false);
     }
@@ -85,7 +85,7 @@ final class WriteOrderedFile extends FileBase {
     return this;
   }
 
-  // the base has one reader at a time because it has one position; this one reads at any
+  // the base class synchronizes because of its position; this class reads at explicit positions
   @SuppressWarnings("UnsynchronizedOverridesSynchronized")
   @Override
   public int read(ByteBuffer target, long position) throws IOException {

@@ -8,21 +8,21 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * Has H2 write a database through an {@link WriteOrderedFile}: {@code jdbc:h2:ordered:/path}. With
- * the system property {@code retune.database.sync=false} nothing is brought onto the disk, which is
- * for tests: they make thousands of databases that are thrown away.
+ * Makes H2 write through a {@link WriteOrderedFile}: {@code jdbc:h2:ordered:/path}. The system
+ * property {@code retune.database.sync=false} disables syncing, for tests that create thousands of
+ * throwaway databases.
  */
 public final class WriteOrderedFilePath extends FilePathWrapper {
   private static final String SCHEME = "ordered";
   private static final String DATABASE = ".mv.db";
 
-  // H2 has a file open once in a process, and its paths are made anew for each use
+  // H2 opens a file once per process, but creates new path objects for each use
   private static final Map<String, WriteOrderedFile> OPEN = new ConcurrentHashMap<>();
 
-  /** Made by H2, which finds it by its scheme. */
+  /** Created by H2 through the scheme. */
   public WriteOrderedFilePath() {}
 
-  /** A database's name as H2 is to be given it. */
+  /** Returns the name of a database in H2's syntax. */
   static String name(String database) {
     FilePath.register(new WriteOrderedFilePath());
     return SCHEME + ":" + database;
@@ -33,7 +33,7 @@ public final class WriteOrderedFilePath extends FilePathWrapper {
     return SCHEME;
   }
 
-  // a file that is being made anew takes the other's place only once it is whole and synced
+  // a rewritten file replaces the original only once it is complete and synced
   @Override
   public FileChannel open(String mode) throws IOException {
     FileChannel file = super.open(mode);
@@ -42,7 +42,7 @@ public final class WriteOrderedFilePath extends FilePathWrapper {
     }
     WriteOrderedFile opened =
         new WriteOrderedFile(file, !"false".equals(System.getProperty("retune.database.sync")));
-    // where opening fails half-way, as on a full disk, H2 forgets the file, locked as it is
+    // when opening fails half-way, as on a full disk, H2 leaves the file open and locked
     WriteOrderedFile forgotten = OPEN.put(name, opened);
     if (forgotten != null) {
       forgotten.close();
