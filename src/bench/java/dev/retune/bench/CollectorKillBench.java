@@ -10,7 +10,7 @@ import java.util.Locale;
  * -Dretune.bench.rate} votes a second (default 600), {@code -Dretune.bench.seconds} until each kill
  * (default 5), {@code -Dretune.bench.kills} (default 10).
  *
- * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=KillCollector</pre>
+ * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=CollectorKillBench</pre>
  */
 public final class CollectorKillBench {
   private CollectorKillBench() {}

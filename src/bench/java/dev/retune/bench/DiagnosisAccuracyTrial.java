@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * How often a dislike's route agrees with the known right document, on FeedbackQA: as it is; with a
  * tenth of its documents withheld; and with 514 questions of a bank's customers besides.
  *
- * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=DiagnosisTrial</pre>
+ * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=DiagnosisAccuracyTrial</pre>
  */
 public final class DiagnosisAccuracyTrial {
   private static final int EVERY = 6;

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * machine too. Arguments: how many rounds, and what part of the texts, such as 10 for a tenth.
  *
  * <pre>mvn -q -DskipTests package
- * mvn -q -Pbench test-compile exec:exec@bench -Dbench=EmbedBench</pre>
+ * mvn -q -Pbench test-compile exec:exec@bench -Dbench=EmbeddingBench</pre>
  */
 public final class EmbeddingBench {
   private static final List<Length> LENGTHS =

@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * Whether a run proves itself: on questions with golden pairs, and on a collection without any.
  *
- * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=ProofTrial</pre>
+ * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=EndToEndTrial</pre>
  */
 public final class EndToEndTrial {
   private EndToEndTrial() {}

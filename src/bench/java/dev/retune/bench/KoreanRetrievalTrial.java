@@ -11,7 +11,7 @@ import java.util.List;
  * What the standard recipe gives for Korean: the pairs of a chat bot (7,779 answers, 1,000 other
  * questions), or documents and questions in files of one's own, such as KorQuAD's.
  *
- * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=KoreanTrial</pre>
+ * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=KoreanRetrievalTrial</pre>
  */
 public final class KoreanRetrievalTrial {
   private KoreanRetrievalTrial() {}

@@ -10,7 +10,7 @@ import java.util.Comparator;
  * Kills processes in every stage of a run with SIGKILL and looks after each whether the live index
  * answers as before; the number of kills may be given, 100 otherwise.
  *
- * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=KillLoop</pre>
+ * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=PipelineKillBench</pre>
  */
 public final class PipelineKillBench {
   private PipelineKillBench() {}

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 /**
  * A week of Slack's faults, and the ledger after it.
  *
- * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=SlackWeek</pre>
+ * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=SlackFailureWeekBench</pre>
  */
 public final class SlackFailureWeekBench {
   private SlackFailureWeekBench() {}

@@ -22,7 +22,7 @@ import java.util.function.IntConsumer;
  * How long the figures of a window take at 1,000,000 votes over one year, in a file database; the
  * last line counts the votes themselves, for comparison.
  *
- * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=StatsBench</pre>
+ * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=StatisticsBench</pre>
  */
 public final class StatisticsBench {
   private static final int VOTES = 1_000_000;

@@ -32,7 +32,8 @@ import javafx.stage.Window;
  * another week, another theme and language; and the rows of a filter are written to files. Prints
  * the heap in use after each ten rounds, and at the end what has grown since the tenth.
  *
- * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=HourBench -Dbench.jvm=-Xmx512m</pre>
+ * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=WindowHourBench -Dbench.jvm=-Xmx512m
+ * </pre>
  */
 public final class WindowHourBench {
   private static final int ROUNDS = 60;

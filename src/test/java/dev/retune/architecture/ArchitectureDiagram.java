@@ -20,12 +20,11 @@ import java.util.TreeSet;
  */
 final class ArchitectureDiagram {
   private static final int WIDTH = 118;
-  private static final int HEIGHT = 40;
+  private static final int HEIGHT = 34;
   private static final int ACROSS = 24;
   private static final int DOWN = 46;
   private static final int MARGIN = 16;
 
-  private final Map<String, Integer> classes = new TreeMap<>();
   private final Map<String, Set<String>> uses = new TreeMap<>();
 
   ArchitectureDiagram(JavaClasses all, String base) {
@@ -33,9 +32,6 @@ final class ArchitectureDiagram {
       String from = feature(type, base);
       if (from.isEmpty()) {
         continue;
-      }
-      if (!type.isNestedClass() && !type.getSimpleName().equals("package-info")) {
-        classes.merge(from, 1, Integer::sum);
       }
       Set<String> used = uses.computeIfAbsent(from, _ -> new TreeSet<>());
       type.getDirectDependenciesFromSelf().stream()
@@ -97,36 +93,36 @@ final class ArchitectureDiagram {
         y2);
   }
 
-  private String box(String name, int[] place) {
+  private static String box(String name, int[] place) {
     return String.format(
         Locale.ROOT,
         """
         <rect x="%d" y="%d" width="%d" height="%d" rx="6" fill="#eef3fb" stroke="#4a6fa5"/>
         <text x="%d" y="%d" text-anchor="middle" font-size="13" fill="#1b2a41">%s</text>
-        <text x="%d" y="%d" text-anchor="middle" font-size="10" fill="#5c6b82">%d types</text>
         """,
         place[0],
         place[1],
         WIDTH,
         HEIGHT,
         place[0] + WIDTH / 2,
-        place[1] + 17,
-        name,
-        place[0] + WIDTH / 2,
-        place[1] + 32,
-        classes.getOrDefault(name, 0));
+        place[1] + HEIGHT / 2 + 5,
+        name);
   }
 
   // the longest way from a package that nobody uses
   private List<List<String>> rows() {
     Map<String, Integer> depth = new TreeMap<>();
-    classes.keySet().forEach(name -> depth.put(name, 0));
-    for (int round = 0; round < classes.size(); round++) {
+    uses.forEach(
+        (from, all) -> {
+          depth.put(from, 0);
+          all.forEach(to -> depth.put(to, 0));
+        });
+    for (int round = 0; round < uses.size(); round++) {
       uses.forEach(
           (from, all) -> all.forEach(to -> depth.merge(to, depth.get(from) + 1, Math::max)));
     }
     int last = depth.values().stream().mapToInt(n -> n).max().orElse(0);
-    if (last >= classes.size()) {
+    if (last > uses.size()) {
       throw new IllegalStateException("the packages use each other in a circle");
     }
     List<List<String>> rows = new ArrayList<>();

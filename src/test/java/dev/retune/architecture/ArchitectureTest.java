@@ -17,6 +17,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,6 +126,13 @@ class ArchitectureTest {
           .should()
           .beFreeOfCycles()
           .because("a package is understood with those it uses");
+
+  @ArchTest
+  static void thePictureOfThePackagesIsUpToDate(JavaClasses all) throws IOException {
+    assertThat(new ArchitectureDiagram(all, "dev.retune").svg())
+        .as("draw it again: mvn -Dquick test-compile exec:exec@diagram")
+        .isEqualTo(Files.readString(Path.of("src/site/resources/images/architecture.svg")));
+  }
 
   @ArchTest
   static void featuresKnowOnlyThoseBelow(JavaClasses all) {

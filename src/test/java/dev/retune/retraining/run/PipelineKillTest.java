@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole runs whose process is killed without warning; many more kills in the bench KillLoop. */
+/**
+ * Whole runs whose process is killed without warning; many more kills in the bench
+ * PipelineKillBench.
+ */
 @Tag("slow")
 class PipelineKillTest {
   private static final int KILLS = 9;
