@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of named columns to a file, with its checksum. */
+/** Writes rows of named columns to a stream and computes the checksum. */
 final class ExportRowWriter {
   private final Sha256 hash = new Sha256();
   private final BufferedWriter writer;
@@ -27,7 +27,7 @@ final class ExportRowWriter {
   private List<String> columns = List.of();
   private long rows;
 
-  /** Over a stream that stays the caller's to close. */
+  /** The stream remains open; closing it is up to the caller. */
   ExportRowWriter(Exporter.ExportFormat format, OutputStream out) throws IOException {
     this.format = format;
     this.writer =
@@ -38,7 +38,7 @@ final class ExportRowWriter {
             .quoteStrategy(sheet ? QuoteStrategies.ALWAYS : QuoteStrategies.REQUIRED)
             .build(writer);
     if (sheet) {
-      // without it a spreadsheet takes the text for one of its country's old encodings
+      // without a byte order mark, spreadsheets assume a legacy encoding
       writer.write('\ufeff');
     }
   }
@@ -84,7 +84,7 @@ final class ExportRowWriter {
     }
   }
 
-  /** Whether a value may be a list; otherwise there is a row for each of its items. */
+  /** Whether a value may be a list; otherwise one row is written per list item. */
   boolean takesLists() {
     return format == Exporter.ExportFormat.JSONL;
   }
@@ -97,7 +97,7 @@ final class ExportRowWriter {
     return columns;
   }
 
-  /** Ends the file; its SHA-256 in hex. */
+  /** Flushes everything; returns the SHA-256 in hex. */
   String finish() throws IOException {
     csv.flush();
     writer.flush();

@@ -29,27 +29,27 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a person asks for to a file. The file appears whole or not at all; a manifest says
- * what is in it.
+ * Exports data of the workspace to a file. The file is written completely or not at all, and a
+ * manifest beside it describes the content.
  */
 public final class Exporter {
-  /** What can be had. */
+  /** The data that can be exported. */
   public enum ExportContent {
     FEEDBACK,
     DECISIONS,
     GOLDEN
   }
 
-  /** How it is written; all in UTF-8. */
+  /** File format; always UTF-8. */
   public enum ExportFormat {
-    /** Every cell exactly as it is. */
+    /** Every value unchanged. */
     CSV("csv"),
     /**
-     * CSV that a spreadsheet opens safely: with a byte order mark, and an apostrophe before what
-     * would be taken for a formula.
+     * CSV that is safe to open in a spreadsheet: with a byte order mark, and with an apostrophe
+     * before values that would be interpreted as formulas.
      */
     SPREADSHEET("csv"),
-    /** One JSON object a line. */
+    /** One JSON object per line. */
     JSONL("jsonl");
 
     private final String extension;
@@ -58,21 +58,21 @@ public final class Exporter {
       this.extension = extension;
     }
 
-    /** What a file's name ends in. */
+    /** File name extension, without the dot. */
     public String extension() {
       return extension;
     }
   }
 
   /**
-   * What an export holds; also written beside it as {@code FILE.manifest.json}.
+   * Description of an exported file; also written beside it as {@code FILE.manifest.json}.
    *
-   * @param file its path
-   * @param rows how many, without a CSV's header
-   * @param columns their names, in order
+   * @param file path of the file
+   * @param rows number of rows, excluding the CSV header
+   * @param columns column names, in order
    * @param sha256 of the file, in hex
-   * @param asOf when it was read
-   * @param filter which rows were wanted, as a line; empty for all
+   * @param asOf when the data was read
+   * @param filter the filter of the rows, as a filter line; empty for all
    */
   public record Manifest(
       ExportContent what,
@@ -132,9 +132,9 @@ public final class Exporter {
   private final Clock clock;
 
   /**
-   * Over one workspace.
+   * For one workspace.
    *
-   * @param outputs where files may be written
+   * @param outputs restricts where files may be written
    */
   public Exporter(Workspace workspace, GoldenSetService golden, OutputFile outputs, Clock clock) {
     this.workspace = workspace;
@@ -144,17 +144,17 @@ public final class Exporter {
   }
 
   /**
-   * Writes an export.
+   * Exports a table.
    *
-   * @param force also where there is a file already
-   * @throws dev.retune.common.error.InvalidInputException when the file is there, or is no place
-   *     for an export
+   * @param force whether an existing file is overwritten
+   * @throws dev.retune.common.error.InvalidInputException when the file exists, or the path is not
+   *     allowed for an export
    * @throws UnavailableException when the file cannot be written
    */
   public Manifest export(
       ExportContent what, ExportFormat format, Path file, boolean force, ProgressMonitor monitor) {
     return write(
-        new ExportOrder(what, format, outputs.checked(file, force), ""),
+        new ExportRequest(what, format, outputs.checked(file, force), ""),
         writer -> {
           switch (what) {
             case FEEDBACK -> table(FEEDBACK, writer, monitor);
@@ -165,13 +165,14 @@ public final class Exporter {
   }
 
   /**
-   * Writes the votes of a list, in its order.
+   * Exports the votes of a list, in its order.
    *
-   * @param pages the places of the votes after one, at most so many; empty to begin with
-   * @param line the list's filter, for the manifest
-   * @param total how many there are, 0 when not known
-   * @param file replaced when it is there: the window has asked
-   * @throws dev.retune.common.error.InvalidInputException when the file is no place for an export
+   * @param pages returns up to the given number of cursors after a cursor; empty for the first page
+   * @param line the filter of the list, for the manifest
+   * @param total number of votes, 0 when unknown
+   * @param file is overwritten; the window has already asked for confirmation
+   * @throws dev.retune.common.error.InvalidInputException when the path is not allowed for an
+   *     export
    * @throws UnavailableException when the file cannot be written
    */
   public Manifest list(
@@ -182,7 +183,7 @@ public final class Exporter {
       Path file,
       ProgressMonitor monitor) {
     return write(
-        new ExportOrder(ExportContent.FEEDBACK, format, outputs.checked(file, true), line),
+        new ExportRequest(ExportContent.FEEDBACK, format, outputs.checked(file, true), line),
         writer -> {
           long began = System.nanoTime();
           Optional<VoteCursor> last = Optional.empty();
@@ -203,38 +204,39 @@ public final class Exporter {
         });
   }
 
-  private record ExportOrder(ExportContent what, ExportFormat format, Path target, String filter) {}
+  private record ExportRequest(
+      ExportContent what, ExportFormat format, Path target, String filter) {}
 
-  private interface Filling {
-    void fill(ExportRowWriter writer);
+  private interface RowSource {
+    void writeTo(ExportRowWriter writer);
   }
 
-  private Manifest write(ExportOrder order, Filling filling) {
-    Path target = order.target();
-    // checked before anything is written, so that both appear or neither
-    Path beside =
+  private Manifest write(ExportRequest request, RowSource rows) {
+    Path target = request.target();
+    // both paths are checked before writing, so that either both files appear or neither does
+    Path manifestFile =
         outputs.checked(target.resolveSibling(target.getFileName() + ".manifest.json"), true);
     AtomicReference<Manifest> made = new AtomicReference<>();
     try {
       AtomicFiles.replace(
           target,
           out -> {
-            ExportRowWriter writer = new ExportRowWriter(order.format(), out);
-            filling.fill(writer);
+            ExportRowWriter writer = new ExportRowWriter(request.format(), out);
+            rows.writeTo(writer);
             made.set(
                 new Manifest(
-                    order.what(),
-                    order.format(),
+                    request.what(),
+                    request.format(),
                     target.toString(),
                     writer.rows(),
                     writer.columns(),
                     writer.finish(),
                     clock.instant(),
-                    order.filter()));
+                    request.filter()));
           });
       byte[] manifest =
           JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(made.get());
-      AtomicFiles.replace(beside, out -> out.write(manifest));
+      AtomicFiles.replace(manifestFile, out -> out.write(manifest));
       return made.get();
     } catch (IOException | UncheckedIOException e) {
       throw new UnavailableException(
@@ -247,7 +249,7 @@ public final class Exporter {
     workspace.query(
         connection -> {
           try (Statement statement = connection.createStatement()) {
-            // rows come in portions, so that memory does not grow with the table
+            // a fetch size bounds memory regardless of the table's size
             statement.setFetchSize(1000);
             try (ResultSet rows = statement.executeQuery(sql)) {
               List<String> columns = columns(rows);

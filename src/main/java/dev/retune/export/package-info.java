@@ -1,4 +1,7 @@
-/** Exports data from the workspace as CSV or JSONL, with a manifest beside it. */
+/**
+ * Export of feedback, documents and golden questions as CSV or JSONL, with a manifest. Only reads
+ * the workspace.
+ */
 @NullMarked
 package dev.retune.export;
 

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the conversations: who asks what when, and which document the answer is drawn from. */
+/**
+ * Generates the sample conversations: who asks what and when, and which document the answer uses.
+ */
 final class ConversationGenerator {
   private static final Map<String, Integer> OF_STALE =
       Map.of("outdated", 55, "incorrect", 35, "unclear", 4, "other", 6);
@@ -46,18 +48,18 @@ final class ConversationGenerator {
   }
 
   /** All conversations, oldest first. */
-  List<SampleConversation> talks() {
-    List<SampleConversation> talks = new ArrayList<>();
+  List<SampleConversation> conversations() {
+    List<SampleConversation> conversations = new ArrayList<>();
     int perWeek = SampleParameters.CONVERSATIONS / SampleParameters.WEEKS;
     for (int week = 0; week < SampleParameters.WEEKS; week++) {
       double bad = SampleParameters.badAnswers(week);
       for (int i = 0; i < perWeek; i++) {
-        // exactly that share of a week, evenly spread
-        talks.add(conversation(week, (int) (bad * (i + 1)) > (int) (bad * i)));
+        // the week gets exactly this share of bad answers, evenly spread
+        conversations.add(conversation(week, (int) (bad * (i + 1)) > (int) (bad * i)));
       }
     }
-    talks.sort(Comparator.comparing(SampleConversation::at));
-    return talks;
+    conversations.sort(Comparator.comparing(SampleConversation::at));
+    return conversations;
   }
 
   private SampleConversation conversation(int week, boolean bad) {
@@ -101,7 +103,7 @@ final class ConversationGenerator {
         at, pool.library().language(), question, answer, documentId, bad, complaints);
   }
 
-  /** A library with those of its articles that have an old edition. */
+  /** A text library, with the subset of its articles that have an outdated edition. */
   private record ArticlePool(
       SampleTextLibrary library, List<SampleArticle> articles, List<SampleArticle> withStale) {
     static ArticlePool of(SampleTextLibrary library) {

@@ -8,8 +8,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * When things happen in the story: ten weeks that end where the day of "now" begins in UTC, busy on
- * weekdays and in the daytime of Seoul.
+ * Distributes sample events over ten weeks that end at the start of the current UTC day, with most
+ * activity on weekdays during business hours in Seoul.
  */
 final class SampleCalendar {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -20,17 +20,17 @@ final class SampleCalendar {
     end = asOf.truncatedTo(ChronoUnit.DAYS);
   }
 
-  /** After everything that happens. */
+  /** The end of the sample period; every event lies before it. */
   Instant end() {
     return end;
   }
 
-  /** Where a week begins, counted from 0. */
+  /** Start of a week, counted from 0. */
   Instant week(int week) {
     return end.minus(Duration.ofDays(7L * (SampleParameters.WEEKS - week)));
   }
 
-  /** A moment of a week at which people ask. */
+  /** A random time within a week at which a question is asked. */
   Instant moment(int week, SeededRandom random) {
     while (true) {
       Instant at = week(week).plusSeconds(random.below((int) Duration.ofDays(7).toSeconds()));
@@ -40,14 +40,14 @@ final class SampleCalendar {
     }
   }
 
-  /** When somebody votes on an answer: mostly within minutes, at times the next day. */
+  /** Time of a vote on an answer: usually within minutes, sometimes the next day. */
   Instant after(Instant answer, SeededRandom random) {
     double mean = random.chance(0.8) ? 300 : 40_000;
     Instant at = answer.plusMillis(5_000 + Math.round(1_000 * random.exponential(mean)));
     if (at.isBefore(end)) {
       return at;
     }
-    // too late for the story: somewhere in what is left
+    // past the end of the period: any time in the remainder
     long left = Duration.between(answer, end).toMillis();
     return answer.plusMillis(Math.round(left * (0.1 + 0.8 * random.below(1_000) / 1_000)));
   }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One conversation of the story.
+ * A generated conversation, before it becomes a row.
  *
- * @param documentId what the answer was drawn from, by its id at the source
- * @param bad whether most people dislike it
- * @param complaints how often each reason code is given with a dislike, as weights
+ * @param documentId external id of the document that the answer is based on
+ * @param bad whether most voters dislike it
+ * @param complaints relative frequency of each reason code among the dislikes
  */
 record SampleConversation(
     Instant at,

@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Fills a workspace with the built-in sample: 400 documents, 3,000 conversations and 8,000 votes of
- * the ten weeks before a day.
+ * Fills a workspace with the built-in sample: 400 documents, 3,000 conversations and 8,000 votes
+ * from the ten weeks before a given day.
  */
 public final class SampleData {
-  /** The name of its source. */
+  /** Name of the source that the sample is stored under. */
   public static final String SOURCE = "sample";
 
   private static final int BATCH = 1_000;
@@ -32,7 +32,7 @@ public final class SampleData {
   private final SourceRepository sources;
   private final FeedbackStore store;
 
-  /** Into one workspace. */
+  /** For one workspace. */
   public SampleData(Workspace workspace, Clock clock) {
     this.sources = new SourceRepository(workspace, clock);
     this.store = new FeedbackStore(workspace, clock);
@@ -44,9 +44,9 @@ public final class SampleData {
   }
 
   /**
-   * Keeps the sample alone.
+   * Guards against importing real data next to the sample.
    *
-   * @throws RefusedException when the workspace holds it, so that nobody's own data may come in
+   * @throws RefusedException when the workspace contains the sample
    */
   public void keepAlone() {
     if (loaded()) {
@@ -55,11 +55,11 @@ public final class SampleData {
   }
 
   /**
-   * Stores the sample, so that its last vote falls just before the day of a moment (in UTC). Again
-   * on the same day it changes nothing; on another day it moves the story along.
+   * Stores the sample so that its last vote falls just before the UTC day of the given moment.
+   * Loading it again on the same day changes nothing; on another day all times move along.
    *
-   * @throws RefusedException when the workspace holds anybody's own data, with which it is never
-   *     mixed
+   * @throws RefusedException when the workspace contains other data, which is never mixed with the
+   *     sample
    */
   public ImportReport load(Instant asOf, ProgressMonitor monitor) {
     sources

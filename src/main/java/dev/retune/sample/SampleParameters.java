@@ -1,27 +1,27 @@
 package dev.retune.sample;
 
 /**
- * How satisfaction goes over ten weeks: well for six, then a batch of old editions comes in and the
- * answers drawn from it are disliked.
+ * Parameters of the ten weeks: satisfaction is high for six weeks, then outdated documents are
+ * imported and the answers based on them are disliked.
  */
 final class SampleParameters {
   static final int WEEKS = 10;
 
-  /** The week in which the old editions come in, counted from 0. */
+  /** The week in which the outdated editions are imported, counted from 0. */
   static final int STALE_WEEK = 6;
 
   static final int CONVERSATIONS = 3_000;
   static final int VOTES = 8_000;
 
-  /** Dislikes among votes on a good answer, and on a bad one. */
+  /** Share of dislikes among votes on a good answer, and on a bad one. */
   static final double DISLIKES_OF_GOOD = 0.05;
 
   static final double DISLIKES_OF_BAD = 0.78;
 
-  /** Bad answers that come from an old edition once there are any. */
+  /** Share of bad answers that are based on an outdated edition, once there are any. */
   static final double STALE_OF_BAD = 0.65;
 
-  /** Bad answers, old editions apart, that come from another subject's document. */
+  /** Share of the remaining bad answers that are based on a document about another subject. */
   static final double STRAY_OF_BAD = 0.4;
 
   static final double KOREAN = 0.42;
@@ -30,7 +30,7 @@ final class SampleParameters {
 
   private SampleParameters() {}
 
-  /** The share of bad answers in a week counted from 0. */
+  /** The share of bad answers in a week (counted from 0), 0 to 1. */
   static double badAnswers(int week) {
     return switch (week) {
       case 0, 2, 5 -> 0.20;

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every row of the sample as seen from a day; the same rows for every moment of that day.
+ * All rows of the sample for a given day; identical for every moment of that day.
  *
- * @param documents current ones first, then the old editions that came in later
+ * @param documents current documents first, then the outdated editions imported later
  * @param conversations oldest first
  * @param votes oldest first
  */
@@ -24,7 +24,7 @@ record SampleRows(
     List<NewDocument> documents, List<NewConversation> conversations, List<NewVote> votes) {
   private static final long SEED = 20_260_907L;
   private static final int USERS = 900;
-  // prime to USERS, so that the voters of one answer differ
+  // coprime to USERS, so that one answer never gets the same voter twice
   private static final int STRIDE = 7;
 
   static SampleRows asOf(Instant asOf) {
@@ -33,16 +33,17 @@ record SampleRows(
     SampleCalendar calendar = new SampleCalendar(asOf);
     SeededRandom random = new SeededRandom(SEED);
     List<NewDocument> documents = documents(libraries, calendar, random);
-    List<SampleConversation> talks = new ConversationGenerator(libraries, calendar, random).talks();
-    List<NewVote> votes = new VoteGenerator(libraries, calendar, random).votes(talks);
-    return new SampleRows(documents, conversations(talks, calendar), votes);
+    List<SampleConversation> drafts =
+        new ConversationGenerator(libraries, calendar, random).conversations();
+    List<NewVote> votes = new VoteGenerator(libraries, calendar, random).votes(drafts);
+    return new SampleRows(documents, conversations(drafts, calendar), votes);
   }
 
   static String conversationId(int index) {
     return "c%05d".formatted(index + 1);
   }
 
-  /** Who asked (0) and who voted after that (1, 2, ...) in a conversation. */
+  /** The user who asked (place 0) or voted (place 1 and up) in a conversation. */
   static String user(int conversation, int place) {
     return "user-%03d".formatted((conversation * 31 + place * STRIDE) % USERS + 1);
   }
@@ -79,21 +80,21 @@ record SampleRows(
   }
 
   private static List<NewConversation> conversations(
-      List<SampleConversation> talks, SampleCalendar calendar) {
+      List<SampleConversation> drafts, SampleCalendar calendar) {
     List<NewConversation> rows = new ArrayList<>();
     Instant secondPrompt = calendar.week(4);
-    for (SampleConversation talk : talks) {
+    for (SampleConversation draft : drafts) {
       int index = rows.size();
       rows.add(
           new NewConversation(
               conversationId(index),
               Optional.of(user(index, 0)),
-              talk.question(),
-              talk.answer(),
-              Optional.of(talk.documentId()),
+              draft.question(),
+              draft.answer(),
+              Optional.of(draft.documentId()),
               Optional.of(index % 10 < 7 ? "advisor-small" : "advisor-large"),
-              Optional.of(talk.at().isBefore(secondPrompt) ? "advice-1" : "advice-2"),
-              Optional.of(talk.at())));
+              Optional.of(draft.at().isBefore(secondPrompt) ? "advice-1" : "advice-2"),
+              Optional.of(draft.at())));
     }
     return rows;
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Chance from a seed: the same throws every time, on every machine. */
+/** Seeded random choices that are the same on every run and every machine. */
 final class SeededRandom {
   private final Random random;
 
@@ -17,12 +17,12 @@ final class SeededRandom {
     return random.nextDouble() < probability;
   }
 
-  /** From 0 to below a bound. */
+  /** Uniform, from 0 to the bound (exclusive). */
   int below(int bound) {
     return random.nextInt(bound);
   }
 
-  /** With this mean, always positive. */
+  /** Exponentially distributed with the given mean; always positive. */
   double exponential(double mean) {
     return -mean * Math.log(1 - random.nextDouble());
   }
@@ -31,7 +31,7 @@ final class SeededRandom {
     return of.get(random.nextInt(of.size()));
   }
 
-  /** A key, as often as its weight says. */
+  /** A key, chosen with probability proportional to its weight. */
   String one(Map<String, Integer> weights) {
     int left = random.nextInt(weights.values().stream().mapToInt(Integer::intValue).sum());
     for (Map.Entry<String, Integer> entry : new TreeMap<>(weights).entrySet()) {
@@ -40,6 +40,6 @@ final class SeededRandom {
         return entry.getKey();
       }
     }
-    throw new IllegalStateException("weights sum to less than their sum");
+    throw new IllegalStateException("no weight was chosen");
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Lets people vote on the conversations: what they press, when, and what they write with it. */
+/** Generates the votes on the sample conversations: value, time and reason text. */
 final class VoteGenerator {
   private final Map<SampleLanguage, PhraseBook> phrases = new EnumMap<>(SampleLanguage.class);
   private final SampleCalendar calendar;
@@ -25,13 +25,13 @@ final class VoteGenerator {
     this.random = random;
   }
 
-  /** All votes, oldest first; nobody votes twice on one answer. */
-  List<NewVote> votes(List<SampleConversation> talks) {
-    int[] given = new int[talks.size()];
+  /** All votes, oldest first; no user votes twice on one answer. */
+  List<NewVote> votes(List<SampleConversation> conversations) {
+    int[] given = new int[conversations.size()];
     List<NewVote> votes = new ArrayList<>();
     for (int i = 0; i < SampleParameters.VOTES; i++) {
-      int conversation = random.below(talks.size());
-      votes.add(vote(talks.get(conversation), conversation, given[conversation]++));
+      int conversation = random.below(conversations.size());
+      votes.add(vote(conversations.get(conversation), conversation, given[conversation]++));
     }
     votes.sort(Comparator.comparing(v -> v.createdAt().orElseThrow()));
     List<NewVote> numbered = new ArrayList<>();

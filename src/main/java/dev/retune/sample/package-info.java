@@ -1,6 +1,6 @@
 /**
- * The built-in sample: ten weeks of a career assistant in Korean and English, made from a fixed
- * seed.
+ * The built-in sample data set: ten weeks of a career assistant in Korean and English, generated
+ * from a fixed seed. Writes through {@code feedback.store} only.
  */
 @NullMarked
 package dev.retune.sample;

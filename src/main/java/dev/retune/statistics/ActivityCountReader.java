@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What there is to count beside votes: answers, decisions, changes of the live index. */
+/**
+ * Reads the counts that are not votes: answers, reviewer decisions and changes of the live index.
+ */
 final class ActivityCountReader {
   private static final String SOURCES = "select id, name from source";
 
@@ -38,7 +40,7 @@ final class ActivityCountReader {
          and exists (select 1 from feedback_log f where f.conversation_id = c.id)
       """;
 
-  /** Grows with the decisions, of which people make only so many. */
+  /** Cost grows with the number of decisions, which is small compared to votes. */
   private static final String OVERRULED =
       """
       select f.feedback, count(*) from decision d
@@ -57,18 +59,18 @@ final class ActivityCountReader {
 
   private final Connection connection;
 
-  /** Within a transaction that sees one moment. */
+  /** Must be used within a transaction with a consistent snapshot. */
   ActivityCountReader(Connection connection) {
     this.connection = connection;
   }
 
-  /** The names of the sources by id. */
+  /** Names of the sources by id. */
   Map<Long, String> sources() throws SQLException {
     return query(SOURCES, List.of(), row -> Map.entry(row.getLong(1), row.getString(2))).stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Conversations begun in the span. */
+  /** Number of conversations created in the span. */
   long answers(QuarterHourSpan span) throws SQLException {
     QuarterHourSpan head = span.head();
     QuarterHourSpan tail = span.tail();
@@ -86,7 +88,7 @@ final class ActivityCountReader {
             .sum();
   }
 
-  /** Conversations begun in the span that have a vote, of whatever time. */
+  /** Number of conversations created in the span that have at least one vote from any time. */
   long answersWithVote(QuarterHourSpan span) throws SQLException {
     return query(ANSWERS_WITH_VOTE, List.of(span.from(), span.to()), row -> row.getLong(1))
         .getFirst();
@@ -103,8 +105,8 @@ final class ActivityCountReader {
   }
 
   /**
-   * The votes of a span that the decisions standing at a moment turn over: likes of wrong answers
-   * and dislikes of fine ones.
+   * Votes of a span that contradict the decisions valid at a moment: likes of answers judged wrong,
+   * and dislikes of answers judged fine.
    */
   DislikeRatio overruled(QuarterHourSpan span, Instant known) throws SQLException {
     return query(
@@ -123,7 +125,7 @@ final class ActivityCountReader {
     return query(LAST_CHANGE, List.of(before), row -> SqlTime.find(row, 1)).getFirst();
   }
 
-  /** Parameters are instants and dates. */
+  /** Parameters may be instants and dates. */
   private <T> List<T> query(String sql, List<?> values, Row<T> row) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.size(); i++) {

@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The votes that a filter lets through, counted: from the roll-ups, and the rows themselves in the
- * two slots at the ends. Exact to the microsecond, and grows with the days looked at and not with
- * the votes; of reviewed answers with the decisions.
+ * Counts the votes that match a filter, from the roll-ups for whole slots and from the rows for the
+ * partial slots at both ends. Exact to the microsecond. Cost grows with the number of days, or of
+ * decisions when filtering by review state, but not with the number of votes.
  */
 final class FilteredVoteCounter {
   private static final String DAYS =
@@ -46,7 +46,7 @@ final class FilteredVoteCounter {
     this.workspace = workspace;
   }
 
-  /** Of a filter that does not need the text index. */
+  /** Counts for a filter that does not need the text index. */
   VoteCounts of(VoteFilter filter) {
     List<VoteCounts> counts = new ArrayList<>();
     workspace.snapshot(connection -> counts.add(of(connection, filter)));
@@ -88,7 +88,7 @@ final class FilteredVoteCounter {
         }
       }
       if (filter.reviewed().isPresent()) {
-        // those without a decision are all but those with one
+        // votes without a decision = all votes - votes with a decision
         rows(REVIEWED, span, -1);
       }
     }
@@ -117,7 +117,7 @@ final class FilteredVoteCounter {
           });
     }
 
-    /** Which quarters of a day are inside the span and the filter's hour. */
+    /** The quarter hours of a day that lie in the span and in the filter's hour of the week. */
     private boolean[] wanted(long day) {
       boolean[] wanted = new boolean[QuarterHourBuckets.OF_A_DAY];
       for (int quarter = span.fromQuarter(day); quarter < span.toQuarter(day); quarter++) {
@@ -174,18 +174,20 @@ final class FilteredVoteCounter {
     private String conditions(String vote, List<Object> values) {
       StringBuilder sql = new StringBuilder();
       if (filter.value().isPresent()) {
-        // not the other: equal to this, H2 would go by all of its kind and not by time
+        // "<>" the opposite value: with "=", H2 would use the index on the value and ignore the
+        // time
         sql.append(" and ").append(vote).append(" <> ?");
         boolean likes = filter.value().get() == Vote.Value.LIKE;
         values.add((likes ? Vote.Value.DISLIKE : Vote.Value.LIKE).text());
       }
       if (filter.reasonCode().isPresent()) {
-        // the code itself is looked at here: H2 would go by an index of reasons, which knows no
-        // time
+        // the code is compared in Java: H2 would use the index on reasons, which does not include
+        // the time
         sql.append(" and ").append(vote).append(" <> 'like'");
       }
       if (filter.source().isPresent()) {
-        // reckoned, so that H2 does not go by the foreign key's index, which knows no time
+        // the expression keeps H2 from using the foreign key's index, which does not include the
+        // time
         sql.append(" and source_id + 0 in (select id from source where name in (?, ?))");
         values.add(filter.source().get());
         values.add(TextNormalizer.composed(filter.source().get()));

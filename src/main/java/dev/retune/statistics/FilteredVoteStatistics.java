@@ -13,9 +13,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The figures of the votes that a filter lets through; exact under every filter. */
+/** Vote statistics under any filter; exact. */
 public final class FilteredVoteStatistics {
-  // longer than any window that is looked at day by day
+  // longer than any window shown per day
   private static final long MOST_EMPTY_DAYS = 400;
 
   private final FilteredVoteCounter counts;
@@ -23,9 +23,9 @@ public final class FilteredVoteStatistics {
   private final ZoneId zone;
 
   /**
-   * Over one workspace.
+   * For one workspace.
    *
-   * @param zone in which days are cut
+   * @param zone zone that determines where days begin
    */
   public FilteredVoteStatistics(Workspace workspace, VoteListService list, ZoneId zone) {
     this.counts = new FilteredVoteCounter(workspace);
@@ -33,7 +33,7 @@ public final class FilteredVoteStatistics {
     this.zone = zone;
   }
 
-  /** Counts; through the text index where the filter needs it. */
+  /** Statistics for a filter; uses the text index where the filter requires it. */
   public VoteSummary of(VoteFilter filter) {
     VoteCounts found = filter.needsTextIndex() ? list.counts(filter) : counts.of(filter);
     VoteTotals totals = new VoteTotals(found.kinds());

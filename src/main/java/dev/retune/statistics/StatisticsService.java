@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The figures of any window. A window holds its first instant and not its last; votes that wait for
- * their conversation are in no figure. What is told together was read at one moment, whatever is
- * written meanwhile.
+ * Statistics for any window. A window includes its first instant and excludes its last; votes
+ * without a known conversation are not counted. Each result is read from one consistent snapshot,
+ * whatever is written concurrently.
  */
 public final class StatisticsService {
   private final Workspace workspace;
@@ -33,10 +33,10 @@ public final class StatisticsService {
   private final double threshold;
 
   /**
-   * Over one workspace.
+   * For one workspace.
    *
-   * @param zone in which days are cut
-   * @param threshold the dislike ratio above which satisfaction counts as slipped, 0 to 1
+   * @param zone zone that determines where days begin
+   * @param threshold the dislike ratio above which satisfaction counts as degraded, 0 to 1
    */
   public StatisticsService(Workspace workspace, Clock clock, ZoneId zone, double threshold) {
     this.workspace = workspace;
@@ -45,27 +45,32 @@ public final class StatisticsService {
     this.threshold = threshold;
   }
 
-  /** A window that ends now. */
+  /** Statistics of a window that ends now. */
   public VoteStatistics stats(TimeWindow window) {
     return stats(window, clock.instant());
   }
 
-  /** A window that ends at a moment, with the decisions that stood then. */
+  /** Statistics of a window that ends at a moment, using the decisions valid then. */
   public VoteStatistics stats(TimeWindow window, Instant asOf) {
-    return atOneMoment(now -> stats(now, from(now, window, asOf), asOf, asOf, window.label()));
+    return inSnapshot(
+        snapshot -> stats(snapshot, from(snapshot, window, asOf), asOf, asOf, window.label()));
   }
 
-  /** From one instant to before another, with the decisions that stand now. */
+  /**
+   * Statistics from one instant (inclusive) to another (exclusive), using the current decisions.
+   */
   public VoteStatistics stats(Instant from, Instant to) {
-    return atOneMoment(now -> stats(now, Optional.of(from), to, clock.instant(), from + "/" + to));
+    return inSnapshot(
+        snapshot -> stats(snapshot, Optional.of(from), to, clock.instant(), from + "/" + to));
   }
 
-  /** Where a window that ends at a moment begins; empty when it reaches back to the beginning. */
+  /** Start of a window that ends at a moment; empty when it is unbounded. */
   public Optional<Instant> from(TimeWindow window, Instant asOf) {
-    return atOneMoment(now -> from(now, window, asOf));
+    return inSnapshot(snapshot -> from(snapshot, window, asOf));
   }
 
-  private Optional<Instant> from(Reading now, TimeWindow window, Instant asOf) throws SQLException {
+  private Optional<Instant> from(Snapshot snapshot, TimeWindow window, Instant asOf)
+      throws SQLException {
     return switch (window) {
       case TimeWindow.All() -> Optional.empty();
       case TimeWindow.Days(int days) ->
@@ -73,54 +78,57 @@ public final class StatisticsService {
       case TimeWindow.SincePromotion(Duration longest) -> {
         Instant earliest = asOf.minus(longest);
         yield Optional.of(
-            now.counts().lastChange(asOf).filter(earliest::isBefore).orElse(earliest));
+            snapshot.counts().lastChange(asOf).filter(earliest::isBefore).orElse(earliest));
       }
     };
   }
 
   /**
-   * The reasons of the window of the same length just before one that ends at a moment; none when
-   * the window reaches back to the beginning.
+   * Reasons of the equally long window that precedes the one ending at a moment; empty when the
+   * window is unbounded.
    */
   public List<ReasonShare> reasonsBefore(TimeWindow window, Instant asOf) {
-    return atOneMoment(
-        now -> {
-          Optional<Instant> from = from(now, window, asOf);
+    return inSnapshot(
+        snapshot -> {
+          Optional<Instant> from = from(snapshot, window, asOf);
           return from.isEmpty()
               ? List.<ReasonShare>of()
-              : now.totals(new QuarterHourSpan(startBefore(from.get(), asOf), from.get()))
+              : snapshot
+                  .totals(new QuarterHourSpan(startBefore(from.get(), asOf), from.get()))
                   .reasons();
         });
   }
 
-  /** Votes and dislikes from one instant to before another. */
+  /** Votes and dislikes from one instant (inclusive) to another (exclusive). */
   public DislikeRatio ratio(Instant from, Instant to) {
-    return atOneMoment(now -> now.totals(new QuarterHourSpan(from, to)).ratio());
+    return inSnapshot(snapshot -> snapshot.totals(new QuarterHourSpan(from, to)).ratio());
   }
 
-  /** Hours, days or weeks one after another, those without votes too. */
+  /** Consecutive hours, days or weeks, including those without votes. */
   public List<TimeBucket> trend(Instant from, Instant to, TrendGranularity unit) {
     QuarterHourSpan span = new QuarterHourSpan(from, to);
-    return atOneMoment(now -> new TrendBuilder(zone).buckets(now.votes(span).slots(), span, unit));
+    return inSnapshot(
+        snapshot -> new TrendBuilder(zone).buckets(snapshot.votes(span).slots(), span, unit));
   }
 
-  /** Votes by weekday and hour, from one instant to before another. */
+  /** Votes by weekday and hour, from one instant (inclusive) to another (exclusive). */
   public WeekHeatMap heatMap(Instant from, Instant to) {
-    return atOneMoment(
-        now -> new TrendBuilder(zone).heatMap(now.votes(new QuarterHourSpan(from, to)).slots()));
+    return inSnapshot(
+        snapshot ->
+            new TrendBuilder(zone).heatMap(snapshot.votes(new QuarterHourSpan(from, to)).slots()));
   }
 
   private VoteStatistics stats(
-      Reading now, Optional<Instant> from, Instant to, Instant asOf, String label)
+      Snapshot snapshot, Optional<Instant> from, Instant to, Instant asOf, String label)
       throws SQLException {
     QuarterHourSpan span = new QuarterHourSpan(from.orElse(QuarterHourSpan.BEGINNING), to);
     TrendBuilder trends = new TrendBuilder(zone);
-    VoteCounts counted = now.votes(span);
+    VoteCounts counted = snapshot.votes(span);
     List<VoteCounts.Slot> slots = counted.slots();
     VoteTotals totals = new VoteTotals(counted.kinds());
     DislikeRatio ratio = totals.ratio();
-    long answers = now.counts().answers(span);
-    long voted = answers == 0 ? 0 : now.counts().answersWithVote(span);
+    long answers = snapshot.counts().answers(span);
+    long voted = answers == 0 ? 0 : snapshot.counts().answersWithVote(span);
     return new VoteStatistics(
         asOf,
         label,
@@ -135,17 +143,17 @@ public final class StatisticsService {
         answers == 0 ? 0 : (double) ratio.votes() / answers,
         ratio.value(),
         ratio.wilson95(),
-        adjudicated(ratio, now.counts().overruled(span, asOf)).value(),
+        adjudicated(ratio, snapshot.counts().overruled(span, asOf)).value(),
         threshold,
         totals.reasons(),
         totals.dislikesWithoutReason(),
         from.isPresent() ? trends.days(slots, span) : trends.days(slots),
-        totals.sources(now.counts().sources()),
-        previous(now, from, to));
+        totals.sources(snapshot.counts().sources()),
+        previous(snapshot, from, to));
   }
 
-  /** The database as of one moment. */
-  private record Reading(Connection connection, ActivityCountReader counts) {
+  /** A consistent snapshot of the database. */
+  private record Snapshot(Connection connection, ActivityCountReader counts) {
     VoteCounts votes(QuarterHourSpan span) throws SQLException {
       return FilteredVoteCounter.of(connection, span);
     }
@@ -156,14 +164,14 @@ public final class StatisticsService {
   }
 
   private interface Query<T> {
-    T of(Reading now) throws SQLException;
+    T of(Snapshot snapshot) throws SQLException;
   }
 
-  private <T> T atOneMoment(Query<T> query) {
+  private <T> T inSnapshot(Query<T> query) {
     List<T> result = new ArrayList<>();
     workspace.snapshot(
         connection ->
-            result.add(query.of(new Reading(connection, new ActivityCountReader(connection)))));
+            result.add(query.of(new Snapshot(connection, new ActivityCountReader(connection)))));
     return result.getFirst();
   }
 
@@ -172,16 +180,16 @@ public final class StatisticsService {
     return new DislikeRatio(ratio.votes(), ratio.dislikes() - overruled.dislikes() + likes);
   }
 
-  private Optional<DislikeRatio> previous(Reading now, Optional<Instant> from, Instant to)
+  private Optional<DislikeRatio> previous(Snapshot snapshot, Optional<Instant> from, Instant to)
       throws SQLException {
     if (from.isEmpty()) {
       return Optional.empty();
     }
     QuarterHourSpan before = new QuarterHourSpan(startBefore(from.get(), to), from.get());
-    return Optional.of(now.totals(before).ratio()).filter(r -> r.votes() > 0);
+    return Optional.of(snapshot.totals(before).ratio()).filter(r -> r.votes() > 0);
   }
 
-  /** As long as the window in calendar days, so that a day of 25 hours shifts nothing. */
+  /** Equally long in calendar days, so that a day of 23 or 25 hours shifts nothing. */
   private Instant startBefore(Instant from, Instant to) {
     Duration length =
         Duration.between(from.atZone(zone).toLocalDateTime(), to.atZone(zone).toLocalDateTime());

@@ -16,10 +16,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Lays counted slots, in their order, out over the calendar of a zone. */
+/** Aggregates counted slots, which must be sorted, by the calendar of a zone. */
 record TrendBuilder(ZoneId zone) {
 
-  /** Every hour, day or week of a span, those without votes too. */
+  /** Every hour, day or week of a span, including those without votes. */
   List<TimeBucket> buckets(List<Slot> slots, QuarterHourSpan span, TrendGranularity unit) {
     TreeMap<Instant, long[]> sums = new TreeMap<>();
     CalendarBoundaries cuts = new CalendarBoundaries(zone, unit);
@@ -27,7 +27,7 @@ record TrendBuilder(ZoneId zone) {
       sums.put(cut.isBefore(span.from()) ? span.from() : cut, new long[2]);
     }
     for (Slot slot : slots) {
-      // a slot of which the span has only the end
+      // the first slot may begin before the span
       Instant at = slot.at().isBefore(span.from()) ? span.from() : slot.at();
       long[] sum = sums.floorEntry(at).getValue();
       sum[0] += slot.likes();
@@ -43,14 +43,14 @@ record TrendBuilder(ZoneId zone) {
     return buckets.reversed();
   }
 
-  /** Every day of a span. */
+  /** Every day of a span, including those without votes. */
   List<DailyVotes> days(List<Slot> slots, QuarterHourSpan span) {
     return buckets(slots, span, TrendGranularity.DAY).stream()
         .map(b -> new DailyVotes(b.from().atZone(zone).toLocalDate(), b.likes(), b.dislikes()))
         .toList();
   }
 
-  /** Every day from the first slot's to the last one's. */
+  /** Every day from the first slot's to the last slot's. */
   List<DailyVotes> days(List<Slot> slots) {
     return slots.isEmpty()
         ? List.of()
@@ -58,7 +58,7 @@ record TrendBuilder(ZoneId zone) {
             slots, new QuarterHourSpan(slots.getFirst().at(), slots.getLast().at().plusSeconds(1)));
   }
 
-  /** By weekday and hour. */
+  /** Votes by weekday and hour. */
   WeekHeatMap heatMap(List<Slot> slots) {
     List<DislikeRatio> cells =
         new ArrayList<>(Collections.nCopies(WeekHeatMap.CELLS, new DislikeRatio(0, 0)));

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sums over votes that were counted by kind.
+ * Totals over votes counted by kind.
  *
- * @param kinds how many votes of each
+ * @param kinds number of votes by kind
  */
 record VoteTotals(Map<Kind, Long> kinds) {
 
@@ -22,7 +22,7 @@ record VoteTotals(Map<Kind, Long> kinds) {
         .reduce(new DislikeRatio(0, 0), DislikeRatio::plus);
   }
 
-  /** Most frequent first, equals by code; dislikes without a reason are left out. */
+  /** Most frequent first, ties by code; dislikes without a reason are excluded. */
   List<ReasonShare> reasons() {
     Map<String, Long> votes = new TreeMap<>();
     kinds.forEach(
@@ -45,7 +45,7 @@ record VoteTotals(Map<Kind, Long> kinds) {
         .sum();
   }
 
-  /** By name. */
+  /** Totals by source, sorted by name. */
   List<SourceShare> sources(Map<Long, String> names) {
     Map<String, DislikeRatio> byName = new TreeMap<>();
     for (Map.Entry<Kind, Long> entry : kinds.entrySet()) {

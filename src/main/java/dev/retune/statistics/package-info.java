@@ -1,4 +1,6 @@
-/** Satisfaction over any window, computed from the roll-ups. Only reads. */
+/**
+ * Satisfaction statistics over any window, computed from the roll-ups. Only reads the workspace.
+ */
 @NullMarked
 package dev.retune.statistics;
 

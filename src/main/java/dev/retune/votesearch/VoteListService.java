@@ -30,8 +30,8 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The list of votes under any filter, newest first: by the database alone where it can, through the
- * text index where words, model or prompt are asked for.
+ * The list of votes under any filter, newest first. Reads from the database where possible, and
+ * from the text index when the filter contains words, a model or a prompt version.
  */
 public final class VoteListService {
   private static final int MOST_NAMES = 200;
@@ -40,7 +40,7 @@ public final class VoteListService {
   private final VoteChangeLog changes;
   private final VoteTextIndex index;
 
-  /** Over one workspace and its index. */
+  /** For one workspace and its index. */
   public VoteListService(VoteRepository votes, VoteChangeLog changes, VoteTextIndex index) {
     this.votes = votes;
     this.changes = changes;
@@ -48,18 +48,18 @@ public final class VoteListService {
   }
 
   /**
-   * A page of the list. The text index first takes over what it has not yet, however long that
-   * takes; see {@link VoteTextIndex#behind()}.
+   * A page of the list. Blocks until the text index has caught up with the database; see {@link
+   * VoteTextIndex#behind()}.
    *
-   * @param after the last row of the page before; empty for the first page
+   * @param after the last row of the previous page; empty for the first page
    */
   public List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit) {
     if (!filter.needsTextIndex()) {
       return votes.page(filter, after, limit);
     }
     Query query = query(filter);
-    // what the votes themselves tell is asked of the database again, which is never behind
-    VoteFilter told =
+    // the vote's own fields are checked again in the database, which is never behind
+    VoteFilter databaseFilter =
         filter
             .withText(Optional.empty())
             .withModel(Optional.empty())
@@ -69,7 +69,7 @@ public final class VoteListService {
     while (rows.size() < limit) {
       List<VoteCursor> found = found(query, from, limit);
       List<Long> ids = found.stream().map(VoteCursor::id).toList();
-      votes.byIds(ids, told).stream()
+      votes.byIds(ids, databaseFilter).stream()
           .filter(row -> isWanted(filter).test(row.at()))
           .limit(limit - rows.size())
           .forEach(rows::add);
@@ -81,30 +81,30 @@ public final class VoteListService {
     return rows;
   }
 
-  /** The places of the rows of a page. */
+  /** Cursors of the rows of a page. */
   public List<VoteCursor> keys(VoteFilter filter, Optional<VoteCursor> after, int limit) {
     return page(filter, after, limit).stream().map(VoteListItem::key).toList();
   }
 
-  /** All votes that a filter for the text index finds, counted by quarter of an hour and kind. */
+  /** Counts, by quarter hour and kind, all votes that match a filter requiring the text index. */
   public VoteCounts counts(VoteFilter filter) {
     Query query = query(filter);
     return index.ask(
         searcher -> searcher.search(query, new VoteCountCollector.Manager(isWanted(filter))));
   }
 
-  /** The models that have answered, as far as the text index has seen them. */
+  /** Names of the answering models, as far as they are indexed. */
   public List<String> models() {
     return names(IndexedVote.MODEL);
   }
 
-  /** The prompts' versions, as far as the text index has seen them. */
+  /** Prompt versions, as far as they are indexed. */
   public List<String> promptVersions() {
     return names(IndexedVote.PROMPT);
   }
 
   private List<String> names(String field) {
-    return index.askAsItIs(searcher -> names(searcher, field)).orElse(List.of());
+    return index.askWithoutUpdate(searcher -> names(searcher, field)).orElse(List.of());
   }
 
   private static List<String> names(IndexSearcher searcher, String field) throws IOException {
@@ -115,7 +115,7 @@ public final class VoteListService {
     }
     TermsEnum all = terms.iterator();
     for (BytesRef name = all.next(); name != null && names.size() < MOST_NAMES; name = all.next()) {
-      // a name may be left behind by rows that have changed
+      // deleted documents may leave terms behind
       if (searcher.count(new org.apache.lucene.search.TermQuery(new Term(field, name))) > 0) {
         names.add(name.utf8ToString());
       }
@@ -143,7 +143,7 @@ public final class VoteListService {
           if (after.isPresent()) {
             long at = IndexedVote.micros(after.get().at());
             asked.add(LongPoint.newRangeQuery(IndexedVote.AT, Long.MIN_VALUE, at), Occur.FILTER);
-            // no vote of this place comes again, whichever document it is
+            // sorts after every document with the same cursor, so that none is returned twice
             int highest = searcher.getIndexReader().maxDoc() - 1;
             last =
                 new FieldDoc(Math.max(0, highest), Float.NaN, new Object[] {at, after.get().id()});

@@ -1,4 +1,7 @@
-/** The list of votes under any filter. */
+/**
+ * The list of votes under any filter, combining the database and the text index. Only reads the
+ * workspace.
+ */
 @NullMarked
 package dev.retune.votesearch;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConsistentSnapshotTest {
   private static final Instant AT = Instant.parse("2026-11-15T12:00:00Z");
 
-  /** A vote changes all the time between like and dislike, and a decision overrules dislikes. */
+  /** A vote keeps changing between like and dislike while a decision overrules dislikes. */
   @ParameterizedTest
   @EnumSource
   void votesThatChangeMeanwhileLeaveTheFiguresWhole(TestDatabases kind) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The figures under any filter, with the text index or without, equal a count of every vote. */
+/** Figures under any filter, with or without the text index, equal a recount of every vote. */
 class FilteredVoteStatisticsTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Instant START = Instant.parse("2026-10-15T00:00:00Z");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Figures of real feedback that were counted by hand. */
+/** Figures of real feedback, compared with a count by hand. */
 @Tag("slow")
 @SuppressWarnings("NullAway.Init")
 class RealFeedbackStatisticsTest {

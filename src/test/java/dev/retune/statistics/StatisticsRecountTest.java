@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Figures from roll-ups equal a count of every vote, whatever the votes, the zone, the window. */
+/** Figures from roll-ups equal a recount of every vote, for any votes, zone and window. */
 class StatisticsRecountTest {
   private static final List<String> CODES = List.of("", "tone", "other", "outdated");
   private static final List<String> ZONES =
@@ -38,7 +38,7 @@ class StatisticsRecountTest {
     for (int i = 0; i < 3_000; i++) {
       boolean dislike = random.nextInt(3) == 0;
       String code = dislike ? CODES.get(random.nextInt(CODES.size())) : "";
-      // whole minutes too, so that some votes stand on a slot's very edge
+      // whole minutes too, so that some votes lie exactly on a slot boundary
       ChronoUnit precision = random.nextBoolean() ? ChronoUnit.MINUTES : ChronoUnit.MICROS;
       votes.add(new Vote(any(random, precision), dislike, code, 1 + random.nextInt(2)));
     }

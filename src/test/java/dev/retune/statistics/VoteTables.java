@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Answers and votes written straight into the tables, with roll-ups counted here a second way. */
+/** Writes answers and votes straight into the tables, with independently computed roll-ups. */
 public final class VoteTables {
-  /** One vote on an answer of its own. */
+  /** A vote on an answer of its own. */
   public record Vote(Instant at, boolean dislike, String code, int source) {}
 
   private VoteTables() {}
@@ -25,13 +25,13 @@ public final class VoteTables {
     return new Vote(Instant.parse(at), false, "", 1);
   }
 
-  /** A dislike; an empty code is one without a reason. */
+  /** A dislike; an empty code means that it has no reason. */
   public static Vote dislike(String at, String code) {
     return new Vote(Instant.parse(at), true, code, 1);
   }
 
   /**
-   * Fills an empty workspace; answer and vote n (from 1) have the id n, sources the ids 1 and 2.
+   * Fills an empty workspace; answer and vote n (from 1) get the id n, the sources the ids 1 and 2.
    */
   public static void fill(Workspace workspace, List<Vote> votes) {
     workspace.jdbc(
@@ -66,7 +66,7 @@ public final class VoteTables {
     rows(connection, sql, List.<Object[]>of(values));
   }
 
-  /** Two quarters of a day that have votes are two elements of its row. */
+  /** A day with votes in two quarter hours has two elements in its row. */
   private static void rollUp(Connection connection, List<Vote> votes) throws SQLException {
     Map<List<Object>, TreeMap<Integer, Integer>> days = new HashMap<>();
     for (Vote vote : votes) {

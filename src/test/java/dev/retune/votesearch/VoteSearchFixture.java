@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A workspace with its list of votes, for a test. */
+/** A workspace with its list of votes. */
 public final class VoteSearchFixture implements AutoCloseable {
   public static final Instant T0 = Instant.parse("2026-10-01T10:00:00Z");
 
@@ -44,7 +44,7 @@ public final class VoteSearchFixture implements AutoCloseable {
     list = new VoteListService(votes, changes, index);
   }
 
-  /** One vote on one answer, both of an id. */
+  /** One vote on one answer, both with the given id. */
   public void vote(int id, String question, String answer, String reason) {
     store(
         "default",
@@ -96,7 +96,7 @@ public final class VoteSearchFixture implements AutoCloseable {
     return VoteFilter.all().withText(Optional.of(words));
   }
 
-  /** The ids there of what is found, newest first. */
+  /** Matching rows, newest first. */
   public List<VoteListItem> found(VoteFilter filter) {
     return list.page(filter, Optional.empty(), 10_000);
   }
@@ -105,7 +105,7 @@ public final class VoteSearchFixture implements AutoCloseable {
     return found(text(words)).stream().map(VoteListItem::id).sorted().toList();
   }
 
-  /** The ids at the source of all votes, by their ids here. */
+  /** External ids of all votes by their ids in the workspace. */
   Map<Long, Integer> externalIds() {
     return workspace.read(
         s ->

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is found is what a plain look at every text finds, after any changes, under any filter. */
+/** Search results equal a plain scan of all texts, after any changes and under any filter. */
 @Tag("slow")
 class VoteSearchPropertyTest {
   private static final String[] WORDS = {

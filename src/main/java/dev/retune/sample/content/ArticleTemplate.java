@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is written once and read for many subjects: texts with slots such as {@code {role}}.
+ * A template from which an article is generated per subject; its texts contain slots such as {@code
+ * {role}}.
  *
- * @param over the list of subjects it is written for, such as {@code industries}; empty when the
- *     guide is a single article
- * @param body sentences
- * @param questions what people ask whom this guide answers
- * @param stale the edition of long ago that comes back in week seven
+ * @param over the list of subjects it applies to, such as {@code industries}; empty when the
+ *     template yields a single article
+ * @param body sentences of the article
+ * @param questions questions that the article answers
+ * @param stale the outdated edition that is imported in week seven
  */
 public record ArticleTemplate(
     String id,
@@ -22,10 +23,10 @@ public record ArticleTemplate(
     List<String> questions,
     Optional<Edition> stale) {
 
-  /** An old edition. */
+  /** An outdated edition. */
   public record Edition(String title, List<String> body) {}
 
-  /** This guide for one subject. */
+  /** The article for one subject. */
   SampleArticle about(SampleLanguage language, Map<String, String> subject) {
     TemplateSlots slots = new TemplateSlots(subject);
     String name = language.folder() + "-" + id;

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the assistant and its users speak in one language.
+ * Phrases of the assistant and its users in one language.
  *
- * @param openers what answers begin with
- * @param closers what answers end with
- * @param frames ways to put a question, which stands at {@code {q}}
- * @param reasons what people write with a dislike, by reason code
- * @param praise what people write with a like
+ * @param openers first sentences of answers
+ * @param closers last sentences of answers
+ * @param frames phrasings of a question, which replaces {@code {q}}
+ * @param reasons texts written with a dislike, by reason code
+ * @param praise texts written with a like
  */
 public record PhraseBook(
     List<String> openers,

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A document of the sample and what people ask whom it answers.
+ * A document of the sample with the questions that it answers.
  *
- * @param id of the document at its source
- * @param body sentences
- * @param stale its edition of long ago
+ * @param id external id of the document
+ * @param body sentences of the document
+ * @param stale its outdated edition
  */
 public record SampleArticle(
     String id,
@@ -19,7 +19,7 @@ public record SampleArticle(
     List<String> questions,
     Optional<ArticleTemplate.Edition> stale) {
 
-  /** The document's id of the old edition. */
+  /** External id of the outdated edition. */
   public String staleId() {
     return id + "-2014";
   }

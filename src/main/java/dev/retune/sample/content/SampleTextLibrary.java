@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The sample's texts in one language, read from the program's resources. */
+/** The sample's texts in one language, read from resources. */
 public record SampleTextLibrary(
     SampleLanguage language, List<SampleArticle> articles, PhraseBook phrases) {
 

@@ -7,15 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fills {@code {slot}} with its value, begins the sentence with a capital and settles Korean
- * particles: {@code (은/는)} becomes the one that follows the sound before it.
+ * Replaces {@code {slot}} with its value, capitalizes the sentence and resolves Korean particles:
+ * {@code (은/는)} becomes the form that fits the preceding sound.
  */
 final class TemplateSlots {
   private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
   private static final Pattern PARTICLE = Pattern.compile("(.)\\(([가-힣]+)/([가-힣]+)\\)");
   private static final int HANGUL_FIRST = 0xAC00;
   private static final int HANGUL_LAST = 0xD7A3;
-  // Unicode orders syllables by final consonant in groups of 28: none first, rieul the eighth
+  // Unicode orders syllables by final consonant in groups of 28: index 0 has none, index 8 is
+  // rieul
   private static final int FINALS = 28;
   private static final int RIEUL = 8;
 

@@ -1,4 +1,4 @@
-/** The sample's texts and templates. */
+/** Texts and templates of the sample, read from resources. Depends only on {@code common}. */
 @NullMarked
 package dev.retune.sample.content;
 

@@ -3,8 +3,8 @@ package dev.retune.statistics.model;
 import java.time.LocalDate;
 
 /**
- * The votes of one day, as far as the window covers it.
+ * Votes of one day, as far as the window covers it.
  *
- * @param day in the configured zone
+ * @param day date in the configured zone
  */
 public record DailyVotes(LocalDate day, long likes, long dislikes) {}

@@ -14,7 +14,7 @@ public record DislikeRatio(long votes, long dislikes) {
   // the lower end of a two-sided 90 % interval leaves 5 % below it
   private static final double ONE_SIDED_95 = 0.10;
 
-  /** Refuses counts that no vote table can give. */
+  /** Rejects impossible counts. */
   public DislikeRatio {
     if (votes < 0 || dislikes < 0 || dislikes > votes) {
       throw new IllegalArgumentException(dislikes + " dislikes of " + votes + " votes");
@@ -26,7 +26,7 @@ public record DislikeRatio(long votes, long dislikes) {
     return votes == 0 ? 0 : (double) dislikes / votes;
   }
 
-  /** Both counts together. */
+  /** The sum of both counts. */
   public DislikeRatio plus(DislikeRatio other) {
     return new DislikeRatio(votes + other.votes, dislikes + other.dislikes);
   }
@@ -36,7 +36,7 @@ public record DislikeRatio(long votes, long dislikes) {
     return wilson(TWO_SIDED_95);
   }
 
-  /** What the true ratio exceeds with 95 % confidence; 0 without votes. */
+  /** Lower bound of the true ratio with 95 % one-sided confidence; 0 without votes. */
   public double lowerOneSided95() {
     return wilson(ONE_SIDED_95).low();
   }

@@ -1,8 +1,8 @@
 package dev.retune.statistics.model;
 
 /**
- * The votes of one source.
+ * Votes of one source.
  *
- * @param source its name
+ * @param source name of the source
  */
 public record SourceShare(String source, long votes, long dislikes) {}

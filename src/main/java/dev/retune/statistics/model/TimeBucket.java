@@ -3,9 +3,10 @@ package dev.retune.statistics.model;
 import java.time.Instant;
 
 /**
- * The votes of one hour, day or week of the configured zone, cut off at the ends of what was asked.
+ * Votes of one hour, day or week of the configured zone, truncated at the ends of the requested
+ * range.
  *
- * @param from first instant
- * @param to first instant after it
+ * @param from inclusive
+ * @param to exclusive
  */
 public record TimeBucket(Instant from, Instant to, long likes, long dislikes) {}

@@ -5,27 +5,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a window of votes says. Ratios and shares are fractions, 0 to 1.
+ * Statistics of the votes in a window. Ratios and shares are fractions, 0 to 1.
  *
- * @param asOf the moment that counts as now; nothing at or after it is in any figure
- * @param window how the window is written, {@code FROM/TO} when it was given by its ends
- * @param from its first instant; empty when it reaches back to the beginning
- * @param zone in which days are cut
- * @param answers conversations begun in the window
- * @param answersWithVote how many of these somebody has voted on, whenever that was
+ * @param asOf the moment treated as now; data at or after it is not included
+ * @param window label of the window; {@code FROM/TO} when it was given by its ends
+ * @param from first instant of the window; empty when it is unbounded
+ * @param zone zone that determines where days begin
+ * @param answers conversations created in the window
+ * @param answersWithVote how many of these have a vote, from any time
  * @param coverage answersWithVote / answers, 0 to 1; 0 without answers
  * @param votesPerAnswer votes of the window / answers of the window, may exceed 1; 0 without
  *     answers
  * @param dislikeRatio dislikes / votes; 0 without votes
- * @param interval its 95 % Wilson interval; 0 to 1 without votes
- * @param adjudicatedRatio the same after reviewers' decisions replaced the votes they judged
- * @param threshold the ratio above which satisfaction counts as slipped
- * @param reasons of the dislikes, as the voters gave them, most frequent first
- * @param dislikesWithoutReason dislikes that carry no reason, in no item of {@code reasons}
- * @param daily every day of the window in order, those without votes too
- * @param sources by name
- * @param previous the window of the same length just before; empty when it has no votes or when the
- *     window reaches back to the beginning
+ * @param interval 95 % Wilson interval of the dislike ratio; 0 to 1 without votes
+ * @param adjudicatedRatio the dislike ratio with votes replaced by reviewers' decisions where there
+ *     are any
+ * @param threshold the ratio above which satisfaction counts as degraded
+ * @param reasons reasons of the dislikes as given by the voters, most frequent first
+ * @param dislikesWithoutReason dislikes without a reason; not part of {@code reasons}
+ * @param daily every day of the window in order, including those without votes
+ * @param sources votes by source, sorted by name
+ * @param previous the preceding window of the same length; empty when it has no votes or when this
+ *     window is unbounded
  */
 public record VoteStatistics(
     Instant asOf,

@@ -3,12 +3,13 @@ package dev.retune.statistics.model;
 import java.util.List;
 
 /**
- * What the votes that a filter lets through add up to.
+ * Summary of the votes that match a filter.
  *
- * @param reasons of the dislikes, most frequent first; shares are of all dislikes let through
- * @param dislikesWithoutReason dislikes that carry no reason, in no item of {@code reasons}
- * @param daily every day from the first vote's (or the filter's first) to the last vote's
- * @param hours by weekday and hour of the configured zone
+ * @param reasons reasons of the dislikes, most frequent first; shares refer to all matching
+ *     dislikes
+ * @param dislikesWithoutReason dislikes without a reason; not part of {@code reasons}
+ * @param daily every day from the first vote's (or the filter's start) to the last vote's
+ * @param hours votes by weekday and hour of the configured zone
  */
 public record VoteSummary(
     DislikeRatio ratio,

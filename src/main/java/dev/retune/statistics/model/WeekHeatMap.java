@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * Votes by weekday and hour of the configured zone.
  *
- * @param cells 168 of them, Monday 00:00 first
+ * @param cells 168 cells, starting with Monday 00:00
  */
 public record WeekHeatMap(List<DislikeRatio> cells) {
   public static final int CELLS = 7 * 24;
 
-  /** Of a week's every hour. */
+  /** Rejects any other number of cells. */
   public WeekHeatMap {
     cells = List.copyOf(cells);
     if (cells.size() != CELLS) {
@@ -19,7 +19,7 @@ public record WeekHeatMap(List<DislikeRatio> cells) {
     }
   }
 
-  /** The votes of one hour, 0 to 23, of a weekday. */
+  /** Votes of an hour (0 to 23) of a weekday. */
   public DislikeRatio at(DayOfWeek day, int hour) {
     return cells.get(cell(day, hour));
   }

@@ -1,4 +1,4 @@
-/** Ratios, intervals, shares and trends. */
+/** Value types of the statistics: ratios, intervals, shares and trends. No database access. */
 @NullMarked
 package dev.retune.statistics.model;
 

@@ -7,15 +7,15 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
-/** Where hours, days and weeks begin in a zone, days of 23 and 25 hours included. */
+/** Boundaries of hours, days and weeks in a zone; handles days of 23 and 25 hours. */
 public record CalendarBoundaries(ZoneId zone, TrendGranularity unit) {
 
-  /** The last cut at or before an instant. */
+  /** The last boundary at or before an instant. */
   public Instant before(Instant instant) {
     return begin(instant.atZone(zone)).toInstant();
   }
 
-  /** The cut that follows one; always later than it. */
+  /** The boundary after a given boundary; always later. */
   public Instant after(Instant cut) {
     ZonedDateTime local = cut.atZone(zone);
     return switch (unit) {
@@ -25,7 +25,7 @@ public record CalendarBoundaries(ZoneId zone, TrendGranularity unit) {
     };
   }
 
-  /** An hour that comes twice in autumn is two hours, told apart by their instants. */
+  /** An hour repeated in autumn counts as two hours, distinguished by their instants. */
   private Instant hourAfter(Instant cut) {
     Instant next = cut.plus(1, ChronoUnit.HOURS);
     Instant onTheHour = before(next);

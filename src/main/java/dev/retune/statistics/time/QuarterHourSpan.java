@@ -6,20 +6,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A stretch of time, laid on the roll-ups' grid of quarter hours in UTC: whole slots inside, and
- * less than a slot at either end, where the votes themselves have to be counted.
+ * A time span split along the quarter-hour grid (UTC) of the roll-ups: whole slots inside, and a
+ * partial slot at either end whose votes have to be counted individually.
  *
- * @param from first instant
- * @param to first instant after it
+ * @param from inclusive
+ * @param to exclusive
  */
 public record QuarterHourSpan(Instant from, Instant to) {
-  /** Before every vote there can be; on the grid. */
+  /** Before every possible vote; on the grid. */
   public static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
 
-  /** After every vote there can be; on the grid. */
+  /** After every possible vote; on the grid. */
   public static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
-  /** The database keeps microseconds, so finer ends would mean another thing on each database. */
+  /**
+   * Truncates to microseconds, the precision of the database; otherwise the databases would round
+   * differently.
+   */
   public QuarterHourSpan {
     from = SqlTime.micros(from);
     to = SqlTime.micros(to);
@@ -40,12 +43,12 @@ public record QuarterHourSpan(Instant from, Instant to) {
     return slotOf(to);
   }
 
-  /** Before the first whole slot, perhaps empty. */
+  /** The part before the first whole slot; may be empty. */
   public QuarterHourSpan head() {
     return new QuarterHourSpan(from, earlier(slotsFrom(), to));
   }
 
-  /** After the last whole slot, perhaps empty. */
+  /** The part after the last whole slot; may be empty. */
   public QuarterHourSpan tail() {
     return new QuarterHourSpan(later(slotsTo(), slotsFrom()), to);
   }
@@ -55,22 +58,22 @@ public record QuarterHourSpan(Instant from, Instant to) {
         QuarterHourBuckets.day(instant), QuarterHourBuckets.quarter(instant));
   }
 
-  /** The first day of UTC that has whole slots in this. */
+  /** The first UTC day that has whole slots in this span. */
   public LocalDate firstDay() {
     return LocalDate.ofEpochDay(QuarterHourBuckets.day(slotsFrom()));
   }
 
-  /** The day of UTC in which the whole slots end, or which they end before. */
+  /** The UTC day in which, or before which, the whole slots end. */
   public LocalDate lastDay() {
     return LocalDate.ofEpochDay(QuarterHourBuckets.day(slotsTo()));
   }
 
-  /** The first quarter of a day of UTC whose slot is whole in this, 0 to 96. */
+  /** First quarter of a UTC day whose slot lies entirely in this span, 0 to 96. */
   public int fromQuarter(long day) {
     return quarter(day, slotsFrom());
   }
 
-  /** The first one after, 0 to 96. */
+  /** The quarter after the last one that lies entirely in this span, 0 to 96. */
   public int toQuarter(long day) {
     return quarter(day, slotsTo());
   }

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which time before a moment is looked at. */
+/** A time window that ends at a given moment. */
 public sealed interface TimeWindow {
 
-  /** How it is written: {@code 7d}, {@code all}, {@code since-promotion}. */
+  /** Its textual form: {@code 7d}, {@code all}, {@code since-promotion}. */
   String label();
 
   /**
-   * Reads {@code 7d} or another number of days, {@code all} or {@code since-promotion} (at most 28
+   * Parses {@code 7d} or another number of days, {@code all} or {@code since-promotion} (at most 28
    * days).
    *
    * @throws InvalidInputException for anything else
@@ -33,7 +33,7 @@ public sealed interface TimeWindow {
   }
 
   /**
-   * So many days back, to the same time of day in the configured zone.
+   * A number of days back, to the same time of day in the configured zone.
    *
    * @param days at least 1
    */
@@ -44,7 +44,7 @@ public sealed interface TimeWindow {
     }
   }
 
-  /** Everything before the moment. */
+  /** Everything before the end. */
   record All() implements TimeWindow {
     @Override
     public String label() {
@@ -55,7 +55,7 @@ public sealed interface TimeWindow {
   /**
    * Since the live index last changed.
    *
-   * @param longest the most it reaches back, also when it never changed
+   * @param longest maximum length; also the length when the index never changed
    */
   record SincePromotion(Duration longest) implements TimeWindow {
     @Override

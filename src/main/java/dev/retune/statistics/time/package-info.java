@@ -1,4 +1,6 @@
-/** Time windows, calendar boundaries and the grid of the roll-ups. */
+/**
+ * Time windows, calendar boundaries and the quarter-hour grid of the roll-ups. No database access.
+ */
 @NullMarked
 package dev.retune.statistics.time;
 

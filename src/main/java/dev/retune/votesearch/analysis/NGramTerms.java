@@ -4,29 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The terms of a piece. Syllables give every pair of neighbours, and the last one alone, so that a
- * term begins at each of them: any part of a run is then a phrase of pairs. A very long word gives
- * several that overlap, so that what may be typed lies whole within one.
+ * Index terms of a token. Syllabic text yields bigrams plus the last character, so that every
+ * substring can be matched as a phrase of bigrams. A very long word is split into overlapping
+ * terms, so that any searchable substring lies within one of them.
  */
 final class NGramTerms {
-  /** The most that is looked for at once, in characters. */
+  /** Maximum length of a searched token, in characters. */
   static final int LONGEST_WANTED = 200;
 
   private static final int LONGEST = 2_000;
 
   private NGramTerms() {}
 
-  /** As a text has them, one after another. */
-  static List<String> of(SearchTextTokenizer.Piece piece) {
-    String text = piece.text();
-    return switch (piece.kind()) {
+  /** Terms of an indexed text, in order. */
+  static List<String> of(SearchTextTokenizer.Token token) {
+    String text = token.text();
+    return switch (token.kind()) {
       case SIGN -> List.of(text);
       case WORD -> text.length() <= LONGEST ? List.of(text) : parts(text);
       case SYLLABLES -> pairs(text, true);
     };
   }
 
-  /** Pairs of neighbours; the only one when there is but one, and the last if wanted. */
+  /**
+   * Bigrams of a text, or the text itself when it is a single character; includes the last
+   * character if requested.
+   */
   static List<String> pairs(String text, boolean last) {
     int[] points = text.codePoints().toArray();
     List<String> terms = new ArrayList<>(points.length);

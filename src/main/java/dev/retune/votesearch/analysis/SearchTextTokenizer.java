@@ -7,42 +7,42 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a text consists of, for searching: words of letters and digits; runs of syllables and
- * ideographs, which are not parted into words; and signs such as emoji, one by one. Punctuation and
- * spaces only part them. Case, width and composition of characters make no difference.
+ * Splits text into tokens: words of letters and digits, runs of CJK characters (not segmented into
+ * words), and single symbols such as emoji. Punctuation and whitespace are separators. Case, width
+ * and Unicode composition are normalized.
  */
 final class SearchTextTokenizer {
   private SearchTextTokenizer() {}
 
   enum Kind {
-    /** Letters and digits of scripts that part words by spaces. */
+    /** Letters and digits of scripts that separate words by spaces. */
     WORD,
-    /** Hangul, Han, Hiragana, Katakana: anything within may be what is looked for. */
+    /** Hangul, Han, Hiragana, Katakana; any substring can be searched. */
     SYLLABLES,
-    /** One sign. */
+    /** A single symbol. */
     SIGN
   }
 
-  /** One piece; never empty. */
-  record Piece(Kind kind, String text) {}
+  /** A token; never empty. */
+  record Token(Kind kind, String text) {}
 
-  static List<Piece> of(String text) {
+  static List<Token> of(String text) {
     String normal = normal(text);
-    List<Piece> pieces = new ArrayList<>();
+    List<Token> tokens = new ArrayList<>();
     int at = 0;
     while (at < normal.length()) {
       int point = normal.codePointAt(at);
       int next = at + Character.charCount(point);
       if (isSign(point)) {
-        pieces.add(new Piece(Kind.SIGN, normal.substring(at, next)));
+        tokens.add(new Token(Kind.SIGN, normal.substring(at, next)));
       } else if (isLetter(point)) {
         Kind kind = kind(point);
         next = end(normal, next, kind);
-        pieces.add(new Piece(kind, normal.substring(at, next)));
+        tokens.add(new Token(kind, normal.substring(at, next)));
       }
       at = next;
     }
-    return pieces;
+    return tokens;
   }
 
   static String normal(String text) {

@@ -7,7 +7,10 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Texts as a field's terms; a gap between two texts keeps phrases from reaching across. */
+/**
+ * Token stream over several texts of one field; a position gap between texts keeps phrases from
+ * matching across them.
+ */
 public final class SearchTokenStream extends TokenStream {
   private static final int GAP = 1_000;
 
@@ -28,7 +31,7 @@ public final class SearchTokenStream extends TokenStream {
         return false;
       }
       List<String> all = new ArrayList<>();
-      SearchTextTokenizer.of(texts.next()).forEach(piece -> all.addAll(NGramTerms.of(piece)));
+      SearchTextTokenizer.of(texts.next()).forEach(token -> all.addAll(NGramTerms.of(token)));
       terms = all.iterator();
       gap = GAP;
     }

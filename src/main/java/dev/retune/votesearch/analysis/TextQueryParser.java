@@ -1,7 +1,7 @@
 package dev.retune.votesearch.analysis;
 
 import dev.retune.common.error.InvalidInputException;
-import dev.retune.votesearch.analysis.SearchTextTokenizer.Piece;
+import dev.retune.votesearch.analysis.SearchTextTokenizer.Token;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,9 +16,9 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 
 /**
- * What was typed as a query: every word must be there, in whatever order. Three letters and more
- * are found within longer words too, one or two only as a word of their own; Korean, Chinese and
- * Japanese anywhere. Between quotes, words are found as whole words, side by side.
+ * Parses search input into a query in which every word must match, in any order. Words of three or
+ * more letters also match within longer words, shorter ones only as whole words; CJK text matches
+ * anywhere. Quoted words match as adjacent whole words.
  */
 public final class TextQueryParser {
   private static final int MOST = 1_000;
@@ -28,9 +28,9 @@ public final class TextQueryParser {
   private TextQueryParser() {}
 
   /**
-   * The query; one that finds nothing when nothing but punctuation was typed.
+   * The query; matches nothing when the input consists only of punctuation.
    *
-   * @throws InvalidInputException when more was typed than anybody looks for
+   * @throws InvalidInputException when the input is too long
    */
   public static Query of(String field, String typed) {
     if (typed.length() > MOST) {
@@ -41,21 +41,21 @@ public final class TextQueryParser {
     Matcher part = PART.matcher(typed);
     while (part.find()) {
       String phrase = part.group(1);
-      List<Piece> pieces = SearchTextTokenizer.of(phrase != null ? phrase : part.group(2));
-      if (phrase != null && pieces.size() > 1) {
-        all.add(phrase(field, pieces), Occur.FILTER);
+      List<Token> tokens = SearchTextTokenizer.of(phrase != null ? phrase : part.group(2));
+      if (phrase != null && tokens.size() > 1) {
+        all.add(phrase(field, tokens), Occur.FILTER);
       } else {
         boolean whole = phrase != null;
-        pieces.forEach(piece -> all.add(one(field, piece, whole), Occur.FILTER));
+        tokens.forEach(token -> all.add(one(field, token, whole), Occur.FILTER));
       }
-      empty = empty && pieces.isEmpty();
+      empty = empty && tokens.isEmpty();
     }
     return empty ? MatchNoDocsQuery.INSTANCE : all.build();
   }
 
-  private static Query one(String field, Piece piece, boolean whole) {
-    String text = piece.text();
-    return switch (piece.kind()) {
+  private static Query one(String field, Token token, boolean whole) {
+    String text = token.text();
+    return switch (token.kind()) {
       case SIGN -> new TermQuery(new Term(field, text));
       case WORD -> {
         if (whole || text.codePointCount(0, text.length()) < WHOLE_WORDS_BELOW) {
@@ -64,7 +64,7 @@ public final class TextQueryParser {
         if (text.length() > NGramTerms.LONGEST_WANTED) {
           throw new InvalidInputException("votesearch.tooLong", NGramTerms.LONGEST_WANTED);
         }
-        // letters and digits only, so that no sign of a pattern is among them
+        // contains only letters and digits, so no wildcard characters have to be escaped
         yield new WildcardQuery(new Term(field, "*" + text + "*"));
       }
       case SYLLABLES ->
@@ -74,16 +74,16 @@ public final class TextQueryParser {
     };
   }
 
-  private static Query phrase(String field, List<Piece> pieces) {
+  private static Query phrase(String field, List<Token> tokens) {
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
     int position = 0;
-    for (int i = 0; i < pieces.size(); i++) {
-      Piece piece = pieces.get(i);
-      boolean last = i == pieces.size() - 1;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean last = i == tokens.size() - 1;
       List<String> terms =
-          piece.kind() == SearchTextTokenizer.Kind.SYLLABLES
-              ? NGramTerms.pairs(piece.text(), !last)
-              : List.of(piece.text());
+          token.kind() == SearchTextTokenizer.Kind.SYLLABLES
+              ? NGramTerms.pairs(token.text(), !last)
+              : List.of(token.text());
       for (String term : terms) {
         phrase.add(new Term(field, term), position++);
       }

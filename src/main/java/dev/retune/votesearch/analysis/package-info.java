@@ -1,4 +1,4 @@
-/** How text and queries are split into terms. */
+/** Tokenization of indexed text and search input. Depends on Lucene and {@code common} only. */
 @NullMarked
 package dev.retune.votesearch.analysis;
 

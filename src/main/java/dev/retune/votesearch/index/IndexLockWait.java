@@ -4,11 +4,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 
-/** How the text index waits while another thread or process writes it. */
+/** Waiting strategy while another thread or process holds the index's write lock. */
 class IndexLockWait {
   private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  /** Takes a lock, or gives up after a moment or when the thread is interrupted. */
+  /** Acquires a lock; gives up after a short time or when the thread is interrupted. */
   boolean lock(Lock lock) {
     try {
       return lock.tryLock(MOMENT_NANOS, TimeUnit.NANOSECONDS);
@@ -18,7 +18,7 @@ class IndexLockWait {
     }
   }
 
-  /** A moment, after which one looks again. */
+  /** Waits briefly before the next attempt. */
   void pause() {
     LockSupport.parkNanos(MOMENT_NANOS);
   }

@@ -25,9 +25,9 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 
-/** A vote in the text index. */
+/** Mapping between votes and documents of the text index. */
 public final class IndexedVote {
-  /** Goes up when documents are made otherwise, so that an older index is made again. */
+  /** Must be incremented when the document format changes; older indexes are then rebuilt. */
   static final String FORMAT = "3";
 
   static final String ID = "id";
@@ -44,7 +44,7 @@ public final class IndexedVote {
 
   private static final int QUARTERS_OF_A_WEEK = 7 * QuarterHourBuckets.OF_A_DAY;
 
-  /** Newest first, as the list is; documents lie in this order too. */
+  /** Newest first, like the list; documents are stored in this order too. */
   public static final Sort ORDER =
       new Sort(
           new SortField(AT, SortField.Type.LONG, true),
@@ -71,14 +71,16 @@ public final class IndexedVote {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  /** The quarter of an hour of the UTC week, 0 to 671; the first is a Thursday's, as in 1970. */
+  /**
+   * Quarter hour of the UTC week, 0 to 671, counted from Thursday 00:00 because 1970 began on one.
+   */
   static int quarter(Instant at) {
     long quarters =
         QuarterHourBuckets.day(at) * QuarterHourBuckets.OF_A_DAY + QuarterHourBuckets.quarter(at);
     return (int) Math.floorMod(quarters, (long) QUARTERS_OF_A_WEEK);
   }
 
-  /** What finds one vote's document. */
+  /** The term that identifies a vote's document. */
   static Term key(long id) {
     return new Term("key", String.valueOf(id));
   }
@@ -113,7 +115,7 @@ public final class IndexedVote {
     return sign + source + " " + vote.reasonCode();
   }
 
-  /** What a document's field {@link #KIND} says. */
+  /** Parses the content of the field {@link #KIND}. */
   static VoteCounts.Kind kind(String written) {
     int space = written.indexOf(' ');
     return new VoteCounts.Kind(

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How far each source has been followed, as a commit of the index tells.
+ * Position in each source's change log up to which votes are indexed; stored as commit data.
  *
- * @param bySource source id to mark
+ * @param bySource position by source id
  */
 record SyncPositions(Map<Long, Position> bySource) {
   private static final String FORMAT = "format";
@@ -24,53 +24,54 @@ record SyncPositions(Map<Long, Position> bySource) {
     return bySource.getOrDefault(source, Position.START);
   }
 
-  SyncPositions with(long source, Position mark) {
+  SyncPositions with(long source, Position position) {
     Map<Long, Position> moved = new HashMap<>(bySource);
-    moved.put(source, mark);
+    moved.put(source, position);
     return new SyncPositions(moved);
   }
 
-  /** Whether every source has been followed to its newest change. */
-  boolean reach(Map<Long, Long> newest) {
+  /** Whether every source has been indexed up to its newest change. */
+  boolean covers(Map<Long, Long> newest) {
     return newest.entrySet().stream()
         .allMatch(e -> of(e.getKey()).change() >= e.getValue() && isWhole(e.getKey()));
   }
 
-  /** Whether the mark's transaction was taken to its end. */
+  /** Whether the last indexed transaction was indexed completely. */
   private boolean isWhole(long source) {
     return of(source).id() == Long.MAX_VALUE;
   }
 
-  /** A workspace that was put back to an earlier state has lower numbers than its index. */
+  /** True when the workspace was restored to an earlier state than its index. */
   boolean isAheadOf(Map<Long, Long> newest) {
     return bySource.entrySet().stream()
         .anyMatch(e -> e.getValue().change() > newest.getOrDefault(e.getKey(), -1L));
   }
 
-  Map<String, String> written() {
-    Map<String, String> said = new TreeMap<>();
-    said.put(FORMAT, IndexedVote.FORMAT);
-    bySource.forEach((id, mark) -> said.put(SOURCE + id, mark.change() + ":" + mark.id()));
-    return said;
+  Map<String, String> toCommitData() {
+    Map<String, String> data = new TreeMap<>();
+    data.put(FORMAT, IndexedVote.FORMAT);
+    bySource.forEach(
+        (id, position) -> data.put(SOURCE + id, position.change() + ":" + position.id()));
+    return data;
   }
 
-  static boolean isReadable(Map<String, String> said) {
-    return IndexedVote.FORMAT.equals(said.get(FORMAT));
+  static boolean isReadable(Map<String, String> data) {
+    return IndexedVote.FORMAT.equals(data.get(FORMAT));
   }
 
-  static SyncPositions read(Map<String, String> said) {
-    Map<Long, Position> marks = new HashMap<>();
-    said.forEach(
+  static SyncPositions read(Map<String, String> data) {
+    Map<Long, Position> positions = new HashMap<>();
+    data.forEach(
         (key, value) -> {
           if (key.startsWith(SOURCE)) {
             int colon = value.indexOf(':');
-            marks.put(
+            positions.put(
                 Long.valueOf(key.substring(SOURCE.length())),
                 new Position(
                     Long.parseLong(value.substring(0, colon)),
                     Long.parseLong(value.substring(colon + 1))));
           }
         });
-    return new SyncPositions(marks);
+    return new SyncPositions(positions);
   }
 }

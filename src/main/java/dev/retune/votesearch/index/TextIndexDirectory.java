@@ -16,7 +16,9 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 
-/** The index's folder: one process writes at a time, any number read what was committed. */
+/**
+ * The index directory. One process writes at a time; any number of processes read the last commit.
+ */
 final class TextIndexDirectory implements AutoCloseable {
   private static final double BUFFER_MB = 64;
 
@@ -28,8 +30,8 @@ final class TextIndexDirectory implements AutoCloseable {
     directory = FSDirectory.open(folder);
   }
 
-  /** What the newest commit tells; empty when there is none that this program can read. */
-  Optional<Map<String, String>> told() throws IOException {
+  /** User data of the last commit; empty when there is no readable commit. */
+  Optional<Map<String, String>> commitData() throws IOException {
     if (!DirectoryReader.indexExists(directory)) {
       return Optional.empty();
     }
@@ -37,18 +39,21 @@ final class TextIndexDirectory implements AutoCloseable {
         .filter(SyncPositions::isReadable);
   }
 
-  /** Opens for writing; throws {@code LockObtainFailedException} while another process writes. */
+  /**
+   * Opens the index for writing; throws {@code LockObtainFailedException} while another process
+   * writes.
+   */
   IndexWriter writer() throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
     config.setIndexSort(IndexedVote.ORDER);
     config.setRAMBufferSizeMB(BUFFER_MB);
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
-    // what is not committed is done again; a commit in the middle would tell marks of another time
+    // uncommitted documents are indexed again; committing them would record wrong positions
     config.setCommitOnClose(false);
     return new IndexWriter(directory, config);
   }
 
-  /** Deletes all, unless a process is writing. */
+  /** Deletes all files, unless a process is writing. */
   synchronized void clear() throws IOException {
     closeSearchers();
     try (Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
@@ -60,7 +65,7 @@ final class TextIndexDirectory implements AutoCloseable {
     }
   }
 
-  /** The searchers over the newest commit; there must be one. */
+  /** Searchers over the last commit, which must exist. */
   synchronized SearcherManager searchers() throws IOException {
     if (searchers.isEmpty()) {
       searchers = Optional.of(new SearcherManager(directory, new SearcherFactory()));

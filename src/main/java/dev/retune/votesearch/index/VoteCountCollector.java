@@ -21,8 +21,8 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 
 /**
- * Counts what is found by kind and quarter of an hour. Documents lie in the order of time, so that
- * a day's are counted in an array before the next day's begin.
+ * Counts matching votes by kind and quarter hour. Documents are sorted by time, so a day's votes
+ * are counted in an array before the next day begins.
  */
 public final class VoteCountCollector extends SimpleCollector {
   private static final long MICROS_OF_A_DAY = TimeUnit.DAYS.toMicros(1);
@@ -34,12 +34,12 @@ public final class VoteCountCollector extends SimpleCollector {
   private NumericDocValues times = DocValues.emptyNumeric();
   private SortedDocValues kinds = DocValues.emptySorted();
   private List<Kind> ofSegment = List.of();
-  // by kind, of the day at which the collector is
+  // counts of the current day by kind
   private long[][] ofDay = new long[0][];
   private final BitSet kindsOfDay = new BitSet();
   private long dayBegan;
 
-  /** Of the slots that are wanted. */
+  /** Counts the votes in the accepted slots. */
   VoteCountCollector(Predicate<Instant> wanted) {
     this.wanted = wanted;
   }
@@ -97,7 +97,7 @@ public final class VoteCountCollector extends SimpleCollector {
     return ScoreMode.COMPLETE_NO_SCORES;
   }
 
-  /** Counts each part of the index apart, and adds them up. */
+  /** Counts index segments separately and merges the results. */
   public record Manager(Predicate<Instant> wanted)
       implements CollectorManager<VoteCountCollector, VoteCounts> {
     @Override

@@ -24,9 +24,9 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/** A filter over the documents of the text index. */
+/** Translates a vote filter into a query of the text index. */
 public final class VoteFilterQuery {
-  // no zone's clocks go forth and back again within this
+  // no zone changes its offset and changes it back within this period
   private static final Duration STEP = Duration.ofDays(7);
 
   private final BooleanQuery.Builder all = new BooleanQuery.Builder();
@@ -36,11 +36,11 @@ public final class VoteFilterQuery {
   }
 
   /**
-   * The query. It may let a little through that an hour of the week does not hold, where clocks are
-   * put back and forth.
+   * The query. It may match a few votes outside an hour of the week around offset changes of the
+   * zone.
    *
-   * @param source the id of the filter's source; empty when there is none of that name
-   * @param reviewed the conversations on which a decision stands
+   * @param source id of the filter's source; empty when no source has that name
+   * @param reviewed ids of the conversations with a valid decision
    */
   public static Query of(VoteFilter filter, Optional<Long> source, List<Long> reviewed) {
     VoteFilterQuery query = new VoteFilterQuery();
@@ -96,7 +96,7 @@ public final class VoteFilterQuery {
     all.add(IntPoint.newSetQuery(IndexedVote.QUARTER, quarters), Occur.FILTER);
   }
 
-  /** All that the zone's clocks were and will be at since chat products are, and for long. */
+  /** All offsets of the zone since chat products exist and for the foreseeable future. */
   private static Set<ZoneOffset> offsets(HourOfWeek hour) {
     Set<ZoneOffset> offsets = new HashSet<>();
     Instant end = Instant.parse("2100-01-01T00:00:00Z");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexWriter;
 
-/** Takes over what changed in the workspace since the last commit. */
+/** Indexes what has changed in the workspace since the last commit. */
 final class VoteIndexUpdater {
   private static final int PAGE = 5_000;
   private static final int COMMIT_EVERY = 500_000;
@@ -35,7 +35,7 @@ final class VoteIndexUpdater {
     this.monitor = monitor;
   }
 
-  /** Up to the changes named; what was taken before a cancel is kept. */
+  /** Indexes up to the given changes; work done before a cancellation is kept. */
   void follow(Map<Long, Long> newest) throws IOException {
     newest.forEach((source, upTo) -> total += changes.count(source, positions.of(source), upTo));
     try {
@@ -43,7 +43,7 @@ final class VoteIndexUpdater {
         follow(entry.getKey(), entry.getValue());
       }
     } finally {
-      // half a page must not stay: its rows would be added again
+      // a partial page must not be committed: its rows would be added again
       if (betweenPages) {
         commit();
       }
@@ -72,7 +72,7 @@ final class VoteIndexUpdater {
   }
 
   /**
-   * On all cores, for taking a text apart costs far more than reading it; no vote is there twice.
+   * Uses all cores, because analysis costs far more than reading; a page contains each vote once.
    */
   private void take(long source, List<ChangedVote> page, boolean first) throws IOException {
     try {
@@ -90,7 +90,7 @@ final class VoteIndexUpdater {
     }
   }
 
-  /** A source seen for the first time has no documents that would have to go. */
+  /** A source that is indexed for the first time has no documents to replace. */
   private void take(long source, ChangedVote vote, boolean first) throws IOException {
     if (vote.conversationId().isEmpty()) {
       if (!first) {
@@ -107,7 +107,7 @@ final class VoteIndexUpdater {
   }
 
   private void commit() throws IOException {
-    writer.setLiveCommitData(positions.written().entrySet());
+    writer.setLiveCommitData(positions.toCommitData().entrySet());
     writer.commit();
     uncommitted = 0;
   }

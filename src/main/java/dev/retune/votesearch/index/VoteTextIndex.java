@@ -22,15 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The text index of a workspace, {@code home/find/WORKSPACE}. It follows the workspace's changes
- * before it answers, so that every row is found as it is; missing, broken or of another format, it
- * is made again. Of several processes on one home one writes, and the others wait for what it
- * writes.
+ * The text index of a workspace, in {@code home/find/WORKSPACE}. It is brought up to date before
+ * each query; a missing, corrupt or outdated index is rebuilt. When several processes share a home,
+ * one writes and the others wait for its commits.
  */
 public final class VoteTextIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(VoteTextIndex.class);
 
-  // nobody can cancel a question, so it must not wait for a whole index to be made
+  // a query cannot be cancelled, so it must not wait for a complete rebuild
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Path home;
@@ -39,7 +38,7 @@ public final class VoteTextIndex implements AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock();
   private Optional<TextIndexDirectory> files = Optional.empty();
 
-  /** Below a home; nothing is opened before it is needed. */
+  /** For a home folder; the index is opened on first use. */
   public VoteTextIndex(Path home, VoteChangeLog changes) {
     this(home, changes, new IndexLockWait());
   }
@@ -50,14 +49,14 @@ public final class VoteTextIndex implements AutoCloseable {
     this.waiting = waiting;
   }
 
-  /** Something asked of the index as it stands. */
+  /** A query on a searcher. */
   public interface Question<T> {
     T ask(IndexSearcher searcher) throws IOException;
   }
 
-  /** The same, of whatever it holds now; nothing when it was never made. */
-  public <T> Optional<T> askAsItIs(Question<T> question) {
-    if (!isThere()) {
+  /** Queries the index without updating it; empty when it does not exist. */
+  public <T> Optional<T> askWithoutUpdate(Question<T> question) {
+    if (!exists()) {
       return Optional.empty();
     }
     try {
@@ -68,15 +67,15 @@ public final class VoteTextIndex implements AutoCloseable {
     }
   }
 
-  /** How many votes it has to take over before it can answer. */
+  /** Number of votes that must be indexed before a query can be answered. */
   public long behind() {
-    // in this order, so that what is taken over meanwhile is not ahead
-    SyncPositions positions = marks();
+    // read before the newest changes, so that the position is never ahead of them
+    SyncPositions positions = positions();
     Map<Long, Long> newest = changes.newest();
     if (positions.isAheadOf(newest)) {
       positions = SyncPositions.NONE;
     }
-    if (positions.reach(newest)) {
+    if (positions.covers(newest)) {
       return 0;
     }
     long rows = 0;
@@ -87,29 +86,30 @@ public final class VoteTextIndex implements AutoCloseable {
   }
 
   /**
-   * Takes over all that was written before this was called, however long others write.
+   * Indexes everything that was written before this call, waiting for other writers without a
+   * limit.
    *
-   * @throws dev.retune.common.error.CancelledException when the monitor says so; what was taken
-   *     over stays
-   * @throws UnavailableException when the files cannot be written
+   * @throws dev.retune.common.error.CancelledException when cancelled; what was indexed so far is
+   *     kept
+   * @throws UnavailableException when the index cannot be written
    */
   public void follow(ProgressMonitor monitor) {
     follow(monitor, Long.MAX_VALUE);
   }
 
   /**
-   * The same, waiting so long for whoever else writes.
+   * Same, but waits a limited time for other writers.
    *
-   * @throws LeaseBusyException when that was not enough
+   * @throws LeaseBusyException when the time is exceeded
    */
   private void follow(ProgressMonitor monitor, long patienceNanos) {
     Map<Long, Long> newest = changes.newest();
-    if (isThere() && marks().reach(newest) && !marks().isAheadOf(newest)) {
+    if (exists() && positions().covers(newest) && !positions().isAheadOf(newest)) {
       return;
     }
     long began = waiting.nanoTime();
     while (!followed(newest, monitor)) {
-      // another writes: either it gets there, or it ends and this one takes over
+      // another writer is active: it either catches up, or ends and this call takes over
       monitor.check();
       if (Thread.currentThread().isInterrupted()) {
         throw new CancelledException("progress.cancelled");
@@ -120,34 +120,34 @@ public final class VoteTextIndex implements AutoCloseable {
     }
   }
 
-  /** False when another thread or process went on writing for a moment, and is not there yet. */
+  /** False when another thread or process is still writing and has not caught up yet. */
   private boolean followed(Map<Long, Long> wanted, ProgressMonitor monitor) {
     if (!waiting.lock(writing)) {
-      return isThere() && marks().reach(wanted);
+      return exists() && positions().covers(wanted);
     }
     try {
-      // what others took over since was not the newest when this was called: marks are read first,
-      // so that nobody can be ahead but of a workspace that was put back
-      SyncPositions positions = marks();
+      // positions are read before the newest changes, so being ahead of them means that the
+      // workspace was restored to an earlier state
+      SyncPositions positions = positions();
       Map<Long, Long> newest = changes.newest();
-      if (isThere() && positions.reach(newest) && !positions.isAheadOf(newest)) {
+      if (exists() && positions.covers(newest) && !positions.isAheadOf(newest)) {
         return true;
       }
-      if (positions.isAheadOf(newest) || told().isEmpty()) {
+      if (positions.isAheadOf(newest) || commitData().isEmpty()) {
         files().clear();
       }
       try {
         write(newest, monitor);
       } catch (CorruptIndexException | FileNotFoundException | NoSuchFileException broken) {
-        LOG.warn("the text index below {} is broken and is made again", home, broken);
+        LOG.warn("the text index below {} is corrupt and will be rebuilt", home, broken);
         files().clear();
         write(newest, monitor);
       }
       return true;
     } catch (LockObtainFailedException e) {
-      LOG.debug("another process writes the text index", e);
+      LOG.debug("another process is writing the text index", e);
       waiting.pause();
-      return isThere() && marks().reach(wanted);
+      return exists() && positions().covers(wanted);
     } catch (IOException e) {
       throw unusable(e);
     } finally {
@@ -157,14 +157,14 @@ public final class VoteTextIndex implements AutoCloseable {
 
   private void write(Map<Long, Long> newest, ProgressMonitor monitor) throws IOException {
     try (IndexWriter writer = files().writer()) {
-      new VoteIndexUpdater(changes, writer, marks(), monitor).follow(newest);
+      new VoteIndexUpdater(changes, writer, positions(), monitor).follow(newest);
     }
   }
 
   /**
-   * The answer of an index that has followed; asked again of a fresh one if it is broken.
+   * Updates the index and queries it; rebuilds it and retries once when it is corrupt.
    *
-   * @throws LeaseBusyException when others go on writing for too long
+   * @throws LeaseBusyException when another writer takes too long
    */
   public <T> T ask(Question<T> question) {
     follow(ProgressMonitor.none(), PATIENCE_NANOS);
@@ -172,7 +172,7 @@ public final class VoteTextIndex implements AutoCloseable {
       try {
         return answer(question);
       } catch (CorruptIndexException | FileNotFoundException | NoSuchFileException broken) {
-        LOG.warn("the text index below {} is broken and is made again", home, broken);
+        LOG.warn("the text index below {} is corrupt and will be rebuilt", home, broken);
         clear();
         follow(ProgressMonitor.none(), PATIENCE_NANOS);
         return answer(question);
@@ -197,26 +197,26 @@ public final class VoteTextIndex implements AutoCloseable {
     try {
       files().clear();
     } catch (LockObtainFailedException e) {
-      LOG.debug("another process makes the text index again", e);
+      LOG.debug("another process is rebuilding the text index", e);
     } finally {
       writing.unlock();
     }
   }
 
-  private boolean isThere() {
-    return told().isPresent();
+  private boolean exists() {
+    return commitData().isPresent();
   }
 
-  private SyncPositions marks() {
-    return told().map(SyncPositions::read).orElse(SyncPositions.NONE);
+  private SyncPositions positions() {
+    return commitData().map(SyncPositions::read).orElse(SyncPositions.NONE);
   }
 
-  /** What the newest commit says; nothing where it is missing, broken or of another format. */
-  private Optional<Map<String, String>> told() {
+  /** User data of the last commit; empty when it is missing, unreadable or of another format. */
+  private Optional<Map<String, String>> commitData() {
     try {
-      return files().told();
+      return files().commitData();
     } catch (IOException e) {
-      LOG.warn("the text index below {} cannot be read and is made again", home, e);
+      LOG.warn("the text index below {} cannot be read and will be rebuilt", home, e);
       return Optional.empty();
     }
   }

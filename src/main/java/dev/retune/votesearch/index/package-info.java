@@ -1,4 +1,7 @@
-/** The text index of votes, which follows the workspace and can be rebuilt at any time. */
+/**
+ * The text index of votes: derived from the workspace, updated incrementally, rebuilt at any time.
+ * Nothing else writes below {@code home/find}.
+ */
 @NullMarked
 package dev.retune.votesearch.index;
 

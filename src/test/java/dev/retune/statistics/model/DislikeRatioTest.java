@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DislikeRatioTest {
-  /** The closed form of the score interval, written out a second time. */
+  /** The closed form of the score interval, implemented independently. */
   private static double bound(long votes, long dislikes, double z, int sign) {
     double n = votes;
     double p = dislikes / n;

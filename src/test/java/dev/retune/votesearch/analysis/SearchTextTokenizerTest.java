@@ -6,34 +6,34 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SearchTextTokenizerTest {
-  private static List<String> pieces(String text) {
-    return SearchTextTokenizer.of(text).stream().map(SearchTextTokenizer.Piece::text).toList();
+  private static List<String> tokens(String text) {
+    return SearchTextTokenizer.of(text).stream().map(SearchTextTokenizer.Token::text).toList();
   }
 
   @Test
   void punctuationParts() {
-    assertThat(pieces("Where is my 100% refund_form?"))
+    assertThat(tokens("Where is my 100% refund_form?"))
         .containsExactly("where", "is", "my", "100", "refund", "form");
   }
 
   @Test
   void scriptsArePartedWhereTheyMeet() {
-    assertThat(pieces("API키를 재발급")).containsExactly("api", "키를", "재발급");
+    assertThat(tokens("API키를 재발급")).containsExactly("api", "키를", "재발급");
   }
 
   @Test
   void compositionAndWidthMakeNoDifference() {
-    assertThat(pieces("\u1112\u1161\u11ab\u1100\u1173\u11af ＡＢＣ")).containsExactly("한글", "abc");
+    assertThat(tokens("\u1112\u1161\u11ab\u1100\u1173\u11af ＡＢＣ")).containsExactly("한글", "abc");
   }
 
   @Test
   void signsStandAlone() {
-    assertThat(pieces("good👎🏽C++")).contains("good", "👎", "c", "+");
+    assertThat(tokens("good👎🏽C++")).contains("good", "👎", "c", "+");
   }
 
   @Test
   void marksStayWithTheirLetters() {
-    assertThat(pieces("नमस्ते दुनिया")).hasSize(2);
+    assertThat(tokens("नमस्ते दुनिया")).hasSize(2);
   }
 
   @Test

@@ -284,8 +284,8 @@ class VoteTextIndexTest {
     assertThat(fixture.list.counts(text("배송")).slots()).isEmpty();
   }
 
-  /** Lets the threads that are told to wait for the writer. */
-  private static final class Held extends IndexLockWait {
+  /** Blocks selected threads until the writer is done. */
+  private static final class BlockingLockWait extends IndexLockWait {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean holding;
@@ -307,7 +307,7 @@ class VoteTextIndexTest {
 
   @Test
   void aSearchThatWaitedForAnotherLeavesWhatThatOneTookOver() throws Exception {
-    Held held = new Held();
+    BlockingLockWait held = new BlockingLockWait();
     try (VoteTextIndex index = new VoteTextIndex(home, fixture.changes, held)) {
       index.follow(ProgressMonitor.none());
       fixture.vote(3, "another refund", "no", "");
@@ -325,8 +325,8 @@ class VoteTextIndexTest {
     }
   }
 
-  /** A clock on which each look is a minute later. */
-  private static final class Hurried extends IndexLockWait {
+  /** A clock that advances a minute on every reading. */
+  private static final class FastClockLockWait extends IndexLockWait {
     private long now;
 
     @Override
@@ -346,7 +346,7 @@ class VoteTextIndexTest {
     Path folder = Objects.requireNonNull(files().getFirst().getParent());
     try (TextIndexDirectory other = new TextIndexDirectory(folder);
         IndexWriter writer = other.writer();
-        VoteTextIndex index = new VoteTextIndex(home, fixture.changes, new Hurried())) {
+        VoteTextIndex index = new VoteTextIndex(home, fixture.changes, new FastClockLockWait())) {
       VoteListService list = new VoteListService(fixture.votes, fixture.changes, index);
       assertThatThrownBy(() -> list.page(text("refund"), Optional.empty(), 9))
           .isInstanceOf(LeaseBusyException.class);
