@@ -9,6 +9,8 @@ import dev.retune.support.PreparedModel;
 import dev.retune.ui.navigation.UiState;
 import dev.retune.ui.navigation.UiStateStore;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -173,6 +177,37 @@ class ConsoleWindowTest {
     assertThat(robot.lookup("#filter-source").tryQuery()).as("the filters stay").isPresent();
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
     until(() -> text("title").equals("Overview"));
+    until(() -> robot.lookup("#filter-source").tryQuery().isEmpty());
+  }
+
+  @Test
+  void moreFiltersWorkByTheKeyboard(FxRobot robot) {
+    filled(robot);
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+    until(() -> shows("table") && !node("table", TableView.class).getItems().isEmpty());
+    robot.interact(() -> node("more", Button.class).requestFocus());
+    robot.type(KeyCode.SPACE);
+    until(() -> robot.lookup("#filter-source").tryQuery().isPresent());
+    Scene filters = robot.lookup("#filter-source").query().getScene();
+    List<String> order = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      robot.type(KeyCode.TAB);
+      order.add(filters.getFocusOwner().getId());
+    }
+    assertThat(order).startsWith("filter-source", "filter-model", "filter-prompt");
+    robot.interact(() -> robot.lookup("#filter-source").query().requestFocus());
+    robot.press(KeyCode.ALT, KeyCode.DOWN).release(KeyCode.DOWN, KeyCode.ALT);
+    ComboBox<?> source = robot.lookup("#filter-source").queryAs(ComboBox.class);
+    until(source::isShowing);
+    robot.type(KeyCode.ESCAPE);
+    until(() -> !source.isShowing());
+    assertThat(filters.getWindow().isShowing()).as("the first Escape closes the list").isTrue();
+    robot.type(KeyCode.ESCAPE);
+    until(() -> !filters.getWindow().isShowing());
+    assertThat(node("more", Button.class).isFocused()).isTrue();
+    robot.type(KeyCode.SPACE);
+    until(() -> robot.lookup("#filter-source").tryQuery().isPresent());
+    robot.type(KeyCode.ESCAPE);
     until(() -> robot.lookup("#filter-source").tryQuery().isEmpty());
   }
 
