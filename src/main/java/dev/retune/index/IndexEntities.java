@@ -5,11 +5,11 @@ import dev.retune.index.version.IndexChangeEntity;
 import dev.retune.index.version.IndexVersionEntity;
 import java.util.List;
 
-/** The mapped classes of this feature. */
+/** The Hibernate entities of this feature. */
 public final class IndexEntities {
   private IndexEntities() {}
 
-  /** For opening the workspace. */
+  /** The classes to register when a workspace is opened. */
   public static List<Class<?>> entities() {
     return List.of(IndexVersionEntity.class, IndexChangeEntity.class, GoldenQuestionEntity.class);
   }

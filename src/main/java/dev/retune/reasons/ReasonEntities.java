@@ -4,11 +4,11 @@ import dev.retune.reasons.store.ReasonCodeListEntity;
 import dev.retune.reasons.store.ReasonCorrectionEntity;
 import java.util.List;
 
-/** The mapped classes of this feature. */
+/** The Hibernate entities of this feature. */
 public final class ReasonEntities {
   private ReasonEntities() {}
 
-  /** For opening the workspace. */
+  /** The classes to register when a workspace is opened. */
   public static List<Class<?>> entities() {
     return List.of(ReasonCorrectionEntity.class, ReasonCodeListEntity.class);
   }

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Gives every dislike's reason a code. */
+/** Assigns a reason code to every dislike. */
 public final class ReasonService {
   private static final int PAGE = 500;
-  // the newest lessons teach; embedding so many takes some seconds
+  // limits the time for embedding the corrections to some seconds; the newest are used
   private static final int CORRECTIONS = 2_000;
 
   private final VoteRepository votes;
@@ -33,7 +33,10 @@ public final class ReasonService {
   private final ReasonCorrectionRepository corrections;
   private final ModelCatalog models;
 
-  /** With the built-in model, which is opened only while there is something to classify. */
+  /**
+   * Creates a service with the built-in model, which is opened only while there are reasons to
+   * classify.
+   */
   public ReasonService(Workspace workspace, Clock clock, ModelCatalog models) {
     this.votes = new VoteRepository(workspace);
     this.filed = new CodedReasonRepository(workspace);
@@ -43,11 +46,11 @@ public final class ReasonService {
   }
 
   /**
-   * Classifies the reasons that came in since the last time, page by page; what was done before a
-   * cancel or a failure stays done, and the next call goes on from there.
+   * Classifies the reasons received since the last call, page by page. Completed pages are kept
+   * after cancellation or failure, and the next call resumes there.
    *
-   * @return how many votes got a code
-   * @throws dev.retune.common.error.CancelledException when the monitor asks to stop
+   * @return number of votes that got a code
+   * @throws dev.retune.common.error.CancelledException when the monitor is cancelled
    */
   public long classifyPending(ProgressMonitor monitor) {
     List<UnclassifiedReason> page = votes.unclassified(PAGE);
@@ -68,11 +71,11 @@ public final class ReasonService {
   }
 
   /**
-   * Classifies all reasons anew that no person has filed, by the list and the lessons of now. What
-   * was done before a cancel stays done.
+   * Reclassifies all reasons that no user has filed, with the current code list and corrections.
+   * Completed pages are kept after cancellation.
    *
-   * @return how many votes have another code than before
-   * @throws dev.retune.common.error.CancelledException when the monitor asks to stop
+   * @return number of votes whose code changed
+   * @throws dev.retune.common.error.CancelledException when the monitor is cancelled
    */
   public long classifyAgain(ProgressMonitor monitor) {
     Stage stage = new Stage(monitor, filed.unsettled());

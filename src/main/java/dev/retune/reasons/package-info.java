@@ -1,4 +1,6 @@
-/** Gives every dislike's reason a code. */
+/**
+ * Assigning reason codes to dislikes. May use embedding and feedback, but not the user interface.
+ */
 @NullMarked
 package dev.retune.reasons;
 

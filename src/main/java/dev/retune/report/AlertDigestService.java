@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What happened since the last alerts, in at most one message a day and channel: a digest, never a
- * stream. It goes through the ledger of the weekly report, so that it is sent at most once; what
- * happens after a day's message waits for the next day's.
+ * Sends a digest of the events since the last alerts, at most one message per day and channel. It
+ * uses the ledger of the weekly report, so each message is sent at most once; later events wait for
+ * the next day's message.
  */
 public final class AlertDigestService {
   private static final Duration FIRST = Duration.ofDays(1);
@@ -45,10 +45,10 @@ public final class AlertDigestService {
   private final Set<AlertKind> told;
 
   /**
-   * Over one workspace.
+   * Creates a service for a workspace.
    *
-   * @param zone in which days are cut
-   * @param told the kinds that are wanted
+   * @param zone the time zone of days
+   * @param told the kinds of alerts to send
    */
   public AlertDigestService(
       Workspace workspace,
@@ -70,9 +70,9 @@ public final class AlertDigestService {
   }
 
   /**
-   * Sends today's, when there is something to tell and nothing was told today.
+   * Sends today's alerts, unless there are none or they have been sent.
    *
-   * @param who stands in the audit
+   * @param who the user recorded in the audit log
    * @return the delivery; empty when nothing was to be sent
    * @throws dev.retune.common.error.ApplicationException as {@link SlackReportSender#send}
    */
@@ -140,13 +140,13 @@ public final class AlertDigestService {
     return lines;
   }
 
-  /** The bursts of votes that wait for somebody's word. */
+  /** The bursts of votes that are held for review. */
   public interface HeldBursts {
-    /** Those to which a vote came from one instant to before another. */
+    /** The bursts with votes from one instant (inclusive) to another (exclusive). */
     Held between(Instant from, Instant to);
   }
 
-  /** How many bursts are held, and their votes. */
+  /** The number of held bursts, and of their votes. */
   public record Held(long bursts, long votes) {}
 
   private ReportMessage message(LocalDate day, List<String> lines) {

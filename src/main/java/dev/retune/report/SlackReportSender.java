@@ -26,16 +26,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a week's report, or a day's alerts, to its channel, at most once. Before the first request
- * the ledger says PENDING; when the outcome of a request is unknown (a crash, a broken connection)
- * the channel is searched for the message before it is sent again.
+ * Sends a week's report, or a day's alerts, to a channel at most once. The ledger records PENDING
+ * before the first request. When the outcome of a request is unknown (after a crash or a broken
+ * connection), the channel is searched for the message before it is sent again.
  */
 public final class SlackReportSender {
   private static final Logger LOG = LoggerFactory.getLogger(SlackReportSender.class);
-  // longer than any sending lasts at the normal pace (4 posts, 4 looks of 20 s, 3 waits of 45 s):
-  // an older PENDING has nobody at work on it
+  // longer than any attempt takes with the normal timing (4 posts, 4 searches of 20 s, 3 waits of
+  // 45 s), so an older PENDING was abandoned
   private static final Duration AT_WORK = Duration.ofMinutes(5);
-  // clocks differ
+  // tolerance for clock differences
   private static final Duration MARGIN = Duration.ofMinutes(10);
 
   private final SlackSettings settings;
@@ -45,16 +45,16 @@ public final class SlackReportSender {
   private final RetryTiming timing;
 
   /**
-   * Over one workspace.
+   * Creates a sender for a workspace.
    *
-   * @param token the bot token, asked for at each sending and kept nowhere
+   * @param token supplies the bot token for each attempt; it is not stored
    */
   public SlackReportSender(
       SlackSettings settings, Supplier<Optional<String>> token, Workspace workspace, Clock clock) {
     this(settings, token, workspace, clock, RetryTiming.normal());
   }
 
-  /** The same at another pace. */
+  /** Creates a sender with another timing. */
   public SlackReportSender(
       SlackSettings settings,
       Supplier<Optional<String>> token,
@@ -77,18 +77,18 @@ public final class SlackReportSender {
     this.timing = timing;
   }
 
-  /** Where it sends; empty when no channel is set. */
+  /** The configured channel, if any. */
   Optional<String> channel() {
     return settings.channel();
   }
 
-  /** The same, to another channel. */
+  /** Returns a sender for another channel. */
   public SlackReportSender to(String channel) {
     return new SlackReportSender(
         new SlackSettings(settings.baseUrl(), Optional.of(channel)), token, ledger, clock, timing);
   }
 
-  /** How the report of a week to the channel stands; empty when it was never sent. */
+  /** The delivery of a week's report to the channel; empty when it was never sent. */
   public Optional<Delivery> delivery(IsoWeek week) {
     return delivery(week.toString());
   }
@@ -98,20 +98,21 @@ public final class SlackReportSender {
   }
 
   /**
-   * Sends, or finds out that an earlier attempt had arrived.
+   * Sends a report, or finds out that an earlier attempt succeeded.
    *
-   * @param force sends again what was sent before
-   * @param who stands in the audit
-   * @throws RefusedException when it was sent before and is not forced
+   * @param force send again even if it was sent before
+   * @param who the user recorded in the audit log
+   * @throws RefusedException when it was sent before and {@code force} is false
    * @throws LeaseBusyException when another process is sending it
-   * @throws InvalidInputException when token, channel or permissions are wrong; says what to do
-   * @throws UnavailableException when Slack cannot be reached for too long
+   * @throws InvalidInputException when token, channel or permissions are wrong; the message says
+   *     what to do
+   * @throws UnavailableException when Slack stays unreachable
    */
   public Delivery send(IsoWeek week, ReportMessage message, boolean force, String who) {
     return send(week.toString(), message, force, who);
   }
 
-  /** The same for any message; {@code about} is sent once to a channel. */
+  /** Sends any message; each {@code about} is sent once per channel. */
   Delivery send(String about, ReportMessage message, boolean force, String who) {
     String channel =
         settings.channel().orElseThrow(() -> new InvalidInputException("report.noChannel"));
@@ -133,7 +134,7 @@ public final class SlackReportSender {
         }
         seen = ledger.row(channel, about);
       }
-      // before anything is noted: nobody sees it, and it may take its time
+      // uploaded before the ledger entry, since it is not visible yet and may take a while
       SlackImageUpload image = sending.upload();
       String attemptKey = UUID.randomUUID().toString();
       if (!ledger.begin(channel, about, seen, attemptKey)) {
@@ -148,7 +149,7 @@ public final class SlackReportSender {
         "report.sending", about, channel, String.valueOf(AT_WORK.toMinutes()));
   }
 
-  /** One report on its way to one channel. */
+  /** The delivery of one message to one channel. */
   private final class Sending {
     private final SlackClient client;
     private final String channel;
@@ -166,7 +167,7 @@ public final class SlackReportSender {
       this.advice = new SlackErrorMapper(channel, about, timing.attempts());
     }
 
-    /** Finds out whether an attempt that never ended had arrived. */
+    /** Finds out whether an unfinished attempt succeeded. */
     Optional<Delivery> settle(DeliveryEntity pending, boolean force, String who) {
       Optional<String> found;
       try {
@@ -176,12 +177,12 @@ public final class SlackReportSender {
                 () -> client.find(channel, pending.attemptKey, pending.updatedAt.minus(MARGIN)));
       } catch (SlackException fault) {
         if (fault instanceof SlackException.ApiError && force) {
-          LOG.warn("Slack: {}; sent by force without looking", fault.what());
+          LOG.warn("Slack: {}; sending without searching, as forced", fault.what());
           return Optional.empty();
         }
         throw advice.on(fault, false);
       }
-      // with an error noted its process has given up; else it may be at work
+      // a recorded error means that its process gave up; otherwise it may still be running
       if (found.isEmpty()
           && pending.error == null
           && clock.instant().isBefore(pending.updatedAt.plus(AT_WORK))) {
@@ -209,7 +210,7 @@ public final class SlackReportSender {
       }
     }
 
-    /** Posts, unless the request before, whose outcome is unknown, had arrived. */
+    /** Posts the message, unless an earlier request with unknown outcome succeeded. */
     private String once(String attemptKey, SlackImageUpload image, Instant begun)
         throws SlackException {
       if (unsure) {

@@ -26,11 +26,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Gathers the figures of a week. */
+/** Computes the figures of a week. */
 public final class WeeklyReportService {
   private static final int QUOTES = 3;
   private static final int LOOKED_AT = 25;
-  // shorter ones say little
+  // shorter complaints have little information
   private static final int SPEAKING = 12;
 
   private final StatisticsService stats;
@@ -40,10 +40,10 @@ public final class WeeklyReportService {
   private final Supplier<Optional<Instant>> nextRun;
 
   /**
-   * Over one workspace.
+   * Creates a service for a workspace.
    *
-   * @param zone in which weeks are cut; the one that {@code stats} has
-   * @param nextRun when the loop is planned to run next, if it is
+   * @param zone the time zone of weeks, the same as that of {@code stats}
+   * @param nextRun when the next scheduled run is planned, if any
    */
   public WeeklyReportService(
       Workspace workspace,
@@ -58,9 +58,9 @@ public final class WeeklyReportService {
   }
 
   /**
-   * The figures of a week, as far as it has gone at a moment.
+   * The figures of a week up to an instant.
    *
-   * @throws InvalidInputException when it has not begun at that moment
+   * @throws InvalidInputException when the week has not begun at that instant
    */
   public WeeklyReport of(IsoWeek week, Instant asOf) {
     Instant from = week.start(zone);
@@ -109,7 +109,7 @@ public final class WeeklyReportService {
         .toList();
   }
 
-  /** Of each of the most frequent codes the newest that says something, then their next ones. */
+  /** The newest informative complaint of each of the most frequent codes, then their next ones. */
   private List<Complaint> complaints(VoteStatistics now, Instant from, Instant to) {
     List<List<Complaint>> byCode =
         now.reasons().stream()

@@ -1,6 +1,6 @@
 /**
- * The weekly report and alerts: gathered, rendered and sent at most once. What is previewed is what
- * is sent.
+ * The weekly report and the alerts: computed, rendered, and sent at most once. The preview shows
+ * the same blocks that are sent.
  */
 @NullMarked
 package dev.retune.report;

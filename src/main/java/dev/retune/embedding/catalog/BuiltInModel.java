@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The model that comes with Retune, int8 all-MiniLM-L6-v2 (Apache-2.0), unpacked from the class
+ * The model shipped with Retune, int8 all-MiniLM-L6-v2 (Apache-2.0). It is unpacked from the class
  * path into a folder so that ONNX Runtime can map it from a file.
  */
 final class BuiltInModel {
@@ -24,13 +24,13 @@ final class BuiltInModel {
   static final String TOKENIZER_SHA =
       "da0e79933b9ed51798a3ae27893d3c5fa4a201126cef75586296df9b4d2c62a0";
 
-  /** As its authors publish it: mean of token vectors, 256 tokens, no prefixes. */
+  /** As published by its authors: mean pooling, 256 tokens, no prefixes. */
   private static final ModelSettings SETTINGS =
       new ModelSettings(Pooling.MEAN, "", "", 256, true, false);
 
   private BuiltInModel() {}
 
-  /** The model's folder; a missing or damaged file is unpacked again. */
+  /** Returns the model's folder, unpacking missing or damaged files. */
   static ModelFolder unpacked(Path folder, FileFingerprints fingerprints) {
     Path onnx = folder.resolve("model.onnx");
     Path tokenizer = folder.resolve("tokenizer.json");

@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The built-in model, the folders under {@code models} in the Retune home (each named by its
- * folder), and any exported folder by its path.
+ * Finds the built-in model, the models in the home's {@code models} folder (by folder name), and
+ * exported models anywhere (by path).
  */
 public final class InstalledModelCatalog implements ModelCatalog {
   private static final Logger LOG = LoggerFactory.getLogger(InstalledModelCatalog.class);
@@ -48,20 +48,20 @@ public final class InstalledModelCatalog implements ModelCatalog {
   private final FileFingerprints fingerprints;
   private final QuantizationScaleFixer fixedScales;
 
-  /** Under this home, with one session for each core. */
+  /** Creates a catalog for a home, with one session per core. */
   public InstalledModelCatalog(Path home) {
     this(home, Runtime.getRuntime().availableProcessors());
   }
 
-  /** Under this home, with at most so many ONNX sessions for each open model. */
+  /** Creates a catalog for a home, with a maximum number of ONNX sessions per open model. */
   public InstalledModelCatalog(Path home, int sessions) {
     this(home, sessions, AcceleratorSelector.none());
   }
 
   /**
-   * Under this home, on a device.
+   * Creates a catalog for a home and a device.
    *
-   * @param missing is told once when the device is not there and the processor takes its place
+   * @param missing called once when the device is not available and the CPU is used instead
    */
   public InstalledModelCatalog(
       Path home, ComputeDevice device, Consumer<ApplicationException> missing) {
@@ -78,7 +78,7 @@ public final class InstalledModelCatalog implements ModelCatalog {
     fixedScales = new QuantizationScaleFixer(models.resolve(COPIES_FOLDER));
   }
 
-  /** A folder that holds no usable model is left out, with the reason in the log. */
+  /** Skips a folder without a usable model, logging the reason. */
   @Override
   public List<ModelSpec> list() {
     List<ModelSpec> found = new ArrayList<>();
@@ -108,9 +108,9 @@ public final class InstalledModelCatalog implements ModelCatalog {
   }
 
   /**
-   * How well a model knows the writing of some texts.
+   * Determines how well a model's tokenizer fits the language of some texts.
    *
-   * @throws InvalidInputException as {@link #find}
+   * @throws InvalidInputException as for {@link #find}
    */
   public TokenizerLanguageFit fit(String idOrFolder, List<String> texts) {
     try (ModelTokenizer tokenizer = new ModelTokenizer(folder(idOrFolder).tokenizer())) {
@@ -119,17 +119,16 @@ public final class InstalledModelCatalog implements ModelCatalog {
   }
 
   /**
-   * Takes a copy of an exported model into the home, under its folder's name.
+   * Copies an exported model into the home, keeping its folder name.
    *
-   * @throws InvalidInputException when it cannot be used, or another of that name is there; nothing
-   *     is kept then
+   * @throws InvalidInputException when it cannot be used or the name is taken; nothing is kept then
    */
   public ModelSpec add(Path folder) {
     String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
     if (RESERVED.contains(name) || installed().contains(name)) {
       throw new InvalidInputException("embedding.nameTaken", name);
     }
-    LOG.info("taking in {}", find(folder.toString()));
+    LOG.info("Installing {}", find(folder.toString()));
     Path partial = models.resolve(name + ".partial");
     try {
       DirectoryTrees.delete(partial);
@@ -180,7 +179,7 @@ public final class InstalledModelCatalog implements ModelCatalog {
     throw new InvalidInputException("embedding.noModel", idOrFolder);
   }
 
-  /** A model as it is put to work: the file that is run, and what is said of it. */
+  /** A model in use: the file to run and its description. */
   private record Ready(ModelFolder folder, ModelProbe probe, ModelSpec spec) {}
 
   private Ready ready(ModelFolder folder) {

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole folders. */
+/** Operations on directory trees. */
 public final class DirectoryTrees {
   private DirectoryTrees() {}
 

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was found out about model files and is costly to find out again, in a small file that may be
- * deleted at any time.
+ * Caches results about model files that are expensive to compute. The file may be deleted at any
+ * time.
  */
 public final class FileCache {
   private static final Logger LOG = LoggerFactory.getLogger(FileCache.class);
@@ -28,14 +28,14 @@ public final class FileCache {
     this.file = file;
   }
 
-  /** The answer kept for this question, or the one found now. */
+  /** Returns the cached value of a key, or computes and stores it. */
   public synchronized String get(String question, Supplier<String> answer) {
     String known = read().get(question);
     if (known != null) {
       return known;
     }
     String found = answer.get();
-    // read again: another process may have written meanwhile
+    // read again: another process may have written in the meantime
     Map<String, String> all = read();
     if (all.size() >= MOST) {
       all.clear();
@@ -52,7 +52,7 @@ public final class FileCache {
     try {
       return mapper.readValue(Files.readAllBytes(file), new TypeReference<>() {});
     } catch (IOException e) {
-      LOG.warn("{} cannot be read; its answers are found again", file, e);
+      LOG.warn("{} cannot be read; its values are computed again", file, e);
       return new LinkedHashMap<>();
     }
   }
@@ -63,7 +63,7 @@ public final class FileCache {
       byte[] json = mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(all);
       AtomicFiles.replace(file, out -> out.write(json));
     } catch (IOException e) {
-      LOG.warn("{} cannot be written; its answers will be found again", file, e);
+      LOG.warn("{} cannot be written; its values will be computed again", file, e);
     }
   }
 }

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** SHA-256 in lower-case hex; a file is read again only when its size or time has changed. */
+/**
+ * SHA-256 in lower-case hex. A file is read again only when its size or modification time changes.
+ */
 public final class FileFingerprints {
   private final FileCache cache;
 
@@ -15,7 +17,7 @@ public final class FileFingerprints {
     this.cache = cache;
   }
 
-  /** Of a file's bytes. */
+  /** The hash of a file's content. */
   public String of(Path file) {
     try {
       String state =
@@ -28,7 +30,7 @@ public final class FileFingerprints {
     }
   }
 
-  /** Of values, told apart by a separator that none of them holds. */
+  /** The hash of several values, joined by a separator that none of them contains. */
   public static String ofAll(Object... values) {
     Sha256 hash = new Sha256();
     for (Object value : values) {

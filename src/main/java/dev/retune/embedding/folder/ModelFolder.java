@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 /**
  * An exported model on disk.
  *
- * @param id what it is called
+ * @param id its name
  * @param onnx the model file
  * @param tokenizer the tokenizer file
- * @param settings what the folder, or the model's family, says about its use
+ * @param settings how to use it, from the folder or the model's family
  */
 public record ModelFolder(String id, Path onnx, Path tokenizer, ModelSettings settings) {
 
   /**
-   * Reads a folder as exporters leave it: {@code model.onnx} or {@code onnx/model.onnx}, {@code
-   * tokenizer.json} and what {@link ModelSettings} knows.
+   * Reads a folder in the usual export layout: {@code model.onnx} or {@code onnx/model.onnx},
+   * {@code tokenizer.json} and the files of {@link ModelSettings}.
    */
   public static ModelFolder read(String id, Path folder) {
     Path onnx =
@@ -35,12 +35,12 @@ public record ModelFolder(String id, Path onnx, Path tokenizer, ModelSettings se
     return new ModelFolder(id, onnx, tokenizer, ModelSettingsReader.read(folder));
   }
 
-  /** The same with another model file. */
+  /** Returns a copy with another model file. */
   public ModelFolder with(Path otherOnnx) {
     return new ModelFolder(id, otherOnnx, tokenizer, settings);
   }
 
-  /** The model file and the weights that a big export keeps beside it. */
+  /** The model file and the external weights of large exports. */
   public List<Path> weights() {
     return Stream.of("", "_data", ".data")
         .map(end -> onnx.resolveSibling(onnx.getFileName() + end))

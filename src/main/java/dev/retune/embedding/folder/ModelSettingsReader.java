@@ -12,11 +12,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Reads a folder's settings: Retune's own {@code retune.json} first, then the files of
- * sentence-transformers, then what is known of the model's family by its name.
+ * Reads the settings of a model folder: first Retune's own {@code retune.json}, then the files of
+ * sentence-transformers, then the defaults of the model's family.
  */
 final class ModelSettingsReader {
-  /** Retune's own file: pooling, queryPrefix, passagePrefix, maxTokens, normalize; all optional. */
+  /**
+   * Retune's own file, all fields optional: pooling, queryPrefix, passagePrefix, maxTokens,
+   * normalize.
+   */
   static final String OWN = "retune.json";
 
   private static final int SHORTEST = 8;
@@ -88,10 +91,10 @@ final class ModelSettingsReader {
     return own.path(ownKey).asText(prompts.path(key).asText(prompts.path(otherKey).asText(family)));
   }
 
-  /** What the folder says, or what the positions of the model allow up to the usual length. */
+  /** The configured length, or the model's number of positions up to the usual length. */
   private int maxTokens() {
     int positions = config.path("max_position_embeddings").asInt(USUAL);
-    // RoBERTa counts positions from 2
+    // RoBERTa numbers positions from 2
     int usable = config.path("model_type").asText().contains("roberta") ? positions - 2 : positions;
     int said = json("sentence_bert_config.json").path("max_seq_length").asInt(0);
     int tokens =

@@ -1,4 +1,4 @@
-/** An exported model folder: its settings, checksums, and cached results about it. */
+/** Exported model folders: their settings, checksums, and cached results about them. */
 @NullMarked
 package dev.retune.embedding.folder;
 

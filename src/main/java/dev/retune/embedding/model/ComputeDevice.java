@@ -1,10 +1,12 @@
 package dev.retune.embedding.model;
 
-/** Where models compute. */
+/** The device that models run on. */
 public enum ComputeDevice {
-  /** The processor, one session a core. */
+  /** The CPU, with one session per core. */
   CPU,
 
-  /** The first CUDA device; needs the runtime's CUDA build, see the Maven profile {@code gpu}. */
+  /**
+   * The first CUDA device; requires ONNX Runtime's CUDA build, see the Maven profile {@code gpu}.
+   */
   CUDA
 }

@@ -4,35 +4,35 @@ import dev.retune.common.progress.ProgressMonitor;
 import java.util.Iterator;
 import java.util.List;
 
-/** An open model. Safe for use by several threads; close it when done. */
+/** An open model. Thread-safe; close it after use. */
 public interface Embedder extends AutoCloseable {
 
-  /** What is open. */
+  /** The open model's description. */
   ModelSpec model();
 
-  /** One text's vector, of {@link ModelSpec#dimension()} floats. */
+  /** The vector of a text, with {@link ModelSpec#dimension()} floats. */
   float[] embed(String text, TextKind kind);
 
-  /** The vectors of a list that fits in memory, in its order. */
+  /** The vectors of texts that fit in memory, in their order. */
   List<float[]> embed(List<String> texts, TextKind kind);
 
   /**
-   * Embeds a stream of any length in bounded memory: a window of texts is read ahead, sorted by
-   * length and shared among the sessions. Reports progress in texts.
+   * Embeds a stream of any length in bounded memory. A window of texts is read ahead, sorted by
+   * length and distributed to the sessions. Reports progress in texts.
    *
-   * @param total for the progress; 0 when not known
-   * @param sink called on the calling thread, in no promised order
+   * @param total number of texts, for the progress; 0 when unknown
+   * @param sink called on the calling thread, in no particular order
    */
   void embedAll(
       Iterator<String> texts, long total, TextKind kind, VectorSink sink, ProgressMonitor monitor);
 
-  /** Where each token of a text stands, special tokens left out and nothing cut; for chunking. */
+  /** The spans of a text's tokens without special tokens, not truncated; used for chunking. */
   List<Span> tokens(String text);
 
   /**
-   * How much of a text the tokenizer does not know as words or parts of words: the share of its
-   * letters that are in unknown tokens, or in tokens of one letter within a longer word; 0 to 1, 0
-   * without letters. Near 1 for a language that the model never saw.
+   * How much of a text is not in the tokenizer's vocabulary: the share of its letters in unknown
+   * tokens, or in single-letter tokens within a longer word; 0 to 1, and 0 without letters. Near 1
+   * for a language that the model was not trained on.
    */
   double outOfVocabularyRatio(String text);
 
@@ -40,20 +40,20 @@ public interface Embedder extends AutoCloseable {
   void close();
 
   /**
-   * Characters of a text.
+   * A range of characters of a text.
    *
-   * @param start first character's index
-   * @param end index after the last
+   * @param start index of the first character
+   * @param end index after the last character
    */
   record Span(int start, int end) {}
 
-  /** Takes vectors as they come. */
+  /** Receives vectors. */
   @FunctionalInterface
   interface VectorSink {
-    /** The vector of the text at this position of the stream, counted from 0. */
+    /** Receives the vector of the text at a position of the stream, counted from 0. */
     void accept(long position, float[] vector);
 
-    /** The text at this position is longer than the model reads: the rest has no part in it. */
+    /** Called when the text at a position exceeds the model's input; the excess is ignored. */
     default void cut(long position) {}
   }
 }

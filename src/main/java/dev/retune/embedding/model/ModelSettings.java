@@ -3,15 +3,15 @@ package dev.retune.embedding.model;
 import dev.retune.embedding.model.ModelSpec.Pooling;
 
 /**
- * How a model wants to be used.
+ * How to use a model.
  *
- * @param pooling how token vectors become one
- * @param queryPrefix put before a query
- * @param passagePrefix put before a passage
- * @param maxTokens longest input, special tokens included
- * @param normalize whether vectors are brought to length one
- * @param projected whether a dense layer follows the pooling, which only an ONNX file that gives
- *     whole-text vectors can hold
+ * @param pooling how token vectors are combined
+ * @param queryPrefix prepended to queries
+ * @param passagePrefix prepended to passages
+ * @param maxTokens longest input, including special tokens
+ * @param normalize whether vectors are scaled to length one
+ * @param projected whether a dense layer follows the pooling; the ONNX file must then include it
+ *     and return one vector per text
  */
 public record ModelSettings(
     Pooling pooling,

@@ -1,6 +1,6 @@
 package dev.retune.embedding.model;
 
-/** What a text is to the model; some models prefix the two differently. */
+/** The role of a text; some models use different prefixes for the two. */
 public enum TextKind {
   QUERY,
   PASSAGE

@@ -8,29 +8,29 @@ import dev.retune.embedding.model.ComputeDevice;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** The device a person wished for, or the processor where it is not there; that is told once. */
+/** Selects the configured device, or the CPU when it is not available, which is reported once. */
 public final class AcceleratorSelector {
   private final ComputeDevice requested;
   private final Consumer<ApplicationException> missing;
   private final AtomicBoolean told = new AtomicBoolean();
 
-  /** Tells what is missing to whoever listens. */
+  /** Creates a selector that reports an unavailable device. */
   public AcceleratorSelector(ComputeDevice requested, Consumer<ApplicationException> missing) {
     this.requested = requested;
     this.missing = missing;
   }
 
-  /** For a session on the processor, whatever is wished for. */
+  /** A selector for the CPU. */
   public static AcceleratorSelector none() {
     return new AcceleratorSelector(ComputeDevice.CPU, failure -> {});
   }
 
-  /** How many sessions pay: one a core, and one for a device of its own. */
+  /** The useful number of sessions: one per core, and one for the device. */
   public int sessions(int cores) {
     return requested == ComputeDevice.CPU ? cores : 1;
   }
 
-  /** Options of a new session. */
+  /** The options of a new session. */
   OrtSession.SessionOptions options() throws OrtException {
     OrtSession.SessionOptions options = OnnxSession.options();
     if (requested == ComputeDevice.CUDA && !told.get()) {

@@ -18,11 +18,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * One pass over a stream of texts. The calling thread reads and tokenises ahead, hands batches to
- * the workers and gives what comes back to the sink; at most two windows of texts are in memory.
+ * One pass over a stream of texts. The calling thread reads and tokenizes ahead, hands batches to
+ * the workers and passes their results to the sink. At most two windows of texts are in memory.
  */
 final class EmbeddingRun {
-  // so many that most texts find others of their length
+  // large enough that most texts find others of the same length
   private static final int WINDOW = 1024;
   private static final Duration PATIENCE = Duration.ofMillis(100);
   private static final Duration BETWEEN_REPORTS = Duration.ofMillis(100);
@@ -42,7 +42,7 @@ final class EmbeddingRun {
   private long done;
   private long reported;
 
-  /** What a worker made of a batch. */
+  /** The result of a batch. */
   private sealed interface Done {
     record Vectors(List<Item> batch, List<float[]> vectors) implements Done {}
 
@@ -154,7 +154,7 @@ final class EmbeddingRun {
     monitor.at(new TaskProgress("stage.embed", done, total, Duration.ofNanos(reported - started)));
   }
 
-  /** Nothing runs on after the pass has ended, however it ended. */
+  /** Stops all workers, however the pass ended. */
   private void awaitWorkers() {
     boolean interrupted = false;
     while (batchesOut > 0) {

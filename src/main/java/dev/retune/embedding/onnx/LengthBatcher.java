@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Shares a window of texts out into batches. Only texts of one length share a batch: nothing is
- * padded, and a model needs no mask.
+ * Groups a window of texts into batches. All texts in a batch have the same length, so no padding
+ * or mask is needed.
  *
- * @param texts most texts in a batch
- * @param tokens most tokens in a batch, unless one text alone has more
+ * @param texts maximum number of texts in a batch
+ * @param tokens maximum number of tokens in a batch, except for a single longer text
  */
 record LengthBatcher(int texts, int tokens) {
 
-  /** A text of the stream, ready for the model. */
+  /** A tokenized text of the stream. */
   static final class Item {
     private final long position;
     private final long[] ids;
@@ -32,20 +32,20 @@ record LengthBatcher(int texts, int tokens) {
     }
   }
 
-  /** Each text alone. */
+  /** Puts each text into a batch of its own. */
   static LengthBatcher ofOne() {
     return new LengthBatcher(1, Integer.MAX_VALUE);
   }
 
   /**
-   * Enough to read the weights less often, and few enough for what lies between two layers to stay
-   * in a core's cache; a person who cancels waits for one batch.
+   * Large enough to amortise reading the weights, and small enough for activations to stay in a
+   * core's cache. A cancelled run finishes its current batches first.
    */
   static LengthBatcher ofOneLength() {
     return new LengthBatcher(32, 320);
   }
 
-  /** Longest first, so that the last batches to finish are short ones. */
+  /** Longest batches first, so that the last ones to finish are short. */
   List<List<Item>> of(List<Item> window) {
     List<List<Item>> all = new ArrayList<>();
     List<Item> batch = new ArrayList<>();

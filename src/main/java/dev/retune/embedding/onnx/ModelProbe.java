@@ -11,29 +11,29 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What only running a model tells.
+ * Properties of a model that are found by running it.
  *
  * @param dimension length of its vectors
- * @param steady whether a text gets the same vector whatever texts of its length are in its batch.
- *     Models that are quantised while they run are not: they scale each layer by the largest value
- *     in the whole batch. For int8 all-MiniLM-L6-v2 a text's vectors alone and among three others
- *     have a cosine of 0.993 in the median and 0.985 at worst. Vectors are reused by the hash of
- *     their text, so such models work with {@link QuantizationScaleFixer} or, where that fails, on
- *     one text at a time.
+ * @param steady whether a text's vector is independent of the other texts in its batch. Dynamically
+ *     quantized models are not steady, because they scale each layer by the largest value in the
+ *     batch: for int8 all-MiniLM-L6-v2 the cosine of a text's vectors alone and in a batch of four
+ *     is 0.993 in the median and 0.985 at worst. Since vectors are reused by the hash of their
+ *     text, such models run through {@link QuantizationScaleFixer} or, if that fails, one text at a
+ *     time.
  */
 public record ModelProbe(int dimension, boolean steady) {
   private static final String TEXT = "A short text.";
   private static final String MATE = "A longer one! 가나다 12345 (beside it) ".repeat(4);
 
-  /** Longest input tried; attention's memory grows with its square. */
+  /** The longest input tried, because the memory of attention grows quadratically. */
   private static final int LONGEST = 2048;
 
   private static final double SAME = 1 - 1e-6;
 
   /**
-   * Tries the model.
+   * Probes a model.
    *
-   * @throws InvalidInputException when the two files do not fit each other or the settings
+   * @throws InvalidInputException when its files or settings do not match
    */
   public static ModelProbe of(ModelFolder folder) {
     int most = folder.settings().maxTokens();
@@ -85,7 +85,7 @@ public record ModelProbe(int dimension, boolean steady) {
       float[] together = model.run(List.of(text, mate)).getFirst();
       return cosine(alone, together) >= SAME;
     } catch (OrtException e) {
-      // exported for one text at a time
+      // exported with a batch size of one
       return false;
     }
   }
@@ -102,12 +102,12 @@ public record ModelProbe(int dimension, boolean steady) {
     return dot / Math.sqrt(squares * others);
   }
 
-  /** For keeping. */
+  /** The probe as text, for caching. */
   public String written() {
     return dimension + " " + steady;
   }
 
-  /** What {@link #written} wrote. */
+  /** Parses the result of {@link #written}. */
   public static ModelProbe read(String written) {
     String[] parts = written.split(" ", 2);
     return new ModelProbe(Integer.parseInt(parts[0]), Boolean.parseBoolean(parts[1]));

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** A model at work: its tokenizer, and one ONNX session with one thread for each core. */
+/** Embeds texts with a tokenizer and one single-threaded ONNX session per core. */
 public final class OnnxEmbedder implements Embedder {
   private final ModelSpec model;
   private final ModelTokenizer tokenizer;
@@ -27,11 +27,11 @@ public final class OnnxEmbedder implements Embedder {
   private volatile boolean closed;
 
   /**
-   * Opens the tokenizer; sessions come with the first text.
+   * Loads the tokenizer; sessions are created on first use.
    *
    * @param steady whether texts may share a batch, see {@link ModelProbe}
-   * @param accelerator what the sessions compute on
-   * @param most sessions at most
+   * @param accelerator the device of the sessions
+   * @param most maximum number of sessions
    */
   public OnnxEmbedder(
       ModelSpec model,
@@ -112,7 +112,7 @@ public final class OnnxEmbedder implements Embedder {
     }
   }
 
-  /** Native memory must not be freed while it is in use. */
+  /** Guards against closing native memory that is in use. */
   private Hold hold() {
     Lock lock = use.readLock();
     lock.lock();
@@ -123,13 +123,13 @@ public final class OnnxEmbedder implements Embedder {
     return lock::unlock;
   }
 
-  /** Keeps the model open. */
+  /** Holds off closing while the model is in use. */
   private interface Hold extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** Stops a run under way and waits until nobody uses the model. */
+  /** Stops a running embedding and waits until the model is no longer in use. */
   @Override
   public void close() {
     closed = true;

@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One ONNX session on one thread: token ids in, one vector a text out. Used by one thread at a
- * time.
+ * A single-threaded ONNX session that turns token ids into one vector per text. Not thread-safe.
  */
 public final class OnnxSession implements AutoCloseable {
   private static final Set<String> INPUTS = Set.of("input_ids", "attention_mask", "token_type_ids");
@@ -27,19 +26,19 @@ public final class OnnxSession implements AutoCloseable {
   private final OrtSession session;
   private final Output output;
 
-  /** The output that is read; rank 3 are token vectors, rank 2 are vectors of the text. */
+  /** The output to read; rank 3 holds token vectors, rank 2 vectors of texts. */
   private record Output(String name, int rank) {}
 
   /**
-   * Loads the model file.
+   * Loads a model file.
    *
-   * @throws InvalidInputException when it is no model, or not one from token ids to vectors
+   * @throws InvalidInputException when it is not a model from token ids to vectors
    */
   public OnnxSession(ModelFolder folder) {
     this(folder, AcceleratorSelector.none());
   }
 
-  /** The same on a device. */
+  /** Loads a model file for a device. */
   OnnxSession(ModelFolder folder, AcceleratorSelector accelerator) {
     this.folder = folder;
     environment = environment();
@@ -59,7 +58,9 @@ public final class OnnxSession implements AutoCloseable {
     }
   }
 
-  /** One thread: sessions side by side do more than threads within one. */
+  /**
+   * Parallel single-threaded sessions have a higher throughput than one session with more threads.
+   */
   public static OrtSession.SessionOptions options() throws OrtException {
     var options = new OrtSession.SessionOptions();
     options.setIntraOpNumThreads(1);
@@ -98,7 +99,7 @@ public final class OnnxSession implements AutoCloseable {
     if (ranks.getOrDefault("sentence_embedding", 0) == 2) {
       return new Output("sentence_embedding", 2);
     }
-    // BERT's own pooler_output is trained for another purpose, so token vectors come first
+    // token vectors take precedence: BERT's pooler_output is trained for another task
     for (int rank : folder.settings().projected() ? new int[] {2} : new int[] {3, 2}) {
       for (String name : session.getOutputNames()) {
         if (ranks.getOrDefault(name, 0) == rank && !name.equals("pooler_output")) {
@@ -118,9 +119,9 @@ public final class OnnxSession implements AutoCloseable {
   }
 
   /**
-   * Runs texts through the model together.
+   * Runs a batch of texts.
    *
-   * @param texts token ids of each text, none empty; shorter ones are padded
+   * @param texts token ids of each text, not empty; shorter texts are padded
    * @return a vector for each text, in the same order
    */
   public List<float[]> run(List<long[]> texts) throws OrtException {
@@ -137,7 +138,7 @@ public final class OnnxSession implements AutoCloseable {
     }
     int width = Math.toIntExact(shape[shape.length - 1]);
     int rows = output.rank() == 3 ? Math.toIntExact(shape[1]) : 1;
-    // one copy out of native memory for the whole batch
+    // a single copy out of native memory for the whole batch
     float[] hidden = tensor.getFloatBuffer().array();
     var settings = folder.settings();
     float[][] vectors = new float[texts.size()][];

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 
-/** The sessions of one model, made when first needed and lent to one thread at a time. */
+/** A pool of a model's sessions, created on demand and used by one thread at a time. */
 final class OnnxSessionPool implements AutoCloseable {
   private final ModelFolder folder;
   private final AcceleratorSelector accelerator;
@@ -16,16 +16,16 @@ final class OnnxSessionPool implements AutoCloseable {
   OnnxSessionPool(ModelFolder folder, AcceleratorSelector accelerator, int most) {
     this.folder = folder;
     this.accelerator = accelerator;
-    // fair, so that one search does not starve behind a long run
+    // fair, so that a search does not wait for a long run to end
     free = new Semaphore(most, true);
   }
 
-  /** Work on a borrowed session. */
+  /** An operation on a borrowed session. */
   interface Work<T> {
     T on(OnnxSession model) throws OrtException;
   }
 
-  /** Lends a session, waiting for one if all are out. */
+  /** Borrows a session for an operation, waiting for one if all are in use. */
   <T> T with(Work<T> work) throws OrtException {
     free.acquireUninterruptibly();
     try {
@@ -56,7 +56,7 @@ final class OnnxSessionPool implements AutoCloseable {
     }
   }
 
-  /** Closes the idle sessions; the owner sees to it that none is out. */
+  /** Closes the idle sessions; the owner must ensure that none is in use. */
   @Override
   public void close() {
     synchronized (idle) {

@@ -10,15 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one call of a model reads: token ids of a few texts, the shorter ones padded. */
+/** The input tensors of one call: token ids of several texts, padded to the same length. */
 public final class TensorBatch implements AutoCloseable {
   private final Map<String, OnnxTensor> tensors = new HashMap<>();
 
   /**
-   * Lays the texts out in native memory.
+   * Copies the texts into native memory.
    *
-   * @param inputs names the model asks for, of those that BERT and its kin have
-   * @param texts token ids of each text, none empty
+   * @param inputs names of the model's inputs; those of BERT-like models are supported
+   * @param texts token ids of each text, not empty
    */
   public TensorBatch(OrtEnvironment environment, Iterable<String> inputs, List<long[]> texts)
       throws OrtException {

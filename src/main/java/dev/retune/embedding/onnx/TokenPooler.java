@@ -2,16 +2,16 @@ package dev.retune.embedding.onnx;
 
 import dev.retune.embedding.model.ModelSpec.Pooling;
 
-/** Token vectors to one vector, as sentence-transformers does it. */
+/** Combines token vectors into one vector, as sentence-transformers does. */
 final class TokenPooler {
   private TokenPooler() {}
 
   /**
-   * Pools the first {@code tokens} rows, so that padding behind them has no part in it.
+   * Pools the first {@code tokens} rows, excluding padding.
    *
-   * @param hidden rows of token vectors, one after another
+   * @param hidden concatenated rows of token vectors
    * @param start index of the text's first number
-   * @param tokens real tokens of the text, at least 1
+   * @param tokens number of tokens of the text without padding, at least 1
    * @param width length of a row
    */
   static float[] pool(float[] hidden, int start, int tokens, int width, Pooling pooling) {
@@ -34,7 +34,7 @@ final class TokenPooler {
     return vector;
   }
 
-  /** Brings a vector to length one, in place; the zero vector stays. */
+  /** Scales a vector to length one in place; a zero vector is unchanged. */
   static float[] normalize(float[] vector) {
     double squares = 0;
     for (float each : vector) {

@@ -17,15 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Between which values the inputs of a model's quantised layers lie. */
+/** Measures the value ranges of the inputs of a model's quantized layers. */
 final class ActivationRanges {
   private ActivationRanges() {}
 
   /**
-   * Values of one tensor.
+   * The range of a tensor's values.
    *
-   * @param low the least, at most 0
-   * @param high the greatest, at least 0
+   * @param low minimum, at most 0
+   * @param high maximum, at least 0
    */
   record Range(float low, float high) {
     float width() {
@@ -38,10 +38,10 @@ final class ActivationRanges {
   }
 
   /**
-   * Runs the texts through the model, which tells the scale and zero point it takes for each input.
+   * Runs texts through the model and reads the scale and zero point computed for each input.
    *
-   * @param scratch a file that may be written
-   * @return by the tensor's name; empty for a model that is not quantised while it runs
+   * @param scratch a file that may be overwritten
+   * @return ranges by tensor name; empty for a model without dynamic quantization
    */
   static Map<String, Range> of(Path onnx, List<long[]> texts, Path scratch)
       throws IOException, OrtException {

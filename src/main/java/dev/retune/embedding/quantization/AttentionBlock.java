@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A layer's attention as exporters and the runtime's fusions leave it: softmax(scale * Q K^T +
- * mask) V, with each of the three split into heads and the heads joined again behind it.
+ * The attention of a layer as written by exporters and ONNX Runtime's fusions: softmax(scale * Q
+ * K^T + mask) V, with Q, K and V split into heads that are joined again afterwards.
  *
- * @param query the name of its queries, of shape [texts, tokens, width], as are keys and values
- * @param scale what products of queries and keys are multiplied with
- * @param headWidth numbers of one head
- * @param width numbers of all heads
- * @param output the name of what comes out, [texts, tokens, width]
- * @param nodes names of all that it consists of, by their first output
+ * @param query name of the queries, of shape [texts, tokens, width] like keys and values
+ * @param scale factor of the products of queries and keys
+ * @param headWidth width of one head
+ * @param width width of all heads together
+ * @param output name of the output, [texts, tokens, width]
+ * @param nodes its nodes, by the name of their first output
  */
 record AttentionBlock(
     String query,
@@ -27,7 +27,7 @@ record AttentionBlock(
     String output,
     Set<String> nodes) {
 
-  /** The block around a softmax; empty when it has another form. */
+  /** The block around a softmax; empty when its form is not recognised. */
   static Optional<AttentionBlock> around(NodeProto softmax, GraphValueLinks graph) {
     NodeProto masked = graph.maker(softmax, 0);
     NodeProto scores = graph.maker(masked, 0);
@@ -79,11 +79,11 @@ record AttentionBlock(
   }
 
   /**
-   * A reshape to [0, 0, heads, numbers of a head] and a transpose behind it.
+   * A reshape to [0, 0, heads, head width] followed by a transpose.
    *
-   * @param from what is split
+   * @param from the value that is split
    * @param split the reshape's output
-   * @param heads the shape; empty when it is something else
+   * @param heads the shape; empty when the nodes have another form
    */
   private record Split(String from, String split, List<Long> heads) {
     static Split of(String turned, List<Long> order, GraphValueLinks graph) {

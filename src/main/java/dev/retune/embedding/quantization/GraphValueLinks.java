@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who makes and who uses each value of a graph. An empty node stands for none or several. */
+/** The producer and consumers of each value of a graph. An empty node means none or several. */
 final class GraphValueLinks {
   private static final NodeProto NONE =
       NodeProto.newBuilder().addInput("").addInput("").addOutput("").build();
@@ -33,7 +33,7 @@ final class GraphValueLinks {
     return makers.getOrDefault(value, NONE);
   }
 
-  /** Who makes a node's input. */
+  /** The producer of a node's input. */
   NodeProto maker(NodeProto of, int input) {
     return maker(input < of.getInputCount() ? of.getInput(input) : "");
   }
@@ -43,7 +43,9 @@ final class GraphValueLinks {
     return all.size() == 1 ? all.getFirst() : NONE;
   }
 
-  /** Whether a value is a constant that is the same for every token: a number, or one a channel. */
+  /**
+   * Whether a value is a constant that is the same for every token: a scalar, or one per channel.
+   */
   boolean isPerChannel(String value) {
     TensorProto constant = constants.get(value);
     return value.isEmpty() || (constant != null && constant.getDimsCount() <= 1);
@@ -53,7 +55,7 @@ final class GraphValueLinks {
     return value.isEmpty() || constants.containsKey(value);
   }
 
-  /** A node's input that is a constant list of 64-bit integers; empty when it is not. */
+  /** A node's input if it is a constant list of 64-bit integers, otherwise empty. */
   List<Long> numbers(NodeProto node, int input) {
     TensorProto constant =
         input < node.getInputCount() ? constants.get(node.getInput(input)) : null;

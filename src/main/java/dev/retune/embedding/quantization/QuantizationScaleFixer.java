@@ -28,43 +28,43 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A copy of a model that is quantised while it runs, with the scales of its layers' inputs fixed to
- * the {@linkplain ActivationRanges ranges} they take on made-up texts. A text's vector then no
- * longer depends on the batch it is in, bit for bit, so texts can share batches; and the pass over
- * each layer's input that looks for its extremes is saved. Where it can be, its inside is laid out
- * with {@linkplain SequenceMajorLayout tokens first}, which is faster and gives the same numbers.
- * For int8 all-MiniLM-L6-v2 the STS benchmark (test part, Spearman x 100) stays at 81.98.
+ * Makes a copy of a dynamically quantized model in which the input scales of its layers are fixed
+ * to the {@linkplain ActivationRanges ranges} measured on synthetic texts. A text's vector is then
+ * bit for bit independent of its batch, so that texts can share batches, and the search for the
+ * extremes of each layer's input is saved. Where possible the copy also uses the faster {@linkplain
+ * SequenceMajorLayout sequence-major layout}, which computes the same numbers. For int8
+ * all-MiniLM-L6-v2 the STS benchmark (test part, Spearman x 100) stays at 81.98.
  */
 public final class QuantizationScaleFixer {
   private static final Logger LOG = LoggerFactory.getLogger(QuantizationScaleFixer.class);
 
-  /** Goes into a model's fingerprint; raise it when other numbers come out. */
+  /** Part of a model's fingerprint; raise it when the vectors change. */
   public static final String METHOD = "fixed-scales-1";
 
-  /** Goes into a copy's file name; raise it when the same numbers come from another graph. */
+  /** Part of a copy's file name; raise it when the graph changes but the vectors do not. */
   private static final String FORM = "sequence-first-1";
 
-  /** Steps of a byte. */
+  /** The number of steps in a byte. */
   private static final int STEPS = 255;
 
   /**
-   * Least cosine between a text's vectors of both models in the mean. Putting a text into another
-   * batch of the model as it was alone costs 0.007; a layer whose range was missed costs tenths.
+   * The minimum mean cosine between the vectors of both models. Moving a text to another batch of
+   * the original model costs 0.007; a layer with a wrong range costs tenths.
    */
   private static final double ALIKE = 0.97;
 
-  /** The same for two layouts of one model, which add the same numbers up. */
+  /** The minimum for two layouts of one model, which add the same numbers. */
   private static final double SAME = 0.9999;
 
   private final Path copies;
 
-  /** Copies are kept in this folder, by their weights. */
+  /** Creates a fixer that stores copies in a folder, named by their weights. */
   public QuantizationScaleFixer(Path copies) {
     this.copies = copies;
   }
 
   /**
-   * Makes the copy, unless it is there. Empty when this model cannot have one.
+   * Returns the copy, making it if needed. Empty when the model cannot be converted.
    *
    * @throws UnavailableException when the copy cannot be written
    */
@@ -84,10 +84,10 @@ public final class QuantizationScaleFixer {
         return part.map(_ -> copy);
       }
     } catch (IOException e) {
-      // for want of room, say: no reason to call the model another one from now on
+      // a full disk, for example, must not change the model's fingerprint
       throw new UnavailableException(e, "embedding.notCopied", folder.id(), copies.toString());
     } catch (OrtException | InvalidInputException e) {
-      LOG.warn("{} keeps its moving scales and works on one text at a time", folder.onnx(), e);
+      LOG.warn("{} keeps dynamic quantization and runs one text at a time", folder.onnx(), e);
       return Optional.empty();
     }
   }
@@ -102,17 +102,17 @@ public final class QuantizationScaleFixer {
     Files.write(part, model.get().toByteArray());
     List<long[]> texts = new SyntheticTexts(folder).forChecking();
     double alike = alike(folder, folder.with(part), texts);
-    LOG.info("{} with fixed scales: cosine {}", folder.onnx(), alike);
+    LOG.info("{} with fixed scales: mean cosine {}", folder.onnx(), alike);
     return alike >= ALIKE
         ? Optional.of(laidOut(folder.with(part), model.get(), scratch, texts))
         : Optional.empty();
   }
 
-  /** The model with scales of its inputs fixed, its layout as it was; empty when it has none. */
+  /** The model with fixed input scales in its original layout; empty when it has no such layers. */
   static Optional<ModelProto> fixed(ModelFolder folder, Path scratch)
       throws IOException, OrtException {
     if (folder.weights().size() > 1) {
-      LOG.info("{} keeps its moving scales: its weights are in a file apart", folder.onnx());
+      LOG.info("{} keeps dynamic quantization: its weights are in a separate file", folder.onnx());
       return Optional.empty();
     }
     Map<String, ActivationRanges.Range> ranges =
@@ -122,32 +122,32 @@ public final class QuantizationScaleFixer {
             scratch.resolve("ranges.onnx"));
     ModelProto.Builder model = optimised(folder.onnx(), scratch.resolve("optimised.onnx"));
     if (!fix(model.getGraphBuilder(), ranges)) {
-      LOG.info("{} keeps its moving scales: it has layers of another kind", folder.onnx());
+      LOG.info("{} keeps dynamic quantization: it has unsupported layers", folder.onnx());
       return Optional.empty();
     }
     return Optional.of(model.build());
   }
 
-  /** The same model in the layout that is faster where it can be had. */
+  /** The model in the faster layout, if its graph can be converted. */
   private static Path laidOut(ModelFolder fixed, ModelProto model, Path scratch, List<long[]> texts)
       throws IOException, OrtException {
     Optional<GraphProto> graph = SequenceMajorLayout.of(model.getGraph());
     if (graph.isEmpty()) {
-      LOG.info("{} keeps its layout: it is of another form", fixed.id());
+      LOG.info("{} keeps its layout: its graph is not recognised", fixed.id());
       return fixed.onnx();
     }
     Path part = scratch.resolve("laid-out.onnx");
     Files.write(part, model.toBuilder().setGraph(graph.get()).build().toByteArray());
     double same = alike(fixed, fixed.with(part), texts);
-    LOG.info("{} with tokens first: cosine {}", fixed.id(), same);
+    LOG.info("{} in sequence-major layout: cosine {}", fixed.id(), same);
     return same >= SAME ? part : fixed.onnx();
   }
 
-  /** The runtime's own fusions first, so that layers come in two forms only. */
+  /** Applies ONNX Runtime's fusions first, which leave only two forms of quantized layers. */
   private static ModelProto.Builder optimised(Path onnx, Path file)
       throws IOException, OrtException {
     try (var options = OnnxSession.options()) {
-      // the highest level that does not tie the file to this machine's processor
+      // the highest level whose result does not depend on this machine's CPU
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
       options.setOptimizedModelFilePath(file.toString());
       OnnxSession.environment().createSession(onnx.toString(), options).close();
@@ -177,7 +177,7 @@ public final class QuantizationScaleFixer {
     return true;
   }
 
-  /** Outputs are, as of DynamicQuantizeLinear: bytes, scale, zero point. */
+  /** Outputs in the order of DynamicQuantizeLinear: bytes, scale, zero point. */
   private static void quantise(
       GraphProto.Builder graph, ActivationRanges.Range range, String input, List<String> outputs) {
     ByteBuffer scale = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -198,7 +198,7 @@ public final class QuantizationScaleFixer {
   }
 
   /**
-   * Inputs as the runtime documents them: DynamicQuantizeMatMul has A, B, scale of B, zero point of
+   * Inputs as documented by ONNX Runtime: DynamicQuantizeMatMul has A, B, scale of B, zero point of
    * B, bias; MatMulIntegerToFloat has A, B, both scales, both zero points, bias.
    */
   private static void multiply(

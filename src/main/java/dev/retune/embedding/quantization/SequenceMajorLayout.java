@@ -20,15 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lays the inside of a BERT model out as [tokens, texts, width] and leaves its mask out, for
- * batches whose texts are all of one length. Products over heads then read queries, keys and values
- * where they lie, so that nothing is transposed before them, and no score has a mask added to it.
+ * Rewrites the graph of a BERT model to the layout [tokens, texts, width] without an attention
+ * mask, for batches of texts of equal length. Products over heads then read queries, keys and
+ * values in place, without transposing them first and without adding a mask to each score.
  */
 final class SequenceMajorLayout {
   private static final String MICROSOFT = "com.microsoft";
   private static final String END = "/sequence-first";
 
-  /** What treats each token by itself, given constants that are the same for all tokens. */
+  /** Operators that treat each token separately if their constants are the same for all tokens. */
   private static final Set<String> PER_TOKEN =
       Set.of(
           "QuantizeLinear",
@@ -48,7 +48,7 @@ final class SequenceMajorLayout {
     links = new GraphValueLinks(graph);
   }
 
-  /** The graph laid out anew; empty when it has another form than BERT's. */
+  /** The rewritten graph; empty when it does not have BERT's form. */
   static Optional<GraphProto> of(GraphProto graph) {
     return new SequenceMajorLayout(graph).laidOut();
   }
@@ -67,7 +67,7 @@ final class SequenceMajorLayout {
     return entry().flatMap(this::from);
   }
 
-  /** What the first block's layer reads: from there on all is per token or attention. */
+  /** The input of the first block; everything after it is either per token or attention. */
   private Optional<String> entry() {
     for (NodeProto node : graph.getNodeList()) {
       AttentionBlock block = blocks.get(node.getOutput(0));
@@ -126,7 +126,7 @@ final class SequenceMajorLayout {
                         || (product && links.isConstant(name)));
   }
 
-  /** Readers of the entry read it turned; outputs of the graph are made under another name. */
+  /** Redirects readers of the input to its transpose, and renames the graph's outputs. */
   private NodeProto renamed(NodeProto node, String entry, boolean after) {
     if (!after) {
       return node;
@@ -147,9 +147,7 @@ final class SequenceMajorLayout {
     return graph.getOutputList().stream().anyMatch(each -> each.getName().equals(name));
   }
 
-  /**
-   * Shapes: [tokens, texts * heads, width of a head], and scores [texts * heads, tokens, tokens].
-   */
+  /** Shapes: [tokens, texts * heads, head width], and scores [texts * heads, tokens, tokens]. */
   private static List<NodeProto> attention(AttentionBlock block) {
     String out = block.output();
     List<NodeProto> nodes = new ArrayList<>();
@@ -221,7 +219,7 @@ final class SequenceMajorLayout {
         .build();
   }
 
-  /** Without what only the mask and the old shapes needed. */
+  /** Removes nodes that only the mask and the old shapes needed. */
   private GraphProto pruned(List<NodeProto> nodes) {
     GraphProto.Builder all = graph.toBuilder().clearNode().clearValueInfo().addAllNode(nodes);
     Set<String> shapes = new HashSet<>();

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Random pieces of a model's own vocabulary between the special tokens of a text, so that every
- * language the model knows has its part. The same each time.
+ * Random tokens of a model's own vocabulary between the special tokens of a text, so that all
+ * languages of the model are represented. Deterministic.
  */
 final class SyntheticTexts {
   private static final int MEASURED = 160;
@@ -36,7 +36,7 @@ final class SyntheticTexts {
     return some(MEASURED, 1);
   }
 
-  /** Others than for measuring. */
+  /** Texts other than those used for measuring. */
   List<long[]> forChecking() {
     return some(CHECKED, 2);
   }
@@ -48,7 +48,7 @@ final class SyntheticTexts {
         .toList();
   }
 
-  /** Short ones more often than long ones, as texts are. */
+  /** Short lengths are more frequent, as in real texts. */
   private int length(double share) {
     return (int) Math.round(Math.exp(Math.log(4) + share * (Math.log(longest) - Math.log(4))));
   }

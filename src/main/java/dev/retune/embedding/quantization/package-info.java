@@ -1,4 +1,4 @@
-/** Rewrites a quantized model so that vectors do not depend on the batch. */
+/** Rewriting quantized models so that vectors do not depend on the batch. */
 @NullMarked
 package dev.retune.embedding.quantization;
 

@@ -1,10 +1,10 @@
 package dev.retune.embedding.tokenizer;
 
-/** What must be minded because Java counts characters in UTF-16 and tokenizers in code points. */
+/** Bridges Java's UTF-16 indexes and the code point indexes of tokenizers. */
 final class CodePointOffsets {
   private CodePointOffsets() {}
 
-  /** The text with each half of a broken pair replaced by U+FFFD; as long as before. */
+  /** Replaces unpaired surrogates by U+FFFD; the length stays the same. */
   static String paired(String text) {
     char[] mended = null;
     for (int i = 0; i < text.length(); i++) {
@@ -26,7 +26,7 @@ final class CodePointOffsets {
     return mended == null ? text : new String(mended);
   }
 
-  /** Turns code point indexes of one text into character indexes. */
+  /** Converts ascending code point indexes of a text to character indexes. */
   static final class Indexes {
     private final int[] starts;
 

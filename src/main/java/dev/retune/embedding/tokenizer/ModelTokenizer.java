@@ -11,24 +11,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A tokenizer file at work. Safe for several threads. */
+/** Tokenizes texts with a tokenizer file. Thread-safe. */
 public final class ModelTokenizer implements AutoCloseable {
-  /** More than any language's average, so that one try is nearly always enough. */
+  /** Above the average of any language, so that one attempt is nearly always enough. */
   private static final int CHARS_PER_TOKEN = 16;
 
-  // a text's language shows in its beginning
+  // the beginning of a text is enough to recognise its language
   private static final int ENOUGH_CHARS = 2_000;
 
   private final HuggingFaceTokenizer tokenizer;
 
   /**
-   * Loads the file.
+   * Loads a tokenizer file.
    *
-   * @throws InvalidInputException when it is no tokenizer
+   * @throws InvalidInputException when it is not a tokenizer
    */
   public ModelTokenizer(Path file) {
     try {
-      // the file's own truncation and padding are set aside
+      // the truncation and padding configured in the file are not used
       tokenizer =
           HuggingFaceTokenizer.builder()
               .optTokenizerPath(file)
@@ -41,10 +41,10 @@ public final class ModelTokenizer implements AutoCloseable {
   }
 
   /**
-   * What a model is given of a text.
+   * The model's input for a text.
    *
-   * @param ids token ids with the special tokens, never empty
-   * @param cut whether the text has more
+   * @param ids token ids including special tokens, never empty
+   * @param cut whether the text was truncated
    */
   @SuppressWarnings("ArrayRecordComponent")
   public // never compared
@@ -55,7 +55,7 @@ public final class ModelTokenizer implements AutoCloseable {
     return input(text, most).ids();
   }
 
-  /** At most so many tokens of a text, the special ones included. */
+  /** The input for a text, truncated to a number of tokens including the special ones. */
   public Input input(String text, int most) {
     for (long size = (long) most * CHARS_PER_TOKEN; ; size *= 4) {
       boolean whole = size >= text.length();
@@ -71,8 +71,8 @@ public final class ModelTokenizer implements AutoCloseable {
   }
 
   /**
-   * Where the last word that ends by this index ends, or 0: tokens never reach across white space,
-   * so those of a text cut there are the first tokens of the whole text.
+   * The end of the last word that ends at or before an index, or 0. Tokens never span white space,
+   * so the tokens of a text cut there are the first tokens of the whole text.
    */
   private static int wordEnd(String text, int from) {
     for (int i = from; i > 0; i--) {
@@ -87,7 +87,7 @@ public final class ModelTokenizer implements AutoCloseable {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
   }
 
-  /** Keeps the closing special tokens behind what is kept of the text. */
+  /** Truncates the tokens but keeps the closing special tokens. */
   private static long[] cut(Encoding encoding, int most) {
     long[] ids = encoding.getIds();
     if (ids.length == 0) {
@@ -107,7 +107,7 @@ public final class ModelTokenizer implements AutoCloseable {
     return kept;
   }
 
-  /** Where each token stands, in Java characters, special tokens left out. */
+  /** The spans of the tokens in Java characters, without special tokens. */
   public List<Embedder.Span> spans(String text) {
     String paired = CodePointOffsets.paired(text);
     Encoding encoding = tokenizer.encode(paired, false, false);
@@ -132,10 +132,10 @@ public final class ModelTokenizer implements AutoCloseable {
   }
 
   /**
-   * How a text breaks up, special tokens left out.
+   * The number of tokens of a text, without special tokens.
    *
-   * @param count tokens
-   * @param unknown those that stand for what the tokenizer does not know
+   * @param count number of tokens
+   * @param unknown number of unknown tokens
    */
   record Pieces(long count, long unknown) {}
 

@@ -6,19 +6,19 @@ import java.util.BitSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** How much of a text its tokens fail to grasp; see {@link Embedder#outOfVocabularyRatio}. */
+/** Computes {@link Embedder#outOfVocabularyRatio}. */
 final class OutOfVocabularyRatio {
   private static final Set<String> UNKNOWN = Set.of("[UNK]", "<unk>", "<UNK>");
 
   private final int[] text;
   private final BitSet known = new BitSet();
 
-  /** Of a text's code points. */
+  /** Creates a calculation for the code points of a text. */
   OutOfVocabularyRatio(int[] text) {
     this.text = text;
   }
 
-  /** The share of letters not grasped, from the tokens and where each stands in code points. */
+  /** The ratio, from the tokens and their spans in code points. */
   double of(String[] tokens, CharSpan[] spans) {
     for (int i = 0; i < tokens.length; i++) {
       CharSpan span = spans[i];
@@ -38,7 +38,7 @@ final class OutOfVocabularyRatio {
     if (IntStream.range(start, end).filter(this::isLetter).count() > 1) {
       return true;
     }
-    // an ideograph is a word; any other letter is one only when it stands alone
+    // an ideograph is a word; any other letter is a word only when it stands alone
     boolean ideograph = start < text.length && Character.isIdeographic(text[start]);
     return ideograph
         || !(isLetter(start - 1)
@@ -47,7 +47,7 @@ final class OutOfVocabularyRatio {
             || startsAt(spans, token + 1, start));
   }
 
-  // a letter that is taken apart
+  // a letter split into several tokens
   private static boolean startsAt(CharSpan[] spans, int token, int start) {
     return token >= 0
         && token < spans.length

@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How well a model's tokenizer knows the writing of some texts. A tokenizer that breaks each letter
- * up, or knows none, belongs to a model of another language: English models score 37 to 42 on
- * KorSTS where a multilingual one has 77.
+ * How well a model's tokenizer fits the script of some texts. If it splits every letter, or does
+ * not know the letters, the model was trained on other languages: English models score 37 to 42 on
+ * KorSTS, a multilingual one 77.
  *
- * @param script in which most letters are written, such as {@code HANGUL}
- * @param share of all letters, 0 to 1
- * @param pieces tokens a letter of the words in that script
- * @param unknown share of these tokens that are unknown, 0 to 1
+ * @param script the script of most letters, such as {@code HANGUL}
+ * @param share its share of all letters, 0 to 1
+ * @param pieces tokens per letter of the words in that script
+ * @param unknown share of unknown tokens among these, 0 to 1
  */
 public record TokenizerLanguageFit(
     UnicodeScript script, double share, double pieces, double unknown) {
-  // English and Korean words cost a model of their language 0.2 to 0.8 a letter, Chinese about 1
+  // matching models need 0.2 to 0.8 tokens per letter for English and Korean, about 1 for Chinese
   private static final double MANY_PIECES = 1.25;
   private static final double MANY_UNKNOWN = 0.1;
 
-  /** Whether another model should be chosen for these texts. */
+  /** Whether the user should choose another model for these texts. */
   public boolean poor() {
     return pieces > MANY_PIECES || unknown > MANY_UNKNOWN;
   }
 
-  /** Of texts with at least one letter; without any, of Latin writing that fits. */
+  /** Measures texts; texts without letters count as Latin script that fits. */
   public static TokenizerLanguageFit of(List<String> texts, ModelTokenizer tokenizer) {
     Map<UnicodeScript, Long> letters = new EnumMap<>(UnicodeScript.class);
     texts.forEach(

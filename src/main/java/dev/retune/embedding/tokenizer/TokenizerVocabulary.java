@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** The ids a tokenizer can give. */
+/** The token ids of a tokenizer. */
 public final class TokenizerVocabulary {
   private final int highest;
   private final long[] ordinary;
@@ -19,17 +19,17 @@ public final class TokenizerVocabulary {
     this.ordinary = ordinary;
   }
 
-  /** The highest of them. */
+  /** The highest id. */
   public int highest() {
     return highest;
   }
 
-  /** Those of pieces of text, without special and reserved ones. */
+  /** The ids of ordinary tokens, without special and reserved ones. */
   public LongStream ordinary() {
     return LongStream.of(ordinary);
   }
 
-  /** Reads a tokenizer file; vocabularies are maps of ids or lists in id order. */
+  /** Reads a tokenizer file; a vocabulary is a map of ids or a list in id order. */
   public static TokenizerVocabulary of(Path file) {
     try {
       JsonNode tokenizer = JsonFormat.mapper().readTree(file.toFile());
@@ -61,7 +61,7 @@ public final class TokenizerVocabulary {
     }
   }
 
-  /** Special pieces are written {@code [CLS]}, {@code [unused7]}, {@code <s>} and so on. */
+  /** Special tokens are written {@code [CLS]}, {@code [unused7]}, {@code <s>} and so on. */
   private static boolean isOrdinary(String piece) {
     return !piece.matches("(?s)\\[.+]|<.+>");
   }

@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The documents that a build walks over, in the order of their ids. */
+/** The documents that a build iterates over, ordered by id. */
 public interface DocumentCorpus {
-  /** How many; may change while one walks. */
+  /** The number of documents; it may change during iteration. */
   long count();
 
-  /** Those after an id, 0 to begin; empty at the end. */
+  /** The documents after an id (0 for the first page); empty at the end. */
   List<Document> after(long id, int limit);
 
-  /** All. */
+  /** All documents of the workspace. */
   static DocumentCorpus of(DocumentRepository documents) {
     return new DocumentCorpus() {
       @Override
@@ -30,9 +30,9 @@ public interface DocumentCorpus {
   }
 
   /**
-   * Some.
+   * A subset of the documents.
    *
-   * @param ids rising
+   * @param ids in ascending order
    */
   static DocumentCorpus of(DocumentRepository documents, long[] ids) {
     return new DocumentCorpus() {

@@ -4,13 +4,14 @@ import dev.retune.index.model.LearnedRanking;
 import java.util.Optional;
 
 /**
- * How to build.
+ * Options of an index build.
  *
  * @param run the run that the version belongs to
- * @param learnt what the recipe names, as far as it is new; what another version has is found there
+ * @param learnt the parts named by the spec that no version contains yet; the others are read from
+ *     earlier versions
  */
 public record IndexBuildOptions(Optional<Long> run, LearnedRanking learnt) {
-  /** Belongs to no run, and nothing is new. */
+  /** A build outside any run, with nothing newly trained. */
   public static IndexBuildOptions none() {
     return new IndexBuildOptions(Optional.empty(), LearnedRanking.NOTHING);
   }

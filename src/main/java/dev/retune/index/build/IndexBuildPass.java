@@ -25,12 +25,12 @@ import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.VectorUtil;
 
 /**
- * One walk over all documents. It is the stream of the texts that the model must embed, and the
- * place where their vectors go; what is unchanged or known passes by the model. Holds only the
- * documents that wait for a vector.
+ * One pass over all documents. It is both the source of the texts to embed and the receiver of
+ * their vectors; unchanged documents and known texts are not embedded again. Only documents that
+ * wait for a vector are held in memory.
  */
 public final class IndexBuildPass implements Iterator<String>, VectorSink, AutoCloseable {
-  // a body may have a million characters
+  // bounds memory: a body may have a million characters
   private static final int PAGE = 64;
 
   private final DocumentCorpus documents;
@@ -125,7 +125,7 @@ public final class IndexBuildPass implements Iterator<String>, VectorSink, AutoC
   public void accept(long position, float[] vector) {
     Slot slot = waiting.remove(position);
     if (slot == null) {
-      throw new IllegalStateException("no text was at " + position);
+      throw new IllegalStateException("no text at position " + position);
     }
     embedded++;
     fill(slot, normalized(vector, slot.pending().document()));
@@ -157,7 +157,7 @@ public final class IndexBuildPass implements Iterator<String>, VectorSink, AutoC
     monitor.at(new TaskProgress("stage.index", done, Math.max(done, total), elapsed));
   }
 
-  /** For the model: stops when this is to stop, and keeps its count of texts to itself. */
+  /** A monitor for the model that passes on cancellation but not the model's own progress. */
   public ProgressMonitor stopping() {
     return new ProgressMonitor() {
       @Override
@@ -175,12 +175,12 @@ public final class IndexBuildPass implements Iterator<String>, VectorSink, AutoC
     };
   }
 
-  /** Ids of the documents met. */
+  /** The ids of the documents seen so far. */
   public Set<Long> seen() {
     return seen;
   }
 
-  /** Texts that the model embedded. */
+  /** The number of texts that the model embedded. */
   public long embedded() {
     return embedded;
   }

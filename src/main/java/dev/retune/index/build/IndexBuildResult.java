@@ -3,15 +3,14 @@ package dev.retune.index.build;
 import dev.retune.index.version.IndexVersion;
 
 /**
- * What a build did.
+ * The result of a build.
  *
  * @param version the complete candidate
- * @param documents in it
- * @param chunks in it
- * @param embedded texts that the model was given in this build
- * @param reused the other chunks: their vectors were there, in another version or from an earlier
- *     attempt
- * @param seconds of wall clock
+ * @param documents number of documents in it
+ * @param chunks number of chunks in it
+ * @param embedded number of texts embedded during this build
+ * @param reused number of chunks whose vectors came from another version or an earlier attempt
+ * @param seconds elapsed time
  */
 public record IndexBuildResult(
     IndexVersion version,

@@ -26,11 +26,11 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Builds versions. */
+/** Builds index versions. */
 public final class IndexBuilder {
   private static final Logger LOG = LoggerFactory.getLogger(IndexBuilder.class);
 
-  // documents that change all the time would keep a build from ending
+  // limits the passes, since documents that keep changing would never let a build finish
   private static final int MOST_PASSES = 3;
 
   private final DocumentRepository documents;
@@ -38,7 +38,7 @@ public final class IndexBuilder {
   private final IndexVersionRepository versions;
   private final ModelCatalog models;
 
-  /** With what it reads, writes and embeds with. */
+  /** Creates a builder. */
   public IndexBuilder(
       DocumentRepository documents,
       IndexDirectoryStore store,
@@ -51,14 +51,14 @@ public final class IndexBuilder {
   }
 
   /**
-   * Builds a candidate from the documents as they are now, or goes on with one of the same recipe
-   * that was interrupted. Reports progress in documents, stage {@code stage.index}. A matrix or
-   * past questions that are in no version any more are left out.
+   * Builds a candidate from the current documents, or resumes an interrupted build with the same
+   * spec. Reports progress in documents, stage {@code stage.index}. A matrix or past questions that
+   * no version contains any more are dropped from the spec.
    *
-   * @throws InvalidInputException when the recipe is not of the model that is installed, or there
-   *     is no document
+   * @throws InvalidInputException when the spec is for another model than the installed one, or
+   *     there are no documents
    * @throws dev.retune.common.error.LeaseBusyException when another process builds this version
-   * @throws dev.retune.common.error.CancelledException when asked to; the next build goes on from
+   * @throws dev.retune.common.error.CancelledException when cancelled; the next build resumes from
    *     there
    * @throws UnavailableException when the files cannot be written
    */
@@ -110,13 +110,13 @@ public final class IndexBuilder {
       try {
         return new Begun(unfinished.get(), open(unfinished.get(), learnt));
       } catch (IOException | IllegalArgumentException e) {
-        LOG.warn("{} cannot be gone on with", unfinished.get().label(), e);
+        LOG.warn("{} cannot be resumed", unfinished.get().label(), e);
         versions.setState(
             unfinished.get().id(), State.FAILED, Optional.of(e.toString()), Optional.empty());
       }
     }
     IndexVersion created = versions.create(spec, documents.corpusFingerprint(), options.run());
-    // left by an earlier workspace in this home, whose versions had the same numbers
+    // an earlier workspace in this home may have left versions with the same numbers
     store.delete(created.id());
     return new Begun(created, open(created, learnt));
   }
@@ -126,7 +126,7 @@ public final class IndexBuilder {
         store, store.directory(version.id()), version.label(), version.spec(), learnt);
   }
 
-  /** The recipe's matrix: the new one, or the one that an earlier version has. */
+  /** The projection matrix named by the spec: the new one, or the one of an earlier version. */
   private Optional<ProjectionMatrix> matrix(IndexSpec spec, IndexBuildOptions options) {
     return spec.matrix()
         .flatMap(
@@ -138,7 +138,7 @@ public final class IndexBuilder {
                     .or(() -> kept(spec, print, IndexSpec::matrix, ProjectionMatrix::read)));
   }
 
-  /** The recipe's past questions, likewise. */
+  /** The past questions named by the spec, found in the same way. */
   private Optional<PastQuestions> questions(IndexSpec spec, IndexBuildOptions options) {
     return spec.questions()
         .flatMap(
@@ -150,7 +150,7 @@ public final class IndexBuilder {
                     .or(() -> kept(spec, print, IndexSpec::questions, PastQuestions::read)));
   }
 
-  /** Reads a file of a version's folder that has a fingerprint. */
+  /** Reads the file with a fingerprint from a version's folder. */
   private interface Reader<T> {
     T read(Path folder, String fingerprint) throws IOException;
   }
@@ -162,12 +162,12 @@ public final class IndexBuilder {
         try {
           return Optional.of(reader.read(store.directory(version.id()), print));
         } catch (IOException | UnavailableException e) {
-          LOG.warn("what was learnt for {} cannot be read", version.label(), e);
+          LOG.warn("Trained data of {} cannot be read", version.label(), e);
         }
       }
     }
-    LOG.warn("what was learnt is lost, and left out: {}", print);
-    // without it nothing can go on with what was begun
+    LOG.warn("Trained data {} is missing and left out", print);
+    // an interrupted build cannot be completed without the missing file
     versions
         .unfinished(spec)
         .ifPresent(
@@ -208,14 +208,16 @@ public final class IndexBuilder {
     }
   }
 
-  /** Starts from the newest complete version with the same files: what is unchanged is there. */
+  /**
+   * Copies the newest complete version with the same files, so that unchanged documents are kept.
+   */
   private void seed(Begun begun) throws IOException {
     for (IndexVersion version : versions.list()) {
       if (version.complete() && version.spec().makesTheSameFiles(begun.version().spec())) {
         try {
           store.verify(version);
         } catch (UnavailableException e) {
-          LOG.warn("{} is not built upon", version.label(), e);
+          LOG.warn("{} cannot be reused", version.label(), e);
           continue;
         }
         begun.writer().seed(version);

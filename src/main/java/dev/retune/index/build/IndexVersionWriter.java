@@ -36,11 +36,11 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 
 /**
- * Writes one version's files. What it has written is safe every few seconds, so a process that is
- * killed loses no more than that. A document's chunks are written together or not at all.
+ * Writes the files of one version. Commits every few seconds, so that a killed process loses little
+ * work. The chunks of a document are written together or not at all.
  */
 public final class IndexVersionWriter implements AutoCloseable {
-  // what a killed build may lose at most
+  // the most work that a killed build may lose
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(2);
   private static final int COMMIT_CHUNKS = 2000;
 
@@ -74,11 +74,11 @@ public final class IndexVersionWriter implements AutoCloseable {
   }
 
   /**
-   * Opens files as an earlier build left them, or empty ones.
+   * Opens the files of an earlier build, or creates empty ones.
    *
-   * @param label the version's, for people
-   * @param learnt what the recipe names
-   * @throws IOException when what is there cannot be gone on with
+   * @param label the version's display name
+   * @param learnt the trained parts named by the spec
+   * @throws IOException when the existing files cannot be resumed
    * @throws LeaseBusyException when another process writes them
    */
   public static IndexVersionWriter open(
@@ -97,7 +97,7 @@ public final class IndexVersionWriter implements AutoCloseable {
         opened.begin(begun);
         return opened;
       } catch (IOException | RuntimeException | Error e) {
-        // else its lock would stay, and each later build be told that another process builds
+        // otherwise its lock stays, and later builds report a build in another process
         rollBack(writer, e);
         throw e;
       }
@@ -130,7 +130,7 @@ public final class IndexVersionWriter implements AutoCloseable {
     if (begun) {
       checkBegun();
     }
-    // from here on the files say what they are, even if nothing more is ever written
+    // commit the spec at once, so that the files identify themselves from the start
     commit(false);
   }
 
@@ -138,7 +138,7 @@ public final class IndexVersionWriter implements AutoCloseable {
     Map<String, String> said = new HashMap<>();
     writer.getLiveCommitData().forEach(entry -> said.put(entry.getKey(), entry.getValue()));
     if (!store.isOf(said, spec)) {
-      throw new IOException("the files are of another recipe");
+      throw new IOException("the files belong to another index specification");
     }
     try (DirectoryReader reader = reader()) {
       IndexDirectoryStore.checkIntegrity(reader);
@@ -164,7 +164,7 @@ public final class IndexVersionWriter implements AutoCloseable {
     return config;
   }
 
-  /** Takes over all files of a complete version of the same recipe. */
+  /** Copies all files of a complete version with the same spec. */
   void seed(IndexVersion version) throws IOException {
     try (Directory from = FSDirectory.open(store.directory(version.id()))) {
       writer.addIndexes(from);
@@ -176,12 +176,12 @@ public final class IndexVersionWriter implements AutoCloseable {
     return writer.getDocStats().numDocs == 0;
   }
 
-  /** What is written so far. */
+  /** A reader over everything written so far. */
   DirectoryReader reader() throws IOException {
     return DirectoryReader.open(writer);
   }
 
-  /** Writes a document in place of what was there of it. */
+  /** Writes a document, replacing its earlier chunks. */
   void replace(Document document, List<DocumentChunk> chunks, List<float[]> vectors)
       throws IOException {
     List<Iterable<? extends org.apache.lucene.index.IndexableField>> block = new ArrayList<>();
@@ -196,7 +196,7 @@ public final class IndexVersionWriter implements AutoCloseable {
     }
   }
 
-  /** Deletes the documents that are not among these. */
+  /** Deletes all documents except these. */
   public void retain(Set<Long> documents) throws IOException {
     List<Term> gone = new ArrayList<>();
     try (DirectoryReader reader = reader()) {
@@ -212,7 +212,7 @@ public final class IndexVersionWriter implements AutoCloseable {
     writer.deleteDocuments(gone.toArray(new Term[0]));
   }
 
-  /** Puts all into one piece, without traces of what was deleted; returns how many chunks. */
+  /** Merges everything into one segment without deleted chunks and returns the number of chunks. */
   public long finish() throws IOException {
     writer.forceMerge(1);
     commit(true);

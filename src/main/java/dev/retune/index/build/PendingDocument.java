@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A document on its way into the index, with the vectors it has so far. */
+/** A document that is being indexed, with the vectors received so far. */
 final class PendingDocument {
   private final Document document;
   private final List<DocumentChunk> chunks;
@@ -20,15 +20,15 @@ final class PendingDocument {
     this.missing = chunks.size();
   }
 
-  /** Where a vector belongs. */
+  /** A chunk that waits for its vector. */
   record Slot(PendingDocument pending, int chunk) {
-    /** What the model is to be given. */
+    /** The text to embed. */
     String text() {
       return pending.chunks.get(chunk).embedded();
     }
   }
 
-  /** Takes a chunk's vector; true with the last one that was missing. */
+  /** Stores the vector of a chunk; returns true when it was the last one missing. */
   boolean fill(int chunk, float[] vector) {
     vectors.set(chunk, vector);
     missing--;

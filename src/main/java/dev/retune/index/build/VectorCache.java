@@ -19,14 +19,14 @@ import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Vectors that versions and trials have already, by the hash of the text they are of. */
+/** Looks up existing vectors of versions and trials by the hash of the embedded text. */
 public final class VectorCache implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(VectorCache.class);
 
   private final List<DirectoryReader> readers = new ArrayList<>();
   private final List<ExactTermLookup> hashes = new ArrayList<>();
 
-  /** Opens those of the same model; damaged ones are left out. */
+  /** Opens the versions and trials of the same model, skipping damaged ones. */
   public VectorCache(IndexDirectoryStore store, List<IndexVersion> versions, IndexSpec spec) {
     try {
       for (IndexVersion version : versions) {
@@ -45,7 +45,7 @@ public final class VectorCache implements AutoCloseable {
     try {
       add(store.open(version));
     } catch (UnavailableException | UncheckedIOException e) {
-      LOG.warn("no vectors are taken from {}", version.label(), e);
+      LOG.warn("Vectors of {} cannot be reused", version.label(), e);
     }
   }
 
@@ -67,7 +67,7 @@ public final class VectorCache implements AutoCloseable {
         | UncheckedIOException
         | UnavailableException
         | IllegalArgumentException e) {
-      LOG.warn("no vectors are taken from {}", folder, e);
+      LOG.warn("Vectors of {} cannot be reused", folder, e);
     }
   }
 

@@ -1,4 +1,4 @@
-/** Builds index versions: chunking, embedding, writing. */
+/** Building index versions: chunking, embedding and writing documents. */
 @NullMarked
 package dev.retune.index.build;
 

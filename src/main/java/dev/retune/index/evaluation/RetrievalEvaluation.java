@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Retrieval quality of a version; means over all questions, as fractions from 0 to 1. With R the
- * relevant ids of a question and the hits ranked from 1:
+ * Retrieval quality of a version: means over all questions, as fractions from 0 to 1. R is the set
+ * of relevant ids of a question; hits are ranked from 1.
  *
  * @param version the version's id
- * @param queries questions asked
- * @param unknownDocuments ids in R, over all questions, that no document of the version has; they
- *     count as not found
+ * @param queries number of questions
+ * @param unknownDocuments number of ids in R, over all questions, that no document of the version
+ *     has; they count as not found
  * @param pAt1 share of questions whose first hit is in R
  * @param recallAt5 ids of R among the first 5 hits / |R|
- * @param recallAt10 the same among the first 10
+ * @param recallAt10 ids of R among the first 10 hits / |R|
  * @param mrrAt10 1 / rank of the first hit in R, 0 when it is not among the first 10
  * @param ndcgAt10 binary: sum of 1 / log2(rank + 1) over the hits in R among the first 10, divided
- *     by the same sum over ranks 1 to min(|R|, 10); an id met twice (two sources) counts once
- * @param ndcgPerQuery the same for each question, in their order; left out of JSON
+ *     by the same sum over ranks 1 to min(|R|, 10); an id found in two sources counts once
+ * @param ndcgPerQuery nDCG@10 of each question, in the order of the questions; not written to JSON
  */
 public record RetrievalEvaluation(
     long version,
@@ -31,7 +31,7 @@ public record RetrievalEvaluation(
     @JsonProperty("ndcg@10") double ndcgAt10,
     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) List<Double> ndcgPerQuery) {
 
-  /** Copies the list; an evaluation read back from JSON has none. */
+  /** Copies the list; it is empty in an evaluation read from JSON. */
   public RetrievalEvaluation {
     ndcgPerQuery = List.copyOf(Objects.requireNonNullElse(ndcgPerQuery, List.of()));
   }

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/** Measures how well a version finds the right documents. */
+/** Measures how well a version finds the relevant documents. */
 public final class RetrievalEvaluator {
   public static final int DEPTH = 10;
 
-  // questions whose vectors are made together
+  // how many questions are embedded in one batch
   private static final int BATCH = 128;
 
   /**
-   * Asks every question; see {@link RetrievalEvaluation} for what is counted. Reports progress in
+   * Runs every question; see {@link RetrievalEvaluation} for the metrics. Reports progress in
    * questions, stage {@code stage.evaluate}.
    */
   public RetrievalEvaluation evaluate(
@@ -59,14 +59,14 @@ public final class RetrievalEvaluator {
   }
 
   /**
-   * Where one question's documents were found.
+   * The ranks at which the relevant documents of one question were found.
    *
-   * @param ranks from 1, rising, one for each right id that was found
-   * @param relevant how many right ids there are
+   * @param ranks from 1, ascending, one for each relevant id that was found
+   * @param relevant number of relevant ids
    */
   public record Found(List<Integer> ranks, int relevant) {
 
-    /** From the ids found, best first. */
+    /** Computes the ranks from the ids found, best first. */
     public static Found of(List<String> hits, Set<String> relevant) {
       List<Integer> ranks = new ArrayList<>();
       List<String> met = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** Measures how well a version retrieves the right documents. */
+/** Measuring how well a version retrieves the relevant documents. */
 @NullMarked
 package dev.retune.index.evaluation;
 

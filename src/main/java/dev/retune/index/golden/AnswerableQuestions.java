@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Questions as far as a version can be measured by them: with the right documents that it holds.
+ * The golden questions that a version can be measured with, restricted to the relevant documents
+ * that it contains.
  *
- * @param questions that have at least one such document, without the others
- * @param unknown ids that no document of the version has, each once, as they came
- * @param leftOut questions none of whose documents it has
+ * @param questions questions with at least one relevant document in the version
+ * @param unknown distinct relevant ids that no document of the version has, in order of appearance
+ * @param leftOut number of questions with none of their documents in the version
  */
 public record AnswerableQuestions(
     List<GoldenQuestion> questions, List<String> unknown, int leftOut) {
@@ -24,7 +25,7 @@ public record AnswerableQuestions(
     unknown = List.copyOf(unknown);
   }
 
-  /** Of questions, by what a version holds. */
+  /** Selects the questions that a version can answer. */
   public static AnswerableQuestions of(VersionSearcher searcher, List<GoldenQuestion> asked) {
     List<GoldenQuestion> questions = new ArrayList<>();
     Set<String> unknown = new LinkedHashSet<>();
@@ -43,7 +44,7 @@ public record AnswerableQuestions(
         questions, List.copyOf(unknown), asked.size() - questions.size());
   }
 
-  /** The first few of the unknown ids, for a sentence. */
+  /** The first unknown ids, as text for a message. */
   public String unknownShown(int most) {
     String first = unknown.stream().limit(most).collect(Collectors.joining(", "));
     return unknown.size() > most ? first + ", …" : first;

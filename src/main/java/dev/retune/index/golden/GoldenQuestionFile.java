@@ -16,22 +16,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Questions with their right documents, one JSON object a line. */
+/** Reads a file of questions with their relevant documents, one JSON object per line. */
 public final class GoldenQuestionFile {
   private GoldenQuestionFile() {}
 
   /**
    * Reads {@code {"question": ..., "document_id": id or [ids]}} lines; ids are numbers or strings.
-   * Empty lines are passed over.
+   * Empty lines are skipped.
    *
-   * @throws InvalidInputException when the file cannot be read, has no question, or a line is
-   *     broken (with its number)
+   * @throws InvalidInputException when the file cannot be read or has no question, or a line is
+   *     invalid (the message names it)
    */
   public static List<GoldenQuestion> read(Path file) {
     return read(file, Optional.empty());
   }
 
-  /** The same for the lines whose {@code split} is the one named, when one is. */
+  /** Reads only the lines with the given {@code split}, or all lines when it is empty. */
   public static List<GoldenQuestion> read(Path file, Optional<String> split) {
     JsonMapper mapper = JsonFormat.mapper();
     List<GoldenQuestion> queries = new ArrayList<>();
@@ -51,12 +51,12 @@ public final class GoldenQuestionFile {
   }
 
   private static List<String> lines(Path file) {
-    // some editors put a mark of the encoding first
+    // some editors write a byte order mark
     String text = text(file);
     return (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
   }
 
-  /** A whole file in UTF-8, with its mark where it has one. */
+  /** Reads a whole UTF-8 file, with its byte order mark if it has one. */
   static String text(Path file) {
     try {
       return Files.readString(file);
@@ -84,7 +84,7 @@ public final class GoldenQuestionFile {
     }
   }
 
-  /** The ids; none when there is anything else among them. */
+  /** The ids; empty when a value is neither a number nor a string. */
   private static Set<String> ids(JsonNode node) {
     Set<String> ids = new LinkedHashSet<>();
     for (JsonNode id : node.isArray() ? node : List.of(node)) {

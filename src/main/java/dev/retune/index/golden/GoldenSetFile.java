@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * Questions with the documents that answer them, as {@code retune export --what golden} writes
- * them: JSONL, or CSV with a row for each question and document. Each document may name its source.
+ * Reads a file of questions with the documents that answer them, as written by {@code retune export
+ * --what golden}: JSONL, or CSV with one row per question and document. A document may name its
+ * source.
  */
 final class GoldenSetFile {
   private static final String QUESTION = "question";
@@ -28,12 +29,12 @@ final class GoldenSetFile {
   /**
    * A document that answers a question.
    *
-   * @param source the source's name; empty when it is not told
-   * @param id its id there
+   * @param source the name of its source; empty when the file does not name one
+   * @param id its id at the source
    */
   record Wanted(Optional<String> source, String id) {}
 
-  /** A question with all that answers it. */
+  /** A question with all documents that answer it. */
   record Line(String question, List<Wanted> documents) {
     Line {
       documents = List.copyOf(documents);
@@ -44,9 +45,9 @@ final class GoldenSetFile {
   private final Optional<String> split;
 
   /**
-   * On a file.
+   * Creates a reader.
    *
-   * @param split takes only the lines whose {@code split} is this, when given
+   * @param split reads only the lines with this {@code split}, if present
    */
   GoldenSetFile(Path file, Optional<String> split) {
     this.file = file;
@@ -54,9 +55,9 @@ final class GoldenSetFile {
   }
 
   /**
-   * Reads it.
+   * Reads the file.
    *
-   * @throws InvalidInputException when it cannot be read, has no question, or a line is broken
+   * @throws InvalidInputException when it cannot be read or has no question, or a line is invalid
    */
   List<Line> read() {
     String text = GoldenQuestionFile.text(file);
@@ -125,7 +126,7 @@ final class GoldenSetFile {
     return new InvalidInputException("index.badQuery", file.toString(), String.valueOf(number));
   }
 
-  /** The texts of a value or of a list of them; empty when there is anything else among them. */
+  /** The strings of a value or list; empty when it contains anything else. */
   private static Optional<List<String>> texts(JsonNode node) {
     List<JsonNode> nodes =
         node.isArray() ? StreamSupport.stream(node.spliterator(), false).toList() : List.of(node);
@@ -151,7 +152,7 @@ final class GoldenSetFile {
     }
   }
 
-  // only what was written for a spreadsheet has a mark before its first line
+  // only files exported for a spreadsheet start with a byte order mark
   private Line line(NamedCsvRecord row, boolean marked) {
     Optional<String> question = cell(row, QUESTION, marked);
     Optional<String> id = cell(row, DOCUMENT, marked);

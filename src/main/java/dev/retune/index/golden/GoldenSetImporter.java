@@ -18,25 +18,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
-/** Brings questions with known documents into the golden set, from JSONL as it is exported. */
+/** Imports questions with known documents into the golden set, from an exported file. */
 public final class GoldenSetImporter {
   private static final int SHOWN = 5;
 
   private final Workspace workspace;
   private final Clock clock;
 
-  /** Into a workspace. */
+  /** Creates an importer for a workspace. */
   public GoldenSetImporter(Workspace workspace, Clock clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
 
   /**
-   * What an import did; one pair is a question and one of its documents.
+   * The result of an import. A pair is a question with one of its documents.
    *
-   * @param read questions in the file
-   * @param stored pairs that are new
-   * @param unchanged pairs that were there
+   * @param read number of questions in the file
+   * @param stored number of new pairs
+   * @param unchanged number of pairs that already existed
    * @param unknown ids that no document of the workspace has, with their questions
    */
   public record Result(int read, int stored, int unchanged, List<UnknownDocument> unknown) {}
@@ -45,11 +45,11 @@ public final class GoldenSetImporter {
   public record UnknownDocument(String question, String documentId) {}
 
   /**
-   * Reads a file: all of it or nothing; a second time changes nothing.
+   * Imports a file, completely or not at all; importing it again changes nothing.
    *
-   * @param split takes only the lines whose {@code split} is this, when given
-   * @throws InvalidInputException when the file cannot be read, a line is broken, no document is
-   *     known, or one is in several sources and the line does not say which
+   * @param split imports only the lines with this {@code split}, if present
+   * @throws InvalidInputException when the file cannot be read, a line is invalid, no document is
+   *     known, or an id exists in several sources and the line does not name one
    */
   public Result read(Path file, Optional<String> split, String who) {
     List<GoldenSetFile.Line> questions = new GoldenSetFile(file, split).read();
@@ -67,7 +67,7 @@ public final class GoldenSetImporter {
                 unknown.add(new UnknownDocument(question.question(), wanted.id()));
                 continue;
               }
-              // H2 does not see that the line before, if it says the same, has been stored
+              // H2's "not exists" does not see rows inserted earlier in the same batch
               boolean isNew =
                   met.add(new Pair(QuestionKey.hash(question.question()), document.get()))
                       && insert(session, question.question(), document.get(), who, now);
@@ -111,7 +111,7 @@ public final class GoldenSetImporter {
             .filter(document -> wanted.source().filter(s -> !s.equals(document.source())).isEmpty())
             .toList();
     if (found.size() > 1) {
-      // which of them answers the question nobody can know
+      // it is not known which of them answers the question
       throw new InvalidInputException(
           "index.goldenSeveral",
           wanted.id(),

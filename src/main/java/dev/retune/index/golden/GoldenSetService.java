@@ -25,25 +25,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Questions whose right document is known: from answers that were liked by someone and disliked by
- * no one, neither here nor where the same question got the same document, unless a reviewer called
- * them wrong; from the documents that reviewers named; and from {@link GoldenSetImporter}. Of an
- * answer's decisions the newest that was not undone counts. The same question asked twice is one,
- * with all its documents.
+ * Provides the golden set, the questions whose relevant documents are known. They come from answers
+ * with likes and no dislikes (for any answer with the same question and document) that no reviewer
+ * marked as wrong, from documents named by reviewers, and from {@link GoldenSetImporter}. For each
+ * answer the latest decision that was not undone counts. Equal questions are merged, with all their
+ * documents.
  */
 public final class GoldenSetService {
-  /** Beyond so many the newest are taken: comparing all with all takes its time. */
+  /** Above this number only the newest questions are used, because all pairs are compared. */
   private static final int MOST = 20_000;
 
   /**
    * A document that answers a question.
    *
    * @param source the name of its source
-   * @param id its id there
+   * @param id its id at the source
    */
   public record Answer(String source, String id) {}
 
-  /** A question with all that answers it, in the order of ids. */
+  /** A question with all documents that answer it, ordered by id. */
   public record Answered(String question, List<Answer> documents) {
     /** Copies the list. */
     public Answered {
@@ -55,27 +55,27 @@ public final class GoldenSetService {
   private final RatedAnswerRepository answers;
   private final StandingDecisionRepository decisions;
 
-  /** Reads the workspace. */
+  /** Creates a service for a workspace. */
   public GoldenSetService(Workspace workspace) {
     this.workspace = workspace;
     this.answers = new RatedAnswerRepository(workspace);
     this.decisions = new StandingDecisionRepository(workspace);
   }
 
-  /** All questions, in the order of their normalised text. */
+  /** All questions, ordered by their normalised text. */
   public List<GoldenQuestion> all() {
     return read().merged().values().stream().map(Merged::query).toList();
   }
 
-  /** The same with the sources of the documents. */
+  /** All questions with the sources of their documents. */
   public List<Answered> answered() {
     return read().merged().values().stream().map(Merged::answered).toList();
   }
 
   /**
-   * The two halves.
+   * Splits the golden set into its two halves.
    *
-   * @param model asked for only when there are questions
+   * @param model opened only when there are questions
    */
   public GoldenSetSplit halves(Supplier<Embedder> model) {
     return halves(read(), model);
@@ -94,7 +94,7 @@ public final class GoldenSetService {
             model.get());
   }
 
-  /** Its size, balance and origins. */
+  /** The size, balance and origins of the golden set. */
   public GoldenSetSummary summary(Supplier<Embedder> model) {
     Pairs pairs = read();
     GoldenSetSplit split = halves(pairs, model);
@@ -133,7 +133,7 @@ public final class GoldenSetService {
     return Stream.of(new Pair(question.strip(), document, at)).filter(p -> !p.question().isEmpty());
   }
 
-  /** Less those that the newest decision calls wrong, or gives to another document. */
+  /** Removes pairs that the latest decision marks as wrong or assigns to another document. */
   private List<Pair> liked(List<Standing> standing) {
     Map<Long, Standing> decided =
         standing.stream().collect(Collectors.toMap(Standing::conversationId, Function.identity()));
@@ -177,7 +177,7 @@ public final class GoldenSetService {
         imported, StoredQuestion::documentId, (q, answer) -> pair(q.question(), answer, q.at()));
   }
 
-  /** Leaves out those whose document is gone. */
+  /** Drops questions whose document has been deleted. */
   private <T> List<Pair> withDocuments(
       List<T> all, ToLongFunction<T> document, BiFunction<T, Answer, Stream<Pair>> pairs) {
     Map<Long, RatedAnswerRepository.KnownDocument> known =
@@ -192,14 +192,14 @@ public final class GoldenSetService {
 
   private record StoredQuestion(String question, long documentId, Instant at) {}
 
-  /** One answer that someone judged. */
+  /** A judged answer. */
   private record Pair(String question, Answer document, Instant at) {
     String key() {
       return QuestionKey.of(question) + "\0" + document.source() + "\0" + document.id();
     }
   }
 
-  /** What is known, by where it comes from; all of one kind may be in several. */
+  /** The known pairs by origin; {@code liked} includes disputed ones. */
   private record Pairs(
       List<Pair> liked, List<Pair> undisputed, List<Pair> decided, List<Pair> imported) {
     Map<String, Merged> merged() {
@@ -216,7 +216,7 @@ public final class GoldenSetService {
     }
   }
 
-  /** Spellings of one question, its documents, and when it first came. */
+  /** The spellings of one question, its documents, and when it was first asked. */
   private static final class Merged {
     private final Set<String> spellings = new HashSet<>();
     private final Set<Answer> documents = new HashSet<>();
@@ -241,7 +241,7 @@ public final class GoldenSetService {
     }
 
     GoldenQuestion query() {
-      // always the same one of the spellings
+      // the choice must not depend on the order of the rows
       return new GoldenQuestion(
           spelling(), documents.stream().map(Answer::id).collect(Collectors.toUnmodifiableSet()));
     }

@@ -11,18 +11,18 @@ import java.util.stream.IntStream;
 import org.apache.lucene.util.VectorUtil;
 
 /**
- * The golden set in two halves. A question's half is the first bit of its hash, but questions that
- * are nearly the same (cosine of {@value #SAME} or more, over any number of steps) all go with the
- * oldest of them, so that nothing is judged on what it was chosen by. In each half the oldest come
- * first, those that are nearly the same side by side.
+ * The golden set in two halves. The first bit of a question's hash decides its half, but near
+ * duplicates (connected by cosines of at least {@value #SAME}) follow the oldest of them, so that
+ * no candidate is judged on questions it was tuned on. Each half is ordered by age with near
+ * duplicates next to each other.
  *
- * @param tuning what weights are chosen and matrices learnt on
- * @param gate what candidates are judged on, and nothing is ever chosen by
- * @param nearDuplicates how many questions went with an older one
+ * @param tuning questions for choosing weights and training matrices
+ * @param gate questions for judging candidates, never used for tuning
+ * @param nearDuplicates number of questions that followed an older one
  */
 public record GoldenSetSplit(
     List<GoldenQuestion> tuning, List<GoldenQuestion> gate, int nearDuplicates) {
-  /** Of no questions. */
+  /** The split of an empty golden set. */
   public static final GoldenSetSplit EMPTY = new GoldenSetSplit(List.of(), List.of(), 0);
 
   static final double SAME = 0.95;
@@ -65,7 +65,7 @@ public record GoldenSetSplit(
     return vectors;
   }
 
-  /** For each question the first of those that it is nearly the same as, itself included. */
+  /** For each question the index of the oldest question in its group of near duplicates. */
   private static int[] oldest(List<float[]> vectors) {
     int[] root = IntStream.range(0, vectors.size()).toArray();
     List<int[]> older =

@@ -3,16 +3,16 @@ package dev.retune.index.golden;
 /**
  * The golden set in figures.
  *
- * @param questions in all
- * @param tuning in the half that configurations are chosen on
- * @param gate in the half that candidates are judged on
- * @param nearDuplicates questions that follow an older one, with a cosine of 0.95 or more, to its
- *     half
- * @param likes pairs of question and document from undisputed likes
- * @param decisions pairs that reviewers named
- * @param imported pairs that were brought along
- * @param disputed liked pairs that are left out because someone disliked the same
- * @param documents that answer them
+ * @param questions total number of questions
+ * @param tuning number in the half used for tuning
+ * @param gate number in the half used for judging candidates
+ * @param nearDuplicates number of questions that follow an older one (cosine of at least 0.95) into
+ *     its half
+ * @param likes question-document pairs from undisputed likes
+ * @param decisions question-document pairs named by reviewers
+ * @param imported question-document pairs from imported files
+ * @param disputed liked pairs left out because the same answer was also disliked
+ * @param documents number of documents that answer the questions
  */
 public record GoldenSetSummary(
     int questions,

@@ -1,4 +1,4 @@
-/** The golden set: questions whose right document is known. */
+/** The golden set: questions whose relevant documents are known. */
 @NullMarked
 package dev.retune.index.golden;
 

@@ -5,25 +5,25 @@ import java.util.Optional;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * A part of a document that has a vector of its own.
+ * A part of a document with a vector of its own.
  *
  * @param head title and section, embedded before the text; may be empty
- * @param text part of the body that the vector is of
- * @param passage what is found by its words here; none when an earlier chunk of the same passage
- *     has them
- * @param hash SHA-256 over the model's fingerprints and the embedded text
+ * @param text the embedded part of the body
+ * @param passage the text indexed for lexical search; empty when an earlier chunk of the same
+ *     passage already has it
+ * @param hash SHA-256 of the model's fingerprints and the embedded text
  */
 public record DocumentChunk(String head, String text, Optional<Passage> passage, BytesRef hash) {
 
   /**
-   * A part of a document to be found by its words.
+   * A part of a document that lexical search finds as a unit.
    *
    * @param head title and section; may be empty
    * @param text part of the body
    */
   public record Passage(String head, String text) {}
 
-  /** A passage that the model takes in one piece. */
+  /** A chunk whose passage fits into the model's input. */
   public static DocumentChunk of(IndexSpec spec, String head, String text) {
     return of(spec, head, text, Optional.of(new Passage(head, text)));
   }
@@ -41,12 +41,12 @@ public record DocumentChunk(String head, String text, Optional<Passage> passage,
     return new DocumentChunk(head, text, passage, new BytesRef(hash));
   }
 
-  /** What the model is given. */
+  /** The text given to the model. */
   public String embedded() {
     return embedded(head, text);
   }
 
-  /** What is shown of it. */
+  /** The text shown to users. */
   public String shown() {
     return passage.map(Passage::text).orElse(text);
   }

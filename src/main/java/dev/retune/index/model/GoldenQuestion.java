@@ -3,14 +3,14 @@ package dev.retune.index.model;
 import java.util.Set;
 
 /**
- * A question whose right documents are known.
+ * A question whose relevant documents are known.
  *
  * @param question as a user typed it
- * @param relevantExternalIds the documents' ids at their source, at least one
+ * @param relevantExternalIds ids of the relevant documents at their source, at least one
  */
 public record GoldenQuestion(String question, Set<String> relevantExternalIds) {
 
-  /** Copies the set, so that the question stays as it was. */
+  /** Copies the set. */
   public GoldenQuestion {
     relevantExternalIds = Set.copyOf(relevantExternalIds);
   }

@@ -14,29 +14,32 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 
-/** How a chunk lies in the files: one Lucene document each, a document's chunks side by side. */
+/**
+ * The Lucene fields of a chunk. Each chunk is one Lucene document; those of a document are
+ * adjacent.
+ */
 public final class IndexFields {
-  // changes with the fields below; with the analysis it makes the format
+  // raise when the fields below change; the analysis is added to it
   private static final int FIRST_FORMAT = 1;
 
-  /** The workspace's id of the document, to delete by. */
+  /** The workspace's document id as a term, used to delete. */
   static final String DOCUMENT = "document";
 
-  /** The same as a number, to gather by. */
+  /** The document id as a number, used to group chunks. */
   public static final String DOCUMENT_ID = "document_id";
 
-  /** The document with its content, to tell whether it has changed. */
+  /** The document id with a hash of its content, used to detect changes. */
   public static final String CONTENT = "content";
 
-  /** Hash of the very text that was embedded, and by which model. */
+  /** The hash of the embedded text and of the model. */
   public static final String HASH = "hash";
 
   public static final String VECTOR = "vector";
 
-  /** The vector as the model gave it, where {@link #VECTOR} went through a matrix. */
+  /** The original vector, if {@link #VECTOR} has been projected. */
   static final String RAW = "raw";
 
-  // kept to show
+  // stored for display
   public static final String EXTERNAL_ID = "external_id";
   public static final String TITLE = "title";
   public static final String SECTION = "section";
@@ -44,7 +47,7 @@ public final class IndexFields {
 
   private IndexFields() {}
 
-  /** What files of a recipe say they are; other formats are not read. */
+  /** The format version of a spec's files; files of other formats are not read. */
   public static String format(IndexSpec spec) {
     return String.valueOf(FIRST_FORMAT + spec.analysis());
   }
@@ -58,7 +61,7 @@ public final class IndexFields {
         CONTENT, document.id() + ":" + document.contentHash() + ":" + document.externalId());
   }
 
-  /** One chunk as Lucene keeps it. */
+  /** The Lucene document of one chunk. */
   public static List<Field> of(
       KoreanEnglishAnalyzer analyzer,
       Document document,

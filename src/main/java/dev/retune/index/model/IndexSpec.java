@@ -6,26 +6,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The recipe of a version; two versions with equal recipes over equal documents are equal. The last
- * three came later: a recipe that was written without them has 0, 0 and none.
+ * Everything that determines the content of a version: equal specs over equal documents give equal
+ * versions. Specs written before the last three components existed read as 0, 0 and empty.
  *
  * @param modelId the model's id or folder
- * @param modelFingerprint of all that decides its vectors
- * @param tokenizerFingerprint of its tokenizer
+ * @param modelFingerprint hash of everything that determines its vectors
+ * @param tokenizerFingerprint hash of its tokenizer
  * @param textFormat see {@link IndexedTextFormat}
- * @param chunkTokens most tokens of the body in a chunk, title and section not counted; 0 when
- *     chunks are measured in characters, or not cut at all
- * @param chunkOverlap tokens or characters that a chunk repeats of the one before
+ * @param chunkTokens maximum number of body tokens in a chunk, without title and section; 0 when
+ *     the limit is in characters, or documents are not split
+ * @param chunkOverlap number of tokens or characters that a chunk repeats from the previous one
  * @param normalized whether the model's vectors have length one
  * @param dimension length of a vector
- * @param weighing how a hybrid search weighs vectors, words and titles
- * @param matrix fingerprint of the {@link ProjectionMatrix} that the documents' vectors went
- *     through, if any
- * @param chunkCharacters most characters of the body in a chunk; 0 when they are measured in
- *     tokens, or when a document is one chunk and the model cuts it
- * @param analysis how texts become words to search by, see {@link KoreanEnglishAnalyzer}
- * @param questions fingerprint of the {@link PastQuestions} whose words their documents have, if
+ * @param weighing weights of a hybrid search
+ * @param matrix fingerprint of the {@link ProjectionMatrix} applied to the documents' vectors, if
  *     any
+ * @param chunkCharacters maximum number of body characters in a chunk; 0 when the limit is in
+ *     tokens, or documents are not split
+ * @param analysis version of the text analysis, see {@link KoreanEnglishAnalyzer}
+ * @param questions fingerprint of the {@link PastQuestions} indexed with their documents, if any
  */
 public record IndexSpec(
     String modelId,
@@ -41,32 +40,32 @@ public record IndexSpec(
     int chunkCharacters,
     int analysis,
     Optional<String> questions) {
-  /** Fewest tokens that a chunk may have. */
+  /** The smallest allowed chunk size in tokens. */
   public static final int MIN_CHUNK_TOKENS = 16;
 
   /**
-   * Size of chunks unless told otherwise, in characters without white space, which mean the same
-   * whatever model reads them: 64 tokens of an English model are 250 English characters, but 35
-   * Korean ones. Hybrid nDCG@10 on the 3,421 train and valid questions of FeedbackQA: whole
-   * documents 62.5, chunks of 200 tokens 62.8, 128 63.8, 64 65.2; 48 gave no more than 64.
+   * Default chunk size in characters without white space. Characters mean the same for every model:
+   * 64 tokens of an English model are 250 English but only 35 Korean characters. Hybrid nDCG@10
+   * over the 3,421 train and valid questions of FeedbackQA: whole documents 62.5, chunks of 200
+   * tokens 62.8, 128 63.8, 64 65.2; 48 is no better than 64.
    */
   public static final int DEFAULT_CHUNK_CHARACTERS = 250;
 
-  /** The default of recipes that were written before characters counted. */
+  /** The default of specs written before chunks were measured in characters. */
   static final int FORMER_CHUNK_TOKENS = 64;
 
-  // a chunk repeats an eighth of the one before, so that no sentence is cut in both
+  // an overlap of one eighth keeps sentences intact in at least one chunk
   public static final int OVERLAP = 8;
 
-  // what the index's files can hold
+  // Lucene's limit
   private static final int MAX_DIMENSION = 1024;
 
   /**
-   * The recipe for a model, its chunks measured in tokens.
+   * Creates a spec for a model with chunks measured in tokens.
    *
    * @param textFormat see {@link IndexedTextFormat#parse}
    * @param chunkTokens 0 for whole documents, or 16 to the longest input of the model
-   * @throws InvalidInputException when one of them cannot be used
+   * @throws InvalidInputException when an argument is out of range
    */
   public static IndexSpec of(ModelSpec model, String textFormat, int chunkTokens) {
     if (chunkTokens != 0 && (chunkTokens < MIN_CHUNK_TOKENS || chunkTokens > model.maxTokens())) {
@@ -80,7 +79,7 @@ public record IndexSpec(
   }
 
   /**
-   * The recipe for a model, its chunks measured in characters.
+   * Creates a spec for a model with chunks measured in characters.
    *
    * @param chunkCharacters at least 1
    */
@@ -114,76 +113,76 @@ public record IndexSpec(
         Optional.empty());
   }
 
-  /** The recipe with this one's chunks and text format for a model, otherwise standard. */
+  /** A default spec for a model with this spec's chunk size and the given text format. */
   public IndexSpec laidOutFor(ModelSpec model, String format) {
     return chunkCharacters > 0
         ? ofCharacters(model, format, chunkCharacters)
         : of(model, format, chunkTokens);
   }
 
-  /** Whether a document is one chunk. */
+  /** Whether documents are not split. */
   public boolean isWhole() {
     return chunkTokens == 0 && chunkCharacters == 0;
   }
 
-  /** Whether the other recipe cuts documents the same way. */
+  /** Whether the other spec has the same chunk size. */
   public boolean isCutLike(IndexSpec other) {
     return chunkTokens == other.chunkTokens && chunkCharacters == other.chunkCharacters;
   }
 
-  /** Whether nobody chose its chunks, and the default of its time was another than now. */
+  /** Whether the chunk size is the default of an earlier version and was not chosen by a user. */
   public boolean isCutByFormerDefault() {
     return analysis == KoreanEnglishAnalyzer.SPELLED && chunkTokens == FORMER_CHUNK_TOKENS;
   }
 
-  /** The same with the weights and the matrix of a recipe of an earlier analysis. */
+  /** Returns a copy with the weights and the matrix of a spec with an earlier analysis. */
   public IndexSpec withWhatWasLearnt(IndexSpec earlier) {
     HybridWeights weights = earlier.weighing().withPairs(HybridWeights.STANDARD.pairs());
     return with(weights, earlier.matrix, Optional.empty());
   }
 
-  /** Whether texts become words as they do in what is built now. */
+  /** Whether the spec uses the current text analysis. */
   public boolean isAnalysedAsNow() {
     return analysis == KoreanEnglishAnalyzer.CURRENT;
   }
 
-  /** Whether texts are composed before anything is made of them. */
+  /** Whether texts are composed (Unicode NFC) before indexing. */
   public boolean isComposed() {
     return analysis != KoreanEnglishAnalyzer.SPELLED;
   }
 
-  /** Whether the other recipe makes the same files: it may weigh them differently in a search. */
+  /** Whether the other spec produces the same files; the weights may differ. */
   public boolean makesTheSameFiles(IndexSpec other) {
     return with(HybridWeights.STANDARD).equals(other.with(HybridWeights.STANDARD));
   }
 
-  /** Whether the other recipe gives every text the same vector, before a matrix. */
+  /** Whether the other spec's model gives every text the same vector, before projection. */
   public boolean isOfTheSameModel(IndexSpec other) {
     return modelFingerprint.equals(other.modelFingerprint)
         && tokenizerFingerprint.equals(other.tokenizerFingerprint);
   }
 
-  /** Whether the other recipe cuts the same texts for the same model; see {@link #laidOut}. */
+  /** Whether the other spec embeds the same texts with the same model; see {@link #laidOut}. */
   public boolean isLaidOutLike(IndexSpec other) {
     return laidOut().equals(other.laidOut());
   }
 
-  /** The recipe for the texts and their vectors alone: standard weighing, no matrix. */
+  /** The spec reduced to its texts and vectors: default weights and no matrix. */
   public IndexSpec laidOut() {
     return with(HybridWeights.STANDARD, Optional.empty(), questions);
   }
 
-  /** The same with another weighing. */
+  /** Returns a copy with other weights. */
   public IndexSpec with(HybridWeights other) {
     return with(other, matrix, questions);
   }
 
-  /** The same with another matrix, or with none. */
+  /** Returns a copy with another matrix, or with none. */
   public IndexSpec withMatrix(Optional<String> fingerprint) {
     return with(weighing, fingerprint, questions);
   }
 
-  /** The same with other past questions, or with none. */
+  /** Returns a copy with other past questions, or with none. */
   public IndexSpec withQuestions(Optional<String> fingerprint) {
     return with(weighing, matrix, fingerprint);
   }
@@ -206,7 +205,7 @@ public record IndexSpec(
         newQuestions);
   }
 
-  /** For people, in one line: model, text format, chunk size, weights, and what was learnt. */
+  /** One line for users: model, text format, chunk size, weights and trained parts. */
   public String summary() {
     return String.format(
         Locale.ROOT,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.text.JsonFormat;
 
-/** A recipe as JSON, for its row and for the files of the version. */
+/** Converts a spec to JSON, for the database and the files of a version. */
 public final class IndexSpecJson {
   private final JsonMapper mapper = JsonFormat.mapper();
 

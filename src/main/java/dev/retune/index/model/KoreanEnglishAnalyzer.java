@@ -41,19 +41,19 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Texts as words to search by. The Hangul of a text goes to nori, which parts words from their
- * endings; the rest is read as English, with stems. Beside them lie the pairs of neighbouring
- * letters of texts in scripts that join words (Hangul, Han, Kana), which find what a dictionary
- * parts wrongly. Each has fields of its own, filled only when there is something for them, so that
- * nori's dictionary is not loaded for a corpus without Korean.
+ * Analyses texts for lexical search. Hangul is analysed by nori, which separates words from
+ * particles and endings; everything else is treated as English and stemmed. For Korean, Chinese and
+ * Japanese, character bigrams are indexed as well, which find words that the dictionary splits
+ * wrongly. Each kind has its own fields, filled only when the text needs them, so that nori's
+ * dictionary is not loaded for a corpus without Korean.
  *
- * <p>Files of an earlier analysis are searched by that analysis, never by a later one.
+ * <p>Files of an earlier analysis are always searched with that analysis.
  */
 public final class KoreanEnglishAnalyzer extends Analyzer {
-  /** Texts as they were spelled, without pairs of letters. */
+  /** The first analysis: texts as spelled, without bigrams. */
   public static final int SPELLED = 0;
 
-  /** Composed texts, with pairs of letters. */
+  /** The current analysis: composed texts (NFC) with bigrams. */
   public static final int CURRENT = 1;
 
   private static final String HEAD = "head";
@@ -69,18 +69,18 @@ public final class KoreanEnglishAnalyzer extends Analyzer {
           UnicodeScript.HANGUL, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
   private static final FieldType COUNTED = counted();
 
-  // a pasted page as a question: its first words say enough
+  // limits the cost of a pasted page; its first words are enough
   private static final int MOST_WORDS = 256;
 
   private final int analysis;
 
-  /** Of an analysis, such as {@link #CURRENT}. */
+  /** Creates an analyzer for an analysis version, such as {@link #CURRENT}. */
   public KoreanEnglishAnalyzer(int analysis) {
     super(PER_FIELD_REUSE_STRATEGY);
     this.analysis = analysis;
   }
 
-  // no phrase is ever asked for, so that positions would only take room
+  // phrase queries are not used, so positions would only take space
   private static FieldType counted() {
     FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
     type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
@@ -112,7 +112,7 @@ public final class KoreanEnglishAnalyzer extends Analyzer {
     return new TokenStreamComponents(tokens, new PorterStemFilter(words));
   }
 
-  /** Whether most letters of a text are of scripts that join words. */
+  /** Whether most letters of a text are Hangul, Han or Kana. */
   public static boolean isJoined(String text) {
     long letters = text.codePoints().filter(Character::isLetter).count();
     long joining =
@@ -123,7 +123,7 @@ public final class KoreanEnglishAnalyzer extends Analyzer {
     return 2 * joining > letters;
   }
 
-  /** The fields that make a chunk found by its words. */
+  /** The fields for finding a chunk by its own words. */
   List<Field> fields(String head, String body) {
     List<Field> fields = new ArrayList<>();
     add(fields, HEAD, head);
@@ -131,7 +131,7 @@ public final class KoreanEnglishAnalyzer extends Analyzer {
     return fields;
   }
 
-  /** The fields that make it found by what was asked about its document, in a fold. */
+  /** The fields for finding a chunk by the past questions about its document, in one fold. */
   List<Field> asked(String questions, int fold) {
     List<Field> fields = new ArrayList<>();
     if (!questions.isEmpty()) {
@@ -160,10 +160,11 @@ public final class KoreanEnglishAnalyzer extends Analyzer {
   }
 
   /**
-   * Chunks that have any of a text's words, scored by BM25 over head and body; none of no words.
+   * A query for chunks with any of the text's words, scored by BM25 over head and body; empty when
+   * the text has no words.
    *
-   * @param weights says how much a word counts in the head, and what a pair of letters counts
-   * @param folds of past questions that count too
+   * @param weights boost of words in the head, and of bigrams
+   * @param folds folds of past questions to include
    */
   public Optional<Query> query(String text, HybridWeights weights, int... folds) {
     String spelled = spelled(text);
@@ -211,7 +212,7 @@ public final class KoreanEnglishAnalyzer extends Analyzer {
     return words;
   }
 
-  /** Pairs of neighbouring letters and digits within words. */
+  /** Tokenizes into words of letters and digits for bigrams. */
   private static final class Pairs extends NGramTokenizer {
     Pairs() {
       super(2, 2);
@@ -223,7 +224,7 @@ public final class KoreanEnglishAnalyzer extends Analyzer {
     }
   }
 
-  /** Drops the words that the other fields have; nori needs them to know a particle behind one. */
+  /** Keeps Hangul only; nori needs the other words to recognise a particle after one of them. */
   private static final class OnlyHangul extends FilteringTokenFilter {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 

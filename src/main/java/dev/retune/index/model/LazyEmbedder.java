@@ -5,19 +5,19 @@ import dev.retune.embedding.model.ModelCatalog;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A model that is opened when it is first needed, and closed only if it was. */
+/** Opens a model on first use, and closes it only if it was opened. */
 public final class LazyEmbedder implements Supplier<Embedder>, AutoCloseable {
   private final ModelCatalog models;
   private final String model;
   private Optional<Embedder> opened = Optional.empty();
 
-  /** By id or folder. */
+  /** Creates an embedder for a model's id or folder. */
   public LazyEmbedder(ModelCatalog models, String model) {
     this.models = models;
     this.model = model;
   }
 
-  /** The open model; closing it is left to {@link #close}. */
+  /** The open model; callers must not close it. */
   @Override
   public synchronized Embedder get() {
     if (opened.isEmpty()) {

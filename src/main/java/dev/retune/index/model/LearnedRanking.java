@@ -5,22 +5,22 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a version has from golden questions besides weights.
+ * The parts of a version, besides weights, that were trained on golden questions.
  *
- * @param matrix that documents' vectors go through
- * @param questions whose words their documents have
+ * @param matrix the projection applied to documents' vectors
+ * @param questions the past questions indexed with their documents
  */
 public record LearnedRanking(Optional<ProjectionMatrix> matrix, Optional<PastQuestions> questions) {
-  /** Nothing. */
+  /** Nothing was trained. */
   public static final LearnedRanking NOTHING =
       new LearnedRanking(Optional.empty(), Optional.empty());
 
-  /** The same with other questions, or none. */
+  /** Returns a copy with other questions, or none. */
   public LearnedRanking withQuestions(Optional<PastQuestions> other) {
     return new LearnedRanking(matrix, other);
   }
 
-  /** Writes its files into a version's folder. */
+  /** Writes the parts as files into a version's folder. */
   public void write(Path folder) throws IOException {
     if (matrix.isPresent()) {
       matrix.get().write(folder);

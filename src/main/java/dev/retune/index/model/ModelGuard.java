@@ -3,14 +3,14 @@ package dev.retune.index.model;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.embedding.model.ModelSpec;
 
-/** Vectors of two models never meet, not even when they are of one length. */
+/** Prevents mixing vectors of different models, even those of equal dimension. */
 public final class ModelGuard {
   private ModelGuard() {}
 
   /**
-   * Refuses a model that is not the recipe's.
+   * Rejects a model other than the spec's.
    *
-   * @throws InvalidInputException when its files or settings are others
+   * @throws InvalidInputException when its files or settings differ
    */
   public static void check(IndexSpec spec, ModelSpec model) {
     boolean same =

@@ -18,18 +18,18 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Questions that were answered well, by the document that answered them: their words make the
- * document found by words that its author did not use. They come from the tuning half of the golden
- * set only, in folds, so that each of them can be asked as if it were not there.
+ * Successfully answered questions by the document that answered them. Indexing their words lets a
+ * search find the document by words that its author did not use. They come from the tuning half of
+ * the golden set only, in folds, so that each can be evaluated without itself.
  *
  * @param folds in each fold, questions by the external id of their document
  */
 public record PastQuestions(List<Map<String, List<String>>> folds) {
-  /** How many folds there are. */
+  /** The number of folds. */
   public static final int FOLDS = 4;
 
   private static final String FILE = "questions.json";
-  // of one document in one fold; more would bury its own words
+  // limit per document and fold, so that the document's own words keep their weight
   private static final int MOST = 20;
 
   /** Copies the folds. */
@@ -37,7 +37,7 @@ public record PastQuestions(List<Map<String, List<String>>> folds) {
     folds = folds.stream().map(Map::copyOf).toList();
   }
 
-  /** Of the tuning half, in its order. */
+  /** Creates the past questions from the tuning half, in its order. */
   public static PastQuestions of(List<GoldenQuestion> tuning) {
     List<Map<String, List<String>>> folds = new ArrayList<>();
     IntStream.range(0, FOLDS).forEach(fold -> folds.add(new TreeMap<>()));
@@ -54,17 +54,20 @@ public record PastQuestions(List<Map<String, List<String>>> folds) {
     return new PastQuestions(folds);
   }
 
-  /** The fold of a place in the tuning half: blocks, for questions nearly the same lie together. */
+  /**
+   * The fold of a position in the tuning half: contiguous blocks, because near duplicates are
+   * adjacent.
+   */
   public static int fold(int place, int questions) {
     return (int) ((long) place * FOLDS / questions);
   }
 
-  /** What a document was asked, in one fold; empty when nothing was. */
+  /** The questions asked about a document in one fold; empty if there are none. */
   String words(String externalId, int fold) {
     return String.join("\n", folds.get(fold).getOrDefault(externalId, List.of()));
   }
 
-  /** SHA-256 in hex of all of it. */
+  /** SHA-256 of the content, in hex. */
   public String fingerprint() {
     return Sha256.hex(json());
   }
@@ -77,7 +80,7 @@ public record PastQuestions(List<Map<String, List<String>>> folds) {
     }
   }
 
-  /** Writes its file into a version's folder: whole or not at all. */
+  /** Writes the file into a version's folder, atomically. */
   void write(Path folder) throws IOException {
     byte[] bytes = json().getBytes(StandardCharsets.UTF_8);
     AtomicFiles.replace(folder.resolve(FILE), out -> out.write(bytes));
@@ -86,7 +89,7 @@ public record PastQuestions(List<Map<String, List<String>>> folds) {
   /**
    * Reads the file in a version's folder.
    *
-   * @throws UnavailableException when it is not the one with this fingerprint
+   * @throws UnavailableException when its fingerprint differs
    */
   public static PastQuestions read(Path folder, String fingerprint) throws IOException {
     JsonMapper json = JsonFormat.mapper();

@@ -13,22 +13,22 @@ import java.util.Arrays;
 import org.apache.lucene.util.VectorUtil;
 
 /**
- * A square matrix that documents' vectors go through on their way into an index, so that they come
- * nearer to the questions they answer; questions' vectors stay as they are. Learnt by {@link
- * ProjectionMatrixTrainer}; never changes.
+ * A square matrix applied to documents' vectors when they are indexed, which moves them closer to
+ * the questions they answer. Questions' vectors are not projected. Trained by {@link
+ * ProjectionMatrixTrainer}; immutable.
  */
 public final class ProjectionMatrix {
-  /** Its file among a version's files. */
+  /** The name of its file in a version's folder. */
   public static final String FILE = "matrix.f32";
 
   private final float[][] rows;
 
-  /** Takes over the rows: as many as each is long. */
+  /** Creates a matrix from the rows of a square array, which must not change afterwards. */
   public ProjectionMatrix(float[][] rows) {
     this.rows = rows;
   }
 
-  /** The matrix that changes nothing. */
+  /** The rows of the identity matrix. */
   public static float[][] identity(int dimension) {
     float[][] rows = new float[dimension][dimension];
     for (int i = 0; i < dimension; i++) {
@@ -37,12 +37,12 @@ public final class ProjectionMatrix {
     return rows;
   }
 
-  /** Length of the vectors. */
+  /** The dimension of the vectors. */
   int dimension() {
     return rows.length;
   }
 
-  /** The vector's image, of length one; the zero vector stays. */
+  /** The projected vector, scaled to length one; a zero vector is returned unchanged. */
   public float[] apply(float[] vector) {
     float[] image = new float[rows.length];
     for (int i = 0; i < image.length; i++) {
@@ -67,7 +67,7 @@ public final class ProjectionMatrix {
     return buffer.array();
   }
 
-  /** Writes its file into a version's folder: whole or not at all. */
+  /** Writes the file into a version's folder, atomically. */
   void write(Path folder) throws IOException {
     AtomicFiles.replace(folder.resolve(FILE), out -> out.write(bytes()));
   }
@@ -75,7 +75,7 @@ public final class ProjectionMatrix {
   /**
    * Reads the file in a version's folder.
    *
-   * @throws UnavailableException when it is not the one with this fingerprint
+   * @throws UnavailableException when its fingerprint differs
    */
   public static ProjectionMatrix read(Path folder, String fingerprint) throws IOException {
     byte[] bytes = Files.readAllBytes(folder.resolve(FILE));

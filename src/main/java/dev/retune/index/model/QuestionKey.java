@@ -4,8 +4,8 @@ import dev.retune.common.io.Sha256;
 import dev.retune.common.text.TextNormalizer;
 
 /**
- * A question without its spelling: two that differ in composition, case and white space only are
- * one.
+ * The normalised form of a question: questions that differ only in Unicode composition, case and
+ * white space are equal.
  */
 public final class QuestionKey {
   private QuestionKey() {}
@@ -19,7 +19,7 @@ public final class QuestionKey {
     return Sha256.hex(of(question));
   }
 
-  /** The first bit of the hash: on which side of a split by halves a question falls. */
+  /** The first bit of the hash, which decides the half of a question in a split. */
   public static boolean firstBit(String question) {
     return digest(question)[0] < 0;
   }

@@ -8,7 +8,7 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.BytesRef;
 
-/** The vector that the model gave a chunk, whatever became of it. */
+/** Stores the vector that the model gave a chunk, before projection. */
 public final class RawVector {
   private RawVector() {}
 
@@ -21,7 +21,7 @@ public final class RawVector {
     return new BytesRef(buffer.array());
   }
 
-  /** Of a chunk in a piece of the files. */
+  /** Reads the vector of a chunk in a segment. */
   public static float[] of(LeafReader reader, int chunk) throws IOException {
     BinaryDocValues raw = reader.getBinaryDocValues(IndexFields.RAW);
     if (raw != null && raw.advanceExact(chunk)) {

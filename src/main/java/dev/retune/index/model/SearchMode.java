@@ -6,6 +6,6 @@ public enum SearchMode {
   DENSE,
   /** By BM25 over the words; needs no model. */
   LEXICAL,
-  /** By both, standardised and weighted. */
+  /** By the weighted sum of both standardised scores. */
   HYBRID
 }

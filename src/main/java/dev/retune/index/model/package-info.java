@@ -1,4 +1,4 @@
-/** What an index version is specified by and made of. */
+/** The specification of an index version and the types it is made of. */
 @NullMarked
 package dev.retune.index.model;
 

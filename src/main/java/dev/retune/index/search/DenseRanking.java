@@ -10,18 +10,18 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.VectorScorer;
 
-/** Documents by the cosine of their best chunk's vector and a question's. */
+/** Ranks documents by the cosine of the question's vector and their best chunk's. */
 public final class DenseRanking {
   /**
-   * Up to this many chunks every vector is compared (a few milliseconds); beyond, Lucene's graph
-   * finds near ones.
+   * Up to this many chunks all vectors are compared, which takes a few milliseconds; larger indexes
+   * use Lucene's approximate graph search.
    */
   public static final int EXACT_UP_TO = 100_000;
 
-  // chunks that the graph is asked for, for each document wanted: a document may have several near
+  // chunks requested from the graph per document wanted, since a document may have several nearby
   static final int CHUNKS_PER_DOCUMENT = 5;
 
-  // fewer, and the graph misses more of the ten nearest than one in thirty
+  // with fewer, the graph misses more than one in thirty of the ten nearest
   private static final int LEAST_CHUNKS = 200;
 
   private DenseRanking() {}
@@ -29,7 +29,7 @@ public final class DenseRanking {
   /**
    * Ranks documents.
    *
-   * @param wanted how many must be right at the top
+   * @param wanted number of top documents that must be correct
    */
   static DocumentRanking of(
       IndexSearcher searcher, DocumentTable documents, float[] question, int wanted)
@@ -39,7 +39,7 @@ public final class DenseRanking {
         : exact(searcher, documents, question);
   }
 
-  /** Whether not every chunk is looked at. */
+  /** Whether the search is approximate. */
   static boolean isLarge(IndexSearcher searcher) {
     return searcher.getIndexReader().maxDoc() > EXACT_UP_TO;
   }

@@ -11,17 +11,17 @@ import java.util.stream.IntStream;
  * best chunk.
  */
 public abstract sealed class DocumentRanking {
-  /** For as many documents as these, most of which will get a score. */
+  /** A dense ranking, for when most documents get a score. */
   public static DocumentRanking ofMost(int documents) {
     return new OfMost(documents);
   }
 
-  /** For few of very many documents. */
+  /** A sparse ranking, for when few of many documents get a score. */
   static DocumentRanking ofFew() {
     return new OfFew();
   }
 
-  /** Takes a chunk's score, if it is its document's best; of equal ones the first chunk's. */
+  /** Records a chunk's score if it is the best of its document; on a tie the first chunk wins. */
   public abstract void offer(int document, int chunk, float score);
 
   abstract boolean has(int document);
@@ -29,13 +29,13 @@ public abstract sealed class DocumentRanking {
   /** The score of a document that has one. */
   abstract float score(int document);
 
-  /** The chunk that gave the score. */
+  /** The chunk with the document's score. */
   abstract int chunk(int document);
 
   /** The documents that have a score. */
   abstract IntStream documents();
 
-  /** The best documents, best first; of equal ones the lower number first. */
+  /** The best documents, best first; on a tie the lower number first. */
   public final int[] top(int k) {
     PriorityQueue<Integer> worstFirst = new PriorityQueue<>((a, b) -> -order(a, b));
     documents()

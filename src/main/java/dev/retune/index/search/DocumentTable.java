@@ -10,7 +10,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 
-/** Which document each chunk is of. Documents are numbered from 0 in the order of their ids. */
+/** Maps chunks to documents, which are numbered from 0 in the order of their ids. */
 public final class DocumentTable {
   private final long[] ids;
   private final int[] documents;
@@ -27,17 +27,17 @@ public final class DocumentTable {
     documents = Arrays.stream(idOf).mapToInt(id -> Arrays.binarySearch(ids, id)).toArray();
   }
 
-  /** How many documents. */
+  /** The number of documents. */
   public int size() {
     return ids.length;
   }
 
-  /** The number of a chunk's document. */
+  /** The number of the document that a chunk belongs to. */
   public int documentOf(int chunk) {
     return documents[chunk];
   }
 
-  /** The chunks of this chunk's document, which lie side by side. */
+  /** All chunks of the document that this chunk belongs to; they are adjacent. */
   IntStream chunksBeside(int chunk) {
     int first = chunk;
     while (first > 0 && documents[first - 1] == documents[chunk]) {

@@ -15,12 +15,12 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Finds chunks by one exact term, many times over: the term dictionaries stay open. For one thread.
+ * Repeatedly looks up chunks by an exact term, keeping the term dictionaries open. Not thread-safe.
  */
 public final class ExactTermLookup {
   private final List<Leaf> leaves = new ArrayList<>();
 
-  /** Over a field of open files. */
+  /** Creates a lookup over a field of open files. */
   public ExactTermLookup(IndexReader reader, String field) {
     try {
       for (var context : reader.leaves()) {
@@ -39,7 +39,7 @@ public final class ExactTermLookup {
     return leaves.stream().anyMatch(leaf -> leaf.first(term) != DocIdSetIterator.NO_MORE_DOCS);
   }
 
-  /** The vector that the model gave a chunk with the term. */
+  /** The model's original vector of a chunk with the term. */
   public Optional<float[]> vector(BytesRef term) {
     for (Leaf leaf : leaves) {
       int chunk = leaf.first(term);

@@ -5,12 +5,12 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Two rankings made one: over the documents that are near the top of either, each score is
- * standardised (less its mean, over its standard deviation), and the two are added with their
- * weights. It is made once for a question, and then weighed as often as one likes.
+ * Combines a dense and a lexical ranking. Over the top documents of both, each score is
+ * standardised (minus its mean, divided by its standard deviation), and the weighted scores are
+ * added. Create it once per question; it can be combined with any number of weights.
  */
 public final class HybridRanking {
-  /** How deep each ranking is looked into. */
+  /** How many top documents of each ranking are considered. */
   static final int CANDIDATES = 100;
 
   private final DocumentRanking dense;
@@ -20,9 +20,9 @@ public final class HybridRanking {
   private final double[] worded;
 
   /**
-   * Of two rankings of the same documents.
+   * Prepares two rankings of the same documents.
    *
-   * @param wanted how many must be right at the top
+   * @param wanted number of top documents that must be correct
    */
   public HybridRanking(DocumentRanking dense, DocumentRanking lexical, int wanted) {
     this.dense = dense;
@@ -33,14 +33,15 @@ public final class HybridRanking {
         IntStream.concat(Arrays.stream(best), Arrays.stream(lexical.top(depth)))
             .distinct()
             .toArray();
-    // a large index does not tell every cosine: what is not among the near is taken as the farthest
+    // approximate search does not return every cosine: missing documents get the lowest one
+    // returned
     float farthest = best.length == 0 ? 0 : dense.score(best[best.length - 1]);
     near = standardised(candidates, d -> dense.has(d) ? dense.score(d) : farthest);
-    // no word in common is a BM25 score of nothing
+    // documents without a common word have a BM25 score of zero
     worded = standardised(candidates, d -> lexical.has(d) ? lexical.score(d) : 0);
   }
 
-  /** The two with a weight for the dense one, 0 to 1. */
+  /** The combined ranking with a dense weight from 0 to 1. */
   DocumentRanking weighed(double denseWeight) {
     DocumentRanking ranking = DocumentRanking.ofFew();
     for (int i = 0; i < candidates.length; i++) {
@@ -55,7 +56,7 @@ public final class HybridRanking {
     return (float) (denseWeight * near[candidate] + (1 - denseWeight) * worded[candidate]);
   }
 
-  /** The best documents of {@link #weighed}, without its chunks. */
+  /** The best documents of {@link #weighed}, without their chunks. */
   public int[] top(double denseWeight, int k) {
     return IntStream.range(0, candidates.length)
         .boxed()
@@ -74,7 +75,7 @@ public final class HybridRanking {
     double mean = Arrays.stream(scores).average().orElse(0);
     double variance = Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).average().orElse(0);
     double deviation = Math.sqrt(variance);
-    // all alike: the other ranking decides
+    // equal scores carry no information: the other ranking decides
     return Arrays.stream(scores).map(s -> deviation == 0 ? 0 : (s - mean) / deviation).toArray();
   }
 }

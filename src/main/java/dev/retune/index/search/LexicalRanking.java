@@ -13,7 +13,10 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.Weight;
 
-/** Documents by the BM25 score of their best chunk; only those that have any of the words. */
+/**
+ * Ranks documents by the BM25 score of their best chunk; documents without a matching word have
+ * none.
+ */
 public final class LexicalRanking extends SimpleCollector {
   private final DocumentTable documents;
   private final DocumentRanking ranking;
@@ -35,10 +38,10 @@ public final class LexicalRanking extends SimpleCollector {
   }
 
   /**
-   * The same for a large index, where a common word is in too many chunks to score them all.
+   * Ranks documents of a large index, where a common word occurs in too many chunks to score all.
    *
-   * @param wanted how many must be right at the top
-   * @param besides documents found otherwise, which get a score too if they have any of the words
+   * @param wanted number of top documents that must be correct
+   * @param besides documents found by other means, which are scored too if they match
    */
   static DocumentRanking near(
       IndexSearcher searcher,
@@ -75,7 +78,7 @@ public final class LexicalRanking extends SimpleCollector {
     return ranking;
   }
 
-  /** Takes a chunk's score. */
+  /** Receives the score of a chunk. */
   private interface Sink {
     void accept(int chunk, float score);
   }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
 
-/** Asks the live version, whichever it is now, or another; safe for use by several threads. */
+/** Searches the current live version, or another one. Thread-safe. */
 public final class SearchService implements AutoCloseable {
   private final IndexVersionRepository versions;
   private final IndexDirectoryStore store;
   private final ModelCatalog models;
   private final Map<Long, Open> opened = new LinkedHashMap<>();
 
-  /** With where it finds the live version and its model. */
+  /** Creates a service. */
   public SearchService(
       IndexVersionRepository versions, IndexDirectoryStore store, ModelCatalog models) {
     this.versions = versions;
@@ -27,14 +27,14 @@ public final class SearchService implements AutoCloseable {
   }
 
   /**
-   * What was found.
+   * The result of a search.
    *
-   * @param version the version that answered, such as {@code v3}
+   * @param version the version that was searched, such as {@code v3}
    * @param hits best first
    */
   public record Answer(String version, List<SearchHit> hits) {}
 
-  /** An open version; closed when it is no longer live and nobody searches it any more. */
+  /** An open version; closed when it is no longer live and all searches in it have ended. */
   private static final class Open {
     private final VersionSearcher searcher;
     private int users;
@@ -52,7 +52,7 @@ public final class SearchService implements AutoCloseable {
   }
 
   /**
-   * The live version's answer.
+   * Searches the live version.
    *
    * @throws UnavailableException when no version is live
    */
@@ -64,7 +64,7 @@ public final class SearchService implements AutoCloseable {
     return versions.liveId().orElseThrow(() -> new UnavailableException("index.noLive"));
   }
 
-  /** Any complete version's answer; the last one asked stays open beside the live one. */
+  /** Searches any complete version; the last one used stays open besides the live one. */
   public Answer search(long version, String text, int k, SearchMode mode) {
     Open open = enter(version);
     try {
@@ -106,7 +106,7 @@ public final class SearchService implements AutoCloseable {
     open.closeIfUnused();
   }
 
-  /** Closes what is open as soon as the searches that use it are through. */
+  /** Closes all versions as soon as their searches have ended. */
   @Override
   public synchronized void close() {
     leave(id -> true);

@@ -33,7 +33,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.VectorUtil;
 
-/** Searches one version; safe for use by several threads. */
+/** Searches one version. Thread-safe. */
 public final class VersionSearcher implements AutoCloseable {
   private final IndexVersion version;
   private final DirectoryReader reader;
@@ -60,17 +60,19 @@ public final class VersionSearcher implements AutoCloseable {
   }
 
   /**
-   * Opens a version's files.
+   * Opens the files of a version.
    *
-   * @param model asked for only by dense and hybrid searches; stays the caller's to close
-   * @throws UnavailableException when its files cannot be read or are not of its recipe
+   * @param model opened only by dense and hybrid searches; the caller must close it
+   * @throws UnavailableException when the files cannot be read or belong to another spec
    */
   public static VersionSearcher open(
       IndexDirectoryStore store, IndexVersion version, Supplier<Embedder> model) {
     return open(store, version, model, () -> {});
   }
 
-  /** The same with a model of its own, which is opened when it is needed and closed with it. */
+  /**
+   * Opens a version with its own model, which is opened on first use and closed with the searcher.
+   */
   public static VersionSearcher open(
       IndexDirectoryStore store, IndexVersion version, ModelCatalog models) {
     LazyEmbedder model = new LazyEmbedder(models, version.spec().modelId());
@@ -96,22 +98,22 @@ public final class VersionSearcher implements AutoCloseable {
         cause, "index.unreadable", version.label(), String.valueOf(cause.getMessage()));
   }
 
-  /** The version that it searches. */
+  /** The version that is searched. */
   public IndexVersion version() {
     return version;
   }
 
   /**
-   * The best documents, best first; ties by document id.
+   * The best documents, best first; ties are ordered by document id.
    *
-   * @param k how many at most, at least 1
+   * @param k maximum number of hits, at least 1
    * @throws InvalidInputException when the model is not the one the version was built with
    */
   public List<SearchHit> search(String text, int k, SearchMode mode) {
     return search(List.of(text), k, mode).getFirst();
   }
 
-  /** The same for many questions, whose vectors are made together; in their order. */
+  /** Searches for many questions, embedding them in batches; results are in their order. */
   public List<List<SearchHit>> search(List<String> texts, int k, SearchMode mode) {
     if (k < 1) {
       throw new InvalidInputException("index.badCount", String.valueOf(k));
@@ -189,12 +191,12 @@ public final class VersionSearcher implements AutoCloseable {
     return hits;
   }
 
-  /** How many of these ids no document has. */
+  /** The number of these ids that no document has. */
   public long unknown(Set<String> externalIds) {
     return lacking(externalIds).size();
   }
 
-  /** Those ids that no document of the version has. */
+  /** The ids that no document of the version has. */
   public Set<String> lacking(Set<String> externalIds) {
     ExactTermLookup known = new ExactTermLookup(reader, IndexFields.EXTERNAL_ID);
     return externalIds.stream()

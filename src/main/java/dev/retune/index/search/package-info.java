@@ -1,4 +1,4 @@
-/** Searches one version: dense, lexical and hybrid ranking. */
+/** Dense, lexical and hybrid search in one version. */
 @NullMarked
 package dev.retune.index.search;
 

@@ -7,19 +7,18 @@ import java.util.stream.IntStream;
 import org.apache.lucene.util.VectorUtil;
 
 /**
- * Learns a {@link ProjectionMatrix} M from questions with known documents. With c the chunks'
- * vectors, scores are s(q, c) = 20 q.Mc / |Mc|; what is made small is the mean over the questions
- * of
+ * Trains a {@link ProjectionMatrix} M on questions with known documents. With s(q, c) = 20 q.Mc /
+ * |Mc| as the score of a chunk vector c, it minimises the mean over the questions of
  *
- * <pre>log sum over its chunks of exp s - log sum over the right documents' chunks of exp s</pre>
+ * <pre>log sum over its chunks of exp s - log sum over the relevant ones of exp s</pre>
  *
- * plus {@code pull} / dimension times the squared distance of M from the identity. A question's
- * chunks are those of its right documents and its {@value #NEAREST} nearest; the others would take
- * no part worth mentioning in the sum. A few steps of Adam (D. Kingma and J. Ba, 2015) from the
- * identity; nothing is drawn, so the same questions give the same matrix on the same machine.
+ * plus {@code pull} / dimension times the squared distance of M from the identity. The chunks of a
+ * question are those of its relevant documents and its {@value #NEAREST} nearest; the others would
+ * add almost nothing to the sum. A few steps of Adam (D. Kingma and J. Ba, 2015) start from the
+ * identity. There is no randomness: the same questions give the same matrix on the same machine.
  *
- * <p>Constants by cross-validation on 1,369 train questions of FeedbackQA: 20 beat 10, 15, 30 and
- * 40; after 15 steps nothing more was gained.
+ * <p>Constants by cross-validation on 1,369 train questions of FeedbackQA: 20 was better than 10,
+ * 15, 30 and 40; more than 15 steps gained nothing.
  */
 public final class ProjectionMatrixTrainer {
   static final int NEAREST = 300;
@@ -30,24 +29,24 @@ public final class ProjectionMatrixTrainer {
   private static final double MEAN_DECAY = 0.9;
   private static final double SQUARE_DECAY = 0.999;
 
-  // so many rows at once, for a chunk's vector is then read once for all of them
+  // rows per block, so that each chunk's vector is read once for all of them
   private static final int ROWS = 24;
 
-  // gradients so small change nothing
+  // smaller gradients are skipped
   private static final float NEGLIGIBLE = 1e-7f;
 
-  /** A question to learn from. */
+  /** A training question. */
   public static final class Example {
     private final float[] vector;
     private final int[] chunks;
     private final int right;
 
     /**
-     * With what its scores are computed from.
+     * Creates an example.
      *
      * @param vector of length one
-     * @param chunks whose scores are compared, without repetition
-     * @param right how many of them, the first ones, are of its right documents
+     * @param chunks the chunks to compare, without repetition
+     * @param right how many of them, at the start of the array, belong to relevant documents
      */
     public Example(float[] vector, int[] chunks, int right) {
       this.vector = vector;
@@ -80,10 +79,10 @@ public final class ProjectionMatrixTrainer {
   }
 
   /**
-   * Learns.
+   * Trains the matrix.
    *
    * @param chunks vectors of length one
-   * @param pull how strongly it is held near the identity; more for fewer questions
+   * @param pull strength of the regularisation towards the identity; larger for fewer questions
    * @param check called between the steps; may throw
    */
   public static ProjectionMatrix learn(
@@ -104,7 +103,7 @@ public final class ProjectionMatrixTrainer {
     return IntStream.range(0, chunks.length).filter(c -> used[c]);
   }
 
-  /** The chunks' images under the matrix as it is, of length one. */
+  /** Projects the chunks with the current matrix and scales them to length one. */
   private void forward() {
     usedChunks()
         .parallel()
@@ -124,7 +123,7 @@ public final class ProjectionMatrixTrainer {
             });
   }
 
-  /** Adds what a question does to the images of its chunks. */
+  /** Adds the gradient of a question to the projected chunks. */
   private void push(Example example) {
     int[] of = example.chunks;
     double[] scores = new double[of.length];
@@ -182,7 +181,7 @@ public final class ProjectionMatrixTrainer {
     return gradient;
   }
 
-  /** From the gradient of an image of length one to that of the image before. */
+  /** Back-propagates the gradient through the scaling to length one. */
   private void throughLength(int c) {
     float along = VectorUtil.dotProduct(pushes[c], images[c]);
     for (int i = 0; i < dimension; i++) {

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lays documents out for trials, in folders of their own beside the versions. What a version or an
- * earlier trial has embedded is not embedded again, and what a trial embeds serves the versions.
+ * Builds trial indexes in folders of their own. Vectors of versions and earlier trials are reused,
+ * and those computed here can be reused by later builds.
  */
 public final class TrialBuilder {
   private final DocumentRepository documents;
@@ -36,7 +36,7 @@ public final class TrialBuilder {
   private final IndexVersionRepository versions;
   private final ModelCatalog models;
 
-  /** With what it reads, writes and embeds with. */
+  /** Creates a builder. */
   public TrialBuilder(
       DocumentRepository documents,
       IndexDirectoryStore store,
@@ -49,13 +49,13 @@ public final class TrialBuilder {
   }
 
   /**
-   * Lays the documents out.
+   * Builds a trial index.
    *
-   * @param recipe of whose layout; its weighing and matrix take no part
-   * @param questions that it will be asked
-   * @param past whose words the documents have, where the recipe names any
-   * @param monitor told of documents, stage {@code stage.try}
-   * @throws UnavailableException when its files cannot be written
+   * @param recipe the spec whose texts and vectors are used; its weights and matrix are ignored
+   * @param questions the questions that it will be searched for
+   * @param past the past questions to index, if the spec names any
+   * @param monitor receives progress in documents, stage {@code stage.try}
+   * @throws UnavailableException when the files cannot be written
    */
   public TrialIndex build(
       IndexSpec recipe,
@@ -75,7 +75,7 @@ public final class TrialBuilder {
     }
   }
 
-  /** A file for what the trials of a layout gave; it lasts as long as the layout's files. */
+  /** A file for results of a trial index; deleted together with the index. */
   public Path notes(IndexSpec layout, String name) {
     return store.trial(layout).resolveSibling(store.trial(layout).getFileName() + "-" + name);
   }
@@ -106,7 +106,7 @@ public final class TrialBuilder {
     }
   }
 
-  /** What a broken trial left is thrown away. */
+  /** Deletes what an interrupted trial left. */
   private IndexVersionWriter open(IndexSpec layout, Path folder, LearnedRanking learnt)
       throws IOException {
     try {

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * The documents that configurations are tried on: all, or, where there are many, those that answer
- * the questions and others drawn with a fixed seed. All configurations of a run see the same.
+ * The documents that configurations are compared on: all, or in a large workspace those that answer
+ * the questions and a sample drawn with a fixed seed. All configurations of a run use the same.
  *
- * @param ids of the documents, rising
+ * @param ids document ids in ascending order
  */
 public record TrialCorpus(List<Long> ids) {
   private static final int MOST_DOCUMENTS = 20_000;
-  // so that all vectors fit in memory
+  // bounds the memory for the vectors
   private static final int MOST_CHUNKS = 100_000;
-  // of 64 tokens
+  // of a chunk with 64 tokens
   private static final int CHARACTERS_PER_CHUNK = 200;
   private static final long SEED = 20_261_123L;
 
@@ -34,7 +34,7 @@ public record TrialCorpus(List<Long> ids) {
     }
   }
 
-  /** For these questions. */
+  /** Selects the documents for these questions. */
   public static TrialCorpus of(DocumentRepository documents, List<GoldenQuestion> questions) {
     Set<String> right = new HashSet<>();
     questions.forEach(question -> right.addAll(question.relevantExternalIds()));

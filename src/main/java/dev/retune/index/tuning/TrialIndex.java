@@ -31,8 +31,8 @@ import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.VectorUtil;
 
 /**
- * A layout of a trial's documents, with all its vectors in memory, that can be asked the same
- * questions under many weighings and matrices without embedding anything again.
+ * A trial index with all its vectors in memory. The same questions can be evaluated with many
+ * weights and matrices without embedding anything again.
  */
 public final class TrialIndex implements AutoCloseable {
   private static final int BATCH = 128;
@@ -50,9 +50,9 @@ public final class TrialIndex implements AutoCloseable {
   private final KoreanEnglishAnalyzer analyzer;
 
   /**
-   * Opens a layout's files.
+   * Opens the files of a trial index.
    *
-   * @param model embeds the questions; stays the caller's to close
+   * @param model embeds the questions; the caller must close it
    */
   static TrialIndex open(
       IndexSpec layout, Path folder, List<GoldenQuestion> questions, Embedder model, long embedded)
@@ -114,22 +114,22 @@ public final class TrialIndex implements AutoCloseable {
     }
   }
 
-  /** The recipe of its texts and vectors. */
+  /** The spec of its texts and vectors. */
   public IndexSpec layout() {
     return layout;
   }
 
-  /** How many texts had to be embedded to lay it out. */
+  /** The number of texts that had to be embedded to build it. */
   public long embedded() {
     return embedded;
   }
 
-  /** Scores for all questions, to be filled. */
+  /** An empty score table for all questions. */
   public TrialScores scores() {
     return new TrialScores(strange);
   }
 
-  /** Asks some of the questions, by their places, and puts in what they give. */
+  /** Evaluates some of the questions, given by index, and stores their scores. */
   public void ask(int[] places, Optional<ProjectionMatrix> matrix, TrialScores scores) {
     float[][] images = matrix.map(this::images).orElse(chunks);
     Arrays.stream(places)
@@ -175,7 +175,7 @@ public final class TrialIndex implements AutoCloseable {
     }
   }
 
-  /** Of past questions, those that this one is not among. */
+  /** The folds of past questions that do not contain this question. */
   private int[] folds(int place) {
     int own = PastQuestions.fold(place, questions.size());
     return IntStream.range(0, layout.questions().isPresent() ? PastQuestions.FOLDS : 0)
@@ -189,10 +189,10 @@ public final class TrialIndex implements AutoCloseable {
   }
 
   /**
-   * Learns a matrix from some of the questions, by their places.
+   * Trains a matrix on some of the questions, given by index.
    *
    * @param pull see {@link ProjectionMatrixTrainer#learn}
-   * @param check called now and then; may throw
+   * @param check called repeatedly during training; may throw
    */
   public ProjectionMatrix learn(int[] places, double pull, Runnable check) {
     List<ProjectionMatrixTrainer.Example> examples =
@@ -200,7 +200,7 @@ public final class TrialIndex implements AutoCloseable {
     return ProjectionMatrixTrainer.learn(chunks, examples, pull, check);
   }
 
-  /** None when none of its documents is here. */
+  /** Empty when none of the question's documents is in the index. */
   private Optional<ProjectionMatrixTrainer.Example> example(int place) {
     float[] question = asked.get(place);
     var relevant = questions.get(place).relevantExternalIds();

@@ -4,25 +4,25 @@ import dev.retune.index.model.HybridWeights;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What a layout gives under every weighing of a grid: nDCG@10 for each question. */
+/** The nDCG@10 of each question in a trial index for every combination of a grid of weights. */
 public final class TrialScores {
-  /** Weights of the vectors that are tried. */
+  /** The dense weights in the grid. */
   static final List<Double> DENSE = List.of(0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0);
 
-  /** Weights of titles that are tried. */
+  /** The title weights in the grid. */
   static final List<Double> TITLES = List.of(1.0, 2.0, 4.0);
 
-  // fewer strange questions than this choose nothing
+  // fewer out-of-vocabulary questions are too few to choose a weight
   private static final int FEWEST_STRANGE = 10;
 
-  // by place in TITLES, place in DENSE and question
+  // indexed by title weight, dense weight and question
   private final double[][][] ndcg;
   private final boolean[] strange;
 
   /**
-   * Zeros, until the questions' scores are put in.
+   * Creates a table of zeros.
    *
-   * @param strange which questions the tokenizer does not know
+   * @param strange which questions are out of vocabulary
    */
   TrialScores(boolean[] strange) {
     this.ndcg = new double[TITLES.size()][DENSE.size()][strange.length];
@@ -37,9 +37,7 @@ public final class TrialScores {
     }
   }
 
-  /**
-   * Each question's nDCG@10 under a weighing; one between two of the grid is taken as the nearer.
-   */
+  /** The nDCG@10 of each question for the nearest weights in the grid. */
   public List<Double> of(HybridWeights weights) {
     double[][] title = ndcg[nearest(TITLES, weights.title())];
     double[] plain = title[nearest(DENSE, weights.dense())];
@@ -65,8 +63,8 @@ public final class TrialScores {
   }
 
   /**
-   * The best weighing of the grid; of equal ones the first. Without enough strange questions their
-   * weight stays.
+   * The best weights in the grid; the first ones on a tie. With too few out-of-vocabulary questions
+   * their weight is kept.
    */
   public HybridWeights best(HybridWeights now) {
     long odd = IntStream.range(0, strange.length).filter(q -> strange[q]).count();

@@ -3,19 +3,19 @@ package dev.retune.index.version;
 import java.time.Instant;
 
 /**
- * One move of the live pointer.
+ * A change of the live version.
  *
- * @param at when
- * @param kind how
+ * @param at when it happened
+ * @param kind how it happened
  * @param version the version that became live, such as {@code v3}
  */
 public record IndexChange(Instant at, Kind kind, String version) {
 
   /** How a version became live. */
   public enum Kind {
-    /** By the gate's or a person's word. */
+    /** Promoted by the gate or a user. */
     PROMOTE,
-    /** Again, instead of its successor. */
+    /** Restored by a rollback. */
     ROLLBACK
   }
 }

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of index_change: a move of the live pointer. */
+/** A row of index_change: a change of the live version. */
 @Entity
 @Table(name = "index_change")
 public class IndexChangeEntity {

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The moves of the live pointer so far. */
+/** Reads the history of changes of the live version. */
 public final class IndexChangeRepository {
   private final Workspace workspace;
 
-  /** Of a workspace. */
+  /** Creates a repository for a workspace. */
   public IndexChangeRepository(Workspace workspace) {
     this.workspace = workspace;
   }
 
-  /** Those from one instant to before another, oldest first. */
+  /** The changes from one instant (inclusive) to another (exclusive), oldest first. */
   public List<IndexChange> between(Instant from, Instant to) {
     return workspace.read(
         session ->
@@ -31,7 +31,7 @@ public final class IndexChangeRepository {
                 .toList());
   }
 
-  /** Those up to an instant, newest first, at most so many. */
+  /** The latest changes up to an instant (inclusive), newest first. */
   public List<IndexChange> upTo(Instant last, int limit) {
     return workspace.read(
         session ->

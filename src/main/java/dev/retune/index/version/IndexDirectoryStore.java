@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class IndexDirectoryStore {
   private static final Logger LOG = LoggerFactory.getLogger(IndexDirectoryStore.class);
 
-  // what each commit says of itself
+  // keys of the commit data
   static final String FORMAT = "format";
   static final String SPEC = "spec";
   static final String COMPLETE = "complete";
@@ -41,22 +41,22 @@ public final class IndexDirectoryStore {
   private final Path root;
   private final IndexSpecJson specs = new IndexSpecJson();
 
-  /** Below a home. */
+  /** Creates a store below a home. */
   public IndexDirectoryStore(Path home) {
     root = home.resolve("index");
   }
 
-  /** Where a version's files are. */
+  /** The directory of a version's files. */
   public Path directory(long version) {
     return root.resolve(IndexVersion.label(version));
   }
 
-  /** Where the files of a trial's layout are; they last until {@link #deleteTrials}. */
+  /** The directory of a trial index; kept until {@link #deleteTrials}. */
   public Path trial(IndexSpec layout) {
     return root.resolve(TRIALS).resolve(Integer.toHexString(specs.write(layout).hashCode()));
   }
 
-  /** Where there are any. */
+  /** The directories of all trial indexes. */
   public List<Path> trials() {
     return inTrials(Files::isDirectory);
   }
@@ -78,7 +78,7 @@ public final class IndexDirectoryStore {
     }
   }
 
-  /** Deletes what trials left. */
+  /** Deletes all trial indexes and their result files. */
   public void deleteTrials() {
     trials().forEach(IndexDirectoryStore::delete);
     notes()
@@ -92,12 +92,12 @@ public final class IndexDirectoryStore {
             });
   }
 
-  /** The recipe that a folder's last commit says it is of, if it can be read at all. */
+  /** The spec in the last commit of a folder, if it can be read. */
   public Optional<IndexSpec> said(DirectoryReader reader) throws IOException {
     return Optional.ofNullable(reader.getIndexCommit().getUserData().get(SPEC)).map(specs::read);
   }
 
-  /** Bytes that a version's files take up; 0 when there are none. */
+  /** The size of a version's files in bytes; 0 when there are none. */
   long size(long version) {
     try (Stream<Path> files = Files.list(directory(version))) {
       long size = 0;
@@ -111,9 +111,9 @@ public final class IndexDirectoryStore {
   }
 
   /**
-   * Makes sure that a version's files are there, whole and of its recipe; reads all of them.
+   * Verifies the files of a version by reading all of them.
    *
-   * @throws UnavailableException when they are not
+   * @throws UnavailableException when they are missing, damaged or of another spec
    */
   public void verify(IndexVersion version) {
     try (DirectoryReader reader = open(version)) {
@@ -129,10 +129,10 @@ public final class IndexDirectoryStore {
     }
   }
 
-  /** Opens a complete version's files; they are of its recipe and of this program's format. */
+  /** Opens the files of a complete version, checking their spec and format. */
   public DirectoryReader open(IndexVersion version) {
     try {
-      // opening a directory makes it, reading must not
+      // opening a directory would create it
       if (!Files.isDirectory(directory(version.id()))) {
         throw new NoSuchFileException(directory(version.id()).toString());
       }
@@ -154,19 +154,19 @@ public final class IndexDirectoryStore {
         && reader.numDocs() == version.chunks();
   }
 
-  /** Whether a commit is of a recipe and of this program's format. */
+  /** Whether the data of a commit belong to a spec and have the current format. */
   public boolean isOf(Map<String, String> said, IndexSpec spec) {
-    // compared as recipes: an older program wrote the same one in other words
+    // compared as specs, because older programs wrote them as different JSON
     try {
       return said.getOrDefault(FORMAT, "").equals(IndexFields.format(spec))
           && Optional.ofNullable(said.get(SPEC)).map(specs::read).equals(Optional.of(spec));
     } catch (UnavailableException e) {
-      LOG.warn("a commit's recipe cannot be read", e);
+      LOG.warn("The specification in a commit cannot be read", e);
       return false;
     }
   }
 
-  /** What a commit is to say. */
+  /** The data to store with a commit. */
   public Map<String, String> says(IndexSpec spec, boolean complete) {
     return Map.of(
         FORMAT,
@@ -189,9 +189,9 @@ public final class IndexDirectoryStore {
   }
 
   /**
-   * Deletes a version's files, unless a process is writing them.
+   * Deletes the files of a version, unless a process is writing them.
    *
-   * @return whether there were any and they are gone; what could not be deleted is in the log
+   * @return whether there were files and all are deleted; failures are logged
    */
   public boolean delete(long version) {
     return delete(directory(version));
@@ -215,7 +215,7 @@ public final class IndexDirectoryStore {
       Files.delete(folder);
       return true;
     } catch (IOException e) {
-      LOG.warn("the files in {} stay for now", folder, e);
+      LOG.warn("The files in {} cannot be deleted now", folder, e);
       return false;
     }
   }

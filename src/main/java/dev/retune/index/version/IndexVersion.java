@@ -8,20 +8,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One build of the index; what is in it never changes once it is complete.
+ * One build of the index; immutable once it is complete.
  *
- * @param id rising number; people see {@link #label()}
- * @param state where it stands
- * @param spec what it is made with
- * @param corpusFingerprint of the documents it was built from, SHA-256 in hex
- * @param documents in it
- * @param chunks in it
+ * @param id ascending number; shown as {@link #label()}
+ * @param state current state
+ * @param spec what it was built with
+ * @param corpusFingerprint SHA-256 of the documents it was built from, in hex
+ * @param documents number of documents
+ * @param chunks number of chunks
  * @param complete whether the build was finished and its files are kept
  * @param baseline the version that was live when the build began
- * @param metrics the gate's figures as JSON
- * @param why it has its state, for people
+ * @param metrics the gate's metrics as JSON
+ * @param why the reason for its state, for users
  * @param createdAt when the build began
- * @param stateAt when it got its state
+ * @param stateAt when it entered its state
  */
 public record IndexVersion(
     long id,
@@ -38,32 +38,32 @@ public record IndexVersion(
     Instant stateAt) {
   private static final Pattern LABEL = Pattern.compile("[vV]?([1-9][0-9]{0,17})");
 
-  /** Where a version stands. */
+  /** The states of a version. */
   public enum State {
-    /** Being built, or waiting for the gate or for the operator's word. */
+    /** Being built, or waiting for the gate or for approval. */
     CANDIDATE,
-    /** Answers searches; there is at most one. */
+    /** Answers searches; at most one version. */
     LIVE,
-    /** Was live. */
+    /** Was live before. */
     RETIRED,
-    /** The gate said no. */
+    /** Rejected by the gate. */
     REJECTED,
-    /** The build broke; its files are rubbish. */
+    /** The build failed; its files are not used. */
     FAILED
   }
 
-  /** The name that people see and type, such as {@code v3}. */
+  /** The display name, such as {@code v3}. */
   public String label() {
     return label(id);
   }
 
-  /** The same for an id. */
+  /** The display name for an id. */
   public static String label(long id) {
     return "v" + id;
   }
 
   /**
-   * The id in what a person typed, {@code 3} or {@code v3}.
+   * Parses a version typed by a user, {@code 3} or {@code v3}.
    *
    * @throws InvalidInputException when it is neither
    */

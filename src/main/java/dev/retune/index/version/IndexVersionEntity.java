@@ -50,7 +50,7 @@ public class IndexVersionEntity {
   @Column(name = "state_at")
   Instant stateAt = Instant.EPOCH;
 
-  /** When it last got a state: to the microsecond, as the database keeps it. */
+  /** Sets the state and its time, truncated to microseconds as the database stores it. */
   void enter(IndexVersion.State next, Instant at) {
     state = next;
     stateAt = at;

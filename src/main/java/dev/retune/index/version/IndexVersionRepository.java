@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 
-/** The rows of the versions, and the pointer to the live one. */
+/** Stores the versions and the pointer to the live one. */
 public final class IndexVersionRepository {
-  // the column's length
+  // the length of the column
   private static final int LONGEST_WHY = 1000;
 
   private final Workspace workspace;
@@ -24,7 +24,7 @@ public final class IndexVersionRepository {
   private final Clock clock;
   private final IndexSpecJson specs = new IndexSpecJson();
 
-  /** The store is asked whether a version's files are whole before it may go live. */
+  /** Creates a repository; the store verifies a version's files before it goes live. */
   public IndexVersionRepository(Workspace workspace, IndexDirectoryStore store, Clock clock) {
     this.workspace = workspace;
     this.store = store;
@@ -42,7 +42,7 @@ public final class IndexVersionRepository {
         .getResultList();
   }
 
-  /** One version. */
+  /** The version with an id. */
   public Optional<IndexVersion> byId(long id) {
     return workspace.read(session -> row(session, id).map(this::version));
   }
@@ -52,7 +52,7 @@ public final class IndexVersionRepository {
   }
 
   /**
-   * The version a person typed, {@code 3} or {@code v3}.
+   * The version typed by a user, {@code 3} or {@code v3}.
    *
    * @throws InvalidInputException when there is none
    */
@@ -61,7 +61,7 @@ public final class IndexVersionRepository {
         .orElseThrow(() -> new InvalidInputException("index.unknownVersion", typed));
   }
 
-  /** The version that answers. */
+  /** The live version. */
   public Optional<IndexVersion> live() {
     return workspace.read(
         session ->
@@ -71,31 +71,34 @@ public final class IndexVersionRepository {
                 .map(this::version));
   }
 
-  /** Its id alone: one small read. */
+  /** The id of the live version, read with a single small query. */
   public Optional<Long> liveId() {
     return workspace.read(session -> new LiveIndexPointer(session).read());
   }
 
-  /** When the live version became it, by promotion or rollback. */
+  /** When the live version became live, by promotion or rollback. */
   public Optional<Instant> liveSince() {
     return workspace.read(session -> new LiveIndexPointer(session).since());
   }
 
-  /** The moves of the live pointer from one instant to before another, oldest first. */
+  /**
+   * The changes of the live version from one instant (inclusive) to another (exclusive), oldest
+   * first.
+   */
   public List<IndexChange> changes(Instant from, Instant to) {
     return new IndexChangeRepository(workspace).between(from, to);
   }
 
   /**
-   * What became of the version of a run, when that was settled.
+   * The decided outcome of a run's version.
    *
    * @param promoted whether it ever was live
    */
   public record Settled(long version, State state, boolean promoted, String why) {}
 
   /**
-   * The newest version of a run whose outcome was decided: it gets its sentence and its state, or
-   * goes live, in one transaction.
+   * The decided outcome of the newest version of a run. State and reason are stored in one
+   * transaction, so a version with both is decided.
    */
   public static Optional<Settled> settledBy(StatelessSession session, long run) {
     return session
@@ -110,7 +113,7 @@ public final class IndexVersionRepository {
         .uniqueResultOptional();
   }
 
-  /** The newest interrupted build of a recipe. */
+  /** The newest interrupted build with a spec. */
   public Optional<IndexVersion> unfinished(IndexSpec spec) {
     return list().stream()
         .filter(v -> v.state() == State.CANDIDATE && !v.complete() && v.spec().equals(spec))
@@ -145,9 +148,9 @@ public final class IndexVersionRepository {
   }
 
   /**
-   * Keeps what the gate said of a candidate. LIVE is given by {@link #promote} only.
+   * Stores the gate's decision on a candidate. Only {@link #promote} makes a version live.
    *
-   * @throws RefusedException when the version is live, or is to be made so
+   * @throws RefusedException when the version is live, or the state is LIVE
    */
   public IndexVersion setState(
       long id, State state, Optional<String> why, Optional<String> metrics) {
@@ -155,9 +158,9 @@ public final class IndexVersionRepository {
   }
 
   /**
-   * The same.
+   * Stores the gate's decision on a candidate.
    *
-   * @param along what else belongs to the transaction; when it throws, nothing is changed
+   * @param along further statements of the transaction; if it throws, nothing is changed
    */
   public IndexVersion setState(
       long id,
@@ -201,35 +204,35 @@ public final class IndexVersionRepository {
   }
 
   /**
-   * Makes a complete version live and the live one retired: one transaction, with its audit row.
+   * Makes a complete version live and retires the live one in one transaction, with an audit entry.
    *
-   * @throws RefusedException when it is live already, failed or incomplete
-   * @throws UnavailableException when its files are not whole
+   * @throws RefusedException when it is already live, failed or incomplete
+   * @throws UnavailableException when its files are damaged
    */
   public IndexVersion promote(long id, String who) {
     return promote(id, who, IndexVersionRepository::alone);
   }
 
   /**
-   * The same.
+   * Makes a complete version live.
    *
-   * @param along what else belongs to the transaction; when it throws, nothing is changed
+   * @param along further statements of the transaction; if it throws, nothing is changed
    */
   public IndexVersion promote(long id, String who, Consumer<StatelessSession> along) {
     return promote(id, who, Optional.empty(), along);
   }
 
-  /** The same, with what the gate said, kept in the same transaction. */
+  /** Makes a version live and stores the gate's decision in the same transaction. */
   public IndexVersion promote(
       long id, String who, Judged judged, Consumer<StatelessSession> along) {
     return promote(id, who, Optional.of(judged), along);
   }
 
   /**
-   * What the gate said of a version.
+   * The gate's decision on a version.
    *
    * @param why one sentence
-   * @param metrics its figures as JSON
+   * @param metrics its metrics as JSON
    */
   public record Judged(String why, String metrics) {}
 
@@ -254,12 +257,11 @@ public final class IndexVersionRepository {
   }
 
   /**
-   * Makes the version live that was it before the live one was promoted; once more goes back
-   * further.
+   * Restores the version that was live before the last promotion; repeated calls go further back.
    *
-   * @param along what else belongs to the transaction; when it throws, nothing is changed
-   * @throws RefusedException when there was none
-   * @throws UnavailableException when its files are not whole
+   * @param along further statements of the transaction; if it throws, nothing is changed
+   * @throws RefusedException when there is no earlier version
+   * @throws UnavailableException when its files are damaged
    */
   public IndexVersion rollback(String who, Consumer<StatelessSession> along) {
     Optional<IndexVersion> back = Optional.empty();
@@ -271,7 +273,7 @@ public final class IndexVersionRepository {
     return back.get();
   }
 
-  /** None when the live version was moved since somebody looked. */
+  /** Empty when the live version has changed since it was read. */
   private Optional<IndexVersion> rolledBack(
       Optional<Long> seen, String who, Consumer<StatelessSession> along) {
     return workspace.write(
@@ -292,8 +294,8 @@ public final class IndexVersionRepository {
   }
 
   /**
-   * Reads all of a version's files, if it can go live at all. That takes a while for gigabytes, so
-   * it is done before the pointer is locked.
+   * Verifies the files of a version if it may go live. Done before the pointer is locked, because
+   * reading gigabytes takes a while.
    */
   private void verify(long id) {
     byId(id).filter(v -> v.complete() && v.state() != State.FAILED).ifPresent(store::verify);
@@ -323,10 +325,10 @@ public final class IndexVersionRepository {
   }
 
   /**
-   * Deletes the files of the versions that {@link VersionRetention} lets go; their rows stay,
-   * incomplete.
+   * Deletes the files of the versions that {@link VersionRetention} releases; their rows are kept
+   * as incomplete.
    *
-   * @return the versions whose files went
+   * @return the versions whose files were deleted
    */
   public List<IndexVersion> prune(RetentionPolicy retentionPolicy) {
     List<IndexVersion> leaving =
@@ -354,7 +356,7 @@ public final class IndexVersionRepository {
     return version(row);
   }
 
-  /** Nothing else belongs to the transaction. */
+  /** For transactions without further statements. */
   private static void alone(StatelessSession session) {}
 
   private Instant now() {

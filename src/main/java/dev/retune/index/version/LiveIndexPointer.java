@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 
-/** The row that says which version answers, and the history of its moves. */
+/** The row that names the live version, and the history of its changes. */
 final class LiveIndexPointer {
   private final StatelessSession session;
 
@@ -21,7 +21,7 @@ final class LiveIndexPointer {
     return version("select version_id from live_index where singleton = 1");
   }
 
-  /** The same, and nobody else moves it until this transaction ends. */
+  /** Reads the live version and locks the row until the transaction ends. */
   Optional<Long> lock() {
     return version("select version_id from live_index where singleton = 1 for update");
   }
@@ -39,7 +39,7 @@ final class LiveIndexPointer {
             .getSingleResultOrNull());
   }
 
-  /** The version that a rollback goes to: every promotion lays one on top, a rollback takes one. */
+  /** The target of a rollback: promotions push a version onto a stack, rollbacks pop one. */
   Optional<Long> previous() {
     Deque<Long> stack = new ArrayDeque<>();
     List<IndexChangeEntity> moves =
@@ -55,7 +55,7 @@ final class LiveIndexPointer {
     return stack.stream().skip(1).findFirst();
   }
 
-  /** Moves the pointer, with its history and audit rows. */
+  /** Changes the live version, with its history and audit entries. */
   void move(IndexChange.Kind kind, Optional<Long> from, long to, String who, Instant at) {
     session
         .createNativeMutationQuery(

@@ -1,16 +1,16 @@
 package dev.retune.index.version;
 
 /**
- * How many versions keep their files, the newest first, besides the live one and the one that a
- * rollback goes to.
+ * How many of the newest versions keep their files, besides the live one and the target of a
+ * rollback.
  *
- * @param versions at most so many
- * @param bytes while they take up no more than this together
+ * @param versions maximum number
+ * @param bytes maximum total size
  */
 public record RetentionPolicy(int versions, long bytes) {
   private static final long GIGABYTE = 1L << 30;
 
-  /** So many, within twenty gigabytes. */
+  /** A number of versions within twenty gigabytes. */
   public static RetentionPolicy of(int versions) {
     return new RetentionPolicy(versions, 20 * GIGABYTE);
   }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/** Which versions need their files no longer. */
+/** Decides which versions no longer need their files. */
 final class VersionRetention {
   private VersionRetention() {}
 
   /**
-   * All but the live one, the one that a rollback goes to, the newest complete ones that fit, and
-   * the newest interrupted build, which the next build may go on with.
+   * Returns all versions except the live one, the target of a rollback, the newest complete ones
+   * within the policy, and the newest interrupted build, which can be resumed.
    *
    * @param newestFirst all versions
-   * @param size bytes of a version's files
+   * @param size size of a version's files in bytes
    */
   static List<IndexVersion> leaving(
       List<IndexVersion> newestFirst,

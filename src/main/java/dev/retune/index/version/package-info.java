@@ -1,4 +1,4 @@
-/** Versions of the index, the pointer to the live one, and retention of their files. */
+/** Versions of the index, the pointer to the live one, and the retention of their files. */
 @NullMarked
 package dev.retune.index.version;
 

@@ -6,13 +6,13 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Words that point to a code. English ones are looked for as whole words. Korean ones are stems
- * that stand anywhere, for writers differ in where they put spaces; {@code …} between two stems
- * allows anything there, and a {@code ?} at the end marks one that alone says little.
+ * A cue for a reason code. English cues match whole words. Korean cues are stems that match
+ * anywhere, because spacing varies between writers; {@code …} between two stems matches any text,
+ * and a trailing {@code ?} marks a weak cue.
  *
- * @param parts in their order
- * @param anywhere whether also within words
- * @param weak whether it counts less
+ * @param parts the parts in their order
+ * @param anywhere whether it also matches within words
+ * @param weak whether it has less weight
  */
 record CueWords(List<String> parts, boolean anywhere, boolean weak) {
 
@@ -29,12 +29,12 @@ record CueWords(List<String> parts, boolean anywhere, boolean weak) {
     return new CueWords(parts, korean, weak);
   }
 
-  /** Whether it stands in a text. */
+  /** Whether the cue occurs in a text. */
   boolean isIn(NormalizedText words) {
     return !found(words).isEmpty();
   }
 
-  /** Which letters of the text it covers; none when it is not in it. */
+  /** The letters of the text that the cue covers; none when it does not occur. */
   BitSet found(NormalizedText words) {
     String text = anywhere ? words.squeezed() : words.spaced();
     BitSet letters = new BitSet();

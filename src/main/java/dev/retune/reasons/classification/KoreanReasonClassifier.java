@@ -12,26 +12,26 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the code of a Korean reason, which the built-in model cannot read: by how many of its
- * letters are cue words of each code, and where no cue decides by the example with the most stems
- * in common (cosine of their inverse document frequencies).
+ * Classifies Korean reasons, which the built-in model does not support. The score of a code is the
+ * number of letters covered by its cue words; without a decisive cue the example with the highest
+ * cosine of inverse document frequencies of stems is used.
  */
 final class KoreanReasonClassifier {
-  // of the complaints that they were chosen on, these got the most right
+  // chosen for the highest accuracy on the complaints used for tuning
 
-  /** What a letter of a weak cue counts; of any other 1. */
+  /** The weight of a letter in a weak cue; in others it is 1. */
   private static final double WEAK = 0.4;
 
-  /** Fewer letters than this say nothing. A syllable is two or three letters. */
+  /** The minimum number of covered letters; a syllable has two or three letters. */
   private static final double LEAST = 1.5;
 
-  /** What the nearest example counts beside the cues, in letters. */
+  /** The weight of the nearest example, in letters. */
   private static final double EXAMPLE = 3;
 
-  /** An example that is less alike than this says nothing by itself. */
+  /** The minimum similarity for an example to decide alone. */
   private static final double ALIKE = 0.5;
 
-  /** Letters that another code would need in any case, so that few of them are never certain. */
+  /** Added to the scores of other codes, so that a few letters never give a high confidence. */
   private static final double DOUBT = 2;
 
   private record Known(String code, List<CueWords> cues, List<Set<String>> examples) {}
@@ -97,7 +97,7 @@ final class KoreanReasonClassifier {
         shared++;
       }
     }
-    // one stem in common is a coincidence
+    // a single common stem may be a coincidence
     return shared < 2 ? 0 : common / Math.sqrt(length(a) * length(b));
   }
 
@@ -105,7 +105,7 @@ final class KoreanReasonClassifier {
     return text.stream().mapToDouble(this::square).sum();
   }
 
-  // a stem of no example is as rare as one of a single example
+  // a stem of no example is weighted like a stem of one example
   private double square(String stem) {
     double weight = rarity.getOrDefault(stem, Math.log(1 + (double) Math.max(1, known.size())));
     return weight * weight;

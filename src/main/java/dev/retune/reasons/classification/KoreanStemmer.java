@@ -11,12 +11,12 @@ import org.apache.lucene.analysis.ko.KoreanAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * The stems of a Korean text, by the Korean analyser: words are parted from their endings and
- * particles, also where the writer left out the spaces. Composed first, for some systems write
- * syllables taken apart.
+ * Extracts the stems of a Korean text with Lucene's Korean analyser, which separates words from
+ * endings and particles even where spaces are missing. Texts are composed first (NFC), because some
+ * systems write decomposed syllables.
  */
 final class KoreanStemmer {
-  // loads its dictionary when it is first used
+  // loads its dictionary on first use
   private final Analyzer analyzer = new KoreanAnalyzer();
 
   Set<String> of(String text) {

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The reasons that chat products offer with a thumb down, as they store them and as they show them:
- * Open WebUI, LibreChat and others. Each means one of the built-in codes.
+ * Maps the predefined dislike reasons of chat products (Open WebUI, LibreChat and others), as
+ * stored and as displayed, to the built-in codes.
  */
 final class ProductReasonKeys {
   private ProductReasonKeys() {}
 
-  /** The code of each key, by the key without case, spaces and signs. */
+  /** The codes by the key without case, spaces and punctuation. */
   static Map<String, String> codes() {
     try (InputStream file = ProductReasonKeys.class.getResourceAsStream("dislike-keys.json")) {
       Map<String, List<String>> keys =

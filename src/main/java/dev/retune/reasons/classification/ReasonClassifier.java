@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the code that a free-text reason means. A reason that names a code, in any language, is
- * that code; one near to what a person filed is filed alike. Otherwise each code's score is the
- * mean cosine similarity to its examples, and a little more when one of its cue words stands in the
- * text; the confidence is the softmax of the scores. The built-in model knows English only: Korean
- * reasons go by {@link KoreanReasonClassifier}. What chat products offer as a reason is known by
- * its key.
+ * Classifies free-text reasons. A text that names a code in any language gets that code, and one
+ * that is similar to a correction gets the correction's code. Otherwise the score of a code is the
+ * mean cosine similarity to its examples, plus a bonus if one of its cue words occurs; the
+ * confidence is the softmax of the scores. The built-in model supports English only, so Korean
+ * reasons use {@link KoreanReasonClassifier}. Predefined reasons of chat products are recognised by
+ * their keys.
  */
 public final class ReasonClassifier {
-  // all three were chosen on 120 reasons of real feedback and 54 written ones, coded by hand
+  // all three were tuned on 120 reasons of real feedback and 54 written ones, coded by hand
 
   /** Below this confidence a reason stays {@link BuiltInReasonCodes#OTHER}. */
   static final double THRESHOLD = 0.45;
@@ -43,16 +43,16 @@ public final class ReasonClassifier {
   private final CorrectionMatcher corrections;
   private final KoreanReasonClassifier korean;
 
-  /** The same without lessons. */
+  /** Creates a classifier without corrections. */
   public ReasonClassifier(Embedder embedder, List<ReasonCode> known) {
     this(embedder, known, List.of());
   }
 
   /**
-   * Embeds the examples and lessons at once; the embedder stays the caller's to close.
+   * Embeds the examples and corrections; the caller must close the embedder.
    *
-   * @param known the codes that are given
-   * @param lessons what persons filed; those of other codes count for nothing
+   * @param known the codes in use
+   * @param lessons corrections by users; those for other codes are ignored
    */
   public ReasonClassifier(
       Embedder embedder, List<ReasonCode> known, List<ReasonCorrection> lessons) {
@@ -87,18 +87,18 @@ public final class ReasonClassifier {
     }
   }
 
-  /** A code with Korean examples only is measured by those all the same. */
+  /** A code that has only Korean examples is compared with those. */
   private static List<String> readable(List<String> examples) {
     List<String> plain = examples.stream().filter(e -> !NormalizedText.of(e).korean()).toList();
     return plain.isEmpty() ? examples : plain;
   }
 
-  /** One reason. */
+  /** Classifies one reason. */
   public CodePrediction classify(String text) {
     return classify(List.of(text)).getFirst();
   }
 
-  /** Many reasons, in their order; the model is asked once for all that it can read. */
+  /** Classifies reasons in batches; the results are in their order. */
   public List<CodePrediction> classify(List<String> texts) {
     List<String> read =
         texts.stream()
@@ -141,7 +141,7 @@ public final class ReasonClassifier {
     return new CodePrediction(code, confidence);
   }
 
-  /** Case, spaces and underscores make no difference to a name. */
+  /** Case, spaces and underscores are ignored in names. */
   private static String name(String text) {
     return NormalizedText.of(text).squeezed();
   }

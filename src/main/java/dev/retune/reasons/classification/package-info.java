@@ -1,4 +1,4 @@
-/** Classifies free-text reasons in English and Korean. */
+/** Classifying free-text reasons in English and Korean. */
 @NullMarked
 package dev.retune.reasons.classification;
 

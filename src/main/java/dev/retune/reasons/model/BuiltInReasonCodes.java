@@ -9,14 +9,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** The built-in reason codes, and what codes are called. */
+/** The built-in reason codes and their display names. */
 public final class BuiltInReasonCodes {
-  /** The code of a reason that fits no other, or has not been looked at. */
+  /** The code of a reason that fits no other, or has not been classified. */
   public static final String OTHER = "other";
 
   private BuiltInReasonCodes() {}
 
-  /** All codes, in the order that screens show them; {@link #OTHER} is last. */
+  /** All codes in display order; {@link #OTHER} is last. */
   public static List<ReasonCode> standard() {
     try (InputStream file = BuiltInReasonCodes.class.getResourceAsStream("codes.json")) {
       return List.copyOf(
@@ -27,7 +27,7 @@ public final class BuiltInReasonCodes {
     }
   }
 
-  /** What a code is called in a language: built-in codes are translated, others are their name. */
+  /** The display name of a code: built-in codes are translated, others are their own name. */
   public static String name(Texts texts, String code) {
     String key = "reasons.code." + code;
     return texts.has(key) ? texts.get(key) : code;

@@ -1,9 +1,9 @@
 package dev.retune.reasons.model;
 
 /**
- * What a reason was taken for.
+ * The result of a classification.
  *
- * @param code one of {@link BuiltInReasonCodes}
+ * @param code one of the codes in the list
  * @param confidence 0 to 1; 1 when the reason names the code itself
  */
 public record CodePrediction(String code, double confidence) {}

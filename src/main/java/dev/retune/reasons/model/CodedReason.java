@@ -3,10 +3,10 @@ package dev.retune.reasons.model;
 import java.time.Instant;
 
 /**
- * A dislike's reason under its code.
+ * A dislike's reason with its code.
  *
- * @param confidence 0 to 1; 0 as well when it has not been classified yet
- * @param taught whether a person filed it
+ * @param confidence 0 to 1; also 0 when it has not been classified yet
+ * @param taught whether a user filed it
  */
 public record CodedReason(
     long voteId,

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A text brought down to its words: lower case, other signs than letters and digits gone, Korean
- * syllables taken apart, so that a stem is found in its inflected forms too.
+ * A text reduced to its words: lower case, only letters and digits, and Korean syllables
+ * decomposed, so that a stem also matches inflected forms.
  *
  * @param spaced the words with one space around each
  */
@@ -19,12 +19,12 @@ public record NormalizedText(String spaced) {
     return new NormalizedText(" " + NO_WORD.matcher(plain).replaceAll(" ").strip() + " ");
   }
 
-  /** Without any space: writers of Korean differ in where they put them. */
+  /** Without spaces, because spacing varies between Korean writers. */
   public String squeezed() {
     return spaced.replace(" ", "");
   }
 
-  /** Whether any of it is Korean. */
+  /** Whether it contains Korean. */
   public boolean korean() {
     return HANGUL.matcher(spaced).find();
   }

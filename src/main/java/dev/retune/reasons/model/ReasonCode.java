@@ -3,19 +3,19 @@ package dev.retune.reasons.model;
 import java.util.List;
 
 /**
- * A reason that an answer can be disliked for. The name of a built-in code in the user's language
- * is the sentence {@code reasons.code.CODE}; a code that a person added is its own name.
+ * A reason for disliking an answer. The display name of a built-in code is the message {@code
+ * reasons.code.CODE}; a code added by a user is its own name.
  *
- * @param code what is stored, such as {@code too_long}; 1 to 40 characters, never changed
+ * @param code the stored value, such as {@code too_long}; 1 to 40 characters, never changed
  * @param description one sentence
- * @param examples what people write who mean it
- * @param cues words that point to it; Korean ones are stems written without spaces (see {@code
+ * @param examples typical texts
+ * @param cues words that indicate it; Korean ones are stems written without spaces (see {@code
  *     CueWords})
- * @param archived no longer given; what was filed under it stays
+ * @param archived whether it is no longer assigned; existing assignments are kept
  */
 public record ReasonCode(
     String code, String description, List<String> examples, List<String> cues, boolean archived) {
-  /** The longest code, in characters, as the database stores it. */
+  /** The maximum length in characters, as in the database. */
   public static final int LONGEST = 40;
 
   /** Copies the lists. */
@@ -24,12 +24,12 @@ public record ReasonCode(
     cues = List.copyOf(cues);
   }
 
-  /** The same with another meaning. */
+  /** Returns a copy with another definition. */
   public ReasonCode meaning(String newDescription, List<String> newExamples, List<String> newCues) {
     return new ReasonCode(code, newDescription, newExamples, newCues, archived);
   }
 
-  /** The same, given or no longer given. */
+  /** Returns a copy that is archived or in use. */
   public ReasonCode archived(boolean now) {
     return new ReasonCode(code, description, examples, cues, now);
   }

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * One version of the list of reason codes. Codes are added and archived, never renamed or removed,
- * so that a code stored long ago still means what it meant.
+ * A version of the list of reason codes. Codes are added and archived, but never renamed or
+ * removed, so that stored codes keep their meaning.
  *
- * @param version 0 for the built-in list, then one more with each change
- * @param codes in the order that screens show them
+ * @param version 0 for the built-in list, then incremented with each change
+ * @param codes in display order
  */
 public record ReasonCodeList(long version, List<ReasonCode> codes) {
   /** Copies the list. */
@@ -22,15 +22,15 @@ public record ReasonCodeList(long version, List<ReasonCode> codes) {
     codes = List.copyOf(codes);
   }
 
-  /** The codes that are given. */
+  /** The codes in use. */
   public List<ReasonCode> active() {
     return codes.stream().filter(code -> !code.archived()).toList();
   }
 
   /**
-   * One code.
+   * Finds a code.
    *
-   * @throws InvalidInputException when the list does not have it
+   * @throws InvalidInputException when it is not in the list
    */
   public ReasonCode get(String code) {
     return codes.stream()
@@ -40,9 +40,9 @@ public record ReasonCodeList(long version, List<ReasonCode> codes) {
   }
 
   /**
-   * With one code more, before {@link BuiltInReasonCodes#OTHER}.
+   * Returns a copy with an additional code before {@link BuiltInReasonCodes#OTHER}.
    *
-   * @throws InvalidInputException when the name is empty, too long or taken, in either language
+   * @throws InvalidInputException when the name is empty, too long, or taken in either language
    */
   public ReasonCodeList with(String name) {
     String code = Normalizer.normalize(name, Normalizer.Form.NFC).strip();
@@ -72,9 +72,9 @@ public record ReasonCodeList(long version, List<ReasonCode> codes) {
   }
 
   /**
-   * With another meaning of a code.
+   * Returns a copy with another definition of a code.
    *
-   * @throws InvalidInputException when the list does not have it
+   * @throws InvalidInputException when the code is not in the list
    */
   public ReasonCodeList with(ReasonCode changed) {
     ReasonCode known = get(changed.code());
@@ -83,9 +83,9 @@ public record ReasonCodeList(long version, List<ReasonCode> codes) {
   }
 
   /**
-   * With a code archived, or given again.
+   * Returns a copy in which a code is archived or in use again.
    *
-   * @throws RefusedException for {@link BuiltInReasonCodes#OTHER}, which takes what fits nowhere
+   * @throws RefusedException for {@link BuiltInReasonCodes#OTHER}, which is always needed
    */
   public ReasonCodeList archived(String code, boolean now) {
     if (code.equals(BuiltInReasonCodes.OTHER)) {

@@ -1,4 +1,4 @@
 package dev.retune.reasons.model;
 
-/** A reason as its user wrote it, and the code that a person filed it under. */
+/** A reason as written, with the code that a user filed it under. */
 public record ReasonCorrection(String text, String code) {}

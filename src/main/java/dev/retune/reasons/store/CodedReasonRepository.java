@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The reasons that users wrote, by the code that they are filed under. */
+/** Reads the reasons written by users, by their code. */
 public final class CodedReasonRepository {
   private static final String TAUGHT =
       "exists (select 1 from reason_lesson l where l.vote_id = v.id and l.undone_at is null)";
-  // a person's word, by hand or by a decision, is not the classifier's to change
+  // a code assigned by a user, directly or in a review, is final for the classifier
   private static final String UNSETTLED =
       " from feedback_log v where v.feedback = 'dislike' and v.reason is not null"
           + " and v.conversation_id is not null and v.id > :after and not "
@@ -21,25 +21,25 @@ public final class CodedReasonRepository {
 
   private final Workspace workspace;
 
-  /** Over one workspace. */
+  /** Creates a repository for a workspace. */
   public CodedReasonRepository(Workspace workspace) {
     this.workspace = workspace;
   }
 
-  /** What comes first. */
+  /** The sort order. */
   public enum Order {
-    /** The reasons that the classifier was least sure of. */
+    /** The reasons with the lowest confidence first. */
     LEAST_SURE,
-    /** The newest. */
+    /** The newest first. */
     NEWEST
   }
 
   public record Unsettled(UnclassifiedReason reason, String code) {}
 
   /**
-   * The reasons under a code that came in a window of time, at most so many.
+   * The reasons with a code in a time window, up to a limit.
    *
-   * @param from the first instant; empty for the beginning
+   * @param from the first instant; empty for no lower bound
    */
   public List<CodedReason> page(
       String code, Optional<Instant> from, Instant to, Order order, int skip, int limit) {
@@ -95,7 +95,7 @@ public final class CodedReasonRepository {
         (int) row[7] == 1);
   }
 
-  /** How many reasons no person has filed. */
+  /** The number of reasons that no user has filed. */
   public long unsettled() {
     return workspace.read(
         session ->
@@ -105,7 +105,7 @@ public final class CodedReasonRepository {
                 .getSingleResult());
   }
 
-  /** Those reasons after a vote, in the order of the votes' ids. */
+  /** The next of those reasons after a vote, ordered by vote id. */
   public List<Unsettled> unsettled(long after, int limit) {
     return workspace.read(
         session ->

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A row of reason_list: a version of the list, its codes as JSON. */
+/** A row of reason_list: a version of the list, with its codes as JSON. */
 @Entity
 @Table(name = "reason_list")
 public class ReasonCodeListEntity {

@@ -17,27 +17,27 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.StatelessSession;
 
-/** The versions of the list of reason codes: every change is a new one, and none is ever lost. */
+/** Stores the versions of the list of reason codes; every change adds one, and none is deleted. */
 public final class ReasonCodeListRepository {
   private final Workspace workspace;
   private final Clock clock;
   private final JsonMapper json = JsonFormat.mapper();
 
-  /** Over one workspace. */
+  /** Creates a repository for a workspace. */
   public ReasonCodeListRepository(Workspace workspace, Clock clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
 
-  /** When a version came, and by whom. */
+  /** When a version was created, and by whom. */
   public record Change(long version, String who, Instant at) {}
 
-  /** The list that holds now. */
+  /** The current list. */
   public ReasonCodeList current() {
     return workspace.read(this::current);
   }
 
-  /** The newest changes first, at most so many. */
+  /** The latest changes, newest first. */
   public List<Change> changes(int limit) {
     return workspace.read(
         session ->
@@ -50,10 +50,10 @@ public final class ReasonCodeListRepository {
   }
 
   /**
-   * Keeps a changed list as the next version, with its audit row.
+   * Stores a changed list as the next version, with an audit entry.
    *
-   * @param changed made from the version that holds now
-   * @throws RefusedException when somebody else has changed the list since
+   * @param changed derived from the current version
+   * @throws RefusedException when the list has been changed by someone else in the meantime
    */
   public ReasonCodeList save(ReasonCodeList changed, String who) {
     return workspace.write(
@@ -105,7 +105,7 @@ public final class ReasonCodeListRepository {
     try {
       return json.readValue(codes, new TypeReference<List<ReasonCode>>() {});
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the stored list of reason codes", e);
+      throw new IllegalStateException("the stored list of reason codes is invalid", e);
     }
   }
 }

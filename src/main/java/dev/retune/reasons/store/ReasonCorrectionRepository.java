@@ -17,23 +17,23 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 
-/** What persons filed, by hand or by a decision: the classifier learns from it. */
+/** Stores the codes that users assigned, directly or in a review; the classifier uses them. */
 public final class ReasonCorrectionRepository {
   private final Workspace workspace;
   private final Clock clock;
 
-  /** Over one workspace. */
+  /** Creates a repository for a workspace. */
   public ReasonCorrectionRepository(Workspace workspace, Clock clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
 
   /**
-   * Files a vote's reason under a code, for certain: vote, roll-ups, lesson and audit row in one
+   * Files a vote's reason under a code: vote, roll-ups, correction and audit entry in one
    * transaction.
    *
-   * @return the lesson's id, to take it back
-   * @throws InvalidInputException when the vote has no reason, or is gone
+   * @return the correction's id, for undoing it
+   * @throws InvalidInputException when the vote has no reason, or does not exist
    */
   public long teach(long voteId, ReasonCode code, String who) {
     return workspace.write(
@@ -61,7 +61,7 @@ public final class ReasonCorrectionRepository {
         });
   }
 
-  /** Takes a lesson back: the vote has its former code again. A second time it changes nothing. */
+  /** Undoes a correction and restores the vote's former code; does nothing if already undone. */
   public void takeBack(long correction, String who) {
     workspace.run(
         session -> {
@@ -77,7 +77,7 @@ public final class ReasonCorrectionRepository {
             return;
           }
           ReasonCorrectionEntity row = session.get(ReasonCorrectionEntity.class, correction);
-          // without a confidence the vote waits to be classified, as it did before
+          // votes without a confidence are classified by the next run
           VoteReasonCode former =
               new VoteReasonCode(
                   row.voteId, row.formerCode, Optional.ofNullable(row.formerConfidence));
@@ -86,7 +86,7 @@ public final class ReasonCorrectionRepository {
         });
   }
 
-  /** The newest lessons, then what reviewers decided; at most so many of each. */
+  /** The newest corrections, followed by the newest reviewers' decisions, each up to the limit. */
   public List<ReasonCorrection> newest(int limit) {
     return workspace.read(
         session ->

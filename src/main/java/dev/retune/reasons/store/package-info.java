@@ -1,4 +1,4 @@
-/** Where coded reasons, corrections and the versions of the code list are stored. */
+/** Storage of coded reasons, corrections and the versions of the code list. */
 @NullMarked
 package dev.retune.reasons.store;
 

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts a report into Block Kit, in one language. Limits are Slack's: 50 blocks a message, 3,000
- * characters a section, 2,000 a field, 150 a header.
+ * Renders a report as Block Kit in one language. Slack's limits are 50 blocks per message, 3,000
+ * characters per section, 2,000 per field and 150 per header.
  */
 public final class BlockKitRenderer {
   public static final int SECTION = 3_000;
@@ -30,12 +30,12 @@ public final class BlockKitRenderer {
 
   private final Texts texts;
 
-  /** In the language of these texts. */
+  /** Creates a renderer for the language of these texts. */
   public BlockKitRenderer(Texts texts) {
     this.texts = texts;
   }
 
-  /** The whole message. */
+  /** Renders the whole message. */
   public ReportMessage message(WeeklyReport report) {
     ReportTextFormatter words = new ReportTextFormatter(texts, report);
     Optional<ReportChart> chart = words.chart();
@@ -85,7 +85,7 @@ public final class BlockKitRenderer {
     return context(c -> c.elements(List.of(mark(mrkdwn, FIELD))));
   }
 
-  /** Verbatim: Slack then makes no links or mentions out of plain words. */
+  /** Verbatim text, in which Slack creates no links or mentions. */
   public static MarkdownTextObject mark(String mrkdwn, int limit) {
     return MarkdownTextObject.builder().text(Mrkdwn.fit(mrkdwn, limit)).verbatim(true).build();
   }

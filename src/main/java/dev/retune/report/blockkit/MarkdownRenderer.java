@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Blocks as Markdown. Slack writes bold with one star where Markdown has two. */
+/** Renders blocks as Markdown, where bold has two asterisks instead of Slack's one. */
 final class MarkdownRenderer {
   String of(List<LayoutBlock> blocks) {
     return blocks.stream().map(this::block).collect(Collectors.joining("\n\n")) + "\n";
@@ -26,7 +26,7 @@ final class MarkdownRenderer {
           lines(context.getElements().stream().map(TextObject.class::cast));
       case SectionBlock section -> section(section);
       case ImageBlock image -> "*" + image.getAltText() + "*";
-      default -> throw new IllegalStateException("no report has a " + block.getType());
+      default -> throw new IllegalStateException("unsupported block: " + block.getType());
     };
   }
 

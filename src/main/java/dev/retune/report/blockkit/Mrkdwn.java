@@ -3,27 +3,27 @@ package dev.retune.report.blockkit;
 import java.util.regex.Pattern;
 
 /**
- * Slack's text format, "mrkdwn". Our own words may carry its marks; what users wrote is made
- * harmless first, so that it is shown as it was written, pings nobody and links nowhere.
+ * Escapes text for Slack's format, "mrkdwn". Retune's own sentences may contain formatting; user
+ * input is neutralised, so that it is displayed as written without mentions or links.
  */
 public final class Mrkdwn {
   private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}]+");
-  // control, format (also those that turn the direction of writing), private and lone surrogates
+  // control, format (including direction marks), private-use characters and unpaired surrogates
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]");
   private static final String ELLIPSIS = "…";
 
   private Mrkdwn() {}
 
-  /** The three characters that Slack reads as control, as entities. */
+  /** Replaces Slack's three control characters by entities. */
   public static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /**
-   * What a user wrote, on one line, shortened and without power: marks and at-signs give way to
-   * look-alikes that Slack does not read, and an address to one that is no link.
+   * Neutralises user input: one line, truncated, with formatting characters and at-signs replaced
+   * by look-alikes and addresses changed so that they are not linked.
    *
-   * @param longest in characters (code points), at least 1
+   * @param longest maximum length in code points, at least 1
    */
   public static String harmless(String text, int longest) {
     String line = UNSEEN.matcher(GAPS.matcher(text).replaceAll(" ")).replaceAll("").strip();
@@ -39,7 +39,7 @@ public final class Mrkdwn {
     return escape(defused);
   }
 
-  /** At most so many code points, the last of them an ellipsis when something was cut. */
+  /** Truncates to a number of code points, with an ellipsis when something was cut. */
   static String shorten(String text, int longest) {
     if (text.codePointCount(0, text.length()) <= longest) {
       return text;
@@ -48,8 +48,8 @@ public final class Mrkdwn {
   }
 
   /**
-   * Escaped text cut to a limit in UTF-16 units at the end of a line, or failing that before an
-   * entity or character that would be torn.
+   * Truncates escaped text to a number of UTF-16 units, preferably at the end of a line and never
+   * within an entity or a surrogate pair.
    */
   public static String fit(String text, int limit) {
     if (text.length() <= limit) {

@@ -19,12 +19,12 @@ import org.slf4j.LoggerFactory;
  * A report as it is previewed and sent.
  *
  * @param blocks at most 50
- * @param fallbackText for notifications and for programs that cannot draw blocks
- * @param chart the picture that the image block shows, when there is one
+ * @param fallbackText for notifications and clients that do not support blocks
+ * @param chart the image shown by the image block, if any
  */
 public record ReportMessage(
     List<LayoutBlock> blocks, String fallbackText, Optional<ReportChart> chart) {
-  /** Stands for the id that Slack gives the picture's file when the report is sent. */
+  /** The placeholder for the file id that Slack assigns when the image is uploaded. */
   public static final String CHART = "FCHART";
 
   private static final Logger LOG = LoggerFactory.getLogger(ReportMessage.class);
@@ -34,38 +34,38 @@ public record ReportMessage(
     blocks = List.copyOf(blocks);
   }
 
-  /** Without a picture. */
+  /** Creates a message without a chart. */
   public ReportMessage(List<LayoutBlock> blocks, String fallbackText) {
     this(blocks, fallbackText, Optional.empty());
   }
 
-  /** The very blocks as JSON, written by the client that sends them. */
+  /** The blocks as JSON, serialised as by the Slack client. */
   public JsonNode json() {
     String json = GsonFactory.createSnakeCase().toJson(blocks);
     try {
       return JsonFormat.mapper().readTree(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the client wrote JSON that is none", e);
+      throw new IllegalStateException("the client wrote invalid JSON", e);
     }
   }
 
-  /** The picture as PNG; empty when there is none, or when this machine cannot paint it. */
+  /** The chart as PNG; empty when there is none, or when this machine cannot paint it. */
   public Optional<byte[]> picture() {
     try {
       return chart.map(ReportChart::png);
     } catch (RuntimeException | InternalError | LinkageError e) {
-      // what Java throws on a machine without its font libraries
-      LOG.warn("the report goes without its picture", e);
+      // thrown on machines without Java's font libraries
+      LOG.warn("The report is sent without its chart", e);
       return Optional.empty();
     }
   }
 
-  /** The same blocks as Markdown, for other places than Slack. */
+  /** The message as Markdown. */
   public String markdown() {
     return new MarkdownRenderer().of(blocks);
   }
 
-  /** The same with the picture that Slack holds under an id. */
+  /** Returns a copy that shows the uploaded file with an id. */
   public ReportMessage showing(String file) {
     return new ReportMessage(
         blocks.stream()
@@ -78,7 +78,7 @@ public record ReportMessage(
         fallbackText);
   }
 
-  /** The same without its picture. */
+  /** Returns a copy without the chart. */
   public ReportMessage withoutPicture() {
     return new ReportMessage(
         blocks.stream().filter(block -> !(block instanceof ImageBlock)).toList(), fallbackText);

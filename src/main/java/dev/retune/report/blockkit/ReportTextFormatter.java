@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The sentences of one report in one language, in Slack's text format. */
+/** Formats the sentences of a report in one language, in Slack's text format. */
 final class ReportTextFormatter {
   private static final int REASONS = 6;
   private static final int RUNS = 8;
@@ -97,7 +97,7 @@ final class ReportTextFormatter {
         texts.get("report.adjudicated", 1 - report.adjudicatedRatio()));
   }
 
-  /** The picture; none for a week without votes. */
+  /** The chart; empty for a week without votes. */
   Optional<ReportChart> chart() {
     if (report.ratio().votes() == 0 || report.days().isEmpty()) {
       return Optional.empty();
@@ -115,7 +115,7 @@ final class ReportTextFormatter {
     return texts.get("report.chart.title");
   }
 
-  /** What the picture shows, for those who cannot see it. */
+  /** The alternative text of the chart. */
   String chartAlt(ReportChart chart) {
     return texts.get(
         "report.chart.alt",
@@ -193,7 +193,7 @@ final class ReportTextFormatter {
     return live + " · " + next;
   }
 
-  /** One line, without anything that users wrote. */
+  /** A one-line summary without user input. */
   String fallback() {
     return Mrkdwn.escape(title());
   }
@@ -216,7 +216,7 @@ final class ReportTextFormatter {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .withLocale(texts.locale())
         .format(at.atZone(zone))
-        // a narrow space that some fonts lack
+        // replaces a narrow space that some fonts lack
         .replace('\u202f', ' ');
   }
 }

@@ -1,4 +1,4 @@
-/** Renders a report as Slack's Block Kit, and as Markdown. */
+/** Rendering reports as Slack's Block Kit and as Markdown. */
 @NullMarked
 package dev.retune.report.blockkit;
 

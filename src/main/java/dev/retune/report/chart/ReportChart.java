@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The picture of a report: the dislike ratio by day with its interval, against the threshold.
+ * The chart of a report: the daily dislike ratio with its interval and the threshold.
  *
- * @param days one after another, at least one of them with votes
- * @param week first day of the report's own week, which stands out
- * @param threshold dislike ratio above which satisfaction counts as slipped, 0 to 1
- * @param limit what the threshold is called
- * @param locale how days and percentages are written
+ * @param days consecutive days, at least one with votes
+ * @param week first day of the report's week, which is highlighted
+ * @param threshold the dislike ratio above which satisfaction is too low, 0 to 1
+ * @param limit the label of the threshold
+ * @param locale the locale of days and percentages
  */
 public record ReportChart(
     List<Day> days, LocalDate week, double threshold, String limit, Locale locale) {
@@ -33,7 +33,7 @@ public record ReportChart(
     }
   }
 
-  /** Draws it, as PNG. */
+  /** Paints the chart as PNG. */
   public byte[] png() {
     return new ReportChartPainter(this).png();
   }

@@ -27,13 +27,13 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /**
- * Paints a report's chart without a window. It brings its own pale ground with round corners, so
- * that its colours read the same on Slack's light and dark.
+ * Paints a report's chart without a window. Its light background with rounded corners makes the
+ * colours readable in Slack's light and dark themes.
  */
 final class ReportChartPainter {
   private static final int WIDTH = 560;
   private static final int HEIGHT = 240;
-  // twice as many pixels, for dense screens
+  // double resolution for high-density screens
   private static final int SCALE = 2;
   private static final Rectangle2D PLOT = new Rectangle2D.Double(52, 22, WIDTH - 74, HEIGHT - 60);
   private static final int LABELS = 7;
@@ -80,7 +80,7 @@ final class ReportChartPainter {
     return bytes.toByteArray();
   }
 
-  // the font that travels with the program: a server may have none that knows Korean
+  // the bundled font, because a server may have none with Korean
   private static Font font() {
     String file = "/dev/retune/ui/fonts/Pretendard-Regular.otf";
     try (InputStream in = ReportChartPainter.class.getResourceAsStream(file)) {

@@ -1,15 +1,15 @@
 package dev.retune.report.delivery;
 
-/** What can be told besides the weekly report. */
+/** The kinds of alerts. */
 public enum AlertKind {
   /** The trigger fired. */
   FIRED,
-  /** A run broke. */
+  /** A run failed. */
   FAILED,
   /** A candidate went live. */
   PROMOTED,
   /** A candidate was rejected. */
   REJECTED,
-  /** Votes came in a burst and are held. */
+  /** A burst of votes is held for review. */
   BURST
 }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One message to one channel.
+ * The delivery of one message to one channel.
  *
- * @param channel by its id
+ * @param channel the channel's id
  * @param about the ISO week of a report, {@code 2026-W45}, or the day of alerts, {@code 2026-11-22}
- * @param attempts how often sending was begun
- * @param messageTs what Slack calls the message, once it is sent
- * @param error why the last attempt failed, or what a message that was sent lacks; for the log
+ * @param attempts number of attempts
+ * @param messageTs Slack's identifier of the message, once it is sent
+ * @param error why the last attempt failed, or what is missing in the sent message; for the log
  */
 public record Delivery(
     String channel,
@@ -21,17 +21,17 @@ public record Delivery(
     Optional<String> error,
     Instant updatedAt) {
 
-  /** Whether it is a week's report, and not a day's alerts. */
+  /** Whether it is a weekly report, not a day's alerts. */
   public boolean isReport() {
     return about.contains("W");
   }
 
-  /** How it stands. */
+  /** The states of a delivery. */
   public enum State {
-    /** Begun; whether the message arrived is not known. */
+    /** An attempt has begun, and its outcome is unknown. */
     PENDING,
     SENT,
-    /** Certainly not arrived. */
+    /** The message was certainly not delivered. */
     FAILED
   }
 }

@@ -45,7 +45,7 @@ public class DeliveryEntity {
         updatedAt);
   }
 
-  /** Channel, and what the message is about. */
+  /** Channel, and the message's subject. */
   @Embeddable
   record Key(String channel, String about) {}
 }

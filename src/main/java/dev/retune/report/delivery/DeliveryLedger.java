@@ -14,25 +14,25 @@ import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** The ledger: what was sent where, so that nothing is sent twice. */
+/** Records what was sent to which channel, so that nothing is sent twice. */
 public final class DeliveryLedger {
   private static final int ERROR = 4_000;
 
   private final Workspace workspace;
   private final Clock clock;
 
-  /** On a workspace. */
+  /** Creates a ledger for a workspace. */
   public DeliveryLedger(Workspace workspace, Clock clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
 
-  /** How a message to a channel stands. */
+  /** The delivery of a message to a channel. */
   public Optional<Delivery> find(String channel, String about) {
     return row(channel, about).map(DeliveryEntity::delivery);
   }
 
-  /** The newest, newest first. */
+  /** The latest deliveries, newest first. */
   public List<Delivery> latest(int limit) {
     return workspace.read(
         s ->
@@ -53,10 +53,11 @@ public final class DeliveryLedger {
   }
 
   /**
-   * Notes, before the first request, that sending begins. Of several processes only one succeeds.
+   * Records the start of an attempt, before its first request. Of several processes only one
+   * succeeds.
    *
-   * @param seen the row as it was looked at; empty when there was none
-   * @return false when another process has begun meanwhile
+   * @param seen the row as read before; empty when there was none
+   * @return false when another process has started in the meantime
    */
   public boolean begin(
       String channel, String about, Optional<DeliveryEntity> seen, String attemptKey) {
@@ -98,7 +99,10 @@ public final class DeliveryLedger {
                 == 1);
   }
 
-  /** Notes that the message arrived, and what it lacks, and audits it, in one transaction. */
+  /**
+   * Records that the message was delivered, and what it lacks, with an audit entry in the same
+   * transaction.
+   */
   public Delivery sent(
       String channel, String about, String messageTs, Optional<String> lack, String who) {
     return change(
@@ -112,7 +116,7 @@ public final class DeliveryLedger {
         Optional.of(who));
   }
 
-  /** Notes that the message certainly did not arrive. */
+  /** Records that the message was certainly not delivered. */
   public Delivery failed(String channel, String about, String error) {
     return change(
         channel,
@@ -124,7 +128,7 @@ public final class DeliveryLedger {
         Optional.empty());
   }
 
-  /** Notes a fault after which the message may have arrived or not. */
+  /** Records a failure after which the outcome is unknown. */
   public Delivery unsure(String channel, String about, String error) {
     return change(channel, about, row -> row.error = cut(error), Optional.empty());
   }

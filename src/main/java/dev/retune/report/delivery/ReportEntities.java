@@ -2,11 +2,11 @@ package dev.retune.report.delivery;
 
 import java.util.List;
 
-/** The mapped classes of this feature. */
+/** The Hibernate entities of this feature. */
 public final class ReportEntities {
   private ReportEntities() {}
 
-  /** To be given to the workspace when it is opened. */
+  /** The classes to register when a workspace is opened. */
   public static List<Class<?>> entities() {
     return List.of(DeliveryEntity.class);
   }

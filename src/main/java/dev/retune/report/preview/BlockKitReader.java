@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads Block Kit's JSON. Whatever it holds comes out, if only as {@link PreviewBlock.Unknown}. */
+/** Reads Block Kit's JSON. Unsupported content becomes {@link PreviewBlock.Unknown}. */
 public final class BlockKitReader {
   private final MrkdwnParser mrkdwn = new MrkdwnParser();
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Blocks as one HTML file that needs no other: pictures are inside it, and nothing in it runs or is
- * fetched. Every text is escaped.
+ * Writes blocks as a self-contained HTML file: images are embedded, and nothing is executed or
+ * downloaded. All texts are escaped.
  */
 public final class HtmlReportPage {
   private static final String STYLE =
@@ -28,9 +28,9 @@ public final class HtmlReportPage {
   private final Function<String, Optional<byte[]>> pictures;
 
   /**
-   * With the way to pictures.
+   * Creates a page writer.
    *
-   * @param pictures a picture's bytes (PNG) by its source
+   * @param pictures supplies an image's bytes (PNG) by its source
    */
   public HtmlReportPage(Function<String, Optional<byte[]>> pictures) {
     this.pictures = pictures;

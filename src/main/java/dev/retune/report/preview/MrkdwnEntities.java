@@ -1,10 +1,10 @@
 package dev.retune.report.preview;
 
-/** The three characters that Slack reads as control travel as entities. */
+/** Decodes the entities of Slack's three control characters. */
 final class MrkdwnEntities {
   private MrkdwnEntities() {}
 
-  /** Entities as characters again; the ampersand last, so that an escaped entity stays one. */
+  /** Decodes entities, the ampersand last so that an escaped entity is decoded only once. */
   static String read(String text) {
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }

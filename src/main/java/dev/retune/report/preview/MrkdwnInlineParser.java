@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the marks within a line. A mark counts only at the edge of a word and when it is closed;
- * everything else is the character that it is.
+ * Parses formatting within a line. A formatting character counts only at a word boundary and when
+ * it is closed; otherwise it is plain text.
  */
 final class MrkdwnInlineParser {
   private final List<TextSpan> spans;
@@ -31,7 +31,10 @@ final class MrkdwnInlineParser {
     flush(styles, link);
   }
 
-  /** Reads what is marked at a place; where it ends, or the place itself when nothing is. */
+  /**
+   * Parses formatted text at a position and returns its end, or the position itself if there is
+   * none.
+   */
   private int marked(String text, int at, Set<TextSpan.Style> styles, Optional<String> link) {
     return switch (text.charAt(at)) {
       case '`' -> code(text, at, styles, link);

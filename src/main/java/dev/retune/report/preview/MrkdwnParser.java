@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Reads Slack's text format: lines that are plain, quoted or behind a bullet, and blocks of code.
- */
+/** Parses Slack's text format into plain, quoted and bulleted lines and code blocks. */
 final class MrkdwnParser {
   private static final String FENCE = "```";
   private static final List<String> QUOTES = List.of("> ", "&gt; ", ">", "&gt;");
@@ -40,7 +38,7 @@ final class MrkdwnParser {
     return paragraphs;
   }
 
-  /** Text without any marks. */
+  /** Text without formatting. */
   static List<TextParagraph> literal(String text) {
     return text.lines()
         .map(line -> new TextParagraph(TextParagraph.Kind.PLAIN, List.of(TextSpan.plain(line))))

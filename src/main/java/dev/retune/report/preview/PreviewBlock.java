@@ -2,21 +2,21 @@ package dev.retune.report.preview;
 
 import java.util.List;
 
-/** One block of a message, as it is seen. */
+/** A block of a message, as displayed. */
 public sealed interface PreviewBlock {
 
-  /** The large line at the top. */
+  /** The header. */
   record Header(String text) implements PreviewBlock {}
 
   /**
-   * Text, and fields in two columns below it.
+   * Text, followed by fields in two columns.
    *
    * @param text empty when there are only fields
    */
   record Section(List<TextParagraph> text, List<List<TextParagraph>> fields)
       implements PreviewBlock {}
 
-  /** Words in a row with others. */
+  /** An inline text element. */
   record TextBlock(List<TextParagraph> text) implements PreviewBlock {}
 
   /**
@@ -26,23 +26,23 @@ public sealed interface PreviewBlock {
    */
   record Context(List<PreviewBlock> elements) implements PreviewBlock {}
 
-  /** A line across. */
+  /** A divider. */
   record Divider() implements PreviewBlock {}
 
   /**
-   * A picture.
+   * An image.
    *
    * @param source its address, or the id of its file
-   * @param alt what it shows, in words
-   * @param title the line above it, may be empty
+   * @param alt its alternative text
+   * @param title the line above it; may be empty
    */
   record Picture(String source, String alt, String title) implements PreviewBlock {}
 
   /**
-   * Something that this program does not draw; shown as such, never dropped.
+   * Unsupported content, which is shown as such instead of being dropped.
    *
-   * @param type as the JSON calls it
-   * @param json all of it
+   * @param type its type in the JSON
+   * @param json its JSON
    */
   record Unknown(String type, String json) implements PreviewBlock {}
 }

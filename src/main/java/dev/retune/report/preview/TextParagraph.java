@@ -2,17 +2,17 @@ package dev.retune.report.preview;
 
 import java.util.List;
 
-/** One line of text, or a block of code with its line breaks. */
+/** A line of text, or a code block with its line breaks. */
 public record TextParagraph(Kind kind, List<TextSpan> spans) {
 
-  /** How it stands on the page. */
+  /** The kind of paragraph. */
   public enum Kind {
     PLAIN,
-    /** Behind a bar. */
+    /** Quoted. */
     QUOTE,
-    /** Behind a bullet, which is not among the spans. */
+    /** A list item; the bullet is not part of the spans. */
     BULLET,
-    /** Between triple backticks. */
+    /** A code block between triple backticks. */
     CODE
   }
 

@@ -4,20 +4,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Characters in one style.
+ * Text with one style.
  *
- * @param text as it is seen: entities are characters again
- * @param link where it leads; to be shown, never followed
+ * @param text the text as displayed, with entities decoded
+ * @param link the address of a link, which is displayed but never opened
  */
 public record TextSpan(String text, Set<Style> styles, Optional<String> link) {
 
-  /** How characters look. */
+  /** The styles. */
   public enum Style {
     BOLD,
     ITALIC,
     STRIKE,
     CODE,
-    /** Names a person, a channel or everybody. */
+    /** A mention of a person, a channel or everybody. */
     MENTION
   }
 

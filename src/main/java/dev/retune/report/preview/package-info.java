@@ -1,5 +1,5 @@
 /**
- * Reads Block Kit back, so that a window or a page shows what Slack would show. Knows nothing of
+ * Reading Block Kit, so that a window or a page can show what Slack would show. Independent of
  * reports.
  */
 @NullMarked

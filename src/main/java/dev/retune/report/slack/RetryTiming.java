@@ -3,13 +3,13 @@ package dev.retune.report.slack;
 import java.time.Duration;
 
 /**
- * How patiently a message is sent.
+ * The timing of retries.
  *
- * @param firstWait after the first fault of the network or of Slack; doubled each time
- * @param longestWait of these
- * @param second how long a second of Slack's Retry-After is
- * @param attempts posts at most
- * @param longestAsked the longest Retry-After that is waited for; a longer one ends the sending
+ * @param firstWait delay after the first network or server failure; doubled each time
+ * @param longestWait maximum delay
+ * @param second the length of a second in Slack's Retry-After
+ * @param attempts maximum number of posts
+ * @param longestAsked the longest Retry-After to wait for; a longer one ends the attempt
  */
 public record RetryTiming(
     Duration firstWait,
@@ -18,7 +18,7 @@ public record RetryTiming(
     int attempts,
     Duration longestAsked) {
 
-  /** For Slack itself. */
+  /** The timing for Slack itself. */
   public static RetryTiming normal() {
     return new RetryTiming(
         Duration.ofSeconds(1),

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a token speaks for.
+ * The account of a token.
  *
  * @param bot the app's name in the workspace
  * @param team the workspace
- * @param scopes what the token may do; empty when Slack does not tell
+ * @param scopes the permissions of the token; empty when Slack does not list them
  */
 public record SlackAccount(String bot, String team, List<String> scopes) {
 
@@ -25,7 +25,7 @@ public record SlackAccount(String bot, String team, List<String> scopes) {
   }
 
   /**
-   * Asks Slack.
+   * Asks Slack for the account.
    *
    * @throws InvalidInputException when the token is not accepted
    * @throws UnavailableException when Slack cannot be reached
@@ -58,7 +58,7 @@ public record SlackAccount(String bot, String team, List<String> scopes) {
   }
 
   /**
-   * Which of the permissions that a report needs the token lacks; none when Slack does not tell.
+   * The permissions required for reports that the token lacks; empty when Slack does not list them.
    */
   public List<String> lacking() {
     if (scopes.isEmpty()) {
@@ -72,9 +72,9 @@ public record SlackAccount(String bot, String team, List<String> scopes) {
   }
 
   /**
-   * Looks whether the channel is there and the app is in it.
+   * Checks that the channel exists and the app is a member.
    *
-   * @throws InvalidInputException when it is not, or may not be looked at; says what to do
+   * @throws InvalidInputException when it does not, or may not be read; the message says what to do
    * @throws UnavailableException when Slack cannot be reached
    */
   public static void seeChannel(SlackSettings settings, String token, Instant now) {

@@ -25,7 +25,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** Single requests through Slack's own client; each either succeeds or says what happened. */
+/** Sends single requests with Slack's SDK; each succeeds or throws a {@link SlackException}. */
 public final class SlackClient implements AutoCloseable {
   private static final String EVENT = "retune_weekly_report";
   private static final String FILE = "retune.png";
@@ -48,13 +48,13 @@ public final class SlackClient implements AutoCloseable {
   public SlackClient(SlackSettings settings, String token) {
     SlackConfig config = new SlackConfig();
     settings.baseUrl().ifPresent(config::setMethodsEndpointUrlPrefix);
-    // else the client keeps threads for its counters
+    // otherwise the SDK keeps threads for its metrics
     config.setStatsEnabled(false);
     endCounter(config);
-    // these log requests and answers
+    // these log requests and responses
     config.setHttpClientResponseHandlers(new ArrayList<>());
     config.setHttpClientCallTimeoutMillis(TIMEOUT_MILLIS);
-    // a broken POST is not sent again behind our back: it may have arrived
+    // a failed POST must not be repeated automatically, because it may have been delivered
     OkHttpClient once =
         SlackHttpClient.buildOkHttpClient(config)
             .newBuilder()
@@ -73,16 +73,16 @@ public final class SlackClient implements AutoCloseable {
     }
   }
 
-  /** Who the token speaks for. */
+  /** The account of the token. */
   AuthTestResponse account() throws SlackException {
     return asked(() -> methods.authTest(r -> r));
   }
 
   /**
-   * Puts a picture into Slack in its three steps; nobody sees it until a message shows it.
+   * Uploads an image in Slack's three steps; it is not visible until a message shows it.
    *
    * @param png at least one byte
-   * @return the id of its file
+   * @return the file's id
    */
   String upload(byte[] png, String title) throws SlackException {
     FilesGetUploadURLExternalResponse place =
@@ -115,8 +115,8 @@ public final class SlackClient implements AutoCloseable {
   /**
    * Posts a message.
    *
-   * @param attemptKey by which {@link #find} knows the message
-   * @return what Slack calls the message
+   * @param attemptKey the key by which {@link #find} recognises the message
+   * @return Slack's identifier of the message
    */
   public String post(String channel, String about, ReportMessage message, String attemptKey)
       throws SlackException {
@@ -141,7 +141,7 @@ public final class SlackClient implements AutoCloseable {
     return response.getTs();
   }
 
-  /** Looks for the message of an attempt among those since a moment. */
+  /** Searches the messages since an instant for the message of an attempt. */
   public Optional<String> find(String channel, String attemptKey, Instant since)
       throws SlackException {
     String cursor = "";
@@ -193,7 +193,7 @@ public final class SlackClient implements AutoCloseable {
       if (status == TOO_MANY_REQUESTS) {
         throw new SlackException.RateLimited(seconds(e.getResponse().header("Retry-After")));
       }
-      // without the cause: it holds the whole answer
+      // without the cause, which contains the whole response
       throw new SlackException.TransportFailure("HTTP " + status, Optional.empty());
     } catch (IOException e) {
       throw new SlackException.TransportFailure(e.getClass().getSimpleName(), Optional.of(e));

@@ -5,16 +5,16 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 
 /**
- * What a person is told when a report could not be sent: what happened, and what to do.
+ * Maps failures to exceptions that tell the user what happened and what to do.
  *
- * @param attempts requests that were made at most
+ * @param attempts maximum number of requests
  */
 public record SlackErrorMapper(String channel, String about, int attempts) {
 
   /**
-   * The failure to throw.
+   * The exception to throw.
    *
-   * @param unsure whether an earlier request may have arrived
+   * @param unsure whether an earlier request may have been delivered
    */
   public ApplicationException on(SlackException fault, boolean unsure) {
     return switch (fault) {

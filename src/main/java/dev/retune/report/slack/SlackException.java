@@ -2,7 +2,7 @@ package dev.retune.report.slack;
 
 import java.util.Optional;
 
-/** What one request to Slack came to when it did not succeed. */
+/** A failed request to Slack. */
 public abstract sealed class SlackException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -13,12 +13,12 @@ public abstract sealed class SlackException extends Exception {
     this.what = what;
   }
 
-  /** In a few words, for log and ledger; never holds the token. */
+  /** A short description for log and ledger, without the token. */
   public String what() {
     return what;
   }
 
-  /** Slack said no; the message was not taken, and asking again is useless. */
+  /** Slack rejected the message; a retry is useless. */
   public static final class ApiError extends SlackException {
     private static final long serialVersionUID = 1L;
     private final String error;
@@ -34,13 +34,13 @@ public abstract sealed class SlackException extends Exception {
       return error;
     }
 
-    /** The permission that is missing, or an empty text. */
+    /** The missing permission, or an empty text. */
     String needed() {
       return needed;
     }
   }
 
-  /** Slack asks to wait; the message was not taken. */
+  /** Slack asks to wait; the message was not delivered. */
   static final class RateLimited extends SlackException {
     private static final long serialVersionUID = 1L;
     private final long seconds;
@@ -55,7 +55,7 @@ public abstract sealed class SlackException extends Exception {
     }
   }
 
-  /** Slack has not taken in the message's picture yet; the message was not taken. */
+  /** Slack has not processed the message's image yet; the message was not delivered. */
   public static final class NotReady extends SlackException {
     private static final long serialVersionUID = 1L;
 
@@ -64,7 +64,7 @@ public abstract sealed class SlackException extends Exception {
     }
   }
 
-  /** Network or server failed; the message may have been taken or not. */
+  /** The network or the server failed; the message may have been delivered. */
   public static final class TransportFailure extends SlackException {
     private static final long serialVersionUID = 1L;
 

@@ -6,14 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A message's picture on its way into Slack. A report is worth sending without it, so that whatever
- * goes wrong here is noted and never in the way.
+ * Uploads a message's image. A report is useful without it, so failures are recorded but do not
+ * stop the delivery.
  */
 public final class SlackImageUpload {
   private static final Logger LOG = LoggerFactory.getLogger(SlackImageUpload.class);
   private static final int UPLOADS = 2;
   private static final int POSTS = 3;
-  // what Slack says of a message whose picture it has not taken in yet, and of one it cannot use
+  // Slack's errors for a message whose image is not processed yet, and for an unusable image
   private static final String NOT_TAKEN_IN = "invalid_blocks";
 
   private final ReportMessage message;
@@ -26,7 +26,7 @@ public final class SlackImageUpload {
     this.shown = message.withoutPicture();
   }
 
-  /** Puts the picture there, if the message has one. */
+  /** Uploads the image, if the message has one. */
   public static SlackImageUpload upload(
       ReportMessage message, SlackClient client, SlackRetryPolicy retryPolicy) {
     SlackImageUpload image = new SlackImageUpload(message);
@@ -49,26 +49,26 @@ public final class SlackImageUpload {
   }
 
   private void without(String why) {
-    LOG.warn("the report goes without its picture: {}", why);
+    LOG.warn("The report is sent without its chart: {}", why);
     shown = message.withoutPicture();
     lack = Optional.of("no picture: " + why);
   }
 
-  /** The message as it can be posted now. */
+  /** The message that can be posted now. */
   public ReportMessage shown() {
     return shown;
   }
 
-  /** Why the picture is not there; empty when it is, or when there is none. */
+  /** Why the image is missing; empty when it is shown, or when there is none. */
   public Optional<String> lack() {
     return lack;
   }
 
   /**
-   * Slack refused the message. It takes pictures in a little after their upload, and refuses
-   * messages that show them until then; when waiting does not help, the picture is left out.
+   * Handles a rejected message. Slack rejects messages with an image until it has processed the
+   * upload; if waiting does not help, the image is left out.
    *
-   * @return whether posting {@link #shown} again may help
+   * @return whether posting {@link #shown} again may succeed
    */
   public boolean refused(SlackException.ApiError refusal) {
     boolean showing = lack.isEmpty() && message.chart().isPresent();

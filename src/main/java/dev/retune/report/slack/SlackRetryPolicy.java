@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks Slack again where that may help, as patiently as a {@link RetryTiming} says. */
+/** Retries requests to Slack where that may help, with the delays of a {@link RetryTiming}. */
 public final class SlackRetryPolicy {
   private static final Logger LOG = LoggerFactory.getLogger(SlackRetryPolicy.class);
   private static final double JITTER = 0.25;
@@ -19,12 +19,12 @@ public final class SlackRetryPolicy {
     this.timing = timing;
   }
 
-  /** One request, or several that only make sense together. */
+  /** One request, or several that belong together. */
   public interface Step<T> {
     T run() throws SlackException;
   }
 
-  /** Runs a step, at most so often. */
+  /** Runs a step with a maximum number of attempts. */
   public <T> T run(int attempts, Step<T> step) throws SlackException {
     try {
       return Failsafe.with(policy(attempts)).get(step::run);
@@ -54,7 +54,7 @@ public final class SlackRetryPolicy {
             attempt -> atLeast(asked((SlackException.RateLimited) attempt.getLastException())),
             SlackException.RateLimited.class)
         .withMaxAttempts(attempts)
-        .onRetry(e -> LOG.info("Slack: {}; asking again", e.getLastException().getMessage()))
+        .onRetry(e -> LOG.info("Slack: {}; retrying", e.getLastException().getMessage()))
         .build();
   }
 
@@ -62,7 +62,7 @@ public final class SlackRetryPolicy {
     return timing.second().multipliedBy(fault.seconds());
   }
 
-  /** So that the jitter, which also shortens, never goes below what was asked. */
+  /** Compensates for jitter, which must not shorten a requested delay. */
   private static Duration atLeast(Duration asked) {
     return Duration.ofNanos(Math.round(asked.toNanos() / (1 - JITTER)));
   }

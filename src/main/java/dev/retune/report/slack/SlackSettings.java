@@ -3,15 +3,15 @@ package dev.retune.report.slack;
 import java.util.Optional;
 
 /**
- * Where reports go.
+ * The destination of reports.
  *
- * @param baseUrl another address of Slack's methods, such as {@code http://127.0.0.1:9000/api/},
- *     for proxies and trials
- * @param channel the channel's id, when one is set
+ * @param baseUrl another base address of Slack's methods, such as {@code
+ *     http://127.0.0.1:9000/api/}, for proxies and tests
+ * @param channel the channel's id, if one is set
  */
 public record SlackSettings(Optional<String> baseUrl, Optional<String> channel) {
 
-  /** Without blanks, and the address with a slash at its end. */
+  /** Trims the values and ends the address with a slash. */
   public SlackSettings {
     baseUrl =
         baseUrl

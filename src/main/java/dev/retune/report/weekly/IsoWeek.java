@@ -13,15 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A week of ISO 8601: Monday to Sunday, of the year that holds its Thursday.
+ * An ISO 8601 week: Monday to Sunday, in the year that contains its Thursday.
  *
- * @param year week-based, which near New Year differs from the calendar's
- * @param week 1 to 52, or to 53 in a long year
+ * @param year the week-based year, which can differ from the calendar year near New Year
+ * @param week 1 to 52, or 53 in a long year
  */
 public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
   private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-?[Ww](\\d{2})");
 
-  /** Refuses a week that its year does not have. */
+  /** Rejects a week that the year does not have. */
   public IsoWeek {
     if (year < 1970 || year > 9999 || week < 1 || week > weeksOf(year)) {
       throw new InvalidInputException("report.weekUnknown", year + "-W" + week);
@@ -29,9 +29,9 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
   }
 
   /**
-   * Reads {@code 2026-W45}.
+   * Parses {@code 2026-W45}.
    *
-   * @throws InvalidInputException for anything else, and for a week that the year does not have
+   * @throws InvalidInputException for any other form, or a week that the year does not have
    */
   @JsonCreator
   public static IsoWeek parse(String text) {
@@ -48,40 +48,40 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
         day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
   }
 
-  /** The last week that is over at a moment: the one a report is usually about. */
+  /** The last completed week at an instant, the usual subject of a report. */
   public static IsoWeek lastBefore(Instant moment, ZoneId zone) {
     return of(moment.atZone(zone).toLocalDate()).previous();
   }
 
-  /** Its first day. */
+  /** The first day. */
   public LocalDate monday() {
-    // the fourth of January is always in the first week
+    // January 4 is always in the first week
     return LocalDate.of(year, 1, 4)
         .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
         .plusWeeks(week - 1L);
   }
 
-  /** Its last day. */
+  /** The last day. */
   public LocalDate sunday() {
     return monday().plusDays(6);
   }
 
-  /** Its first instant in a zone. */
+  /** The first instant in a zone. */
   public Instant start(ZoneId zone) {
     return monday().atStartOfDay(zone).toInstant();
   }
 
-  /** The first instant after it in a zone. */
+  /** The first instant after the week in a zone. */
   public Instant end(ZoneId zone) {
     return monday().plusWeeks(1).atStartOfDay(zone).toInstant();
   }
 
-  /** The week before. */
+  /** The previous week. */
   public IsoWeek previous() {
     return of(monday().minusWeeks(1));
   }
 
-  /** The week after. */
+  /** The next week. */
   public IsoWeek next() {
     return of(monday().plusWeeks(1));
   }
@@ -96,7 +96,7 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
     return monday().compareTo(other.monday());
   }
 
-  /** As written: {@code 2026-W45}. */
+  /** The ISO form, {@code 2026-W45}. */
   @Override
   @JsonValue
   public String toString() {

@@ -4,16 +4,16 @@ import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.statistics.model.DislikeRatio;
 
 /**
- * How satisfaction (likes / votes) differs from the week before, by R. G. Newcombe, "Interval
- * estimation for the difference between independent proportions", Statistics in Medicine 17 (1998)
- * 873-890, method 10, which is built from the two Wilson intervals.
+ * The difference in satisfaction (likes / votes) from the previous week, by R. G. Newcombe,
+ * "Interval estimation for the difference between independent proportions", Statistics in Medicine
+ * 17 (1998) 873-890, method 10, which combines two Wilson intervals.
  *
- * @param difference now less before, -1 to 1
+ * @param difference this week minus the previous one, -1 to 1
  * @param interval its 95 % interval
  */
 public record NewcombeDifference(double difference, ConfidenceInterval interval) {
 
-  /** From the dislikes of the week before to those of this one; both with votes. */
+  /** Compares the dislikes of the previous week with those of this one; both must have votes. */
   public static NewcombeDifference between(DislikeRatio before, DislikeRatio now) {
     double p1 = 1 - now.value();
     double p2 = 1 - before.value();
@@ -32,7 +32,7 @@ public record NewcombeDifference(double difference, ConfidenceInterval interval)
     return new ConfidenceInterval(1 - interval.high(), 1 - interval.low());
   }
 
-  /** Whether it is more than chance would bring. */
+  /** Whether the difference is significant. */
   public boolean clear() {
     return interval.low() > 0 || interval.high() < 0;
   }

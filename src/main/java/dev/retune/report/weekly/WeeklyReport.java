@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The figures of one week, without words.
+ * The figures of one week.
  *
  * @param from first instant
- * @param to end, not included: the week's end or {@code asOf}, whichever is first
- * @param zone in which the week is cut
- * @param asOf the moment that counts as now
+ * @param to end, exclusive: the week's end or {@code asOf}, whichever is first
+ * @param zone the time zone of the week
+ * @param asOf the current time of the report
  * @param ratio votes and dislikes
- * @param before the same of the week before
- * @param change of satisfaction against it; empty when either week has no votes
- * @param answers conversations begun in the week
- * @param coverage the share of these that have a vote, 0 to 1; 0 without answers
+ * @param before the same of the previous week
+ * @param change change of satisfaction against it; empty when either week has no votes
+ * @param answers number of conversations begun in the week
+ * @param coverage the share of these with a vote, 0 to 1; 0 without answers
  * @param votesPerAnswer votes / answers, may exceed 1; 0 without answers
  * @param adjudicatedRatio dislike ratio after reviewers' decisions, 0 to 1
- * @param threshold dislike ratio above which satisfaction counts as slipped, 0 to 1
+ * @param threshold the dislike ratio above which satisfaction is too low, 0 to 1
  * @param reasons of the dislikes, most frequent first
- * @param dislikesWithoutReason in no item of {@code reasons}
- * @param complaints a few of the reasons in the users' own words, as they wrote them
- * @param runs of re-embedding that ended in the week, oldest first
- * @param switches of the live index in the week, oldest first
- * @param liveVersion the version that answered at {@code to}
- * @param nextRun when the loop is planned to run next
- * @param days of the four weeks that end at {@code to}, for the picture
+ * @param dislikesWithoutReason number of dislikes without a reason, not included in {@code reasons}
+ * @param complaints a selection of reasons as written by users
+ * @param runs re-embedding runs that ended in the week, oldest first
+ * @param switches changes of the live index in the week, oldest first
+ * @param liveVersion the version that was live at {@code to}
+ * @param nextRun when the next scheduled run is planned, if any
+ * @param days the four weeks that end at {@code to}, for the chart
  */
 public record WeeklyReport(
     IsoWeek week,
@@ -55,21 +55,21 @@ public record WeeklyReport(
     List<TimeBucket> days) {
 
   /**
-   * How often a reason was given.
+   * The frequency of a reason.
    *
    * @param share of the week's dislikes, 0 to 1
-   * @param before how often in the week before
+   * @param before its number in the previous week
    */
   public record Reason(String code, long votes, double share, long before) {}
 
-  /** What somebody wrote with a dislike. */
+  /** A reason as written by a user. */
   public record Complaint(String code, String text) {}
 
   /**
-   * How a run of re-embedding ended.
+   * The result of a re-embedding run.
    *
    * @param state such as {@code PROMOTED}
-   * @param gate its figures, when it came so far
+   * @param gate the gate's figures, if it was reached
    */
   public record Outcome(long run, String state, Optional<String> version, Optional<Gate> gate) {}
 
@@ -79,14 +79,14 @@ public record WeeklyReport(
    * @param live nDCG@10 of the live version, 0 to 1
    * @param candidate nDCG@10 of the candidate, 0 to 1
    * @param pValue two-sided
-   * @param questions judged on
+   * @param questions number of questions
    */
   public record Gate(double live, double candidate, double pValue, int questions) {}
 
-  /** The live index changed. */
+  /** A change of the live index. */
   public record Switch(Instant at, boolean rollback, String version) {}
 
-  /** Whether the week was not over yet. */
+  /** Whether the week is not over yet. */
   public boolean unfinished() {
     return to.isBefore(week.end(ZoneId.of(zone)));
   }

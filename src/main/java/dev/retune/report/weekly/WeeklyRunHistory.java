@@ -21,7 +21,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What re-embedding did in a stretch of time. */
+/** Reads the re-embedding runs of a period. */
 public final class WeeklyRunHistory {
   private static final Logger LOG = LoggerFactory.getLogger(WeeklyRunHistory.class);
 
@@ -41,7 +41,7 @@ public final class WeeklyRunHistory {
     this.changes = new IndexChangeRepository(workspace);
   }
 
-  /** Runs that built or judged something, or broke. */
+  /** Runs that built or evaluated something, or failed. */
   public List<Outcome> runs(Instant from, Instant to) {
     return runs.ended(TOLD, from, to).stream()
         .map(
@@ -64,7 +64,7 @@ public final class WeeklyRunHistory {
         .toList();
   }
 
-  /** The version that answered just before a moment. */
+  /** The version that was live just before an instant. */
   public Optional<String> live(Instant before) {
     return changes.liveBefore(before);
   }
@@ -90,8 +90,8 @@ public final class WeeklyRunHistory {
                                               gate.pValue(),
                                               gate.questions()))));
     } catch (JsonProcessingException e) {
-      // a run of another kind; the report goes without its figures
-      LOG.info("a run's result holds no gate: {}", e.getOriginalMessage());
+      // a run of another kind; the report omits its figures
+      LOG.info("The result of a run has no gate: {}", e.getOriginalMessage());
       return Optional.empty();
     }
   }

@@ -1,15 +1,15 @@
 package dev.retune.retraining.diagnosis;
 
-/** Where the cause of a dislike lies, and so what can help. */
+/** The category of a dislike's cause, which determines what can help. */
 public enum CauseCategory {
-  /** The right document was not found: re-embedding may help. */
+  /** The relevant document was not found: re-embedding may help. */
   RETRIEVAL,
-  /** The document was found and did not serve: write it better. */
+  /** The document was found but did not answer the question: improve the document. */
   CONTENT,
-  /** No document is near the question: write one. */
+  /** No document is similar to the question: write one. */
   GAP,
   /** Tone, length or clarity: change the prompt. */
   STYLE,
-  /** Too slow: look at the service. */
+  /** Too slow: check the service. */
   SERVICE
 }

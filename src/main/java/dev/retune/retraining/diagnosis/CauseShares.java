@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How a window's dislikes divide among the routes.
+ * The distribution of a window's dislikes over the cause categories.
  *
- * @param all one for every route, in the order of {@link CauseCategory}
+ * @param all one entry per category, in the order of {@link CauseCategory}
  */
 record CauseShares(List<DislikeDiagnosis.Share> all) {
-  /** Part of the dislikes that must come from retrieval for a run to be worth its while. */
+  /** The minimum share of retrieval failures for which a run is worthwhile. */
   static final double WORTHWHILE = 0.25;
 
   static CauseShares of(List<CauseCategory> routes) {
@@ -36,7 +36,7 @@ record CauseShares(List<DislikeDiagnosis.Share> all) {
     return of(CauseCategory.RETRIEVAL) >= WORTHWHILE;
   }
 
-  /** The route with most dislikes. */
+  /** The category with the most dislikes. */
   CauseCategory greatest() {
     return all.stream()
         .max(Comparator.comparingInt(DislikeDiagnosis.Share::dislikes))

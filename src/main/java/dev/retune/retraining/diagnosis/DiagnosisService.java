@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out where a window's dislikes come from, and whether re-embedding can help. */
+/** Determines the causes of a window's dislikes, and whether re-embedding can help. */
 public final class DiagnosisService {
   private static final int EXAMINED = 500;
   private static final int COMPARED = 200;
@@ -29,7 +29,7 @@ public final class DiagnosisService {
   private final ModelCatalog models;
   private final DiagnosisTextFormatter words;
 
-  /** With what it reads and asks, and the language of its sentences. */
+  /** Creates a service; the texts set the language of its sentences. */
   public DiagnosisService(
       Workspace workspace,
       IndexVersionRepository versions,
@@ -45,15 +45,15 @@ public final class DiagnosisService {
   }
 
   /**
-   * The dislikes from one instant to before another: all, or 500 drawn with a fixed seed. Reports
-   * progress in dislikes, stage {@code stage.diagnose}. While no index is live, only what users say
-   * is looked at.
+   * Diagnoses the dislikes from one instant (inclusive) to another (exclusive): all, or 500 drawn
+   * with a fixed seed. Reports progress in dislikes, stage {@code stage.diagnose}. Without a live
+   * index only the users' reasons are considered.
    */
   public DislikeDiagnosis of(Instant from, Instant to, ProgressMonitor monitor) {
     return of(from, to, EXAMINED, monitor);
   }
 
-  /** The same of another number at most. */
+  /** Diagnoses with another maximum number of dislikes. */
   DislikeDiagnosis of(Instant from, Instant to, int most, ProgressMonitor monitor) {
     DislikedVoteRepository.Sample drawn = dislikes.sample(from, to, most, SEED);
     KnownRelevantDocuments answers = new KnownRelevantDocuments(golden.all());
@@ -89,7 +89,7 @@ public final class DiagnosisService {
         findings);
   }
 
-  /** What the live index finds, and what counts as near in it. */
+  /** The retrieval results of the live index, with its threshold for similar documents. */
   private record Seen(List<RetrievalProbe> sights, double near) {}
 
   private Seen see(IndexVersion live, List<DislikedVote> examined, ProgressMonitor monitor) {

@@ -3,7 +3,7 @@ package dev.retune.retraining.diagnosis;
 import dev.retune.common.i18n.Texts;
 import java.util.Optional;
 
-/** Says in words what a diagnosis found. */
+/** Describes the result of a diagnosis. */
 final class DiagnosisTextFormatter {
   private final Texts texts;
 
@@ -11,7 +11,7 @@ final class DiagnosisTextFormatter {
     this.texts = texts;
   }
 
-  /** The shares, and plainly whether re-embedding can help. */
+  /** The shares of the categories, and whether re-embedding can help. */
   String summary(CauseShares shares, int examined) {
     if (examined == 0) {
       return texts.get("retraining.diagnosis.none");

@@ -3,32 +3,32 @@ package dev.retune.retraining.diagnosis;
 import java.util.Optional;
 
 /**
- * The rules that route a dislike, in their order; the first that applies wins. What users say of
- * style and speed is taken as said. A right document that is known decides next; then whether any
- * document is near. Where one may be, what matters is whether the live index finds it: it most
- * likely does when it finds the document that the answer was made from, or when one document stands
- * out; else the search is to blame.
+ * The rules that determine the cause of a dislike; the first applicable one wins. Reasons about
+ * style and speed are accepted as given. Next, a known relevant document decides, then whether any
+ * document is similar. If so, the rules ask whether the live index finds the relevant document: it
+ * most likely does when it finds the document used for the answer, or when one document stands out;
+ * otherwise retrieval is the cause.
  */
 enum DislikeCause {
   /** The reason is tone, length or clarity. */
   SAID_STYLE(CauseCategory.STYLE),
   /** The reason is slowness. */
   SAID_SLOW(CauseCategory.SERVICE),
-  /** A right document is known, and is not among the first. */
+  /** A relevant document is known, and is not among the first. */
   RIGHT_MISSED(CauseCategory.RETRIEVAL),
-  /** A right document is known, and is among the first. */
+  /** A relevant document is known, and is among the first. */
   RIGHT_FOUND(CauseCategory.CONTENT),
-  /** No document is as near as the good questions' ones are. */
+  /** No document is as similar as those of answerable questions. */
   NOTHING_NEAR(CauseCategory.GAP),
-  /** The answer was made from a document among the first. */
+  /** The answer used a document among the first. */
   SERVED_FOUND(CauseCategory.CONTENT),
-  /** One document stands out for the index, whatever the answer was made from. */
+  /** One document stands out, whatever document the answer used. */
   FOUND_CLEARLY(CauseCategory.CONTENT),
-  /** The reason is that the answer has nothing to do with the question. */
+  /** The reason is that the answer is unrelated to the question. */
   SAID_IRRELEVANT(CauseCategory.RETRIEVAL),
-  /** The answer was made from a document that the index does not put among the first. */
+  /** The answer used a document that is not among the first. */
   SERVED_MISSED(CauseCategory.RETRIEVAL),
-  /** Nothing speaks against what was found. */
+  /** There is no sign of a retrieval failure. */
   NOTHING_AGAINST(CauseCategory.CONTENT);
 
   private final CauseCategory category;
@@ -42,10 +42,10 @@ enum DislikeCause {
   }
 
   /**
-   * The rule that applies.
+   * Finds the first applicable rule.
    *
-   * @param probe nothing while no index is live
-   * @param near least cosine at which a document counts as near
+   * @param probe the retrieval result; empty without a live index
+   * @param near minimum cosine of a similar document
    */
   static DislikeCause of(DislikedVote dislike, Optional<RetrievalProbe> probe, double near) {
     return switch (dislike.reasonCode()) {

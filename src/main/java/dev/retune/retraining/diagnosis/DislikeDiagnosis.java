@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where a window's dislikes come from.
+ * The causes of a window's dislikes.
  *
- * @param from first instant of the window
- * @param to first instant after it
- * @param dislikes in the window
- * @param examined of them: all, or a sample drawn with a fixed seed
- * @param shares one for every route, in the order of {@link CauseCategory}
+ * @param from start of the window, inclusive
+ * @param to end of the window, exclusive
+ * @param dislikes number in the window
+ * @param examined number examined: all, or a sample drawn with a fixed seed
+ * @param shares one per category, in the order of {@link CauseCategory}
  * @param canHelp whether re-embedding can help enough to be worth a run
  * @param why one sentence in the user's language
- * @param findings one for each examined dislike
+ * @param findings one per examined dislike
  */
 public record DislikeDiagnosis(
     Instant from,
@@ -32,23 +32,23 @@ public record DislikeDiagnosis(
   }
 
   /**
-   * A route's part.
+   * The share of a category.
    *
-   * @param route where the cause lies
-   * @param dislikes examined ones with that cause
-   * @param share of the examined, 0 to 1; 0 when none were
+   * @param route the category
+   * @param dislikes number of examined dislikes in it
+   * @param share its fraction of the examined dislikes, 0 to 1; 0 when none were examined
    */
   public record Share(CauseCategory route, int dislikes, double share) {}
 
   /**
-   * One dislike and its route.
+   * The cause of one dislike.
    *
    * @param voteId the vote
-   * @param conversationId what was disliked
+   * @param conversationId the disliked answer
    * @param question as the user typed it
-   * @param reasonCode of the vote, may be empty
-   * @param route where the cause lies
-   * @param evidence what says so, one sentence in the user's language
+   * @param reasonCode the vote's code; may be empty
+   * @param route the category of the cause
+   * @param evidence the supporting observation, one sentence in the user's language
    */
   public record Finding(
       long voteId,

@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One dislike and what is known of it.
+ * A dislike with what is known about it.
  *
  * @param voteId the vote
- * @param conversationId what was disliked
+ * @param conversationId the disliked answer
  * @param question as the user typed it
- * @param reasonCode of the vote, may be empty
- * @param served id at its source of the document that the answer was made from
- * @param right ids at their source of the documents that answer the question; empty when unknown
+ * @param reasonCode the vote's code; may be empty
+ * @param served external id of the document used for the answer
+ * @param right external ids of the documents that answer the question; empty when unknown
  */
 public record DislikedVote(
     long voteId,

@@ -17,7 +17,7 @@ import java.util.Spliterators;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The dislikes of a window, less those that a reviewer found unfounded. */
+/** Reads the dislikes of a window, except those that a reviewer dismissed. */
 final class DislikedVoteRepository {
   private final RatedAnswerRepository answers;
   private final StandingDecisionRepository decisions;
@@ -28,16 +28,16 @@ final class DislikedVoteRepository {
   }
 
   /**
-   * Some of a window's dislikes.
+   * A sample of a window's dislikes.
    *
-   * @param all how many there are
-   * @param ids of the votes that were drawn, rising
+   * @param all number of dislikes in the window
+   * @param ids ids of the sampled votes, ascending
    */
   record Sample(long all, List<Long> ids) {}
 
   /**
-   * At most so many of them: all, or drawn with a seed, each as likely as any other (algorithm R).
-   * No more ids than that are held at a time.
+   * Samples up to a number of dislikes: all, or a uniform sample drawn with a seed (algorithm R).
+   * Only the sampled ids are held in memory.
    */
   Sample sample(Instant from, Instant to, int most, long seed) {
     Set<Long> unfounded = decisions.fine();
@@ -73,7 +73,7 @@ final class DislikedVoteRepository {
     return new Sample(all, List.copyOf(drawn));
   }
 
-  /** What is known of each; a document that a reviewer named is the right one. */
+  /** The details of each vote; a document named by a reviewer is the relevant one. */
   List<DislikedVote> rows(List<Long> ids) {
     List<RatedAnswerRepository.DislikedQuestion> found = answers.dislikes(ids);
     Map<Long, String> right = right(found);
@@ -92,7 +92,9 @@ final class DislikedVoteRepository {
         .toList();
   }
 
-  /** The document that reviewers named, by conversation; of several always the same one. */
+  /**
+   * The document named by reviewers for each conversation; of several the choice is deterministic.
+   */
   private Map<Long, String> right(List<RatedAnswerRepository.DislikedQuestion> dislikes) {
     List<StandingDecisionRepository.Named> named =
         decisions.documents(

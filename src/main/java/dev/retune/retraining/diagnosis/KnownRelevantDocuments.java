@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The documents that are known to answer a question, from whomever asked it. */
+/** The golden set as a lookup from questions to their relevant documents. */
 public final class KnownRelevantDocuments {
   private final Map<String, Set<String>> byQuestion;
 
@@ -19,14 +19,14 @@ public final class KnownRelevantDocuments {
                 Collectors.toMap(
                     query -> key(query.question()),
                     GoldenQuestion::relevantExternalIds,
-                    // two spellings of one question: the documents of both answer it
+                    // different spellings of one question: the documents of both answer it
                     (one, other) ->
                         Stream.of(one, other)
                             .flatMap(Set::stream)
                             .collect(Collectors.toUnmodifiableSet())));
   }
 
-  /** The same dislike; a document that a reviewer named for it stays, others are looked up. */
+  /** Adds the known documents to a dislike unless a reviewer has named one for it. */
   public DislikedVote added(DislikedVote dislike) {
     if (!dislike.right().isEmpty()) {
       return dislike;

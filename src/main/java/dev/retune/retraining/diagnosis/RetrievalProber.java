@@ -10,12 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an index finds for many questions. */
+/** Runs questions against an index for the diagnosis. */
 final class RetrievalProber {
-  /** A chat product's answer is made from about so many documents. */
+  /** The typical number of documents that a chat product uses for an answer. */
   static final int DEPTH = 5;
 
-  // cosine of the built-in model below which an English question and a text rarely share a subject
+  // below this cosine of the built-in model, an English question and a text are rarely on the same
+  // subject
   private static final double NEAR = 0.35;
   private static final int FEWEST = 20;
   private static final int BATCH = 64;
@@ -28,7 +29,7 @@ final class RetrievalProber {
     this.monitor = monitor;
   }
 
-  /** One for each question, in their order. */
+  /** The results in the order of the questions. */
   List<RetrievalProbe> of(List<String> questions) {
     long start = System.nanoTime();
     List<RetrievalProbe> probes = new ArrayList<>();
@@ -52,9 +53,9 @@ final class RetrievalProber {
   }
 
   /**
-   * The cosine below which no document counts as near. Models differ in what cosines they give, so
-   * it is what all but one in fifty of the questions with a known document reach; without enough of
-   * these, a fixed one.
+   * The minimum cosine of a similar document. Since the range of cosines depends on the model, it
+   * is the value that 98 % of the questions with a known document reach; with too few such
+   * questions a fixed one is used.
    */
   double near(List<GoldenQuestion> golden) {
     if (golden.size() < FEWEST) {

@@ -6,13 +6,13 @@ import dev.retune.statistics.model.ConfidenceInterval;
 import java.util.Optional;
 
 /**
- * A candidate beside the live version on the gate's questions.
+ * A candidate compared with the live version on the gate's questions.
  *
- * @param baseline the live version's figures
- * @param candidate the candidate's figures
- * @param gate the verdict
+ * @param baseline metrics of the live version
+ * @param candidate metrics of the candidate
+ * @param gate the gate's decision
  * @param interval 95 % bootstrap interval of the candidate's nDCG@10; empty without questions, and
- *     in what was kept before it was asked for
+ *     in results stored by earlier versions
  */
 public record CandidateComparison(
     Optional<RetrievalEvaluation> baseline,

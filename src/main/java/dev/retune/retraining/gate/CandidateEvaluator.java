@@ -20,10 +20,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the gate's questions of the live version and of a candidate, and hears the gate. */
+/** Evaluates the live version and a candidate on the gate's questions, and applies the gate. */
 public final class CandidateEvaluator {
   private static final Logger LOG = LoggerFactory.getLogger(CandidateEvaluator.class);
-  // the way that searches are answered
+  // the mode in which searches are answered
   private static final SearchMode MODE = SearchMode.HYBRID;
 
   private final DocumentRepository documents;
@@ -32,7 +32,7 @@ public final class CandidateEvaluator {
   private final ModelCatalog models;
   private final PromotionGate gate;
 
-  /** With the files, the models and the gate. */
+  /** Creates an evaluator. */
   public CandidateEvaluator(
       DocumentRepository documents,
       RetrievalEvaluator evaluator,
@@ -47,10 +47,10 @@ public final class CandidateEvaluator {
   }
 
   /**
-   * Judges a complete candidate.
+   * Evaluates a complete candidate.
    *
-   * @param questions the gate half
-   * @param proof whether it must be proven better
+   * @param questions the gate half of the golden set
+   * @param proof whether the candidate must be significantly better
    */
   public CandidateComparison judge(
       IndexVersion candidate,
@@ -70,7 +70,7 @@ public final class CandidateEvaluator {
         GateResult held = gate.incomparable(live.get().label(), questions.size());
         return CandidateComparison.of(Optional.empty(), own, held);
       }
-      // one open model serves both when it is the same
+      // both versions share an open model when it is the same
       boolean shared =
           live.get().spec().modelFingerprint().equals(candidate.spec().modelFingerprint());
       try (LazyEmbedder other = new LazyEmbedder(models, live.get().spec().modelId());
@@ -99,12 +99,12 @@ public final class CandidateEvaluator {
       return model.fingerprint().equals(spec.modelFingerprint())
           && model.tokenizerFingerprint().equals(spec.tokenizerFingerprint());
     } catch (InvalidInputException e) {
-      LOG.warn("the live version's model {} cannot be used", spec.modelId(), e);
+      LOG.warn("The live version's model {} cannot be used", spec.modelId(), e);
       return false;
     }
   }
 
-  // a document is found by its own words
+  // whether a document is found by its own text
   private boolean answers(VersionSearcher searcher) {
     return documents.after(0, 1).stream()
         .map(Document::body)

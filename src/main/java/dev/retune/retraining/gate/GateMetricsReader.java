@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the figures that the gate left with a version. */
+/** Reads the gate's metrics stored with a version. */
 public final class GateMetricsReader {
   private static final Logger LOG = LoggerFactory.getLogger(GateMetricsReader.class);
 
   private final JsonMapper json = JsonFormat.mapper();
 
-  /** What is kept with a version; empty when it was never asked a question. */
+  /** The stored metrics; empty when the version was never evaluated. */
   public Optional<RetrievalQuality> of(IndexVersion version) {
     return version.metrics().flatMap(this::read).filter(quality -> quality.questions() > 0);
   }
@@ -30,7 +30,7 @@ public final class GateMetricsReader {
               kept.candidate().queries(),
               kept.baseline().map(RetrievalEvaluation::ndcgAt10)));
     } catch (JsonProcessingException e) {
-      LOG.warn("a version's figures cannot be read: {}", e.getOriginalMessage());
+      LOG.warn("The metrics of a version cannot be read: {}", e.getOriginalMessage());
       return Optional.empty();
     }
   }

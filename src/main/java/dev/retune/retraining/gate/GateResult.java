@@ -3,18 +3,18 @@ package dev.retune.retraining.gate;
 import dev.retune.statistics.model.ConfidenceInterval;
 
 /**
- * What the gate says of a candidate. Differences are candidate less live, in nDCG@10 (-1 to 1).
+ * The gate's decision on a candidate. Differences are candidate minus live, in nDCG@10 (-1 to 1).
  *
  * @param passed whether it may go live
- * @param state the verdict
- * @param why one sentence in the user's language, with the figures
- * @param pValue two-sided: how likely so large a difference is when there is none
- * @param pWorse one-sided: how likely so large a loss is when there is no difference
- * @param questions judged on
- * @param won questions that the candidate answers better
- * @param lost questions that it answers worse
+ * @param state the decision
+ * @param why one sentence with the figures, in the user's language
+ * @param pValue two-sided p-value of the difference
+ * @param pWorse one-sided p-value of a loss
+ * @param questions number of questions evaluated
+ * @param won number of questions on which the candidate is better
+ * @param lost number of questions on which it is worse
  * @param difference mean over all questions
- * @param interval 95 % bootstrap interval of that mean
+ * @param interval 95 % bootstrap interval of the difference
  */
 public record GateResult(
     boolean passed,
@@ -28,13 +28,13 @@ public record GateResult(
     double difference,
     ConfidenceInterval interval) {
 
-  /** What is to become of a candidate. */
+  /** The possible decisions. */
   public enum Verdict {
-    /** It may go live. */
+    /** The candidate may go live. */
     PROMOTE,
-    /** It is worse. */
+    /** The candidate is worse. */
     REJECT,
-    /** There are too few questions to tell; the operator decides. */
+    /** The questions are too few to decide; the operator decides. */
     HOLD
   }
 }

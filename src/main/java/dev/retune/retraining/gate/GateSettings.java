@@ -1,15 +1,15 @@
 package dev.retune.retraining.gate;
 
 /**
- * How strict the gate is.
+ * The settings of the gate.
  *
- * @param minQuestions fewest questions it judges on
- * @param alpha how unlikely a loss must be, under no difference, to count as worse; 0 to 1
- * @param seed of the drawn signs and samples, so that a verdict can be repeated
+ * @param minQuestions minimum number of questions for a decision
+ * @param alpha significance level for a loss, 0 to 1
+ * @param seed seed of the random signs and samples, so that a decision can be reproduced
  */
 public record GateSettings(int minQuestions, double alpha, long seed) {
 
-  /** What Retune starts with. */
+  /** The defaults. */
   public static GateSettings standard() {
     return new GateSettings(20, 0.05, 20_261_122L);
   }

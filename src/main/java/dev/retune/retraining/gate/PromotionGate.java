@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The test that a candidate must pass against the live version. It stops what is significantly
- * worse; it cannot prove that something is not worse, so the sentence always says how large a loss
- * these questions would have let through.
+ * The test that a candidate must pass against the live version. It rejects what is significantly
+ * worse. It cannot prove that a candidate is not worse, so its sentence always states how large a
+ * loss would have gone undetected.
  */
 public final class PromotionGate {
   private static final ConfidenceInterval UNKNOWN = new ConfidenceInterval(-1, 1);
@@ -19,18 +19,19 @@ public final class PromotionGate {
   private final GateSettings settings;
   private final Texts texts;
 
-  /** With its strictness and the language of its sentences. */
+  /** Creates a gate; the texts set the language of its sentences. */
   public PromotionGate(GateSettings settings, Texts texts) {
     this.settings = settings;
     this.texts = texts;
   }
 
   /**
-   * Judges by the nDCG@10 of each question.
+   * Compares the nDCG@10 of each question.
    *
-   * @param live of the live version
-   * @param candidate of the candidate, on the same questions in the same order
-   * @param proof whether it must be proven better, for nothing else speaks for it
+   * @param live values of the live version
+   * @param candidate values of the candidate, for the same questions in the same order
+   * @param proof whether the candidate must be significantly better, because nothing else calls for
+   *     it
    */
   public GateResult judge(List<Double> live, List<Double> candidate, boolean proof) {
     if (live.size() != candidate.size()) {
@@ -81,10 +82,10 @@ public final class PromotionGate {
   }
 
   /**
-   * Judges a first index, with nothing to hold it against: it must find something.
+   * Judges a first index, without a version to compare it with: it must find something.
    *
-   * @param ndcg of each question
-   * @param answers whether a document is found by its own words
+   * @param ndcg values of each question
+   * @param answers whether a document is found by its own text
    */
   public GateResult first(List<Double> ndcg, boolean answers) {
     boolean finds = ndcg.isEmpty() || ndcg.stream().anyMatch(value -> value > 0);
@@ -93,7 +94,7 @@ public final class PromotionGate {
         : unmeasured(Verdict.REJECT, ndcg.size(), texts.get("retraining.gate.mute"));
   }
 
-  /** Judges nothing, for the live version cannot be asked; the operator decides. */
+  /** Makes no decision because the live version cannot be searched; the operator decides. */
   public GateResult incomparable(String live, int questions) {
     return unmeasured(Verdict.HOLD, questions, texts.get("retraining.gate.incomparable", live));
   }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Two versions on the gate's questions, question by question.
+ * Two versions compared question by question on the gate's questions.
  *
- * @param left the version that is compared with, such as {@code v1}
- * @param right the other one
- * @param before figures of the left one
- * @param after figures of the right one
- * @param gate what the gate would say of the right one against the left one
- * @param questions the largest difference first
+ * @param left the reference version, such as {@code v1}
+ * @param right the other version
+ * @param before metrics of the left version
+ * @param after metrics of the right version
+ * @param gate the gate's decision on the right version against the left one
+ * @param questions ordered by the size of the difference, largest first
  */
 public record VersionComparison(
     String left,
@@ -23,7 +23,7 @@ public record VersionComparison(
     GateResult gate,
     List<Question> questions) {
 
-  /** Puts the largest differences first. */
+  /** Sorts the questions by the size of the difference. */
   public VersionComparison {
     questions =
         questions.stream()
@@ -32,15 +32,15 @@ public record VersionComparison(
   }
 
   /**
-   * One question of the gate.
+   * The results for one question.
    *
-   * @param documents the right ones, by the source's ids
+   * @param documents external ids of the relevant documents
    * @param left nDCG@10 of the left version, 0 to 1
-   * @param right nDCG@10 of the right one
+   * @param right nDCG@10 of the right version, 0 to 1
    */
   public record Question(String text, Set<String> documents, double left, double right) {
 
-    /** How much better the right version answers it, -1 to 1. */
+    /** The gain of the right version, -1 to 1. */
     public double change() {
       return right - left;
     }

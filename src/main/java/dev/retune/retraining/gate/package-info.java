@@ -1,4 +1,4 @@
-/** The test a candidate must pass against the live version. */
+/** The test that a candidate must pass against the live version. */
 @NullMarked
 package dev.retune.retraining.gate;
 

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One execution of the loop or of a part of it.
+ * One execution of the pipeline or of a part of it.
  *
- * @param id rising number
+ * @param id ascending number
  * @param kind what was executed
- * @param state how it stands, or ended
- * @param why it ran, one sentence
+ * @param state current or final state
+ * @param why the reason for the run, one sentence
  * @param reading the trigger's window and counts
- * @param version the index version it made
- * @param outcome how it ended, one sentence
- * @param result JSON of what it reported at its end
- * @param startedAt its start
- * @param endedAt its end, none while it runs
+ * @param version the index version it built
+ * @param outcome the result, one sentence
+ * @param result the result as JSON
+ * @param startedAt when it started
+ * @param endedAt when it ended; empty while it runs
  */
 public record PipelineRun(
     long id,
@@ -31,16 +31,16 @@ public record PipelineRun(
 
   /** What was executed. */
   public enum Kind {
-    /** The whole line. */
+    /** The whole pipeline. */
     LOOP,
-    /** Candidate, evaluation, gate, promotion. */
+    /** Building, evaluating and promoting a candidate. */
     REEMBED
   }
 
-  /** How a run stands. */
+  /** The states of a run. */
   public enum State {
     RUNNING,
-    /** A loop went through. */
+    /** The pipeline completed. */
     DONE,
     PROMOTED,
     REJECTED,

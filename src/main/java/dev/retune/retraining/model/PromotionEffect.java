@@ -5,16 +5,16 @@ import dev.retune.statistics.model.DislikeRatio;
 import java.time.Instant;
 
 /**
- * What users made of a change of the live index.
+ * How votes changed after a change of the live index.
  *
  * @param version the version that became live
- * @param at when
+ * @param at when it became live
  * @param before votes of the window before the change
  * @param after votes of the window after it
- * @param change ratio after less ratio before, -1 to 1; negative is better
+ * @param change dislike ratio after minus before, -1 to 1; negative is better
  * @param interval 95 % interval of the change
  * @param pValue two-sided, of the two-proportion z-test; 1 when a side has no votes
- * @param verdict what that says
+ * @param verdict the conclusion
  */
 public record PromotionEffect(
     long version,
@@ -26,13 +26,13 @@ public record PromotionEffect(
     double pValue,
     Verdict verdict) {
 
-  /** Whether votes show a change. */
+  /** Whether the votes show a change. */
   public enum Verdict {
     IMPROVED,
-    /** None that the votes so far could show. */
+    /** No significant difference. */
     NO_VISIBLE_CHANGE,
     WORSE,
-    /** Fewer votes on a side than a test can use. */
+    /** Too few votes on a side for a test. */
     TOO_FEW_VOTES
   }
 }

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a run is asked for. What is not told is taken from the live version.
+ * The options of a run. Missing values are taken from the live version.
  *
  * @param model id or folder of the model
- * @param chunkTokens most tokens of a chunk; 0 for no chunking
+ * @param chunkTokens maximum tokens per chunk; 0 for whole documents
  * @param textFormat see {@link dev.retune.index.model.IndexedTextFormat}
- * @param force to run whatever trigger and diagnosis say; the gate still judges
- * @param dryRun to judge and hold the candidate, and promote nothing
- * @param unattended that nobody asked: a fired trigger then runs only when the diagnosis says that
- *     re-embedding can help
- * @param who asks, for the audit
- * @param asOf the now of windows
- * @param budget how long other configurations may be tried; zero tries none
+ * @param force run regardless of trigger and diagnosis; the gate still decides
+ * @param dryRun evaluate the candidate and hold it without promoting it
+ * @param unattended started by the schedule: a fired trigger then starts a run only when the
+ *     diagnosis says that re-embedding can help
+ * @param who the user, for the audit
+ * @param asOf the end of the windows
+ * @param budget time for trying other configurations; zero tries none
  */
 public record RetrainingRequest(
     Optional<String> model,
@@ -29,15 +29,16 @@ public record RetrainingRequest(
     String who,
     Instant asOf,
     Duration budget) {
-  /** How long other configurations are tried unless told otherwise: nobody waits much longer. */
+  /** The default time for trying other configurations, short enough for a user to wait. */
   public static final Duration BUDGET = Duration.ofSeconds(10);
 
   /**
-   * The same of a run that only a fired trigger calls for: to find something better is its point.
+   * The default time in a run started only by a fired trigger, which needs to find something
+   * better.
    */
   public static final Duration LONG_BUDGET = Duration.ofMinutes(10);
 
-  /** A person's request. */
+  /** A user's request. */
   public RetrainingRequest(
       Optional<String> model,
       OptionalInt chunkTokens,
@@ -49,7 +50,7 @@ public record RetrainingRequest(
     this(model, chunkTokens, textFormat, force, dryRun, false, who, asOf, BUDGET);
   }
 
-  /** A person's request, with nothing told. */
+  /** A user's request with defaults. */
   public static RetrainingRequest by(String who, Instant asOf) {
     return new RetrainingRequest(
         Optional.empty(), OptionalInt.empty(), Optional.empty(), false, false, who, asOf);
@@ -69,26 +70,24 @@ public record RetrainingRequest(
         BUDGET);
   }
 
-  /** The same, forced. */
+  /** Returns a copy that is forced. */
   public RetrainingRequest forced() {
     return new RetrainingRequest(
         model, chunkTokens, textFormat, true, dryRun, unattended, who, asOf, budget);
   }
 
-  /** The same with another time for trials. */
+  /** Returns a copy with another trial budget. */
   public RetrainingRequest within(Duration time) {
     return new RetrainingRequest(
         model, chunkTokens, textFormat, force, dryRun, unattended, who, asOf, time);
   }
 
-  /**
-   * How long other configurations may be tried in a run that must find something better, or not.
-   */
+  /** The trial budget of a run, depending on whether it must find something better. */
   public Duration budget(boolean improve) {
     return improve && budget.equals(BUDGET) ? LONG_BUDGET : budget;
   }
 
-  /** Whether another recipe than the live one's is asked for in words. */
+  /** Whether the request changes any part of the live version's spec. */
   public boolean namesRecipe() {
     return model.isPresent() || chunkTokens.isPresent() || textFormat.isPresent();
   }

@@ -5,12 +5,12 @@ import dev.retune.persistence.LeaseFence;
 import java.util.Optional;
 
 /**
- * What a run goes by from its beginning to its end.
+ * The context of a run.
  *
  * @param run its id
- * @param live what answered when it began
- * @param fence asked in every transaction that changes what others rely on
- * @param called whether it answers the trigger's call
+ * @param live the version that was live when it began
+ * @param fence checked in every transaction that changes shared data
+ * @param called whether the run responds to the trigger
  */
 public record RunContext(
     long run,

@@ -4,30 +4,30 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where the trigger stands.
+ * The state of the trigger.
  *
- * @param phase the station
- * @param streak checks in a row that found too much; 0 unless PENDING
- * @param since when it came to this phase
- * @param last the reading it was last checked with; none before the first check
+ * @param phase the current phase
+ * @param streak number of consecutive checks above the threshold; 0 unless PENDING
+ * @param since when the phase began
+ * @param last the reading of the last check; empty before the first
  */
 public record TriggerState(Phase phase, int streak, Instant since, Optional<WindowReading> last) {
 
-  /** The stations, in the order they are passed. */
+  /** The phases, in their usual order. */
   public enum Phase {
-    /** Waiting for too many dislikes. */
+    /** Waiting for the ratio to exceed the threshold. */
     ARMED,
-    /** Found too many, not yet often enough in a row. */
+    /** Above the threshold, but not yet for enough checks in a row. */
     PENDING,
-    /** A run is called for. */
+    /** A run is due. */
     FIRED,
-    /** The run is at work. */
+    /** The run is in progress. */
     RUNNING,
-    /** The run has been; its effect is awaited. */
+    /** The run has ended; waiting for its effect. */
     COOLDOWN
   }
 
-  /** Before the first check. */
+  /** The state before the first check. */
   public static TriggerState initial(Instant now) {
     return new TriggerState(Phase.ARMED, 0, now, Optional.empty());
   }

@@ -4,15 +4,15 @@ import dev.retune.statistics.model.DislikeRatio;
 import java.time.Instant;
 
 /**
- * What one look at the window finds.
+ * The votes of the trigger's window at a check.
  *
- * @param from first instant of the window
- * @param to first instant after it
+ * @param from start of the window, inclusive
+ * @param to end of the window, exclusive
  * @param ratio its votes and dislikes
  */
 public record WindowReading(Instant from, Instant to, DislikeRatio ratio) {
 
-  /** Whether this looks later than another and at other votes. */
+  /** Whether this reading is later than another one and contains other votes. */
   public boolean isNewsAfter(WindowReading other) {
     return to.isAfter(other.to) && !ratio.equals(other.ratio);
   }

@@ -1,4 +1,4 @@
-/** What runs, readings and trigger states are. */
+/** Runs, requests, readings and trigger states. */
 @NullMarked
 package dev.retune.retraining.model;
 

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 
-/** Does with a candidate what the gate said, and tells what came of the run. */
+/** Applies the gate's decision to a candidate and builds the result of the run. */
 final class CandidateOutcomeHandler {
-  // what a rollback and a second look may need
+  // enough for a rollback and for comparisons
   private static final int KEPT_VERSIONS = 3;
 
   private final IndexVersionRepository versions;
@@ -39,8 +39,8 @@ final class CandidateOutcomeHandler {
   }
 
   /**
-   * Promotes, rejects or holds, and answers the trigger, in one transaction. A candidate compared
-   * with what is no longer live is held.
+   * Promotes, rejects or holds the candidate and updates the trigger in one transaction. A
+   * candidate compared with a version that is no longer live is held.
    *
    * @throws dev.retune.common.error.LeaseBusyException when the lease was lost; nothing is changed
    */
@@ -93,7 +93,7 @@ final class CandidateOutcomeHandler {
         why);
   }
 
-  /** What belongs into the transaction that gives a candidate its state. */
+  /** The statements that share the transaction with the candidate's state. */
   private Consumer<StatelessSession> along(RunContext context, State state) {
     boolean answers = context.called() || (state == State.PROMOTED && context.live().isPresent());
     Consumer<StatelessSession> fence = context.fence()::check;
@@ -102,7 +102,7 @@ final class CandidateOutcomeHandler {
         : fence;
   }
 
-  /** Nothing was called for; the live version is shown. */
+  /** The result when no run was needed; it shows the live version. */
   static RetrainingResult rested(
       long run, Optional<IndexVersion> live, List<TrialResult> result, String why) {
     return new RetrainingResult(
@@ -122,7 +122,7 @@ final class CandidateOutcomeHandler {
         why);
   }
 
-  /** As JSON, for the row that keeps it. */
+  /** The result as JSON, for the run's row. */
   String written(Object value) {
     try {
       return json.writeValueAsString(value);

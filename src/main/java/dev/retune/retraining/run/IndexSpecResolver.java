@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Which recipe a candidate gets. */
+/** Determines the spec of a candidate. */
 final class IndexSpecResolver {
   private final ModelCatalog models;
   private final String defaultModel;
@@ -22,7 +22,7 @@ final class IndexSpecResolver {
     this.defaultModel = defaultModel;
   }
 
-  /** What was asked for; the rest as in the live version, or the defaults. */
+  /** The requested values; others are taken from the live version, or the defaults. */
   IndexSpec wanted(RetrainingRequest request, Optional<IndexSpec> live) {
     ModelSpec model =
         models.find(request.model().or(() -> live.map(IndexSpec::modelId)).orElse(defaultModel));
@@ -35,7 +35,7 @@ final class IndexSpecResolver {
     return live.map(was -> wanted(request, was, fresh)).orElse(fresh);
   }
 
-  // the live version's own weights stay when nothing else differs, or nothing was asked for
+  // the live version's weights are kept unless its texts or vectors change
   private static IndexSpec wanted(RetrainingRequest request, IndexSpec live, IndexSpec fresh) {
     if (live.isAnalysedAsNow()) {
       return sameVectors(live, fresh) ? live : fresh;
@@ -66,8 +66,8 @@ final class IndexSpecResolver {
   }
 
   /**
-   * The newest version of a corpus and of the recipe's model that was judged after a moment and is
-   * not live. Its recipe may be another, found better then.
+   * The newest version of the same documents and model that was evaluated after an instant and is
+   * not live. Tuning may have given it another spec.
    */
   Optional<IndexVersion> judged(
       IndexSpec spec, String corpus, List<IndexVersion> versions, Instant after) {

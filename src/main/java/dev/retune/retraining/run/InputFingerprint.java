@@ -8,8 +8,8 @@ import dev.retune.review.decision.StandingDecisionRepository;
 import java.time.Clock;
 
 /**
- * What a forecast and a look rest on, besides the index versions and the trigger: votes, documents,
- * decisions and golden questions.
+ * A fingerprint of the inputs of a forecast other than index versions and the trigger: votes,
+ * documents, decisions and golden questions.
  */
 public final class InputFingerprint {
   private final SourceRepository sources;
@@ -17,7 +17,7 @@ public final class InputFingerprint {
   private final StandingDecisionRepository decisions;
   private final GoldenSetImporter golden;
 
-  /** Of a workspace. */
+  /** Creates a fingerprint for a workspace. */
   public InputFingerprint(Workspace workspace, Clock clock) {
     this.sources = new SourceRepository(workspace, clock);
     this.documents = new DocumentRepository(workspace);
@@ -25,7 +25,7 @@ public final class InputFingerprint {
     this.golden = new GoldenSetImporter(workspace, clock);
   }
 
-  /** A word that is another one as soon as any of it changed; takes milliseconds. */
+  /** Returns a value that changes whenever any input changes; takes milliseconds. */
   public String mark() {
     return String.join(
         " ",

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What users made of each change of the live index: votes of up to four weeks before it against
- * those of up to four weeks after it, neither reaching into another change's time.
+ * The effect of each change of the live index on votes: up to four weeks before it against up to
+ * four weeks after it, limited by the neighbouring changes.
  */
 public final class PromotionHistory {
   private static final Duration LONGEST = Duration.ofDays(28);
@@ -22,13 +22,13 @@ public final class PromotionHistory {
   private final IndexChangeRepository changes;
   private final StatisticsService stats;
 
-  /** With the changes and the votes. */
+  /** Creates a history from changes and votes. */
   public PromotionHistory(Workspace workspace, StatisticsService stats) {
     this.changes = new IndexChangeRepository(workspace);
     this.stats = stats;
   }
 
-  /** The changes up to a moment, newest first. */
+  /** The changes up to an instant, newest first. */
   public List<PromotionEffect> effects(Instant asOf, int limit) {
     List<IndexChange> found = changes.upTo(asOf, limit + 1);
     List<PromotionEffect> effects = new ArrayList<>();

@@ -7,14 +7,15 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Changes what is live on a person's word. The trigger then waits for the effect, as after a run.
+ * Promotes and rolls back versions for a user. The trigger then waits for the effect, as after a
+ * run.
  */
 public final class PromotionService {
   private final IndexVersionRepository versions;
   private final TriggerService trigger;
   private final Clock clock;
 
-  /** Over the versions of a workspace. */
+  /** Creates a service for a workspace. */
   public PromotionService(IndexVersionRepository versions, TriggerService trigger, Clock clock) {
     this.versions = versions;
     this.trigger = trigger;
@@ -24,9 +25,9 @@ public final class PromotionService {
   /**
    * Makes a version live.
    *
-   * @param version as people write it, {@code 3} or {@code v3}
-   * @throws dev.retune.common.error.InvalidInputException when there is none
-   * @throws dev.retune.common.error.RefusedException when it is live already, failed or incomplete
+   * @param version as typed by a user, {@code 3} or {@code v3}
+   * @throws dev.retune.common.error.InvalidInputException when it does not exist
+   * @throws dev.retune.common.error.RefusedException when it is already live, failed or incomplete
    */
   public IndexVersion promote(String version, String who) {
     return versions.promote(
@@ -34,9 +35,9 @@ public final class PromotionService {
   }
 
   /**
-   * Makes the version live that was it before.
+   * Restores the version that was live before.
    *
-   * @throws dev.retune.common.error.RefusedException when there was none
+   * @throws dev.retune.common.error.RefusedException when there is none
    */
   public IndexVersion rollback(String who) {
     return versions.rollback(who, trigger.judgement(Optional.empty(), clock.instant()));

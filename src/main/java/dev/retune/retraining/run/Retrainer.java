@@ -39,8 +39,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Candidate, evaluation, gate, promotion. The caller holds the lease, which the fence checks. Only
- * a promotion changes the live index; whatever else happens, it stays as it is.
+ * Builds, evaluates and promotes candidates. The caller holds the lease, which the fence checks.
+ * Only a promotion changes the live index.
  */
 public final class Retrainer {
   private final RunRepository runs;
@@ -56,7 +56,7 @@ public final class Retrainer {
   private final CandidateOutcomeHandler outcomeHandler;
   private final Texts texts;
 
-  /** With the parts of the line, and the language of its sentences. */
+  /** Creates a retrainer; the texts set the language of its sentences. */
   public Retrainer(
       RunRepository runs,
       TriggerService trigger,
@@ -84,12 +84,12 @@ public final class Retrainer {
   }
 
   /**
-   * Runs, if that is called for.
+   * Runs if a run is needed.
    *
-   * @param fence asked before a candidate's fate is written
-   * @throws ApplicationException what broke the run; it is kept with the run. A candidate that was
-   *     stopped, or that lacked something which may come back, stays unfinished for the next run to
-   *     go on with
+   * @param fence checked before the candidate's state is written
+   * @throws ApplicationException the failure of the run, which is stored with it. After
+   *     cancellation, or when something temporary was missing, the candidate stays unfinished and
+   *     the next run resumes it
    */
   public RetrainingResult run(
       RetrainingRequest request, LeaseFence fence, ProgressMonitor monitor) {
@@ -140,7 +140,7 @@ public final class Retrainer {
     };
   }
 
-  /** Chooses the recipe, and builds and judges it. */
+  /** Chooses the spec, then builds and evaluates the candidate. */
   private RetrainingResult gone(RunContext context, RunPlan.Run go, ProgressMonitor monitor) {
     boolean improve = go.intent() == Intent.IMPROVE;
     GoldenSetSplit split = halves(go.spec());
@@ -192,7 +192,7 @@ public final class Retrainer {
     return RunPlanner.isUnfinished(version) && version.spec().equals(spec);
   }
 
-  /** What a fault of the program or of the input leaves behind is not gone on with. */
+  /** A candidate that failed because of a bug or its input must not be resumed. */
   private <T> T guarded(Supplier<T> work, Supplier<Optional<IndexVersion>> left) {
     try {
       return work.get();

@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be known before a run, and of two versions beside each other; changes nothing. */
+/** Read-only forecasts of a run, and comparisons of two versions. */
 public final class RetrainingPreview {
   private final RunPlanner planner;
   private final CandidateEvaluator evaluator;
@@ -35,7 +35,7 @@ public final class RetrainingPreview {
   private final TriggerService trigger;
   private final DiagnosisService diagnosis;
 
-  /** With the parts that a run would use. */
+  /** Creates a preview with the services of a run. */
   public RetrainingPreview(
       RunPlanner planner,
       CandidateEvaluator evaluator,
@@ -56,15 +56,15 @@ public final class RetrainingPreview {
   }
 
   /**
-   * What a look into questions and dislikes gave.
+   * The questions and dislikes that a run would use.
    *
-   * @param tuning questions that candidates are chosen on
-   * @param gate questions that they are judged on
-   * @param diagnosis of the trigger's window; empty when it holds no dislike
+   * @param tuning number of questions for tuning
+   * @param gate number of questions for evaluation
+   * @param diagnosis of the trigger's window; empty when it contains no dislikes
    */
   public record DislikePreview(int tuning, int gate, Optional<DislikeDiagnosis> diagnosis) {}
 
-  /** What such a run would do. */
+  /** What a run with this request would do. */
   public RunForecast forecast(RetrainingRequest request) {
     Optional<IndexVersion> live = versions.live();
     String corpus = documents.corpusFingerprint();
@@ -77,9 +77,9 @@ public final class RetrainingPreview {
   }
 
   /**
-   * Looks into the golden questions and the dislikes of the trigger's window; takes seconds.
+   * Examines the golden questions and the dislikes of the trigger's window; takes seconds.
    *
-   * @throws dev.retune.common.error.CancelledException when the monitor says so
+   * @throws dev.retune.common.error.CancelledException when the monitor is cancelled
    */
   public DislikePreview look(Instant asOf, ProgressMonitor monitor) {
     GoldenSetSplit split = halves(versions.live());
@@ -93,9 +93,9 @@ public final class RetrainingPreview {
   }
 
   /**
-   * Asks two complete versions the gate's questions.
+   * Compares two complete versions on the gate's questions.
    *
-   * @throws UnavailableException when the left one's model cannot be used any more
+   * @throws UnavailableException when the left version's model is no longer usable
    */
   public VersionComparison compare(IndexVersion left, IndexVersion right, ProgressMonitor monitor) {
     List<GoldenQuestion> questions = halves(Optional.of(left)).gate();

@@ -10,22 +10,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run came to.
+ * The result of a run.
  *
  * @param run its id
  * @param state the outcome
- * @param version the candidate, such as {@code v3}; the live one when nothing was needed
- * @param documents in that version
- * @param chunks in that version
- * @param embedded chunks whose vectors the model made in this run
- * @param reused chunks whose vectors were there
- * @param seconds of wall clock for building
+ * @param version the candidate, such as {@code v3}; the live version when no run was needed
+ * @param documents number of documents in that version
+ * @param chunks number of chunks in that version
+ * @param embedded number of chunks embedded during this run
+ * @param reused number of chunks with reused vectors
+ * @param seconds elapsed time of the build
  * @param documentsPerSecond 0 when nothing was built
- * @param baseline the live version on the gate's questions
- * @param candidate the new version on the same
- * @param gate the verdict
- * @param tried the configurations that were tried on the tuning half; none in runs kept before
- *     trials were
+ * @param baseline metrics of the live version on the gate's questions
+ * @param candidate metrics of the new version on the same questions
+ * @param gate the gate's decision
+ * @param tried the configurations tried on the tuning half; empty in results of earlier versions
  * @param why one sentence in the user's language
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -50,15 +49,15 @@ public record RetrainingResult(
     tried = List.copyOf(tried);
   }
 
-  /** The outcomes of a run that did not break; one that breaks throws its failure. */
+  /** The outcomes of a run that completed; a failed run throws an exception. */
   public enum State {
     /** The candidate is live. */
     PROMOTED,
-    /** The gate found it worse. */
+    /** The gate rejected the candidate. */
     REJECTED,
-    /** It waits for the operator's word. */
+    /** The candidate waits for approval. */
     HELD,
-    /** Nothing called for a run. */
+    /** No run was needed. */
     NOT_NEEDED
   }
 }

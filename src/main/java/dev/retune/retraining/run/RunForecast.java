@@ -5,7 +5,7 @@ package dev.retune.retraining.run;
  *
  * @param runs whether it would build a candidate
  * @param why one sentence in the user's language
- * @param documents in the workspace
+ * @param documents number of documents in the workspace
  * @param changed whether they differ from those of the live index
  */
 public record RunForecast(boolean runs, String why, long documents, boolean changed) {}

@@ -2,36 +2,36 @@ package dev.retune.retraining.run;
 
 import dev.retune.index.model.IndexSpec;
 
-/** Whether a run is called for. */
+/** Whether a run is needed. */
 sealed interface RunPlan {
   /** One sentence in the user's language. */
   String why();
 
   /**
-   * It is.
+   * A run is needed.
    *
-   * @param spec the candidate's recipe, unless another is found better
-   * @param intent what is done with it
+   * @param spec the candidate's spec, unless tuning finds a better one
+   * @param intent how the spec is used
    */
   record Run(IndexSpec spec, Intent intent, String why) implements RunPlan {}
 
-  /** What a run is to do with its recipe. */
+  /** How a run uses its spec. */
   enum Intent {
-    /** Build it as it is: it was begun so. */
+    /** Build it unchanged, because its build has already begun. */
     FINISH,
-    /** Build it, or what surely beats it. */
+    /** Build it, or a significantly better one. */
     RENEW,
     /**
-     * Build only what surely beats it: nothing has changed and nobody asked, so that a candidate
+     * Build only a significantly better one: nothing has changed and nobody asked, so the candidate
      * must be proven better.
      */
     IMPROVE
   }
 
   /**
-   * It is not.
+   * No run is needed.
    *
-   * @param answered whether that answers a fired trigger
+   * @param answered whether this settles a fired trigger
    */
   record Skip(boolean answered, String why) implements RunPlan {}
 }

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Decides whether a run is called for, and with which recipe. The first reason that holds wins. */
+/** Decides whether a run is needed, and with which spec. The first applicable reason wins. */
 public final class RunPlanner {
-  // what was rejected or is held is built and judged again after this, for then there are new votes
+  // after this time new votes justify building a rejected or held candidate again
   private static final Duration JUDGEMENT_STANDS = Duration.ofDays(7);
 
   private final DocumentRepository documents;
@@ -33,7 +33,7 @@ public final class RunPlanner {
   private final Texts texts;
 
   /**
-   * With what it looks at, and the language of its sentences.
+   * Creates a planner; the texts set the language of its sentences.
    *
    * @param defaultModel id or folder of the first index's model
    */
@@ -57,7 +57,7 @@ public final class RunPlanner {
     return plan(request, live, documents::corpusFingerprint, monitor);
   }
 
-  /** The same with the fingerprint of the documents as it is known to the caller. */
+  /** Plans with a known fingerprint of the documents. */
   RunPlan plan(
       RetrainingRequest request,
       Optional<IndexVersion> live,
@@ -127,8 +127,8 @@ public final class RunPlanner {
   }
 
   /**
-   * Whether a build was interrupted that is worth going on with. One whose files were pruned had
-   * its documents counted.
+   * Whether there is an interrupted build worth resuming. One whose documents were counted was
+   * complete, and its files have been deleted since.
    */
   static boolean isUnfinished(IndexVersion version) {
     return version.state() == State.CANDIDATE

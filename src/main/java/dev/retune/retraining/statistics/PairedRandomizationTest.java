@@ -5,27 +5,27 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * What paired differences say about their mean. The test is Fisher's randomisation test, which M.
- * Smucker, J. Allan and B. Carterette, "A comparison of statistical significance tests for
- * information retrieval evaluation", CIKM 2007, 623-632, recommend for rankings: were there no
- * difference, each question's sign would be a coin's. Drawn p-values count the observed signs as
- * one draw (B. Phipson and G. Smyth, "Permutation p-values should never be zero", 2010), so none is
- * 0.
+ * Statistics of the mean of paired differences. The test is Fisher's randomization test,
+ * recommended for rankings by M. Smucker, J. Allan and B. Carterette, "A comparison of statistical
+ * significance tests for information retrieval evaluation", CIKM 2007, 623-632: under the null
+ * hypothesis the sign of each difference is random. Sampled p-values count the observed signs as
+ * one sample (B. Phipson and G. Smyth, "Permutation p-values should never be zero", 2010), so none
+ * is 0.
  *
- * @param twoSided chance of a mean at least so far from 0, 0 to 1
- * @param worse chance of a mean at most so high, 0 to 1
+ * @param twoSided probability of a mean at least as far from 0, 0 to 1
+ * @param worse probability of a mean at most as high, 0 to 1
  * @param interval 95 % percentile bootstrap interval of the mean
  */
 public record PairedRandomizationTest(double twoSided, double worse, ConfidenceInterval interval) {
   static final int DRAWS = 10_000;
 
-  // so few signs are all tried: at most 4,096 ways
+  // up to this number all sign combinations are enumerated, at most 4,096
   private static final int EXACT = 12;
 
-  // sums of the same numbers in another order differ by less
+  // tolerance for rounding when equal numbers are added in another order
   private static final double ROUNDING = 1e-9;
 
-  /** Tests differences; the same seed gives the same figures. */
+  /** Tests differences; the same seed gives the same result. */
   public static PairedRandomizationTest of(double[] differences, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] signed = Arrays.stream(differences).filter(d -> d != 0).toArray();
@@ -33,7 +33,7 @@ public record PairedRandomizationTest(double twoSided, double worse, ConfidenceI
     return new PairedRandomizationTest(tail.far, tail.low, bootstrap(differences, random));
   }
 
-  /** A 95 % percentile bootstrap interval of a mean; the same seed gives the same figures. */
+  /** The 95 % percentile bootstrap interval of a mean; the same seed gives the same result. */
   public static ConfidenceInterval interval(double[] values, long seed) {
     return bootstrap(values, new SplittableRandom(seed));
   }

@@ -6,20 +6,20 @@ import dev.retune.statistics.model.DislikeRatio;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Whether two ratios differ: the two-proportion z-test with pooled variance, and Wald's interval of
- * the difference; see J. Fleiss, B. Levin and M. Paik, "Statistical Methods for Rates and
- * Proportions", 3rd edition 2003, chapter 3.
+ * The two-proportion z-test with pooled variance, and Wald's interval of the difference; see J.
+ * Fleiss, B. Levin and M. Paik, "Statistical Methods for Rates and Proportions", 3rd edition 2003,
+ * chapter 3.
  *
- * @param change the second ratio less the first
+ * @param change the second ratio minus the first
  * @param interval 95 % interval of the change
  * @param pValue two-sided
- * @param verdict at 5 %, fewer dislikes being better
+ * @param verdict at the 5 % level, where fewer dislikes are better
  */
 public record TwoProportionZTest(
     double change, ConfidenceInterval interval, double pValue, Verdict verdict) {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final double ALPHA = 0.05;
-  // below it the normal distribution is no good likeness
+  // with smaller counts the normal approximation is not accurate
   private static final long FEWEST = 30;
 
   public static TwoProportionZTest of(DislikeRatio before, DislikeRatio after) {

@@ -2,11 +2,11 @@ package dev.retune.retraining.store;
 
 import java.util.List;
 
-/** The mapped classes of this feature. */
+/** The Hibernate entities of this feature. */
 public final class RetrainingEntities {
   private RetrainingEntities() {}
 
-  /** For opening the workspace. */
+  /** The classes to register when a workspace is opened. */
   public static List<Class<?>> entities() {
     return List.of(RunEntity.class, TriggerCheckEntity.class);
   }

@@ -7,16 +7,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** What runs and the trigger did in a stretch of time. */
+/** Reads the history of runs and of the trigger. */
 public final class RunHistoryRepository {
   private final Workspace workspace;
 
-  /** Of a workspace. */
+  /** Creates a repository for a workspace. */
   public RunHistoryRepository(Workspace workspace) {
     this.workspace = workspace;
   }
 
-  /** The runs that ended in some states, from one instant to before another, in that order. */
+  /**
+   * The runs that ended in given states from one instant (inclusive) to another (exclusive), oldest
+   * first.
+   */
   public List<PipelineRun> ended(Collection<PipelineRun.State> states, Instant from, Instant to) {
     return workspace.read(
         session ->
@@ -34,7 +37,9 @@ public final class RunHistoryRepository {
                 .toList());
   }
 
-  /** Why the trigger fired, each time that it did from one instant to before another. */
+  /**
+   * The reasons of each firing of the trigger from one instant (inclusive) to another (exclusive).
+   */
   public List<String> fired(Instant from, Instant to) {
     return workspace.read(
         session ->

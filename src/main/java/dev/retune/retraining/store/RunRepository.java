@@ -16,7 +16,7 @@ import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was run, when, why and with what outcome. */
+/** Stores runs with their times, reasons and outcomes. */
 public final class RunRepository {
   private static final Logger LOG = LoggerFactory.getLogger(RunRepository.class);
 
@@ -24,7 +24,7 @@ public final class RunRepository {
   private final Clock clock;
   private final ProcessIdentity self;
 
-  /** On a workspace, for runs of this process. */
+  /** Creates a repository for the runs of this process. */
   public RunRepository(Workspace workspace, Clock clock) {
     this(workspace, clock, ProcessIdentity.thisProcess());
   }
@@ -36,7 +36,7 @@ public final class RunRepository {
   }
 
   /**
-   * Notes that a run begins in this process.
+   * Stores the start of a run in this process.
    *
    * @return its id
    */
@@ -53,7 +53,7 @@ public final class RunRepository {
         });
   }
 
-  /** Notes why it goes on, once that is known. */
+  /** Stores the reason of a run, once it is known. */
   public void explain(long id, String why, WindowReading reading) {
     change(
         id,
@@ -64,10 +64,10 @@ public final class RunRepository {
   }
 
   /**
-   * Notes how a run ended.
+   * Stores the end of a run.
    *
    * @param outcome one sentence
-   * @param result JSON, if it has anything to report
+   * @param result JSON, if there is a result
    */
   public void end(
       long id,
@@ -86,7 +86,7 @@ public final class RunRepository {
         });
   }
 
-  /** The newest runs, newest first. */
+  /** The latest runs, newest first. */
   public List<PipelineRun> latest(int limit) {
     return workspace.read(
         session ->
@@ -99,18 +99,18 @@ public final class RunRepository {
                 .toList());
   }
 
-  /** One run. */
+  /** The run with an id. */
   public Optional<PipelineRun> byId(long id) {
     return workspace.read(
         session -> Optional.ofNullable(session.get(RunEntity.class, id)).map(RunEntity::run));
   }
 
   /**
-   * Ends the runs whose process is over: as failed, or as what their version says, when the process
-   * ended after that was settled. Of a process on another machine that can be told from the lease
-   * alone: it holds none that is older than the run.
+   * Ends the runs whose process has died: as failed, or with their version's outcome if that was
+   * already decided. For a process on another machine only the lease can tell: it does not hold one
+   * that is older than the run.
    *
-   * @param outcome the sentence that a failed one gets
+   * @param outcome the sentence for failed runs
    * @return their ids
    */
   public List<Long> closeAbandoned(String outcome) {
@@ -124,7 +124,7 @@ public final class RunRepository {
                       row.endedAt = now();
                       session.update(row);
                       long id = row.run().id();
-                      LOG.warn("run {} of process {} was abandoned", id, row.owner);
+                      LOG.warn("Run {} of process {} was abandoned", id, row.owner);
                       return id;
                     })
                 .toList());

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A row of trigger_check; the newest is where the trigger stands. */
+/** A row of trigger_check; the newest one is the current state of the trigger. */
 @Entity
 @Table(name = "trigger_check")
 class TriggerCheckEntity {

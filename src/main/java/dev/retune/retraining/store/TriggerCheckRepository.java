@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 
-/** The trigger's rows: one a check, and one a change by a run. */
+/** Stores the trigger's state: one row per check, and one per change by a run. */
 public final class TriggerCheckRepository {
   private final Workspace workspace;
 
@@ -16,7 +16,7 @@ public final class TriggerCheckRepository {
     this.workspace = workspace;
   }
 
-  /** Where the trigger was left, and by which run. */
+  /** The current state, and the run that set it. */
   public record Kept(TriggerState state, Optional<Long> run) {}
 
   public Optional<Kept> newest() {
@@ -35,7 +35,7 @@ public final class TriggerCheckRepository {
   /**
    * A row to be written.
    *
-   * @param run at work, or that came to its end
+   * @param run the run in progress, or the one that ended
    */
   public record Check(
       TriggerState state, WindowReading reading, String why, Optional<Long> run, Instant now) {

@@ -1,4 +1,4 @@
-/** Runs and trigger checks as they are stored. */
+/** Storage of runs and trigger checks. */
 @NullMarked
 package dev.retune.retraining.store;
 

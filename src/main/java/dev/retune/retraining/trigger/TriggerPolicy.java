@@ -11,21 +11,21 @@ import java.util.Optional;
  * The trigger as a pure function of (previous state, reading, now).
  *
  * <pre>
- * ARMED    --too much-->                PENDING   (FIRED when one check is enough)
- * PENDING  --too much, new votes-->     PENDING, and FIRED at the configured number in a row
- * PENDING  --not too much-->            ARMED
+ * ARMED    --above threshold-->         PENDING   (FIRED when one check is enough)
+ * PENDING  --above, new votes-->        PENDING, and FIRED at the configured number in a row
+ * PENDING  --not above-->               ARMED
  * FIRED    --recovered-->               ARMED     (and RUNNING by {@link #started})
  * RUNNING  stays until {@link #judged} (COOLDOWN) or {@link #broken} (FIRED)
- * COOLDOWN --recovered, or its time is over--> ARMED, which looks at the same reading
+ * COOLDOWN --recovered or expired-->    ARMED, which evaluates the same reading
  * </pre>
  *
- * A check that sees no vote the one before did not see is no second opinion: it never adds to the
- * streak, so asking twice in a minute cannot fire.
+ * A check without votes newer than those of the previous check is no independent evidence and does
+ * not add to the streak, so that two checks within a minute cannot fire the trigger.
  */
 public final class TriggerPolicy {
   private final TriggerSettings settings;
 
-  /** With its limits. */
+  /** Creates a policy. */
   public TriggerPolicy(TriggerSettings settings) {
     this.settings = settings;
   }
@@ -58,32 +58,32 @@ public final class TriggerPolicy {
     };
   }
 
-  /** A run has begun on the trigger's word. */
+  /** A run has started in response to the trigger. */
   public TriggerState started(TriggerState previous, Instant now) {
     return new TriggerState(Phase.RUNNING, 0, now, previous.last());
   }
 
-  /** A run came to a judgement, whatever it was; or a person changed what is live. */
+  /** A run ended with any decision, or a user changed the live version. */
   public TriggerState judged(TriggerState previous, Instant now) {
     return new TriggerState(Phase.COOLDOWN, 0, now, previous.last());
   }
 
-  /** The run broke or was stopped: what called for it still stands. */
+  /** The run failed or was cancelled; its reason still holds. */
   public TriggerState broken(TriggerState previous, Instant now) {
     return new TriggerState(Phase.FIRED, 0, now, previous.last());
   }
 
-  /** Whether a window holds enough votes, and too many of them dislikes. */
+  /** Whether a window has enough votes, and a dislike ratio above the threshold. */
   public boolean breached(DislikeRatio ratio) {
     return ratio.votes() >= settings.minVotes() && measure(ratio) > settings.threshold();
   }
 
-  /** Whether a window holds enough votes, and few enough of them dislikes. */
+  /** Whether a window has enough votes, and a dislike ratio below the recovery limit. */
   public boolean recovered(DislikeRatio ratio) {
     return ratio.votes() >= settings.minVotes() && ratio.value() < settings.recovery();
   }
 
-  /** What the rule holds against the threshold, 0 to 1. */
+  /** The value that the rule compares with the threshold, 0 to 1. */
   public double measure(DislikeRatio ratio) {
     return switch (settings.rule()) {
       case WILSON -> ratio.lowerOneSided95();

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 
 /**
- * Holds the trigger against the votes since the live index last changed. {@link #read} only looks;
- * {@link #check} is what the loop does, and alone moves the trigger on.
+ * Evaluates the trigger on the votes since the last change of the live index. {@link #read} is
+ * read-only; {@link #check}, called by the pipeline, advances the state.
  */
 public final class TriggerService {
   private final Workspace workspace;
@@ -28,7 +28,7 @@ public final class TriggerService {
   private final TriggerTextFormatter words;
   private final TimeWindow window;
 
-  /** With its limits, and the language of its sentences. */
+  /** Creates a service; the texts set the language of its sentences. */
   public TriggerService(
       Workspace workspace,
       RunRepository runs,
@@ -44,12 +44,12 @@ public final class TriggerService {
     this.window = new TimeWindow.SincePromotion(settings.window());
   }
 
-  /** Where the trigger stands and what the votes up to a moment say; changes nothing. */
+  /** The state of the trigger and the votes up to an instant; read-only. */
   public TriggerReading read(Instant asOf) {
     return shown(current(asOf), window(asOf), asOf);
   }
 
-  /** Looks, moves the trigger on, and keeps a row with the exact window and counts. */
+  /** Advances the trigger and stores a row with the exact window and counts. */
   public TriggerReading check(Instant asOf) {
     WindowReading reading = window(asOf);
     TriggerState before = current(asOf);
@@ -60,13 +60,13 @@ public final class TriggerService {
     return shown;
   }
 
-  /** The window that ends at a moment, and its votes. */
+  /** The window that ends at an instant, and its votes. */
   public WindowReading window(Instant asOf) {
     Instant from = stats.from(window, asOf).orElse(Instant.EPOCH);
     return new WindowReading(from, asOf, stats.ratio(from, asOf));
   }
 
-  /** Where the trigger stands. A run that died with its process has not answered its call. */
+  /** The current state. A run whose process died leaves the trigger fired. */
   public TriggerState current(Instant now) {
     Optional<TriggerCheckRepository.Kept> kept = checks.newest();
     TriggerState state =
@@ -76,19 +76,19 @@ public final class TriggerService {
     return state.phase() == Phase.RUNNING && !runs ? policy.broken(state, now) : state;
   }
 
-  /** A run begins on the trigger's call. */
+  /** A run starts in response to the trigger. */
   public void started(long run, Instant now) {
     keep(policy.started(current(now), now), Optional.of(run), now);
   }
 
-  /** A run came to a judgement that changed nothing. */
+  /** A run ended without changing the live version. */
   public void judged(Optional<Long> run, Instant now) {
     keep(policy.judged(current(now), now), run, now);
   }
 
   /**
-   * A run came to a judgement, or a person changes what is live: to be written in the transaction
-   * that does so, or else the trigger would ask again after a crash between the two.
+   * Records that a run ended or a user changes the live version. It must share the transaction with
+   * that change, or a crash between the two would fire the trigger again.
    */
   public Consumer<StatelessSession> judgement(Optional<Long> run, Instant now) {
     return row(policy.judged(current(now), now), run, now)::writeTo;
@@ -115,7 +115,7 @@ public final class TriggerService {
         reading.ratio().lowerOneSided95());
   }
 
-  // a check in the middle of a run keeps pointing at it
+  // a check during a run keeps the reference to the run
   private Optional<Long> running(TriggerState state) {
     return state.phase() == Phase.RUNNING
         ? checks.newest().flatMap(TriggerCheckRepository.Kept::run)

@@ -4,16 +4,16 @@ import dev.retune.common.error.InvalidInputException;
 import java.time.Duration;
 
 /**
- * When dislikes call for a new index.
+ * The conditions under which dislikes trigger a run.
  *
- * @param threshold ratio of dislikes that is too much, 0 to 1
- * @param minVotes fewest votes of the window that say anything
- * @param recovery ratio below which all is well again; the band up to {@code threshold} keeps the
- *     trigger from flapping
- * @param consecutive checks in a row, each with new votes, that must find too much
- * @param window longest window
- * @param cooldown how long a run is given to show its effect
- * @param rule how the ratio is held against the threshold
+ * @param threshold the dislike ratio that triggers, 0 to 1
+ * @param minVotes minimum number of votes in the window
+ * @param recovery ratio below which the trigger is reset; the gap up to {@code threshold} prevents
+ *     flapping
+ * @param consecutive number of consecutive checks above the threshold, each with new votes
+ * @param window maximum length of the window
+ * @param cooldown time for a run to show its effect
+ * @param rule how the ratio is compared with the threshold
  */
 public record TriggerSettings(
     double threshold,
@@ -24,21 +24,21 @@ public record TriggerSettings(
     Duration cooldown,
     Rule rule) {
 
-  /** How a ratio is held against the threshold. */
+  /** How a ratio is compared with the threshold. */
   public enum Rule {
     /**
-     * The lower end of the one-sided 95 % Wilson interval must exceed it. At a true ratio of 0.20
-     * and 20 votes a day, some 7 % of four weeks fire needlessly.
+     * The lower bound of the one-sided 95 % Wilson interval must exceed it. With a true ratio of
+     * 0.20 and 20 votes a day, some 7 % of four-week periods have a false alarm.
      */
     WILSON,
-    /** The ratio itself must exceed it; then some 92 % of those weeks fire needlessly. */
+    /** The ratio itself must exceed it; some 92 % of those periods have a false alarm. */
     PLAIN
   }
 
   /**
-   * Refuses settings under which the trigger could never rest or never fire.
+   * Rejects settings with which the trigger could never be reset or never fire.
    *
-   * @throws InvalidInputException with the name of the setting first
+   * @throws InvalidInputException with the name of the setting as first argument
    */
   public TriggerSettings {
     share("trigger.threshold", threshold);
@@ -71,7 +71,7 @@ public record TriggerSettings(
     }
   }
 
-  /** What Retune starts with. */
+  /** The defaults. */
   public static TriggerSettings standard() {
     return new TriggerSettings(
         0.30, 30, 0.25, 2, Duration.ofDays(28), Duration.ofDays(7), Rule.WILSON);

@@ -12,23 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a trigger would have done on past days: checked once at the end of each, every call answered
- * by a run on the same day. As in life, its window begins anew with each run.
+ * Simulates a trigger on past days, with one check at the end of each day and a run on the same day
+ * after each firing. As in production, each run starts a new window.
  */
 public final class TriggerSimulation {
   private final TriggerSettings settings;
   private final TriggerPolicy policy;
 
-  /** With the limits to be tried. */
+  /** Creates a simulation of the given settings. */
   public TriggerSimulation(TriggerSettings settings) {
     this.settings = settings;
     this.policy = new TriggerPolicy(settings);
   }
 
   /**
-   * The days on which it would have fired.
+   * The days on which the trigger would have fired.
    *
-   * @param days one after another, without a gap
+   * @param days consecutive days without gaps
    */
   public List<LocalDate> fired(List<DailyVotes> days) {
     List<LocalDate> fired = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class TriggerSimulation {
     return fired;
   }
 
-  // the policy only compares instants, so that the zone does not matter
+  // the policy only compares instants, so any zone gives the same result
   private static Instant start(DailyVotes day) {
     return day.day().atStartOfDay(ZoneOffset.UTC).toInstant();
   }

@@ -7,7 +7,7 @@ import dev.retune.statistics.model.DislikeRatio;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Says in words where the trigger stands: what the votes show, and what that leads to. */
+/** Describes the state of the trigger: what the votes show and what follows from it. */
 final class TriggerTextFormatter {
   private final TriggerSettings settings;
   private final Texts texts;
@@ -49,7 +49,7 @@ final class TriggerTextFormatter {
     };
   }
 
-  // a day begun counts whole
+  // a partial day counts as a whole one
   private long daysLeft(TriggerState state, Instant now) {
     Duration left = Duration.between(now, state.since().plus(settings.cooldown()));
     return left.isPositive() ? Math.ceilDiv(left.toSeconds(), Duration.ofDays(1).toSeconds()) : 0;

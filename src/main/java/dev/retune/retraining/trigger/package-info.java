@@ -1,4 +1,4 @@
-/** When dislikes call for retraining. */
+/** The conditions under which dislikes trigger retraining. */
 @NullMarked
 package dev.retune.retraining.trigger;
 

@@ -22,10 +22,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Chooses a candidate's configuration on the tuning half. First the weighings of what was asked
- * for, which cost no embedding; then other sizes of chunks, text formats and installed models, each
- * from the best so far, as long as there is time; then the words of past questions with their
- * documents, and a learnt matrix, on the best. Another configuration than the one asked for is
+ * Chooses a candidate's configuration on the tuning half of the golden set. First it tries weights
+ * for the requested spec, which need no embedding; then other chunk sizes, text formats and
+ * installed models, each starting from the best so far, while there is time; and finally past
+ * questions and a trained matrix for the best. Another configuration than the requested one is
  * chosen only when it is better with p below 0.05.
  */
 public final class ConfigurationTuner {
@@ -38,7 +38,7 @@ public final class ConfigurationTuner {
   private final ModelCatalog models;
   private final Texts texts;
 
-  /** With what it tries on, and the language of its sentences. */
+  /** Creates a tuner; the texts set the language of its sentences. */
   public ConfigurationTuner(
       DocumentRepository documents, TrialBuilder builder, ModelCatalog models, Texts texts) {
     this.documents = documents;
@@ -48,11 +48,11 @@ public final class ConfigurationTuner {
   }
 
   /**
-   * Tries what the request leaves open.
+   * Tries the values that the request leaves open.
    *
-   * @param wanted what is built when nothing surely beats it
+   * @param wanted the spec to use when no other is significantly better
    * @param questions the tuning half
-   * @param afresh whether a learnt matrix is learnt again even when nothing else is better
+   * @param afresh whether to retrain the matrix even when nothing else is better
    */
   public TuningResult tune(
       IndexSpec wanted,
@@ -75,7 +75,8 @@ public final class ConfigurationTuner {
     TrialRunner trials =
         new TrialRunner(
             builder, corpus, questions, past, wanted.weighing(), notes, budget, monitor);
-    // its own past questions may be among those that are asked here: it gets those of now
+    // past questions of the live version may be among the questions tried here, so new folds are
+    // used
     IndexSpec asked = wanted.withQuestions(wanted.questions().map(print -> past.fingerprint()));
     TrialCandidate best = trials.layout(asked);
     List<Function<IndexSpec, Stream<IndexSpec>>> directions = new ArrayList<>();
@@ -104,7 +105,7 @@ public final class ConfigurationTuner {
         best = better(best, learnt);
       }
       if (asked.matrix().isPresent() && !best.spec().isLaidOutLike(asked)) {
-        // what is live is to be measured by the same yardstick
+        // the live version is measured by the same cross-validation
         trials.learnt(asked);
       }
     }
@@ -153,8 +154,8 @@ public final class ConfigurationTuner {
   }
 
   /**
-   * What was asked for. A matrix of its own has seen these questions, so it is measured by what
-   * learning one gives on questions that it has not seen.
+   * The requested configuration. Its own matrix was trained on these questions, so cross-validation
+   * of a new matrix stands in for it.
    */
   private static TrialCandidate now(IndexSpec wanted, TrialRunner trials) {
     return trials.options().stream()

@@ -5,11 +5,11 @@ import dev.retune.retraining.statistics.PairedRandomizationTest;
 import java.util.List;
 
 /**
- * A configuration and what it gives.
+ * A configuration with its results.
  *
- * @param spec its recipe; the matrix, if any, only named by its pull
- * @param pull of the learnt matrix; 0 without one
- * @param ndcg of each question of the tuning half
+ * @param spec its spec; a matrix is identified by its regularisation only
+ * @param pull regularisation of the trained matrix; 0 without one
+ * @param ndcg nDCG@10 of each question of the tuning half
  */
 record TrialCandidate(IndexSpec spec, double pull, List<Double> ndcg) {
   TrialCandidate {
@@ -28,7 +28,7 @@ record TrialCandidate(IndexSpec spec, double pull, List<Double> ndcg) {
     return new TrialResult(spec.summary(), mean(), ndcg.size(), chosen);
   }
 
-  /** Whether it is better than another, and surely so. */
+  /** Whether it is significantly better than another. */
   boolean beats(TrialCandidate other, long seed) {
     double[] differences = new double[ndcg.size()];
     for (int i = 0; i < differences.length; i++) {

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was tried, in files beside the trials, so that a run that goes on after another one broke
- * off does not try it again. They hold for the same documents, questions and weighing only.
+ * Stores trial results in files beside the trials, so that a resumed run need not repeat them. They
+ * are valid only for the same documents, questions and weights.
  */
 final class TrialLog {
   private static final Logger LOG = LoggerFactory.getLogger(TrialLog.class);
@@ -39,12 +39,12 @@ final class TrialLog {
   /**
    * A trial.
    *
-   * @param options what it gave under some weighings, the best last
-   * @param seconds that it took
+   * @param options the results for several weights, the best last
+   * @param seconds its duration
    */
   record Trial(List<TrialCandidate> options, double seconds) {}
 
-  /** What a file holds. */
+  /** The content of a file. */
   private record Note(
       String corpus, List<GoldenQuestion> questions, HybridWeights now, Trial trial) {}
 
@@ -52,7 +52,7 @@ final class TrialLog {
     return builder.notes(layout, Math.round(pull) + ".json");
   }
 
-  /** The trial of a layout with a matrix of this pull, 0 for none, if it was done before. */
+  /** The earlier trial of a spec with a matrix of this regularisation, or 0 for none. */
   Optional<Trial> read(IndexSpec layout, double pull) {
     Path file = file(layout, pull);
     if (!Files.exists(file)) {
@@ -66,19 +66,19 @@ final class TrialLog {
           .map(Note::trial)
           .filter(trial -> !trial.options().isEmpty());
     } catch (IOException e) {
-      LOG.info("what was tried before cannot be read and is tried again: {}", e.getMessage());
+      LOG.info("Earlier trials cannot be read and are repeated: {}", e.getMessage());
       return Optional.empty();
     }
   }
 
-  /** Keeps one; without it the next run tries again. */
+  /** Stores a trial; if this fails, the next run repeats it. */
   void write(IndexSpec layout, double pull, Trial trial) {
     Path file = file(layout, pull);
     byte[] note = json(new Note(corpus, questions, now, trial));
     try {
       AtomicFiles.replace(file, out -> out.write(note));
     } catch (IOException e) {
-      LOG.info("what was tried cannot be kept: {}", e.getMessage());
+      LOG.info("A trial cannot be stored: {}", e.getMessage());
     }
   }
 

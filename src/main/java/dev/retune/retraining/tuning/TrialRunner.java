@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Tries configurations on the tuning half and keeps what each gave. */
+/** Tries configurations on the tuning half and records the results. */
 public final class TrialRunner {
-  /** How strongly a learnt matrix is held near the identity; the stronger is the safer. */
+  /** The regularisation of a trained matrix towards the identity; larger values are safer. */
   private static final List<Double> PULLS = List.of(100.0, 30.0);
 
   private final TrialBuilder builder;
@@ -54,17 +54,17 @@ public final class TrialRunner {
     this.monitor = monitor;
   }
 
-  /** Whether nothing more is to be begun. */
+  /** Whether the time for new trials is used up. */
   boolean isOver() {
     return time.isOver();
   }
 
-  /** All that was tried so far. */
+  /** All trials so far. */
   List<TrialCandidate> options() {
     return List.copyOf(options);
   }
 
-  /** What it took to lay out what a recipe is of. */
+  /** The embedding work for the texts of a spec. */
   Effort effort(IndexSpec recipe) {
     return efforts.getOrDefault(recipe.laidOut(), Effort.NONE);
   }
@@ -78,16 +78,16 @@ public final class TrialRunner {
   }
 
   /**
-   * Work that a trial did for the version that is then built from it.
+   * Embedding work of a trial that the build of the version can reuse.
    *
-   * @param embedded texts
-   * @param seconds of wall clock
+   * @param texts number of texts
+   * @param seconds elapsed time
    */
   public record Effort(long embedded, double seconds) {
     static final Effort NONE = new Effort(0, 0);
   }
 
-  /** Tries a layout under every weighing; the best, and with it what the usual ones give. */
+  /** Tries a spec with all weights; returns the best, and records the default weights as well. */
   TrialCandidate layout(IndexSpec recipe) {
     return recalled(recipe, 0)
         .orElseGet(
@@ -101,7 +101,7 @@ public final class TrialRunner {
             });
   }
 
-  /** What an earlier run tried counts with the time it took then. */
+  /** A trial of an earlier run counts with its original duration. */
   private Optional<TrialCandidate> recalled(IndexSpec recipe, double pull) {
     Optional<TrialLog.Trial> before = notes.read(recipe.laidOut(), pull);
     before.ifPresent(trial -> time.add(trial.seconds()));
@@ -117,7 +117,7 @@ public final class TrialRunner {
     return IntStream.range(0, questions.size()).toArray();
   }
 
-  /** The best of a layout with a learnt matrix, by cross-validation. */
+  /** The best matrix for a spec, by cross-validation. */
   List<TrialCandidate> learnt(IndexSpec recipe) {
     List<TrialCandidate> best = new ArrayList<>();
     List<Double> left = new ArrayList<>();
@@ -146,14 +146,14 @@ public final class TrialRunner {
     return best;
   }
 
-  /** Learns from all questions. */
+  /** Trains on all questions. */
   ProjectionMatrix matrix(TrialCandidate option) {
     try (TrialIndex index = laidOut(option.spec())) {
       return index.learn(all(), option.pull(), monitor::check);
     }
   }
 
-  // blocks, for questions that are nearly the same are side by side
+  // contiguous blocks, because near duplicates are adjacent
   private int[] places(int fold, boolean inside) {
     return IntStream.range(0, questions.size())
         .filter(i -> (PastQuestions.fold(i, questions.size()) == fold) == inside)
@@ -175,7 +175,7 @@ public final class TrialRunner {
     return taken(some);
   }
 
-  /** How long trials take, and may take. */
+  /** The time that trials have used, and may use. */
   private static final class TrialBudget {
     private final Duration budget;
     private long start = System.nanoTime();
@@ -184,7 +184,7 @@ public final class TrialRunner {
       this.budget = budget;
     }
 
-    /** Counts seconds that were spent before. */
+    /** Adds time used by an earlier run. */
     void add(double seconds) {
       start -= (long) (seconds * 1e9);
     }

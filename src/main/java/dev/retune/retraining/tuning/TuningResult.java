@@ -6,12 +6,12 @@ import dev.retune.retraining.tuning.TrialRunner.Effort;
 import java.util.List;
 
 /**
- * What came of trying configurations.
+ * The result of trying configurations.
  *
- * @param tried each and what it gave; empty when nothing was tried
- * @param chosen the candidate's recipe; the one that was asked for when nothing surely beats it
- * @param learnt what the recipe names, as far as it was learnt now
- * @param effort that the trials spent on the chosen recipe's texts
+ * @param tried all configurations with their results; empty when nothing was tried
+ * @param chosen the candidate's spec; the requested one when none is significantly better
+ * @param learnt the newly trained parts that the spec names
+ * @param effort embedding work of the trials on the chosen spec's texts
  * @param why one sentence in the user's language
  */
 public record TuningResult(
@@ -20,7 +20,7 @@ public record TuningResult(
     tried = List.copyOf(tried);
   }
 
-  /** Nothing was tried. */
+  /** The result when nothing was tried. */
   public static TuningResult none(IndexSpec wanted, String why) {
     return new TuningResult(List.of(), wanted, LearnedRanking.NOTHING, Effort.NONE, why);
   }

@@ -1,4 +1,4 @@
-/** Tries configurations on the tuning half of the golden set, and chooses one. */
+/** Trying configurations on the tuning half of the golden set, and choosing one. */
 @NullMarked
 package dev.retune.retraining.tuning;
 
