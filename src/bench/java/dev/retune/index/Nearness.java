@@ -16,11 +16,11 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.VectorUtil;
 
-/** How many of the nearest documents the graph of an index finds; a look inside for trials. */
+/** Measures the recall of an index's approximate graph search. */
 public final class Nearness {
   private Nearness() {}
 
-  /** Share of the ten nearest documents that are found, over all questions, 0 to 1. */
+  /** The share of the ten nearest documents that are found, over all questions, 0 to 1. */
   public static double recallAt10(
       IndexDirectoryStore store, IndexVersion version, Embedder model, List<String> questions)
       throws IOException {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A workspace of dislikes with these reasons, one each; an empty one stands for none. */
+/** Fills a workspace with one dislike per reason; an empty string means no reason. */
 public final class DislikedVotesFixture {
   public static final Instant NOW = Instant.parse("2026-11-15T12:00:00Z");
   public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReasonServiceTest {
-  /** The installed models, and how often one was opened. */
+  /** The installed models, counting how often one was opened. */
   private static final class Counted implements ModelCatalog {
     private final ModelCatalog installed;
     private int opened;

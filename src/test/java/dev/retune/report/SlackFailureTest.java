@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is done when Slack is slow, broken, or says no. */
+/** The sender's behaviour when Slack is slow, broken or rejects a message. */
 class SlackFailureTest extends SlackFixture {
   @Test
   void waitsAsLongAsSlackAsks() {

@@ -27,14 +27,14 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A week in which Slack fails in every way that matters, a message a day, and at its end the
- * ledger. One process is killed between Slack's taking of a message and the noting of it.
+ * Simulates a week with one message a day and all relevant failures of Slack, and shows the ledger
+ * at its end. One process is killed after Slack accepts a message and before this is recorded.
  */
 public final class SlackFailureWeek implements AutoCloseable {
   private static final Instant MONDAY = Instant.parse("2026-11-09T09:00:00Z");
   private static final String CHANNEL = "C0123456789";
   private static final Texts TEXTS = new Texts(Locale.ENGLISH);
-  // a second of Slack's lasts a millisecond
+  // a second in Retry-After lasts a millisecond
   private static final RetryTiming FAST =
       new RetryTiming(
           Duration.ofMillis(2),
@@ -48,13 +48,13 @@ public final class SlackFailureWeek implements AutoCloseable {
   private final FakeSlack slack = new FakeSlack();
   private final List<String> told = new ArrayList<>();
 
-  /** On a database of its own. */
+  /** Creates a week with its own database. */
   public SlackFailureWeek(Path folder) {
     database = folder.resolve("retune");
     workspace = Workspace.open(DatabaseUrl.h2File(database), EntityClasses.all());
   }
 
-  /** Lives through the week; what happened, a line each. */
+  /** Runs the week and returns one line per event. */
   public List<String> live() throws IOException, InterruptedException {
     day(0, "429 twice with Retry-After", Outcome.TOO_FAST, Outcome.TOO_FAST, Outcome.TAKEN);
     day(1, "503 three times", Outcome.BROKEN, Outcome.BROKEN, Outcome.BROKEN, Outcome.TAKEN);
@@ -107,7 +107,7 @@ public final class SlackFailureWeek implements AutoCloseable {
     told.add("%s  %-40s %s".formatted(about(day), what, end));
   }
 
-  /** A process of its own sends, and is killed as soon as Slack has taken its message. */
+  /** Sends from another process, which is killed as soon as Slack has accepted the message. */
   private void killed(int day) throws IOException, InterruptedException {
     slack.forgetAnswers().answering(Outcome.TAKEN_THEN_SILENT);
     int before = slack.messagesTaken();
@@ -140,7 +140,7 @@ public final class SlackFailureWeek implements AutoCloseable {
         .orElse("not in the ledger");
   }
 
-  /** The process that is killed. */
+  /** The process to be killed. */
   public static void main(String[] args) {
     try (Workspace workspace =
         Workspace.open(DatabaseUrl.h2File(Path.of(args[0])), EntityClasses.all())) {
@@ -148,7 +148,7 @@ public final class SlackFailureWeek implements AutoCloseable {
     }
   }
 
-  /** The ledger as it is. */
+  /** The content of the ledger. */
   public List<String> ledger() {
     return new DeliveryLedger(workspace, Clock.systemUTC())
         .latest(100).reversed().stream()
@@ -164,7 +164,7 @@ public final class SlackFailureWeek implements AutoCloseable {
             .toList();
   }
 
-  /** How many messages the channel holds. */
+  /** The number of messages in the channel. */
   public int messages() {
     return slack.messagesTaken();
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A sender to a Slack on this machine, over an empty ledger. */
+/** A sender to a local fake of Slack, with an empty ledger. */
 @SuppressWarnings("NullAway.Init") // start() is called before the tests
 abstract class SlackFixture {
   static final Instant NOW = Instant.parse("2026-11-09T09:00:00Z");
@@ -34,7 +34,7 @@ abstract class SlackFixture {
   static final ReportMessage MESSAGE =
       new ReportMessage(
           List.of(Blocks.header(h -> h.text(BlockCompositions.plainText("Hi")))), "Week 45");
-  // a second of Slack's lasts a millisecond
+  // a second in Retry-After lasts a millisecond
   static final RetryTiming FAST =
       new RetryTiming(
           Duration.ofMillis(2),

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The chart goes with the report; without it the report goes all the same, and says so. */
+/**
+ * The chart is sent with the report; if it cannot be, the report is sent without it and says so.
+ */
 class SlackImageUploadTest extends SlackFixture {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
   private static final ReportMessage CHARTED =

@@ -140,7 +140,7 @@ class SlackReportSenderTest extends SlackFixture {
 
   @Test
   void noThreadOfTheClientIsLeft() throws InterruptedException {
-    // the client's own settings keep some as soon as it is first used
+    // with its default settings the SDK starts permanent threads on first use
     slack.answering(Outcome.TAKEN, Outcome.TAKEN);
     send();
     Set<Thread> before = counters();

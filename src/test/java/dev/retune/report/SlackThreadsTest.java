@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Alone, so that all threads that begin meanwhile are those of the report. */
+/** Isolated, so that all new threads belong to the report. */
 @Isolated
 class SlackThreadsTest extends SlackFixture {
   @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
-/** The token is asked for, used, and never shown. */
+/** The token is requested for each attempt and never exposed. */
 class SlackTokenTest extends SlackFixture {
   @Test
   void asksForATokenBeforeAnythingIsNoted() {

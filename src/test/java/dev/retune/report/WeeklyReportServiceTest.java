@@ -72,7 +72,7 @@ class WeeklyReportServiceTest {
     }
   }
 
-  // as runs were kept before they told what they tried
+  // the result of a run stored by a version that did not record trials
   private static final String RESULT =
       "{\"run\":1,\"state\":\"PROMOTED\",\"version\":\"v7\",\"why\":\"\",\"baseline\":"
           + "{\"version\":6,\"queries\":240,\"ndcg@10\":0.573},\"candidate\":{\"version\":7,"

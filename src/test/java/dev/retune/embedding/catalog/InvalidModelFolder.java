@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Ways in which a model folder is wrong, with the key of what a person is told. */
+/** Invalid model folders, with the message key of each error. */
 enum InvalidModelFolder {
   ABSENT("embedding.noModel") {
     @Override

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Writes protocol buffers' wire format, as far as small ONNX files need it. */
+/** Writes the protocol buffers wire format, as far as small ONNX files need it. */
 final class ProtobufWriter {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rank correlation, as sentence similarity is judged by. */
+/** Rank correlation, the usual measure of sentence similarity models. */
 public final class RankCorrelation {
   private RankCorrelation() {}
 
@@ -17,7 +17,7 @@ public final class RankCorrelation {
     return dot;
   }
 
-  /** Spearman's: Pearson's correlation of ranks, equal values sharing their mean rank. */
+  /** Spearman's coefficient: Pearson's correlation of ranks, with mean ranks for ties. */
   static double spearman(List<Double> a, List<Double> b) {
     double[] x = ranks(a);
     double[] y = ranks(b);

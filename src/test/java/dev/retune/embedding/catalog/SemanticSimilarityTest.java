@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Similarity as people judge it (STS benchmark, test part) against that of our vectors. */
+/** Compares the similarity of our vectors with human judgements (STS benchmark, test part). */
 @Tag("slow")
 class SemanticSimilarityTest {
   private record Pair(String one, String other, double score) {}

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public final class TestModels {
   private TestModels() {}
 
-  /** Full-precision all-MiniLM-L6-v2 as an exported folder; find it by the path this returns. */
+  /** Full-precision all-MiniLM-L6-v2 as an exported folder, to be found by the returned path. */
   public static Path fullPrecision(Path dir) throws IOException {
     write("/all-minilm-l6-v2.onnx", dir.resolve("onnx/model.onnx"));
     write("/all-minilm-l6-v2-tokenizer.json", dir.resolve("tokenizer.json"));
@@ -17,7 +17,7 @@ public final class TestModels {
     return dir;
   }
 
-  /** The built-in model as an exported folder that says nothing of its use. */
+  /** The built-in model as an exported folder without settings. */
   public static Path quantised(Path dir) throws IOException {
     write(BuiltInModel.MODEL, dir.resolve("model.onnx"));
     write(BuiltInModel.TOKENIZER, dir.resolve("tokenizer.json"));

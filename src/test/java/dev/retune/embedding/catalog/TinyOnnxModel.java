@@ -9,31 +9,31 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A real ONNX model of a few kilobytes: it looks each token up in a table of random vectors, so
- * that thousands of texts take no time.
+ * A real ONNX model of a few kilobytes. It looks tokens up in a table of random vectors, so that
+ * thousands of texts take no time.
  *
- * @param output what it gives
- * @param outputName what it calls that
- * @param inputs what it asks for
- * @param rows tokens in its table
+ * @param output the kind of output
+ * @param outputName the name of the output
+ * @param inputs the names of the inputs
+ * @param rows the number of tokens in the table
  */
 public record TinyOnnxModel(Output output, String outputName, List<String> inputs, int rows) {
   public static final int WIDTH = 8;
 
-  /** Words its tokenizer knows are w0, w1, ... */
+  /** The tokenizer's vocabulary is w0, w1, ... */
   public static final int WORDS = 50;
 
-  /** Special tokens come before the words. */
+  /** Special tokens precede the words. */
   private static final List<String> SPECIAL = List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]");
 
-  /** Shapes of outputs: [b, t, 8] floats, [b, 8] floats, [b, t] integers. */
+  /** Output shapes: [b, t, 8] floats, [b, 8] floats, [b, t] integers. */
   public enum Output {
     TOKENS,
     TEXT,
     INTEGERS
   }
 
-  /** As exporters make them. */
+  /** The usual export. */
   public static TinyOnnxModel usual() {
     return new TinyOnnxModel(
         Output.TOKENS, "last_hidden_state", List.of("input_ids", "attention_mask"), vocabulary());
@@ -63,7 +63,7 @@ public record TinyOnnxModel(Output output, String outputName, List<String> input
     return folder;
   }
 
-  /** ModelProto of ONNX IR 8, operators of version 13. */
+  /** A ModelProto of ONNX IR 8 with opset 13. */
   private ProtobufWriter model() {
     ProtobufWriter graph = new ProtobufWriter();
     String looked = output == Output.TOKENS ? outputName : "looked";
@@ -121,7 +121,7 @@ public record TinyOnnxModel(Output output, String outputName, List<String> input
         .floats(9, values);
   }
 
-  /** A tensor's name, element type (1 float, 7 int64) and shape with open sizes. */
+  /** The name, element type (1 float, 7 int64) and shape of a tensor with dynamic sizes. */
   private static ProtobufWriter value(String name, int type, int rank) {
     ProtobufWriter shape = new ProtobufWriter();
     for (int i = 0; i < rank; i++) {

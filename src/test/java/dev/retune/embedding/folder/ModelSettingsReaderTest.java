@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModelSettingsReaderTest {
   @TempDir Path dir;
 
-  /** The folder NAME holding one file, or two with a bar between them. */
+  /** Creates the folder NAME with one file, or with two separated by a bar. */
   private ModelSettings read(String name, String files, String contents) throws IOException {
     Path folder = Files.createDirectories(dir.resolve(name));
     String[] paths = files.split("\\|", -1);

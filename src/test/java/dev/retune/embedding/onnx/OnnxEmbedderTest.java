@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OnnxEmbedderTest {
-  /** Two windows, and the one that is being read. */
+  /** Two windows, and the one being read. */
   private static final int IN_MEMORY = 3 * 1024;
 
   @TempDir Path dir;
@@ -57,7 +57,7 @@ class OnnxEmbedderTest {
         .reduce("w" + number % TinyOnnxModel.WORDS, (a, b) -> a + " " + b);
   }
 
-  /** Far longer than a run may read before it is told to stop. */
+  /** Much longer than a run may read before it is cancelled. */
   private static Iterator<String> endless(AtomicLong read) {
     return Stream.generate(() -> text((int) read.getAndIncrement())).limit(100_000).iterator();
   }
@@ -253,7 +253,7 @@ class OnnxEmbedderTest {
             .giving(Output.TEXT, "sentence_embedding")
             .asking("input_ids")
             .writeTo(dir.resolve("pooled"));
-    // its own mean knows no mask; it is given one text at a time, so it gives what ours gives
+    // the model's own mean ignores the mask, but one text at a time it equals our pooling
     try (Embedder pooled = open(folder)) {
       List<String> texts = List.of("w1", "w1 w2 w3 w4 w5 w6", "w9 w9");
       for (int i = 0; i < texts.size(); i++) {

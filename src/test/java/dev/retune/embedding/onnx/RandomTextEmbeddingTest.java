@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever people type, the built-in model gives a vector and spans that fit. */
+/** For any input the built-in model returns a vector and valid spans. */
 class RandomTextEmbeddingTest {
   private static Embedder embedder;
 

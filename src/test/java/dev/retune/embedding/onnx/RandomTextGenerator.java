@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Random texts of every script, with what breaks programs sprinkled in. */
+/** Random texts in all scripts, with characters that often cause bugs. */
 final class RandomTextGenerator {
   private static final List<String> TRAPS =
       List.of(
@@ -44,7 +44,7 @@ final class RandomTextGenerator {
 
   private RandomTextGenerator() {}
 
-  /** A text of up to so many pieces; the same for the same random state. */
+  /** A text of up to a number of pieces, determined by the random state. */
   static String next(Random random, int most) {
     StringBuilder text = new StringBuilder();
     int pieces = random.nextInt(most + 1);
@@ -59,7 +59,7 @@ final class RandomTextGenerator {
     return text.toString();
   }
 
-  /** So many texts from a seed. */
+  /** A number of texts, determined by a seed. */
   static List<String> of(long seed, int count, int most) {
     Random random = new Random(seed);
     return IntStream.range(0, count).mapToObj(i -> next(random, most)).toList();

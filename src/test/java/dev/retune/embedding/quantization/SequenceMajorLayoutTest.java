@@ -68,7 +68,7 @@ class SequenceMajorLayoutTest {
 
   @Test
   void aLayerTransposesOnlyWhatItGives() {
-    // one a layer, one where the layout begins and one where it ends
+    // one per layer, one at the start of the layout and one at its end
     assertThat(Collections.frequency(operators(laidOut), "Transpose")).isEqualTo(6 + 2);
   }
 

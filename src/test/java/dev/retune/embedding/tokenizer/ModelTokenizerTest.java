@@ -55,7 +55,7 @@ class ModelTokenizerTest {
 
   @Test
   void hangulThatFallsApartKeepsItsSyllables() {
-    // the English vocabulary knows only jamo, several of them to a syllable
+    // the English vocabulary only has jamo, of which a syllable has several
     assertThat(pieces("😀 한국")).containsExactly("😀", "한", "한", "한", "국", "국", "국");
   }
 

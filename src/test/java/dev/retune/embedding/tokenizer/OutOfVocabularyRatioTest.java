@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the built-in model, which is English, finds strange. */
+/** What is out of vocabulary for the built-in English model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutOfVocabularyRatioTest {
   private Embedder model;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Versions that were built when texts were not composed and had no pairs of letters. */
+/** Versions built before texts were composed and bigrams indexed. */
 class EarlierFormatVersionTest {
   @TempDir Path home;
   private IndexFixture fixture;

@@ -13,17 +13,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * A small model with rules one can follow: tokens are words, and a text's vector counts its words
- * by their hash. Ids other than {@code hashing} are other models with vectors of the same length.
+ * A small predictable model: tokens are words, and a vector counts a text's words by their hash.
+ * Ids other than {@code hashing} are other models of the same dimension.
  */
 public final class HashingModelCatalog implements ModelCatalog {
   static final int MAX_TOKENS = 64;
   private static final Pattern WORD = Pattern.compile("\\S+");
 
-  /** Texts embedded so far, questions included. */
+  /** Number of texts embedded so far, including questions. */
   public final AtomicInteger embedded = new AtomicInteger();
 
-  /** Models opened so far. */
+  /** Number of models opened so far. */
   public final AtomicInteger opened = new AtomicInteger();
 
   @Override
@@ -66,7 +66,7 @@ public final class HashingModelCatalog implements ModelCatalog {
       return texts.stream().map(text -> embed(text, kind)).toList();
     }
 
-    /** Reads a few texts ahead and gives their vectors in reverse order. */
+    /** Reads several texts ahead and returns their vectors in reverse order. */
     @Override
     public void embedAll(
         Iterator<String> texts,

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A build whose process is killed without warning, again and again. */
+/** Kills the process of a build repeatedly. */
 @Tag("slow")
 class IndexBuildKillTest {
   private static final int DOCUMENTS = 300;
   private static final int KILLS = 5;
 
-  // what a commit may be behind: 2,000 chunks, and what was read ahead
+  // the most that can be lost: 2,000 chunks, and the texts read ahead
   private static final int LOST_AT_MOST = 2_100;
 
   @TempDir Path home;
@@ -34,12 +34,12 @@ class IndexBuildKillTest {
         .collect(Collectors.joining(" "));
   }
 
-  /** Kills a build when it has reported this many documents. */
+  /** Kills a build when it has reported a number of documents. */
   private void killAt(int documents) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // a short life
+                // a small heap
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--add-modules",

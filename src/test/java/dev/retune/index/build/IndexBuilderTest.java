@@ -42,7 +42,7 @@ class IndexBuilderTest {
     fixture.close();
   }
 
-  /** Does something when so many documents are done. */
+  /** Runs an action when a number of documents are done. */
   private static ProgressMonitor at(long documents, Runnable action) {
     return new ProgressMonitor() {
       @Override

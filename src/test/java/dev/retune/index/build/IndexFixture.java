@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A workspace with documents, and all that indexes them, in a folder of its own. */
+/** A workspace with documents in its own folder, with all services for indexing them. */
 public final class IndexFixture implements AutoCloseable {
   final Path home;
   public final Workspace workspace;
@@ -76,7 +76,7 @@ public final class IndexFixture implements AutoCloseable {
     new FeedbackStore(workspace, clock).store(known, InputBatch.ofDocuments(List.of(rows)));
   }
 
-  /** Documents a, b, c ... of different words. */
+  /** Documents a, b, c ... with different words. */
   public void fill(int count) {
     NewDocument[] rows = new NewDocument[count];
     for (int i = 0; i < count; i++) {
@@ -105,7 +105,7 @@ public final class IndexFixture implements AutoCloseable {
     return builder.build(spec(chunkTokens), IndexBuildOptions.none(), ProgressMonitor.none());
   }
 
-  /** Builds and makes live. */
+  /** Builds a version and promotes it. */
   public IndexVersion publish(int chunkTokens) {
     return versions.promote(build(chunkTokens).version().id(), "tester");
   }
@@ -121,7 +121,7 @@ public final class IndexFixture implements AutoCloseable {
     return search(version, text, mode).stream().map(SearchHit::externalId).toList();
   }
 
-  /** Every file of a version with its bytes. */
+  /** The content of all files of a version. */
   Map<String, List<Byte>> files(IndexVersion version) {
     try (var list = Files.list(store.directory(version.id()))) {
       Map<String, List<Byte>> files = new TreeMap<>();

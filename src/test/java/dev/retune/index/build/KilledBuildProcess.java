@@ -4,7 +4,7 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import java.nio.file.Path;
 
-/** A process that builds in the home named and tells how far it is, until it is killed. */
+/** Builds in the given home and prints its progress until it is killed. */
 final class KilledBuildProcess {
   static final int CHUNK_TOKENS = 16;
 

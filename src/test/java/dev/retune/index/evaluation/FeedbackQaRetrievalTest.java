@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Questions of people with the passage that answers them; two domains, whole passages. */
+/** Users' questions with the passages that answer them: two domains, whole passages. */
 @Tag("slow")
 class FeedbackQaRetrievalTest {
   @TempDir Path home;

@@ -23,7 +23,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Public collections with known answers. */
+/** Public collections with relevance judgements. */
 final class RealCollections {
   private RealCollections() {}
 

@@ -34,7 +34,7 @@ class RetrievalEvaluatorTest {
     "1 2 3 4 5 a, a, 0, 0, 0.16667, 0.35621",
     "1 2 3 4 5 6 7 8 9 10 a, a, 0, 0, 0, 0",
     "a x b, a b, 0.5, 1, 1, 0.91972",
-    // two sources use one id: it is found once
+    // an id used by two sources is found once
     "a a x, a, 1, 1, 1, 1",
     "a a b, a b, 0.5, 1, 1, 0.91972",
   })

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Claims and the abstracts that support or refute them; published: 64.51 for this model. */
+/**
+ * Claims with the abstracts that support or refute them; the published figure of this model is
+ * 64.51.
+ */
 @Tag("slow")
 @Tag("long")
 class SciFactRetrievalTest {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldenSetSplitTest {
   private static final HashingModelCatalog MODELS = new HashingModelCatalog();
-  // a cosine of 20/21 with the same and one word more
+  // the cosine with the same text plus one word is 20/21
   private static final String WORDS =
       "one two three four five six seven eight nine ten a b c d e f g h i j";
 

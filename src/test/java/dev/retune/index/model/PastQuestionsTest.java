@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Versions whose documents have the words of what was asked about them. */
+/** Versions whose documents are indexed with past questions. */
 class PastQuestionsTest {
   @TempDir Path home;
   private IndexFixture fixture;

@@ -23,7 +23,7 @@ class ProjectionMatrixTest {
   @TempDir Path folder;
   private final Random random = new Random(7);
   private final float[][] chunks = vectors(40);
-  // what is asked stands to its document as (x, y, ...) to (y, x, ...)
+  // a question is (x, y, ...) when its document is (y, x, ...)
   private final List<Example> examples =
       IntStream.range(0, 30).mapToObj(i -> example(swapped(chunks[i]), i)).toList();
 
@@ -60,7 +60,7 @@ class ProjectionMatrixTest {
   @Test
   void bringsDocumentsNearerToTheirQuestions() {
     ProjectionMatrix matrix = learnt(0.1);
-    // pairs that it has not seen
+    // unseen pairs
     assertThat(nearness(matrix))
         .isGreaterThan(nearness(new ProjectionMatrix(ProjectionMatrix.identity(DIMENSION))));
   }

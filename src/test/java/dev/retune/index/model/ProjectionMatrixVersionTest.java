@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Versions whose documents' vectors went through a matrix. */
+/** Versions with projected document vectors. */
 class ProjectionMatrixVersionTest {
   @TempDir Path home;
   private IndexFixture fixture;
@@ -33,7 +33,7 @@ class ProjectionMatrixVersionTest {
     fixture.close();
   }
 
-  /** Every number of a vector one place further. */
+  /** Shifts every number of a vector by one position. */
   private static ProjectionMatrix turned() {
     float[][] rows = new float[64][64];
     for (int i = 0; i < 64; i++) {

@@ -38,7 +38,8 @@ class DocumentRankingTest {
 
   @Test
   void hybridStandardisesAndWeighs() {
-    // dense: mean 2, deviation sqrt(2/3); lexical: mean 1, deviation sqrt(2), document 2 without
+    // dense: mean 2, deviation sqrt(2/3); lexical: mean 1, deviation sqrt(2), document 2 has no
+    // score
     DocumentRanking hybrid =
         new HybridRanking(ranking(3, 2, 1), ranking(Float.NaN, 3, 0), 3).weighed(0.7);
     double dense = 1 / Math.sqrt(2.0 / 3);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Korean as people write it, and as their machines store it. */
+/** Korean with the spelling and Unicode forms found in practice. */
 class KoreanSearchTest {
   private static final String WORDS = "장학금 신청";
 
@@ -36,7 +36,7 @@ class KoreanSearchTest {
     fixture.close();
   }
 
-  /** As macOS writes it. */
+  /** Decomposed (NFD), as on macOS. */
   private static String apart(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFD);
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrialBuilderTest {
   @TempDir Path home;
 
-  /** Questions that cannot be read, so that the trial ends after its files were opened. */
+  /** Questions that fail when read, so that the trial ends after opening its files. */
   private static final class Unreadable extends AbstractList<GoldenQuestion> {
     @Override
     public GoldenQuestion get(int index) {
@@ -53,7 +53,7 @@ class TrialBuilderTest {
           .hasMessage("unreadable");
       Path trial = fixture.store.trial(fixture.spec(32).laidOut());
       assertThat(trial).isDirectory();
-      // Lucene maps its files into memory
+      // Lucene memory-maps its files
       try (var mapped = Files.lines(Path.of("/proc/self/maps"))) {
         assertThat(mapped.filter(line -> line.contains(trial.toString()))).isEmpty();
       }

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 class TrialScoresTest {
   private static final HybridWeights NOW = HybridWeights.STANDARD;
 
-  /** Plain questions want vectors of 0.4, strange ones words alone; titles count for nothing. */
+  /**
+   * Ordinary questions are best with a dense weight of 0.4, out-of-vocabulary ones with 0; title
+   * weights have no effect.
+   */
   private static TrialScores scores(int plain, int odd) {
     boolean[] strange = new boolean[plain + odd];
     for (int q = plain; q < strange.length; q++) {

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Complaints as users type them, in several registers, over the ten codes. Cue words and examples
- * were chosen on the {@code develop} half; the {@code held} half, the {@code last} ones, which were
- * written after the choice, and the {@code fresh} ones, six of each code by a writer who had not
- * seen the cue words, only measure.
+ * Complaints as users type them, in several registers, for all ten codes. Cue words and examples
+ * were tuned on the {@code develop} half. The {@code held} half, the {@code last} ones, written
+ * after tuning, and the {@code fresh} ones, six per code by a writer who had not seen the cue
+ * words, are for measuring only.
  */
 @SuppressWarnings("NullAway.Init")
 class ReasonClassificationAccuracyTest {

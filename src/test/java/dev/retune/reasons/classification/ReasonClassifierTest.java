@@ -28,7 +28,7 @@ class ReasonClassifierTest {
   private static Embedder embedder;
   private static ReasonClassifier classifier;
 
-  /** A reason and the code that its writer meant; none is an example of the classifier's. */
+  /** A reason and the code meant by its writer; none of them is a built-in example. */
   private record Sentence(String code, String text) {}
 
   @BeforeAll

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whatever users wrote, the message keeps within Slack's limits and its words have no power. */
+/** For any user input the message is within Slack's limits, and the input is not interpreted. */
 class BlockKitRendererFuzz {
   private static final Instant FROM = Instant.parse("2026-11-02T00:00:00Z");
   private static final Instant TO = Instant.parse("2026-11-09T00:00:00Z");

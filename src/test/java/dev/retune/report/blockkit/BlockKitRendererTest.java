@@ -236,7 +236,7 @@ class BlockKitRendererTest {
         .contains("**Why people disliked**", "utdated: 120", "---");
   }
 
-  /** Ten thousand long reasons of any characters, in reports of every size. */
+  /** Ten thousand long reasons of random characters, in reports of all sizes. */
   @Test
   void keepsWithinSlacksLimits() {
     Random random = new Random(11);

@@ -46,7 +46,7 @@ class MrkdwnTest {
     "\u2028"
   };
 
-  /** A thousand texts of dangerous pieces and of any characters at all. */
+  /** A thousand texts of control sequences and random characters. */
   static Stream<String> texts() {
     Random random = new Random(7);
     return Stream.generate(

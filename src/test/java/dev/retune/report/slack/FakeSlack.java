@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** A Slack over real HTTP that answers as it is told, one post after another. */
+/** A fake Slack over HTTP with a scripted outcome for each post. */
 public final class FakeSlack implements AutoCloseable {
   private static final String POST = "/api/chat.postMessage";
   private static final String PLACE = "/api/files.getUploadURLExternal";
@@ -32,19 +32,19 @@ public final class FakeSlack implements AutoCloseable {
   private static final String COMPLETE = "/api/files.completeUploadExternal";
   private static final String HISTORY = "/api/conversations.history";
 
-  /** What becomes of one post. */
+  /** The outcome of a post. */
   public enum Outcome {
     TAKEN,
     TOO_FAST,
     WAIT_AN_HOUR,
-    /** The picture that the message shows is not taken in yet. */
+    /** The message's image is not processed yet. */
     UNREADY,
     BROKEN,
     DROPPED,
-    /** The server fails after it has taken the message. */
+    /** The server fails after accepting the message. */
     TAKEN_THEN_BROKEN,
     TAKEN_THEN_DROPPED,
-    /** The message is taken, and no answer comes for a minute. */
+    /** The message is accepted, but the response is delayed by a minute. */
     TAKEN_THEN_SILENT;
 
     ResponseDefinitionBuilder response() {
@@ -77,13 +77,13 @@ public final class FakeSlack implements AutoCloseable {
     reset();
   }
 
-  /** Forgets everything. */
+  /** Resets all state. */
   public void reset() {
     attemptsInChannel.clear();
     forgetAnswers();
   }
 
-  /** Forgets how it was to answer, and keeps the channel's messages. */
+  /** Resets the script, but keeps the channel's messages. */
   public FakeSlack forgetAnswers() {
     server.resetAll();
     outcomes.clear();
@@ -91,7 +91,7 @@ public final class FakeSlack implements AutoCloseable {
     return withHistory();
   }
 
-  /** Takes pictures, under the id {@code F0PICTURE}. */
+  /** Accepts images, with the id {@code F0PICTURE}. */
   public FakeSlack takingPictures() {
     server.stubFor(
         post(urlPathEqualTo(PLACE))
@@ -106,7 +106,7 @@ public final class FakeSlack implements AutoCloseable {
     return this;
   }
 
-  /** Pictures are refused at the first of their three steps. */
+  /** Rejects images in the first of their three steps. */
   public FakeSlack refusingPictures() {
     server.stubFor(
         post(urlPathEqualTo(PLACE))
@@ -115,7 +115,7 @@ public final class FakeSlack implements AutoCloseable {
     return this;
   }
 
-  /** Pictures break off at the second or the third of their steps. */
+  /** Interrupts image uploads in the second or third step. */
   public FakeSlack breakingPictures(int step) {
     takingPictures();
     server.stubFor(
@@ -124,7 +124,7 @@ public final class FakeSlack implements AutoCloseable {
     return this;
   }
 
-  /** The bytes that were uploaded. */
+  /** The uploaded bytes. */
   public List<byte[]> uploads() {
     return server.getAllServeEvents().stream()
         .filter(e -> e.getRequest().getUrl().startsWith(UPLOAD))
@@ -136,7 +136,7 @@ public final class FakeSlack implements AutoCloseable {
     return server.baseUrl() + "/api";
   }
 
-  /** The next posts end so; the last of these outcomes stays. */
+  /** Sets the outcomes of the next posts; the last one repeats. */
   public FakeSlack answering(Outcome... next) {
     outcomes.addAll(Arrays.asList(next));
     for (int i = 0; i < next.length; i++) {
@@ -150,7 +150,7 @@ public final class FakeSlack implements AutoCloseable {
     return this;
   }
 
-  /** Every post is refused. */
+  /** Rejects all posts. */
   public FakeSlack refusing(String error, String more) {
     server.stubFor(
         post(urlPathEqualTo(POST))
@@ -158,14 +158,14 @@ public final class FakeSlack implements AutoCloseable {
     return this;
   }
 
-  /** The channel may be read again. */
+  /** Allows reading the channel again. */
   public FakeSlack withHistory() {
     server.stubFor(
         post(urlPathEqualTo(HISTORY)).willReturn(okJson("{}").withTransformers("history")));
     return this;
   }
 
-  /** The channel may not be read. */
+  /** Forbids reading the channel. */
   public FakeSlack withoutHistory() {
     server.stubFor(
         post(urlPathEqualTo(HISTORY))
@@ -175,13 +175,13 @@ public final class FakeSlack implements AutoCloseable {
     return this;
   }
 
-  /** The channel holds the message of this attempt. */
+  /** Adds the message of an attempt to the channel. */
   public FakeSlack holding(String attemptKey) {
     attemptsInChannel.add(attemptKey);
     return this;
   }
 
-  /** Bodies of the posts, as form fields. */
+  /** The bodies of the posts, as form fields. */
   public List<Map<String, String>> posts() {
     return server.getAllServeEvents().stream()
         .filter(e -> e.getRequest().getUrl().startsWith(POST))
@@ -207,7 +207,7 @@ public final class FakeSlack implements AutoCloseable {
     server.stop();
   }
 
-  /** Remembers the posts that were taken, whatever was answered. */
+  /** Records accepted posts, whatever the response. */
   private final class Taking implements ResponseDefinitionTransformerV2 {
     private int posts;
 
@@ -240,7 +240,7 @@ public final class FakeSlack implements AutoCloseable {
     }
   }
 
-  /** The channel's messages: two of other people, then those taken. */
+  /** The channel's messages: two by other users, then the accepted ones. */
   private final class History implements ResponseDefinitionTransformerV2 {
     @Override
     public ResponseDefinition transform(ServeEvent event) {

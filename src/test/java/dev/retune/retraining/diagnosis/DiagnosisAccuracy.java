@@ -36,37 +36,37 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * How often a dislike's route is right where the right document of its question is known from
- * elsewhere, and the diagnosis was not told: content when the live index puts it among the first
- * five, gap when no such document is there, else retrieval. What users put down to style or speed
- * is not judged.
+ * Measures how often the diagnosis finds the right category without knowing the relevant document,
+ * which is known here from another source. The true category is content when the live index finds
+ * that document among the first five, gap when the document does not exist, and otherwise
+ * retrieval. Reasons of style or speed are not evaluated.
  *
- * @param dislikes every judged one
+ * @param dislikes all evaluated dislikes
  */
 public record DiagnosisAccuracy(List<Judged> dislikes) {
   private static final List<CauseCategory> JUDGED =
       List.of(CauseCategory.CONTENT, CauseCategory.RETRIEVAL, CauseCategory.GAP);
 
   /**
-   * A dislike.
+   * An evaluated dislike.
    *
-   * @param question without its spelling
-   * @param route that it was given
-   * @param truth that is known
-   * @param votes what others' votes say of the right document
+   * @param question the normalised question
+   * @param route the category found
+   * @param truth the true category
+   * @param votes what other users' votes say about the relevant document
    */
   public record Judged(String question, CauseCategory route, CauseCategory truth, Votes votes) {
     boolean agrees() {
       return route == truth;
     }
 
-    /** One half of the questions was for choosing thresholds, the other is for reporting. */
+    /** One half of the questions is for tuning thresholds, the other for reporting. */
     boolean wasForChoosing() {
       return question.hashCode() % 2 == 0;
     }
   }
 
-  /** What undisputed likes of the same question say of the document that is known as right. */
+  /** What undisputed likes of the same question say about the relevant document. */
   public enum Votes {
     SILENT,
     FOR_IT,
@@ -81,10 +81,10 @@ public record DiagnosisAccuracy(List<Judged> dislikes) {
   }
 
   /**
-   * In an empty home, from the chat database and the questions in a folder.
+   * Evaluates a chat database and questions from a folder, in an empty home.
    *
-   * @param kept which documents there are, by their ids
-   * @param strangers questions of another subject, disliked too; their truth is gap
+   * @param kept selects the documents to import, by id
+   * @param strangers questions on other subjects, also disliked; their category is gap
    */
   public static DiagnosisAccuracy ofFeedbackQa(
       Path home, Path data, Predicate<String> kept, List<String> strangers) throws SQLException {
@@ -108,13 +108,13 @@ public record DiagnosisAccuracy(List<Judged> dislikes) {
       fixture.retrainer.run(
           fixture.asked().within(Duration.ZERO), LeaseFence.none(), ProgressMonitor.none());
       Map<String, Set<String>> known = known(data.resolve("queries.jsonl"));
-      // no document of this name exists
+      // no document has this name
       strangers.forEach(question -> known.put(key(question), Set.of("none")));
       return of(fixture, known, models);
     }
   }
 
-  /** The right documents of each question in a file. */
+  /** The relevant documents of each question in a file. */
   public static Map<String, Set<String>> known(Path questions) {
     Map<String, Set<String>> known = new HashMap<>();
     for (GoldenQuestion query : GoldenQuestionFile.read(questions)) {
@@ -176,7 +176,7 @@ public record DiagnosisAccuracy(List<Judged> dislikes) {
     return question.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 
-  /** The share of them whose route is right. */
+  /** The share with the right category. */
   public double agreement() {
     return agreeing(dislikes).value();
   }

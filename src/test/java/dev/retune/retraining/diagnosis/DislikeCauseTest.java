@@ -17,12 +17,12 @@ class DislikeCauseTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        // what users say of style and speed wins over everything
+        // reasons of style and speed take precedence
         "tone,       -, -, 0.9, SAID_STYLE",
         "too_long,   z, z, 0.1, SAID_STYLE",
         "unclear,    a, a, 0.9, SAID_STYLE",
         "too_slow,   z, z, 0.1, SAID_SLOW",
-        // then a known right document
+        // then a known relevant document
         "irrelevant, a, z, 0.9, RIGHT_MISSED",
         "incorrect,  z, z, 0.9, RIGHT_MISSED",
         "'',         -, z, 0.9, RIGHT_MISSED",
@@ -30,16 +30,16 @@ class DislikeCauseTest {
         "incomplete, a, c, 0.9, RIGHT_FOUND",
         "incorrect,  a, c, 0.1, RIGHT_FOUND",
         "other,      z, c, 0.1, RIGHT_FOUND",
-        // then whether anything is near
+        // then whether any document is similar
         "incomplete, a, -, 0.39, NOTHING_NEAR",
         "irrelevant, z, -, 0.39, NOTHING_NEAR",
         "'',         -, -, -0.2, NOTHING_NEAR",
-        // then the document that was served, if it is found
+        // then the served document, if it is found
         "irrelevant, c, -, 0.40, SERVED_FOUND",
         // then irrelevance
         "irrelevant, z, -, 0.40, SAID_IRRELEVANT",
         "irrelevant, -, -, 0.90, SAID_IRRELEVANT",
-        // then the document that was served and is not found
+        // then the served document, if it is not found
         "incomplete, z, -, 0.9, SERVED_MISSED",
         "'',         z, -, 0.9, SERVED_MISSED",
         "incomplete, a, -, 0.9, SERVED_FOUND",

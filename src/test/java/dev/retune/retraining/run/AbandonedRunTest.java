@@ -20,7 +20,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a run leaves that may not write its end: another has its lease, or its process is over. */
+/** What a run leaves when it lost its lease, or its process died, before recording its end. */
 @ParameterizedClass
 @EnumSource
 @SuppressWarnings("NullAway.Init") // set before each test
@@ -73,7 +73,7 @@ class AbandonedRunTest {
         ProgressMonitor.none());
     var answer = fixture.trigger.judgement(Optional.empty(), fixture.clock.instant());
     Optional<Long> live = fixture.versions.liveId();
-    // the process is over after the last statement and before the commit
+    // the process dies after the last statement and before the commit
     assertThatThrownBy(
             () ->
                 fixture.versions.rollback(

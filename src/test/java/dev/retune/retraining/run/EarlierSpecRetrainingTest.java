@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A live version whose texts were analysed as an earlier program did. */
+/** A live version with the text analysis of an earlier program. */
 class EarlierSpecRetrainingTest extends RetrainingFixture {
   private static final HybridWeights CHOSEN = new HybridWeights(0.4, 0.2, 4, 0);
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The line on real questions, votes and documents, with the built-in model. */
+/** The pipeline on real questions, votes and documents, with the built-in model. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FeedbackQaRetrainingTest {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A chat product's database as rows for a lab; all at its beginning. */
+/** Reads a chat product's database into rows, all dated at the fixture's start. */
 public final class FeedbackQaSource {
   private FeedbackQaSource() {}
 

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A process that changes a document, builds, judges and promotes, rolls back and begins again, and
- * tells what it is at, until it is killed. Every other run also changes a document while it builds.
+ * Repeatedly changes a document, builds, evaluates, promotes and rolls back, printing its current
+ * stage, until it is killed. Every other run also changes a document during the build.
  */
 final class KilledPipelineProcess {
   private KilledPipelineProcess() {}

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Runs that find out whether past questions help to find documents. */
+/** Runs that decide whether to index past questions. */
 class PastQuestionsRetrainingTest extends RetrainingFixture {
   private static final int DOCUMENTS = 40;
 
-  /** People call each document by a name that it does not have itself. */
+  /** Users ask for each document by a name that it does not contain. */
   private void askedByNickname() {
     fixture.documents(DOCUMENTS);
     for (int round = 0; round < 6; round++) {

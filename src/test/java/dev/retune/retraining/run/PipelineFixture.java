@@ -50,9 +50,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A workspace with every part of the line, a clock that is set by hand, and a small model. */
+/** A workspace with all services of the pipeline, a manual clock and a small model. */
 public final class PipelineFixture implements AutoCloseable {
-  /** The beginning of the lab's time. */
+  /** The initial time of the clock. */
   public static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
 
   private static final String SAME = "general information for all customers of the whole service ";
@@ -114,14 +114,14 @@ public final class PipelineFixture implements AutoCloseable {
             texts);
   }
 
-  /** Documents 0 to {@code count - 1}, which differ after their first 40 characters only. */
+  /** Stores documents 0 to {@code count - 1}, which have the same first 40 characters. */
   void documents(int count) {
     List<NewDocument> rows =
         IntStream.range(0, count).mapToObj(i -> document(i, "ant" + i + " bee" + i)).toList();
     store(InputBatch.ofDocuments(rows));
   }
 
-  /** Gives one document another body. */
+  /** Changes the body of a document. */
   void rewrite(int id, String body) {
     store(InputBatch.ofDocuments(List.of(document(id, body))));
   }
@@ -137,12 +137,12 @@ public final class PipelineFixture implements AutoCloseable {
         Optional.empty());
   }
 
-  /** Rows of any kind. */
+  /** Stores rows of any kind. */
   public void store(InputBatch batch) {
     feedback.store(source, batch);
   }
 
-  /** A question that six documents from a number on answer equally well. */
+  /** A question that six consecutive documents answer equally well. */
   public static String unclear(int first) {
     return SAME
         + IntStream.range(first, first + 6)
@@ -150,7 +150,7 @@ public final class PipelineFixture implements AutoCloseable {
             .collect(Collectors.joining(" "));
   }
 
-  /** For each of the first documents a question that it answers, and a like. */
+  /** For each of the first documents, a question that it answers, with a like. */
   void liked(int count) {
     voted(
         IntStream.range(0, count)
@@ -158,7 +158,7 @@ public final class PipelineFixture implements AutoCloseable {
             .toList());
   }
 
-  /** Votes on questions that lead nowhere. */
+  /** Votes on questions that no document answers. */
   public void votes(int likes, int dislikes) {
     voted(
         IntStream.range(0, likes + dislikes)
@@ -166,14 +166,14 @@ public final class PipelineFixture implements AutoCloseable {
             .toList());
   }
 
-  /** A vote as it will be stored. */
+  /** A vote to be stored. */
   public record Said(String question, Optional<String> document, boolean like, String reason) {}
 
   public static Said said(String question, Optional<String> document, boolean like, String reason) {
     return new Said(question, document, like, reason);
   }
 
-  /** Each on an answer of its own, now. */
+  /** Stores votes on separate answers with the current time. */
   public void voted(List<Said> votes) {
     List<NewConversation> conversations = new ArrayList<>();
     List<NewVote> rows = new ArrayList<>();
@@ -202,7 +202,7 @@ public final class PipelineFixture implements AutoCloseable {
     store(InputBatch.of(conversations, rows));
   }
 
-  /** A live first index over 60 documents, each with a golden question. */
+  /** Builds and promotes a first index of 60 documents with a golden question each. */
   public RetrainingResult firstIndex() {
     documents(60);
     liked(60);
@@ -216,12 +216,12 @@ public final class PipelineFixture implements AutoCloseable {
     return result;
   }
 
-  /** A person's request, now. */
+  /** A user's request with the current time. */
   public RetrainingRequest asked() {
     return RetrainingRequest.by("ann", clock.instant());
   }
 
-  /** Two checks that find too many dislikes since the last change. */
+  /** Fires the trigger by two checks with too many dislikes. */
   void fire() {
     for (int check = 0; check < 2; check++) {
       votes(10, 40);
@@ -230,7 +230,7 @@ public final class PipelineFixture implements AutoCloseable {
     }
   }
 
-  /** Every file of the live version and what is in it. */
+  /** The content of all files of the live version. */
   Map<String, String> liveFiles() {
     Path folder = store.directory(versions.liveId().orElseThrow());
     Map<String, String> files = new TreeMap<>();
@@ -260,7 +260,7 @@ public final class PipelineFixture implements AutoCloseable {
     workspace.close();
   }
 
-  /** Stands still until it is told. */
+  /** A clock that is set by tests. */
   public static final class SetClock extends Clock {
     private Instant now = START;
 

@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** Kills runs in the middle, one after another, and looks after each whether anything was lost. */
+/** Kills runs at successive stages and checks after each kill that nothing is lost. */
 public final class PipelineKillHarness {
   private static final List<String> STAGES =
       List.of(
@@ -44,7 +44,7 @@ public final class PipelineKillHarness {
   private final Map<String, Integer> kills = new TreeMap<>();
   private final List<String> failures = new ArrayList<>();
 
-  /** In an empty folder; the seed decides when is killed. */
+  /** Creates a harness in an empty folder; the seed determines the times of the kills. */
   public PipelineKillHarness(Path home, long seed) {
     this.home = home;
     this.random = new Random(seed);
@@ -64,17 +64,17 @@ public final class PipelineKillHarness {
     return fixture;
   }
 
-  /** Kills by what was under way. */
+  /** The number of kills by stage. */
   public Map<String, Integer> kills() {
     return kills;
   }
 
-  /** What was found wrong. */
+  /** The violations found. */
   public List<String> failures() {
     return failures;
   }
 
-  /** Kills one process at a stage, the next of them each time, and looks at what is left. */
+  /** Kills one process, each time at the next stage, and checks the result. */
   public void kill(int number) throws IOException, InterruptedException {
     String stage = STAGES.get(number % STAGES.size());
     Process process = start(number);
@@ -102,7 +102,7 @@ public final class PipelineKillHarness {
     }
   }
 
-  /** The next run after all this. */
+  /** The next complete run. */
   public RetrainingResult finish() {
     try (PipelineFixture fixture = fixture()) {
       fixture.clock.pass(Duration.ofDays(30));

@@ -7,10 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Whole runs whose process is killed without warning; many more kills in the bench
- * PipelineKillBench.
- */
+/** Kills the process of whole runs; the bench PipelineKillBench does so many more times. */
 @Tag("slow")
 class PipelineKillTest {
   private static final int KILLS = 9;

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** What a run makes of documents and judgements. */
+/** The decisions of a run on documents and votes. */
 class RetrainerTest extends RetrainingFixture {
   @Test
   void theFirstIndexGoesLive() {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Runs that are stopped or break. */
+/** Cancelled and failed runs. */
 class RetrainingCancellationTest extends RetrainingFixture {
   @Test
   void aStoppedRunIsGoneOnWith() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is around a run breaks in the middle of it. */
+/** Failures of the database or the disk during a run. */
 @Tag("slow")
 class RetrainingFailureTest {
   @TempDir Path folder;
@@ -110,7 +110,7 @@ class RetrainingFailureTest {
     }
   }
 
-  /** A disk of four megabytes, where the machine lets one have it. */
+  /** A disk of four megabytes, on machines that can create one. */
   @Test
   void aFullDiskLosesNothing() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
@@ -145,7 +145,7 @@ class RetrainingFailureTest {
         out.write(new byte[4096]);
       }
     } catch (IOException full) {
-      // as it is meant to be
+      // expected: the disk is full
       assertThat(Files.size(file)).isPositive();
     }
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A workspace of its own for each test, and runs on it. */
+/** Gives each test its own workspace and runs. */
 abstract class RetrainingFixture {
   @TempDir Path home;
   PipelineFixture fixture;

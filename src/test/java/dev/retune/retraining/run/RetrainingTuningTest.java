@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Runs that look for something better. */
+/** Runs that look for a better configuration. */
 class RetrainingTuningTest extends RetrainingFixture {
   private void badFirstIndex() {
     fixture.documents(100);
@@ -55,7 +55,7 @@ class RetrainingTuningTest extends RetrainingFixture {
     assertThat(fixture.store.directory(1).resolveSibling("trials")).isEmptyDirectory();
   }
 
-  /** Hears the stages of a run, and stops it after its trials if told so. */
+  /** Records the stages of a run, and optionally cancels it after its trials. */
   private record Ear(List<String> stages, boolean stops) implements ProgressMonitor {
     @Override
     public void at(TaskProgress progress) {

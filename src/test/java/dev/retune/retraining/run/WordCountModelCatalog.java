@@ -12,16 +12,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A model that counts words by their hash. Its files can be changed under its id, and it can be
- * made to break.
+ * A model that counts words by their hash. Its files can be changed, and it can be made to fail.
  */
 final class WordCountModelCatalog implements ModelCatalog {
   private static final Pattern WORD = Pattern.compile("\\S+");
 
-  /** Part of the fingerprint: another one is another model. */
+  /** Part of the fingerprint: another value is another model. */
   String files = "first";
 
-  /** What embedding a passage does before it embeds. */
+  /** A hook that runs before a passage is embedded. */
   Runnable before = () -> {};
 
   @Override

@@ -17,7 +17,7 @@ class PairedRandomizationTestTest {
     return values;
   }
 
-  // all losses equal: 1 way of 2^n is as low, 2 as far
+  // all losses equal: 1 of 2^n combinations is as low, 2 are as far from 0
   @ParameterizedTest(name = "{0} equal losses: worse {1}, two-sided {2}")
   @CsvSource({
     "1, 0.5, 1",
@@ -54,7 +54,7 @@ class PairedRandomizationTestTest {
     assertThat(PairedRandomizationTest.of(filled(200, -0.3), 1).worse()).isEqualTo(1.0 / 10_001);
   }
 
-  // 20 signs of one size: the sum's tail is the binomial's, P(X <= 5) = 21,700 / 2^20
+  // 20 signs of equal size: the tail is binomial, P(X <= 5) = 21,700 / 2^20
   @Test
   void drawnSignsAgreeWithTheBinomial() {
     double[] differences = filled(20, -0.2);
@@ -76,7 +76,7 @@ class PairedRandomizationTestTest {
         .isEqualTo(PairedRandomizationTest.of(differences, 5));
   }
 
-  // standard error of the mean of 400 draws from U(-1,1): 0.0289, so the interval is 0.113 wide
+  // standard error of the mean of 400 samples of U(-1,1): 0.0289, so the interval is 0.113 wide
   @Test
   void theIntervalIsAsWideAsTheMeanIsUnsure() {
     double[] differences = new SplittableRandom(3).doubles(400, -1, 1).toArray();
@@ -86,7 +86,7 @@ class PairedRandomizationTestTest {
     assertThat(mean).isBetween(test.interval().low(), test.interval().high());
   }
 
-  // under no difference the test is wrong in 5 % of cases
+  // without a difference the test rejects in 5 % of cases
   @Test
   void chanceAloneIsRejectedAsOftenAsAlphaSays() {
     SplittableRandom random = new SplittableRandom(11);

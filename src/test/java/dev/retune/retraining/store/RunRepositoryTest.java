@@ -28,7 +28,7 @@ class RunRepositoryTest {
     return new RunRepository(workspace, clock, owner);
   }
 
-  // a process with this one's number that began long ago is another one, and over
+  // a process with the same number as this one, but an earlier start, has ended
   private static ProcessIdentity dead() {
     ProcessIdentity self = ProcessIdentity.thisProcess();
     return new ProcessIdentity(self.host(), self.machine(), self.pid(), 0);

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** How often chance alone fires in four weeks of daily checks on a day's votes. */
+/** The rate of false alarms in four weeks of daily checks. */
 class TriggerNoiseTest {
   private static final int DAYS = 28;
   private static final int VOTES = 20;

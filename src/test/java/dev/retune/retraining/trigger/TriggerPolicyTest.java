@@ -41,19 +41,19 @@ class TriggerPolicyTest {
   // 100 votes: the lower bound passes 0.30 at 39 dislikes (0.3131), and is 0.2942 at 37
   @ParameterizedTest(name = "{0}({1}), {2} days in, {3} of {4} -> {5}({6})")
   @CsvSource({
-    // enough votes and surely too many
+    // enough votes, significantly above
     "ARMED,    0, 1,  39, 100, PENDING,  1",
     "ARMED,    0, 90, 39, 100, PENDING,  1",
     "ARMED,    0, 1,  15,  30, PENDING,  1",
-    // the ratio is too high, but not surely
+    // above, but not significantly
     "ARMED,    0, 1,  37, 100, ARMED,    0",
     "ARMED,    0, 1,  31, 100, ARMED,    0",
     "ARMED,    0, 1,  13,  30, ARMED,    0",
-    // too few votes say nothing, whatever they say
+    // too few votes have no effect
     "ARMED,    0, 1,  29,  29, ARMED,    0",
     "ARMED,    0, 1,   0,   0, ARMED,    0",
     "ARMED,    0, 1,   1,   1, ARMED,    0",
-    // fine
+    // below
     "ARMED,    0, 1,   0, 100, ARMED,    0",
     "ARMED,    0, 1,  30, 100, ARMED,    0",
     // the second check in a row
@@ -63,18 +63,18 @@ class TriggerPolicyTest {
     "PENDING,  1, 1,   0, 100, ARMED,    0",
     "PENDING,  1, 1,  20,  29, ARMED,    0",
     "PENDING,  1, 1,   0,   0, ARMED,    0",
-    // fired stays until it is answered, or all is well again
+    // stays fired until a run starts or the ratio recovers
     "FIRED,    0, 1,  39, 100, FIRED,    0",
     "FIRED,    0, 1,  30, 100, FIRED,    0",
     "FIRED,    0, 1,  25, 100, FIRED,    0",
     "FIRED,    0, 1,  24, 100, ARMED,    0",
     "FIRED,    0, 90, 39, 100, FIRED,    0",
     "FIRED,    0, 1,   0,  29, FIRED,    0",
-    // readings do not touch a run
+    // readings do not affect a run
     "RUNNING,  0, 1,  39, 100, RUNNING,  0",
     "RUNNING,  0, 1,   0, 100, RUNNING,  0",
     "RUNNING,  0, 90, 39, 100, RUNNING,  0",
-    // after a run: the band between recovery and threshold does not re-arm, time or recovery does
+    // after a run: between recovery and threshold only time re-arms
     "COOLDOWN, 0, 1,  39, 100, COOLDOWN, 0",
     "COOLDOWN, 0, 6,  39, 100, COOLDOWN, 0",
     "COOLDOWN, 0, 1,  27, 100, COOLDOWN, 0",
@@ -123,14 +123,14 @@ class TriggerPolicyTest {
 
   @ParameterizedTest(name = "{0} s later, {1} of {2} -> {3}")
   @CsvSource({
-    // the same votes again, at the same moment or later
+    // the same votes again, at the same time or later
     "0,     60, 100, PENDING",
     "3600,  60, 100, PENDING",
     "86400, 60, 100, PENDING",
-    // other votes, but no later look
+    // other votes, but not later
     "0,     61, 101, PENDING",
     "-60,   59, 99,  PENDING",
-    // a later look at other votes
+    // later, with other votes
     "1,     61, 101, FIRED",
     "60,    60, 101, FIRED",
   })

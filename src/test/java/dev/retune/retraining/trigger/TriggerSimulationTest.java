@@ -23,7 +23,7 @@ class TriggerSimulationTest {
         TriggerSettings.Rule.WILSON);
   }
 
-  /** Twenty votes a day, so many of them dislikes. */
+  /** Twenty votes a day with a number of dislikes. */
   private static List<DailyVotes> days(int count, int dislikes) {
     return IntStream.range(0, count)
         .mapToObj(i -> new DailyVotes(FIRST.plusDays(i), 20L - dislikes, dislikes))
@@ -41,7 +41,7 @@ class TriggerSimulationTest {
 
   @Test
   void badDaysFireWhenThereAreEnoughVotesInEnoughChecks() {
-    // 40 votes on the second evening, seen again on the third
+    // 40 votes on the second evening, and again on the third
     assertThat(fired(settings(2, 7), days(3, 12))).containsExactly(FIRST.plusDays(2));
   }
 
