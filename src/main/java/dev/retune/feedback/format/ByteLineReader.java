@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The lines of a file as bytes, one in memory at a time, and never more than its longest. */
+/** Reads a file line by line as bytes; memory is bounded by the longest accepted line. */
 final class ByteLineReader implements AutoCloseable {
   private static final int LONGEST = 64 * 1024 * 1024;
   private static final int USUAL = 64 * 1024;
@@ -29,7 +29,7 @@ final class ByteLineReader implements AutoCloseable {
     }
   }
 
-  /** Goes to the next line; false at the end. */
+  /** Advances to the next line; false at the end of the file. */
   boolean next() throws IOException {
     if (line.length > USUAL && length < USUAL) {
       line = new byte[USUAL];
@@ -62,7 +62,7 @@ final class ByteLineReader implements AutoCloseable {
     line[length++] = b;
   }
 
-  /** Whether its first character is a certain one. */
+  /** Whether its first character is the given one. */
   boolean startsWith(char wanted) {
     for (int i = 0; i < length; i++) {
       if (line[i] != ' ' && line[i] != '\t') {
@@ -72,7 +72,7 @@ final class ByteLineReader implements AutoCloseable {
     return false;
   }
 
-  /** Whether there is nothing on it. */
+  /** Whether the line is blank. */
   boolean isBlank() {
     for (int i = 0; i < length; i++) {
       if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
@@ -82,15 +82,15 @@ final class ByteLineReader implements AutoCloseable {
     return true;
   }
 
-  /** The number of this line; the first is 1. */
+  /** Line number, counted from 1. */
   long number() {
     return number;
   }
 
   /**
-   * This line.
+   * The decoded text of the line.
    *
-   * @throws RowRejectedException when it is in another encoding, or beyond all measure
+   * @throws RowRejectedException when it is in another encoding or too long
    */
   String text() throws RowRejectedException {
     if (tooLong) {

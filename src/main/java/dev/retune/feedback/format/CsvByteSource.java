@@ -14,13 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A CSV file as bytes, of which reading can begin at any line: each byte is one character, so that
- * rows are found first and decoded after, and a wrong encoding costs only its row.
+ * Byte-level access to a CSV file that can resume at any line. Each byte is mapped to one
+ * character, so rows are split before they are decoded and a wrong encoding affects only its own
+ * row.
  */
 final class CsvByteSource {
   private static final int LONGEST_HEADER = 1_000_000;
   private static final String DELIMITERS = ",;\t|";
-  // what spreadsheets put before the column names
+  // the line with which spreadsheets declare the delimiter
   private static final Pattern SEPARATOR =
       Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
   private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
@@ -29,7 +30,7 @@ final class CsvByteSource {
   private final String header;
   private final char delimiter;
   private boolean marked;
-  // where a line begins that is known already
+  // byte position of a known line start
   private long line;
   private long offset;
 
@@ -58,7 +59,7 @@ final class CsvByteSource {
     }
   }
 
-  /** The first line that is not empty, with those that its quoted names reach over. */
+  /** The first non-empty line, including continuation lines of quoted names. */
   private String readHeader() throws IOException {
     StringBuilder text = new StringBuilder();
     try (Reader reader = reader()) {
@@ -70,7 +71,7 @@ final class CsvByteSource {
         if (end && !quoted && !text.toString().isBlank()) {
           break;
         }
-        // a quote inside a name is only a character
+        // a quote within an unquoted name is an ordinary character
         if (c == '"' && (quoted || start)) {
           quoted = !quoted;
         }
@@ -110,12 +111,12 @@ final class CsvByteSource {
     return text.chars().filter(c -> c == wanted).count();
   }
 
-  /** The line of column names; its bytes as one character each. */
+  /** The header line, one character per byte. */
   String header() {
     return header;
   }
 
-  /** Whether the file begins with a mark of its encoding, as those for spreadsheets do. */
+  /** Whether the file starts with a byte order mark. */
   boolean isMarked() {
     return marked;
   }
@@ -124,12 +125,12 @@ final class CsvByteSource {
     return delimiter;
   }
 
-  /** The line that {@link #reader} begins with. */
+  /** Number of the line at which {@link #reader} starts. */
   long line() {
     return line;
   }
 
-  /** Moves on to a later line. */
+  /** Advances to a later line. */
   void goTo(long wanted) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       in.skipNBytes(Math.min(offset, Files.size(file)));
@@ -152,7 +153,7 @@ final class CsvByteSource {
     }
   }
 
-  /** Reads from the line gone to. */
+  /** A reader that starts at the current line. */
   Reader reader() throws IOException {
     InputStream in = Files.newInputStream(file);
     in.skipNBytes(Math.min(offset, Files.size(file)));

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * CSV with a header line; fields may be quoted and hold line breaks. A row that breaks the rules of
- * quoting is told as broken and reading goes on with the line after its first, so that a stray
- * quote costs one row and not the rest of the file.
+ * CSV with a header line; fields may be quoted and contain line breaks. A row with invalid quoting
+ * is reported as broken and reading resumes on the line after its first, so that a stray quote
+ * costs one row instead of the rest of the file.
  */
 final class CsvFile implements RowFile {
   private static final int LONGEST_ROW = 64 * 1024 * 1024;
@@ -41,7 +41,7 @@ final class CsvFile implements RowFile {
     ColumnLayout layout = shape(text);
     sink.columns(layout);
     while (!readOn(text, layout, sink)) {
-      // a broken row was passed over
+      // repeats after each skipped broken row
     }
   }
 
@@ -68,7 +68,7 @@ final class CsvFile implements RowFile {
     }
   }
 
-  // which of the two is meant nobody can know
+  // which of two columns with the same name applies is ambiguous
   private void refuseDuplicates(List<String> names, ColumnLayout layout) {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
@@ -84,12 +84,12 @@ final class CsvFile implements RowFile {
         .fieldSeparator(delimiter)
         .maxBufferSize(LONGEST_ROW)
         .allowUnclosedQuote(false)
-        // counted below, so that such a row is told as what it is
+        // checked below, so that such a row is reported with its actual cause
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
   }
 
-  /** Reads to the end of the file, or to behind a broken row; tells whether that is the end. */
+  /** Reads to the end of the file or past a broken row; true at the end of the file. */
   private boolean readOn(CsvByteSource text, ColumnLayout layout, Sink sink) throws IOException {
     long before = text.line() - 1;
     CsvRowCollector rows = new CsvRowCollector();

@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Takes fields from the CSV reader without keeping those that are too long to be stored. */
+/** Collects fields from the CSV reader and discards those that exceed the maximum length. */
 final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRowCollector.Row> {
-  // of a text that is not too long, each of its characters takes at most three bytes
+  // UTF-8 uses at most three bytes per UTF-16 code unit
   private static final int LONGEST = 3 * RowField.TEXT;
 
   /**
-   * One row.
+   * A row.
    *
-   * @param line its first line, counted from where reading began
-   * @param fields their bytes as one character each
-   * @param tooLong which of the fields were not kept
+   * @param line its first line, relative to the start of reading
+   * @param fields field contents, one character per byte
+   * @param tooLong indexes of discarded fields
    */
   record Row(long line, List<String> fields, BitSet tooLong) {
 
@@ -33,7 +33,7 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRowCollect
   private List<String> fields = new ArrayList<>();
   private BitSet tooLong = new BitSet();
 
-  /** The first line of the row being read. */
+  /** First line of the row being read. */
   long line() {
     return line;
   }

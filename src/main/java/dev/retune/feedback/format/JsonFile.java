@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * JSON, indented or not: a list of objects, an object that holds such lists by name, or objects one
- * after another. One object at a time is in memory.
+ * JSON, indented or not: an array of objects, an object that contains such arrays, or concatenated
+ * objects. Holds one object in memory at a time.
  */
 final class JsonFile implements RowFile {
   private static final ObjectReader JSON = JsonRowMapper.reader();
@@ -36,7 +36,7 @@ final class JsonFile implements RowFile {
   private final Path file;
   private final RowEncoding encoding;
   private final JsonRowMapper rows;
-  // of the objects that are no lists but hold some: where they begin
+  // positions of objects that are not rows themselves but contain arrays of rows
   private final Set<Long> holders = new HashSet<>();
   private boolean known;
   private long rowsTold;
@@ -58,7 +58,7 @@ final class JsonFile implements RowFile {
   }
 
   private interface AtValue {
-    /** Takes the value that the parser stands at, and leaves it at its end. */
+    /** Consumes the value at the parser's position and leaves the parser at the end of it. */
     void take(JsonParser parser) throws IOException;
   }
 
@@ -121,7 +121,7 @@ final class JsonFile implements RowFile {
     }
   }
 
-  // a question, an answer or a document may have lists beside it
+  // a question, an answer or a document may contain arrays besides its text
   private static boolean isText(String name) {
     return Set.of(RowField.QUESTION, RowField.ANSWER).stream()
             .anyMatch(field -> isGuess(RowKind.CONVERSATION, field, name))
@@ -140,7 +140,7 @@ final class JsonFile implements RowFile {
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
         if (parser.nextToken() == JsonToken.START_ARRAY) {
-          // other rows tell by themselves what they are, and may be flat
+          // rows of other arrays are recognized individually and may be flat
           list(parser, RowKind.ofType(name).filter(RowKind.DOCUMENT::equals), sink);
         } else {
           parser.skipChildren();

@@ -19,11 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes rows of JSON objects. Keys may differ from row to row; {@code type} may tell the kind. */
+/**
+ * Maps JSON objects to rows. Keys may differ between rows; a {@code type} key may determine the
+ * kind.
+ */
 final class JsonRowMapper {
   private record ShapeKey(List<String> names, Optional<RowKind> told) {}
 
-  // files with ever new keys would fill the heap
+  // bounds memory for files in which every object has different keys
   private static final int SHAPES_KEPT = 1_000;
 
   private final SourceMapping mapping;
@@ -44,21 +47,21 @@ final class JsonRowMapper {
             .toList();
   }
 
-  /** Reads objects with numbers as they are written. */
+  /** A reader that preserves numbers as written. */
   static ObjectReader reader() {
     return JsonFormat.mapper()
         .readerFor(JsonNode.class)
         .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-        // which of two values is meant nobody can know
+        // which of two values for the same key applies is ambiguous
         .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
         .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
   }
 
   /**
-   * The row that an object is.
+   * The row of an object.
    *
-   * @param table the kind that the list tells that holds the object, if it does
-   * @throws RowRejectedException when it is no object
+   * @param table the kind implied by the enclosing array, if any
+   * @throws RowRejectedException when the node is not an object
    */
   RawRow row(long number, JsonNode node, Optional<RowKind> table) throws RowRejectedException {
     if (!node.isObject()) {
@@ -94,7 +97,7 @@ final class JsonRowMapper {
         k -> RetuneExportFormat.isFeedback(k.names) ? ColumnLayout.ofExport(k.names) : told(k));
   }
 
-  // a vote that has its question and its answer beside it is a flat row, whatever it is called
+  // a vote with question and answer in the same object is a flat row, whatever its type
   private ColumnLayout told(ShapeKey key) {
     ColumnLayout guessed = ColumnLayout.of(key.names, mapping, Optional.empty());
     return guessed.isFlat() && !key.told.equals(Optional.of(RowKind.DOCUMENT))

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The values of a JSON object as texts: numbers as they are written, without exponent. */
+/** Values of a JSON object as text; numbers without exponent. */
 record JsonRowValues(List<String> names, List<JsonNode> nodes) implements RawRow.Values {
-  // how MongoDB writes what JSON has no type for
+  // MongoDB's extended JSON, for types that JSON does not have
   private static final Set<String> EXTENDED =
       Set.of(
           "$date", "$oid", "$uuid", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal");
-  // more would be no id and no time, and would fill the heap with zeros
+  // longer numbers are neither ids nor times, and expanding their zeros would exhaust memory
   private static final int MOST_DIGITS = 400;
 
   @Override

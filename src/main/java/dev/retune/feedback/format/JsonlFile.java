@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** JSONL: an object a line. */
+/** JSONL: one object per line. */
 final class JsonlFile implements RowFile {
   private static final ObjectReader JSON =
       JsonRowMapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -42,7 +42,7 @@ final class JsonlFile implements RowFile {
     }
   }
 
-  /** The value that a line is. */
+  /** Parses a line. */
   static JsonNode parsed(String line) throws RowRejectedException {
     try {
       return JSON.readValue(line);

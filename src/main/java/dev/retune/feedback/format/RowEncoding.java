@@ -17,13 +17,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The encoding of a file of rows, in which a comma and a line break are the bytes that they are in
- * ASCII. What is wrongly encoded is told, not replaced.
+ * Encoding of a file of rows; must be a superset of ASCII, so that commas and line breaks are found
+ * before decoding. Malformed input is reported, never replaced.
  */
 public record RowEncoding(Charset charset) {
   static final RowEncoding UTF_8 = new RowEncoding(StandardCharsets.UTF_8);
 
-  /** The byte order mark of UTF-8. */
+  /** UTF-8 byte order mark. */
   static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private static final String KOREAN = "MS949";
@@ -31,10 +31,10 @@ public record RowEncoding(Charset charset) {
   private static final int LINE = 1 << 20;
 
   /**
-   * The encoding of a file: the one told, or else UTF-8.
+   * The configured encoding of a file, UTF-8 by default.
    *
-   * @throws InvalidInputException when there is no such encoding, or the file as a whole is in
-   *     another
+   * @throws InvalidInputException when the encoding is unknown, or the file as a whole is in
+   *     another one
    */
   public static RowEncoding of(Path file, Optional<String> told) throws IOException {
     if (told.isPresent()) {
@@ -68,7 +68,7 @@ public record RowEncoding(Charset charset) {
         start.length > 1
             && ((start[0] == (byte) 0xff && start[1] == (byte) 0xfe)
                 || (start[0] == (byte) 0xfe && start[1] == (byte) 0xff));
-    // without a mark, every other byte of western text is 0
+    // without a byte order mark, UTF-16 is recognized by every other byte of Latin text being 0
     int zeros = 0;
     for (byte b : start) {
       zeros += b == 0 ? 1 : 0;
@@ -78,7 +78,10 @@ public record RowEncoding(Charset charset) {
     }
   }
 
-  /** Counts lines that are no ASCII. One that is wrong costs itself; but not if none is right. */
+  /**
+   * Counts non-ASCII lines. Some undecodable lines are rejected individually; if none can be
+   * decoded, the file is rejected.
+   */
   private static final class Lines {
     private final byte[] line = new byte[LINE];
     private int length;
@@ -117,7 +120,7 @@ public record RowEncoding(Charset charset) {
     private void end() {
       boolean marked =
           length >= MARK.length && Arrays.equals(line, 0, MARK.length, MARK, 0, MARK.length);
-      // the mark alone is no text
+      // a byte order mark alone is not text
       int from = marked ? MARK.length : 0;
       if (!plain && !tooLong && !isAscii(from)) {
         if (decoded(StandardCharsets.UTF_8, line, from, length).isPresent()) {
@@ -162,7 +165,7 @@ public record RowEncoding(Charset charset) {
         .orElseThrow(() -> new RowRejectedException("feedback.row.encoding", charset.name()));
   }
 
-  /** The text whose bytes were read as one character each. */
+  /** Decodes text whose bytes were read as one character each. */
   String ofLatin1(String latin1) throws RowRejectedException {
     for (int i = 0; i < latin1.length(); i++) {
       if (latin1.charAt(i) >= 0x80) {

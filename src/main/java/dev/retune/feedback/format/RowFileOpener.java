@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Opens files of rows: CSV, JSONL and JSON, by their names or else by how they begin. */
+/** Opens row files as CSV, JSONL or JSON, by extension or otherwise by their first lines. */
 public final class RowFileOpener {
   private RowFileOpener() {}
 
@@ -36,7 +36,7 @@ public final class RowFileOpener {
     return any;
   }
 
-  /** Whether the lines are parts of one JSON text and not an object each. */
+  /** Whether the lines form a single JSON document instead of one object each. */
   private static boolean isWhole(ByteLineReader lines, boolean any) throws IOException {
     if (!any || !(lines.startsWith('{') || lines.startsWith('['))) {
       return false;
@@ -47,12 +47,12 @@ public final class RowFileOpener {
     boolean complete = isObject(lines);
     boolean open = isOpen(lines);
     boolean more = next(lines);
-    // the second line of an indented object is a key, or an item of the list that the first begins;
-    // a broken line of JSONL is followed by others
+    // in an indented document the second line is a key or an array element; a broken line in JSONL
+    // is followed by further objects
     return complete ? !more : open || !(more && lines.startsWith('{'));
   }
 
-  /** Whether a line ends within a list or an object, and not in brackets without end. */
+  /** Whether a line ends inside an array or object; unterminated bracket sequences do not count. */
   private static boolean isOpen(ByteLineReader lines) {
     try {
       String text = lines.text().stripTrailing();

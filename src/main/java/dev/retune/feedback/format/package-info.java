@@ -1,4 +1,7 @@
-/** File formats of rows: CSV, JSONL and JSON. */
+/**
+ * Readers for CSV, JSONL and JSON files. They produce raw rows for {@code feedback.parsing} and
+ * never access the database.
+ */
 @NullMarked
 package dev.retune.feedback.format;
 

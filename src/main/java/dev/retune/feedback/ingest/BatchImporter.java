@@ -25,16 +25,16 @@ import java.util.Map;
 import java.util.Set;
 import org.hibernate.jdbc.Work;
 
-/** Takes the rows of one file or one source in, batch by batch, and keeps the report. */
+/** Imports the rows of one file or source in batches and collects the report. */
 final class BatchImporter implements AutoCloseable {
-  // a transaction each; bounded in characters too, for a row may have a million
+  // rows per transaction; also limited by characters, since a row may have a million
   static final int BATCH_ROWS = 5_000;
   private static final long BATCH_CHARACTERS = 8_000_000;
   private static final int ASIDE_IN_MEMORY = 10_000;
 
   private record VoteNote(long row, NewVote vote) {}
 
-  /** The rows of a source that are not stored yet. */
+  /** Rows of a source that are not stored yet. */
   private static final class Pending {
     private final List<NewDocument> documents = new ArrayList<>();
     private final List<NewConversation> conversations = new ArrayList<>();
@@ -75,10 +75,10 @@ final class BatchImporter implements AutoCloseable {
   }
 
   /**
-   * Into a source.
+   * For one source.
    *
-   * @param synced whether the rows come from a database that is looked at again and again, so that
-   *     a vote that is missed there is taken back
+   * @param synced whether the rows come from a database that is synchronized regularly, so that
+   *     votes missing there later are retracted
    */
   BatchImporter(FeedbackStore store, Source source, Texts texts, boolean synced) {
     this.store = store;
@@ -87,29 +87,29 @@ final class BatchImporter implements AutoCloseable {
     this.synced = synced;
   }
 
-  /** Says which tables the rows come from. */
+  /** Reports the tables that the rows come from. */
   void from(List<RecognizedTable> shapes) {
     tables = shapes.stream().map(RecognizedTable::taken).toList();
   }
 
-  /** Says what was understood of the values of votes together. */
+  /** Reports how the vote values as a whole were interpreted. */
   void scaled(VoteScale scale) {
     if (scale.zeroIsNone() && scale.hasZero()) {
       note("feedback.note.zeroIsNone");
     }
   }
 
-  /** Counts votes that are no more at their source. */
+  /** Counts votes that no longer exist at their source. */
   void takenBack(long votes) {
     takenBack += votes;
   }
 
-  /** Takes a row; it is stored with its batch. */
+  /** Adds a row, to be stored with its batch. */
   void add(long number, InputRow row) {
     add(source, number, row);
   }
 
-  /** Takes a row of another source. */
+  /** Adds a row of another source. */
   void add(Source owner, long number, InputRow row) {
     Pending rowsOfOwner = pending.computeIfAbsent(owner, s -> new Pending());
     switch (row) {
@@ -123,30 +123,30 @@ final class BatchImporter implements AutoCloseable {
     characters += row.length();
   }
 
-  /** Lists a row as rejected. */
+  /** Reports a rejected row. */
   void reject(long number, RowKind kind, RowRejectedException fault) {
     read.add(kind);
     rejections.add(number, fault);
   }
 
-  /** Lists a row as rejected of which it is not known what it is. */
+  /** Reports a rejected row of unknown kind. */
   void rejectUnknown(long number, RowRejectedException fault) {
     unknown++;
     rejections.add(number, fault);
   }
 
-  /** Counts a row that says nothing new. */
+  /** Counts a row that is identical to a stored one. */
   void same(RowKind kind) {
     read.add(kind);
     unchanged.add(kind);
   }
 
-  /** Counts a row that says that there is no vote. */
+  /** Counts a row stating that there is no vote. */
   void withoutVote() {
     withoutVote++;
   }
 
-  /** Takes back a vote that was there before, with its batch; a sync compares ids instead. */
+  /** Retracts a vote with its batch. A sync does not use this, since it compares ids instead. */
   void takeBack(Source owner, String externalId) {
     if (!synced) {
       pending.computeIfAbsent(owner, s -> new Pending()).noVotes.add(StorableText.text(externalId));
@@ -154,18 +154,18 @@ final class BatchImporter implements AutoCloseable {
     }
   }
 
-  /** Counts a row that the mapping's conditions leave out. */
+  /** Counts a row excluded by the mapping's conditions. */
   void leftOut() {
     leftOut++;
   }
 
-  /** Says what the columns were taken for. */
+  /** Reports how the columns were interpreted. */
   void took(Map<String, Map<String, String>> columns, List<String> others) {
     taken = columns;
     unused = others;
   }
 
-  /** Adds a sentence to the report. */
+  /** Adds a message to the report. */
   void note(String key, Object... args) {
     notes.add(texts.get(key, args));
   }
@@ -178,7 +178,7 @@ final class BatchImporter implements AutoCloseable {
     return characters >= BATCH_CHARACTERS;
   }
 
-  /** Stores what has been taken, and something more in the same transaction. */
+  /** Stores the pending rows, and runs additional work in the same transaction. */
   void flush(Work more) {
     Pending own = pending.remove(source);
     flush(source, own == null ? new Pending() : own, more);
@@ -207,14 +207,17 @@ final class BatchImporter implements AutoCloseable {
     }
   }
 
-  /** Stores what has been taken, if anything. */
+  /** Stores the pending rows, if any. */
   void flush() {
     if (rows > 0) {
       flush(connection -> {});
     }
   }
 
-  /** The report, when all files of the run have been read: only now is it known what waits. */
+  /**
+   * The report. Must be called after all files of the run have been read, because only then it is
+   * known which votes remain unmatched.
+   */
   ImportReport report(String name) {
     long left = 0;
     for (var owned : waiting.entrySet()) {
@@ -242,7 +245,10 @@ final class BatchImporter implements AutoCloseable {
         notes);
   }
 
-  /** Asks in portions which votes of a source still wait, now that all rows are stored. */
+  /**
+   * Determines, in chunks, which votes of a source are still unmatched after all rows have been
+   * stored.
+   */
   private final class StillWaiting {
     private final Source owner;
     private final List<List<String>> portion = new ArrayList<>();

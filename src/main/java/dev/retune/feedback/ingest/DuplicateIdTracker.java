@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * Which ids come more than once in a file, learnt by reading it once before: 8 bytes a row. Of rows
- * with one id the last counts; rows without an id get one made from their content, and equal ones
- * are told apart by their number.
+ * Finds ids that occur more than once in a file, in a first pass; uses 8 bytes per row. Among rows
+ * with the same id the last one counts. Rows without an id get one derived from their content;
+ * identical rows are numbered.
  */
 final class DuplicateIdTracker {
   private final LongStream.Builder seen = LongStream.builder();
@@ -18,13 +18,13 @@ final class DuplicateIdTracker {
   private final Map<Long, Integer> passed = new HashMap<>();
   private long rows;
 
-  /** First reading: takes note of a row by its key. */
+  /** First pass: records the key of a row. */
   void note(String key) {
     seen.add(hash(key));
     rows++;
   }
 
-  /** Between the two readings. */
+  /** Must be called between the passes. */
   void settle() {
     long[] hashes = seen.build().toArray();
     Arrays.sort(hashes);
@@ -35,12 +35,12 @@ final class DuplicateIdTracker {
     }
   }
 
-  /** How many rows were noted. */
+  /** Number of recorded rows. */
   long rows() {
     return rows;
   }
 
-  /** Second reading: the row under an id that no other row of its kind has. */
+  /** Second pass: the row under an id that is unique among the rows of its kind. */
   ParsedRow distinct(ParsedRow parsedRow) {
     long hash = hash(parsedRow.key());
     if (!parsedRow.derived() || !left.containsKey(hash)) {
@@ -50,7 +50,7 @@ final class DuplicateIdTracker {
     return number == 1 ? parsedRow : parsedRow.numbered(number);
   }
 
-  /** Second reading: whether a row with this id of its own comes again later. */
+  /** Second pass: whether another row with this id follows. */
   boolean comesAgain(String key) {
     long hash = hash(key);
     Integer more = left.get(hash);
@@ -66,7 +66,7 @@ final class DuplicateIdTracker {
     return left.containsKey(hash(key));
   }
 
-  // of 64 bits: one file in a million with ten million ids has a collision
+  // 64 bits: a collision occurs in one of a million files with ten million ids each
   private static long hash(String key) {
     return new Sha256().field(key).first64Bits();
   }

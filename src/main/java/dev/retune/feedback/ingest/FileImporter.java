@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Takes a file of rows in: reads it once for what its rows are together and for the ids that come
- * more than once, and again to store.
+ * Imports a file of rows in two passes: the first finds duplicate ids and interprets the rows as a
+ * whole, the second stores them.
  */
 final class FileImporter {
   private final RowFile file;
@@ -41,9 +41,9 @@ final class FileImporter {
   private long rows;
 
   /**
-   * Into the workspace.
+   * For one file.
    *
-   * @param sources gives the source of a name, for rows that name theirs
+   * @param sources returns the source with a name, for rows that specify their source
    */
   FileImporter(
       RowFile file,
@@ -82,7 +82,7 @@ final class FileImporter {
     monitor.at(new TaskProgress("stage.import", rows, duplicates.rows(), elapsed));
   }
 
-  // of exported feedback each row belongs to the source that it names
+  // in an export, each row belongs to the source that it names
   private String owner(RawRow row) throws RowRejectedException {
     if (!row.shape().isVerbatim()) {
       return "";
@@ -139,11 +139,11 @@ final class FileImporter {
             }
             case RowParser.Parsed.Elsewhere _ -> wanted = true;
             case RowParser.Parsed.LeftOut _ -> {
-              // counted at the second reading
+              // counted in the second pass
             }
           }
         } catch (RowRejectedException fault) {
-          // told at the second reading
+          // reported in the second pass
           wanted = true;
           break;
         }
@@ -155,7 +155,7 @@ final class FileImporter {
 
     @Override
     public void broken(long line, RowRejectedException fault) {
-      // told at the second reading
+      // reported in the second pass
     }
   }
 
@@ -176,7 +176,7 @@ final class FileImporter {
             case RowParser.Parsed.NoVote none -> takeNone(row, none);
             case RowParser.Parsed.LeftOut _ -> importer.leftOut();
             case RowParser.Parsed.Elsewhere _ -> {
-              // the vote follows
+              // a row for the vote follows
             }
           }
         } catch (RowRejectedException fault) {
@@ -208,7 +208,7 @@ final class FileImporter {
       }
       List<Earlier> before = earlier.remove(key);
       if (before != null) {
-        // an answer with several votes is on several flat rows, each with the vote's time
+        // an answer with several votes has several flat rows, each with the time of its vote
         boolean sameAnswer = row.shape().isFlat() && parsedRow.kind() == RowKind.CONVERSATION;
         String id = parsedRow.row().externalId();
         before.forEach(
@@ -227,7 +227,7 @@ final class FileImporter {
       }
       String id = none.id().get();
       if (none.derived()) {
-        // where several rows are alike, nobody knows which of them the earlier vote was
+        // for several identical rows it is unknown which one the earlier vote came from
         if (!duplicates.isRepeated(key)) {
           takeBack(owner, id);
         }

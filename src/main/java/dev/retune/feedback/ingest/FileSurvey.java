@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the rows of a file are together, learnt by reading it once before anything is stored. A file
- * whose figures would have to be guessed is refused with the question that it leaves open.
+ * Interprets the rows of a file as a whole, in a pass before anything is stored. A file that cannot
+ * be interpreted without guessing is refused, with a message that asks for the missing information.
  */
 final class FileSurvey {
   private static final int NAMES_KEPT = 10_000;
@@ -51,9 +51,9 @@ final class FileSurvey {
   }
 
   /**
-   * Takes note of a row.
+   * Records a row.
    *
-   * @throws InvalidInputException when it is of a sort that is never taken in
+   * @throws InvalidInputException when the row is of a kind that is never imported
    */
   void note(RawRow row) {
     ColumnLayout layout = row.shape();
@@ -76,9 +76,9 @@ final class FileSurvey {
   }
 
   /**
-   * Takes note of the columns of a file that has a line of names.
+   * Records the columns of a file with a header line.
    *
-   * @throws InvalidInputException when no row of them can be taken in
+   * @throws InvalidInputException when no row with these columns can be imported
    */
   void columns(ColumnLayout layout) {
     look(1, layout);
@@ -93,7 +93,7 @@ final class FileSurvey {
         "feedback.columnsUnknown", file.toString(), RowRejectedException.shown(names));
   }
 
-  /** Takes note of a row that no condition leaves out. */
+  /** Records a row that satisfies the mapping's conditions. */
   void noteWanted(RawRow row) {
     wanted++;
     ColumnLayout layout = row.shape();
@@ -107,7 +107,7 @@ final class FileSurvey {
         }
       }
     } catch (RowRejectedException fault) {
-      // told when the rows are stored
+      // reported when the rows are stored
     }
   }
 
@@ -142,9 +142,9 @@ final class FileSurvey {
   }
 
   /**
-   * Whether the file may be taken in.
+   * Checks that the file can be imported.
    *
-   * @throws InvalidInputException with what has to be told first
+   * @throws InvalidInputException with the information that must be provided first
    */
   void check() {
     refuseUnmapped();
@@ -198,7 +198,7 @@ final class FileSurvey {
             });
   }
 
-  /** Of a mapping that was made for the file, each name must be there. */
+  /** In a mapping written for this file, every name must exist. */
   private void refuseUnmapped() {
     if (!options.ofTheFile() || names.isEmpty()) {
       return;
@@ -219,12 +219,12 @@ final class FileSurvey {
             });
   }
 
-  /** How votes are to be understood, now that all have been seen. */
+  /** Interpretation of vote values; available after all rows have been recorded. */
   VoteValueParser voteValues() {
     return scale.understood();
   }
 
-  /** Which columns were taken for what: kind of row, field, column. */
+  /** How columns were interpreted: kind of row, field, column. */
   Map<String, Map<String, String>> taken() {
     Map<String, Map<String, String>> told = new LinkedHashMap<>();
     taken.forEach(
@@ -236,12 +236,12 @@ final class FileSurvey {
     return told;
   }
 
-  /** Columns that were not taken for anything. */
+  /** Unused columns. */
   List<String> unused() {
     return names.stream().filter(name -> !used.contains(name)).toList();
   }
 
-  /** Columns that look like votes, in a file of which no votes were taken. */
+  /** Columns that appear to contain votes, in a file from which no votes were read. */
   List<String> overlooked() {
     return taken.containsKey(RowKind.VOTE)
         ? List.of()
@@ -266,7 +266,7 @@ final class FileSurvey {
         || Set.of("label", "value", "score").contains(normal);
   }
 
-  /** The scale of the votes. */
+  /** Scale of the votes. */
   VoteScale scale() {
     return scale;
   }

@@ -10,44 +10,44 @@ import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * How to import a file.
+ * Options for importing a file.
  *
- * @param source the name of the source that the rows belong to; by default {@code default}, but
- *     each further database file gets a source of its own
- * @param mapping names of tables and columns
- * @param ofTheFile whether the mapping was made for this very file, so that each column that it
- *     names must be there
- * @param byName mappings for certain files instead: by the name of their source, or by a pattern of
- *     their names such as {@code anythingllm-*.csv}
+ * @param source name of the source that the rows belong to; {@code default} unless specified, while
+ *     each further database file gets its own source
+ * @param mapping mapping for all files
+ * @param ofTheFile whether the mapping was written for this file, so that every column that it
+ *     names must exist
+ * @param byName mappings that replace it for certain files: by source name, or by file name pattern
+ *     such as {@code anythingllm-*.csv}
  */
 public record ImportOptions(
     Optional<String> source,
     SourceMapping mapping,
     boolean ofTheFile,
     Map<String, SourceMapping> byName) {
-  /** All by default. */
+  /** Default options. */
   public static final ImportOptions DEFAULT =
       new ImportOptions(Optional.empty(), SourceMapping.GUESSED);
 
-  /** Copies the map. */
+  /** Makes a defensive copy. */
   public ImportOptions {
     byName = Map.copyOf(byName);
   }
 
-  /** With a mapping for all files. */
+  /** With one mapping for all files. */
   public ImportOptions(Optional<String> source, SourceMapping mapping) {
     this(source, mapping, false, Map.of());
   }
 
-  /** With a mapping that was made for the file. */
+  /** With a mapping written for this file. */
   public static ImportOptions ofTheFile(Optional<String> source, SourceMapping mapping) {
     return new ImportOptions(source, mapping, true, Map.of());
   }
 
   /**
-   * What holds for one file; of several patterns the longest.
+   * Options for one file; the longest of several matching patterns applies.
    *
-   * @throws InvalidInputException when a pattern cannot be read
+   * @throws InvalidInputException when a pattern is invalid
    */
   ImportOptions of(Path file) {
     return byName.entrySet().stream()

@@ -9,25 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an import or a sync did. {@code read + unknown = stored + unchanged + rejectedRows}.
+ * Result of an import or a sync. {@code read + unknown = stored + unchanged + rejectedRows}.
  *
- * @param file the file's or the source's name
- * @param read rows read, by what they are
- * @param stored new and changed rows
- * @param changed how many of the stored rows were changes
- * @param unchanged rows that were there already
- * @param waiting votes whose conversation is not known yet; they are rejected rows too
- * @param rejectedRows how many rows were not stored
- * @param rejected the first of them, at most 1,000, each with its reason
- * @param unknown rejected rows of which it is not known what they are
- * @param reasons why rows were rejected, the most frequent first
- * @param withoutVote rows that say that there is no vote; they are no rejected ones
- * @param leftOut rows that the mapping's conditions leave out, likewise
- * @param takenBack votes that are no more at the source, and so are in no figure any more
- * @param tables which table of a database each kind of row comes from; none of a file
- * @param taken which columns were taken for what: kind of row, field, column
- * @param unused columns that were not taken for anything
- * @param notes what else a person should know, as sentences
+ * @param file name of the file or source
+ * @param read number of rows read, by kind
+ * @param stored number of new and changed rows
+ * @param changed number of changed rows among the stored ones
+ * @param unchanged number of rows that were already present
+ * @param waiting number of votes without a stored conversation; also counted as rejected
+ * @param rejectedRows number of rows that were not stored
+ * @param rejected the first rejected rows, at most 1,000, with their reasons
+ * @param unknown number of rejected rows of unknown kind
+ * @param reasons reasons for rejection, most frequent first
+ * @param withoutVote number of rows stating that there is no vote; not counted as rejected
+ * @param leftOut number of rows excluded by the mapping's conditions; not counted as rejected
+ * @param takenBack number of votes that no longer exist at the source and are no longer counted
+ * @param tables database table of each kind of row; empty for files
+ * @param taken how columns were interpreted: kind of row, field, column
+ * @param unused unused columns
+ * @param notes further messages for the user
  */
 public record ImportReport(
     String file,
@@ -51,13 +51,13 @@ public record ImportReport(
   /**
    * Rows rejected for the same reason.
    *
-   * @param reason of the first of them, as a sentence
-   * @param rows how many
-   * @param first the number of the first
+   * @param reason message of the first of them
+   * @param rows number of rows
+   * @param first number of the first row
    */
   public record Reason(String reason, long rows, long first) {}
 
-  /** Copies the lists. */
+  /** Makes defensive copies. */
   public ImportReport {
     rejected = List.copyOf(rejected);
     reasons = reasons.stream().sorted(Comparator.comparingLong(Reason::rows).reversed()).toList();
@@ -67,7 +67,7 @@ public record ImportReport(
     notes = List.copyOf(notes);
   }
 
-  /** Of rows whose kinds are all known. */
+  /** Without rows of unknown kind. */
   public ImportReport(
       String file,
       RowCounts read,
@@ -95,14 +95,14 @@ public record ImportReport(
         List.of());
   }
 
-  /** Whether there were rows, or votes, and nothing of them has come in. */
+  /** Whether there was input but none of it was stored. */
   public boolean failed() {
     return failed(0);
   }
 
   /**
-   * The same of a sync, which may meet a vote before its answer: votes that wait are no failure
-   * while others of the source count, which {@link SourceSynchronizer} looks at.
+   * Same for a sync, which may read a vote before its answer: unmatched votes are not a failure as
+   * long as other votes of the source count, which {@link SourceSynchronizer} checks.
    */
   public boolean failedSync() {
     return failed(waiting);
@@ -114,7 +114,7 @@ public record ImportReport(
     return rows || votes;
   }
 
-  /** The reason that most rejected rows share. */
+  /** The most frequent reason for rejection. */
   public Optional<Reason> mainReason() {
     return reasons.stream().findFirst();
   }

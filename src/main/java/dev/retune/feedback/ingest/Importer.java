@@ -35,9 +35,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads files into the workspace: a chat product's SQLite database, CSV and JSONL. */
+/** Imports files into the workspace: SQLite databases, CSV, JSONL and JSON. */
 public final class Importer {
-  // zip (and so xlsx), gzip, bzip2, xz, zstd
+  // signatures of zip (including xlsx), gzip, bzip2, xz and zstd
   private static final List<byte[]> PACKED =
       List.of(
           new byte[] {'P', 'K', 3, 4},
@@ -52,10 +52,10 @@ public final class Importer {
   private final Clock clock;
 
   /**
-   * Into a workspace.
+   * For one workspace.
    *
-   * @param clock dates rows that carry no time
-   * @param texts the language of the reasons why rows are rejected
+   * @param clock time for rows without one
+   * @param texts language of messages in reports
    */
   public Importer(Workspace workspace, Clock clock, Texts texts) {
     this.sources = new SourceRepository(workspace, clock);
@@ -65,20 +65,20 @@ public final class Importer {
   }
 
   /**
-   * Reads one file.
+   * Imports one file.
    *
-   * @throws InvalidInputException when it is not there, or nothing in it is recognised
+   * @throws InvalidInputException when the file does not exist or nothing in it is recognized
    */
   public ImportReport importFile(Path file, ImportOptions options, ProgressMonitor monitor) {
     return importFiles(List.of(file), options, monitor).getFirst();
   }
 
   /**
-   * Reads files in one run: a vote may be in an earlier file than its conversation. One report for
-   * each, in their order.
+   * Imports several files in one run, so that a vote may precede its conversation. Returns one
+   * report per file, in order.
    *
-   * @throws InvalidInputException when one is not there, or nothing in it is recognised; what was
-   *     stored of those before it stays
+   * @throws InvalidInputException when a file does not exist or nothing in it is recognized; rows
+   *     already stored from previous files are kept
    */
   public List<ImportReport> importFiles(
       List<Path> files, ImportOptions options, ProgressMonitor monitor) {
@@ -133,7 +133,7 @@ public final class Importer {
     return importer;
   }
 
-  // what begins so is said to be in some encoding otherwise
+  // checked first, because such files would otherwise be reported as having the wrong encoding
   private static void refusePacked(Path file) throws IOException {
     byte[] start;
     try (InputStream in = Files.newInputStream(file)) {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * The rows of an import that were not stored: all are counted by their reason, and the first are
- * kept, for there may be as many as the file has rows.
+ * Counts rejected rows by reason. Keeps only the first rows, because there may be as many as the
+ * file has rows.
  */
 final class RejectionCounter {
-  /** How many are listed one by one. */
+  /** Maximum number of rows listed individually. */
   static final int KEPT = 1_000;
 
   private record One(long row, RowRejectedException fault) {}
@@ -38,7 +38,7 @@ final class RejectionCounter {
     }
   }
 
-  // the last of those kept is the first to go
+  // the row with the greatest number is evicted first
   private final PriorityQueue<One> kept =
       new PriorityQueue<>(Comparator.comparingLong(One::row).reversed());
   private final Map<String, Count> reasons = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ final class RejectionCounter {
     return rows;
   }
 
-  /** The first rows, in their order. */
+  /** The first rejected rows, ordered by row number. */
   List<RejectedRow> first(Texts texts) {
     return kept.stream()
         .sorted(Comparator.comparingLong(One::row))
@@ -67,7 +67,7 @@ final class RejectionCounter {
         .toList();
   }
 
-  /** Why, each reason with the number of its rows and in the words of the first of them. */
+  /** Reasons with their number of rows, each described by the message of its first row. */
   List<ImportReport.Reason> reasons(Texts texts) {
     return reasons.values().stream()
         .map(count -> new ImportReport.Reason(said(count.fault, texts), count.rows, count.first))

@@ -18,13 +18,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Takes votes out of the figures that are no more at their source. They stay stored, without their
- * conversation, so that reviewers' decisions and taught reasons keep what they refer to, and count
- * again when the source has them again.
+ * Retracts votes that no longer exist at their source. They remain stored without a conversation,
+ * so that decisions and training examples keep their references, and count again when the source
+ * contains them again.
  */
 final class RetractedVotes {
   private static final int PAGE = 5_000;
-  // fewer may well go at once, however few there are
+  // a smaller number is always plausible
   private static final long FEW = 20;
 
   private static final String STORED =
@@ -32,18 +32,21 @@ final class RetractedVotes {
           + " AND id <= ? AND taken_back_at IS NULL ORDER BY id FETCH FIRST ? ROWS ONLY";
   private static final String SYNCED = "UPDATE feedback_log SET synced = TRUE WHERE id = ?";
 
-  /** A vote that was not met: its number here and its id at the source. */
+  /** A vote that was not found at its source. */
   record Gone(long id, String externalId) {}
 
   /**
-   * What a comparison found.
+   * Result of a comparison.
    *
-   * @param known how many votes of the source a sync has seen before
-   * @param count how many of those are no more there
-   * @param gone the first of them
+   * @param known number of votes of the source seen by an earlier sync
+   * @param count how many of them no longer exist there
+   * @param gone the first of the missing votes
    */
   record Missing(long known, long count, List<Gone> gone) {
-    /** Whether so many are gone at once that something else is likelier than people's will. */
+    /**
+     * Whether so many votes are missing at once that an error is more likely than deletion by
+     * users.
+     */
     boolean isImplausible(double share) {
       return count > Math.max(FEW, share * known);
     }
@@ -57,7 +60,7 @@ final class RetractedVotes {
     this.clock = clock;
   }
 
-  /** The newest vote of all; what is stored later is not compared with what was read before. */
+  /** Greatest id of all votes; votes stored later must not be compared with an earlier read. */
   long newest() {
     return workspace.read(
         s ->
@@ -66,9 +69,9 @@ final class RetractedVotes {
   }
 
   /**
-   * Compares the stored votes of a source, up to the newest, with those that were met there.
+   * Compares the stored votes of a source, up to the greatest id, with those found at the source.
    *
-   * @param most how many of those that are gone are listed
+   * @param most maximum number of missing votes to list
    */
   Missing compare(Source source, SeenVoteIds seen, long newest, int most, ProgressMonitor monitor) {
     Comparison comparison = new Comparison(most);
@@ -155,7 +158,9 @@ final class RetractedVotes {
     }
   }
 
-  /** Takes votes out, some thousands a transaction; those that came back meanwhile stay. */
+  /**
+   * Retracts votes in transactions of a few thousand; skips votes that have reappeared meanwhile.
+   */
   long takeBack(Source source, List<Gone> gone, ProgressMonitor monitor) {
     long taken = 0;
     for (int from = 0; from < gone.size(); from += PAGE) {

@@ -8,17 +8,17 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The ids of the votes that a whole reading of a table has met, to be compared with those that are
- * stored. The first are in memory; where they get more, both sides go to temporary files by a part
- * of their hash, and one part after another is compared, id by id.
+ * Ids of the votes found in a complete read of a table, for comparison with the stored votes.
+ * Beyond a limit both sides are partitioned by hash into temporary files, which are compared one
+ * partition at a time.
  */
 final class SeenVoteIds implements AutoCloseable {
   /**
-   * A stored vote, and whether the reading has met it.
+   * A stored vote, and whether it was found at the source.
    *
-   * @param id its number here
-   * @param externalId its id at the source
-   * @param synced whether a sync has seen it before
+   * @param id id in the workspace
+   * @param externalId id at the source
+   * @param synced whether an earlier sync has seen it
    */
   record Compared(long id, String externalId, boolean synced, boolean there) {}
 
@@ -35,9 +35,9 @@ final class SeenVoteIds implements AutoCloseable {
   }
 
   /**
-   * Without any.
+   * Initially empty.
    *
-   * @param inMemory how many are kept in memory
+   * @param inMemory maximum number of ids kept in memory
    */
   SeenVoteIds(int inMemory) {
     this.inMemory = inMemory;
@@ -66,12 +66,12 @@ final class SeenVoteIds implements AutoCloseable {
     return Math.floorMod(id.hashCode(), PARTS);
   }
 
-  /** A row was met whose id could not be made out. */
+  /** Records a row whose id is unknown. */
   void unknown() {
     complete = false;
   }
 
-  /** Whether every vote at the source is known; to be asked before the ids. */
+  /** Whether the ids of all votes at the source are known. */
   boolean isComplete() {
     return complete;
   }
@@ -80,7 +80,10 @@ final class SeenVoteIds implements AutoCloseable {
     return few.isEmpty() && seen.isEmpty();
   }
 
-  /** Compares a stored vote, at once or when all have been told; only after the reading. */
+  /**
+   * Compares a stored vote, immediately or in {@link #finish}. Must not be called before the read
+   * is complete.
+   */
   void compare(long id, String externalId, boolean synced, Consumer<Compared> told) {
     if (seen.isEmpty()) {
       told.accept(new Compared(id, externalId, synced, few.contains(externalId)));
@@ -89,7 +92,7 @@ final class SeenVoteIds implements AutoCloseable {
     }
   }
 
-  /** Tells what is not told yet. */
+  /** Reports all remaining comparisons. */
   void finish(Consumer<Compared> told) {
     for (int part = 0; part < stored.size(); part++) {
       Set<String> met = new HashSet<>();

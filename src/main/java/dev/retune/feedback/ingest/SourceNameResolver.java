@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which source an imported database file is: files of rows and the first database share {@code
- * default}, for they refer to each other's ids; a further database has ids of its own.
+ * Assigns a source to an imported database file. Row files and the first database share the source
+ * {@code default}, because they refer to the same ids; each further database gets its own source.
  */
 final class SourceNameResolver {
   static final String DEFAULT = "default";
@@ -32,7 +32,7 @@ final class SourceNameResolver {
     String name = DEFAULT;
     String stem = stem(file);
     for (int number = 2; ; number++) {
-      // another process may take a name at the same time, so that what counts is who has it
+      // another process may have taken the name concurrently, so the stored location decides
       Source source = named(name, location);
       if (source.location().equals(Optional.of(location))) {
         return source;

@@ -29,22 +29,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Looks into a source, read-only: its tables, how they are understood, and a few rows of each. */
+/** Inspects a source read-only: its tables, their interpretation and sample rows. */
 public final class SourcePreview {
   private static final int ROWS = 10;
   private static final int LONGEST = 300;
 
   private final Function<String, Optional<String>> secrets;
 
-  /** With the way to passwords, by {@link SourceConfig#passwordEnv}. */
+  /** Passwords are looked up by {@link SourceConfig#passwordEnv}. */
   public SourcePreview(Function<String, Optional<String>> secrets) {
     this.secrets = secrets;
   }
 
   /**
-   * Looks.
+   * Inspects a source.
    *
-   * @throws UnavailableException when nobody is let in; says precisely why
+   * @throws UnavailableException when the connection fails; contains the exact cause
    */
   public SourceInspection look(SourceConfig config) {
     DatabaseUrl url = DatabaseUrl.parse(config.url());
@@ -73,7 +73,7 @@ public final class SourcePreview {
     }
   }
 
-  /** What the mapping says, where it is not enough to read anything. */
+  /** What the mapping specifies, when nothing can be read. */
   private static List<SourceInspection.Mapped> told(
       List<SourceTable> tables, SourceMapping mapping) {
     return Arrays.stream(RowKind.values())

@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pulls new and changed rows from chat products' databases, see {@link SyncPass}. Each batch is one
- * transaction with its roll-ups and its watermark, so that a sync that is killed goes on at the
- * next.
+ * Synchronizes new and changed rows from the databases of chat products, see {@link SyncPass}. Each
+ * batch is stored in one transaction with its roll-ups and its watermark, so an interrupted sync
+ * resumes where it stopped.
  */
 public final class SourceSynchronizer {
   private static final Logger log = LoggerFactory.getLogger(SourceSynchronizer.class);
@@ -47,10 +47,10 @@ public final class SourceSynchronizer {
   private final UnmatchedVoteRepository waiting;
 
   /**
-   * Into a workspace.
+   * For one workspace.
    *
-   * @param texts the language of the reasons why rows are rejected
-   * @param environment gives the passwords that {@link SourceConfig#passwordEnv} names
+   * @param texts language of messages in reports
+   * @param environment provides the passwords named by {@link SourceConfig#passwordEnv}
    */
   public SourceSynchronizer(
       Workspace workspace,
@@ -68,12 +68,14 @@ public final class SourceSynchronizer {
   }
 
   /**
-   * Pulls from each source; one that fails does not keep the others from being read.
+   * Synchronizes each source; a failing source does not affect the others.
    *
-   * @return a report for each, in their order
-   * @throws UnavailableException when a source cannot be reached, after the others have been read
-   * @throws InvalidInputException when a source has no tables that are recognised, none of its
-   *     votes belongs to an answer, or more of them are gone at once than is plausible, likewise
+   * @return a report per source, in order
+   * @throws UnavailableException when a source is not reachable; thrown after the others have been
+   *     synchronized
+   * @throws InvalidInputException when a source has no recognized tables, none of its votes joins
+   *     an answer, or implausibly many votes are missing at once; thrown after the others have been
+   *     synchronized
    */
   public List<ImportReport> sync(List<SourceConfig> configs, ProgressMonitor monitor) {
     List<ImportReport> reports = new ArrayList<>();
@@ -83,7 +85,7 @@ public final class SourceSynchronizer {
         reports.add(sync(config, monitor));
       } catch (InvalidInputException | UnavailableException failure) {
         if (!failures.isEmpty()) {
-          log.warn("sync of {}", config.name(), failure);
+          log.warn("the source {} could not be synchronized", config.name(), failure);
         }
         failures.add(failure);
       }
@@ -127,7 +129,7 @@ public final class SourceSynchronizer {
     }
   }
 
-  /** What was stored stays; that it is not what was hoped for is said once more, as a failure. */
+  /** Rows already stored are kept; the unexpected result is additionally reported as a failure. */
   private void refuse(ImportReport report, Source source, List<SyncPass.Doubt> doubts) {
     Optional<UnmatchedVoteRepository.Waiting> waits =
         waiting.of(source).filter(UnmatchedVoteRepository.Waiting::all);

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a table of a source. By its numeric key it is read page by page, so that no
- * lock and no snapshot is held at the source while rows are stored here; otherwise in one stream.
+ * Reads the rows of a source table. Pages by the numeric key if there is one, so that no lock or
+ * snapshot is held at the source while rows are stored; otherwise reads a single result set.
  */
 final class SourceTableReader {
   private static final int PAGE = BatchImporter.BATCH_ROWS;
@@ -30,16 +30,16 @@ final class SourceTableReader {
   private static final int FETCHED = 100;
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,38}");
 
-  /** What is told of the rows. */
+  /** Consumer of rows. */
   interface Sink {
     /**
-     * A row, in the order of ids where they are numeric.
+     * A row, ordered by id where ids are numeric.
      *
-     * @param key its numeric id; empty where it has none
+     * @param key numeric id; empty if there is none
      */
     void row(RawRow row, Optional<BigInteger> key) throws SQLException;
 
-    /** The end of a page: nothing is open at the source. */
+    /** End of a page; no statement is open at the source. */
     void pageEnd() throws SQLException;
   }
 
@@ -66,19 +66,19 @@ final class SourceTableReader {
     }
   }
 
-  /** Rows with a greater id than one; where the id is no key, also those without an id. */
+  /** Rows with a greater id; includes rows without an id when the id is not the primary key. */
   RowRange after(BigInteger last) {
     String id = id().orElseThrow();
     RowRange greater = new RowRange(id + " > ?", List.of(parameter(last)));
     return table.isKeyed() ? greater : greater.or(new RowRange(id + " IS NULL", List.of()));
   }
 
-  /** Rows with no greater id than one. */
+  /** Rows whose id is not greater. */
   RowRange upTo(BigInteger last) {
     return new RowRange(id().orElseThrow() + " <= ?", List.of(parameter(last)));
   }
 
-  /** Rows with one of some ids; what is no whole number is the id of none. */
+  /** Rows with one of the given ids; ids that are not integers match no row. */
   RowRange among(List<String> ids) {
     List<Object> numbers =
         ids.stream()
@@ -90,12 +90,12 @@ final class SourceTableReader {
     return new RowRange(id().orElseThrow() + " IN (" + places + ")", numbers);
   }
 
-  // a decimal would keep the database from using the index of a whole number
+  // a decimal parameter would prevent the use of an integer column's index
   private static Object parameter(BigInteger id) {
     return id.bitLength() < Long.SIZE ? (Object) id.longValue() : new BigDecimal(id);
   }
 
-  /** The greatest id; empty when there is no row. */
+  /** The greatest id; empty when there are no rows. */
   Optional<BigInteger> greatestId() throws SQLException {
     String sql = "SELECT MAX(" + id().orElseThrow() + ") FROM " + from();
     try (PreparedStatement query = database.connection().prepareStatement(sql);
@@ -133,7 +133,7 @@ final class SourceTableReader {
     return table.table().from(database.dialect());
   }
 
-  /** Tells the rows; gives back the last id when there may be more. */
+  /** Passes rows to the sink; returns the last id when there may be more rows. */
   private Optional<BigInteger> query(RowRange range, String limit, Sink sink) throws SQLException {
     List<SourceColumn> columns = table.table().columns();
     int[] wanted = IntStream.range(0, columns.size()).filter(i -> table.shape().uses(i)).toArray();

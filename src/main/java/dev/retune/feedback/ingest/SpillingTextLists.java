@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Lists of texts that are put aside and read again in their order. The first are in memory; where
- * they get more, they go to a temporary file that only this user may read.
+ * A queue of string lists that are read back in insertion order. Beyond a limit they are written to
+ * a temporary file that only the current user can read.
  */
 final class SpillingTextLists implements AutoCloseable {
   private final int inMemory;
@@ -26,9 +26,9 @@ final class SpillingTextLists implements AutoCloseable {
   private long count;
 
   /**
-   * Without any.
+   * Initially empty.
    *
-   * @param inMemory how many lists stay in memory
+   * @param inMemory maximum number of lists kept in memory
    */
   SpillingTextLists(int inMemory) {
     this.inMemory = inMemory;
@@ -69,7 +69,7 @@ final class SpillingTextLists implements AutoCloseable {
     return count;
   }
 
-  /** Reads all in their order; nothing can be added afterwards. */
+  /** Reads all lists in order; nothing can be added afterwards. */
   void each(Consumer<List<String>> reader) {
     few.forEach(reader);
     if (file.isEmpty()) {

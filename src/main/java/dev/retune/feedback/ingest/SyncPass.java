@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the tables of one source once. New rows are those beyond the watermark, changed and late
- * ones are looked for in the look-back; tables whose ids do not grow, and documents, are read
- * whole. Votes are read whole too once a day, and each time where there are few: so a vote that
- * changed long ago is seen, and one that is gone.
+ * Reads the tables of one source. New rows are those beyond the watermark; changed and late rows
+ * are searched for within the look-back. Documents, and tables whose ids do not increase, are read
+ * completely. Votes are also read completely once a day, or every time when there are few, to find
+ * old votes that were changed or deleted.
  */
 final class SyncPass {
   private static final Duration COMPARE_EVERY = Duration.ofDays(1);
@@ -62,7 +62,7 @@ final class SyncPass {
   /**
    * Reads one table.
    *
-   * @return why votes that are gone were left as they are; empty when there is nothing to say
+   * @return why missing votes were not retracted; empty when there is no such problem
    */
   Optional<Doubt> read(RecognizedTable table, RowParser parser, BatchImporter importer)
       throws SQLException {
@@ -93,10 +93,10 @@ final class SyncPass {
   }
 
   /**
-   * More votes are gone at once than is plausible.
+   * Implausibly many votes are missing at once.
    *
-   * @param gone how many
-   * @param known of how many
+   * @param gone number of missing votes
+   * @param known number of votes compared
    */
   record Doubt(long gone, long known) {}
 
@@ -117,7 +117,7 @@ final class SyncPass {
       RetractedVotes.Missing missing =
           retracted.compare(source, seen, newest, MOST_AT_ONCE, monitor);
       boolean empty = seen.isEmpty() && missing.count() > 1;
-      // another mapping may well mean other rows
+      // a different mapping may legitimately select different rows
       boolean many = !otherwise && missing.isImplausible(config.mostGone());
       if (empty || many) {
         doubt = Optional.of(new Doubt(missing.count(), missing.known()));
@@ -134,9 +134,9 @@ final class SyncPass {
   }
 
   /**
-   * Those that a second look does not find either. A table that is read page by page changes
-   * meanwhile, and a row that is deleted and written anew may be missed; one statement reads all
-   * others, and so one state.
+   * The missing votes that a second query does not find either. A table that is read page by page
+   * may change meanwhile, so a row that is deleted and inserted again may be missed. Other tables
+   * are read by one statement and are consistent.
    */
   private List<Gone> stillGone(
       RecognizedTable table, RowParser parser, List<Gone> gone, BatchImporter importer)
@@ -199,7 +199,7 @@ final class SyncPass {
         last -> WatermarkRepository.set(source, table, last, clock.instant()));
   }
 
-  /** Where to go on; from the beginning when the source has been emptied or replaced since. */
+  /** Where to resume; at the start when the source has been emptied or replaced. */
   private Optional<BigInteger> watermark(RecognizedTable table, TableImporter rows)
       throws SQLException {
     Optional<WatermarkRepository.Watermark> mark =

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.jdbc.Work;
 
-/** Takes the rows of a table in, as many as are asked for. */
+/** Imports the rows of a table within given ranges. */
 final class TableImporter implements AutoCloseable {
   private final RecognizedTable table;
   private final SourceTableReader reader;
@@ -57,7 +57,7 @@ final class TableImporter implements AutoCloseable {
     return reader;
   }
 
-  /** Ids of the documents read; complete when no row was faulty. */
+  /** Ids of the documents read; empty when a row was invalid, so that the list is incomplete. */
   Optional<Set<String>> documents() {
     return faults == 0 ? Optional.of(documents) : Optional.empty();
   }
@@ -67,15 +67,15 @@ final class TableImporter implements AutoCloseable {
     return seen;
   }
 
-  /** Takes in what a range holds. */
+  /** Imports the rows of a range. */
   void read(RowRange range) throws SQLException {
     read(range, id -> connection -> {});
   }
 
   /**
-   * Takes in what a range holds.
+   * Imports the rows of a range.
    *
-   * @param more what is to be done in the transaction of each batch, by the last id that it holds
+   * @param more additional work in the transaction of each batch, given the last id of the batch
    */
   void read(RowRange range, Function<BigInteger, Work> more) throws SQLException {
     reader.read(
@@ -128,13 +128,13 @@ final class TableImporter implements AutoCloseable {
         }
         case RowParser.Parsed.LeftOut _ -> importer.leftOut();
         case RowParser.Parsed.Elsewhere _ -> {
-          // its answer comes in another row
+          // the answer is contained in another row
         }
       }
     } catch (RowRejectedException fault) {
       faults++;
       if (table.kind() == RowKind.VOTE) {
-        // it is there still, whatever is wrong with it
+        // the vote still exists, even though its row is invalid
         parser.ownId(row, table.kind()).ifPresentOrElse(seen::add, seen::unknown);
       }
       importer.reject(row.number(), table.kind(), fault);
@@ -154,7 +154,7 @@ final class TableImporter implements AutoCloseable {
     }
   }
 
-  // rows without an id get one made from their content, and equal ones are told apart by number
+  // rows without an id get one derived from their content; identical rows are numbered
   private InputRow distinct(ParsedRow parsedRow) {
     if (!parsedRow.derived()) {
       return parsedRow.row();

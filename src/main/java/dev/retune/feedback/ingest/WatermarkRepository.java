@@ -13,17 +13,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.jdbc.Work;
 
-/** How far each table of a source has been read. */
+/** Progress of reading each table of a source. */
 final class WatermarkRepository {
   private static final String COMPARED = "vote_compared";
   private static final char SEPARATOR = '@';
 
   /**
-   * How far.
+   * Progress of a table.
    *
-   * @param lastId the greatest id stored
-   * @param identity of the table and its mapping, see {@link RecognizedTable}; empty where an older
-   *     version wrote it
+   * @param lastId the greatest stored id
+   * @param identity fingerprint of the table and its mapping, see {@link RecognizedTable}; empty
+   *     when written by an older version
    */
   record Watermark(BigInteger lastId, String identity) {
     boolean isOf(RecognizedTable table) {
@@ -52,14 +52,14 @@ final class WatermarkRepository {
             });
   }
 
-  /** When the votes of a table were last compared as a whole; empty when never. */
+  /** When the votes of a table were last compared completely; empty when never. */
   Optional<Instant> compared(Source source, RecognizedTable table) {
     return line(source, COMPARED)
         .filter(line -> line.text().equals(table.identity()))
         .map(Line::at);
   }
 
-  /** Whether votes of this source were compared as another table's, or by another mapping. */
+  /** Whether votes of this source were compared using another table or mapping. */
   boolean comparedOtherwise(Source source, RecognizedTable table) {
     return line(source, COMPARED).filter(line -> !line.text().equals(table.identity())).isPresent();
   }
@@ -82,12 +82,12 @@ final class WatermarkRepository {
                 .findFirst());
   }
 
-  /** Sets it within a transaction that has the source locked. */
+  /** Updates the watermark; for use in a transaction that holds the lock of the source. */
   static Work set(Source source, RecognizedTable table, BigInteger lastId, Instant now) {
     return set(source, entity(table.kind()), lastId + "" + SEPARATOR + table.identity(), now);
   }
 
-  /** Notes that the votes of a table were compared as a whole. */
+  /** Records that the votes of a table were compared completely. */
   void setCompared(Source source, RecognizedTable table, Instant now) {
     RetryingTransactions.retrying(
         () -> {

@@ -1,4 +1,7 @@
-/** Import of files, and synchronization with a chat product's database. */
+/**
+ * Import of files, and synchronization with databases of chat products. Combines {@code
+ * feedback.format}, {@code source} and {@code parsing}, and writes through {@code feedback.store}.
+ */
 @NullMarked
 package dev.retune.feedback.ingest;
 

@@ -5,20 +5,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
 /**
- * The values of a column that are wanted; in a mapping one value, or a list of them. A star stands
- * for every value.
+ * Accepted values of a column; in a mapping a single value or a list. A star accepts every value.
  *
- * @param values as they are written at the source, without blanks around them
+ * @param values values as written at the source, trimmed
  */
 public record AllowedValues(List<String> values) {
   private static final String ANY = "*";
 
-  /** Copies the list. */
+  /** Makes a defensive copy. */
   public AllowedValues {
     values = List.copyOf(values);
   }
 
-  /** One or several values, as JSON has them. */
+  /** Parses a single value or a list, as found in JSON. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static AllowedValues of(Object value) {
     List<?> several = value instanceof List<?> list ? list : List.of(value);
@@ -30,7 +29,7 @@ public record AllowedValues(List<String> values) {
     return values;
   }
 
-  /** Whether a value is among them, or all are. */
+  /** Whether a value is accepted. */
   public boolean has(String value) {
     return values.contains(ANY) || values.contains(value.strip());
   }

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A mapping in a file of its own, as JSON. */
+/** A mapping in a JSON file. */
 public final class MappingFile {
   private static final ObjectReader STRICT =
       JsonFormat.mapper()
@@ -27,9 +27,10 @@ public final class MappingFile {
   private MappingFile() {}
 
   /**
-   * Reads it.
+   * Reads a mapping.
    *
-   * @throws InvalidInputException when it is not there, is no JSON, or says what no mapping can say
+   * @throws InvalidInputException when the file does not exist, is not JSON, or contains invalid
+   *     settings
    */
   public static SourceMapping read(Path file) {
     if (!Files.isRegularFile(file)) {

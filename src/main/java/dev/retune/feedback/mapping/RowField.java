@@ -10,54 +10,54 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What Retune looks for in a row. A {@link TableMapping} names its columns by these names, in any
- * spelling ({@code createdAt}, {@code created_at}).
+ * Fields that are read from a row. A {@link TableMapping} uses these names in any spelling ({@code
+ * createdAt}, {@code created_at}).
  */
 public enum RowField {
-  /** The row's own id. */
+  /** Id of the row. */
   ID(200),
-  /** A document's collection. */
+  /** Collection of a document. */
   ORIGIN(200),
-  /** Where a document can be read. */
+  /** Address where a document can be read. */
   URI(4_000),
-  /** A document's title. */
+  /** Title of a document. */
   TITLE(4_000),
-  /** The part of the titled text that a document is. */
+  /** Section of the titled text. */
   SECTION(4_000),
-  /** A document's text. */
+  /** Text of a document. */
   BODY(RowField.TEXT),
-  /** Who asked. */
+  /** User who asked. */
   USER_ID(200),
-  /** What was asked. */
+  /** The user's question. */
   QUESTION(RowField.TEXT),
-  /** What was answered. */
+  /** The assistant's answer. */
   ANSWER(RowField.TEXT),
-  /** The document that an answer was made from. */
+  /** Id of the document that an answer is based on. */
   DOCUMENT_ID(200),
-  /** The model that answered. */
+  /** Model that answered. */
   MODEL(200),
-  /** The prompt that the model was given. */
+  /** Version of the prompt. */
   PROMPT_VERSION(200),
-  /** The conversation that a vote or an evaluation is about. */
+  /** Id of the conversation that a vote or an evaluation refers to. */
   CONVERSATION_ID(200),
   /** Like or dislike. */
   VOTE(200),
-  /** Whether it is a dislike, where likes and dislikes are in columns of their own. */
+  /** Whether the vote is a dislike, where likes and dislikes have separate columns. */
   DISLIKED(200),
-  /** Why. */
+  /** Reason of a vote. */
   REASON(RowField.TEXT),
-  /** Who voted. */
+  /** User who voted. */
   VOTER(200),
-  /** A number. */
+  /** Numeric score. */
   SCORE(200),
-  /** A remark on a score. */
+  /** Comment on a score. */
   COMMENT(RowField.TEXT),
-  /** When the row came to be. */
+  /** Time when the row was created. */
   CREATED_AT(200),
-  /** When the row was last changed. */
+  /** Time when the row was last changed. */
   UPDATED_AT(200);
 
-  /** The longest text that is taken, in characters. */
+  /** Maximum length of a long text, in characters. */
   public static final int TEXT = 1_000_000;
 
   private static final List<String> QUESTIONS =
@@ -144,7 +144,7 @@ public enum RowField {
           "asked_at",
           "답변일시",
           "질문일시");
-  // the answer's id before its thread's
+  // answer ids take precedence over thread ids
   private static final List<String> CONVERSATIONS =
       List.of(
           "conversation_log_id",
@@ -272,25 +272,25 @@ public enum RowField {
     this.longest = longest;
   }
 
-  /** The longest value that is taken, in characters. */
+  /** Maximum length of a value, in characters. */
   public int longest() {
     return longest;
   }
 
-  /** As a mapping spells it. */
+  /** Its name in a mapping. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The fields of a kind of row, each with its likely column names in the order of likelihood. */
+  /** Fields of a kind, each with its usual column names, most likely first. */
   public static Map<RowField, List<String>> guesses(RowKind kind) {
     return GUESSES.getOrDefault(kind, Map.of());
   }
 
   /**
-   * The field of a name in a mapping.
+   * The field with a name used in a mapping.
    *
-   * @throws InvalidInputException when it is none of that kind of row
+   * @throws InvalidInputException when the kind has no such field
    */
   public static RowField ofName(RowKind kind, String name) {
     for (RowField field : values()) {

@@ -2,7 +2,10 @@ package dev.retune.feedback.mapping;
 
 import java.util.List;
 
-/** Why a row is rejected, as a message key and its arguments; cheap, for there may be many. */
+/**
+ * Reason for rejecting a row, as a message key with arguments. Created without a stack trace, since
+ * a file may have many.
+ */
 public final class RowRejectedException extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 60;
@@ -25,12 +28,12 @@ public final class RowRejectedException extends Exception {
     return args;
   }
 
-  /** A value as it may be shown in a sentence. */
+  /** A value, truncated for use in a message. */
   public static String shown(String value) {
     return shown(value, SHOWN);
   }
 
-  /** The same, of at most so many characters. */
+  /** Same, truncated to the given number of characters. */
   static String shown(String value, int most) {
     String line = value.strip().replaceAll("\\p{Cntrl}+", " ");
     return line.codePointCount(0, line.length()) <= most
@@ -38,7 +41,7 @@ public final class RowRejectedException extends Exception {
         : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
   }
 
-  /** Names of columns, as many as a sentence bears. */
+  /** Column names, truncated for use in a message. */
   public static String shown(Iterable<String> names) {
     return shown(String.join(", ", names), NAMES_SHOWN);
   }

@@ -9,18 +9,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a source names its tables and columns; what is not told is guessed.
+ * Names and values used by a source; unspecified settings are guessed.
  *
- * @param documents names of the documents' table
- * @param conversations names of the conversations' table
- * @param votes names of the votes' table
- * @param evaluations names of the evaluations' table
- * @param zone the zone of times that carry none; UTC otherwise
- * @param voteValues further vote values: the source's spelling to what it means
- * @param ignore tables that are not looked at, though their names or columns look like feedback
- * @param timeOfImport whether answers and votes without a time count from the moment they come in;
- *     otherwise a source that keeps no time is refused
- * @param encoding of files that are not in UTF-8, such as {@code MS949}
+ * @param documents mapping of the documents' table
+ * @param conversations mapping of the conversations' table
+ * @param votes mapping of the votes' table
+ * @param evaluations mapping of the evaluations' table
+ * @param zone zone of times without an offset; UTC by default
+ * @param voteValues additional vote values: spelling at the source to meaning
+ * @param ignore tables that are not considered, even though they look like feedback
+ * @param timeOfImport whether answers and votes without a time use the time of import; otherwise a
+ *     source without times is refused
+ * @param encoding encoding of files, such as {@code MS949}; UTF-8 by default
  */
 public record SourceMapping(
     Optional<TableMapping> documents,
@@ -33,7 +33,7 @@ public record SourceMapping(
     boolean timeOfImport,
     Optional<String> encoding) {
 
-  /** All guessed. */
+  /** A mapping in which everything is guessed. */
   public static final SourceMapping GUESSED =
       new SourceMapping(
           Optional.empty(),
@@ -46,7 +46,7 @@ public record SourceMapping(
           false,
           Optional.empty());
 
-  /** Settings files may leave out what they do not tell. */
+  /** Applies the defaults of values missing in a settings file. */
   public SourceMapping(
       Optional<TableMapping> documents,
       Optional<TableMapping> conversations,
@@ -69,10 +69,10 @@ public record SourceMapping(
   }
 
   /**
-   * Looks at the names of fields alone; tables and columns are looked at where they are read.
+   * Validates field names; tables and columns are validated when they are read.
    *
-   * @throws dev.retune.common.error.InvalidInputException when a column is told for something that
-   *     is no field
+   * @throws dev.retune.common.error.InvalidInputException when a column is mapped to an unknown
+   *     field
    */
   public void checkFields() {
     for (RowKind kind : RowKind.values()) {
@@ -91,7 +91,7 @@ public record SourceMapping(
     };
   }
 
-  /** The same with other names for the conversations. */
+  /** A copy with another mapping of conversations. */
   public SourceMapping withConversations(TableMapping names) {
     return new SourceMapping(
         documents,
@@ -105,7 +105,7 @@ public record SourceMapping(
         encoding);
   }
 
-  /** The same with other names for the votes. */
+  /** A copy with another mapping of votes. */
   public SourceMapping withVotes(TableMapping names) {
     return new SourceMapping(
         documents,
@@ -119,7 +119,7 @@ public record SourceMapping(
         encoding);
   }
 
-  /** The same for times of a zone. */
+  /** A copy with another zone. */
   public SourceMapping withZone(ZoneId other) {
     return new SourceMapping(
         documents,
@@ -133,13 +133,13 @@ public record SourceMapping(
         encoding);
   }
 
-  /** The same with other vote values. */
+  /** A copy with other vote values. */
   public SourceMapping withVoteValues(Map<String, VoteMeaning> values) {
     return new SourceMapping(
         documents, conversations, votes, evaluations, zone, values, ignore, timeOfImport, encoding);
   }
 
-  /** The same without a look at some tables. */
+  /** A copy that ignores the given tables. */
   public SourceMapping withIgnored(Set<String> tables) {
     return new SourceMapping(
         documents,
@@ -153,13 +153,13 @@ public record SourceMapping(
         encoding);
   }
 
-  /** The same for data that keeps no time. */
+  /** A copy for data without times. */
   public SourceMapping withTimeOfImport() {
     return new SourceMapping(
         documents, conversations, votes, evaluations, zone, voteValues, ignore, true, encoding);
   }
 
-  /** The same for files in an encoding. */
+  /** A copy with another encoding of files. */
   public SourceMapping withEncoding(String name) {
     return new SourceMapping(
         documents,

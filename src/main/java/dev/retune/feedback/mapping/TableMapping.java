@@ -6,20 +6,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names at a source for one kind of row; what is not told is guessed.
+ * Names used by a source for one kind of row; unspecified names are guessed.
  *
- * @param table the table's name; {@code schema.table} is understood
- * @param columns Retune's field name (such as {@code question}, see {@link RowField}) to the
- *     source's column or key; in JSON a name that begins with a slash is a JSON Pointer into the
- *     row
- * @param where which rows are of this kind: a column to the values wanted; all rows when empty
+ * @param table name of the table; may be {@code schema.table}
+ * @param columns field name (such as {@code question}, see {@link RowField}) to column or key; for
+ *     JSON, a name that begins with a slash is a JSON Pointer
+ * @param where condition for rows of this kind: column to accepted values; empty for all rows
  */
 public record TableMapping(
     Optional<String> table, Map<String, String> columns, Map<String, AllowedValues> where) {
-  /** All guessed. */
+  /** A mapping in which everything is guessed. */
   public static final TableMapping GUESSED = new TableMapping(Optional.empty(), Map.of());
 
-  /** Settings files may leave out what they do not tell. */
+  /** Applies the defaults of values missing in a settings file. */
   public TableMapping(
       Optional<String> table,
       @Nullable Map<String, String> columns,
@@ -29,12 +28,12 @@ public record TableMapping(
     this.where = Map.copyOf(Objects.requireNonNullElse(where, Map.of()));
   }
 
-  /** Of all rows. */
+  /** A mapping without a condition. */
   public TableMapping(Optional<String> table, Map<String, String> columns) {
     this(table, columns, Map.of());
   }
 
-  /** The same table and rows with other columns. */
+  /** A copy with other columns. */
   public TableMapping withColumns(Map<String, String> others) {
     return new TableMapping(table, others, where);
   }

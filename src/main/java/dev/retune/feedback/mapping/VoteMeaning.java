@@ -1,9 +1,9 @@
 package dev.retune.feedback.mapping;
 
-/** What a value of a vote column says: a like, a dislike, or that there is no vote. */
+/** Meaning of a vote value: like, dislike or no vote. */
 public enum VoteMeaning {
   LIKE,
   DISLIKE,
-  /** A draw, an empty thumb, a vote taken back: in no figure. */
+  /** Neutral, empty or retracted; not counted. */
   NONE
 }

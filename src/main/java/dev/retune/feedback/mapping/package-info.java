@@ -1,4 +1,7 @@
-/** Which table and column of a source holds what. */
+/**
+ * Mapping of a source's tables, columns and values to rows. Depends only on {@code common} and
+ * {@code feedback.model}.
+ */
 @NullMarked
 package dev.retune.feedback.mapping;
 

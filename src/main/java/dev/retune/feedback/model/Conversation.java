@@ -6,16 +6,16 @@ import java.util.Optional;
 /**
  * One question and the assistant's answer.
  *
- * @param id in the workspace
- * @param sourceId whose it is
- * @param externalId its id at the source
- * @param userId who asked, as the source names them
+ * @param id id in the workspace
+ * @param sourceId source it belongs to
+ * @param externalId id at the source
+ * @param userId who asked, as named by the source
  * @param question the user's message
  * @param answer the assistant's response
- * @param documentExternalId the document that the answer was made from, by its id at the source
- * @param model which model answered
- * @param promptVersion which prompt it was given
- * @param createdAt when it was answered
+ * @param documentExternalId external id of the document that the answer is based on
+ * @param model model that answered
+ * @param promptVersion version of the prompt
+ * @param createdAt time of the answer
  */
 public record Conversation(
     long id,

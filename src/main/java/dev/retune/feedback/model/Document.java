@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A piece of the knowledge base.
+ * A document of the knowledge base.
  *
- * @param id in the workspace
- * @param sourceId whose it is
- * @param externalId its id at the source
- * @param origin the collection it belongs to
- * @param uri where it can be read
+ * @param id id in the workspace
+ * @param sourceId source it belongs to
+ * @param externalId id at the source
+ * @param origin collection it belongs to
+ * @param uri address where it can be read
  * @param title its title
- * @param section the part of the titled text it is
+ * @param section section of the titled text
  * @param body its text
  * @param contentHash SHA-256 (hexadecimal) of title, section and body
- * @param updatedAt when the source last changed it
+ * @param updatedAt time of the last change at the source
  */
 public record Document(
     long id,

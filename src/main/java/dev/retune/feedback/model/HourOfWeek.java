@@ -9,35 +9,35 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
 /**
- * An hour that comes every week, by the clocks of a zone: two hours long where an hour is lived
- * twice in autumn, and not there where it is left out in spring.
+ * An hour of the week in a zone. It lasts two hours where the clock is set back within it and does
+ * not exist where the clock skips it.
  *
  * @param hour 0 to 23
  */
 public record HourOfWeek(DayOfWeek day, int hour, ZoneId zone) {
 
-  /** A stretch of time; its last instant is not in it. */
+  /** A time span; from inclusive, to exclusive. */
   public record Stretch(Instant from, Instant to) {}
 
-  /** Refuses what is no hour. */
+  /** Rejects hours outside 0 to 23. */
   public HourOfWeek {
     if (hour < 0 || hour > 23) {
       throw new IllegalArgumentException(hour + " is no hour of the day");
     }
   }
 
-  /** Whether an instant lies in it. */
+  /** Whether an instant lies in this hour. */
   public boolean holds(Instant at) {
     ZonedDateTime local = at.atZone(zone);
     return local.getHour() == hour && local.getDayOfWeek() == day;
   }
 
-  /** The newest day that may hold instants of this hour before a moment. */
+  /** The latest date on which this hour may contain instants before a moment. */
   public LocalDate newestDay(Instant before) {
     return before.atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(day));
   }
 
-  /** This hour on one of its days; empty where it is left out. */
+  /** This hour on a date; empty where the clock skips it. */
   public Optional<Stretch> on(LocalDate date) {
     ZonedDateTime start = date.atTime(hour, 0).atZone(zone).withEarlierOffsetAtOverlap();
     ZonedDateTime end = date.atTime(hour, 0).plusHours(1).atZone(zone).withEarlierOffsetAtOverlap();

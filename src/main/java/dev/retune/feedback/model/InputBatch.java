@@ -2,14 +2,14 @@ package dev.retune.feedback.model;
 
 import java.util.List;
 
-/** Rows of one source that are stored together; order between the kinds does not matter. */
+/** Rows of one source that are stored together; their order does not matter. */
 public record InputBatch(
     List<NewDocument> documents,
     List<NewConversation> conversations,
     List<NewVote> votes,
     List<NewEvaluation> evaluations) {
 
-  /** Copies the lists. */
+  /** Makes defensive copies. */
   public InputBatch {
     documents = List.copyOf(documents);
     conversations = List.copyOf(conversations);
@@ -17,17 +17,17 @@ public record InputBatch(
     evaluations = List.copyOf(evaluations);
   }
 
-  /** Only documents. */
+  /** A batch of documents only. */
   public static InputBatch ofDocuments(List<NewDocument> documents) {
     return new InputBatch(documents, List.of(), List.of(), List.of());
   }
 
-  /** Conversations and their votes. */
+  /** A batch of conversations and votes. */
   public static InputBatch of(List<NewConversation> conversations, List<NewVote> votes) {
     return new InputBatch(List.of(), conversations, votes, List.of());
   }
 
-  /** How many rows. */
+  /** Total number of rows. */
   public int size() {
     return documents.size() + conversations.size() + votes.size() + evaluations.size();
   }

@@ -1,14 +1,14 @@
 package dev.retune.feedback.model;
 
-/** A row to be stored, of any kind. */
+/** A row of any kind to be stored. */
 public sealed interface InputRow permits NewDocument, NewConversation, NewVote, NewEvaluation {
 
-  /** Its id at its source, at most 200 characters. */
+  /** Id at its source, at most 200 characters. */
   String externalId();
 
-  /** The same row under another id. */
+  /** A copy with another external id. */
   InputRow withExternalId(String id);
 
-  /** How many characters its long texts have, as a measure of the memory it takes. */
+  /** Number of characters in its long texts; approximates its memory use. */
   int length();
 }

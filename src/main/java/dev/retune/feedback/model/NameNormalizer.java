@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Names of tables and columns compare by their letters and digits: userMessage is user_message. */
+/**
+ * Compares table and column names by letters and digits only: {@code userMessage} equals {@code
+ * user_message}.
+ */
 public final class NameNormalizer {
   private NameNormalizer() {}
 
@@ -17,7 +20,7 @@ public final class NameNormalizer {
     return normal.toString();
   }
 
-  /** Where a name is in a list: spelled exactly so, or else the same when normal. */
+  /** Index of a name in a list; an exact match takes precedence over a normalized one. */
   public static OptionalInt indexOf(List<String> names, String wanted) {
     int exact = names.indexOf(wanted);
     if (exact >= 0) {
@@ -30,7 +33,7 @@ public final class NameNormalizer {
       }
     }
     for (int i = 0; i < names.size(); i++) {
-      // user_message (question) is user_message with a note
+      // "user_message (question)" is user_message with an annotation
       int note = names.get(i).indexOf('(');
       if (note > 0 && !normal.isEmpty() && normal(names.get(i).substring(0, note)).equals(normal)) {
         return OptionalInt.of(i);

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A conversation to be stored.
  *
- * @param createdAt empty when the source does not tell: the time of storing, once and for all
+ * @param createdAt empty when the source does not provide it; the time of first storage is then
+ *     used
  */
 public record NewConversation(
     String externalId,

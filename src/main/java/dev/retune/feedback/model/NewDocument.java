@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A document to be stored.
  *
- * @param updatedAt empty when the source does not tell; what is stored is then kept
+ * @param updatedAt empty when the source does not provide it; the stored value is then kept
  */
 public record NewDocument(
     String externalId,

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An evaluation of a conversation to be stored, as the chat product made it.
+ * An evaluation of a conversation to be stored, as provided by the chat product.
  *
  * @param score on the source's own scale
- * @param createdAt empty when the source does not tell: the time of storing, once and for all
+ * @param createdAt empty when the source does not provide it; the time of first storage is then
+ *     used
  */
 public record NewEvaluation(
     String externalId,

@@ -6,10 +6,12 @@ import java.util.Optional;
 /**
  * A vote to be stored.
  *
- * @param conversationExternalId the answer voted on, by its id at the source; may come later
- * @param createdAt empty when the source does not tell: the time of storing, once and for all
- * @param beside whether it came in the row of its answer without an id of its own, so that it is
- *     the same as a vote on that answer that has one
+ * @param conversationExternalId external id of the answer voted on; may be stored later than the
+ *     vote
+ * @param createdAt empty when the source does not provide it; the time of first storage is then
+ *     used
+ * @param beside whether it was read from the answer's row and has no id of its own, in which case
+ *     it duplicates a vote on that answer that has one
  */
 public record NewVote(
     String externalId,
@@ -21,7 +23,7 @@ public record NewVote(
     boolean beside)
     implements InputRow {
 
-  /** Of a row of its own. */
+  /** A vote from a row of its own. */
   public NewVote(
       String externalId,
       String conversationExternalId,

@@ -9,36 +9,37 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A day of UTC in quarters of an hour, as 96 numbers; roll-ups keep those that are not 0. Every
- * zone's hours and days are whole numbers of quarters.
+ * The 96 quarter hours of a UTC day, the granularity of the roll-ups. Every zone's offset is a
+ * multiple of a quarter hour, so hours and days of any zone are whole numbers of buckets. Rows
+ * store only non-zero buckets.
  */
 public final class QuarterHourBuckets {
-  /** How many a day has. */
+  /** Number of buckets per day. */
   public static final int OF_A_DAY = 96;
 
-  /** How long one is. */
+  /** Length of a bucket in seconds. */
   public static final int SECONDS = 900;
 
   private static final long SECONDS_OF_A_DAY = (long) OF_A_DAY * SECONDS;
 
   private QuarterHourBuckets() {}
 
-  /** The day that an instant lies in, counted from 1970-01-01. */
+  /** The UTC day of an instant, counted from 1970-01-01. */
   public static long day(Instant at) {
     return Math.floorDiv(at.getEpochSecond(), SECONDS_OF_A_DAY);
   }
 
-  /** The quarter of its day that an instant lies in, 0 to 95. */
+  /** The bucket of an instant within its day, 0 to 95. */
   public static int quarter(Instant at) {
     return (int) (Math.floorMod(at.getEpochSecond(), SECONDS_OF_A_DAY) / SECONDS);
   }
 
-  /** When a quarter of a day begins; 96 is the end of the day. */
+  /** Start of a bucket; 96 is the end of the day. */
   public static Instant start(long day, int quarter) {
     return Instant.ofEpochSecond(day * SECONDS_OF_A_DAY + (long) quarter * SECONDS);
   }
 
-  /** The numbers in a row of the roll-ups. */
+  /** Reads the counts of a roll-up row. */
   public static long[] read(ResultSet row) throws SQLException {
     Object[] quarters = (Object[]) row.getArray("quarters").getArray();
     Object[] counts = (Object[]) row.getArray("counts").getArray();
@@ -49,7 +50,7 @@ public final class QuarterHourBuckets {
     return numbers;
   }
 
-  /** Sets the parameters total, quarters and counts of a row, from the first on. */
+  /** Sets the parameters total, quarters and counts of a roll-up row, starting with the first. */
   public static void set(Connection connection, PreparedStatement statement, long[] numbers)
       throws SQLException {
     int[] quarters = IntStream.range(0, OF_A_DAY).filter(q -> numbers[q] != 0).toArray();

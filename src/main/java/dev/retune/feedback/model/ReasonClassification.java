@@ -1,9 +1,9 @@
 package dev.retune.feedback.model;
 
 /**
- * The code found for a vote's reason.
+ * The code determined for a vote's reason.
  *
- * @param voteId the vote
+ * @param voteId id of the vote
  * @param code a reason code, at most 40 characters
  * @param confidence 0 to 1
  */

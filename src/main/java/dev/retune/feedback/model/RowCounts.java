@@ -1,11 +1,11 @@
 package dev.retune.feedback.model;
 
-/** Numbers of rows, by kind. */
+/** Number of rows by kind. */
 public record RowCounts(long documents, long conversations, long votes, long evaluations) {
-  /** None. */
+  /** No rows. */
   public static final RowCounts ZERO = new RowCounts(0, 0, 0, 0);
 
-  /** Both together. */
+  /** The sum of both. */
   public RowCounts plus(RowCounts other) {
     return new RowCounts(
         documents + other.documents,
@@ -14,7 +14,7 @@ public record RowCounts(long documents, long conversations, long votes, long eva
         evaluations + other.evaluations);
   }
 
-  /** Of all kinds. */
+  /** The sum over all kinds. */
   public long total() {
     return documents + conversations + votes + evaluations;
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of rows that are read, each with the names that its table or type goes by. */
+/** The kinds of rows, each with the usual names of its table or type. */
 public enum RowKind {
   DOCUMENT(
       "document",
@@ -66,17 +66,17 @@ public enum RowKind {
     this.names = List.of(names);
   }
 
-  /** Names in the order of likelihood. */
+  /** Usual names, most likely first. */
   public List<String> names() {
     return names;
   }
 
-  /** What a {@link SourceMapping} calls it. */
+  /** Its name in a {@link SourceMapping}. */
   public String mappingName() {
     return name().toLowerCase(Locale.ROOT) + "s";
   }
 
-  /** The kind that a {@code type} field tells. */
+  /** The kind denoted by the value of a {@code type} field. */
   public static Optional<RowKind> ofType(String type) {
     String wanted = NameNormalizer.normal(type);
     for (RowKind kind : values()) {

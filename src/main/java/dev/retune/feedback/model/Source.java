@@ -3,16 +3,16 @@ package dev.retune.feedback.model;
 import java.util.Optional;
 
 /**
- * Where rows come from. Ids of rows are unique within a source.
+ * The origin of rows. External ids are unique within a source.
  *
- * @param id in the workspace
+ * @param id id in the workspace
  * @param name unique, at most 200 characters
- * @param kind what it is
- * @param location a database file's canonical path or a database's address, without credentials
+ * @param kind kind of the source
+ * @param location canonical path of a database file, or address of a database, without credentials
  */
 public record Source(long id, String name, Kind kind, Optional<String> location) {
 
-  /** What a source is. */
+  /** Kind of a source. */
   public enum Kind {
     SQLITE,
     POSTGRESQL,

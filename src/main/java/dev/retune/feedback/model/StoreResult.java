@@ -3,17 +3,17 @@ package dev.retune.feedback.model;
 import java.util.Set;
 
 /**
- * What storing a batch did. Each row of the batch is in one of stored, unchanged and waiting.
+ * Result of storing a batch. Each row is counted in exactly one of stored, unchanged and waiting.
  *
- * @param stored new and changed rows
- * @param changed how many of the stored rows were changes
- * @param unchanged rows that were there already
- * @param waiting external ids of the votes whose conversation is not there yet
+ * @param stored number of new and changed rows
+ * @param changed number of changed rows among the stored ones
+ * @param unchanged number of rows that were already present
+ * @param waiting external ids of the votes whose conversation is not stored yet
  */
 public record StoreResult(
     RowCounts stored, RowCounts changed, RowCounts unchanged, Set<String> waiting, long takenBack) {
 
-  /** Copies the set. */
+  /** Makes a defensive copy. */
   public StoreResult {
     waiting = Set.copyOf(waiting);
   }

@@ -16,10 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads times as chat products write them: {@code 2026-11-22 03:04:05.123456}, with {@code T}, 0 to
- * 9 digits of fraction, offset or {@code Z}; a date alone; both without separators ({@code
- * 20261122030405}); JavaScript's and RFC 1123's text; or a number of seconds, milliseconds,
- * microseconds or nanoseconds since 1970. Kept to the microsecond.
+ * Parses timestamps in the formats used by chat products: {@code 2026-11-22 03:04:05.123456}, with
+ * {@code T}, 0 to 9 fraction digits, offset or {@code Z}; a date alone; both without separators
+ * ({@code 20261122030405}); the formats of JavaScript and RFC 1123; or seconds, milliseconds,
+ * microseconds or nanoseconds since 1970. Truncates to microseconds.
  */
 public final class TimestampParser {
   private static final Pattern WRITTEN =
@@ -30,7 +30,7 @@ public final class TimestampParser {
               + "\\s*(?:(?<utc>Z|UTC|GMT)"
               + "|(?<sign>[+-])(?<oh>\\d{2}):?(?<om>\\d{2})?(?::?(?<os>\\d{2}))?)?",
           Pattern.CASE_INSENSITIVE);
-  // as a number since 1970, none of these lies between 1990 and today
+  // interpreted as a Unix timestamp, none of these would lie between 1990 and today
   private static final Pattern COMPACT =
       Pattern.compile(
           "((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:(\\d{2})(\\d{2})(?:(\\d{2})(\\d{3})?)?)?");
@@ -53,20 +53,21 @@ public final class TimestampParser {
 
   private final ZoneId zone;
 
-  /** Times without an offset are of this zone. */
+  /** For times without an offset, which are interpreted in the given zone. */
   public TimestampParser(ZoneId zone) {
     this.zone = zone;
   }
 
   /**
-   * Whether a row can be of this time: from 1990 to a day after now, since clocks differ. Any other
-   * is a number read in the wrong unit or a slip, and some lie beyond what a database stores.
+   * Whether a timestamp is plausible for a row: from 1990 to one day in the future, which allows
+   * for clock differences. Others result from a wrong unit or a typo, and some exceed the range of
+   * the database.
    */
   public static boolean isPlausible(Instant at, Instant now) {
     return !at.isBefore(EARLIEST) && !at.isAfter(now.plus(AHEAD));
   }
 
-  /** The instant written, if it can be read. */
+  /** The instant; empty when the text is not understood. */
   public Optional<Instant> parse(String text) {
     String stripped = text.strip();
     try {
@@ -83,7 +84,7 @@ public final class TimestampParser {
       }
       return inWords(stripped);
     } catch (DateTimeException e) {
-      // the 31st of February, the 25th hour
+      // e.g. February 31 or hour 25
       return Optional.empty();
     }
   }
@@ -101,7 +102,7 @@ public final class TimestampParser {
     return Optional.of(StorableText.time(local.atZone(zone(m)).toInstant()));
   }
 
-  // 12 AM is 0, 12 PM is 12; 13 PM is no time
+  // 12 AM is 0, 12 PM is 12; 13 PM is invalid
   private static int hour(Matcher m) {
     int hour = number(m, "hour");
     String half = m.group("half") == null ? m.group("late") : m.group("half");
@@ -109,7 +110,7 @@ public final class TimestampParser {
       return hour;
     }
     if (hour < 1 || hour > 12 || (m.group("half") != null && m.group("late") != null)) {
-      throw new DateTimeException("no hour of twelve");
+      throw new DateTimeException("not a 12-hour clock time");
     }
     boolean afternoon = half.equals("오후") || half.equalsIgnoreCase("PM");
     return hour % 12 + (afternoon ? 12 : 0);
@@ -192,7 +193,8 @@ public final class TimestampParser {
     return fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
   }
 
-  // today is 1.8e9 seconds; each finer unit is a thousand times that, so the size tells the unit
+  // the present is 1.8e9 s; each finer unit is a factor of 1000, so the magnitude determines the
+  // unit
   private static Instant since1970(BigDecimal number) {
     int digits = number.precision() - number.scale();
     int unit = digits <= 11 ? 0 : digits <= 14 ? 3 : digits <= 17 ? 6 : 9;

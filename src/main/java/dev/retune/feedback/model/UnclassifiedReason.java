@@ -1,4 +1,4 @@
 package dev.retune.feedback.model;
 
-/** A dislike's reason that no code has been found for yet. */
+/** Reason of a dislike that has not been classified yet. */
 public record UnclassifiedReason(long voteId, String text) {}

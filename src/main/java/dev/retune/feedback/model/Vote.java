@@ -7,16 +7,16 @@ import java.util.Optional;
 /**
  * One like or dislike of one answer.
  *
- * @param id in the workspace
- * @param sourceId whose it is
- * @param externalId its id at the source
- * @param conversationId the answer voted on, by its id in the workspace
+ * @param id id in the workspace
+ * @param sourceId source it belongs to
+ * @param externalId id at the source
+ * @param conversationId workspace id of the answer voted on
  * @param value like or dislike
- * @param reason what the voter wrote
- * @param reasonCode the code found for the reason; empty for likes and votes without a reason
+ * @param reason text written by the voter
+ * @param reasonCode code of the reason; empty for likes and for votes without a reason
  * @param reasonConfidence 0 to 1; empty until the reason has been classified
- * @param voter who voted, as the source names them
- * @param createdAt when
+ * @param voter who voted, as named by the source
+ * @param createdAt time of the vote
  */
 public record Vote(
     long id,
@@ -37,7 +37,7 @@ public record Vote(
 
     private final String text = name().toLowerCase(Locale.ROOT);
 
-    /** As the database and files spell it: {@code like} or {@code dislike}. */
+    /** The spelling in the database and in files: {@code like} or {@code dislike}. */
     public String text() {
       return text;
     }

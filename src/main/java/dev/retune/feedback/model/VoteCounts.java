@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Votes counted by kind, and by quarter of an hour (UTC) as likes and dislikes. */
+/** Vote counts by kind, and likes and dislikes by quarter hour (UTC). */
 public final class VoteCounts {
   /**
-   * Votes that are alike.
+   * Grouping key of votes.
    *
-   * @param source its id
-   * @param code '' for likes and for dislikes without a reason
+   * @param source id of the source
+   * @param code empty for likes and for dislikes without a reason
    */
   public record Kind(long source, boolean dislike, String code) {}
 
   /**
-   * The votes of a quarter of an hour.
+   * The votes of a quarter hour.
    *
-   * @param at its start
+   * @param at start of the quarter hour
    */
   public record Slot(Instant at, long likes, long dislikes) {}
 
   private final Map<Kind, Long> kinds = new HashMap<>();
-  // the likes of each quarter, and behind them the dislikes
+  // the likes of each quarter hour, followed by the dislikes
   private final TreeMap<Long, long[]> days = new TreeMap<>();
 
-  /** Counts votes of one moment; a negative number takes them out again. */
+  /** Adds votes of one moment; a negative number subtracts. */
   public void add(Kind kind, Instant at, long votes) {
     long[] numbers = new long[QuarterHourBuckets.OF_A_DAY];
     numbers[QuarterHourBuckets.quarter(at)] = votes;
@@ -37,9 +37,9 @@ public final class VoteCounts {
   }
 
   /**
-   * Counts the votes of a day of UTC.
+   * Adds the votes of a UTC day.
    *
-   * @param numbers of its 96 quarters
+   * @param numbers counts of its 96 quarter hours
    */
   public void add(Kind kind, long day, long[] numbers) {
     long[] sums = days.computeIfAbsent(day, d -> new long[2 * QuarterHourBuckets.OF_A_DAY]);
@@ -52,7 +52,7 @@ public final class VoteCounts {
     kinds.merge(kind, votes, Long::sum);
   }
 
-  /** Counts what others have counted. */
+  /** Adds all counts of another instance. */
   public void add(VoteCounts others) {
     others.kinds.forEach((kind, votes) -> kinds.merge(kind, votes, Long::sum));
     others.days.forEach(
@@ -62,14 +62,14 @@ public final class VoteCounts {
         });
   }
 
-  /** How many votes of each kind that there are any of. */
+  /** Number of votes by kind; kinds without votes are omitted. */
   public Map<Kind, Long> kinds() {
     Map<Kind, Long> found = new HashMap<>(kinds);
     found.values().removeIf(votes -> votes == 0);
     return found;
   }
 
-  /** The quarters of an hour that have votes, in order. */
+  /** Quarter hours with votes, in order. */
   public List<Slot> slots() {
     List<Slot> slots = new ArrayList<>();
     days.forEach(

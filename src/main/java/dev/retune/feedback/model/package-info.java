@@ -1,4 +1,7 @@
-/** The domain: votes, conversations, documents and sources, and new rows of them to be stored. */
+/**
+ * Domain types: votes, conversations, documents and sources, and new rows of each. No database
+ * access.
+ */
 @NullMarked
 package dev.retune.feedback.model;
 

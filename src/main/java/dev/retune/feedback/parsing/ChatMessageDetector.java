@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells rows that are single messages of a chat from documents. A message may be private, and as a
- * document it would answer other users.
+ * Distinguishes individual chat messages from documents. Messages may be private, and importing
+ * them as documents would expose them in answers to other users.
  */
 public final class ChatMessageDetector {
   private static final Set<String> WHO_SPEAKS =
@@ -44,10 +44,7 @@ public final class ChatMessageDetector {
 
   private ChatMessageDetector() {}
 
-  /**
-   * The columns by which rows look like messages and not like documents; none when they do not, or
-   * when they are answers or votes.
-   */
+  /** Columns that indicate chat messages; empty when the rows are documents, answers or votes. */
   public static List<String> signs(ColumnLayout layout) {
     boolean document = layout.kinds().contains(RowKind.DOCUMENT);
     boolean question = layout.has(RowKind.CONVERSATION, RowField.QUESTION);

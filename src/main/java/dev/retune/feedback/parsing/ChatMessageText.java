@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * The text of a question or an answer that is written as chat messages: {@code {"role": "user",
- * "content": "..."}}, a list of them, or an object that holds one under {@code messages}. Of a list
- * the last message of that speaker counts.
+ * Extracts the text of a question or answer in chat message format: {@code {"role": "user",
+ * "content": "..."}}, a list of such messages, or an object with one under {@code messages}. In a
+ * list, the last message of the respective role is used.
  */
 public final class ChatMessageText {
   private static final Set<String> USERS = Set.of("user", "human", "prompter");
@@ -23,7 +23,7 @@ public final class ChatMessageText {
 
   private ChatMessageText() {}
 
-  /** The text said in messages; empty when the node holds none of that field's speaker. */
+  /** Message text for a field; empty when the node contains no message of the field's role. */
   public static Optional<String> of(JsonNode node, RowField field) {
     Set<String> speakers = field == RowField.QUESTION ? USERS : MODELS;
     JsonNode list = node.path("messages").isArray() ? node.path("messages") : node;
@@ -44,7 +44,7 @@ public final class ChatMessageText {
         : Optional.empty();
   }
 
-  /** The same of a text that is JSON; any other text is what it is. */
+  /** Same for a JSON text; any other text is returned unchanged. */
   public static String ofText(String text, RowField field) {
     if ((field != RowField.QUESTION && field != RowField.ANSWER)
         || !(text.startsWith("{") || text.startsWith("["))
@@ -62,7 +62,7 @@ public final class ChatMessageText {
     if (content.isTextual()) {
       return Optional.of(content.asText());
     }
-    // parts of several sorts, of which the texts are what was said
+    // content with several parts: only the text parts are kept
     String parts =
         StreamSupport.stream(content.spliterator(), false)
             .filter(part -> part.path("text").isTextual())

@@ -16,11 +16,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What the columns of a row are: which kinds of row it holds and where their fields are. A row with
- * question, answer and vote is flat: a conversation and a vote at once.
+ * Interpretation of a row's columns: the kinds of rows it contains and the columns of their fields.
+ * A row with question, answer and vote is flat: a conversation and a vote at once.
  */
 public final class ColumnLayout {
-  /** A column whose value tells whether a row is wanted; absent columns are wanted of no row. */
+  /** A condition on a column; without the column, no row matches. */
   public record Condition(OptionalInt column, AllowedValues wanted) {}
 
   private static final Set<String> LIKES =
@@ -45,11 +45,11 @@ public final class ColumnLayout {
   }
 
   /**
-   * By the names of columns.
+   * Determines the layout from column names.
    *
-   * @param told the kind, when the row or its table tells it
-   * @throws dev.retune.common.error.InvalidInputException when the mapping names a field that there
-   *     is not
+   * @param told the kind, when it is known from the row or its table
+   * @throws dev.retune.common.error.InvalidInputException when the mapping refers to an unknown
+   *     field
    */
   public static ColumnLayout of(List<String> names, SourceMapping mapping, Optional<RowKind> told) {
     ColumnLayout layout = new ColumnLayout(names, mapping, false);
@@ -65,7 +65,10 @@ public final class ColumnLayout {
     return layout;
   }
 
-  /** Of Retune's own export of feedback: nothing is guessed and every value is as it was. */
+  /**
+   * The layout of Retune's own feedback export: nothing is guessed and every value is taken
+   * literally.
+   */
   public static ColumnLayout ofExport(List<String> names) {
     ColumnLayout layout = new ColumnLayout(names, RetuneExportFormat.MAPPING, true);
     layout.kinds.add(RowKind.CONVERSATION);
@@ -91,7 +94,7 @@ public final class ColumnLayout {
         .forEach(
             (name, column) -> {
               RowField field = RowField.ofName(kind, name);
-              // in a file with rows of several kinds, a row need not have every column
+              // in a file with several kinds of rows, not every row has every column
               NameNormalizer.indexOf(names, column)
                   .ifPresentOrElse(index -> found.put(field, index), () -> found.remove(field));
             });
@@ -132,25 +135,25 @@ public final class ColumnLayout {
     }
   }
 
-  // only where the vote's own column tells likes alone do dislikes come in another
+  // dislikes have their own column only where the vote column represents likes alone
   private void dropOtherDislikes() {
     if (!isMapped(RowKind.VOTE, RowField.DISLIKED) && !isOneSided()) {
       fields.getOrDefault(RowKind.VOTE, new EnumMap<>(RowField.class)).remove(RowField.DISLIKED);
     }
   }
 
-  /** Whether the column of votes is named after likes, so that "no" may be no vote. */
+  /** Whether the vote column represents likes only, so that "no" may mean that there is no vote. */
   boolean isOneSided() {
     return has(RowKind.VOTE, RowField.VOTE)
         && LIKES.contains(NameNormalizer.normal(column(RowKind.VOTE, RowField.VOTE)));
   }
 
-  // beside other texts, such a column may well be something else than a vote
+  // besides other texts, such a column may contain something other than a vote
   private static boolean isVague(String column) {
     return Set.of("value", "label").contains(NameNormalizer.normal(column));
   }
 
-  // beside question and answer, such a column is rather a passage than a reason
+  // besides question and answer, such a column more likely contains a text passage than a reason
   private void dropVagueReason() {
     if (has(RowKind.VOTE, RowField.REASON)
         && !isMapped(RowKind.VOTE, RowField.REASON)
@@ -160,7 +163,7 @@ public final class ColumnLayout {
     }
   }
 
-  // of a flat row that has one time, it is the answer's and the vote's
+  // a flat row with a single time uses it for both the answer and the vote
   private void shareTime(RowKind kind, RowKind other) {
     index(other, RowField.CREATED_AT)
         .ifPresent(
@@ -175,12 +178,12 @@ public final class ColumnLayout {
         .anyMatch(name -> RowField.ofName(kind, name) == field);
   }
 
-  /** Which kinds such a row is; none when nothing is recognised. */
+  /** Kinds of rows with this layout; empty when nothing is recognized. */
   public Set<RowKind> kinds() {
     return kinds;
   }
 
-  /** Whether every row of this shape lacks something that its kind cannot do without. */
+  /** Required fields that are missing from every row with this layout. */
   public List<RowField> lacking() {
     List<RowField> lacking = new ArrayList<>();
     for (RowKind kind : kinds) {
@@ -203,22 +206,22 @@ public final class ColumnLayout {
     };
   }
 
-  /** Whether a row is a conversation and its vote at once. */
+  /** Whether a row contains both a conversation and its vote. */
   public boolean isFlat() {
     return kinds.contains(RowKind.CONVERSATION) && kinds.contains(RowKind.VOTE);
   }
 
-  /** Whether somebody has said that such rows are documents. */
+  /** Whether the mapping declares such rows to be documents. */
   boolean isDocumentTold() {
     return documentTold;
   }
 
-  /** Whether ids are taken letter by letter. */
+  /** Whether ids are taken literally. */
   public boolean isVerbatim() {
     return verbatim;
   }
 
-  /** Whether a kind is one that figures are cut by time of, and no column holds that time. */
+  /** Whether a kind is counted by time but has no time column. */
   public boolean lacksTime(RowKind kind) {
     return (kind == RowKind.CONVERSATION || kind == RowKind.VOTE)
         && !has(kind, RowField.CREATED_AT);
@@ -228,18 +231,18 @@ public final class ColumnLayout {
     return index(kind, field).isPresent();
   }
 
-  /** Where a field of a kind of row is. */
+  /** Index of the column of a field. */
   public OptionalInt index(RowKind kind, RowField field) {
     Integer index = fields.getOrDefault(kind, Map.of()).get(field);
     return index == null ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
-  /** Which rows of a kind are wanted. */
+  /** Conditions for rows of a kind. */
   public List<Condition> conditions(RowKind kind) {
     return conditions.getOrDefault(kind, List.of());
   }
 
-  /** Whether a column holds a field of one of the kinds, or tells which rows are wanted. */
+  /** Whether a column is mapped to a field or used in a condition. */
   public boolean uses(int column) {
     return kinds.stream()
         .anyMatch(
@@ -249,7 +252,7 @@ public final class ColumnLayout {
                         .anyMatch(c -> c.column().equals(OptionalInt.of(column))));
   }
 
-  /** The source's name of a field that is there. */
+  /** Name of the column of an existing field. */
   public String column(RowKind kind, RowField field) {
     return names.get(index(kind, field).orElseThrow());
   }

@@ -8,10 +8,10 @@ import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.model.RowKind;
 
 /**
- * A row made from what was read.
+ * A row converted for storage.
  *
- * @param row the row
- * @param derived whether its id was made from its content, for the source gives none
+ * @param row the row to store
+ * @param derived whether its id was derived from its content because the source provides none
  */
 public record ParsedRow(InputRow row, boolean derived) {
 
@@ -24,21 +24,21 @@ public record ParsedRow(InputRow row, boolean derived) {
     };
   }
 
-  /** The same of a vote that came in the row of its answer. */
+  /** The same row, for a vote read from its answer's row. */
   ParsedRow besideItsAnswer() {
     return row instanceof NewVote vote ? new ParsedRow(vote.besideItsAnswer(), derived) : this;
   }
 
-  /** What tells it from all other rows of a source. */
+  /** Unique key of the row within its source. */
   public String key() {
     return kind() + " " + row.externalId();
   }
 
-  /** The same under an id of its own, when its content is that of another row. */
+  /** The same row under a numbered id, for rows with identical content. */
   public ParsedRow numbered(int number) {
     String id = row.externalId();
     InputRow numbered = row.withExternalId(id + "-" + number);
-    // the vote of a flat row shares the id of its answer
+    // the vote of a flat row uses the id of its answer
     if (numbered instanceof NewVote vote && vote.conversationExternalId().equals(id)) {
       numbered = vote.withConversation(vote.externalId());
     }

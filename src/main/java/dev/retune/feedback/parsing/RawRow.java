@@ -4,29 +4,29 @@ import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.mapping.RowRejectedException;
 
 /**
- * A row as it was read.
+ * A row as read from a file or table.
  *
- * @param number its line in a file, or its number in a table
- * @param shape what its columns are
+ * @param number line in a file, or index in a table
+ * @param shape meaning of its columns
  * @param values its values
  */
 public record RawRow(long number, ColumnLayout shape, Values values) {
 
-  /** Values by column index, an absent one as the empty text. */
+  /** Values by column index; missing values are empty strings. */
   @FunctionalInterface
   public interface Values {
     /**
      * The value of a column.
      *
-     * @throws RowRejectedException when it cannot be used, such as a wrongly encoded one
+     * @throws RowRejectedException when the value is unusable, for example wrongly encoded
      */
     String text(int column) throws RowRejectedException;
 
     /**
-     * The value of a column as a field: of a question that is written as chat messages what was
-     * said.
+     * The value of a column for a field; extracts the text when a question or answer is in chat
+     * message format.
      *
-     * @throws RowRejectedException when it cannot be used
+     * @throws RowRejectedException when the value is unusable
      */
     default String said(int column, RowField field) throws RowRejectedException {
       return ChatMessageText.ofText(text(column), field);

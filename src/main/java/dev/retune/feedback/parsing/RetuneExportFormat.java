@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Knows what Retune itself has written by the names of its columns. */
+/** Recognizes Retune's own exports by their column names. */
 public final class RetuneExportFormat {
-  /** The column that names the source of each row. */
+  /** The column with the source of each row. */
   public static final String SOURCE = "source";
 
   static final SourceMapping MAPPING =
@@ -50,12 +50,15 @@ public final class RetuneExportFormat {
 
   private RetuneExportFormat() {}
 
-  /** Whether rows of these columns are exported feedback. */
+  /** Whether the columns are those of a feedback export. */
   public static boolean isFeedback(List<String> names) {
     return names.containsAll(FEEDBACK);
   }
 
-  /** What to do with an export that is no feedback, as a message key; empty when it is none. */
+  /**
+   * Message key with advice for an export other than feedback; empty when the columns are not from
+   * Retune.
+   */
   public static Optional<String> otherAdvice(List<String> names) {
     if (names.containsAll(DECISIONS)) {
       return Optional.of("feedback.exportedDecisions");

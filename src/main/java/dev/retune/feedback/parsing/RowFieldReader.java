@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** The fields of one row as one kind, each checked as it is taken. */
+/** Reads and validates the fields of a row as one kind. */
 final class RowFieldReader {
-  // what spreadsheets and data frames make of whole numbers
+  // integers as formatted by spreadsheets and data frames
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+\\.0+");
-  // 1E10 may be an id of its own
+  // an id may look like 1E10, so a decimal point is required
   private static final Pattern EXACT = Pattern.compile("-?\\d\\.\\d+[eE]\\d{1,2}");
   private static final Pattern CUT = Pattern.compile("-?\\d(?:\\.\\d+)?[eE]\\+\\d{2}");
 
-  /** How the rows of a file are read. */
+  /** Settings that apply to all rows of a file. */
   record Reading(TimestampParser times, Instant now, boolean timeOfImport) {}
 
   private final RawRow row;
@@ -31,12 +31,12 @@ final class RowFieldReader {
     this.reading = reading;
   }
 
-  /** Whether there is a column for a field at all. */
+  /** Whether a field has a column. */
   boolean has(RowField field) {
     return row.shape().has(kind, field);
   }
 
-  /** The text as it is; empty when blank or not there. */
+  /** The unmodified text; empty when missing or blank. */
   Optional<String> text(RowField field) throws RowRejectedException {
     OptionalInt index = row.shape().index(kind, field);
     if (index.isEmpty()) {
@@ -52,12 +52,12 @@ final class RowFieldReader {
     return text.isBlank() ? Optional.empty() : Optional.of(text);
   }
 
-  /** The text that a row cannot do without. */
+  /** The text of a required field. */
   String needed(RowField field, String fault) throws RowRejectedException {
     return text(field).orElseThrow(() -> new RowRejectedException(fault));
   }
 
-  /** An id: the same whether it was written as a text or as a number. */
+  /** An id, normalized so that text and number formats are equal. */
   Optional<String> id(RowField field) throws RowRejectedException {
     Optional<String> text = text(field);
     if (text.isEmpty() || row.shape().isVerbatim()) {
@@ -66,7 +66,7 @@ final class RowFieldReader {
     return Optional.of(plain(text.get().strip()));
   }
 
-  /** What a person is called: a name as it is, a number without its fraction of zeros. */
+  /** A user name as is, or a numeric user id without trailing zeros. */
   Optional<String> person(RowField field) throws RowRejectedException {
     return text(field)
         .map(
@@ -76,7 +76,7 @@ final class RowFieldReader {
                     : name);
   }
 
-  /** The time of the row; empty when it counts from the moment it comes in. */
+  /** Time of the row; empty when the time of import applies. */
   Optional<Instant> time(RowField field) throws RowRejectedException {
     Optional<String> written = text(field);
     if (written.isPresent()) {
@@ -88,7 +88,7 @@ final class RowFieldReader {
     throw new RowRejectedException("feedback.row.noTime");
   }
 
-  /** A time that a row may leave out. */
+  /** An optional time. */
   Optional<Instant> optionalTime(RowField field) throws RowRejectedException {
     Optional<String> written = text(field);
     return written.isPresent() ? Optional.of(read(written.get())) : Optional.empty();
@@ -111,16 +111,16 @@ final class RowFieldReader {
   }
 
   /**
-   * A number as it is without exponent and without a fraction of zeros, anything else unchanged.
+   * Integers without exponent and zero fraction; any other text unchanged.
    *
-   * @throws RowRejectedException when digits are lost, as a spreadsheet loses them from long
-   *     numbers
+   * @throws RowRejectedException when digits have been lost, as in long numbers saved by a
+   *     spreadsheet
    */
   private static String plain(String text) throws RowRejectedException {
     if (WHOLE_NUMBER.matcher(text).matches()) {
       return text.substring(0, text.indexOf('.'));
     }
-    // spreadsheets write 1.79E+12 and cut the rest; programs write 1.79E12 where the rest is zeros
+    // spreadsheets write 1.79E+12 and truncate digits; programs write 1.79E12 without losing any
     if (CUT.matcher(text).matches()) {
       throw new RowRejectedException("feedback.row.cutNumber", RowRejectedException.shown(text));
     }
@@ -129,7 +129,7 @@ final class RowFieldReader {
         : text;
   }
 
-  /** This row as another of its kinds. */
+  /** The same row read as another kind. */
   RowFieldReader as(RowKind other) {
     return new RowFieldReader(row, other, reading);
   }

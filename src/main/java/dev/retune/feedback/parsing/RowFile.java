@@ -3,18 +3,18 @@ package dev.retune.feedback.parsing;
 import dev.retune.feedback.mapping.RowRejectedException;
 import java.io.IOException;
 
-/** A file of rows that can be read again from its beginning. */
+/** A file of rows that can be read repeatedly. */
 public interface RowFile {
 
-  /** What is told of each row. */
+  /** Consumer of rows. */
   interface Sink {
-    /** What the columns of all rows are, told before them by files that have a line of names. */
+    /** The layout of all rows; called first for files with a header line. */
     default void columns(ColumnLayout layout) {}
 
-    /** A row, in the order of the file. */
+    /** A row, in file order. */
     void row(RawRow row);
 
-    /** A row that could not be read at all. */
+    /** A row that could not be read. */
     void broken(long line, RowRejectedException fault);
   }
 
@@ -22,7 +22,8 @@ public interface RowFile {
    * Reads all rows.
    *
    * @throws IOException when the file cannot be read
-   * @throws dev.retune.common.error.InvalidInputException when it is no such file
+   * @throws dev.retune.common.error.InvalidInputException when the file does not have the expected
+   *     format
    */
   void read(Sink sink) throws IOException;
 }

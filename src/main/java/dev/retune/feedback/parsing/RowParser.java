@@ -20,18 +20,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Makes rows to be stored from rows as read. */
+/** Converts raw rows to rows that can be stored. */
 public final class RowParser {
-  /** What a row is as one of its kinds. */
+  /** Result of parsing a row as one kind. */
   public sealed interface Parsed {
-    /** A row to be stored. */
+    /** A row to store. */
     record Row(ParsedRow draft) implements Parsed {}
 
     /**
-     * A row that says that there is no vote.
+     * A row stating that there is no vote.
      *
-     * @param id of the vote that it takes back; empty when that cannot be told
-     * @param derived whether the id is made from what else the row says
+     * @param id id of the vote to retract; empty when unknown
+     * @param derived whether the id was derived from the row's content
      */
     record NoVote(Optional<String> id, boolean derived) implements Parsed {
       public String key() {
@@ -39,10 +39,10 @@ public final class RowParser {
       }
     }
 
-    /** A row that the mapping's conditions leave out. */
+    /** A row excluded by the mapping's conditions. */
     record LeftOut() implements Parsed {}
 
-    /** A vote whose answer comes in another row, as an answer. */
+    /** A vote whose answer is contained in another row. */
     record Elsewhere() implements Parsed {}
   }
 
@@ -50,15 +50,15 @@ public final class RowParser {
   private final VoteValueParser voteValues;
 
   /**
-   * By a mapping.
+   * Parser for a mapping.
    *
-   * @param clock tells which times cannot be
+   * @param clock determines which times are in the future
    */
   public RowParser(SourceMapping mapping, InstantSource clock) {
     this(mapping, clock, new VoteValueParser(mapping.voteValues()));
   }
 
-  /** The same with vote values as they have been understood. */
+  /** Same, with the vote values as interpreted from all rows. */
   public RowParser(SourceMapping mapping, InstantSource clock, VoteValueParser voteValues) {
     TimestampParser times = new TimestampParser(mapping.zone().orElse(ZoneOffset.UTC));
     reading = new RowFieldReader.Reading(times, clock.instant(), mapping.timeOfImport());
@@ -66,9 +66,9 @@ public final class RowParser {
   }
 
   /**
-   * The row of a kind; empty when there is nothing to be stored.
+   * The row of a kind; empty when there is nothing to store.
    *
-   * @throws RowRejectedException when it has to be rejected
+   * @throws RowRejectedException when the row must be rejected
    */
   public Optional<ParsedRow> parse(RawRow row, RowKind kind) throws RowRejectedException {
     return read(row, kind) instanceof Parsed.Row(ParsedRow parsedRow)
@@ -77,9 +77,9 @@ public final class RowParser {
   }
 
   /**
-   * The row as one of its kinds.
+   * Parses a row as one of its kinds.
    *
-   * @throws RowRejectedException when it has to be rejected
+   * @throws RowRejectedException when the row must be rejected
    */
   public Parsed read(RawRow row, RowKind kind) throws RowRejectedException {
     if (!isWanted(row, kind)) {
@@ -97,7 +97,7 @@ public final class RowParser {
     };
   }
 
-  /** Whether the mapping's conditions let a row through. */
+  /** Whether a row satisfies the mapping's conditions. */
   public static boolean isWanted(RawRow row, RowKind kind) throws RowRejectedException {
     for (ColumnLayout.Condition condition : row.shape().conditions(kind)) {
       if (condition.column().isEmpty()
@@ -108,7 +108,7 @@ public final class RowParser {
     return true;
   }
 
-  // a vote that waits is written in the form of a flat row too
+  // exports write unmatched votes as flat rows too
   private static boolean isAnswerElsewhere(RawRow row, RowFieldReader fields)
       throws RowRejectedException {
     return row.shape().isFlat()
@@ -138,7 +138,7 @@ public final class RowParser {
         uri.isPresent() && title.isPresent() && section.isPresent() ? "" : body);
   }
 
-  // a flat row may have an id of its own and its conversation's
+  // a flat row may contain both its own id and a conversation id
   private static Optional<String> conversationId(RawRow row, RowFieldReader fields)
       throws RowRejectedException {
     if (row.shape().isFlat()) {
@@ -202,12 +202,12 @@ public final class RowParser {
     }
     RowFieldReader answer = fields.as(RowKind.CONVERSATION);
     Optional<String> conversation = conversationId(row, answer);
-    // one row, one answer, one vote: without ids they share the one made from the answer
+    // a flat row has one answer and one vote: without ids, both use the id derived from the answer
     String of =
         conversation.isPresent()
             ? conversation.get()
             : conversation(answer, conversation).row().externalId();
-    // the same whether it says like, dislike or nothing, so that a later file changes it
+    // the id is independent of the value, so that a later file can change the vote
     NewVote vote =
         value.isPresent()
             ? vote(fields, of, value.get())
@@ -228,7 +228,7 @@ public final class RowParser {
         : new Parsed.NoVote(Optional.of(parsedRow.row().externalId()), true);
   }
 
-  // the id of the row is that of the answer
+  // true when the row's id is the answer's id
   private static boolean isBeside(ColumnLayout layout) {
     OptionalInt own = layout.index(RowKind.VOTE, RowField.ID);
     return own.isEmpty()
@@ -302,12 +302,12 @@ public final class RowParser {
         return score;
       }
     } catch (NumberFormatException e) {
-      // told below
+      // reported below
     }
     throw new RowRejectedException("feedback.row.badScore", RowRejectedException.shown(written));
   }
 
-  /** Under its own id, or else under one made from what makes the row itself. */
+  /** Uses the row's own id, or one derived from its content. */
   private static ParsedRow draft(InputRow row, Optional<String> id, String... content) {
     if (id.isPresent()) {
       return new ParsedRow(row.withExternalId(id.get()), false);
@@ -317,7 +317,7 @@ public final class RowParser {
     return new ParsedRow(row.withExternalId(hash.hex().substring(0, 32)), true);
   }
 
-  /** The id that a row has at its source, whatever else is wrong with it. */
+  /** The row's id at its source, even when the row is otherwise invalid. */
   public Optional<String> ownId(RawRow row, RowKind kind) {
     try {
       return new RowFieldReader(row, kind, reading).id(RowField.ID);
@@ -326,7 +326,7 @@ public final class RowParser {
     }
   }
 
-  /** The kinds that a row is to be parsed as, conversations before their votes. */
+  /** Kinds as which a row is parsed; conversations before their votes. */
   public static List<RowKind> order(ColumnLayout layout) {
     return layout.kinds().stream().sorted().toList();
   }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the values of one column of votes are together. 1 is a like beside 0 or -1, but the worst of
- * five stars; 0 is a dislike beside 1, but lies between 1 and -1.
+ * Interprets the values of a vote column as a whole. For example, 1 is a like besides 0 or -1 but
+ * the worst of five stars, and 0 is a dislike besides 1 but neutral between 1 and -1.
  */
 public final class VoteScale {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?");
@@ -23,12 +23,12 @@ public final class VoteScale {
   private boolean none;
   private Optional<String> no = Optional.empty();
 
-  /** By what the source itself says of its values. */
+  /** Uses the meanings defined by the mapping first. */
   public VoteScale(VoteValueParser values) {
     this.values = values;
   }
 
-  /** Takes note of a value as it is written. */
+  /** Records a value. */
   public void note(String text) {
     switch (values.parse(text).orElse(VoteMeaning.NONE)) {
       case LIKE -> yes = true;
@@ -43,25 +43,24 @@ public final class VoteScale {
     }
   }
 
-  /** Whether 0 lies between like and dislike. */
+  /** Whether 0 is neutral between like and dislike. */
   public boolean zeroIsNone() {
     return numbers.contains("-1");
   }
 
-  /** Whether there is a 0 at all. */
+  /** Whether the column contains a 0. */
   public boolean hasZero() {
     return numbers.contains("0");
   }
 
-  /** How votes are to be understood, now that all values have been seen. */
+  /** The resulting interpretation; call after all values have been recorded. */
   public VoteValueParser understood() {
     return values.withZeroAsNone(zeroIsNone());
   }
 
   /**
-   * The "no" of a column that is named after likes and stands in the rows of the answers, when
-   * every row has a "yes" or a "no": it may be a dislike, or what an answer has before anybody
-   * votes.
+   * The "no" value of a column named after likes in rows of answers, when every row is either "yes"
+   * or "no": it may mean a dislike or that nobody has voted.
    */
   public Optional<String> unclear(ColumnLayout layout) {
     boolean asked =
@@ -69,7 +68,7 @@ public final class VoteScale {
     return asked && !none && yes ? no : Optional.empty();
   }
 
-  /** The numbers, when they are a scale of which nobody has said what is a like. */
+  /** The numbers in use, when they form a scale whose meaning is not defined. */
   public Optional<String> unexplained() {
     Set<String> thumbs = Set.of("-1", "0", "1");
     boolean ambiguous = numbers.stream().anyMatch(thumbs::contains) && !thumbs.containsAll(numbers);

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How sources spell like, dislike and no vote. */
+/** Interprets the spellings of like, dislike and no vote. */
 public final class VoteValueParser {
   private static final Set<String> LIKES =
       Set.of(
@@ -58,13 +58,13 @@ public final class VoteValueParser {
   private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z가-힣])[_ -]+(?=[a-z가-힣])");
   private static final Pattern DECORATION =
       Pattern.compile("(?<=^[+-]?\\d)\\.0+$|[\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}]");
-  // a list of one, as data frames write it
+  // data frames write such values as single-element lists
   private static final Pattern LIST = Pattern.compile("\\[([^\\[\\],]*)]");
 
   private final Map<String, VoteMeaning> own = new HashMap<>();
   private final boolean zeroIsNone;
 
-  /** With the source's own spellings, which come first. */
+  /** With additional spellings of the source, which take precedence. */
   public VoteValueParser(Map<String, VoteMeaning> own) {
     this(own, false);
   }
@@ -75,17 +75,17 @@ public final class VoteValueParser {
   }
 
   /**
-   * The same spellings.
+   * A copy with another meaning of 0.
    *
-   * @param none whether 0 stands for no vote: where dislikes are -1, it lies between the two
+   * @param none whether 0 means no vote, as on a scale where dislikes are -1
    */
   VoteValueParser withZeroAsNone(boolean none) {
     return new VoteValueParser(own, none);
   }
 
-  /** What a value means; empty when it is not known. */
+  /** Meaning of a value; empty when unknown. */
   Optional<VoteMeaning> parse(String text) {
-    // nearly every vote is spelled plainly, and a file may have millions
+    // avoids normalization for the vast majority of votes
     return found(text.strip().toLowerCase(Locale.ROOT)).or(() -> found(normal(text)));
   }
 
@@ -103,12 +103,13 @@ public final class VoteValueParser {
     return DISLIKES.contains(spelling) ? Optional.of(VoteMeaning.DISLIKE) : Optional.empty();
   }
 
-  /** Whether the source itself says what a spelling means. */
+  /** Whether the meaning of a spelling is defined by the mapping. */
   boolean isOwn(String text) {
     return own.containsKey(normal(text));
   }
 
-  // thumbs_up, Thumbs-Up; 1.0 from a spreadsheet; a thumb of any skin tone; a list of one of them
+  // thumbs_up, Thumbs-Up; 1.0 from a spreadsheet; a thumb emoji of any skin tone; a single-element
+  // list
   static String normal(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
     Matcher list = LIST.matcher(lower);

@@ -1,4 +1,7 @@
-/** From raw rows to rows that can be stored, or the reason why a row is rejected. */
+/**
+ * Converts raw rows to rows that can be stored, or to the reason for rejecting them. No file or
+ * database access.
+ */
 @NullMarked
 package dev.retune.feedback.parsing;
 

@@ -2,5 +2,5 @@ package dev.retune.feedback.query;
 
 import java.time.Instant;
 
-/** A place in the list of votes, which is sorted by time, then by id, newest first. */
+/** Position in the list of votes, which is sorted by time and then id, descending. */
 public record VoteCursor(Instant at, long id) {}

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which votes to list; what is empty does not restrict.
+ * Criteria for votes; empty criteria do not restrict.
  *
  * @param from inclusive
  * @param to exclusive
  * @param value like or dislike
- * @param reasonCode exactly this code
- * @param text words to be found in question, answer or reason, whatever their case
- * @param source the source's name
- * @param model which model answered
- * @param promptVersion which prompt it was given
- * @param reviewed whether a reviewer's decision on the answer stands
- * @param hour cast in this hour of the week
+ * @param reasonCode exact reason code
+ * @param text words to find in question, answer or reason, ignoring case
+ * @param source name of the source
+ * @param model model that answered
+ * @param promptVersion version of the prompt
+ * @param reviewed whether the answer has a valid reviewer decision
+ * @param hour hour of the week in which the vote was cast
  */
 public record VoteFilter(
     Optional<Instant> from,
@@ -40,7 +40,7 @@ public record VoteFilter(
           Optional.empty(),
           Optional.empty());
 
-  /** With what the vote itself tells. */
+  /** A filter on the vote's own fields only. */
   public VoteFilter(
       Optional<Instant> from,
       Optional<Instant> to,
@@ -61,22 +61,22 @@ public record VoteFilter(
         Optional.empty());
   }
 
-  /** Every vote. */
+  /** A filter that matches every vote. */
   public static VoteFilter all() {
     return ALL;
   }
 
-  /** Whether the time is restricted by the filter itself. */
+  /** Whether the filter restricts the time. */
   public boolean isDated() {
     return from.isPresent() || to.isPresent();
   }
 
-  /** Whether the first moment is not before the last, so that nothing can be let through. */
+  /** Whether the start is not before the end, so that nothing matches. */
   public boolean isReversed() {
     return from.isPresent() && to.isPresent() && !from.get().isBefore(to.get());
   }
 
-  /** Whether it asks for what only the text index knows quickly. */
+  /** Whether it contains criteria that only the text index can evaluate efficiently. */
   public boolean needsTextIndex() {
     return text.isPresent() || model.isPresent() || promptVersion.isPresent();
   }

@@ -19,21 +19,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A filter as one line that can be sent to somebody and typed by hand: {@code vote:dislike
- * reason:outdated from:2026-11-01 to:2026-11-20 text:"parking permit"}. Days are days of the zone,
- * both included; other times are written as instants. Words without a name are text.
+ * Textual form of a filter, suitable for typing and sharing: {@code vote:dislike reason:outdated
+ * from:2026-11-01 to:2026-11-20 text:"parking permit"}. Dates are inclusive and refer to the zone;
+ * other times are written as instants. Words without a name are search text.
  *
- * @param zone in which days are cut
+ * @param zone zone that determines where days begin
  */
 public record VoteFilterParser(ZoneId zone) {
-  // a quoted value may hold anything; \" and \\ stand for a quote and a backslash in it
+  // in a quoted value, \" and \\ stand for a quote and a backslash
   private static final Pattern PART =
       Pattern.compile(
           "\\s*(?:(?<name>[A-Za-z]+):)?(?:\"(?<quoted>(?:[^\"\\\\]|\\\\.)*)\"?|(?<plain>\\S+))",
           Pattern.DOTALL);
   private static final Pattern PLAIN = Pattern.compile("[^\\s\"\\\\:]+");
 
-  /** Writes a filter; empty for the one that lets all through. */
+  /** Formats a filter; empty for the filter that matches every vote. */
   public String write(VoteFilter filter) {
     StringJoiner line = new StringJoiner(" ");
     filter.value().ifPresent(value -> line.add("vote:" + value.text()));
@@ -50,9 +50,9 @@ public record VoteFilterParser(ZoneId zone) {
   }
 
   /**
-   * Reads a line; the same as was written, in the same zone.
+   * Parses a line; restores every formatted filter when the zone is the same.
    *
-   * @throws InvalidInputException when it names what no filter has, or a value that cannot be
+   * @throws InvalidInputException when a name or a value is invalid
    */
   public VoteFilter read(String line) {
     VoteFilter filter = VoteFilter.all();
@@ -66,7 +66,7 @@ public record VoteFilterParser(ZoneId zone) {
               : String.valueOf(part.group("plain"));
       String name = part.group("name");
       if (name == null || name.equalsIgnoreCase("text")) {
-        // a phrase stays one
+        // a quoted phrase keeps its quotes
         boolean phrase = name == null && quoted != null;
         words.add(phrase ? "\"" + value + "\"" : value);
       } else {
@@ -142,7 +142,7 @@ public record VoteFilterParser(ZoneId zone) {
     return day.atStartOfDay(zone).toInstant();
   }
 
-  /** Refuses years that no database and no calendar on a screen can show. */
+  /** Rejects years outside the range of databases and date pickers. */
   private Instant sound(Instant at) {
     int year = at.atZone(zone).getYear();
     if (year < 1 || year > 9998) {
@@ -159,7 +159,7 @@ public record VoteFilterParser(ZoneId zone) {
     return isDay(at) ? at.atZone(zone).toLocalDate().minusDays(1).toString() : at.toString();
   }
 
-  /** Whether a day of the zone begins here. */
+  /** Whether an instant is the start of a day in the zone. */
   private boolean isDay(Instant at) {
     return start(at.atZone(zone).toLocalDate()).equals(at);
   }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The filter's conditions on {@code feedback_log} alone, with the order that lets an index give the
- * list's rows without sorting: columns held equal by a condition come first in the order, which
- * changes nothing of it but tells H2 which index to walk.
+ * SQL conditions of a filter on {@code feedback_log}, and a sort order that an index can deliver:
+ * columns fixed by an equality condition are prepended to the order, which does not change the
+ * result but makes H2 choose the right index.
  */
 final class VoteFilterSql {
   private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
@@ -21,9 +21,9 @@ final class VoteFilterSql {
   private String order = "";
 
   /**
-   * Of a filter.
+   * For a filter.
    *
-   * @param source the id of the filter's source
+   * @param source id of the filter's source
    */
   VoteFilterSql(VoteFilter filter, Optional<Long> source) {
     conditions.add("conversation_id is not null");
@@ -31,12 +31,12 @@ final class VoteFilterSql {
     filter.to().ifPresent(at -> add("created_at < ?", at));
     Optional<String> code = filter.reasonCode().or(() -> likesCode(filter));
     if (code.isPresent()) {
-      // a code is a dislike's; likes have the empty one
+      // codes belong to dislikes; likes have the empty code
       add("feedback = ?", filter.value().orElse(Vote.Value.DISLIKE));
       add("reason_code = ?", code.get());
       order = "feedback desc, reason_code desc, ";
     } else {
-      // dislikes of every code; spelled so that H2 goes by no index that would have to be sorted
+      // dislikes with any code; "<>" keeps H2 from choosing an index that requires sorting
       filter.value().ifPresent(dislike -> add("feedback <> ?", Vote.Value.LIKE));
       if (source.isPresent()) {
         order = "source_id desc, ";
@@ -44,7 +44,7 @@ final class VoteFilterSql {
     }
     source.ifPresent(id -> add("source_id = ?", id));
     if (!order.isEmpty() && filter.from().isEmpty()) {
-      // else H2 goes by the foreign key's index, which knows no time
+      // otherwise H2 uses the foreign key's index, which does not include the time
       add("created_at >= ?", BEGINNING);
     }
     filter.reviewed().ifPresent(this::addReviewed);
@@ -57,7 +57,7 @@ final class VoteFilterSql {
   private void addReviewed(boolean reviewed) {
     if (reviewed) {
       conditions.add("conversation_id in " + STANDING);
-      // from the decisions to their votes: people decide far less than users vote
+      // joins from decisions to votes, because there are far fewer decisions than votes
       order = "";
     } else {
       conditions.add(
@@ -71,11 +71,11 @@ final class VoteFilterSql {
     values.add(value);
   }
 
-  /** Only what comes after a row. */
+  /** Restricts to the rows after a cursor. */
   VoteFilterSql after(Optional<VoteCursor> cursor) {
     cursor.ifPresent(
         k -> {
-          // the first half lets the index do the work
+          // the redundant range condition lets the database use the index
           add("created_at <= ?", k.at());
           conditions.add("(created_at < ? or id < ?)");
           values.add(k.at());
@@ -84,14 +84,14 @@ final class VoteFilterSql {
     return this;
   }
 
-  /** Only within a stretch of time. */
+  /** Restricts to a time span. */
   VoteFilterSql within(Instant from, Instant to) {
     add("created_at >= ?", from);
     add("created_at < ?", to);
     return this;
   }
 
-  /** The ids, newest first, at most so many. */
+  /** Query for the ids, newest first. */
   String ids(int limit) {
     return "select id from feedback_log where "
         + where()

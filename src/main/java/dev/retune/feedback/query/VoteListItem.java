@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A line of the list of votes.
+ * A row of the list of votes.
  *
- * @param id the vote's id
- * @param conversationId the answer voted on
- * @param at when
+ * @param id id of the vote
+ * @param conversationId id of the answer voted on
+ * @param at time of the vote
  * @param value like or dislike
- * @param reasonCode '' for likes and for dislikes without a reason
+ * @param reasonCode empty for likes and for dislikes without a reason
  * @param confidence of the code, 0 to 1; empty until classified
- * @param reason what the voter wrote
- * @param question what had been asked
- * @param source the source's name
+ * @param reason text written by the voter
+ * @param question the user's question
+ * @param source name of the source
  */
 public record VoteListItem(
     long id,
@@ -28,7 +28,7 @@ public record VoteListItem(
     String question,
     String source) {
 
-  /** This row's place in the list, for asking for the page after it. */
+  /** Position of this row, for requesting the next page. */
   public VoteCursor key() {
     return new VoteCursor(at, id);
   }

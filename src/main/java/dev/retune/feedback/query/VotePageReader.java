@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads pages of the list of votes: first the ids by an index, then the rows of those ids. */
+/** Reads pages of the list of votes: first the ids from an index, then the rows. */
 final class VotePageReader {
   private static final int REASON = 1000;
   private static final int QUESTION = 400;
@@ -59,7 +59,9 @@ final class VotePageReader {
         });
   }
 
-  /** An hour of the week is a stretch of time in every week: the newest of them, as they fill. */
+  /**
+   * An hour of the week is one time span per week; reads them newest first until the page is full.
+   */
   private static List<VoteListItem> hours(
       Connection connection,
       VoteFilter filter,
@@ -103,7 +105,7 @@ final class VotePageReader {
     return b.filter(a::isAfter).orElse(a);
   }
 
-  /** When the oldest and the newest vote were cast; nothing without votes. */
+  /** Times of the oldest and the newest vote; empty without votes. */
   private static List<Instant> ends(Connection connection) throws SQLException {
     List<Instant> ends = new ArrayList<>();
     for (String order : List.of("created_at, id", "created_at desc, id desc")) {

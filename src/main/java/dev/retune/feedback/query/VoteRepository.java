@@ -17,34 +17,31 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.StatelessSession;
 
-/** The votes whose answer is known. */
+/** Votes with a stored answer. */
 public final class VoteRepository {
   private final Workspace workspace;
 
-  /** On a workspace. */
+  /** For one workspace. */
   public VoteRepository(Workspace workspace) {
     this.workspace = workspace;
   }
 
   /**
-   * A page of the list, newest first. Long texts are cut: a line of the list is no place to read.
+   * A page of the list, newest first. Long texts are truncated, since the list only shows excerpts.
    *
-   * @param filter one that does not need the text index
-   * @param after the last row of the page before; empty for the first page
+   * @param filter must not require the text index
+   * @param after the last row of the previous page; empty for the first page
    */
   public List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit) {
     return pages().page(filter, after, limit);
   }
 
-  /**
-   * Votes by their ids, as far as a filter lets them through by what the votes themselves tell;
-   * newest first.
-   */
+  /** Votes by id that match the filter's criteria on the vote's own fields; newest first. */
   public List<VoteListItem> byIds(List<Long> ids, VoteFilter filter) {
     return pages().byIds(ids, filter);
   }
 
-  /** How many there are in all, by the roll-ups. */
+  /** Total number of votes, from the roll-ups. */
   public long count() {
     return workspace.read(
         s ->
@@ -54,7 +51,7 @@ public final class VoteRepository {
                 .getSingleResult());
   }
 
-  /** How many votes have an answer that is known. */
+  /** Number of votes with a stored answer, from the rows. */
   public long answered() {
     return workspace.read(
         s ->
@@ -63,12 +60,14 @@ public final class VoteRepository {
                 .getSingleResult());
   }
 
-  /** One, within a transaction. */
+  /** A vote by id; must be called within a transaction. */
   public static Optional<Vote> find(StatelessSession session, long id) {
     return Optional.ofNullable(session.get(VoteEntity.class, id)).map(VoteEntity::toRecord);
   }
 
-  /** The codes of an answer's dislikes, in the order of their ids, within a transaction. */
+  /**
+   * Codes of the dislikes of an answer, ordered by vote id; must be called within a transaction.
+   */
   public static List<VoteReasonCode> codesOfDislikes(
       StatelessSession session, long conversationId) {
     return session
@@ -82,7 +81,10 @@ public final class VoteRepository {
         .toList();
   }
 
-  /** Which of these ids votes of a source have, within the transaction of a connection. */
+  /**
+   * Which of the given external ids exist as votes of a source; within the connection's
+   * transaction.
+   */
   public static Set<String> known(Connection connection, long source, Collection<String> ids)
       throws SQLException {
     return JdbcOperations.byExternalId(
@@ -112,8 +114,8 @@ public final class VoteRepository {
   }
 
   /**
-   * Sets the codes found for votes, and moves the roll-ups with them in the same transaction. Votes
-   * that have become likes, or lost their reason, are left alone.
+   * Stores the codes determined for votes and updates the roll-ups in the same transaction. Skips
+   * votes that have become likes or have lost their reason.
    */
   public void classify(List<ReasonClassification> classifications) {
     RetryingTransactions.retrying(
@@ -124,14 +126,14 @@ public final class VoteRepository {
   }
 
   /**
-   * Sets the codes that a person gave to dislikes, and moves the roll-ups with them, in a
-   * transaction of the caller's that has locked nothing yet but sources.
+   * Stores the codes that a person assigned to dislikes and updates the roll-ups. Runs in the
+   * caller's transaction, which must not hold locks other than on sources.
    */
   public static void recode(Connection connection, List<VoteReasonCode> codes) throws SQLException {
     new ReasonCodeWriter(connection).set(codes);
   }
 
-  /** The same within the transaction of a connection, together with what else it changes. */
+  /** Same as {@link #classify(List)}, within the connection's transaction. */
   public static void classify(Connection connection, List<ReasonClassification> classifications)
       throws SQLException {
     new ReasonCodeWriter(connection).classify(classifications);

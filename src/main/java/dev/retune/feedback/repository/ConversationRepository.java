@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 
-/** Questions and answers, each with its votes. */
+/** Conversations and their votes. */
 public final class ConversationRepository {
   private final Workspace workspace;
 
-  /** On a workspace. */
+  /** For one workspace. */
   public ConversationRepository(Workspace workspace) {
     this.workspace = workspace;
   }
 
-  /** One, by its id in the workspace. */
+  /** A conversation by its id in the workspace. */
   public Optional<Conversation> byId(long id) {
     return workspace.read(
         s ->
@@ -30,7 +30,7 @@ public final class ConversationRepository {
                 .map(ConversationEntity::toRecord));
   }
 
-  /** One, by its id at its source. */
+  /** A conversation by its id at its source. */
   public Optional<Conversation> byExternalId(long sourceId, String externalId) {
     return workspace.read(
         s ->
@@ -46,7 +46,7 @@ public final class ConversationRepository {
                 .map(ConversationEntity::toRecord));
   }
 
-  /** The votes on an answer, oldest first. */
+  /** Votes on an answer, oldest first. */
   public List<Vote> votesOf(long conversationId) {
     return workspace.read(
         s ->
@@ -61,7 +61,7 @@ public final class ConversationRepository {
                 .toList());
   }
 
-  /** Whether there is one of an id, within a transaction. */
+  /** Whether a conversation exists; must be called within a transaction. */
   public static boolean exists(StatelessSession session, long id) {
     return session
             .createSelectionQuery(
@@ -71,7 +71,7 @@ public final class ConversationRepository {
         > 0;
   }
 
-  /** Makes writers of the source of an answer wait for the end of this transaction. */
+  /** Blocks other writers of the answer's source until the transaction ends. */
   public static void lockSource(StatelessSession session, long id) {
     session
         .createNativeQuery(
@@ -82,7 +82,7 @@ public final class ConversationRepository {
         .getResultList();
   }
 
-  /** How many. */
+  /** Number of conversations. */
   public long count() {
     return workspace.read(
         s ->

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 
-/** The knowledge base as last seen at its sources; documents deleted there are left out. */
+/** The knowledge base as last read from its sources; excludes documents deleted there. */
 public final class DocumentRepository {
-  // a body may be a million characters, so that a page stays well under the heap
+  // a body may have a million characters; this keeps a page well below the heap size
   private static final int PAGE = 200;
 
   private final Workspace workspace;
 
-  /** On a workspace. */
+  /** For one workspace. */
   public DocumentRepository(Workspace workspace) {
     this.workspace = workspace;
   }
 
-  /** How many. */
+  /** Number of documents. */
   public long count() {
     return workspace.read(
         s ->
@@ -29,7 +29,7 @@ public final class DocumentRepository {
                 .getSingleResult());
   }
 
-  /** Hands over each, in the order of ids, a page at a time. */
+  /** Passes each document to the consumer, ordered by id, reading page by page. */
   public void forEach(Consumer<Document> consumer) {
     List<Document> page = after(0, PAGE);
     while (!page.isEmpty()) {
@@ -38,7 +38,7 @@ public final class DocumentRepository {
     }
   }
 
-  /** Those after an id, in the order of ids; 0 to begin. */
+  /** Documents with a greater id, ordered by id; 0 to start. */
   public List<Document> after(long id, int limit) {
     return workspace.read(
         s ->
@@ -54,7 +54,7 @@ public final class DocumentRepository {
                 .toList());
   }
 
-  /** One, by its id in the workspace. */
+  /** A document by its id in the workspace. */
   public Optional<Document> byId(long id) {
     return workspace.read(
         s ->
@@ -69,7 +69,7 @@ public final class DocumentRepository {
                 .map(DocumentEntity::toRecord));
   }
 
-  /** Those with an id at their source; several when sources share it. */
+  /** Documents with an external id; more than one when several sources use it. */
   public List<Document> byExternalId(String externalId) {
     return workspace.read(
         s ->
@@ -85,13 +85,13 @@ public final class DocumentRepository {
   }
 
   /**
-   * A document.
+   * Reference to a document.
    *
-   * @param source the name of its source
+   * @param source name of its source
    */
   public record Found(long id, String source) {}
 
-  /** Those with an id at their source, by the sources' names, within a transaction. */
+  /** Documents with an external id, ordered by source name; must be called within a transaction. */
   public static List<Found> named(StatelessSession session, String externalId) {
     return session
         .createSelectionQuery(
@@ -105,8 +105,8 @@ public final class DocumentRepository {
   private record Fingerprint(long id, long sourceId, String externalId, String contentHash) {}
 
   /**
-   * SHA-256 (hexadecimal) over source, id there and content of all documents in the order of ids:
-   * equal exactly when the corpus is.
+   * SHA-256 (hexadecimal) over source, external id and content of all documents, ordered by id:
+   * equal if and only if the corpus is.
    */
   public String corpusFingerprint() {
     Sha256 digest = new Sha256();

@@ -2,11 +2,11 @@ package dev.retune.feedback.repository;
 
 import java.util.List;
 
-/** The mapped classes of this feature. */
+/** The JPA entity classes of this feature. */
 public final class FeedbackEntities {
   private FeedbackEntities() {}
 
-  /** To be given to {@link dev.retune.persistence.Workspace#open}. */
+  /** For {@link dev.retune.persistence.Workspace#open}. */
   public static List<Class<?>> entities() {
     return List.of(
         SourceEntity.class, DocumentEntity.class, ConversationEntity.class, VoteEntity.class);

@@ -14,30 +14,31 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** JDBC in the types of this feature; works the same on H2 and PostgreSQL. */
+/** JDBC helpers for this feature, portable between H2 and PostgreSQL. */
 public final class JdbcOperations {
-  /** Keeps to the rows of a source (second parameter) with certain ids there (first parameter). */
+  /** Restricts a query to rows of a source (second parameter) with given external ids (first). */
   public static final String WANTED =
       " JOIN UNNEST(?) AS wanted (id_there) ON external_id = id_there WHERE source_id = ?";
 
   private JdbcOperations() {}
 
-  /** One row of a result. */
+  /** Maps one row of a result. */
   @FunctionalInterface
   public interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** One row of a result, with nothing to give back. */
+  /** Consumes one row of a result. */
   @FunctionalInterface
   public interface RowSink {
     void accept(ResultSet row) throws SQLException;
   }
 
   /**
-   * The rows of a source with certain external ids, by that id.
+   * Rows of a source by external id.
    *
-   * @param select has external_id as its first column and ends in {@link #WANTED} or the like
+   * @param select must have external_id as its first column and end in {@link #WANTED} or a similar
+   *     clause
    */
   public static <T> Map<String, T> byExternalId(
       Connection connection,
@@ -75,9 +76,7 @@ public final class JdbcOperations {
     return connection.createArrayOf("bigint", values.toArray());
   }
 
-  /**
-   * Makes other writers of this source's rows and roll-ups wait for the end of this transaction.
-   */
+  /** Blocks other writers of this source's rows and roll-ups until the transaction ends. */
   public static void lockSource(Connection connection, long source) throws SQLException {
     try (PreparedStatement lock =
         connection.prepareStatement("SELECT id FROM source WHERE id = ? FOR UPDATE")) {
@@ -87,8 +86,8 @@ public final class JdbcOperations {
   }
 
   /**
-   * Takes the next number of the changes of a source that this transaction has locked. Numbers are
-   * seen in their order: whoever sees one sees all that was written under those before it.
+   * Takes the next change number of a source that this transaction has locked. Numbers become
+   * visible in order: a reader that sees one also sees all rows written under lower ones.
    */
   public static long nextChange(Connection connection, long source) throws SQLException {
     try (PreparedStatement count =
@@ -104,12 +103,12 @@ public final class JdbcOperations {
     }
   }
 
-  /** Sets parameters from the first on. */
+  /** Sets parameters starting with the first. */
   public static void set(PreparedStatement statement, Object... values) throws SQLException {
     setFrom(statement, 1, values);
   }
 
-  /** Sets parameters from a place on. */
+  /** Sets parameters starting at an index. */
   public static void setFrom(PreparedStatement statement, int first, Object... values)
       throws SQLException {
     for (int i = 0; i < values.length; i++) {

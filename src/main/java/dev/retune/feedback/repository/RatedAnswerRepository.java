@@ -13,25 +13,25 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Answers with what users thought of them, and the documents that they were made from. */
+/** Answers with their votes and the documents they are based on. */
 public final class RatedAnswerRepository {
   private static final int FETCHED = 1_000;
-  // both databases take so many parameters in one query
+  // both databases accept this many parameters in one query
   private static final int ASKED = 5_000;
 
   private final Workspace workspace;
 
-  /** Of a workspace. */
+  /** For one workspace. */
   public RatedAnswerRepository(Workspace workspace) {
     this.workspace = workspace;
   }
 
   /**
-   * An answer that somebody liked.
+   * An answer with at least one like.
    *
-   * @param documentId of the document that it was made from
-   * @param source the name of its source
-   * @param document its id there
+   * @param documentId id of the document that it is based on
+   * @param source name of the source
+   * @param document external id of the document
    */
   public record Liked(
       long conversationId,
@@ -41,16 +41,16 @@ public final class RatedAnswerRepository {
       String document,
       Instant at) {}
 
-  /** A dislike, and the document that its answer names, whether it is known here or not. */
+  /** A dislike and the document that its answer refers to, whether or not it is stored. */
   public record Disliked(String question, String source, String document, Instant at) {}
 
-  /** A dislike of an answer. */
+  /** A dislike and its conversation. */
   public record VoteOfAnswer(long voteId, long conversationId) {}
 
   /**
-   * A dislike of an answer, with what is known of it.
+   * A dislike with the data needed to diagnose it.
    *
-   * @param served id at its source of the document that the answer was made from
+   * @param served external id of the document that the answer is based on
    */
   public record DislikedQuestion(
       long voteId,
@@ -59,10 +59,10 @@ public final class RatedAnswerRepository {
       String reasonCode,
       Optional<String> served) {}
 
-  /** Likes and dislikes of an answer. */
+  /** Number of likes and dislikes of an answer. */
   public record Votes(long likes, long dislikes) {}
 
-  /** The answers that somebody liked, as far as their documents are there. */
+  /** Answers with at least one like whose document is stored. */
   public List<Liked> liked() {
     return workspace.read(
         session ->
@@ -78,7 +78,7 @@ public final class RatedAnswerRepository {
                 .getResultList());
   }
 
-  /** The dislikes of answers that name a document. */
+  /** Dislikes of answers that refer to a document. */
   public List<Disliked> disliked() {
     return workspace.read(
         session ->
@@ -94,9 +94,9 @@ public final class RatedAnswerRepository {
   }
 
   /**
-   * Reads the dislikes of a window, in the order of the votes' ids, without keeping them all.
+   * Streams the dislikes of a window, ordered by vote id.
    *
-   * @param reader called again from the start when the connection breaks
+   * @param reader called again from the start when the connection is lost
    */
   public <T> T dislikesIn(Instant from, Instant to, Function<Iterator<VoteOfAnswer>, T> reader) {
     return workspace.read(
@@ -120,7 +120,7 @@ public final class RatedAnswerRepository {
   private record Row(
       long voteId, long conversationId, String question, String reasonCode, String served) {}
 
-  /** Some dislikes, in the order of the votes' ids. */
+  /** Details of the given dislikes, ordered by vote id. */
   public List<DislikedQuestion> dislikes(Collection<Long> votes) {
     return inParts(votes).stream()
         .flatMap(
@@ -154,7 +154,7 @@ public final class RatedAnswerRepository {
 
   private record Question(long conversationId, String text) {}
 
-  /** The questions of some answers, by conversation. */
+  /** Questions by conversation id. */
   public Map<Long, String> questions(Collection<Long> conversations) {
     Map<Long, String> found = new HashMap<>();
     for (List<Long> part : inParts(conversations)) {
@@ -173,14 +173,14 @@ public final class RatedAnswerRepository {
   }
 
   /**
-   * A document of a source.
+   * Reference to a document of a source.
    *
-   * @param source the name of its source
-   * @param externalId its id there
+   * @param source name of the source
+   * @param externalId id of the document there
    */
   public record KnownDocument(long documentId, String source, String externalId) {}
 
-  /** Some documents by their ids here; deleted ones are left out. */
+  /** Documents by id; deleted ones are omitted. */
   public Map<Long, KnownDocument> documents(Collection<Long> documents) {
     Map<Long, KnownDocument> found = new HashMap<>();
     for (List<Long> part : inParts(documents)) {
@@ -202,7 +202,7 @@ public final class RatedAnswerRepository {
 
   private record Count(long conversationId, String value, long votes) {}
 
-  /** How users voted on some answers, by conversation; those without votes are left out. */
+  /** Vote counts by conversation id; conversations without votes are omitted. */
   public Map<Long, Votes> votes(Collection<Long> conversations) {
     Map<Long, Votes> found = new HashMap<>();
     for (List<Long> part : inParts(conversations)) {

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 
-/** The sources known to the workspace. */
+/** The sources of the workspace. */
 public final class SourceRepository {
   private final Workspace workspace;
   private final Clock clock;
 
-  /** On a workspace; the clock dates new sources. */
+  /** For one workspace; the clock provides the creation time of new sources. */
   public SourceRepository(Workspace workspace, Clock clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
 
-  /** All, by name. */
+  /** All sources, ordered by name. */
   public List<Source> all() {
     return workspace.read(
         s ->
@@ -33,18 +33,19 @@ public final class SourceRepository {
                 .toList());
   }
 
-  /** The source of a name, if there is one. */
+  /** The source with a name, if it exists. */
   public Optional<Source> byName(String name) {
     return workspace.read(s -> named(s, name).map(SourceEntity::toRecord));
   }
 
-  /** The source that was read from a place, if there is one. */
+  /** The source with a location, if it exists. */
   public Optional<Source> byLocation(String location) {
     return workspace.read(s -> find(s, "location", location).map(SourceEntity::toRecord));
   }
 
   /**
-   * The source of a name, made if there is none. A source without a location takes the one given.
+   * The source with a name, created if necessary. An existing source without a location takes over
+   * the given one.
    */
   public Source named(String name, Source.Kind kind, Optional<String> location) {
     return RetryingTransactions.retrying(
@@ -68,7 +69,7 @@ public final class SourceRepository {
                 }));
   }
 
-  /** When one was last read to its end. */
+  /** Time of the most recent completed read of any source. */
   public Optional<Instant> lastSync() {
     return workspace.read(
         s ->
@@ -78,7 +79,7 @@ public final class SourceRepository {
                 .uniqueResultOptional());
   }
 
-  /** The name of one of another kind that has documents or conversations. */
+  /** Name of a source of another kind that has documents or conversations. */
   public Optional<String> filledExcept(Source.Kind kind) {
     return workspace.read(
         s ->
@@ -95,7 +96,7 @@ public final class SourceRepository {
                 .findFirst());
   }
 
-  /** Another text as soon as any row of any source was stored. */
+  /** A version string that changes whenever a row of any source is stored. */
   public String version() {
     return workspace.read(
         s ->
@@ -104,7 +105,7 @@ public final class SourceRepository {
                 .getSingleResult());
   }
 
-  /** Of a name however its letters are composed: a file's name on macOS has them taken apart. */
+  /** Ignores Unicode composition: macOS decomposes file names. */
   private static Optional<SourceEntity> named(StatelessSession session, String name) {
     String wanted = TextNormalizer.composed(name);
     return session

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Votes whose answer is not known, by source; they are in no figure. */
+/** Votes without a stored answer, by source; they are excluded from all statistics. */
 public final class UnmatchedVoteRepository {
   /**
-   * Of one source.
+   * Unmatched votes of one source.
    *
-   * @param source its name
-   * @param votes how many wait
-   * @param since the time of the oldest of them
-   * @param all whether no vote of the source has an answer
+   * @param source name of the source
+   * @param votes number of unmatched votes
+   * @param since time of the oldest one
+   * @param all whether no vote of the source has a stored answer
    */
   public record Waiting(String source, long votes, Instant since, boolean all) {}
 
@@ -31,12 +31,12 @@ public final class UnmatchedVoteRepository {
 
   private final Workspace workspace;
 
-  /** On a workspace. */
+  /** For one workspace. */
   public UnmatchedVoteRepository(Workspace workspace) {
     this.workspace = workspace;
   }
 
-  /** Those sources that have any. */
+  /** Sources with unmatched votes. */
   public List<Waiting> all() {
     return workspace.read(
         s ->
@@ -55,7 +55,7 @@ public final class UnmatchedVoteRepository {
                 .toList());
   }
 
-  /** Of one source, when it has any. */
+  /** Unmatched votes of one source; empty when it has none. */
   public Optional<Waiting> of(Source source) {
     return all().stream().filter(w -> w.source().equals(source.name())).findFirst();
   }

@@ -17,16 +17,17 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * The votes in the order in which they were last written, for whoever keeps a copy of them. Each
- * source counts its writing transactions; since they wait for each other, a number once seen means
- * that nothing will appear under it or below it any more.
+ * Votes in the order in which they were last written, for consumers that maintain a copy. Each
+ * source numbers its writing transactions; these are serialized, so once a number is visible, no
+ * further rows appear with that number or a lower one.
  */
 public final class VoteChangeLog {
   /**
-   * How far a source has been followed.
+   * Position in a source's change log.
    *
-   * @param change the number of a writing transaction; rows older than all of them have 0
-   * @param id the last vote of that transaction that was taken
+   * @param change number of a writing transaction; 0 for rows written before numbering was
+   *     introduced
+   * @param id id of the last processed vote of that transaction
    */
   public record Position(long change, long id) {
     /** Before every row. */
@@ -34,9 +35,9 @@ public final class VoteChangeLog {
   }
 
   /**
-   * A vote as it is now, with what was said.
+   * Current state of a vote with the texts of its conversation.
    *
-   * @param conversationId empty while it waits for its conversation, and so is in no list
+   * @param conversationId empty while the vote has no stored conversation; it is then in no list
    */
   public record ChangedVote(
       long id,
@@ -50,7 +51,7 @@ public final class VoteChangeLog {
       String answer,
       Optional<String> model,
       Optional<String> promptVersion) {
-    /** Where it stands in the order of changes. */
+    /** Its position in the change log. */
     public Position mark() {
       return new Position(change, id);
     }
@@ -72,12 +73,12 @@ public final class VoteChangeLog {
 
   private final Workspace workspace;
 
-  /** On a workspace. */
+  /** For one workspace. */
   public VoteChangeLog(Workspace workspace) {
     this.workspace = workspace;
   }
 
-  /** The newest change of each source, by the source's id. */
+  /** Number of the newest change of each source, by source id. */
   public Map<Long, Long> newest() {
     return workspace.read(
         session ->
@@ -92,7 +93,7 @@ public final class VoteChangeLog {
                 }));
   }
 
-  /** How many rows lie after a mark, up to a change. */
+  /** Number of rows after a position, up to and including a change. */
   public long count(long source, Position mark, long upTo) {
     return workspace.read(
         session ->
@@ -109,13 +110,14 @@ public final class VoteChangeLog {
                 .getSingleResult());
   }
 
-  /** The rows of a source after a mark and up to a change, in order, at most so many. */
+  /** Rows of a source after a position, up to and including a change, in order. */
   public List<ChangedVote> after(long source, Position mark, long upTo, int limit) {
     return workspace.read(
         session ->
             session.doReturningWork(
                 connection -> {
-                  // first the rest of the mark's transaction: an index can begin at either place
+                  // first the rest of the current transaction: a single condition would prevent
+                  // the use of the index
                   List<ChangedVote> rows =
                       rows(connection, REST, source, mark.change(), mark.id(), limit);
                   int wanted = limit - rows.size();
@@ -153,7 +155,7 @@ public final class VoteChangeLog {
         JdbcOperations.text(row, "prompt_version"));
   }
 
-  /** What tells this workspace from every other; given to it when it is first asked for. */
+  /** Unique id of this workspace; generated on first use. */
   public String workspaceId() {
     return RetryingTransactions.retrying(
         () ->
@@ -176,7 +178,7 @@ public final class VoteChangeLog {
                 }));
   }
 
-  /** The conversations on which a reviewer's decision stands. */
+  /** Ids of the conversations with a valid reviewer decision. */
   public List<Long> reviewed() {
     return workspace.read(
         session ->
@@ -187,7 +189,7 @@ public final class VoteChangeLog {
                 .getResultList());
   }
 
-  /** The id of a source. */
+  /** Id of a source, by name. */
   public Optional<Long> source(String name) {
     String wanted = TextNormalizer.composed(name);
     return workspace.read(

@@ -24,7 +24,7 @@ public class VoteEntity {
   @Column(name = "external_id")
   String externalId;
 
-  /** Null while the vote waits for its conversation. */
+  /** Null while the vote has no stored conversation. */
   @Column(name = "conversation_id")
   @Nullable Long conversationId;
 

@@ -1,6 +1,6 @@
 /**
- * Stored votes, conversations, documents and sources, read by everyone; also the log of changes to
- * votes.
+ * Read access to stored votes, conversations, documents and sources, and the change log of votes.
+ * Writes go through {@code feedback.store}.
  */
 @NullMarked
 package dev.retune.feedback.repository;

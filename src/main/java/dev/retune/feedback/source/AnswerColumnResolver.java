@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * By which column votes belong to answers. A vote may name its thread beside its answer, and only
- * the rows tell which of them the answers' id is.
+ * Determines the column that joins votes to answers. A vote may refer to its thread as well as to
+ * its answer, and only the data shows which of the two contains the answers' ids.
  */
 final class AnswerColumnResolver {
   private final String source;
@@ -31,9 +31,9 @@ final class AnswerColumnResolver {
   }
 
   /**
-   * The mapping with the column named.
+   * The mapping completed with the join column.
    *
-   * @throws InvalidInputException when there are votes and answers, and none belong together
+   * @throws InvalidInputException when there are votes and answers, but no vote joins any answer
    */
   SourceMapping choose(RecognizedTable votes, RecognizedTable answers) throws SQLException {
     List<SourceColumn> candidates = candidates(votes, answers);
@@ -62,7 +62,9 @@ final class AnswerColumnResolver {
         answers.column(RowField.ID).orElseThrow().name());
   }
 
-  /** The first by which most votes join, or else the one by which the most do. */
+  /**
+   * The first column by which most votes join, otherwise the one by which the largest number joins.
+   */
   private Optional<SourceColumn> best(
       List<SourceColumn> candidates, RecognizedTable votes, RecognizedTable answers, boolean exact)
       throws SQLException {
@@ -97,7 +99,7 @@ final class AnswerColumnResolver {
       NameNormalizer.indexOf(votes.table().columnNames(), guess)
           .ifPresent(index -> found.add(votes.table().columns().get(index)));
     }
-    // message_id of messages goes first; the order of the others stays
+    // message_id takes precedence for a table "messages"; otherwise the order is kept
     found.sort(Comparator.comparing(column -> !isNamedAfter(column, answers.table())));
     return found.stream().distinct().toList();
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Whether a table that was not read looks as if it held people's feedback. */
+/** Detects whether an unused table appears to contain user feedback. */
 final class FeedbackTableDetector {
   private static final Set<String> WORDS =
       Set.of(
@@ -44,7 +44,7 @@ final class FeedbackTableDetector {
           "thumbsup",
           "feedbackscore",
           "평가");
-  // whatever the table is called
+  // unambiguous regardless of the table's name
   private static final Set<String> CLEAR =
       Set.of(
           "feedback",
@@ -62,7 +62,7 @@ final class FeedbackTableDetector {
 
   private FeedbackTableDetector() {}
 
-  /** By its name, and a column that may be a vote. */
+  /** By its name together with a column that may contain votes. */
   static boolean byName(SourceTable table) {
     boolean usual =
         RowKind.VOTE.names().stream()
@@ -71,7 +71,7 @@ final class FeedbackTableDetector {
     return usual || (words(table.name()).stream().anyMatch(WORDS::contains) && has(table, VALUES));
   }
 
-  /** By a column that can hardly be anything but a vote. */
+  /** By a column that unambiguously contains votes. */
   static boolean byColumn(SourceTable table) {
     return has(table, CLEAR);
   }
@@ -80,7 +80,7 @@ final class FeedbackTableDetector {
     return table.columnNames().stream().map(NameNormalizer::normal).anyMatch(columns::contains);
   }
 
-  // message_feedbacks, MessageFeedback and message-feedback
+  // handles message_feedbacks, MessageFeedback and message-feedback
   private static List<String> words(String name) {
     return Arrays.stream(name.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})"))
         .map(word -> word.toLowerCase(Locale.ROOT))

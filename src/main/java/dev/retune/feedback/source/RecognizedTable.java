@@ -6,14 +6,13 @@ import dev.retune.feedback.parsing.ColumnLayout;
 import java.util.Optional;
 
 /**
- * A table of a source, recognised.
+ * A table of a source whose content has been recognized.
  *
- * @param kind the kind of row that is read from it
+ * @param kind kind of row that it contains
  * @param table the table
- * @param shape what its columns are
- * @param why it is this table
- * @param identity tells this table with these columns and this mapping from every other, so that
- *     rows are read anew when one of them changes
+ * @param shape meaning of its columns
+ * @param why why this table was selected
+ * @param identity fingerprint of table, columns and mapping; rows are read again when it changes
  */
 public record RecognizedTable(
     RowKind kind,
@@ -29,17 +28,17 @@ public record RecognizedTable(
         : Optional.empty();
   }
 
-  /** Whether the row's id is a whole number, so that new rows have greater ones. */
+  /** Whether the row's id is an integer, so that new rows have greater ids. */
   public boolean hasNumericId() {
     return column(RowField.ID).filter(SourceColumn::isWholeNumber).isPresent();
   }
 
-  /** Whether the id is the table's key, so that a page of rows is found by it quickly. */
+  /** Whether the id is the primary key, so that paging by it is efficient. */
   public boolean isKeyed() {
     return hasNumericId() && column(RowField.ID).map(SourceColumn::name).equals(table.primaryKey());
   }
 
-  /** Whether a column holds what people or models wrote, and not an id or a value. */
+  /** Whether a column contains natural-language text, as opposed to ids or values. */
   public boolean isWords(int column) {
     return shape.kinds().stream()
         .anyMatch(
@@ -49,7 +48,7 @@ public record RecognizedTable(
                     .anyMatch(field -> shape.index(k, field).orElse(-1) == column));
   }
 
-  /** What is said of it. */
+  /** The selection as reported to the user. */
   public TableSelection taken() {
     return new TableSelection(
         kind.mappingName(),

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which rows of a table to read, as a condition in its SQL.
+ * Restriction of the rows to read, as an SQL condition.
  *
- * @param condition without WHERE; empty for all rows
- * @param parameters of the condition
+ * @param condition without the keyword WHERE; empty for all rows
+ * @param parameters parameters of the condition
  */
 public record RowRange(String condition, List<Object> parameters) {
-  // naive times may be of any zone
+  // timestamps without an offset may be of any zone
   private static final Duration MARGIN = Duration.ofDays(1);
 
   public static RowRange all() {
@@ -39,9 +39,7 @@ public record RowRange(String condition, List<Object> parameters) {
     return new RowRange("(" + condition + ") OR (" + other.condition + ")", both);
   }
 
-  /**
-   * Rows made or changed since a time, and some from shortly before; empty without time columns.
-   */
+  /** Rows created or changed since a time, with a safety margin; empty without time columns. */
   public static Optional<RowRange> since(
       SourceDialect dialect, RecognizedTable table, Instant cutoff) {
     Optional<RowRange> created =
@@ -59,7 +57,7 @@ public record RowRange(String condition, List<Object> parameters) {
         new RowRange(
             name + " >= ?", List.of(LocalDate.ofInstant(cutoff, ZoneOffset.UTC).toString()));
     if (dialect == SourceDialect.SQLITE) {
-      // a column may hold anything there: each value by its own type
+      // values of a SQLite column may have any type, so each is compared by its own type
       RowRange written = new RowRange("typeof(" + name + ") = 'text'", List.of()).and(text);
       RowRange counted =
           new RowRange("typeof(" + name + ") <> 'text'", List.of()).and(number(name, cutoff));
@@ -71,7 +69,8 @@ public record RowRange(String condition, List<Object> parameters) {
     return column.isNumber() ? number(name, cutoff) : text;
   }
 
-  // seconds, milliseconds, microseconds or nanoseconds: their sizes do not overlap, see Times
+  // seconds, milliseconds, microseconds or nanoseconds; their ranges do not overlap, see
+  // TimestampParser
   private static RowRange number(String name, Instant cutoff) {
     long seconds = cutoff.getEpochSecond();
     return new RowRange(

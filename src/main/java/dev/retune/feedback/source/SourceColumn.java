@@ -7,9 +7,9 @@ import java.util.Set;
 /**
  * A column of a source's table.
  *
- * @param name as the source spells it
- * @param type of {@link Types}
- * @param typeName as the source calls it
+ * @param name name at the source
+ * @param type constant of {@link Types}
+ * @param typeName type name at the source
  */
 public record SourceColumn(String name, int type, String typeName) {
   private static final Set<Integer> WHOLE_NUMBERS =
@@ -31,17 +31,17 @@ public record SourceColumn(String name, int type, String typeName) {
     return TIMES.contains(type);
   }
 
-  /** MySQL's TIMESTAMP is a point in time, its DATETIME what a clock shows. */
+  /** MySQL's TIMESTAMP is an instant, its DATETIME a local time. */
   boolean isInstant() {
     return upper().startsWith("TIMESTAMP");
   }
 
-  /** Whether it holds bytes and no characters. */
+  /** Whether it contains binary data. */
   boolean isBytes() {
     return upper().equals("BYTEA") || upper().contains("BLOB") || upper().contains("BINARY");
   }
 
-  /** Whether it holds bits, which MySQL would show as characters. */
+  /** Whether it contains bits, which MySQL would return as characters. */
   boolean isBits() {
     return type == Types.BIT || type == Types.BOOLEAN || upper().startsWith("BIT");
   }

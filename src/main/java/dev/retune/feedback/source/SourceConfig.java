@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database to pull new rows from.
+ * Configuration of a database to synchronize from.
  *
- * @param name the source's name
- * @param url its address, as {@link dev.retune.persistence.connection.DatabaseUrl} understands it
- * @param user who connects, where the address does not tell
- * @param passwordEnv the environment variable that holds the password
+ * @param name name of the source
+ * @param url address, in the syntax of {@link dev.retune.persistence.connection.DatabaseUrl}
+ * @param user user name, unless the address contains it
+ * @param passwordEnv environment variable that contains the password
  * @param mapping names of tables and columns
- * @param lookBack how far back changed and late rows are looked for; 7 days by default
- * @param mostGone the share of its votes, 0 to 1, that may be gone at the source at once and are
- *     then taken out of the figures; 0.2 by default, and 0 keeps all that ever came
+ * @param lookBack how far back changed and late rows are searched for; 7 days by default
+ * @param mostGone the largest share of votes, 0 to 1, that may disappear from the source at once
+ *     and is then retracted; 0.2 by default, 0 never retracts votes
  */
 public record SourceConfig(
     String name,
@@ -29,7 +29,7 @@ public record SourceConfig(
   private static final Duration LOOK_BACK = Duration.ofDays(7);
   private static final double MOST_GONE = 0.2;
 
-  /** Settings files may leave out what they do not tell. */
+  /** Applies the defaults of values missing in a settings file. */
   public SourceConfig(
       String name,
       String url,
@@ -47,7 +47,7 @@ public record SourceConfig(
     this.mostGone = Objects.requireNonNullElse(mostGone, MOST_GONE);
   }
 
-  /** With the usual share of votes that may go. */
+  /** With the default share of votes that may disappear. */
   public SourceConfig(
       String name,
       String url,
@@ -58,7 +58,7 @@ public record SourceConfig(
     this(name, url, user, passwordEnv, mapping, lookBack, null);
   }
 
-  /** With names guessed and the usual look-back. */
+  /** With guessed names and the default look-back. */
   public static SourceConfig of(String name, String url) {
     return new SourceConfig(name, url, Optional.empty(), Optional.empty(), null, null);
   }

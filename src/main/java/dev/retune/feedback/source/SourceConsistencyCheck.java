@@ -17,9 +17,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What would make rows of a source count wrongly, looked for before the first is stored. */
+/**
+ * Detects, before the first row is stored, conditions under which rows of a source would be counted
+ * incorrectly.
+ */
 public final class SourceConsistencyCheck {
-  // of messages, steps and spans, of which only some are answers
+  // columns that distinguish messages, steps and spans, only some of which are answers
   private static final Set<String> SORTS =
       Set.of("type", "role", "kind", "sender", "steptype", "spankind");
 
@@ -28,9 +31,9 @@ public final class SourceConsistencyCheck {
   private final VoteValueParser told;
 
   /**
-   * On a source; its name is for sentences.
+   * For one source; the name is used in error messages.
    *
-   * @param mapping says what some values of votes mean
+   * @param mapping defines the meaning of some vote values
    */
   public SourceConsistencyCheck(String source, SourceTableProbe probe, SourceMapping mapping) {
     this.source = source;
@@ -39,11 +42,12 @@ public final class SourceConsistencyCheck {
   }
 
   /**
-   * Looks at each table.
+   * Checks each table.
    *
-   * @return the scale of the votes, by which each of them is to be understood
-   * @throws InvalidInputException when several rows have one id, a column tells rows apart about
-   *     which the mapping says nothing, or votes are on a scale that it does not explain
+   * @return the scale of the votes, which determines the meaning of each value
+   * @throws InvalidInputException when ids are not unique, when a column distinguishes kinds of
+   *     rows but the mapping has no condition on it, or when votes use a scale that the mapping
+   *     does not define
    */
   public VoteScale check(List<RecognizedTable> tables) throws SQLException {
     VoteScale scale = new VoteScale(told);
@@ -102,7 +106,7 @@ public final class SourceConsistencyCheck {
     }
   }
 
-  /** A "no" that may be no vote at all. */
+  /** A "no" that may mean that there is no vote. */
   private void checkUnclear(RecognizedTable table, VoteScale scale) {
     scale
         .unclear(table.shape())
@@ -142,7 +146,7 @@ public final class SourceConsistencyCheck {
     void value(int column, String value);
   }
 
-  /** The values of some columns in the rows that count. */
+  /** The values of some columns in the rows that match the conditions. */
   private void each(RecognizedTable table, List<Integer> columns, Noted noted) throws SQLException {
     if (columns.isEmpty()) {
       return;

@@ -12,9 +12,9 @@ public final class SourceDatabase implements AutoCloseable {
   private final AutoCloseable files;
 
   /**
-   * On an open connection.
+   * For an open connection.
    *
-   * @param files what is to be closed after it, such as a copy of a file
+   * @param files closed after the connection, such as a temporary copy
    */
   SourceDatabase(Connection connection, SourceDialect dialect, AutoCloseable files) {
     this.connection = connection;
@@ -30,7 +30,7 @@ public final class SourceDatabase implements AutoCloseable {
     return dialect;
   }
 
-  /** Its tables and views, with their columns. */
+  /** Tables and views with their columns. */
   public List<SourceTable> tables() throws SQLException {
     return new SourceTableCatalog(connection, dialect).all();
   }
@@ -43,8 +43,9 @@ public final class SourceDatabase implements AutoCloseable {
         connection.rollback();
       }
     } catch (Exception e) {
-      // nothing was written, so that there is nothing to lose
-      LoggerFactory.getLogger(SourceDatabase.class).warn("closing a source", e);
+      // the connection is read-only, so nothing is lost
+      LoggerFactory.getLogger(SourceDatabase.class)
+          .warn("cannot close the connection to a source", e);
     }
   }
 }

@@ -3,7 +3,10 @@ package dev.retune.feedback.source;
 import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.model.Source;
 
-/** Where the databases of chat products differ. Every column is read as text, cut to a length. */
+/**
+ * SQL differences between the supported source databases. Every column is read as text of limited
+ * length.
+ */
 public enum SourceDialect {
   SQLITE("\"") {
     @Override
@@ -13,7 +16,7 @@ public enum SourceDialect {
 
     @Override
     String id(String name, SourceColumn column) {
-      // a column of any declared type may hold bytes there
+      // SQLite columns of any declared type may contain binary values
       return "CASE typeof(%1$s) WHEN 'blob' THEN lower(hex(%1$s)) ELSE CAST(%1$s AS TEXT) END"
           .formatted(name);
     }
@@ -33,7 +36,7 @@ public enum SourceDialect {
     @Override
     String text(String name, SourceColumn column) {
       if (column.isInstant()) {
-        // it would be shown in the session's zone
+        // a cast would use the session's time zone
         return "CAST(UNIX_TIMESTAMP(" + name + ") AS CHAR)";
       }
       if (column.isBytes()) {
@@ -58,16 +61,17 @@ public enum SourceDialect {
     return quote + name.replace(quote, quote + quote) + quote;
   }
 
-  /** A column of words as text. */
+  /** Expression that reads a natural-language column as text. */
   abstract String text(String name, SourceColumn column);
 
-  /** A column of anything else as text: bytes, such as a UUID of 16 of them, as hex. */
+  /** Expression that reads any other column as text; binary values such as 16-byte UUIDs as hex. */
   abstract String id(String name, SourceColumn column);
 
   /**
-   * A column as text: one character more than is taken tells that it is too long.
+   * Expression that reads a column as text, limited to one character more than the maximum so that
+   * overlong values are detected.
    *
-   * @param words whether it holds what people or models wrote
+   * @param words whether it contains natural-language text
    */
   public String asText(SourceColumn column, boolean words) {
     String name = quoted(column.name());

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a source holds, and how its rows would be read.
+ * Content of a source and how its rows would be read.
  *
- * @param tables all tables and views, in the source's order
- * @param mapped the tables that would be read, or of each kind what the mapping says of it
- * @param refusal why nothing would be read; empty when rows would be
+ * @param tables all tables and views, in the order of the source
+ * @param mapped the tables that would be read; if none, what the mapping specifies for each kind
+ * @param refusal why nothing would be read; empty when rows would be read
  */
 public record SourceInspection(
     List<Table> tables, List<Mapped> mapped, Optional<InvalidInputException> refusal) {
@@ -23,13 +23,13 @@ public record SourceInspection(
    * A table that would be read.
    *
    * @param kind {@code documents}, {@code conversations}, {@code votes} or {@code evaluations}, as
-   *     a {@link SourceMapping} names it
-   * @param table its name; blank when none was chosen
-   * @param why it is this table; empty when none was chosen
-   * @param columns field (such as {@code question}) to the column it is read from, in the order of
-   *     fields; those that the table does not have are missing
+   *     in {@link SourceMapping}
+   * @param table name of the table; blank when none was selected
+   * @param why why it was selected; empty when none was selected
+   * @param columns field (such as {@code question}) to the column it is read from, in field order;
+   *     fields without a column are omitted
    * @param fields all fields of this kind
-   * @param rows the first rows, field to value, each value cut to a readable length
+   * @param rows the first rows, field to value; values are truncated to a readable length
    */
   public record Mapped(
       String kind,

@@ -37,7 +37,7 @@ public final class SourceOpener {
     return new UnavailableException(e, "feedback.sourceUnavailable", config.name(), message);
   }
 
-  /** Where a source is: a file's real path, as an import of that file knows it too. */
+  /** Location of a source: for files the real path, which an import of the same file uses too. */
   public static String location(SourceConfig config, DatabaseUrl url) {
     try {
       return url.kind() == DatabaseUrl.Kind.SQLITE
@@ -72,7 +72,7 @@ public final class SourceOpener {
     Connection connection = DriverManager.getConnection(url.jdbc(), properties);
     try {
       connection.setReadOnly(true);
-      // a stream of rows needs a transaction on PostgreSQL
+      // PostgreSQL streams results only within a transaction
       connection.setAutoCommit(dialect != SourceDialect.POSTGRESQL);
       return new SourceDatabase(connection, dialect, () -> {});
     } catch (SQLException e) {

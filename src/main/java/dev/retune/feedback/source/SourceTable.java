@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * A table of a source.
  *
- * @param schema the schema that it is in, where there are schemas
- * @param name as the source spells it
- * @param columns in their order
- * @param key the columns of its primary key; none of a view
+ * @param schema schema that contains it, for databases with schemas
+ * @param name name at the source
+ * @param columns columns in order
+ * @param key primary key columns; empty for views
  */
 public record SourceTable(
     Optional<String> schema, String name, List<SourceColumn> columns, List<String> key) {
@@ -19,7 +19,7 @@ public record SourceTable(
     return columns.stream().map(SourceColumn::name).toList();
   }
 
-  /** The one column that is its key, if there is such a one. */
+  /** The primary key column, if the key consists of exactly one. */
   Optional<String> primaryKey() {
     return key.size() == 1 ? Optional.of(key.getFirst()) : Optional.empty();
   }
@@ -28,13 +28,13 @@ public record SourceTable(
     return schema.map(s -> dialect.quoted(s) + ".").orElse("") + dialect.quoted(name);
   }
 
-  /** Whether a mapping's name, with or without a schema, is this table's. */
+  /** Whether a name in a mapping, with or without a schema, denotes this table. */
   public boolean isNamed(String wanted) {
     return NameNormalizer.normal(name).equals(NameNormalizer.normal(wanted))
         || NameNormalizer.normal(schema.orElse("") + name).equals(NameNormalizer.normal(wanted));
   }
 
-  /** Its name as a mapping may spell it. */
+  /** Its name as it may be written in a mapping. */
   String fullName() {
     return schema.map(s -> s + ".").orElse("") + name;
   }

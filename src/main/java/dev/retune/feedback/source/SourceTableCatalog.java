@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The tables and views of a source, as its driver describes them. */
+/** The tables and views of a source according to its JDBC metadata. */
 final class SourceTableCatalog {
   private static final Set<String> SYSTEM_SCHEMAS =
       Set.of("information_schema", "pg_catalog", "mysql", "performance_schema", "sys");
@@ -22,16 +22,19 @@ final class SourceTableCatalog {
     "TABLE", "PARTITIONED TABLE", "BASE TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE"
   };
 
-  /** Parts of another table that are listed beside it, as schema and name. */
+  /** Partitions, which the driver lists beside their table, as schema and name. */
   private static final String PARTITIONS =
       "SELECT n.nspname, c.relname FROM pg_catalog.pg_class c"
           + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relispartition";
 
-  // a full-text index shows the same rows once more
+  // full-text index tables contain the same rows again
   private static final String INDEXES_OF_TEXT =
       "SELECT '', name FROM pragma_table_list WHERE type IN ('virtual', 'shadow')";
 
-  /** Whether a key is an index of its own, and so not the row's number: of any value then. */
+  /**
+   * Whether the primary key has its own index and therefore is not the rowid; it may then contain
+   * any value.
+   */
   private static final String OWN_KEY = "SELECT 1 FROM pragma_index_list(?) WHERE origin = 'pk'";
 
   private final Connection connection;
@@ -95,7 +98,8 @@ final class SourceTableCatalog {
       while (rows.next()) {
         String name = rows.getString("COLUMN_NAME");
         String typeName = String.valueOf(rows.getString("TYPE_NAME"));
-        // in SQLite only the row's number is sure to be one, whatever other columns declare
+        // in SQLite only the rowid is guaranteed to be an integer, whatever type other columns
+        // declare
         boolean sure =
             dialect != SourceDialect.SQLITE
                 || (rowNumber && key.contains(name) && typeName.equalsIgnoreCase("INTEGER"));
@@ -106,7 +110,10 @@ final class SourceTableCatalog {
     return new SourceTable(table.schema(), table.name(), columns, key);
   }
 
-  /** WITHOUT ROWID and INTEGER PRIMARY KEY DESC, see sqlite.org/lang_createtable.html#rowid. */
+  /**
+   * True for WITHOUT ROWID and INTEGER PRIMARY KEY DESC, see
+   * sqlite.org/lang_createtable.html#rowid.
+   */
   private boolean hasOwnKey(String table) throws SQLException {
     if (dialect != SourceDialect.SQLITE) {
       return false;
@@ -119,7 +126,7 @@ final class SourceTableCatalog {
     }
   }
 
-  // names are patterns to the driver, and an underscore stands for any letter there
+  // metadata methods treat names as patterns, in which an underscore matches any character
   private static @Nullable String pattern(DatabaseMetaData data, @Nullable String name)
       throws SQLException {
     return name == null ? null : name.replace("_", data.getSearchStringEscape() + "_");

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Small questions to a source, asked before its rows are read. */
+/** Small queries on a source, executed before its rows are read. */
 public final class SourceTableProbe {
   private static final int SAMPLE = 200;
 
-  /** How many votes of a sample belong to an answer. */
+  /** Number of sampled votes, and how many of them join an answer. */
   record Joined(long votes, long joined) {
     boolean isMost() {
       return 2 * joined > votes;
     }
   }
 
-  /** What is told of a row. */
+  /** Consumer of column values. */
   interface Values {
     void row(ResultSet row) throws SQLException;
   }
@@ -36,16 +36,16 @@ public final class SourceTableProbe {
     return isTrue("SELECT 1 FROM " + table.from(dialect) + " LIMIT 1");
   }
 
-  /** Whether a table has more rows than a number. */
+  /** Whether a table has more than the given number of rows. */
   public boolean hasMore(SourceTable table, long rows) throws SQLException {
     return isTrue("SELECT 1 FROM " + table.from(dialect) + " LIMIT 1 OFFSET " + rows);
   }
 
   /**
-   * How many of the votes refer to an answer by a column, of some of them, the newest where the key
-   * tells.
+   * How many of a sample of votes join an answer by a column; samples the newest votes where the
+   * key determines them.
    *
-   * @param exact compares as the rows are compared later, as text, for which no index can be used
+   * @param exact compares values as text, as the import does; cannot use an index
    */
   Joined joined(RecognizedTable votes, SourceColumn by, RecognizedTable answers, boolean exact)
       throws SQLException {
@@ -79,7 +79,7 @@ public final class SourceTableProbe {
         || (one.type() == other.type() && one.typeName().equalsIgnoreCase(other.typeName()));
   }
 
-  /** Whether any vote at all refers to an answer by a column. */
+  /** Whether at least one vote joins an answer by a column. */
   boolean joinsAny(RecognizedTable votes, SourceColumn by, RecognizedTable answers)
       throws SQLException {
     return isTrue(
@@ -93,7 +93,7 @@ public final class SourceTableProbe {
         .formatted(dialect.id(quoted(id), id), answers.table().from(dialect), quoted(id));
   }
 
-  /** An id that several rows have; none where the id is the table's key. */
+  /** An id that occurs in several rows; empty when the id is the primary key. */
   Optional<String> repeatedId(RecognizedTable table) throws SQLException {
     Optional<SourceColumn> id = table.column(RowField.ID);
     if (id.isEmpty() || id.map(SourceColumn::name).equals(table.table().primaryKey())) {
@@ -109,7 +109,7 @@ public final class SourceTableProbe {
     }
   }
 
-  /** Each combination of values that some columns of a table have, as text. */
+  /** Distinct combinations of the values of some columns, as text. */
   void distinct(SourceTable table, List<SourceColumn> columns, Values values) throws SQLException {
     String sql =
         "SELECT DISTINCT %s FROM %s"

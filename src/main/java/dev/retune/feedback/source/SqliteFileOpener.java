@@ -18,12 +18,11 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
 /**
- * Opens a SQLite file without altering it or leaving files beside it.
+ * Opens a SQLite file without modifying it or creating files beside it.
  *
- * <p>A file in WAL mode that no process has open has no {@code -wal} beside it, and is opened as
- * immutable, for SQLite would make one. A live one shares the files that are there. Where SQLite
- * would have to write to be able to read (a journal left by a crash, or a read-only folder), a copy
- * is read instead.
+ * <p>A WAL-mode file without a {@code -wal} file is not in use and is opened as immutable, because
+ * SQLite would otherwise create one. A file in use shares the existing ones. Where SQLite would
+ * have to write in order to read (after a crash, or in a read-only folder), a copy is read instead.
  */
 public final class SqliteFileOpener {
   private static final Logger log = LoggerFactory.getLogger(SqliteFileOpener.class);
@@ -42,7 +41,7 @@ public final class SqliteFileOpener {
     this.file = file;
   }
 
-  /** Whether a file begins as SQLite files do. */
+  /** Whether a file has the SQLite header. */
   public static boolean is(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
@@ -57,7 +56,7 @@ public final class SqliteFileOpener {
       if (!WOULD_WRITE.contains(e.getErrorCode() & 0xff)) {
         throw e;
       }
-      log.info("{} cannot be read in place, so that a copy is read: {}", file, e.getMessage());
+      log.info("{} cannot be read in place, reading a copy: {}", file, e.getMessage());
       return openCopy(e);
     } catch (IOException e) {
       throw new SQLException(e.getMessage(), e);
@@ -102,7 +101,7 @@ public final class SqliteFileOpener {
     config.setBusyTimeout(10_000);
     Connection connection = config.createConnection("jdbc:sqlite:" + database.toUri() + parameters);
     try (Statement statement = connection.createStatement()) {
-      // opening alone reads nothing
+      // opening a connection does not access the file yet
       statement.executeQuery("SELECT count(*) FROM sqlite_schema").close();
       return new SourceDatabase(connection, SourceDialect.SQLITE, after);
     } catch (SQLException e) {

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the tables of documents, conversations, votes and evaluations in a database. Where more
- * than one may be meant, or feedback would be left out, it asks instead of guessing.
+ * Finds the tables of documents, conversations, votes and evaluations in a database. Fails with a
+ * question instead of guessing when several tables are candidates or feedback would be ignored.
  */
 public final class TableFinder {
   private record Choice(SourceTable table, TableSelection.Reason why) {}
@@ -31,7 +31,7 @@ public final class TableFinder {
   private final SourceMapping mapping;
   private final SourceTableProbe probe;
 
-  /** In the tables of a source; its name is for sentences. */
+  /** For the tables of a source; the name is used in error messages. */
   public TableFinder(
       String source, SourceDatabase database, List<SourceTable> tables, SourceMapping mapping) {
     this.source = source;
@@ -43,10 +43,10 @@ public final class TableFinder {
   }
 
   /**
-   * One table for each kind that there is, in the order in which they are to be read.
+   * At most one table per kind, in the order in which they must be read.
    *
-   * @throws InvalidInputException when there is none, the mapping names one that is not there,
-   *     several may be meant, feedback would be left out, or no vote belongs to an answer
+   * @throws InvalidInputException when no table is found, the mapping names a missing table,
+   *     several tables are candidates, feedback would be ignored, or no vote joins an answer
    */
   public List<RecognizedTable> find() throws SQLException {
     Map<RowKind, Choice> found = new EnumMap<>(RowKind.class);
@@ -55,7 +55,7 @@ public final class TableFinder {
       choice.ifPresent(c -> found.put(kind, c));
     }
     refuseUnused(found);
-    // documents alone are no feedback, and "pages" or "articles" may be anything
+    // documents alone are not feedback, and a table "pages" or "articles" may contain anything
     if (Set.of(RowKind.DOCUMENT).containsAll(found.keySet()) && mapping.documents().isEmpty()) {
       throw new InvalidInputException(
           "feedback.noTables", source, all.isEmpty() ? "-" : names(all));
@@ -127,7 +127,9 @@ public final class TableFinder {
     return Optional.of(new Choice(only, TableSelection.Reason.COLUMNS));
   }
 
-  /** Those with one of the usual names; of documents and evaluations, with the likeliest one. */
+  /**
+   * Tables with a usual name; for documents and evaluations only those with the most likely one.
+   */
   private List<SourceTable> named(RowKind kind, List<SourceTable> fitting) {
     int names = kind.names().size();
     int best = fitting.stream().mapToInt(t -> rank(kind, t)).min().orElse(names);
@@ -139,7 +141,7 @@ public final class TableFinder {
         .toList();
   }
 
-  /** The one that has rows; one of several without any. */
+  /** The only candidate with rows; any candidate when all are empty. */
   private SourceTable only(RowKind kind, List<SourceTable> equal) throws SQLException {
     List<SourceTable> filled = new ArrayList<>();
     for (SourceTable table : equal) {
@@ -201,7 +203,7 @@ public final class TableFinder {
     }
   }
 
-  /** A table that was taken for its columns, while another one has the name. */
+  /** Fails when a table was selected by its columns although another one has the usual name. */
   private void refuseNamed(RowKind kind, SourceTable taken, Map<RowKind, Choice> found)
       throws SQLException {
     for (SourceTable table : tables) {
@@ -214,7 +216,7 @@ public final class TableFinder {
     }
   }
 
-  /** Feedback that would be left out without a word. */
+  /** Fails when a table with feedback would be ignored. */
   private void refuseUnused(Map<RowKind, Choice> found) throws SQLException {
     Optional<Choice> votes = Optional.ofNullable(found.get(RowKind.VOTE));
     if (votes.isPresent()
@@ -234,7 +236,7 @@ public final class TableFinder {
     }
   }
 
-  /** The place of a table's name among the likely ones; beyond them when it is none. */
+  /** Rank of a table's name among the usual ones; the number of names when it is none of them. */
   private static int rank(RowKind kind, SourceTable table) {
     for (int i = 0; i < kind.names().size(); i++) {
       if (NameNormalizer.normal(kind.names().get(i)).equals(NameNormalizer.normal(table.name()))) {
@@ -244,7 +246,7 @@ public final class TableFinder {
     return kind.names().size();
   }
 
-  // question and answer, or conversation and vote, are hardly anything else whatever the name
+  // question and answer, or conversation and vote, are unambiguous regardless of the table's name
   private boolean speaksForItself(RowKind kind, SourceTable table) {
     return (kind == RowKind.CONVERSATION || kind == RowKind.VOTE)
         && guessed(table).kinds().contains(kind)

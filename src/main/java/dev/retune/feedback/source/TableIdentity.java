@@ -8,13 +8,13 @@ import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.parsing.ColumnLayout;
 import java.util.TreeMap;
 
-/** Tells a table as it is read from the same table read otherwise. */
+/** Fingerprint of how a table is read. */
 final class TableIdentity {
   private static final int LENGTH = 16;
 
   private TableIdentity() {}
 
-  /** Sixteen hexadecimal digits of the table, its columns and what the mapping says of them. */
+  /** 16 hexadecimal digits over the table, its columns and its mapping. */
   static String of(RowKind kind, SourceTable table, ColumnLayout layout, SourceMapping mapping) {
     Sha256 hash = new Sha256().field(kind.name()).field(table.fullName());
     for (RowField field : RowField.values()) {

@@ -3,23 +3,22 @@ package dev.retune.feedback.source;
 import java.util.Optional;
 
 /**
- * Which table a kind of row was read from.
+ * The table selected for a kind of row.
  *
  * @param kind {@code documents}, {@code conversations}, {@code votes} or {@code evaluations}
- * @param table its name
- * @param why it is this one
- * @param answerColumn the column by which votes are joined to their answers, where they are in
- *     another table
+ * @param table name of the table
+ * @param why why it was selected
+ * @param answerColumn the column that joins votes to answers, when these are in another table
  */
 public record TableSelection(String kind, String table, Reason why, Optional<String> answerColumn) {
 
-  /** Why a table was taken. */
+  /** Why a table was selected. */
   public enum Reason {
     /** The mapping names it. */
     MAPPED,
-    /** It has one of the usual names. */
+    /** It has a usual name. */
     NAMED,
-    /** It is the only one with such columns. */
+    /** It is the only table with suitable columns. */
     COLUMNS
   }
 }

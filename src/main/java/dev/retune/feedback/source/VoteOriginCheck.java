@@ -12,11 +12,11 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Whether the rows of a table of votes are all votes of users. In a table of scores a column names
- * the score, or who gave it: a user, a model that judges, or an operator.
+ * Checks whether all rows of a votes table are votes of users. In a table of scores, columns
+ * contain the name of the score or who gave it: a user, a judging model or an operator.
  */
 public final class VoteOriginCheck {
-  /** A column that tells several sorts of votes apart, of which nobody has said which count. */
+  /** A column that distinguishes several kinds of votes without a condition in the mapping. */
   public record Question(String column, Set<String> values) {}
 
   private static final Set<String> NAMES =
@@ -52,7 +52,7 @@ public final class VoteOriginCheck {
   private final Map<Integer, Set<String>> values = new TreeMap<>();
   private final Map<Integer, String> names = new TreeMap<>();
 
-  /** The columns of a shape that may tell sorts of votes apart and are in no condition. */
+  /** Columns that may distinguish kinds of votes and have no condition. */
   public static List<Integer> columns(ColumnLayout layout) {
     if (!layout.kinds().contains(RowKind.VOTE)) {
       return List.of();
@@ -69,12 +69,12 @@ public final class VoteOriginCheck {
         .toList();
   }
 
-  // beside question and answer a name may be anything
+  // in a row with question and answer, a "name" may mean anything
   private static boolean isNaming(ColumnLayout layout, int column) {
     return !layout.isFlat() && NAMES.contains(NameNormalizer.normal(layout.names().get(column)));
   }
 
-  /** Takes note of a value of one of the columns. */
+  /** Records a value of one of the columns. */
   public void note(int column, String name, String value) {
     names.put(column, name);
     Set<String> seen = values.computeIfAbsent(column, c -> new TreeSet<>());
@@ -83,7 +83,7 @@ public final class VoteOriginCheck {
     }
   }
 
-  /** What has to be asked; empty when all votes are users' as far as can be seen. */
+  /** The column to ask about; empty when all votes appear to be users' votes. */
   public Optional<Question> question() {
     return values.entrySet().stream()
         .map(e -> new Question(names.getOrDefault(e.getKey(), ""), e.getValue()))

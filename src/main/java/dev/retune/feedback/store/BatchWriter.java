@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Set;
 
-/** Writes one batch of one source within the transaction of a connection. */
+/** Writes one batch of one source within the connection's transaction. */
 final class BatchWriter {
   private final Connection connection;
   private final long source;

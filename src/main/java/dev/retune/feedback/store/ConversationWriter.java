@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes conversations and counts answers. */
+/** Writes conversations and updates the number of answers. */
 final class ConversationWriter {
   private static final String STORED =
       "SELECT external_id, user_id, user_message, ai_response, document_external_id, model,"

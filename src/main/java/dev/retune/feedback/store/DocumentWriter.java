@@ -79,8 +79,8 @@ final class DocumentWriter {
   }
 
   /**
-   * Marks as deleted what earlier syncs have seen and this one has not. Documents that came from
-   * files are left alone.
+   * Marks documents as deleted that earlier syncs have seen and this one has not. Documents
+   * imported from files are not affected.
    */
   void keepOnly(Set<String> seen, Instant now) throws SQLException {
     try (PreparedStatement query =

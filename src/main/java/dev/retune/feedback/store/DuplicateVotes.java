@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells which votes of a source are one thumb. A product may show it beside its answer and keep it
- * as a vote with an id too; imported both, it would count twice. The one with an id counts.
+ * Finds votes of a source that are the same vote. A product may export it both in its answer's row
+ * and as a vote with an id; importing both would count it twice. The vote with an id takes
+ * precedence.
  *
- * @param rows those to be written
- * @param left how many are there already as votes with ids
- * @param replaced numbers of stored votes for which there are votes with ids now
+ * @param rows votes to write
+ * @param left number of votes skipped because the same vote is stored with an id
+ * @param replaced workspace ids of stored votes for which the same vote now exists with an id
  */
 record DuplicateVotes(List<NewVote> rows, long left, List<Long> replaced) {
   private static final String STORED =
@@ -25,7 +26,7 @@ record DuplicateVotes(List<NewVote> rows, long left, List<Long> replaced) {
           + " JOIN feedback_log v ON v.conversation_id = c.id"
           + " WHERE c.source_id = ? AND v.source_id = c.source_id";
 
-  /** Of the votes of a batch and those that are stored. */
+  /** Compares the votes of a batch with each other and with the stored ones. */
   static DuplicateVotes of(Connection connection, long source, List<NewVote> votes)
       throws SQLException {
     Set<String> withIds = new HashSet<>();

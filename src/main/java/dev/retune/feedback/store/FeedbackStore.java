@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.jdbc.Work;
 
 /**
- * The only way rows come in, from import, sync, collector and sample alike. A row is known by its
- * id at its source: stored when new, updated when changed, left alone otherwise.
+ * The single entry point for writing rows, used by import, sync, collector and sample. A row is
+ * identified by its id at its source: inserted when new, updated when changed, otherwise left
+ * unchanged.
  */
 public final class FeedbackStore {
   private static final int CHUNK = 5_000;
@@ -27,36 +28,37 @@ public final class FeedbackStore {
   private final Workspace workspace;
   private final Clock clock;
 
-  /** On a workspace; the clock dates rows that carry no time. */
+  /** For one workspace; the clock provides the time of rows without one. */
   public FeedbackStore(Workspace workspace, Clock clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
 
   /**
-   * Stores a batch and moves its roll-ups in one transaction. Of several rows with one id the later
-   * counts. A vote whose conversation is unknown is kept aside and joins the figures with it.
+   * Stores a batch and updates the roll-ups in one transaction. The last of several rows with the
+   * same id counts. A vote with an unknown conversation is stored but not counted until the
+   * conversation arrives.
    *
-   * @throws dev.retune.common.error.UnavailableException when the workspace fails; nothing of the
-   *     batch is stored
+   * @throws dev.retune.common.error.UnavailableException when the workspace fails; nothing is
+   *     stored
    */
   public StoreResult store(Source source, InputBatch batch) {
     return store(source, batch, Set.of(), false, connection -> {});
   }
 
   /**
-   * The same with something more in the transaction, such as the watermark of a sync; it may run
-   * more than once, also after it was kept, when nobody could tell.
+   * Same, with additional work in the transaction, such as updating a watermark. The work may run
+   * more than once, even after a commit whose outcome was unknown.
    */
   public StoreResult store(Source source, InputBatch batch, Work more) {
     return store(source, batch, Set.of(), false, more);
   }
 
   /**
-   * The same for rows of a database that is looked at again and again.
+   * Same, for rows of a database that is synchronized regularly.
    *
-   * @param noVotes ids of votes that are no more
-   * @param synced whether a vote that is missed there later is taken back
+   * @param noVotes external ids of votes that no longer exist
+   * @param synced whether votes missing from a later sync are retracted
    */
   public StoreResult store(
       Source source, InputBatch batch, Set<String> noVotes, boolean synced, Work more) {
@@ -74,7 +76,7 @@ public final class FeedbackStore {
         });
   }
 
-  /** Which of the votes with these external ids still wait for their conversation. */
+  /** Which of the votes with these external ids have no stored conversation. */
   public Set<String> stillWaiting(Source source, List<String> externalIds) {
     Set<String> waiting = new HashSet<>();
     for (int from = 0; from < externalIds.size(); from += CHUNK) {
@@ -89,7 +91,7 @@ public final class FeedbackStore {
     return waiting;
   }
 
-  /** Marks the documents of a source as deleted that are not among those seen, if any were. */
+  /** Marks the synchronized documents of a source as deleted that are not in the given set. */
   public void keepOnly(Source source, Set<String> seen) {
     if (!seen.isEmpty()) {
       RetryingTransactions.retrying(

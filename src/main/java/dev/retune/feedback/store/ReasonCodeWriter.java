@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Writes reason codes within the transaction of a connection, and moves the roll-ups. */
+/** Writes reason codes and updates the roll-ups, within the connection's transaction. */
 public final class ReasonCodeWriter {
   private static final String VOTES =
       "SELECT id, source_id, external_id, conversation_external_id, feedback, reason, voter,"
@@ -27,7 +27,7 @@ public final class ReasonCodeWriter {
     this.connection = connection;
   }
 
-  /** The codes found for reasons; votes that have lost theirs are left alone. */
+  /** Writes codes determined by classification; skips votes that have lost their reason. */
   public void classify(List<ReasonClassification> classifications) throws SQLException {
     write(
         classifications.stream()
@@ -36,7 +36,7 @@ public final class ReasonCodeWriter {
         vote -> vote.row().reason().isPresent());
   }
 
-  /** The codes that a person gave, with or without a reason. */
+  /** Writes codes assigned by a person, whether or not there is a reason. */
   public void set(List<VoteReasonCode> codes) throws SQLException {
     write(codes, vote -> true);
   }
@@ -76,7 +76,7 @@ public final class ReasonCodeWriter {
     }
   }
 
-  // in the order of ids, so that two such transactions cannot block each other
+  // locks in id order, so that concurrent transactions cannot deadlock
   private Map<Long, Long> lockSources(Map<Long, VoteReasonCode> byVote) throws SQLException {
     TreeSet<Long> sources = new TreeSet<>();
     try (PreparedStatement query =

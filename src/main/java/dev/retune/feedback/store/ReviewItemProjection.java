@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /**
- * Keeps the rows of {@code review_item}, one an answer that somebody dislikes: how many do, since
- * when, and why. Whether a reviewer is wanted and who is at it belongs to the reviewers and is left
- * alone.
+ * Maintains the table {@code review_item}, which has one row per answer with dislikes: their
+ * number, the time of the latest, and the most frequent reason. Columns owned by the review feature
+ * are not changed.
  */
 final class ReviewItemProjection {
-  // the dislikes are picked out of all votes here, so that no database goes by the index on them
+  // dislikes are filtered by CASE expressions, so that no database chooses the index on dislikes
   private static final String SUMS =
       """
       SELECT f.conversation_id,
@@ -48,7 +48,7 @@ final class ReviewItemProjection {
   private record Sums(
       long conversation, long dislikes, Instant at, double leastSure, String code) {}
 
-  /** Sums the votes on these answers up anew, with their sources locked. */
+  /** Recomputes the rows of the given answers; their sources must be locked. */
   void sumUp(SortedSet<Long> conversations) throws SQLException {
     if (conversations.isEmpty()) {
       return;

@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a transaction adds to and takes from the roll-ups of one source, and the answers whose
- * dislikes it touches. To be applied at its end, with the source locked, so that what is read can
- * be written back.
+ * Changes of the roll-ups of one source within a transaction, and the answers whose dislikes are
+ * affected. Must be applied at the end of the transaction with the source locked, because the
+ * counts are read, modified and written.
  */
 public final class RollupDelta {
   private static final String STORED =
@@ -37,7 +37,7 @@ public final class RollupDelta {
       "UPDATE day_rollup SET total = ?, quarters = ?, counts = ?" + THE_LINE;
   private static final String DELETE = "DELETE FROM day_rollup" + THE_LINE;
 
-  /** A row of the roll-ups. */
+  /** Key of a roll-up row. */
   private record Line(LocalDate day, String what, String code) {
     static final Comparator<Line> ORDER =
         Comparator.comparing(Line::day).thenComparing(Line::what).thenComparing(Line::code);

@@ -10,24 +10,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A vote as it is in the workspace, or is about to be.
+ * A vote as it is, or will be, stored.
  *
- * @param row what the source told, its time filled in
- * @param conversationId empty while it waits for its conversation
- * @param code '' for likes and for dislikes without a reason; {@code other} until classified
+ * @param row the vote as provided by the source, with its time filled in
+ * @param conversationId empty while no conversation is stored
+ * @param code empty for likes and for dislikes without a reason; {@code other} until classified
  * @param confidence empty until classified
  */
 record StoredVote(
     NewVote row, Optional<Long> conversationId, String code, Optional<Double> confidence) {
   static final String UNCLASSIFIED = "other";
 
-  /** A vote that is new, or whose text is. */
+  /** A new vote, or one whose reason has changed. */
   static StoredVote unclassified(NewVote vote, Optional<Long> conversationId) {
     return new StoredVote(
         vote, conversationId, hasCode(vote) ? UNCLASSIFIED : "", Optional.empty());
   }
 
-  /** This vote after the source changed it: its code stays while it still says the same. */
+  /** This vote after a change at the source; keeps the code when value and reason are unchanged. */
   StoredVote changedTo(NewVote to, Optional<Long> conversation) {
     boolean sameText = hasCode(to) && row.value() == to.value() && row.reason().equals(to.reason());
     return sameText
@@ -43,7 +43,7 @@ record StoredVote(
     return row.createdAt().orElseThrow();
   }
 
-  /** Counts this vote in the roll-ups, or takes it out; a waiting one is in none. */
+  /** Adds this vote to or removes it from the roll-ups; unmatched votes are not counted. */
   void count(RollupDelta rollups, long delta) {
     conversationId.ifPresent(c -> rollups.vote(c, at(), row.value(), code, delta));
   }

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 
 /**
- * Sorts rows into those to insert, those to update and those that are there already, by external
- * id; of several rows with one id the later counts.
+ * Divides rows into inserts, updates and unchanged rows, by external id; the last of several rows
+ * with the same id counts.
  *
- * @param <R> the kind of row; equal rows are the same row
+ * @param <R> the kind of row; must implement equals by content
  */
 final class UpsertPlanner<R> {
   private final Map<String, R> stored;
@@ -23,21 +23,21 @@ final class UpsertPlanner<R> {
   private long rowsUnchanged;
 
   /**
-   * On what is stored.
+   * Compares with the stored rows.
    *
-   * @param merge of the stored row and the new one, for what the new one leaves untold
+   * @param merge combines the stored row and the new one, for values missing in the new one
    */
   UpsertPlanner(Map<String, R> stored, BinaryOperator<R> merge) {
     this.stored = stored;
     this.merge = merge;
   }
 
-  /** A stored row that had been deleted, so that the same row again is a change. */
+  /** Marks a stored row as deleted, so that storing it again counts as a change. */
   void gone(String externalId) {
     gone.add(externalId);
   }
 
-  /** Takes a row in. */
+  /** Adds a row. */
   void add(String externalId, R row) {
     switch (place(externalId, row)) {
       case NEW -> rowsStored++;
@@ -49,12 +49,12 @@ final class UpsertPlanner<R> {
     }
   }
 
-  /** Takes a row in without counting it. */
+  /** Adds a row without counting it. */
   void addUncounted(String externalId, R row) {
     place(externalId, row);
   }
 
-  /** Counts rows that say nothing new. */
+  /** Counts rows as unchanged. */
   void addUnchanged(long rows) {
     rowsUnchanged += rows;
   }

@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Takes votes of a source out of the figures, within the transaction of a connection. They stay
- * stored, without their conversation, and count again when the source has them again.
+ * Retracts votes of a source within the connection's transaction. They remain stored without a
+ * conversation and count again when the source contains them again.
  */
 public final class VoteRemover {
   private static final String COLUMNS =
@@ -31,7 +31,7 @@ public final class VoteRemover {
   private final Instant now;
   private final long change;
 
-  /** Of a source that the transaction has locked, under the number of its change. */
+  /** For a source that the transaction has locked; the change number is recorded with each vote. */
   public VoteRemover(Connection connection, long source, Instant now, long change) {
     this.connection = connection;
     this.source = source;
@@ -39,7 +39,7 @@ public final class VoteRemover {
     this.change = change;
   }
 
-  /** Takes out those with certain ids at the source; gives back how many there were. */
+  /** Retracts votes by external id; returns their number. */
   long byIds(Collection<String> externalIds, RollupDelta rollups) throws SQLException {
     return externalIds.isEmpty()
         ? 0
@@ -49,14 +49,14 @@ public final class VoteRemover {
             rollups);
   }
 
-  /** Takes out those with certain numbers here. */
+  /** Retracts votes by workspace id. */
   long byNumbers(Collection<Long> votes, RollupDelta rollups) throws SQLException {
     return votes.isEmpty()
         ? 0
         : take(NUMBERED + THERE, JdbcOperations.longs(connection, votes), rollups);
   }
 
-  /** Takes out those that a sync has seen, by their numbers here. */
+  /** Retracts votes that a sync has seen, by workspace id. */
   public long synced(Collection<Long> votes, RollupDelta rollups) throws SQLException {
     return take(SYNCED, JdbcOperations.longs(connection, votes), rollups);
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes votes, joins them to their conversations, and counts them. */
+/** Writes votes, joins them to their conversations and updates the roll-ups. */
 final class VoteWriter {
   private static final String COLUMNS =
       "external_id, conversation_external_id, feedback, reason, voter, created_at,"
@@ -27,7 +27,7 @@ final class VoteWriter {
           + COLUMNS
           + " FROM feedback_log JOIN UNNEST(?) AS wanted (id_there)"
           + " ON conversation_external_id = id_there WHERE source_id = ?"
-          // spelled so that the index on that column is not taken for the one to go by
+          // the expression keeps the database from choosing the index on conversation_id
           + " AND COALESCE(conversation_id, 0) = 0 AND taken_back_at IS NULL";
   private static final String CONVERSATIONS =
       "SELECT external_id, id FROM conversation_log" + JdbcOperations.WANTED;
@@ -69,7 +69,7 @@ final class VoteWriter {
     this.synced = synced;
   }
 
-  /** Marks the votes on conversations as changed, because those were. */
+  /** Assigns a new change number to the votes on changed conversations. */
   void touch(Collection<String> conversations) throws SQLException {
     if (conversations.isEmpty()) {
       return;
@@ -82,7 +82,7 @@ final class VoteWriter {
     }
   }
 
-  /** Joins the votes that have waited for conversations that are there now. */
+  /** Joins unmatched votes to conversations that have just been stored. */
   void join(Collection<String> conversations) throws SQLException {
     Map<String, StoredVote> waited =
         JdbcOperations.byExternalId(connection, WAITING, conversations, source, StoredVote::read);
@@ -167,12 +167,12 @@ final class VoteWriter {
         .toList();
   }
 
-  /** How many votes have gone for others that say the same. */
+  /** Number of votes replaced by the same vote with an id. */
   long takenBack() {
     return takenBack;
   }
 
-  /** External ids of the votes written whose conversation is not there. */
+  /** External ids of the written votes that have no stored conversation. */
   Set<String> waiting() {
     return waiting;
   }

@@ -1,4 +1,7 @@
-/** The only way rows enter the workspace, with the roll-ups kept in the same transaction. */
+/**
+ * The only package that writes feedback to the workspace, updating the roll-ups in the same
+ * transaction.
+ */
 @NullMarked
 package dev.retune.feedback.store;
 

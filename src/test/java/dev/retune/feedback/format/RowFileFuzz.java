@@ -22,12 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whatever is in a file, its rows are read or told as broken, twice the same. */
+/**
+ * For any input, each row is either read or reported as broken, and two reads give the same result.
+ */
 class RowFileFuzz {
   private static final RowParser PARSER =
       new RowParser(SourceMapping.GUESSED, java.time.Clock.systemUTC());
 
-  /** What was told of a file. */
+  /** Records the reported rows. */
   private static final class Told implements RowFile.Sink {
     private final List<String> lines = new ArrayList<>();
 

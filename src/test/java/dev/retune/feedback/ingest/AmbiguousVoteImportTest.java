@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Votes in columns of likes and dislikes, and files that are something else than they seem. */
+/** Votes in separate columns of likes and dislikes, and files with misleading content. */
 class AmbiguousVoteImportTest {
   private static final String AT = "2026-11-01T00:00:00Z";
   @TempDir Path folder;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A workspace and a folder of files to import into it. */
+/** A workspace and a folder of files to import. */
 public final class FileImportFixture implements AutoCloseable {
   public final FeedbackFixture fixture = new FeedbackFixture(TestDatabases.H2);
   final Path folder;

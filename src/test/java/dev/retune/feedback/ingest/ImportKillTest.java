@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed in the middle leaves whole batches, and the next goes on. */
+/** An import that is killed leaves complete batches, and the next import resumes. */
 @Tag("slow")
 class ImportKillTest {
   private static final int VOTES = 14_000;
 
   @TempDir Path folder;
 
-  /** What the killed process runs: says a line after each batch. */
+  /** Main class of the killed process; prints a line after each batch. */
   static final class Child {
     private Child() {}
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are not what their names say, or that leave something open. */
+/** Files that do not match their names or need further information. */
 class MalformedFileImportTest {
   private static final String FLAT = "id,question,answer,feedback,created_at";
   private static final String AT = "2026-11-01T10:00:00Z";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What only MySQL and MariaDB have. */
+/** Features specific to MySQL and MariaDB. */
 @Tag("slow")
 class MariadbSourceTest {
   private final FeedbackFixture fixture = new FeedbackFixture(TestDatabases.H2);

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What only PostgreSQL has. */
+/** Features specific to PostgreSQL. */
 class PostgresSourceTest {
   private static final String TALKS =
       "conversation_log (id BIGINT PRIMARY KEY, user_message TEXT, ai_response TEXT,"

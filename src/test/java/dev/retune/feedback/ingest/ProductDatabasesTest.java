@@ -26,9 +26,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Databases as chat products leave them. */
+/** Databases created by chat products. */
 class ProductDatabasesTest {
-  // the databases were made later than the time of the other tests
+  // the databases were created after the time used by the other tests
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files that chat products export: the true figures, or a sentence that says what to do. */
+/** Exports of chat products: either the correct figures or a message with instructions. */
 class ProductFilesTest {
   @TempDir Path folder;
   private FileImportFixture files;

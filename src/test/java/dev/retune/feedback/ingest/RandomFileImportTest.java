@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is in a file, it is stored, listed as rejected, or refused with a sentence. */
+/**
+ * For any content, rows are stored or listed as rejected, or the file is refused with a message.
+ */
 class RandomFileImportTest {
   @SuppressWarnings("StringConcatToTextBlock") // text blocks would hide the escapes
   private static final byte[] VALID_CSV =
@@ -64,7 +66,7 @@ class RandomFileImportTest {
     }
   }
 
-  // the sum of the report is checked there too
+  // also checks the totals of the report
   private static void check(FileImportFixture files, Path file) {
     try {
       files.read(file);

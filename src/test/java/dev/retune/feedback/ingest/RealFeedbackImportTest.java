@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The real feedback of a chat product. */
+/** Real feedback from a chat product. */
 class RealFeedbackImportTest {
 
   @ParameterizedTest

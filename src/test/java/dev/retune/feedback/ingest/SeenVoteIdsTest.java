@@ -13,7 +13,7 @@ class SeenVoteIdsTest {
   @ValueSource(ints = {0, 10, 1_000, 100_000})
   void eachStoredVoteIsComparedIdById(int inMemory) {
     try (SeenVoteIds seen = new SeenVoteIds(inMemory)) {
-      // "Aa" and "BB" have one hash
+      // "Aa" and "BB" have the same hash code
       IntStream.range(0, 5_000).forEach(i -> seen.add("Aa" + 2 * i));
       assertThat(seen.isEmpty()).isFalse();
       List<SeenVoteIds.Compared> told = new ArrayList<>();

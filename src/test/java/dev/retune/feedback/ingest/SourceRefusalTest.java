@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Databases in the schemas of real chat products, which are asked about and not guessed. */
+/** Databases with schemas of real chat products that cannot be interpreted without guessing. */
 class SourceRefusalTest {
   private static final String AT = "'2026-11-01 10:00:00'";
 

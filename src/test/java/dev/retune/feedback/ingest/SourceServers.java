@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.UUID;
 
-/** Databases of each kind that a chat product may have; a test of one that is absent is skipped. */
+/** Kinds of source databases; tests are skipped where a server is not available. */
 enum SourceServers {
   SQLITE("INTEGER PRIMARY KEY", "DATETIME", "CHAR(36)", "TEXT", "'2026-11-20T19:00:00.5+09:00'") {
     @Override
@@ -56,7 +56,7 @@ enum SourceServers {
   final String time;
   final String uuid;
 
-  /** The type of a column of points in time, and 2026-11-20T10:00:00.5Z in it. */
+  /** Column type for instants; the value is 2026-11-20T10:00:00.5Z. */
   final String instant;
 
   final String instantValue;
@@ -69,7 +69,7 @@ enum SourceServers {
     this.instantValue = instantValue;
   }
 
-  /** The address of an empty database, as settings spell it. */
+  /** Address of an empty database, in the syntax of the settings. */
   abstract String fresh();
 
   static Connection connect(String address) throws SQLException {

@@ -176,7 +176,7 @@ class SourceSynchronizerTest {
         .isPresent();
   }
 
-  // zero bytes and such as are no UTF-8
+  // contains zero bytes and byte sequences that are not valid UTF-8
   private static byte[] uuid(int number) {
     byte[] bytes = new byte[16];
     bytes[1] = (byte) 0x80;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The examples of the page on sources work as they are written. */
+/** The examples on the page about sources produce the documented output. */
 class SourcesDocumentationTest {
   private static final Pattern FILE =
       Pattern.compile("`([\\w.-]+)`:\n\n```(?:csv|json)\n(.*?)```", Pattern.DOTALL);

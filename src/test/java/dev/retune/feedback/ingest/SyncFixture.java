@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A sync from a server after some statements there. */
+/** Synchronizes from a server after executing statements there. */
 final class SyncFixture {
   private SyncFixture() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HourOfWeekTest {
 
-  /** Every quarter of an hour of a year lies in the stretch of its hour, and in no other. */
+  /** Every quarter hour of a year lies in the time span of its own hour and in no other. */
   @ParameterizedTest
   @ValueSource(
       strings = {"UTC", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Cairo"})

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The pages of the list come from an index: nothing is scanned; nothing is sorted on H2, and on
- * PostgreSQL only where so few rows are left that it is quicker.
+ * Pages of the list come from an index, without a table scan. H2 never sorts; PostgreSQL sorts only
+ * where few rows remain.
  */
 @Tag("slow")
 class VotePageQueryPlanTest {

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Pages under any filter are the rows that the filter lets through, in order, once each. */
+/** Pages under any filter contain the matching rows in order, each once. */
 class VotePageReaderTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -61,7 +61,7 @@ class VotePageReaderTest {
       List<NewVote> votes = new ArrayList<>();
       for (int i = 0; i < 300; i++) {
         conversations.add(InputRows.conversation("" + i));
-        // some at one instant
+        // some votes share an instant
         Instant at = T0.plusSeconds(random.nextInt(40) * 3600L * (1 + random.nextInt(30)));
         votes.add(
             InputRows.vote(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A later file that says that there is no vote takes back the one that was there before. */
+/** A later file stating that there is no vote retracts the earlier one. */
 class VoteRepositoryTakenBackByFilesTest {
   private static final String AT = "2026-11-01T00:00:00Z";
   @TempDir Path folder;

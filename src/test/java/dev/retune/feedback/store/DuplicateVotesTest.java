@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A thumb that is shown beside its answer and comes as a vote with an id too counts once. */
+/** A vote exported both in its answer's row and with an id of its own counts once. */
 class DuplicateVotesTest {
   private static final String AT = "2026-11-01T00:00:00Z";
   private static final String[] ANSWERS = {

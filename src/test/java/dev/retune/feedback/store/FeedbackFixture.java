@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A fresh workspace with the services of this feature, for a test. */
+/** A new workspace with the services of this feature. */
 public final class FeedbackFixture implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -52,7 +52,7 @@ public final class FeedbackFixture implements AutoCloseable {
     return store.store(source("default"), batch);
   }
 
-  /** The roll-ups, by slot, source, value and code. */
+  /** Roll-ups by slot, source, value and code. */
   public Map<String, Long> rollups() {
     Map<String, Long> found = new TreeMap<>();
     workspace.jdbc(
@@ -80,7 +80,7 @@ public final class FeedbackFixture implements AutoCloseable {
     return found;
   }
 
-  /** What the roll-ups should be by the rows themselves. */
+  /** Expected roll-ups, computed from the rows. */
   public Map<String, Long> recount() {
     Map<String, Long> found = new TreeMap<>();
     rows(

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Short ways to make rows. */
+/** Factory methods for rows. */
 public final class InputRows {
   public static final Instant T0 = Instant.parse("2026-10-01T10:00:00.123456Z");
 

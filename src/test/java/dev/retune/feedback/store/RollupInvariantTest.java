@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** After any changes the roll-ups equal a recount of the rows. */
+/** After any changes, the roll-ups equal a recount of the rows. */
 class RollupInvariantTest {
 
   @ParameterizedTest
