@@ -121,7 +121,7 @@ public final class ApplicationRunner {
     Texts texts = new Texts(Locale.getDefault());
     err.println(texts.get(failure));
     err.flush();
-    if (window.stands()) {
+    if (window.awaitStart()) {
       StartupErrorWindow.show(window, texts.get("ui.startFailed"), texts.get(failure));
     }
     return ExitCodes.FAILED;
@@ -138,7 +138,7 @@ public final class ApplicationRunner {
         if (!OverviewCache.in(services.home().folder())) {
           Thread.ofPlatform().name("opening").daemon().start(() -> openAhead(services));
         }
-        if (toolkit.get().stands()) {
+        if (toolkit.get().awaitStart()) {
           dev.retune.ui.shell.ConsoleWindow.start(
               toolkit.get(), services::window, services.settings().locale());
           return ExitCodes.DONE;

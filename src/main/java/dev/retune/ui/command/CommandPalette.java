@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** All commands in one list, narrowed by what is typed; Enter does the chosen one. */
+/** A searchable list of all commands; Enter runs the selected one. */
 public final class CommandPalette extends VBox {
   private static final double ROW = 38;
   private static final int MOST_ROWS = 9;
@@ -27,7 +27,7 @@ public final class CommandPalette extends VBox {
   private final CustomTextField typed = new CustomTextField();
   private final ListView<UiCommand> list = new ListView<>();
 
-  /** Over the pane that lies above the screens. */
+  /** Creates the palette inside the given overlay pane. */
   public CommandPalette(ModalPane pane, Texts texts, List<UiCommand> commands) {
     this.pane = pane;
     this.commands = commands;
@@ -54,7 +54,7 @@ public final class CommandPalette extends VBox {
     getChildren().addAll(typed, list);
   }
 
-  /** Comes up. */
+  /** Opens the palette. */
   public void show() {
     pane.show(this);
     typed.requestFocus();

@@ -14,16 +14,18 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The table of commands: buttons and shortcuts are made from it, so that both do the same. */
+/**
+ * The registered commands. Buttons and shortcuts are both built from it, so they cannot diverge.
+ */
 public final class CommandRegistry {
   private final Map<String, UiCommand> byId = new LinkedHashMap<>();
   private final Map<KeyCodeCombination, String> seconds = new LinkedHashMap<>();
   private final Map<String, String> signs = new LinkedHashMap<>();
 
   /**
-   * With all commands.
+   * Registers all commands.
    *
-   * @throws IllegalArgumentException when two share an id or a shortcut
+   * @throws IllegalArgumentException if two commands share an id or a shortcut
    */
   public CommandRegistry(List<UiCommand> commands) {
     for (UiCommand command : commands) {
@@ -37,7 +39,7 @@ public final class CommandRegistry {
     }
   }
 
-  /** Gives a command a second key, unless another command has it. */
+  /** Adds a second shortcut to a command unless another command already uses it. */
   public CommandRegistry also(String id, KeyCodeCombination key) {
     if (byId.values().stream().noneMatch(c -> c.shortcut().equals(Optional.of(key)))) {
       seconds.put(key, get(id).id());
@@ -45,13 +47,13 @@ public final class CommandRegistry {
     return this;
   }
 
-  /** Lets a typed sign such as {@code ?} do a command, wherever nothing is being written. */
+  /** Runs a command when a character such as {@code ?} is typed outside a text input. */
   public CommandRegistry typed(String sign, String id) {
     signs.put(sign, get(id).id());
     return this;
   }
 
-  /** One command. */
+  /** Returns one command. */
   public UiCommand get(String id) {
     UiCommand command = byId.get(id);
     if (command == null) {
@@ -60,12 +62,12 @@ public final class CommandRegistry {
     return command;
   }
 
-  /** All, in order. */
+  /** Returns all commands in registration order. */
   public List<UiCommand> all() {
     return List.copyOf(byId.values());
   }
 
-  /** Gives a scene the shortcuts, and takes those away that it had. */
+  /** Installs the shortcuts in a scene, replacing those installed before. */
   public void install(Scene scene) {
     scene.getAccelerators().clear();
     seconds.forEach((key, id) -> scene.getAccelerators().put(key, get(id)::run));
@@ -83,8 +85,8 @@ public final class CommandRegistry {
     }
   }
 
-  /** Makes a button do a command, with its icon, its text and a tooltip that names the key. */
-  public <B extends ButtonBase> B dress(B button, String id) {
+  /** Binds a button to a command: icon, text, and a tooltip with the shortcut. */
+  public <B extends ButtonBase> B bind(B button, String id) {
     UiCommand command = get(id);
     button.setId(id.replace('.', '-'));
     button.setText(command.text());
@@ -97,9 +99,9 @@ public final class CommandRegistry {
     return button;
   }
 
-  /** The same with the icon alone; its text is for the tooltip and for screen readers. */
+  /** Like {@link #bind}, but icon-only: the text goes to the tooltip and to screen readers. */
   public <B extends ButtonBase> B icon(B button, String id) {
-    dress(button, id).setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    bind(button, id).setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     return button;
   }
 }

@@ -7,20 +7,20 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Finds commands by what is typed: a part of the text or of the id, Korean initial consonants
- * ({@code ㅍㄷㅂ} finds 피드백), or letters in their order with others between.
+ * Finds commands by a substring of the text or id, by Korean initial consonants ({@code ㅍㄷㅂ}
+ * matches 피드백), or by letters in order with gaps.
  */
 public final class CommandSearch {
   private static final String INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
   private static final char FIRST_SYLLABLE = '가';
   private static final char LAST_SYLLABLE = '힣';
   private static final int SYLLABLES_PER_INITIAL = 588;
-  // what is found in the id stands behind what is found in the text
+  // Matches in the id rank below matches in the text.
   private static final int OF_ID = 10;
 
   private CommandSearch() {}
 
-  /** Those that fit, best first, equals in their order; all when nothing is typed. */
+  /** Returns the matches, best first and stable among equals; everything for an empty query. */
   public static List<UiCommand> matching(List<UiCommand> commands, String typed) {
     String wanted = typed.strip().toLowerCase(Locale.ROOT);
     record Found(UiCommand command, int rank) {}
@@ -66,7 +66,7 @@ public final class CommandSearch {
     return found == wanted.length();
   }
 
-  /** A consonant stands for every syllable that begins with it. */
+  /** Matches every syllable that starts with the consonant. */
   private static boolean same(char there, char wanted) {
     return there == wanted
         || (there >= FIRST_SYLLABLE

@@ -9,54 +9,54 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 /**
- * The keys of commands after a person's changes. Nothing a person sets can break the window: a key
- * that two commands want stays with the first of them, and one that cannot be read is left out;
- * both are told.
+ * The key bindings after the user's changes. No setting can break the window: a key claimed by two
+ * commands stays with the first, an unreadable key is ignored, and both are reported.
  *
- * @param commands with the keys that hold, in their order
- * @param usual the keys when nobody changed them
- * @param troubles what could not be had
+ * @param commands the commands with their effective keys, in order
+ * @param defaults the default keys
+ * @param conflicts the changes that could not be applied
  */
 public record KeyBindings(
-    List<UiCommand> commands, List<ShortcutDescription> usual, List<Conflict> troubles) {
+    List<UiCommand> commands, List<ShortcutDescription> defaults, List<Conflict> conflicts) {
 
   /**
-   * A wish that could not be met.
+   * A change that could not be applied.
    *
-   * @param command its text
-   * @param key as it was written
-   * @param keeper the text of the command that keeps the key; empty when the key cannot be read
+   * @param command the text of the command
+   * @param key the key as the user wrote it
+   * @param currentOwner the command that keeps the key; empty if the key is unreadable
    */
-  public record Conflict(String command, String key, Optional<String> keeper) {}
+  public record Conflict(String command, String key, Optional<String> currentOwner) {}
 
   /**
-   * Changes keys.
+   * Applies key changes.
    *
-   * @param wishes by the command's id, written like {@code Ctrl+Shift+P}; an empty text takes the
-   *     key away
+   * @param changes the keys by command id, such as {@code Ctrl+Shift+P}; an empty text removes the
+   *     key
    */
-  public static KeyBindings of(List<UiCommand> commands, Map<String, String> wishes) {
+  public static KeyBindings of(List<UiCommand> commands, Map<String, String> changes) {
     List<UiCommand> changed = new ArrayList<>();
-    List<Conflict> troubles = new ArrayList<>();
+    List<Conflict> conflicts = new ArrayList<>();
     Map<KeyCombination, UiCommand> taken = new HashMap<>();
     for (UiCommand command : commands) {
-      Optional<KeyCodeCombination> key = wished(command, wishes, troubles);
-      Optional<UiCommand> keeper = key.map(taken::get);
-      if (key.isPresent() && keeper.isPresent()) {
-        troubles.add(
-            new Conflict(command.text(), key.get().getDisplayText(), keeper.map(UiCommand::text)));
+      Optional<KeyCodeCombination> key = wished(command, changes, conflicts);
+      Optional<UiCommand> currentOwner = key.map(taken::get);
+      if (key.isPresent() && currentOwner.isPresent()) {
+        conflicts.add(
+            new Conflict(
+                command.text(), key.get().getDisplayText(), currentOwner.map(UiCommand::text)));
       }
-      UiCommand now = command.with(keeper.isPresent() ? Optional.empty() : key);
+      UiCommand now = command.with(currentOwner.isPresent() ? Optional.empty() : key);
       now.shortcut().ifPresent(k -> taken.put(k, now));
       changed.add(now);
     }
     return new KeyBindings(
-        List.copyOf(changed), ShortcutFormat.usual(commands), List.copyOf(troubles));
+        List.copyOf(changed), ShortcutFormat.defaults(commands), List.copyOf(conflicts));
   }
 
   private static Optional<KeyCodeCombination> wished(
-      UiCommand command, Map<String, String> wishes, List<Conflict> troubles) {
-    Optional<String> wish = Optional.ofNullable(wishes.get(command.id()));
+      UiCommand command, Map<String, String> changes, List<Conflict> conflicts) {
+    Optional<String> wish = Optional.ofNullable(changes.get(command.id()));
     if (wish.isEmpty()) {
       return command.shortcut();
     }
@@ -65,7 +65,7 @@ public record KeyBindings(
     }
     Optional<KeyCodeCombination> read = ShortcutFormat.read(wish.get());
     if (read.isEmpty()) {
-      troubles.add(new Conflict(command.text(), wish.get(), Optional.empty()));
+      conflicts.add(new Conflict(command.text(), wish.get(), Optional.empty()));
       return command.shortcut();
     }
     return read;

@@ -13,9 +13,8 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a screen the keys of its commands, wherever the focus is, for as long as the screen is in
- * the window. In a text field letters, digits and arrows are the field's own, and so is undo while
- * there is typing to take back; while something lies over the window, all keys are that one's.
+ * Handles a screen's shortcuts while the screen is in the window, whatever has the focus. Text
+ * inputs keep letters, digits, arrows and their own undo; an open overlay keeps all keys.
  */
 public final class ScreenKeyHandler {
   private static final KeyCodeCombination UNDO =
@@ -31,7 +30,7 @@ public final class ScreenKeyHandler {
     this.commands = commands;
   }
 
-  /** Gives them to a screen's root. */
+  /** Installs the handler on the root of a screen. */
   public static void on(Node root, List<UiCommand> commands) {
     ScreenKeyHandler keys = new ScreenKeyHandler(commands);
     EventHandler<KeyEvent> pressed = keys::pressed;
@@ -50,7 +49,9 @@ public final class ScreenKeyHandler {
             });
   }
 
-  /** The character of a key that was a command must not land in a field that got the focus. */
+  /**
+   * The character of a handled key must not be typed into a field that has just received the focus.
+   */
   private void typed(KeyEvent event) {
     if (taken) {
       taken = false;
@@ -76,7 +77,7 @@ public final class ScreenKeyHandler {
             });
   }
 
-  /** A digit of the number pad is the digit. */
+  /** Treats number-pad digits as digits. */
   private static KeyEvent plainDigit(KeyEvent event) {
     String name = event.getCode().name();
     if (!name.startsWith("NUMPAD")) {

@@ -1,10 +1,10 @@
 package dev.retune.ui.command;
 
 /**
- * A command and its key, in words.
+ * Describes a command and its default key.
  *
- * @param id of the command
- * @param text what it is called, in the user's language
- * @param usual its key when nobody changed it, as settings write keys; empty when it has none
+ * @param id the command id
+ * @param text the text in the user's language
+ * @param defaultKey the default key in the format of the settings; empty if there is none
  */
-public record ShortcutDescription(String id, String text, String usual) {}
+public record ShortcutDescription(String id, String text, String defaultKey) {}

@@ -12,13 +12,13 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Keys of commands as text, such as {@code ShortcutDescription+Shift+L}, and as a person changed
- * them. {@code ShortcutDescription} is the Command key on a Mac, else Ctrl.
+ * Reads and writes shortcuts in the format of the settings, such as {@code Shortcut+Shift+L}, where
+ * {@code Shortcut} is Command on a Mac and Ctrl elsewhere.
  */
 public final class ShortcutFormat {
   private ShortcutFormat() {}
 
-  /** A key from its text; empty for a text that is none, and for one that would disturb typing. */
+  /** Parses a shortcut; empty if it is invalid or would interfere with typing. */
   public static Optional<KeyCodeCombination> read(String text) {
     try {
       return KeyCombination.valueOf(text.strip()) instanceof KeyCodeCombination key && usable(key)
@@ -36,19 +36,20 @@ public final class ShortcutFormat {
     return !key.getCode().isModifierKey() && (held || key.getCode().isFunctionKey());
   }
 
-  /** Whether a text is a key that a command can have. */
+  /** Returns whether the text is a key that a command may use. */
   public static boolean isKey(String text) {
     return read(text).isPresent();
   }
 
   /**
-   * A key as this system writes it, such as {@code Ctrl+Shift+L}; the text itself when it is none.
+   * Formats a shortcut for this platform, such as {@code Ctrl+Shift+L}; invalid text is returned as
+   * is.
    */
   public static String shown(String text) {
     return read(text).map(KeyCombination::getDisplayText).orElse(text);
   }
 
-  /** The text of what was just pressed; empty while only Ctrl or the like is held. */
+  /** Returns the text of a pressed key; empty while only modifiers are held. */
   public static String pressed(KeyEvent event) {
     KeyCode code = event.getCode();
     if (code.isModifierKey() || code == KeyCode.UNDEFINED) {
@@ -70,8 +71,8 @@ public final class ShortcutFormat {
     return new KeyCodeCombination(code, held.toArray(KeyCombination.Modifier[]::new)).getName();
   }
 
-  /** The commands with their usual keys. */
-  static List<ShortcutDescription> usual(List<UiCommand> commands) {
+  /** Returns the commands with their default keys. */
+  static List<ShortcutDescription> defaults(List<UiCommand> commands) {
     return commands.stream()
         .map(
             c ->
@@ -80,21 +81,21 @@ public final class ShortcutFormat {
         .toList();
   }
 
-  /** The key of each command, by its id: as changed where it was, else its usual one. */
+  /** Returns the effective key of each command by its id. */
   public static Map<String, String> keys(
-      List<ShortcutDescription> usual, Map<String, String> changed) {
-    return usual.stream()
+      List<ShortcutDescription> defaults, Map<String, String> changed) {
+    return defaults.stream()
         .collect(
             Collectors.toMap(
-                ShortcutDescription::id, s -> changed.getOrDefault(s.id(), s.usual())));
+                ShortcutDescription::id, s -> changed.getOrDefault(s.id(), s.defaultKey())));
   }
 
-  /** The other commands that have a command's key too. */
+  /** Returns the other commands with the same key. */
   public static List<ShortcutDescription> rivals(
-      String id, List<ShortcutDescription> usual, Map<String, String> changed) {
-    Map<String, String> keys = keys(usual, changed);
+      String id, List<ShortcutDescription> defaults, Map<String, String> changed) {
+    Map<String, String> keys = keys(defaults, changed);
     Optional<KeyCodeCombination> own = read(keys.getOrDefault(id, ""));
-    return usual.stream()
+    return defaults.stream()
         .filter(s -> own.isPresent() && !s.id().equals(id))
         .filter(s -> read(keys.getOrDefault(s.id(), "")).equals(own))
         .toList();

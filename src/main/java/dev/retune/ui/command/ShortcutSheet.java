@@ -10,9 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A sheet of keys, made from the commands themselves. */
+/** An overview of the keyboard shortcuts, generated from the commands. */
 public final class ShortcutSheet extends VBox {
-  /** Commands that belong together; those without a key are left out of the sheet. */
+  /** A group of related commands; commands without a key are not listed. */
   public record Group(String title, List<UiCommand> commands) {
     /** Copies the list. */
     public Group {
@@ -20,7 +20,7 @@ public final class ShortcutSheet extends VBox {
     }
   }
 
-  /** A sheet with a title, one column a group. */
+  /** Creates a titled sheet with one column per group. */
   public ShortcutSheet(String title, List<Group> groups) {
     Label heading = new Label(title);
     heading.getStyleClass().add("dialog-title");
@@ -29,7 +29,7 @@ public final class ShortcutSheet extends VBox {
     getChildren().addAll(heading, columns);
     getStyleClass().addAll("dialog", "shortcut-sheet");
     setSpacing(16);
-    // so that whoever shows it can give it the focus, and Escape closes it
+    // Focusable, so that Escape reaches it.
     setFocusTraversable(true);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
   }
@@ -60,7 +60,9 @@ public final class ShortcutSheet extends VBox {
     return new HBox(cap);
   }
 
-  /** A key as it is printed on a keyboard, such as {@code Ctrl+Enter}, {@code →} or {@code ?}. */
+  /**
+   * Returns the key as printed on a keyboard, such as {@code Ctrl+Enter}, {@code →} or {@code ?}.
+   */
   public static String name(KeyCodeCombination key) {
     if (key.getCode() == KeyCode.SLASH && key.getShift() == ModifierValue.DOWN) {
       return "?";

@@ -6,11 +6,11 @@ import javafx.scene.input.KeyCodeCombination;
 import org.kordamp.ikonli.Ikon;
 
 /**
- * Something a person can do, by button or by key.
+ * An action that the user runs by a button or a key.
  *
- * @param id its name in the program, such as {@code go.feedback}
- * @param text what it is called, in the user's language
- * @param enabled whether it can be done now
+ * @param id the internal id, such as {@code go.feedback}
+ * @param text the text in the user's language
+ * @param enabled whether the command can run now
  */
 public record UiCommand(
     String id,
@@ -20,17 +20,17 @@ public record UiCommand(
     ObservableBooleanValue enabled,
     Runnable action) {
 
-  /** The same on another key, or on none. */
+  /** Returns a copy with another key, or none. */
   UiCommand with(Optional<KeyCodeCombination> key) {
     return new UiCommand(id, text, icon, key, enabled, action);
   }
 
-  /** Its key as people write it; empty when it has none. */
+  /** Returns the key in readable form; empty if there is none. */
   public String keys() {
     return shortcut.map(KeyCodeCombination::getDisplayText).orElse("");
   }
 
-  /** Does it, if it can be done now. */
+  /** Runs the command if it is enabled. */
   public void run() {
     if (enabled.get()) {
       action.run();

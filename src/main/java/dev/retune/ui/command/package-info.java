@@ -1,4 +1,4 @@
-/** Commands, their shortcuts, and the command palette. */
+/** Commands with their shortcuts, and the command palette. */
 @NullMarked
 package dev.retune.ui.command;
 

@@ -10,8 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /**
- * Cards on a grid of twelve equal columns, which stand otherwise when the grid is narrow, so that
- * none is cut. Rows are as high as their cards need; what height is left goes to one row.
+ * A grid of twelve equal columns with a second placement for narrow windows. Rows take the height
+ * their cards need; one row takes the rest.
  */
 public final class CardGrid extends Pane {
   private static final int COLUMNS = 12;
@@ -22,23 +22,23 @@ public final class CardGrid extends Pane {
   private int wideGrowing;
   private int narrowGrowing;
 
-  /** Where a card stands in a wide grid and in a narrow one. */
+  /** The placement of a card in the wide and in the narrow layout. */
   private record Placed(Node card, Cell wide, Cell narrow) {
     Cell cell(boolean isNarrow) {
       return isNarrow ? narrow : wide;
     }
   }
 
-  /** Column, row, and how many of each a card takes. */
+  /** Column, row and spans of a card. */
   public record Cell(int column, int row, int columns, int rows) {}
 
-  /** Says where a card stands; cards of one row go before those that take several. */
+  /** Adds a card. Add single-row cards before cards that span rows. */
   public CardGrid put(Node card, Cell wide, Cell narrow) {
     placed.add(new Placed(card, wide, narrow));
     return this;
   }
 
-  /** Says below which width the grid is narrow, and which row grows. */
+  /** Sets the width below which the narrow layout applies, and the row that grows. */
   public CardGrid narrowBelow(double width, int growingWhenWide, int growingWhenNarrow) {
     limit = width;
     wideGrowing = growingWhenWide;
@@ -110,11 +110,11 @@ public final class CardGrid extends Pane {
       rows[narrow ? narrowGrowing : wideGrowing] += Math.max(0, getHeight() - total(rows));
     }
     for (Placed p : placed) {
-      stand(p.card(), p.cell(narrow), rows);
+      place(p.card(), p.cell(narrow), rows);
     }
   }
 
-  private void stand(Node card, Cell cell, double[] rows) {
+  private void place(Node card, Cell cell, double[] rows) {
     double left = span(getWidth(), cell.column()) + GAP;
     double top = Arrays.stream(rows, 0, cell.row()).map(height -> height + GAP).sum();
     double high =

@@ -3,12 +3,12 @@ package dev.retune.ui.control;
 import org.kordamp.ikonli.Ikon;
 
 /**
- * Something that happened, to be marked on a chart over days.
+ * An event marked on a day chart.
  *
- * @param moment when, in days since the epoch, with the part of the day
- * @param icon its sign
- * @param style the style class of its colour
- * @param said what its tooltip says
- * @param open where it leads
+ * @param moment the time in fractional days since the epoch
+ * @param icon the icon
+ * @param style the style class that sets the colour
+ * @param said the tooltip text
+ * @param open the action on activation
  */
 public record ChartMark(double moment, Ikon icon, String style, String said, Runnable open) {}

@@ -4,7 +4,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Line;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A mark as it stands on a chart: a line the height of the chart, with a sign at its head. */
+/** A chart mark: a vertical line with an icon at the top. */
 final class ChartMarkPin {
   private static final double SIZE = 22;
 
@@ -35,10 +35,10 @@ final class ChartMarkPin {
   }
 
   /**
-   * Stands at {@code x} of a chart so wide, its head so many places below the top, its foot at
+   * Places the mark at {@code x}, its icon on the given level below the top, its line down to
    * {@code foot}.
    */
-  void stand(double x, double width, int place, double foot) {
+  void place(double x, double width, int place, double foot) {
     double left = Math.clamp(x - SIZE / 2, 0, Math.max(0, width - SIZE));
     head.resizeRelocate(left, place * (SIZE + 2), SIZE, SIZE);
     line.setStartX(x);
@@ -47,7 +47,7 @@ final class ChartMarkPin {
     line.setEndY(foot);
   }
 
-  /** Whether two heads would lie on each other. */
+  /** Returns whether two icons would overlap. */
   static boolean near(double one, double other) {
     return Math.abs(one - other) < SIZE + 2;
   }

@@ -8,14 +8,14 @@ import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
-/** Lists to choose one thing from. */
+/** Configures drop-down lists. */
 public final class ChoiceLists {
   private ChoiceLists() {}
 
   /**
-   * Writes what can be chosen as it is called.
+   * Sets how items are displayed.
    *
-   * @param none what stands there while nothing is chosen
+   * @param none the text shown without a selection
    */
   public static <T> void named(ComboBox<T> box, String none, Function<? super T, String> name) {
     box.setConverter(
@@ -32,7 +32,7 @@ public final class ChoiceLists {
         });
   }
 
-  /** The same for a list that is searched by typing; ControlsFX itself would prompt in English. */
+  /** Like the other overload, for a searchable list, whose ControlsFX prompt is English only. */
   public static <T> void named(
       SearchableComboBox<T> box, String none, Function<? super T, String> name, Texts texts) {
     named(box, none, name);

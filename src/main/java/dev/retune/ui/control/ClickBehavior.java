@@ -6,14 +6,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 
-/** Makes a number, or whatever stands for one, lead somewhere by a click and by the keyboard. */
+/** Makes a node act as a link for the mouse and the keyboard. */
 public final class ClickBehavior {
   private ClickBehavior() {}
 
   /**
-   * Opens on a click, Enter or the space bar; looks like it can.
+   * Runs an action on click, Enter or Space and styles the node accordingly.
    *
-   * @param said where it leads, for the tooltip and for screen readers
+   * @param said the tooltip and accessible text
    */
   public static void on(Node node, String said, Runnable open) {
     look(node);
@@ -31,7 +31,7 @@ public final class ClickBehavior {
     node.setOnKeyPressed(event -> pressed(event, open));
   }
 
-  /** Makes it look clickable; cheaper before it is in the window than when it leads somewhere. */
+  /** Styles the node as clickable. Doing this before it enters the scene saves a CSS pass. */
   public static void look(Node node) {
     if (!node.getStyleClass().contains("clickable")) {
       node.getStyleClass().add("clickable");

@@ -10,13 +10,13 @@ import javafx.scene.control.Label;
 import javafx.util.StringConverter;
 
 /**
- * A chart over days. The axes and grid are JavaFX's; what lies between them is drawn by the
- * subclass from its own figures, since a band and a threshold are no series.
+ * A chart over days. JavaFX draws axes and grid; subclasses draw the rest, because a band and a
+ * threshold are not series.
  */
 abstract class DayChart extends XYChart<Number, Number> {
-  // what a day's name takes, in any language
+  // Width of a day label in any language.
   private static final double LABEL = 76;
-  // and the column of values beside the drawing
+  // Width of the value axis.
   private static final double VALUES = 40;
 
   private final NumberAxis days;
@@ -46,7 +46,7 @@ abstract class DayChart extends XYChart<Number, Number> {
     getStyleClass().add("day-chart");
   }
 
-  /** Sets both scales; {@code labels} write a day and a value. */
+  /** Sets both scales; {@code labels} formats days and values. */
   final void scale(
       LocalDate first,
       LocalDate last,
@@ -58,7 +58,7 @@ abstract class DayChart extends XYChart<Number, Number> {
     days.setUpperBound(last.toEpochDay() + 0.6);
     span = last.toEpochDay() - first.toEpochDay() + 1;
     spread(getWidth() - VALUES);
-    // the axis puts ticks at its ends too, which are no days
+    // The axis also places ticks at its bounds, which are not whole days.
     days.setTickLabelFormatter(
         writing(
             v ->
@@ -72,7 +72,7 @@ abstract class DayChart extends XYChart<Number, Number> {
     requestChartLayout();
   }
 
-  /** As many days are named as have room. */
+  /** Labels as many days as fit. */
   private void spread(double wide) {
     long most = Math.clamp((long) (wide / LABEL), 2, 9);
     days.setTickUnit((double) Math.max(1, Math.ceilDiv(span, most)));
@@ -84,39 +84,42 @@ abstract class DayChart extends XYChart<Number, Number> {
     super.layoutChildren();
   }
 
-  /** Where a day lies. */
+  /** Returns the x coordinate of a day. */
   final double x(LocalDate day) {
     return days.getDisplayPosition(day.toEpochDay());
   }
 
-  /** Where a moment lies, in days since the epoch; a day's own place is its middle. */
+  /**
+   * Returns the x coordinate of a time in days since the epoch; a day itself is drawn at its
+   * middle.
+   */
   final double x(double moment) {
     return days.getDisplayPosition(moment - 0.5);
   }
 
-  /** The day that lies at a place of the scene. */
+  /** Returns the day at a scene coordinate. */
   final LocalDate dayAt(double sceneX, double sceneY) {
     double place = days.sceneToLocal(sceneX, sceneY).getX();
     return LocalDate.ofEpochDay(Math.round(days.getValueForDisplay(place).doubleValue()));
   }
 
-  /** Where a value lies. */
+  /** Returns the y coordinate of a value. */
   final double y(double value) {
     return values.getDisplayPosition(value);
   }
 
-  /** The width that a day has. */
+  /** Returns the width of one day. */
   final double dayWidth() {
     return Math.abs(days.getDisplayPosition(1) - days.getDisplayPosition(0));
   }
 
-  /** Where the drawing begins and ends. */
+  /** Returns the horizontal bounds of the plot area. */
   final double width() {
     return days.getWidth();
   }
 
-  /** Says something above a value of a day, or at the foot where there is no room above. */
-  final void tell(Label bubble, String said, LocalDate day, double value) {
+  /** Shows a popup text above a value, or at the bottom if there is no room above. */
+  final void showBubble(Label bubble, String said, LocalDate day, double value) {
     bubble.setText(said);
     double wide = bubble.prefWidth(-1);
     double left = Math.clamp(x(day) - wide / 2, 0, Math.max(0, width() - wide));
@@ -126,12 +129,12 @@ abstract class DayChart extends XYChart<Number, Number> {
     setAccessibleText(said);
   }
 
-  /** Draws again. */
+  /** Redraws the chart. */
   final void redraw() {
     requestChartLayout();
   }
 
-  /** Gives what was just drawn its colours: nodes added during layout get them a frame too late. */
+  /** Applies CSS at once: nodes added during layout are otherwise styled one frame late. */
   final void dressed() {
     getPlotChildren().forEach(Node::applyCss);
   }

@@ -8,7 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 
-/** The day of a chart that the mouse or the arrow keys are on; a click or Enter opens it. */
+/** Tracks the day under the mouse or chosen with the arrow keys; click or Enter opens it. */
 final class DaySelection {
   private final DayChart chart;
   private List<LocalDate> days = List.of();
@@ -32,18 +32,18 @@ final class DaySelection {
     chart.focusedProperty().subscribe(on -> choose(on ? last() : OptionalInt.empty()));
   }
 
-  /** What happens when a day is opened. */
+  /** Sets the handler for opening a day. */
   void onOpen(Consumer<LocalDate> taker) {
     opened = taker;
   }
 
-  /** Among these, in order; none is chosen. */
+  /** Replaces the selectable days and clears the selection. */
   void among(List<LocalDate> shown) {
     days = List.copyOf(shown);
     chosen = OptionalInt.empty();
   }
 
-  /** The chosen day's place. */
+  /** Returns the index of the selected day. */
   OptionalInt chosen() {
     return chosen;
   }

@@ -8,13 +8,16 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.TransferMode;
 
-/** Lets files be dropped on a node. */
+/** Accepts files dropped on a node. */
 public final class FileDropTarget {
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
   private FileDropTarget() {}
 
-  /** Gives dropped files to a taker; the node has the pseudo-class {@code over} meanwhile. */
+  /**
+   * Passes dropped files to {@code taker}; the node has the pseudo-class {@code over} during the
+   * drag.
+   */
   public static void on(Node node, Consumer<List<Path>> taker) {
     node.setOnDragOver(
         event -> {

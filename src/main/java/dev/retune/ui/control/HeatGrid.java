@@ -16,11 +16,11 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /**
- * Seven days of twenty-four hours as a grid whose cells are the darker the more there is in them.
- * The keyboard goes from cell to cell by arrows; a screen reader hears the cell it is on.
+ * A heat map of 7 days by 24 hours. Arrow keys move between cells, and screen readers announce the
+ * current cell.
  */
 public final class HeatGrid extends Pane {
-  /** Shades, from nothing to most. */
+  /** Number of shades, including the one for zero. */
   public static final int SHADES = 6;
 
   private static final int DAYS = 7;
@@ -41,12 +41,12 @@ public final class HeatGrid extends Pane {
   /**
    * One hour of the week.
    *
-   * @param votes how dark it is
-   * @param said what its tooltip and a screen reader say
+   * @param votes the count that sets the shade
+   * @param said the tooltip and accessible text
    */
   public record Cell(long votes, String said) {}
 
-  /** Empty. */
+  /** Creates an empty grid. */
   public HeatGrid() {
     getStyleClass().add("heat-grid");
     setFocusTraversable(true);
@@ -89,9 +89,9 @@ public final class HeatGrid extends Pane {
   }
 
   /**
-   * Shows a week, Monday 00:00 first.
+   * Shows a week that starts on Monday at 00:00.
    *
-   * @param names of the days, Monday first
+   * @param names the day names, Monday first
    */
   public void show(List<Cell> week, List<String> names, IntConsumer open) {
     shown = List.copyOf(week);
@@ -108,7 +108,7 @@ public final class HeatGrid extends Pane {
     requestLayout();
   }
 
-  /** From 0 for nothing to the last shade for the most. */
+  /** Returns the shade for a count: 0 for none, the last shade for the maximum. */
   static int shade(long votes, long most) {
     return votes == 0 ? 0 : Math.clamp(Math.ceilDiv(votes * (SHADES - 1), most), 1, SHADES - 1);
   }

@@ -4,19 +4,19 @@ import dev.retune.ui.format.Severity;
 import java.util.Locale;
 import javafx.scene.control.Label;
 
-/** Small things done to labels. */
+/** Style helpers for labels. */
 public final class LabelStyles {
   private LabelStyles() {}
 
-  /** A badge in the colour of a mood. */
+  /** Styles a label as a badge of a severity. */
   public static void badge(Label badge, String text, Severity severity) {
     badge.setText(text);
     tone(badge, severity);
   }
 
-  /** A label in the colour of a mood. */
+  /** Colours a label by severity. */
   public static void tone(Label label, Severity severity) {
-    // a class that is taken away and given again would be looked up anew
+    // Unchanged classes are left alone, since removing and adding one triggers a CSS lookup.
     for (Severity other : Severity.values()) {
       if (other != severity) {
         label.getStyleClass().remove(style(other));
@@ -27,7 +27,7 @@ public final class LabelStyles {
     }
   }
 
-  /** A text, or no label at all when there is none. */
+  /** Sets the text and hides the label if it is empty. */
   public static void optional(Label label, String text) {
     label.setText(text);
     label.setVisible(!text.isEmpty());

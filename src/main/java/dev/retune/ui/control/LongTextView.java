@@ -9,16 +9,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a {@link LongText}: a short one as text to be marked, a long one part by part. */
+/** Displays a {@link LongText}: short text selectable, long text part by part. */
 public final class LongTextView extends StackPane {
   private static final double LINE = 19;
   private static final double FRAME = 22;
 
   /**
-   * With a text.
+   * Creates a view of a text.
    *
-   * @param name what a screen reader calls it
-   * @param most the greatest height, in pixels
+   * @param name the accessible name
+   * @param most the maximum height in pixels
    */
   public LongTextView(LongText text, String name, double most) {
     Region shown = text.isShort() ? area(text.text()) : list(text);
@@ -30,7 +30,7 @@ public final class LongTextView extends StackPane {
     getChildren().add(shown);
   }
 
-  /** About as high as its lines: a panel holds some 44 letters of Latin script side by side. */
+  /** Estimates the height from the line count; a panel fits about 44 Latin letters per line. */
   private static double height(String text) {
     long lines = 0;
     for (String line : text.split("\n", -1)) {

@@ -10,16 +10,16 @@ import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 
 /**
- * A ratio against its threshold, with its interval drawn outside the dial. Takes its colours from
- * the theme's roles by CSS, so it sits in a light window as well as in a dark one.
+ * A gauge of a ratio against its threshold, with the confidence interval outside the dial. Its
+ * colours come from CSS, so it follows the theme.
  */
 public final class RatioGauge extends ThemedTile {
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
-  // the dial of TilesFX's bar gauge, in parts of the tile's side
+  // Dial geometry of TilesFX's bar gauge, relative to the tile size.
   private static final double CENTRE_Y = 0.85;
   private static final double RADIUS = 0.4;
-  // for the threshold's number above the dial and the scale's ends below it, in pixels
+  // Space in pixels for the threshold label above and the scale labels below.
   private static final double ABOVE = 26;
   private static final double BELOW = 22;
 
@@ -29,7 +29,7 @@ public final class RatioGauge extends ThemedTile {
   private final Label last = new Label();
   private Reading shown = new Reading(0, 0, 1, 0.3);
 
-  /** A gauge that reads nothing yet. */
+  /** Creates a gauge without a value. */
   public RatioGauge() {
     super(SkinType.BAR_GAUGE, "ratio-gauge");
     tile().setMinValue(0);
@@ -49,19 +49,19 @@ public final class RatioGauge extends ThemedTile {
   }
 
   /**
-   * What it shows, all fractions from 0 to 1.
+   * The displayed values, all as fractions from 0 to 1.
    *
-   * @param low lower end of the interval
-   * @param high upper end
+   * @param low lower bound of the interval
+   * @param high upper bound of the interval
    */
   public record Reading(double value, double low, double high, double threshold) {}
 
-  /** Shows a reading, whose value is written as {@code words}. */
+  /** Shows a reading; {@code words} is the formatted value. */
   public void show(Reading reading, String words) {
     shown = reading;
     value.setText(words);
     double most = Math.max(Math.max(reading.value(), reading.threshold()), 0.5);
-    // a dial that ends soon after what it shows: 60 %, 80 % or 100 %
+    // The scale ends just above the values: at 60 %, 80 % or 100 %.
     tile().setMaxValue(Math.min(100, Math.ceil((most + 0.05) * 5) * 20));
     last.setText(Math.round(tile().getMaxValue()) + "%");
     tile().setThreshold(reading.threshold() * 100);

@@ -4,18 +4,18 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 
-/** A button of several side by side, of which the one whose value is chosen stays pressed. */
+/** Binds segmented buttons to a value. */
 public final class SegmentButtons {
   private SegmentButtons() {}
 
-  /** Chooses a value, and shows whether it is the chosen one. */
+  /** Selects a value on press and reflects whether it is selected. */
   public static <T> void of(
       ToggleButton button, T value, ObservableValue<T> chosen, Consumer<? super T> choose) {
     chosen.subscribe(now -> button.setSelected(now.equals(value)));
     button.setOnAction(
         event -> {
           choose.accept(value);
-          // a second press leaves it pressed
+          // A second press must not deselect the button.
           button.setSelected(true);
         });
   }

@@ -13,19 +13,19 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Named shares as horizontal bars with their counts, in the order given. */
+/** Horizontal bars of named shares with counts, in the given order. */
 public final class ShareBars extends GridPane {
 
   /**
    * One bar.
    *
-   * @param fraction its share of all, 0 to 1
-   * @param change against an earlier time
+   * @param fraction the share of the total, 0 to 1
+   * @param change the change since the previous period
    */
   public record Share(
       String name, String count, String share, double fraction, Optional<Change> change) {
 
-    /** That is not held against an earlier time. */
+    /** Creates a share without a comparison. */
     public Share(String name, String count, String share, double fraction) {
       this(name, count, share, fraction, Optional.empty());
     }
@@ -36,15 +36,15 @@ public final class ShareBars extends GridPane {
   }
 
   /**
-   * How a share moved.
+   * The change of a share.
    *
-   * @param text in few signs, such as {@code +3}
-   * @param read the same in words
-   * @param severity whether that is good
+   * @param text the short form, such as {@code +3}
+   * @param read the accessible form
+   * @param severity whether the change is good or bad
    */
   public record Change(String text, String read, Severity severity) {}
 
-  /** Without bars. */
+  /** Creates an empty chart. */
   public ShareBars() {
     getStyleClass().add("share-bars");
     ColumnConstraints names = new ColumnConstraints();
@@ -62,7 +62,7 @@ public final class ShareBars extends GridPane {
     return numbers;
   }
 
-  /** Shows these; the longest bar fills its column. */
+  /** Shows the shares, scaled to the largest one. */
   public void show(List<Share> shares) {
     getChildren().clear();
     double most = shares.stream().mapToDouble(Share::fraction).max().orElse(1);
@@ -82,7 +82,7 @@ public final class ShareBars extends GridPane {
     }
   }
 
-  /** The same, each row leading somewhere. */
+  /** Like {@link #show}, with an action per row. */
   public void show(List<Share> shares, IntConsumer open) {
     show(shares);
     getChildren().forEach(node -> node.setMouseTransparent(true));

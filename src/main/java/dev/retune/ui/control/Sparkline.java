@@ -4,13 +4,10 @@ import eu.hansolo.tilesfx.Tile.SkinType;
 import eu.hansolo.tilesfx.chart.ChartData;
 import java.util.List;
 
-/**
- * Counts in their order as a small area from nothing to the greatest. Whoever shows it says in
- * words what it shows.
- */
+/** A small area chart from zero to the maximum. The caller provides the accessible text. */
 public final class Sparkline extends ThemedTile {
 
-  /** Without counts. */
+  /** Creates an empty sparkline. */
   public Sparkline() {
     super(SkinType.SMOOTH_AREA_CHART, "sparkline");
     tile().setSmoothing(false);
@@ -18,7 +15,7 @@ public final class Sparkline extends ThemedTile {
     setVisible(false);
   }
 
-  /** Shows counts; of fewer than two, or when all are nothing, there is no line. */
+  /** Shows counts; nothing is drawn for fewer than two values or for zeros only. */
   public void show(List<Long> counts) {
     setVisible(counts.size() > 1 && counts.stream().anyMatch(count -> count > 0));
     if (isVisible()) {
@@ -28,7 +25,7 @@ public final class Sparkline extends ThemedTile {
 
   @Override
   protected void layoutChildren() {
-    // the tile draws in its lower half
+    // The tile draws in its lower half only.
     tile().resizeRelocate(0, -getHeight(), getWidth(), 2 * getHeight());
   }
 }

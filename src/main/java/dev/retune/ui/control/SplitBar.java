@@ -2,13 +2,13 @@ package dev.retune.ui.control;
 
 import javafx.scene.layout.Region;
 
-/** Likes and dislikes as two parts of one bar. */
+/** Likes and dislikes as two segments of one bar. */
 public final class SplitBar extends Region {
   private final Region likes = new Region();
   private final Region dislikes = new Region();
   private double part;
 
-  /** Empty. */
+  /** Creates an empty bar. */
   public SplitBar() {
     getStyleClass().add("split-bar");
     likes.getStyleClass().add("split-like");
@@ -16,7 +16,7 @@ public final class SplitBar extends Region {
     getChildren().addAll(likes, dislikes);
   }
 
-  /** Shows so many of each; without any, the bar stays empty. */
+  /** Shows the counts; the bar is empty if both are zero. */
   public void show(long liked, long disliked) {
     long all = liked + disliked;
     part = all == 0 ? 0 : (double) liked / all;

@@ -3,11 +3,11 @@ package dev.retune.ui.control;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/** The system's clipboard. */
+/** The system clipboard. */
 public final class SystemClipboard {
   private SystemClipboard() {}
 
-  /** Puts a text there. */
+  /** Copies a text. */
   public static void copy(String text) {
     ClipboardContent content = new ClipboardContent();
     content.putString(text);

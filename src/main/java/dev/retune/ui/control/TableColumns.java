@@ -6,11 +6,11 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/** Columns of tables whose cells are drawn from the whole row, in the order that it comes in. */
+/** Creates unsortable table columns whose cells are rendered from the whole row. */
 public final class TableColumns {
   private TableColumns() {}
 
-  /** One that draws a cell anew for each row that it comes to show. */
+  /** A column that renders its cell for each row it displays. */
   public static <T> TableColumn<T, T> of(String title, BiConsumer<TableCell<T, T>, T> show) {
     TableColumn<T, T> column = new TableColumn<>(title);
     column.setSortable(false);
@@ -33,7 +33,7 @@ public final class TableColumns {
     return column;
   }
 
-  /** The same of one width, in pixels. */
+  /** Gives a column a fixed width in pixels. */
   public static <T> TableColumn<T, T> fixed(TableColumn<T, T> column, double width) {
     column.setMinWidth(width);
     column.setMaxWidth(width);

@@ -22,9 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The long work under way: what it does, how far it is, how long it will take, and a way out.
- * ControlsFX's TaskProgressView is not used here, for its words are English in every language and
- * it wants tasks of JavaFX, which no ViewModel may know.
+ * The running tasks with progress, remaining time and a cancel button. ControlsFX's
+ * TaskProgressView is English only and needs JavaFX tasks, which view models must not know.
  */
 public final class TaskListView {
   private final Texts texts;
@@ -32,7 +31,7 @@ public final class TaskListView {
   private final ObservableList<ObservableTask> tasks;
   private final ListChangeListener<ObservableTask> listener;
 
-  /** In a box that it fills and empties. */
+  /** Creates the list inside the given box. */
   public TaskListView(ObservableList<ObservableTask> tasks, VBox box, Texts texts, ZoneId zone) {
     this.texts = texts;
     this.tasks = tasks;
@@ -48,7 +47,7 @@ public final class TaskListView {
     draw.run();
   }
 
-  /** Follows the tasks no longer. */
+  /** Stops observing the tasks. */
   public void close() {
     tasks.removeListener(listener);
   }

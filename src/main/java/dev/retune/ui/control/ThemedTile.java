@@ -15,9 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /**
- * A drawing of TilesFX in the theme's colours, given by CSS, so that it sits in a light window as
- * well as in a dark one. The tile's own words are left out, for they are in its own type and no
- * screen reader finds them.
+ * A TilesFX tile whose colours come from CSS, so it follows the theme. The tile's own texts are
+ * disabled: they use its own font and are invisible to screen readers.
  */
 abstract class ThemedTile extends Region {
   private static final StyleablePropertyFactory<ThemedTile> CSS =
@@ -50,7 +49,7 @@ abstract class ThemedTile extends Region {
     getChildren().add(tile);
   }
 
-  /** What draws. */
+  /** Returns the node. */
   final Tile tile() {
     return tile;
   }
@@ -66,7 +65,7 @@ abstract class ThemedTile extends Region {
     return CSS.createStyleableColorProperty(this, name, "-retune-tile-" + name, of, Color.GRAY);
   }
 
-  @SuppressWarnings("unchecked") // what the factory makes is one
+  @SuppressWarnings("unchecked") // the skin factory always returns this type
   private static ObjectProperty<Color> paint(StyleableProperty<Color> role) {
     return (ObjectProperty<Color>) role;
   }

@@ -6,19 +6,19 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 
 /**
- * What is told of a node while the pointer rests on it. To the toolkit each tooltip is a window
- * with a scene and styles of its own, so it is made when the pointer first comes.
+ * Tooltips created on first hover, because each JavaFX tooltip is a window with its own scene and
+ * styles.
  */
 public final class Tooltips {
   private static final double WIDEST = 520;
   private static final String SAID = "retune.tip";
   private static final String MADE = "retune.tip.made";
-  // one for all nodes, so that a node that is told something else does not get a second one
+  // Stored per node, so that a new text replaces the old tooltip.
   private static final EventHandler<MouseEvent> COMES = Tooltips::comes;
 
   private Tooltips() {}
 
-  /** Tells this from now on; nothing when it is empty. */
+  /** Sets the tooltip text; empty removes the tooltip. */
   public static void on(Node node, String said) {
     node.getProperties().put(SAID, said);
     node.setAccessibleHelp(said);

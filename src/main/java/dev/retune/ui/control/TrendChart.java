@@ -17,11 +17,11 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 
 /**
- * A ratio by day with the band of its interval, against the threshold, and marks of what happened
- * meanwhile. A day is chosen by the mouse or the arrow keys and opened by a click or Enter.
+ * A daily ratio with its confidence band, the threshold and event marks. Days are selected by mouse
+ * or arrow keys and opened by click or Enter.
  */
 public final class TrendChart extends DayChart {
-  // with more days than this the dots would be a chain
+  // Above this number of days, dots would overlap.
   private static final int MOST_DOTS = 45;
 
   private final Path band = styled(new Path(), "trend-band");
@@ -37,15 +37,15 @@ public final class TrendChart extends DayChart {
   private final DaySelection choice = new DaySelection(this);
 
   /**
-   * One day that has votes; fractions from 0 to 1.
+   * A day with votes; values are fractions from 0 to 1.
    *
-   * @param low lower end of its interval
-   * @param high upper end
-   * @param said what is told of the day when it is chosen
+   * @param low lower bound of the interval
+   * @param high upper bound of the interval
+   * @param said the text shown when the day is selected
    */
   public record Point(LocalDate day, double value, double low, double high, String said) {}
 
-  /** What happens when a day is opened. */
+  /** Sets the handler for opening a day. */
   public void onOpen(Consumer<LocalDate> taker) {
     choice.onOpen(taker);
   }
@@ -88,7 +88,9 @@ public final class TrendChart extends DayChart {
     return one.isBefore(other) ? one : other;
   }
 
-  /** The nodes are made once for what is shown, so that a mark keeps the focus when it is moved. */
+  /**
+   * Nodes are created once per data set, so that a mark keeps the focus when the layout changes.
+   */
   private void draw() {
     dots.getChildren().clear();
     for (int i = 0; i < points.size() && points.size() <= MOST_DOTS; i++) {
@@ -120,7 +122,7 @@ public final class TrendChart extends DayChart {
     for (int i = 0; i < dots.getChildren().size(); i++) {
       put((Circle) dots.getChildren().get(i), points.get(i));
     }
-    stand();
+    placeMarks();
     pick();
     dressed();
   }
@@ -135,19 +137,19 @@ public final class TrendChart extends DayChart {
     circle.setCenterY(y(at.value()));
   }
 
-  /** Heads that would hide each other stand in steps. */
-  private void stand() {
+  /** Overlapping icons are placed on different levels. */
+  private void placeMarks() {
     double before = Double.NEGATIVE_INFINITY;
     int place = 0;
     for (ChartMarkPin pin : pins) {
       double x = x(pin.moment());
       place = ChartMarkPin.near(before, x) ? (place + 1) % 3 : 0;
-      pin.stand(x, width(), place, y(0));
+      pin.place(x, width(), place, y(0));
       before = x;
     }
   }
 
-  /** What shows the chosen day. */
+  /** Returns the node that highlights the selected day. */
   private void pick() {
     List.of(strip, spot, bubble).forEach(node -> node.setVisible(choice.chosen().isPresent()));
     choice
@@ -159,7 +161,7 @@ public final class TrendChart extends DayChart {
               strip.setX(x(p.day()) - dayWidth() / 2);
               strip.setWidth(dayWidth());
               strip.setHeight(y(0));
-              tell(bubble, p.said(), p.day(), p.high());
+              showBubble(bubble, p.said(), p.day(), p.high());
             });
   }
 

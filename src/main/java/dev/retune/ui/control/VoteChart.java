@@ -10,8 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.shape.Rectangle;
 
 /**
- * Likes and dislikes by day: one bar a day, dislikes at the foot. A day is chosen by the mouse or
- * the arrow keys and opened by a click or Enter.
+ * Stacked daily bars with dislikes at the bottom. Days are selected by mouse or arrow keys and
+ * opened by click or Enter.
  */
 public final class VoteChart extends DayChart {
   private final DaySelection choice = new DaySelection(this);
@@ -20,11 +20,11 @@ public final class VoteChart extends DayChart {
   /**
    * One day.
    *
-   * @param said what is told of the day when it is chosen
+   * @param said the text shown when the day is selected
    */
   public record Bar(LocalDate day, long likes, long dislikes, String said) {}
 
-  /** What happens when a day is opened. */
+  /** Sets the handler for opening a day. */
   public void onOpen(Consumer<LocalDate> taker) {
     choice.onOpen(taker);
   }
@@ -49,7 +49,7 @@ public final class VoteChart extends DayChart {
         valueLabel);
   }
 
-  /** The smallest of 1, 2, 5, 10, 20, 50, ... that is not below {@code least}. */
+  /** Returns the smallest of 1, 2, 5, 10, 20, 50, ... that is at least {@code least}. */
   static double step(double least) {
     double power = Math.max(1, Math.pow(10, Math.floor(Math.log10(Math.max(1, least)))));
     for (double factor : new double[] {1, 2, 5}) {
@@ -84,7 +84,7 @@ public final class VoteChart extends DayChart {
     getPlotChildren().addFirst(styled(strip, "day-chosen"));
     getPlotChildren().add(bubble);
     bubble.applyCss();
-    tell(bubble, bar.said(), bar.day(), (double) (bar.likes() + bar.dislikes()));
+    showBubble(bubble, bar.said(), bar.day(), (double) (bar.likes() + bar.dislikes()));
   }
 
   private static <N extends Node> N styled(N node, String style) {

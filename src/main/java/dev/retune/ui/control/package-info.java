@@ -1,4 +1,4 @@
-/** Charts and controls that screens share. */
+/** Charts and controls shared by the screens. */
 @NullMarked
 package dev.retune.ui.control;
 

@@ -16,12 +16,12 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
-/** Questions inside the window; files through the system's own chooser. */
+/** Confirmations as overlays in the window; files through the system's file chooser. */
 public final class ModalDialogs implements UserDialogs {
   private final ModalPane pane;
   private final Texts texts;
 
-  /** Over the pane that lies above the screens. */
+  /** Creates dialogs in the given overlay pane. */
   public ModalDialogs(ModalPane pane, Texts texts) {
     this.pane = pane;
     this.texts = texts;

@@ -15,12 +15,12 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Shows notices above the screens. */
+/** Displays notices above the screens. */
 public final class NoticeBoard {
   private final NoticeList notices;
   private final Texts texts;
 
-  /** In a box that it fills and empties. */
+  /** Creates the board inside the given box. */
   public NoticeBoard(NoticeList notices, VBox box, Texts texts) {
     this.notices = notices;
     this.texts = texts;

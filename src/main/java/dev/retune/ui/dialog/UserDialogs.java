@@ -4,27 +4,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a screen may ask a person. */
+/** Dialogs that a screen can open. */
 public interface UserDialogs {
 
-  /** Asks before something that others will notice. */
+  /** Asks for confirmation of an action that affects others. */
   void confirm(Question question, Runnable yes);
 
-  /** Lets files be chosen that can be imported; not called back when none is. */
+  /** Lets the user choose files to import; there is no callback on cancel. */
   void chooseFiles(Consumer<List<Path>> chosen);
 
-  /** Lets a place for a new file be chosen; not called back when none is. */
+  /** Lets the user choose a file to save to; there is no callback on cancel. */
   void saveAs(String name, Consumer<Path> chosen);
 
-  /** Lets a folder be chosen; not called back when none is. */
+  /** Lets the user choose a folder; there is no callback on cancel. */
   void chooseFolder(Consumer<Path> chosen);
 
   /**
-   * A question to be answered with a named action or not at all.
+   * A confirmation with one named action.
    *
-   * @param title what is asked
-   * @param effect what the action will change, in words
-   * @param action the word on its button
+   * @param title the question
+   * @param effect what the action will change
+   * @param action the label of the button
    */
   record Question(String title, String effect, String action) {}
 }

@@ -1,4 +1,4 @@
-/** Dialogs, notices and sheets inside the window. */
+/** Dialogs, notices and overlay sheets. */
 @NullMarked
 package dev.retune.ui.dialog;
 

@@ -20,7 +20,7 @@ import org.controlsfx.control.PopOver.ArrowLocation;
 import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.SegmentedButton;
 
-/** What is asked for less often, below the button that opens it. */
+/** The less frequent filters, in a pop-over below their button. */
 final class AdditionalFilters {
   private static final double WIDTH = 440;
 
@@ -34,7 +34,7 @@ final class AdditionalFilters {
     this.model = model;
     this.texts = texts;
     button.setOnAction(event -> toggle(button));
-    // it is a window of its own, which would stay when the screen is left
+    // The pop-over is a window of its own and would outlive the screen.
     button
         .sceneProperty()
         .subscribe(
@@ -70,7 +70,7 @@ final class AdditionalFilters {
   private Node content() {
     GridPane grid = new GridPane(14, 12);
     grid.getStyleClass().add("filter-form");
-    // where the arrow stands is reckoned from this before anything is styled
+    // The pop-over computes its arrow position from this before CSS is applied.
     grid.setPrefWidth(WIDTH);
     ColumnConstraints controls = new ColumnConstraints();
     controls.setHgrow(Priority.ALWAYS);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The answer that is open beside the table. */
+/** The answer that is open in the detail panel. */
 public final class AnswerDetailModel {
   private final FeedbackGateway gateway;
   private final ScreenContext context;
@@ -24,9 +24,9 @@ public final class AnswerDetailModel {
   }
 
   /**
-   * An answer, its long texts ready to be shown.
+   * An answer with its long texts prepared for display.
    *
-   * @param row from which it was opened
+   * @param row the list row from which it was opened
    */
   public record Open(
       VoteListItem row,
@@ -35,13 +35,13 @@ public final class AnswerDetailModel {
       LongText answer,
       Optional<LongText> document) {
 
-    /** Whether somebody dislikes it, so that a reviewer can judge it. */
+    /** Returns whether the answer has dislikes, so that it can be reviewed. */
     boolean isDisliked() {
       return talk.votes().stream().anyMatch(vote -> vote.value() == Vote.Value.DISLIKE);
     }
   }
 
-  /** What is open. */
+  /** The open answer. */
   public ReadOnlyObjectProperty<Optional<Open>> open() {
     return open.getReadOnlyProperty();
   }
@@ -57,7 +57,7 @@ public final class AnswerDetailModel {
         context.notices()::failed);
   }
 
-  /** Away from the window's thread: a text may have hundreds of thousands of characters. */
+  /** Runs off the JavaFX thread, since texts can have hundreds of thousands of characters. */
   private static Open opened(VoteListItem row, FeedbackGateway.AnswerDetails answerDetails) {
     return new Open(
         row,
@@ -67,12 +67,12 @@ public final class AnswerDetailModel {
         answerDetails.document().map(document -> LongText.of(document.body())));
   }
 
-  /** Leads to it in Review. */
+  /** Opens the answer in Review. */
   public void review(Open shown) {
     context.navigator().review(shown.row().conversationId());
   }
 
-  /** Closes it. */
+  /** Closes the answer. */
   public void close() {
     latest.cancel();
     open.set(Optional.empty());

@@ -27,7 +27,7 @@ import org.controlsfx.control.MasterDetailPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One answer with all that is known of it. */
+/** The details of one answer. */
 final class AnswerDetailPanel {
   private static final int MOST_VOTES = 20;
   private static final int QUOTED = 1_500;
@@ -41,7 +41,7 @@ final class AnswerDetailPanel {
   private boolean sized;
 
   /**
-   * Shows the panel beside the rows while something is open; fills {@code content} with what is.
+   * Shows the panel beside the rows while an answer is open, and renders it into {@code content}.
    */
   AnswerDetailPanel(
       MasterDetailPane panel,
@@ -60,7 +60,7 @@ final class AnswerDetailPanel {
 
   private void show(Optional<Open> now) {
     if (now.isPresent() && !sized && panel.getWidth() > 0) {
-      // as wide as it is meant to be; from then on as a person left it
+      // The preferred width applies once; after that the user's divider position is kept.
       panel.resetDividerPosition();
       sized = true;
     }

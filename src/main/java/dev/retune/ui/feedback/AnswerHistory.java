@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What happened to an answer, one line each, in the order of time. */
+/** The history of an answer, one line per event in chronological order. */
 record AnswerHistory(Texts texts, ValueFormatter formatter) {
   private static final int MOST = 60;
 

@@ -8,7 +8,7 @@ import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Buttons that take a text to the clipboard, as it was written. */
+/** Creates buttons that copy a text unchanged. */
 record CopyButtonFactory(Texts texts) {
 
   Button button(String text) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The figures of the filtered votes as charts. */
+/** Draws the charts of the filtered votes. */
 final class FeedbackCharts {
   private static final int MOST_REASONS = 6;
 

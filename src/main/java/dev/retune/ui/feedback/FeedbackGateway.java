@@ -16,26 +16,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the screen asks of the services; called away from the window's thread. */
+/** The services behind this screen; calls run off the JavaFX thread. */
 public interface FeedbackGateway {
 
   /**
-   * What can be chosen from.
+   * The options of the filters.
    *
-   * @param codes of reasons, in the order to be offered
-   * @param models as far as the text index knows them
-   * @param promptVersions the same
+   * @param codes the reason codes in display order
+   * @param models the models known to the text index
+   * @param promptVersions the prompt versions known to the text index
    */
   record FilterChoices(
       List<String> codes, List<String> sources, List<String> models, List<String> promptVersions) {}
 
   /**
-   * All that is known of an answer.
+   * The details of an answer.
    *
    * @param votes oldest first
-   * @param decisions oldest first, those taken back too
-   * @param document that the answer was made from
-   * @param passage the part of it that the question finds
+   * @param decisions oldest first, including undone ones
+   * @param document the document that the answer was based on
+   * @param passage the passage of the document that matches the question
    */
   record AnswerDetails(
       Conversation conversation,
@@ -44,31 +44,31 @@ public interface FeedbackGateway {
       Optional<Document> document,
       Optional<String> passage) {}
 
-  /** Where a window of time begins. */
+  /** Returns the start of a time window. */
   Optional<Instant> since(TimeWindow window);
 
-  /** The rows after a key, newest first, at most so many. */
+  /** Returns at most {@code limit} rows after a cursor, newest first. */
   List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit);
 
-  /** What the votes under a filter add up to. */
+  /** Returns the totals of the filtered votes. */
   VoteSummary figures(VoteFilter filter);
 
-  /** How many votes cannot be found by words yet. */
+  /** Returns how many votes are not in the text index yet. */
   long behind();
 
-  /** Makes them findable. */
+  /** Adds all votes to the text index. */
   void follow(ProgressMonitor monitor);
 
-  /** What can be chosen from now. */
+  /** Returns the current filter options. */
   FilterChoices offers();
 
-  /** One answer; empty when it is gone. */
+  /** Returns an answer; empty if it no longer exists. */
   Optional<AnswerDetails> answerDetails(long conversation);
 
   /**
-   * Writes the rows under a filter to a file.
+   * Exports the filtered rows to a file.
    *
-   * @param total how many there are, 0 when not known
+   * @param total the number of rows, 0 if unknown
    */
   Exporter.Manifest export(
       VoteFilter filter,

@@ -34,7 +34,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.MasterDetailPane;
 import org.controlsfx.control.SearchableComboBox;
 
-/** Charts, filters, the table of votes, and the panel of one answer. */
+/** Charts, filters, the vote table and the detail panel. */
 public final class FeedbackView {
   private static final KeyCombination BEFORE =
       new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
@@ -82,7 +82,7 @@ public final class FeedbackView {
   @FXML private Button after;
   @FXML private Button close;
 
-  /** Over its model. */
+  /** Creates the view for its view model. */
   public FeedbackView(FeedbackViewModel model, Texts texts, ValueFormatter formatter) {
     this.model = model;
     this.texts = texts;

@@ -23,9 +23,9 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The votes that a filter lets through: their figures, and the rows as far as somebody scrolls. */
+/** The filtered votes: totals, and the rows loaded so far. */
 public final class FeedbackViewModel {
-  /** What is read before an answer by words, without saying so: it takes less than a second. */
+  /** Up to this number, votes are indexed without a message: it takes less than a second. */
   static final long LITTLE = 5_000;
 
   private static final Duration TYPING = Duration.ofMillis(250);
@@ -50,7 +50,7 @@ public final class FeedbackViewModel {
   private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
   private VoteFilter shown = VoteFilter.all();
 
-  /** Begins with the filter that was kept; {@link #refresh} reads for the first time. */
+  /** Starts with the stored filter; reads nothing until {@link #refresh} is called. */
   public FeedbackViewModel(FeedbackGateway gateway, ScreenContext context) {
     this.gateway = gateway;
     this.context = context;
@@ -67,14 +67,14 @@ public final class FeedbackViewModel {
     try {
       return line().read(context.timeWindow().votes().get());
     } catch (InvalidInputException e) {
-      // kept by another version of the program: a convenience lost, no more
+      // A stored filter of another version may be unreadable; losing it is harmless.
       return VoteFilter.all();
     }
   }
 
   private record First(VoteFilter filter, long behind, List<VoteListItem> rows) {}
 
-  /** What is let through; without dates of its own those of the window in the header count. */
+  /** The filter. Without dates of its own, the time window in the header applies. */
   public ReadOnlyObjectProperty<VoteFilter> filter() {
     return filter.getReadOnlyProperty();
   }
@@ -84,38 +84,38 @@ public final class FeedbackViewModel {
     return rows;
   }
 
-  /** The figures of all rows; empty until they are known. */
+  /** The totals of all rows; empty until loaded. */
   public ReadOnlyObjectProperty<Optional<VoteSummary>> figures() {
     return figures.getReadOnlyProperty();
   }
 
-  /** What can be chosen from. */
+  /** The filter options. */
   public ReadOnlyObjectProperty<FilterChoices> offers() {
     return offers.getReadOnlyProperty();
   }
 
-  /** Whether votes are being made findable, so that the rows are yet to come. */
+  /** Whether votes are being indexed, so that rows are incomplete. */
   public ReadOnlyBooleanProperty preparing() {
     return preparing.getReadOnlyProperty();
   }
 
-  /** The day that was jumped to; empty while the rows begin with the newest. */
+  /** The day that was jumped to; empty while the list starts at the newest vote. */
   public ReadOnlyObjectProperty<Optional<LocalDate>> start() {
     return start.getReadOnlyProperty();
   }
 
-  /** The answer that is open. */
+  /** The open answer. */
   public AnswerDetailModel answerDetail() {
     return answerDetail;
   }
 
-  /** Reads all anew. */
+  /** Reloads everything. */
   public void refresh() {
     offering.run(gateway::offers, offers::set, context.notices()::failed);
     read(Duration.ZERO);
   }
 
-  /** Shows the votes that a filter lets through, and no others. */
+  /** Replaces the filter. */
   public void show(VoteFilter wanted) {
     if (!wanted.equals(filter.get())) {
       boolean typed = !wanted.text().equals(filter.get().text());
@@ -126,7 +126,7 @@ public final class FeedbackViewModel {
     }
   }
 
-  /** Changes one thing of the filter. */
+  /** Changes part of the filter. */
   public void change(UnaryOperator<VoteFilter> changed) {
     show(changed.apply(filter.get()));
   }
@@ -139,12 +139,12 @@ public final class FeedbackViewModel {
                 .withTo(Optional.of(day.plusDays(1).atStartOfDay(context.zone()).toInstant())));
   }
 
-  /** The filter as a line to be sent to somebody. */
+  /** Returns the filter as a line of text for sharing. */
   public String shared() {
     return line().write(filter.get());
   }
 
-  /** Takes a line that was sent. */
+  /** Applies a shared filter. */
   public void paste(String sent) {
     try {
       show(line().read(sent));
@@ -157,7 +157,7 @@ public final class FeedbackViewModel {
     return new VoteFilterParser(context.zone());
   }
 
-  /** Begins the rows with a day's, or with the newest again. */
+  /** Starts the list at a day, or at the newest vote. */
   public void jump(Optional<LocalDate> day) {
     if (!day.equals(start.get())) {
       start.set(day);
@@ -214,7 +214,7 @@ public final class FeedbackViewModel {
     }
   }
 
-  /** Makes all votes findable, in sight and to be cancelled, and then asks again. */
+  /** Indexes all votes as a visible, cancellable task, then repeats the query. */
   public void prepare() {
     if (preparing.get()) {
       return;
@@ -251,7 +251,7 @@ public final class FeedbackViewModel {
             });
   }
 
-  /** Writes the rows to a file that a person chooses. */
+  /** Exports the rows to a file that the user chooses. */
   public void export(Exporter.ExportFormat format) {
     VoteFilter wanted = shown;
     long total = figures.get().map(f -> f.ratio().votes()).orElse(0L);

@@ -21,7 +21,7 @@ import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What restricts the list, each as a chip that is taken away by a press. */
+/** The active filters as removable chips. */
 final class FilterChips {
   private final Pane box;
   private final FeedbackViewModel model;
@@ -94,7 +94,7 @@ final class FilterChips {
                     f -> f.withTo(Optional.empty())));
   }
 
-  /** The day that the filter lets through, when it is one and whole. */
+  /** The day of the filter, if it covers exactly one day. */
   private Optional<LocalDate> oneDay(VoteFilter now) {
     Optional<LocalDate> day = now.from().map(at -> LocalDate.ofInstant(at, formatter.zone()));
     return day.filter(
@@ -111,7 +111,7 @@ final class FilterChips {
     return hour.day().getDisplayName(TextStyle.FULL, texts.locale());
   }
 
-  /** A day where a day begins or ends, else the moment. */
+  /** Formats a day at day boundaries, otherwise the time. */
   private String day(Instant at) {
     var local = at.atZone(formatter.zone()).toLocalTime();
     boolean edge = local.toSecondOfDay() == 0 || local.toSecondOfDay() == 24 * 3600 - 1;

@@ -13,14 +13,14 @@ import java.util.function.Consumer;
 import javafx.collections.ObservableListBase;
 
 /**
- * The rows of a table, of which only the pages last looked at are in memory. It grows as somebody
- * scrolls; of a page that was dropped only its place is kept, by which it comes again.
+ * A list that grows as the user scrolls and keeps only recent pages in memory. Dropped pages keep
+ * their cursor, from which they are loaded again.
  */
 public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
-  /** Rows of a page. */
+  /** Rows per page. */
   static final int PAGE = 100;
 
-  /** Pages in memory; many times what a screen shows. */
+  /** Pages in memory; several times the visible rows. */
   static final int KEPT = 30;
 
   private static final int AHEAD = 30;
@@ -34,9 +34,9 @@ public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
   private int size;
   private long generation;
 
-  /** Fetches a page; never called for one that is on its way. */
+  /** Loads a page; never called for a page that is already loading. */
   interface Loader {
-    /** Gives the rows after a key to the taker, or an empty optional when it failed. */
+    /** Passes the rows after a cursor to {@code taker}, or an empty optional on failure. */
     void load(Optional<VoteCursor> after, Consumer<Optional<List<VoteListItem>>> taker);
   }
 
@@ -44,7 +44,7 @@ public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
     this.loader = loader;
   }
 
-  /** Begins anew with a first page, of rows after a key. */
+  /** Restarts the list with the first page after a cursor. */
   void begin(Optional<VoteCursor> after, List<VoteListItem> first) {
     List<VoteTableRow> before = List.copyOf(seen());
     int was = size;
@@ -77,7 +77,7 @@ public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
     return blanks;
   }
 
-  /** Says that a row is in sight: its page is fetched if need be, and the next one near the end. */
+  /** Marks a row as visible: loads its page if missing, and the next page near the end. */
   void visibility(int index) {
     int page = index / PAGE;
     if (!pages.containsKey(page) && page < ends.size()) {
@@ -115,7 +115,7 @@ public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
         nextAdd(from, size);
       }
     } else {
-      // rows may have changed since: the page keeps its length, whatever came
+      // Rows may have changed since; the page keeps its length.
       int to = Math.min(size, from + PAGE);
       List<VoteTableRow> before = List.copyOf(subList(from, to));
       keep(page, rows);
@@ -134,7 +134,7 @@ public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
     }
   }
 
-  /** How many pages are in memory. */
+  /** Returns the number of pages in memory. */
   int inMemory() {
     return pages.size();
   }

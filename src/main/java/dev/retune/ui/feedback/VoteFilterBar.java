@@ -22,7 +22,7 @@ import javafx.scene.control.ToggleButton;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
-/** Controls that show the filter and change it. */
+/** Binds the filter controls to the filter. */
 final class VoteFilterBar {
   private final FeedbackViewModel model;
   private final Texts texts;
@@ -35,7 +35,7 @@ final class VoteFilterBar {
     this.zone = zone;
   }
 
-  /** What a control shows is set from the filter, which must not come back as a change of it. */
+  /** Updates a control from the filter without writing the change back. */
   private void shows(Runnable show) {
     showing = true;
     show.run();
@@ -52,7 +52,7 @@ final class VoteFilterBar {
     choice(button, value, VoteFilter::value, VoteFilter::withValue);
   }
 
-  /** A button for one value of a part of the filter. */
+  /** Binds a button to one value of a filter field. */
   <T> void choice(
       ToggleButton button,
       T value,
@@ -73,13 +73,13 @@ final class VoteFilterBar {
         new Named(FilterChoices::codes, VoteFilter::reasonCode, VoteFilter::withReasonCode));
   }
 
-  /** A part of the filter that is one of the names that votes carry. */
+  /** A filter field with a list of known names. */
   record Named(
       Function<FilterChoices, List<String>> offered,
       Function<VoteFilter, Optional<String>> now,
       BiFunction<VoteFilter, Optional<String>, VoteFilter> with) {}
 
-  /** A list of names, with {@code all} before them. */
+  /** Binds a list of names, preceded by {@code all}. */
   void names(
       SearchableComboBox<Optional<String>> box,
       String all,
@@ -137,7 +137,7 @@ final class VoteFilterBar {
     return day.atStartOfDay(zone).toInstant();
   }
 
-  /** Only what differs is written back, so that a blank being typed is not taken away again. */
+  /** Writes back only real differences, so that a trailing blank survives while typing. */
   void text(TextField field) {
     model
         .filter()

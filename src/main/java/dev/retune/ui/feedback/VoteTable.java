@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The table of votes. It says which rows are in sight, so that their pages come. */
+/** The vote table. It reports visible rows, so that their pages are loaded. */
 final class VoteTable {
   private final TableView<VoteTableRow> table;
   private final FeedbackViewModel model;
@@ -53,7 +53,7 @@ final class VoteTable {
             });
   }
 
-  /** Goes up or down by one row, with the panel. */
+  /** Moves the selection by one row, along with the panel. */
   void step(int by) {
     int wanted = table.getSelectionModel().getSelectedIndex() + by;
     if (wanted >= 0 && wanted < table.getItems().size()) {

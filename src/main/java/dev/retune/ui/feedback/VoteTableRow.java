@@ -4,9 +4,9 @@ import dev.retune.feedback.query.VoteListItem;
 import java.util.Optional;
 
 /**
- * A place in the table.
+ * A row of the table.
  *
- * @param index from the top, 0 for the newest
- * @param row empty while it is not in memory
+ * @param index the position from the top, 0 for the newest
+ * @param row the data; empty while not in memory
  */
 public record VoteTableRow(int index, Optional<VoteListItem> row) {}

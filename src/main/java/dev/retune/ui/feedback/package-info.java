@@ -1,6 +1,4 @@
-/**
- * The Feedback screen: votes with their questions and reasons, filtered, charted, and one by one.
- */
+/** The Feedback screen: a filterable vote list with charts and answer details. */
 @NullMarked
 package dev.retune.ui.feedback;
 

@@ -2,25 +2,23 @@ package dev.retune.ui.format;
 
 import java.util.regex.Pattern;
 
-/**
- * Users' texts as a label may show them: one line, of bounded length, without control characters.
- */
+/** Sanitizes user text for labels: one line, limited length, no control characters. */
 public final class DisplayText {
   private static final int LINE = 400;
-  // compiled once: a table asks for every cell it draws
+  // Precompiled, because tables call this for every cell.
   private static final Pattern BLANKS = Pattern.compile("\\s+");
-  // overrides of direction are dropped: with them one text could rearrange the words beside it
+  // Bidirectional overrides are removed, since they can reorder the surrounding text.
   private static final Pattern STEERING =
       Pattern.compile("[\\p{Cntrl}&&[^\n\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
 
   private DisplayText() {}
 
-  /** One line of at most 400 characters; a longer text ends in an ellipsis. */
+  /** Returns one line of at most 400 characters, longer text ending in an ellipsis. */
   public static String line(String text) {
     return BLANKS.matcher(shortened(text, LINE)).replaceAll(" ").strip();
   }
 
-  /** Line breaks and tabs stay; characters that steer a terminal or turn the writing round go. */
+  /** Keeps line breaks and tabs but removes terminal and bidirectional control characters. */
   public static String shortened(String text, int most) {
     String cut = text;
     if (text.length() > most) {

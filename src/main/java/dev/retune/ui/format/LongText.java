@@ -4,25 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A user's text made ready to be shown whole, however long: cut into parts that are laid out one by
- * one as they come into sight. To be made away from the window's thread.
+ * User text prepared for display at any length: split into parts that are laid out as they scroll
+ * into view. Prepare it off the JavaFX thread.
  *
- * @param text without characters that steer
- * @param parts the same, none longer than a few lines
+ * @param text the text without control characters
+ * @param parts the same text in parts of a few lines at most
  */
 public record LongText(String text, List<String> parts) {
-  /** What is laid out at once without being felt. */
+  /** Longest text that lays out without a noticeable delay. */
   static final int SHORT = 4_000;
 
   private static final int PART = 400;
 
-  /** Of what a user wrote. */
+  /** Prepares a user's text. */
   public static LongText of(String raw) {
     String clean = DisplayText.shortened(raw, Integer.MAX_VALUE);
     return new LongText(clean, clean.length() <= SHORT ? List.of(clean) : parts(clean));
   }
 
-  /** Whether it can be laid out at once. */
+  /** Returns whether the text can be laid out at once. */
   public boolean isShort() {
     return parts.size() == 1;
   }
@@ -38,7 +38,7 @@ public record LongText(String text, List<String> parts) {
     return parts;
   }
 
-  /** After a line's end if one is near, else after a blank, else between two characters. */
+  /** Splits after a nearby line end, else after a blank, else between characters. */
   private static int end(String text, int from) {
     int most = Math.min(text.length(), from + PART);
     if (most == text.length()) {

@@ -1,15 +1,15 @@
 package dev.retune.ui.format;
 
-/** How something stands, which gives it its colour. */
+/** The severity of a state, which sets its colour. */
 public enum Severity {
-  /** All is well. */
+  /** Everything is fine. */
   CALM,
-  /** Worth an eye. */
+  /** Should be looked at. */
   WARN,
-  /** Needs somebody. */
+  /** Requires action. */
   BAD,
-  /** Under way. */
+  /** In progress. */
   INFO,
-  /** Says nothing. */
+  /** Neutral. */
   PLAIN
 }

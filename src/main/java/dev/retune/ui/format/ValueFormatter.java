@@ -9,23 +9,23 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
-/** Numbers and times as a person of one language and zone reads them. */
+/** Formats numbers and times for a language and a time zone. */
 public final class ValueFormatter {
   private final Texts texts;
   private final ZoneId zone;
 
-  /** In the language of the texts. */
+  /** Creates a formatter for the language of the texts. */
   public ValueFormatter(Texts texts, ZoneId zone) {
     this.texts = texts;
     this.zone = zone;
   }
 
-  /** A fraction with one decimal, {@code 31.4%}. */
+  /** A fraction as a percentage with one decimal, {@code 31.4%}. */
   public String percent(double fraction) {
     return percent(fraction, 1);
   }
 
-  /** A fraction without decimals, {@code 31%}. */
+  /** A fraction as a whole percentage, {@code 31%}. */
   public String roundPercent(double fraction) {
     return percent(fraction, 0);
   }
@@ -42,7 +42,7 @@ public final class ValueFormatter {
     return NumberFormat.getIntegerInstance(texts.locale()).format(n);
   }
 
-  /** A figure with so many decimals. */
+  /** A number with the given decimals. */
   public String decimal(double value, int decimals) {
     NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
     format.setMinimumFractionDigits(decimals);
@@ -50,13 +50,13 @@ public final class ValueFormatter {
     return format.format(value);
   }
 
-  /** The same with its sign, {@code +0.12}. */
+  /** A signed number, {@code +0.12}. */
   public String signed(double value, int decimals) {
     String sign = value > 0 ? "+" : value < 0 ? "−" : "±";
     return sign + decimal(Math.abs(value), decimals);
   }
 
-  /** A difference of fractions in points, {@code +3.1}. */
+  /** A difference of fractions in percentage points, {@code +3.1}. */
   public String signedPoints(double difference) {
     return signed(difference * 100, 1);
   }
@@ -73,12 +73,12 @@ public final class ValueFormatter {
         .format(day);
   }
 
-  /** The zone of its times. */
+  /** Returns the time zone. */
   public ZoneId zone() {
     return zone;
   }
 
-  /** Date and time of day in the zone, to the minute. */
+  /** Date and time in the zone, to the minute. */
   public String moment(Instant at) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .withLocale(texts.locale())
@@ -86,7 +86,7 @@ public final class ValueFormatter {
         .format(at);
   }
 
-  /** A length of time in its two largest units. */
+  /** A duration in its two largest units. */
   public String duration(Duration length) {
     long seconds = Math.max(0, Math.ceilDiv(length.toMillis(), 1000));
     if (seconds < 60) {

@@ -1,4 +1,4 @@
-/** Values as text in the user's language. */
+/** Formatting of values and user text for display. */
 @NullMarked
 package dev.retune.ui.format;
 

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Asks one thing at a time: a newer request drops the older ones, whatever they would say. What
- * comes for a screen that was left is told when it is seen again; a failure is told at once.
+ * Runs one request at a time; a newer request discards older results. Results for a hidden screen
+ * are delivered when it is shown again; failures are delivered at once.
  */
 public final class LatestTask {
   private final TaskRunner runner;
@@ -21,12 +21,12 @@ public final class LatestTask {
   private RunningTask asked = () -> {};
   private long newest;
 
-  /** For something that is always seen. */
+  /** Creates a runner for something that is always visible. */
   public LatestTask(TaskRunner runner) {
     this(runner, Visibility.always());
   }
 
-  /** For a screen's context. */
+  /** Creates a runner for a screen. */
   public LatestTask(ScreenContext context) {
     this(context.runner(), context.timeWindow().visibility());
   }
@@ -36,7 +36,7 @@ public final class LatestTask {
     this.visibility = visibility;
   }
 
-  /** Drops what was asked before and asks this. */
+  /** Discards the previous request and runs this one. */
   public <T> void run(
       Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     cancel();
@@ -48,7 +48,7 @@ public final class LatestTask {
             e -> onlyIf(mine, e, failed));
   }
 
-  /** The same for long work, which is told to stop when it is dropped. */
+  /** Like {@link #run}, for long work that is cancelled when discarded. */
   public <T> void runLong(
       BackgroundTask<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     Wanted wanted = new Wanted();
@@ -73,7 +73,7 @@ public final class LatestTask {
     }
   }
 
-  /** The same as {@link #run}, once nothing newer came for a while: for what is typed. */
+  /** Debounced {@link #run}, for requests made while the user types. */
   public <T> void runAfter(
       Duration quiet,
       Callable<T> work,
@@ -87,7 +87,7 @@ public final class LatestTask {
     waiting = runner.later(quiet, () -> run(work, done, failed));
   }
 
-  /** Drops what was asked. */
+  /** Discards the current request. */
   public void cancel() {
     waiting.cancel();
     asked.cancel();

@@ -2,28 +2,28 @@ package dev.retune.ui.navigation;
 
 import dev.retune.feedback.query.VoteFilter;
 
-/** The ways from one screen to another. */
+/** Opens other screens. */
 public interface Navigator {
 
   /**
-   * Opens Feedback with the votes that a number counts; times that the filter leaves open are those
-   * of the window chosen in the header.
+   * Opens Feedback with the votes behind a number; dates missing from the filter are those of the
+   * selected time window.
    */
   void votes(VoteFilter filter);
 
   /** Opens an answer in Review. */
   void review(long conversationId);
 
-  /** Opens Retrain, where the versions of the index are. */
+  /** Opens Retraining at the index versions. */
   void versions();
 
-  /** Opens Report, where the deliveries are. */
+  /** Opens Report at the deliveries. */
   void reports();
 
   /** Opens Settings. */
   void settings();
 
-  /** Doors that stay shut, for a screen that stands alone. */
+  /** Does nothing; for a screen that is used alone. */
   static Navigator shut() {
     return new Navigator() {
       @Override

@@ -9,17 +9,17 @@ import java.time.Clock;
 import java.time.ZoneId;
 
 /**
- * What every screen works with.
+ * The shared dependencies of all screens.
  *
- * @param texts the language
- * @param formatter numbers and moments as that language writes them
- * @param timeWindow the window of time that the screens share
- * @param runner takes work away from the window's thread
- * @param notices where outcomes and failures are told
- * @param dialogs asks a person
- * @param zone in which days are cut
- * @param person who decides, for the audit
- * @param navigator lead to the other screens
+ * @param texts the message bundle of the language
+ * @param formatter numbers and times in that language
+ * @param timeWindow the shared time window
+ * @param runner runs work off the JavaFX thread
+ * @param notices shows outcomes and failures
+ * @param dialogs asks the user
+ * @param zone the time zone that bounds days
+ * @param person the user's name for the audit log
+ * @param navigator opens other screens
  */
 public record ScreenContext(
     Texts texts,
@@ -33,7 +33,7 @@ public record ScreenContext(
     String person,
     Navigator navigator) {
 
-  /** With no way to another screen. */
+  /** Creates a context without navigation. */
   public ScreenContext(
       Texts texts,
       ValueFormatter formatter,
@@ -57,7 +57,7 @@ public record ScreenContext(
         Navigator.shut());
   }
 
-  /** The same for a screen that can be left. */
+  /** Returns a copy with its own visibility, for a screen that can be hidden. */
   public ScreenContext in(Visibility visibility) {
     return new ScreenContext(
         texts,

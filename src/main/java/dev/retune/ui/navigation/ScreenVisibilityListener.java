@@ -4,14 +4,11 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 
-/** Tells a screen when it comes into sight and when it is left. */
+/** Notifies a screen when it is shown and hidden. */
 public final class ScreenVisibilityListener {
   private ScreenVisibilityListener() {}
 
-  /**
-   * A screen is in sight while it is in a window that was not closed. Both may be told again though
-   * nothing changed.
-   */
+  /** A screen counts as visible while it is in an open window. Notifications may repeat. */
   public static void of(Node root, Runnable come, Runnable gone) {
     Runnable look = () -> (isSeen(root) ? come : gone).run();
     root.sceneProperty().subscribe(scene -> look.run());

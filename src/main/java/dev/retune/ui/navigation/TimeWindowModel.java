@@ -8,14 +8,14 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** What all screens look at: the window of time, and a count that goes up when data changed. */
+/** The time window shared by all screens, and a revision that increases when data changes. */
 public final class TimeWindowModel {
   private final ObjectProperty<TimeWindow> window;
   private final StringProperty votes;
   private final ReadOnlyLongWrapper changes;
   private final Visibility visibility;
 
-  /** Starts with a window. */
+  /** Starts with a time window. */
   public TimeWindowModel(TimeWindow window) {
     this(
         new SimpleObjectProperty<>(window),
@@ -35,43 +35,43 @@ public final class TimeWindowModel {
     this.visibility = visibility;
   }
 
-  /** The same scope for a screen that can be left: it is told of changes when it is seen. */
+  /** Returns a copy for a screen that can be hidden: it is notified of changes when it is shown. */
   public TimeWindowModel in(Visibility of) {
     return new TimeWindowModel(window, votes, changes, of);
   }
 
-  /** Whether whoever looks at it is in sight. */
+  /** Returns the visibility of the screen. */
   Visibility visibility() {
     return visibility;
   }
 
-  /** The window of time chosen in the header. */
+  /** The time window selected in the header. */
   public ObjectProperty<TimeWindow> window() {
     return window;
   }
 
-  /** The filter of the list of votes, as a line; kept with the window. */
+  /** The filter of the vote list as text, stored with the window state. */
   public StringProperty votes() {
     return votes;
   }
 
-  /** Goes up whenever what is shown may be stale. */
+  /** Increases whenever displayed data may be stale. */
   public ReadOnlyLongProperty changes() {
     return changes.getReadOnlyProperty();
   }
 
-  /** Says that data changed. */
+  /** Signals that data changed. */
   public void changed() {
     changes.set(changes.get() + 1);
   }
 
-  /** Runs something when the window or the data changed, as soon as it can be seen. */
+  /** Runs an action when the window or the data changed and the screen is visible. */
   public void onChange(Runnable action) {
     window.subscribe((was, is) -> visibility.when(action));
     onNews(action);
   }
 
-  /** Runs something when the data changed, as soon as it can be seen. */
+  /** Runs an action when the data changed and the screen is visible. */
   public void onNews(Runnable action) {
     changes.subscribe((was, is) -> visibility.when(action));
   }

@@ -3,12 +3,12 @@ package dev.retune.ui.navigation;
 import java.util.Optional;
 
 /**
- * How the window was left.
+ * The saved state of the window.
  *
- * @param frame where it stood
- * @param screen the screen that was open
- * @param window the window of time, as {@code 7d}
- * @param votes the filter of the list of votes, as a line
+ * @param frame position and size
+ * @param screen the open screen
+ * @param window the time window, such as {@code 7d}
+ * @param votes the filter of the vote list as text
  */
 public record UiState(
     Optional<Frame> frame,
@@ -16,15 +16,15 @@ public record UiState(
     Optional<String> window,
     Optional<String> votes) {
 
-  /** The place of a window on the desktop, in pixels. */
+  /** Position and size of the window in pixels. */
   public record Frame(double x, double y, double width, double height, boolean maximized) {}
 
-  /** Nothing is known. */
+  /** Returns the state of a first start. */
   public static UiState none() {
     return new UiState(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** The same with another place. */
+  /** Returns a copy with another frame. */
   public UiState with(Frame where) {
     return new UiState(Optional.of(where), screen, window, votes);
   }

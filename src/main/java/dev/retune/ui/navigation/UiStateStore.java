@@ -9,19 +9,22 @@ import java.nio.file.StandardCopyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code ui-state.json} under the home: a convenience, so its loss is logged and no more. */
+/**
+ * Stores {@code ui-state.json} in the home folder. The state is expendable, so errors are only
+ * logged.
+ */
 public final class UiStateStore {
   private static final Logger LOG = LoggerFactory.getLogger(UiStateStore.class);
 
   private final Path file;
   private final JsonMapper json = JsonFormat.mapper();
 
-  /** Below a home that need not exist yet. */
+  /** Creates a store in a home folder that need not exist yet. */
   public UiStateStore(Path home) {
     this.file = home.resolve("ui-state.json");
   }
 
-  /** What was kept; nothing when there is no file or it cannot be read. */
+  /** Reads the state; empty if the file is missing or unreadable. */
   public UiState read() {
     if (!Files.exists(file)) {
       return UiState.none();
@@ -29,12 +32,12 @@ public final class UiStateStore {
     try {
       return json.readValue(file.toFile(), UiState.class);
     } catch (IOException e) {
-      LOG.warn("{} cannot be read; the window starts afresh", file, e);
+      LOG.warn("Cannot read {}; using the default window state", file, e);
       return UiState.none();
     }
   }
 
-  /** Keeps it, through a temporary file, so that a crash leaves the old one whole. */
+  /** Writes the state through a temporary file, so that a crash keeps the old file intact. */
   public void write(UiState state) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -42,7 +45,7 @@ public final class UiStateStore {
       json.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), state);
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      LOG.warn("{} cannot be written", file, e);
+      LOG.warn("Cannot write {}", file, e);
     }
   }
 }

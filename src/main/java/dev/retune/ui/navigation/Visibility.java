@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a screen is in sight. What is meant for its eyes only waits while it is not, so that a
- * screen that was left costs nothing until somebody comes back to it.
+ * Whether a screen is visible. Updates for a hidden screen are deferred, so that hidden screens
+ * cost nothing.
  */
 public final class Visibility {
   private final Set<Runnable> waiting = new LinkedHashSet<>();
   private boolean shown;
 
-  /** Of something that is never left. */
+  /** Returns the visibility of something that is never hidden. */
   static Visibility always() {
     Visibility visibility = new Visibility();
     visibility.come();
     return visibility;
   }
 
-  /** The screen is seen: what waited is done. Told again, it changes nothing. */
+  /** Marks the screen as visible and runs deferred actions; repeated calls have no effect. */
   public void come() {
     shown = true;
     List<Runnable> due = List.copyOf(waiting);
@@ -27,12 +27,12 @@ public final class Visibility {
     due.forEach(Runnable::run);
   }
 
-  /** The screen was left. */
+  /** Marks the screen as hidden. */
   public void leave() {
     shown = false;
   }
 
-  /** Does something now, or, however often it was asked for, once when the screen is next seen. */
+  /** Runs an action now, or once when the screen is next shown, however often it is requested. */
   void when(Runnable action) {
     if (shown) {
       action.run();

@@ -1,4 +1,4 @@
-/** The context every screen is given, and the ways between screens. */
+/** What all screens share: context, time window, visibility and navigation. */
 @NullMarked
 package dev.retune.ui.navigation;
 

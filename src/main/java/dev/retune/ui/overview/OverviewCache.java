@@ -14,14 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this screen last read, in {@code overview.json} under the home: shown with its moment until
- * the database has answered, or while it does not. A convenience, so its loss is logged and no
- * more.
+ * Stores the last overview in {@code overview.json} in the home folder, shown with its time until
+ * the database responds. It is expendable, so errors are only logged.
  */
 public final class OverviewCache {
   private static final Logger LOG = LoggerFactory.getLogger(OverviewCache.class);
 
-  // what an earlier program wrote is left unread where it lacks something
+  // Files of older versions that lack a field are ignored.
   private static final ObjectReader JSON =
       JsonFormat.mapper()
           .readerFor(Kept.class)
@@ -32,10 +31,10 @@ public final class OverviewCache {
   private final String of;
 
   /**
-   * Below a home.
+   * Creates a cache in a home folder.
    *
-   * @param of all that figures depend on beside the window of time, such as database and language:
-   *     those of another are not shown
+   * @param of everything that the figures depend on besides the time window, such as database and
+   *     language; other entries are ignored
    */
   public OverviewCache(Path home, String of) {
     this(Optional.of(file(home)), of);
@@ -46,12 +45,12 @@ public final class OverviewCache {
     this.of = of;
   }
 
-  /** Keeps none and shows none. */
+  /** Creates a cache that stores nothing. */
   public static OverviewCache none() {
     return new OverviewCache(Optional.empty(), "");
   }
 
-  /** Whether a home keeps some, of whatever. */
+  /** Returns whether the home folder contains a cache of any kind. */
   public static boolean in(Path home) {
     return Files.exists(file(home));
   }
@@ -60,10 +59,10 @@ public final class OverviewCache {
     return home.resolve("overview.json");
   }
 
-  /** Figures and when they were read. */
+  /** The figures and the time at which they were read. */
   record Kept(String of, String window, Instant at, OverviewState shown) {}
 
-  /** Those of a window of time; nothing when there are none or they cannot be read. */
+  /** Reads the figures of a time window; empty if missing or unreadable. */
   Optional<Kept> read(TimeWindow window) {
     return file.filter(Files::exists)
         .flatMap(OverviewCache::parsed)
@@ -74,12 +73,12 @@ public final class OverviewCache {
     try {
       return Optional.ofNullable(JSON.readValue(file.toFile()));
     } catch (IOException e) {
-      LOG.info("{} cannot be read; the figures come from the database", file, e);
+      LOG.info("Cannot read {}; loading the figures from the database", file, e);
       return Optional.empty();
     }
   }
 
-  /** Keeps these, through a temporary file, so that a crash leaves the old ones whole. */
+  /** Writes through a temporary file, so that a crash keeps the old file intact. */
   void write(TimeWindow window, Instant at, OverviewState state) {
     Kept now = new Kept(of, window.label(), at, state);
     file.ifPresent(place -> write(place, now));
@@ -91,7 +90,7 @@ public final class OverviewCache {
       JsonFormat.mapper().writeValue(fresh.toFile(), kept);
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      LOG.info("{} cannot be written", file, e);
+      LOG.info("Cannot write {}", file, e);
     }
   }
 }

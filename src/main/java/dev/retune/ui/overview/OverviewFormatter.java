@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says in words and figures how things stand. */
+/** Formats the overview as text. */
 final class OverviewFormatter {
   private static final double SECONDS_OF_A_DAY = 86_400;
 
@@ -68,7 +68,7 @@ final class OverviewFormatter {
                 stats.votes()));
   }
 
-  /** Of no votes there is no ratio. */
+  /** Without votes there is no ratio. */
   private String ratio(VoteStatistics stats, double value) {
     return stats.votes() == 0 ? "–" : formatter.percent(value);
   }

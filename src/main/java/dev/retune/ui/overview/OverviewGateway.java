@@ -4,12 +4,12 @@ import dev.retune.statistics.time.TimeWindow;
 import java.time.Instant;
 
 /**
- * What this screen needs of the services. Every call may take long and is made away from the
- * window's thread; it throws a {@link dev.retune.common.error.ApplicationException} when it cannot.
+ * The services behind this screen. Calls may block, so they run off the JavaFX thread; they throw
+ * {@link dev.retune.common.error.ApplicationException} on failure.
  */
 @FunctionalInterface
 public interface OverviewGateway {
 
-  /** How things stand at a moment, as the votes of a window say. */
+  /** Returns the state at a point in time, from the votes of a time window. */
   OverviewSnapshot snapshot(TimeWindow window, Instant now);
 }

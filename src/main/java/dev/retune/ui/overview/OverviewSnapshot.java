@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that the screen shows, read together so that its parts agree.
+ * All data of the screen, read in one go so that it is consistent.
  *
- * @param reasonsBefore the reasons of the window before
- * @param live the version that answers
- * @param quality what the gate measured of it
- * @param effect what users made of its promotion
- * @param events of the window, oldest first
- * @param bursts of votes that are held, or were
+ * @param reasonsBefore the reasons in the previous period
+ * @param live the live version
+ * @param quality the gate's measurements of that version
+ * @param effect the user votes after its promotion
+ * @param events the events in the period, oldest first
+ * @param bursts the bursts that are or were quarantined
  */
 public record OverviewSnapshot(
     VoteStatistics stats,

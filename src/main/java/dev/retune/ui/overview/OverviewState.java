@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The screen in words and figures.
+ * The screen as formatted text.
  *
- * @param held that votes wait for somebody's word; empty when none do
+ * @param held that votes are quarantined and need a decision; empty if none are
  */
 record OverviewState(
     String held,
@@ -24,8 +24,8 @@ record OverviewState(
   /**
    * The ratio against the threshold.
    *
-   * @param value the ratio in figures
-   * @param against what it is held against, in words
+   * @param value the formatted ratio
+   * @param against the comparison in words
    */
   record Dial(
       DislikeRatio ratio,
@@ -37,10 +37,10 @@ record OverviewState(
       String interval) {}
 
   /**
-   * How many votes, and on how many answers.
+   * The number of votes and answers.
    *
-   * @param daily how many each day, those without any too
-   * @param busiest the day with most, in words; empty without votes
+   * @param daily the votes per day, including days without votes
+   * @param busiest the day with most votes; empty without votes
    */
   record Votes(
       long liked,
@@ -54,23 +54,23 @@ record OverviewState(
       String busiest) {}
 
   /**
-   * The ratio before and after reviewers' decisions.
+   * The ratio before and after review decisions.
    *
-   * @param moved what the decisions changed
-   * @param change against the window before; empty when there is none
-   * @param worse whether that change is for the worse
+   * @param moved the effect of the decisions
+   * @param change the change since the previous period; empty if there is none
+   * @param worse whether the change is for the worse
    */
   record Review(String raw, String adjudicated, String moved, String change, boolean worse) {}
 
-  /** When and why the index would be made anew. */
+  /** When and why the index would be rebuilt. */
   record Trigger(String state, Severity severity, String why, String votes) {}
 
   /**
-   * The version that answers.
+   * The live version.
    *
    * @param quality its nDCG@10
-   * @param rests on what that figure rests
-   * @param verdict what users made of its promotion; empty when there is nothing to say
+   * @param rests the basis of that figure
+   * @param verdict the user votes after its promotion; empty if there is nothing to report
    * @param effect the same with figures
    */
   record Live(
@@ -82,22 +82,22 @@ record OverviewState(
       Severity severity,
       String effect) {}
 
-  /** One day that has votes. */
+  /** A day with votes. */
   record Day(LocalDate day, double ratio, double low, double high, String said) {}
 
-  /** A mark on the trend, at a moment in days since the epoch. */
+  /** A mark on the trend, at a time in days since the epoch. */
   record Mark(double moment, TimelineEvent.Kind kind, String said) {}
 
-  /** The ratio by day, and what happened meanwhile; {@code none} says why there is no day. */
+  /** The daily ratio and events; {@code none} explains an empty chart. */
   record Trend(List<Day> days, List<Mark> marks, String none) {}
 
   /**
    * The reasons of the dislikes.
    *
-   * @param codes of the bars, in their order
-   * @param none what is said instead of bars; empty when there are some
-   * @param rest codes that are not shown; empty when all are
-   * @param without dislikes that carry no reason; empty when all do
+   * @param codes the codes of the bars, in order
+   * @param none the text shown instead of bars; empty if there are bars
+   * @param rest the codes that are not shown; empty if all are
+   * @param without the dislikes without a reason; empty if all have one
    */
   record Why(List<String> codes, List<Share> bars, String none, String rest, String without) {}
 }

@@ -23,7 +23,7 @@ import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Puts the figures where they belong. */
+/** Displays the overview. */
 public final class OverviewView {
   private final OverviewViewModel model;
   private final Texts texts;
@@ -81,7 +81,7 @@ public final class OverviewView {
   @FXML private Label moreReasons;
   @FXML private Label withoutReason;
 
-  /** Over its model. */
+  /** Creates the view for its view model. */
   public OverviewView(OverviewViewModel model, Texts texts, ValueFormatter formatter) {
     this.model = model;
     this.texts = texts;

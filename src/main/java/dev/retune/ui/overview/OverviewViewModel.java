@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The figures of the window of time, in words, and where each of them leads. */
+/** The formatted figures of the time window, and the actions behind them. */
 public final class OverviewViewModel {
   private final OverviewGateway gateway;
   private final ScreenContext context;
@@ -27,8 +27,8 @@ public final class OverviewViewModel {
   private Optional<OverviewSnapshot> snapshot = Optional.empty();
 
   /**
-   * Reads anew whenever the scope changes; {@link #refresh} reads for the first time, and what was
-   * last read stands there until then.
+   * Reloads whenever the time window changes. Until {@link #refresh} completes, the last stored
+   * figures are shown.
    */
   public OverviewViewModel(
       OverviewGateway gateway,
@@ -50,22 +50,22 @@ public final class OverviewViewModel {
     state.set(Optional.of(kept.shown()));
   }
 
-  /** What is on the screen; empty before the first figures came. */
+  /** The displayed state; empty before the first result. */
   ReadOnlyObjectProperty<Optional<OverviewState>> state() {
     return state.getReadOnlyProperty();
   }
 
-  /** Of when that is, in words, while the database has not answered; then empty. */
+  /** The age of cached figures; empty once the database has responded. */
   ReadOnlyStringProperty asOf() {
     return asOf.getReadOnlyProperty();
   }
 
-  /** The votes that are held back from the figures. */
+  /** The quarantined votes. */
   public QuarantineViewModel held() {
     return quarantine;
   }
 
-  /** Reads the figures. */
+  /** Loads the figures. */
   public void refresh() {
     TimeWindow window = context.timeWindow().window().get();
     Instant now = context.clock().instant();
@@ -90,22 +90,25 @@ public final class OverviewViewModel {
     state.set(Optional.of(said));
   }
 
-  /** Opens the votes of the window. */
+  /** Opens the votes of the time window. */
   void openVotes() {
     open(Optional.empty(), Optional.empty());
   }
 
-  /** Opens the likes, or the dislikes, of the window. */
+  /** Opens the likes or the dislikes of the time window. */
   void open(Vote.Value value) {
     open(Optional.of(value), Optional.empty());
   }
 
-  /** Opens the votes whose answers a reviewer has judged. */
+  /** Opens the votes on reviewed answers. */
   void openReviewed() {
     context.navigator().votes(VoteFilter.all().withReviewed(Optional.of(true)));
   }
 
-  /** Opens the dislikes of the window with one reason; with none, when the code is empty. */
+  /**
+   * Opens the dislikes of the time window with one reason, or without a reason if the code is
+   * empty.
+   */
   void openReason(String code) {
     open(Optional.of(Vote.Value.DISLIKE), Optional.of(code));
   }
@@ -128,12 +131,12 @@ public final class OverviewViewModel {
                 Optional.empty()));
   }
 
-  /** Opens the versions of the index. */
+  /** Opens the index versions. */
   void openVersions() {
     context.navigator().versions();
   }
 
-  /** Opens what a mark on the trend stands for. */
+  /** Opens the target of a trend mark. */
   void open(TimelineEvent.Kind kind) {
     switch (kind) {
       case PROMOTE, ROLLBACK -> context.navigator().versions();

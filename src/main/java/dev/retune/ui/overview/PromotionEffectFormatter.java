@@ -5,7 +5,7 @@ import dev.retune.retraining.model.PromotionEffect;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.format.ValueFormatter;
 
-/** Says what users made of a promotion. */
+/** Formats the user votes after a promotion. */
 final class PromotionEffectFormatter {
   private final Texts texts;
   private final ValueFormatter formatter;

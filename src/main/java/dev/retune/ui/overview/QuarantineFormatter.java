@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says in words which votes are held. */
+/** Formats quarantined votes as text. */
 final class QuarantineFormatter {
   private static final int NAME = 80;
 
@@ -21,7 +21,7 @@ final class QuarantineFormatter {
     this.formatter = formatter;
   }
 
-  /** That votes wait for somebody's word; empty when none do. */
+  /** Says that votes need a decision; empty if none do. */
   String line(List<VoteBurst> bursts) {
     List<VoteBurst> waiting =
         bursts.stream().filter(burst -> waits(burst) && burst.votes() > 0).toList();

@@ -4,17 +4,17 @@ import dev.retune.collector.quarantine.VoteBurst;
 import java.util.List;
 
 /**
- * What the held votes need of the services. Every call may take long and is made away from the
- * window's thread; it throws a {@link dev.retune.common.error.ApplicationException} when it cannot.
+ * The services behind this screen. Calls may block, so they run off the JavaFX thread; they throw
+ * {@link dev.retune.common.error.ApplicationException} on failure.
  */
 public interface QuarantineGateway {
 
-  /** All bursts, the newest first. */
+  /** Returns all bursts, newest first. */
   List<VoteBurst> bursts();
 
-  /** Lets the votes of a burst count. */
+  /** Accepts the votes of a burst. */
   VoteBurst release(long id);
 
-  /** Leaves the votes of a burst out. */
+  /** Discards the votes of a burst. */
   VoteBurst discard(long id);
 }

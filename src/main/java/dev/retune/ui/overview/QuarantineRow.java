@@ -3,11 +3,11 @@ package dev.retune.ui.overview;
 import dev.retune.ui.format.Severity;
 
 /**
- * A burst of votes in words.
+ * A formatted burst of votes.
  *
- * @param decided who decided when; empty while nobody did
- * @param votes how many are held now
- * @param waits whether nobody has decided yet
+ * @param decided who decided and when; empty while undecided
+ * @param votes the number of quarantined votes
+ * @param waits whether a decision is pending
  */
 record QuarantineRow(
     long id,
@@ -20,12 +20,12 @@ record QuarantineRow(
     long votes,
     boolean waits) {
 
-  /** Whether there is something that can be let count. */
+  /** Returns whether votes can be accepted. */
   boolean releasable() {
     return votes > 0;
   }
 
-  /** Whether there is something to be left out. */
+  /** Returns whether votes can be discarded. */
   boolean discardable() {
     return votes > 0 && waits;
   }

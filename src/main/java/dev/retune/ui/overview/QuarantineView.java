@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A card for each burst of held votes. */
+/** A card for each burst of quarantined votes. */
 public final class QuarantineView {
   private final QuarantineViewModel model;
   private final Texts texts;
@@ -22,7 +22,7 @@ public final class QuarantineView {
   @FXML private VBox bursts;
   @FXML private Label more;
 
-  /** Over its model. */
+  /** Creates the view for its view model. */
   public QuarantineView(QuarantineViewModel model, Texts texts) {
     this.model = model;
     this.texts = texts;

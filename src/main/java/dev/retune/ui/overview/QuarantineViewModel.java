@@ -14,9 +14,9 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Votes that are held back from the figures: each burst waits for somebody's word. */
+/** The quarantined votes; each burst needs a decision. */
 public final class QuarantineViewModel {
-  /** What is listed; the rest comes up as these are decided. */
+  /** Maximum number of listed bursts; the rest follow as these are decided. */
   static final int MOST = 50;
 
   private final QuarantineGateway gateway;
@@ -27,7 +27,7 @@ public final class QuarantineViewModel {
   private final ReadOnlyLongWrapper more = new ReadOnlyLongWrapper();
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
 
-  /** Over its services; nothing is read before {@link #open}. */
+  /** Reads nothing until {@link #open} is called. */
   public QuarantineViewModel(QuarantineGateway gateway, ScreenContext context) {
     this.gateway = gateway;
     this.context = context;
@@ -41,12 +41,12 @@ public final class QuarantineViewModel {
     return open.getReadOnlyProperty();
   }
 
-  /** The bursts: those that wait first, then the newest. */
+  /** The bursts: undecided first, then newest first. */
   ObservableList<QuarantineRow> rows() {
     return rows;
   }
 
-  /** How many bursts are not listed. */
+  /** The number of unlisted bursts. */
   ReadOnlyLongProperty more() {
     return more.getReadOnlyProperty();
   }
@@ -57,7 +57,7 @@ public final class QuarantineViewModel {
     refresh();
   }
 
-  /** Goes back to the figures. */
+  /** Returns to the figures. */
   void close() {
     open.set(false);
   }
@@ -78,12 +78,12 @@ public final class QuarantineViewModel {
             .toList());
   }
 
-  /** Lets the votes of a burst count, after asking. */
+  /** Accepts the votes of a burst after confirmation. */
   void release(QuarantineRow row) {
     ask("release", row, () -> gateway.release(row.id()));
   }
 
-  /** Leaves the votes of a burst out, after asking; they can be let count later. */
+  /** Discards the votes of a burst after confirmation; they can be accepted later. */
   void discard(QuarantineRow row) {
     ask("discard", row, () -> gateway.discard(row.id()));
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The most frequent reasons, each beside its share in the window before. */
+/** The most frequent reasons with their change since the previous period. */
 final class ReasonShareFormatter {
   private static final int MOST = 10;
 

@@ -3,19 +3,19 @@ package dev.retune.ui.overview;
 import java.time.Instant;
 
 /**
- * Something that may have moved users' judgement, or told people of it.
+ * An event that may explain or announce a change of the ratio.
  *
- * @param at when
- * @param kind what happened
- * @param subject to what: a version such as {@code v3}, or a report's week
+ * @param at the time
+ * @param kind the kind of event
+ * @param subject the version, such as {@code v3}, or the week of a report
  */
 public record TimelineEvent(Instant at, Kind kind, String subject) {
 
-  /** What happened. */
+  /** The kind of an event. */
   public enum Kind {
-    /** A version went live. */
+    /** A version was promoted. */
     PROMOTE,
-    /** An earlier version went live again. */
+    /** An earlier version was restored. */
     ROLLBACK,
     /** The weekly report was sent. */
     REPORT

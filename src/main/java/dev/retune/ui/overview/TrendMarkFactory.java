@@ -7,14 +7,14 @@ import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Promotions, rollbacks and reports as the trend marks them. */
+/** Creates the trend marks of promotions, rollbacks and reports. */
 record TrendMarkFactory(List<OverviewState.Mark> marks, Consumer<TimelineEvent.Kind> open) {
 
   List<ChartMark> drawn() {
     return marks.stream().map(this::drawn).toList();
   }
 
-  /** Explains a sign below the chart, when it is there. */
+  /** Adds a legend entry below the chart if the mark occurs. */
   void key(Node key, TimelineEvent.Kind... kinds) {
     boolean there = marks.stream().anyMatch(mark -> List.of(kinds).contains(mark.kind()));
     key.setVisible(there);

@@ -1,4 +1,4 @@
-/** The Overview screen: how users judge the answers now, whether that calls for action, and why. */
+/** The Overview screen: satisfaction now, the state of the trigger, and quarantined votes. */
 @NullMarked
 package dev.retune.ui.overview;
 

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** A code with its key, its votes and a bar of its share. */
+/** A code with its shortcut, votes and share. */
 final class ReasonCodeCell extends ListCell<ReasonCodeRow> {
   private final Texts texts;
   private final Label key = new Label();

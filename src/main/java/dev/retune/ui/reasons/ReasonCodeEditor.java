@@ -8,14 +8,14 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** What a code means, as it is being written: one example and one cue a line. */
+/** The editable definition of a code: one example or cue per line. */
 final class ReasonCodeEditor {
   private final StringProperty description = new SimpleStringProperty("");
   private final StringProperty examples = new SimpleStringProperty("");
   private final StringProperty cues = new SimpleStringProperty("");
   private final StringProperty kept = new SimpleStringProperty("");
 
-  /** Begins with a code as it is kept. */
+  /** Starts with a stored code. */
   void begin(ReasonCode code) {
     description.set(code.description());
     examples.set(String.join("\n", code.examples()));
@@ -23,13 +23,13 @@ final class ReasonCodeEditor {
     kept.set(written());
   }
 
-  /** Whether something was written that is not kept yet. */
+  /** Returns whether there are unsaved changes. */
   BooleanBinding changed() {
     return Bindings.createBooleanBinding(
         () -> !written().equals(kept.get()), description, examples, cues, kept);
   }
 
-  /** The code with what was written. */
+  /** Returns the edited code. */
   ReasonCode of(ReasonCode code) {
     return code.meaning(description.get().strip(), lines(examples.get()), lines(cues.get()));
   }

@@ -16,7 +16,7 @@ import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The reasons under a code. A digit files the selected one under another code. */
+/** The reasons of a code. A digit assigns the selected one to another code. */
 final class ReasonTable {
   private static final int AHEAD = 30;
   private static final int LONGEST_TOOLTIP = 1_000;
@@ -49,7 +49,7 @@ final class ReasonTable {
     table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
   }
 
-  /** Files the selected reason and goes on to the next. */
+  /** Reassigns the selected reason and moves to the next. */
   void file(ReasonCodeRow code) {
     int index = table.getSelectionModel().getSelectedIndex();
     CodedReason reason = table.getSelectionModel().getSelectedItem();
@@ -70,7 +70,7 @@ final class ReasonTable {
     }
   }
 
-  /** Keeps the place in the list, though the list is another. */
+  /** Keeps the selected position although the list is replaced. */
   void select(int index) {
     int last = table.getItems().size() - 1;
     if (index >= 0 && last >= 0) {

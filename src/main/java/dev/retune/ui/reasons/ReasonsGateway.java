@@ -11,17 +11,17 @@ import dev.retune.statistics.time.TimeWindow;
 import java.util.List;
 
 /**
- * What this screen needs of the services. Every call may take long and is made away from the
- * window's thread; it throws a {@link dev.retune.common.error.ApplicationException} when it cannot.
+ * The services behind this screen. Calls may block, so they run off the JavaFX thread; they throw
+ * {@link dev.retune.common.error.ApplicationException} on failure.
  */
 public interface ReasonsGateway {
 
   /**
-   * The list and its figures.
+   * The code list with its figures.
    *
-   * @param shares of the window's dislikes, by code
-   * @param silent dislikes of the window without a reason
-   * @param changes of the list, newest first
+   * @param shares the dislikes of the time window by code
+   * @param silent the dislikes of the time window without a reason
+   * @param changes the changes of the list, newest first
    */
   record ReasonsSnapshot(
       ReasonCodeList list,
@@ -29,22 +29,22 @@ public interface ReasonsGateway {
       long silent,
       List<ReasonCodeListRepository.Change> changes) {}
 
-  /** The list, and what the window's dislikes were filed under. */
+  /** Returns the list and the classification of the dislikes in a time window. */
   ReasonsSnapshot look(TimeWindow window);
 
-  /** The reasons under a code that came in a window. */
+  /** Returns the reasons with a code in a time window. */
   List<CodedReason> filed(
       String code, TimeWindow window, CodedReasonRepository.Order order, int skip, int limit);
 
-  /** Files a vote's reason under a code, and gives the lesson's id back. */
+  /** Assigns a vote's reason to a code and returns the id of the correction. */
   long teach(long vote, ReasonCode code, String who);
 
-  /** Takes a lesson back. */
+  /** Undoes a correction. */
   void takeBack(long correction, String who);
 
-  /** Keeps a changed list. */
+  /** Saves a changed list. */
   ReasonCodeList save(ReasonCodeList changed, String who);
 
-  /** Classifies anew what no person has filed; gives back how many votes changed. */
+  /** Reclassifies all reasons without a manual assignment; returns how many votes changed. */
   long classifyAgain(ProgressMonitor monitor);
 }

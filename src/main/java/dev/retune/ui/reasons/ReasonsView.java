@@ -17,7 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 
-/** Puts codes, reasons and meanings where they belong. */
+/** Displays codes, reasons and definitions. */
 public final class ReasonsView {
   private final ReasonsViewModel model;
   private final Texts texts;
@@ -41,7 +41,7 @@ public final class ReasonsView {
   @FXML private Button archive;
   @FXML private Button save;
 
-  /** Over its model. */
+  /** Creates the view for its view model. */
   public ReasonsView(ReasonsViewModel model, Texts texts, ValueFormatter formatter) {
     this.model = model;
     this.texts = texts;

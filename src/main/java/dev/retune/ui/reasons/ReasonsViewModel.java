@@ -30,9 +30,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The codes, the reasons under the one that is open, and its meaning as it is being written. */
+/** The codes, the reasons of the open code, and its definition while it is edited. */
 public final class ReasonsViewModel {
-  /** Reasons of a page. */
+  /** Reasons per page. */
   static final int PAGE = 200;
 
   private static final int KEYS = 9;
@@ -56,7 +56,7 @@ public final class ReasonsViewModel {
   private Optional<ReasonCodeList> list = Optional.empty();
   private boolean complete;
 
-  /** Over its services; {@link #refresh} reads for the first time. */
+  /** Reads nothing until {@link #refresh} is called. */
   public ReasonsViewModel(ReasonsGateway gateway, ScreenContext context) {
     this.gateway = gateway;
     this.context = context;
@@ -67,57 +67,57 @@ public final class ReasonsViewModel {
     context.timeWindow().onChange(this::refresh);
   }
 
-  /** The codes in their order, the archived ones last. */
+  /** The codes in order, archived ones last. */
   public ObservableList<ReasonCodeRow> codes() {
     return codes;
   }
 
-  /** The reasons under the open code, as far as somebody scrolled. */
+  /** The reasons of the open code loaded so far. */
   public ObservableList<CodedReason> reasons() {
     return reasons;
   }
 
-  /** The code that is open. */
+  /** The open code. */
   public ReadOnlyObjectProperty<Optional<ReasonCodeRow>> open() {
     return open.getReadOnlyProperty();
   }
 
-  /** What comes first among the reasons. */
+  /** The sort order of the reasons. */
   public ObjectProperty<Order> order() {
     return order;
   }
 
-  /** Which version of the list this is, and who made it when. */
+  /** The version of the list, its author and time. */
   public ReadOnlyStringProperty version() {
     return version.getReadOnlyProperty();
   }
 
-  /** What the open code means, as it is being written. */
+  /** The definition of the open code while it is edited. */
   ReasonCodeEditor meaning() {
     return meaning;
   }
 
-  /** Whether something was written that is not kept yet. */
+  /** Whether there are unsaved changes. */
   public BooleanBinding changed() {
     return meaning.changed();
   }
 
-  /** Whether a correction made here can be taken back. */
+  /** Whether a correction made here can be undone. */
   public ReadOnlyBooleanProperty undoable() {
     return undoable.getReadOnlyProperty();
   }
 
-  /** Whether something was taught here that the other reasons have not been measured by yet. */
+  /** Whether corrections were made that have not been applied to the other reasons. */
   public ReadOnlyBooleanProperty taught() {
     return taught.getReadOnlyProperty();
   }
 
-  /** Whether all reasons are being classified anew. */
+  /** Whether all reasons are being reclassified. */
   public ReadOnlyBooleanProperty busy() {
     return busy.getReadOnlyProperty();
   }
 
-  /** Reads codes, figures and reasons. */
+  /** Loads codes, figures and reasons. */
   public void refresh() {
     TimeWindow window = context.timeWindow().window().get();
     looking.run(
@@ -183,7 +183,7 @@ public final class ReasonsViewModel {
   private void show(ReasonCodeRow row) {
     boolean same = open.get().map(now -> now.code().code().equals(row.code().code())).orElse(false);
     open.set(Optional.of(row));
-    // what is being written is not wiped by a refresh
+    // A refresh must not overwrite unsaved changes.
     if (!same || !meaning.changed().get()) {
       meaning.begin(row.code());
     }
@@ -206,7 +206,7 @@ public final class ReasonsViewModel {
             });
   }
 
-  /** Asks for the next page; called as the end of the reasons comes into sight. */
+  /** Loads the next page when the end of the list becomes visible. */
   public void more() {
     if (complete || reasons.isEmpty()) {
       return;
@@ -224,7 +224,7 @@ public final class ReasonsViewModel {
         context.notices()::failed);
   }
 
-  /** Files a reason under the code of a digit; nothing happens when no code has it. */
+  /** Assigns a reason to the code of a digit; no effect if no code has it. */
   public void file(CodedReason reason, String digit) {
     codes.stream()
         .filter(row -> !row.key().isEmpty() && row.key().equals(digit))
@@ -232,9 +232,9 @@ public final class ReasonsViewModel {
         .ifPresent(row -> file(reason, row));
   }
 
-  /** Files a reason under a code. */
+  /** Assigns a reason to a code. */
   public void file(CodedReason reason, ReasonCodeRow row) {
-    // it goes at once, so that the next key is for the next reason
+    // Removed at once, so that the next key applies to the next reason.
     reasons.remove(reason);
     context
         .runner()
@@ -252,7 +252,7 @@ public final class ReasonsViewModel {
             });
   }
 
-  /** Takes the newest correction back. */
+  /** Undoes the latest correction. */
   public void undo() {
     if (corrections.isEmpty()) {
       return;
@@ -275,12 +275,12 @@ public final class ReasonsViewModel {
     change(now -> now.with(name));
   }
 
-  /** Keeps what was written of the open code. */
+  /** Saves the definition of the open code. */
   public void save() {
     open.get().ifPresent(row -> change(now -> now.with(meaning.of(now.get(row.code().code())))));
   }
 
-  /** Archives the open code after a question, or gives it again. */
+  /** Archives the open code after confirmation, or restores it. */
   public void archive() {
     open.get()
         .ifPresent(
@@ -325,7 +325,9 @@ public final class ReasonsViewModel {
                     context.notices()::failed));
   }
 
-  /** Measures all reasons that no person has filed by the list and the corrections of now. */
+  /**
+   * Reclassifies all reasons without a manual assignment, using the current list and corrections.
+   */
   public void classifyAgain() {
     if (busy.get()) {
       return;

@@ -1,4 +1,4 @@
-/** The Reasons screen: reason codes, and what the classifier made of free text. */
+/** The Reasons screen: the reason codes and corrections of their classification. */
 @NullMarked
 package dev.retune.ui.reasons;
 

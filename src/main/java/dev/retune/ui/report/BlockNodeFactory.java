@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/** Blocks as nodes, the way Slack shows them. Links lead nowhere. */
+/** Renders message blocks as Slack does; links are inactive. */
 final class BlockNodeFactory {
   private static final int LONGEST = 4_000;
 
@@ -33,7 +33,7 @@ final class BlockNodeFactory {
   private final Function<String, Optional<byte[]>> pictures;
   private final Loader loader;
 
-  /** Brings a picture up, which takes longer than a frame, and shows it then. */
+  /** Decodes the image in the background, since it takes longer than a frame. */
   interface Loader {
     void load(byte[] bytes, Consumer<Image> shown);
   }

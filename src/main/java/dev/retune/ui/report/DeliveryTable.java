@@ -16,7 +16,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** What was sent where, and what became of it. */
+/** The deliveries and their outcomes. */
 final class DeliveryTable {
   private final Texts texts;
 

@@ -7,31 +7,31 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What this screen needs of the services. Every call may take long and is made away from the
- * window's thread; it throws a {@link dev.retune.common.error.ApplicationException} when it cannot.
+ * The services behind this screen. Calls may block, so they run off the JavaFX thread; they throw
+ * {@link dev.retune.common.error.ApplicationException} on failure.
  */
 public interface ReportGateway {
 
-  /** The channel of the settings; empty when none is set. */
+  /** Returns the configured channel; empty if none is set. */
   String channel();
 
-  /** The report of a week as it would be sent now, and how its delivery to a channel stands. */
+  /** Returns the report of a week as it would be sent now, and its delivery state for a channel. */
   SentReport preview(IsoWeek week, String channel);
 
   /**
-   * Sends it.
+   * Sends the report.
    *
-   * @param again also when it was sent before
+   * @param again whether to send it even if it was sent before
    */
   SentReport send(IsoWeek week, String channel, boolean again);
 
   /**
-   * Writes a file that a person chose; one that is there is replaced.
+   * Writes a file, replacing an existing one.
    *
-   * @return its absolute path
+   * @return the absolute path
    */
   Path write(Path file, byte[] content);
 
-  /** The newest deliveries, newest first. */
+  /** Returns the latest deliveries, newest first. */
   List<Delivery> history(int limit);
 }

@@ -6,8 +6,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 /**
- * A picture as a card as wide as the message. It is the very picture that is sent, made for a white
- * page, so that on a dark one it lies like a sheet of paper.
+ * An image as wide as the message. It is the image that is sent, made for a white page, so its card
+ * stays white in the dark theme.
  */
 final class ReportImageCard extends Region {
   private static final double WIDEST = 760;
@@ -31,7 +31,7 @@ final class ReportImageCard extends Region {
 
   private double height(double width) {
     Image image = picture.getImage();
-    // it is decoded elsewhere and comes when it is ready
+    // The image is decoded in the background.
     return image == null || image.getWidth() == 0
         ? 0
         : (width - 2 * EDGE) * image.getHeight() / image.getWidth();

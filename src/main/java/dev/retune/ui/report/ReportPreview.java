@@ -20,10 +20,10 @@ import java.util.function.Function;
 /**
  * A report as this screen shows it.
  *
- * @param blocks read back from the JSON that is sent
- * @param json the same JSON, written for people
- * @param pictures a picture's bytes (PNG) by its source
- * @param title the fallback text, one line
+ * @param blocks the blocks, parsed from the JSON that is sent
+ * @param json the same JSON, indented
+ * @param pictures the PNG bytes by image source
+ * @param title the one-line fallback text
  */
 record ReportPreview(
     IsoWeek week,
@@ -61,7 +61,7 @@ record ReportPreview(
     }
   }
 
-  /** One file with all in it. */
+  /** Returns a self-contained HTML page. */
   String html(String language) {
     return new HtmlReportPage(pictures).of(title, language, blocks);
   }

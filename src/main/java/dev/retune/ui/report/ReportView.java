@@ -28,9 +28,9 @@ import javafx.scene.transform.Transform;
 import javafx.util.converter.LocalDateStringConverter;
 import javax.imageio.ImageIO;
 
-/** Preview, JSON and history. */
+/** Preview, JSON and delivery history. */
 public final class ReportView {
-  // twice as many pixels, for dense screens
+  // Doubled for high-density screens.
   private static final double SCALE = 2;
 
   private final ReportViewModel model;
@@ -54,7 +54,7 @@ public final class ReportView {
   @FXML private Button copyJson;
   @FXML private TableView<Delivery> history;
 
-  /** Over its model. */
+  /** Creates the view for its view model. */
   public ReportView(ReportViewModel model, Texts texts, ValueFormatter formatter) {
     this.model = model;
     this.texts = texts;

@@ -27,7 +27,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The weekly report as it will be sent, and what became of the earlier ones. */
+/** The weekly report to send, and the outcomes of earlier ones. */
 public final class ReportViewModel {
   private static final int DELIVERIES = 200;
   private static final Duration TYPING = Duration.ofMillis(300);
@@ -44,7 +44,7 @@ public final class ReportViewModel {
   private final ObservableList<Delivery> history = FXCollections.observableArrayList();
   private boolean channelKnown;
 
-  /** Over its services; {@link #refresh} reads for the first time. */
+  /** Reads nothing until {@link #refresh} is called. */
   public ReportViewModel(ReportGateway gateway, ScreenContext context) {
     this.gateway = gateway;
     this.context = context;
@@ -57,59 +57,59 @@ public final class ReportViewModel {
 
   private record Read(String channel, SentReport report, List<Delivery> history) {}
 
-  /** The week that is shown. */
+  /** The displayed week. */
   public ReadOnlyObjectProperty<IsoWeek> week() {
     return week.getReadOnlyProperty();
   }
 
-  /** Where it goes, as typed. */
+  /** The target channel as typed. */
   public StringProperty channel() {
     return channel;
   }
 
-  /** What is shown; empty before it came, and for a week that has no report. */
+  /** The preview; empty before it is loaded and for a week without a report. */
   ReadOnlyObjectProperty<Optional<ReportPreview>> preview() {
     return preview.getReadOnlyProperty();
   }
 
-  /** Why there is nothing to show; empty when there is. */
+  /** Why there is no preview; empty if there is one. */
   public ReadOnlyStringProperty problem() {
     return problem.getReadOnlyProperty();
   }
 
-  /** Whether a sending is under way. */
+  /** Whether a report is being sent. */
   public ReadOnlyBooleanProperty sending() {
     return sending.getReadOnlyProperty();
   }
 
-  /** The newest deliveries, newest first. */
+  /** The latest deliveries, newest first. */
   public ObservableList<Delivery> history() {
     return history;
   }
 
-  /** The week that is under way. */
+  /** Returns the current week. */
   public IsoWeek thisWeek() {
     return IsoWeek.of(context.clock().instant().atZone(context.zone()).toLocalDate());
   }
 
-  /** Shows the week before or after, or so many from it; never one that has not begun. */
+  /** Moves by a number of weeks, never beyond the current one. */
   public void go(int weeks) {
     pick(week.get().monday().plusWeeks(weeks));
   }
 
-  /** Shows the week of a day; a day to come is today. */
+  /** Shows the week of a day; a future day counts as today. */
   public void pick(LocalDate day) {
     LocalDate last = thisWeek().sunday();
     week.set(IsoWeek.of(day.isAfter(last) ? last : day));
     refresh();
   }
 
-  /** Reads anew. */
+  /** Reloads the report. */
   public void refresh() {
     latest.run(reading(), this::came, this::failed);
   }
 
-  /** Has something made away from the window's thread. */
+  /** Runs work off the JavaFX thread. */
   <T> void aside(Callable<T> work, Consumer<T> made) {
     context.runner().run(work, made, context.notices()::failed);
   }
@@ -143,7 +143,7 @@ public final class ReportViewModel {
     }
   }
 
-  /** Sends what is shown, after asking; the question names channel and week. */
+  /** Sends the report after a confirmation that names channel and week. */
   public void send() {
     if (sending.get()) {
       return;
@@ -204,7 +204,7 @@ public final class ReportViewModel {
             });
   }
 
-  /** Lets the page be saved as one HTML file. */
+  /** Saves the page as one HTML file. */
   public void saveHtml() {
     preview
         .get()
@@ -218,10 +218,10 @@ public final class ReportViewModel {
   }
 
   /**
-   * Lets something be saved.
+   * Saves content to a file that the user chooses.
    *
-   * @param extension of the file's name
-   * @param bytes made away from the window's thread
+   * @param extension the file extension
+   * @param bytes computed off the JavaFX thread
    */
   void save(String extension, Callable<byte[]> bytes) {
     String name = "retune-report-" + week.get() + "." + extension;
@@ -242,7 +242,7 @@ public final class ReportViewModel {
     return context.texts().get("ui.report.saved", file.toString());
   }
 
-  /** Tells that something is on the clipboard. */
+  /** Reports that something was copied. */
   void copied() {
     context.notices().done(context.texts().get("ui.report.copied"));
   }

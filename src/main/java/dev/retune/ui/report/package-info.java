@@ -1,4 +1,4 @@
-/** The Report screen: the weekly report as it will be sent, and earlier deliveries. */
+/** The Report screen: preview and delivery of the weekly report. */
 @NullMarked
 package dev.retune.ui.report;
 

@@ -22,7 +22,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
-/** Where the dislikes come from, each with what says so. */
+/** The causes of the dislikes with their evidence. */
 public final class CausesView {
   private final RetrainingForecastLoader model;
   private final Texts texts;
@@ -33,7 +33,7 @@ public final class CausesView {
   @FXML private ShareBars routes;
   @FXML private TableView<Finding> findings;
 
-  /** Over its model. */
+  /** Creates the view for its view model. */
   public CausesView(RetrainingForecastLoader model, Texts texts, ValueFormatter formatter) {
     this.model = model;
     this.texts = texts;

@@ -13,7 +13,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** The gate's questions, with what each version makes of them; one that is chosen is asked. */
+/** The gate's questions with the rank in each version; selecting one searches for it. */
 final class GateQuestionTable {
   GateQuestionTable(
       TableView<Question> table,

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One figure of two versions, and their difference in points.
+ * One metric of two versions and their difference in percentage points.
  *
- * @param interval of the difference; empty where none is known
+ * @param interval the confidence interval of the difference; empty if unknown
  */
 record MetricComparison(
     String name, String left, String right, String difference, String interval) {
 
   /**
-   * All figures of two evaluations.
+   * Compares all metrics of two evaluations.
    *
-   * @param interval of the difference in nDCG@10, as a fraction
+   * @param interval the confidence interval of the nDCG@10 difference, as a fraction
    */
   static List<MetricComparison> of(
       Optional<RetrievalEvaluation> left,

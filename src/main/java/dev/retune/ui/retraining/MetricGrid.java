@@ -9,11 +9,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 
-/** Figures of two versions as rows, the numbers under each other. */
+/** Metrics of two versions as aligned rows. */
 final class MetricGrid {
   private MetricGrid() {}
 
-  /** Fills the grid; a column of intervals is there when one is known. */
+  /** Fills the grid, with a column of intervals if any is known. */
   static void fill(
       GridPane grid, String left, String right, List<MetricComparison> rows, Texts texts) {
     grid.getChildren().clear();

@@ -14,8 +14,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * What a run would do and what questions and dislikes say. Both take their time, so what was found
- * is kept until what it rests on changes.
+ * Loads the forecast of a run and the analysis of questions and dislikes. Both are slow, so results
+ * are kept until their inputs change.
  */
 public final class RetrainingForecastLoader {
   private final RetrainingGateway gateway;
@@ -38,31 +38,31 @@ public final class RetrainingForecastLoader {
   }
 
   /**
-   * All that both rest on.
+   * The inputs of both results.
    *
-   * @param footing as the services tell it
-   * @param votes in the trigger's window
-   * @param dislikes among them
+   * @param fingerprint the fingerprint from the services
+   * @param votes the votes in the trigger's window
+   * @param dislikes the dislikes among them
    */
   record ForecastInputs(
-      String footing, Phase trigger, long votes, long dislikes, List<IndexVersion> versions) {}
+      String fingerprint, Phase trigger, long votes, long dislikes, List<IndexVersion> versions) {}
 
-  /** What a run would do now; empty before it was asked. */
+  /** The forecast of a run; empty before it is loaded. */
   public ReadOnlyObjectProperty<Optional<RunForecast>> forecast() {
     return forecast.getReadOnlyProperty();
   }
 
-  /** What questions and dislikes say; empty before they were looked into. */
+  /** The analysis of questions and dislikes; empty before it is loaded. */
   public ReadOnlyObjectProperty<Optional<RetrainingPreview.DislikePreview>> looked() {
     return looked.getReadOnlyProperty();
   }
 
-  /** Whether they are being looked into. */
+  /** Whether the analysis is running. */
   public ReadOnlyBooleanProperty isLooking() {
     return isLooking.getReadOnlyProperty();
   }
 
-  /** Asks what is not known on this ground. */
+  /** Loads what is unknown for these inputs. */
   void on(ForecastInputs basis) {
     Optional<ForecastInputs> now = Optional.of(basis);
     if (!now.equals(forecastOn)) {
@@ -79,7 +79,7 @@ public final class RetrainingForecastLoader {
     }
   }
 
-  /** Looks into questions and dislikes again. */
+  /** Repeats the analysis. */
   public void look() {
     look(lookedOn);
   }
@@ -99,7 +99,7 @@ public final class RetrainingForecastLoader {
         });
   }
 
-  /** Stops what is being asked. */
+  /** Cancels running requests. */
   void cancel() {
     forecasting.cancel();
     looking.cancel();

@@ -15,55 +15,55 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What this screen needs of the services. Every call may take long and is made away from the
- * window's thread; it throws a {@link dev.retune.common.error.ApplicationException} when it cannot.
+ * The services behind this screen. Calls may block, so they run off the JavaFX thread; they throw
+ * {@link dev.retune.common.error.ApplicationException} on failure.
  */
 public interface RetrainingGateway {
-  /** What the trigger says now. */
+  /** Returns the state of the trigger. */
   TriggerReading trigger();
 
-  /** What a run would do now. */
+  /** Returns the forecast of a run. */
   RunForecast forecast();
 
-  /** Looks into the golden questions and the dislikes; takes seconds. */
+  /** Analyses the golden questions and the dislikes; takes seconds. */
   RetrainingPreview.DislikePreview look(ProgressMonitor monitor);
 
-  /** A word that is another one as soon as votes, documents, decisions or questions changed. */
+  /** Returns a fingerprint that changes with votes, documents, decisions or questions. */
   String inputFingerprint();
 
-  /** The models that can be chosen, the default first. */
+  /** Returns the available models, default first. */
   List<String> models();
 
-  /** All versions, newest first. */
+  /** Returns all versions, newest first. */
   List<IndexVersion> versions();
 
-  /** What users made of each change of the live index, newest first. */
+  /** Returns the user votes after each change of the live version, newest first. */
   List<PromotionEffect> effects();
 
-  /** Runs; holds the lease meanwhile. */
+  /** Runs a retraining while holding the lease. */
   RetrainingResult run(RetrainingRequest request, ProgressMonitor monitor);
 
-  /** Makes a version live. */
+  /** Promotes a version. */
   IndexVersion promote(String version);
 
-  /** Makes the version live that was it before. */
+  /** Restores the previously live version. */
   IndexVersion rollback();
 
-  /** A version's answer, at most so many hits. */
+  /** Searches a version; returns at most the given number of hits. */
   SearchService.Answer search(IndexVersion version, String text, int k);
 
-  /** Two versions on the gate's questions. */
+  /** Compares two versions on the gate's questions. */
   VersionComparison compare(IndexVersion left, IndexVersion right, ProgressMonitor monitor);
 
-  /** How the schedule stands. */
+  /** Returns the state of the schedule. */
   List<ScheduleStatus> schedule();
 
-  /** Who runs something on this workspace now. */
+  /** Returns who is running a task on this workspace now. */
   Optional<String> holder();
 
-  /** The plan of the loop, in words or as a cron expression. */
+  /** Returns the schedule in words or as a cron expression. */
   String plan();
 
-  /** Keeps another plan of the loop. */
+  /** Saves a schedule. */
   void plan(String plan);
 }

@@ -79,7 +79,7 @@ public final class RetrainingView {
   @FXML private Node comparePane;
   @FXML private Node schedulePane;
 
-  /** Over its model. */
+  /** Creates the view for its view model. */
   public RetrainingView(RetrainingViewModel model, Texts texts, ValueFormatter formatter) {
     this.model = model;
     this.texts = texts;
@@ -88,11 +88,11 @@ public final class RetrainingView {
   }
 
   @FXML
-  @SuppressWarnings("NullAway") // null is how a text formatter is told to refuse a change
+  @SuppressWarnings("NullAway") // a text formatter rejects a change by returning null
   void initialize() {
     model.trigger().subscribe(now -> now.ifPresent(this::show));
     offerModels();
-    // digits only, so that what is typed is always a number
+    // Digits only, so that the text is always a number.
     chunkTokens.setTextFormatter(
         new TextFormatter<>(
             change -> change.getControlNewText().matches("\\d{0,5}") ? change : null));
@@ -145,7 +145,7 @@ public final class RetrainingView {
     return version.state() == IndexVersion.State.RETIRED;
   }
 
-  /** The version that was chosen, else the newest: a list that is read anew forgets it. */
+  /** Restores the selection, or selects the newest version: reloading the list clears it. */
   private static void again(TableView<IndexVersion> table) {
     if (!table.getItems().isEmpty() && table.getSelectionModel().isEmpty()) {
       table.getSelectionModel().select(0);
@@ -178,7 +178,7 @@ public final class RetrainingView {
     LabelStyles.optional(
         allTheSame,
         now.runs() ? "" : texts.get("ui.retraining.allTheSame", force.getText(), run.getText()));
-    // a forecast that rests on the trigger says what the trigger says
+    // A forecast that depends on the trigger repeats the trigger's sentence.
     LabelStyles.optional(
         why,
         model

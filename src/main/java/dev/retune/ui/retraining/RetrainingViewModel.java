@@ -27,7 +27,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
-/** Why to retrain and what would come of it, a run and its outcome, and the versions. */
+/** The reasons for a retraining, its forecast, run and outcome, and the versions. */
 public final class RetrainingViewModel {
   private final RetrainingGateway gateway;
   private final ScreenContext context;
@@ -51,7 +51,7 @@ public final class RetrainingViewModel {
   private final BooleanProperty dryRun = new SimpleBooleanProperty();
   private boolean entered;
 
-  /** Reads when it is entered, and anew whenever the scope changes while it is seen. */
+  /** Loads when the screen is shown, and whenever the time window changes while it is visible. */
   public RetrainingViewModel(RetrainingGateway gateway, ScreenContext context) {
     this.gateway = gateway;
     this.context = context;
@@ -69,43 +69,43 @@ public final class RetrainingViewModel {
 
   private record Read(
       TriggerReading trigger,
-      String footing,
+      String fingerprint,
       List<String> models,
       List<IndexVersion> versions,
       List<PromotionEffect> effects) {
 
     RetrainingForecastLoader.ForecastInputs basis() {
       return new RetrainingForecastLoader.ForecastInputs(
-          footing, trigger.state(), trigger.votes(), trigger.dislikes(), versions);
+          fingerprint, trigger.state(), trigger.votes(), trigger.dislikes(), versions);
     }
   }
 
-  /** Two versions side by side. */
+  /** The comparison of two versions. */
   public VersionComparisonViewModel compare() {
     return compare;
   }
 
-  /** When the loop runs by itself. */
+  /** The schedule of automatic runs. */
   public ScheduleViewModel schedule() {
     return schedule;
   }
 
-  /** What can be known before a run. */
+  /** The forecast of a run. */
   public RetrainingForecastLoader forecastLoader() {
     return forecastLoader;
   }
 
-  /** What users made of a version's going live, by the version's id. */
+  /** The user votes after a version's promotion, by version id. */
   public ObservableMap<Long, PromotionEffect> effects() {
     return effects;
   }
 
-  /** What the trigger says; empty before it was asked. */
+  /** The state of the trigger; empty before it is loaded. */
   public ReadOnlyObjectProperty<Optional<TriggerReading>> trigger() {
     return trigger.getReadOnlyProperty();
   }
 
-  /** The models that can be chosen. */
+  /** The available models. */
   public ObservableList<String> models() {
     return models;
   }
@@ -115,42 +115,42 @@ public final class RetrainingViewModel {
     return versions;
   }
 
-  /** The run under way. */
+  /** The running task. */
   public ReadOnlyObjectProperty<Optional<ObservableTask>> running() {
     return running.getReadOnlyProperty();
   }
 
-  /** Whether a run, a promotion or a rollback is under way. */
+  /** Whether a run, a promotion or a rollback is in progress. */
   public ReadOnlyBooleanProperty busy() {
     return busy.getReadOnlyProperty();
   }
 
-  /** How the last run ended. */
+  /** The outcome of the last run. */
   ReadOnlyObjectProperty<Optional<RunOutcome>> outcome() {
     return outcome.getReadOnlyProperty();
   }
 
-  /** The model to build with; the live version's when empty. */
+  /** The model to build with; the live version's if empty. */
   public ObjectProperty<Optional<String>> model() {
     return model;
   }
 
-  /** Most tokens of a chunk as typed; as before when blank. */
+  /** The maximum tokens per chunk as typed; unchanged if blank. */
   public StringProperty chunkTokens() {
     return chunkTokens;
   }
 
-  /** Whether to run whatever the trigger says. */
+  /** Whether to run regardless of the trigger. */
   public BooleanProperty force() {
     return force;
   }
 
-  /** Whether to judge a candidate and promote nothing. */
+  /** Whether to evaluate a candidate without promoting it. */
   public BooleanProperty dryRun() {
     return dryRun;
   }
 
-  /** The screen is seen. */
+  /** Called when the screen is shown. */
   public void enter() {
     if (!entered) {
       entered = true;
@@ -158,7 +158,7 @@ public final class RetrainingViewModel {
     }
   }
 
-  /** The screen is left: what nobody waits for any more is told to stop. */
+  /** Called when the screen is hidden; cancels work that is no longer needed. */
   public void leave() {
     entered = false;
     latest.cancel();
@@ -166,13 +166,13 @@ public final class RetrainingViewModel {
   }
 
   private void changed() {
-    // away from the screen nothing is read; coming back reads it
+    // A hidden screen loads nothing; showing it again reloads.
     if (entered) {
       refresh();
     }
   }
 
-  /** Reads how things stand. */
+  /** Loads the state. */
   public void refresh() {
     latest.run(
         () ->
@@ -186,7 +186,7 @@ public final class RetrainingViewModel {
           trigger.set(Optional.of(now.trigger()));
           models.setAll(now.models());
           effects.clear();
-          // of a version that was live twice, the newer time
+          // If a version was live twice, the later entry wins.
           now.effects().reversed().forEach(effect -> effects.put(effect.version(), effect));
           versions.setAll(now.versions());
           forecastLoader.on(now.basis());
@@ -244,7 +244,7 @@ public final class RetrainingViewModel {
     running.set(Optional.empty());
   }
 
-  /** Whether a version can be made live. */
+  /** Returns whether a version can be promoted. */
   public static boolean promotable(IndexVersion version) {
     return version.complete()
         && switch (version.state()) {
@@ -253,7 +253,7 @@ public final class RetrainingViewModel {
         };
   }
 
-  /** Makes a version live, after asking. */
+  /** Promotes a version after confirmation. */
   public void promote(IndexVersion version) {
     String live =
         live().map(IndexVersion::label).orElse(context.texts().get("ui.retraining.nothing"));
@@ -269,7 +269,7 @@ public final class RetrainingViewModel {
             () -> change(() -> gateway.promote(version.label())));
   }
 
-  /** Goes back to the version that was live before, after asking. */
+  /** Restores the previously live version after confirmation. */
   public void rollback() {
     String live =
         live().map(IndexVersion::label).orElse(context.texts().get("ui.retraining.nothing"));

@@ -4,9 +4,9 @@ import dev.retune.ui.format.Severity;
 import java.util.List;
 
 /**
- * How the last run ended, in words.
+ * The formatted outcome of the last run.
  *
- * @param metrics the gate's figures; empty when nothing was evaluated
+ * @param metrics the gate's metrics; empty if nothing was evaluated
  */
 record RunOutcome(
     String state, Severity severity, String why, String work, List<MetricComparison> metrics) {}

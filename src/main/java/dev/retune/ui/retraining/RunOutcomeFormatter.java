@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a run's result for people. */
+/** Formats the result of a run. */
 final class RunOutcomeFormatter {
   private final Texts texts;
   private final ValueFormatter formatter;
@@ -44,7 +44,7 @@ final class RunOutcomeFormatter {
   }
 
   private List<MetricComparison> metrics(RetrainingResult result) {
-    // the interval stands in the gate's sentence already
+    // The gate's sentence already contains the interval.
     return result.candidate().isEmpty()
         ? List.of()
         : MetricComparison.of(result.baseline(), result.candidate(), Optional.empty(), formatter);

@@ -12,7 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** The plan, its next times, and how each task stands. */
+/** The schedule, its next runs, and the state of each task. */
 public final class ScheduleView {
   private final ScheduleViewModel model;
   private final ScreenContext context;
@@ -25,7 +25,7 @@ public final class ScheduleView {
   @FXML private GridPane tasks;
   @FXML private Label holder;
 
-  /** Over its model. */
+  /** Creates the view for its view model. */
   public ScheduleView(ScheduleViewModel model, ScreenContext context) {
     this.model = model;
     this.context = context;
@@ -50,7 +50,7 @@ public final class ScheduleView {
     zone.setText(texts.get("ui.retraining.inZone", context.zone().getId()));
     model.fault().subscribe(said -> LabelStyles.optional(fault, said));
     model.next().subscribe(this::show);
-    model.tasks().subscribe(this::tell);
+    model.tasks().subscribe(this::showTasks);
     model.holder().subscribe(said -> LabelStyles.optional(holder, said));
   }
 
@@ -63,7 +63,7 @@ public final class ScheduleView {
     }
   }
 
-  private void tell(List<ScheduleViewModel.Row> rows) {
+  private void showTasks(List<ScheduleViewModel.Row> rows) {
     tasks.getChildren().clear();
     List<String> heads = List.of("task", "plan", "nextTime", "lastTime");
     for (int column = 0; column < heads.size(); column++) {

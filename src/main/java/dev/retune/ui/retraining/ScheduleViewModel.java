@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** When the loop runs by itself: how the schedule stands, and its plan as it is being written. */
+/** The state of the schedule, and its expression while it is edited. */
 public final class ScheduleViewModel {
   private static final int TIMES = 5;
 
@@ -28,7 +28,7 @@ public final class ScheduleViewModel {
   private final ReadOnlyObjectWrapper<List<Row>> tasks = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper holder = new ReadOnlyStringWrapper("");
 
-  /** Over its services; {@link #refresh} reads for the first time. */
+  /** Reads nothing until {@link #refresh} is called. */
   public ScheduleViewModel(RetrainingGateway gateway, ScreenContext context) {
     this.gateway = gateway;
     this.context = context;
@@ -36,42 +36,42 @@ public final class ScheduleViewModel {
     plan.subscribe(this::read);
   }
 
-  /** A task of the schedule, in words. */
+  /** A formatted scheduled task. */
   public record Row(String task, String plan, String next, String last, boolean failing) {}
 
-  /** The plan as it is being written, such as {@code weekly mon 09:00}. */
+  /** The expression as typed, such as {@code weekly mon 09:00}. */
   public StringProperty plan() {
     return plan;
   }
 
-  /** The plan that holds. */
+  /** The saved expression. */
   public ReadOnlyStringProperty kept() {
     return kept.getReadOnlyProperty();
   }
 
-  /** What is wrong with what is written; empty when nothing is. */
+  /** The error in the typed expression; empty if it is valid. */
   public ReadOnlyStringProperty fault() {
     return fault.getReadOnlyProperty();
   }
 
-  /** The next times of what is written. */
+  /** The next runs of the typed expression. */
   public ReadOnlyObjectProperty<List<String>> next() {
     return next.getReadOnlyProperty();
   }
 
-  /** How each task stands. */
+  /** The state of each task. */
   public ReadOnlyObjectProperty<List<Row>> tasks() {
     return tasks.getReadOnlyProperty();
   }
 
-  /** Who runs something now; empty when nobody does. */
+  /** Who is running a task now; empty if nobody is. */
   public ReadOnlyStringProperty holder() {
     return holder.getReadOnlyProperty();
   }
 
   private record Read(String plan, List<ScheduleStatus> tasks, Optional<String> holder) {}
 
-  /** Reads how the schedule stands. */
+  /** Loads the state of the schedule. */
   public void refresh() {
     latest.run(
         () -> new Read(gateway.plan(), gateway.schedule(), gateway.holder()),
@@ -80,7 +80,7 @@ public final class ScheduleViewModel {
   }
 
   private void came(Read now) {
-    // what is being written is not wiped by a refresh
+    // A refresh must not overwrite unsaved text.
     if (plan.get().equals(kept.get())) {
       plan.set(now.plan());
     }
@@ -104,7 +104,7 @@ public final class ScheduleViewModel {
     }
   }
 
-  /** Keeps what is written. */
+  /** Saves the typed expression. */
   public void save() {
     String written = plan.get().strip();
     context

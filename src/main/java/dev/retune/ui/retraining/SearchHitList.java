@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What a version found, with its rank; documents known to be right are marked. */
+/** The ranked hits of a version; documents known to be correct are marked. */
 final class SearchHitList {
   private static final int SHOWN = 200;
 

@@ -24,7 +24,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SearchableComboBox;
 
-/** Two versions: figures, questions, and both answers to one question. */
+/** Two versions compared: metrics, questions, and the hits of both for one question. */
 public final class VersionComparisonView {
   private final VersionComparisonViewModel model;
   private final Texts texts;
@@ -47,7 +47,7 @@ public final class VersionComparisonView {
   @FXML private VBox leftHits;
   @FXML private VBox rightHits;
 
-  /** Over its model. */
+  /** Creates the view for its view model. */
   public VersionComparisonView(
       VersionComparisonViewModel model, Texts texts, ValueFormatter formatter) {
     this.model = model;
@@ -137,7 +137,7 @@ public final class VersionComparisonView {
   private void choose(
       SearchableComboBox<IndexVersion> box, ObjectProperty<Optional<IndexVersion>> chosen) {
     ChoiceLists.named(box, "", this::name, texts);
-    // the list is made anew whenever it is read: what the box then thinks was chosen was not
+    // Reloading replaces the list; the selection that the box reports meanwhile is not the user's.
     AtomicBoolean offering = new AtomicBoolean();
     Runnable offer =
         () -> {

@@ -20,7 +20,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
-/** Two versions side by side: on the gate's questions, and on any question asked here. */
+/** Compares two versions on the gate's questions and on any other question. */
 public final class VersionComparisonViewModel {
   private static final int HITS = 8;
 
@@ -42,7 +42,7 @@ public final class VersionComparisonViewModel {
   private boolean leftPicked;
   private boolean rightPicked;
 
-  /** Over its services and the versions that the screen lists. */
+  /** Compares the versions that the screen lists. */
   public VersionComparisonViewModel(
       RetrainingGateway gateway, ScreenContext context, ObservableList<IndexVersion> versions) {
     this.gateway = gateway;
@@ -63,13 +63,13 @@ public final class VersionComparisonViewModel {
   /** Which questions are listed. */
   public enum Kind {
     ALL,
-    /** Those that the right version answers better. */
+    /** Questions on which the right version is better. */
     BETTER,
-    /** Those that it answers worse. */
+    /** Questions on which the right version is worse. */
     WORSE
   }
 
-  /** What both versions say to one question; empty before one was asked. */
+  /** The hits of both versions for one question; empty before the first search. */
   public record Answers(
       Optional<SearchService.Answer> left,
       Optional<SearchService.Answer> right,
@@ -77,27 +77,27 @@ public final class VersionComparisonViewModel {
     static final Answers NONE = new Answers(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** The versions whose files are whole. */
+  /** The versions whose files are complete. */
   public ObservableList<IndexVersion> choices() {
     return choices;
   }
 
-  /** The version that is compared with: the live one, unless another is chosen. */
+  /** The baseline: the live version unless another is selected. */
   public ObjectProperty<Optional<IndexVersion>> left() {
     return left;
   }
 
-  /** The version that is compared: the newest other one, unless another is chosen. */
+  /** The compared version: the newest other one unless another is selected. */
   public ObjectProperty<Optional<IndexVersion>> right() {
     return right;
   }
 
-  /** Whether a comparison is under way. */
+  /** Whether a comparison is running. */
   public ReadOnlyBooleanProperty busy() {
     return busy.getReadOnlyProperty();
   }
 
-  /** The comparison; empty before it was asked for. */
+  /** The comparison; empty before it is requested. */
   public ReadOnlyObjectProperty<Optional<VersionComparison>> result() {
     return result.getReadOnlyProperty();
   }
@@ -107,22 +107,22 @@ public final class VersionComparisonViewModel {
     return kind;
   }
 
-  /** The questions of that kind, the largest difference first. */
+  /** The questions of that kind, largest difference first. */
   public ObservableList<Question> questions() {
     return questions;
   }
 
-  /** What both versions are asked. */
+  /** The question as typed. */
   public StringProperty question() {
     return question;
   }
 
-  /** What both versions say. */
+  /** The hits of both versions. */
   public ReadOnlyObjectProperty<Answers> answers() {
     return answers.getReadOnlyProperty();
   }
 
-  /** What a person picked stays; else the live version stands against the newest other one. */
+  /** Keeps the user's selection; otherwise compares the live version with the newest other one. */
   private void offer() {
     offering = true;
     choices.setAll(versions.stream().filter(IndexVersion::complete).toList());
@@ -142,7 +142,7 @@ public final class VersionComparisonViewModel {
     return chosen.flatMap(was -> choices.stream().filter(v -> v.id() == was.id()).findFirst());
   }
 
-  /** Asks both versions the gate's questions. */
+  /** Compares both versions on the gate's questions. */
   public void compare() {
     if (busy.get() || left.get().isEmpty() || right.get().isEmpty()) {
       return;
@@ -180,13 +180,13 @@ public final class VersionComparisonViewModel {
             .toList());
   }
 
-  /** Asks both versions a question of the gate. */
+  /** Searches both versions for a question of the gate. */
   public void open(Question asked) {
     question.set(asked.text());
     ask(asked.text(), Optional.of(asked));
   }
 
-  /** Asks both versions what is written. */
+  /** Searches both versions for the typed question. */
   public void ask() {
     String text = question.get().strip();
     if (text.isEmpty()) {

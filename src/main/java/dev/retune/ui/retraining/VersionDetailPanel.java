@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the version that is chosen in the table. */
+/** The details of the version selected in the table. */
 final class VersionDetailPanel {
   private final VBox box;
   private final RetrainingViewModel model;
@@ -26,7 +26,7 @@ final class VersionDetailPanel {
     this.formatter = formatter;
   }
 
-  /** Shows one; nothing when none is chosen. */
+  /** Shows a version, or nothing. */
   void show(@Nullable IndexVersion version) {
     box.setVisible(version != null);
     box.setManaged(version != null);

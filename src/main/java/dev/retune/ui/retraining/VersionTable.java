@@ -17,9 +17,9 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** The versions of the index, and a button to make one live. */
+/** The index versions with a button to promote one. */
 final class VersionTable {
-  // the width of a table, in pixels, that has room for every column
+  // Width in pixels at which all columns fit.
   private static final double ALL_COLUMNS = 700;
 
   private final RetrainingViewModel model;
@@ -46,7 +46,7 @@ final class VersionTable {
                 (cell, v) -> cell.setText(formatter.count(v.documents()))));
     TableColumn<IndexVersion, IndexVersion> lineage =
         column(texts.get("ui.retraining.lineage"), 64, this::lineage);
-    // in a small window the verdict and the button need the room
+    // In a small window, the verdict and the button take precedence.
     for (var column : List.of(documents, lineage)) {
       column.visibleProperty().bind(table.widthProperty().greaterThan(ALL_COLUMNS));
     }

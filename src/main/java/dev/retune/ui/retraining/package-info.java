@@ -1,6 +1,4 @@
-/**
- * The Retraining screen: the trigger, a run and its gate, versions, and a search on the live index.
- */
+/** The Retraining screen: runs, the schedule, and the versions of the index. */
 @NullMarked
 package dev.retune.ui.retraining;
 

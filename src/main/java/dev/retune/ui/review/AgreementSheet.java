@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** How far reviewers agree with each other and with the users. */
+/** Agreement among reviewers and with the users. */
 final class AgreementSheet extends VBox {
   private static final List<Double> SHARES = List.of(0.0, 0.05, 0.1, 0.2, 0.5, 1.0);
   private static final int MOST_PAIRS = 4;

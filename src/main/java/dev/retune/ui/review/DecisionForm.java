@@ -10,7 +10,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
-/** What a reviewer says of the answer that is open. */
+/** The reviewer's input for the open answer. */
 public final class DecisionForm {
   private final ObjectProperty<Optional<Verdict>> verdict = empty();
   private final ObjectProperty<Optional<String>> code = empty();
@@ -44,7 +44,7 @@ public final class DecisionForm {
     return note;
   }
 
-  /** Runs something whenever a person changes a field. */
+  /** Runs an action whenever the user edits a field. */
   void onChange(Runnable action) {
     for (ObservableValue<?> field :
         List.<ObservableValue<?>>of(verdict, code, document, answer, note)) {
@@ -57,7 +57,7 @@ public final class DecisionForm {
     }
   }
 
-  /** Fills the fields, which is no change of a person's. */
+  /** Fills the fields without reporting an edit. */
   void show(DecisionDraft draft, Optional<SelectedDocument> picked) {
     showing = true;
     verdict.set(draft.verdict());
@@ -68,7 +68,7 @@ public final class DecisionForm {
     showing = false;
   }
 
-  /** What the fields say; blank texts say nothing. */
+  /** Returns the input; blank texts count as absent. */
   DecisionDraft draft() {
     return new DecisionDraft(
         verdict.get(),

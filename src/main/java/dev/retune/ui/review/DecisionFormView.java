@@ -29,10 +29,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SearchableComboBox;
 
-/** What a reviewer says of the answer. */
+/** The form for judging an answer. */
 public final class DecisionFormView {
   private static final int HITS = 4;
-  // more than that are chosen from a list
+  // Above this number, codes are selected from a list.
   private static final int CHIPS = 20;
 
   private final ReviewViewModel model;
@@ -55,8 +55,8 @@ public final class DecisionFormView {
   @FXML private Button discard;
   @FXML private Button save;
 
-  /** Over its model. */
-  @SuppressWarnings("NullAway.Init") // the loader fills the nodes in
+  /** Creates the view for its view model. */
+  @SuppressWarnings("NullAway.Init") // set by the FXML loader
   public DecisionFormView(ReviewViewModel model, ScreenContext context) {
     this.model = model;
     this.texts = context.texts();
@@ -92,17 +92,17 @@ public final class DecisionFormView {
     model.hint().subscribe(text -> LabelStyles.optional(hint, text));
   }
 
-  /** Gives the buttons their commands. */
-  void dress(CommandRegistry commands) {
+  /** Binds the buttons to their commands. */
+  void bind(CommandRegistry commands) {
     DecisionForm form = model.form();
     toggle(commands, wrong, "do.verdict." + Verdict.WRONG, form.verdict(), Verdict.WRONG);
     toggle(commands, fine, "do.verdict." + Verdict.FINE, form.verdict(), Verdict.FINE);
     toggle(commands, unclear, "do.verdict." + Verdict.UNCLEAR, form.verdict(), Verdict.UNCLEAR);
     model.codes().subscribe(this::offerCodes);
     offerCodes();
-    commands.dress(copy, "do.copy");
+    commands.bind(copy, "do.copy");
     commands.icon(discard, "do.discard");
-    commands.dress(save, "do.save");
+    commands.bind(save, "do.save");
     commands
         .get("do.save")
         .shortcut()
@@ -154,7 +154,7 @@ public final class DecisionFormView {
       String id,
       ObjectProperty<Optional<T>> field,
       T value) {
-    commands.dress(button, id);
+    commands.bind(button, id);
     UiCommand command = commands.get(id);
     button.setGraphic(command.shortcut().map(DecisionFormView::cap).orElse(null));
     field.subscribe(now -> button.setSelected(now.equals(Optional.of(value))));
@@ -227,7 +227,7 @@ public final class DecisionFormView {
     answer.end();
   }
 
-  /** With nothing looked for yet, the question is. */
+  /** An empty query searches for the question. */
   void toDocument() {
     model.askForDocument();
     search.requestFocus();

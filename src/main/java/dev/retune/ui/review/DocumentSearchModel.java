@@ -13,7 +13,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Asks the live index for the correct document while a person types. */
+/** Searches the live index for the correct document while the user types. */
 final class DocumentSearchModel {
   private static final Duration TYPING = Duration.ofMillis(250);
 
@@ -31,17 +31,17 @@ final class DocumentSearchModel {
     text.subscribe((was, is) -> asked(is.strip()));
   }
 
-  /** What is looked for. */
+  /** The query. */
   StringProperty text() {
     return text;
   }
 
-  /** What was found, best first. */
+  /** The hits, best first. */
   ObservableList<SearchHit> hits() {
     return hits;
   }
 
-  /** Whether something was looked for and nothing found. */
+  /** Whether a search found nothing. */
   ReadOnlyBooleanProperty none() {
     return none.getReadOnlyProperty();
   }
@@ -61,7 +61,7 @@ final class DocumentSearchModel {
     none.set(now.isEmpty());
   }
 
-  /** Looks for nothing any more. */
+  /** Clears the search. */
   void clear() {
     text.set("");
     asked("");

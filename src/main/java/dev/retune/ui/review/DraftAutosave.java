@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * Keeps what is typed soon after it was typed. While the database is lost the text stays in the
- * window, and is kept as soon as there is a database again.
+ * Saves drafts shortly after the last edit. While the database is unreachable, the draft stays in
+ * memory and is saved once it is back.
  */
 final class DraftAutosave {
   private static final Duration QUIET = Duration.ofMillis(600);
@@ -38,7 +38,7 @@ final class DraftAutosave {
     form.onChange(this::typed);
   }
 
-  /** The form is about to be filled for this answer. */
+  /** Called before the form is filled for this answer. */
   void about(long conversationId) {
     waiting.cancel();
     OptionalLong before = open;
@@ -50,7 +50,7 @@ final class DraftAutosave {
     }
   }
 
-  /** Something was typed that is not kept yet. */
+  /** Called when there are unsaved edits. */
   void typed() {
     dirty = true;
     soon(QUIET);
@@ -61,7 +61,7 @@ final class DraftAutosave {
     waiting = runner.later(quiet, this::flush);
   }
 
-  /** Keeps at once what is not kept yet. */
+  /** Saves pending edits at once. */
   void flush() {
     waiting.cancel();
     if (!dirty || open.isEmpty()) {
@@ -86,7 +86,7 @@ final class DraftAutosave {
         });
   }
 
-  /** The text has become a decision. */
+  /** Called when the draft has become a decision. */
   void settled() {
     waiting.cancel();
     dirty = false;

@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * A text to be read: laid out whole when it is short; of a long one the beginning, for laying out
- * all of it would hold the window up, and the rest when it is asked for.
+ * A text that is laid out completely if short. Of a long one, only the beginning is shown until the
+ * user asks for more, because laying it out would block the window.
  */
 final class ExpandableText {
   private static final int AT_ONCE = 6_000;

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** The answer after the one that is open, read while that is read by a person. */
+/** Loads the next answer while the reviewer reads the current one. */
 final class NextItemPrefetcher {
   private final SerialTaskQueue queue;
   private final Consumer<Throwable> failed;
@@ -19,10 +19,10 @@ final class NextItemPrefetcher {
   }
 
   /**
-   * Reads the next one, unless it is there.
+   * Loads the next answer unless it is already there.
    *
-   * @param came when one is there
-   * @param late when it was read, but is not wanted any more; told before what was asked meanwhile
+   * @param came called when it is loaded
+   * @param late called when it is loaded but no longer wanted, before the result of a newer request
    */
   void fill(
       Callable<Optional<OpenReviewItem>> work,
@@ -52,19 +52,19 @@ final class NextItemPrefetcher {
         });
   }
 
-  /** The one that is there; it is not ahead any more. */
+  /** Takes the prefetched answer. */
   Optional<OpenReviewItem> take() {
     Optional<OpenReviewItem> taken = ready;
     ready = Optional.empty();
     return taken;
   }
 
-  /** Its id, while there is one. */
+  /** Returns its id, if there is one. */
   OptionalLong id() {
     return ready.map(openItem -> OptionalLong.of(openItem.id())).orElse(OptionalLong.empty());
   }
 
-  /** Forgets it, and whatever is being read. */
+  /** Discards the prefetched answer and any running request. */
   void drop() {
     newest++;
     asking = false;

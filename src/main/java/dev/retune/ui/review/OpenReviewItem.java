@@ -4,9 +4,9 @@ import dev.retune.review.ReviewItem;
 import java.util.Optional;
 
 /**
- * An answer as it is put into the window.
+ * An answer prepared for display.
  *
- * @param picked the document that the form names
+ * @param picked the document selected in the form
  */
 record OpenReviewItem(ReviewItem item, Optional<SelectedDocument> picked) {
   long id() {

@@ -19,12 +19,12 @@ import javafx.scene.input.KeyCombination.Modifier;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** All that can be done on this screen: one line each. Keys, buttons and the sheet come from it. */
+/** The commands of this screen. Keys, buttons and the shortcut sheet are built from them. */
 final class ReviewCommands {
   private static final Modifier CTRL = KeyCombination.SHORTCUT_DOWN;
   private static final Modifier SHIFT = KeyCombination.SHIFT_DOWN;
 
-  /** Codes that have a key. */
+  /** Number of codes with a key. */
   static final int KEYED = 10;
 
   private static final List<KeyCode> DIGITS =
@@ -40,21 +40,21 @@ final class ReviewCommands {
           KeyCode.DIGIT9,
           KeyCode.DIGIT0);
 
-  /** What only the nodes can do. */
+  /** Actions that need the nodes. */
   interface ReviewActions {
-    /** Puts the cursor into the corrected answer. */
+    /** Focuses the corrected answer. */
     void toAnswer();
 
-    /** Puts the cursor into the search for the correct document. */
+    /** Focuses the document search. */
     void toDocument();
 
-    /** Puts the cursor into the note. */
+    /** Focuses the note. */
     void toNote();
 
-    /** Moves the text that is read by so many pages. */
+    /** Scrolls the text by pages. */
     void scroll(double pages);
 
-    /** Opens the sheet of keys. */
+    /** Opens the shortcut sheet. */
     void sheet();
   }
 
@@ -78,7 +78,7 @@ final class ReviewCommands {
     return model.state().get() == state;
   }
 
-  /** In the groups that the sheet shows, with the codes as they are now. */
+  /** Returns the commands in the groups of the sheet, with the current codes. */
   List<ShortcutSheet.Group> groups() {
     return List.of(
         new ShortcutSheet.Group(
@@ -107,12 +107,12 @@ final class ReviewCommands {
         new ShortcutSheet.Group(texts.get("ui.review.keys.codes"), codes()));
   }
 
-  /** All of them. */
+  /** Returns all commands. */
   static List<UiCommand> all(List<ShortcutSheet.Group> groups) {
     return groups.stream().flatMap(group -> group.commands().stream()).toList();
   }
 
-  /** A key each for the first ten codes, whichever they are when it is pressed. */
+  /** Keys for the first ten codes, looked up when pressed because codes can change. */
   private List<UiCommand> codes() {
     return IntStream.range(0, KEYED)
         .mapToObj(
@@ -129,7 +129,7 @@ final class ReviewCommands {
         .toList();
   }
 
-  /** The key of the code at a place of the list, from 0 to 9. */
+  /** Returns the key of the code at an index from 0 to 9. */
   static KeyCodeCombination digit(int index) {
     return new KeyCodeCombination(DIGITS.get(index));
   }

@@ -16,56 +16,56 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What this screen needs of the services. Every call may take long and is made away from the
- * window's thread; it throws a {@link dev.retune.common.error.ApplicationException} when it cannot.
+ * The services behind this screen. Calls may block, so they run off the JavaFX thread; they throw
+ * {@link dev.retune.common.error.ApplicationException} on failure.
  */
 public interface ReviewGateway {
-  /** The reason codes, in the order to be offered. */
+  /** Returns the reason codes in display order. */
   List<String> codes();
 
-  /** Claims the next answer after a place in the queue, none of those held. */
+  /** Claims the next answer after a queue position, except those already held. */
   Optional<ReviewItem> next(
       ReviewQueueOrder order, Optional<QueuedAnswer> last, Collection<Long> held);
 
-  /** Claims the answer left in the middle last. */
+  /** Claims the answer whose review was interrupted last. */
   Optional<ReviewItem> resume();
 
-  /** Reads an answer again and claims it if that can be. */
+  /** Reloads an answer and claims it if possible. */
   Optional<ReviewItem> open(long conversationId);
 
-  /** Says that answers are still worked on; gives those that are lost. */
+  /** Renews claims; returns those that were lost. */
   Set<Long> renew(Collection<Long> conversationIds);
 
-  /** Gives answers back. */
+  /** Releases claims. */
   void release(Collection<Long> conversationIds);
 
-  /** Keeps what is typed. */
+  /** Saves a draft. */
   void keep(long conversationId, DecisionDraft draft);
 
-  /** Decides; {@code anyway} over what somebody else decided. */
+  /** Saves a decision; {@code anyway} overrides another reviewer's. */
   SaveOutcome save(long conversationId, Judgement judgement, boolean anyway);
 
-  /** Takes the newest decision back and reads its answer. */
+  /** Undoes the latest decision and loads its answer. */
   Optional<ReviewItem> undo();
 
-  /** Decides again what was undone last and reads its answer. */
+  /** Redoes the decision undone last and loads its answer. */
   Optional<ReviewItem> redo();
 
-  /** How far the reviewers are. */
+  /** Returns the review progress. */
   ReviewProgress progress();
 
-  /** How far judgements agree. */
+  /** Returns the agreement among reviewers. */
   ReviewerAgreement agreement();
 
-  /** The share of answers that two reviewers shall judge, 0 to 1. */
+  /** Returns the share of answers that need two reviewers, 0 to 1. */
   double secondShare();
 
-  /** Sets it. */
+  /** Sets the share of answers that need two reviewers. */
   void setSecondShare(double share);
 
-  /** A document by its id in the workspace. */
+  /** Returns a document by its id in the workspace. */
   Optional<Document> document(long id);
 
-  /** What the live index finds, best first. */
+  /** Searches the live index, best hit first. */
   List<SearchHit> search(String text);
 }

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The answers that were open, for going back and forth among them. */
+/** The answers opened so far, for moving back and forth. */
 final class ReviewItemHistory {
   private final List<Long> seen = new ArrayList<>();
   private int at = -1;
 
-  /** The one that is open. */
+  /** Returns the open answer. */
   OptionalLong here() {
     return at >= 0 && at < seen.size() ? OptionalLong.of(seen.get(at)) : OptionalLong.empty();
   }
 
-  /** One is opened: the one here already, or the newest. */
+  /** Opens an answer at its existing position, or as the newest. */
   void at(long id) {
     if (!here().equals(OptionalLong.of(id))) {
       seen.remove(id);
@@ -23,7 +23,7 @@ final class ReviewItemHistory {
     }
   }
 
-  /** One is opened before the one that is open. */
+  /** Inserts an answer before the open one. */
   void insert(long id) {
     int known = seen.indexOf(id);
     if (known >= 0) {
@@ -38,13 +38,13 @@ final class ReviewItemHistory {
     return at > 0;
   }
 
-  /** Back by one. */
+  /** Moves back by one. */
   OptionalLong back() {
     at--;
     return here();
   }
 
-  /** Forth by one, if there is one. */
+  /** Moves forward by one, if possible. */
   OptionalLong forward() {
     if (at + 1 < seen.size()) {
       at++;
@@ -53,7 +53,7 @@ final class ReviewItemHistory {
     return OptionalLong.empty();
   }
 
-  /** None is open, and the next one is new. */
+  /** Closes the open answer; the next one is new. */
   void leave() {
     at = seen.size();
   }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Claims and opens one answer after another, with the next one read ahead. */
+/** Claims and opens answers one after another, prefetching the next. */
 final class ReviewItemLoader {
   private static final Duration HEARTBEAT = ReviewService.LEASE.dividedBy(2);
 
@@ -40,10 +40,10 @@ final class ReviewItemLoader {
   private boolean entered;
 
   /**
-   * Over the services.
+   * Creates a loader.
    *
-   * @param openItem is told of an answer just before it is opened
-   * @param lost is told when somebody else has the open answer
+   * @param openItem called just before an answer is opened
+   * @param lost called when another reviewer has taken the open answer
    */
   ReviewItemLoader(
       ReviewGateway gateway,
@@ -75,7 +75,7 @@ final class ReviewItemLoader {
     return state.get() == State.READY;
   }
 
-  /** The open answer's id. */
+  /** The id of the open answer. */
   OptionalLong current() {
     return open.get().map(now -> OptionalLong.of(now.id())).orElse(OptionalLong.empty());
   }
@@ -95,7 +95,7 @@ final class ReviewItemLoader {
                 .or(this::first));
   }
 
-  /** Opens this very answer, now or as soon as the screen is entered. */
+  /** Opens a particular answer, now or when the screen is shown. */
   void ask(long conversationId) {
     wanted = entered ? OptionalLong.empty() : OptionalLong.of(conversationId);
     if (entered) {
@@ -110,7 +110,7 @@ final class ReviewItemLoader {
     letGo();
   }
 
-  /** From the top of another order. */
+  /** Restarts from the top of another order. */
   void restart(ReviewQueueOrder wanted) {
     order = wanted;
     if (entered) {
@@ -126,14 +126,12 @@ final class ReviewItemLoader {
     last = Optional.empty();
   }
 
-  /** Tries again after nothing could be shown. */
+  /** Retries after a failure. */
   void retry() {
     if (state.get() == State.EMPTY || state.get() == State.FAILED) {
       load(this::first);
     }
   }
-
-  // claims
 
   private void beat() {
     Set<Long> ids = held();
@@ -167,13 +165,11 @@ final class ReviewItemLoader {
     current().ifPresent(id -> release(Set.of(id)));
   }
 
-  // reading
-
   private Optional<ReviewItem> first() {
     return gateway.resume().or(() -> gateway.next(order, Optional.empty(), Set.of()));
   }
 
-  /** The next of the queue; at its end it begins anew with what was passed over. */
+  /** The next answer in the queue; at the end it restarts with the skipped ones. */
   private Callable<Optional<ReviewItem>> fetch(Set<Long> held) {
     ReviewQueueOrder asked = order;
     Optional<QueuedAnswer> from = last;
@@ -185,13 +181,13 @@ final class ReviewItemLoader {
     };
   }
 
-  /** To be called away from the window's thread. */
+  /** Call off the JavaFX thread. */
   OpenReviewItem complete(ReviewItem item) {
     return new OpenReviewItem(
         item, draft(item).documentId().flatMap(gateway::document).map(SelectedDocument::of));
   }
 
-  /** What the form says when an answer is opened. */
+  /** The initial form content of an answer. */
   static DecisionDraft draft(ReviewItem item) {
     return item.draft()
         .or(() -> item.mine().map(Decision::judgement).map(DecisionDraft::of))
@@ -220,7 +216,7 @@ final class ReviewItemLoader {
     state.set(State.EMPTY);
   }
 
-  /** Back to the answer that is open, if one is. */
+  /** Returns to the open answer, if there is one. */
   void failed(Throwable e) {
     context.notices().failed(e);
     state.set(open.get().isPresent() ? State.READY : State.FAILED);
@@ -239,13 +235,13 @@ final class ReviewItemLoader {
     prefetcher.fill(
         () -> next.call().map(this::complete),
         found -> last = found.item().waiting(),
-        // at once, for what was asked meanwhile may claim the same one
+        // Released at once, since the next request may claim the same answer.
         found ->
             queue.first(
                 () -> gateway.release(Set.of(found.id())), () -> {}, context.notices()::failed));
   }
 
-  /** Without one read ahead: the one that is open is let go, so that it may come again. */
+  /** Without a prefetched answer, the open one is released so that the queue can return it. */
   private void fetchNext() {
     Callable<Optional<ReviewItem>> next = fetch(Set.of());
     state.set(State.LOADING);
@@ -258,15 +254,13 @@ final class ReviewItemLoader {
         this::failed);
   }
 
-  // moving
-
-  /** On without a decision. */
+  /** Skips the open answer. */
   void passOver() {
     releaseCurrent();
     goOn();
   }
 
-  /** On, the open answer being done with. */
+  /** Moves on after the open answer is done. */
   void goOn() {
     OptionalLong seen = history.forward();
     if (seen.isPresent()) {
@@ -283,7 +277,7 @@ final class ReviewItemLoader {
     }
   }
 
-  /** Back to the answer before, if there is one. */
+  /** Returns to the previous answer, if there is one. */
   void goBack() {
     if (history.hasBefore()) {
       releaseCurrent();
@@ -292,7 +286,7 @@ final class ReviewItemLoader {
     }
   }
 
-  /** Opens an answer that came back, before the one that is open. */
+  /** Opens a restored answer before the open one. */
   void reopen(OpenReviewItem now) {
     if (!current().equals(OptionalLong.of(now.id()))) {
       releaseCurrent();

@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The answer that is open: question, answer, what it was made from, and all votes. */
+/** The open answer: question, answer, source document and all votes. */
 public final class ReviewItemView {
   private static final int MOST_VOTES = 50;
 
@@ -35,8 +35,8 @@ public final class ReviewItemView {
 
   private final VBox passage = new VBox(6);
 
-  /** Over its model. */
-  @SuppressWarnings("NullAway.Init") // the loader fills the nodes in
+  /** Creates the view for its view model. */
+  @SuppressWarnings("NullAway.Init") // set by the FXML loader
   public ReviewItemView(ReviewViewModel model, ScreenContext context) {
     this.model = model;
     this.context = context;
@@ -91,7 +91,7 @@ public final class ReviewItemView {
     section("ui.review.document", fine(texts.get("ui.review.noDocument")));
   }
 
-  /** The part that was found, apart from the whole, unless it is the whole. */
+  /** Shows the matching passage separately, unless it is the whole document. */
   private void highlight(Optional<String> found) {
     passage.getChildren().clear();
     String body =
@@ -151,12 +151,12 @@ public final class ReviewItemView {
     return label;
   }
 
-  /** To the beginning of what is read. */
+  /** Scrolls to the top. */
   void top() {
     scroll.setVvalue(0);
   }
 
-  /** On or back by so many pages. */
+  /** Scrolls by pages. */
   void scroll(double pages) {
     double page = scroll.getViewportBounds().getHeight();
     double beyond = content.getHeight() - page;

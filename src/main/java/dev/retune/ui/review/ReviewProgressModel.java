@@ -8,7 +8,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** How far the reviewers are, and how far they agree. */
+/** Review progress and agreement. */
 public final class ReviewProgressModel {
   private final ReviewGateway gateway;
   private final ScreenContext context;
@@ -24,14 +24,14 @@ public final class ReviewProgressModel {
     this.latest = new LatestTask(context.runner());
   }
 
-  /** How far judgements agree, and the share of answers that two reviewers shall judge. */
+  /** Agreement among reviewers, and the share of answers that need two. */
   record Agreeing(ReviewerAgreement agreement, double share) {}
 
   ReadOnlyObjectProperty<Optional<ReviewProgress>> progress() {
     return progress.getReadOnlyProperty();
   }
 
-  /** What was asked for last. */
+  /** Returns the latest result. */
   ReadOnlyObjectProperty<Optional<Agreeing>> agreeing() {
     return agreeing.getReadOnlyProperty();
   }
@@ -40,7 +40,7 @@ public final class ReviewProgressModel {
     latest.run(gateway::progress, now -> progress.set(Optional.of(now)), context.notices()::failed);
   }
 
-  /** Asks how far judgements agree. */
+  /** Loads the agreement. */
   void compare() {
     context
         .runner()
@@ -50,7 +50,7 @@ public final class ReviewProgressModel {
             context.notices()::failed);
   }
 
-  /** Sets the share of answers that two reviewers shall judge. */
+  /** Sets the share of answers that need two reviewers. */
   void share(double share) {
     context
         .runner()

@@ -25,7 +25,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The queue above, the answer in the middle, the form beside it; all of it by keyboard. */
+/** The queue, the answer and the form; everything works by keyboard. */
 public final class ReviewView implements ReviewCommands.ReviewActions {
   private final ReviewViewModel model;
   private final ScreenContext context;
@@ -46,8 +46,8 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
   @FXML private ReviewItemView itemController;
   @FXML private DecisionFormView formController;
 
-  /** Over its model. */
-  @SuppressWarnings("NullAway.Init") // the loader fills the nodes in
+  /** Creates the view for its view model. */
+  @SuppressWarnings("NullAway.Init") // set by the FXML loader
   public ReviewView(ReviewViewModel model, ScreenContext context) {
     this.model = model;
     this.context = context;
@@ -60,14 +60,14 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
     commands.icon(undo, "do.undo");
     commands.icon(redo, "do.redo");
     commands.icon(keys, "do.keys");
-    formController.dress(commands);
+    formController.bind(commands);
     ScreenKeyHandler.on(root, all);
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     offerOrders();
     agreement.setOnAction(event -> model.tallies().compare());
     model.tallies().agreeing().subscribe(now -> now.ifPresent(this::show));
     model.tallies().progress().subscribe(now -> now.ifPresent(this::count));
-    model.state().subscribe(this::stands);
+    model.state().subscribe(this::showState);
     ScreenVisibilityListener.of(root, this::come, model::leave);
   }
 
@@ -80,7 +80,7 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
     root.requestFocus();
   }
 
-  /** Out of a text field, so that the keys are the screen's again. */
+  /** Leaves the text field, so that the screen's shortcuts work again. */
   private void escape(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE && event.getTarget() instanceof TextInputControl) {
       root.requestFocus();
@@ -105,7 +105,7 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
             .collect(Collectors.joining("\n")));
   }
 
-  private void stands(State now) {
+  private void showState(State now) {
     boolean nothing = now == State.EMPTY || now == State.FAILED;
     empty.setVisible(nothing);
     work.setVisible(!nothing && model.open().get().isPresent());

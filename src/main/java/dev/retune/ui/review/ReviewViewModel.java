@@ -24,9 +24,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * One answer after the other: claimed, judged, saved, and the next one is there at once, for it was
- * read meanwhile. Nothing is done to an answer before it can be seen: while one is being read or
- * saved, keys do nothing.
+ * Reviews one answer after another, with the next one prefetched. No action applies to an answer
+ * that is not visible yet: while one is loaded or saved, shortcuts do nothing.
  */
 public final class ReviewViewModel {
   private final ReviewGateway gateway;
@@ -47,14 +46,14 @@ public final class ReviewViewModel {
   private boolean anyway;
   private boolean changed;
 
-  /** Over its services; nothing is read or claimed before {@link #enter}. */
+  /** Reads and claims nothing until {@link #enter} is called. */
   public ReviewViewModel(ReviewGateway gateway, ScreenContext context) {
     this.gateway = gateway;
     this.context = context;
     this.queue = new SerialTaskQueue(context.runner());
     this.loader =
         new ReviewItemLoader(
-            gateway, context, queue, this::opening, () -> tell("ui.review.claimLost"));
+            gateway, context, queue, this::opening, () -> showMessage("ui.review.claimLost"));
     this.autosave =
         new DraftAutosave(gateway, form, context.runner(), queue, context.notices()::failed);
     this.search = new DocumentSearchModel(gateway, context.runner(), context.notices()::failed);
@@ -66,17 +65,17 @@ public final class ReviewViewModel {
     context.timeWindow().changes().subscribe((was, is) -> refresh());
   }
 
-  /** What the screen is doing. */
+  /** The state of the screen. */
   public enum State {
-    /** An answer is on its way. */
+    /** An answer is being loaded. */
     LOADING,
     /** An answer is open. */
     READY,
-    /** The decision is on its way. */
+    /** The decision is being saved. */
     SAVING,
-    /** Nothing waits. */
+    /** The queue is empty. */
     EMPTY,
-    /** It could not be read; a refresh tries again. */
+    /** Loading failed; a refresh retries. */
     FAILED
   }
 
@@ -84,17 +83,17 @@ public final class ReviewViewModel {
     return loader.state().getReadOnlyProperty();
   }
 
-  /** In which order the queue comes. */
+  /** The order of the queue. */
   ObjectProperty<ReviewQueueOrder> order() {
     return order;
   }
 
-  /** The answer that is open. */
+  /** The open answer. */
   ReadOnlyObjectProperty<Optional<OpenReviewItem>> open() {
     return loader.open().getReadOnlyProperty();
   }
 
-  /** The part of its document that the index finds for the question. */
+  /** The passage of its document that matches the question. */
   ReadOnlyObjectProperty<Optional<String>> passage() {
     return passage.getReadOnlyProperty();
   }
@@ -112,19 +111,17 @@ public final class ReviewViewModel {
     return progress;
   }
 
-  /** What there is to know of the form now; empty when nothing. */
+  /** The hint below the form; empty if there is none. */
   ReadOnlyStringProperty hint() {
     return hint.getReadOnlyProperty();
   }
 
-  /** The reason codes, in the order to be offered. */
+  /** The reason codes in display order. */
   ObservableList<String> codes() {
     return codes;
   }
 
-  // coming and going
-
-  /** The screen is seen: an answer is claimed. */
+  /** Called when the screen is shown; claims an answer. */
   void enter() {
     if (!loader.entered()) {
       readFigures();
@@ -132,13 +129,13 @@ public final class ReviewViewModel {
     }
   }
 
-  /** Opens this very answer, now or as soon as the screen is seen. */
+  /** Opens a particular answer, now or when the screen is shown. */
   public void ask(long conversationId) {
     autosave.flush();
     loader.ask(conversationId);
   }
 
-  /** The screen is left: what is typed is kept, what is claimed is given back. */
+  /** Called when the screen is hidden; saves the draft and releases the claims. */
   void leave() {
     if (loader.entered()) {
       autosave.flush();
@@ -150,7 +147,7 @@ public final class ReviewViewModel {
     }
   }
 
-  /** Reads figures anew, and what could not be read before. */
+  /** Reloads the figures and whatever failed to load. */
   private void refresh() {
     if (loader.entered()) {
       readFigures();
@@ -179,7 +176,7 @@ public final class ReviewViewModel {
   }
 
   private void opening(OpenReviewItem openItem) {
-    // who is told of the other decision decides over it
+    // A reviewer who has seen the other decision may override it.
     anyway = openItem.item().decidedBy().isPresent();
     autosave.about(openItem.id());
     search.clear();
@@ -206,7 +203,7 @@ public final class ReviewViewModel {
     return held ? context.texts().get("ui.review.claimLost") : "";
   }
 
-  private void tell(String key) {
+  private void showMessage(String key) {
     hint.set(context.texts().get(key));
   }
 
@@ -220,9 +217,7 @@ public final class ReviewViewModel {
         .map(SearchHit::text);
   }
 
-  // what a person does
-
-  /** Goes on without a decision. */
+  /** Skips the answer. */
   void next() {
     if (loader.ready()) {
       autosave.flush();
@@ -230,7 +225,7 @@ public final class ReviewViewModel {
     }
   }
 
-  /** Goes back to the answer before. */
+  /** Returns to the previous answer. */
   void previous() {
     if (loader.ready()) {
       autosave.flush();
@@ -238,7 +233,7 @@ public final class ReviewViewModel {
     }
   }
 
-  /** A verdict; the same again takes it away. */
+  /** Selects a verdict; selecting it again clears it. */
   void choose(Verdict verdict) {
     if (loader.ready()) {
       Optional<Verdict> chosen = Optional.of(verdict);
@@ -246,7 +241,7 @@ public final class ReviewViewModel {
     }
   }
 
-  /** The reason code at a place of the list, from 0; the same again takes it away. */
+  /** Selects the reason code at an index; selecting it again clears it. */
   void code(int index) {
     if (loader.ready() && index < codes.size()) {
       Optional<String> chosen = Optional.of(codes.get(index));
@@ -254,21 +249,21 @@ public final class ReviewViewModel {
     }
   }
 
-  /** Who names what is wrong with an answer finds it wrong, unless they said otherwise. */
+  /** Selecting a reason implies the verdict "wrong" unless the reviewer chose another. */
   private void impliesWrong(Optional<String> code) {
     if (loader.ready() && code.isPresent() && form.verdict().get().isEmpty()) {
       form.verdict().set(Optional.of(Verdict.WRONG));
     }
   }
 
-  /** Begins the corrected answer with the one that was given. */
+  /** Starts the correction with the original answer. */
   void startFromAnswer() {
     if (loader.ready() && form.answer().get().isBlank()) {
       open().get().ifPresent(s -> form.answer().set(s.item().conversation().answer()));
     }
   }
 
-  /** Looks for the correct document: by the question, unless something is looked for already. */
+  /** Searches for the correct document, by the question if the query is empty. */
   void askForDocument() {
     if (loader.ready() && search.text().get().isBlank()) {
       open()
@@ -277,7 +272,7 @@ public final class ReviewViewModel {
     }
   }
 
-  /** Empties the form. */
+  /** Clears the form. */
   void discard() {
     if (loader.ready()) {
       form.show(DecisionDraft.EMPTY, Optional.empty());
@@ -287,14 +282,14 @@ public final class ReviewViewModel {
     }
   }
 
-  /** Decides and goes on. */
+  /** Saves the decision and moves on. */
   void save() {
     if (!loader.ready()) {
       return;
     }
     Optional<Judgement> judgement = form.draft().judgement();
     if (judgement.isEmpty()) {
-      tell("ui.review.verdictFirst");
+      showMessage("ui.review.verdictFirst");
       return;
     }
     long id = loader.current().orElseThrow();
@@ -331,18 +326,18 @@ public final class ReviewViewModel {
     progress.refresh();
   }
 
-  /** Takes the newest decision back and opens its answer. */
+  /** Undoes the latest decision and opens its answer. */
   void undo() {
     again(
         gateway::undo,
         "ui.review.nothingToUndo",
         openItem -> {
           loader.reopen(openItem);
-          tell("ui.review.undone");
+          showMessage("ui.review.undone");
         });
   }
 
-  /** Decides again what was undone last. */
+  /** Redoes the decision undone last. */
   void redo() {
     again(gateway::redo, "ui.review.nothingToRedo", this::redone);
   }

@@ -4,10 +4,10 @@ import dev.retune.feedback.model.Document;
 import dev.retune.index.search.SearchHit;
 
 /**
- * A document that a reviewer picked.
+ * A document that a reviewer selected.
  *
- * @param id in the workspace
- * @param name its title and section, or its id at the source
+ * @param id the id in the workspace
+ * @param name the title and section, or the id in the source
  */
 record SelectedDocument(long id, String name) {
   static SelectedDocument of(SearchHit hit) {

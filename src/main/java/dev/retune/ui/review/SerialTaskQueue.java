@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** Does one thing after another: a draft kept late must not overtake the decision after it. */
+/** Runs tasks one after another, because a late draft must not overtake the decision after it. */
 final class SerialTaskQueue {
   private final TaskRunner runner;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -28,12 +28,12 @@ final class SerialTaskQueue {
             work, result -> over(() -> done.accept(result)), e -> over(() -> failed.accept(e)));
   }
 
-  /** The same with nothing to give back. */
+  /** Adds a task without a result. */
   void run(Runnable work, Runnable done, Consumer<? super Throwable> failed) {
     run(returning(work), result -> done.run(), failed);
   }
 
-  /** The same before all that waits. */
+  /** Adds a task before all waiting ones. */
   void first(Runnable work, Runnable done, Consumer<? super Throwable> failed) {
     waiting.addFirst(step(returning(work), result -> done.run(), failed));
     go();

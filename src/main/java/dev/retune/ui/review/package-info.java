@@ -1,4 +1,4 @@
-/** The Review screen: disliked answers, judged by a person, with the keyboard. */
+/** The Review screen: keyboard-driven judgement of disliked answers. */
 @NullMarked
 package dev.retune.ui.review;
 

@@ -5,11 +5,11 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.ui.format.Severity;
 import java.util.concurrent.Callable;
 
-/** What a test found, in one sentence. */
+/** The result of a connection test, in one sentence. */
 record ConnectionTestResult(Severity severity, String text) {
   static final ConnectionTestResult NONE = new ConnectionTestResult(Severity.PLAIN, "");
 
-  /** What a look says, or why it failed. */
+  /** Describes the result of a test, or its failure. */
   static ConnectionTestResult of(Callable<String> look, Texts texts) {
     try {
       return new ConnectionTestResult(Severity.CALM, look.call());

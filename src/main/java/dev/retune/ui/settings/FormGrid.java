@@ -22,7 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PrefixSelectionComboBox;
 
-/** Rows of a name, a control, a hint, and what is wrong with what was typed. */
+/** A form with a label, control, hint and error message per row. */
 final class FormGrid extends GridPane {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final double NAMES = 170;
@@ -43,10 +43,10 @@ final class FormGrid extends GridPane {
     getStyleClass().add("form");
   }
 
-  /** One of several words, as it is called. */
+  /** An option and its display name. */
   record Choice(String value, String said) {}
 
-  /** A card with a title, a sentence about it, and what it holds. */
+  /** Creates a card with a title, a description and content. */
   static VBox card(String title, String about, Node... parts) {
     VBox card = new VBox(12);
     card.getStyleClass().add("card");
@@ -68,7 +68,7 @@ final class FormGrid extends GridPane {
     return label;
   }
 
-  /** A line that says what a test found; none while there is nothing to say. */
+  /** Creates a label for a test result, hidden while there is none. */
   static Label finding(ObservableValue<ConnectionTestResult> result) {
     Label label = fine("");
     label.getStyleClass().add("finding");
@@ -88,7 +88,7 @@ final class FormGrid extends GridPane {
     return severity.name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  /** Words in a line. */
+  /** Adds a line of text. */
   TextField field(SettingField entry, String prompt) {
     TextField field = new TextField();
     field.setPromptText(prompt);
@@ -98,7 +98,7 @@ final class FormGrid extends GridPane {
     return field;
   }
 
-  /** One of several. */
+  /** Adds a drop-down list. */
   ComboBox<Choice> choice(SettingField entry, List<Choice> choices) {
     PrefixSelectionComboBox<Choice> box = new PrefixSelectionComboBox<>();
     box.getItems().setAll(choices);
@@ -124,7 +124,7 @@ final class FormGrid extends GridPane {
     return box;
   }
 
-  /** A tick; its name stands beside it. */
+  /** Adds a check box with its label beside it. */
   CheckBox tick(SettingField entry) {
     CheckBox tick = new CheckBox(texts.get("ui.settings.label." + entry.path()));
     tick.setId(id(entry));
@@ -136,7 +136,7 @@ final class FormGrid extends GridPane {
     return tick;
   }
 
-  /** A control of one's own. */
+  /** Adds a custom control. */
   void row(String name, Node control) {
     Label label = new Label(name);
     label.setWrapText(true);
@@ -146,7 +146,7 @@ final class FormGrid extends GridPane {
     row++;
   }
 
-  /** Something below the last control, at its left edge. */
+  /** Adds a node below the last control, left-aligned with it. */
   void below(Node node) {
     add(node, 1, row);
     row++;
@@ -181,12 +181,12 @@ final class FormGrid extends GridPane {
     row++;
   }
 
-  /** A setting's path as a node's id, such as {@code set-trigger-threshold}. */
+  /** Returns the node id of a setting, such as {@code set-trigger-threshold}. */
   private static String id(SettingField entry) {
     return "set-" + entry.path().replace('.', '-');
   }
 
-  /** Controls side by side. */
+  /** Arranges controls side by side. */
   static HBox line(Node... parts) {
     HBox line = new HBox(8, parts);
     line.getStyleClass().add("form-line");

@@ -5,8 +5,8 @@ import dev.retune.embedding.tokenizer.TokenizerLanguageFit;
 import java.util.Optional;
 
 /**
- * A model as it is offered.
+ * An available model.
  *
- * @param fit to what is in the workspace; empty while there is nothing in it
+ * @param fit how it fits the workspace; empty while the workspace is empty
  */
 public record ModelCard(ModelSpec model, Optional<TokenizerLanguageFit> fit) {}

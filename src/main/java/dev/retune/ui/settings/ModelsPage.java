@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The models that new index versions can be built with. */
+/** The embedding models for new index versions. */
 final class ModelsPage {
   private final SettingsViewModel model;
   private final Texts texts;

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The models that can be chosen. */
+/** The available embedding models. */
 final class ModelsViewModel {
   private final SettingsGateway gateway;
   private final ScreenContext context;
@@ -27,7 +27,7 @@ final class ModelsViewModel {
     return cards;
   }
 
-  /** Whether the list is being made: a model is tried the first time it is seen. */
+  /** Whether the list is loading: new models are tested the first time. */
   ReadOnlyBooleanProperty looking() {
     return looking.getReadOnlyProperty();
   }
@@ -46,7 +46,7 @@ final class ModelsViewModel {
         });
   }
 
-  /** Lets a folder be chosen and takes a copy of the model in it. */
+  /** Imports a copy of a model folder that the user chooses. */
   void add() {
     context
         .dialogs()
@@ -64,7 +64,7 @@ final class ModelsViewModel {
                         context.notices()::failed));
   }
 
-  /** How a model fits the texts, in a sentence. */
+  /** Describes how a model fits the texts. */
   ConnectionTestResult fit(ModelCard card) {
     if (card.fit().isEmpty()) {
       return new ConnectionTestResult(

@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** One value of the settings as it is typed, and what is wrong with it. */
+/** One setting as typed, with its validation error. */
 final class SettingField {
   private final String path;
   private final SettingFieldType kind;
@@ -20,7 +20,7 @@ final class SettingField {
     this.kind = kind;
   }
 
-  /** Its name in the settings file. */
+  /** Returns the name in the settings file. */
   String path() {
     return path;
   }
@@ -29,12 +29,12 @@ final class SettingField {
     return kind;
   }
 
-  /** As typed. */
+  /** The text as typed. */
   StringProperty text() {
     return text;
   }
 
-  /** One sentence; empty when all is well. */
+  /** The error in one sentence; empty if valid. */
   ReadOnlyStringProperty problem() {
     return problem.getReadOnlyProperty();
   }
@@ -43,7 +43,7 @@ final class SettingField {
     problem.set(sentence);
   }
 
-  /** The value, if what is typed is one. */
+  /** Returns the value, if the text is valid. */
   Optional<Object> value(Texts texts) {
     try {
       Object value = kind.read(text.get().strip());

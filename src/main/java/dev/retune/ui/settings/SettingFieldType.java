@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** How a value of the settings is typed. */
+/** Parses and formats the text of a setting. */
 enum SettingFieldType {
-  /** Any words; blank unsets the value. */
+  /** Any text; blank unsets the value. */
   WORDS {
     @Override
     Object read(String typed) {
@@ -19,21 +19,21 @@ enum SettingFieldType {
       return Optional.of(typed).filter(t -> !t.isEmpty());
     }
   },
-  /** One of several words that are offered, or a tick. */
+  /** One of several options, or a check box. */
   CHOICE {
     @Override
     Object read(String typed) {
       return Optional.of(typed).filter(t -> !t.isEmpty());
     }
   },
-  /** A tick. */
+  /** A check box. */
   TICK {
     @Override
     Object read(String typed) {
       return Boolean.parseBoolean(typed);
     }
   },
-  /** A zone's name; blank is the system's. */
+  /** A time zone; blank means the system's. */
   ZONE {
     @Override
     Object read(String typed) {
@@ -46,7 +46,7 @@ enum SettingFieldType {
   PERCENT {
     @Override
     String shown(JsonNode value) {
-      // a fraction such as 0.29 has no exact product with 100
+      // Fractions such as 0.29 have no exact product with 100.
       double percent = Math.round(value.asDouble() * 1e6) / 1e4;
       return percent == Math.rint(percent)
           ? String.valueOf(Math.round(percent))
@@ -66,14 +66,14 @@ enum SettingFieldType {
       throw new InvalidInputException("ui.settings.noPercent");
     }
   },
-  /** A whole number from 1. */
+  /** A positive integer. */
   COUNT {
     @Override
     Object read(String typed) {
       return whole(typed, 1, "ui.settings.noCount");
     }
   },
-  /** A length of time, typed as days. */
+  /** A duration, typed in days. */
   DAYS {
     @Override
     String shown(JsonNode value) {
@@ -85,7 +85,7 @@ enum SettingFieldType {
       return Duration.ofDays(whole(typed, 0, "ui.settings.noDays"));
     }
   },
-  /** The same, and not nothing. */
+  /** A positive duration. */
   SOME_DAYS {
     @Override
     String shown(JsonNode value) {
@@ -97,7 +97,7 @@ enum SettingFieldType {
       return Duration.ofDays(whole(typed, 1, "ui.settings.noDays"));
     }
   },
-  /** When something is due. */
+  /** A schedule expression. */
   PLAN {
     @Override
     Object read(String typed) {
@@ -105,7 +105,7 @@ enum SettingFieldType {
       return plan instanceof SchedulePlan.Off ? "off" : typed;
     }
   },
-  /** An address of the web; blank unsets it. */
+  /** A web address; blank unsets it. */
   ADDRESS {
     @Override
     Object read(String typed) {
@@ -116,7 +116,7 @@ enum SettingFieldType {
       return Optional.of(typed);
     }
   },
-  /** A database's address without its password; blank unsets it. */
+  /** A database address without a password; blank unsets it. */
   DATABASE {
     @Override
     Object read(String typed) {
@@ -130,7 +130,7 @@ enum SettingFieldType {
     }
   };
 
-  /** Whether it is a short figure. */
+  /** Whether a narrow field is enough. */
   boolean isNumber() {
     return switch (this) {
       case PERCENT, COUNT, DAYS, SOME_DAYS -> true;
@@ -138,16 +138,16 @@ enum SettingFieldType {
     };
   }
 
-  /** A value as the settings file holds it, to be edited. */
+  /** Formats a stored value for editing. */
   String shown(JsonNode value) {
     return value.isNull() || value.isMissingNode() ? "" : value.asText();
   }
 
   /**
-   * The value as the settings file holds it.
+   * Parses typed text into the stored value.
    *
-   * @param typed without blanks at its ends
-   * @throws InvalidInputException when it is none, in one sentence
+   * @param typed stripped text
+   * @throws InvalidInputException if the text is invalid; its message is one sentence
    */
   abstract Object read(String typed);
 

@@ -23,7 +23,7 @@ import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
-/** The settings as they are being edited: checked as typed, saved only whole. */
+/** The settings being edited: validated while typed, saved only as a whole. */
 final class SettingsForm {
   private static final String URL = "database.url";
   private static final String USER = "database.user";
@@ -72,38 +72,38 @@ final class SettingsForm {
     }
   }
 
-  /** One value, by its name in the settings file. */
+  /** Returns a field by its name in the settings file. */
   SettingField entry(String path) {
     return Optional.ofNullable(entries.get(path))
         .orElseThrow(() -> new IllegalArgumentException("there is no setting " + path));
   }
 
-  /** The sources, edited whole. */
+  /** The sources. */
   ObservableList<SourceConfig> sources() {
     return sources;
   }
 
-  /** Keys by command, where they differ from the usual. */
+  /** The keys that differ from the defaults, by command. */
   ObservableMap<String, String> shortcuts() {
     return shortcuts;
   }
 
-  /** The newest settings that hold together. */
+  /** The latest valid combination of settings. */
   ReadOnlyObjectProperty<Settings> settings() {
     return settings.getReadOnlyProperty();
   }
 
-  /** Whether something differs from what is saved. */
+  /** Whether there are unsaved changes. */
   ReadOnlyBooleanProperty changed() {
     return changed.getReadOnlyProperty();
   }
 
-  /** Whether nothing is wrong. */
+  /** Whether all fields are valid. */
   ReadOnlyBooleanProperty valid() {
     return valid.getReadOnlyProperty();
   }
 
-  /** Begins anew with what is saved. */
+  /** Replaces all edits with the saved settings. */
   void take(Settings now) {
     saved = now;
     JsonNode tree = JsonFormat.mapper().valueToTree(now);
@@ -116,12 +116,12 @@ final class SettingsForm {
     check();
   }
 
-  /** What was edited, to be put into the settings as others may have left them meanwhile. */
+  /** Returns the edits, to be applied to settings that others may have changed meanwhile. */
   SettingsMerge edits() {
     return new SettingsMerge(saved, settings.get());
   }
 
-  /** Others saved something: what was not touched here follows, what was typed stays. */
+  /** Merges settings saved elsewhere: untouched fields follow, edits are kept. */
   void follow(Settings now) {
     JsonNode before = JsonFormat.mapper().valueToTree(saved);
     JsonNode tree = JsonFormat.mapper().valueToTree(now);
@@ -145,14 +145,14 @@ final class SettingsForm {
     check();
   }
 
-  /** A value was saved elsewhere. */
+  /** Applies a single value saved elsewhere. */
   void kept(String path, String value) {
     saved = saved.with(path, value);
     entry(path).text().set(value);
     check();
   }
 
-  /** Goes back to what is saved. */
+  /** Reverts to the saved settings. */
   void revert() {
     take(saved);
   }
@@ -172,7 +172,7 @@ final class SettingsForm {
       well &= value.isPresent();
       value.ifPresent(v -> values.put(field.path(), v));
     }
-    // each is asked, so that each says what is wrong
+    // Not short-circuited, so that each part reports its own errors.
     well &= needed("model");
     well &= needed("window");
     well &= recovers(values);
@@ -207,7 +207,7 @@ final class SettingsForm {
     return true;
   }
 
-  /** The trigger could never rest with a recovery above its threshold. */
+  /** With a recovery above the threshold, the trigger would switch back and forth. */
   private boolean recovers(Map<String, Object> values) {
     if (values.get("trigger.threshold") instanceof Double threshold
         && values.get("trigger.recovery") instanceof Double recovery

@@ -13,62 +13,62 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What this screen needs of the services. Every call may take long and is made away from the
- * window's thread; it throws a {@link dev.retune.common.error.ApplicationException} when it cannot.
+ * The services behind this screen. Calls may block, so they run off the JavaFX thread; they throw
+ * {@link dev.retune.common.error.ApplicationException} on failure.
  */
 public interface SettingsGateway {
 
-  /** The settings as they are saved. */
+  /** Returns the saved settings. */
   Settings settings();
 
-  /** Changes the settings as they are saved by then, with a note of who changed what. */
+  /** Changes the saved settings and records who changed what. */
   Settings change(UnaryOperator<Settings> change);
 
   /**
-   * The database that is open.
+   * The open database.
    *
-   * @param name what it is called
-   * @param address all of it, without password
+   * @param name the display name
+   * @param address the full address without the password
    */
   record Workspace(String name, String address) {}
 
-  /** The database that is open. */
+  /** Returns the open database. */
   Workspace workspace();
 
   /**
-   * Looks at a database that may become the workspace.
+   * Probes a database that may become the workspace.
    *
-   * @param address the workspace's own file when empty
-   * @param password as typed; the one that is kept when empty
+   * @param address the database; empty means the workspace's own file
+   * @param password the password as typed; the stored one if empty
    */
   WorkspaceProbe.Found look(Optional<WorkspaceAddress> address, Optional<String> password);
 
-  /** Whether a secret is known, from environment or keyring. */
+  /** Returns whether a secret exists in the environment or keyring. */
   boolean knows(String secret);
 
-  /** Puts a secret into the system's keyring. */
+  /** Stores a secret in the system keyring. */
   void keep(String secret, String value);
 
   /**
-   * Looks into a source.
+   * Inspects a source.
    *
-   * @param password as typed; the one that is kept when empty
+   * @param password the password as typed; the stored one if empty
    */
   SourceInspection look(SourceConfig source, Optional<String> password);
 
-  /** The models that can be chosen, each with how it fits what is in the workspace. */
+  /** Returns the available models and how each fits the workspace. */
   List<ModelCard> models();
 
-  /** Takes a copy of an exported model's folder; gives its id. */
+  /** Imports a copy of an exported model folder; returns its id. */
   String addModel(Path folder);
 
-  /** The votes of each of the last days, oldest first, without a gap. */
+  /** Returns the votes of each recent day, oldest first, without gaps. */
   List<DailyVotes> days(int count);
 
   /**
-   * Asks Slack who a token speaks for.
+   * Asks Slack for the account of a token.
    *
-   * @param token as typed; the one that is kept when empty
+   * @param token the token as typed; the stored one if empty
    */
   SlackAccount slack(Optional<String> baseUrl, Optional<String> token);
 }

@@ -16,7 +16,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 
-/** The simpler pages of the screen: general, database, Slack, schedule. */
+/** The simple pages: general, database, Slack and schedule. */
 final class SettingsPages {
   private final SettingsViewModel model;
   private final Texts texts;
@@ -158,7 +158,7 @@ final class SettingsPages {
             texts.get("ui.settings.page.SCHEDULE"), texts.get("ui.settings.about.SCHEDULE"), form));
   }
 
-  /** Cards below each other. */
+  /** Stacks cards vertically. */
   static VBox page(Node... cards) {
     VBox page = new VBox(16, cards);
     page.getStyleClass().add("settings-page");

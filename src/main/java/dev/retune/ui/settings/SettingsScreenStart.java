@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * What the screen is opened with.
+ * What the screen starts with.
  *
- * @param shortcuts the commands with their usual keys
- * @param section to be open first, by its name; the first one when empty
- * @param saved is told the settings once they are saved, and the section that is open
+ * @param shortcuts the commands with their default keys
+ * @param section the name of the section to open; the first if empty
+ * @param saved called with the saved settings and the open section
  */
 public record SettingsScreenStart(
     List<ShortcutDescription> shortcuts, String section, BiConsumer<Settings, String> saved) {}

@@ -3,7 +3,7 @@ package dev.retune.ui.settings;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The parts of the screen, in their order. */
+/** The sections of the screen, in order. */
 enum SettingsSection {
   GENERAL,
   DATABASE,

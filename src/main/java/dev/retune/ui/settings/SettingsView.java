@@ -15,7 +15,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The list of sections, the open one, and the saving. */
+/** The section list, the open section and the save bar. */
 public final class SettingsView {
   private final SettingsViewModel model;
   private final ScreenContext context;
@@ -28,7 +28,7 @@ public final class SettingsView {
   @FXML private Button revert;
   @FXML private Button save;
 
-  /** Over its model. */
+  /** Creates the view for its view model. */
   public SettingsView(SettingsViewModel model, ScreenContext context) {
     this.model = model;
     this.context = context;
@@ -38,7 +38,7 @@ public final class SettingsView {
   void initialize() {
     Texts texts = context.texts();
     for (SettingsSection section : SettingsSection.values()) {
-      sections.getChildren().add(door(section, texts));
+      sections.getChildren().add(button(section, texts));
     }
     model.section().subscribe(this::open);
     SettingsForm settingsForm = model.draft();
@@ -68,15 +68,15 @@ public final class SettingsView {
     page.setVvalue(0);
   }
 
-  private ToggleButton door(SettingsSection section, Texts texts) {
-    ToggleButton door =
+  private ToggleButton button(SettingsSection section, Texts texts) {
+    ToggleButton button =
         new ToggleButton(
             texts.get("ui.settings.page." + section.name()), new FontIcon(section.icon()));
-    door.setId("section-" + section.name().toLowerCase(java.util.Locale.ROOT));
-    door.getStyleClass().add("nav");
-    door.setMaxWidth(Double.MAX_VALUE);
-    SegmentButtons.of(door, section, model.section(), model.section()::set);
-    return door;
+    button.setId("section-" + section.name().toLowerCase(java.util.Locale.ROOT));
+    button.getStyleClass().add("nav");
+    button.setMaxWidth(Double.MAX_VALUE);
+    SegmentButtons.of(button, section, model.section(), model.section()::set);
+    return button;
   }
 
   private Node made(SettingsSection section) {

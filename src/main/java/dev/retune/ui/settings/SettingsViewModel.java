@@ -27,7 +27,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** All that a person can set: a draft that is checked as typed and saved whole. */
+/** The settings as a draft that is validated while typed and saved as a whole. */
 public final class SettingsViewModel {
   private static final int TIMES = 5;
 
@@ -52,7 +52,7 @@ public final class SettingsViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
 
-  /** Over its services; {@link #refresh} reads for the first time. */
+  /** Reads nothing until {@link #refresh} is called. */
   public SettingsViewModel(
       SettingsGateway gateway, ScreenContext context, SettingsScreenStart start) {
     this.gateway = gateway;
@@ -92,17 +92,17 @@ public final class SettingsViewModel {
     return simulation;
   }
 
-  /** The part that is open. */
+  /** The open section. */
   ObjectProperty<SettingsSection> section() {
     return section;
   }
 
-  /** As typed, kept nowhere but in the keyring. */
+  /** As typed; stored only in the keyring. */
   StringProperty databasePassword() {
     return databasePassword;
   }
 
-  /** As typed, kept nowhere but in the keyring. */
+  /** As typed; stored only in the keyring. */
   StringProperty slackToken() {
     return slackToken;
   }
@@ -115,12 +115,12 @@ public final class SettingsViewModel {
     return slackFinding.getReadOnlyProperty();
   }
 
-  /** Whether a token is known; it is never shown. */
+  /** Whether a token is stored; it is never displayed. */
   ReadOnlyBooleanProperty tokenKept() {
     return tokenKept.getReadOnlyProperty();
   }
 
-  /** The database that is open; empty before it was asked. */
+  /** The open database; empty before it is loaded. */
   ReadOnlyObjectProperty<Optional<SettingsGateway.Workspace>> workspace() {
     return workspace.getReadOnlyProperty();
   }
@@ -130,13 +130,12 @@ public final class SettingsViewModel {
     return saving.getReadOnlyProperty();
   }
 
-  /** Reads the settings as they are saved; what was typed and not saved goes. */
+  /** Loads the saved settings and discards unsaved edits. */
   public void refresh() {
     reading.run(
         () -> {
           Settings saved = gateway.settings();
-          // done here once, for the first time that values become settings takes longer than a
-          // frame
+          // Parsed here in the background, because the first conversion takes longer than a frame.
           new SettingsForm(context.texts()).take(saved);
           return new Read(saved, gateway.workspace(), gateway.knows(SecretStore.SLACK_TOKEN));
         },
@@ -150,18 +149,18 @@ public final class SettingsViewModel {
     simulation.refresh();
   }
 
-  /** A value was saved elsewhere; what else is typed here stays. */
+  /** Applies a value saved elsewhere and keeps other edits. */
   public void kept(String path, String value) {
     settingsForm.kept(path, value);
   }
 
-  /** Goes back to what is saved. */
+  /** Reverts to the saved settings. */
   void revert() {
     settingsForm.revert();
     sources.open(settingsForm.sources().isEmpty() ? -1 : 0);
   }
 
-  /** Saves what was typed, secrets first, and tells whoever opened this screen. */
+  /** Saves all edits, secrets first, and notifies the opener of this screen. */
   void save() {
     if (saving.get() || !settingsForm.valid().get() || !settingsForm.changed().get()) {
       return;
@@ -193,12 +192,12 @@ public final class SettingsViewModel {
             });
   }
 
-  /** What others saved meanwhile is what is edited from now on; what was typed here stays. */
+  /** Rebases the draft on settings that others saved, keeping the edits. */
   private void followOthers() {
     reading.run(gateway::settings, settingsForm::follow, context.notices()::failed);
   }
 
-  /** Tries the database that is typed. */
+  /** Tests the typed database connection. */
   void testDatabase() {
     String wrong = settingsForm.entry("database.url").problem().get();
     if (!wrong.isEmpty()) {
@@ -218,7 +217,7 @@ public final class SettingsViewModel {
         });
   }
 
-  /** Asks Slack who the token speaks for: the one that is typed, else the one that is kept. */
+  /** Asks Slack for the account of the typed token, or of the stored one. */
   void testSlack() {
     Optional<String> baseUrl = settingsForm.settings().get().slackBaseUrl();
     Optional<String> token = typed(slackToken);
@@ -230,7 +229,7 @@ public final class SettingsViewModel {
         });
   }
 
-  /** Puts the typed token into the keyring. */
+  /** Stores the typed token in the keyring. */
   void keepToken() {
     String token = slackToken.get().strip();
     if (token.isEmpty()) {
@@ -270,7 +269,7 @@ public final class SettingsViewModel {
         context.notices()::failed);
   }
 
-  /** The next times at which the loop is due, as typed; none while that is no plan. */
+  /** The next runs of the typed schedule; none while it is invalid. */
   List<String> nextTimes() {
     try {
       ZoneId zone = settingsForm.settings().get().zoneId();
@@ -284,29 +283,30 @@ public final class SettingsViewModel {
     }
   }
 
-  /** The commands with their usual keys. */
+  /** Returns the commands with their default keys. */
   List<ShortcutDescription> commands() {
     return start.shortcuts();
   }
 
-  /** The key of a command as it is typed. */
+  /** Returns the edited key of a command. */
   String key(String command) {
     return ShortcutFormat.keys(start.shortcuts(), settingsForm.shortcuts())
         .getOrDefault(command, "");
   }
 
-  /** Gives a command another key; an empty one takes it away, the usual one needs no keeping. */
+  /** Sets the key of a command; empty removes it, and the default is not stored. */
   void key(String command, String key) {
-    boolean usual =
-        start.shortcuts().stream().anyMatch(s -> s.id().equals(command) && s.usual().equals(key));
-    if (usual) {
+    boolean isDefault =
+        start.shortcuts().stream()
+            .anyMatch(s -> s.id().equals(command) && s.defaultKey().equals(key));
+    if (isDefault) {
       settingsForm.shortcuts().remove(command);
     } else {
       settingsForm.shortcuts().put(command, key);
     }
   }
 
-  /** What is wrong with a command's key; empty when all is well. */
+  /** Returns the error of a command's key; empty if it is valid. */
   String keyProblem(String command) {
     String key = key(command);
     if (!key.isEmpty() && !ShortcutFormat.isKey(key)) {

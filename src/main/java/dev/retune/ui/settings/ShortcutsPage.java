@@ -17,7 +17,7 @@ import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The commands and their keys; a key is set by pressing it. */
+/** The commands and their keys; a key is recorded by pressing it. */
 final class ShortcutsPage {
   private final SettingsViewModel model;
   private final Texts texts;
@@ -50,20 +50,20 @@ final class ShortcutsPage {
     key.setPrefWidth(190);
     key.setAccessibleText(command.text());
     key.setPromptText(texts.get("ui.settings.keyNone"));
-    // before the scene's own shortcuts take it
+    // A filter, so that the scene's own shortcuts do not consume the key.
     key.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(command, event));
-    Button usual = new Button("", new FontIcon(Feather.ROTATE_CCW));
-    usual.getStyleClass().add("small-icon");
-    usual.setAccessibleText(texts.get("ui.settings.keyUsual", command.text()));
-    usual.setOnAction(event -> model.key(command.id(), command.usual()));
+    Button reset = new Button("", new FontIcon(Feather.ROTATE_CCW));
+    reset.getStyleClass().add("small-icon");
+    reset.setAccessibleText(texts.get("ui.settings.keyUsual", command.text()));
+    reset.setOnAction(event -> model.key(command.id(), command.defaultKey()));
     Label problem = new Label();
     problem.getStyleClass().add("problem");
-    form.row(command.text(), FormGrid.line(key, usual, problem));
+    form.row(command.text(), FormGrid.line(key, reset, problem));
     Runnable show =
         () -> {
           String set = model.key(command.id());
           key.setText(ShortcutFormat.shown(set));
-          usual.setVisible(!set.equals(command.usual()));
+          reset.setVisible(!set.equals(command.defaultKey()));
           LabelStyles.optional(problem, model.keyProblem(command.id()));
         };
     rows.add(show);

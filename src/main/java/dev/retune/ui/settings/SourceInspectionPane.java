@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** How the open source's tables are understood, and ten rows of the chosen one. */
+/** The detected mapping of the open source, with ten sample rows of the selected table. */
 final class SourceInspectionPane {
   private static final double COLUMN = 190;
 
@@ -76,7 +76,7 @@ final class SourceInspectionPane {
     kinds.getChildren().clear();
     for (Mapped mapped : look.mapped()) {
       ToggleButton button = new ToggleButton(named(mapped));
-      // an underscore is a letter of the table's name
+      // Disabled, because underscores in table names would become mnemonics.
       button.setMnemonicParsing(false);
       button.setSelected(mapped.kind().equals(kind));
       button.setOnAction(
@@ -146,7 +146,7 @@ final class SourceInspectionPane {
     return new VBox(3, label, box);
   }
 
-  /** The empty choice stands for the guess. */
+  /** The empty option stands for automatic detection. */
   private ComboBox<String> offer(
       List<String> names, String told, String guess, java.util.function.Consumer<String> taker) {
     List<String> all = new ArrayList<>(List.of(""));

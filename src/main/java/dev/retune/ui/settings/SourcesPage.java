@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Chat databases to read from: connection, mapping, and ten rows as they would be read. */
+/** The chat databases to import from: connection, mapping and sample rows. */
 final class SourcesPage {
   private final SourcesViewModel model;
   private final ScreenContext context;

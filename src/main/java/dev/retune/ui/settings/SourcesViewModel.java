@@ -24,7 +24,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 
-/** The sources, one of them open for editing. */
+/** The sources, one of which is open for editing. */
 final class SourcesViewModel {
   private final SettingsGateway gateway;
   private final ScreenContext context;
@@ -57,7 +57,7 @@ final class SourcesViewModel {
     return settingsForm.sources();
   }
 
-  /** Which source is open; -1 for none. */
+  /** The index of the open source; -1 for none. */
   ReadOnlyIntegerProperty selected() {
     return selected.getReadOnlyProperty();
   }
@@ -74,7 +74,7 @@ final class SourcesViewModel {
     return user;
   }
 
-  /** The name under which the password is found, in the environment or in the keyring. */
+  /** The name of the password in the environment or the keyring. */
   SettingField secret() {
     return secret;
   }
@@ -83,7 +83,7 @@ final class SourcesViewModel {
     return password;
   }
 
-  /** What the source holds; empty until it was looked into. */
+  /** The inspection result; empty before the first inspection. */
   ReadOnlyObjectProperty<Optional<SourceInspection>> look() {
     return look.getReadOnlyProperty();
   }
@@ -96,7 +96,7 @@ final class SourcesViewModel {
     return busy.getReadOnlyProperty();
   }
 
-  /** Opens one. */
+  /** Opens a source. */
   void open(int index) {
     latest.cancel();
     busy.set(false);
@@ -120,7 +120,7 @@ final class SourcesViewModel {
         : Optional.empty();
   }
 
-  /** Adds one under a name that is free. */
+  /** Adds a source under an unused name. */
   void add() {
     int number = 1;
     while (isTaken("chat" + number, -1)) {
@@ -139,7 +139,7 @@ final class SourcesViewModel {
     return false;
   }
 
-  /** Takes the open one away; what was read from it stays in the workspace. */
+  /** Removes the open source; rows already imported stay in the workspace. */
   void remove() {
     int index = selected.get();
     if (source().isPresent()) {
@@ -186,7 +186,7 @@ final class SourcesViewModel {
     return Optional.of(entry.text().get().strip()).filter(t -> !t.isEmpty());
   }
 
-  /** Puts the typed password into the keyring, under the name given or one made for the source. */
+  /** Stores the typed password in the keyring, under the given name or a generated one. */
   void keepPassword() {
     String typed = password.get();
     if (typed.isEmpty() || source().isEmpty()) {
@@ -216,7 +216,7 @@ final class SourcesViewModel {
     return "RETUNE_SOURCE_" + source.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
   }
 
-  /** Looks into the open source: connection, tables, mapping and ten rows. */
+  /** Inspects the open source: connection, tables, mapping and ten sample rows. */
   void look(boolean anew) {
     Optional<SourceConfig> source = source().filter(s -> !s.url().isEmpty());
     if (source.isEmpty()) {
@@ -261,7 +261,7 @@ final class SourcesViewModel {
     }
   }
 
-  /** How the open source's kind of row is mapped. */
+  /** Returns the mapping of the selected kind of row. */
   TableMapping mapping(String kind) {
     SourceMapping mapping = source().map(SourceConfig::mapping).orElse(SourceMapping.GUESSED);
     Optional<TableMapping> told =
@@ -274,15 +274,15 @@ final class SourcesViewModel {
     return told.orElse(TableMapping.GUESSED);
   }
 
-  /** Names the table of a kind of row; an empty name leaves it to be guessed. Looks anew. */
+  /** Sets the table of a kind of row, or detects it if the name is empty, and inspects again. */
   void table(String kind, String table) {
     Optional<String> named = Optional.of(table).filter(t -> !t.isEmpty());
     boolean same = named.equals(mapping(kind).table());
-    // the columns of another table are other ones
+    // Another table has other columns.
     map(kind, same ? mapping(kind) : new TableMapping(named, Map.of()));
   }
 
-  /** Names the column of a field; an empty name leaves it to be guessed. Looks anew. */
+  /** Sets the column of a field, or detects it if the name is empty, and inspects again. */
   void column(String kind, String field, String column) {
     TableMapping before = mapping(kind);
     Map<String, String> columns = new HashMap<>(before.columns());

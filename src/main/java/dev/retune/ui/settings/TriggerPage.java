@@ -15,7 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** When to re-embed, and what that would have meant in the last months. */
+/** The retraining trigger, with a simulation over recent months. */
 final class TriggerPage {
   private final SettingsViewModel model;
   private final Texts texts;

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What the trigger as it is typed would have done in the last months. */
+/** Simulates the edited trigger over recent months. */
 final class TriggerSimulationViewModel {
   private static final int DAYS = 90;
-  // so that the first days counted have a whole window behind them
+  // Extra days, so that the first simulated days have a full window before them.
   private static final int BEFORE = 60;
 
   private final SettingsGateway gateway;
@@ -34,12 +34,12 @@ final class TriggerSimulationViewModel {
   }
 
   /**
-   * What came out.
+   * The result of a simulation.
    *
-   * @param days that were looked at
-   * @param fired those on which it would have fired
-   * @param threshold dislike ratio, 0 to 1
-   * @param said in a sentence
+   * @param days the simulated days
+   * @param fired the days on which the trigger would have fired
+   * @param threshold the dislike ratio, 0 to 1
+   * @param said the result in a sentence
    */
   record Outcome(List<DailyVotes> days, List<LocalDate> fired, double threshold, String said) {}
 
@@ -47,7 +47,7 @@ final class TriggerSimulationViewModel {
     return outcome.getReadOnlyProperty();
   }
 
-  /** Reads the days anew. */
+  /** Reloads the days. */
   void refresh() {
     latest.run(
         () -> gateway.days(DAYS + BEFORE),

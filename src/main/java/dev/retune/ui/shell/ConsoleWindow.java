@@ -32,53 +32,52 @@ import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The window itself: its theme and language, and where it stands on the desktop. */
+/** The application window: theme, language, position and size. */
 public final class ConsoleWindow implements WindowActions {
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 820;
-  // the first frame is drawn beside the second one's making, and handed to the screen before the
-  // third one's
+  // The first frame is rendered while the second is prepared, and is on screen before the third.
   private static final int PAINTED = 3;
 
-  private final Function<Locale, WindowServices> maker;
-  // a window that is opened as an icon may be painted much later
+  private final Function<Locale, WindowServices> servicesFactory;
+  // A window that starts minimized may be painted much later.
   private final CompletableFuture<Void> painted =
       new CompletableFuture<Void>().completeOnTimeout(null, 3, TimeUnit.SECONDS);
   private final FxTaskRunner runner = new FxTaskRunner(painted);
   private final Stage stage;
   private final UiStateStore file;
-  private RunningTask saving = () -> {};
-  private Subscription following = Subscription.EMPTY;
+  private RunningTask pendingSave = () -> {};
+  private Subscription themeSubscription = Subscription.EMPTY;
   private WindowServices services;
   private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
-  private final Map<String, String> wishes = new ConcurrentHashMap<>();
+  private final Map<String, String> pendingChanges = new ConcurrentHashMap<>();
   private Optional<Theme> chosen;
   private MainWindow mainWindow;
 
-  ConsoleWindow(Function<Locale, WindowServices> maker, Locale first, Stage stage) {
-    this.maker = maker;
+  ConsoleWindow(Function<Locale, WindowServices> servicesFactory, Locale first, Stage stage) {
+    this.servicesFactory = servicesFactory;
     this.stage = stage;
-    WindowServices found = maker.apply(first);
+    WindowServices found = servicesFactory.apply(first);
     this.file = new UiStateStore(found.environment().home());
     UiState left = file.read();
     this.services = found;
     this.chosen = found.environment().theme();
-    theme.set(wanted());
+    theme.set(preferredTheme());
     TimeWindow window = TimeWindow.parse(left.window().orElse(found.environment().window()));
-    this.mainWindow = gateway(window, left.screen().map(ScreenId::valueOf), "");
+    this.mainWindow = createMainWindow(window, left.screen().map(ScreenId::valueOf), "");
     left.votes().ifPresent(mainWindow.scope().votes()::set);
-    mainWindow.scope().votes().subscribe((was, is) -> keepSoon());
+    mainWindow.scope().votes().subscribe((was, is) -> saveSoon());
     open(left);
   }
 
   /**
-   * Opens the window and returns when it is closed.
+   * Opens the window and blocks until it is closed.
    *
-   * @param toolkit under way
-   * @param services for a language; asked again when a person switches it, so that the sentences of
-   *     the services change too
-   * @param first the language to begin with
+   * @param toolkit the started toolkit
+   * @param services creates the services for a language; called again on a language switch, because
+   *     the services produce messages too
+   * @param first the initial language
    */
   public static void start(
       JavaFxToolkit toolkit, Function<Locale, WindowServices> services, Locale first) {
@@ -101,14 +100,14 @@ public final class ConsoleWindow implements WindowActions {
     Platform.exit();
   }
 
-  private MainWindow gateway(TimeWindow window, Optional<ScreenId> left, String section) {
+  private MainWindow createMainWindow(TimeWindow window, Optional<ScreenId> left, String section) {
     return new MainWindow(services, runner, window, left, this, section);
   }
 
   private void open(UiState left) {
     Scene scene = new Scene(mainWindow.root(), WIDTH, HEIGHT);
     theme.get().apply(scene);
-    following = Theme.onSystemChange(() -> dress(wanted()));
+    themeSubscription = Theme.onSystemChange(() -> applyTheme(preferredTheme()));
     mainWindow.commands().install(scene);
     stage.setScene(scene);
     stage.setTitle(services.environment().texts().get("ui.name"));
@@ -116,14 +115,14 @@ public final class ConsoleWindow implements WindowActions {
     stage.setMinHeight(640);
     left.frame().ifPresent(this::put);
     for (var property : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty())) {
-      property.subscribe((was, is) -> keepSoon());
+      property.subscribe((was, is) -> saveSoon());
     }
-    stage.heightProperty().subscribe((was, is) -> keepSoon());
+    stage.heightProperty().subscribe((was, is) -> saveSoon());
     runner.run(
         ConsoleWindow::icons, stage.getIcons()::setAll, mainWindow.model().notices()::failed);
     runner.onceIdle(
         () -> {
-          afterPulses(scene, 1, () -> waited("the first screen stood"));
+          afterPulses(scene, 1, () -> logElapsed("the first screen was shown"));
           warmUp();
         });
     afterPulses(
@@ -131,7 +130,7 @@ public final class ConsoleWindow implements WindowActions {
         PAINTED,
         () -> {
           painted.complete(null);
-          waited("the window was painted");
+          logElapsed("the window was painted");
         });
     stage.show();
   }
@@ -154,18 +153,18 @@ public final class ConsoleWindow implements WindowActions {
     Platform.requestNextPulse();
   }
 
-  /** Notes in the log how long a person waited for something. */
-  private void waited(String what) {
+  /** Logs the time since the start of the process. */
+  private void logElapsed(String what) {
     long now = System.currentTimeMillis();
-    // away from the window's thread, for it takes longer than a frame; Java's own start, for the
-    // system's start of the process is up to a second off on Linux
+    // Runs in the background because it takes longer than a frame. Uses the JVM's start time, since
+    // the process start time on Linux can be off by a second.
     runner.run(
         () -> now - ManagementFactory.getRuntimeMXBean().getStartTime(),
         millis -> LOG.info("{} {} ms after the start", what, millis),
         mainWindow.model().notices()::failed);
   }
 
-  /** Once the first screen stands; a screen that is opened before takes a little longer. */
+  /** Runs after the first screen is shown; a screen opened earlier just takes a little longer. */
   private void warmUp() {
     new ScreenWarmUp(services, theme.get()).run(runner);
   }
@@ -188,11 +187,11 @@ public final class ConsoleWindow implements WindowActions {
         Objects.requireNonNull(ConsoleWindow.class.getResource(name), name).toExternalForm());
   }
 
-  private Theme wanted() {
+  private Theme preferredTheme() {
     return chosen.orElseGet(Theme::ofSystem);
   }
 
-  private void dress(Theme wanted) {
+  private void applyTheme(Theme wanted) {
     theme.set(wanted);
     wanted.apply(stage.getScene());
   }
@@ -201,19 +200,19 @@ public final class ConsoleWindow implements WindowActions {
   public void theme() {
     Theme other = theme.get().other();
     chosen = Optional.of(other);
-    dress(other);
-    keep("theme", other.name().toLowerCase(Locale.ROOT), () -> mainWindow.theme(other));
+    applyTheme(other);
+    saveSetting("theme", other.name().toLowerCase(Locale.ROOT), () -> mainWindow.theme(other));
   }
 
-  /** What a person presses is a setting like those of the screen Settings, and stays. */
-  private void keep(String setting, String value, Runnable then) {
+  /** Persists a choice made by button like one made in Settings. */
+  private void saveSetting(String setting, String value, Runnable then) {
     SettingsGateway settings = services.settings();
-    wishes.put(setting, value);
+    pendingChanges.put(setting, value);
     runner.run(
         () -> {
-          // one after the other, so that of two quick presses the second one stays
-          synchronized (wishes) {
-            return settings.change(now -> now.with(Map.copyOf(wishes)));
+          // Serialized, so that of two quick changes the second wins.
+          synchronized (pendingChanges) {
+            return settings.change(now -> now.with(Map.copyOf(pendingChanges)));
           }
         },
         saved -> then.run(),
@@ -232,59 +231,59 @@ public final class ConsoleWindow implements WindowActions {
   public void language() {
     boolean korean = services.environment().texts().locale().getLanguage().equals("ko");
     Locale other = korean ? Locale.ENGLISH : Locale.KOREAN;
-    keep(
+    saveSetting(
         "language",
         other.getLanguage(),
         () -> {
-          anew(other, "");
+          rebuild(other, "");
           mainWindow.focus("language");
         });
   }
 
   @Override
   public void settings(Settings now, String section) {
-    wishes.clear();
-    anew(now.locale(), section);
+    pendingChanges.clear();
+    rebuild(now.locale(), section);
     chosen = services.environment().theme();
-    dress(wanted());
+    applyTheme(preferredTheme());
     mainWindow.model().notices().done(services.environment().texts().get("ui.settings.saved"));
   }
 
-  private void anew(Locale language, String section) {
-    services = maker.apply(language);
+  private void rebuild(Locale language, String section) {
+    services = servicesFactory.apply(language);
     mainWindow.close();
     String votes = mainWindow.scope().votes().get();
     mainWindow =
-        gateway(
+        createMainWindow(
             mainWindow.scope().window().get(),
             Optional.of(mainWindow.model().screen().get()),
             section);
     mainWindow.scope().votes().set(votes);
-    mainWindow.scope().votes().subscribe((was, is) -> keepSoon());
+    mainWindow.scope().votes().subscribe((was, is) -> saveSoon());
     stage.getScene().setRoot(mainWindow.root());
     mainWindow.commands().install(stage.getScene());
-    keepSoon();
+    saveSoon();
   }
 
-  /** What is in the window now. */
-  MainWindow gateway() {
+  /** Returns the current content of the window. */
+  MainWindow content() {
     return mainWindow;
   }
 
-  /** Keeps how the window was left, and tells long work to stop. */
+  /** Saves the window state and cancels long work. */
   void close() {
-    saving.cancel();
-    following.unsubscribe();
+    pendingSave.cancel();
+    themeSubscription.unsubscribe();
     file.write(state());
     runner.close();
   }
 
-  private void keepSoon() {
-    saving.cancel();
-    saving = runner.later(Duration.ofMillis(800), this::keep);
+  private void saveSoon() {
+    pendingSave.cancel();
+    pendingSave = runner.later(Duration.ofMillis(800), this::save);
   }
 
-  private void keep() {
+  private void save() {
     UiState now = state();
     runner.run(
         () -> {

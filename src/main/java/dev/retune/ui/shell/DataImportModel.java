@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/** How data comes in: the sample, files, or a sync; one at a time. */
+/** Imports data: the sample, files, or a sync; one at a time. */
 public final class DataImportModel {
   private final WindowServices.DataImport intake;
   private final Texts texts;
@@ -35,12 +35,12 @@ public final class DataImportModel {
     this.changed = changed;
   }
 
-  /** Whether data is coming in. */
+  /** Whether an import is running. */
   public ReadOnlyBooleanProperty busy() {
     return busy.getReadOnlyProperty();
   }
 
-  /** Fills the workspace with the built-in sample. */
+  /** Loads the built-in sample. */
   public void sample() {
     fill(
         texts.get("ui.task.sample"),
@@ -50,7 +50,7 @@ public final class DataImportModel {
         });
   }
 
-  /** Pulls new rows from the configured sources; without any it says what to do. */
+  /** Syncs the configured sources; explains what to do if there are none. */
   public void sync() {
     fill(
         texts.get("ui.task.sync"),
@@ -63,7 +63,7 @@ public final class DataImportModel {
         });
   }
 
-  /** Takes files in. */
+  /** Imports files. */
   public void files(List<Path> files) {
     fill(
         texts.get("ui.task.import"),

@@ -18,7 +18,7 @@ import javafx.scene.input.KeyCombination.Modifier;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** All that can be done from everywhere: one line each. */
+/** The commands available on every screen. */
 final class GlobalCommands {
   private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
@@ -28,13 +28,13 @@ final class GlobalCommands {
   private final Texts texts;
   private final Map<String, String> wishes;
 
-  /** In a language, with a person's own keys by the command's id. */
+  /** Creates the commands in a language with the user's keys by command id. */
   GlobalCommands(Texts texts, Map<String, String> wishes) {
     this.texts = texts;
     this.wishes = wishes;
   }
 
-  /** All of them, on the keys that a person gave them. */
+  /** Returns all commands with the user's keys. */
   KeyBindings commands(
       ShellViewModel model,
       TimeWindowModel timeWindow,

@@ -29,7 +29,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/** Everything in the window, in one language, put together by hand. */
+/** Wires the content of the window for one language. */
 final class MainWindow implements OverlayHost, AutoCloseable {
   private static final KeyCodeCombination PALETTE_TOO =
       new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -74,12 +74,12 @@ final class MainWindow implements OverlayHost, AutoCloseable {
             .commands(model, timeWindow, actions, this);
     this.commands =
         new CommandRegistry(keys.commands()).also("palette", PALETTE_TOO).typed("?", "keys");
-    this.start = new SettingsScreenStart(keys.usual(), section, actions::settings);
+    this.start = new SettingsScreenStart(keys.defaults(), section, actions::settings);
     this.views = new ViewLoader(texts);
     this.shell = new ShellView(model, services, timeWindow, runner, commands, actions, this::open);
     this.root = frame();
-    keys.troubles().forEach(this::tell);
-    services.environment().beside().accept(this::tellFromAnyThread);
+    keys.conflicts().forEach(this::reportConflict);
+    services.environment().beside().accept(this::reportFromAnyThread);
     model.refresh();
   }
 
@@ -112,7 +112,7 @@ final class MainWindow implements OverlayHost, AutoCloseable {
         .orElseGet(() -> views.load(WelcomeView.class));
   }
 
-  private void tellFromAnyThread(ApplicationException failure) {
+  private void reportFromAnyThread(ApplicationException failure) {
     runner.run(
         () -> {
           throw failure;
@@ -121,17 +121,18 @@ final class MainWindow implements OverlayHost, AutoCloseable {
         model.notices()::failed);
   }
 
-  private void tell(KeyBindings.Conflict trouble) {
-    String key = trouble.key();
+  private void reportConflict(KeyBindings.Conflict conflict) {
+    String key = conflict.key();
     model
         .notices()
         .failed(
-            trouble
-                .keeper()
+            conflict
+                .currentOwner()
                 .map(
-                    keeper -> new RefusedException("ui.keys.taken", key, trouble.command(), keeper))
+                    keeper ->
+                        new RefusedException("ui.keys.taken", key, conflict.command(), keeper))
                 .orElseGet(
-                    () -> new RefusedException("ui.keys.unreadable", key, trouble.command())));
+                    () -> new RefusedException("ui.keys.unreadable", key, conflict.command())));
   }
 
   @Override
@@ -160,17 +161,17 @@ final class MainWindow implements OverlayHost, AutoCloseable {
     sheet.requestFocus();
   }
 
-  /** The theme was set in the frame; the screen Settings follows. */
+  /** Notifies the Settings screen that the theme was changed elsewhere. */
   void theme(Theme now) {
     screens.ifPresent(made -> made.theme(now));
   }
 
-  /** Gives a button of the frame the focus. */
+  /** Focuses a button of the shell. */
   void focus(String id) {
     Optional.ofNullable(root.lookup("#" + id)).ifPresent(Node::requestFocus);
   }
 
-  /** Lets go of all that lives longer. */
+  /** Unsubscribes from everything that outlives this window. */
   @Override
   public void close() {
     shell.close();

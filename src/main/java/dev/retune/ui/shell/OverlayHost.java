@@ -2,14 +2,14 @@ package dev.retune.ui.shell;
 
 import dev.retune.ui.dialog.UserDialogs;
 
-/** What comes up above the screens. */
+/** The overlays above the screens. */
 interface OverlayHost {
-  /** Questions. */
+  /** Opens confirmations. */
   UserDialogs dialogs();
 
-  /** All commands, to be searched. */
+  /** Opens the command palette. */
   void palette();
 
-  /** All keys. */
+  /** Opens the shortcut sheet. */
   void keys();
 }

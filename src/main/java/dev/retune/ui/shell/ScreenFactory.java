@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
 
-/** Makes each screen, when it is first opened. */
+/** Creates each screen when it is first opened. */
 final class ScreenFactory {
   private final WindowServices services;
   private final ScreenContext context;
@@ -59,17 +59,17 @@ final class ScreenFactory {
     this.cache = cache;
   }
 
-  /** Shows the votes of a filter on Feedback. */
+  /** Shows the filtered votes in Feedback. */
   void votes(VoteFilter filter) {
     feedbackModel().show(filter);
   }
 
-  /** Opens an answer on Review. */
+  /** Opens an answer in Review. */
   void review(long conversationId) {
     reviewModel().ask(conversationId);
   }
 
-  /** The theme was set outside the screen Settings. */
+  /** Notifies the Settings screen that the theme was changed elsewhere. */
   void theme(Theme now) {
     settings.ifPresent(model -> model.kept("theme", now.name().toLowerCase(Locale.ROOT)));
   }

@@ -5,24 +5,24 @@ import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The screens, in the order of the navigation. */
+/** The screens in navigation order. */
 public enum ScreenId {
-  /** How users judge the answers now. */
+  /** Satisfaction with the answers. */
   OVERVIEW(Feather.ACTIVITY, KeyCode.DIGIT1, true),
-  /** Every vote. */
+  /** All votes. */
   FEEDBACK(Feather.MESSAGE_SQUARE, KeyCode.DIGIT2, true),
-  /** What was disliked, judged by a person. */
+  /** Manual review of disliked answers. */
   REVIEW(Feather.CHECK_SQUARE, KeyCode.DIGIT3, false),
-  /** The codes of reasons, and what is filed under them. */
+  /** Reason codes and the reasons assigned to them. */
   REASONS(Feather.TAG, KeyCode.DIGIT4, true),
-  /** A better index. */
+  /** Retraining of the index. */
   RETRAIN(Feather.LAYERS, KeyCode.DIGIT5, false),
-  /** What the team is told every week. */
+  /** The weekly report. */
   REPORT(Feather.SEND, KeyCode.DIGIT6, false),
-  /** All that a person can set. */
+  /** The settings. */
   SETTINGS(Feather.SLIDERS, KeyCode.DIGIT7, false);
 
-  @SuppressWarnings("ImmutableEnumChecker") // the icon is itself a constant
+  @SuppressWarnings("ImmutableEnumChecker") // the icon is an enum constant itself
   private final Ikon icon;
 
   private final KeyCode digit;
@@ -34,22 +34,22 @@ public enum ScreenId {
     this.windowed = windowed;
   }
 
-  /** Its sign in the navigation. */
+  /** The icon in the navigation. */
   public Ikon icon() {
     return icon;
   }
 
-  /** The key that opens it, together with Ctrl. */
+  /** The key that opens the screen together with Ctrl. */
   KeyCode digit() {
     return digit;
   }
 
-  /** Whether it shows the figures of the chosen window of time. */
+  /** Whether the screen depends on the selected time window. */
   public boolean windowed() {
     return windowed;
   }
 
-  /** Its name in keys and files, such as {@code overview}. */
+  /** The name in keys and files, such as {@code overview}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

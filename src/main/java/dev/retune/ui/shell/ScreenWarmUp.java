@@ -30,13 +30,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes every screen once where nobody sees it: what Java and the toolkit do when they meet a
- * class, a style or a file for the first time is then done before somebody opens the screen. Its
- * nodes are made away from the window's thread; a scene may be made and styled on that thread only,
- * so one screen at a time. What is made is let go at once.
+ * Builds every screen once in the background, so that class loading and CSS parsing are done before
+ * the user opens one. Scenes can only be styled on the JavaFX thread, so this runs screen by
+ * screen; the results are discarded.
  */
 record ScreenWarmUp(WindowServices services, Theme theme) {
-  /** Screens that only look: others claim something, or reckon for long. */
+  /** Only screens without side effects: others claim answers or start long computations. */
   private static final Set<ScreenId> READING =
       Set.of(ScreenId.OVERVIEW, ScreenId.FEEDBACK, ScreenId.REASONS, ScreenId.REPORT);
 
@@ -44,14 +43,14 @@ record ScreenWarmUp(WindowServices services, Theme theme) {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 820;
 
-  /** Makes them, one after another. */
+  /** Builds the screens one after another. */
   void run(TaskRunner runner) {
     next(runner, List.of(ScreenId.values()).iterator());
   }
 
   private void next(TaskRunner runner, Iterator<ScreenId> left) {
     if (!left.hasNext()) {
-      LOG.debug("the other screens are ready to be opened");
+      LOG.debug("All screens were built once");
       return;
     }
     ScreenId screen = left.next();
@@ -61,7 +60,7 @@ record ScreenWarmUp(WindowServices services, Theme theme) {
           style(root);
           next(runner, left);
         },
-        e -> LOG.warn("the screens could not be made ready", e));
+        e -> LOG.warn("Building the screens in advance failed", e));
   }
 
   private void style(Parent root) {
@@ -90,7 +89,7 @@ record ScreenWarmUp(WindowServices services, Theme theme) {
     return new ScreenFactory(services, context, new ViewLoader(texts), start, OverviewCache.none());
   }
 
-  /** Does at once what is asked of it, or leaves it. */
+  /** Runs work synchronously, or not at all. */
   private record Scratch(boolean reads) implements TaskRunner {
     @Override
     public <T> RunningTask run(

@@ -4,7 +4,7 @@ import dev.retune.feedback.query.VoteFilter;
 import dev.retune.ui.navigation.Navigator;
 import java.util.function.Supplier;
 
-/** Leads through the navigation, so that the frame follows. */
+/** Navigates through the shell, so that the navigation bar follows. */
 record ShellNavigator(ShellViewModel model, Supplier<ScreenFactory> screens) implements Navigator {
 
   @Override
@@ -15,7 +15,7 @@ record ShellNavigator(ShellViewModel model, Supplier<ScreenFactory> screens) imp
 
   @Override
   public void review(long conversationId) {
-    // asked for before the screen is seen, so that it claims no other one first
+    // Requested before the screen is shown, so that it does not claim another answer first.
     screens.get().review(conversationId);
     model.screen().set(ScreenId.REVIEW);
   }

@@ -31,7 +31,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The frame's nodes. */
+/** The nodes of the shell. */
 public final class ShellView {
   private final ShellViewModel model;
   private final WindowServices services;
@@ -73,7 +73,7 @@ public final class ShellView {
   @FXML private Label synced;
   @FXML private Label zone;
 
-  /** Makes a screen, or the welcome, when it is first shown. */
+  /** Creates a screen, or the welcome page, when it is first shown. */
   ShellView(
       ShellViewModel model,
       WindowServices services,
@@ -91,7 +91,7 @@ public final class ShellView {
     this.screens = screens;
   }
 
-  /** What lies above the screens, for questions. */
+  /** The overlay pane for dialogs. */
   ModalPane modal() {
     return modal;
   }
@@ -100,13 +100,13 @@ public final class ShellView {
   void initialize() {
     Texts texts = services.environment().texts();
     for (ScreenId screen : ScreenId.values()) {
-      navigation.getChildren().add(door(screen));
+      navigation.getChildren().add(button(screen));
     }
     commands.icon(refresh, "refresh");
     commands.icon(sync, "sync");
     commands.icon(importFiles, "import");
     commands.icon(palette, "palette");
-    commands.dress(language, "language");
+    commands.bind(language, "language");
     commands.icon(keys, "keys");
     commands.icon(theme, "theme");
     themeIcon.iconCodeProperty().bind(actions.shownTheme().map(Theme::otherIcon));
@@ -134,10 +134,10 @@ public final class ShellView {
     modal.displayProperty().subscribe((was, is) -> modal(is));
     FileDropTarget.on(root, model.filling()::files);
     model.screen().subscribe(screen -> open());
-    model.status().subscribe(now -> now.ifPresent(this::stands));
+    model.status().subscribe(now -> now.ifPresent(this::showStatus));
   }
 
-  /** What had the focus gets it back when the question is gone. */
+  /** Restores the focus after a dialog is closed. */
   private void modal(boolean shown) {
     if (shown) {
       focused = Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
@@ -147,13 +147,13 @@ public final class ShellView {
     }
   }
 
-  private ToggleButton door(ScreenId screen) {
-    ToggleButton door = commands.dress(new ToggleButton(), "go." + screen.id());
-    door.getStyleClass().add("nav");
-    door.setMaxWidth(Double.MAX_VALUE);
+  private ToggleButton button(ScreenId screen) {
+    ToggleButton button = commands.bind(new ToggleButton(), "go." + screen.id());
+    button.getStyleClass().add("nav");
+    button.setMaxWidth(Double.MAX_VALUE);
     String id = "go." + screen.id();
-    SegmentButtons.of(door, screen, model.screen(), chosen -> commands.get(id).run());
-    return door;
+    SegmentButtons.of(button, screen, model.screen(), chosen -> commands.get(id).run());
+    return button;
   }
 
   private void lost(String said) {
@@ -168,7 +168,7 @@ public final class ShellView {
         button, TimeWindow.parse(label), timeWindow.window(), timeWindow.window()::set);
   }
 
-  private void stands(ShellViewModel.Status now) {
+  private void showStatus(ShellViewModel.Status now) {
     live.setText(now.live());
     synced.setText(now.synced());
     open();
@@ -176,23 +176,23 @@ public final class ShellView {
 
   private void open() {
     ScreenId screen = model.screen().get();
-    // settings can be reached before there is data: that is where a source is connected
+    // Settings are reachable without data, because sources are configured there.
     boolean empty =
         screen != ScreenId.SETTINGS
             && model.status().get().map(ShellViewModel.Status::empty).orElse(false);
     title.setText(empty ? "" : commands.get("go." + screen.id()).text());
     windowSwitch.setVisible(!empty && screen.windowed());
-    if (model.standing()) {
+    if (model.canShowScreen()) {
       Optional<ScreenId> wanted = empty ? Optional.empty() : Optional.of(screen);
       Parent shown = opened.computeIfAbsent(wanted, screens);
-      // putting in again what stands there would lay it out anew
+      // Setting the same node again would trigger a layout.
       if (!place.getChildren().equals(List.of(shown))) {
         place.getChildren().setAll(shown);
       }
     }
   }
 
-  /** Lets go of the list of tasks, which lives longer. */
+  /** Unsubscribes from the task list, which outlives this view. */
   void close() {
     taskList.ifPresent(TaskListView::close);
   }

@@ -19,7 +19,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** The frame: which screen is open, whether there is data, whether the database answers. */
+/** The state of the shell: the open screen, whether there is data, and the database connection. */
 public final class ShellViewModel {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
@@ -41,9 +41,9 @@ public final class ShellViewModel {
   private RunningTask retry = () -> {};
 
   /**
-   * {@link #refresh} reads for the first time.
+   * Reads nothing until {@link #refresh} is called.
    *
-   * @param left the screen that the window was left on; empty when it was never open
+   * @param left the screen open at the last exit; empty on the first start
    */
   public ShellViewModel(
       WindowServices services,
@@ -66,9 +66,9 @@ public final class ShellViewModel {
   }
 
   /**
-   * What the status bar says.
+   * The content of the status bar.
    *
-   * @param empty whether the workspace holds nothing yet
+   * @param empty whether the workspace has no data yet
    */
   public record Status(boolean empty, String live, String synced) {}
 
@@ -77,51 +77,51 @@ public final class ShellViewModel {
     return screen;
   }
 
-  /** The newest status; empty before the first came. */
+  /** The latest status; empty before the first result. */
   public ReadOnlyObjectProperty<Optional<Status>> status() {
     return status.getReadOnlyProperty();
   }
 
   /**
-   * Whether a screen may be shown: where the window was open before, it is made while the database
-   * is still being opened; else the workspace may turn out to be empty.
+   * Returns whether a screen may be shown. A returning user's screen is built while the database
+   * opens; otherwise the workspace may turn out to be empty.
    */
-  boolean standing() {
+  boolean canShowScreen() {
     return used || status.get().isPresent();
   }
 
-  /** What is wrong with the database; empty while it answers. */
+  /** The database error; empty while it responds. */
   public ReadOnlyStringProperty lost() {
     return lost.getReadOnlyProperty();
   }
 
-  /** How data comes in. */
+  /** The data import. */
   public DataImportModel filling() {
     return dataImport;
   }
 
-  /** What the window tells. */
+  /** The notices. */
   public NoticeList notices() {
     return notices;
   }
 
-  /** Asks how things stand. */
+  /** Loads the status. */
   public void refresh() {
     latest.run(this::read, this::came, notices::failed);
   }
 
-  /** Asks again now, when the database was lost. */
+  /** Retries at once after the database connection was lost. */
   public void retry() {
     retry.cancel();
     refresh();
   }
 
-  /** Goes to where a source is connected. */
+  /** Opens the settings of the sources. */
   public void connect() {
     screen.set(ScreenId.SETTINGS);
   }
 
-  /** Asks no more. */
+  /** Stops polling. */
   void close() {
     retry.cancel();
     latest.cancel();
@@ -154,7 +154,7 @@ public final class ShellViewModel {
     }
   }
 
-  /** The banner stays until an answer comes; each try waits twice as long as the one before. */
+  /** Shows the banner until the database responds; the delay doubles after each retry. */
   private void lost(UnavailableException gone) {
     boolean first = lost.get().isEmpty();
     lost.set(texts.get(gone));

@@ -7,17 +7,17 @@ import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.layout.Region;
 
-/** A small window that says why the console does not start. */
+/** A small window that explains why the console cannot start. */
 public final class StartupErrorWindow {
   private static final double WIDTH = 560;
 
   private StartupErrorWindow() {}
 
   /**
-   * Shows it and returns when it is closed.
+   * Shows the window and blocks until it is closed.
    *
-   * @param title what does not happen
-   * @param sentence why, and what to do
+   * @param title what failed
+   * @param sentence the cause and the remedy
    */
   public static void show(JavaFxToolkit toolkit, String title, String sentence) {
     CountDownLatch closed = new CountDownLatch(1);

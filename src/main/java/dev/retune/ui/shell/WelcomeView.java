@@ -6,7 +6,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** What an empty workspace shows: three ways to fill it. */
+/** The page of an empty workspace: three ways to import data. */
 public final class WelcomeView {
   private final CommandRegistry commands;
   private final ShellViewModel model;
@@ -23,9 +23,9 @@ public final class WelcomeView {
 
   @FXML
   void initialize() {
-    commands.dress(importFiles, "import");
-    commands.dress(connect, "connect");
-    commands.dress(sample, "sample");
+    commands.bind(importFiles, "import");
+    commands.bind(connect, "connect");
+    commands.bind(sample, "sample");
     sample.getStyleClass().add("accent");
     FileDropTarget.on(drop, model.filling()::files);
   }

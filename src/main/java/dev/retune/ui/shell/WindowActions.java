@@ -4,21 +4,21 @@ import dev.retune.settings.model.Settings;
 import dev.retune.ui.theme.Theme;
 import javafx.beans.value.ObservableValue;
 
-/** What the window itself does when a person asks for it. */
+/** Actions of the window itself. */
 interface WindowActions {
-  /** The other theme, from now on whatever the system does. */
+  /** Switches the theme and stops following the system's. */
   void theme();
 
-  /** The theme shown. */
+  /** The current theme. */
   ObservableValue<Theme> shownTheme();
 
-  /** The other language. */
+  /** Switches the language. */
   void language();
 
   /**
-   * Builds everything anew, for the settings were changed.
+   * Rebuilds the window after the settings were changed.
    *
-   * @param section of the settings, to be open again
+   * @param section the settings section to reopen
    */
   void settings(Settings now, String section);
 }

@@ -30,9 +30,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What the window needs, and no more; in one language. Every function may take long and is called
- * away from the window's thread; it throws a {@link dev.retune.common.error.ApplicationException}
- * when it cannot.
+ * The services of the window in one language. Calls may block, so they run off the JavaFX thread;
+ * they throw {@link dev.retune.common.error.ApplicationException} on failure.
  */
 public record WindowServices(
     WindowEnvironment environment,
@@ -48,18 +47,18 @@ public record WindowServices(
     SettingsGateway settings) {
 
   /**
-   * Where the program runs.
+   * The environment of the window.
    *
-   * @param database what the workspace's database is called
-   * @param address the database's whole address without password
-   * @param home the folder of this user's data
-   * @param zone in which days are cut
-   * @param texts the language of all sentences, those of the services too
-   * @param theme the one that the settings ask for; the system's when empty
-   * @param window the window of time to begin with, such as {@code 7d}
-   * @param person who promotes and rolls back, for the audit
-   * @param shortcuts a person's own keys by the command's id, such as {@code Ctrl+Shift+P}
-   * @param beside takes who hears what is told beside an answer, on any thread
+   * @param database the display name of the workspace database
+   * @param address its full address without the password
+   * @param home the user's data folder
+   * @param zone the time zone that bounds days
+   * @param texts the message bundle, shared with the services
+   * @param theme the configured theme; the system's if empty
+   * @param window the initial time window, such as {@code 7d}
+   * @param person the user's name for the audit log
+   * @param shortcuts the user's keys by command id, such as {@code Ctrl+Shift+P}
+   * @param beside registers a listener for background warnings, called on any thread
    */
   public record WindowEnvironment(
       String database,
@@ -75,13 +74,13 @@ public record WindowServices(
       Consumer<Consumer<ApplicationException>> beside) {}
 
   /**
-   * How data comes in.
+   * The data imports.
    *
-   * @param empty whether there is neither a conversation nor a vote
+   * @param empty whether there are neither conversations nor votes
    * @param sample loads the built-in sample
    * @param files imports files, one report each
-   * @param sync pulls new rows from the configured sources, one report each; none without a source
-   * @param lastSync when rows last came from a source
+   * @param sync syncs the configured sources, one report each; none without sources
+   * @param lastSync the time of the last sync
    */
   public record DataImport(
       BooleanSupplier empty,
@@ -90,7 +89,7 @@ public record WindowServices(
       Function<ProgressMonitor, List<ImportReport>> sync,
       Supplier<Optional<Instant>> lastSync) {}
 
-  /** The figures of a window that ends at a moment, and the trigger. */
+  /** Returns the figures of a time window that ends at a point in time, and the trigger. */
   public record StatusReader(
       BiFunction<TimeWindow, Instant, VoteStatistics> stats,
       Function<Instant, TriggerReading> trigger) {}

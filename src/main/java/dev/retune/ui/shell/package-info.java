@@ -1,4 +1,4 @@
-/** The frame around the screens: navigation, header, notices, welcome, and the window itself. */
+/** The application window: navigation, header, global commands, and the creation of screens. */
 @NullMarked
 package dev.retune.ui.shell;
 

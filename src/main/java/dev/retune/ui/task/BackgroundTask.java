@@ -2,9 +2,9 @@ package dev.retune.ui.task;
 
 import dev.retune.common.progress.ProgressMonitor;
 
-/** Long work that tells of its progress. */
+/** Long work that reports progress. */
 @FunctionalInterface
 public interface BackgroundTask<T> {
-  /** Does it, away from the window. */
+  /** Runs the work off the JavaFX thread. */
   T run(ProgressMonitor monitor) throws Exception;
 }

@@ -15,8 +15,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * Runs work on threads of its own and delivers on the JavaFX thread. Nothing is begun before the
- * window is painted for the first time: until then the processor is the window's.
+ * Runs work on background threads and delivers results on the JavaFX thread. Nothing starts before
+ * the first frame, so that painting has the CPU to itself.
  */
 public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   private final ExecutorService threads =
@@ -27,17 +27,17 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   private final AtomicInteger underWay = new AtomicInteger();
   private Runnable idle = () -> {};
 
-  /** For a window that stands. */
+  /** Creates a runner for a window that is already showing. */
   public FxTaskRunner() {
     this(CompletableFuture.completedFuture(null));
   }
 
-  /** For one that will be painted. */
+  /** Creates a runner for a window that is about to be painted. */
   public FxTaskRunner(CompletableFuture<Void> painted) {
     this.painted = painted;
   }
 
-  /** Runs something once, on the window's thread, as soon as no work is under way. */
+  /** Runs an action once on the JavaFX thread as soon as no work is running. */
   public void onceIdle(Runnable action) {
     idle = action;
   }
@@ -46,13 +46,13 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   public <T> RunningTask run(
       Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     if (threads.isShutdown()) {
-      // the window is closed: nobody waits for an outcome
+      // The window is closed, so nothing needs the result.
       return () -> {};
     }
     AtomicBoolean dropped = new AtomicBoolean();
     underWay.incrementAndGet();
     var _ = threads.submit(() -> deliver(work, dropped, done, failed, () -> {}));
-    // a query under way is let go on: an interrupt would close H2's file under all others
+    // A running query is not interrupted: an interrupt would close H2's file for all connections.
     return () -> dropped.set(true);
   }
 
@@ -124,7 +124,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
     return watched;
   }
 
-  /** Tells all long work to stop; the threads end with the program. */
+  /** Cancels all long work; the daemon threads end with the process. */
   @Override
   public void close() {
     watched.forEach(ObservableTask::cancel);

@@ -1,16 +1,16 @@
 package dev.retune.ui.task;
 
 /**
- * One thing the window tells.
+ * A message shown in the window.
  *
- * @param times how often it was told since it came up
+ * @param times how often it occurred since it was first shown
  */
 public record Notice(Kind kind, String text, int times) {
-  /** How grave it is. */
+  /** The kind of a notice. */
   public enum Kind {
-    /** Something was done. */
+    /** An action succeeded. */
     DONE,
-    /** Something did not work; stays until it is closed. */
+    /** An action failed; the notice stays until it is closed. */
     FAILED
   }
 }

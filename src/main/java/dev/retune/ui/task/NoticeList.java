@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the window tells, at most three at a time. The same thing told again counts up instead of
- * piling up; good news goes by itself.
+ * The visible notices, at most three. Repeated notices are counted instead of stacked; success
+ * notices disappear by themselves.
  */
 public final class NoticeList {
   private static final Logger LOG = LoggerFactory.getLogger(NoticeList.class);
@@ -27,9 +27,9 @@ public final class NoticeList {
   private final ObservableList<Notice> shown = FXCollections.observableArrayList();
 
   /**
-   * In one language.
+   * Creates a list in one language.
    *
-   * @param lost is told when the database does not answer, instead of a notice
+   * @param lost called instead of a notice when the database is unreachable
    */
   public NoticeList(Texts texts, TaskRunner runner, Consumer<UnavailableException> lost) {
     this.texts = texts;
@@ -37,18 +37,18 @@ public final class NoticeList {
     this.lost = lost;
   }
 
-  /** What is told now, oldest first. */
+  /** The visible notices, oldest first. */
   public ObservableList<Notice> shown() {
     return shown;
   }
 
-  /** Tells that something was done. */
+  /** Reports a success. */
   public void done(String text) {
-    tell(Notice.Kind.DONE, text);
+    add(Notice.Kind.DONE, text);
     runner.later(SHOWN, () -> shown.removeIf(n -> n.text().equals(text)));
   }
 
-  /** Tells of a failure in one sentence; its cause goes to the log. */
+  /** Reports a failure in one sentence; the cause goes to the log. */
   public void failed(Throwable e) {
     switch (e) {
       case CancelledException stopped -> done(texts.get(stopped));
@@ -57,33 +57,33 @@ public final class NoticeList {
         lost.accept(gone);
       }
       case ApplicationException failure -> {
-        LOG.warn("told in the window", failure);
-        tell(Notice.Kind.FAILED, texts.get(failure));
+        LOG.warn("Reported to the user", failure);
+        add(Notice.Kind.FAILED, texts.get(failure));
       }
       default -> {
-        LOG.error("unexpected in the window", e);
-        tell(Notice.Kind.FAILED, texts.get("ui.unexpected", String.valueOf(e.getMessage())));
+        LOG.error("Unexpected error", e);
+        add(Notice.Kind.FAILED, texts.get("ui.unexpected", String.valueOf(e.getMessage())));
       }
     }
   }
 
-  /** It is tried again and again: what is wrong is logged once, that it is still so in a line. */
+  /** The connection is retried repeatedly, so the stack trace is logged only once. */
   private void log(UnavailableException gone) {
     String now = texts.get(gone);
     if (now.equals(lastLost)) {
-      LOG.info("the database still does not answer");
+      LOG.info("The database is still unreachable");
     } else {
-      LOG.warn("the database does not answer", gone);
+      LOG.warn("The database is unreachable", gone);
       lastLost = now;
     }
   }
 
-  /** Takes one away. */
+  /** Removes a notice. */
   public void close(Notice notice) {
     shown.remove(notice);
   }
 
-  private void tell(Notice.Kind kind, String text) {
+  private void add(Notice.Kind kind, String text) {
     for (int i = 0; i < shown.size(); i++) {
       Notice before = shown.get(i);
       if (before.text().equals(text)) {

@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Long work as the window shows it. Its properties change on the window's thread. */
+/** A long task as the window shows it; its properties change on the JavaFX thread. */
 public final class ObservableTask implements RunningTask {
   private static final TaskProgress NOTHING_YET = new TaskProgress("", 0, 0, Duration.ZERO);
 
@@ -26,17 +26,17 @@ public final class ObservableTask implements RunningTask {
     this.title = title;
   }
 
-  /** What it does, in the user's words. */
+  /** The title in the user's language. */
   public String title() {
     return title;
   }
 
-  /** Where it stands; an empty stage before it told anything. */
+  /** The progress; an empty stage before the first report. */
   public ReadOnlyObjectProperty<TaskProgress> progress() {
     return progress.getReadOnlyProperty();
   }
 
-  /** Whether it was told to stop and has not yet. */
+  /** Whether cancellation is requested but not finished. */
   public ReadOnlyBooleanProperty stopping() {
     return stopping.getReadOnlyProperty();
   }
@@ -48,8 +48,8 @@ public final class ObservableTask implements RunningTask {
   }
 
   /**
-   * What the work is handed. Progress told faster than the window can show is skipped, so that it
-   * never floods the window's thread.
+   * Returns the monitor for the work. Reports faster than the display are dropped, so that they do
+   * not flood the JavaFX thread.
    */
   ProgressMonitor monitor(Consumer<Runnable> onWindow) {
     AtomicReference<Optional<TaskProgress>> newest = new AtomicReference<>(Optional.empty());

@@ -1,8 +1,8 @@
 package dev.retune.ui.task;
 
-/** Work under way that can be told to stop. */
+/** Running work that can be cancelled. */
 @FunctionalInterface
 public interface RunningTask {
-  /** Stops it; what it would deliver is dropped. Harmless when it has ended. */
+  /** Cancels the work and discards its result; no effect after it has ended. */
   void cancel();
 }

@@ -6,26 +6,25 @@ import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 
 /**
- * Takes work away from the window and brings its outcome back to it. Called from the window's
- * thread only; {@code done} and {@code failed} are called there too. Whoever starts work says what
- * happens when it fails.
+ * Runs work in the background and delivers results on the JavaFX thread, where it must be called.
+ * Every caller provides a failure handler.
  */
 public interface TaskRunner {
 
-  /** Short work, such as a query: nothing is shown of it. */
+  /** Runs short work, such as a query, that is not listed. */
   <T> RunningTask run(
       Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed);
 
-  /** Long work: stands in the task list with its progress, and can be cancelled there. */
+  /** Runs long work, listed with its progress and a cancel button. */
   <T> ObservableTask watch(
       String title,
       BackgroundTask<T> work,
       Consumer<? super T> done,
       Consumer<? super Throwable> failed);
 
-  /** Something small on the window's thread, a little later. */
+  /** Runs a small action on the JavaFX thread after a delay. */
   RunningTask later(Duration delay, Runnable action);
 
-  /** The long work under way, oldest first. */
+  /** The running long tasks, oldest first. */
   ObservableList<ObservableTask> watched();
 }

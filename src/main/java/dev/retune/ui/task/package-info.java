@@ -1,4 +1,4 @@
-/** Background tasks and the notices they leave. */
+/** Background tasks and user notices. */
 @NullMarked
 package dev.retune.ui.task;
 

@@ -6,15 +6,15 @@ import javafx.application.Platform;
 import org.slf4j.LoggerFactory;
 
 /**
- * JavaFX itself, which takes a quarter of a second to stand: started beside whatever comes before
- * the window. One for a process.
+ * Starts JavaFX once per process, in parallel with other startup work because it takes about 250
+ * ms.
  */
 public final class JavaFxToolkit {
   private final CompletableFuture<Void> up = new CompletableFuture<>();
 
   private JavaFxToolkit() {}
 
-  /** Starts it on a thread of its own. */
+  /** Starts the toolkit on its own thread. */
   public static JavaFxToolkit starting() {
     JavaFxToolkit toolkit = new JavaFxToolkit();
     Thread.ofPlatform().name("toolkit").daemon().start(toolkit::start);
@@ -28,23 +28,23 @@ public final class JavaFxToolkit {
       up.completeExceptionally(e);
       return;
     }
-    // while the window's thread puts the window together
+    // Overlaps with building the window on the JavaFX thread.
     Theme.loadFonts();
   }
 
-  /** Waits; whether there is a screen to draw on, which a display that is named need not be. */
-  public boolean stands() {
+  /** Waits for the start; false if no screen is available, even if a display is configured. */
+  public boolean awaitStart() {
     try {
       up.join();
       return true;
     } catch (CompletionException e) {
-      // looked up late: a start comes before the log is set up
+      // Looked up here because startup begins before logging is configured.
       LoggerFactory.getLogger(JavaFxToolkit.class).info("no window can be opened here", e);
       return false;
     }
   }
 
-  /** Does something on the window's thread, once there is one. */
+  /** Runs an action on the JavaFX thread once the toolkit has started. */
   public void run(Runnable action) {
     up.thenRun(() -> Platform.runLater(action)).join();
   }

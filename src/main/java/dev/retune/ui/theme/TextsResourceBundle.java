@@ -6,7 +6,7 @@ import java.util.Enumeration;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/** The texts as FXML asks for them, by {@code %key}; an unknown key throws. */
+/** Exposes the texts to FXML's {@code %key}; an unknown key throws. */
 final class TextsResourceBundle extends ResourceBundle {
   private final Texts texts;
 

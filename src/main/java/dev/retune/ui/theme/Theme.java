@@ -18,14 +18,13 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * How the window looks. Colours go palette, role, control: {@code palette-*.css} alone holds colour
- * values and names them by role, {@code console.css} gives roles to controls, and each screen has a
- * sheet for its own.
+ * The light and dark themes. Only {@code palette-*.css} contains colour values, named by role;
+ * {@code console.css} and one sheet per screen use the roles.
  */
 public enum Theme {
-  /** Dark writing on light ground. */
+  /** Dark text on a light background. */
   LIGHT,
-  /** Light writing on dark ground. */
+  /** Light text on a dark background. */
   DARK;
 
   private static final String FONT = "Pretendard";
@@ -33,32 +32,32 @@ public enum Theme {
   private static final List<String> SCREENS =
       List.of("overview", "feedback", "review", "reasons", "retraining", "report", "settings");
 
-  /** By its name, in whatever case; empty when none is called so. */
+  /** Finds a theme by name, ignoring case. */
   public static Optional<Theme> named(String name) {
     return Stream.of(values()).filter(theme -> theme.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  /** The one that the desktop has now. */
+  /** Returns the theme of the desktop. */
   public static Theme ofSystem() {
     return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
   }
 
-  /** Tells when the desktop's changes, until it is unsubscribed. */
+  /** Runs an action when the theme of the desktop changes, until unsubscribed. */
   public static Subscription onSystemChange(Runnable action) {
     return Platform.getPreferences().colorSchemeProperty().subscribe((was, is) -> action.run());
   }
 
-  /** The other one. */
+  /** Returns the other theme. */
   public Theme other() {
     return this == LIGHT ? DARK : LIGHT;
   }
 
-  /** The sign of the other one: a moon by day, a sun by night. */
+  /** Returns the icon of the other theme: moon or sun. */
   public Ikon otherIcon() {
     return this == LIGHT ? Feather.MOON : Feather.SUN;
   }
 
-  /** Dresses a scene, and the pop-ups that it opens. */
+  /** Applies the theme to a scene and its pop-ups. */
   public void apply(Scene scene) {
     if (!Font.font(FONT, 13).getFamily().equals(FONT)) {
       loadFonts();
@@ -69,8 +68,8 @@ public enum Theme {
   }
 
   /**
-   * Loads the fonts, on any thread. They travel with the program, so that Korean shows on a machine
-   * without a Korean font.
+   * Loads the bundled fonts, on any thread, so that Korean is displayed on systems without a Korean
+   * font.
    */
   public static void loadFonts() {
     for (String file : List.of("Pretendard-Regular.otf", "Pretendard-SemiBold.otf")) {
@@ -78,7 +77,7 @@ public enum Theme {
     }
   }
 
-  /** The sheets of a scene in this theme, on top of the toolkit's own. */
+  /** Returns the style sheets of this theme, to be added to the toolkit's own. */
   public List<String> sheets() {
     List<String> sheets = new ArrayList<>();
     sheets.add(resource("css/palette-" + name().toLowerCase(java.util.Locale.ROOT) + ".css"));

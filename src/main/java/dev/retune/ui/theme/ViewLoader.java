@@ -12,25 +12,25 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
 /**
- * Loads {@code XView.fxml} for its controller {@code XView}, which is made here by hand; a class
- * that nobody named is refused, so that no FXML file can bring in an object of its own.
+ * Loads {@code XView.fxml} for its controller {@code XView}. Only registered controllers are
+ * created, so that FXML cannot instantiate other classes.
  */
 public final class ViewLoader {
   private final TextsResourceBundle bundle;
   private final Map<Class<?>, Supplier<?>> makers = new HashMap<>();
 
-  /** With the language that {@code %key} is looked up in. */
+  /** Creates a loader with the language for {@code %key}. */
   public ViewLoader(Texts texts) {
     this.bundle = new TextsResourceBundle(texts);
   }
 
-  /** Says how a controller is made. */
+  /** Registers a controller factory. */
   public <C> ViewLoader with(Class<C> controller, Supplier<? extends C> maker) {
     makers.put(controller, maker);
     return this;
   }
 
-  /** A fresh view. */
+  /** Loads a new view. */
   public Parent load(Class<?> controller) {
     String file = controller.getSimpleName() + ".fxml";
     URL url =

@@ -1,4 +1,4 @@
-/** Themes, view loading and the start of JavaFX. */
+/** Themes, view loading and JavaFX startup. */
 @NullMarked
 package dev.retune.ui.theme;
 

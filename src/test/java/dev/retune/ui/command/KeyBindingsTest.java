@@ -55,7 +55,7 @@ class KeyBindingsTest {
 
   @Test
   void aKeyThatIsTakenIsTold() {
-    assertThat(KeyBindings.of(commands, Map.of("sync", "F5")).troubles())
+    assertThat(KeyBindings.of(commands, Map.of("sync", "F5")).conflicts())
         .containsExactly(new KeyBindings.Conflict("sync", "F5", Optional.of("refresh")));
   }
 
@@ -64,7 +64,7 @@ class KeyBindingsTest {
   void whatIsNoKeyIsToldAndChangesNothing(String wish) {
     KeyBindings shortcuts = KeyBindings.of(commands, Map.of("refresh", wish));
     assertThat(key(shortcuts, "refresh")).contains(F5);
-    assertThat(shortcuts.troubles())
+    assertThat(shortcuts.conflicts())
         .containsExactly(new KeyBindings.Conflict("refresh", wish, Optional.empty()));
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kordamp.ikonli.feather.Feather;
 
 class ShortcutFormatTest {
-  private static final List<ShortcutDescription> USUAL =
+  private static final List<ShortcutDescription> DEFAULTS =
       List.of(
           new ShortcutDescription("a", "A", "Shortcut+1"),
           new ShortcutDescription("b", "B", "Shortcut+2"),
@@ -24,13 +24,13 @@ class ShortcutFormatTest {
         shortcut.id(),
         shortcut.text(),
         Feather.X,
-        ShortcutFormat.read(shortcut.usual()),
+        ShortcutFormat.read(shortcut.defaultKey()),
         new SimpleBooleanProperty(true),
         () -> {});
   }
 
   private static List<Optional<String>> applied(Map<String, String> changed) {
-    return KeyBindings.of(USUAL.stream().map(ShortcutFormatTest::command).toList(), changed)
+    return KeyBindings.of(DEFAULTS.stream().map(ShortcutFormatTest::command).toList(), changed)
         .commands()
         .stream()
         .map(c -> c.shortcut().map(KeyCombination::getName))
@@ -74,12 +74,12 @@ class ShortcutFormatTest {
 
   @Test
   void rivalsAreNamed() {
-    assertThat(ShortcutFormat.rivals("c", USUAL, Map.of("c", "Shortcut+2")))
-        .containsExactly(USUAL.get(1));
+    assertThat(ShortcutFormat.rivals("c", DEFAULTS, Map.of("c", "Shortcut+2")))
+        .containsExactly(DEFAULTS.get(1));
   }
 
   @Test
   void noKeyHasNoRival() {
-    assertThat(ShortcutFormat.rivals("c", USUAL, Map.of("a", ""))).isEmpty();
+    assertThat(ShortcutFormat.rivals("c", DEFAULTS, Map.of("a", ""))).isEmpty();
   }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/** So many votes, one a minute, newest first; a filter's dates are all that it knows of filters. */
+/** Generates one vote per minute, newest first; of the filter, only the dates are applied. */
 final class ManyVotesGateway implements FeedbackGateway {
   static final Instant START = TestScreenContext.NOW.minusSeconds(7 * 86_400);
 

@@ -103,7 +103,7 @@ class LatestTaskTest {
     assertThat(came).containsExactly("ré");
   }
 
-  /** Answers when told to, in any order; lets a cancelled request answer all the same. */
+  /** Completes requests on demand in any order, even cancelled ones. */
   private static final class Held implements TaskRunner {
     private final List<Runnable> asked = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();

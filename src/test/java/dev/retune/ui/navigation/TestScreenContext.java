@@ -17,12 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/**
- * A screen context without a toolkit: work is done at once, and every question is answered with
- * yes.
- */
+/** A screen context without JavaFX: work runs synchronously, and confirmations are accepted. */
 public final class TestScreenContext implements UserDialogs {
-  /** The moment that counts as now. */
+  /** The fixed current time. */
   public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
   private final Texts texts = new Texts(Locale.ENGLISH);
@@ -33,12 +30,12 @@ public final class TestScreenContext implements UserDialogs {
   private boolean willing = true;
   private Path place = Path.of("nowhere");
 
-  /** In UTC, at {@link #NOW}. */
+  /** Creates a context in UTC at {@link #NOW}. */
   public TestScreenContext() {
     this(NOW, ZoneOffset.UTC);
   }
 
-  /** At another moment and in another zone. */
+  /** Creates a context at another time and in another zone. */
   public TestScreenContext(Instant now, ZoneId zone) {
     context =
         new ScreenContext(
@@ -53,32 +50,32 @@ public final class TestScreenContext implements UserDialogs {
             "kim");
   }
 
-  /** For a ViewModel. */
+  /** Returns the context for a view model. */
   public ScreenContext screenContext() {
     return context;
   }
 
-  /** Whether questions are answered with yes; otherwise they are left alone. */
+  /** Sets whether confirmations are accepted. */
   public void answers(boolean yes) {
     willing = yes;
   }
 
-  /** The file or folder that is chosen from now on. */
+  /** Sets the file or folder that the user chooses. */
   public void chooses(Path chosen) {
     place = chosen;
   }
 
-  /** Lets all that waits happen. */
+  /** Runs all delayed actions. */
   public void passTime() {
     runner.passTime();
   }
 
-  /** What was asked so far. */
+  /** Returns the confirmations requested so far. */
   public List<Question> asked() {
     return asked;
   }
 
-  /** What is told now. */
+  /** Returns the visible notices. */
   public List<String> told() {
     return notices.shown().stream().map(Notice::text).toList();
   }

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The screen over figures that a test sets, in Seoul. */
+/** The view model over figures set by a test, in the zone of Seoul. */
 final class OverviewFixture {
   static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
   static final Instant TRIGGER_FROM = Instant.parse("2026-11-01T00:00:00Z");
@@ -134,7 +134,7 @@ final class OverviewFixture {
         Optional.empty());
   }
 
-  /** Decides as it is told. */
+  /** Records the decision. */
   private final class HeldBursts implements QuarantineGateway {
     @Override
     public List<VoteBurst> bursts() {
@@ -164,7 +164,7 @@ final class OverviewFixture {
     }
   }
 
-  /** Remembers what was opened. */
+  /** Records navigation. */
   private final class Opened implements Navigator {
     @Override
     public void votes(VoteFilter filter) {

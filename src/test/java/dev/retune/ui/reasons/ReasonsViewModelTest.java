@@ -23,7 +23,7 @@ class ReasonsViewModelTest {
   private final Shelf shelf = new Shelf();
   private final ReasonsViewModel model = new ReasonsViewModel(shelf, context.screenContext());
 
-  /** A list of reasons that all are irrelevant at first. */
+  /** A list of reasons, all initially classified as irrelevant. */
   private static final class Shelf implements ReasonsGateway {
     private final List<CodedReason> irrelevant = new ArrayList<>();
     private final List<String> taught = new ArrayList<>();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportViewModelTest {
-  // a Monday in Seoul, still Sunday in UTC
+  // Monday in Seoul, still Sunday in UTC.
   private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 

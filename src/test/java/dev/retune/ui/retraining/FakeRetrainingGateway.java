@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Two versions, the second live. */
+/** Two versions, the second one live. */
 final class FakeRetrainingGateway implements RetrainingGateway {
   final List<RetrainingRequest> requests = new ArrayList<>();
   final List<String> promoted = new ArrayList<>();

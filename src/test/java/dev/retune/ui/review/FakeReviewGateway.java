@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A queue of five answers in memory, for tests of the model alone. */
+/** An in-memory queue of five answers. */
 final class FakeReviewGateway implements ReviewGateway {
   static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 
-/** Work that is not done before it is let go. */
+/** Holds tasks until the test releases them. */
 final class HeldTaskRunner implements TaskRunner {
   private final DirectTaskRunner behind = new DirectTaskRunner();
   private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -44,14 +44,14 @@ final class HeldTaskRunner implements TaskRunner {
     return behind.watched();
   }
 
-  /** Lets all of it be done, and what follows from it. */
+  /** Runs all held tasks, including those they start. */
   void go() {
     while (!waiting.isEmpty()) {
       step();
     }
   }
 
-  /** Lets the oldest be done. */
+  /** Runs the oldest held task. */
   void step() {
     waiting.remove().run();
   }

@@ -8,7 +8,7 @@ import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is typed is not lost. */
+/** Drafts are not lost. */
 class ReviewDraftTest extends ReviewScreenFixture {
   @Test
   void whatIsTypedIsKeptAfterAMoment() {
@@ -125,7 +125,7 @@ class ReviewDraftTest extends ReviewScreenFixture {
     assertThat(gateway.drafts).isEmpty();
   }
 
-  /** Somebody else decided the third answer, on which something was typed. */
+  /** Another reviewer decides the third answer, which has a draft. */
   private void overtaken() {
     gateway.waiting.remove(3L);
     gateway.others.put(3L, "lee");

@@ -8,9 +8,8 @@ import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Reading along the queue. */
+/** Moving through the queue. */
 class ReviewQueueTest extends ReviewScreenFixture {
-  // reading
 
   @Test
   void nothingIsClaimedBeforeTheScreenIsSeen() {
@@ -104,8 +103,6 @@ class ReviewQueueTest extends ReviewScreenFixture {
     model.next();
     assertThat(open()).isEqualTo(3);
   }
-
-  // moving
 
   @Test
   void nextAndPreviousGoAlongTheQueue() {

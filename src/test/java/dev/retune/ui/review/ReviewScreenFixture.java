@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** The screen's model over a queue of five answers, without a window. */
+/** The view model over a queue of five answers, without a window. */
 class ReviewScreenFixture {
   final Texts texts = new Texts(Locale.ENGLISH);
   final DirectTaskRunner runner = new DirectTaskRunner();

@@ -7,7 +7,7 @@ import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Taking decisions back. */
+/** Undo and redo of decisions. */
 class ReviewUndoTest extends ReviewScreenFixture {
   @Test
   void undoOpensTheAnswerWithWhatWasSaid() {

@@ -8,9 +8,8 @@ import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Deciding, and keys that wait. */
+/** Decisions, and shortcuts while work is pending. */
 class ReviewViewModelTest extends ReviewScreenFixture {
-  // deciding
 
   @Test
   void savingMovesOn() {
@@ -84,8 +83,6 @@ class ReviewViewModelTest extends ReviewScreenFixture {
     model.tallies().share(0.2);
     assertThat(model.tallies().agreeing().get().orElseThrow().share()).isEqualTo(0.2);
   }
-
-  // keys wait
 
   @Test
   void keysDoNothingWhileAnAnswerIsOnItsWay() {

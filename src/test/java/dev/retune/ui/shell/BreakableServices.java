@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Services whose database can be lost and found again; what is imported is always a file of three
- * rows with a broken one.
+ * Services whose database can be disconnected and reconnected; every import is a file of three
+ * rows, one of them invalid.
  */
 record BreakableServices(WindowServices whole, AtomicBoolean gone) {
 

@@ -43,7 +43,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The window as a person uses it: one test for the main thing on each screen. */
+/** End-to-end tests of the window, covering the main use of each screen. */
 @Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls open() before each test
@@ -85,7 +85,7 @@ class ConsoleWindowTest {
     try {
       WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, holds);
     } catch (TimeoutException e) {
-      throw new AssertionError("it did not come about", e);
+      throw new AssertionError("Condition not met in time", e);
     }
     WaitForAsyncUtils.waitForFxEvents();
   }
@@ -103,7 +103,7 @@ class ConsoleWindowTest {
     return node(id, Labeled.class).getText();
   }
 
-  /** Fills the workspace the way a first user does, unless a test before did. */
+  /** Loads the sample through the welcome page unless an earlier test did. */
   private void filled(FxRobot robot) {
     until(() -> shows("sample") || shows("gauge"));
     if (shows("sample")) {
@@ -125,7 +125,7 @@ class ConsoleWindowTest {
     sample.hold();
     robot.clickOn("#refresh");
     until(() -> shows("held"));
-    // by the keyboard, for a notice may lie over it
+    // By keyboard, since a notice may cover the label.
     robot.interact(() -> node("held", Label.class).requestFocus());
     robot.type(KeyCode.ENTER);
     until(() -> shows("bursts") && !node("bursts", Pane.class).getChildren().isEmpty());
@@ -253,7 +253,7 @@ class ConsoleWindowTest {
     String waiting = text("remaining");
     robot.type(KeyCode.W).type(KeyCode.DIGIT2).type(KeyCode.N);
     until(() -> node("note", TextArea.class).isFocused());
-    // letters and digits are the field's own while it has the focus
+    // A focused text field receives letters and digits.
     robot.write("f1 note");
     assertThat(node("note", TextArea.class).getText()).isEqualTo("f1 note");
     assertThat(node("do-verdict-WRONG", ToggleButton.class).isSelected()).isTrue();

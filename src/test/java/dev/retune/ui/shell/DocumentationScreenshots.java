@@ -29,8 +29,8 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
 /**
- * Makes the documentation's pictures: every screen, light and dark, English and Korean, 1440 x 900,
- * over the built-in sample. Each dress begins with a copy of the same home.
+ * Takes the screenshots of the documentation: every screen in both themes and languages at 1440 x
+ * 900, over the built-in sample. Each combination starts from a copy of the same home folder.
  */
 public final class DocumentationScreenshots {
   private final Path folder;
@@ -44,9 +44,8 @@ public final class DocumentationScreenshots {
   }
 
   /**
-   * Into the folder named; a second word names those to make, such as {@code overview-light,tasks},
-   * and a third a folder to keep the prepared home in, so that another try need not build the index
-   * again, and a fourth another size, such as {@code 1000x640}.
+   * Arguments: the target folder; the scenes, such as {@code overview-light,tasks}; a folder that
+   * caches the prepared home; the size, such as {@code 1000x640}. All but the first are optional.
    */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
@@ -55,7 +54,7 @@ public final class DocumentationScreenshots {
         new DocumentationScreenshots(
             folder, args.length > 1 ? args[1] : "", args.length > 3 ? args[3] : "1440x900");
     Platform.startup(() -> {});
-    // a window that is shown and hidden must not end the toolkit
+    // Hiding the last window must not stop the toolkit.
     Platform.setImplicitExit(false);
     try {
       pictures.make(place);
@@ -84,7 +83,7 @@ public final class DocumentationScreenshots {
         System.setProperty("user.home", copy.toString());
         try (SampleServices services = new SampleServices(home(copy))) {
           shoot(services.in(language), theme, ScreenshotScenes.all());
-          // the figures that the shots above left, while the database does not answer
+          // Shows the figures cached by the scenes above while the database is unreachable.
           BreakableServices lost =
               new BreakableServices(services.in(language), new AtomicBoolean(true));
           shoot(lost.services(), theme, List.of(ScreenshotScenes.LAST));
@@ -170,7 +169,7 @@ public final class DocumentationScreenshots {
     Stage stage = new Stage();
     if (sitting.opened()) {
       stage.setScene(scene);
-      // the screen here is 1000 wide, and nothing may open beyond its edge
+      // The headless screen is 1000 pixels wide, and pop-ups must fit.
       stage.setX(1000 - scene.getWidth());
       stage.show();
     }
@@ -186,7 +185,7 @@ public final class DocumentationScreenshots {
     stage.hide();
   }
 
-  /** Without a window, what a scroll pane has drawn once is not drawn anew. */
+  /** Without a window, a scroll pane does not repaint its content. */
   private static void still(MainWindow mainWindow) {
     mainWindow.root().lookupAll(".viewport").forEach(port -> port.setCache(false));
   }
@@ -203,7 +202,7 @@ public final class DocumentationScreenshots {
     }
   }
 
-  /** What a window opened above itself. */
+  /** Returns the pop-up windows of a window. */
   private static void draw(Window over, Scene scene, BufferedImage image) {
     Scene popup = over.getScene();
     WritableImage drawn = new WritableImage((int) popup.getWidth(), (int) popup.getHeight());
@@ -219,7 +218,7 @@ public final class DocumentationScreenshots {
     graphics.dispose();
   }
 
-  /** A main window without a stage has nothing to switch. */
+  /** Ignores theme and language switches, since there is no stage. */
   static final class NoSwitches implements WindowActions {
     private final ReadOnlyObjectWrapper<Theme> theme;
 

@@ -100,7 +100,9 @@ class EveryScreenTest {
     }
   }
 
-  /** Buttons of the toolkit's own parts, such as a combo box's arrow, are named by their owner. */
+  /**
+   * Buttons inside toolkit controls, such as the arrow of a combo box, are named by their control.
+   */
   private static boolean named(ButtonBase button) {
     return button.getAccessibleText() != null || button.getStyleClass().contains("arrow-button");
   }

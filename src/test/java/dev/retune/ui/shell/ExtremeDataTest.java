@@ -38,8 +38,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 /**
- * Every screen over data as strange as it comes: an answer of 200,000 characters, reasons with
- * emoji, right-to-left and control characters, 10,000 reason codes, a reviewer named in quotes.
+ * Every screen with extreme data: an answer of 200,000 characters, reasons with emoji, right-to-
+ * left and control characters, 10,000 reason codes, and quotes in a reviewer's name.
  */
 @Tag("slow")
 @ExtendWith(ApplicationExtension.class)

@@ -27,7 +27,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A database that goes away in the middle of work. */
+/** The window while the database connection is lost and restored. */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls open() before each test
 @Execution(ExecutionMode.SAME_THREAD) // one window at a time
@@ -69,7 +69,7 @@ class LostDatabaseTest {
     try {
       WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, holds);
     } catch (TimeoutException e) {
-      throw new AssertionError("it did not come about", e);
+      throw new AssertionError("Condition not met in time", e);
     }
     WaitForAsyncUtils.waitForFxEvents();
   }

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Two bursts of votes: twelve that wait, and nineteen that somebody left out. */
+/** Two bursts of votes: twelve undecided and nineteen discarded. */
 final class SampleBursts {
   private static final String SOURCE =
       """

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The window's services over a home of their own, at one moment. */
+/** The services of the window over a home folder of their own, at a fixed time. */
 public final class SampleServices implements AutoCloseable {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
@@ -35,7 +35,7 @@ public final class SampleServices implements AutoCloseable {
   private final HomeFolder home;
   private final ApplicationServices services;
 
-  /** With an empty workspace in a folder. */
+  /** Opens an empty workspace in a folder. */
   public SampleServices(Path folder) {
     this(folder, NOW);
   }
@@ -49,13 +49,13 @@ public final class SampleServices implements AutoCloseable {
     this.services = ApplicationServices.open(options, home, Map.of());
   }
 
-  /** With the built-in sample, in a folder that nobody has opened yet. */
+  /** Opens a copy of the built-in sample in an unused folder. */
   static SampleServices loaded(Path folder) {
     PreparedModel.copy(Loaded.ONCE.home, folder);
     return new SampleServices(folder);
   }
 
-  /** A home into which the sample was loaded, which takes many seconds, for all tests. */
+  /** Loading the sample takes many seconds, so all tests share one loaded home. */
   @SuppressWarnings("ImmutableEnumChecker")
   private enum Loaded {
     ONCE;
@@ -79,7 +79,7 @@ public final class SampleServices implements AutoCloseable {
     return this;
   }
 
-  /** What some weeks of use leave: a live index, another one tried, two people's decisions. */
+  /** Simulates weeks of use: a live index, a rejected candidate, and decisions by two reviewers. */
   static void live(Path folder) {
     try (SampleServices then = new SampleServices(folder, NOW)) {
       then.filled();
@@ -99,7 +99,7 @@ public final class SampleServices implements AutoCloseable {
     }
   }
 
-  /** Answers that nobody has voted on yet. */
+  /** Imports answers without votes. */
   SampleServices unvoted() throws IOException {
     Path file = home.folder().resolve("chat.jsonl");
     Files.writeString(
@@ -112,7 +112,7 @@ public final class SampleServices implements AutoCloseable {
     return this;
   }
 
-  /** Bursts of votes, as the collector keeps them apart. */
+  /** Adds bursts of votes, quarantined as by the collector. */
   void hold() {
     try (Workspace beside =
         Workspace.open(DatabaseUrl.h2File(home.folder().resolve("retune")), List.of())) {
@@ -125,9 +125,7 @@ public final class SampleServices implements AutoCloseable {
         in(Locale.ENGLISH).retraining().run(request.within(Duration.ZERO), ProgressMonitor.none());
   }
 
-  /**
-   * Decides so many answers as somebody who comes to another verdict than others on one of so many.
-   */
+  /** Reviews a number of answers; every {@code otherwise}-th verdict differs from the others'. */
   private void reviews(String person, int answers, int otherwise) {
     var _ = new SettingsFileStore(home.settings()).change(old -> old.with("person", person));
     var gateway = in(Locale.ENGLISH).review();
@@ -154,7 +152,7 @@ public final class SampleServices implements AutoCloseable {
     return new Judgement(verdict, code, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** In a language. */
+  /** Returns the services in a language. */
   public WindowServices in(Locale language) {
     return services.window(language);
   }

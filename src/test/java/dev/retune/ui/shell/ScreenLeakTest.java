@@ -50,14 +50,14 @@ class ScreenLeakTest {
   @BeforeEach
   void open() throws Exception {
     FxToolkit.registerPrimaryStage();
-    // the model is prepared: while the window's queries wait for that, they hold its screens
+    // A prepared model, since queries that wait for its preparation hold their screens.
     sample = new SampleServices(PreparedModel.into(folder));
     oneVote();
     new UiStateStore(folder).write(UiState.none());
     onWindow(() -> console = new ConsoleWindow(sample::in, Locale.ENGLISH, new Stage()));
   }
 
-  /** A running query holds the screen that asked, so there is hardly any data to query. */
+  /** Imports very little data, because a running query holds its screen. */
   private void oneVote() throws IOException {
     Path file = folder.resolve("chat.jsonl");
     Files.writeString(
@@ -78,7 +78,7 @@ class ScreenLeakTest {
   void close() {
     onWindow(
         () -> {
-          console.gateway().root().getScene().getWindow().hide();
+          console.content().root().getScene().getWindow().hide();
           console.close();
         });
     sample.close();
@@ -92,22 +92,22 @@ class ScreenLeakTest {
     try {
       WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, holds);
     } catch (TimeoutException e) {
-      throw new AssertionError("it did not come about", e);
+      throw new AssertionError("Condition not met in time", e);
     }
   }
 
   @Test
   void noScreenStaysInMemory() {
     for (int i = 0; i < TIMES; i++) {
-      until(() -> console.gateway().model().status().get().isPresent());
+      until(() -> console.content().model().status().get().isPresent());
       for (ScreenId screen : ScreenId.values()) {
         onWindow(() -> visit(screen));
       }
-      closed.add(new WeakReference<>(console.gateway()));
-      // a new main window in the other language replaces all that is in the window
-      MainWindow before = console.gateway();
+      closed.add(new WeakReference<>(console.content()));
+      // A new main window in the other language replaces the content of the stage.
+      MainWindow before = console.content();
       onWindow(console::language);
-      until(() -> !before.equals(console.gateway()));
+      until(() -> !before.equals(console.content()));
     }
     assertThat(closed).hasSize(TIMES * (ScreenId.values().length + 2));
     until(
@@ -118,11 +118,11 @@ class ScreenLeakTest {
   }
 
   private void visit(ScreenId screen) {
-    console.gateway().model().screen().set(screen);
-    StackPane place = (StackPane) console.gateway().root().lookup("#place");
+    console.content().model().screen().set(screen);
+    StackPane place = (StackPane) console.content().root().lookup("#place");
     closed.add(new WeakReference<>(place.getChildren().getFirst()));
     if (screen == ScreenId.FEEDBACK) {
-      // a window of its own, which the next screen closes
+      // A pop-over is a separate window, closed when the screen is left.
       ((Button) place.lookup("#more")).fire();
       List<Window> over = Window.getWindows().filtered(PopOver.class::isInstance);
       assertThat(over).hasSize(1);

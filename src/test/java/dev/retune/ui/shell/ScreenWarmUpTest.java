@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/** The screens can be made ready beside the window, and nothing comes of it. */
+/** Building the screens in the background has no side effects. */
 @Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 @Execution(ExecutionMode.SAME_THREAD) // one window at a time
@@ -61,9 +61,7 @@ class ScreenWarmUpTest {
     }
   }
 
-  /**
-   * Looks where a screen gets its scene: made on a thread of its own, it is styled on the window's.
-   */
+  /** Checks the threads: screens are built in the background and styled on the JavaFX thread. */
   private static final class Watching implements TaskRunner, AutoCloseable {
     private final FxTaskRunner inner = new FxTaskRunner();
     private final List<Boolean> onWindowThread;

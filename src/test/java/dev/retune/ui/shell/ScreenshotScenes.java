@@ -17,7 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** What is done on each screen before its pictures are taken, so that they show it at work. */
+/** The actions on each screen before its screenshots are taken. */
 final class ScreenshotScenes {
   static final Sitting HELD =
       sitting(
@@ -31,16 +31,16 @@ final class ScreenshotScenes {
   private ScreenshotScenes() {}
 
   /**
-   * Pictures taken of one window, one after the other.
+   * Scenes that share one window.
    *
-   * @param opened whether the window is shown, as what opens windows of its own needs it to be
+   * @param opened whether the window is shown, which pop-ups require
    */
   record Sitting(ScreenId screen, List<Shot> shots, boolean opened) {}
 
-  /** One picture, after a gesture. */
+  /** One screenshot, taken after an action. */
   record Shot(String name, Consumer<Hand> gesture) {}
 
-  /** Does what a person would. */
+  /** Acts as a user. */
   record Hand(MainWindow mainWindow, DirectTaskRunner runner, Texts texts) {
 
     private Node find(String where) {
@@ -106,7 +106,7 @@ final class ScreenshotScenes {
     return all;
   }
 
-  /** Every screen before anybody voted: no index, no report, nothing to review. */
+  /** All screens of a workspace without votes. */
   static List<Sitting> unvoted() {
     return Stream.of(ScreenId.values())
         .map(screen -> sitting(screen, shot("empty-" + screen.id(), hand -> {})))

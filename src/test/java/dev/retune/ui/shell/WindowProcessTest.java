@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The console as a process of its own, told to end as a desktop does when a person logs out. */
+/** The console as a separate process, terminated as at the end of a desktop session. */
 @Tag("slow")
 class WindowProcessTest {
   @TempDir private Path home;
@@ -27,13 +27,13 @@ class WindowProcessTest {
   @Test
   void aWindowThatIsToldToEndGoesAtOnceAndOpensAsItWasLeft() throws Exception {
     SampleServices.loaded(home).close();
-    assertThat(lived()).contains("the window was painted").contains("the first screen stood");
+    assertThat(lived()).contains("the window was painted").contains("the first screen was shown");
     assertThat(home.resolve("ui-state.json")).content().contains("OVERVIEW");
     assertThat(home.resolve("overview.json")).content().contains("\"window\":\"7d\"");
-    assertThat(lived()).contains("the first screen stood");
+    assertThat(lived()).contains("the first screen was shown");
   }
 
-  /** Opens the window until its first screen stands, ends it, and gives what it logged. */
+  /** Runs the window until its first screen is shown, terminates it, and returns its log. */
   private String lived() throws Exception {
     try (Stream<Path> old = Files.list(Files.createDirectories(home.resolve("logs")))) {
       for (Path log : old.toList()) {
@@ -43,7 +43,7 @@ class WindowProcessTest {
     Process window = open();
     try {
       WaitForAsyncUtils.waitFor(
-          60, TimeUnit.SECONDS, () -> logged().contains("the first screen stood"));
+          60, TimeUnit.SECONDS, () -> logged().contains("the first screen was shown"));
       window.destroy();
       assertThat(window.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(logged()).doesNotContain("did not stop");
@@ -59,7 +59,7 @@ class WindowProcessTest {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(given -> given.startsWith("--") || given.matches("-D(glass|prism|java.awt|h2).*"))
         .forEach(command::add);
-    // without the tests' own set-up of the log
+    // Without the logging configuration of the tests.
     String classes =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .filter(place -> !place.endsWith("test-classes"))

@@ -10,9 +10,7 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/**
- * Does everything at once, where it is asked; what is to come later waits for {@link #passTime}.
- */
+/** Runs work synchronously; delayed actions wait for {@link #passTime}. */
 public final class DirectTaskRunner implements TaskRunner {
   private final List<Runnable> later = new ArrayList<>();
   private final ObservableList<ObservableTask> watched = FXCollections.observableArrayList();
@@ -54,14 +52,14 @@ public final class DirectTaskRunner implements TaskRunner {
     return watched;
   }
 
-  /** Shows long work that does not end. */
+  /** Lists a task that does not end. */
   public void shows(String title, TaskProgress at) {
     ObservableTask task = new ObservableTask(title);
     task.monitor(Runnable::run).at(at);
     watched.add(task);
   }
 
-  /** Lets all that waits happen. */
+  /** Runs all delayed actions. */
   public void passTime() {
     List<Runnable> due = List.copyOf(later);
     later.clear();
