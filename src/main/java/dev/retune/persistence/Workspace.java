@@ -37,6 +37,8 @@ public final class Workspace implements AutoCloseable {
   // H2's constant for snapshot isolation: reads do not see what is committed after the first one
   private static final int H2_SNAPSHOT = 6;
 
+  private static final int OPENING_ATTEMPTS = 5;
+
   private final ConnectionPool connections;
   private final SessionFactory sessions;
   private final TransactionRunner transactions;
@@ -59,12 +61,23 @@ public final class Workspace implements AutoCloseable {
    */
   public static Workspace open(DatabaseUrl url, List<Class<?>> entities) {
     checkKind(url);
-    ConnectionPool connections;
-    try {
-      connections = ConnectionPool.to(url);
-    } catch (SQLException e) {
-      throw ConnectionErrorTranslator.of(e, url);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return openOnce(url, entities);
+      } catch (RuntimeException | SQLException e) {
+        // the process that served the home's file ended meanwhile, and another takes its place
+        boolean again = url.homeFile().isPresent() && ConnectionLossDetector.is(e);
+        if (!again || attempt == OPENING_ATTEMPTS) {
+          throw e instanceof RuntimeException known
+              ? translated(known, url)
+              : ConnectionErrorTranslator.of(e, url);
+        }
+      }
     }
+  }
+
+  private static Workspace openOnce(DatabaseUrl url, List<Class<?>> entities) throws SQLException {
+    ConnectionPool connections = ConnectionPool.to(url);
     DataSource pool = connections.pool();
     // the entity mapping needs no database, so both run at once to shorten the start
     var sessions = CompletableFuture.supplyAsync(() -> sessions(pool, url.kind(), entities));
@@ -75,9 +88,7 @@ public final class Workspace implements AutoCloseable {
     } catch (RuntimeException | SQLException e) {
       sessions.thenAccept(SessionFactory::close).exceptionally(_ -> null).join();
       connections.close();
-      throw e instanceof RuntimeException known
-          ? translated(known, url)
-          : ConnectionErrorTranslator.of(e, url);
+      throw e;
     }
   }
 

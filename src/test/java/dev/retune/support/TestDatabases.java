@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -117,6 +118,8 @@ public enum TestDatabases {
     // a power cut costs nothing but the test
     private static EmbeddedPostgres.Builder withoutWaiting() {
       return EmbeddedPostgres.builder()
+          // a busy machine takes longer than the ten seconds that it is given otherwise
+          .setPGStartupWait(Duration.ofMinutes(2))
           .setServerConfig("fsync", "off")
           .setServerConfig("full_page_writes", "off");
     }

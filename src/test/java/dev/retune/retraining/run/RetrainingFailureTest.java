@@ -43,6 +43,7 @@ class RetrainingFailureTest {
 
   private static EmbeddedPostgres server(Path data, int port) throws IOException {
     return EmbeddedPostgres.builder()
+        .setPGStartupWait(Duration.ofMinutes(2))
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setPort(port)
