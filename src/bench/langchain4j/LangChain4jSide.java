@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * LangChain4j's in-process model in a process of its own, run from source. First answers with the
- * vector of the first text; then each line read makes it embed all texts and answer with their
- * number. Told {@code once}, it embeds all texts and ends.
+ * Runs LangChain4j's in-process model in a separate process, from source. It first prints the
+ * vector of the first text; then it embeds all texts for each input line and prints their number.
+ * With {@code once} it embeds all texts and exits.
  */
 public class LangChain4jSide {
-  /** Arguments are a file with one text a line, and {@code rounds} or {@code once}. */
+  /** Arguments are a file with one text per line, and {@code rounds} or {@code once}. */
   public static void main(String[] args) throws Exception {
     List<TextSegment> texts =
         Files.readAllLines(Path.of(args[0])).stream().map(TextSegment::from).toList();

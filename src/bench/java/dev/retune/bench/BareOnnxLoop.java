@@ -22,9 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What the sessions alone can do: the batches that Retune would make, tokenised beforehand, fed by
- * one thread a core to a session each, and their outputs copied out. No reading, tokenising,
- * pooling or handing over.
+ * A baseline with ONNX sessions only: Retune's batches, tokenized in advance, run by one thread and
+ * session per core, with outputs copied. No reading, tokenizing, pooling or hand-over.
  */
 final class BareOnnxLoop implements AutoCloseable {
   private static final int WINDOW = 1024;
@@ -36,9 +35,9 @@ final class BareOnnxLoop implements AutoCloseable {
   private final List<List<long[]>> batches = new ArrayList<>();
 
   /**
-   * Tokenises.
+   * Tokenizes the texts.
    *
-   * @param models the folder under which Retune keeps its models, already used
+   * @param models Retune's model folder, already initialized
    */
   BareOnnxLoop(Path models, List<String> texts) throws IOException, OrtException {
     try (var options = new OrtSession.SessionOptions();

@@ -27,10 +27,10 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Durable votes a second through HTTP on loopback into an H2 file, callers and collector in one
- * process. Votes are sent at a steady rate whether or not earlier ones were answered, and their
- * time counts from when they were due. Settings: {@code -Dretune.bench.rate} votes a second
- * (default 600), {@code -Dretune.bench.seconds} (default 60).
+ * Measures durable votes per second over HTTP on loopback into an H2 file, with callers and
+ * collector in one process. Votes are sent at a constant rate regardless of responses, and latency
+ * counts from the scheduled time. Settings: {@code -Dretune.bench.rate} votes per second (default
+ * 600), {@code -Dretune.bench.seconds} (default 60).
  */
 final class CollectorBench {
   private static final int WARM_UP = 5;
@@ -44,7 +44,7 @@ final class CollectorBench {
     feedback = URI.create("http://127.0.0.1:" + port + "/feedback");
   }
 
-  /** Runs it and prints one line. */
+  /** Runs the benchmark and prints one line. */
   public static void main(String[] args) throws Exception {
     int rate = Integer.getInteger("retune.bench.rate", 600);
     int seconds = Integer.getInteger("retune.bench.seconds", 60);
@@ -98,7 +98,7 @@ final class CollectorBench {
     }
   }
 
-  /** Sends votes; how long each took, sorted, in milliseconds. */
+  /** Sends votes and returns their sorted latencies in milliseconds. */
   private double[] votes(int rate, int seconds, int first) throws InterruptedException {
     int count = rate * seconds;
     AtomicLongArray nanos = new AtomicLongArray(count);

@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * Loads a collector in a process of its own, kills it with SIGKILL in the middle, starts it again,
- * and looks whether every vote that was acknowledged is there, and none twice. Settings: {@code
- * -Dretune.bench.rate} votes a second (default 600), {@code -Dretune.bench.seconds} until each kill
- * (default 5), {@code -Dretune.bench.kills} (default 10).
+ * Repeatedly kills a collector process under load with SIGKILL, restarts it, and checks that no
+ * acknowledged vote is lost or duplicated. Settings: {@code -Dretune.bench.rate} votes per second
+ * (default 600), {@code -Dretune.bench.seconds} until each kill (default 5), {@code
+ * -Dretune.bench.kills} (default 10).
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=CollectorKillBench</pre>
  */
 public final class CollectorKillBench {
   private CollectorKillBench() {}
 
-  /** Prints a line a kill. */
+  /** Prints one line per kill. */
   public static void main(String[] args) throws IOException, InterruptedException {
     int rate = Integer.getInteger("retune.bench.rate", 600);
     int seconds = Integer.getInteger("retune.bench.seconds", 5);

@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * How often a dislike's route agrees with the known right document, on FeedbackQA: as it is; with a
- * tenth of its documents withheld; and with 514 questions of a bank's customers besides.
+ * Measures how often the diagnosis of a dislike agrees with the known document, on FeedbackQA:
+ * unchanged; with a tenth of its documents withheld; and with 514 additional questions of bank
+ * customers.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=DiagnosisAccuracyTrial</pre>
  */

@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Texts a second of Retune's embedder, of a bare loop over its sessions and of LangChain4j's
- * in-process model, all with int8 all-MiniLM-L6-v2 and as they come, on texts of 12, 35 and 115
- * words; and of the command {@code retune embed} against a process of LangChain4j's that does the
- * same once, start-up with one text taken off both. One round to warm up, then they take turns, so
- * that a busy machine slows all; processor time tells what is left of the ratio when others use the
- * machine too. Arguments: how many rounds, and what part of the texts, such as 10 for a tenth.
+ * Compares texts per second of Retune's embedder, a bare loop over its sessions, and LangChain4j's
+ * in-process model, all with int8 all-MiniLM-L6-v2 in default configuration, on texts of 12, 35 and
+ * 115 words; and of the command {@code retune embed} with a LangChain4j process that does the same,
+ * with start-up time subtracted from both. After one warm-up round they alternate, so that other
+ * load affects all; CPU time is reported as well. Arguments: number of rounds, and the divisor of
+ * the number of texts, such as 10 for a tenth.
  *
  * <pre>mvn -q -DskipTests package
  * mvn -q -Pbench test-compile exec:exec@bench -Dbench=EmbeddingBench</pre>
@@ -41,7 +41,7 @@ public final class EmbeddingBench {
     this.rounds = rounds;
   }
 
-  /** Prints a table for each length. */
+  /** Prints one table per length. */
   public static void main(String[] args) throws Exception {
     int rounds = args.length == 0 ? 5 : Integer.parseInt(args[0]);
     int part = args.length < 2 ? 1 : Integer.parseInt(args[1]);
@@ -137,7 +137,7 @@ public final class EmbeddingBench {
     }
   }
 
-  /** One who embeds all texts once a round; the first round is the warm-up. */
+  /** An embedder under test; its first round is the warm-up. */
   private static final class Contender {
     static final String HEAD =
         "%-18s %10s %10s %12s %22s"

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A home of its own with the whole program, for trials on real questions. */
+/** A separate home with the whole application, for trials on real questions. */
 final class EndToEndHome implements AutoCloseable {
   private final Path home;
   private final ApplicationServices services;
@@ -43,14 +43,14 @@ final class EndToEndHome implements AutoCloseable {
     return Path.of(System.getProperty("retune.data", "../shared/data")).resolve(name);
   }
 
-  /** Brings documents in. */
+  /** Imports documents. */
   void documents(Path file) {
     var report =
         services.importer().importFile(file, ImportOptions.DEFAULT, ProgressMonitor.none());
     System.out.printf("%s: %d documents%n", file.getFileName(), report.stored().documents());
   }
 
-  /** Brings golden questions in. */
+  /** Imports golden questions. */
   void golden(Path file, String split) {
     services.goldenImport().read(file, Optional.of(split), "bench");
     var summary = services.goldenSummary();
@@ -59,14 +59,12 @@ final class EndToEndHome implements AutoCloseable {
         summary.questions(), split, summary.tuning(), summary.gate(), summary.nearDuplicates());
   }
 
-  /** Makes whole documents live; nothing is tried. */
+  /** Promotes an index of whole documents, without any search for a better configuration. */
   void whole() {
     live(OptionalInt.of(0));
   }
 
-  /**
-   * Makes the standard recipe live, by a person's word where there are no questions to judge by.
-   */
+  /** Promotes the standard configuration, manually if there are no questions for the gate. */
   void standard() {
     live(OptionalInt.empty());
   }
@@ -94,7 +92,7 @@ final class EndToEndHome implements AutoCloseable {
             ProgressMonitor.none());
   }
 
-  /** A run that tries configurations for as long as one that a fired trigger calls for. */
+  /** Runs retraining with the search budget of a triggered run. */
   void run() {
     long start = System.nanoTime();
     RetrainingResult result =
@@ -119,12 +117,12 @@ final class EndToEndHome implements AutoCloseable {
     System.out.println("chosen: " + spec());
   }
 
-  /** The live version's recipe in one line. */
+  /** Returns the live version's configuration in one line. */
   String spec() {
     return services.versions().live().orElseThrow().spec().summary();
   }
 
-  /** The live version on questions. */
+  /** Evaluates the live version on questions. */
   RetrievalEvaluation evaluate(String what, List<GoldenQuestion> questions, SearchMode mode) {
     try (var searcher = services.searcher(Optional.empty())) {
       RetrievalEvaluation e =
@@ -136,7 +134,7 @@ final class EndToEndHome implements AutoCloseable {
     }
   }
 
-  /** The paired test of two on the same questions. */
+  /** Prints the paired test of two evaluations on the same questions. */
   static void compare(String what, RetrievalEvaluation before, RetrievalEvaluation after) {
     PromotionGate gate = new PromotionGate(GateSettings.standard(), new Texts(Locale.ENGLISH));
     GateResult r = gate.judge(before.ndcgPerQuery(), after.ndcgPerQuery(), false);

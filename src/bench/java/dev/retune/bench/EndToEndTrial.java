@@ -3,7 +3,7 @@ package dev.retune.bench;
 import java.io.IOException;
 
 /**
- * Whether a run proves itself: on questions with golden pairs, and on a collection without any.
+ * Checks retraining end to end, on questions with a golden set and on a collection without one.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=EndToEndTrial</pre>
  */

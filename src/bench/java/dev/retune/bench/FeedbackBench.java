@@ -26,9 +26,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long the screen Feedback waits for its first page and for its figures, with each filter and
- * with text search, at so many votes over two years in a file database (1,000,000 unless another
- * number is given); and how long the text index takes to be made.
+ * Measures the time to the first page and the figures of the Feedback screen, with each filter and
+ * with text search, for votes over two years in a file database (1,000,000 unless given); and the
+ * time to build the text index.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=FeedbackBench</pre>
  */
@@ -82,7 +82,7 @@ public final class FeedbackBench {
     this.figures = new FilteredVoteStatistics(workspace, list, ZONE);
   }
 
-  /** The number of votes may be given, and a folder to keep them in for another time. */
+  /** Optional arguments: the number of votes, and a folder to keep them for later runs. */
   public static void main(String[] args) throws IOException {
     int votes = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
     boolean kept = args.length > 1;
@@ -129,7 +129,7 @@ public final class FeedbackBench {
     System.out.printf("%-62s %10.1f %10.1f %,12d%n", line, page, counted, votes);
   }
 
-  /** A hundred pages one after another, as somebody scrolls. */
+  /** Reads a hundred pages in sequence, as when scrolling. */
   private void deep() {
     List<Double> times = new ArrayList<>();
     Optional<VoteCursor> after = Optional.empty();
@@ -149,7 +149,7 @@ public final class FeedbackBench {
     Object in(int round);
   }
 
-  /** The median. Each round asks for something else, for H2 keeps the answer to its last query. */
+  /** Returns the median. Each round varies the query, because H2 caches the last result. */
   private static double ms(Work work) {
     double[] times = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a run proves what it claims, on FeedbackQA: golden pairs are the questions of its train
- * split; configurations are chosen on their tuning half and judged on their gate half; the test
- * split is looked at last.
+ * Checks retraining on FeedbackQA: the golden set is its train split; configurations are selected
+ * on the tuning half and compared on the gate half; the test split is evaluated last.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=FeedbackQaTrial</pre>
  */

@@ -19,16 +19,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How large a workspace's file becomes while votes come in small groups, after it was closed, and
- * how long it takes to open. Settings: {@code -Dretune.bench.votes} (default 115,000), {@code
- * -Dretune.bench.group} votes a transaction (default 5).
+ * Measures the file size of a workspace while votes arrive in small groups and after closing, and
+ * the time to open it. Settings: {@code -Dretune.bench.votes} (default 115,000), {@code
+ * -Dretune.bench.group} votes per transaction (default 5).
  */
 final class FileGrowthBench {
   private static final int STEP = 10_000;
 
   private FileGrowthBench() {}
 
-  /** Prints a line a step, and one at the end. */
+  /** Prints one line per step, and one at the end. */
   public static void main(String[] args) throws IOException {
     int votes = Integer.getInteger("retune.bench.votes", 115_000);
     int group = Integer.getInteger("retune.bench.group", 5);

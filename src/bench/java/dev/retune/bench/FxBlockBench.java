@@ -14,10 +14,9 @@ import javafx.scene.control.CheckBox;
 import javafx.stage.Window;
 
 /**
- * The longest time that the window's thread is blocked: while Feedback is scrolled over 1,000,000
- * votes, while every screen is opened, and while the index is built anew; and the heap that is used
- * then. A folder that is named is kept and used again; {@code screens} after it leaves the building
- * out.
+ * Measures how long the FX thread is blocked, and the heap in use: while scrolling Feedback with
+ * 1,000,000 votes, opening every screen, and rebuilding the index. A given folder is kept for later
+ * runs; {@code screens} after it skips the rebuild.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=FxBlockBench -Dbench.jvm=-Xmx512m</pre>
  */
@@ -26,7 +25,7 @@ public final class FxBlockBench {
 
   private FxBlockBench() {}
 
-  /** Prints a line for each. */
+  /** Prints one line per measurement. */
   public static void main(String[] args) throws Exception {
     Path home = args.length > 0 ? Path.of(args[0]) : Files.createTempDirectory("retune-fx-bench");
     WindowDriver.fill(home);

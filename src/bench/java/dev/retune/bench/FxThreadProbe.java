@@ -12,19 +12,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 
 /**
- * Measures how long the window's thread cannot answer. A thread of its own hands it an empty task,
- * waits until that was run, and hands it the next; what lies between is what the thread did
- * meanwhile. Beside the time by the clock, which other programs lengthen too, stands the thread's
- * own time. What it was doing is looked up while it does it.
+ * Measures how long the FX thread is unresponsive. A probe thread submits an empty task, waits
+ * until it has run, and submits the next. Wall-clock time, which other programs affect, is reported
+ * with the thread's own CPU time. Stack traces are sampled meanwhile.
  */
 final class FxThreadProbe implements AutoCloseable {
-  /** What a frame may take at 60 frames a second. */
+  /** Frame time at 60 frames per second. */
   static final double FRAME_MS = 16;
 
   private static final int SHOWN = 3;
   private static final int FRAMES = 7;
-  // what lies below every block, and what only hands on
-  private static final List<String> UNTELLING =
+  // frames at the bottom of every stack, or that only delegate
+  private static final List<String> UNINFORMATIVE =
       List.of(
           "java.",
           "jdk.",
@@ -42,7 +41,7 @@ final class FxThreadProbe implements AutoCloseable {
   private final AtomicLong beats = new AtomicLong();
   private final AtomicLong late = new AtomicLong();
 
-  /** A block, with what the thread was doing. */
+  /** A blockage, with the sampled stack. */
   record Seen(double ownMs, double clockMs, List<StackTraceElement> doing) {}
 
   FxThreadProbe() throws InterruptedException {
@@ -77,7 +76,7 @@ final class FxThreadProbe implements AutoCloseable {
     }
   }
 
-  /** The one that shows our own code, or else the newer. */
+  /** Prefers the stack with our own code, else the newer one. */
   private static StackTraceElement[] deeper(StackTraceElement[] had, StackTraceElement[] now) {
     return ours(had) && !ours(now) ? had : now;
   }
@@ -107,7 +106,7 @@ final class FxThreadProbe implements AutoCloseable {
     }
   }
 
-  /** Prints what was seen, by the thread's own time, and begins anew. */
+  /** Prints the blockages by CPU time and resets the probe. */
   void report(String during) {
     List<Seen> seen;
     synchronized (longest) {
@@ -129,7 +128,7 @@ final class FxThreadProbe implements AutoCloseable {
     int told = 0;
     for (StackTraceElement frame : block.doing()) {
       String name = frame.getClassName() + "." + frame.getMethodName();
-      boolean tells = UNTELLING.stream().noneMatch(name::startsWith) && seen.add(name);
+      boolean tells = UNINFORMATIVE.stream().noneMatch(name::startsWith) && seen.add(name);
       if (tells && (told < FRAMES || name.startsWith("dev.retune."))) {
         System.out.println("           " + name + ":" + frame.getLineNumber());
         told++;

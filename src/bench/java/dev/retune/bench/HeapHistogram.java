@@ -8,7 +8,7 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * What lies in the heap after a full collection.
+ * The heap content after a full collection.
  *
  * @param bytes by class
  */
@@ -22,7 +22,7 @@ record HeapHistogram(Map<String, Long> bytes) {
                 "gcClassHistogram",
                 new Object[] {new String[0]},
                 new String[] {String[].class.getName()});
-    // number, instances, bytes, class, and perhaps its module
+    // number, instances, bytes, class, and optionally its module
     return new HeapHistogram(
         told.toString()
             .lines()
@@ -35,7 +35,7 @@ record HeapHistogram(Map<String, Long> bytes) {
     return bytes.values().stream().mapToLong(size -> size).sum();
   }
 
-  /** Prints the classes that grew most since an earlier one. */
+  /** Prints the classes that have grown most since another histogram. */
   void print(HeapHistogram before, int most) {
     bytes.keySet().stream()
         .sorted(Comparator.comparingLong((String name) -> grown(before, name)).reversed())

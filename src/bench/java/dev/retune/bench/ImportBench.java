@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Random;
 
-/** Rows imported a second into an H2 workspace: from CSV, again, and from SQLite. */
+/** Measures rows per second imported into an H2 workspace: from CSV, repeated, and from SQLite. */
 public final class ImportBench {
   private static final int ANSWERS = 50_000;
   private static final Instant T0 = Instant.parse("2026-09-01T00:00:00Z");
@@ -33,7 +33,7 @@ public final class ImportBench {
     this.votes = votes;
   }
 
-  /** The number of votes may be given; 200,000 otherwise. */
+  /** Optional argument: the number of votes (default 200,000). */
   public static void main(String[] args) throws Exception {
     new ImportBench(args.length > 0 ? Integer.parseInt(args[0]) : 200_000).run();
   }
@@ -75,7 +75,7 @@ public final class ImportBench {
     }
   }
 
-  // on a machine that does other work too, this says more than the clock on the wall
+  // on a busy machine, CPU time is more meaningful than wall-clock time
   private static double cpuSeconds() {
     return ProcessHandle.current()
         .info()

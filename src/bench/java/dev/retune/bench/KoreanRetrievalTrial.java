@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the standard recipe gives for Korean: the pairs of a chat bot (7,779 answers, 1,000 other
- * questions), or documents and questions in files of one's own, such as KorQuAD's.
+ * Evaluates the standard configuration on Korean: chat bot pairs (7,779 answers, 1,000 different
+ * questions), or given files of documents and questions, such as KorQuAD's.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=KoreanRetrievalTrial</pre>
  */
 public final class KoreanRetrievalTrial {
   private KoreanRetrievalTrial() {}
 
-  /** Prints the trial; may be told a file of documents and one of questions. */
+  /** Prints the results; optional arguments are a file of documents and one of questions. */
   public static void main(String[] args) throws IOException {
     Path documents =
         args.length == 2 ? Path.of(args[0]) : EndToEndHome.data("korean_chatbot/documents.jsonl");

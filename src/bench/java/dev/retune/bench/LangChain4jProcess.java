@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The process in which LangChain4j's model works; see {@code src/bench/langchain4j}. */
+/** A process with LangChain4j's model; see {@code src/bench/langchain4j}. */
 final class LangChain4jProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader answers;
@@ -27,9 +27,9 @@ final class LangChain4jProcess implements AutoCloseable {
   }
 
   /**
-   * The command that starts it.
+   * Returns the command that starts it.
    *
-   * @param how {@code rounds} as they are asked for, or {@code once} and then end
+   * @param how {@code rounds} to run on request, or {@code once}
    */
   static List<String> command(Path texts, String how) throws IOException {
     return List.of(
@@ -52,7 +52,7 @@ final class LangChain4jProcess implements AutoCloseable {
     return process.toHandle();
   }
 
-  /** Has it embed all texts once. */
+  /** Makes it embed all texts once. */
   void run() throws IOException {
     asks.newLine();
     asks.flush();

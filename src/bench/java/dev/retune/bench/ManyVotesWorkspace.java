@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A workspace of so many votes over two years, on two answers each five votes; every second
- * question is Korean, and every fifth names an order by a number of its own.
+ * Generates a workspace with votes over two years, five votes per two answers; every second
+ * question is Korean, and every fifth contains a unique order number.
  */
 final class ManyVotesWorkspace {
   private static final int CHUNK = 500_000;
@@ -16,7 +16,7 @@ final class ManyVotesWorkspace {
 
   static void fill(Workspace workspace, int votes) {
     run(workspace, SOURCES);
-    // built once at the end, which is much faster than row by row
+    // indexes are built at the end, which is much faster
     INDEXES.forEach(index -> run(workspace, "drop index " + index.split(" ", -1)[0]));
     run(workspace, "set referential_integrity false");
     int answers = votes * 2 / 5;
@@ -119,7 +119,7 @@ final class ManyVotesWorkspace {
       update feedback_log set reason_code = 'unsafe' where mod(id, 50021) = 0
         and feedback = 'dislike'""";
 
-  /** The roll-ups of all that is there; for H2 and PostgreSQL. */
+  /** Computes all roll-ups; for H2 and PostgreSQL. */
   static final String ROLLUPS =
       """
       insert into day_rollup (utc_day, source_id, what, reason_code, total, quarters, counts)

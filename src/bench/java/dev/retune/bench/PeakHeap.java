@@ -13,7 +13,7 @@ import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
-/** The most that was in use on the heap before or after any collection since this was made. */
+/** Records the peak heap use before or after any collection. */
 final class PeakHeap {
   private final Set<String> pools =
       ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -44,7 +44,7 @@ final class PeakHeap {
         .sum();
   }
 
-  /** Bytes. */
+  /** Returns the peak in bytes. */
   long most() {
     return Math.max(most.get(), ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
   }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
- * Kills processes in every stage of a run with SIGKILL and looks after each whether the live index
- * answers as before; the number of kills may be given, 100 otherwise.
+ * Kills runs with SIGKILL in every stage and checks after each that the live index is unchanged;
+ * the number of kills may be given (default 100).
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=PipelineKillBench</pre>
  */

@@ -25,9 +25,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What a reviewer waits for at 1,000,000 votes, 350,000 of them dislikes, of which 20,000 have been
- * decided: reading the next answer (done while the one before is read by a person), saving a
- * decision, undoing it, and the figures above the queue.
+ * Measures what a reviewer waits for with 1,000,000 votes, 350,000 of them dislikes, 20,000 of
+ * which are decided: reading the next answer (prefetched while the previous one is read), saving
+ * and undoing a decision, and the progress figures.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=ReviewBench</pre>
  */
@@ -71,7 +71,7 @@ public final class ReviewBench {
     }
   }
 
-  /** Next and save, one answer after the other, as at the window. */
+  /** Reads and saves one answer after the other, as in the window. */
   private static void walk(String name, ReviewService reviewer, ReviewQueueOrder order) {
     double[] next = new double[ROUNDS];
     double[] save = new double[ROUNDS];

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** English texts of so many words: parts of real documents, or else made up. */
+/** English texts with a given number of words: from real documents, else generated. */
 final class SampleParagraphs {
   private static final List<String> VOCABULARY =
       List.of(
@@ -25,7 +25,7 @@ final class SampleParagraphs {
 
   private SampleParagraphs() {}
 
-  /** So many of them, the same each time. */
+  /** Returns a number of texts, always the same. */
   static List<String> some(int words, int count) throws IOException {
     Path documents =
         Path.of(System.getProperty("retune.data", "../shared/data"))

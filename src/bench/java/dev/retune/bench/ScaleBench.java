@@ -7,7 +7,7 @@ import dev.retune.common.text.JsonFormat;
 import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.feedback.ingest.ImportOptions;
-import dev.retune.index.Nearness;
+import dev.retune.index.GraphRecall;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.version.IndexDirectoryStore;
 import dev.retune.index.version.IndexVersion;
@@ -29,9 +29,9 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Documents by the ten thousand, up to a million: import, a first build, a second one that finds
- * nothing changed, searches, and how near the graph comes to an exact search. Documents are short
- * ones, of 6 to 14 words in a row from the abstracts of SciFact.
+ * Measures 10,000 up to a million documents: import, first build, rebuild without changes, search,
+ * and recall of the graph against exact search. Documents are runs of 6 to 14 words from SciFact
+ * abstracts.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=ScaleBench -Dbench.jvm=-Xmx512m</pre>
  */
@@ -40,7 +40,7 @@ public final class ScaleBench {
 
   private ScaleBench() {}
 
-  /** Sizes may be given; without any, 10,000, 100,000 and 1,000,000 documents. */
+  /** Optional arguments: the numbers of documents (default 10,000, 100,000 and 1,000,000). */
   public static void main(String[] args) throws IOException {
     System.out.printf(
         "%9s %9s %9s %8s %11s %9s %16s %16s %8s%n",
@@ -113,7 +113,7 @@ public final class ScaleBench {
       double recall;
       try (Embedder model = services.models().open(services.models().find(ModelCatalog.BUILT_IN))) {
         recall =
-            Nearness.recallAt10(
+            GraphRecall.recallAt10(
                 new IndexDirectoryStore(home.resolve("home")), live, model, questions);
       }
       System.out.printf(

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What holds without golden questions, on SciFact: the first index, of standard recipe, beside the
- * vectors alone over whole documents.
+ * Evaluates retrieval without golden questions on SciFact: the standard first index against vectors
+ * over whole documents.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=SciFactTrial</pre>
  */

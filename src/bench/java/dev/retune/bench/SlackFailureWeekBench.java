@@ -3,7 +3,7 @@ package dev.retune.bench;
 import java.nio.file.Files;
 
 /**
- * A week of Slack's faults, and the ledger after it.
+ * Simulates a week of Slack failures and prints the ledger.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=SlackFailureWeekBench</pre>
  */

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * How long the figures of a window take at 1,000,000 votes over one year, in a file database; the
- * last line counts the votes themselves, for comparison.
+ * Measures the statistics of a period with 1,000,000 votes over one year in a file database; the
+ * last line counts the votes directly, for comparison.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=StatisticsBench</pre>
  */
@@ -54,7 +54,7 @@ public final class StatisticsBench {
     }
   }
 
-  /** Makes so many votes over one year, with their answers and roll-ups. */
+  /** Generates votes over one year, with their answers and roll-ups. */
   static void fill(Workspace workspace, int votes) {
     String fill = FILL.replace(":votes", String.valueOf(votes)) + ";" + ManyVotesWorkspace.ROLLUPS;
     try {
@@ -64,7 +64,7 @@ public final class StatisticsBench {
     }
   }
 
-  /** The median. Each round asks for something else, for H2 keeps the answer to its last query. */
+  /** Returns the median. Each round varies the query, because H2 caches the last result. */
   private static double ms(IntConsumer work) {
     double[] times = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
@@ -93,7 +93,7 @@ public final class StatisticsBench {
     }
   }
 
-  // a vote every half minute or so, and answers to go with them; codes come in unequal shares
+  // about one vote every half minute with matching answers, and an uneven distribution of codes
   private static final String FILL =
       """
       insert into source (id, name, kind, created_at)

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Seconds that some work took.
+ * The time some work took, in seconds.
  *
- * @param clock by the clock
- * @param processor of all processors, in user and system mode
+ * @param clock wall-clock time
+ * @param processor CPU time of all processors, user and system
  */
 record UsedTime(double clock, double processor) {
   private static final Pattern MINUTES = Pattern.compile("(\\d+)m([\\d.]+)s");
@@ -22,7 +22,7 @@ record UsedTime(double clock, double processor) {
     void on(List<String> texts) throws Exception;
   }
 
-  /** By work that keeps a process busy. */
+  /** Measures work done by another process. */
   static UsedTime by(ProcessHandle process, Work work, List<String> texts) throws Exception {
     Duration before = processorTime(process);
     long start = System.nanoTime();
@@ -35,7 +35,9 @@ record UsedTime(double clock, double processor) {
     return process.info().totalCpuDuration().orElseThrow();
   }
 
-  /** By a command and all it starts; its output is read by nobody. A POSIX shell keeps the time. */
+  /**
+   * Measures a command and its child processes, discarding their output; timed by a POSIX shell.
+   */
   static UsedTime by(List<String> command) throws IOException, InterruptedException {
     List<String> timed =
         new ArrayList<>(List.of("sh", "-c", "\"$@\" >/dev/null 2>&1 || exit 1; times", "sh"));
@@ -48,7 +50,7 @@ record UsedTime(double clock, double processor) {
       throw new IOException(String.join(" ", command) + " failed");
     }
     double clock = (System.nanoTime() - start) / 1e9;
-    // the shell's own times first, then those of what it ran
+    // the first line has the shell's own times, the second those of its children
     double processor = 0;
     Matcher each = MINUTES.matcher(times.substring(times.indexOf('\n')));
     while (each.find()) {
@@ -57,7 +59,7 @@ record UsedTime(double clock, double processor) {
     return new UsedTime(clock, processor);
   }
 
-  /** What is left when start-up is taken off. */
+  /** Subtracts the start-up time. */
   UsedTime without(UsedTime startUp) {
     return new UsedTime(clock - startUp.clock, processor - startUp.processor);
   }

@@ -20,7 +20,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Window;
 
-/** Fills a home with a million votes, and drives the window over it from outside. */
+/** Fills a home with a million votes and drives the window on it from outside. */
 final class WindowDriver {
   static final int VOTES = 1_000_000;
   private static final int DOCUMENTS = 1_500;
@@ -28,7 +28,7 @@ final class WindowDriver {
 
   private WindowDriver() {}
 
-  /** Fills it, unless it is; the window will open on Feedback over all time, on no display. */
+  /** Fills the home if necessary; the window will open headless on Feedback over all time. */
   static void fill(Path home) throws Exception {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
@@ -105,7 +105,7 @@ final class WindowDriver {
             }
           });
     } catch (IllegalStateException e) {
-      // the toolkit is not up yet
+      // the toolkit has not started yet
       LockSupport.parkNanos(FRAME_NANOS);
       return onWindow(question);
     }

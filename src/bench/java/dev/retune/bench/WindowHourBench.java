@@ -27,10 +27,10 @@ import javafx.scene.control.TextField;
 import javafx.stage.Window;
 
 /**
- * An hour's work in the window without its pauses, over 1,000,000 votes: sixty rounds over every
- * screen, each with filters, words searched for, answers opened, decisions, reasons, reports of
- * another week, another theme and language; and the rows of a filter are written to files. Prints
- * the heap in use after each ten rounds, and at the end what has grown since the tenth.
+ * Simulates an hour of work in the window, without pauses, on 1,000,000 votes: sixty rounds over
+ * every screen, with filters, searches, opened answers, decisions, reasons, reports of other weeks,
+ * changes of theme and language, and exports. Prints the heap in use after every ten rounds, and
+ * finally what has grown since the tenth.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=WindowHourBench -Dbench.jvm=-Xmx512m
  * </pre>
@@ -43,7 +43,7 @@ public final class WindowHourBench {
 
   private WindowHourBench() {}
 
-  /** In a folder that is named, kept and used again; a second word is another number of rounds. */
+  /** Optional arguments: a folder to keep for later runs, and the number of rounds. */
   public static void main(String[] args) throws Exception {
     Path home = args.length > 0 ? Path.of(args[0]) : Files.createTempDirectory("retune-fx-bench");
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
@@ -100,7 +100,7 @@ public final class WindowHourBench {
     }
   }
 
-  /** Three months of likes or dislikes, as exact CSV or as JSONL, with their progress told. */
+  /** Exports three months of likes or dislikes, as CSV or JSONL, with progress. */
   private static void export(FeedbackGateway gateway, int round) throws IOException {
     VoteFilter filter =
         VoteFilter.all()
@@ -112,7 +112,7 @@ public final class WindowHourBench {
     Seen progress = new Seen(new AtomicLong());
     Exporter.Manifest made = gateway.export(filter, 0, format, file, progress);
     if (made.rows() == 0 || progress.told().get() == 0) {
-      throw new IllegalStateException("nothing was exported, or nothing told of it");
+      throw new IllegalStateException("nothing was exported, or no progress was reported");
     }
     try (Stream<Path> written = Files.list(file.getParent())) {
       for (Path one : written.toList()) {

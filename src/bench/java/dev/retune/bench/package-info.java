@@ -1,4 +1,4 @@
-/** Speed trials, run by hand; see each program for its command. May use any package. */
+/** Benchmarks and trials, run by hand; each class documents its command. May use any package. */
 @NullMarked
 package dev.retune.bench;
 

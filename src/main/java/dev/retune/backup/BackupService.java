@@ -41,12 +41,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Writes all that a home holds into one file while others go on working: the rows as of one moment,
- * the index versions (which never change once complete), installed models, and the settings. Tokens
- * and passwords are not in it. The file appears whole or not at all.
+ * Backs up a home to one file while other processes keep working: a consistent snapshot of the
+ * rows, the index versions (immutable once complete), installed models, and the settings without
+ * tokens and passwords. The file appears complete or not at all.
  */
 public final class BackupService {
-  // folders of models that every home makes for itself
+  // model folders that every home creates itself
   private static final Set<String> REMADE = Set.of("builtin", "fixed-scales");
 
   private static final int TRIES = 3;
@@ -60,9 +60,9 @@ public final class BackupService {
   private final JsonMapper json = JsonFormat.mapper();
 
   /**
-   * Of a workspace and the home beside it.
+   * Backs up a workspace and its home.
    *
-   * @param outputs where it may be written
+   * @param outputs checks the target file
    */
   public BackupService(Workspace workspace, HomeFolder home, OutputFile outputs, Clock clock) {
     this.workspace = workspace;
@@ -72,26 +72,26 @@ public final class BackupService {
   }
 
   /**
-   * A backup just made.
+   * A new backup.
    *
-   * @param file where it is
-   * @param bytes its size
+   * @param file the file
+   * @param bytes size of the file
    */
   public record Made(Path file, long bytes, BackupManifest manifest) {}
 
-  /** When the last backup was made. */
+  /** Returns when the last backup was made. */
   public Optional<Instant> last() {
     return workspace.read(s -> AuditLog.latest(s, AUDITED));
   }
 
   /**
-   * Makes a backup.
+   * Writes a backup.
    *
-   * @param place the file, or a folder in which it gets a name with its moment
-   * @param who stands in the audit
-   * @param force also where such a file is already
-   * @throws InvalidInputException when there is one, or the file is no place for a backup
-   * @throws UnavailableException when the disk does not take it
+   * @param place the file, or a folder for a file named after the current time
+   * @param who user for the audit log
+   * @param force allow overwriting an existing file
+   * @throws InvalidInputException when the file exists, or is not a permitted target
+   * @throws UnavailableException when the file cannot be written
    */
   public Made write(Path place, String who, boolean force, ProgressMonitor monitor) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -124,7 +124,7 @@ public final class BackupService {
     return failure;
   }
 
-  /** Begins anew when an old index version is tidied away in the middle. */
+  /** Starts again if an old index version is deleted during the backup. */
   private BackupManifest steady(Path partial, Instant now, ProgressMonitor monitor)
       throws IOException {
     for (int left = TRIES - 1; ; left--) {
@@ -215,7 +215,7 @@ public final class BackupService {
     }
   }
 
-  /** An address may have been pasted with its password. */
+  /** Removes passwords from addresses, which may have been pasted with one. */
   private static void withoutPasswords(com.fasterxml.jackson.databind.JsonNode node) {
     if (node instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
       for (var property : object.properties()) {
@@ -232,7 +232,7 @@ public final class BackupService {
     Path models = home.folder().resolve("models");
     for (Path model : sorted(models)) {
       String name = model.getFileName().toString();
-      // the built-in one is in the program
+      // the built-in model is part of the application
       if (Files.isDirectory(model) && !REMADE.contains(name) && !name.endsWith(".partial")) {
         folder(archive, model, "models/" + name, monitor);
       }

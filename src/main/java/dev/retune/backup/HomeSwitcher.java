@@ -20,13 +20,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Puts what was made ready in a folder of a home into its place, and what was there aside; the rows
- * with it, when they were made ready in PostgreSQL. From the moment that it is said to be ready,
- * whoever opens the home finishes it; until then nothing has changed.
+ * Replaces a home by one that was prepared in a folder of it, and moves the old content aside; also
+ * the rows, if they were prepared in PostgreSQL. Before the switch is marked as ready nothing has
+ * changed; after that, whoever opens the home completes it.
  */
 public final class HomeSwitcher {
   private static final String FOLDER = "restoring";
-  // first what is there goes aside, then what is ready comes; each step may be done twice
+  // old files are moved aside first, then the new ones are moved in; each step is idempotent
   private static final String READY = "READY";
   private static final String ASIDE = "ASIDE";
   private static final List<String> OWNED =
@@ -43,13 +43,13 @@ public final class HomeSwitcher {
   private final Path staging;
   private final Runnable step;
 
-  /** Within a home. */
+  /** Switches a home. */
   public HomeSwitcher(HomeFolder home) {
     this(home, () -> {});
   }
 
   /**
-   * The same.
+   * Takes a hook, for tests.
    *
    * @param step called before each change; may throw
    */
@@ -60,18 +60,18 @@ public final class HomeSwitcher {
   }
 
   /**
-   * What was there before.
+   * The replaced content.
    *
-   * @param files the folder where they are now
-   * @param schema the name of the PostgreSQL schema now
+   * @param files folder that now contains the old files
+   * @param schema new name of the old PostgreSQL schema
    */
   record ReplacedHome(Optional<Path> files, Optional<String> schema) {}
 
   /**
-   * A swap that is ready.
+   * A switch that is ready.
    *
-   * @param at tells its names from others'
-   * @param database where the rows are ready too, as it is shown; none when they are a file
+   * @param at time that makes its names unique
+   * @param database the database with the new rows, for display; empty if they are in a file
    */
   private record Ready(Instant at, Optional<String> database) {
     static Ready read(Path file) throws IOException {
@@ -88,26 +88,26 @@ public final class HomeSwitcher {
     }
   }
 
-  /** What a restore would put aside. */
+  /** Whether a restore would replace anything. */
   boolean occupied() {
     return OWNED.stream()
-        // the built-in model unpacks itself on first use, and a password alone is nothing
+        // the built-in model is unpacked on first use, and a password file alone is not data
         .filter(name -> !name.equals("models") && !name.equals("retune.key"))
         .anyMatch(name -> Files.exists(home.resolve(name)));
   }
 
-  /** An empty folder to make things ready in. */
+  /** Returns an empty folder for the new content. */
   Path begin() throws IOException {
     delete(staging);
     return Files.createDirectories(staging);
   }
 
   /**
-   * Says that all is ready, and puts it into its place.
+   * Marks the switch as ready and performs it.
    *
-   * @param rows the PostgreSQL database where the rows are ready too
-   * @throws UnavailableException when the database or the disk does not take it; the next start
-   *     goes on
+   * @param rows the PostgreSQL database with the new rows
+   * @throws UnavailableException when the database or the disk fails; the next start completes the
+   *     switch
    */
   ReplacedHome commit(Instant now, Optional<DatabaseUrl> rows) throws IOException {
     Ready ready = new Ready(now, rows.map(DatabaseUrl::shown));
@@ -120,11 +120,11 @@ public final class HomeSwitcher {
   }
 
   /**
-   * Finishes a restore that was broken off after all was ready; usually there is none.
+   * Completes a restore that was interrupted after it was ready; usually there is none.
    *
-   * @param database where the workspace is with the settings that were made ready
-   * @throws UnavailableException when the files cannot be moved, or it is not the database where
-   *     the rows are ready, or that one does not answer
+   * @param database returns the workspace of the new settings
+   * @throws UnavailableException when the files cannot be moved, the workspace is not the database
+   *     with the new rows, or that one is unavailable
    */
   public void finish(Function<Settings, DatabaseUrl> database) {
     proceed(database);
@@ -135,7 +135,7 @@ public final class HomeSwitcher {
     try {
       if (Files.exists(staging.resolve(READY))) {
         Ready ready = Ready.read(staging.resolve(READY));
-        // rows first: files that no rows point to do no harm, rows that point to no files would
+        // rows first: files without rows are harmless, rows without files are not
         schema = ready.database().flatMap(shown -> rows(ready.at(), shown, database));
         for (String name : OWNED) {
           move(home.resolve(name), home.resolve(ready.aside()).resolve(name));
@@ -179,7 +179,7 @@ public final class HomeSwitcher {
     }
   }
 
-  /** Forgets what was made ready. */
+  /** Deletes the prepared content. */
   void discard() throws IOException {
     delete(staging);
   }
@@ -190,7 +190,7 @@ public final class HomeSwitcher {
         Files.delete(path);
       }
     } catch (NoSuchFileException e) {
-      // nothing was left there
+      // nothing to delete
       return;
     }
   }

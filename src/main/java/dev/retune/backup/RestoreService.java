@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes a home of a backup. The backup is checked as a whole first; then everything is made ready
- * beside what is there, and only then put in its place.
+ * Restores a backup. The backup is verified completely, then unpacked beside the existing home, and
+ * only then put in its place.
  */
 public final class RestoreService {
   private final HomeFolder home;
@@ -41,9 +41,9 @@ public final class RestoreService {
   private final Clock clock;
 
   /**
-   * Into a home.
+   * Restores into a home.
    *
-   * @param database where the workspace is with the settings that the backup holds
+   * @param database returns the workspace of the settings in the backup
    */
   public RestoreService(HomeFolder home, Function<Settings, DatabaseUrl> database, Clock clock) {
     this(home, new HomeSwitcher(home), database, clock);
@@ -58,10 +58,10 @@ public final class RestoreService {
   }
 
   /**
-   * A restore that was done.
+   * A completed restore.
    *
-   * @param aside where the files are that were there before
-   * @param schemaAside the name of the PostgreSQL schema that was there before
+   * @param aside folder that now contains the old files
+   * @param schemaAside new name of the old PostgreSQL schema
    */
   public record Done(
       BackupManifest manifest,
@@ -70,13 +70,13 @@ public final class RestoreService {
       Optional<String> schemaAside) {}
 
   /**
-   * Restores.
+   * Restores a backup.
    *
-   * @param force also where there is something, which then is put aside
-   * @throws InvalidInputException when the file is no whole backup, or there is something and it is
-   *     not forced
-   * @throws UnavailableException when disk or database do not take it; once all is ready, the next
-   *     start goes on
+   * @param force allow replacing existing data, which is moved aside
+   * @throws InvalidInputException when the file is not a complete backup, or data exists and
+   *     replacing it is not allowed
+   * @throws UnavailableException when disk or database fail; once everything is ready, the next
+   *     start completes the restore
    */
   public Done run(Path file, boolean force, ProgressMonitor monitor) {
     swap.finish(database);
@@ -98,9 +98,9 @@ public final class RestoreService {
   }
 
   private void makeSureOfSpace(long needed) throws IOException {
-    // a file store would have to be among the mounts, which it is not in every container
+    // FileStore needs a mount entry, which some containers lack
     long free = home.folder().toFile().getUsableSpace();
-    // nothing is what an unknown amount is called too; a full disk then says so itself
+    // 0 also stands for an unknown amount; a full disk then fails on its own
     if (free > 0 && free < needed) {
       throw new UnavailableException(
           "backup.noSpace", home.folder().toString(), needed / 1e6 + 1, Math.floor(free / 1e6));
@@ -128,7 +128,7 @@ public final class RestoreService {
     return new Done(archive.manifest(), target.shown(), aside.files(), aside.schema());
   }
 
-  /** Makes all ready, and tells which database the rows are for. */
+  /** Prepares everything and returns the database of the rows. */
   private DatabaseUrl ready(
       Path staging, BackupArchiveReader archive, boolean force, ProgressMonitor monitor)
       throws IOException, SQLException {
@@ -153,7 +153,7 @@ public final class RestoreService {
     void run() throws IOException, SQLException;
   }
 
-  /** What goes wrong while tidying up does not hide why it had to be done. */
+  /** Cleans up; a failure there must not hide the original cause. */
   private static void after(Exception cause, Tidying tidying) {
     try {
       tidying.run();

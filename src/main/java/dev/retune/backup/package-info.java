@@ -1,5 +1,5 @@
 /**
- * Backs up a home to one file and restores it: rows as of one moment, index versions, models and
+ * Backup of a home to one file, and restore: a snapshot of the rows, index versions, models and
  * settings, never a secret.
  */
 @NullMarked

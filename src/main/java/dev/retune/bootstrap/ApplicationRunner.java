@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a command line or the console, and ends in order: a running command is asked to stop, then
- * what was opened is closed.
+ * Runs a command or the console and shuts down in order: the running command is asked to stop, then
+ * all services are closed.
  */
 public final class ApplicationRunner {
   private static final Duration GRACE = Duration.ofSeconds(10);
@@ -40,7 +40,7 @@ public final class ApplicationRunner {
   private final HomeFolder home;
   private final Map<String, String> environment;
   private final CountDownLatch done = new CountDownLatch(1);
-  // the hook that ends the process empties it on a thread of its own
+  // the shutdown hook empties it on its own thread
   private final Deque<ApplicationServices> opened = new ConcurrentLinkedDeque<>();
   private final PrintStream out = utf8(FileDescriptor.out);
   private final PrintStream err = utf8(FileDescriptor.err);
@@ -48,9 +48,9 @@ public final class ApplicationRunner {
   private volatile Optional<JavaFxToolkit> toolkit;
 
   /**
-   * For one process.
+   * Runs in one process.
    *
-   * @param toolkit under way already, where it was clear that a window is wanted
+   * @param toolkit the toolkit, if its start has already begun
    */
   @SuppressWarnings("SystemConsoleNull") // declared nullable, though this JDK never gives null
   public ApplicationRunner(
@@ -63,7 +63,7 @@ public final class ApplicationRunner {
     this.cli = new CommandLineInterface(this::open, this::console, out, err, interactive);
   }
 
-  // the terminal's own encoding may be ASCII; what Retune writes is always UTF-8
+  // the terminal's encoding may be ASCII; Retune always writes UTF-8
   private static PrintStream utf8(FileDescriptor descriptor) {
     return new PrintStream(
         new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
@@ -71,7 +71,7 @@ public final class ApplicationRunner {
         StandardCharsets.UTF_8);
   }
 
-  /** Runs and gives the exit code. */
+  /** Runs and returns the exit code. */
   public int run(String[] args) {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
     try {
@@ -87,7 +87,7 @@ public final class ApplicationRunner {
   private void end() {
     cli.stop();
     try {
-      // the toolkit goes at once and takes the window with it, whose state was kept as it changed
+      // the toolkit exits at once and closes the window, whose state is saved on every change
       boolean window = toolkit.isPresent();
       if (!window && !done.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("the command did not stop in {}", GRACE);
@@ -106,18 +106,20 @@ public final class ApplicationRunner {
     return services;
   }
 
-  // a database that does not open is told in the window, by whatever asks for it
+  // a failure is reported in the window by whatever needs the database
   private static void openAhead(ApplicationServices services) {
     try {
       services.workspace();
     } catch (RuntimeException e) {
-      LOG.info("the database did not open", e);
+      LOG.info("the database could not be opened", e);
     }
   }
 
-  /** Told on both ways, for a window that does not come says nothing to who clicked an icon. */
+  /**
+   * Reports in a window as well as on the terminal, which a user who clicked an icon does not see.
+   */
   private int refused(JavaFxToolkit window, InvalidInputException failure) {
-    LOG.info("the console does not start", failure);
+    LOG.info("the console could not be started", failure);
     Texts texts = new Texts(Locale.getDefault());
     err.println(texts.get(failure));
     err.flush();
@@ -129,12 +131,12 @@ public final class ApplicationRunner {
 
   private int console(LaunchOptions options) {
     if (toolkit.isPresent()) {
-      // the settings and the database go ahead while the toolkit starts
+      // settings and database are opened while the toolkit starts
       try (ApplicationServices services = ApplicationServices.open(options, home, environment)) {
         opened.push(services);
         Workspace.checkKind(services.database());
-        LOG.info("the console works on {}", services.database().shown());
-        // with figures to show meanwhile, the window goes first
+        LOG.info("console started on {}", services.database().shown());
+        // with cached figures to show, the window opens before the database
         if (!OverviewCache.in(services.home().folder())) {
           Thread.ofPlatform().name("opening").daemon().start(() -> openAhead(services));
         }

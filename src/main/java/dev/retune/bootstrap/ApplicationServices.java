@@ -47,8 +47,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The composition root: the core, the modules on it, and which of them a command or the window is
- * given. Modules build their parts when they are first asked for, and close them.
+ * The composition root: the core services and the modules, and the parts of them that commands and
+ * the window receive. Modules build their services on first use and close them.
  */
 public final class ApplicationServices implements CommandServices {
   private final CoreServices core;
@@ -62,10 +62,10 @@ public final class ApplicationServices implements CommandServices {
   }
 
   /**
-   * Reads the settings and is ready to build; nothing is opened yet.
+   * Reads the settings; services are opened on first use.
    *
-   * @throws InvalidInputException when the home's folder cannot be made, or the settings cannot be
-   *     understood
+   * @throws InvalidInputException when the home folder cannot be created, or the settings are
+   *     invalid
    */
   public static ApplicationServices open(
       LaunchOptions options, HomeFolder home, Map<String, String> environment) {
@@ -102,12 +102,12 @@ public final class ApplicationServices implements CommandServices {
     return core.home();
   }
 
-  /** By the settings as they stood at the start. */
+  /** Returns the modules for the settings at startup. */
   ModuleSet modules() {
     return modules;
   }
 
-  /** By other settings; closed with this, or when others are asked for. */
+  /** Returns modules for changed settings; they are closed with this, or by the next call. */
   synchronized ModuleSet renew(Settings changed) {
     renewed.ifPresent(ModuleSet::close);
     ModuleSet now = new ModuleSet(core, changed);
@@ -116,8 +116,8 @@ public final class ApplicationServices implements CommandServices {
   }
 
   /**
-   * The services as the window asks for them, in a language; closed with this, or when they are
-   * asked for again.
+   * Returns the services for the window in a language; they are closed with this, or by the next
+   * call.
    */
   public synchronized dev.retune.ui.shell.WindowServices window(Locale language) {
     Settings chosen =
@@ -130,7 +130,7 @@ public final class ApplicationServices implements CommandServices {
     return new WindowGatewayFactory(now).all();
   }
 
-  /** How many parts are open, to be closed with this. */
+  /** Returns the number of open components. */
   synchronized int openParts() {
     int others = (int) shown.filter(ModuleSet::isOpen).stream().count();
     int newest = (int) renewed.filter(ModuleSet::isOpen).stream().count();
@@ -271,7 +271,7 @@ public final class ApplicationServices implements CommandServices {
     return new UnattendedRunner(modules, this::renew).schedule();
   }
 
-  /** Closes the modules, and then what they stand on; again it does nothing. */
+  /** Closes the modules and then the core services; closing again has no effect. */
   @Override
   public synchronized void close() {
     shown.ifPresent(ModuleSet::close);

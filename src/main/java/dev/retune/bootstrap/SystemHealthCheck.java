@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at everything that Retune needs, one finding each, whatever the others say. */
+/** Checks everything that Retune needs; each check gives one finding, independent of the others. */
 final class SystemHealthCheck {
-  // an index version and the database of a usual corpus fit many times into this
+  // a typical index version and database take a fraction of this
   private static final long LITTLE_SPACE = 1L << 30;
   private static final Logger LOG = LoggerFactory.getLogger(SystemHealthCheck.class);
 
@@ -66,7 +66,7 @@ final class SystemHealthCheck {
     return checks;
   }
 
-  /** What a check found; it throws where something cannot be used. */
+  /** Runs a check, which throws if something is unusable. */
   private Check check(String name, Supplier<String> look) {
     try {
       return new Check(texts.get(name), true, look.get());
@@ -95,7 +95,7 @@ final class SystemHealthCheck {
   }
 
   private String disk() {
-    // a file store would have to be among the mounts, which it is not in every container
+    // FileStore needs a mount entry, which some containers lack
     long free = core.home().folder().toFile().getUsableSpace();
     if (!Files.isWritable(core.home().folder())) {
       throw new UnavailableException("bootstrap.homeUnusable", core.home().folder().toString());

@@ -1,4 +1,6 @@
-/** The composition root: starts the program and puts its modules together. */
+/**
+ * The composition root: starts the application and assembles its modules. May use every package.
+ */
 @NullMarked
 package dev.retune.bootstrap;
 

@@ -45,7 +45,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/** The command line as a whole: its commands, its exit codes and how it tells of failures. */
+/** The command line: commands, exit codes and error reporting. */
 public final class CommandLineInterface {
   private static final Logger LOG = LoggerFactory.getLogger(CommandLineInterface.class);
 
@@ -58,11 +58,11 @@ public final class CommandLineInterface {
   private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
 
   /**
-   * Puts the commands together.
+   * Assembles the commands.
    *
-   * @param opener opens the services for what the command line says
-   * @param console what to do when no command is named; gives the exit code
-   * @param interactive whether a person watches standard error
+   * @param opener opens the services for the launch options
+   * @param console opens the console when no command is named, and returns the exit code
+   * @param interactive whether standard error is a terminal
    */
   public CommandLineInterface(
       Function<LaunchOptions, CommandServices> opener,
@@ -101,10 +101,10 @@ public final class CommandLineInterface {
     return Arrays.stream(args).noneMatch(word -> commands.containsKey(word) || HELP.contains(word));
   }
 
-  /** Runs one command and gives its exit code. */
+  /** Runs one command and returns its exit code. */
   public int run(String... args) {
     try {
-      // the usual way to open the console, for which nothing need be read
+      // the usual way to open the console needs no parsing
       return args.length == 0 ? console() : line(args).execute(args);
     } finally {
       terminal.out().flush();
@@ -121,8 +121,8 @@ public final class CommandLineInterface {
   }
 
   /**
-   * With the commands that are named, for reading what each of them takes would cost a quarter of a
-   * second at every start; with all of them where a person asks for help or has mistyped.
+   * Creates the parser with the named commands only, because inspecting all of them adds a quarter
+   * of a second to every start; with all commands for help and for misspelled names.
    */
   private CommandLine line(String... args) {
     Set<String> words = Set.copyOf(Arrays.asList(args));
@@ -156,7 +156,7 @@ public final class CommandLineInterface {
             (exception, failed, parsed) -> told(failed.getCommandName(), exception));
   }
 
-  /** Asks the running command to stop where it may; from another thread. */
+  /** Asks the running command to stop; called from another thread. */
   public void stop() {
     terminal.stop();
   }

@@ -1,4 +1,4 @@
-/** The entry of the command line: its commands and how it reports failures. */
+/** The entry point of the command line: command set and error reporting. */
 @NullMarked
 package dev.retune.cli;
 

@@ -31,11 +31,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop: sync, stats, trigger, embed, index (candidate), evaluate, gate, promote, report. The
- * console's buttons, the schedule and the terminal all call it; there is no other copy.
+ * The pipeline: sync, statistics, trigger, embed, index (candidate), evaluate, gate, promote,
+ * report. The console, the schedule and the command line all use it.
  */
 public final class FeedbackPipeline {
-  /** The services of the line, in its order. */
+  /** The services of the pipeline, in the order of use. */
   public record Parts(
       SourceSynchronizer syncer,
       SampleData sample,
@@ -60,11 +60,11 @@ public final class FeedbackPipeline {
   private final Clock clock;
 
   /**
-   * Over one workspace.
+   * Works on one workspace.
    *
-   * @param sources what {@link #sync} pulls from
-   * @param window what the statistics of a pass look at
-   * @param who stands in the audit for what runs unattended
+   * @param sources sources that {@link #sync} pulls from
+   * @param window period of the statistics
+   * @param who user for audit entries of unattended work
    */
   public FeedbackPipeline(
       Parts parts,
@@ -84,10 +84,10 @@ public final class FeedbackPipeline {
   }
 
   /**
-   * One pass of the whole line.
+   * Runs the whole pipeline once.
    *
-   * @param demo loads the built-in sample instead of syncing
-   * @param send also sends the report
+   * @param demo load the built-in sample instead of syncing
+   * @param send also send the report
    * @throws dev.retune.common.error.LeaseBusyException when another run is under way
    */
   public PipelineResult once(boolean demo, boolean send, ProgressMonitor monitor) {
@@ -123,10 +123,10 @@ public final class FeedbackPipeline {
   }
 
   /**
-   * Pulls new rows from the configured sources, and finds the codes of new reasons.
+   * Pulls new rows from the configured sources and classifies new reasons.
    *
-   * @throws dev.retune.common.error.RefusedException when there is a source and the workspace holds
-   *     the sample
+   * @throws dev.retune.common.error.RefusedException when there is a source but the workspace
+   *     contains the sample
    */
   public List<ImportReport> sync(ProgressMonitor monitor) {
     List<ImportReport> reports = pull(monitor);
@@ -142,7 +142,7 @@ public final class FeedbackPipeline {
   }
 
   /**
-   * Candidate, evaluation, gate, promotion.
+   * Builds a candidate, evaluates it, applies the gate and promotes it.
    *
    * @throws dev.retune.common.error.LeaseBusyException when another run is under way
    */
@@ -153,35 +153,34 @@ public final class FeedbackPipeline {
     }
   }
 
-  /** Makes a version live by a person's word; needs no lease, for it is one transaction. */
+  /** Promotes a version on a user's request; needs no lease, because it is one transaction. */
   public IndexVersion promote(String version, String person) {
     return parts.promotion().promote(version, person);
   }
 
-  /** Makes the version live that was so before. */
+  /** Makes the previous version live again. */
   public IndexVersion rollback(String person) {
     return parts.promotion().rollback(person);
   }
 
-  /** The weekly report; sent only where the request says so. */
+  /** Returns the weekly report, and sends it only if requested. */
   public SentReport report(ReportRequest request) {
     return parts.reporter().report(request);
   }
 
-  /** Tells in Slack what happened besides the weekly report; that it cannot is no failure. */
+  /** Sends alerts to Slack; failure to send is only logged. */
   public void alert() {
     try {
-      parts.alerts().send(who).ifPresent(sent -> LOG.info("alerts of {} are sent", sent.about()));
+      parts.alerts().send(who).ifPresent(sent -> LOG.info("alerts for {} sent", sent.about()));
     } catch (RuntimeException e) {
-      LOG.warn("alerts were not sent; they go with the next", e);
+      LOG.warn("alerts could not be sent; they will be included in the next message", e);
     }
   }
 
   /**
-   * Tidies up: index versions beyond those kept by policy go, never the live one or its
-   * predecessor.
+   * Deletes index versions beyond the retention limit, never the live one or its predecessor.
    *
-   * @param keep how many versions stay
+   * @param keep number of versions to keep
    */
   public void upkeep(int keep) {
     try (var _ = lease.take()) {
@@ -190,7 +189,7 @@ public final class FeedbackPipeline {
     }
   }
 
-  /** Who holds the lease now, if a run is under way. */
+  /** Returns the process that holds the lease, if a run is in progress. */
   public Optional<ProcessIdentity> running() {
     return lease.holder();
   }

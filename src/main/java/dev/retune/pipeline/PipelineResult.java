@@ -7,13 +7,13 @@ import dev.retune.statistics.model.VoteStatistics;
 import java.util.List;
 
 /**
- * What one pass of the loop did, in its order.
+ * The results of one pass of the pipeline, in order.
  *
- * @param sync one report a source
- * @param stats of the configured window
- * @param trigger as it stood after this check
- * @param run what became of re-embedding
- * @param report of the last full week
+ * @param sync one report per source
+ * @param stats statistics of the configured period
+ * @param trigger state of the trigger after this check
+ * @param run outcome of retraining
+ * @param report report of the last full week
  */
 public record PipelineResult(
     List<ImportReport> sync,

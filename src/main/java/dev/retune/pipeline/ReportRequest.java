@@ -4,13 +4,13 @@ import dev.retune.report.weekly.IsoWeek;
 import java.util.Optional;
 
 /**
- * What is wanted of a weekly report.
+ * A request for a weekly report.
  *
- * @param week the last full one when empty
- * @param channel where it goes; the settings' when empty
- * @param send sends it too
- * @param again also when it was sent before
- * @param who stands in the audit; the program's own person when empty
+ * @param week the week; the last full one when empty
+ * @param channel the channel; the configured one when empty
+ * @param send whether to send it
+ * @param again whether to send it even if it was sent before
+ * @param who user for the audit log; the configured one when empty
  */
 public record ReportRequest(
     Optional<IsoWeek> week,
@@ -24,17 +24,17 @@ public record ReportRequest(
     return new ReportRequest(week, Optional.empty(), false, false, Optional.empty());
   }
 
-  /** To be sent to the settings' channel. */
+  /** Returns a copy that is sent to the configured channel. */
   public ReportRequest sent(boolean anew) {
     return new ReportRequest(week, channel, true, anew, who);
   }
 
-  /** To another channel. */
+  /** Returns a copy for another channel. */
   public ReportRequest to(String other) {
     return new ReportRequest(week, Optional.of(other), send, again, who);
   }
 
-  /** By a person. */
+  /** Returns a copy on behalf of a user. */
   public ReportRequest by(String person) {
     return new ReportRequest(week, channel, send, again, Optional.of(person));
   }

@@ -6,9 +6,9 @@ import dev.retune.report.weekly.IsoWeek;
 import java.util.Optional;
 
 /**
- * A weekly report, and its delivery when it was sent.
+ * A weekly report, and its delivery if it was sent.
  *
- * @param message the very blocks that were or would be sent
- * @param delivery present when it was sent, now or before
+ * @param message the blocks that were or would be sent
+ * @param delivery the delivery, if it was sent now or before
  */
 public record SentReport(IsoWeek week, ReportMessage message, Optional<Delivery> delivery) {}

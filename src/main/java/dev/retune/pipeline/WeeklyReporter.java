@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** The last step of the line: the week's figures, their blocks, and the sending. */
+/** The last step of the pipeline: builds the weekly report and sends it. */
 public final class WeeklyReporter {
   private final WeeklyReportService service;
   private final BlockKitRenderer blocks;
@@ -21,10 +21,10 @@ public final class WeeklyReporter {
   private final String who;
 
   /**
-   * With the parts of the step.
+   * Takes the services of this step.
    *
-   * @param zone in which weeks are cut
-   * @param who stands in the audit for what is sent
+   * @param zone time zone of weeks
+   * @param who user for the audit log
    */
   public WeeklyReporter(
       WeeklyReportService service,

@@ -1,6 +1,6 @@
 /**
- * The whole feedback pipeline: sync, statistics, trigger, embed, index, evaluate, gate, promote,
- * report.
+ * The feedback pipeline from sync to report. Composes the services of the features; contains no
+ * rules of its own.
  */
 @NullMarked
 package dev.retune.pipeline;

@@ -7,11 +7,11 @@ import dev.retune.review.journal.ReviewJournalEntity;
 import dev.retune.review.queue.ReviewItemEntity;
 import java.util.List;
 
-/** The mapped classes of this feature. */
+/** The entity classes of this feature. */
 public final class ReviewEntities {
   private ReviewEntities() {}
 
-  /** To be given to the workspace when it is opened. */
+  /** Returns them, for opening a workspace. */
   public static List<Class<?>> entities() {
     return List.of(
         DecisionEntity.class,

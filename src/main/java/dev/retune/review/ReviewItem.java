@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An answer as a reviewer sees it. What other reviewers decided is not in it, so that a second
- * opinion is blind.
+ * An answer as shown to a reviewer. Other reviewers' decisions are left out, so that a second
+ * opinion is independent.
  *
- * @param waiting its place in the queue; empty when nobody dislikes it any more
- * @param document what the answer was made from, when it is known
+ * @param waiting its place in the queue; empty when it has no dislikes any more
+ * @param document the document the answer was based on, if known
  * @param votes oldest first
- * @param draft what this reviewer typed and did not save
- * @param mine this reviewer's decision that stands
- * @param claimed whether nobody else is given it meanwhile
- * @param decidedBy who has decided it, when no other opinion is wanted any more
+ * @param draft this reviewer's unsaved input
+ * @param mine this reviewer's current decision
+ * @param claimed whether it is reserved for this reviewer
+ * @param decidedBy the reviewer who decided it, if no other opinion is required
  */
 public record ReviewItem(
     Optional<QueuedAnswer> waiting,

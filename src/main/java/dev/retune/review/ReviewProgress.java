@@ -3,12 +3,12 @@ package dev.retune.review;
 import java.util.List;
 
 /**
- * How far the reviewers are. Undone decisions do not count.
+ * The progress of the reviewers. Undone decisions do not count.
  *
- * @param remaining disliked answers that wait for this reviewer
- * @param today this reviewer's decisions since the day began
+ * @param remaining disliked answers waiting for this reviewer
+ * @param today this reviewer's decisions today
  * @param decided decisions of all reviewers
- * @param reviewers most decisions first
+ * @param reviewers counts by reviewer, most decisions first
  */
 public record ReviewProgress(long remaining, long today, long decided, List<Count> reviewers) {
   /** Copies the list. */
@@ -16,6 +16,6 @@ public record ReviewProgress(long remaining, long today, long decided, List<Coun
     reviewers = List.copyOf(reviewers);
   }
 
-  /** What one reviewer decided. */
+  /** The number of one reviewer's decisions. */
   public record Count(String reviewer, long today, long decided) {}
 }

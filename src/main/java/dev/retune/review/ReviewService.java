@@ -30,9 +30,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.StatelessSession;
 
-/** One reviewer's work: the queue, the claims, the drafts, the decisions and their undoing. */
+/** A reviewer's operations: queue, claims, drafts, decisions, undo and redo. */
 public final class ReviewService {
-  /** How long a window that is not heard of keeps the answers it claimed. */
+  /** How long claims last without renewal. */
   public static final Duration LEASE = ClaimRepository.TIME_TO_LIVE;
 
   private final Workspace workspace;
@@ -46,9 +46,9 @@ public final class ReviewService {
   private final SecondOpinionPolicy second;
 
   /**
-   * Over one workspace.
+   * Works on one workspace.
    *
-   * @param zone in which the day begins
+   * @param zone time zone in which a day begins
    */
   public ReviewService(Workspace workspace, Clock clock, ZoneId zone, Reviewer reviewer) {
     this.workspace = workspace;
@@ -63,10 +63,10 @@ public final class ReviewService {
   }
 
   /**
-   * Claims and reads the next answer.
+   * Claims and returns the next answer.
    *
-   * @param last where the queue was left; empty to begin
-   * @param held answers not to be given again
+   * @param last last position in the queue; empty to begin
+   * @param held answers to skip
    * @return empty at the end of the queue
    */
   public Optional<ReviewItem> next(
@@ -78,15 +78,15 @@ public final class ReviewService {
           return read(row.conversationId(), true);
         }
       }
-      // all of them were taken meanwhile
+      // all of them were claimed by others meanwhile
       found = queue.after(order, Optional.of(found.getLast()), held);
     }
     return Optional.empty();
   }
 
   /**
-   * The answer that this reviewer left in the middle last, if it can still be gone on with, or if
-   * somebody else has decided it meanwhile, so that what was typed is not lost with it.
+   * Returns the answer whose draft this reviewer left last, if it is still open or somebody else
+   * has decided it since, so that the draft is not lost.
    */
   public Optional<ReviewItem> resume() {
     for (long id : drafts.left(reviewer.name())) {
@@ -98,7 +98,7 @@ public final class ReviewService {
     return Optional.empty();
   }
 
-  /** An answer by its number, claimed if that can be. */
+  /** Returns an answer by its id, claimed if possible. */
   public Optional<ReviewItem> open(long conversationId) {
     return read(conversationId, claims.take(conversationId));
   }
@@ -131,28 +131,29 @@ public final class ReviewService {
   }
 
   /**
-   * Says that answers are still worked on.
+   * Renews the claims on answers.
    *
-   * @return those that this window has lost
+   * @return the answers whose claims were lost
    */
   public Set<Long> renew(Collection<Long> conversationIds) {
     return claims.renew(conversationIds);
   }
 
-  /** Gives answers back to the queue. */
+  /** Releases claims. */
   public void release(Collection<Long> conversationIds) {
     claims.release(conversationIds);
   }
 
-  /** Keeps what is typed; an empty draft is none. */
+  /** Saves a draft; an empty one is deleted. */
   public void keep(long conversationId, DecisionDraft draft) {
     drafts.keep(reviewer.name(), conversationId, draft);
   }
 
   /**
-   * Decides. Without a claim it counts just the same, unless somebody else decided meanwhile.
+   * Records a judgement. A claim is not required, but somebody else's decision must not be
+   * overridden silently.
    *
-   * @param anyway to let it stand over what somebody else decided
+   * @param anyway override somebody else's decision
    */
   public SaveOutcome save(long conversationId, Judgement judgement, boolean anyway) {
     return RetryingTransactions.retrying(
@@ -180,7 +181,7 @@ public final class ReviewService {
                 }));
   }
 
-  /** Whose decision stands in the way of another one. */
+  /** Returns the reviewer whose decision conflicts. */
   private Optional<String> other(StatelessSession session, long conversationId) {
     List<String> deciders =
         session
@@ -205,9 +206,9 @@ public final class ReviewService {
   }
 
   /**
-   * Takes this reviewer's newest decision back, whenever it was made. What it said becomes a draft.
+   * Undoes this reviewer's latest decision, however old. Its content becomes a draft.
    *
-   * @return the answer it was about; empty when there is nothing to undo
+   * @return its answer; empty when there is nothing to undo
    */
   public Optional<ReviewItem> undo() {
     Optional<Long> undone =
@@ -230,9 +231,9 @@ public final class ReviewService {
   }
 
   /**
-   * Decides again what was undone last, unless a new decision was made since.
+   * Redoes the decision undone last, unless a new one was made since.
    *
-   * @return the answer it was about; empty when there is nothing to do again
+   * @return its answer; empty when there is nothing to redo
    */
   public Optional<ReviewItem> redo() {
     Optional<Long> redone =
@@ -259,7 +260,7 @@ public final class ReviewService {
     return undone.conversationId();
   }
 
-  /** How far the reviewers are. */
+  /** Returns the progress of the reviewers. */
   public ReviewProgress progress() {
     Instant day = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     List<ReviewProgress.Count> counts =
@@ -283,18 +284,18 @@ public final class ReviewService {
         counts);
   }
 
-  /** How far judgements agree. */
+  /** Returns how far judgements agree. */
   public ReviewerAgreement agreement() {
     return ReviewerAgreement.of(workspace);
   }
 
-  /** The share of the answers that two reviewers shall judge, 0 to 1. */
+  /** Returns the share of answers that get a second opinion, 0 to 1. */
   public double secondShare() {
     return second.share();
   }
 
   /**
-   * Sets that share, for all reviewers of the workspace and for decisions from now on.
+   * Sets that share for all reviewers of the workspace and for future decisions.
    *
    * @throws dev.retune.common.error.InvalidInputException when it is not between 0 and 1
    */

@@ -2,15 +2,15 @@ package dev.retune.review;
 
 import dev.retune.review.decision.Decision;
 
-/** What became of a judgement. */
+/** The outcome of saving a judgement. */
 public sealed interface SaveOutcome {
-  /** It stands. */
+  /** The decision is recorded. */
   record Done(Decision decision) implements SaveOutcome {}
 
   /**
-   * Somebody else decided meanwhile; it is kept as a draft.
+   * Somebody else has decided meanwhile; the judgement is kept as a draft.
    *
-   * @param by who decided
+   * @param by the other reviewer
    */
   record Kept(String by) implements SaveOutcome {}
 }

@@ -1,4 +1,4 @@
-/** Reviewers' work on disliked answers. */
+/** Review of disliked answers. Uses conversations and votes of the feedback package. */
 @NullMarked
 package dev.retune.review;
 

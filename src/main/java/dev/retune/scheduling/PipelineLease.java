@@ -18,23 +18,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets one run go at a time over all processes that share a workspace. A holder renews its row
- * while it works; when it dies, the row is free at once for processes of the same machine, which
- * see that it is dead, and for all others after {@link #TIME_TO_LIVE}. Each taking has a number
- * greater than all before it, by which a holder that lost the lease is told from the one that has
- * it.
+ * A lease that allows one run at a time across all processes of a workspace. The holder renews its
+ * row while it works. When it dies, processes on the same machine detect that and take over at
+ * once, others after {@link #TIME_TO_LIVE}. Each acquisition gets a greater number (a fencing
+ * token), which distinguishes the holder from one that has lost the lease.
  */
 public final class PipelineLease {
-  /** How long a holder that is not heard of keeps the lease. */
+  /** How long the lease lasts without renewal. */
   public static final Duration TIME_TO_LIVE = Duration.ofSeconds(60);
 
-  // its row comes with the schema, so that taking is always an update under the row's lock
+  // the row is created by the migration, so that acquiring is always an update under the row lock
   private static final String NAME = "loop";
   private static final Duration HEARTBEAT = TIME_TO_LIVE.dividedBy(3);
   private static final String READ =
       "select holder, acquired_at, expires_at, token from lease where name = :name";
 
-  /** The same, and nobody else takes it until this transaction ends. */
+  /** The same with a row lock until the transaction ends. */
   private static final String LOCK =
       "select holder, acquired_at, expires_at, token from lease where name = :name for update";
 
@@ -44,7 +43,7 @@ public final class PipelineLease {
   private final Clock clock;
   private final ProcessIdentity process;
 
-  /** For this process. */
+  /** Acquires leases for this process. */
   public PipelineLease(Workspace workspace, Clock clock) {
     this(workspace, clock, ProcessIdentity.thisProcess());
   }
@@ -56,16 +55,16 @@ public final class PipelineLease {
   }
 
   /**
-   * Takes the lease until the result is closed.
+   * Acquires the lease until the result is closed.
    *
-   * @throws LeaseBusyException when another living process, or another run of this one, holds it
+   * @throws LeaseBusyException when another live process, or another run of this one, holds it
    */
   public Held take() {
     Instant now = clock.instant();
     return new Held(workspace.write(session -> take(session, now)), now.plus(TIME_TO_LIVE));
   }
 
-  /** Who holds the lease now, if anyone does. */
+  /** Returns the current holder, if any. */
   public Optional<ProcessIdentity> holder() {
     return workspace.read(
         session ->
@@ -74,7 +73,7 @@ public final class PipelineLease {
                 .map(row -> ProcessIdentity.parse(row.holder())));
   }
 
-  /** Gives the number of the taking. */
+  /** Acquires the lease and returns the fencing token. */
   private long take(StatelessSession session, Instant now) {
     Row row = find(session, LOCK).orElseThrow();
     if (!free(row, now)) {
@@ -113,7 +112,7 @@ public final class PipelineLease {
         .map(r -> new Row((String) r[0], (Instant) r[1], (Instant) r[2], (Long) r[3]));
   }
 
-  /** The lease while it is held; closing gives it back. */
+  /** The held lease; closing it releases the lease. */
   public final class Held implements LeaseFence, AutoCloseable {
     private final long token;
     private final ScheduledExecutorService heart =
@@ -131,7 +130,7 @@ public final class PipelineLease {
               this::renew, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Keeps the lease for longer, or notices that another run has it. */
+    /** Extends the lease, or detects that it was lost. */
     synchronized void renew() {
       if (closed || lost.isPresent()) {
         return;
@@ -142,15 +141,15 @@ public final class PipelineLease {
           expires = until;
         } else {
           lost = Optional.of(workspace.read(session -> lost(find(session, READ).orElseThrow())));
-          LOG.warn("the lease {} was lost: {}", NAME, lost.get().getMessage());
+          LOG.warn("lease {} lost: {}", NAME, lost.get().getMessage());
         }
       } catch (RuntimeException e) {
-        // the fence tells when it comes to changing anything
-        LOG.warn("the lease {} could not be renewed", NAME, e);
+        // if the lease is lost, the fence detects it before any change
+        LOG.warn("lease {} could not be renewed", NAME, e);
       }
     }
 
-    /** Whether it was still ours. */
+    /** Sets the expiry; returns whether the lease was still held. */
     private boolean expireAt(Instant at) {
       return workspace.write(
           session ->
@@ -177,7 +176,10 @@ public final class PipelineLease {
       }
     }
 
-    /** A monitor that also stops the work when the lease was lost, such as in a sleep. */
+    /**
+     * Returns a monitor that also stops the work when the lease is lost, for instance after a
+     * suspend.
+     */
     public ProgressMonitor watching(ProgressMonitor monitor) {
       return new ProgressMonitor() {
         @Override
@@ -209,14 +211,14 @@ public final class PipelineLease {
 
     @Override
     public void close() {
-      // no interrupt: it would close the database's file under the thread
+      // no interrupt, because it would close the database file under the thread
       heart.shutdown();
       synchronized (this) {
         closed = true;
         try {
           var _ = expireAt(Instant.EPOCH);
         } catch (RuntimeException e) {
-          LOG.warn("the lease {} could not be given back; it expires by itself", NAME, e);
+          LOG.warn("lease {} could not be released; it will expire", NAME, e);
         }
       }
     }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** When something is due again and again. */
+/** A recurring schedule. */
 public sealed interface SchedulePlan {
-  /** Only when a person asks for it. */
+  /** Never due; runs on request only. */
   record Off() implements SchedulePlan {
     @Override
     public Optional<Instant> next(Instant after) {
@@ -22,7 +22,7 @@ public sealed interface SchedulePlan {
     }
   }
 
-  /** So long after it was last done. */
+  /** Due a fixed time after the last run. */
   record Every(Duration pause) implements SchedulePlan {
     @Override
     public Optional<Instant> next(Instant after) {
@@ -31,11 +31,11 @@ public sealed interface SchedulePlan {
   }
 
   /**
-   * At times of a cron expression of five fields, in a zone.
+   * Due at the times of a five-field cron expression in a time zone.
    *
-   * <p>A time of day is read off the clock on the wall: due once on every day that it names, at the
-   * first of two equal times, and right after the gap when the clock jumps over it. What repeats
-   * within the day goes on through both hours.
+   * <p>Times of day follow local time: due once per day, at the first of two equal times when the
+   * clock is set back, and right after the gap when it is set forward. Repetitions within a day
+   * continue through both hours.
    */
   record Cron(String expression, ZoneId zone) implements SchedulePlan {
     @Override
@@ -61,10 +61,10 @@ public sealed interface SchedulePlan {
     }
   }
 
-  /** The next time after another, if there is one. */
+  /** Returns the next due time after an instant, if any. */
   Optional<Instant> next(Instant after);
 
-  /** So many next times. */
+  /** Returns the next due times. */
   default List<Instant> next(Instant after, int count) {
     return Stream.iterate(next(after), Optional::isPresent, at -> at.flatMap(this::next))
         .limit(count)
@@ -73,10 +73,10 @@ public sealed interface SchedulePlan {
   }
 
   /**
-   * Reads plain words ({@code weekly mon 09:00}, {@code daily 03:00}, {@code hourly}, {@code every
-   * 5 minutes}, {@code off}) or a cron expression of five fields.
+   * Parses plain words ({@code weekly mon 09:00}, {@code daily 03:00}, {@code hourly}, {@code every
+   * 5 minutes}, {@code off}) or a five-field cron expression.
    *
-   * @param zone in which times of day are meant
+   * @param zone time zone of the times of day
    * @throws dev.retune.common.error.InvalidInputException when it is neither, or would never be due
    */
   static SchedulePlan parse(String text, ZoneId zone) {

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * A plan as db-scheduler asks for it.
+ * Adapts a plan to db-scheduler.
  *
- * @param current the plan that holds now, for a person may change it
+ * @param current supplies the current plan, which may change
  */
 record SchedulePlanAdapter(Supplier<SchedulePlan> current) implements Schedule {
   @Override
@@ -18,14 +18,14 @@ record SchedulePlanAdapter(Supplier<SchedulePlan> current) implements Schedule {
 
   @Override
   public Instant getInitialExecutionTime(Instant now) {
-    // what has no time of its own begins now
+    // a fixed pause has no initial time, so it starts now
     SchedulePlan plan = current.get();
     return plan instanceof SchedulePlan.Every ? now : plan.next(now).orElse(NEVER);
   }
 
   @Override
   public boolean isDeterministic() {
-    // else db-scheduler would move retries at every start; a changed plan is seen to by us
+    // otherwise db-scheduler would move retries at every start; TaskScheduler handles changed plans
     return false;
   }
 }

@@ -15,13 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads a plan from plain words or from a cron expression. */
+/** Parses a plan from plain words or a cron expression. */
 final class SchedulePlanParser {
   private static final Pattern EVERY = Pattern.compile("every (?:(\\d{1,4}) )?(minute|hour)s?");
   private static final Pattern DAILY = Pattern.compile("daily (\\d{1,2}:\\d{2})");
   private static final Pattern WEEKLY = Pattern.compile("weekly ([a-z]{3,9}) (\\d{1,2}:\\d{2})");
   private static final int CRON_FIELDS = 5;
-  // later is where the cron library ends up that looks for a 31st of February
+  // the cron library returns later times for dates that never occur, such as the 31st of February
   private static final Instant NEVER = Instant.parse("2400-01-01T00:00:00Z");
 
   private SchedulePlanParser() {}
@@ -53,7 +53,7 @@ final class SchedulePlanParser {
   private static Duration pause(Matcher every) {
     long count = Optional.ofNullable(every.group(1)).map(Long::parseLong).orElse(1L);
     if (count == 0) {
-      throw new IllegalArgumentException("no pause at all");
+      throw new IllegalArgumentException("pause is zero");
     }
     return every.group(2).equals("hour") ? Duration.ofHours(count) : Duration.ofMinutes(count);
   }
@@ -71,7 +71,7 @@ final class SchedulePlanParser {
       return cron(weekly.group(2), day(weekly.group(1)));
     }
     if (words.split(" ", -1).length != CRON_FIELDS) {
-      throw new IllegalArgumentException("neither words nor cron");
+      throw new IllegalArgumentException("neither plain words nor a cron expression");
     }
     return words;
   }
@@ -81,7 +81,7 @@ final class SchedulePlanParser {
     return at.getMinute() + " " + at.getHour() + " * * " + day;
   }
 
-  // cron's Sunday is 0
+  // in cron, Sunday is 0
   private static String day(String name) {
     return Arrays.stream(DayOfWeek.values())
         .filter(

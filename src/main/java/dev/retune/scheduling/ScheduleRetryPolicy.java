@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When a piece of work that failed is tried again. */
+/** Determines when failed work is retried. */
 final class ScheduleRetryPolicy {
   private static final Duration AFTER_BUSY = Duration.ofMinutes(5);
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(15);
@@ -14,9 +14,10 @@ final class ScheduleRetryPolicy {
   private ScheduleRetryPolicy() {}
 
   /**
-   * Soon while another run is under way, a few times after a failure, and never later than planned.
+   * Retries soon while another run is in progress, a few times after a failure, and never later
+   * than planned.
    *
-   * @param failedBefore how often in a row it had failed before
+   * @param failedBefore number of preceding consecutive failures
    */
   static Instant next(SchedulePlan plan, Instant now, Throwable failure, int failedBefore) {
     Optional<Instant> planned = plan.next(now);
@@ -29,6 +30,6 @@ final class ScheduleRetryPolicy {
     return again
         .filter(at -> planned.filter(at::isAfter).isEmpty())
         .or(() -> planned)
-        .orElseThrow(() -> new IllegalStateException("what is off does not run"));
+        .orElseThrow(() -> new IllegalStateException("a disabled task must not run"));
   }
 }

@@ -5,21 +5,25 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * When what is due, in plain words or as cron expressions (see {@link SchedulePlan#parse}).
+ * The schedules of all tasks, in plain words or as cron expressions (see {@link
+ * SchedulePlan#parse}).
  *
- * @param loop the whole line with the report
+ * @param loop the whole pipeline with the report
  * @param sync new rows from the sources
- * @param upkeep tidying
- * @param zone in which times of day are meant
+ * @param upkeep maintenance
+ * @param zone time zone of the times of day
  */
 public record ScheduleSettings(String loop, String sync, String upkeep, ZoneId zone) {
 
-  /** A week's work on Monday morning, a sync every minute, upkeep by night. */
+  /**
+   * Returns the defaults: the pipeline on Monday morning, a sync every minute, maintenance by
+   * night.
+   */
   public static ScheduleSettings standard(ZoneId zone) {
     return new ScheduleSettings("weekly mon 09:00", "every 1 minute", "daily 03:00", zone);
   }
 
-  /** What was written for a task. */
+  /** Returns the text of a task's schedule. */
   String text(ScheduledTask task) {
     return switch (task) {
       case LOOP -> loop;
@@ -29,9 +33,9 @@ public record ScheduleSettings(String loop, String sync, String upkeep, ZoneId z
   }
 
   /**
-   * The plan of each task.
+   * Returns the plan of each task.
    *
-   * @throws dev.retune.common.error.InvalidInputException when one is not understood
+   * @throws dev.retune.common.error.InvalidInputException when a schedule is invalid
    */
   public Map<ScheduledTask, SchedulePlan> plans() {
     Map<ScheduledTask, SchedulePlan> plans = new EnumMap<>(ScheduledTask.class);

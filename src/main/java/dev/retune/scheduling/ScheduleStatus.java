@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a task of the schedule stands.
+ * The status of a scheduled task.
  *
- * @param plan as it was written
- * @param next the next times, soonest first; the first may be past when it is due just now
- * @param failures in a row, up to now
- * @param running whether a process is at it, or was when it was killed
+ * @param plan text of its schedule
+ * @param next the next due times, soonest first; the first may be past if it is due now
+ * @param failures current number of consecutive failures
+ * @param running whether a process is running it, or was when it was killed
  */
 public record ScheduleStatus(
     ScheduledTask task,

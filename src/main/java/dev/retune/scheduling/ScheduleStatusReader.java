@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how the schedule stands, whichever process keeps it. */
+/** Reads the status of the schedule, whichever process runs it. */
 public final class ScheduleStatusReader {
   private final Workspace workspace;
   private final Clock clock;
   private final ScheduleSettings settings;
 
-  /** On a workspace. */
+  /** Reads from a workspace. */
   public ScheduleStatusReader(Workspace workspace, Clock clock, ScheduleSettings settings) {
     this.workspace = workspace;
     this.clock = clock;
@@ -33,7 +33,7 @@ public final class ScheduleStatusReader {
     static final Row NONE = new Row(null, false, null, null, 0);
   }
 
-  /** All tasks, each with so many next times. */
+  /** Returns all tasks, each with the given number of due times. */
   public List<ScheduleStatus> tasks(int times) {
     Map<String, Row> rows = rows();
     Map<ScheduledTask, SchedulePlan> plans = settings.plans();

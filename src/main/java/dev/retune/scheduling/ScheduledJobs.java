@@ -3,16 +3,16 @@ package dev.retune.scheduling;
 import dev.retune.common.progress.ProgressMonitor;
 
 /**
- * The work that goes by the schedule; failures are thrown.
+ * The scheduled work; it throws on failure.
  *
- * @param loop one pass of the whole line
+ * @param loop one pass of the pipeline
  */
 public record ScheduledJobs(Job loop, Job sync, Job upkeep) {
 
-  /** One piece of work. */
+  /** A unit of work. */
   @FunctionalInterface
   public interface Job {
-    /** Does it; the monitor asks to stop when the schedule is closed. */
+    /** Runs; the monitor requests cancellation when the scheduler is closed. */
     void run(ProgressMonitor monitor);
   }
 

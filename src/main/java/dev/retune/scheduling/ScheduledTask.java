@@ -2,13 +2,13 @@ package dev.retune.scheduling;
 
 import java.util.Locale;
 
-/** What goes by the schedule. */
+/** The scheduled tasks. */
 public enum ScheduledTask {
   LOOP,
   SYNC,
   UPKEEP;
 
-  /** The name of its row, such as {@code loop}. */
+  /** Returns the name of its database row, such as {@code loop}. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -23,12 +23,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the loop, the sync and the upkeep when they are due. What is due next is kept in the
- * workspace: of several processes one does it; what was missed while none ran is done once.
+ * Runs pipeline, sync and maintenance when they are due. Due times are stored in the workspace, so
+ * one of several processes runs a task, and work missed while none was running is done once.
  */
 public final class TaskScheduler implements AutoCloseable {
   private static final Duration POLLING = Duration.ofSeconds(5);
-  // a killed process's work is taken over after four of them
+  // work of a killed process is taken over after four missed heartbeats
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final int MISSED = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -66,9 +66,9 @@ public final class TaskScheduler implements AutoCloseable {
   }
 
   /**
-   * Starts keeping a schedule.
+   * Starts the scheduler.
    *
-   * @throws dev.retune.common.error.InvalidInputException when a plan is not understood
+   * @throws dev.retune.common.error.InvalidInputException when a schedule is invalid
    */
   public static TaskScheduler start(
       Workspace workspace, Clock clock, ScheduleSettings settings, ScheduledJobs jobs) {
@@ -88,10 +88,10 @@ public final class TaskScheduler implements AutoCloseable {
   }
 
   /**
-   * Takes over other plans; work that is under way goes on, and is due next by its new plan.
+   * Applies changed schedules; running work continues and is next due by its new schedule.
    *
-   * @throws dev.retune.common.error.InvalidInputException when one is not understood; the old ones
-   *     then still hold
+   * @throws dev.retune.common.error.InvalidInputException when a schedule is invalid; the old ones
+   *     then stay in effect
    */
   public void change(ScheduleSettings settings) {
     plans = settings.plans();
@@ -109,7 +109,7 @@ public final class TaskScheduler implements AutoCloseable {
         .execute((instance, context) -> job.run(new Closing()));
   }
 
-  /** Asks the work to stop when the schedule is closed. */
+  /** Requests cancellation when the scheduler is closed. */
   private final class Closing implements ProgressMonitor {
     @Override
     public void at(TaskProgress progress) {}
@@ -129,16 +129,16 @@ public final class TaskScheduler implements AutoCloseable {
     Instant now = clock.instant();
     Instant next = next(plan, now, failure, complete.getExecution().consecutiveFailures);
     if (closing || failure instanceof LeaseBusyException) {
-      LOG.info("{} was not done ({}), next at {}", task.text(), failure.getMessage(), next);
+      LOG.info("{} did not run ({}); next attempt at {}", task.text(), failure.getMessage(), next);
     } else {
-      LOG.warn("{} failed, next at {}", task.text(), next, failure);
+      LOG.warn("{} failed; next attempt at {}", task.text(), next, failure);
     }
     operations.reschedule(complete, next);
   }
 
   private Instant next(SchedulePlan plan, Instant now, Throwable failure, int failedBefore) {
     if (closing) {
-      // what closing broke off is due at once when the schedule is started again
+      // work interrupted by closing is due at once at the next start
       return now;
     }
     return plan instanceof SchedulePlan.Off
@@ -146,7 +146,7 @@ public final class TaskScheduler implements AutoCloseable {
         : ScheduleRetryPolicy.next(plan, now, failure, failedBefore);
   }
 
-  /** Takes over what is due from the last time, unless its plan was changed since. */
+  /** Keeps the stored due time, unless the schedule has changed since. */
   private void follow(ScheduledTask task, SchedulePlan plan) {
     TaskInstanceId id = TaskInstanceId.of(task.text(), RecurringTask.INSTANCE);
     Optional<ScheduledExecution<Object>> known = scheduler.getScheduledExecution(id);
@@ -162,7 +162,7 @@ public final class TaskScheduler implements AutoCloseable {
     }
   }
 
-  /** Whether the next time that is kept is overdue, a retry, or of this plan. */
+  /** Whether the stored due time is overdue, a retry, or part of this plan. */
   private static boolean stands(
       ScheduledExecution<Object> known, SchedulePlan plan, Instant now, Instant planned) {
     Instant kept = known.getExecutionTime();
@@ -173,7 +173,7 @@ public final class TaskScheduler implements AutoCloseable {
     return kept.equals(planned) || (anyTimeBefore && kept.isBefore(planned));
   }
 
-  /** Asks running work to stop, and waits for it for some seconds. */
+  /** Requests cancellation of running work and waits some seconds for it. */
   @Override
   public void close() {
     closing = true;

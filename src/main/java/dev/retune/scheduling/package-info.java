@@ -1,4 +1,4 @@
-/** When recurring tasks are due, and the lease that lets only one process run them. */
+/** Recurring tasks and their schedules, and the lease that allows only one process to run them. */
 @NullMarked
 package dev.retune.scheduling;
 

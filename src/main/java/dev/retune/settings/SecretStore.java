@@ -9,12 +9,15 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Secrets: from the environment, else from the system keyring. Never in files, logs or audit. */
+/**
+ * Secrets from the environment, else from the system keyring; never in files, logs or audit
+ * entries.
+ */
 public final class SecretStore {
-  /** The Slack bot token's name in the environment. */
+  /** Environment variable of the Slack bot token. */
   public static final String SLACK_TOKEN = "RETUNE_SLACK_TOKEN";
 
-  /** The name of the workspace's password. */
+  /** Environment variable of the workspace password. */
   public static final String DATABASE_PASSWORD = "RETUNE_DATABASE_PASSWORD";
 
   private static final String SERVICE = "retune";
@@ -22,12 +25,12 @@ public final class SecretStore {
 
   private final Map<String, String> environment;
 
-  /** With the process's environment. */
+  /** Uses the environment of the process. */
   public SecretStore(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
   }
 
-  /** A secret by its name, when there is one. */
+  /** Finds a secret by name. */
   public Optional<String> find(String name) {
     return Optional.ofNullable(environment.get(name))
         .filter(value -> !value.isBlank())
@@ -43,7 +46,7 @@ public final class SecretStore {
       LOG.info("this system has no keyring; secrets come from the environment only");
       return Optional.empty();
     } catch (PasswordAccessException e) {
-      // how the library says that there is no such entry
+      // the library's way to report a missing entry
       return Optional.empty();
     } catch (Exception e) {
       LOG.warn("the system keyring could not be closed", e);
@@ -51,7 +54,7 @@ public final class SecretStore {
     }
   }
 
-  /** Whether this system has a keyring that lets itself be asked. */
+  /** Whether the system has an accessible keyring. */
   @SuppressWarnings("try")
   public static boolean hasKeyring() {
     try (Keyring keyring = Keyring.create()) {
@@ -66,9 +69,9 @@ public final class SecretStore {
   }
 
   /**
-   * Puts a secret into the system keyring.
+   * Stores a secret in the system keyring.
    *
-   * @throws UnavailableException when this system has none
+   * @throws UnavailableException when the system has no keyring
    */
   @SuppressWarnings("try")
   public void store(String name, String value) {

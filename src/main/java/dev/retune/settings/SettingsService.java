@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Changes the settings, and notes in the workspace who changed what. Every change is made to what
- * the file says at that moment, so that no other writer's is lost. File and note come both or
- * neither; only when the workspace cannot be reached are settings saved without a note, since they
- * may be what mends it.
+ * Changes the settings and records changes in the audit log. Each change is applied to the current
+ * file, so that concurrent changes are not lost. File and audit entry are written together; only
+ * when the workspace is unreachable are settings saved without an entry, because they may be what
+ * repairs it.
  */
 public final class SettingsService {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsService.class);
@@ -29,7 +29,7 @@ public final class SettingsService {
   private final Workspace workspace;
   private final Clock clock;
 
-  /** Over a file and a workspace. */
+  /** Works on a settings file and a workspace. */
   public SettingsService(SettingsFileStore store, Workspace workspace, Clock clock) {
     this.store = store;
     this.workspace = workspace;
@@ -37,12 +37,13 @@ public final class SettingsService {
   }
 
   /**
-   * Changes what a person has set.
+   * Changes the settings.
    *
-   * @return the settings that now hold
-   * @throws dev.retune.common.error.InvalidInputException when the file cannot be understood, or a
-   *     value is refused
-   * @throws UnavailableException when the disk does not take it; the old settings then still stand
+   * @return the new settings
+   * @throws dev.retune.common.error.InvalidInputException when the file is invalid, or a value is
+   *     rejected
+   * @throws UnavailableException when the file cannot be written; the old settings then stay in
+   *     effect
    */
   public Settings change(UnaryOperator<Settings> change, String who) {
     return store.change(change, (before, after, write) -> keep(before, after, who, write));
@@ -73,12 +74,12 @@ public final class SettingsService {
       if (!e.key().startsWith("persistence.")) {
         throw e;
       }
-      LOG.warn("the workspace cannot be reached; the settings are saved without a note of it", e);
+      LOG.warn("workspace unreachable; settings saved without an audit entry", e);
       write.run();
     }
   }
 
-  /** Notes that a secret was set anew; never what it is. */
+  /** Records that a secret was changed, never its value. */
   public void secret(String name, String who) {
     workspace.run(s -> note(s, who, name, "", "set"));
   }

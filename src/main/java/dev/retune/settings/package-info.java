@@ -1,4 +1,4 @@
-/** Changes settings and keeps secrets. */
+/** Changes of settings with their audit entries, and access to secrets. */
 @NullMarked
 package dev.retune.settings;
 

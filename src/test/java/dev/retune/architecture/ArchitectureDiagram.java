@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Draws the feature packages and their dependencies as SVG, from the compiled classes. A package
- * stands below all that use it; an arrow that follows from others is left out.
+ * Draws feature packages and their dependencies as SVG, from compiled classes. Packages are drawn
+ * below their users; transitive dependencies are left out.
  */
 final class ArchitectureDiagram {
   private static final int WIDTH = 118;
@@ -46,7 +46,7 @@ final class ArchitectureDiagram {
     return name.startsWith(base + ".") ? name.substring(base.length() + 1).split("\\.", 2)[0] : "";
   }
 
-  /** The picture. The same classes give the same text. */
+  /** Returns the diagram; deterministic for the same classes. */
   String svg() {
     List<List<String>> rows = rows();
     int columns = rows.stream().mapToInt(List::size).max().orElse(1);
@@ -109,7 +109,7 @@ final class ArchitectureDiagram {
         name);
   }
 
-  // the longest way from a package that nobody uses
+  // row = longest path from a package without users
   private List<List<String>> rows() {
     Map<String, Integer> depth = new TreeMap<>();
     uses.forEach(
@@ -122,8 +122,8 @@ final class ArchitectureDiagram {
           (from, all) -> all.forEach(to -> depth.merge(to, depth.get(from) + 1, Math::max)));
     }
     int last = depth.values().stream().mapToInt(n -> n).max().orElse(0);
-    if (last > uses.size()) {
-      throw new IllegalStateException("the packages use each other in a circle");
+    if (last >= classes.size()) {
+      throw new IllegalStateException("the package dependencies are cyclic");
     }
     List<List<String>> rows = new ArrayList<>();
     for (int y = 0; y <= last; y++) {
@@ -145,12 +145,12 @@ final class ArchitectureDiagram {
         .anyMatch(next -> next.equals(to) || reaches(next, to));
   }
 
-  /** Of the classes in a folder. */
+  /** Reads the classes of a folder. */
   static ArchitectureDiagram of(Path classes) {
     return new ArchitectureDiagram(new ClassFileImporter().importPath(classes), "dev.retune");
   }
 
-  /** Writes the picture: folder of classes, then the file. */
+  /** Writes the diagram; arguments are the class folder and the file. */
   public static void main(String[] arguments) throws IOException {
     Files.writeString(Path.of(arguments[1]), of(Path.of(arguments[0])).svg());
   }

@@ -27,12 +27,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The rules between packages, each with its reason. */
+/** Dependency rules between packages, each with its reason. */
 @AnalyzeClasses(packages = "dev.retune", importOptions = MainClassesOnly.class)
 class ArchitectureTest {
   private static final String BASE = "dev.retune.";
 
-  /** From the top to the bottom: a feature may know only those after it. */
+  /** All features from top to bottom: each may depend only on those after it. */
   private static final List<String> FEATURES =
       List.of(
           "bootstrap",
@@ -57,11 +57,11 @@ class ArchitectureTest {
           "persistence",
           "common");
 
-  /** The same within the window; the screens between are on one level. */
+  /** The same within the UI; the screens in between are on one level. */
   private static final List<String> UI =
       List.of("shell", "navigation", "command", "dialog", "control", "theme", "task", "format");
 
-  /** Packages that only their own feature may use; the others of a feature are its API. */
+  /** Packages that only their own feature may use; the others form its API. */
   private static final List<String> INTERNAL =
       List.of(
           "backup.table",
@@ -80,7 +80,7 @@ class ArchitectureTest {
           "sample.content",
           "votesearch.analysis");
 
-  /** What still reads with a session of its own. Lines are only ever taken away. */
+  /** Classes that still open sessions themselves. Entries are only ever removed. */
   private static final Set<String> NOT_YET_REPOSITORIES =
       Set.of(
           "AlertDigestService",
@@ -125,7 +125,7 @@ class ArchitectureTest {
           .matching(BASE + "(**)")
           .should()
           .beFreeOfCycles()
-          .because("a package is understood with those it uses");
+          .because("a package must be understandable with those it uses");
 
   @ArchTest
   static void thePictureOfThePackagesIsUpToDate(JavaClasses all) throws IOException {
@@ -154,7 +154,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(above)
-          .because("dependencies go down the list only")
+          .because("dependencies may only point down the list")
           .check(all);
     }
   }
@@ -166,7 +166,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("dev.retune")
           .should()
           .resideInAnyPackage(FEATURES.stream().map(r -> BASE + r + "..").toArray(String[]::new))
-          .because("a new feature needs its place among the dependencies");
+          .because("a new feature needs a position in the list");
 
   @ArchTest
   static void internalPackagesAreUsedByTheirFeatureOnly(JavaClasses all) {
@@ -177,7 +177,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(BASE + internal + "..")
-          .because("it can be changed without a look at other features")
+          .because("it can be changed without regard to other features")
           .check(all);
     }
   }
@@ -205,7 +205,7 @@ class ArchitectureTest {
                       c.getPackageName().startsWith("javafx.")
                           && !c.getPackageName().startsWith("javafx.beans")
                           && !c.getPackageName().startsWith("javafx.collections")))
-          .because("ViewModels are tested without the toolkit");
+          .because("view models are tested without the toolkit");
 
   @ArchTest
   static final ArchRule screensDoNotKnowEachOther =
@@ -218,7 +218,7 @@ class ArchitectureTest {
               resideInAnyPackage(
                   UI.stream().map(p -> BASE + "ui." + p + "..").toArray(String[]::new)))
           .ignoreDependency(resideInAnyPackage(BASE + "ui.shell.."), alwaysTrue())
-          .because("a screen can be changed or removed alone");
+          .because("a screen can be changed or removed independently");
 
   @ArchTest
   static final ArchRule onlyTheTaskRunnerCallsRunLater =
@@ -227,7 +227,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages(BASE + "ui.task..", BASE + "ui.theme..")
           .should()
           .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
-          .because("one task runner takes results to the FX thread");
+          .because("the task runner delivers results to the FX thread");
 
   @ArchTest
   static final ArchRule onlyTheTerminalPrints =
@@ -256,7 +256,7 @@ class ArchitectureTest {
           .should()
           .beFinal()
           .allowEmptyShould(true)
-          .because("state has an owner that was constructed");
+          .because("state must belong to an instance");
 
   @ArchTest
   static final ArchRule noSingletonsByReflection =
@@ -265,7 +265,7 @@ class ArchitectureTest {
           .callMethod(Class.class, "newInstance")
           .orShould()
           .callMethod(java.lang.reflect.Constructor.class, "newInstance", Object[].class)
-          .because("everything is built in one place, by hand");
+          .because("everything is assembled in the composition root");
 
   @ArchTest
   static final ArchRule viewModelsLiveInTheWindow =
@@ -301,7 +301,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.hibernate..")
-          .because("one place knows how a row becomes an object");
+          .because("the mapping of rows to objects belongs in one place");
 
   @ArchTest
   static void packagesAreSmall(JavaClasses all) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SourceFormatTest {
   @Test
   void everySourceIsFormatted() throws IOException {
-    assertThat(new SourceFormatter().strangers(Path.of("src")))
+    assertThat(new SourceFormatter().unformatted(Path.of("src")))
         .as("run: mvn -q test-compile exec:exec@format")
         .isEmpty();
   }

@@ -13,13 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Formats the sources with google-java-format; run as a program it rewrites, in the test it only
- * compares.
+ * Formats the sources with google-java-format: the main method rewrites them, the test only checks.
  */
 public final class SourceFormatter {
   private final Formatter formatter = new Formatter(JavaFormatterOptions.builder().build());
 
-  /** Rewrites every Java file below the folders named. */
+  /** Formats every Java file in the given folders. */
   public static void main(String[] folders) throws IOException {
     SourceFormatter format = new SourceFormatter();
     for (String folder : folders) {
@@ -39,8 +38,8 @@ public final class SourceFormatter {
     }
   }
 
-  /** The files below a folder that are not formatted. */
-  List<Path> strangers(Path folder) throws IOException {
+  /** Returns the files of a folder that are not formatted. */
+  List<Path> unformatted(Path folder) throws IOException {
     List<Path> found = new ArrayList<>();
     for (Path file : javaFiles(folder)) {
       String text = Files.readString(file);

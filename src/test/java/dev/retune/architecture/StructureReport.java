@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** Sizes, names and signatures of the main sources, as figures that can be compared over time. */
+/** Metrics of the main sources, for comparison over time: sizes, names and signatures. */
 public final class StructureReport {
   private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z][a-z0-9]*");
 
@@ -95,7 +95,7 @@ public final class StructureReport {
 
           @Override
           public Void visitMethod(MethodTree method, Void nothing) {
-            // the components of a record are values that may be absent, not choices of a caller
+            // record components may be optional values; parameters should not
             boolean ofARecord =
                 owner.getKind() == Tree.Kind.RECORD && method.getName().contentEquals("<init>");
             boolean optional =
@@ -111,12 +111,12 @@ public final class StructureReport {
     }
   }
 
-  /** The number of source files of each package. */
+  /** Returns the number of source files by package. */
   Map<String, Integer> filesByPackage() {
     return filesByPackage;
   }
 
-  /** Names that more than one top-level type has, with the packages of those types. */
+  /** Returns duplicate names of top-level types, with their packages. */
   Map<String, List<String>> duplicateNames() {
     return packagesByName.entrySet().stream()
         .filter(e -> e.getValue().size() > 1)
@@ -124,29 +124,29 @@ public final class StructureReport {
             Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, TreeMap::new));
   }
 
-  /** Top-level types whose name is a single word. */
+  /** Returns top-level types with a single-word name. */
   List<String> oneWordNames() {
     return packagesByName.keySet().stream()
         .filter(name -> WORD.matcher(name).results().count() == 1)
         .toList();
   }
 
-  /** The number of different names of top-level types. */
+  /** Returns the number of distinct names of top-level types. */
   int names() {
     return packagesByName.size();
   }
 
-  /** Methods with a parameter of an Optional type. */
+  /** Returns methods with an Optional parameter. */
   List<String> optionalParameters() {
     return optionalParameters;
   }
 
-  /** Types that import a class of Hibernate. */
+  /** Returns types that import Hibernate. */
   List<String> hibernateUsers() {
     return hibernateUsers;
   }
 
-  /** Lines of a file at a quantile of all files, 0 to 1. */
+  /** Returns a quantile of the file length in lines. */
   int linesAt(double quantile) {
     List<Integer> sorted = lines.stream().sorted().toList();
     return sorted.get((int) Math.round(quantile * (sorted.size() - 1)));
@@ -185,7 +185,7 @@ public final class StructureReport {
         longest);
   }
 
-  /** Prints the report of a folder of sources. */
+  /** Prints the report for a source folder. */
   public static void main(String[] arguments) throws IOException {
     System.out.print(new StructureReport(Path.of(arguments[0])).text());
   }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A table is named in the SQL of its owner's package only; others ask the owner. The owner is the
- * package with the table's entity, or the one named here.
+ * Each table may appear only in the SQL of its owner; other packages use the owner's API. The owner
+ * is the package of the table's entity, or the one listed here.
  */
 class TableOwnershipTest {
   private static final Path MAIN = Path.of("src/main/java/dev/retune");
@@ -41,11 +41,11 @@ class TableOwnershipTest {
           Map.entry("vote_burst", "collector"),
           Map.entry("request_key", "collector"));
 
-  /** They carry every row there is, of whatever table. */
-  private static final Set<String> CARRIERS = Set.of("backup", "export");
+  /** These packages copy all tables. */
+  private static final Set<String> COPYING = Set.of("backup", "export");
 
-  /** What is still to be moved to its owner. Lines are only ever taken away. */
-  private static final Set<String> STILL_ABROAD =
+  /** Accesses still to be moved to the owner. Entries are only ever removed. */
+  private static final Set<String> KNOWN_VIOLATIONS =
       Set.of(
           "feedback decision",
           "feedback review_item",
@@ -78,7 +78,7 @@ class TableOwnershipTest {
 
   @Test
   void tablesAreNamedByTheirOwnersOnly() {
-    assertThat(abroad()).isEqualTo(new TreeSet<>(STILL_ABROAD));
+    assertThat(violations()).isEqualTo(new TreeSet<>(KNOWN_VIOLATIONS));
   }
 
   @Test
@@ -89,13 +89,13 @@ class TableOwnershipTest {
     assertThat(named("\"in the audit\"; audit.from(audit);", "audit")).isFalse();
   }
 
-  /** Package and table of each that is named where it does not belong. */
-  private static SortedSet<String> abroad() {
+  /** Returns package and table of each access outside the owner. */
+  private static SortedSet<String> violations() {
     Map<String, String> owners = owners();
     SortedSet<String> found = new TreeSet<>();
     for (Path file : sources()) {
       String feature = feature(file);
-      if (CARRIERS.contains(feature)) {
+      if (COPYING.contains(feature)) {
         continue;
       }
       String code = text(file);
@@ -109,7 +109,7 @@ class TableOwnershipTest {
     return found;
   }
 
-  /** By tables, and by the entities that queries name instead. */
+  /** Returns owners by table and by entity name. */
   private static Map<String, String> owners() {
     Map<String, String> owners = new HashMap<>(WITHOUT_ENTITY);
     for (Path file : sources()) {
@@ -135,7 +135,7 @@ class TableOwnershipTest {
         || Pattern.compile(listed).matcher(sql).find();
   }
 
-  /** Those that are left after all migrations. */
+  /** Returns the tables after all migrations. */
   private static Set<String> tables() {
     Set<String> tables = new TreeSet<>();
     Map<Integer, Path> inOrder = new TreeMap<>();

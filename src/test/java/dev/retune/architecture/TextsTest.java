@@ -34,8 +34,7 @@ class TextsTest {
         properties.load(reader);
       }
       properties.forEach(
-          (k, v) ->
-              assertThat(all.put((String) k, (String) v)).as("key %s is there twice", k).isNull());
+          (k, v) -> assertThat(all.put((String) k, (String) v)).as("duplicate key %s", k).isNull());
     }
     return all;
   }
@@ -88,7 +87,7 @@ class TextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "ko"})
   void noSentenceHasALoneApostrophe(String language) throws IOException {
-    // MessageFormat eats a single one, and with it the placeholders that follow
+    // MessageFormat drops a single apostrophe and ignores placeholders after it
     assertThat(
             all(language).entrySet().stream()
                 .filter(e -> e.getValue().replace("''", "").contains("'"))
@@ -111,7 +110,7 @@ class TextsTest {
   @Test
   void everyKeyIsUsed() throws IOException {
     String sources = sources();
-    // a key made of a stem and a code, such as "reasons.code." + code, counts by its stem
+    // a key built from a prefix, such as "reasons.code." + code, counts by its prefix
     Set<String> unused =
         all("en").keySet().stream()
             .filter(

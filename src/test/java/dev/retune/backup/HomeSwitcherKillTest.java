@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A restore that is killed before each of its changes: the home is the old one or the new one. */
+/** Kills a restore before each of its changes: the home must be either the old or the new one. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HomeSwitcherKillTest {
@@ -43,7 +43,7 @@ class HomeSwitcherKillTest {
   @TempDir static Path folder = Path.of("");
   private Path backup = Path.of("");
 
-  /** Ends a restore as a kill does: nothing catches it. */
+  /** Simulates a kill; nothing catches it. */
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1;
   }
@@ -59,7 +59,7 @@ class HomeSwitcherKillTest {
     }
   }
 
-  /** A home whose settings and whose rows say the same. */
+  /** Creates a home whose settings and rows hold the same value. */
   private static void fill(HomeFolder home, DatabaseUrl database, String said) {
     var _ = new SettingsFileStore(home.settings()).change(now -> now.with("weekly", said));
     try (Workspace workspace = Workspace.open(database, EntityClasses.all())) {
@@ -78,7 +78,7 @@ class HomeSwitcherKillTest {
     }
   }
 
-  /** Restores over the home, and dies before the change with that number, counted from 0. */
+  /** Restores over a home and dies before a change, counted from 0. */
   private boolean killed(HomeFolder home, DatabaseUrl database, int change) {
     int[] left = {change};
     Runnable step =
@@ -114,7 +114,7 @@ class HomeSwitcherKillTest {
       String expected = change == 0 ? OLD : NEW;
       assertThat(settings(home)).as("change %d", change).isEqualTo(expected);
       assertThat(rows(database)).as("change %d", change).containsExactly(expected);
-      assertThat(more || change > 3).as("changes in all").isTrue();
+      assertThat(more || change > 3).as("number of changes").isTrue();
       try (Stream<Path> names = Files.list(home.folder())) {
         assertThat(names.map(name -> name.getFileName().toString()))
             .doesNotContain(change == 0 ? "before-restore-2026-11-22T120000Z" : "restoring");

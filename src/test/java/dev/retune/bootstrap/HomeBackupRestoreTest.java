@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One home with the sample, backed up once; each test restores it into a place of its own. */
+/** Backs up a home with the sample once; each test restores it elsewhere. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HomeBackupRestoreTest {
@@ -124,7 +124,7 @@ class HomeBackupRestoreTest {
     String url = fresh.jdbc().replace("//", "//postgres:postgres@").replaceFirst("jdbc:", "");
     try (ApplicationServices restored = restored(home, Optional.of(url), false)) {
       assertThat(stats(restored)).isEqualTo(stats(original));
-      // and out of it again
+      // and back up the restored home
       Path second = folder.resolve("second.zip");
       restored.backup().write(second, "kim", true, ProgressMonitor.none());
       Path third = folder.resolve("third");
@@ -219,7 +219,7 @@ class HomeBackupRestoreTest {
   @Test
   void oneThatWasBrokenOffInItsLastStepIsFinished(@TempDir Path home) throws IOException {
     restored(home, Optional.empty(), false).close();
-    // as a process leaves it that is killed while it moves things into their place
+    // the state after a kill during the final moves
     Path staging = Files.createDirectories(home.resolve("restoring"));
     for (String name : List.of("settings.json", "index")) {
       Files.move(home.resolve(name), staging.resolve(name));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The start script under environments that are not a developer's. */
+/** The start script in unusual environments. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherScriptTest {
   private static final String NOWHERE = "ko_ZZ.UTF-8";
@@ -51,7 +51,7 @@ class LauncherScriptTest {
     return new Outcome(process.waitFor(), out);
   }
 
-  /** A Java that only tells what it was started with. */
+  /** Creates a fake Java that prints its arguments. */
   private Path telling() throws IOException {
     Path java = folder.resolve("telling/bin/java");
     Files.createDirectories(java.getParent());
@@ -112,7 +112,7 @@ class LauncherScriptTest {
         .contains(parent.toRealPath().resolve("lib").resolve("*.jar").toString());
   }
 
-  /** One jar that leads to all that these tests have on their class path. */
+  /** Creates a jar whose manifest refers to the test class path. */
   private void realJars() throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a process that runs unattended makes of a settings file that changes under it. */
+/** Changes of the settings file while a process runs unattended. */
 @SuppressWarnings("NullAway.Init")
 class UnattendedRunnerSettingsTest {
   @TempDir Path folder;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A command of which nothing came in, though there were rows, fails and says why. */
+/** A command that imports none of the given rows fails and reports why. */
 class NothingCameInTest {
   @TempDir Path folder;
   private Path chat;

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A workspace whose roll-ups are a row a quarter of an hour has them a row a day when opened. */
+/** Migration of quarter-hour roll-up rows to one row per day. */
 class RollupMigrationTest {
   private static final String SLOTS =
       """

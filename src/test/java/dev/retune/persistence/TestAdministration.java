@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Changes the tables of a workspace, which a workspace itself has no right to while it works. */
+/** Alters the tables of a workspace, which the workspace's regular user may not. */
 public final class TestAdministration {
   private TestAdministration() {}
 

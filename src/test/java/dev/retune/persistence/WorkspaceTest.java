@@ -70,7 +70,7 @@ class WorkspaceTest {
               () -> workspace.read(s -> s.createNativeMutationQuery(insert).executeUpdate()))
           .isInstanceOf(RuntimeException.class);
       assertThat(sources(workspace)).isZero();
-      // the same connection writes again
+      // the same connection can write again
       addSource(workspace, "d");
       assertThat(sources(workspace)).isEqualTo(1);
     }

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A fresh workspace with answers to judge, and a clock that a test sets. */
+/** A new workspace with answers to review, and an adjustable clock. */
 public final class ReviewFixture implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-11-15T12:00:00Z");
   public static final Judgement WRONG = Judgement.of(Verdict.WRONG);
@@ -44,7 +44,7 @@ public final class ReviewFixture implements AutoCloseable {
             .named("default", Source.Kind.FILES, Optional.empty());
   }
 
-  /** Stands where it is put. */
+  /** A clock that is set by hand. */
   public static final class HandClock extends Clock {
     private volatile Instant now = NOON;
 
@@ -68,7 +68,7 @@ public final class ReviewFixture implements AutoCloseable {
     }
   }
 
-  /** So many answers, numbered from 1, each later than the one before and liked by nobody. */
+  /** Adds answers, numbered from 1 in order of time, without votes. */
   public ReviewFixture asked(int count) {
     store.store(
         source,
@@ -103,7 +103,10 @@ public final class ReviewFixture implements AutoCloseable {
         Optional.of(NOON.minus(Duration.ofHours(100 - n))));
   }
 
-  /** A dislike of an answer, an hour after it was given; a code is one that was found for sure. */
+  /**
+   * Dislikes an answer an hour after it was given; a non-empty code counts as classified with
+   * certainty.
+   */
   public ReviewFixture dislike(int answer, String code, double confidence) {
     String id = vote(answer, Vote.Value.DISLIKE, Optional.of("because " + votes));
     new VoteRepository(workspace)
@@ -111,7 +114,7 @@ public final class ReviewFixture implements AutoCloseable {
     return this;
   }
 
-  /** A dislike of each of these without a reason. */
+  /** Dislikes answers without a reason. */
   public ReviewFixture dislike(int... answers) {
     for (int answer : answers) {
       vote(answer, Vote.Value.DISLIKE, Optional.empty());
@@ -139,17 +142,17 @@ public final class ReviewFixture implements AutoCloseable {
     return number("select id from feedback_log where external_id = '" + externalId + "'");
   }
 
-  /** The workspace id of an answer. */
+  /** Returns the workspace id of an answer. */
   public long id(int answer) {
     return number("select id from conversation_log where external_id = 'c" + answer + "'");
   }
 
-  /** The workspace id of a document. */
+  /** Returns the workspace id of a document. */
   long document(int number) {
     return number("select id from document where external_id = 'd" + number + "'");
   }
 
-  /** The answer's number by its workspace id. */
+  /** Returns the number of an answer. */
   public int answer(ReviewItem item) {
     return Integer.parseInt(item.conversation().externalId().substring(1));
   }
@@ -159,12 +162,12 @@ public final class ReviewFixture implements AutoCloseable {
         .longValue();
   }
 
-  /** Somebody at a window of their own. */
+  /** Returns a reviewer in a separate window. */
   public ReviewService reviewer(String name) {
     return new ReviewService(workspace, clock, ZoneOffset.UTC, new Reviewer(name, "at " + name));
   }
 
-  /** How the dislikes' codes are rolled up, such as {@code outdated 2}. */
+  /** Returns the rolled-up reason codes, such as {@code outdated 2}. */
   List<String> codes() {
     return workspace.read(
         s ->

@@ -294,7 +294,7 @@ class ReviewServiceTest {
       assertThat(agreement.pairs().getFirst().first()).isEqualTo("kim");
       assertThat(agreement.pairs().getFirst().matrix().counts().get(1).get(0)).isEqualTo(1);
       assertThat(agreement.pairs().getFirst().matrix().agreement()).isEqualTo(0.5);
-      // both dislikes stand against two WRONGs
+      // both dislikes meet the verdict WRONG
       assertThat(agreement.users().counts().get(1).get(1)).isEqualTo(2);
     }
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two holders, of which the first sleeps longer than its lease. */
+/** Two holders, the first of which sleeps longer than its lease. */
 @ParameterizedClass
 @EnumSource
 @SuppressWarnings("NullAway.Init") // set before each test
@@ -60,7 +60,7 @@ class ExpiredLeaseTest {
             session.createNativeQuery("select count(*) from audit", Long.class).getSingleResult());
   }
 
-  /** A change of something that others rely on. */
+  /** Makes a change that requires the lease. */
   private void change(PipelineLease.Held held) {
     workspace.run(
         session -> {

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/**
- * A clock that is set, and goes on from there: what polls would wait for ever on one that stands.
- */
+/** A clock that can be set and keeps running; with a fixed one, polling would never end. */
 final class MovableClock extends Clock {
   private volatile Duration ahead = Duration.ZERO;
 

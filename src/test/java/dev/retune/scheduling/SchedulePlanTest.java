@@ -38,14 +38,14 @@ class SchedulePlanTest {
 
   @ParameterizedTest
   @CsvSource({
-    // the clock jumps from 02:00 to 03:00: due right after the gap, not a day or a week later
+    // clocks go from 02:00 to 03:00: due right after the gap, not a day or a week later
     "daily 02:30, 2026-03-07T12:00:00Z, 2026-03-08T07:30:00Z 2026-03-09T06:30:00Z",
     "weekly sun 02:30, 2026-03-07T12:00:00Z, 2026-03-08T07:30:00Z 2026-03-15T06:30:00Z",
-    // the hour from 01:00 is there twice: due once, and on the hour of the wall before and after
+    // the hour from 01:00 occurs twice: due once, and at the same local time on other days
     "daily 01:30, 2026-10-31T12:00:00Z, 2026-11-01T05:30:00Z 2026-11-02T06:30:00Z",
     "daily 01:30, 2026-11-01T06:10:00Z, 2026-11-02T06:30:00Z 2026-11-03T06:30:00Z",
     "weekly mon 09:00, 2026-10-25T12:00:00Z, 2026-10-26T13:00:00Z 2026-11-02T14:00:00Z",
-    // what repeats goes on through both
+    // repetitions continue through both hours
     "*/30 * * * *, 2026-11-01T05:10:00Z, "
         + "2026-11-01T05:30:00Z 2026-11-01T06:00:00Z 2026-11-01T06:30:00Z 2026-11-01T07:00:00Z",
     "hourly, 2026-03-08T06:30:00Z, 2026-03-08T07:00:00Z 2026-03-08T08:00:00Z",

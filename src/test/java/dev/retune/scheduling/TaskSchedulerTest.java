@@ -66,7 +66,7 @@ class TaskSchedulerTest {
         .anyMatch(at -> !at.isBefore(expected) && at.isBefore(expected.plusSeconds(60)));
   }
 
-  /** Waits until a run that ended is also written down. */
+  /** Waits until the end of a run is recorded. */
   private void awaitNext(String loop, Instant expected) {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!isNext(loop, expected) && System.nanoTime() < end) {

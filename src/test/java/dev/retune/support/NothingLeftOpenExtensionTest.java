@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Alone, so that all threads there are are its own. */
+/** Isolated, so that all threads belong to it. */
 @Isolated
 class NothingLeftOpenExtensionTest {
   private static List<String> left(Set<Thread> before, Duration patience)

@@ -10,24 +10,24 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /**
- * The built-in model as a first start leaves it in a home: unpacked, tried out, its copy with fixed
- * scales made. That takes seconds, so all tests that are not about it share one.
+ * The built-in model as installed by a first start: unpacked, verified, and with its fixed-scale
+ * copy. That takes seconds, so all tests that do not test it share one.
  */
 public final class PreparedModel {
   private PreparedModel() {}
 
-  /** Of the one home, in which nothing may be changed. */
+  /** Returns the models of the shared home, which must not be changed. */
   public static InstalledModelCatalog models() {
     return new InstalledModelCatalog(Made.ONCE.home);
   }
 
-  /** Puts it into a home that nobody has opened yet. */
+  /** Copies it into a new home. */
   public static Path into(Path home) {
     copy(Made.ONCE.home.resolve("models"), home.resolve("models"));
     return home;
   }
 
-  /** Deletes a folder when the tests' process ends. */
+  /** Deletes a folder when the test process ends. */
   public static void deleteAtEnd(Path folder) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> TestDatabases.delete(folder)));
   }

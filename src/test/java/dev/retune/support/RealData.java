@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Real data beside the project; a test that asks for it is skipped where it is absent. */
+/** Optional real data outside the project; tests that need it are skipped where it is missing. */
 public final class RealData {
   private RealData() {}
 
-  /** A file or folder of the data, such as {@code feedbackqa/chat.db}. */
+  /** Returns a file or folder of the data, such as {@code feedbackqa/chat.db}. */
   public static Path at(String name) {
     Path root = Path.of(System.getProperty("retune.data", "../shared/data"));
     Path file = root.resolve(name);

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The test classes that are under way, side by side, and what was made meanwhile. Which of them
- * made a thing is not known; it belongs to all, until the last of them ends.
+ * Tracks test classes that run in parallel and resources created meanwhile. Since the creator of a
+ * resource is unknown, it is kept until all classes that ran at the time have ended.
  *
- * @param <T> what is made
+ * @param <T> type of resource
  */
 final class RunningTestClasses<T> {
   private final Set<String> classes = new HashSet<>();
@@ -22,14 +22,14 @@ final class RunningTestClasses<T> {
     classes.add(name);
   }
 
-  /** Whatever is told twice is known already; what is made while no class runs belongs to none. */
+  /** Records a resource; repeated calls and resources created while no class runs are ignored. */
   synchronized void made(T thing) {
     if (!classes.isEmpty()) {
       made.putIfAbsent(thing, new HashSet<>(classes));
     }
   }
 
-  /** What no other class can still want. */
+  /** Ends a class and returns the resources that no other class can still use. */
   synchronized List<T> ends(String name) {
     classes.remove(name);
     List<T> left = new ArrayList<>();

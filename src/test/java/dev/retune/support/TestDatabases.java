@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Fresh databases for tests, of each kind a workspace may live in. */
+/** Creates databases for tests, of each kind that can hold a workspace. */
 public enum TestDatabases {
   H2 {
     @Override
@@ -55,23 +55,23 @@ public enum TestDatabases {
     }
   };
 
-  // they are thrown away, so nothing waits for the disk
+  // throwaway databases need no disk sync
   private static void withoutSync() {
     System.setProperty("retune.database.sync", "false");
   }
 
-  /** The address of an empty database. */
+  /** Returns the address of an empty database. */
   public abstract DatabaseUrl fresh();
 
-  /** The address of a database with the workspace's tables, of which no row is filled. */
+  /** Returns the address of a database with empty workspace tables. */
   public abstract DatabaseUrl migrated();
 
-  /** A test class begins. */
+  /** Called when a test class begins. */
   static void begins(String testClass) {
     Made.NOW.given.begins(testClass);
   }
 
-  /** A test class ends: deletes what was given out and nobody may use any more. */
+  /** Called when a test class ends; deletes databases that are no longer in use. */
   static void ends(String testClass) {
     Made.NOW.given.ends(testClass).forEach(Runnable::run);
   }
@@ -86,7 +86,7 @@ public enum TestDatabases {
     }
   }
 
-  /** What was given out to the test classes that are under way: how each is deleted. */
+  /** Databases in use by running test classes, and how each is deleted. */
   @SuppressWarnings("ImmutableEnumChecker")
   private enum Made {
     NOW;
@@ -100,7 +100,7 @@ public enum TestDatabases {
     }
   }
 
-  /** One server for all tests of a run; it ends with the process. */
+  /** The server shared by all tests of a run; it ends with the process. */
   @SuppressWarnings("ImmutableEnumChecker")
   private enum Server {
     HOLDER;
@@ -115,7 +115,7 @@ public enum TestDatabases {
       }
     }
 
-    // a power cut costs nothing but the test
+    // durability does not matter in tests
     private static EmbeddedPostgres.Builder withoutWaiting() {
       return EmbeddedPostgres.builder()
           // a busy machine takes longer than the ten seconds that it is given otherwise
@@ -151,7 +151,7 @@ public enum TestDatabases {
     }
   }
 
-  // a copy costs a quarter of what the migrations do
+  // copying takes a quarter of the time of migrating
 
   @SuppressWarnings("ImmutableEnumChecker")
   private enum H2Template {

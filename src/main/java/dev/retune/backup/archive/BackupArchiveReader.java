@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The file of a backup, read. */
+/** Reads a backup file. */
 public final class BackupArchiveReader implements AutoCloseable {
   private final Path file;
   private final ZipFile zip;
@@ -30,7 +30,8 @@ public final class BackupArchiveReader implements AutoCloseable {
   /**
    * Opens a backup.
    *
-   * @throws InvalidInputException when it is none, is cut short, or is of a newer program
+   * @throws InvalidInputException when it is not a backup, is truncated, or was written by a newer
+   *     version
    */
   public static BackupArchiveReader open(Path file) {
     if (!Files.isRegularFile(file)) {
@@ -69,9 +70,9 @@ public final class BackupArchiveReader implements AutoCloseable {
   }
 
   /**
-   * Reads everything once.
+   * Verifies all entries against their checksums.
    *
-   * @throws InvalidInputException when anything is missing or is not what was written
+   * @throws InvalidInputException when an entry is missing or damaged
    */
   public void verify(ProgressMonitor monitor) {
     Map<String, String> found = new TreeMap<>();
@@ -94,7 +95,7 @@ public final class BackupArchiveReader implements AutoCloseable {
     }
   }
 
-  /** Bytes that it takes on a disk when it is unpacked, rows counted twice for their indexes. */
+  /** Returns the disk space needed to unpack it, counting rows twice for their indexes. */
   public long unpacked() {
     return zip.stream()
         .mapToLong(
@@ -110,7 +111,7 @@ public final class BackupArchiveReader implements AutoCloseable {
     return zip.getInputStream(entry);
   }
 
-  /** Writes the entries below a prefix into a folder. */
+  /** Unpacks the entries under a prefix into a folder. */
   public void unpack(String prefix, Path folder, ProgressMonitor monitor) throws IOException {
     for (String name : manifest.sha256().keySet()) {
       if (name.startsWith(prefix)) {

@@ -13,18 +13,18 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes the file of a backup, and remembers the fingerprint of each entry. */
+/** Writes a backup file and the checksum of each entry. */
 public final class BackupArchiveWriter implements AutoCloseable {
   private final ZipOutputStream zip;
   private final Map<String, String> sha256 = new TreeMap<>();
 
   public BackupArchiveWriter(Path file) throws IOException {
     Files.deleteIfExists(file);
-    // what users wrote is in it, so nobody but the owner reads it
+    // it contains what users wrote, so only its owner may read it
     zip = new ZipOutputStream(new BufferedOutputStream(OwnerOnlyFiles.write(file)));
   }
 
-  /** Fills an entry; must leave the stream open. */
+  /** Writes an entry; must leave the stream open. */
   @FunctionalInterface
   public interface Filling {
     void into(OutputStream out) throws IOException;

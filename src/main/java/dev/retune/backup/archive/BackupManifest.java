@@ -5,26 +5,26 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a backup holds; the last entry of the file, so that one that was cut short has none.
+ * The manifest of a backup. It is the last entry, so a truncated file has none.
  *
- * @param format of the file, {@value #FORMAT} now
- * @param at the moment whose rows it holds
- * @param schema version of the tables
- * @param rows how many of each table
- * @param sha256 of each entry, in hex, by its name
+ * @param format file format, currently {@value #FORMAT}
+ * @param at time of the snapshot
+ * @param schema schema version of the tables
+ * @param rows number of rows by table
+ * @param sha256 hexadecimal SHA-256 by entry name
  */
 public record BackupManifest(
     int format, Instant at, String schema, Map<String, Long> rows, Map<String, String> sha256) {
   public static final int FORMAT = 1;
   static final String ENTRY = "manifest.json";
 
-  /** Copies the maps, in order of their names. */
+  /** Copies the maps, sorted by key. */
   public BackupManifest {
     rows = new TreeMap<>(rows);
     sha256 = new TreeMap<>(sha256);
   }
 
-  /** How many rows in all. */
+  /** Returns the total number of rows. */
   public long allRows() {
     return rows.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -1,4 +1,4 @@
-/** The backup file itself: its entries, their checksums, and the manifest that ends it. */
+/** The backup file format: entries, checksums, and the final manifest. */
 @NullMarked
 package dev.retune.backup.archive;
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The tables of a schema that a backup holds. */
+/** The tables of a schema that are part of a backup. */
 public final class BackupTables {
-  // who runs just now and what is due next are of this moment, not of the data
+  // leases and due times describe the running system, not the data
   private static final Set<String> MOMENTARY =
       Set.of("lease", "scheduled_tasks", "flyway_schema_history");
 
@@ -24,7 +24,7 @@ public final class BackupTables {
     this.schema = schema;
   }
 
-  /** Their names in small letters, each after those that its rows point to. */
+  /** Returns their names in lower case, referenced tables first. */
   public List<String> inOrder() throws SQLException {
     Set<String> ordered = new LinkedHashSet<>();
     for (String table : names()) {

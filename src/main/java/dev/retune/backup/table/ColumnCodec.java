@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/** A kind of column: how its values go into JSON and come back, whichever database holds them. */
+/** Converts column values to JSON and back, independent of the database. */
 enum ColumnCodec {
   WHOLE {
     @Override
@@ -28,7 +28,7 @@ enum ColumnCodec {
   FRACTION {
     @Override
     void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
-      // as text, for JSON has no infinity
+      // as text, because JSON has no infinity
       json.writeString(Double.toString(row.getDouble(column)));
     }
 
@@ -70,7 +70,7 @@ enum ColumnCodec {
       row.setObject(column, LocalDate.parse(value.textValue()));
     }
   },
-  /** Whole numbers in a row. */
+  /** Arrays of integers. */
   WHOLES {
     @Override
     void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
@@ -111,27 +111,27 @@ enum ColumnCodec {
     }
   };
 
-  /** Writes a value that is not null. */
+  /** Writes a non-null value. */
   abstract void write(ResultSet row, int column, JsonGenerator json)
       throws SQLException, IOException;
 
-  /** Sets a value that is not null. */
+  /** Sets a parameter to a non-null value. */
   abstract void set(PreparedStatement row, int column, JsonNode value)
       throws SQLException, IOException;
 
-  /** The kind of a JDBC type. */
+  /** Returns the codec of a JDBC type. */
   static ColumnCodec of(int type) {
     return switch (type) {
       case Types.BIGINT, Types.INTEGER, Types.SMALLINT -> WHOLE;
       case Types.DOUBLE, Types.REAL, Types.FLOAT -> FRACTION;
-      // BIT is what PostgreSQL calls its booleans
+      // PostgreSQL reports booleans as BIT
       case Types.BOOLEAN, Types.BIT -> TRUTH;
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> MOMENT;
       case Types.DATE -> DAY;
       case Types.ARRAY -> WHOLES;
       case Types.BINARY, Types.VARBINARY -> BYTES;
       case Types.VARCHAR, Types.CHAR -> TEXT;
-      default -> throw new IllegalStateException("no column is of JDBC type " + type);
+      default -> throw new IllegalStateException("unsupported JDBC type " + type);
     };
   }
 }

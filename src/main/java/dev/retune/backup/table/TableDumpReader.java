@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Fills the tables of a fresh schema from lines of JSON. */
+/** Fills the tables of a new schema from lines of JSON. */
 public final class TableDumpReader {
   private static final int PORTION = 1_000;
 
@@ -38,7 +38,7 @@ public final class TableDumpReader {
     this.monitor = monitor;
   }
 
-  /** Takes out what the migrations put in. */
+  /** Deletes the rows that migrations inserted. */
   public void empty(List<String> tables) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String table : tables.reversed()) {
@@ -47,7 +47,7 @@ public final class TableDumpReader {
     }
   }
 
-  /** Fills a table and gives the number of rows. */
+  /** Fills a table and returns the number of rows. */
   public long read(String table, InputStream in) throws SQLException, IOException {
     Map<String, Column> known = columns(table);
     try (JsonParser lines = json.createParser(in)) {
@@ -75,7 +75,7 @@ public final class TableDumpReader {
     }
   }
 
-  /** The next line; one of nothing at the end. */
+  /** Returns the next line, or a missing node at the end. */
   private static JsonNode next(JsonParser lines) throws IOException {
     JsonNode line = lines.readValueAsTree();
     return line == null ? MissingNode.getInstance() : line;
@@ -100,7 +100,7 @@ public final class TableDumpReader {
     return count;
   }
 
-  /** Lets the next new row go on after the last one. */
+  /** Advances the identity sequence past the last row. */
   private void countOn(String table, Map<String, Column> columns) throws SQLException {
     for (var column : columns.entrySet()) {
       if (column.getValue().counted()) {

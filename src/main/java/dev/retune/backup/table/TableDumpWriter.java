@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a table as lines of JSON: the names of its columns, then an array a row. */
+/** Writes a table as lines of JSON: the column names, then one array per row. */
 public final class TableDumpWriter {
   private static final int PORTION = 1_000;
 
@@ -28,13 +28,13 @@ public final class TableDumpWriter {
     this.monitor = monitor;
   }
 
-  /** Writes all rows and leaves the stream open; gives their number. */
+  /** Writes all rows, leaves the stream open, and returns the number of rows. */
   public long write(String table, OutputStream out) throws SQLException, IOException {
     try (Statement statement = connection.createStatement();
         JsonGenerator lines = json.createGenerator(out)) {
       lines.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       lines.setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString("\n"));
-      // rows come in portions, so that memory does not grow with the table
+      // rows are fetched in portions, so that memory use does not grow with the table
       statement.setFetchSize(PORTION);
       try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table + " ORDER BY 1")) {
         List<ColumnCodec> cells = header(rows.getMetaData(), lines);

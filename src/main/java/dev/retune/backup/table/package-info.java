@@ -1,4 +1,4 @@
-/** Database tables as lines of JSON, written and read for any database that holds a workspace. */
+/** Dump and load of database tables as lines of JSON, independent of the database. */
 @NullMarked
 package dev.retune.backup.table;
 

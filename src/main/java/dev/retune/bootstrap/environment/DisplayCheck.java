@@ -14,12 +14,12 @@ public final class DisplayCheck {
 
   private final Map<String, String> environment;
 
-  /** As the environment names it. */
+  /** Takes the display from the environment. */
   public DisplayCheck(Map<String, String> environment) {
     this.environment = environment;
   }
 
-  /** Starts the toolkit, where a window can be opened. Nothing is logged yet. */
+  /** Starts the toolkit if a window can be opened. Logging is not configured yet. */
   public Optional<JavaFxToolkit> toolkit() {
     return usable() ? Optional.of(JavaFxToolkit.starting()) : Optional.empty();
   }
@@ -36,7 +36,7 @@ public final class DisplayCheck {
     return !display.isBlank() && LIBRARIES.stream().allMatch(DisplayCheck::has);
   }
 
-  // the look-up loads a library; the launcher enables native access for that
+  // the lookup loads a library; the launcher enables native access for it
   @SuppressWarnings("restricted")
   private static boolean has(String library) {
     try (Arena arena = Arena.ofConfined()) {

@@ -6,7 +6,7 @@ import dev.retune.settings.model.Settings;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Where files for people may be written: over nothing that Retune or a source lives on. */
+/** Creates the check of output files, which protects the files of Retune and of its sources. */
 public final class OutputFileFactory {
   private OutputFileFactory() {}
 

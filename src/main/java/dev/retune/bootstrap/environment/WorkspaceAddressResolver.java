@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Which database is the workspace: the one that the command line names, or the environment, or the
- * settings, or else a file under the home. The sample always has its own.
+ * Determines the workspace database: from the command line, else the environment, else the
+ * settings, else a file in the home. The sample always has its own.
  *
  * @param home the home in use
  */

@@ -1,6 +1,6 @@
 /**
- * What is settled before any service exists: the display, the log, the workspace's address, and
- * where files may be written.
+ * What is determined before any service exists: display, logging, workspace address, and permitted
+ * output files.
  */
 @NullMarked
 package dev.retune.bootstrap.environment;

@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the screen Feedback asks of the services. */
+/** Connects the Feedback screen to the services. */
 record FeedbackGatewayAdapter(
     CoreServices core, Settings settings, FeedbackModule feedback, IndexModule index)
     implements FeedbackGateway {
@@ -96,7 +96,7 @@ record FeedbackGatewayAdapter(
                     .findFirst());
   }
 
-  /** By words alone, so that no model has to be loaded for it. */
+  /** Uses lexical search, so that no model has to be loaded. */
   private Optional<String> passage(Conversation conversation, Document document) {
     try {
       return index

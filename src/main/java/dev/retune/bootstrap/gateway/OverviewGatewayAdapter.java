@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the screen Overview asks of the services. */
+/** Connects the Overview screen to the services. */
 record OverviewGatewayAdapter(
     FeedbackModule feedback,
     IndexModule index,
@@ -29,7 +29,7 @@ record OverviewGatewayAdapter(
     CollectorModule collector,
     GateMetricsReader gateMetrics)
     implements OverviewGateway {
-  // some years of weekly reports
+  // covers some years of weekly reports
   private static final int DELIVERIES = 400;
 
   @Override
@@ -43,7 +43,7 @@ record OverviewGatewayAdapter(
         live,
         live.flatMap(gateMetrics::of),
         live.flatMap(version -> effect(version, now)),
-        // what happens at this moment belongs to it
+        // the end is exclusive; include events of this millisecond
         events(stats.from().orElse(Instant.EPOCH), now.plusMillis(1)),
         collector.quarantine().waiting());
   }

@@ -5,7 +5,7 @@ import dev.retune.collector.quarantine.VoteBurst;
 import dev.retune.ui.overview.QuarantineGateway;
 import java.util.List;
 
-/** What the held votes ask of the services. */
+/** Connects the view of quarantined votes to the services. */
 record QuarantineGatewayAdapter(CollectorModule collector, String person)
     implements QuarantineGateway {
 

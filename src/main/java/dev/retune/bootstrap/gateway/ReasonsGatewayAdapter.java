@@ -15,7 +15,7 @@ import dev.retune.ui.reasons.ReasonsGateway;
 import java.time.Instant;
 import java.util.List;
 
-/** What the screen Reasons asks of the services. */
+/** Connects the Reasons screen to the services. */
 record ReasonsGatewayAdapter(CoreServices core, FeedbackModule feedback) implements ReasonsGateway {
   private static final int CHANGES = 20;
 

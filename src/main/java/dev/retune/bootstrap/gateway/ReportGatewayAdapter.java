@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What the screen Report asks of the services. */
+/** Connects the Report screen to the services. */
 record ReportGatewayAdapter(
     ReportModule report, FeedbackModule feedback, Supplier<FeedbackPipeline> loop, String person)
     implements ReportGateway {

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What the screen Retrain asks of the services. */
+/** Connects the Retraining screen to the services. */
 record RetrainingGatewayAdapter(
     CoreServices core,
     Settings settings,

@@ -27,13 +27,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What the screen Review asks of the services. */
+/** Connects the Review screen to the services. */
 record ReviewGatewayAdapter(
     FeedbackModule feedback, IndexModule index, Supplier<ReviewService> desk)
     implements ReviewGateway {
   private static final int HITS = 10;
 
-  /** For one reviewer at this process's window. */
+  /** Creates the adapter for one reviewer in this process. */
   ReviewGatewayAdapter(
       CoreServices core, ZoneId zone, FeedbackModule feedback, IndexModule index, String person) {
     this(
@@ -48,7 +48,7 @@ record ReviewGatewayAdapter(
                     new Reviewer(person, ProcessIdentity.thisProcess().toString()))));
   }
 
-  // made when it is first asked, for the window is put together before its database is open
+  // created on first use, because the window is built before the database is open
   private ReviewService review() {
     return desk.get();
   }
@@ -131,7 +131,7 @@ record ReviewGatewayAdapter(
 
   @Override
   public List<SearchHit> search(String text) {
-    // without an index there is nothing to find, and the screen says so
+    // without an index nothing can be found, and the screen says so
     return index.versions().liveId().isEmpty()
         ? List.of()
         : index.search().search(text, HITS, SearchMode.HYBRID).hits();

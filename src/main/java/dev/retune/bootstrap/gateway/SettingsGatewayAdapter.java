@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What the screen Settings asks of the services. */
+/** Connects the Settings screen to the services. */
 record SettingsGatewayAdapter(
     CoreServices core,
     Settings current,
@@ -39,7 +39,7 @@ record SettingsGatewayAdapter(
     IndexModule index,
     String person)
     implements SettingsGateway {
-  // enough to tell the writing of a corpus
+  // enough to detect the script of a corpus
   private static final int DOCUMENTS = 100;
   private static final int BEGINNING = 600;
 
@@ -108,7 +108,7 @@ record SettingsGatewayAdapter(
         .toList();
   }
 
-  /** Beginnings of documents. */
+  /** Returns the beginnings of some documents. */
   private List<String> beginnings() {
     return feedback.documents().after(0, DOCUMENTS).stream()
         .map(Document::body)

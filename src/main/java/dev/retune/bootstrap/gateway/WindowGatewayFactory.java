@@ -16,7 +16,7 @@ import dev.retune.ui.shell.WindowServices;
 import dev.retune.ui.theme.Theme;
 import java.util.Optional;
 
-/** The services as the window is handed them. */
+/** Creates the gateways of all screens. */
 public record WindowGatewayFactory(ModuleSet modules) {
 
   public WindowServices all() {
@@ -43,7 +43,7 @@ public record WindowGatewayFactory(ModuleSet modules) {
         new SettingsGatewayAdapter(core, settings, modules.texts(), feedback, index, person));
   }
 
-  /** What the workspace's database is called in the window. */
+  /** Returns the display name of the workspace database. */
   static String databaseName(Texts texts, DatabaseUrl database) {
     return texts.get("ui.database." + database.kind(), database.place());
   }

@@ -1,4 +1,7 @@
-/** What each screen asks of the services, implemented. */
+/**
+ * Adapters that implement the gateways of the screens with the services. The only package that
+ * knows both.
+ */
 @NullMarked
 package dev.retune.bootstrap.gateway;
 

@@ -9,7 +9,7 @@ import dev.retune.collector.quarantine.QuarantineService;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
 
-/** The collector's HTTP interface, its keys, and the bursts of votes that it holds back. */
+/** The collector's HTTP API, its keys, and quarantined votes. */
 public final class CollectorModule {
   private final CoreServices core;
   private final IndexModule index;
@@ -31,7 +31,7 @@ public final class CollectorModule {
     return new QuarantineService(core.workspace(), sources(), store(), core.clock());
   }
 
-  /** Starts to answer; the caller closes it. */
+  /** Starts the server; the caller closes it. */
   public CollectorServer start(CollectorSettings asked) {
     return CollectorServer.start(
         asked,

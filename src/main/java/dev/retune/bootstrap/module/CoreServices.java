@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What every module stands on and no change of the settings renews: the home, the settings' file,
- * the database and the index of its texts, the clock.
+ * Services that all modules share and that outlive settings changes: home, settings file, database,
+ * text index and clock.
  */
 public final class CoreServices implements AutoCloseable {
   private final HomeFolder home;
@@ -35,11 +35,11 @@ public final class CoreServices implements AutoCloseable {
           () -> new VoteTextIndex(home().folder(), new VoteChangeLog(workspace())));
 
   /**
-   * Reads the settings; nothing is opened yet.
+   * Reads the settings; services are opened on first use.
    *
-   * @param home the one in use, which is there
-   * @param settingsFile holds for the sample too
-   * @throws InvalidInputException when the settings cannot be understood
+   * @param home the home in use, which exists
+   * @param settingsFile the settings file, also used with the sample
+   * @throws InvalidInputException when the settings are invalid
    */
   public CoreServices(
       HomeFolder home,
@@ -68,7 +68,7 @@ public final class CoreServices implements AutoCloseable {
     return new SettingsService(settingsFile, workspace(), clock);
   }
 
-  /** As they stood when the process started. */
+  /** Returns the settings at startup. */
   public Settings settingsAtStart() {
     return atStart;
   }
@@ -105,14 +105,14 @@ public final class CoreServices implements AutoCloseable {
     return textIndex.get();
   }
 
-  /** How many parts are open. */
+  /** Returns the number of open components. */
   public int openParts() {
     return (workspace.isOpen() ? 1 : 0) + (textIndex.isOpen() ? 1 : 0);
   }
 
   @Override
   public void close() {
-    // the index of the texts reads the database until it is closed
+    // the text index reads the database until it is closed
     textIndex.close();
     workspace.close();
   }

@@ -10,11 +10,11 @@ import dev.retune.review.ReviewEntities;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The mapped classes of all features. */
+/** The entity classes of all features. */
 public final class EntityClasses {
   private EntityClasses() {}
 
-  /** For opening a workspace. */
+  /** Returns them, for opening a workspace. */
   public static List<Class<?>> all() {
     return Stream.of(
             FeedbackEntities.entities(),

@@ -27,7 +27,7 @@ import dev.retune.votesearch.VoteListService;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** Votes and answers: where they come from, what they say, and the figures drawn from them. */
+/** Votes and answers: sources, import, lists and statistics. */
 public final class FeedbackModule {
   private final CoreServices core;
   private final Settings settings;
@@ -112,7 +112,7 @@ public final class FeedbackModule {
   }
 
   /**
-   * Reads files.
+   * Returns the importer of files.
    *
    * @throws dev.retune.common.error.RefusedException when the workspace holds the sample
    */

@@ -18,7 +18,7 @@ import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.settings.model.Settings;
 import java.util.function.Supplier;
 
-/** Models, index versions, search, and the questions whose right document is known. */
+/** Models, index versions, search, and the golden set. */
 public final class IndexModule implements AutoCloseable {
   private final CoreServices core;
   private final Settings settings;
@@ -77,13 +77,13 @@ public final class IndexModule implements AutoCloseable {
     }
   }
 
-  /** Of the live version; the caller closes it. */
+  /** Opens the live version for search; the caller closes it. */
   public VersionSearcher liveSearcher() {
     return searcher(
         versions().live().orElseThrow(() -> new InvalidInputException("bootstrap.noLiveIndex")));
   }
 
-  /** Of a version; the caller closes it. */
+  /** Opens a version for search; the caller closes it. */
   public VersionSearcher searcher(IndexVersion version) {
     return VersionSearcher.open(store(), version, models());
   }

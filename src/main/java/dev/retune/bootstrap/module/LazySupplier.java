@@ -3,7 +3,7 @@ package dev.retune.bootstrap.module;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A part that is built when it is first asked for, once, whoever asks. */
+/** Builds a value once, on first use; thread-safe. */
 public final class LazySupplier<T> implements Supplier<T> {
   private final Supplier<T> builder;
   private Optional<T> built = Optional.empty();

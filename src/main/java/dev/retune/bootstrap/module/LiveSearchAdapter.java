@@ -7,7 +7,7 @@ import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
 import java.util.Optional;
 
-/** The live index, as the collector asks it. */
+/** Gives the collector access to the live index. */
 record LiveSearchAdapter(SearchService search, IndexVersionRepository versions)
     implements SearchPort {
   @Override

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The modules as one version of the settings has them. Changed settings get modules of their own,
- * on the same core; each module closes what it opened.
+ * The modules for one version of the settings. Changed settings get a new set on the same core
+ * services; each module closes what it opened.
  */
 public final class ModuleSet implements AutoCloseable {
   private final CoreServices core;
@@ -47,7 +47,7 @@ public final class ModuleSet implements AutoCloseable {
     return texts;
   }
 
-  /** Who decides and stands in the audit. */
+  /** Returns the user for decisions and the audit log. */
   public String person() {
     return settings.personName();
   }
@@ -72,7 +72,7 @@ public final class ModuleSet implements AutoCloseable {
     return collector;
   }
 
-  /** Everything from the sources to the report, one step after the other. */
+  /** Returns the pipeline from the sources to the report. */
   public FeedbackPipeline loop() {
     return pipeline.get();
   }
@@ -101,7 +101,9 @@ public final class ModuleSet implements AutoCloseable {
         core.clock());
   }
 
-  /** The configured sources; else the chat product's own setting, as its front end spells it. */
+  /**
+   * Returns the configured sources, else the one from the chat product's own environment variable.
+   */
   private List<SourceConfig> sources() {
     if (!settings.sources().isEmpty()) {
       return settings.sources();
@@ -112,7 +114,7 @@ public final class ModuleSet implements AutoCloseable {
         .orElse(List.of());
   }
 
-  /** Whether a module has anything open. */
+  /** Whether any module has open components. */
   public boolean isOpen() {
     return index.isOpen();
   }

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes on what is told beside an answer, to the log and to whoever listens now. */
+/** Forwards notices beside a result to the log and the current listener. */
 public final class NotificationRelay implements Consumer<ApplicationException> {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationRelay.class);
 
@@ -17,7 +17,7 @@ public final class NotificationRelay implements Consumer<ApplicationException> {
 
   @Override
   public void accept(ApplicationException failure) {
-    LOG.warn("told beside an answer", failure);
+    LOG.warn("notice beside a result", failure);
     listener.accept(failure);
   }
 }

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A part that is built when it is first asked for, and closed by the module that built it. */
+/** A closeable component that is built on first use and closed by its module. */
 final class OwnedComponent<T extends AutoCloseable> implements Supplier<T>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OwnedComponent.class);
 
@@ -30,7 +30,7 @@ final class OwnedComponent<T extends AutoCloseable> implements Supplier<T>, Auto
     return open;
   }
 
-  /** Closes it if it was built; again it does nothing. */
+  /** Closes the component if it was built; closing again has no effect. */
   @Override
   public synchronized void close() {
     if (!open) {
@@ -41,8 +41,8 @@ final class OwnedComponent<T extends AutoCloseable> implements Supplier<T>, Auto
     try {
       part.close();
     } catch (Exception e) {
-      // the other parts are still to be closed
-      LOG.warn("{} did not close", part, e);
+      // the other components must still be closed
+      LOG.warn("{} could not be closed", part, e);
     }
   }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The weekly report, alerts, and where they are sent. */
+/** The weekly report, alerts, and their delivery. */
 public final class ReportModule {
   private final CoreServices core;
   private final Settings settings;
@@ -40,7 +40,7 @@ public final class ReportModule {
     this.collector = collector;
   }
 
-  /** The channel that reports go to. */
+  /** Returns the channel of the reports. */
   public Optional<String> channel() {
     return settings.slackChannel();
   }

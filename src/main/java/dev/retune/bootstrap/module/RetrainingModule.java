@@ -20,7 +20,7 @@ import dev.retune.settings.model.Settings;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** When the index is made anew, from what, and whether the new one goes live. */
+/** Retraining: trigger, candidates, gate and promotion. */
 public final class RetrainingModule {
   private final CoreServices core;
   private final Settings settings;
@@ -64,7 +64,7 @@ public final class RetrainingModule {
   }
 
   public PipelineLease lease() {
-    // other processes compare its times with theirs, so a clock that was set by hand is no good
+    // lease times are compared across processes, so an overridden clock must not be used
     return new PipelineLease(core.workspace(), Clock.systemUTC());
   }
 
@@ -72,7 +72,7 @@ public final class RetrainingModule {
     return new PromotionService(index.versions(), trigger(), core.clock());
   }
 
-  /** What can be known before a run. */
+  /** Returns the preview of a run. */
   public RetrainingPreview preview() {
     return new RetrainingPreview(
         planner(),

@@ -1,7 +1,4 @@
-/**
- * The modules of the composition root: each builds its services when first asked for, and closes
- * them.
- */
+/** The modules of the composition root. Each builds its services on first use and closes them. */
 @NullMarked
 package dev.retune.bootstrap.module;
 

@@ -25,10 +25,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the doctor looks at of that which runs with nobody watching. */
+/** Health checks of unattended operation: backups, quarantine, schedule and collector. */
 public final class UnattendedHealthCheck {
   private static final Duration BACKUP_AGE = Duration.ofDays(7);
-  // a sync is due every minute, and waits for a long run at most that long
+  // a sync is due every minute; a long run may delay it this much
   private static final Duration LATE = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -156,7 +156,7 @@ public final class UnattendedHealthCheck {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
     } catch (IOException e) {
-      // somebody listens there
+      // the port is in use
       return false;
     }
   }

@@ -28,9 +28,9 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What runs with nobody watching: the recurring plan, and the collector beside it. */
+/** Runs unattended work: the schedule, and the collector beside it. */
 public final class UnattendedRunner {
-  // how long a repeated request of a collector's client is still known as the same
+  // how long retried requests of collector clients are recognized
   private static final Duration RETRIES = Duration.ofDays(7);
   private static final long LOOK_SECONDS = 5;
   private static final Logger LOG = LoggerFactory.getLogger(UnattendedRunner.class);
@@ -39,9 +39,9 @@ public final class UnattendedRunner {
   private final Function<Settings, ModuleSet> renew;
 
   /**
-   * By the settings as they stood at the start.
+   * Starts with the settings at startup.
    *
-   * @param renew gives the modules of changed settings, and closes those of the last change
+   * @param renew returns modules for changed settings and closes the previous ones
    */
   public UnattendedRunner(ModuleSet modules, Function<Settings, ModuleSet> renew) {
     this.modules = modules;
@@ -63,7 +63,7 @@ public final class UnattendedRunner {
     return new CollectorServerHandle(modules.collector().start(asked), schedule());
   }
 
-  /** Keeps the schedule of the settings, and takes over what a person changes in them. */
+  /** Runs the schedule and follows changes of the settings. */
   public CommandServices.Running schedule() {
     AtomicReference<CurrentSettings> now =
         new AtomicReference<>(new CurrentSettings(modules.settings(), modules, Optional.empty()));
@@ -90,7 +90,7 @@ public final class UnattendedRunner {
     };
   }
 
-  /** A sync of which nothing could be used has failed, though nothing broke. */
+  /** Treats a sync without any usable row as failed. */
   private static void sync(FeedbackPipeline pipeline, ProgressMonitor monitor) {
     pipeline.sync(monitor).stream()
         .filter(ImportReport::failedSync)
@@ -103,14 +103,14 @@ public final class UnattendedRunner {
   }
 
   /**
-   * What the work goes by.
+   * The settings in effect.
    *
-   * @param settings as they stood in the file
-   * @param refused why the file cannot be used now, where that was told already
+   * @param settings the settings last read from the file
+   * @param refused why the file is unusable now, if that has been reported
    */
   public record CurrentSettings(Settings settings, ModuleSet modules, Optional<String> refused) {}
 
-  /** Takes over changed settings; while the file cannot be used the last good ones hold. */
+  /** Applies changed settings; while the file is unusable, the last valid ones stay in effect. */
   public static void follow(
       AtomicReference<CurrentSettings> now,
       Function<Settings, ModuleSet> renew,
@@ -128,12 +128,12 @@ public final class UnattendedRunner {
           schedule.accept(plan(settings));
         }
         now.set(new CurrentSettings(settings, renew.apply(settings), Optional.empty()));
-        LOG.info("the settings have changed; the schedule is {}", plan(settings));
+        LOG.info("settings changed; schedule: {}", plan(settings));
       } else if (last.refused().isPresent()) {
         now.set(new CurrentSettings(settings, last.modules(), Optional.empty()));
       }
     } catch (ApplicationException e) {
-      // told once for each thing that is wrong, not at every look
+      // report each problem once, not on every check
       if (!last.refused().equals(Optional.ofNullable(e.getMessage()))) {
         now.set(
             new CurrentSettings(
@@ -141,7 +141,7 @@ public final class UnattendedRunner {
         last.modules().core().beside().accept(new InvalidInputException(e, "settings.oldHold", e));
       }
     } catch (RuntimeException e) {
-      LOG.warn("the changed settings cannot be used; the old ones hold", e);
+      LOG.warn("changed settings cannot be applied; the previous ones stay in effect", e);
     }
   }
 

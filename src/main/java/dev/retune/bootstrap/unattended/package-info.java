@@ -1,4 +1,4 @@
-/** What runs without a person: the schedule, the collector beside it, and checks on both. */
+/** Unattended operation: the schedule, the collector beside it, and health checks of both. */
 @NullMarked
 package dev.retune.bootstrap.unattended;
 

@@ -18,16 +18,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backup",
     description =
-        "Writes all data, settings, models and index versions to one file, while others work on.")
+        "Backs up all data, settings, models and index versions to one file while others keep working.")
 public final class BackupCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(
       paramLabel = "FILE",
-      description = "The file, or a folder in which it is named after the moment.")
+      description = "The file, or a folder for a file named after the current time.")
   private String file = "";
 
-  @Option(names = "--force", description = "Replaces a file that is there.")
+  @Option(names = "--force", description = "Overwrites an existing file.")
   private boolean force;
 
   public BackupCommand(Terminal terminal) {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
 /** {@code retune doctor}. */
 @Command(
     name = "doctor",
-    description = "Checks database, model, index, Slack, display and disk; says what to do.")
+    description =
+        "Checks database, model, index, Slack, display and disk, and says how to fix problems.")
 public final class DoctorCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -37,7 +38,7 @@ public final class DoctorCommand implements Callable<Integer> {
     return checks.stream().allMatch(CommandServices.Check::ok) ? ExitCodes.DONE : ExitCodes.FAILED;
   }
 
-  /** With settings that cannot be understood nothing else can be looked at. */
+  /** With invalid settings nothing else can be checked. */
   private List<CommandServices.Check> checks() {
     try (CommandServices services = terminal.open()) {
       return services.doctor();

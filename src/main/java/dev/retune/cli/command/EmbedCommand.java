@@ -45,7 +45,7 @@ public final class EmbedCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       description =
-          "query or passage, for models that tell them apart (default: ${DEFAULT-VALUE}).")
+          "query or passage, for models that distinguish them (default: ${DEFAULT-VALUE}).")
   private TextKind kind = TextKind.PASSAGE;
 
   public EmbedCommand(Terminal terminal) {

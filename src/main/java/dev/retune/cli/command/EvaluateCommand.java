@@ -38,7 +38,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--split",
       paramLabel = "NAME",
-      description = "Takes only the lines whose \"split\" is this.")
+      description = "Uses only lines with this value of \"split\".")
   private @Nullable String split;
 
   @Option(
@@ -47,7 +47,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "An index version (default: the live one).")
   private @Nullable String version;
 
-  // its own, for the other commands' help comes with a --version that takes no value
+  // own help option, because the standard one comes with a --version that takes no value
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -106,7 +106,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  /** The figures, and what they do not rest on. */
+  /** The figures, and the questions they leave out. */
   private ObjectNode document(RetrievalEvaluation result, AnswerableQuestions known) {
     ObjectNode document = terminal.mapper().valueToTree(result);
     document.put("unknownDocuments", known.unknown().size());

@@ -32,10 +32,10 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Where to (default: retune-WHAT.FORMAT here).")
+      description = "The output file (default: retune-WHAT.FORMAT in the current folder).")
   private @Nullable Path output;
 
-  @Option(names = "--force", description = "Replaces a file that is there.")
+  @Option(names = "--force", description = "Overwrites an existing file.")
   private boolean force;
 
   public ExportCommand(Terminal terminal) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code retune golden}: the questions whose right document is known. */
+/** {@code retune golden}: the golden set, which is questions with known documents. */
 @Command(
     name = "golden",
     description =
@@ -61,7 +61,7 @@ public final class GoldenCommand implements Callable<Integer> {
       name = "import",
       description =
           "Reads JSONL of {\"question\", \"document_id\"}; the id is the source's, or a list of"
-              + " them. A second time changes nothing.")
+              + " them. Importing again has no effect.")
   static final class Import implements Callable<Integer> {
     private static final int SHOWN = 10;
 
@@ -73,7 +73,7 @@ public final class GoldenCommand implements Callable<Integer> {
     @Option(
         names = "--split",
         paramLabel = "NAME",
-        description = "Takes only the lines whose \"split\" is this.")
+        description = "Uses only lines with this value of \"split\".")
     private @Nullable String split;
 
     Import(Terminal terminal) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 /** {@code retune import}. */
 @Command(
     name = "import",
-    description = "Reads chat databases, CSV, JSON and JSONL; a second time stores nothing.")
+    description =
+        "Imports chat databases, CSV, JSON and JSONL; importing again stores nothing new.")
 public final class ImportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -40,18 +41,18 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--mapping",
       paramLabel = "FILE",
-      description = "JSON that says what the columns of these files are, instead of the settings.")
+      description = "JSON that maps the columns of these files, instead of the settings.")
   private @Nullable Path mapping;
 
   @Option(
       names = "--encoding",
       paramLabel = "NAME",
-      description = "The encoding of files that are not in UTF-8, such as MS949.")
+      description = "The encoding of files that are not UTF-8, such as MS949.")
   private @Nullable String encoding;
 
   @Option(
       names = "--time-of-import",
-      description = "For data without times: rows without one count from now.")
+      description = "For data without timestamps: rows without one are dated now.")
   private boolean timeOfImport;
 
   public ImportCommand(Terminal terminal) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code retune index}: the versions of the index. */
 @Command(
     name = "index",
-    description = "Lists index versions, promotes one, or goes back to the one before.")
+    description = "Lists index versions, promotes one, or rolls back to the previous one.")
 public final class IndexCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -30,7 +30,8 @@ public final class IndexCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Name list, promote or rollback.");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Specify list, promote or rollback.");
   }
 
   private static void show(Terminal terminal, CommandServices services) {
@@ -55,7 +56,7 @@ public final class IndexCommand implements Runnable {
     }
   }
 
-  /** What passages are measured in, as the sentence counts it: not cut, tokens, characters. */
+  /** The unit of passage length, for the message's choice: not cut, tokens, characters. */
   private static int unit(IndexSpec spec) {
     if (spec.isWhole()) {
       return 0;
@@ -82,7 +83,7 @@ public final class IndexCommand implements Runnable {
   }
 
   /** {@code retune index promote}. */
-  @Command(name = "promote", description = "Makes a version the live one.")
+  @Command(name = "promote", description = "Makes a version live.")
   static final class Promote implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -104,7 +105,7 @@ public final class IndexCommand implements Runnable {
   }
 
   /** {@code retune index rollback}. */
-  @Command(name = "rollback", description = "Makes the version live that was so before.")
+  @Command(name = "rollback", description = "Makes the previous version live again.")
   static final class Rollback implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code retune key}: the collector's API keys. */
-@Command(name = "key", description = "Makes, lists and revokes API keys of the collector.")
+@Command(name = "key", description = "Creates, lists and revokes API keys of the collector.")
 public final class KeyCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -32,13 +32,13 @@ public final class KeyCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Name create, list or revoke.");
+    throw new CommandLine.ParameterException(spec.commandLine(), "Specify create, list or revoke.");
   }
 
   /**
-   * A key as it is shown; its hash stays inside.
+   * A key as displayed, without its hash.
    *
-   * @param scopes what it may be used for
+   * @param scopes its permissions
    */
   record KeyDetails(
       long id, String name, List<String> scopes, String createdAt, Optional<String> revokedAt) {
@@ -70,11 +70,11 @@ public final class KeyCommand implements Runnable {
   }
 
   /** {@code retune key create}. */
-  @Command(name = "create", description = "Makes a key and shows it once.")
+  @Command(name = "create", description = "Creates a key and shows it once.")
   static final class Create implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What people call it.")
+    @Option(names = "--name", paramLabel = "NAME", description = "Display name.")
     private String name = "key";
 
     @Option(
@@ -102,7 +102,7 @@ public final class KeyCommand implements Runnable {
   }
 
   /** {@code retune key list}. */
-  @Command(name = "list", description = "All keys, the revoked ones too.")
+  @Command(name = "list", description = "Lists all keys, including revoked ones.")
   static final class ListKeys implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -120,7 +120,7 @@ public final class KeyCommand implements Runnable {
   }
 
   /** {@code retune key revoke}. */
-  @Command(name = "revoke", description = "Ends a key; it cannot be made good again.")
+  @Command(name = "revoke", description = "Revokes a key permanently.")
   static final class Revoke implements Callable<Integer> {
     private final Terminal terminal;
 

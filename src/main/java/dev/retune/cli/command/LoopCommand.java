@@ -16,25 +16,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code retune loop}. */
-@Command(name = "loop", description = "The whole line: sync, stats, trigger, re-embedding, report.")
+@Command(
+    name = "loop",
+    description = "Runs the whole pipeline: sync, stats, trigger, re-embedding, report.")
 public final class LoopCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @ArgGroup private @Nullable RunMode how;
 
-  @Option(names = "--demo", description = "On the built-in sample, in a workspace of its own.")
+  @Option(names = "--demo", description = "Uses the built-in sample, in a separate workspace.")
   private boolean demo;
 
   @Option(names = "--send", description = "Sends the report to Slack.")
   private boolean send;
 
-  /** Once, or for ever. */
+  /** Run once or continuously. */
   static final class RunMode {
     @Option(names = "--once", description = "One pass (the default).")
     @SuppressWarnings("UnusedVariable") // what happens anyway; named so that scripts read well
     private boolean once;
 
-    @Option(names = "--daemon", description = "Keeps the schedule until it is stopped.")
+    @Option(names = "--daemon", description = "Runs on the schedule until stopped.")
     private boolean daemon;
   }
 

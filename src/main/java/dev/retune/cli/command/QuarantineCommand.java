@@ -13,10 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code retune quarantine}: bursts of votes that are kept out of the figures. */
+/** {@code retune quarantine}: bursts of votes that are excluded from the figures. */
 @Command(
     name = "quarantine",
-    description = "Bursts of votes that wait for your word before they count.")
+    description = "Manages bursts of votes that do not count until you release them.")
 public final class QuarantineCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -29,7 +29,8 @@ public final class QuarantineCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Name list, release or discard.");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Specify list, release or discard.");
   }
 
   private static int show(Terminal terminal, List<VoteBurst> bursts) {
@@ -56,7 +57,7 @@ public final class QuarantineCommand implements Runnable {
   }
 
   /** {@code retune quarantine list}. */
-  @Command(name = "list", description = "All bursts, those decided on too.")
+  @Command(name = "list", description = "Lists all bursts, including decided ones.")
   static final class ListBursts implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -73,7 +74,9 @@ public final class QuarantineCommand implements Runnable {
   }
 
   /** {@code retune quarantine release}. */
-  @Command(name = "release", description = "Lets the votes of a burst count, from when they came.")
+  @Command(
+      name = "release",
+      description = "Makes the votes of a burst count, with their original times.")
   static final class Release implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -96,7 +99,7 @@ public final class QuarantineCommand implements Runnable {
   /** {@code retune quarantine discard}. */
   @Command(
       name = "discard",
-      description = "Leaves the votes of a burst out; they are kept, and can be released still.")
+      description = "Excludes the votes of a burst; they are kept and can still be released.")
   static final class Discard implements Callable<Integer> {
     private final Terminal terminal;
 

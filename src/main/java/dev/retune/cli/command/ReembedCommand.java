@@ -18,21 +18,21 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reembed",
     description =
-        "Builds a candidate index, judges it against the live one and promotes it if it is no worse.")
+        "Builds a candidate index, compares it with the live one and promotes it if it is no worse.")
 public final class ReembedCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Option(
       names = "--model",
       paramLabel = "M",
-      description = "A model's id, or the folder of an exported one.")
+      description = "A model id, or the folder of an exported model.")
   private @Nullable String model;
 
   @Option(
       names = "--chunk-tokens",
       paramLabel = "N",
       description =
-          "Longest passage in tokens of the model; 0 keeps documents whole. Without it passages are"
+          "Maximum passage length in model tokens; 0 keeps documents whole. By default passages are"
               + " measured in characters.")
   private @Nullable Integer chunkTokens;
 
@@ -42,10 +42,12 @@ public final class ReembedCommand implements Callable<Integer> {
       description = "title+section+body, body, or body:N for its first N characters.")
   private @Nullable String textFormat;
 
-  @Option(names = "--force", description = "Whatever the trigger says; the gate still judges.")
+  @Option(
+      names = "--force",
+      description = "Runs regardless of the trigger; the gate still applies.")
   private boolean force;
 
-  @Option(names = "--dry-run", description = "Builds and judges, and promotes nothing.")
+  @Option(names = "--dry-run", description = "Builds and compares without promoting.")
   private boolean dryRun;
 
   @Option(

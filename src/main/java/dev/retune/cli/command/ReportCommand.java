@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** {@code retune report}. */
 @Command(
     name = "report",
-    description = "The weekly report as Block Kit; sends it only with --send.")
+    description = "Prints the weekly report as Block Kit; sends it only with --send.")
 public final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -29,7 +29,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(names = "--send", description = "Sends it to the Slack channel of the settings.")
   private boolean send;
 
-  @Option(names = "--again", description = "Sends it even if this week's was sent.")
+  @Option(names = "--again", description = "Sends it even if it was sent before.")
   private boolean again;
 
   public ReportCommand(Terminal terminal) {

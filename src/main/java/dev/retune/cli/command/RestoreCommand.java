@@ -14,16 +14,16 @@ import picocli.CommandLine.Parameters;
 /** {@code retune restore}. */
 @Command(
     name = "restore",
-    description = "Makes an empty home of a backup. Stop the console and serve first.")
+    description = "Restores a backup into an empty home. Stop the console and serve first.")
 public final class RestoreCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "FILE", description = "What retune backup wrote.")
+  @Parameters(paramLabel = "FILE", description = "A file written by retune backup.")
   private @Nullable Path file;
 
   @Option(
       names = "--force",
-      description = "Also where there is data already; it is kept beside the new.")
+      description = "Restores over existing data, which is kept beside the new.")
   private boolean force;
 
   public RestoreCommand(Terminal terminal) {

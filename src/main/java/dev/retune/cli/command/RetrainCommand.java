@@ -14,8 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code retune retrain}: what became of the runs. */
-@Command(name = "retrain", description = "Shows what users made of each change of the live index.")
+/** {@code retune retrain}: the outcome of promotions. */
+@Command(
+    name = "retrain",
+    description = "Shows how users reacted to each change of the live index.")
 public final class RetrainCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -25,7 +27,7 @@ public final class RetrainCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Name history.");
+    throw new CommandLine.ParameterException(spec.commandLine(), "Specify history.");
   }
 
   /** {@code retune retrain history}. */
@@ -40,7 +42,7 @@ public final class RetrainCommand implements Runnable {
     @Option(
         names = "--limit",
         paramLabel = "N",
-        description = "How many changes, the newest first (default: ${DEFAULT-VALUE}).")
+        description = "Maximum number of changes, newest first (default: ${DEFAULT-VALUE}).")
     private int limit = 10;
 
     History(Terminal terminal) {

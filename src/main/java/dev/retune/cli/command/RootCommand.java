@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 
-/** {@code retune}, above its commands. */
+/** {@code retune}, the root of all commands. */
 @Command(
     name = "retune",
     mixinStandardHelpOptions = true,
@@ -32,7 +32,7 @@ public final class RootCommand implements Callable<Integer> {
     return console.applyAsInt(global.options(false));
   }
 
-  /** The version in the jar's manifest. */
+  /** Reads the version from the jar's manifest. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code retune search}. */
-@Command(name = "search", description = "Asks the live index.")
+@Command(name = "search", description = "Searches the live index.")
 public final class SearchCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -23,7 +23,7 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "-k",
       paramLabel = "N",
-      description = "How many documents (default: ${DEFAULT-VALUE}).")
+      description = "Maximum number of documents (default: ${DEFAULT-VALUE}).")
   private int k = 10;
 
   @Option(names = "--mode", description = "dense, lexical or hybrid (default: ${DEFAULT-VALUE}).")

@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code retune serve}. */
-@Command(name = "serve", description = "Collector API and schedule, without a window.")
+@Command(name = "serve", description = "Runs the collector API and the schedule, without a window.")
 public final class ServeCommand implements Callable<Integer> {
-  /** Where it listens unless told otherwise. */
+  /** Default port. */
   public static final int PORT = 8787;
 
   private static final int LAST_PORT = 65_535;
@@ -22,28 +22,27 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "0 takes any free one (default: ${DEFAULT-VALUE}).")
+      description = "The port; 0 chooses a free one (default: ${DEFAULT-VALUE}).")
   private int port = PORT;
 
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      description = "Where to listen (default: ${DEFAULT-VALUE}).")
+      description = "The address to listen on (default: ${DEFAULT-VALUE}).")
   private String host = "127.0.0.1";
 
   @Option(
       names = "--origin",
       paramLabel = "URL",
       description =
-          "A page that may call from a browser, such as https://chat.example.org; may be repeated.")
+          "Allowed origin of browser requests, such as https://chat.example.org; may be repeated.")
   private List<String> origins = List.of();
 
   @Option(
       names = "--trusted-proxies",
       paramLabel = "NETWORK",
       split = ",",
-      description =
-          "Proxies whose word on where a request came from is taken, such as 127.0.0.1,10.0.0.0/8.")
+      description = "Proxies whose forwarding headers are trusted, such as 127.0.0.1,10.0.0.0/8.")
   private List<String> trustedProxies = List.of();
 
   public ServeCommand(Terminal terminal) {

@@ -9,10 +9,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code retune settings}: what settings.json says. */
+/** {@code retune settings}: the content of settings.json. */
 @Command(
     name = "settings",
-    description = "Checks the settings and shows them as they hold; passwords are masked.")
+    description = "Checks the settings and shows the effective values; passwords are masked.")
 public final class SettingsCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -35,9 +35,7 @@ public final class SettingsCommand implements Callable<Integer> {
   }
 
   /** {@code retune settings check}. */
-  @Command(
-      name = "check",
-      description = "Says whether every value of settings.json is understood; opens nothing else.")
+  @Command(name = "check", description = "Validates settings.json without opening anything else.")
   static final class Check implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -61,7 +59,7 @@ public final class SettingsCommand implements Callable<Integer> {
   /** {@code retune settings schema}. */
   @Command(
       name = "schema",
-      description = "The JSON schema of settings.json, for editors and checks elsewhere.")
+      description = "Prints the JSON schema of settings.json, for editors and other tools.")
   static final class Schema implements Callable<Integer> {
     private final Terminal terminal;
 

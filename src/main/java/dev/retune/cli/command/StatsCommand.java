@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** {@code retune stats}. */
 @Command(
     name = "stats",
-    description = "Dislike ratio with its interval, reasons, trend and the trigger's state.")
+    description =
+        "Shows the dislike ratio with its interval, reasons, trend and the state of the trigger.")
 public final class StatsCommand implements Callable<Integer> {
   private final Terminal terminal;
 

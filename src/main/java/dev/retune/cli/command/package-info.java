@@ -1,6 +1,6 @@
 /**
- * The commands. Each parses its options, calls one service and prints; it is handed its services
- * and never builds one.
+ * The commands. Each parses its options, calls one service and prints the result; services are
+ * passed in, never built here.
  */
 @NullMarked
 package dev.retune.cli.command;

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * The texts of an input, one a line. A file whose first line is a JSON object with a text is JSONL;
- * in any other, lines are the texts and their numbers, from 1, the ids.
+ * Reads one text per line. If the first line is a JSON object with a text, the input is JSONL;
+ * otherwise lines are texts, and their ids are line numbers from 1.
  */
 public final class EmbeddingInputReader implements Iterator<String> {
   private final BufferedReader reader;
   private final JsonMapper mapper;
   private final String name;
-  // ids of texts that were handed out and are not yet answered, in order
+  // ids of texts whose vectors are outstanding, in order
   private final Queue<JsonNode> ids = new ArrayDeque<>();
   private Optional<String> next;
   private long line;
@@ -40,7 +40,7 @@ public final class EmbeddingInputReader implements Iterator<String> {
     try {
       String read = reader.readLine();
       line++;
-      // blank lines of JSONL are nothing; in plain text they are texts too
+      // blank lines are skipped in JSONL; in plain text they are texts
       while (jsonl && read != null && read.isBlank()) {
         read = reader.readLine();
         line++;
@@ -86,7 +86,7 @@ public final class EmbeddingInputReader implements Iterator<String> {
     return text;
   }
 
-  /** The id of the earliest text not yet asked for. */
+  /** Returns the id of the earliest outstanding text. */
   JsonNode nextId() {
     synchronized (ids) {
       return ids.remove();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** An import's outcome as lines for people. */
+/** Formats the outcome of an import. */
 public final class ImportReportFormatter {
   private static final int SHOWN = 10;
 
@@ -61,7 +61,7 @@ public final class ImportReportFormatter {
         .collect(Collectors.joining(", "));
   }
 
-  /** Says of which nothing came in, and why; tells whether there are any. */
+  /** Reports the sources without any imported row and the reason; returns whether there are any. */
   public static boolean tellFailed(
       Terminal terminal, List<ImportReport> reports, Predicate<ImportReport> failed) {
     List<ImportReport> all = reports.stream().filter(failed).toList();
@@ -69,7 +69,7 @@ public final class ImportReportFormatter {
     return !all.isEmpty();
   }
 
-  /** Says beside the output that nothing came in, and the reason that most rows share. */
+  /** Reports on standard error that nothing was imported, with the most frequent reason. */
   private static void tell(Terminal terminal, ImportReport report) {
     Texts texts = terminal.texts();
     String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");

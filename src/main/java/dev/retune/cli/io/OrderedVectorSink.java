@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Writes vectors in the order of their texts, though they come as batches are done. */
+/** Writes vectors in the order of their texts, although batches finish in any order. */
 public final class OrderedVectorSink implements VectorSink {
   private static final int CHARS_PER_NUMBER = 14;
 
@@ -36,7 +36,7 @@ public final class OrderedVectorSink implements VectorSink {
   }
 
   private String line(float[] vector) {
-    // number by number: a tree of nodes takes longer than the vector itself
+    // written number by number, because building a JSON tree takes longer than computing the vector
     StringWriter text = new StringWriter(CHARS_PER_NUMBER * vector.length);
     try (JsonGenerator json = mapper.createGenerator(text)) {
       json.writeStartObject();
@@ -59,12 +59,12 @@ public final class OrderedVectorSink implements VectorSink {
     cut++;
   }
 
-  /** How many texts were longer than the model reads. */
+  /** Returns the number of texts that exceeded the model's input length. */
   public long cut() {
     return cut;
   }
 
-  /** How many texts were answered. */
+  /** Returns the number of texts written. */
   public long written() {
     return due;
   }

@@ -7,7 +7,7 @@ import dev.retune.retraining.run.RetrainingResult;
 import dev.retune.retraining.tuning.TrialResult;
 import java.util.List;
 
-/** A re-embedding's outcome as lines for people. */
+/** Formats the outcome of a retraining run. */
 public final class RetrainingResultFormatter {
   private RetrainingResultFormatter() {}
 

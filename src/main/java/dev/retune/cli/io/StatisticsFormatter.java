@@ -5,7 +5,7 @@ import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.statistics.model.VoteStatistics;
 
-/** Statistics as lines for people. */
+/** Formats statistics. */
 public final class StatisticsFormatter {
   private StatisticsFormatter() {}
 

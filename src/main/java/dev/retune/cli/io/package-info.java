@@ -1,4 +1,4 @@
-/** What commands read and print beyond plain lines. */
+/** Input readers and output formatters of the commands. */
 @NullMarked
 package dev.retune.cli.io;
 

@@ -27,19 +27,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What the commands are handed; each part is built when it is first asked for. */
+/** The services passed to commands; each is built on first use. */
 public interface CommandServices extends AutoCloseable {
-  /** Who hears what is told beside an answer, such as a device that is not there. */
+  /** Sets the listener for notices beside a result, such as a missing device. */
   void beside(Consumer<ApplicationException> listener);
 
   Texts texts();
 
-  /** Now, or the moment the command line names. */
+  /** Returns the clock, which may be fixed by the command line. */
   Clock clock();
 
   Settings settings();
 
-  /** The file that tells the settings; empty when there is none and all are standard. */
+  /** Returns the settings file; empty if there is none and all settings are defaults. */
   Optional<Path> settingsPath();
 
   ModelCatalog models();
@@ -56,62 +56,64 @@ public interface CommandServices extends AutoCloseable {
 
   SearchService search();
 
-  /** A version that is opened for questions: the one named, else the live one. */
+  /** Opens a version for search: the named one, else the live one. */
   VersionSearcher searcher(Optional<String> version);
 
   RetrievalEvaluator evaluator();
 
-  /** Size, balance and origins of the golden set. */
+  /** Returns size, balance and origins of the golden set. */
   GoldenSetSummary goldenSummary();
 
   GoldenSetImporter goldenImport();
 
-  /** What users made of each change of the live index. */
+  /** Returns how users reacted to each change of the live index. */
   PromotionHistory history();
 
   FeedbackPipeline loop();
 
   Exporter exporter();
 
-  /** The collector's API keys. */
+  /** Returns the collector's API keys. */
   ApiKeyRepository keys();
 
-  /** Bursts of votes that are kept out of the figures. */
+  /** Returns the quarantined bursts of votes. */
   QuarantineService quarantine();
 
-  /** Writes all that there is to one file. */
+  /** Returns the service that writes backups. */
   BackupService backup();
 
-  /** Makes a home of such a file; must be asked before anything else is opened. */
+  /**
+   * Returns the service that restores backups; must be requested before anything else is opened.
+   */
   RestoreService restore();
 
-  /** What works and what does not, and what to do about it. */
+  /** Runs all health checks. */
   List<Check> doctor();
 
   /**
    * Starts the collector and the schedule.
    *
-   * @param origins pages that may call from a browser
-   * @param trustedProxies networks of proxies whose word on where a request came from is taken
+   * @param origins allowed CORS origins
+   * @param trustedProxies networks of proxies whose forwarding headers are trusted
    */
   Server serve(String host, int port, List<String> origins, List<String> trustedProxies);
 
-  /** Starts the schedule alone. */
+  /** Starts the schedule without the collector. */
   Running schedule();
 
   @Override
   void close();
 
   /**
-   * One finding of {@code retune doctor}.
+   * A finding of {@code retune doctor}.
    *
-   * @param name what was looked at
-   * @param ok whether it can be used
-   * @param detail what was found, and what to do where it is not ok
+   * @param name subject of the check
+   * @param ok whether it is usable
+   * @param detail what was found, and how to fix it if it is not usable
    */
   record Check(String name, boolean ok, String detail) {}
 
-  /** Something that runs until it is closed. */
+  /** A background activity that runs until it is closed. */
   interface Running extends AutoCloseable {
     @Override
     void close();
@@ -119,7 +121,7 @@ public interface CommandServices extends AutoCloseable {
 
   /** A running server. */
   interface Server extends Running {
-    /** Where it listens. */
+    /** Returns the port. */
     int port();
   }
 }

@@ -2,16 +2,16 @@ package dev.retune.cli.terminal;
 
 /** The exit codes of the command line. */
 public final class ExitCodes {
-  /** Done. */
+  /** Success. */
   public static final int DONE = 0;
 
-  /** Failed with one clear line. */
+  /** Failure, reported in one line. */
   public static final int FAILED = 1;
 
-  /** Wrong usage. */
+  /** Usage error. */
   public static final int USAGE = 2;
 
-  /** Refused by the gate. */
+  /** Rejected by the gate. */
   public static final int REFUSED = 3;
 
   /** Another run holds the lease. */

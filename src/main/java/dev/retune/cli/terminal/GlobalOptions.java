@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options that every command takes, before or after its name. */
+/** Options of every command, accepted before and after its name. */
 public final class GlobalOptions {
   @Option(
       names = "--home",
@@ -27,13 +27,14 @@ public final class GlobalOptions {
       names = "--as-of",
       paramLabel = "INSTANT",
       scope = ScopeType.INHERIT,
-      description = "The moment that counts as now, such as 2026-11-15T00:00:00Z.")
+      description = "The time to use as now, such as 2026-11-15T00:00:00Z.")
   @Nullable Instant asOf;
 
   @Option(
       names = "--json",
       scope = ScopeType.INHERIT,
-      description = "One JSON document on standard output, all else on standard error.")
+      description =
+          "Prints one JSON document to standard output, everything else to standard error.")
   boolean json;
 
   public LaunchOptions options(boolean demo) {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a command line says of where and when, for all commands alike.
+ * Options of a command line that determine the services.
  *
- * @param home the home's folder, when named
- * @param database the workspace's address, when named
- * @param asOf the moment that counts as now, when named
- * @param demo whether the built-in sample's own workspace is meant
+ * @param home the home folder, if named
+ * @param database the workspace address, if named
+ * @param asOf the time to use as now, if named
+ * @param demo whether to use the workspace of the built-in sample
  */
 public record LaunchOptions(
     Optional<Path> home, Optional<String> database, Optional<Instant> asOf, boolean demo) {}

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
-/** Where commands get their services and put their words. */
+/** Gives commands their services and their output. */
 public final class Terminal {
   private final GlobalOptions global;
   private final Function<LaunchOptions, CommandServices> opener;
@@ -50,7 +50,7 @@ public final class Terminal {
     return monitor;
   }
 
-  /** In the language of the settings once they are read, and of the machine before. */
+  /** Returns texts in the language of the settings once they are read, of the machine before. */
   public Texts texts() {
     return texts.orElseGet(() -> new Texts(Locale.getDefault()));
   }
@@ -59,7 +59,7 @@ public final class Terminal {
     return global.json;
   }
 
-  /** One JSON document, indented for people who read along. */
+  /** Writes one JSON document, indented for readability. */
   public void document(Object value) {
     try {
       line(mapper().writerWithDefaultPrettyPrinter().writeValueAsString(value));
@@ -72,24 +72,24 @@ public final class Terminal {
     return JsonFormat.mapper();
   }
 
-  /** A line of output. */
+  /** Writes a line of output. */
   public void line(String text) {
     monitor.clear();
     out.println(text);
   }
 
-  /** A localized line of output. */
+  /** Writes a localized line of output. */
   public void say(String key, Object... args) {
     line(texts().get(key, args));
   }
 
-  /** A line beside the output. */
+  /** Writes a line to standard error. */
   public void tell(String text) {
     monitor.clear();
     err.println(text);
   }
 
-  /** Waits, for commands that run until they are told to end. */
+  /** Waits until the command is asked to stop. */
   public void untilStopped() {
     err.flush();
     try {

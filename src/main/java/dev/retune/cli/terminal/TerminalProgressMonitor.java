@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
-/** Draws progress as one line that is written over, where a person watches; Ctrl+C asks to stop. */
+/** Draws progress as one line that is overwritten on a terminal; Ctrl+C requests cancellation. */
 final class TerminalProgressMonitor implements ProgressMonitor {
   private static final Duration BETWEEN = Duration.ofMillis(200);
 
@@ -52,7 +52,7 @@ final class TerminalProgressMonitor implements ProgressMonitor {
     width = length;
   }
 
-  /** Takes the progress line away before other words are written. */
+  /** Clears the progress line before other output. */
   synchronized void clear() {
     if (width > 0) {
       err.print("\r" + " ".repeat(width) + "\r");

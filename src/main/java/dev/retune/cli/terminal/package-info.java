@@ -1,4 +1,4 @@
-/** The terminal as commands see it: global options, services, output, progress and exit codes. */
+/** The terminal: global options, services, output, progress and exit codes. */
 @NullMarked
 package dev.retune.cli.terminal;
 

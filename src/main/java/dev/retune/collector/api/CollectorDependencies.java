@@ -6,7 +6,7 @@ import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
 import java.time.Clock;
 
-/** What the collector works with; whoever starts it closes them after it. */
+/** The services that the collector uses; its owner closes them after it. */
 public record CollectorDependencies(
     Workspace workspace,
     SourceRepository sources,

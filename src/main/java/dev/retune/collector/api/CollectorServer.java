@@ -34,10 +34,10 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The collector, listening. */
+/** The running collector server. */
 public final class CollectorServer implements AutoCloseable {
   private static final int WORKERS = 2;
-  // with the usual 50, callers that come all at once see their connections dropped
+  // with the default of 50, connections are dropped when many callers arrive at once
   private static final int ACCEPTING = 1_024;
   private static final Logger LOG = LoggerFactory.getLogger(CollectorServer.class);
 
@@ -53,7 +53,7 @@ public final class CollectorServer implements AutoCloseable {
 
   private CollectorServer(CollectorSettings settings, CollectorDependencies dependencies) {
     this.settings = settings;
-    // first of all: what it refuses must leave no thread behind
+    // parsed first: a rejected setting must not leave threads behind
     TrustedProxies proxies = TrustedProxies.of(settings.trustedProxies());
     failureLog = new RepeatedFailureLog(LOG, dependencies.clock());
     problems = new ProblemResponseWriter(failureLog);
@@ -114,9 +114,9 @@ public final class CollectorServer implements AutoCloseable {
   /**
    * Starts listening.
    *
-   * @throws dev.retune.common.error.InvalidInputException when a trusted proxy is neither address
-   *     nor network
-   * @throws UnavailableException when the address is taken or not one of this machine's
+   * @throws dev.retune.common.error.InvalidInputException when a trusted proxy is neither an
+   *     address nor a network
+   * @throws UnavailableException when the address is in use or does not belong to this machine
    */
   public static CollectorServer start(
       CollectorSettings settings, CollectorDependencies dependencies) {
@@ -131,12 +131,12 @@ public final class CollectorServer implements AutoCloseable {
     }
   }
 
-  /** Where it listens, which matters when it was told any port. */
+  /** Returns the port, which matters when any free one was requested. */
   public int port() {
     return javalin.port();
   }
 
-  /** What is served, as method and path, in order. */
+  /** Returns the served routes as method and path, sorted. */
   List<String> routes() {
     return javalin.unsafe.internalRouter.allHttpHandlers().stream()
         .map(parsed -> parsed.endpoint)
@@ -203,7 +203,7 @@ public final class CollectorServer implements AutoCloseable {
                       rule.allowHost(
                           settings.origins().getFirst(), others.toArray(String[]::new))));
     }
-    // Javalin answers its own exceptions unless told otherwise by their class
+    // Javalin handles its own exceptions unless a handler is registered for their class
     config.routes.exception(HttpResponseException.class, problems::write);
     config.routes.exception(Exception.class, problems::write);
     config.requestLogger.http(this::count);
@@ -215,7 +215,7 @@ public final class CollectorServer implements AutoCloseable {
     metrics.request(path, ctx.statusCode(), milliseconds / 1000);
   }
 
-  /** Stops listening, stores what was taken, and ends. */
+  /** Stops listening, stores the accepted votes, and shuts down. */
   @Override
   public void close() {
     javalin.stop();

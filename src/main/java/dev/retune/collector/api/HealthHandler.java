@@ -20,7 +20,7 @@ final class HealthHandler {
   private final RepeatedFailureLog failureLog;
   private final JsonMapper json = JsonFormat.mapper();
 
-  /** Asks also whether votes are being stored. */
+  /** Also checks whether votes are being stored. */
   HealthHandler(
       Workspace workspace,
       SearchPort search,

@@ -30,8 +30,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * {@code POST /conversations} and {@code POST /documents}: one object, or an array of them. Rows
- * that cannot be read are told and do not sink the others.
+ * {@code POST /conversations} and {@code POST /documents}: one object or an array of them. Invalid
+ * rows are reported and do not fail the others.
  */
 final class IngestHandler {
   private static final int MOST = 5_000;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** {@code POST /search}: asks the live index. */
+/** {@code POST /search}: searches the live index. */
 final class SearchHandler {
   private static final int LONGEST = 10_000;
   private static final int MOST = 100;
@@ -27,9 +27,9 @@ final class SearchHandler {
   private final JsonMapper json = JsonFormat.mapper();
 
   /**
-   * With where to ask.
+   * Creates the handler.
    *
-   * @param workers on which searches run: native code would hold the handlers' own threads
+   * @param workers runs the searches, because native code would pin the request threads
    */
   SearchHandler(SearchPort search, Executor workers, int limit) {
     this.search = search;

@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** {@code POST /signed}: an address for a vote on one answer, to be put into a page. */
+/**
+ * {@code POST /signed}: returns a signed URL for a vote on one answer, to be embedded in a page.
+ */
 final class SignHandler {
   private static final int SHORTEST = 60;
   private static final int LONGEST = Math.toIntExact(Duration.ofDays(90).toSeconds());
@@ -35,7 +37,7 @@ final class SignHandler {
     this.limit = limit;
   }
 
-  /** Signs in the name of the caller's key; a caller without one cannot sign. */
+  /** Signs with the caller's API key; requests without one are rejected. */
   void sign(Context ctx) {
     ApiKey key =
         keys.byId(RequestAuthenticator.caller(ctx)).orElseThrow(RequestAuthenticator::unknown);

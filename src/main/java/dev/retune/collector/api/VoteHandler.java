@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code POST /feedback}: one vote, answered when it is durable. */
+/** {@code POST /feedback}: stores one vote and responds once it is durable. */
 final class VoteHandler {
   private static final String DONE = "{\"status\":\"ok\",\"message\":\"Feedback recorded.\"}";
   private static final int LONGEST_KEY = 255;
@@ -44,7 +44,7 @@ final class VoteHandler {
     this.limit = limit;
   }
 
-  /** A vote from a caller with a key, or from this machine. */
+  /** Accepts a vote from a caller with a key, or from this machine. */
   void take(Context ctx) {
     counted(
         () -> {
@@ -57,7 +57,7 @@ final class VoteHandler {
         ctx);
   }
 
-  /** A vote from a browser, on an address that was signed for one answer. */
+  /** Accepts a vote from a browser through a URL signed for one answer. */
   void takeSigned(Context ctx) {
     counted(
         () -> {
@@ -71,13 +71,13 @@ final class VoteHandler {
         ctx);
   }
 
-  /** Reads a vote. */
+  /** Parses a vote. */
   @FunctionalInterface
   private interface Reader {
     Taken read();
   }
 
-  /** A vote, and by whom it came besides its voter. */
+  /** A vote and its sender, as distinct from its voter. */
   private record Taken(VoteSubmission vote, VoteSender sender) {
     List<VoteSender> senders() {
       return Stream.concat(

@@ -1,6 +1,6 @@
 /**
- * The collector's routes and its server. Takes votes, conversations and documents over HTTP, and
- * answers searches.
+ * The collector's HTTP server and routes: votes, conversations and documents in, search results
+ * out.
  */
 @NullMarked
 package dev.retune.collector.api;

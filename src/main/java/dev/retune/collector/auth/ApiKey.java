@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A key as it is kept: never the key itself.
+ * An API key as stored: never the key itself.
  *
- * @param name what people call it, at most 200 characters
- * @param hash SHA-256 of the key; also what signs vote addresses in its name
- * @param revokedAt when it stopped being good
+ * @param name display name, at most 200 characters
+ * @param hash SHA-256 of the key; also the secret that signs vote URLs for it
+ * @param revokedAt when it was revoked
  */
 public record ApiKey(
     long id,
@@ -24,7 +24,7 @@ public record ApiKey(
     scopes = Set.copyOf(scopes);
   }
 
-  /** Whether it may be used for this. */
+  /** Whether it has a scope. */
   public boolean allows(ApiKeyScope scope) {
     return revokedAt.isEmpty() && scopes.contains(scope);
   }

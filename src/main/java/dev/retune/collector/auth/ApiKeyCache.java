@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys as they are now, read again every other second: a revoked one is good no longer. */
+/** The current keys, reloaded every two seconds so that a revocation takes effect. */
 public final class ApiKeyCache {
   private static final Duration FRESH = Duration.ofSeconds(2);
 
@@ -21,12 +21,15 @@ public final class ApiKeyCache {
     this.clock = clock;
   }
 
-  /** Whether no key was ever made; revoking the last does not allow calls without one again. */
+  /**
+   * Whether no key was ever created; revoking the last one does not permit requests without a key
+   * again.
+   */
   boolean empty() {
     return now().isEmpty();
   }
 
-  /** The key that this is, unless it is revoked. */
+  /** Finds a key by its secret, unless it is revoked. */
   Optional<ApiKey> find(String secret) {
     String hash = SecureDigest.of(secret);
     return now().stream()
@@ -35,7 +38,7 @@ public final class ApiKeyCache {
         .findFirst();
   }
 
-  /** The key of an id, unless it is revoked. */
+  /** Finds a key by its id, unless it is revoked. */
   public Optional<ApiKey> byId(String id) {
     return now().stream()
         .filter(key -> String.valueOf(key.id()).equals(id))

@@ -12,22 +12,22 @@ import java.util.Set;
 /** The API keys of a workspace. */
 public final class ApiKeyRepository {
   private static final int BYTES = 32;
-  // lets people and secret scanners know one when they see it
+  // makes keys recognizable for people and secret scanners
   private static final String PREFIX = "rtk_";
 
   private final Workspace workspace;
   private final Clock clock;
 
-  /** On a workspace; the clock dates changes. */
+  /** Stores the keys in a workspace; the clock dates changes. */
   public ApiKeyRepository(Workspace workspace, Clock clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
 
   /**
-   * A key just made.
+   * A new key.
    *
-   * @param secret the key itself, shown this once and kept nowhere
+   * @param secret the key itself, which is shown once and never stored
    */
   public record Created(ApiKey key, String secret) {
     @Override
@@ -37,10 +37,9 @@ public final class ApiKeyRepository {
   }
 
   /**
-   * Makes a key.
+   * Creates a key.
    *
-   * @throws InvalidInputException when the name is blank or too long, or it would be good for
-   *     nothing
+   * @throws InvalidInputException when the name is blank or too long, or there is no scope
    */
   public Created create(String name, Set<ApiKeyScope> scopes) {
     if (name.isBlank() || name.length() > 200) {
@@ -61,7 +60,7 @@ public final class ApiKeyRepository {
     return new Created(row.toRecord(), secret);
   }
 
-  /** All, oldest first; revoked ones too. */
+  /** Lists all keys, oldest first, including revoked ones. */
   public List<ApiKey> list() {
     return workspace.read(
         session ->
@@ -74,8 +73,7 @@ public final class ApiKeyRepository {
   }
 
   /**
-   * Ends a key, and with it every address that was signed in its name. Revoking again changes
-   * nothing.
+   * Revokes a key and every URL signed with it. Revoking it again has no effect.
    *
    * @throws InvalidInputException when there is no such key
    */

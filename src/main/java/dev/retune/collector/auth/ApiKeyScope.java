@@ -8,24 +8,24 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an API key may be used for. */
+/** The permissions of an API key. */
 public enum ApiKeyScope implements RouteRole {
-  /** Leaving votes, and signing addresses for them. */
+  /** Submitting votes and signing URLs for them. */
   FEEDBACK,
   /** Sending conversations and documents. */
   INGEST,
-  /** Asking the live index. */
+  /** Searching the live index. */
   SEARCH,
   /** Reading the metrics. */
   METRICS;
 
-  /** The name that people type. */
+  /** Returns the name used on the command line. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Reads names separated by commas.
+   * Parses comma-separated names.
    *
    * @throws InvalidInputException when there is none, or one is unknown
    */

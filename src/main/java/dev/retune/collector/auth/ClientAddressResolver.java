@@ -16,10 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells which network address a request comes from. Trusted proxies say it in {@code
- * X-Forwarded-For} or {@code Forwarded} (RFC 7239), which are read from right to left: each hop was
- * noted by the one after it, and the first that is no trusted proxy is the client. What anybody
- * else says there is not listened to.
+ * Determines the network address of a client. Trusted proxies report it in {@code X-Forwarded-For}
+ * or {@code Forwarded} (RFC 7239). Hops are read from right to left, because each is recorded by
+ * the next one; the first that is not a trusted proxy is the client. Headers from others are
+ * ignored.
  */
 public final class ClientAddressResolver {
   static final String X_FORWARDED_FOR = "X-Forwarded-For";
@@ -29,7 +29,7 @@ public final class ClientAddressResolver {
       Pattern.compile("(?:^|;)\\s*for\\s*=\\s*\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
   private static final Pattern WITH_PORT =
       Pattern.compile("\\[([^\\]]*)\\](?::\\d+)?|([0-9.]+):\\d+");
-  // the part of an address of version 6 that names a customer; the rest is his to choose
+  // the part of an IPv6 address that identifies a customer; the customer chooses the rest
   private static final int CUSTOMER_BYTES = 8;
 
   private final TrustedProxies proxies;
@@ -40,12 +40,12 @@ public final class ClientAddressResolver {
     this.failureLog = failureLog;
   }
 
-  /** Whether the other end of the connection is a trusted proxy. */
+  /** Whether the connection comes from a trusted proxy. */
   boolean isThroughProxy(Context ctx) {
     return literal(ctx.req().getRemoteAddr()).filter(proxies::contains).isPresent();
   }
 
-  /** The address that limits go by: of version 6, its network of 64 bits. */
+  /** Returns the address for rate limits: for IPv6, its /64 network. */
   String of(Context ctx) {
     String remote = ctx.req().getRemoteAddr();
     return literal(remote).map(peer -> shown(client(ctx.req(), peer))).orElse(remote);
@@ -69,12 +69,12 @@ public final class ClientAddressResolver {
     }
     InetAddress one = xForwarded.isEmpty() ? peer : last(xForwarded, peer);
     InetAddress other = forwarded.isEmpty() ? peer : last(forwarded, peer);
-    // a proxy writes one header and lets the client's own other one pass: which is which cannot
-    // be told, so a client that sends one shares the proxy's limits
+    // a proxy sets one header and passes the other one on from the client; since we cannot tell
+    // which, a client that sends one is limited together with the proxy
     return xForwarded.isEmpty() ? other : forwarded.isEmpty() || one.equals(other) ? one : peer;
   }
 
-  /** The last hop that is no trusted proxy, as far back as the hops can be read. */
+  /** Returns the last hop that is not a trusted proxy, as far back as the hops are readable. */
   private InetAddress last(List<String> hops, InetAddress peer) {
     InetAddress known = peer;
     for (String hop : hops.reversed()) {
@@ -90,8 +90,8 @@ public final class ClientAddressResolver {
     return known;
   }
 
-  // cut at every comma, quoted or not: a quotation mark that a client left open must not swallow
-  // what the proxy wrote after it
+  // split at every comma, quoted or not, so that an unclosed quotation mark from a client cannot
+  // hide the proxy's entry
   private static List<String> elements(HttpServletRequest request, String header) {
     List<String> elements = new ArrayList<>();
     for (String line : Collections.list(request.getHeaders(header))) {
@@ -105,7 +105,7 @@ public final class ClientAddressResolver {
     return matcher.find() ? matcher.group(1).strip() : "";
   }
 
-  /** An address as it is written in a header, with a port or without; no name is looked up. */
+  /** Parses an address from a header, with or without a port; never looks up a name. */
   static Optional<InetAddress> literal(String written) {
     Matcher matcher = WITH_PORT.matcher(written);
     String text = written;
@@ -115,7 +115,7 @@ public final class ClientAddressResolver {
     try {
       return Optional.of(InetAddress.ofLiteral(text));
     } catch (IllegalArgumentException e) {
-      // "unknown", a made-up name, or nothing that anybody meant
+      // "unknown", an obfuscated name, or nonsense
       return Optional.empty();
     }
   }

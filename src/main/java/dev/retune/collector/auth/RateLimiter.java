@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Token buckets, one for each name, refilled steadily; the least used are forgotten first. */
+/** Token buckets by name; the least recently used ones are evicted. */
 public final class RateLimiter {
   private static final int MOST = 50_000;
 
@@ -29,9 +29,9 @@ public final class RateLimiter {
   }
 
   /**
-   * Takes a token of a name's bucket.
+   * Takes a token from a bucket.
    *
-   * @return zero, or how long to wait for the next token
+   * @return zero, or the time until the next token
    */
   synchronized Duration take(String name, Rate rate) {
     Instant now = clock.instant();

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may ask what, and how often. A caller of this machine needs no key until the first is made;
- * any other always does.
+ * Authenticates requests and limits their rate. Local callers need no key until the first one is
+ * created; remote callers always do.
  */
 public final class RequestAuthenticator {
   private static final String CALLER = "caller";
   private static final String BEARER = "bearer ";
   private static final String X_FORWARDED = "x-forwarded-";
-  // what proxies and their networks add, in small letters
+  // headers that proxies and their networks add, in lower case
   private static final Set<String> OF_PROXIES =
       Set.of(
           "forwarded",
@@ -59,7 +59,7 @@ public final class RequestAuthenticator {
     this.clients = clients;
   }
 
-  /** Lets a request to a guarded route through, or not. */
+  /** Checks a request to a protected route and rejects it if it is not allowed. */
   public void check(Context ctx) {
     for (RouteRole role : ctx.routeRoles()) {
       if (role instanceof ApiKeyScope scope) {
@@ -101,9 +101,9 @@ public final class RequestAuthenticator {
   }
 
   /**
-   * Whether the caller is a program of this machine: it comes over loopback, by a name of loopback
-   * (else a page could reach us under a name that its owner points here), from no page of another
-   * site, and not through a proxy. A proxy that adds nothing is known by its HTTP/1.0.
+   * Whether the caller is a program on this machine: connected over loopback, addressing a loopback
+   * name (or DNS rebinding could reach us), not sent by another site's page, and not through a
+   * proxy. Header-less proxies are recognized by HTTP/1.0.
    */
   private boolean isLocal(Context ctx) {
     return isLoopback(ctx.req().getRemoteAddr())
@@ -121,23 +121,23 @@ public final class RequestAuthenticator {
   }
 
   static boolean isLoopback(String host) {
-    // only numbers: a look-up would ask a name server whom to trust
+    // only literals: a lookup would let a name server decide whom to trust
     return host.equalsIgnoreCase("localhost")
         || ClientAddressResolver.literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
   }
 
-  /** Who asked, once {@link #check} let the request through. */
+  /** Returns the caller after a successful {@link #check}. */
   public static String caller(Context ctx) {
     String caller = ctx.attribute(CALLER);
     return caller == null ? "" : caller;
   }
 
-  /** Limits a voter. */
+  /** Applies the limit of a voter. */
   public void limitVoter(String voter) {
     limit("voter:" + voter, limits.perVoter());
   }
 
-  /** Limits the network address of a request; gives it. */
+  /** Applies the limit of the client's network address, and returns that address. */
   public String limitAddress(Context ctx) {
     String address = clients.of(ctx);
     limit("address:" + address, limits.perAddress());

@@ -10,33 +10,35 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Fingerprints of text, as lower-case hexadecimal. */
+/** Digests of text as lower-case hexadecimal. */
 public final class SecureDigest {
   private SecureDigest() {}
 
-  /** SHA-256 over the parts, which cannot run into each other. */
+  /**
+   * Returns SHA-256 over the parts, separated so that different parts cannot give the same input.
+   */
   public static String of(String... parts) {
     return Sha256.hex(
         Stream.of(parts).map(SecureDigest::withoutSeparator).collect(Collectors.joining("\u001f")));
   }
 
-  // other texts stay as they are: fingerprints are kept, and have to be found again
+  // other text must stay unchanged, because stored digests have to match
   private static String withoutSeparator(String part) {
     return part.replace("\u001e", "\u001e0").replace("\u001f", "\u001e1");
   }
 
-  /** HMAC-SHA-256 of a text. */
+  /** Returns HMAC-SHA-256 of a text. */
   public static String signature(String secret, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(bytes(secret), "HmacSHA256"));
       return HexFormat.of().formatHex(mac.doFinal(bytes(text)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HmacSHA256", e);
+      throw new IllegalStateException("HmacSHA256 is missing from this JVM", e);
     }
   }
 
-  /** Compares in a time that does not tell where the two differ. */
+  /** Compares in constant time. */
   public static boolean same(String a, String b) {
     return MessageDigest.isEqual(bytes(a), bytes(b));
   }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.InetAddressSet;
 
-/** The networks of the proxies whose word on where a request came from is taken. */
+/** The networks of proxies whose forwarding headers are trusted. */
 public final class TrustedProxies {
-  // a name would have to be looked up, and whoever answers the look-up would be trusted
+  // names are not allowed: whoever answers the lookup would become trusted
   private static final Pattern NUMERIC = Pattern.compile("[0-9.]+(/\\d+)?|[0-9a-fA-F:.]+(/\\d+)?");
 
   private final InetAddressSet networks = new InetAddressSet();
@@ -16,7 +16,7 @@ public final class TrustedProxies {
   private TrustedProxies() {}
 
   /**
-   * Of addresses and networks, such as {@code 127.0.0.1}, {@code 10.0.0.0/8} or {@code
+   * Parses addresses and networks, such as {@code 127.0.0.1}, {@code 10.0.0.0/8} or {@code
    * 2001:db8::/32}.
    *
    * @throws InvalidInputException when one is neither

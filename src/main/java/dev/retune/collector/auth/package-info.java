@@ -1,5 +1,5 @@
 /**
- * Who may call the collector, and how often: API keys, scopes, client addresses and rate limits.
+ * Authentication of the collector's callers: API keys, scopes, client addresses and rate limits.
  */
 @NullMarked
 package dev.retune.collector.auth;

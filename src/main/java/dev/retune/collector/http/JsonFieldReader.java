@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the fields of one JSON object and gathers all that is wrong with them. What it gives fits
- * its column in every database.
+ * Reads the fields of a JSON object and collects all problems. Accepted values fit their columns in
+ * every database.
  */
 public final class JsonFieldReader {
-  /** Ids and names, which are columns of 200 characters. */
+  /** Maximum length of ids and names. */
   public static final int ID = 200;
 
-  /** Titles and the like. */
+  /** Maximum length of single-line text such as titles. */
   public static final int LINE = 4_000;
 
-  /** Questions, answers, bodies, reasons. */
+  /** Maximum length of questions, answers, bodies and reasons. */
   public static final int TEXT = 1_000_000;
 
   private final JsonNode object;
@@ -30,9 +30,9 @@ public final class JsonFieldReader {
   private final List<FieldProblem> problems = new ArrayList<>();
 
   /**
-   * On an object.
+   * Reads an object.
    *
-   * @param at its own pointer: empty for the whole body
+   * @param at JSON pointer of the object; empty for the whole body
    */
   public JsonFieldReader(JsonNode object, String at) {
     this.object = object;
@@ -42,7 +42,7 @@ public final class JsonFieldReader {
     }
   }
 
-  /** Notes a problem of a field; an empty name stands for the object itself. */
+  /** Records a problem with a field; an empty name stands for the object itself. */
   public void wrong(String name, String key, Object... args) {
     String pointer = name.isEmpty() ? at : at + "/" + name;
     problems.add(new FieldProblem(pointer, key, List.of(args)));
@@ -52,7 +52,7 @@ public final class JsonFieldReader {
     return problems;
   }
 
-  /** The value of the first of these names that has one. */
+  /** Returns the first of these fields that has a value. */
   private Optional<Named> value(String... names) {
     for (String name : names) {
       JsonNode value = object.get(name);
@@ -65,7 +65,7 @@ public final class JsonFieldReader {
 
   private record Named(String name, JsonNode value) {}
 
-  /** A number or a text, as ids are. */
+  /** Reads an id, which may be a number or a string. */
   public String id(String... names) {
     Optional<String> id = optionalId(names);
     if (id.isEmpty() && value(names).isEmpty() && object.isObject()) {
@@ -118,7 +118,7 @@ public final class JsonFieldReader {
     return Optional.of(StorableText.text(text));
   }
 
-  /** A whole number between two, or what it is when it is not told. */
+  /** Reads an integer within a range, or a default. */
   public int number(int least, int most, int otherwise, String name) {
     Optional<Named> field = value(name);
     if (field.isEmpty()) {
@@ -135,7 +135,7 @@ public final class JsonFieldReader {
     return value.asInt();
   }
 
-  /** An instant in ISO-8601 with its offset, of which a row can be now. */
+  /** Reads an ISO-8601 instant with offset, within the range allowed for rows. */
   public Optional<Instant> time(Instant now, String name) {
     return optionalText(ID, name)
         .flatMap(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 
-/** Answers in JSON, which is UTF-8 whatever the type says of it. */
+/** Writes JSON responses, always in UTF-8. */
 public final class JsonResponse {
   private JsonResponse() {}
 

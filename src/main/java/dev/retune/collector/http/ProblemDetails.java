@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a request was not done, to be told as an RFC 9457 problem document.
+ * The reason for a failed request, sent as an RFC 9457 problem document.
  *
- * @param status of HTTP
- * @param key of the sentence in the text bundles
- * @param args what the sentence names
- * @param fields what is wrong where in the body
- * @param headers to be sent along
+ * @param status HTTP status
+ * @param key message key
+ * @param args message arguments
+ * @param fields problems with parts of the body
+ * @param headers additional response headers
  */
 public record ProblemDetails(
     int status,
@@ -20,10 +20,10 @@ public record ProblemDetails(
     Map<String, String> headers) {
 
   /**
-   * What is wrong with a part of the body.
+   * A problem with a part of the body.
    *
-   * @param pointer RFC 6901, such as {@code /feedback}
-   * @param key of the sentence
+   * @param pointer JSON pointer (RFC 6901), such as {@code /feedback}
+   * @param key message key
    */
   public record FieldProblem(String pointer, String key, List<Object> args) {}
 
@@ -53,7 +53,7 @@ public record ProblemDetails(
             503, "collector.busy", List.of(), List.of(), Map.of("Retry-After", "1")));
   }
 
-  /** Takes a problem to where it is answered. */
+  /** Carries a problem to the exception handler. */
   public static final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient ProblemDetails problem;

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** Answers whatever went wrong with a problem document in the caller's language. */
+/** Turns failures into problem documents in the caller's language. */
 public final class ProblemResponseWriter {
   private static final String TYPE = "application/problem+json";
 
@@ -35,7 +35,7 @@ public final class ProblemResponseWriter {
     this.failureLog = failureLog;
   }
 
-  /** Answers with what an exception means; what nobody foresaw is logged here, once a kind. */
+  /** Writes the response for an exception; unexpected ones are also logged, at a limited rate. */
   public void write(Exception e, Context ctx) {
     write(problem(e, ctx), ctx);
   }
@@ -73,7 +73,7 @@ public final class ProblemResponseWriter {
     if (status == 503) {
       failureLog.warn(failure.key(), request(ctx) + " could not be done", failure);
     }
-    // what a database says of itself is for the log, not for callers
+    // database details belong in the log, not in responses
     boolean inside = failure.key().startsWith("persistence.");
     return new ProblemDetails(
         status,
@@ -83,13 +83,13 @@ public final class ProblemResponseWriter {
         Map.of());
   }
 
-  // the route, for the path itself is the caller's to choose
+  // the route instead of the path, which the caller chooses
   private static String request(Context ctx) {
     Endpoint endpoint = ctx.endpoints().matchedHttpEndpoint();
     return ctx.method() + " " + (endpoint == null ? "request" : endpoint.path);
   }
 
-  /** A problem that is told by its status alone. */
+  /** Returns a problem described by its status alone. */
   static ProblemDetails ofStatus(int status) {
     String key =
         switch (status) {
@@ -123,7 +123,7 @@ public final class ProblemResponseWriter {
     JsonResponse.json(ctx.status(problem.status()), TYPE, document.toString());
   }
 
-  /** Korean when the caller asks for it first, English otherwise. */
+  /** Returns Korean if it is the caller's first preference, English otherwise. */
   public Texts language(Context ctx) {
     String wanted = ctx.header("Accept-Language");
     return wanted != null && wanted.strip().toLowerCase(Locale.ROOT).startsWith("ko")

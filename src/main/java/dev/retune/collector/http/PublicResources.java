@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** What anyone may read: the description of the collector, the widget and its demo page. */
+/** Serves the public resources: the API description, the widget and its demo page. */
 public final class PublicResources {
   private PublicResources() {}
 
@@ -32,7 +32,7 @@ public final class PublicResources {
   private static byte[] read(String name) {
     try (InputStream in = PublicResources.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException(name + " is missing from the program");
+        throw new IllegalStateException(name + " is missing from the application");
       }
       return in.readAllBytes();
     } catch (IOException e) {

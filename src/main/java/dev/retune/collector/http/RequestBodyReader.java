@@ -10,30 +10,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 
-/** Reads the JSON that a request carries. */
+/** Reads JSON request bodies. */
 public final class RequestBodyReader {
   private static final JsonMapper MAPPER =
       JsonFormat.mapper()
           .rebuild()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          // which of the two was meant cannot be told
+          // duplicate keys are ambiguous
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build();
 
-  // bytes read past the limit: a caller still sending when the connection closes never sees the
-  // answer
+  // bytes to read past the limit, because a client that is still sending when the connection closes
+  // never sees the response
   private static final long SWALLOWED = 16L * 1024 * 1024;
 
   private RequestBodyReader() {}
 
   /**
-   * The body of a request.
+   * Reads the body of a request.
    *
-   * @param limit in bytes
+   * @param limit maximum size in bytes
    */
   public static JsonNode read(Context ctx, int limit) {
-    // a page of another site can send anything but this type without the browser asking us first;
-    // read as the header it is, for the servlet's own reading fails on an unknown charset
+    // browsers send any other type across origins without a preflight request; parsed from the raw
+    // header because the servlet API fails on an unknown charset
     if (!isJson(ctx.header("Content-Type"))) {
       throw ProblemDetails.of(415, "collector.mediaType");
     }

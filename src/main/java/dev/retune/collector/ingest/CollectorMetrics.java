@@ -10,20 +10,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.IntSupplier;
 
-/** What the collector counts, for Prometheus. */
+/** The collector's Prometheus metrics. */
 public final class CollectorMetrics {
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final Counter votes =
       Counter.builder()
           .name("retune_votes_total")
-          .help(
-              "Votes by what became of them: stored, repeated (a retry), held (in a burst) or rejected.")
+          .help("Votes by outcome: stored, repeated (a retry), held (part of a burst) or rejected.")
           .labelNames("outcome")
           .register(registry);
   private final Summary requests =
       Summary.builder()
           .name("retune_http_request_seconds")
-          .help("Time that requests took; quantiles are of the last five minutes.")
+          .help("Request duration; quantiles cover the last five minutes.")
           .labelNames("path", "status")
           .quantile(0.5, 0.01)
           .quantile(0.95, 0.005)
@@ -33,7 +32,7 @@ public final class CollectorMetrics {
   public CollectorMetrics(IntSupplier queueLength) {
     GaugeWithCallback.builder()
         .name("retune_votes_waiting")
-        .help("Votes that wait to be stored.")
+        .help("Votes waiting to be stored.")
         .callback(gauge -> gauge.call(queueLength.getAsInt()))
         .register(registry);
     for (String outcome : new String[] {"stored", "repeated", "held", "rejected"}) {
@@ -56,12 +55,12 @@ public final class CollectorMetrics {
     votes.labelValues("rejected").inc();
   }
 
-  /** Counts a request; the path is that of the route, so that there are few of them. */
+  /** Counts a request under its route, so that the number of label values stays small. */
   public void request(String path, int status, double seconds) {
     requests.labelValues(path, String.valueOf(status)).observe(seconds);
   }
 
-  /** All in Prometheus' text format. */
+  /** Returns all metrics in Prometheus' text format. */
   public String text() {
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       PrometheusTextFormatWriter.create().write(out, registry.scrape());

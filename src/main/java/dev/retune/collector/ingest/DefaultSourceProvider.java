@@ -5,9 +5,8 @@ import dev.retune.feedback.repository.SourceRepository;
 import java.util.Optional;
 
 /**
- * The source that collected rows belong to: the one of imported files and of the first imported
- * database, so that a vote finds a conversation by the chat product's own id. It is made when the
- * first row comes.
+ * Provides the source of collected rows: that of imported files and of the first imported database,
+ * so that votes match conversations by the chat product's own id. It is created with the first row.
  */
 public final class DefaultSourceProvider {
   private static final String NAME = "default";

@@ -10,16 +10,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which requests with an Idempotency-Key were answered, so that a retry does nothing. */
+/** Stores the idempotency keys of answered requests, so that a retry has no effect. */
 public final class IdempotencyKeyRepository {
   private final Workspace workspace;
 
-  /** On a workspace. */
+  /** Stores the keys in a workspace. */
   public IdempotencyKeyRepository(Workspace workspace) {
     this.workspace = workspace;
   }
 
-  /** Of these keys those that are known, with the fingerprint of what was asked. */
+  /** Returns the known ones of these keys, with the digest of their requests. */
   Map<String, String> find(Collection<String> ids) {
     Map<String, String> known = new HashMap<>();
     if (ids.isEmpty()) {
@@ -41,7 +41,9 @@ public final class IdempotencyKeyRepository {
     return known;
   }
 
-  /** Adds answered ones within a transaction; one that another process added stays as it is. */
+  /**
+   * Adds answered keys within a transaction; keys that another process has added stay unchanged.
+   */
   static void add(Connection connection, Map<String, String> answered, Instant now)
       throws SQLException {
     if (answered.isEmpty()) {
@@ -64,7 +66,9 @@ public final class IdempotencyKeyRepository {
     }
   }
 
-  /** Forgets those answered before; for daily upkeep, since retries come within hours. */
+  /**
+   * Deletes keys answered before a time; for daily maintenance, since retries come within hours.
+   */
   public int forgetBefore(Instant time) {
     return workspace.write(
         session ->

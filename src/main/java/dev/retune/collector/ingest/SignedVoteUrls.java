@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Addresses that take a vote on one answer until they expire, so that no key is in a page. They are
- * signed with the SHA-256 of an API key, which its owner knows too: a chat product can sign by
- * itself, and revoking the key ends them all.
+ * Signs URLs that accept a vote on one answer until they expire, so that pages contain no key. The
+ * signing secret is the SHA-256 of an API key: a chat product can sign by itself, and revoking the
+ * key invalidates all its URLs.
  */
 public final class SignedVoteUrls {
   public static final String PATH = "/feedback/signed";
@@ -34,16 +34,16 @@ public final class SignedVoteUrls {
     this.clock = clock;
   }
 
-  /** What a good address says. */
+  /** The content of a valid URL. */
   public record Opened(VoteSubmission.VoteTarget bound, String signer) {}
 
   /**
-   * Path and query of an address.
+   * Returns path and query of a signed URL.
    *
-   * @param key in whose name; must have the scope {@code feedback}
+   * @param key the signing key, which must have the scope {@code feedback}
    * @param conversation the chat product's id of the answer
-   * @param voter who may vote on it, when the chat product knows
-   * @param expires until when, to the second
+   * @param voter the only permitted voter, if the chat product knows
+   * @param expires expiry, to the second
    */
   public static String sign(
       ApiKey key, String conversation, Optional<String> voter, Instant expires) {
@@ -71,7 +71,7 @@ public final class SignedVoteUrls {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  /** Reads the address of a request; refuses it when it is not ours, or no longer good. */
+  /** Verifies the URL of a request; rejects it if it is forged or expired. */
   public Opened open(Context ctx) {
     String conversation = parameter(ctx, "conversation");
     String voter = parameter(ctx, "voter");
@@ -79,14 +79,14 @@ public final class SignedVoteUrls {
     ApiKey key =
         keys.byId(parameter(ctx, "key"))
             .filter(k -> k.allows(ApiKeyScope.FEEDBACK))
-            // the lines that are signed could be cut elsewhere
+            // a line break in a value would make the signed text ambiguous
             .filter(k -> !conversation.contains("\n") && !voter.contains("\n"))
             .filter(
                 k ->
                     SecureDigest.same(
                         signature(k, conversation, voter, until), parameter(ctx, "signature")))
             .orElseThrow(() -> ProblemDetails.of(403, "collector.addressForged"));
-    // a product that signs by itself is not bound to what /signed checks
+    // a product that signs by itself bypasses the checks of /signed
     String answer = StorableText.text(conversation).strip();
     String who = StorableText.text(voter).strip();
     if (answer.isEmpty()

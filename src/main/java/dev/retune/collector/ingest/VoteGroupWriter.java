@@ -19,9 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Stores a group of votes in one transaction and answers their callers. When the database refuses a
- * value of one of them, the group is halved until that one stands alone, so that the others are
- * stored.
+ * Stores a group of votes in one transaction and completes their callers. If the database rejects a
+ * value, the group is split in halves until the invalid vote is isolated and the others are stored.
  */
 public final class VoteGroupWriter {
   private final FeedbackStore store;
@@ -40,17 +39,17 @@ public final class VoteGroupWriter {
     this.clock = clock;
   }
 
-  /** A vote, in whose burst it comes, and who waits for its outcome. */
+  /** A vote, its burst if any, and the future of its outcome. */
   record Entry(
       VoteSubmission vote, Optional<ActiveBurst> suspect, CompletableFuture<Outcome> answer) {
 
-    /** How many characters it can keep in memory, about. */
+    /** Returns its approximate size in characters. */
     long length() {
       return (long) vote.conversation().length() + vote.reason().map(String::length).orElse(0);
     }
   }
 
-  /** What is written in one transaction; the last held vote of each id. */
+  /** What one transaction writes, with the last held vote of each id. */
   private record Group(
       List<NewVote> rows,
       Map<String, QuarantinedVoteRepository.Held> held,
@@ -60,7 +59,7 @@ public final class VoteGroupWriter {
     }
   }
 
-  /** Stores all that can be stored; each caller is answered, whatever happens. */
+  /** Stores what can be stored; every caller gets an outcome. */
   void write(List<Entry> group) {
     try {
       Map<Entry, Outcome> outcomes = new HashMap<>();
@@ -99,7 +98,7 @@ public final class VoteGroupWriter {
         });
   }
 
-  /** Tells new votes from retries, and refuses keys that are used for something else. */
+  /** Separates new votes from retries and rejects reused keys. */
   private Group sorted(List<Entry> group, Map<Entry, Outcome> outcomes) {
     Map<String, String> known =
         requestKeys.find(group.stream().flatMap(e -> e.vote().requestKey().stream()).toList());
@@ -128,7 +127,7 @@ public final class VoteGroupWriter {
           .put(row.externalId(), new QuarantinedVoteRepository.Held(entry.suspect().get(), row));
       return Outcome.HELD;
     }
-    // the newer vote counts, so the held one must not come back when it is released
+    // the newer vote counts, so releasing the burst must not restore the held one
     sorted.held().remove(row.externalId());
     sorted.rows().add(row);
     return Outcome.STORED;

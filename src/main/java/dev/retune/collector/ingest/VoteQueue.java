@@ -14,30 +14,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores votes in groups: one thread takes all that are waiting into one transaction, and tells
- * their callers once it is durable. While it writes, the next group gathers; so the wait stays
- * short and the number of transactions small however many votes come.
+ * Stores votes in groups: one thread writes all waiting votes in one transaction and completes
+ * their callers once it is durable. The next group gathers meanwhile, so latency and the number of
+ * transactions stay low under load.
  */
 public final class VoteQueue implements AutoCloseable {
-  /** What became of a vote. */
+  /** The outcome of a vote. */
   public enum Outcome {
     STORED,
-    /** A retry: it was stored before. */
+    /** A retry of a vote that is already stored. */
     REPEATED,
-    /** Part of a burst: stored apart, until somebody releases it. */
+    /** Part of a burst: quarantined until a person releases it. */
     HELD
   }
 
   private static final int WAITING = 10_000;
   private static final int GROUP = 1_000;
-  // characters: long reasons fill the memory long before their number is large
+  // in characters, because long reasons exhaust memory long before their number is large
   private static final long MOST_WAITING = 32_000_000;
   private static final long MOST_OF_A_GROUP = 4_000_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(VoteQueue.class);
 
   private final VoteGroupWriter groups;
-  // an empty one is the end of all
+  // an empty element stops the thread
   private final BlockingQueue<Optional<Entry>> queue = new ArrayBlockingQueue<>(WAITING);
   private final AtomicLong waiting = new AtomicLong();
   private final long mostWaiting;
@@ -48,9 +48,9 @@ public final class VoteQueue implements AutoCloseable {
   }
 
   /**
-   * With a limit of its own.
+   * Creates a queue with a custom limit.
    *
-   * @param mostWaiting characters of all votes that wait
+   * @param mostWaiting maximum characters of all waiting votes
    */
   VoteQueue(VoteGroupWriter groups, long mostWaiting) {
     this.groups = groups;
@@ -59,9 +59,9 @@ public final class VoteQueue implements AutoCloseable {
   }
 
   /**
-   * Hands a vote in; the answer comes when it is durable.
+   * Enqueues a vote; the future completes once it is durable.
    *
-   * @param activeBurst in whose burst it comes
+   * @param activeBurst the burst it belongs to
    */
   public CompletableFuture<Outcome> add(VoteSubmission vote, Optional<ActiveBurst> activeBurst) {
     CompletableFuture<Outcome> answer = new CompletableFuture<>();
@@ -72,18 +72,18 @@ public final class VoteQueue implements AutoCloseable {
       throw ProblemDetails.busy();
     }
     if (!isWriting()) {
-      // it ended between the two: nobody else would answer
+      // the thread ended in between, so nobody else would complete it
       failWaiting();
     }
     return answer;
   }
 
-  /** Whether votes are being stored; false only once {@link #close} was called. */
+  /** Whether votes are being stored; false only after {@link #close}. */
   public boolean isWriting() {
     return writer.isAlive();
   }
 
-  /** How many wait. */
+  /** Returns the number of waiting votes. */
   public int length() {
     return queue.size();
   }
@@ -99,14 +99,14 @@ public final class VoteQueue implements AutoCloseable {
     }
   }
 
-  /** Whether there may be more; false after the end of all. */
+  /** Writes the next group; returns false after the stop element. */
   private boolean writeNext() {
     List<Optional<Entry>> taken = new ArrayList<>();
     try {
       gather(taken);
       groups.write(votes(taken));
     } catch (Throwable e) {
-      // an Error too, such as too little memory for one group: the next is another
+      // includes errors such as running out of memory for one group; the next group may succeed
       VoteGroupWriter.fail(votes(taken), ProblemDetails.busy());
       LOG.error("{} votes could not be stored", taken.size(), e);
     }
@@ -136,7 +136,7 @@ public final class VoteQueue implements AutoCloseable {
     VoteGroupWriter.fail(votes(left), ProblemDetails.busy());
   }
 
-  /** Stores what is waiting, then ends. */
+  /** Stores the waiting votes and stops. */
   @Override
   public void close() {
     try {

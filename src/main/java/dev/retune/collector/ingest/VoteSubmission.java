@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A vote as a caller sent it, checked.
+ * A validated vote as submitted by a caller.
  *
- * @param externalId by which a retry or a changed vote finds the row it means
- * @param requestKey fingerprint of caller and Idempotency-Key, when one was given
+ * @param externalId id by which a retry or a changed vote finds its row
+ * @param requestKey digest of caller and Idempotency-Key, if one was given
  */
 public record VoteSubmission(
     String externalId,
@@ -22,16 +22,16 @@ public record VoteSubmission(
     Optional<String> reason,
     Optional<String> voter,
     Optional<String> requestKey) {
-  // no id of an imported vote begins so
+  // ids of imported votes never start with this prefix
   private static final String COLLECTED = "c:";
 
-  /** What a vote on a signed address may not choose for itself. */
+  /** The fixed part of a vote through a signed URL. */
   public record VoteTarget(String conversation, Optional<String> voter) {}
 
   /**
-   * Reads {@code {conversation_id, feedback, reason, voter}}.
+   * Parses {@code {conversation_id, feedback, reason, voter}}.
    *
-   * @param caller whose Idempotency-Keys are told apart from others'
+   * @param caller scope of the Idempotency-Key
    */
   public static VoteSubmission read(JsonNode body, String caller, Optional<String> idempotencyKey) {
     JsonFieldReader fields = new JsonFieldReader(body, "");
@@ -40,7 +40,7 @@ public record VoteSubmission(
     return read(fields, conversation, voter, caller, idempotencyKey);
   }
 
-  /** Reads {@code {feedback, reason}} for one conversation; who votes twice there changes it. */
+  /** Parses {@code {feedback, reason}} for one conversation; voting again changes the vote. */
   public static VoteSubmission read(
       JsonNode body, VoteTarget bound, String caller, Optional<String> idempotencyKey) {
     return read(
@@ -95,12 +95,12 @@ public record VoteSubmission(
     return Optional.empty();
   }
 
-  /** Fingerprint of what was asked, by which a retry is told from a key used twice. */
+  /** Returns a digest of the request, which distinguishes a retry from a reused key. */
   String request() {
     return SecureDigest.of(conversation, value.text(), reason.orElse(""), voter.orElse(""));
   }
 
-  /** To be stored; without a time, so that a changed vote keeps that of its first. */
+  /** Returns the row to store, without a time, so that a changed vote keeps its first one. */
   public NewVote row() {
     return new NewVote(externalId, conversation, value, reason, voter, Optional.empty());
   }

@@ -1,6 +1,4 @@
-/**
- * From a submitted vote to a stored one: idempotency keys, signed vote URLs and the group commit.
- */
+/** Processing of submitted votes: idempotency keys, signed URLs and group commit. */
 @NullMarked
 package dev.retune.collector.ingest;
 

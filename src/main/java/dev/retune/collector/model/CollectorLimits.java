@@ -3,41 +3,41 @@ package dev.retune.collector.model;
 import java.time.Duration;
 
 /**
- * How often callers may ask, and from when on their votes wait for somebody's word.
+ * Rate limits, and the limits from which votes are quarantined.
  *
- * @param perKey for one API key, or all callers of this machine together
+ * @param perKey for one API key, or all local callers together
  * @param perVoter for the votes of one voter
- * @param perAddress for votes on signed addresses from one network address
+ * @param perAddress for votes through signed URLs from one network address
  */
 public record CollectorLimits(Rate perKey, Rate perVoter, Rate perAddress, Bursts bursts) {
 
   /**
-   * From when on votes are held: they are stored, and in no figure until they are released.
+   * Limits from which votes are quarantined: stored, but excluded from all figures until released.
    *
-   * @param perVoter more votes of one voter in a minute
-   * @param perAddress more votes on signed addresses from one network address in a minute
-   * @param perKey more votes with one API key in a minute, provided that they are also
-   * @param timesUsual so many times more than usual, and that
-   * @param learning so many minutes with votes have been seen since the start
-   * @param quiet a burst ends when its sender was not over the limit for so long
+   * @param perVoter votes per minute of one voter
+   * @param perAddress votes per minute through signed URLs from one network address
+   * @param perKey votes per minute with one API key, combined with
+   * @param timesUsual a multiple of the key's usual rate, applied after
+   * @param learning minutes with votes since the start
+   * @param quiet a burst ends after its sender has stayed below the limit for this long
    */
   public record Bursts(
       int perVoter, int perAddress, int perKey, double timesUsual, int learning, Duration quiet) {
-    /** More than a person can read and judge; ten times what a chat product usually sends. */
+    /** More than a person can read and judge; ten times the usual rate of a chat product. */
     public static Bursts standard() {
       return new Bursts(60, 200, 600, 10, 60, Duration.ofMinutes(5));
     }
   }
 
   /**
-   * A steady rate, with some at once.
+   * A sustained rate with a burst allowance.
    *
-   * @param perSecond over 0
-   * @param burst how many at once after a pause, at least 1
+   * @param perSecond greater than 0
+   * @param burst requests allowed at once after a pause, at least 1
    */
   public record Rate(double perSecond, int burst) {}
 
-  /** Generous for a chat product's server, tight for a single person. */
+  /** Generous for a chat product's server, strict for a single person. */
   public static CollectorLimits standard() {
     return new CollectorLimits(
         new Rate(2_000, 4_000), new Rate(1, 30), new Rate(5, 60), Bursts.standard());

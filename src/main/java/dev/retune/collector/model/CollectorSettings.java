@@ -3,16 +3,16 @@ package dev.retune.collector.model;
 import java.util.List;
 
 /**
- * How the collector listens.
+ * Settings of the collector server.
  *
- * @param host the address to listen on; anything but loopback asks every caller for a key
- * @param port 0 takes any free one
- * @param origins pages that may call from a browser, such as {@code https://chat.example.org}
- * @param trustedProxies addresses and networks, such as {@code 10.0.0.0/8}, of the proxies whose
- *     word on where a request came from is taken
- * @param voteBytes the largest vote or search, in bytes
- * @param batchBytes the largest batch of conversations or documents, in bytes
- * @param limits how often callers may ask
+ * @param host the address to listen on; anything but loopback requires a key from every caller
+ * @param port the port; 0 chooses a free one
+ * @param origins allowed CORS origins, such as {@code https://chat.example.org}
+ * @param trustedProxies addresses and networks, such as {@code 10.0.0.0/8}, of proxies whose
+ *     forwarding headers are trusted
+ * @param voteBytes maximum size of a vote or search in bytes
+ * @param batchBytes maximum size of a batch of conversations or documents in bytes
+ * @param limits rate limits
  */
 public record CollectorSettings(
     String host,
@@ -30,7 +30,7 @@ public record CollectorSettings(
     trustedProxies = List.copyOf(trustedProxies);
   }
 
-  /** On loopback, for callers on this machine. */
+  /** Returns settings for local callers only. */
   public static CollectorSettings loopback(int port) {
     return new CollectorSettings(
         "127.0.0.1",
@@ -42,12 +42,12 @@ public record CollectorSettings(
         CollectorLimits.standard());
   }
 
-  /** The same with other limits. */
+  /** Returns a copy with other limits. */
   public CollectorSettings with(CollectorLimits other) {
     return new CollectorSettings(host, port, origins, trustedProxies, voteBytes, batchBytes, other);
   }
 
-  /** The same behind proxies. */
+  /** Returns a copy with trusted proxies. */
   public CollectorSettings behind(List<String> proxies) {
     return new CollectorSettings(host, port, origins, proxies, voteBytes, batchBytes, limits);
   }

@@ -4,16 +4,16 @@ import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchService;
 import java.util.Optional;
 
-/** What the collector needs of the index; {@link SearchService} is behind it. */
+/** The collector's view of the index; backed by {@link SearchService}. */
 public interface SearchPort {
   /**
-   * The live version's answer.
+   * Searches the live version.
    *
-   * @param k how many at most, at least 1
+   * @param k maximum number of results, at least 1
    * @throws dev.retune.common.error.UnavailableException when no version is live
    */
   SearchService.Answer search(String text, int k, SearchMode mode);
 
-  /** The version that is live, such as {@code v3}. */
+  /** Returns the live version, such as {@code v3}. */
   Optional<String> live();
 }

@@ -1,4 +1,4 @@
-/** The collector's settings and limits, and the search port it needs. */
+/** The collector's settings and limits, and the port to the search that it needs. */
 @NullMarked
 package dev.retune.collector.model;
 

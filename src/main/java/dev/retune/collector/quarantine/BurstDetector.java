@@ -11,17 +11,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees who votes far more often than usual. For a voter or a network address that is a number of
- * votes a minute; for an API key, through which a whole chat product votes, a multiple of its own
- * usual rate, once that is known. A burst ends when its sender has kept to the limit for some
- * minutes, whether it pauses or goes on as usual.
+ * Detects senders that vote far more often than usual. For a voter or a network address the limit
+ * is a number of votes per minute; for an API key, which carries a whole chat product, it is a
+ * multiple of its own usual rate, once that is known. A burst ends when its sender has stayed below
+ * the limit for some minutes.
  */
 public final class BurstDetector {
   private static final int MOST = 50_000;
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  // how many minutes with votes the usual rate is the average of
+  // the usual rate is averaged over this many minutes with votes
   private static final int REMEMBERED = 60;
-  // a burst is not usual, but a product that has grown for good is so again within hours
+  // limits how fast a burst raises the usual rate, so that lasting growth becomes usual within
+  // hours
   private static final int GROWTH = 2;
 
   private final Clock clock;
@@ -37,18 +38,18 @@ public final class BurstDetector {
       };
 
   /**
-   * A sender's last minutes.
+   * The recent activity of a sender.
    *
-   * @param minute when the minute that is being counted began
-   * @param count votes in it
-   * @param minutes finished minutes with votes
-   * @param usual votes in such a minute, on average; the last hour counts most
-   * @param burst the one that goes on
+   * @param minute start of the current minute
+   * @param count votes in the current minute
+   * @param minutes number of completed minutes with votes
+   * @param usual average votes in such a minute, weighted towards the last hour
+   * @param burst the ongoing burst, if any
    */
   private record Trace(
       Instant minute, int count, int minutes, double usual, Optional<OngoingBurst> burst) {
 
-    /** After a vote, which may begin a minute. */
+    /** Counts a vote, starting a new minute if necessary. */
     Trace counting(Instant now) {
       if (now.isBefore(minute.plus(MINUTE))) {
         return new Trace(minute, count + 1, minutes, usual, burst);
@@ -66,7 +67,7 @@ public final class BurstDetector {
   /**
    * A burst.
    *
-   * @param over when a vote last was over the limit
+   * @param over time of the last vote over the limit
    */
   private record OngoingBurst(Instant since, Instant over) {}
 
@@ -75,7 +76,7 @@ public final class BurstDetector {
     this.limits = limits;
   }
 
-  /** Counts a vote; the sender in whose burst it comes, if there is one. */
+  /** Counts a vote and returns the burst that it belongs to, if any. */
   public synchronized Optional<ActiveBurst> count(List<VoteSender> senders) {
     Instant now = clock.instant();
     Optional<ActiveBurst> found = Optional.empty();

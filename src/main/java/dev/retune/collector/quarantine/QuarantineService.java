@@ -22,9 +22,8 @@ import java.util.function.Consumer;
 import org.hibernate.query.NativeQuery;
 
 /**
- * The bursts of votes that wait for somebody's word. Releasing one lets its votes count, in one
- * transaction; discarding one leaves them out. Neither loses a vote: what was discarded can be
- * released still.
+ * Manages quarantined bursts of votes. Releasing a burst makes its votes count, in one transaction;
+ * discarding it excludes them. Discarded votes are kept and can still be released.
  */
 public final class QuarantineService {
   private static final int TRIES = 5;
@@ -47,7 +46,7 @@ public final class QuarantineService {
   private final FeedbackStore store;
   private final Clock clock;
 
-  /** Of a workspace. */
+  /** Manages the bursts of a workspace. */
   public QuarantineService(
       Workspace workspace, SourceRepository sources, FeedbackStore store, Clock clock) {
     this.workspace = workspace;
@@ -56,17 +55,17 @@ public final class QuarantineService {
     this.clock = clock;
   }
 
-  /** All bursts, the newest first. */
+  /** Lists all bursts, newest first. */
   public List<VoteBurst> list() {
     return bursts("", query -> {});
   }
 
-  /** Those that nobody has decided on. */
+  /** Lists the undecided bursts. */
   public List<VoteBurst> waiting() {
     return bursts("where b.state = :state", query -> query.setParameter("state", "HELD"));
   }
 
-  /** The held bursts to which a vote came from one instant to before another, with their votes. */
+  /** Summarizes held bursts that received a vote within a half-open interval. */
   public AlertDigestService.Held held(Instant from, Instant to) {
     List<VoteBurst> bursts =
         waiting().stream()
@@ -83,7 +82,7 @@ public final class QuarantineService {
         .orElseThrow(() -> new InvalidInputException("collector.burstUnknown", String.valueOf(id)));
   }
 
-  // the votes of a burst are counted only where it is one of those asked for
+  // votes are counted only for the bursts that are returned
   private List<VoteBurst> bursts(String which, Consumer<NativeQuery<?>> given) {
     return workspace.read(
         session -> {
@@ -122,9 +121,9 @@ public final class QuarantineService {
   }
 
   /**
-   * Lets the votes of a burst count, from when they came.
+   * Releases a burst: its votes count from their original time.
    *
-   * @param who stands in the audit
+   * @param who user for the audit log
    * @throws InvalidInputException when there is no such burst, or nothing of it is held
    */
   public VoteBurst release(long id, String who) {
@@ -140,7 +139,7 @@ public final class QuarantineService {
     throw new InvalidInputException("collector.burstGrows", String.valueOf(id));
   }
 
-  /** Whether it could be done before a vote of it was changed. */
+  /** Releases a burst; false if one of its votes was changed meanwhile. */
   private boolean released(long id, Source source, String who) {
     List<NewVote> rows =
         workspace.read(
@@ -164,15 +163,15 @@ public final class QuarantineService {
     }
   }
 
-  /** A vote was changed by its voter while it was being released. */
+  /** A voter changed a vote while it was being released. */
   private static final class Overtaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
   /**
-   * Leaves the votes of a burst out of the figures.
+   * Discards a burst: its votes stay excluded from all figures.
    *
-   * @param who stands in the audit
+   * @param who user for the audit log
    * @throws InvalidInputException when there is no such burst, or nothing of it is held
    */
   public VoteBurst discard(long id, String who) {

@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The votes of bursts, within the transaction of a connection. */
+/** The quarantined votes, accessed within the transaction of a connection. */
 public final class QuarantinedVoteRepository {
   private final Connection connection;
   private final long source;
 
-  /** A vote that comes in a burst. */
+  /** A vote that belongs to a burst. */
   public record Held(ActiveBurst suspect, NewVote row) {}
 
   public QuarantinedVoteRepository(Connection connection, long source) {
@@ -31,7 +31,7 @@ public final class QuarantinedVoteRepository {
     this.source = source;
   }
 
-  /** Stores votes apart, of each id one; it replaces the one that was held. */
+  /** Quarantines votes; each replaces an earlier held vote with the same id. */
   public void hold(Collection<Held> votes, Instant now) throws SQLException {
     if (votes.isEmpty()) {
       return;
@@ -63,7 +63,7 @@ public final class QuarantinedVoteRepository {
     }
   }
 
-  /** Forgets held votes with these ids, which newer ones replace; gives how many there were. */
+  /** Deletes held votes that newer ones replace; returns their number. */
   public int forget(Collection<String> ids) throws SQLException {
     if (ids.isEmpty()) {
       return 0;
@@ -124,8 +124,8 @@ public final class QuarantinedVoteRepository {
   }
 
   /**
-   * The votes of a burst as they are to be stored. Where one changes a vote that counts already, it
-   * has no time, so that it keeps that of the first.
+   * Returns the votes of a burst as rows to store. A vote that changes one that already counts has
+   * no time, so that it keeps the original one.
    */
   List<NewVote> of(long burst) throws SQLException {
     List<NewVote> rows = new ArrayList<>();

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Votes of one sender that came far more often than usual.
+ * A burst of votes: one sender's votes that came far more often than usual.
  *
  * @param name the voter's id, the API key's id, or the network address
- * @param began when it became too often
- * @param last when the last vote of it came
- * @param votes how many are held now
- * @param dislikes how many of them are dislikes
- * @param released how many were released
- * @param decidedBy who released or discarded it last
+ * @param began when the limit was exceeded
+ * @param last time of its latest vote
+ * @param votes number of votes held now
+ * @param dislikes number of dislikes among them
+ * @param released number of released votes
+ * @param decidedBy user who last released or discarded it
  */
 public record VoteBurst(
     long id,
@@ -27,20 +27,20 @@ public record VoteBurst(
     Optional<String> decidedBy,
     Optional<Instant> decidedAt) {
 
-  /** What the votes have in common. */
+  /** The kind of sender. */
   public enum Kind {
     VOTER,
     KEY,
     ADDRESS
   }
 
-  /** What became of it. */
+  /** The state of a burst. */
   public enum State {
-    /** Waits for somebody's word; in no figure. */
+    /** Awaits a decision; excluded from all figures. */
     HELD,
     /** Its votes count. */
     RELEASED,
-    /** Its votes stay out of the figures; they are kept and can be released still. */
+    /** Its votes are excluded from all figures, but kept and can still be released. */
     DISCARDED
   }
 }

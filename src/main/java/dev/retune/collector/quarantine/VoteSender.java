@@ -1,7 +1,7 @@
 package dev.retune.collector.quarantine;
 
 /**
- * Who a vote comes from, seen one way.
+ * A sender of votes, identified in one of several ways.
  *
  * @param name the voter's id, the API key's id, or the network address
  */

@@ -1,4 +1,6 @@
-/** Bursts of votes: detected, held out of the figures, and released or discarded by a person. */
+/**
+ * Quarantine of vote bursts: detection, exclusion from figures, and release or discard by a person.
+ */
 @NullMarked
 package dev.retune.collector.quarantine;
 

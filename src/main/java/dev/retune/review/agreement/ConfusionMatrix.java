@@ -5,10 +5,10 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * How often one rater said this and another that, over the same things.
+ * A confusion matrix of two raters over the same items.
  *
- * @param categories what can be said, in the order of rows and columns
- * @param counts by what the first rater said (rows), then the second (columns)
+ * @param categories categories in the order of rows and columns
+ * @param counts counts by the category of the first rater (rows) and the second (columns)
  */
 public record ConfusionMatrix(List<String> categories, List<List<Long>> counts) {
 
@@ -18,22 +18,22 @@ public record ConfusionMatrix(List<String> categories, List<List<Long>> counts) 
     counts = counts.stream().map(List::copyOf).toList();
   }
 
-  /** How many things both judged. */
+  /** Returns the number of items. */
   public long total() {
     return counts.stream().flatMap(List::stream).mapToLong(n -> n).sum();
   }
 
-  /** The share on which they agree, 0 to 1; 0 when there is nothing. */
+  /** Returns the observed agreement, 0 to 1; 0 without items. */
   public double agreement() {
     long same = IntStream.range(0, categories.size()).mapToLong(i -> count(i, i)).sum();
     return total() == 0 ? 0 : (double) same / total();
   }
 
   /**
-   * Cohen's kappa, (p_o - p_e) / (1 - p_e) with the observed agreement p_o and p_e, that which
-   * chance would bring given how often each rater uses each category (J. Cohen, A coefficient of
-   * agreement for nominal scales, Educational and Psychological Measurement 20, 1960, 37-46). -1 to
-   * 1; empty when there is nothing, or both always said the same one thing.
+   * Returns Cohen's kappa, (p_o - p_e) / (1 - p_e), with observed agreement p_o and chance
+   * agreement p_e (J. Cohen, A coefficient of agreement for nominal scales, Educational and
+   * Psychological Measurement 20, 1960, 37-46). -1 to 1; empty without items, or if both raters
+   * used only the same one category.
    */
   public OptionalDouble kappa() {
     double n = total();

@@ -12,18 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How far judgements agree.
+ * Agreement between users and reviewers, and among reviewers.
  *
- * @param users every like and dislike (rows) against the verdict that stands on its answer
- *     (columns): a like says FINE, a dislike WRONG; unclear verdicts are left out
- * @param pairs every two reviewers who judged the same answers, those with most in common first
+ * @param users likes and dislikes (rows) against the current verdict on their answers (columns): a
+ *     like counts as FINE, a dislike as WRONG; unclear verdicts are left out
+ * @param pairs all pairs of reviewers with common answers, most in common first
  */
 public record ReviewerAgreement(ConfusionMatrix users, List<Pair> pairs) {
 
   /**
-   * Two reviewers, in the order of their names, and their verdicts.
+   * The verdicts of two reviewers, in alphabetical order.
    *
-   * @param matrix rows are the first's
+   * @param matrix matrix whose rows belong to the first
    */
   public record Pair(String first, String second, ConfusionMatrix matrix) {}
 
@@ -32,7 +32,7 @@ public record ReviewerAgreement(ConfusionMatrix users, List<Pair> pairs) {
 
   private record Names(String first, String second) {}
 
-  /** Counts it; grows with the decisions, of which people make only so many. */
+  /** Computes the agreement; the cost grows with the number of decisions only. */
   public static ReviewerAgreement of(Workspace workspace) {
     Map<Names, List<PairCount>> pairs =
         counts(workspace).stream()

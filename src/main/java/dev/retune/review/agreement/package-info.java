@@ -1,4 +1,4 @@
-/** How far reviewers agree with each other and with users. */
+/** Agreement of reviewers with each other and with users. */
 @NullMarked
 package dev.retune.review.agreement;
 

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A judgement as it was recorded. Of a conversation's decisions the newest that was not undone
- * stands.
+ * A recorded judgement. The newest decision on a conversation that is not undone is the current
+ * one.
  *
- * @param reviewer who judged
- * @param undoneAt when it was taken back
+ * @param reviewer name of the reviewer
+ * @param undoneAt when it was undone
  */
 public record Decision(
     long id,

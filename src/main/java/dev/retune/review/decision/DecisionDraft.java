@@ -2,7 +2,7 @@ package dev.retune.review.decision;
 
 import java.util.Optional;
 
-/** What a reviewer has typed and chosen so far, saved or not. */
+/** A reviewer's input, saved or not. */
 public record DecisionDraft(
     Optional<Verdict> verdict,
     Optional<String> reasonCode,
@@ -10,12 +10,12 @@ public record DecisionDraft(
     Optional<Long> documentId,
     Optional<String> note) {
 
-  /** Nothing yet. */
+  /** The empty draft. */
   public static final DecisionDraft EMPTY =
       new DecisionDraft(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** All that a judgement says. */
+  /** Returns a draft with the content of a judgement. */
   public static DecisionDraft of(Judgement judgement) {
     return new DecisionDraft(
         Optional.of(judgement.verdict()),
@@ -25,12 +25,12 @@ public record DecisionDraft(
         judgement.note());
   }
 
-  /** The judgement, once there is a verdict. */
+  /** Returns the judgement, if there is a verdict. */
   public Optional<Judgement> judgement() {
     return verdict.map(v -> new Judgement(v, reasonCode, correctedAnswer, documentId, note));
   }
 
-  /** Whether there is nothing to keep. */
+  /** Whether the draft is empty. */
   public boolean isEmpty() {
     return equals(EMPTY);
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @IdClass(DecisionDraftEntity.Key.class)
 @Table(name = "review_draft")
 public class DecisionDraftEntity {
-  /** Whose and of what. */
+  /** Primary key. */
   record Key(String reviewer, long conversationId) implements Serializable {}
 
   @Id String reviewer = "";

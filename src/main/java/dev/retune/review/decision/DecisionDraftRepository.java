@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 
-/** What reviewers typed and did not save, so that nothing typed is lost with a window. */
+/** Stores unsaved input, so that nothing is lost when a window closes. */
 public final class DecisionDraftRepository {
   private final Workspace workspace;
   private final Clock clock;
@@ -16,12 +16,12 @@ public final class DecisionDraftRepository {
     this.clock = clock;
   }
 
-  /** Keeps what is typed; an empty draft is none. */
+  /** Saves a draft; an empty one is deleted. */
   public void keep(String reviewer, long conversationId, DecisionDraft draft) {
     workspace.run(session -> keep(session, reviewer, conversationId, draft));
   }
 
-  /** The same within a transaction. */
+  /** Saves a draft within a transaction. */
   public void keep(
       StatelessSession session, String reviewer, long conversationId, DecisionDraft draft) {
     DecisionDraftEntity row =
@@ -43,7 +43,7 @@ public final class DecisionDraftRepository {
     }
   }
 
-  /** What a reviewer typed of an answer. */
+  /** Finds a reviewer's draft of an answer. */
   public Optional<DecisionDraft> find(String reviewer, long conversationId) {
     return workspace.read(
         session ->
@@ -54,7 +54,7 @@ public final class DecisionDraftRepository {
                 .map(DecisionDraftEntity::draft));
   }
 
-  /** The answers that a reviewer left in the middle, the last first, at most a few. */
+  /** Returns a few answers with drafts of a reviewer, latest first. */
   public List<Long> left(String reviewer) {
     return workspace.read(
         session ->

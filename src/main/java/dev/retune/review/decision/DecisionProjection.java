@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
 /**
- * Brings an answer's place in the queue and the codes of its dislikes to what its standing
- * decisions say, in the transaction that changed them. It starts from the decisions as they are, so
- * that the outcome is the same in whatever order decisions come, go and come back.
+ * Updates an answer's queue entry and the reason codes of its dislikes from its current decisions,
+ * in the transaction that changed them. It is recomputed from all decisions, so the result does not
+ * depend on the order in which they were made, undone or redone.
  */
 public final class DecisionProjection {
   private final StatelessSession session;
@@ -25,8 +25,8 @@ public final class DecisionProjection {
   }
 
   /**
-   * Makes writers of the votes' source wait for the end of this transaction; to be called before
-   * anything else is locked.
+   * Locks the source of the votes until the transaction ends; must be called before anything else
+   * is locked.
    */
   public static void lock(StatelessSession session, long conversationId) {
     ConversationRepository.lockSource(session, conversationId);
@@ -64,12 +64,14 @@ public final class DecisionProjection {
   }
 
   /**
-   * @param given empty when what the classifier said counts again
+   * Applies a reviewer's reason code to the dislikes.
+   *
+   * @param given empty to restore the classifier's codes
    */
   private void code(Optional<String> given) {
     List<VoteReasonCode> changes = new ArrayList<>();
     for (Coded vote : votes()) {
-      // what the classifier said last: kept aside, or on the vote itself
+      // the classifier's latest code: saved when it was replaced, or still on the vote
       VoteReasonCode former = vote.replaced() ? vote.former() : vote.now();
       vote.givenCode().ifPresent(code -> forget(vote.id()));
       given.ifPresent(code -> remember(former, code));
@@ -85,14 +87,16 @@ public final class DecisionProjection {
   }
 
   /**
-   * A dislike with its code.
+   * A dislike with its reason codes.
    *
-   * @param givenCode the reviewer's that replaced the classifier's, if one did
-   * @param former the classifier's, when one was replaced
+   * @param givenCode the reviewer's code that replaced the classifier's, if any
+   * @param former the classifier's code, if it was replaced
    */
   private record Coded(
       long id, VoteReasonCode now, Optional<String> givenCode, VoteReasonCode former) {
-    /** Whether it still has it: its source may have told a new reason since. */
+    /**
+     * Whether the reviewer's code is still in place; the source may have sent a new reason since.
+     */
     boolean replaced() {
       return givenCode.filter(now.code()::equals).isPresent()
           && now.confidence().filter(c -> c == 1).isPresent();

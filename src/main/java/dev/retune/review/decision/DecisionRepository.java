@@ -18,20 +18,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
-/** The decisions of all reviewers. Nothing is deleted: an undone decision stays, marked. */
+/** The decisions of all reviewers. Nothing is deleted: undone decisions are marked. */
 public final class DecisionRepository {
   private final Workspace workspace;
   private final Clock clock;
 
-  /** Over one workspace. */
+  /** Works on one workspace. */
   public DecisionRepository(Workspace workspace, Clock clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
 
   /**
-   * Keeps a judgement, which stands from now on. The reason code that stands replaces the
-   * classifier's on the answer's dislikes, in the roll-ups too.
+   * Records a judgement, which becomes the current one. Its reason code replaces the classifier's
+   * on the answer's dislikes, including the roll-ups.
    *
    * @throws InvalidInputException when there is no such conversation
    */
@@ -50,7 +50,7 @@ public final class DecisionRepository {
                 }));
   }
 
-  /** The same within a transaction that has locked the answer's source. */
+  /** Records a judgement within a transaction that has locked the answer's source. */
   public Decision record(
       StatelessSession session,
       long conversationId,
@@ -71,8 +71,8 @@ public final class DecisionRepository {
   }
 
   /**
-   * Takes a decision back; the one before it, if any, stands again. A second time it changes
-   * nothing.
+   * Undoes a decision; the previous one, if any, becomes current again. Undoing it again has no
+   * effect.
    *
    * @throws InvalidInputException when there is no such decision
    */
@@ -80,7 +80,7 @@ public final class DecisionRepository {
     return RetryingTransactions.retrying(() -> workspace.write(session -> undo(session, id, who)));
   }
 
-  /** The same within a transaction that has locked nothing yet. */
+  /** Undoes a decision within a transaction that holds no locks yet. */
   public Decision undo(StatelessSession session, long id, String who) {
     long conversationId =
         find(session, id)
@@ -106,7 +106,7 @@ public final class DecisionRepository {
     return Optional.ofNullable(session.get(DecisionEntity.class, id));
   }
 
-  /** All decisions on a conversation, oldest first, the undone ones too. */
+  /** Returns all decisions on a conversation, oldest first, including undone ones. */
   public List<Decision> of(long conversationId) {
     return workspace.read(
         session ->
@@ -121,7 +121,7 @@ public final class DecisionRepository {
                 .toList());
   }
 
-  /** The decision that stands for each conversation that has one, by conversation. */
+  /** Returns the current decision of each conversation that has one. */
   public Map<Long, Decision> latestByConversation() {
     return workspace.read(
         session ->

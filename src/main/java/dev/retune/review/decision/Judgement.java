@@ -3,11 +3,11 @@ package dev.retune.review.decision;
 import java.util.Optional;
 
 /**
- * What a reviewer has to say of an answer.
+ * A reviewer's judgement of an answer.
  *
  * @param reasonCode one of the reason codes
- * @param correctedAnswer what the answer should have been
- * @param documentId the workspace id of the document that answers the question
+ * @param correctedAnswer the correct answer
+ * @param documentId workspace id of the document that answers the question
  */
 public record Judgement(
     Verdict verdict,
@@ -16,7 +16,7 @@ public record Judgement(
     Optional<Long> documentId,
     Optional<String> note) {
 
-  /** A verdict and nothing more. */
+  /** Returns a judgement that consists of a verdict only. */
   public static Judgement of(Verdict verdict) {
     return new Judgement(
         verdict, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -6,7 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A row of replaced_code: what the classifier said of a dislike before a reviewer did. */
+/**
+ * A row of replaced_code: the classifier's code of a dislike that a reviewer's code has replaced.
+ */
 @Entity
 @Table(name = "replaced_code")
 public class ReplacedCodeEntity {

@@ -1,11 +1,11 @@
 package dev.retune.review.decision;
 
 /**
- * Somebody who judges answers.
+ * A reviewer.
  *
- * @param name as decisions and audit know them, at most 200 characters
- * @param window what tells the process they work in from every other, at most 300 characters; a
- *     {@link dev.retune.common.runtime.ProcessIdentity} written out lets a dead one's claims go at
- *     once
+ * @param name name for decisions and the audit log, at most 200 characters
+ * @param window identifies the reviewer's process, at most 300 characters; with the text of a
+ *     {@link dev.retune.common.runtime.ProcessIdentity} the claims of a dead process are released
+ *     at once
  */
 public record Reviewer(String name, String window) {}

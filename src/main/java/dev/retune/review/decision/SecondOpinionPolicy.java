@@ -10,9 +10,8 @@ import java.time.Clock;
 import org.hibernate.StatelessSession;
 
 /**
- * Which answers two reviewers shall judge, the second without knowing what the first said. The
- * choice is a matter of the answer's number alone, so that it is the same on every machine, and is
- * made when the first decision falls.
+ * Selects answers for a second, independent opinion. The selection depends only on the answer's id,
+ * so it is the same on every machine, and is made when the first decision is recorded.
  */
 public final class SecondOpinionPolicy {
   private final Workspace workspace;
@@ -23,7 +22,7 @@ public final class SecondOpinionPolicy {
     this.clock = clock;
   }
 
-  /** The share of the answers that two shall judge, 0 to 1. */
+  /** Returns the share of answers that get a second opinion, 0 to 1. */
   public double share() {
     return workspace.read(SecondOpinionPolicy::share);
   }
@@ -35,7 +34,7 @@ public final class SecondOpinionPolicy {
   }
 
   /**
-   * Sets it, for all reviewers of the workspace and for decisions from now on.
+   * Sets the share for all reviewers of the workspace and for future decisions.
    *
    * @throws InvalidInputException when it is not between 0 and 1
    */
@@ -63,11 +62,11 @@ public final class SecondOpinionPolicy {
   }
 
   /**
-   * Whether an answer is one of the share: its number's SHA-256, read as a fraction, is below it.
+   * Whether an answer is selected: the SHA-256 of its id, read as a fraction, is below the share.
    */
   public static boolean wanted(long conversationId, double share) {
     byte[] number = ByteBuffer.allocate(Long.BYTES).putLong(conversationId).array();
-    // the first 32 of the bits, as an unsigned number
+    // the first 32 bits as an unsigned number
     double fraction = (new Sha256().bytes(number).first64Bits() >>> Integer.SIZE) / 0x1p32;
     return fraction < share;
   }

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The decisions that were not undone, for those who only read them. */
+/** Read access to decisions that are not undone. */
 public final class StandingDecisionRepository {
   private final Workspace workspace;
 
-  /** Of a workspace. */
+  /** Reads from a workspace. */
   public StandingDecisionRepository(Workspace workspace) {
     this.workspace = workspace;
   }
 
   /**
-   * The newest standing decision on an answer.
+   * The current decision on an answer.
    *
-   * @param documentId the document that the reviewer named
+   * @param documentId the document the reviewer named
    */
   public record Standing(
       long conversationId, Verdict verdict, Optional<Long> documentId, Instant decidedAt) {}
@@ -29,10 +29,10 @@ public final class StandingDecisionRepository {
   private record Row(
       long conversationId, Verdict verdict, @Nullable Long documentId, Instant decidedAt) {}
 
-  /** A document that a reviewer named for an answer. */
+  /** A document named by a reviewer for an answer. */
   public record Named(long conversationId, long documentId) {}
 
-  /** The newest on each answer that has one. */
+  /** Returns the current decision of each answer that has one. */
   public List<Standing> newest() {
     return workspace.read(
         session ->
@@ -54,7 +54,7 @@ public final class StandingDecisionRepository {
                 .toList());
   }
 
-  /** The answers that a reviewer found fine. */
+  /** Returns the answers that any reviewer found fine. */
   public Set<Long> fine() {
     return workspace.read(
         session ->
@@ -68,7 +68,7 @@ public final class StandingDecisionRepository {
                     .getResultList()));
   }
 
-  /** The documents that reviewers named for some answers. */
+  /** Returns the documents named by reviewers for some answers. */
   public List<Named> documents(Collection<Long> conversations) {
     if (conversations.isEmpty()) {
       return List.of();
@@ -84,7 +84,7 @@ public final class StandingDecisionRepository {
                 .getResultList());
   }
 
-  /** A number that grows with everything that reviewers do. */
+  /** Returns a number that grows with every action of a reviewer. */
   public long version() {
     return workspace.read(
         session ->

@@ -1,4 +1,4 @@
-/** Decisions, their drafts, and what follows from them. */
+/** Decisions and drafts, and the effect of decisions on the queue and on reason codes. */
 @NullMarked
 package dev.retune.review.decision;
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.hibernate.StatelessSession;
 
 /**
- * What a reviewer did, entry by entry: taking something back is an entry of its own, so the journal
- * outlives windows and says what can be undone and done again.
+ * A reviewer's journal. Undoing is an entry of its own, so the journal survives the window and
+ * determines what can be undone and redone.
  */
 public final class ReviewJournal {
-  // nobody takes back more than this in one go
+  // more consecutive undo steps than anybody makes
   private static final int LOOK_BACK = 2000;
 
   private ReviewJournal() {}
@@ -29,7 +29,7 @@ public final class ReviewJournal {
     session.insert(row);
   }
 
-  /** The reviewer's newest decision that was not undone. */
+  /** Returns the reviewer's latest decision that is not undone. */
   public static Optional<Long> undoable(StatelessSession session, String who) {
     return session
         .createSelectionQuery(
@@ -40,7 +40,7 @@ public final class ReviewJournal {
         .uniqueResultOptional();
   }
 
-  /** The decision undone last and not done again since, unless a new decision came after it. */
+  /** Returns the decision undone last and not redone, unless a new one was made since. */
   public static Optional<Long> redoable(StatelessSession session, String who) {
     List<ReviewJournalEntity> back =
         session

@@ -28,7 +28,7 @@ public class ReviewJournalEntity {
 
   Instant at = Instant.EPOCH;
 
-  /** What was done. */
+  /** The kind of action. */
   public enum Action {
     DECIDE,
     UNDO,

@@ -1,4 +1,4 @@
-/** What a reviewer did, so that it can be undone. */
+/** The journal of reviewers' actions, for undo and redo. */
 @NullMarked
 package dev.retune.review.journal;
 

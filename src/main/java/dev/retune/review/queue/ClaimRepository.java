@@ -12,11 +12,11 @@ import java.util.Set;
 import org.hibernate.StatelessSession;
 
 /**
- * Who is at which answer. A claim is one update under the row's own lock, so that of two reviewers
- * one gets it; it ends by itself unless it is renewed.
+ * Claims of answers by reviewers. A claim is a single update of the row, so only one of two
+ * reviewers gets it; it expires unless renewed.
  */
 public final class ClaimRepository {
-  /** How long a window that is not heard of keeps its answers. */
+  /** How long claims last without renewal. */
   public static final Duration TIME_TO_LIVE = Duration.ofMinutes(2);
 
   private final Workspace workspace;
@@ -29,7 +29,7 @@ public final class ClaimRepository {
     this.reviewer = reviewer;
   }
 
-  /** Takes an answer; false when another window has it, or nobody is wanted for it any more. */
+  /** Claims an answer; false if it is claimed elsewhere or needs no reviewer any more. */
   public boolean take(long conversationId) {
     return workspace.write(
         session -> take(session, conversationId, deadHolder(session, conversationId)));
@@ -53,7 +53,7 @@ public final class ClaimRepository {
         == 1;
   }
 
-  /** The holder of an answer, when it is a process of this machine that is gone. */
+  /** Returns the claim holder if it is a dead process of this machine. */
   private static String deadHolder(StatelessSession session, long conversationId) {
     return session
         .createNativeQuery(
@@ -66,11 +66,11 @@ public final class ClaimRepository {
         .orElse("");
   }
 
-  /** Says that these are still worked on, and which of them this window has lost since. */
+  /** Renews claims, and returns the ones that were lost. */
   public Set<Long> renew(Collection<Long> conversationIds) {
     Set<Long> lost = new HashSet<>();
     for (long id : conversationIds) {
-      // one at a time: no two rows are ever locked at once
+      // one at a time, so that two rows are never locked at once
       boolean kept = until(id, Optional.of(clock.instant().plus(TIME_TO_LIVE)));
       if (!kept && !take(id)) {
         lost.add(id);
@@ -79,7 +79,7 @@ public final class ClaimRepository {
     return lost;
   }
 
-  /** Gives answers back; those of other windows stay theirs. */
+  /** Releases claims; those of other windows are not affected. */
   public void release(Collection<Long> conversationIds) {
     conversationIds.forEach(id -> until(id, Optional.empty()));
   }
@@ -88,7 +88,7 @@ public final class ClaimRepository {
     return workspace.write(session -> until(session, conversationId, until));
   }
 
-  /** The same within a transaction. */
+  /** Releases a claim within a transaction. */
   public void release(StatelessSession session, long conversationId) {
     until(session, conversationId, Optional.empty());
   }

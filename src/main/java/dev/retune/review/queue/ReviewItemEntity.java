@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** A row of review_item, as far as the queue reads it. */
+/** A row of review_item, with the columns that the queue reads. */
 @Entity
 @Immutable
 @Table(name = "review_item")

@@ -13,15 +13,15 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 
 /**
- * The disliked answers that a reviewer is wanted for. Every read goes along an index from where the
- * last one ended, so its cost does not grow with the votes; the one exception, which codes most
- * answers wait under, is asked once a minute.
+ * The disliked answers that need a reviewer. Each read continues on an index from the previous
+ * position, so its cost does not grow with the votes. Only the ranking of reason codes is a full
+ * count, once a minute.
  */
 public final class ReviewQueue {
   private static final int LOOK = 8;
   private static final Duration RANKED = Duration.ofMinutes(1);
 
-  /** Wanted of this reviewer, and not open at another window. */
+  /** Needs this reviewer, and is not claimed by another window. */
   private static final String FREE =
       " where i.waiting = true and (i.decided_by is null or i.decided_by <> :reviewer)"
           + " and (i.claimed_until is null or i.claimed_until <= :now or i.claimed_by = :window)";
@@ -39,9 +39,9 @@ public final class ReviewQueue {
   }
 
   /**
-   * The next ones after a row, at most a few; they may be taken by others before they are claimed.
+   * Returns a few answers after a position; others may claim them first.
    *
-   * @param held not wanted again
+   * @param held answers to skip
    */
   public List<QueuedAnswer> after(
       ReviewQueueOrder order, Optional<QueuedAnswer> last, Collection<Long> held) {
@@ -100,13 +100,13 @@ public final class ReviewQueue {
     }
   }
 
-  /** The row of one answer; empty when nobody dislikes it any more. */
+  /** Returns the queue entry of an answer; empty when it has no dislikes any more. */
   public static Optional<QueuedAnswer> row(StatelessSession session, long conversationId) {
     return Optional.ofNullable(session.get(ReviewItemEntity.class, conversationId))
         .map(ReviewItemEntity::toRecord);
   }
 
-  /** The codes that answers wait under, those of most answers first. */
+  /** Returns the reason codes of waiting answers, most frequent first. */
   private synchronized List<String> ranked() {
     Instant now = clock.instant();
     if (rankedAt.isBefore(now.minus(RANKED))) {
@@ -120,7 +120,7 @@ public final class ReviewQueue {
                                   + " group by reasonCode order by count(*) desc, reasonCode",
                               String.class)
                           .getResultList()));
-      // no reason at all is no cluster
+      // answers without a reason do not form a cluster
       if (found.remove("")) {
         found.add("");
       }
@@ -130,7 +130,7 @@ public final class ReviewQueue {
     return codes;
   }
 
-  /** How many wait for this reviewer. */
+  /** Returns the number of answers waiting for this reviewer. */
   public long remaining() {
     return workspace.read(
         session ->

@@ -1,17 +1,14 @@
 package dev.retune.review.queue;
 
-/** In which order disliked answers are judged; equals by id, the newest first. */
+/** The order in which disliked answers are reviewed; ties are ordered by id, newest first. */
 public enum ReviewQueueOrder {
-  /** The newest dislike first. */
+  /** Latest dislike first. */
   NEWEST("i.disliked_at desc", "i.disliked_at <= :at and (i.disliked_at < :at or %s)"),
-  /** The most dislikes first. */
+  /** Most dislikes first. */
   MOST_DISLIKED("i.dislikes desc", "i.dislikes <= :dislikes and (i.dislikes < :dislikes or %s)"),
-  /** The reason whose code is the least sure first; answers disliked without a reason come last. */
+  /** Least certain reason code first; answers without a reason come last. */
   LEAST_SURE("i.least_sure", "i.least_sure >= :sure and (i.least_sure > :sure or %s)"),
-  /**
-   * The biggest cluster of reasons first: the reason code that most answers wait under, the newest
-   * dislike first within it.
-   */
+  /** Answers under the most frequent reason code first, by latest dislike within it. */
   BIGGEST_CLUSTER("i.disliked_at desc", "i.disliked_at <= :at and (i.disliked_at < :at or %s)");
 
   private final String by;
@@ -22,13 +19,13 @@ public enum ReviewQueueOrder {
     this.after = after;
   }
 
-  /** What SQL sorts by: all of an index, or H2 would sort every row that waits. */
+  /** Returns the SQL sort order, which matches an index so that H2 need not sort all rows. */
   String by() {
     String same = this == BIGGEST_CLUSTER ? "i.waiting, i.reason_code, " : "i.waiting, ";
     return same + by + ", i.conversation_id desc";
   }
 
-  /** What SQL lets through after a row. */
+  /** Returns the SQL condition for rows after a position. */
   String after() {
     return after.formatted("i.conversation_id < :id");
   }

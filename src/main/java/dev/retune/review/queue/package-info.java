@@ -1,4 +1,4 @@
-/** The queue of disliked answers, and who is working on which. */
+/** The queue of disliked answers and the claims on them. */
 @NullMarked
 package dev.retune.review.queue;
 

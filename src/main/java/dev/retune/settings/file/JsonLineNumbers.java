@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where each value of a JSON text stands.
+ * The line numbers of the values of a JSON text.
  *
- * @param lines by JSON pointer, from 1
+ * @param lines line numbers, from 1, by JSON pointer
  */
 record JsonLineNumbers(Map<String, Integer> lines) {
 
-  /** Of a text that is JSON; where it is not, of what comes before the fault. */
+  /** Parses a text; if it is not valid JSON, up to the error. */
   static JsonLineNumbers of(String text) {
     Map<String, Integer> lines = new HashMap<>();
     try (JsonParser parser = JsonFormat.mapper().createParser(text)) {
@@ -26,13 +26,13 @@ record JsonLineNumbers(Map<String, Integer> lines) {
         lines.putIfAbsent(parser.getParsingContext().pathAsPointer().toString(), at.getLineNr());
       }
     } catch (IOException e) {
-      // what was seen so far still tells where things stand
+      // the part before the error still has line numbers
       return new JsonLineNumbers(lines);
     }
     return new JsonLineNumbers(lines);
   }
 
-  /** The line of a setting, else of the nearest one around it. */
+  /** Returns the line of a setting, else of its nearest ancestor. */
   int line(String path) {
     String pointer = pointer(path);
     while (!pointer.isEmpty() && !lines.containsKey(pointer)) {
@@ -41,12 +41,12 @@ record JsonLineNumbers(Map<String, Integer> lines) {
     return Optional.ofNullable(lines.get(pointer)).orElse(1);
   }
 
-  /** {@code sources[0].url} as {@code /sources/0/url}. */
+  /** Converts {@code sources[0].url} to {@code /sources/0/url}. */
   static String pointer(String path) {
     return path.isEmpty() ? "" : "/" + path.replace("[", ".").replace("]", "").replace('.', '/');
   }
 
-  /** The other way round, from the names and numbers on the way. */
+  /** Converts the names and indexes of a path back to text. */
   static String path(List<String> steps) {
     StringBuilder path = new StringBuilder();
     for (String step : steps) {

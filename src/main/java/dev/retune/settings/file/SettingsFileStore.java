@@ -23,52 +23,52 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The settings file. It is written whole, through another file and a move, by one process at a
- * time. A file that cannot be understood is refused and left as it is: it is its writer's to mend.
+ * The settings file. It is replaced atomically by one process at a time. An invalid file is
+ * rejected and left unchanged, for its author to correct.
  */
 public final class SettingsFileStore {
-  // an editor that writes in place is done in less
+  // longer than an editor takes to write in place
   private static final long HALF_WRITTEN_MILLIS = 200;
   private static final int TRIES = 10;
 
   private final Path file;
   private final Runnable pause;
 
-  /** Over a home's settings file. */
+  /** Works on a home's settings file. */
   public SettingsFileStore(Path file) {
     this(file, () -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(HALF_WRITTEN_MILLIS)));
   }
 
   /**
-   * The same.
+   * Takes a pause, for tests.
    *
-   * @param pause waits for whoever is still writing the file
+   * @param pause waits for an editor that is still writing the file
    */
   SettingsFileStore(Path file, Runnable pause) {
     this.file = file;
     this.pause = pause;
   }
 
-  /** The file, whether it is there or not. */
+  /** Returns the path of the file, which need not exist. */
   public Path file() {
     return file;
   }
 
-  /** The home's folder. */
+  /** Returns the home folder. */
   public Path folder() {
     return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
   }
 
-  /** Whether there is a file; without one all is standard. */
+  /** Whether the file exists; without it all settings are defaults. */
   public boolean exists() {
     return Files.exists(file);
   }
 
   /**
-   * The settings as they are; what the file leaves out is standard. A file that changes while it is
-   * read is read again.
+   * Loads the settings, with defaults for missing values. A file that changes while it is read is
+   * read again.
    *
-   * @throws InvalidInputException with file, line and what was expected there
+   * @throws InvalidInputException with file, line and the expected value
    * @throws UnavailableException when the file cannot be read
    */
   public Settings load() {
@@ -88,9 +88,9 @@ public final class SettingsFileStore {
   }
 
   /**
-   * The settings as they are; while the file cannot be used the old ones hold.
+   * Loads the settings; while the file is unusable, the old ones stay in effect.
    *
-   * @param told why they do
+   * @param told receives the reason
    */
   public Settings loadOr(Settings old, Consumer<ApplicationException> told) {
     try {
@@ -114,18 +114,19 @@ public final class SettingsFileStore {
     }
   }
 
-  /** What is done with a change before it is kept. */
+  /** Participates in a change before it is saved. */
   public interface Keeping {
-    /** Calls {@code write} once all else that belongs to the change is done. */
+    /** Calls {@code write} after everything else that belongs to the change. */
     void keep(Settings before, Settings after, Runnable write);
   }
 
   /**
-   * Reads the file anew, changes what it says, and writes it, while no other process does.
+   * Reads the file again, applies a change and writes it, under a lock between processes.
    *
-   * @return the settings that now hold
-   * @throws InvalidInputException when the file cannot be understood, or the change is refused
-   * @throws UnavailableException when the disk does not take it; the old settings then still stand
+   * @return the new settings
+   * @throws InvalidInputException when the file is invalid, or the change is rejected
+   * @throws UnavailableException when the file cannot be written; the old settings then stay in
+   *     effect
    */
   public Settings change(UnaryOperator<Settings> change) {
     return change(change, (before, after, write) -> write.run());
@@ -150,7 +151,7 @@ public final class SettingsFileStore {
   private void write(Settings settings) {
     try {
       ObjectNode tree = JsonFormat.mapper().createObjectNode();
-      // an editor's pointer to the schema is its writer's
+      // keep the editor's reference to the schema
       schema().ifPresent(schema -> tree.put("$schema", schema));
       tree.setAll((ObjectNode) JsonFormat.mapper().valueToTree(settings));
       String text = JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree);

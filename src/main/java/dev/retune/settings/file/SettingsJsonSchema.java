@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The JSON schema of the settings file, as editors read it. */
+/** The JSON schema of the settings file, for editors. */
 public final class SettingsJsonSchema {
   private SettingsJsonSchema() {}
 
-  /** The schema, draft 2020-12. */
+  /** Returns the schema, draft 2020-12. */
   public static String text() {
     try (InputStream file = SettingsJsonSchema.class.getResourceAsStream("settings.schema.json")) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);

@@ -35,12 +35,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text of a settings file. What it leaves out, or sets to null, is standard; what is
- * misspelt, of another type or out of range is refused with its line. Enum values are taken in any
- * case.
+ * Reads the text of a settings file. Missing and null values become defaults; misspelled names,
+ * wrong types and values out of range are rejected with their line. Enum values may be in any case.
  */
 final class SettingsReader {
-  // an editor's pointer to the schema
+  // the editor's reference to the schema
   private static final String SCHEMA = "$schema";
 
   private static final JsonMapper STRICT =
@@ -63,18 +62,18 @@ final class SettingsReader {
   private final String file;
 
   /**
-   * Of a file.
+   * Reads one file.
    *
-   * @param file its path, for sentences
+   * @param file its path, for messages
    */
   SettingsReader(String file) {
     this.file = file;
   }
 
   /**
-   * The settings that a text tells.
+   * Parses a text.
    *
-   * @throws InvalidInputException with the file, the line, and what was expected there
+   * @throws InvalidInputException with file, line and the expected value
    */
   Settings read(String text) {
     String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -98,7 +97,7 @@ final class SettingsReader {
     }
   }
 
-  /** What has no standard value of its own. */
+  /** Checks values without a default. */
   private void needed(String json, JsonNode merged) {
     List<String> paths = new ArrayList<>();
     for (int i = 0; i < merged.path("sources").size(); i++) {
@@ -181,7 +180,7 @@ final class SettingsReader {
         });
   }
 
-  /** The setting that a refusal names first, such as {@code trigger.threshold}. */
+  /** Returns the setting that a rejection names first, such as {@code trigger.threshold}. */
   private static Optional<String> named(InvalidInputException refused) {
     return refused.key().startsWith("settings.") || refused.key().startsWith("retraining.")
         ? refused.args().stream().findFirst().map(String::valueOf)
@@ -220,7 +219,7 @@ final class SettingsReader {
     };
   }
 
-  /** Names that no setting has, all of them, each with the one that may have been meant. */
+  /** Collects all unknown names, each with a suggestion. */
   private final class UnknownNames extends DeserializationProblemHandler {
     private record Name(String path, Optional<String> meant) {}
 
@@ -235,7 +234,7 @@ final class SettingsReader {
         String name)
         throws IOException {
       var here = parser.getParsingContext();
-      // an object or a list has a context of its own
+      // an object or an array has its own context
       boolean within = parser.currentToken().isStructStart();
       String pointer = (within ? here.getParent() : here).pathAsPointer().toString();
       List<String> steps = new ArrayList<>(List.of(pointer.substring(1).split("/+")));

@@ -1,4 +1,4 @@
-/** The settings file: read, validated against its schema, and replaced atomically. */
+/** The settings file: reading, validation with line numbers, and atomic replacement. */
 @NullMarked
 package dev.retune.settings.file;
 

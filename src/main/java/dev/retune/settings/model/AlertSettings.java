@@ -1,18 +1,19 @@
 package dev.retune.settings.model;
 
 /**
- * What is told in Slack besides the weekly report, at most one message a day and channel.
+ * The events reported in Slack besides the weekly report, in at most one message per day and
+ * channel.
  *
  * @param threshold the trigger fired
  * @param failed a run failed
  * @param promoted a candidate went live
  * @param rejected a candidate was rejected
- * @param burst votes came in a burst and wait for somebody's word
+ * @param burst votes were quarantined and await a decision
  */
 public record AlertSettings(
     boolean threshold, boolean failed, boolean promoted, boolean rejected, boolean burst) {
 
-  /** What must not be missed. */
+  /** Returns the events that must not be missed. */
   public static AlertSettings standard() {
     return new AlertSettings(true, true, true, true, true);
   }

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import net.harawata.appdirs.AppDirsFactory;
 
 /**
- * The folder that holds all of one installation's data.
+ * The folder with all data of one installation.
  *
- * @param folder absolute; made on first use
+ * @param folder absolute path; created on first use
  */
 public record HomeFolder(Path folder) {
   private static final Pattern OWN =
@@ -25,9 +25,9 @@ public record HomeFolder(Path folder) {
               + "|restoring|before-restore-.*");
 
   /**
-   * The folder named, else RETUNE_HOME, else the per-user data folder of this system.
+   * Returns the named folder, else RETUNE_HOME, else the per-user data folder of the system.
    *
-   * @throws InvalidInputException when this system knows no folder of this user's
+   * @throws InvalidInputException when the system has no folder for this user
    */
   public static HomeFolder of(Optional<Path> named, Map<String, String> environment) {
     Path folder =
@@ -42,7 +42,7 @@ public record HomeFolder(Path folder) {
     return new HomeFolder(folder.toAbsolutePath().normalize());
   }
 
-  /** Java names a folder that it does not know "?": it would be made wherever the user stands. */
+  /** Rejects the relative path "?", which the library returns for an unknown home. */
   static Path perUser(String folder) {
     Path path = Path.of(folder);
     if (!path.isAbsolute()) {
@@ -52,8 +52,8 @@ public record HomeFolder(Path folder) {
   }
 
   /**
-   * Makes the folder, which its owner alone can read. What is in one that is there already is
-   * closed to others, and so is the folder itself unless it holds what is not of a home.
+   * Creates the folder with access for its owner only. The content of an existing one is restricted
+   * to the owner; so is the folder itself, unless it contains files that are not Retune's.
    */
   public void make() throws IOException {
     OwnerOnlyFiles.folder(folder);
@@ -75,17 +75,20 @@ public record HomeFolder(Path folder) {
     return OWN.matcher(path.getFileName().toString()).matches();
   }
 
-  /** The workspace when no other database is named. */
+  /** Returns the default workspace database. */
   public DatabaseUrl database() {
     return DatabaseUrl.h2File(folder.resolve("retune"));
   }
 
-  /** The settings file. */
+  /** Returns the path of the settings file. */
   public Path settings() {
     return folder.resolve("settings.json");
   }
 
-  /** A home inside this one for the built-in sample, so that it never mixes with a user's data. */
+  /**
+   * Returns a separate home for the built-in sample, inside this one, so that it never mixes with
+   * real data.
+   */
   public HomeFolder demo() {
     return new HomeFolder(folder.resolve("demo"));
   }

@@ -18,30 +18,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a person has set. Secrets are not among it: they live in the system keyring or come from the
+ * The user's settings. Secrets are not part of them: they are in the system keyring or the
  * environment.
  *
- * @param zone in which days are cut; the system's when empty
+ * @param zone time zone of days; the system's when empty
  * @param language {@code en} or {@code ko}; the system's when empty
  * @param theme {@code light} or {@code dark}; the system's when empty
- * @param person who decides, for decisions and audit; the system's user when empty
- * @param database the workspace when neither command line nor environment name one; a file under
- *     the home when empty
- * @param model id or folder of the model that new index versions are built with
- * @param device what models compute on
- * @param window what the console and the loop look at, such as {@code 7d}
- * @param trigger when to re-embed
- * @param mapping names of tables and columns in imported files, where they are not guessed
- * @param mappings the same for certain files instead: by the name of their source, or by a pattern
- *     of their names such as {@code anythingllm-*.csv}
+ * @param person name for decisions and the audit log; the system user when empty
+ * @param database the workspace, if neither command line nor environment name one; a file in the
+ *     home when empty
+ * @param model id or folder of the model for new index versions
+ * @param device device that runs models
+ * @param window period of the statistics, such as {@code 7d}
+ * @param trigger when to retrain
+ * @param mapping tables and columns of imported files that are not detected
+ * @param mappings mappings for certain files: by source name, or by a file name pattern such as
+ *     {@code anythingllm-*.csv}
  * @param sources chat databases to sync from
- * @param slackChannel where the weekly report goes, when set
- * @param slackBaseUrl another address of the Slack API, for proxies and trials
- * @param alerts what is told in Slack besides the weekly report
- * @param keepVersions how many index versions are kept
- * @param weekly when the loop runs by itself, such as {@code weekly mon 09:00}
- * @param shortcuts keys of commands, by the command's id, where they differ from the usual ones; an
- *     empty text takes the key away
+ * @param slackChannel channel of the weekly report, if set
+ * @param slackBaseUrl alternative address of the Slack API, for proxies and tests
+ * @param alerts events reported in Slack besides the weekly report
+ * @param keepVersions number of index versions to keep
+ * @param weekly schedule of the pipeline, such as {@code weekly mon 09:00}
+ * @param shortcuts keys by command id, where they differ from the defaults; an empty text removes
+ *     the key
  */
 public record Settings(
     Optional<String> zone,
@@ -73,16 +73,16 @@ public record Settings(
   }
 
   /**
-   * The same, once every value is known to be one that it may be.
+   * Returns these settings after validating every value.
    *
-   * @throws InvalidInputException with the setting's name first
+   * @throws InvalidInputException with the name of the setting first
    */
   public Settings checked() {
     SettingsValidator.check(this);
     return this;
   }
 
-  /** What holds until a person sets something else. */
+  /** Returns the defaults. */
   public static Settings standard() {
     return new Settings(
         Optional.empty(),
@@ -106,17 +106,17 @@ public record Settings(
   }
 
   /**
-   * The same with one value changed.
+   * Returns a copy with one value changed.
    *
-   * @param path its name in the settings file, such as {@code trigger.threshold}
-   * @param value as the file would hold it, or a record; an empty Optional to unset it
-   * @throws InvalidInputException with the setting's name first, when it may not be that
+   * @param path the setting in the file, such as {@code trigger.threshold}
+   * @param value the value as in the file, or a record; an empty Optional to unset it
+   * @throws InvalidInputException with the name of the setting first, when the value is invalid
    */
   public Settings with(String path, Object value) {
     return with(Map.of(path, value));
   }
 
-  /** The same with several values changed at once, for those that only fit together. */
+  /** Returns a copy with several values changed at once, for values that depend on each other. */
   public Settings with(Map<String, ?> values) {
     JsonMapper mapper = JsonFormat.mapper();
     ObjectNode all = mapper.valueToTree(this);
@@ -140,24 +140,24 @@ public record Settings(
     }
   }
 
-  /** The zone in which days are cut. */
+  /** Returns the time zone of days. */
   public ZoneId zoneId() {
     return zone.map(ZoneId::of).orElseGet(ZoneId::systemDefault);
   }
 
-  /** The language of all texts. */
+  /** Returns the language of all text. */
   public Locale locale() {
     return language.map(Locale::of).orElseGet(Locale::getDefault);
   }
 
-  /** The same in a language. */
+  /** Returns a copy with another language. */
   public Settings in(Locale wanted) {
     return locale().getLanguage().equals(wanted.getLanguage())
         ? this
         : with("language", wanted.getLanguage());
   }
 
-  /** Who decides. */
+  /** Returns the name for decisions and the audit log. */
   public String personName() {
     return person.orElseGet(() -> System.getProperty("user.name", "retune"));
   }

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.regex.Pattern;
 
-/** Settings as they may be shown and noted: passwords and tokens that stand in them are not. */
+/** Masks passwords and tokens in settings, for display and audit entries. */
 public final class SettingsMasker {
-  /** What stands where a secret stood. */
+  /** Replacement of a secret. */
   static final String MASK = "***";
 
   private static final String NAMES =
       "password|passwd|pwd|passphrase|secret|token|access_token|api_?key|apikey|auth|sslpassword";
-  // names of variables and files that hold a secret are none themselves
+  // names of variables and files that hold a secret are not secret themselves
   private static final Pattern SECRET_KEY = Pattern.compile("(?i).*(password|passwd|secret|token)");
   private static final Pattern IN_QUERY = Pattern.compile("(?i)([?;&](?:" + NAMES + ")=)[^;&\\s]*");
   private static final Pattern AFTER_USER = Pattern.compile("(://[^/:@\\s]*):[^\\s]*@");
@@ -21,12 +21,12 @@ public final class SettingsMasker {
 
   private SettingsMasker() {}
 
-  /** A tree as text. */
+  /** Returns a masked tree as text. */
   public static String text(JsonNode settings) {
     return of(settings.deepCopy()).toString();
   }
 
-  /** The same tree, changed. */
+  /** Masks a tree in place and returns it. */
   public static JsonNode of(JsonNode node) {
     if (node instanceof ObjectNode object) {
       object
@@ -48,7 +48,7 @@ public final class SettingsMasker {
     return node;
   }
 
-  /** An address, or any other words. */
+  /** Masks an address; other text is unchanged. */
   public static String address(String text) {
     String bare = AFTER_USER.matcher(text).replaceAll("$1:" + MASK + "@");
     bare = IN_QUERY.matcher(bare).replaceAll("$1" + MASK);

@@ -14,18 +14,18 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What a person edited, put into settings that others may have changed meanwhile: values that were
- * not touched stay as the others left them.
+ * Merges a user's edits into settings that may have changed meanwhile: values that were not edited
+ * keep their current state.
  *
- * @param base the settings that the person began with
- * @param edited the same with the person's changes
+ * @param base settings at the start of the edit
+ * @param edited settings with the user's edits
  */
 public record SettingsMerge(Settings base, Settings edited) implements UnaryOperator<Settings> {
 
   /**
-   * The settings of now with the person's changes.
+   * Returns the current settings with the user's edits.
    *
-   * @throws RefusedException with the setting's name, when others have changed the same one to
+   * @throws RefusedException with the name of the setting, when it was meanwhile changed to
    *     something else
    */
   @Override
@@ -83,7 +83,7 @@ public record SettingsMerge(Settings base, Settings edited) implements UnaryOper
     return all;
   }
 
-  /** Sources are told apart by their names. */
+  /** Indexes sources by name. */
   private static ObjectNode byName(JsonNode list) {
     Map<String, JsonNode> named = new LinkedHashMap<>();
     list.forEach(item -> named.put(item.path("name").asText(item.toString()), item));

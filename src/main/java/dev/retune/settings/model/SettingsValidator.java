@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What each setting may be, beyond its type; said in one sentence where it is something else. For
- * files, the window and whoever else makes settings.
+ * Validates settings beyond their types, for the settings file, the window and others; each
+ * violation is one sentence.
  */
 public final class SettingsValidator {
-  /** The languages of all texts. */
+  /** Supported languages. */
   static final List<String> LANGUAGES = List.of("en", "ko");
 
-  /** The colours of the window. */
+  /** Supported themes. */
   static final List<String> THEMES = List.of("light", "dark");
 
   private static final int LONGEST = 200;
@@ -34,9 +34,9 @@ public final class SettingsValidator {
   private SettingsValidator() {}
 
   /**
-   * Checks all of them.
+   * Checks all settings.
    *
-   * @throws InvalidInputException {@code settings.value} with the setting's name first
+   * @throws InvalidInputException {@code settings.value} with the name of the setting first
    */
   static void check(Settings s) {
     s.zone().ifPresent(zone -> at("zone", () -> zone(zone)));
@@ -100,9 +100,9 @@ public final class SettingsValidator {
   }
 
   /**
-   * A zone that exists.
+   * Parses a time zone.
    *
-   * @throws InvalidInputException with the one that may have been meant
+   * @throws InvalidInputException with a suggestion
    */
   public static ZoneId zone(String name) {
     try {
@@ -115,7 +115,7 @@ public final class SettingsValidator {
     }
   }
 
-  /** Words of a person, at most so many. */
+  /** Checks free text, which has a maximum length. */
   public static void words(String text) {
     if (text.length() > LONGEST) {
       throw new InvalidInputException("settings.tooLong", LONGEST);
@@ -133,21 +133,21 @@ public final class SettingsValidator {
     var _ = TimeWindow.parse(window);
   }
 
-  /** When something is due; the standard plan is known to be one. */
+  /** Checks a schedule; the default is known to be valid. */
   private static void plan(String plan) {
     if (!plan.equals(Settings.WEEKLY)) {
       var _ = SchedulePlan.parse(plan, ZoneOffset.UTC);
     }
   }
 
-  /** A channel's id, or its name. */
+  /** Checks the id or name of a channel. */
   public static void channel(String channel) {
     if (!channel.strip().matches(CHANNEL)) {
       throw new InvalidInputException("settings.noChannel", channel);
     }
   }
 
-  /** An address of the web. */
+  /** Checks a web address. */
   public static void webAddress(String address) {
     try {
       URI uri = URI.create(address.strip());

@@ -5,14 +5,14 @@ import dev.retune.settings.SecretStore;
 import java.util.Optional;
 
 /**
- * Where the workspace is. Its password is a secret, {@link SecretStore#DATABASE_PASSWORD}.
+ * The address of the workspace. Its password is a secret, {@link SecretStore#DATABASE_PASSWORD}.
  *
- * @param url without credentials
- * @param user who connects
+ * @param url address without credentials
+ * @param user user name
  */
 public record WorkspaceAddress(String url, Optional<String> user) {
 
-  /** The address to open. */
+  /** Returns the address to open. */
   public DatabaseUrl with(Optional<String> password) {
     DatabaseUrl parsed = DatabaseUrl.parse(url);
     return new DatabaseUrl(

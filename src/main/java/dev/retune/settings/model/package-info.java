@@ -1,4 +1,7 @@
-/** What a person can set. */
+/**
+ * The settings as data: values, defaults, validation, masking and merging. Reads and writes
+ * nothing.
+ */
 @NullMarked
 package dev.retune.settings.model;
 

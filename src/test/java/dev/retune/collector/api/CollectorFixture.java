@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A started collector on a fresh workspace, and a caller of it. */
+/** A running collector on a new workspace, with an HTTP client. */
 public final class CollectorFixture implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,7 +61,7 @@ public final class CollectorFixture implements AutoCloseable {
             clock));
   }
 
-  /** An index of one document. */
+  /** A search port with one document. */
   private record OneDocument(String version) implements SearchPort {
     @Override
     public SearchService.Answer search(String text, int k, SearchMode mode) {
@@ -103,7 +103,7 @@ public final class CollectorFixture implements AutoCloseable {
     return JSON.readTree(response.body());
   }
 
-  /** The one row of one column, as text. */
+  /** Returns a single value as text. */
   public static String one(Workspace workspace, String sql) {
     return workspace.read(
         s -> String.valueOf(s.createNativeQuery(sql, Object.class).getSingleResult()));

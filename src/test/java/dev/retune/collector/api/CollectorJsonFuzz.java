@@ -10,7 +10,7 @@ import dev.retune.collector.http.RequestBodyReader;
 import dev.retune.collector.ingest.VoteSubmission;
 import java.util.Optional;
 
-/** Whatever is sent, it is a vote or a problem that names a status of the caller's own fault. */
+/** Any input is a vote, or a problem with a 4xx status. */
 class CollectorJsonFuzz {
   @FuzzTest(maxDuration = "5m")
   void anyBody(byte[] bytes) {

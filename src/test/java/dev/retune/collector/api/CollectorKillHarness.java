@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Kills collectors under load, again and again on one database, and counts what became of votes.
+ * Repeatedly kills a collector under load, on one database, and counts lost and duplicate votes.
  */
 public final class CollectorKillHarness implements AutoCloseable {
   private static final int WARM_UP = 300;
@@ -31,28 +31,26 @@ public final class CollectorKillHarness implements AutoCloseable {
   private final int perSecond;
   private int sent;
 
-  /** At so many votes a second, on a database of its own. */
+  /** Sends a number of votes per second, to its own database. */
   public CollectorKillHarness(int perSecond) throws IOException {
     this.perSecond = perSecond;
     database = Files.createTempDirectory("retune-kills").resolve("retune");
   }
 
   /**
-   * What was found after a kill.
+   * The result after a kill.
    *
-   * @param rate votes acknowledged a second before it
-   * @param acknowledged votes, since the first kill
-   * @param lost of them, not stored
-   * @param twice votes stored more than once
+   * @param rate acknowledged votes per second before it
+   * @param acknowledged acknowledged votes since the first kill
+   * @param lost acknowledged votes that are missing
+   * @param twice duplicate votes
    */
   public record Result(double rate, int acknowledged, int lost, int twice) {}
 
-  /**
-   * Loads a fresh process for some seconds, kills it in the middle, and starts one that answers.
-   */
+  /** Puts a new process under load for some seconds, kills it, and starts another one. */
   public Result kill(int seconds) throws IOException, InterruptedException {
     CollectorProcess.Running running = CollectorProcess.start(database);
-    // a process that has just begun loads its classes first
+    // warm up, because a new process loads its classes first
     for (int i = 0; i < WARM_UP; i++) {
       vote(running.port(), "vote-" + ++sent).join();
     }
@@ -60,7 +58,7 @@ public final class CollectorKillHarness implements AutoCloseable {
     List<CompletableFuture<?>> waiting = new ArrayList<>();
     long begin = System.nanoTime();
     long kill = begin + TimeUnit.SECONDS.toNanos(seconds);
-    // votes go on while it is being killed
+    // keep sending while it is killed
     for (int i = 0; System.nanoTime() < kill; i++) {
       long due = begin + i * 1_000_000_000L / perSecond;
       while (System.nanoTime() < due) {

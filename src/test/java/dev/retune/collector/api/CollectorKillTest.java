@@ -44,7 +44,7 @@ class CollectorKillTest {
         == 200;
   }
 
-  /** Votes until the collector is gone. */
+  /** Sends votes until the collector is gone. */
   private void voteOn(int port, AtomicInteger ids) {
     while (true) {
       String id = "vote-" + ids.incrementAndGet();
@@ -84,7 +84,7 @@ class CollectorKillTest {
     for (String id : unanswered) {
       assertThat(vote(second.port(), id)).isTrue();
     }
-    // one that was answered before is retried too: a caller may have missed the answer
+    // also retry acknowledged votes, since a caller may have missed the response
     assertThat(vote(second.port(), "vote-1")).isTrue();
     second.process().getOutputStream().close();
     assertThat(second.process().waitFor(20, TimeUnit.SECONDS)).isTrue();

@@ -10,17 +10,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** A collector in a process of its own, to be killed. */
+/** A collector in a separate process, to be killed. */
 final class CollectorProcess {
   private CollectorProcess() {}
 
-  /** Starts on the H2 file that the first argument names, and prints its port. */
+  /** Starts on the H2 file named by the first argument, and prints its port. */
   public static void main(String[] args) throws IOException {
     Workspace workspace = CollectorFixture.open(DatabaseUrl.h2File(Path.of(args[0])));
     CollectorServer server =
         CollectorFixture.start(workspace, Clock.systemUTC(), CollectorSettings.loopback(0), "v1");
     System.out.println(server.port());
-    // lives until it is killed, or whoever started it is gone
+    // runs until it is killed or its parent is gone
     System.in.transferTo(OutputStream.nullOutputStream());
     server.close();
     workspace.close();

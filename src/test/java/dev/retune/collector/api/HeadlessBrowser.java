@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A real Chromium without a window, told what to do as a person would, through WebDriver. */
+/** A headless Chromium, controlled through WebDriver with a user's input. */
 final class HeadlessBrowser implements AutoCloseable {
   static final String TAB = "\uE004";
   static final String SHIFT = "\uE008";
@@ -39,12 +39,12 @@ final class HeadlessBrowser implements AutoCloseable {
   private final Process driver;
   private final String session;
 
-  /** Whether this machine has one. */
+  /** Whether Chromium is installed. */
   static boolean isHere() {
     return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
   }
 
-  /** Starts one with an empty profile. */
+  /** Starts a browser with an empty profile. */
   HeadlessBrowser(Path profile, String language) throws IOException, InterruptedException {
     driver =
         new ProcessBuilder(DRIVER.toString(), "--port=0")
@@ -106,12 +106,12 @@ final class HeadlessBrowser implements AutoCloseable {
     post(session + "/url", json.createObjectNode().put("url", page.toString()));
   }
 
-  /** Presses keys one after the other, wherever the focus is. */
+  /** Types keys one by one, wherever the focus is. */
   void press(String keys) throws IOException, InterruptedException {
     hit(keys.codePoints().mapToObj(Character::toString).toList(), false);
   }
 
-  /** Goes one field back. */
+  /** Moves the focus back by one field. */
   void back() throws IOException, InterruptedException {
     hit(List.of(SHIFT, TAB), true);
   }
@@ -137,14 +137,14 @@ final class HeadlessBrowser implements AutoCloseable {
     post(session + "/actions", actions);
   }
 
-  /** What a script gives back, as text. */
+  /** Returns the result of a script as text. */
   String ask(String script) throws IOException, InterruptedException {
     ObjectNode asked = json.createObjectNode().put("script", "return " + script);
     asked.putArray("args");
     return post(session + "/execute/sync", asked).asText();
   }
 
-  /** Asks until a script says what is expected; what it said last. */
+  /** Polls until a script returns the expected value; returns its last value. */
   String await(String script, String expected) throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     String said = ask(script);
@@ -155,7 +155,7 @@ final class HeadlessBrowser implements AutoCloseable {
     return said;
   }
 
-  /** Tells the browser something beyond WebDriver. */
+  /** Sends a DevTools command, for functions that WebDriver lacks. */
   JsonNode command(String name, Map<String, ?> parameters)
       throws IOException, InterruptedException {
     ObjectNode asked = json.createObjectNode().put("cmd", name);
@@ -163,7 +163,7 @@ final class HeadlessBrowser implements AutoCloseable {
     return post(session + "/goog/cdp/execute", asked);
   }
 
-  /** What a screen reader is told: role and name of each thing, in order. */
+  /** Returns roles and names of the accessibility tree, in order. */
   List<String> read() throws IOException, InterruptedException {
     JsonNode nodes = command("Accessibility.getFullAXTree", Map.of()).path("nodes");
     return nodes
@@ -177,7 +177,7 @@ final class HeadlessBrowser implements AutoCloseable {
         .toList();
   }
 
-  /** A picture of what a selector finds. */
+  /** Takes a screenshot of the element of a selector. */
   byte[] picture(String selector) throws IOException, InterruptedException {
     ObjectNode asked = json.createObjectNode().put("using", "css selector").put("value", selector);
     String element = post(session + "/element", asked).elements().next().asText();

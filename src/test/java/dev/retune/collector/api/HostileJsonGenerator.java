@@ -2,7 +2,7 @@ package dev.retune.collector.api;
 
 import java.util.Random;
 
-/** Requests of the collector's own shape, with values that no honest caller sends. */
+/** Generates requests of valid shape with hostile values. */
 final class HostileJsonGenerator {
   private static final String[] PATHS = {"/feedback", "/conversations", "/documents", "/search"};
   private static final String[] NAMES = {

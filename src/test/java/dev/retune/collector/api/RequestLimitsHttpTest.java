@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every value that a caller can send is stored or refused; none is a fault of the server. */
+/** Every value is stored or rejected; none causes a server error. */
 @ParameterizedClass
 @EnumSource
 @SuppressWarnings("NullAway.Init") // set before each invocation of the class

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every vote is the second over the limit of its address, so that its burst names the address. */
+/** Every second vote from an address exceeds its limit, so that the burst reveals the address. */
 class TrustedProxiesHttpTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final CollectorLimits.Rate OFTEN = new CollectorLimits.Rate(100, 100);
@@ -55,7 +55,7 @@ class TrustedProxiesHttpTest {
     collector.ifPresent(CollectorFixture::close);
   }
 
-  /** The address that a vote with these headers is counted for. */
+  /** Returns the address to which a vote with these headers is attributed. */
   private static String seen(CollectorFixture collector, String... headers) throws Exception {
     ApiKey key =
         new ApiKeyRepository(collector.workspace, Clock.fixed(NOON, ZoneOffset.UTC))

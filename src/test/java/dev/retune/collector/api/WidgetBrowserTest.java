@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The widget on its demo page, in a real browser, by keyboard alone. */
+/** The widget on its demo page, in a real browser, by keyboard only. */
 @Tag("slow")
 class WidgetBrowserTest {
   private static final String FOCUS =
@@ -25,7 +25,7 @@ class WidgetBrowserTest {
   private static final String ENGLISH = "document.querySelector('[conversation=demo-en]')";
   private static final String KOREAN = "document.querySelector('[conversation=demo-ko]')";
 
-  // the browser may still tidy up its profile
+  // the browser may still be cleaning up its profile
   @TempDir(cleanup = CleanupMode.NEVER)
   Path profile = Path.of("");
 
@@ -42,7 +42,7 @@ class WidgetBrowserTest {
   static void chromium() {
     if ("true".equals(System.getenv("CI"))) {
       assertThat(HeadlessBrowser.isHere())
-          .as("the build's machine has chromium and chromium-driver")
+          .as("chromium and chromium-driver are required in CI")
           .isTrue();
     }
     assumeTrue(
@@ -76,7 +76,7 @@ class WidgetBrowserTest {
     return widget + ".shadowRoot.querySelector('[role=status]').textContent";
   }
 
-  /** Goes to a thumb and presses it; the reasons open. */
+  /** Moves the focus to a thumb and presses it, which opens the reasons. */
   private void dislike(String label, int tabs) throws Exception {
     browser.press(HeadlessBrowser.TAB.repeat(tabs));
     assertThat(browser.ask(FOCUS)).isEqualTo(label);

@@ -10,11 +10,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Pictures of the widget for the documentation: light and dark, English and Korean. */
+/** Takes screenshots of the widget for the documentation: light and dark, English and Korean. */
 final class WidgetScreenshots {
   private WidgetScreenshots() {}
 
-  /** Draws them into the folder that the first argument names. */
+  /** Writes them to the folder named by the first argument. */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
     Path profile = Files.createTempDirectory("retune-pictures");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Addresses that the owner of a key signed by himself, and not well. */
+/** URLs that key owners sign themselves, with mistakes. */
 @ParameterizedClass
 @EnumSource
 @SuppressWarnings("NullAway.Init") // set before each invocation of the class

@@ -43,7 +43,7 @@ class VoteQueueTest {
   private Workspace workspace;
   private VoteQueue queue;
 
-  /** The writer asks the time in its first transaction, and waits there until it is released. */
+  /** Clock that blocks the writer in its first transaction until it is released. */
   private Instant now() {
     if (!memory) {
       memory = true;
@@ -98,7 +98,7 @@ class VoteQueueTest {
     return queue.add(vote, Optional.of(new ActiveBurst(sender, NOON)));
   }
 
-  /** Everything added between this and the release is one group. */
+  /** Blocks the writer; all votes added before the release form one group. */
   private CompletableFuture<VoteQueue.Outcome> hold() throws InterruptedException {
     var first = add("first", "1");
     started.await();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Whole days of senders, minute by minute, at the limits that hold unless told otherwise. */
+/** Simulates senders over whole days with the default limits. */
 class BurstDetectorDayTest {
   private static final int DAY = 24 * 60;
   private static final int NOON = 12 * 60;
@@ -25,9 +25,9 @@ class BurstDetectorDayTest {
       new BurstDetector(source.withZone(ZoneOffset.UTC), CollectorLimits.Bursts.standard());
 
   /**
-   * The votes held in each minute of a day.
+   * Returns the number of held votes in each minute of a day.
    *
-   * @param rate votes in a minute of the day, which are spread over it evenly
+   * @param rate votes per minute, spread evenly
    */
   private int[] held(VoteSender sender, IntUnaryOperator rate) {
     int[] held = new int[DAY];

@@ -72,7 +72,10 @@ class QuarantineServiceTest {
         .statusCode();
   }
 
-  /** Five conversations, and a dislike of each by one voter, of whom three are usual. */
+  /**
+   * Creates five conversations, and a dislike of each by one voter, of which three are below the
+   * limit.
+   */
   private void burst() throws Exception {
     for (int i = 1; i <= 5; i++) {
       collector.post(

@@ -81,7 +81,7 @@ class OutputFileTest {
   @Test
   void caseMakesNoDifferenceWhereTheFileSystemSeesNone() {
     Path upper = folder.resolve("HOME/retune.mv.db");
-    assumeThat(upper).as("a file system that knows case").exists();
+    assumeThat(upper).as("a case-sensitive file system").exists();
     refused(upper).hasMessageContaining("progress.target.owned");
   }
 

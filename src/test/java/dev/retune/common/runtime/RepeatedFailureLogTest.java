@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 class RepeatedFailureLogTest {
   private Instant now = Instant.parse("2026-11-22T12:00:00Z");
   private final InstantSource source = () -> now;
-  private final Logger log = (Logger) LoggerFactory.getLogger("troubles of a test");
+  private final Logger log = (Logger) LoggerFactory.getLogger("repeated-failure-test");
   private final ListAppender<ILoggingEvent> written = new ListAppender<>();
   private final RepeatedFailureLog failureLog =
       new RepeatedFailureLog(log, source.withZone(ZoneOffset.UTC));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpreadsheetCellEscaperTest {
   private static final String NUMBER = " *[+-]?\\d+([.,]\\d+)?[ .]*";
 
-  /** Cells that have been used against spreadsheets, after what parts cells in some country. */
+  /** Known formula injections, after each separator that some locale uses. */
   static Stream<String> attacks() {
     List<String> formulas =
         List.of(
@@ -39,7 +39,7 @@ class SpreadsheetCellEscaperTest {
   void nothingBeginsAFormulaWhateverPartsTheCells(String cell) {
     String harmless = SpreadsheetCellEscaper.harmless(cell);
     for (String separator : List.of(",", ";", "\t", "|")) {
-      // as a spreadsheet does that takes quotes for letters
+      // as a spreadsheet that ignores quotes
       assertThat(harmless.split("[\r\n" + separator + "]"))
           .allSatisfy(
               piece -> {

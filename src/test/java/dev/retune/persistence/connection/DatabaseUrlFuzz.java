@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.retune.common.error.InvalidInputException;
 
-/** Any spelling is understood or refused in a sentence, and no password is ever shown. */
+/** Any input is parsed or rejected with a message, and no password is ever shown. */
 class DatabaseUrlFuzz {
   private static final String SECRET = "s3cr3t-w0rd";
 

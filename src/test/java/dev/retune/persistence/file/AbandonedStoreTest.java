@@ -14,7 +14,7 @@ class AbandonedStoreTest {
   @Test
   void whoeverWaitsForAStoreThatIsClosedIsLetGo(@TempDir Path folder) throws Exception {
     MVStore store = MVStore.open(folder.resolve("store").toString());
-    // a transaction whose commit fails; H2 counts it down twice, and this is so once more
+    // simulates a failed commit, for which H2 decrements the counter twice
     MVStore.TxCounter counter = store.registerVersionUsage();
     for (int i = 0; i < 3; i++) {
       store.decrementVersionUsageCounter(counter);
@@ -31,7 +31,7 @@ class AbandonedStoreTest {
     while (!isWithin(waiting, "registerVersionUsage") && !begun.isDone()) {
       Thread.onSpinWait();
     }
-    // should H2 mend it one day, this class is of no use any more
+    // if this fails, H2 has fixed the fault and AbandonedStore is obsolete
     assertThat(begun).isNotDone();
     AbandonedStore.release(store);
     assertThat(begun.get(1, TimeUnit.MINUTES)).isSameAs(counter);

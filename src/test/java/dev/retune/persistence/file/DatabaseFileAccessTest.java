@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who gets into a home's own database file, and what work may do there. */
+/** Access to a home's own database file, and the rights of regular connections. */
 class DatabaseFileAccessTest {
   private static final int ADMINISTRATOR_ONLY = 90040;
   private static final int WRONG_PASSWORD = 28000;

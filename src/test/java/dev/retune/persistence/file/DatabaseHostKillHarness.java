@@ -17,29 +17,29 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Ends the process that serves a database file while another one writes to it, again and again. */
+/** Repeatedly kills the process that serves a database file while another one writes to it. */
 public final class DatabaseHostKillHarness {
   static final int WRITERS = 4;
   private static final int ENOUGH = 50;
 
   private final Path database;
 
-  /** On a database of its own. */
+  /** Uses its own database. */
   public DatabaseHostKillHarness() throws IOException {
     database = Files.createTempDirectory("retune-host").resolve("retune");
   }
 
   /**
-   * What came of one end.
+   * The result of one round.
    *
-   * @param refused writes that failed
-   * @param milliseconds the longest that a write took
-   * @param lost acknowledged rows that are not there
-   * @param twice rows that are there more than once
+   * @param refused failed writes
+   * @param milliseconds longest write
+   * @param lost acknowledged rows that are missing
+   * @param twice duplicate rows
    */
   public record Result(int refused, double milliseconds, int lost, int twice) {}
 
-  /** Ends the process in the middle of writes; at once, or by asking it to end. */
+  /** Ends the process during writes, by force or by request. */
   public Result kill(boolean forcibly) throws IOException, InterruptedException {
     Process host = DatabaseHostProcess.start(database);
     Set<String> acknowledged = ConcurrentHashMap.newKeySet();
@@ -105,7 +105,7 @@ public final class DatabaseHostKillHarness {
                 .executeUpdate());
   }
 
-  /** Prints a line a round, of which every second one asks the process to end. */
+  /** Prints one line per round; every second round ends the process by request. */
   public static void main(String[] args) throws IOException, InterruptedException {
     DatabaseHostKillHarness kills = new DatabaseHostKillHarness();
     for (int round = 1; round <= Integer.parseInt(args[0]); round++) {
@@ -115,7 +115,7 @@ public final class DatabaseHostKillHarness {
           Locale.ROOT,
           "round %d, %s: %d refused, longest %.0f ms, %d lost, %d twice%n",
           round,
-          forcibly ? "killed" : "asked to end",
+          forcibly ? "killed" : "terminated",
           result.refused(),
           result.milliseconds(),
           result.lost(),

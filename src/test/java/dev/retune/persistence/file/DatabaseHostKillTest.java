@@ -22,7 +22,7 @@ class DatabaseHostKillTest {
     DatabaseHostKillHarness.Result result = new DatabaseHostKillHarness().kill(forcibly);
     assertThat(result.lost()).isZero();
     assertThat(result.twice()).isZero();
-    // those alone whose commit was under way: nobody can tell whether it was kept
+    // only writes whose commit was in progress, since its outcome is unknown
     assertThat(result.refused()).isLessThanOrEqualTo(2 * DatabaseHostKillHarness.WRITERS);
   }
 

@@ -8,16 +8,16 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A process that opens a database file first and serves it, to be killed. */
+/** A process that opens and serves a database file, to be killed. */
 final class DatabaseHostProcess {
   private DatabaseHostProcess() {}
 
-  /** Opens the file that the first argument names, and says so. */
+  /** Opens the file named by the first argument, and reports that. */
   public static void main(String[] args) throws IOException {
     Workspace workspace = Workspace.open(DatabaseUrl.h2File(Path.of(args[0])), List.of());
     Runtime.getRuntime().addShutdownHook(new Thread(workspace::close));
     System.out.println("open");
-    // lives until it is killed, or whoever started it is gone
+    // runs until it is killed or its parent is gone
     System.in.transferTo(OutputStream.nullOutputStream());
   }
 

@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Fills the disk under a process that writes to a database file, gives the space back, and kills
- * the process; again and again. By hand: {@code FullDiskCheck FOLDER ROUNDS}, on a file system of a
- * few megabytes of its own.
+ * Repeatedly fills the disk while a process writes to a database file, frees it again, and kills
+ * the process. Run by hand: {@code FullDiskCheck FOLDER ROUNDS}, on a separate file system of a few
+ * megabytes.
  */
 public final class FullDiskCheck {
   private static final int WRITERS = 3;
@@ -40,7 +40,7 @@ public final class FullDiskCheck {
     this.folder = folder;
   }
 
-  /** Prints a line a round; with {@code write} in place of rounds it is the process that writes. */
+  /** Prints one line per round; with {@code write} instead of rounds it is the writing process. */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path folder = Path.of(args[0]);
     if (args[1].equals("write")) {
@@ -67,7 +67,7 @@ public final class FullDiskCheck {
             .start(
                 () -> {
                   while (true) {
-                    // long enough that a few hundred need another page
+                    // long enough for a few hundred to need another page
                     String id =
                         prefix + "-" + ids.incrementAndGet() + "-" + "x".repeat(150) + writer;
                     try {
@@ -79,7 +79,7 @@ public final class FullDiskCheck {
                   }
                 });
       }
-      // until it is killed, or whoever started it is gone
+      // runs until it is killed or its parent is gone
       System.in.transferTo(OutputStream.nullOutputStream());
     }
   }
@@ -140,7 +140,7 @@ public final class FullDiskCheck {
     try {
       out.lines().forEach(this::count);
     } catch (UncheckedIOException e) {
-      // the stream of a process that was killed may be closed before it is at its end
+      // the stream of a killed process may be closed before its end
       System.out.println(e.getMessage());
     }
   }
@@ -164,7 +164,7 @@ public final class FullDiskCheck {
     }
   }
 
-  // one that works again says nothing of the others
+  // one recovered writer does not show that the others have recovered
   private void awaitAllWriters() {
     long since = System.nanoTime();
     while (working.size() < WRITERS) {
@@ -181,7 +181,7 @@ public final class FullDiskCheck {
 
   private static void patient(long since) {
     if (System.nanoTime() - since > PATIENCE) {
-      throw new IllegalStateException("nothing came in 30 s");
+      throw new IllegalStateException("no output within 30 s");
     }
     LockSupport.parkNanos(1_000_000);
   }
@@ -197,7 +197,7 @@ public final class FullDiskCheck {
     }
   }
 
-  // the disk is small: what was counted goes, and the next round begins with what it stores
+  // the disk is small, so checked rows are deleted before the next round
   private void clear() throws IOException {
     acknowledged.clear();
     Files.delete(folder.resolve("retune.mv.db"));

@@ -19,9 +19,9 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A disk that remembers which blocks were synced, and can tell what a file would hold after a power
- * cut: all that was synced, and of each block written since then either state. As a part of H2's
- * file names: {@code jdbc:h2:cut:/path}.
+ * A simulated disk that records which blocks were synced and gives the content after a power cut:
+ * all synced blocks, and either state of each block written since. Used as part of H2's file names:
+ * {@code jdbc:h2:cut:/path}.
  */
 public final class PowerCutFilePath extends FilePathWrapper {
   private static final int BLOCK = 4096;
@@ -50,12 +50,12 @@ public final class PowerCutFilePath extends FilePathWrapper {
     return channel;
   }
 
-  /** Cuts the power as far as this file goes: what would be on the disk is written elsewhere. */
+  /** Simulates a power cut for a file and writes the remaining content elsewhere. */
   static void cut(Path file, Path into, RandomGenerator random) throws IOException {
     Objects.requireNonNull(OPEN.get(file.toString())).cut(into, random);
   }
 
-  /** What was done since the last sync: a block written, or the file cut to a length. */
+  /** A change since the last sync: a written block, or a truncation. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Change(long position, byte[] bytes) {
     void apply(RandomAccessFile to) throws IOException {
@@ -130,7 +130,7 @@ public final class PowerCutFilePath extends FilePathWrapper {
 
     @Override
     public int write(ByteBuffer source) throws IOException {
-      throw new IOException("H2 writes to a position");
+      throw new IOException("only positioned writes are supported");
     }
 
     @Override

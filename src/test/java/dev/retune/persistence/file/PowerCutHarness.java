@@ -23,8 +23,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Writes rows to a database file as a workspace does, cuts the power again and again in the middle,
- * and counts the acknowledged rows that the disk then lacks.
+ * Writes rows to a database file as a workspace does, simulates power cuts, and counts the
+ * acknowledged rows that were lost.
  */
 public final class PowerCutHarness {
   private static final int WRITERS = 3;
@@ -36,9 +36,9 @@ public final class PowerCutHarness {
   private final RandomGenerator random;
 
   /**
-   * On a database of its own.
+   * Uses its own database.
    *
-   * @param files by which of H2's ways the disk is written to, such as {@code ordered:cut:}
+   * @param files H2 file system prefix, such as {@code ordered:cut:}
    */
   public PowerCutHarness(String files, long seed) throws IOException {
     this.files = files;
@@ -51,15 +51,15 @@ public final class PowerCutHarness {
   }
 
   /**
-   * What came of the cuts.
+   * The result of all cuts.
    *
-   * @param acknowledged rows, over all cuts
-   * @param lost of them, not on the disk
-   * @param broken files that H2 could not open again
+   * @param acknowledged acknowledged rows over all cuts
+   * @param lost acknowledged rows that are missing on disk
+   * @param broken files that H2 could not open
    */
   public record Result(int acknowledged, int lost, int broken) {}
 
-  /** Cuts the power so many times, after so many acknowledged rows each. */
+  /** Simulates a number of cuts, each after a number of acknowledged rows. */
   public Result run(int cuts, int rows) throws IOException, SQLException {
     String url = "jdbc:h2:" + files + database + DatabaseFileUsers.SETTINGS;
     int acknowledged = 0;
@@ -128,7 +128,7 @@ public final class PowerCutHarness {
         insert.setLong(3, id % 97);
         insert.execute();
         connection.commit();
-        // what nobody waits for is committed in between
+        // unacknowledged rows are committed in between
         count.setInt(1, writer);
         count.execute();
         connection.commit();
@@ -160,7 +160,7 @@ public final class PowerCutHarness {
     return (int) known.stream().filter(id -> !found.contains(id)).count();
   }
 
-  /** Prints what came of cuts: how many, after how many rows each, and which files. */
+  /** Prints the result; arguments are the number of cuts, rows per cut, and the prefix. */
   public static void main(String[] args) throws IOException, SQLException {
     Result result =
         new PowerCutHarness(args[2], 7).run(Integer.parseInt(args[0]), Integer.parseInt(args[1]));

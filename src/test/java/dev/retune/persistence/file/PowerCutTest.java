@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Alone: whether databases bring what they write onto the disk holds for all of them. */
+/** Isolated, because the sync setting is global to the process. */
 @Isolated
 class PowerCutTest {
   @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DecisionRepositoryTest {
   private static final Instant NOON = Instant.parse("2026-11-15T12:00:00Z");
 
-  /** Ten answers of one vote each: the first four disliked, the rest liked. */
+  /** Creates ten answers with one vote each: four dislikes, then likes. */
   private static Workspace filled(TestDatabases kind) {
     Workspace workspace = Workspace.open(kind.migrated(), EntityClasses.all());
     List<VoteTables.Vote> votes =
@@ -78,7 +78,7 @@ class DecisionRepositoryTest {
       assertThat(adjudicated(workspace, NOON.plusSeconds(20))).isEqualTo(0.4);
       at(workspace, NOON.plusSeconds(30)).undo(second.id(), "lee");
       assertThat(adjudicated(workspace, NOON.plusSeconds(40))).isEqualTo(0.3);
-      // as it stood before
+      // as before the decision
       assertThat(adjudicated(workspace, NOON.plusSeconds(20))).isEqualTo(0.4);
       assertThat(adjudicated(workspace, NOON)).isEqualTo(0.4);
     }

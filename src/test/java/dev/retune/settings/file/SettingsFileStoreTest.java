@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a person writes into settings.json by hand. */
+/** Settings files edited by hand. */
 @SuppressWarnings("NullAway.Init")
 class SettingsFileStoreTest {
   @TempDir Path folder;

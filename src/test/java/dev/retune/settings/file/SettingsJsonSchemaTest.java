@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The schema says what the records say, and refuses what the reader refuses. */
+/** The schema matches the settings records, and rejects what the reader rejects. */
 class SettingsJsonSchemaTest {
   private static final JsonNode TREE = tree(SettingsJsonSchema.text());
   private static final JsonSchema SCHEMA =
@@ -48,7 +48,7 @@ class SettingsJsonSchemaTest {
     }
   }
 
-  /** Keys as {@code sources[].mapping.votes.columns}, from the records. */
+  /** Collects the keys of records, such as {@code sources[].mapping.votes.columns}. */
   private static void names(String path, Type type, Set<String> found) {
     switch (type) {
       case Class<?> record when record.isRecord() && !isWrittenAsOne(record) -> {
@@ -67,13 +67,13 @@ class SettingsJsonSchemaTest {
     }
   }
 
-  /** A record that is one value in JSON. */
+  /** Whether a record is a single value in JSON. */
   private static boolean isWrittenAsOne(Class<?> record) {
     return Arrays.stream(record.getDeclaredMethods())
         .anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
   }
 
-  /** The same from the schema. */
+  /** Collects the keys of the schema. */
   private static void names(String path, JsonNode schema, Set<String> found) {
     schema.path("anyOf").forEach(one -> names(path, one, found));
     if (schema.has("$ref")) {

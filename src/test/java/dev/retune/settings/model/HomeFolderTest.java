@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A home is for its owner alone. */
+/** A home is accessible to its owner only. */
 class HomeFolderTest {
   @TempDir Path folder;
 
@@ -26,7 +26,7 @@ class HomeFolderTest {
   void onASystemWithRights() {
     assumeTrue(
         folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
-        "rights are told by access lists here");
+        "permissions are access control lists on this system");
   }
 
   private static String rights(Path path) throws IOException {
@@ -65,7 +65,7 @@ class HomeFolderTest {
         .containsExactly("rwxr-xr-x", "rwxr-xr-x", "rwx------");
   }
 
-  /** Whether another user can do something; asked of the system, as that user. */
+  /** Whether another user can run a command successfully. */
   private static boolean othersCan(String... command) throws Exception {
     List<String> asNobody =
         List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
@@ -89,7 +89,7 @@ class HomeFolderTest {
 
   @Test
   void anotherUserGetsAtNothingOfARunningOne() throws Exception {
-    assumeTrue(canBecomeAnother(), "only root can try it as another user, with setpriv");
+    assumeTrue(canBecomeAnother(), "requires root, to act as another user with setpriv");
     Path shared = open(Files.createTempDirectory("retune-shared"));
     Files.setPosixFilePermissions(
         Files.writeString(shared.resolve("known"), "x"),

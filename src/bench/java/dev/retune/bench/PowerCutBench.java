@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.sql.SQLException;
 
 /**
- * Cuts the power of a simulated disk under a database file: {@code "-Dbench.args=25 2000
- * ordered:cut:"} is how often, after how many rows each, and by which way the disk is written to.
+ * Simulates power cuts on a database file: {@code "-Dbench.args=25 2000 ordered:cut:"} is the
+ * number of cuts, rows per cut, and the H2 file system prefix.
  */
-final class CutPower {
-  private CutPower() {}
+final class PowerCutBench {
+  private PowerCutBench() {}
 
   public static void main(String[] args) throws IOException, SQLException {
     PowerCutHarness.main(args);

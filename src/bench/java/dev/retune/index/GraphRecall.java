@@ -16,11 +16,11 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.VectorUtil;
 
-/** Measures the recall of an index's approximate graph search. */
-public final class Nearness {
-  private Nearness() {}
+/** Measures the recall of an index graph; in this package for access to internals. */
+public final class GraphRecall {
+  private GraphRecall() {}
 
-  /** The share of the ten nearest documents that are found, over all questions, 0 to 1. */
+  /** Returns the share of the ten nearest documents that are found, over all questions, 0 to 1. */
   public static double recallAt10(
       IndexDirectoryStore store, IndexVersion version, Embedder model, List<String> questions)
       throws IOException {
