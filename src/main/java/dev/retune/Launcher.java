@@ -18,34 +18,38 @@ import java.util.Optional;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * The program's entry: a command of the terminal when one is named, else the console. It settles
- * where the home is before anything logs, for the log lies there.
+ * The entry point: runs the named command, else opens the console. Determines the home before
+ * anything is logged, because the log is in it.
  */
 public final class Launcher {
   private Launcher() {}
 
-  /** Runs what the arguments say and ends the process with its exit code. */
+  /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
-    // however it was started: the database of a home is served to this machine only
+    // set here for any way of starting: the database must be served to this machine only
     System.setProperty("h2.bindAddress", "127.0.0.1");
     Map<String, String> environment = System.getenv();
-    // a person waits longest for the toolkit: before all else, where a window is surely wanted
+    // the toolkit takes longest to start, so it comes first if a window will certainly be opened
     Optional<JavaFxToolkit> toolkit =
         args.length == 0 ? new DisplayCheck(environment).toolkit() : Optional.empty();
     try {
-      HomeFolder home = HomeFolder.of(named(args), environment);
+      HomeFolder home = named(args).map(HomeFolder::of).orElseGet(() -> HomeFolder.of(environment));
       makeForItsOwner(home);
       System.setProperty("retune.logs", home.folder().resolve("logs").toString());
       SLF4JBridgeHandler.removeHandlersForRootLogger();
       SLF4JBridgeHandler.install();
-      System.exit(new ApplicationRunner(home, environment, toolkit).run(args));
+      ApplicationRunner runner =
+          toolkit
+              .map(started -> new ApplicationRunner(home, environment, started))
+              .orElseGet(() -> new ApplicationRunner(home, environment));
+      System.exit(runner.run(args));
     } catch (InvalidInputException e) {
       refuse(e);
       System.exit(1);
     }
   }
 
-  // there is no home yet, and so no log
+  // there is no home yet, and therefore no log
   private static void refuse(InvalidInputException why) {
     try (PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)) {
@@ -53,12 +57,12 @@ public final class Launcher {
     }
   }
 
-  // before the log makes it for all to read; what is wrong with it is told by whoever opens it
+  // before logging creates it with default permissions; errors are reported when it is opened
   private static void makeForItsOwner(HomeFolder home) {
     try {
       home.make();
     } catch (IOException e) {
-      // every command meets it again, and says so
+      // every command fails on it again and reports it
       return;
     }
   }

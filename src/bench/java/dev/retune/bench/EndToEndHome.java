@@ -124,7 +124,7 @@ final class EndToEndHome implements AutoCloseable {
 
   /** Evaluates the live version on questions. */
   RetrievalEvaluation evaluate(String what, List<GoldenQuestion> questions, SearchMode mode) {
-    try (var searcher = services.searcher(Optional.empty())) {
+    try (var searcher = services.searcher()) {
       RetrievalEvaluation e =
           services.evaluator().evaluate(searcher, questions, mode, ProgressMonitor.none());
       System.out.printf(

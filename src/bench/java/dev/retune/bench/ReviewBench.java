@@ -10,6 +10,7 @@ import dev.retune.review.ReviewService;
 import dev.retune.review.decision.Judgement;
 import dev.retune.review.decision.Reviewer;
 import dev.retune.review.decision.Verdict;
+import dev.retune.review.queue.QueuedAnswer;
 import dev.retune.review.queue.ReviewQueueOrder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -78,7 +79,11 @@ public final class ReviewBench {
     Optional<ReviewItem> item = Optional.empty();
     for (int i = 0; i < ROUNDS; i++) {
       long start = System.nanoTime();
-      item = reviewer.next(order, item.flatMap(ReviewItem::waiting), Set.of());
+      Optional<QueuedAnswer> last = item.flatMap(ReviewItem::waiting);
+      item =
+          last.isPresent()
+              ? reviewer.next(order, last.get(), Set.of())
+              : reviewer.first(order, Set.of());
       long read = System.nanoTime();
       Judgement judgement =
           new Judgement(

@@ -106,7 +106,7 @@ public final class ScaleBench {
       IndexVersion live = services.versions().live().orElseThrow();
       String dense;
       String hybrid;
-      try (var searcher = services.searcher(Optional.empty())) {
+      try (var searcher = services.searcher()) {
         dense = times(questions, question -> searcher.search(question, 10, SearchMode.DENSE));
         hybrid = times(questions, question -> searcher.search(question, 10, SearchMode.HYBRID));
       }

@@ -109,13 +109,26 @@ public final class HomeSwitcher {
    * @throws UnavailableException when the database or the disk fails; the next start completes the
    *     switch
    */
-  ReplacedHome commit(Instant now, Optional<DatabaseUrl> rows) throws IOException {
-    Ready ready = new Ready(now, rows.map(DatabaseUrl::shown));
+  ReplacedHome commit(Instant now, DatabaseUrl rows) throws IOException {
+    return commit(new Ready(now, Optional.of(rows.shown())), _ -> rows);
+  }
+
+  /** Marks a switch with the rows in its files as ready and performs it. */
+  ReplacedHome commit(Instant now) throws IOException {
+    return commit(
+        new Ready(now, Optional.empty()),
+        _ -> {
+          throw new IllegalStateException("the rows are in a file");
+        });
+  }
+
+  private ReplacedHome commit(Ready ready, Function<Settings, DatabaseUrl> rows)
+      throws IOException {
     Path partial = staging.resolve(READY + ".partial");
     Files.writeString(partial, ready.text());
     AtomicFiles.sync(partial);
     move(partial, staging.resolve(READY));
-    Optional<String> schema = proceed(_ -> rows.orElseThrow());
+    Optional<String> schema = proceed(rows);
     return new ReplacedHome(Optional.of(home.resolve(ready.aside())).filter(Files::exists), schema);
   }
 

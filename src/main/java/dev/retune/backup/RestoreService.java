@@ -123,8 +123,7 @@ public final class RestoreService {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     boolean inHome = target.equals(home.database());
-    HomeSwitcher.ReplacedHome aside =
-        swap.commit(now, inHome ? Optional.empty() : Optional.of(target));
+    HomeSwitcher.ReplacedHome aside = inHome ? swap.commit(now) : swap.commit(now, target);
     return new Done(archive.manifest(), target.shown(), aside.files(), aside.schema());
   }
 

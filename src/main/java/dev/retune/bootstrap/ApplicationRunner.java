@@ -50,14 +50,20 @@ public final class ApplicationRunner {
   /**
    * Runs in one process.
    *
-   * @param toolkit the toolkit, if its start has already begun
+   * @param toolkit the toolkit, whose start has already begun
    */
-  @SuppressWarnings("SystemConsoleNull") // declared nullable, though this JDK never gives null
   public ApplicationRunner(
-      HomeFolder home, Map<String, String> environment, Optional<JavaFxToolkit> toolkit) {
+      HomeFolder home, Map<String, String> environment, JavaFxToolkit toolkit) {
+    this(home, environment);
+    this.toolkit = Optional.of(toolkit);
+  }
+
+  /** Runs in one process; the toolkit is started if a window is needed. */
+  @SuppressWarnings("SystemConsoleNull") // declared nullable, though this JDK never returns null
+  public ApplicationRunner(HomeFolder home, Map<String, String> environment) {
     this.home = home;
     this.environment = environment;
-    this.toolkit = toolkit;
+    this.toolkit = Optional.empty();
     Console terminal = System.console();
     boolean interactive = terminal != null && terminal.isTerminal();
     this.cli = new CommandLineInterface(this::open, this::console, out, err, interactive);

@@ -198,11 +198,14 @@ public final class ApplicationServices implements CommandServices {
   }
 
   @Override
-  public VersionSearcher searcher(Optional<String> version) {
+  public VersionSearcher searcher() {
+    return modules.index().liveSearcher();
+  }
+
+  @Override
+  public VersionSearcher searcher(String version) {
     IndexModule index = modules.index();
-    return version
-        .map(name -> index.searcher(index.versions().named(name)))
-        .orElseGet(index::liveSearcher);
+    return index.searcher(index.versions().named(version));
   }
 
   @Override

@@ -19,7 +19,7 @@ record AdministrationAccess(DataSource source, Optional<SharedDatabaseFile> file
   static AdministrationAccess to(DatabaseUrl url) throws SQLException {
     if (url.homeFile().isPresent()) {
       try {
-        SharedDatabaseFile shared = new SharedDatabaseFile(url.homeFile().get(), url.password());
+        SharedDatabaseFile shared = new SharedDatabaseFile(url);
         return new AdministrationAccess(shared.forAdministration(), Optional.of(shared));
       } catch (IOException e) {
         throw new SQLException(e);

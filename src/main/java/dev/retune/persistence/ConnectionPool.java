@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connection pool of a workspace's database, with the disk sync that makes its commits durable.
@@ -25,28 +26,27 @@ final class ConnectionPool implements AutoCloseable {
   private ConnectionPool(
       HikariDataSource pool,
       DataSource administration,
-      Optional<SharedDatabaseFile> file,
-      Optional<GroupDiskSync> sync) {
+      @Nullable SharedDatabaseFile file,
+      @Nullable GroupDiskSync sync) {
     this.pool = pool;
     this.administration = administration;
-    this.file = file;
-    this.sync = sync;
+    this.file = Optional.ofNullable(file);
+    this.sync = Optional.ofNullable(sync);
   }
 
   /** Creates a pool; the first connection is opened on first use. */
   static ConnectionPool to(DatabaseUrl url) throws SQLException {
     HikariDataSource pool = new HikariDataSource();
     HikariConfig config = config(url);
-    Optional<SharedDatabaseFile> file = Optional.empty();
-    Optional<GroupDiskSync> sync = Optional.empty();
+    SharedDatabaseFile file = null;
+    GroupDiskSync sync = null;
     DataSource administration = pool;
     if (url.homeFile().isPresent()) {
       try {
-        SharedDatabaseFile shared = new SharedDatabaseFile(url.homeFile().get(), url.password());
-        file = Optional.of(shared);
-        config.setDataSource(shared.forWork());
-        administration = shared.forAdministration();
-        sync = Optional.of(new GroupDiskSync(administration));
+        file = new SharedDatabaseFile(url);
+        config.setDataSource(file.forWork());
+        administration = file.forAdministration();
+        sync = new GroupDiskSync(administration);
       } catch (IOException e) {
         throw new SQLException(e);
       }

@@ -46,7 +46,7 @@ public final class StagingWorkspace {
     Path file = inUse.homeFile().orElseThrow();
     if (DatabaseFileUsers.exists(file)) {
       try (DatabaseFileHost host =
-          DatabaseFileHost.become(DatabaseFileUsers.of(file, inUse.password()))
+          DatabaseFileHost.become(DatabaseFileUsers.of(inUse))
               .orElseThrow(() -> new UnavailableException("persistence.inUse", inUse.shown()))) {
         host.administrator().clearWarnings();
       } catch (SQLException | IOException e) {

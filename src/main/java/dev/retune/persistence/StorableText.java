@@ -1,7 +1,6 @@
 package dev.retune.persistence;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** Adjusts values so that every database stores them and reads them back unchanged. */
 public final class StorableText {
@@ -39,16 +38,8 @@ public final class StorableText {
     return clean.toString();
   }
 
-  public static Optional<String> text(Optional<String> text) {
-    return text.map(StorableText::text);
-  }
-
   /** Truncates to the microsecond, the precision of both databases. */
   public static Instant time(Instant at) {
     return SqlTime.micros(at);
-  }
-
-  public static Optional<Instant> time(Optional<Instant> at) {
-    return at.map(StorableText::time);
   }
 }

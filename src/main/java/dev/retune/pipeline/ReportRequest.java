@@ -19,9 +19,14 @@ public record ReportRequest(
     boolean again,
     Optional<String> who) {
 
-  /** Only to be looked at. */
-  public static ReportRequest preview(Optional<IsoWeek> week) {
-    return new ReportRequest(week, Optional.empty(), false, false, Optional.empty());
+  /** Returns a request for the last full week that is not sent. */
+  public static ReportRequest preview() {
+    return new ReportRequest(Optional.empty(), Optional.empty(), false, false, Optional.empty());
+  }
+
+  /** Returns a request for a week that is not sent. */
+  public static ReportRequest preview(IsoWeek week) {
+    return new ReportRequest(Optional.of(week), Optional.empty(), false, false, Optional.empty());
   }
 
   /** Returns a copy that is sent to the configured channel. */

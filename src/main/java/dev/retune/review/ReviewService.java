@@ -63,15 +63,30 @@ public final class ReviewService {
   }
 
   /**
+   * Claims and returns the first answer.
+   *
+   * @param held answers to skip
+   * @return empty if none is waiting
+   */
+  public Optional<ReviewItem> first(ReviewQueueOrder order, Collection<Long> held) {
+    return claim(order, queue.first(order, held), held);
+  }
+
+  /**
    * Claims and returns the next answer.
    *
-   * @param last last position in the queue; empty to begin
+   * @param last last position in the queue
    * @param held answers to skip
    * @return empty at the end of the queue
    */
   public Optional<ReviewItem> next(
-      ReviewQueueOrder order, Optional<QueuedAnswer> last, Collection<Long> held) {
-    List<QueuedAnswer> found = queue.after(order, last, held);
+      ReviewQueueOrder order, QueuedAnswer last, Collection<Long> held) {
+    return claim(order, queue.after(order, last, held), held);
+  }
+
+  private Optional<ReviewItem> claim(
+      ReviewQueueOrder order, List<QueuedAnswer> first, Collection<Long> held) {
+    List<QueuedAnswer> found = first;
     while (!found.isEmpty()) {
       for (QueuedAnswer row : found) {
         if (claims.take(row.conversationId())) {
@@ -79,7 +94,7 @@ public final class ReviewService {
         }
       }
       // all of them were claimed by others meanwhile
-      found = queue.after(order, Optional.of(found.getLast()), held);
+      found = queue.after(order, found.getLast(), held);
     }
     return Optional.empty();
   }

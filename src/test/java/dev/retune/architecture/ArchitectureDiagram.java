@@ -122,7 +122,7 @@ final class ArchitectureDiagram {
           (from, all) -> all.forEach(to -> depth.merge(to, depth.get(from) + 1, Math::max)));
     }
     int last = depth.values().stream().mapToInt(n -> n).max().orElse(0);
-    if (last >= classes.size()) {
+    if (last > uses.size()) {
       throw new IllegalStateException("the package dependencies are cyclic");
     }
     List<List<String>> rows = new ArrayList<>();

@@ -59,10 +59,10 @@ class ConcurrentReviewTest {
   private static List<Long> taken(ReviewService reviewer, CyclicBarrier together) throws Exception {
     List<Long> mine = new ArrayList<>();
     together.await();
-    Optional<ReviewItem> next = reviewer.next(ReviewQueueOrder.NEWEST, Optional.empty(), mine);
+    Optional<ReviewItem> next = reviewer.first(ReviewQueueOrder.NEWEST, mine);
     while (next.isPresent()) {
       mine.add(next.get().id());
-      next = reviewer.next(ReviewQueueOrder.NEWEST, Optional.empty(), mine);
+      next = reviewer.first(ReviewQueueOrder.NEWEST, mine);
     }
     return mine;
   }

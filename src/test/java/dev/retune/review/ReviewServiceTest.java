@@ -204,9 +204,9 @@ class ReviewServiceTest {
   void aLostClaimIsSavedAllTheSameWhenNobodyDecided(TestDatabases kind) {
     try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
       ReviewService kim = fixture.reviewer("kim");
-      kim.next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of());
+      kim.first(ReviewQueueOrder.NEWEST, Set.of());
       fixture.clock.passes(ClaimRepository.TIME_TO_LIVE);
-      fixture.reviewer("lee").next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of());
+      fixture.reviewer("lee").first(ReviewQueueOrder.NEWEST, Set.of());
       assertThat(kim.save(fixture.id(1), ReviewFixture.WRONG, false))
           .isInstanceOf(SaveOutcome.Done.class);
     }
@@ -246,14 +246,13 @@ class ReviewServiceTest {
       ReviewService kim = fixture.reviewer("kim");
       kim.setSecondShare(1);
       kim.save(fixture.id(1), because("tone"), false);
-      assertThat(kim.next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of())).isEmpty();
+      assertThat(kim.first(ReviewQueueOrder.NEWEST, Set.of())).isEmpty();
       ReviewService lee = fixture.reviewer("lee");
-      ReviewItem item = lee.next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of()).orElseThrow();
+      ReviewItem item = lee.first(ReviewQueueOrder.NEWEST, Set.of()).orElseThrow();
       assertThat(item.mine()).isEmpty();
       assertThat(lee.save(item.id(), ReviewFixture.WRONG, false))
           .isInstanceOf(SaveOutcome.Done.class);
-      assertThat(fixture.reviewer("park").next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of()))
-          .isEmpty();
+      assertThat(fixture.reviewer("park").first(ReviewQueueOrder.NEWEST, Set.of())).isEmpty();
     }
   }
 

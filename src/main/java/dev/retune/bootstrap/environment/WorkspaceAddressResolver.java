@@ -39,6 +39,9 @@ public record WorkspaceAddressResolver(
         .database()
         .map(
             address ->
-                address.with(new SecretStore(environment).find(SecretStore.DATABASE_PASSWORD)));
+                new SecretStore(environment)
+                    .find(SecretStore.DATABASE_PASSWORD)
+                    .map(address::toUrl)
+                    .orElseGet(address::toUrl));
   }
 }

@@ -13,7 +13,6 @@ import dev.retune.ui.report.ReportGateway;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Connects the Report screen to the services. */
@@ -37,7 +36,7 @@ record ReportGatewayAdapter(
   }
 
   private static ReportRequest to(IsoWeek week, String channel) {
-    ReportRequest preview = ReportRequest.preview(Optional.of(week));
+    ReportRequest preview = ReportRequest.preview(week);
     return channel.isBlank() ? preview : preview.to(channel);
   }
 

@@ -61,7 +61,8 @@ record ReviewGatewayAdapter(
   @Override
   public Optional<ReviewItem> next(
       ReviewQueueOrder order, Optional<QueuedAnswer> last, Collection<Long> held) {
-    return review().next(order, last, held);
+    return last.map(row -> review().next(order, row, held))
+        .orElseGet(() -> review().first(order, held));
   }
 
   @Override

@@ -67,7 +67,12 @@ record SettingsGatewayAdapter(
   public WorkspaceProbe.Found look(Optional<WorkspaceAddress> address, Optional<String> password) {
     return WorkspaceProbe.look(
         address
-            .map(a -> a.with(password.or(() -> secrets().find(SecretStore.DATABASE_PASSWORD))))
+            .map(
+                a ->
+                    password
+                        .or(() -> secrets().find(SecretStore.DATABASE_PASSWORD))
+                        .map(a::toUrl)
+                        .orElseGet(a::toUrl))
             .orElseGet(core::database));
   }
 

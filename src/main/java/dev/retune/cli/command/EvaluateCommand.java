@@ -65,7 +65,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     List<GoldenQuestion> asked = GoldenQuestionFile.read(queries, Optional.ofNullable(split));
     try (CommandServices services = terminal.open();
-        var searcher = services.searcher(Optional.ofNullable(version))) {
+        var searcher = version == null ? services.searcher() : services.searcher(version)) {
       AnswerableQuestions known = AnswerableQuestions.of(searcher, asked);
       if (known.questions().isEmpty()) {
         throw new InvalidInputException(

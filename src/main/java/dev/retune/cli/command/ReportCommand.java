@@ -7,7 +7,6 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.pipeline.ReportRequest;
 import dev.retune.pipeline.SentReport;
 import dev.retune.report.weekly.IsoWeek;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,8 +38,8 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (CommandServices services = terminal.open()) {
-      Optional<IsoWeek> wanted = Optional.ofNullable(week).map(IsoWeek::parse);
-      ReportRequest preview = ReportRequest.preview(wanted);
+      ReportRequest preview =
+          week == null ? ReportRequest.preview() : ReportRequest.preview(IsoWeek.parse(week));
       SentReport report = services.loop().report(send ? preview.sent(again) : preview);
       if (terminal.json()) {
         terminal.document(WeeklyReportJson.document(terminal, report));

@@ -56,8 +56,11 @@ public interface CommandServices extends AutoCloseable {
 
   SearchService search();
 
-  /** Opens a version for search: the named one, else the live one. */
-  VersionSearcher searcher(Optional<String> version);
+  /** Opens the live version for search. */
+  VersionSearcher searcher();
+
+  /** Opens a version for search. */
+  VersionSearcher searcher(String version);
 
   RetrievalEvaluator evaluator();
 

@@ -10,6 +10,7 @@ import dev.retune.collector.http.JsonResponse;
 import dev.retune.collector.http.ProblemDetails;
 import dev.retune.collector.http.RequestBodyReader;
 import dev.retune.collector.ingest.SignedVoteUrls;
+import dev.retune.collector.ingest.VoteSubmission;
 import dev.retune.common.text.JsonFormat;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -50,7 +51,9 @@ final class SignHandler {
     }
     Instant expires = clock.instant().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
     ObjectNode answer = json.createObjectNode();
-    answer.put("address", SignedVoteUrls.sign(key, conversation, voter, expires));
+    answer.put(
+        "address",
+        SignedVoteUrls.sign(key, new VoteSubmission.VoteTarget(conversation, voter), expires));
     answer.put("expires", expires.toString());
     JsonResponse.json(ctx.header("Cache-Control", "no-store"), answer);
   }

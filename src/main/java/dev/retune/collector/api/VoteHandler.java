@@ -15,6 +15,7 @@ import dev.retune.collector.quarantine.VoteSender;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** {@code POST /feedback}: stores one vote and responds once it is durable. */
@@ -51,7 +52,8 @@ final class VoteHandler {
           String caller = RequestAuthenticator.caller(ctx);
           JsonNode body = RequestBodyReader.read(ctx, limit);
           return new Taken(
-              VoteSubmission.read(body, caller, idempotencyKey(ctx)),
+              VoteSubmission.read(
+                  body, new VoteSubmission.RequestIdentity(caller, idempotencyKey(ctx))),
               new VoteSender(VoteBurst.Kind.KEY, caller));
         },
         ctx);
@@ -65,7 +67,10 @@ final class VoteHandler {
           SignedVoteUrls.Opened opened = addresses.open(ctx);
           JsonNode body = RequestBodyReader.read(ctx, limit);
           return new Taken(
-              VoteSubmission.read(body, opened.bound(), opened.signer(), idempotencyKey(ctx)),
+              VoteSubmission.read(
+                  body,
+                  opened.bound(),
+                  new VoteSubmission.RequestIdentity(opened.signer(), idempotencyKey(ctx))),
               new VoteSender(VoteBurst.Kind.ADDRESS, address));
         },
         ctx);
@@ -91,7 +96,12 @@ final class VoteHandler {
     try {
       Taken taken = reader.read();
       taken.vote().voter().ifPresent(authenticator::limitVoter);
-      metrics.vote(queue.add(taken.vote(), bursts.count(taken.senders())).join());
+      CompletableFuture<VoteQueue.Outcome> outcome =
+          bursts
+              .count(taken.senders())
+              .map(burst -> queue.add(taken.vote(), burst))
+              .orElseGet(() -> queue.add(taken.vote()));
+      metrics.vote(outcome.join());
     } catch (RuntimeException e) {
       metrics.voteRejected();
       throw e;

@@ -41,26 +41,26 @@ public final class SignedVoteUrls {
    * Returns path and query of a signed URL.
    *
    * @param key the signing key, which must have the scope {@code feedback}
-   * @param conversation the chat product's id of the answer
-   * @param voter the only permitted voter, if the chat product knows
+   * @param target the answer, and the only permitted voter if the chat product knows
    * @param expires expiry, to the second
    */
-  public static String sign(
-      ApiKey key, String conversation, Optional<String> voter, Instant expires) {
-    return address(key, conversation, voter, String.valueOf(expires.getEpochSecond()));
+  public static String sign(ApiKey key, VoteSubmission.VoteTarget target, Instant expires) {
+    return address(key, target, String.valueOf(expires.getEpochSecond()));
   }
 
-  static String address(ApiKey key, String conversation, Optional<String> voter, String until) {
+  static String address(ApiKey key, VoteSubmission.VoteTarget target, String until) {
+    String conversation = target.conversation();
+    String voter = target.voter().orElse("");
     return PATH
         + "?conversation="
         + encoded(conversation)
-        + voter.map(v -> "&voter=" + encoded(v)).orElse("")
+        + target.voter().map(v -> "&voter=" + encoded(v)).orElse("")
         + "&expires="
         + until
         + "&key="
         + key.id()
         + "&signature="
-        + signature(key, conversation, voter.orElse(""), until);
+        + signature(key, conversation, voter, until);
   }
 
   private static String signature(ApiKey key, String conversation, String voter, String until) {

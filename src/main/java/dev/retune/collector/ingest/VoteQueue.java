@@ -58,14 +58,17 @@ public final class VoteQueue implements AutoCloseable {
     this.writer = Thread.ofPlatform().name("votes").start(this::writeAll);
   }
 
-  /**
-   * Enqueues a vote; the future completes once it is durable.
-   *
-   * @param activeBurst the burst it belongs to
-   */
-  public CompletableFuture<Outcome> add(VoteSubmission vote, Optional<ActiveBurst> activeBurst) {
-    CompletableFuture<Outcome> answer = new CompletableFuture<>();
-    Entry entry = new Entry(vote, activeBurst, answer);
+  /** Enqueues a vote; the future completes once it is durable. */
+  public CompletableFuture<Outcome> add(VoteSubmission vote) {
+    return add(new Entry(vote, Optional.empty(), new CompletableFuture<>()));
+  }
+
+  /** Enqueues a vote to be quarantined with its burst. */
+  public CompletableFuture<Outcome> add(VoteSubmission vote, ActiveBurst activeBurst) {
+    return add(new Entry(vote, Optional.of(activeBurst), new CompletableFuture<>()));
+  }
+
+  private CompletableFuture<Outcome> add(Entry entry) {
     boolean fits = waiting.addAndGet(entry.length()) <= mostWaiting;
     if (!isWriting() || !fits || !queue.offer(Optional.of(entry))) {
       waiting.addAndGet(-entry.length());
@@ -75,7 +78,7 @@ public final class VoteQueue implements AutoCloseable {
       // the thread ended in between, so nobody else would complete it
       failWaiting();
     }
-    return answer;
+    return entry.answer();
   }
 
   /** Whether votes are being stored; false only after {@link #close}. */
@@ -115,15 +118,15 @@ public final class VoteQueue implements AutoCloseable {
 
   private void gather(List<Optional<Entry>> taken) throws InterruptedException {
     taken.add(queue.take());
-    long length = length(taken.getFirst());
+    long length = lengthOfLast(taken);
     while (taken.size() < GROUP && length < MOST_OF_A_GROUP && queue.drainTo(taken, 1) > 0) {
-      length += length(taken.getLast());
+      length += lengthOfLast(taken);
     }
     waiting.addAndGet(-length);
   }
 
-  private static long length(Optional<Entry> entry) {
-    return entry.map(Entry::length).orElse(0L);
+  private static long lengthOfLast(List<Optional<Entry>> taken) {
+    return taken.getLast().map(Entry::length).orElse(0L);
   }
 
   private static List<Entry> votes(List<Optional<Entry>> taken) {

@@ -29,34 +29,35 @@ public record VoteSubmission(
   public record VoteTarget(String conversation, Optional<String> voter) {}
 
   /**
-   * Parses {@code {conversation_id, feedback, reason, voter}}.
+   * What identifies a request, so that a retry is recognized.
    *
    * @param caller scope of the Idempotency-Key
    */
-  public static VoteSubmission read(JsonNode body, String caller, Optional<String> idempotencyKey) {
+  public record RequestIdentity(String caller, Optional<String> idempotencyKey) {
+    private Optional<String> digest() {
+      return idempotencyKey.map(key -> SecureDigest.of("request", caller, key));
+    }
+  }
+
+  /** Parses {@code {conversation_id, feedback, reason, voter}}. */
+  public static VoteSubmission read(JsonNode body, RequestIdentity request) {
     JsonFieldReader fields = new JsonFieldReader(body, "");
     String conversation = fields.id("conversation_id");
-    Optional<String> voter = fields.optionalId("voter");
-    return read(fields, conversation, voter, caller, idempotencyKey);
+    VoteTarget target = new VoteTarget(conversation, fields.optionalId("voter"));
+    return read(fields, target, request);
   }
 
   /** Parses {@code {feedback, reason}} for one conversation; voting again changes the vote. */
-  public static VoteSubmission read(
-      JsonNode body, VoteTarget bound, String caller, Optional<String> idempotencyKey) {
+  public static VoteSubmission read(JsonNode body, VoteTarget bound, RequestIdentity request) {
+    String voter = bound.voter().orElse("");
     return read(
         new JsonFieldReader(body, ""),
-        bound.conversation(),
-        Optional.of(bound.voter().orElse("")),
-        caller,
-        idempotencyKey);
+        new VoteTarget(bound.conversation(), Optional.of(voter)),
+        request);
   }
 
   private static VoteSubmission read(
-      JsonFieldReader fields,
-      String conversation,
-      Optional<String> voter,
-      String caller,
-      Optional<String> idempotencyKey) {
+      JsonFieldReader fields, VoteTarget target, RequestIdentity request) {
     Optional<Vote.Value> value = value(fields);
     Optional<String> reason =
         fields
@@ -66,19 +67,19 @@ public record VoteSubmission(
     if (!fields.problems().isEmpty()) {
       throw ProblemDetails.ofFields(fields.problems());
     }
-    Optional<String> requestKey =
-        idempotencyKey.map(key -> SecureDigest.of("request", caller, key));
+    Optional<String> requestKey = request.digest();
     String identity =
-        voter
-            .map(v -> SecureDigest.of("voter", conversation, v))
+        target
+            .voter()
+            .map(v -> SecureDigest.of("voter", target.conversation(), v))
             .or(() -> requestKey)
             .orElseGet(() -> UUID.randomUUID().toString());
     return new VoteSubmission(
         COLLECTED + identity,
-        conversation,
+        target.conversation(),
         value.orElseThrow(),
         reason,
-        voter.filter(v -> !v.isEmpty()),
+        target.voter().filter(v -> !v.isEmpty()),
         requestKey);
   }
 

@@ -59,8 +59,12 @@ public final class BurstDetector {
       return new Trace(now, 1, minutes + 1, usual + (seen - usual) / more, burst);
     }
 
-    Trace with(Optional<OngoingBurst> other) {
-      return new Trace(minute, count, minutes, usual, other);
+    Trace with(OngoingBurst other) {
+      return new Trace(minute, count, minutes, usual, Optional.of(other));
+    }
+
+    Trace withoutBurst() {
+      return new Trace(minute, count, minutes, usual, Optional.empty());
     }
   }
 
@@ -91,11 +95,11 @@ public final class BurstDetector {
   private Trace counted(VoteBurst.Kind kind, @Nullable Trace before, Instant now) {
     Trace trace = before == null ? new Trace(now, 1, 0, 0, Optional.empty()) : before.counting(now);
     if (trace.count() > most(kind, trace)) {
-      return trace.with(
-          Optional.of(new OngoingBurst(trace.burst().map(OngoingBurst::since).orElse(now), now)));
+      return trace.with(new OngoingBurst(trace.burst().map(OngoingBurst::since).orElse(now), now));
     }
-    return trace.with(
-        trace.burst().filter(going -> now.isBefore(going.over().plus(limits.quiet()))));
+    boolean ongoing =
+        trace.burst().filter(burst -> now.isBefore(burst.over().plus(limits.quiet()))).isPresent();
+    return ongoing ? trace : trace.withoutBurst();
   }
 
   private double most(VoteBurst.Kind kind, Trace trace) {

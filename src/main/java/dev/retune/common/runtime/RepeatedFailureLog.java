@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
@@ -47,7 +48,7 @@ public final class RepeatedFailureLog {
 
   /** Warns of a problem without an exception. */
   public void warn(String kind, String sentence) {
-    tell(Level.WARN, kind, sentence, Optional.empty());
+    tell(Level.WARN, kind, sentence, null);
   }
 
   /**
@@ -56,19 +57,19 @@ public final class RepeatedFailureLog {
    * @param kind key that groups repeated failures; must have few distinct values
    */
   public void warn(String kind, String sentence, Throwable cause) {
-    tell(Level.WARN, kind, sentence, Optional.of(cause));
+    tell(Level.WARN, kind, sentence, cause);
   }
 
   /** Logs an unexpected error. */
   public void error(String kind, String sentence, Throwable cause) {
-    tell(Level.ERROR, kind, sentence, Optional.of(cause));
+    tell(Level.ERROR, kind, sentence, cause);
   }
 
-  private void tell(Level level, String kind, String sentence, Optional<Throwable> cause) {
+  private void tell(Level level, String kind, String sentence, @Nullable Throwable cause) {
     Optional<Told> before = count(kind);
     if (before.isEmpty()) {
       var entry = log.atLevel(level);
-      cause.map(entry::setCause).orElse(entry).log(sentence);
+      (cause == null ? entry : entry.setCause(cause)).log(sentence);
     } else if (before.get().since() > 0) {
       log.atLevel(level)
           .log("{}; {} times since {}", sentence, before.get().since(), before.get().at());

@@ -121,12 +121,12 @@ final class ConversationWriter {
   private static NewConversation clean(NewConversation c) {
     return new NewConversation(
         StorableText.text(c.externalId()),
-        StorableText.text(c.userId()),
+        c.userId().map(StorableText::text),
         StorableText.text(c.question()),
         StorableText.text(c.answer()),
-        StorableText.text(c.documentExternalId()),
-        StorableText.text(c.model()),
-        StorableText.text(c.promptVersion()),
-        StorableText.time(c.createdAt()));
+        c.documentExternalId().map(StorableText::text),
+        c.model().map(StorableText::text),
+        c.promptVersion().map(StorableText::text),
+        c.createdAt().map(StorableText::time));
   }
 }

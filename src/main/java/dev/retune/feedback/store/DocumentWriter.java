@@ -143,11 +143,11 @@ final class DocumentWriter {
   private static NewDocument clean(NewDocument d) {
     return new NewDocument(
         StorableText.text(d.externalId()),
-        StorableText.text(d.origin()),
-        StorableText.text(d.uri()),
-        StorableText.text(d.title()),
-        StorableText.text(d.section()),
+        d.origin().map(StorableText::text),
+        d.uri().map(StorableText::text),
+        d.title().map(StorableText::text),
+        d.section().map(StorableText::text),
         StorableText.text(d.body()),
-        StorableText.time(d.updatedAt()));
+        d.updatedAt().map(StorableText::time));
   }
 }

@@ -91,7 +91,7 @@ final class EvaluationWriter {
         StorableText.text(e.externalId()),
         StorableText.text(e.conversationExternalId()),
         e.score(),
-        StorableText.text(e.comment()),
-        StorableText.time(e.createdAt()));
+        e.comment().map(StorableText::text),
+        e.createdAt().map(StorableText::time));
   }
 }

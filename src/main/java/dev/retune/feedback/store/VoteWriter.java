@@ -226,9 +226,9 @@ final class VoteWriter {
         StorableText.text(v.externalId()),
         StorableText.text(v.conversationExternalId()),
         v.value(),
-        StorableText.text(v.reason()).filter(reason -> !reason.isBlank()),
-        StorableText.text(v.voter()),
-        StorableText.time(v.createdAt()),
+        v.reason().map(StorableText::text).filter(reason -> !reason.isBlank()),
+        v.voter().map(StorableText::text),
+        v.createdAt().map(StorableText::time),
         v.beside());
   }
 }

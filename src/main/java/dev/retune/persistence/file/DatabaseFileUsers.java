@@ -43,11 +43,12 @@ public final class DatabaseFileUsers {
   }
 
   /**
-   * Sets up the users of a file, named without its extension; the file has a password from then on.
-   *
-   * @param password to be used instead of the one stored beside the file
+   * Sets up the users of a home's file, which has a password from then on: that of the address,
+   * else the one stored beside the file.
    */
-  public static DatabaseFileUsers of(Path database, Optional<String> password) throws IOException {
+  public static DatabaseFileUsers of(DatabaseUrl url) throws IOException {
+    Path database = url.homeFile().orElseThrow();
+    Optional<String> password = url.password();
     Path folder = database.toAbsolutePath().getParent();
     if (folder != null) {
       OwnerOnlyFiles.folder(folder);

@@ -7,12 +7,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +61,7 @@ public final class GroupDiskSync implements AutoCloseable {
   }
 
   private void run() {
-    Optional<Connection> connection = Optional.empty();
+    Connection connection = null;
     boolean more = true;
     while (more) {
       List<Waiting> group = new ArrayList<>();
@@ -74,21 +74,23 @@ public final class GroupDiskSync implements AutoCloseable {
       more = group.stream().noneMatch(Waiting::last);
       try {
         if (group.size() > 1 || more) {
-          connection = Optional.of(sync(connection));
+          connection = sync(connection);
         }
         group.forEach(waiting -> waiting.done().complete(true));
       } catch (SQLException | RuntimeException e) {
-        connection = Optional.empty();
+        connection = null;
         group.forEach(waiting -> waiting.done().completeExceptionally(e));
       }
     }
-    connection.ifPresent(GroupDiskSync::close);
+    if (connection != null) {
+      close(connection);
+    }
   }
 
   // commits of a process that has ended are in the file, so its successor's sync covers them too
-  private Connection sync(Optional<Connection> connection) throws SQLException {
+  private Connection sync(@Nullable Connection connection) throws SQLException {
     long since = System.nanoTime();
-    Connection using = connection.isPresent() ? connection.get() : administrators.getConnection();
+    Connection using = connection != null ? connection : administrators.getConnection();
     while (true) {
       try (Statement statement = using.createStatement()) {
         statement.execute("CHECKPOINT SYNC");

@@ -2,11 +2,11 @@ package dev.retune.persistence.file;
 
 import dev.retune.persistence.connection.ConnectingDataSource;
 import dev.retune.persistence.connection.ConnectionLossDetector;
+import dev.retune.persistence.connection.DatabaseUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,14 +38,14 @@ public final class SharedDatabaseFile implements AutoCloseable {
   private boolean closed;
   private volatile boolean opened;
 
-  /** For a file, named without its extension. */
-  public SharedDatabaseFile(Path database, Optional<String> password) throws IOException {
+  /** Shares the file of a home. */
+  public SharedDatabaseFile(DatabaseUrl url) throws IOException {
     // H2 reads the property once, before its first server starts; it must never listen on other
     // interfaces
     if (System.getProperty(BIND_ADDRESS) == null) {
       System.setProperty(BIND_ADDRESS, "127.0.0.1");
     }
-    users = DatabaseFileUsers.of(database, password);
+    users = DatabaseFileUsers.of(url);
   }
 
   /** Returns connections that cannot read files or run code. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Updates an answer's queue entry and the reason codes of its dislikes from its current decisions,
@@ -37,7 +38,10 @@ public final class DecisionProjection {
     List<DecisionEntity> standing = projection.standing();
     projection.place(standing.stream().map(d -> d.reviewer).distinct().toList());
     projection.code(
-        standing.stream().flatMap(d -> Optional.ofNullable(d.reasonCode).stream()).findFirst());
+        standing.stream()
+            .flatMap(d -> Optional.ofNullable(d.reasonCode).stream())
+            .findFirst()
+            .orElse(null));
   }
 
   /** Newest first. */
@@ -66,17 +70,19 @@ public final class DecisionProjection {
   /**
    * Applies a reviewer's reason code to the dislikes.
    *
-   * @param given empty to restore the classifier's codes
+   * @param given the reviewer's code, or null to restore the classifier's codes
    */
-  private void code(Optional<String> given) {
+  private void code(@Nullable String given) {
     List<VoteReasonCode> changes = new ArrayList<>();
     for (Coded vote : votes()) {
       // the classifier's latest code: saved when it was replaced, or still on the vote
       VoteReasonCode former = vote.replaced() ? vote.former() : vote.now();
       vote.givenCode().ifPresent(code -> forget(vote.id()));
-      given.ifPresent(code -> remember(former, code));
-      VoteReasonCode wanted =
-          given.map(code -> new VoteReasonCode(vote.id(), code, Optional.of(1.0))).orElse(former);
+      VoteReasonCode wanted = former;
+      if (given != null) {
+        remember(former, given);
+        wanted = new VoteReasonCode(vote.id(), given, Optional.of(1.0));
+      }
       if (!wanted.equals(vote.now())) {
         changes.add(wanted);
       }

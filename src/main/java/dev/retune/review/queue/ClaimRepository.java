@@ -5,11 +5,12 @@ import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.Reviewer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims of answers by reviewers. A claim is a single update of the row, so only one of two
@@ -71,7 +72,7 @@ public final class ClaimRepository {
     Set<Long> lost = new HashSet<>();
     for (long id : conversationIds) {
       // one at a time, so that two rows are never locked at once
-      boolean kept = until(id, Optional.of(clock.instant().plus(TIME_TO_LIVE)));
+      boolean kept = setExpiry(id, clock.instant().plus(TIME_TO_LIVE));
       if (!kept && !take(id)) {
         lost.add(id);
       }
@@ -81,25 +82,25 @@ public final class ClaimRepository {
 
   /** Releases claims; those of other windows are not affected. */
   public void release(Collection<Long> conversationIds) {
-    conversationIds.forEach(id -> until(id, Optional.empty()));
+    conversationIds.forEach(id -> setExpiry(id, null));
   }
 
-  private boolean until(long conversationId, Optional<java.time.Instant> until) {
-    return workspace.write(session -> until(session, conversationId, until));
+  private boolean setExpiry(long conversationId, @Nullable Instant until) {
+    return workspace.write(session -> setExpiry(session, conversationId, until));
   }
 
   /** Releases a claim within a transaction. */
   public void release(StatelessSession session, long conversationId) {
-    until(session, conversationId, Optional.empty());
+    setExpiry(session, conversationId, null);
   }
 
-  private boolean until(
-      StatelessSession session, long conversationId, Optional<java.time.Instant> until) {
+  private boolean setExpiry(
+      StatelessSession session, long conversationId, @Nullable Instant until) {
     return session
             .createNativeMutationQuery(
                 "update review_item set claimed_until = :until where conversation_id = :id"
                     + " and claimed_by = :window and claimed_until is not null")
-            .setParameter("until", until.orElse(null), java.time.Instant.class)
+            .setParameter("until", until, Instant.class)
             .setParameter("id", conversationId)
             .setParameter("window", reviewer.window())
             .executeUpdate()

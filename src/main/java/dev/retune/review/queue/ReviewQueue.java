@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The disliked answers that need a reviewer. Each read continues on an index from the previous
@@ -39,21 +40,34 @@ public final class ReviewQueue {
   }
 
   /**
+   * Returns the first few answers; others may claim them first.
+   *
+   * @param held answers to skip
+   */
+  public List<QueuedAnswer> first(ReviewQueueOrder order, Collection<Long> held) {
+    return find(order, null, held);
+  }
+
+  /**
    * Returns a few answers after a position; others may claim them first.
    *
    * @param held answers to skip
    */
   public List<QueuedAnswer> after(
-      ReviewQueueOrder order, Optional<QueuedAnswer> last, Collection<Long> held) {
+      ReviewQueueOrder order, QueuedAnswer last, Collection<Long> held) {
+    return find(order, last, held);
+  }
+
+  private List<QueuedAnswer> find(
+      ReviewQueueOrder order, @Nullable QueuedAnswer last, Collection<Long> held) {
     if (order != ReviewQueueOrder.BIGGEST_CLUSTER) {
       return read(order, last, "", held);
     }
     List<String> ranked = ranked();
-    int from = last.map(row -> ranked.indexOf(row.reasonCode())).filter(i -> i >= 0).orElse(0);
-    Optional<QueuedAnswer> within = last.filter(row -> ranked.contains(row.reasonCode()));
-    for (String code : ranked.subList(Math.min(from, ranked.size()), ranked.size())) {
-      List<QueuedAnswer> found =
-          read(order, within.filter(row -> row.reasonCode().equals(code)), code, held);
+    int from = last == null ? 0 : Math.max(0, ranked.indexOf(last.reasonCode()));
+    for (String code : ranked.subList(from, ranked.size())) {
+      boolean within = last != null && last.reasonCode().equals(code);
+      List<QueuedAnswer> found = read(order, within ? last : null, code, held);
       if (!found.isEmpty()) {
         return found;
       }
@@ -62,13 +76,13 @@ public final class ReviewQueue {
   }
 
   private List<QueuedAnswer> read(
-      ReviewQueueOrder order, Optional<QueuedAnswer> last, String code, Collection<Long> held) {
+      ReviewQueueOrder order, @Nullable QueuedAnswer last, String code, Collection<Long> held) {
     boolean coded = order == ReviewQueueOrder.BIGGEST_CLUSTER;
     String sql =
         "select i.* from review_item i"
             + FREE
             + (coded ? " and i.reason_code = :code" : "")
-            + last.map(row -> " and " + order.after()).orElse("")
+            + (last == null ? "" : " and " + order.after())
             + " order by "
             + order.by();
     return workspace.read(
@@ -82,7 +96,9 @@ public final class ReviewQueue {
           if (coded) {
             query.setParameter("code", code);
           }
-          last.ifPresent(row -> place(query, order, row));
+          if (last != null) {
+            place(query, order, last);
+          }
           return query.setMaxResults(LOOK + held.size()).getResultList().stream()
               .map(ReviewItemEntity::toRecord)
               .filter(row -> !held.contains(row.conversationId()))

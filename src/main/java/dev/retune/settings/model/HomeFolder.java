@@ -24,22 +24,24 @@ public record HomeFolder(Path folder) {
           "(retune|settings|overview|ui-state)[.].*|index|models|find|logs|demo"
               + "|restoring|before-restore-.*");
 
+  /** Returns the home in a folder. */
+  public static HomeFolder of(Path folder) {
+    return new HomeFolder(folder.toAbsolutePath().normalize());
+  }
+
   /**
-   * Returns the named folder, else RETUNE_HOME, else the per-user data folder of the system.
+   * Returns the home of RETUNE_HOME, else the per-user data folder of the system.
    *
    * @throws InvalidInputException when the system has no folder for this user
    */
-  public static HomeFolder of(Optional<Path> named, Map<String, String> environment) {
+  public static HomeFolder of(Map<String, String> environment) {
     Path folder =
-        named
-            .or(
-                () ->
-                    Optional.ofNullable(environment.get("RETUNE_HOME"))
-                        .filter(value -> !value.isBlank())
-                        .map(Path::of))
+        Optional.ofNullable(environment.get("RETUNE_HOME"))
+            .filter(value -> !value.isBlank())
+            .map(Path::of)
             .orElseGet(
                 () -> perUser(AppDirsFactory.getInstance().getUserDataDir("retune", null, null)));
-    return new HomeFolder(folder.toAbsolutePath().normalize());
+    return of(folder);
   }
 
   /** Rejects the relative path "?", which the library returns for an unknown home. */

@@ -13,9 +13,14 @@ import java.util.Optional;
 public record WorkspaceAddress(String url, Optional<String> user) {
 
   /** Returns the address to open. */
-  public DatabaseUrl with(Optional<String> password) {
+  public DatabaseUrl toUrl() {
     DatabaseUrl parsed = DatabaseUrl.parse(url);
-    return new DatabaseUrl(
-        parsed.kind(), parsed.jdbc(), user.or(parsed::user), password.or(parsed::password));
+    return new DatabaseUrl(parsed.kind(), parsed.jdbc(), user.or(parsed::user), parsed.password());
+  }
+
+  /** Returns the address to open with a password. */
+  public DatabaseUrl toUrl(String password) {
+    DatabaseUrl open = toUrl();
+    return new DatabaseUrl(open.kind(), open.jdbc(), open.user(), Optional.of(password));
   }
 }

@@ -6,6 +6,7 @@ import dev.retune.collector.auth.ApiKey;
 import dev.retune.collector.auth.ApiKeyRepository;
 import dev.retune.collector.auth.ApiKeyScope;
 import dev.retune.collector.ingest.SignedVoteUrls;
+import dev.retune.collector.ingest.VoteSubmission;
 import dev.retune.collector.model.CollectorLimits;
 import dev.retune.collector.model.CollectorSettings;
 import dev.retune.support.TestDatabases;
@@ -147,7 +148,9 @@ class AuthenticationHttpTest {
   @Test
   void aSignedAddressTakesOneVoteThatCanBeChanged() throws Exception {
     ApiKey key = key(EnumSet.of(ApiKeyScope.FEEDBACK)).key();
-    String address = SignedVoteUrls.sign(key, "a/1", Optional.of("v 1"), now.plusSeconds(60));
+    String address =
+        SignedVoteUrls.sign(
+            key, new VoteSubmission.VoteTarget("a/1", Optional.of("v 1")), now.plusSeconds(60));
     assertThat(collector.post(address, "{\"feedback\":\"like\"}").statusCode()).isEqualTo(200);
     assertThat(collector.post(address, "{\"feedback\":\"dislike\"}").statusCode()).isEqualTo(200);
     assertThat(
@@ -158,7 +161,9 @@ class AuthenticationHttpTest {
   @Test
   void aSignedAddressForOneAnswerIsNotGoodForAnother() throws Exception {
     ApiKey key = key(EnumSet.of(ApiKeyScope.FEEDBACK)).key();
-    String address = SignedVoteUrls.sign(key, "1", Optional.empty(), now.plusSeconds(60));
+    String address =
+        SignedVoteUrls.sign(
+            key, new VoteSubmission.VoteTarget("1", Optional.empty()), now.plusSeconds(60));
     var other = collector.post(address.replace("conversation=1", "conversation=2"), VOTE);
     assertThat(other.statusCode()).isEqualTo(403);
   }
@@ -220,7 +225,9 @@ class AuthenticationHttpTest {
   @Test
   void aSignedAddressExpires() throws Exception {
     ApiKey key = key(EnumSet.of(ApiKeyScope.FEEDBACK)).key();
-    String address = SignedVoteUrls.sign(key, "1", Optional.empty(), now.plusSeconds(60));
+    String address =
+        SignedVoteUrls.sign(
+            key, new VoteSubmission.VoteTarget("1", Optional.empty()), now.plusSeconds(60));
     now = now.plusSeconds(61);
     assertThat(collector.post(address, VOTE).statusCode()).isEqualTo(410);
   }
@@ -228,7 +235,9 @@ class AuthenticationHttpTest {
   @Test
   void aSignedAddressEndsWithItsKey() throws Exception {
     ApiKey key = key(EnumSet.of(ApiKeyScope.FEEDBACK)).key();
-    String address = SignedVoteUrls.sign(key, "1", Optional.empty(), now.plusSeconds(600));
+    String address =
+        SignedVoteUrls.sign(
+            key, new VoteSubmission.VoteTarget("1", Optional.empty()), now.plusSeconds(600));
     keys.revoke(key.id());
     now = now.plusSeconds(3);
     assertThat(collector.post(address, VOTE).statusCode()).isEqualTo(403);

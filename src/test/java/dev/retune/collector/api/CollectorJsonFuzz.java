@@ -16,7 +16,8 @@ class CollectorJsonFuzz {
   void anyBody(byte[] bytes) {
     try {
       JsonNode body = RequestBodyReader.parsed(bytes);
-      VoteSubmission vote = VoteSubmission.read(body, "local", Optional.of("k"));
+      VoteSubmission vote =
+          VoteSubmission.read(body, new VoteSubmission.RequestIdentity("local", Optional.of("k")));
       assertThat(vote.conversation()).isNotBlank().hasSizeLessThanOrEqualTo(JsonFieldReader.ID);
       assertThat(vote.externalId()).hasSizeLessThanOrEqualTo(200);
       assertThat(vote.row().reason().filter(String::isBlank)).isEmpty();

@@ -8,6 +8,7 @@ import dev.retune.collector.auth.ApiKeyRepository;
 import dev.retune.collector.auth.ApiKeyScope;
 import dev.retune.collector.auth.TrustedProxies;
 import dev.retune.collector.ingest.SignedVoteUrls;
+import dev.retune.collector.ingest.VoteSubmission;
 import dev.retune.collector.model.CollectorLimits;
 import dev.retune.collector.model.CollectorSettings;
 import dev.retune.common.error.InvalidInputException;
@@ -63,7 +64,11 @@ class TrustedProxiesHttpTest {
             .key();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
-                collector.at(SignedVoteUrls.sign(key, "1", Optional.empty(), NOON.plusSeconds(60))))
+                collector.at(
+                    SignedVoteUrls.sign(
+                        key,
+                        new VoteSubmission.VoteTarget("1", Optional.empty()),
+                        NOON.plusSeconds(60))))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString("{\"feedback\":\"like\"}"));
     for (int i = 0; i < headers.length; i += 2) {

@@ -47,7 +47,9 @@ class SignedVoteUrlsTest {
   }
 
   private static int vote(String conversation, String voter, String expires) throws Exception {
-    String address = SignedVoteUrls.address(key, conversation, Optional.of(voter), expires);
+    String address =
+        SignedVoteUrls.address(
+            key, new VoteSubmission.VoteTarget(conversation, Optional.of(voter)), expires);
     return collector.post(address, "{\"feedback\":\"like\"}").statusCode();
   }
 

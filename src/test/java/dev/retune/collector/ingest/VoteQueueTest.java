@@ -88,14 +88,14 @@ class VoteQueueTest {
   }
 
   private CompletableFuture<VoteQueue.Outcome> add(String id, String conversation) {
-    return queue.add(vote(id, conversation), Optional.empty());
+    return queue.add(vote(id, conversation));
   }
 
   private CompletableFuture<VoteQueue.Outcome> addHeld(String id, Vote.Value value) {
     VoteSubmission vote =
         new VoteSubmission(id, "1", value, Optional.of("held"), Optional.of("v"), Optional.empty());
     VoteSender sender = new VoteSender(VoteBurst.Kind.ADDRESS, "10.0.0.1");
-    return queue.add(vote, Optional.of(new ActiveBurst(sender, NOON)));
+    return queue.add(vote, new ActiveBurst(sender, NOON));
   }
 
   /** Blocks the writer; all votes added before the release form one group. */
@@ -155,7 +155,7 @@ class VoteQueueTest {
             Optional.of("x".repeat(6_000)),
             Optional.empty(),
             Optional.empty());
-    return queue.add(vote, Optional.empty());
+    return queue.add(vote);
   }
 
   @Test

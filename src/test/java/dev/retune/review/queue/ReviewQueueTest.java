@@ -20,10 +20,10 @@ class ReviewQueueTest {
   private static List<Integer> all(
       ReviewFixture fixture, ReviewService reviewer, ReviewQueueOrder order) {
     List<Integer> found = new ArrayList<>();
-    Optional<ReviewItem> next = reviewer.next(order, Optional.empty(), Set.of());
+    Optional<ReviewItem> next = reviewer.first(order, Set.of());
     while (next.isPresent()) {
       found.add(fixture.answer(next.get()));
-      next = reviewer.next(order, next.get().waiting(), Set.of());
+      next = reviewer.next(order, next.get().waiting().orElseThrow(), Set.of());
     }
     return found;
   }
@@ -96,7 +96,7 @@ class ReviewQueueTest {
   @EnumSource
   void whatIsClaimedIsNotGivenToAnother(TestDatabases kind) {
     try (ReviewFixture fixture = new ReviewFixture(kind).asked(2).dislike(1, 2)) {
-      fixture.reviewer("kim").next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of());
+      fixture.reviewer("kim").first(ReviewQueueOrder.NEWEST, Set.of());
       assertThat(all(fixture, fixture.reviewer("lee"), ReviewQueueOrder.NEWEST)).containsExactly(1);
     }
   }
@@ -106,7 +106,7 @@ class ReviewQueueTest {
   void whatIsReleasedIsFree(TestDatabases kind) {
     try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
       ReviewService kim = fixture.reviewer("kim");
-      kim.next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of());
+      kim.first(ReviewQueueOrder.NEWEST, Set.of());
       kim.release(Set.of(fixture.id(1)));
       assertThat(all(fixture, fixture.reviewer("lee"), ReviewQueueOrder.NEWEST)).containsExactly(1);
     }
@@ -142,9 +142,7 @@ class ReviewQueueTest {
   void heldAnswersAreNotGivenAgain(TestDatabases kind) {
     try (ReviewFixture fixture = new ReviewFixture(kind).asked(2).dislike(1, 2)) {
       ReviewService kim = fixture.reviewer("kim");
-      assertThat(
-              kim.next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of(fixture.id(2)))
-                  .map(fixture::answer))
+      assertThat(kim.first(ReviewQueueOrder.NEWEST, Set.of(fixture.id(2))).map(fixture::answer))
           .contains(1);
     }
   }
@@ -155,10 +153,7 @@ class ReviewQueueTest {
     try (ReviewFixture fixture =
         new ReviewFixture(kind).asked(1).dislike(1, "tone", 0.5).dislike(1)) {
       ReviewItem item =
-          fixture
-              .reviewer("kim")
-              .next(ReviewQueueOrder.NEWEST, Optional.empty(), Set.of())
-              .orElseThrow();
+          fixture.reviewer("kim").first(ReviewQueueOrder.NEWEST, Set.of()).orElseThrow();
       assertThat(item.conversation().question()).isEqualTo("Question 1");
       assertThat(item.document().orElseThrow().body()).isEqualTo("Body of d1");
       assertThat(item.votes()).hasSize(2);

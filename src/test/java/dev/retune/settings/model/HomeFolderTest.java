@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +92,7 @@ class HomeFolderTest {
     Files.setPosixFilePermissions(
         Files.writeString(shared.resolve("known"), "x"),
         PosixFilePermissions.fromString("rw-r--r--"));
-    HomeFolder home = HomeFolder.of(Optional.of(shared.resolve("home")), java.util.Map.of());
+    HomeFolder home = HomeFolder.of(shared.resolve("home"));
     home.make();
     try (Workspace workspace = Workspace.open(home.database(), List.of())) {
       assertThat(workspace.url().kind()).isEqualTo(DatabaseUrl.Kind.H2);
@@ -116,7 +114,6 @@ class HomeFolderTest {
 
   @Test
   void aFolderThatIsNamedIsEnough() {
-    assertThat(HomeFolder.of(Optional.of(Path.of("/data")), Map.of()).folder())
-        .isEqualTo(Path.of("/data"));
+    assertThat(HomeFolder.of(Path.of("/data")).folder()).isEqualTo(Path.of("/data"));
   }
 }

@@ -102,7 +102,7 @@ class SettingsTest {
 
   @Test
   void theAddressTakesItsPasswordFromElsewhere() {
-    var url = new WorkspaceAddress("postgresql://h/db", Optional.of("me")).with(Optional.of("pw"));
+    var url = new WorkspaceAddress("postgresql://h/db", Optional.of("me")).toUrl("pw");
     assertThat(List.of(url.user(), url.password()))
         .containsExactly(Optional.of("me"), Optional.of("pw"));
   }
