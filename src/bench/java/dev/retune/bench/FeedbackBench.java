@@ -5,6 +5,7 @@ import dev.retune.feedback.query.VoteCursor;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteFilterParser;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VotePageRequest;
 import dev.retune.feedback.query.VoteRepository;
 import dev.retune.feedback.repository.FeedbackEntities;
 import dev.retune.feedback.repository.VoteChangeLog;
@@ -122,7 +123,7 @@ public final class FeedbackBench {
 
   private void measure(String line) {
     VoteFilter filter = new VoteFilterParser(ZONE).read(line);
-    double page = ms(round -> list.page(filter, Optional.empty(), PAGE + round));
+    double page = ms(round -> list.page(filter, PAGE + round));
     double counted =
         ms(round -> figures.of(filter.withTo(Optional.of(NOW.minusSeconds(round * 900L)))));
     long votes = figures.of(filter).ratio().votes();
@@ -135,7 +136,7 @@ public final class FeedbackBench {
     Optional<VoteCursor> after = Optional.empty();
     for (int i = 0; i < 100; i++) {
       long start = System.nanoTime();
-      List<VoteListItem> page = list.page(VoteFilter.all(), after, PAGE);
+      List<VoteListItem> page = list.page(new VotePageRequest(VoteFilter.all(), after, PAGE));
       times.add((System.nanoTime() - start) / 1e6);
       after = Optional.of(page.getLast().key());
     }

@@ -38,9 +38,7 @@ final class FileGrowthBench {
     long began = System.nanoTime();
     try (Workspace workspace = Workspace.open(url, EntityClasses.all())) {
       Clock clock = Clock.systemUTC();
-      Source source =
-          new SourceRepository(workspace, clock)
-              .named("growth", Source.Kind.FILES, Optional.empty());
+      Source source = new SourceRepository(workspace, clock).named("growth", Source.Kind.FILES);
       FeedbackStore store = new FeedbackStore(workspace, clock);
       for (int vote = 0; vote < votes; vote += group) {
         List<NewVote> rows = new ArrayList<>();

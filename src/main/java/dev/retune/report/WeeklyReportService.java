@@ -133,7 +133,7 @@ public final class WeeklyReportService {
             Optional.of(code),
             Optional.empty(),
             Optional.empty());
-    return votes.page(filter, Optional.empty(), LOOKED_AT).stream()
+    return votes.page(filter, LOOKED_AT).stream()
         .map(VoteListItem::reason)
         .flatMap(Optional::stream)
         .filter(text -> text.strip().length() >= SPEAKING)

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -69,7 +68,7 @@ public final class SampleData {
               throw new RefusedException("sample.notAlone", name);
             });
     SampleRows rows = SampleRows.asOf(asOf);
-    Source source = sources.named(SOURCE, Source.Kind.SAMPLE, Optional.empty());
+    Source source = sources.named(SOURCE, Source.Kind.SAMPLE);
     long started = System.nanoTime();
     RowCounts read =
         new RowCounts(rows.documents().size(), rows.conversations().size(), rows.votes().size(), 0);

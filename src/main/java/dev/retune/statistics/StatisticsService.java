@@ -53,7 +53,8 @@ public final class StatisticsService {
   /** Statistics of a window that ends at a moment, using the decisions valid then. */
   public VoteStatistics stats(TimeWindow window, Instant asOf) {
     return inSnapshot(
-        snapshot -> stats(snapshot, from(snapshot, window, asOf), asOf, asOf, window.label()));
+        snapshot ->
+            stats(snapshot, new Period(from(snapshot, window, asOf), asOf), asOf, window.label()));
   }
 
   /**
@@ -61,7 +62,8 @@ public final class StatisticsService {
    */
   public VoteStatistics stats(Instant from, Instant to) {
     return inSnapshot(
-        snapshot -> stats(snapshot, Optional.of(from), to, clock.instant(), from + "/" + to));
+        snapshot ->
+            stats(snapshot, new Period(Optional.of(from), to), clock.instant(), from + "/" + to));
   }
 
   /** Start of a window that ends at a moment; empty when it is unbounded. */
@@ -118,10 +120,10 @@ public final class StatisticsService {
             new TrendBuilder(zone).heatMap(snapshot.votes(new QuarterHourSpan(from, to)).slots()));
   }
 
-  private VoteStatistics stats(
-      Snapshot snapshot, Optional<Instant> from, Instant to, Instant asOf, String label)
+  private VoteStatistics stats(Snapshot snapshot, Period period, Instant asOf, String label)
       throws SQLException {
-    QuarterHourSpan span = new QuarterHourSpan(from.orElse(QuarterHourSpan.BEGINNING), to);
+    Optional<Instant> from = period.from();
+    QuarterHourSpan span = new QuarterHourSpan(from.orElse(QuarterHourSpan.BEGINNING), period.to());
     TrendBuilder trends = new TrendBuilder(zone);
     VoteCounts counted = snapshot.votes(span);
     List<VoteCounts.Slot> slots = counted.slots();
@@ -149,8 +151,11 @@ public final class StatisticsService {
         totals.dislikesWithoutReason(),
         from.isPresent() ? trends.days(slots, span) : trends.days(slots),
         totals.sources(snapshot.counts().sources()),
-        previous(snapshot, from, to));
+        previous(snapshot, period));
   }
+
+  /** From an instant, or without a lower bound, to before another. */
+  private record Period(Optional<Instant> from, Instant to) {}
 
   /** A consistent snapshot of the database. */
   private record Snapshot(Connection connection, ActivityCountReader counts) {
@@ -180,12 +185,12 @@ public final class StatisticsService {
     return new DislikeRatio(ratio.votes(), ratio.dislikes() - overruled.dislikes() + likes);
   }
 
-  private Optional<DislikeRatio> previous(Snapshot snapshot, Optional<Instant> from, Instant to)
-      throws SQLException {
-    if (from.isEmpty()) {
+  private Optional<DislikeRatio> previous(Snapshot snapshot, Period period) throws SQLException {
+    if (period.from().isEmpty()) {
       return Optional.empty();
     }
-    QuarterHourSpan before = new QuarterHourSpan(startBefore(from.get(), to), from.get());
+    Instant from = period.from().get();
+    QuarterHourSpan before = new QuarterHourSpan(startBefore(from, period.to()), from);
     return Optional.of(snapshot.totals(before).ratio()).filter(r -> r.votes() > 0);
   }
 

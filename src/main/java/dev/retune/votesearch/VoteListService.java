@@ -5,6 +5,7 @@ import dev.retune.feedback.model.VoteCounts;
 import dev.retune.feedback.query.VoteCursor;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VotePageRequest;
 import dev.retune.feedback.query.VoteRepository;
 import dev.retune.feedback.repository.VoteChangeLog;
 import dev.retune.votesearch.index.IndexedVote;
@@ -50,12 +51,12 @@ public final class VoteListService {
   /**
    * A page of the list. Blocks until the text index has caught up with the database; see {@link
    * VoteTextIndex#behind()}.
-   *
-   * @param after the last row of the previous page; empty for the first page
    */
-  public List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit) {
+  public List<VoteListItem> page(VotePageRequest request) {
+    VoteFilter filter = request.filter();
+    int limit = request.limit();
     if (!filter.needsTextIndex()) {
-      return votes.page(filter, after, limit);
+      return votes.page(request);
     }
     Query query = query(filter);
     // the vote's own fields are checked again in the database, which is never behind
@@ -65,9 +66,9 @@ public final class VoteListService {
             .withModel(Optional.empty())
             .withPromptVersion(Optional.empty());
     List<VoteListItem> rows = new ArrayList<>();
-    Optional<VoteCursor> from = after;
+    VotePageRequest next = request;
     while (rows.size() < limit) {
-      List<VoteCursor> found = found(query, from, limit);
+      List<VoteCursor> found = found(query, next);
       List<Long> ids = found.stream().map(VoteCursor::id).toList();
       votes.byIds(ids, databaseFilter).stream()
           .filter(row -> isWanted(filter).test(row.at()))
@@ -76,14 +77,19 @@ public final class VoteListService {
       if (found.size() < limit) {
         return rows;
       }
-      from = Optional.of(found.getLast());
+      next = new VotePageRequest(filter, Optional.of(found.getLast()), limit);
     }
     return rows;
   }
 
+  /** The first page of the list. */
+  public List<VoteListItem> page(VoteFilter filter, int limit) {
+    return page(VotePageRequest.first(filter, limit));
+  }
+
   /** Cursors of the rows of a page. */
-  public List<VoteCursor> keys(VoteFilter filter, Optional<VoteCursor> after, int limit) {
-    return page(filter, after, limit).stream().map(VoteListItem::key).toList();
+  public List<VoteCursor> cursors(VotePageRequest request) {
+    return page(request).stream().map(VoteListItem::key).toList();
   }
 
   /** Counts, by quarter hour and kind, all votes that match a filter requiring the text index. */
@@ -125,9 +131,7 @@ public final class VoteListService {
 
   private Query query(VoteFilter filter) {
     return VoteFilterQuery.of(
-        filter,
-        filter.source().flatMap(changes::source),
-        filter.reviewed().isPresent() ? changes.reviewed() : List.of());
+        filter, changes::source, filter.reviewed().isPresent() ? changes.reviewed() : List.of());
   }
 
   private static Predicate<Instant> isWanted(VoteFilter filter) {
@@ -135,7 +139,8 @@ public final class VoteListService {
     return at -> hour.map(h -> h.holds(at)).orElse(true);
   }
 
-  private List<VoteCursor> found(Query query, Optional<VoteCursor> after, int limit) {
+  private List<VoteCursor> found(Query query, VotePageRequest request) {
+    Optional<VoteCursor> after = request.after();
     return index.ask(
         searcher -> {
           BooleanQuery.Builder asked = new BooleanQuery.Builder().add(query, Occur.FILTER);
@@ -150,7 +155,8 @@ public final class VoteListService {
           }
           List<VoteCursor> keys = new ArrayList<>();
           for (ScoreDoc hit :
-              searcher.searchAfter(last, asked.build(), limit, IndexedVote.ORDER).scoreDocs) {
+              searcher.searchAfter(last, asked.build(), request.limit(), IndexedVote.ORDER)
+                  .scoreDocs) {
             Object[] fields = ((FieldDoc) hit).fields;
             keys.add(new VoteCursor(IndexedVote.instant((long) fields[0]), (long) fields[1]));
           }

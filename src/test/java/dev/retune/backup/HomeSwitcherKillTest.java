@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -63,7 +62,7 @@ class HomeSwitcherKillTest {
   private static void fill(HomeFolder home, DatabaseUrl database, String said) {
     var _ = new SettingsFileStore(home.settings()).change(now -> now.with("weekly", said));
     try (Workspace workspace = Workspace.open(database, EntityClasses.all())) {
-      new SourceRepository(workspace, CLOCK).named(said, Source.Kind.FILES, Optional.empty());
+      new SourceRepository(workspace, CLOCK).named(said, Source.Kind.FILES);
     }
   }
 

@@ -117,8 +117,7 @@ class ExportImportRoundTripTest {
   private static void fill(Workspace workspace, Random random) {
     List<String> ids = List.of("1", "1.0", "01", " 1", "a b", "c/한글", "2.5E3", "x\"y");
     for (String name : List.of("default", "shop", "도움말", "a,b").subList(0, 1 + random.nextInt(4))) {
-      Source source =
-          new SourceRepository(workspace, CLOCK).named(name, Source.Kind.FILES, Optional.empty());
+      Source source = new SourceRepository(workspace, CLOCK).named(name, Source.Kind.FILES);
       List<NewConversation> conversations = new ArrayList<>();
       List<NewVote> votes = new ArrayList<>();
       for (String id : ids) {
@@ -217,8 +216,7 @@ class ExportImportRoundTripTest {
 
   private static void documents(Workspace workspace) {
     for (String name : List.of("shop", "도움말, 2")) {
-      Source source =
-          new SourceRepository(workspace, CLOCK).named(name, Source.Kind.FILES, Optional.empty());
+      Source source = new SourceRepository(workspace, CLOCK).named(name, Source.Kind.FILES);
       List<NewDocument> documents =
           Stream.of("1", "2 of 3", "=1", "only in " + name)
               .map(

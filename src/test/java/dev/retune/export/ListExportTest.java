@@ -17,6 +17,7 @@ import dev.retune.feedback.model.Source;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VotePageRequest;
 import dev.retune.feedback.query.VoteRepository;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
@@ -78,8 +79,7 @@ class ListExportTest {
               Optional.of(T0.plusSeconds(i))));
     }
     Source source =
-        new SourceRepository(workspace, Clock.systemUTC())
-            .named("default", Source.Kind.FILES, Optional.empty());
+        new SourceRepository(workspace, Clock.systemUTC()).named("default", Source.Kind.FILES);
     new FeedbackStore(workspace, Clock.systemUTC())
         .store(source, InputBatch.of(conversations, votes));
   }
@@ -99,7 +99,9 @@ class ListExportTest {
             Clock.systemUTC())
         .list(
             (after, limit) ->
-                votes.page(DISLIKES, after, limit).stream().map(VoteListItem::key).toList(),
+                votes.page(new VotePageRequest(DISLIKES, after, limit)).stream()
+                    .map(VoteListItem::key)
+                    .toList(),
             "vote:dislike",
             1_250,
             format,

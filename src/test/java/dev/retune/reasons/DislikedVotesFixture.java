@@ -55,8 +55,7 @@ public final class DislikedVotesFixture {
               Optional.empty(),
               at));
     }
-    Source source =
-        new SourceRepository(workspace, CLOCK).named("chat", Source.Kind.FILES, Optional.empty());
+    Source source = new SourceRepository(workspace, CLOCK).named("chat", Source.Kind.FILES);
     new FeedbackStore(workspace, CLOCK).store(source, InputBatch.of(conversations, votes));
   }
 }

@@ -39,9 +39,7 @@ public final class ReviewFixture implements AutoCloseable {
   public ReviewFixture(TestDatabases kind) {
     workspace = Workspace.open(kind.migrated(), EntityClasses.all());
     store = new FeedbackStore(workspace, clock);
-    source =
-        new SourceRepository(workspace, clock)
-            .named("default", Source.Kind.FILES, Optional.empty());
+    source = new SourceRepository(workspace, clock).named("default", Source.Kind.FILES);
   }
 
   /** A clock that is set by hand. */

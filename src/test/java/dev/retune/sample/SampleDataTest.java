@@ -62,8 +62,7 @@ class SampleDataTest {
   @Test
   void isNeverMixedWithAnybodysData() {
     try (Workspace workspace = Workspace.open(TestDatabases.H2.migrated(), EntityClasses.all())) {
-      Source own =
-          new SourceRepository(workspace, CLOCK).named("mine", Source.Kind.FILES, Optional.empty());
+      Source own = new SourceRepository(workspace, CLOCK).named("mine", Source.Kind.FILES);
       NewDocument document =
           new NewDocument(
               "1",

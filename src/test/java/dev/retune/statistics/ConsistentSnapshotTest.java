@@ -32,8 +32,7 @@ class ConsistentSnapshotTest {
   void votesThatChangeMeanwhileLeaveTheFiguresWhole(TestDatabases kind) {
     Clock clock = Clock.fixed(AT.plusSeconds(60), ZoneOffset.UTC);
     try (Workspace workspace = Workspace.open(kind.fresh(), entities())) {
-      Source source =
-          new SourceRepository(workspace, clock).named("chat", Source.Kind.FILES, Optional.empty());
+      Source source = new SourceRepository(workspace, clock).named("chat", Source.Kind.FILES);
       FeedbackStore store = new FeedbackStore(workspace, clock);
       store.store(source, batch(Vote.Value.LIKE));
       overrule(workspace);

@@ -53,8 +53,7 @@ public final class VoteSearchFixture implements AutoCloseable {
   }
 
   public void store(String source, List<NewConversation> conversations, List<NewVote> rows) {
-    Source of =
-        new SourceRepository(workspace, clock).named(source, Source.Kind.FILES, Optional.empty());
+    Source of = new SourceRepository(workspace, clock).named(source, Source.Kind.FILES);
     new FeedbackStore(workspace, clock).store(of, InputBatch.of(conversations, rows));
   }
 
@@ -98,7 +97,7 @@ public final class VoteSearchFixture implements AutoCloseable {
 
   /** Matching rows, newest first. */
   public List<VoteListItem> found(VoteFilter filter) {
-    return list.page(filter, Optional.empty(), 10_000);
+    return list.page(filter, 10_000);
   }
 
   public List<Long> ids(String words) {

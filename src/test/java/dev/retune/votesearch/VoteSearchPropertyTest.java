@@ -9,6 +9,7 @@ import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteCursor;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VotePageRequest;
 import dev.retune.support.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ class VoteSearchPropertyTest {
     Optional<String> model =
         random.nextInt(3) == 0 ? Optional.of("model-1") : Optional.<String>empty();
     filter = filter.withReasonCode(code).withModel(model);
-    List<VoteListItem> all = fixture.votes.page(VoteFilter.all(), Optional.empty(), 9_999);
+    List<VoteListItem> all = fixture.votes.page(VoteFilter.all(), 9_999);
     Map<Long, Integer> there = fixture.externalIds();
     List<VoteListItem> wanted =
         all.stream()
@@ -120,7 +121,7 @@ class VoteSearchPropertyTest {
     List<VoteListItem> rows = new ArrayList<>();
     Optional<VoteCursor> after = Optional.empty();
     while (true) {
-      List<VoteListItem> page = fixture.list.page(filter, after, 7);
+      List<VoteListItem> page = fixture.list.page(new VotePageRequest(filter, after, 7));
       rows.addAll(page);
       if (page.size() < 7) {
         return rows;

@@ -13,6 +13,7 @@ import dev.retune.feedback.query.VoteCursor;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteFilterParser;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VotePageRequest;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchHit;
@@ -43,7 +44,7 @@ record FeedbackGatewayAdapter(
 
   @Override
   public List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit) {
-    return list().page(filter, after, limit);
+    return list().page(new VotePageRequest(filter, after, limit));
   }
 
   @Override
@@ -124,7 +125,7 @@ record FeedbackGatewayAdapter(
     return feedback
         .exporter()
         .list(
-            (after, limit) -> list.keys(filter, after, limit),
+            (after, limit) -> list.cursors(new VotePageRequest(filter, after, limit)),
             new VoteFilterParser(settings.zoneId()).write(filter),
             total,
             format,

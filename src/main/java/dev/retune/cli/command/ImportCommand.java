@@ -83,7 +83,7 @@ public final class ImportCommand implements Callable<Integer> {
         withOptions(mapping == null ? settings.mapping() : MappingFile.read(mapping));
     return mapping == null
         ? new ImportOptions(Optional.ofNullable(source), told, false, byName(settings))
-        : ImportOptions.ofTheFile(Optional.ofNullable(source), told);
+        : new ImportOptions(Optional.ofNullable(source), told).strict();
   }
 
   private Map<String, SourceMapping> byName(Settings settings) {

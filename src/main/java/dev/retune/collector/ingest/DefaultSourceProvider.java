@@ -20,7 +20,7 @@ public final class DefaultSourceProvider {
 
   public Source get() {
     if (known.isEmpty()) {
-      known = Optional.of(sources.named(NAME, Source.Kind.COLLECTOR, Optional.empty()));
+      known = Optional.of(sources.named(NAME, Source.Kind.COLLECTOR));
     }
     return known.get();
   }

@@ -15,7 +15,6 @@ import dev.retune.feedback.parsing.RowFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * CSV with a header line; fields may be quoted and contain line breaks. A row with invalid quoting
@@ -57,7 +56,7 @@ final class CsvFile implements RowFile {
       ColumnLayout layout =
           RetuneExportFormat.isFeedback(names)
               ? ColumnLayout.ofExport(names)
-              : ColumnLayout.of(names, mapping, Optional.empty());
+              : ColumnLayout.of(names, mapping);
       refuseDuplicates(names, layout);
       return layout;
     } catch (RowRejectedException e) {

@@ -11,6 +11,7 @@ import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.model.NameNormalizer;
 import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.parsing.RowFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -135,33 +136,38 @@ final class JsonFile implements RowFile {
 
   private void rows(JsonParser parser, Sink sink) throws IOException {
     if (parser.currentToken() == JsonToken.START_ARRAY) {
-      list(parser, Optional.empty(), sink);
+      list(parser, rows::row, sink);
     } else if (parser.currentToken() == JsonToken.START_OBJECT && holders.contains(place(parser))) {
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
         if (parser.nextToken() == JsonToken.START_ARRAY) {
           // rows of other arrays are recognized individually and may be flat
-          list(parser, RowKind.ofType(name).filter(RowKind.DOCUMENT::equals), sink);
+          boolean documents = RowKind.ofType(name).equals(Optional.of(RowKind.DOCUMENT));
+          list(parser, documents ? rows::documentRow : rows::row, sink);
         } else {
           parser.skipChildren();
         }
       }
     } else {
-      row(parser, Optional.empty(), sink);
+      row(parser, rows::row, sink);
     }
   }
 
-  private void list(JsonParser parser, Optional<RowKind> kind, Sink sink) throws IOException {
+  private interface ObjectMapping {
+    RawRow row(long number, JsonNode node) throws RowRejectedException;
+  }
+
+  private void list(JsonParser parser, ObjectMapping mapping, Sink sink) throws IOException {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      row(parser, kind, sink);
+      row(parser, mapping, sink);
     }
   }
 
-  private void row(JsonParser parser, Optional<RowKind> kind, Sink sink) throws IOException {
+  private void row(JsonParser parser, ObjectMapping mapping, Sink sink) throws IOException {
     long number = ++rowsTold;
     JsonNode node = JSON.readValue(parser);
     try {
-      sink.row(rows.row(number, node, kind));
+      sink.row(mapping.row(number, node));
     } catch (RowRejectedException fault) {
       sink.broken(number, fault);
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps JSON objects to rows. Keys may differ between rows; a {@code type} key may determine the
@@ -60,10 +61,19 @@ final class JsonRowMapper {
   /**
    * The row of an object.
    *
-   * @param table the kind implied by the enclosing array, if any
    * @throws RowRejectedException when the node is not an object
    */
-  RawRow row(long number, JsonNode node, Optional<RowKind> table) throws RowRejectedException {
+  RawRow row(long number, JsonNode node) throws RowRejectedException {
+    return row(number, node, null);
+  }
+
+  /** Same for an object in an array of documents, unless the object itself has a type. */
+  RawRow documentRow(long number, JsonNode node) throws RowRejectedException {
+    return row(number, node, RowKind.DOCUMENT);
+  }
+
+  private RawRow row(long number, JsonNode node, @Nullable RowKind enclosing)
+      throws RowRejectedException {
     if (!node.isObject()) {
       throw new RowRejectedException("feedback.row.noObject");
     }
@@ -84,7 +94,7 @@ final class JsonRowMapper {
     }
     Optional<RowKind> told =
         Optional.ofNullable(node.get("type")).map(JsonNode::asText).flatMap(RowKind::ofType);
-    ColumnLayout layout = shape(new ShapeKey(names, told.or(() -> table)));
+    ColumnLayout layout = shape(new ShapeKey(names, told.or(() -> Optional.ofNullable(enclosing))));
     return new RawRow(number, layout, new JsonRowValues(names, values));
   }
 
@@ -99,9 +109,9 @@ final class JsonRowMapper {
 
   // a vote with question and answer in the same object is a flat row, whatever its type
   private ColumnLayout told(ShapeKey key) {
-    ColumnLayout guessed = ColumnLayout.of(key.names, mapping, Optional.empty());
+    ColumnLayout guessed = ColumnLayout.of(key.names, mapping);
     return guessed.isFlat() && !key.told.equals(Optional.of(RowKind.DOCUMENT))
         ? guessed
-        : ColumnLayout.of(key.names, mapping, key.told);
+        : key.told.map(kind -> ColumnLayout.of(key.names, mapping, kind)).orElse(guessed);
   }
 }

@@ -9,7 +9,6 @@ import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.parsing.RowFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** JSONL: one object per line. */
 final class JsonlFile implements RowFile {
@@ -33,7 +32,7 @@ final class JsonlFile implements RowFile {
         try {
           String line = lines.text();
           if (!line.isBlank()) {
-            sink.row(rows.row(lines.number(), parsed(line), Optional.empty()));
+            sink.row(rows.row(lines.number(), parsed(line)));
           }
         } catch (RowRejectedException fault) {
           sink.broken(lines.number(), fault);

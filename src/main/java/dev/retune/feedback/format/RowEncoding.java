@@ -31,15 +31,11 @@ public record RowEncoding(Charset charset) {
   private static final int LINE = 1 << 20;
 
   /**
-   * The configured encoding of a file, UTF-8 by default.
+   * UTF-8, the default.
    *
-   * @throws InvalidInputException when the encoding is unknown, or the file as a whole is in
-   *     another one
+   * @throws InvalidInputException when the file as a whole is in another encoding
    */
-  public static RowEncoding of(Path file, Optional<String> told) throws IOException {
-    if (told.isPresent()) {
-      return new RowEncoding(named(told.get()));
-    }
+  public static RowEncoding checkedUtf8(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       in.mark(START);
       refuseWide(file, in.readNBytes(START));
@@ -49,7 +45,16 @@ public record RowEncoding(Charset charset) {
     return UTF_8;
   }
 
-  private static Charset named(String name) {
+  /**
+   * The encoding with a name.
+   *
+   * @throws InvalidInputException when it is unknown or not a superset of ASCII
+   */
+  public static RowEncoding named(String name) {
+    return new RowEncoding(charset(name));
+  }
+
+  private static Charset charset(String name) {
     try {
       Charset charset = Charset.forName(name.equalsIgnoreCase("cp949") ? KOREAN : name.strip());
       if (Arrays.equals("a,\n".getBytes(charset), "a,\n".getBytes(StandardCharsets.US_ASCII))) {

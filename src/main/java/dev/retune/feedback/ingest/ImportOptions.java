@@ -39,8 +39,8 @@ public record ImportOptions(
     this(source, mapping, false, Map.of());
   }
 
-  /** With a mapping written for this file. */
-  public static ImportOptions ofTheFile(Optional<String> source, SourceMapping mapping) {
+  /** A copy whose mapping was written for the file, so that every column it names must exist. */
+  public ImportOptions strict() {
     return new ImportOptions(source, mapping, true, Map.of());
   }
 
@@ -55,7 +55,7 @@ public record ImportOptions(
         .max(
             Comparator.comparingInt((Map.Entry<String, SourceMapping> e) -> e.getKey().length())
                 .thenComparing(Map.Entry::getKey))
-        .map(e -> ofTheFile(source, e.getValue()))
+        .map(e -> new ImportOptions(source, e.getValue()).strict())
         .orElse(this);
   }
 

@@ -121,12 +121,15 @@ public final class Importer {
   private BatchImporter readRows(Path file, ImportOptions options, ProgressMonitor monitor)
       throws IOException {
     refusePacked(file);
-    RowEncoding encoding = RowEncoding.of(file, options.mapping().encoding());
+    Optional<String> encodingName = options.mapping().encoding();
+    RowEncoding encoding =
+        encodingName.isPresent()
+            ? RowEncoding.named(encodingName.get())
+            : RowEncoding.checkedUtf8(file);
     RowFile rows = RowFileOpener.open(file, options.mapping(), encoding);
     Map<String, Source> named = new HashMap<>();
     Function<String, Source> owners =
-        name ->
-            named.computeIfAbsent(name, n -> sources.named(n, Source.Kind.FILES, Optional.empty()));
+        name -> named.computeIfAbsent(name, n -> sources.named(n, Source.Kind.FILES));
     Source source = owners.apply(options.source().orElse(SourceNameResolver.DEFAULT));
     BatchImporter importer = new BatchImporter(store, source, texts);
     new FileImporter(rows, file, options, clock, importer, owners, monitor).run();
@@ -156,7 +159,11 @@ public final class Importer {
           new SourceConsistencyCheck(
                   file.toString(), new SourceTableProbe(database), options.mapping())
               .check(tables);
-      Source source = new SourceNameResolver(sources).ofDatabaseFile(file, options.source());
+      SourceNameResolver names = new SourceNameResolver(sources);
+      Source source =
+          options.source().isPresent()
+              ? names.named(options.source().get(), file)
+              : names.ofDatabaseFile(file);
       BatchImporter importer = new BatchImporter(store, source, texts);
       importer.from(tables);
       importer.scaled(scale);

@@ -20,11 +20,13 @@ final class SourceNameResolver {
     this.sources = sources;
   }
 
-  Source ofDatabaseFile(Path file, Optional<String> told) throws IOException {
+  /** The source of a file under a name chosen by the user. */
+  Source named(String name, Path file) throws IOException {
+    return named(name, file.toRealPath().toString());
+  }
+
+  Source ofDatabaseFile(Path file) throws IOException {
     String location = file.toRealPath().toString();
-    if (told.isPresent()) {
-      return named(told.get(), location);
-    }
     Optional<Source> known = sources.byLocation(location);
     if (known.isPresent()) {
       return known.get();
@@ -43,7 +45,7 @@ final class SourceNameResolver {
   }
 
   private Source named(String name, String location) {
-    return sources.named(name, Source.Kind.SQLITE, Optional.of(location));
+    return sources.named(name, Source.Kind.SQLITE, location);
   }
 
   private static String stem(Path file) {

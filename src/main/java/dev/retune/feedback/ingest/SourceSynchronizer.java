@@ -107,9 +107,7 @@ public final class SourceSynchronizer {
               .check(tables);
       Source source =
           sources.named(
-              config.name(),
-              database.dialect().kind(),
-              Optional.of(SourceOpener.location(config, url)));
+              config.name(), database.dialect().kind(), SourceOpener.location(config, url));
       try (BatchImporter importer = new BatchImporter(store, source, texts, true)) {
         importer.from(tables);
         importer.scaled(scale);

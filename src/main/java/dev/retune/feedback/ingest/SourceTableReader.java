@@ -32,12 +32,11 @@ final class SourceTableReader {
 
   /** Consumer of rows. */
   interface Sink {
-    /**
-     * A row, ordered by id where ids are numeric.
-     *
-     * @param key numeric id; empty if there is none
-     */
-    void row(RawRow row, Optional<BigInteger> key) throws SQLException;
+    /** A row without a numeric id. */
+    void row(RawRow row) throws SQLException;
+
+    /** A row with a numeric id; these are ordered by id. */
+    void row(RawRow row, BigInteger id) throws SQLException;
 
     /** End of a page; no statement is open at the source. */
     void pageEnd() throws SQLException;
@@ -113,7 +112,12 @@ final class SourceTableReader {
         " LIMIT " + count,
         new Sink() {
           @Override
-          public void row(RawRow row, Optional<BigInteger> key) {
+          public void row(RawRow row) {
+            rows.add(row);
+          }
+
+          @Override
+          public void row(RawRow row, BigInteger id) {
             rows.add(row);
           }
 
@@ -163,7 +167,12 @@ final class SourceTableReader {
               last.filter(id -> id.bitLength() < Long.SIZE)
                   .map(BigInteger::longValue)
                   .orElse(ordinal);
-          sink.row(new RawRow(number, table.shape(), column -> values[column]), last);
+          RawRow row = new RawRow(number, table.shape(), column -> values[column]);
+          if (last.isPresent()) {
+            sink.row(row, last.get());
+          } else {
+            sink.row(row);
+          }
           rows++;
         }
       }

@@ -85,9 +85,19 @@ final class TableImporter implements AutoCloseable {
           private boolean pending;
 
           @Override
-          public void row(RawRow row, Optional<BigInteger> key) {
+          public void row(RawRow row) {
             take(row);
-            last = key.or(() -> last);
+            added();
+          }
+
+          @Override
+          public void row(RawRow row, BigInteger id) {
+            take(row);
+            last = Optional.of(id);
+            added();
+          }
+
+          private void added() {
             pending = true;
             if (table.isKeyed() ? importer.isHeavy() : importer.isFull()) {
               flush();

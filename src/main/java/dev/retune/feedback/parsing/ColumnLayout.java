@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -39,29 +38,41 @@ public final class ColumnLayout {
     this.mapping = mapping;
     this.verbatim = verbatim;
     for (RowKind kind : RowKind.values()) {
-      fields.put(kind, fields(kind, names, mapping.of(kind)));
-      conditions.put(kind, conditions(names, mapping.of(kind)));
+      fields.put(kind, fields(kind, names, mapping.of(kind).orElse(TableMapping.GUESSED)));
+      conditions.put(kind, conditions(names, mapping.of(kind).orElse(TableMapping.GUESSED)));
     }
   }
 
   /**
-   * Determines the layout from column names.
+   * Determines the layout, including the kinds of rows, from column names.
    *
-   * @param told the kind, when it is known from the row or its table
    * @throws dev.retune.common.error.InvalidInputException when the mapping refers to an unknown
    *     field
    */
-  public static ColumnLayout of(List<String> names, SourceMapping mapping, Optional<RowKind> told) {
+  public static ColumnLayout of(List<String> names, SourceMapping mapping) {
     ColumnLayout layout = new ColumnLayout(names, mapping, false);
-    layout.documentTold =
-        told.equals(Optional.of(RowKind.DOCUMENT)) || mapping.documents().isPresent();
+    layout.documentTold = mapping.documents().isPresent();
     layout.dropOtherDislikes();
-    told.ifPresentOrElse(layout.kinds::add, layout::guessKinds);
+    layout.guessKinds();
     if (layout.isFlat()) {
       layout.dropVagueReason();
       layout.shareTime(RowKind.VOTE, RowKind.CONVERSATION);
       layout.shareTime(RowKind.CONVERSATION, RowKind.VOTE);
     }
+    return layout;
+  }
+
+  /**
+   * Determines the layout of rows of a known kind from column names.
+   *
+   * @throws dev.retune.common.error.InvalidInputException when the mapping refers to an unknown
+   *     field
+   */
+  public static ColumnLayout of(List<String> names, SourceMapping mapping, RowKind kind) {
+    ColumnLayout layout = new ColumnLayout(names, mapping, false);
+    layout.documentTold = kind == RowKind.DOCUMENT || mapping.documents().isPresent();
+    layout.dropOtherDislikes();
+    layout.kinds.add(kind);
     return layout;
   }
 
@@ -78,7 +89,7 @@ public final class ColumnLayout {
   }
 
   private static Map<RowField, Integer> fields(
-      RowKind kind, List<String> names, Optional<TableMapping> mapping) {
+      RowKind kind, List<String> names, TableMapping mapping) {
     Map<RowField, Integer> found = new EnumMap<>(RowField.class);
     RowField.guesses(kind)
         .forEach(
@@ -89,7 +100,6 @@ public final class ColumnLayout {
                     .findFirst()
                     .ifPresent(index -> found.put(field, index.getAsInt())));
     mapping
-        .orElse(TableMapping.GUESSED)
         .columns()
         .forEach(
             (name, column) -> {
@@ -101,8 +111,8 @@ public final class ColumnLayout {
     return found;
   }
 
-  private static List<Condition> conditions(List<String> names, Optional<TableMapping> mapping) {
-    return mapping.orElse(TableMapping.GUESSED).where().entrySet().stream()
+  private static List<Condition> conditions(List<String> names, TableMapping mapping) {
+    return mapping.where().entrySet().stream()
         .map(
             where -> new Condition(NameNormalizer.indexOf(names, where.getKey()), where.getValue()))
         .toList();

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Converts raw rows to rows that can be stored. */
 public final class RowParser {
@@ -91,7 +92,7 @@ public final class RowParser {
       case CONVERSATION ->
           isAnswerElsewhere(row, fields)
               ? new Parsed.Elsewhere()
-              : new Parsed.Row(conversation(fields, conversationId(row, fields)));
+              : new Parsed.Row(conversation(fields, conversationId(row, fields).orElse(null)));
       case VOTE -> row.shape().isFlat() ? flatVote(row, fields) : vote(fields);
       case EVALUATION -> new Parsed.Row(evaluation(fields));
     };
@@ -122,7 +123,7 @@ public final class RowParser {
     Optional<String> title = fields.text(RowField.TITLE);
     Optional<String> section = fields.text(RowField.SECTION);
     Optional<String> uri = fields.text(RowField.URI);
-    return draft(
+    return identified(
         new NewDocument(
             "",
             fields.text(RowField.ORIGIN),
@@ -131,7 +132,7 @@ public final class RowParser {
             section,
             body,
             fields.optionalTime(RowField.UPDATED_AT)),
-        fields.id(RowField.ID),
+        fields.id(RowField.ID).orElse(null),
         uri.orElse(""),
         title.orElse(""),
         section.orElse(""),
@@ -150,12 +151,12 @@ public final class RowParser {
     return fields.id(RowField.ID);
   }
 
-  private static ParsedRow conversation(RowFieldReader fields, Optional<String> id)
+  private static ParsedRow conversation(RowFieldReader fields, @Nullable String id)
       throws RowRejectedException {
     String question = fields.needed(RowField.QUESTION, "feedback.row.noQuestion");
     String answer = fields.needed(RowField.ANSWER, "feedback.row.noAnswer");
     Optional<String> user = fields.person(RowField.USER_ID);
-    return draft(
+    return identified(
         new NewConversation(
             "",
             user,
@@ -184,9 +185,9 @@ public final class RowParser {
     }
     NewVote vote = vote(fields, conversation.get(), value.get());
     return new Parsed.Row(
-        draft(
+        identified(
             vote,
-            id,
+            id.orElse(null),
             conversation.get(),
             value.get().text(),
             vote.reason().orElse(""),
@@ -206,7 +207,7 @@ public final class RowParser {
     String of =
         conversation.isPresent()
             ? conversation.get()
-            : conversation(answer, conversation).row().externalId();
+            : conversation(answer, null).row().externalId();
     // the id is independent of the value, so that a later file can change the vote
     NewVote vote =
         value.isPresent()
@@ -220,8 +221,12 @@ public final class RowParser {
                 Optional.empty());
     ParsedRow parsedRow =
         conversation.isPresent()
-            ? draft(
-                vote, own, of, vote.voter().orElse(""), fields.text(RowField.CREATED_AT).orElse(""))
+            ? identified(
+                vote,
+                own.orElse(null),
+                of,
+                vote.voter().orElse(""),
+                fields.text(RowField.CREATED_AT).orElse(""))
             : new ParsedRow(vote.withExternalId(of), true);
     return value.isPresent()
         ? new Parsed.Row(isBeside(row.shape()) ? parsedRow.besideItsAnswer() : parsedRow)
@@ -286,9 +291,9 @@ public final class RowParser {
       score = Optional.of(score(written.get()));
     }
     Optional<String> comment = fields.text(RowField.COMMENT);
-    return draft(
+    return identified(
         new NewEvaluation("", conversation, score, comment, fields.time(RowField.CREATED_AT)),
-        fields.id(RowField.ID),
+        fields.id(RowField.ID).orElse(null),
         conversation,
         written.orElse(""),
         comment.orElse(""),
@@ -308,9 +313,9 @@ public final class RowParser {
   }
 
   /** Uses the row's own id, or one derived from its content. */
-  private static ParsedRow draft(InputRow row, Optional<String> id, String... content) {
-    if (id.isPresent()) {
-      return new ParsedRow(row.withExternalId(id.get()), false);
+  private static ParsedRow identified(InputRow row, @Nullable String id, String... content) {
+    if (id != null) {
+      return new ParsedRow(row.withExternalId(id), false);
     }
     Sha256 hash = new Sha256();
     Arrays.stream(content).forEach(hash::field);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQL conditions of a filter on {@code feedback_log}, and a sort order that an index can deliver:
@@ -23,9 +24,9 @@ final class VoteFilterSql {
   /**
    * For a filter.
    *
-   * @param source id of the filter's source
+   * @param source id of the filter's source; null when the filter does not restrict the source
    */
-  VoteFilterSql(VoteFilter filter, Optional<Long> source) {
+  private VoteFilterSql(VoteFilter filter, @Nullable Long source) {
     conditions.add("conversation_id is not null");
     filter.from().ifPresent(at -> add("created_at >= ?", at));
     filter.to().ifPresent(at -> add("created_at < ?", at));
@@ -38,16 +39,28 @@ final class VoteFilterSql {
     } else {
       // dislikes with any code; "<>" keeps H2 from choosing an index that requires sorting
       filter.value().ifPresent(dislike -> add("feedback <> ?", Vote.Value.LIKE));
-      if (source.isPresent()) {
+      if (source != null) {
         order = "source_id desc, ";
       }
     }
-    source.ifPresent(id -> add("source_id = ?", id));
+    if (source != null) {
+      add("source_id = ?", source);
+    }
     if (!order.isEmpty() && filter.from().isEmpty()) {
       // otherwise H2 uses the foreign key's index, which does not include the time
       add("created_at >= ?", BEGINNING);
     }
     filter.reviewed().ifPresent(this::addReviewed);
+  }
+
+  /** For a filter that does not restrict the source. */
+  static VoteFilterSql of(VoteFilter filter) {
+    return new VoteFilterSql(filter, null);
+  }
+
+  /** For a filter on the source with an id. */
+  static VoteFilterSql of(VoteFilter filter, long source) {
+    return new VoteFilterSql(filter, source);
   }
 
   private static Optional<String> likesCode(VoteFilter filter) {
@@ -72,15 +85,12 @@ final class VoteFilterSql {
   }
 
   /** Restricts to the rows after a cursor. */
-  VoteFilterSql after(Optional<VoteCursor> cursor) {
-    cursor.ifPresent(
-        k -> {
-          // the redundant range condition lets the database use the index
-          add("created_at <= ?", k.at());
-          conditions.add("(created_at < ? or id < ?)");
-          values.add(k.at());
-          values.add(k.id());
-        });
+  VoteFilterSql after(VoteCursor cursor) {
+    // the redundant range condition lets the database use the index
+    add("created_at <= ?", cursor.at());
+    conditions.add("(created_at < ? or id < ?)");
+    values.add(cursor.at());
+    values.add(cursor.id());
     return this;
   }
 

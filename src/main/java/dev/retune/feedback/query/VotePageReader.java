@@ -41,7 +41,8 @@ final class VotePageReader {
     this.workspace = workspace;
   }
 
-  List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit) {
+  List<VoteListItem> page(VotePageRequest request) {
+    VoteFilter filter = request.filter();
     if (filter.needsTextIndex()) {
       throw new IllegalArgumentException("only the text index knows " + filter);
     }
@@ -52,10 +53,9 @@ final class VotePageReader {
             return List.of();
           }
           if (filter.hour().isPresent()) {
-            return hours(connection, filter, source, after, limit, sources);
+            return hours(connection, request, sources);
           }
-          VoteFilterSql query = new VoteFilterSql(filter, source).after(after);
-          return rows(connection, query, limit, sources);
+          return rows(connection, conditions(request, sources), request.limit(), sources);
         });
   }
 
@@ -63,23 +63,20 @@ final class VotePageReader {
    * An hour of the week is one time span per week; reads them newest first until the page is full.
    */
   private static List<VoteListItem> hours(
-      Connection connection,
-      VoteFilter filter,
-      Optional<Long> source,
-      Optional<VoteCursor> after,
-      int limit,
-      Map<Long, String> sources)
+      Connection connection, VotePageRequest request, Map<Long, String> sources)
       throws SQLException {
+    VoteFilter filter = request.filter();
+    int limit = request.limit();
     HourOfWeek hour = filter.hour().orElseThrow();
     List<Instant> ends = ends(connection);
     if (ends.isEmpty()) {
       return List.of();
     }
-    Instant oldest = later(ends.getFirst(), filter.from());
+    Instant oldest = later(ends.getFirst(), filter.from().orElse(Instant.MIN));
     Instant newest =
         earlier(
-            earlier(ends.getLast().plusSeconds(1), filter.to()),
-            after.map(cursor -> cursor.at().plusSeconds(1)));
+            earlier(ends.getLast().plusSeconds(1), filter.to().orElse(Instant.MAX)),
+            request.after().map(cursor -> cursor.at().plusSeconds(1)).orElse(Instant.MAX));
     List<VoteListItem> found = new ArrayList<>();
     LocalDate first = oldest.atZone(hour.zone()).toLocalDate();
     for (LocalDate day = hour.newestDay(newest);
@@ -88,21 +85,31 @@ final class VotePageReader {
       Optional<Stretch> stretch = hour.on(day);
       if (stretch.isPresent()) {
         VoteFilterSql query =
-            new VoteFilterSql(filter, source)
-                .within(stretch.get().from(), stretch.get().to())
-                .after(after);
+            conditions(request, sources).within(stretch.get().from(), stretch.get().to());
         found.addAll(rows(connection, query, limit - found.size(), sources));
       }
     }
     return found;
   }
 
-  private static Instant later(Instant a, Optional<Instant> b) {
-    return b.filter(a::isBefore).orElse(a);
+  private static VoteFilterSql conditions(VotePageRequest request, Map<Long, String> sources) {
+    VoteFilterSql query = conditions(request.filter(), sources);
+    request.after().ifPresent(query::after);
+    return query;
   }
 
-  private static Instant earlier(Instant a, Optional<Instant> b) {
-    return b.filter(a::isAfter).orElse(a);
+  private static VoteFilterSql conditions(VoteFilter filter, Map<Long, String> sources) {
+    return sourceId(filter, sources)
+        .map(id -> VoteFilterSql.of(filter, id))
+        .orElseGet(() -> VoteFilterSql.of(filter));
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isBefore(b) ? b : a;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isAfter(b) ? b : a;
   }
 
   /** Times of the oldest and the newest vote; empty without votes. */
@@ -133,7 +140,7 @@ final class VotePageReader {
   List<VoteListItem> byIds(List<Long> ids, VoteFilter filter) {
     return on(
         (connection, sources) -> {
-          VoteFilterSql query = new VoteFilterSql(filter, sourceId(filter, sources));
+          VoteFilterSql query = conditions(filter, sources);
           String sql =
               COLUMNS
                   + " from (select id from unnest(?) as wanted (wanted_id)"

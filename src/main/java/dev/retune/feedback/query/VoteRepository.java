@@ -28,12 +28,15 @@ public final class VoteRepository {
 
   /**
    * A page of the list, newest first. Long texts are truncated, since the list only shows excerpts.
-   *
-   * @param filter must not require the text index
-   * @param after the last row of the previous page; empty for the first page
+   * The filter must not require the text index.
    */
-  public List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit) {
-    return pages().page(filter, after, limit);
+  public List<VoteListItem> page(VotePageRequest request) {
+    return pages().page(request);
+  }
+
+  /** The first page of the list. */
+  public List<VoteListItem> page(VoteFilter filter, int limit) {
+    return page(VotePageRequest.first(filter, limit));
   }
 
   /** Votes by id that match the filter's criteria on the vote's own fields; newest first. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /** The sources of the workspace. */
 public final class SourceRepository {
@@ -47,7 +48,16 @@ public final class SourceRepository {
    * The source with a name, created if necessary. An existing source without a location takes over
    * the given one.
    */
-  public Source named(String name, Source.Kind kind, Optional<String> location) {
+  public Source named(String name, Source.Kind kind, String location) {
+    return findOrCreate(name, kind, location);
+  }
+
+  /** The source with a name, created without a location if necessary. */
+  public Source named(String name, Source.Kind kind) {
+    return findOrCreate(name, kind, null);
+  }
+
+  private Source findOrCreate(String name, Source.Kind kind, @Nullable String location) {
     return RetryingTransactions.retrying(
         () ->
             workspace.write(
@@ -57,11 +67,11 @@ public final class SourceRepository {
                     source = new SourceEntity();
                     source.name = TextNormalizer.composed(name);
                     source.kind = kind;
-                    source.location = location.orElse(null);
+                    source.location = location;
                     source.createdAt = clock.instant();
                     s.insert(source);
-                  } else if (source.location == null && location.isPresent()) {
-                    source.location = location.get();
+                  } else if (source.location == null && location != null) {
+                    source.location = location;
                     source.kind = kind;
                     s.update(source);
                   }

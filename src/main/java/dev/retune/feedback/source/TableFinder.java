@@ -85,18 +85,18 @@ public final class TableFinder {
     SourceTable table = choice.table();
     ColumnLayout layout =
         isFlat(kind, found)
-            ? ColumnLayout.of(table.columnNames(), with, Optional.empty())
-            : ColumnLayout.of(table.columnNames(), with, Optional.of(kind));
+            ? ColumnLayout.of(table.columnNames(), with)
+            : ColumnLayout.of(table.columnNames(), with, kind);
     return new RecognizedTable(
         kind, table, layout, choice.why(), TableIdentity.of(kind, table, layout, with));
   }
 
   private ColumnLayout guessed(SourceTable table) {
-    return ColumnLayout.of(table.columnNames(), mapping, Optional.empty());
+    return ColumnLayout.of(table.columnNames(), mapping);
   }
 
   private ColumnLayout as(RowKind kind, SourceTable table) {
-    return ColumnLayout.of(table.columnNames(), mapping, Optional.of(kind));
+    return ColumnLayout.of(table.columnNames(), mapping, kind);
   }
 
   /** Whether answers and votes are in the same rows. */

@@ -51,9 +51,9 @@ final class ConversationWriter {
             ConversationWriter::read);
     UpsertPlanner<NewConversation> upserts =
         new UpsertPlanner<>(
-            stored, (before, row) -> at(row, row.createdAt().or(before::createdAt)));
+            stored, (before, row) -> row.createdAt().isPresent() ? row : at(row, time(before)));
     rows.forEach(row -> upserts.add(row.externalId(), row));
-    upserts.inserts().replaceAll((id, row) -> at(row, Optional.of(time(row))));
+    upserts.inserts().replaceAll((id, row) -> at(row, time(row)));
     execute(INSERT, upserts.inserts().values());
     execute(UPDATE, upserts.updates().values());
     upserts.inserts().values().forEach(row -> rollups.answer(time(row), 1));
@@ -106,7 +106,7 @@ final class ConversationWriter {
         Optional.of(SqlTime.read(row, "created_at")));
   }
 
-  private static NewConversation at(NewConversation c, Optional<Instant> createdAt) {
+  private static NewConversation at(NewConversation c, Instant createdAt) {
     return new NewConversation(
         c.externalId(),
         c.userId(),
@@ -115,7 +115,7 @@ final class ConversationWriter {
         c.documentExternalId(),
         c.model(),
         c.promptVersion(),
-        createdAt);
+        Optional.of(createdAt));
   }
 
   private static NewConversation clean(NewConversation c) {

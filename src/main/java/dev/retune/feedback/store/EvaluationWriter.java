@@ -46,7 +46,10 @@ final class EvaluationWriter {
             source,
             EvaluationWriter::read);
     UpsertPlanner<NewEvaluation> upserts =
-        new UpsertPlanner<>(stored, (old, row) -> at(row, row.createdAt().or(old::createdAt)));
+        new UpsertPlanner<>(
+            stored,
+            (old, row) ->
+                row.createdAt().isPresent() ? row : at(row, old.createdAt().orElseThrow()));
     rows.forEach(row -> upserts.add(row.externalId(), row));
     execute(INSERT, upserts.inserts().values());
     execute(UPDATE, upserts.updates().values());
@@ -81,9 +84,9 @@ final class EvaluationWriter {
         Optional.of(SqlTime.read(row, "created_at")));
   }
 
-  private static NewEvaluation at(NewEvaluation e, Optional<Instant> createdAt) {
+  private static NewEvaluation at(NewEvaluation e, Instant createdAt) {
     return new NewEvaluation(
-        e.externalId(), e.conversationExternalId(), e.score(), e.comment(), createdAt);
+        e.externalId(), e.conversationExternalId(), e.score(), e.comment(), Optional.of(createdAt));
   }
 
   private static NewEvaluation clean(NewEvaluation e) {

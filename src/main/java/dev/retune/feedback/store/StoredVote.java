@@ -21,18 +21,23 @@ record StoredVote(
     NewVote row, Optional<Long> conversationId, String code, Optional<Double> confidence) {
   static final String UNCLASSIFIED = "other";
 
-  /** A new vote, or one whose reason has changed. */
-  static StoredVote unclassified(NewVote vote, Optional<Long> conversationId) {
+  /** A new vote, or one whose reason has changed; not joined to a conversation. */
+  static StoredVote unclassified(NewVote vote) {
     return new StoredVote(
-        vote, conversationId, hasCode(vote) ? UNCLASSIFIED : "", Optional.empty());
+        vote, Optional.empty(), hasCode(vote) ? UNCLASSIFIED : "", Optional.empty());
   }
 
-  /** This vote after a change at the source; keeps the code when value and reason are unchanged. */
-  StoredVote changedTo(NewVote to, Optional<Long> conversation) {
+  StoredVote joinedTo(long conversation) {
+    return new StoredVote(row, Optional.of(conversation), code, confidence);
+  }
+
+  /**
+   * This vote after a change at the source, not joined to a conversation; keeps the code when value
+   * and reason are unchanged.
+   */
+  StoredVote changedTo(NewVote to) {
     boolean sameText = hasCode(to) && row.value() == to.value() && row.reason().equals(to.reason());
-    return sameText
-        ? new StoredVote(to, conversation, code, confidence)
-        : unclassified(to, conversation);
+    return sameText ? new StoredVote(to, Optional.empty(), code, confidence) : unclassified(to);
   }
 
   private static boolean hasCode(NewVote vote) {

@@ -90,7 +90,7 @@ final class VoteWriter {
       return;
     }
     Map<String, Long> ids = conversationIds(conversations);
-    waited.replaceAll((id, vote) -> vote.changedTo(vote.row(), conversation(ids, vote.row())));
+    waited.replaceAll((id, vote) -> joined(vote.changedTo(vote.row()), ids));
     execute(UPDATE, waited.values());
     waited.values().forEach(vote -> vote.count(rollups, 1));
   }
@@ -122,7 +122,8 @@ final class VoteWriter {
         new UpsertPlanner<>(
             before,
             (old, row) -> {
-              NewVote dated = at(row, row.createdAt().or(old::createdAt));
+              NewVote dated =
+                  row.createdAt().isPresent() ? row : at(row, old.createdAt().orElseThrow());
               return old.beside() ? dated.besideItsAnswer() : dated;
             });
     gone.forEach(upserts::gone);
@@ -143,8 +144,8 @@ final class VoteWriter {
   private List<StoredVote> inserted(Collection<NewVote> rows, Map<String, Long> conversations) {
     List<StoredVote> votes =
         rows.stream()
-            .map(row -> at(row, Optional.of(row.createdAt().orElse(now))))
-            .map(row -> StoredVote.unclassified(row, conversation(conversations, row)))
+            .map(row -> at(row, row.createdAt().orElse(now)))
+            .map(row -> joined(StoredVote.unclassified(row), conversations))
             .toList();
     votes.forEach(vote -> vote.count(rollups, 1));
     return votes;
@@ -159,7 +160,7 @@ final class VoteWriter {
               if (old == null) {
                 throw new IllegalStateException("an update needs a stored vote");
               }
-              StoredVote changed = old.changedTo(row, conversation(conversations, row));
+              StoredVote changed = joined(old.changedTo(row), conversations);
               old.count(rollups, -1);
               changed.count(rollups, 1);
               return changed;
@@ -182,8 +183,9 @@ final class VoteWriter {
         connection, CONVERSATIONS, externalIds, source, row -> row.getLong("id"));
   }
 
-  private static Optional<Long> conversation(Map<String, Long> ids, NewVote row) {
-    return Optional.ofNullable(ids.get(row.conversationExternalId()));
+  private static StoredVote joined(StoredVote vote, Map<String, Long> conversations) {
+    Long conversation = conversations.get(vote.row().conversationExternalId());
+    return conversation == null ? vote : vote.joinedTo(conversation);
   }
 
   private void execute(String sql, Collection<StoredVote> votes) throws SQLException {
@@ -210,14 +212,14 @@ final class VoteWriter {
     }
   }
 
-  private static NewVote at(NewVote v, Optional<Instant> createdAt) {
+  private static NewVote at(NewVote v, Instant createdAt) {
     return new NewVote(
         v.externalId(),
         v.conversationExternalId(),
         v.value(),
         v.reason(),
         v.voter(),
-        createdAt,
+        Optional.of(createdAt),
         v.beside());
   }
 

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -39,10 +40,11 @@ public final class VoteFilterQuery {
    * The query. It may match a few votes outside an hour of the week around offset changes of the
    * zone.
    *
-   * @param source id of the filter's source; empty when no source has that name
+   * @param sourceIds looks up the id of a source by name
    * @param reviewed ids of the conversations with a valid decision
    */
-  public static Query of(VoteFilter filter, Optional<Long> source, List<Long> reviewed) {
+  public static Query of(
+      VoteFilter filter, Function<String, Optional<Long>> sourceIds, List<Long> reviewed) {
     VoteFilterQuery query = new VoteFilterQuery();
     filter
         .text()
@@ -52,12 +54,16 @@ public final class VoteFilterQuery {
     filter.model().ifPresent(name -> query.term(IndexedVote.MODEL, name));
     filter.promptVersion().ifPresent(name -> query.term(IndexedVote.PROMPT, name));
     if (filter.source().isPresent()) {
-      source.ifPresentOrElse(
-          id -> query.term(IndexedVote.SOURCE, String.valueOf(id)),
-          () -> query.all.add(MatchNoDocsQuery.INSTANCE, Occur.FILTER));
+      sourceIds
+          .apply(filter.source().get())
+          .ifPresentOrElse(
+              id -> query.term(IndexedVote.SOURCE, String.valueOf(id)),
+              () -> query.all.add(MatchNoDocsQuery.INSTANCE, Occur.FILTER));
     }
     if (filter.isDated()) {
-      query.between(filter.from(), filter.to());
+      query.between(
+          filter.from().map(IndexedVote::micros).orElse(Long.MIN_VALUE),
+          filter.to().map(at -> IndexedVote.micros(at) - 1).orElse(Long.MAX_VALUE));
     }
     filter
         .reviewed()
@@ -74,13 +80,8 @@ public final class VoteFilterQuery {
     all.add(new TermQuery(new Term(field, TextNormalizer.composed(value))), Occur.FILTER);
   }
 
-  private void between(Optional<Instant> from, Optional<Instant> to) {
-    all.add(
-        LongPoint.newRangeQuery(
-            IndexedVote.AT,
-            from.map(IndexedVote::micros).orElse(Long.MIN_VALUE),
-            to.map(at -> IndexedVote.micros(at) - 1).orElse(Long.MAX_VALUE)),
-        Occur.FILTER);
+  private void between(long firstMicros, long lastMicros) {
+    all.add(LongPoint.newRangeQuery(IndexedVote.AT, firstMicros, lastMicros), Occur.FILTER);
   }
 
   private void hour(HourOfWeek hour) {

@@ -374,7 +374,8 @@ class MalformedFileImportTest {
     SourceMapping mapping =
         SourceMapping.GUESSED.withVotes(
             new TableMapping(Optional.empty(), Map.of("reason", "whyy")));
-    assertThatThrownBy(() -> files.read(file, ImportOptions.ofTheFile(Optional.empty(), mapping)))
+    assertThatThrownBy(
+            () -> files.read(file, new ImportOptions(Optional.empty(), mapping).strict()))
         .isInstanceOfSatisfying(
             InvalidInputException.class,
             e -> assertThat(e.key()).isEqualTo("feedback.mappedColumn"));

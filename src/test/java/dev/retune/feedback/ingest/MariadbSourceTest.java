@@ -10,7 +10,6 @@ import dev.retune.feedback.query.VoteListItem;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.support.TestDatabases;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class MariadbSourceTest {
         "INSERT INTO conversation_log VALUES (1, 'q', 'a', '2026-11-20 10:00:00')",
         "INSERT INTO feedback_log VALUES (1, 1, b'1', '2026-11-20 10:00:00'),"
             + " (2, 1, b'0', '2026-11-20 10:00:00')");
-    assertThat(fixture.votes.page(VoteFilter.all(), Optional.empty(), 9))
+    assertThat(fixture.votes.page(VoteFilter.all(), 9))
         .extracting(VoteListItem::value)
         .containsExactlyInAnyOrder(Vote.Value.LIKE, Vote.Value.DISLIKE);
   }

@@ -37,7 +37,7 @@ class ProductFilesTest {
   private ImportReport read(String name, String mapping) throws IOException {
     Path file = RealData.at("products/" + name);
     Path told = Files.writeString(folder.resolve("mapping.json"), mapping.replace('\'', '"'));
-    return files.read(file, ImportOptions.ofTheFile(Optional.empty(), MappingFile.read(told)));
+    return files.read(file, new ImportOptions(Optional.empty(), MappingFile.read(told)).strict());
   }
 
   private long likes() {

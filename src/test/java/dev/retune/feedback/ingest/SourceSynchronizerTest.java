@@ -96,7 +96,7 @@ class SourceSynchronizerTest {
   }
 
   private List<VoteListItem> votes() {
-    return fixture.votes.page(VoteFilter.all(), Optional.empty(), 9_999);
+    return fixture.votes.page(VoteFilter.all(), 9_999);
   }
 
   @Test

@@ -48,7 +48,8 @@ class SourcesDocumentationTest {
       SourceMapping mapping = MappingFile.read(folder.resolve(command.group(2)));
       ImportReport report =
           files.read(
-              folder.resolve(command.group(1)), ImportOptions.ofTheFile(Optional.empty(), mapping));
+              folder.resolve(command.group(1)),
+              new ImportOptions(Optional.empty(), mapping).strict());
       assertThat(
               new Texts(Locale.ENGLISH)
                   .get(

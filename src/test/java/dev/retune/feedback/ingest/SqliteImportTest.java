@@ -18,7 +18,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +78,7 @@ class SqliteImportTest {
             "INSERT INTO feedback_log VALUES (4, 1, 'like', NULL, 1761966245123.0)")
         .close();
     files.read(file);
-    assertThat(files.fixture.votes.page(VoteFilter.all(), Optional.empty(), 9))
+    assertThat(files.fixture.votes.page(VoteFilter.all(), 9))
         .extracting(VoteListItem::at)
         .containsExactly(
             Instant.parse("2026-11-01T03:04:05.500Z"),

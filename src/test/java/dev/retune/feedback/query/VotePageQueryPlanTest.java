@@ -137,7 +137,9 @@ class VotePageQueryPlanTest {
   private static String plan(TestDatabases kind, VoteFilter filter, Optional<VoteCursor> after) {
     FeedbackFixture fixture = Objects.requireNonNull(FIXTURES.get(kind));
     Optional<Long> source = filter.source().flatMap(fixture.sources::byName).map(Source::id);
-    VoteFilterSql query = new VoteFilterSql(filter, source).after(after);
+    VoteFilterSql query =
+        source.map(id -> VoteFilterSql.of(filter, id)).orElseGet(() -> VoteFilterSql.of(filter));
+    after.ifPresent(query::after);
     StringBuilder plan = new StringBuilder();
     fixture.workspace.jdbc(
         connection -> {

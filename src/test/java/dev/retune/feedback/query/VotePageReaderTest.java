@@ -37,7 +37,7 @@ class VotePageReaderTest {
     try (FeedbackFixture fixture = new FeedbackFixture(kind)) {
       fill(fixture, random);
       Set<Long> reviewed = review(fixture);
-      List<VoteListItem> all = fixture.votes.page(VoteFilter.all(), Optional.empty(), 9_999);
+      List<VoteListItem> all = fixture.votes.page(VoteFilter.all(), 9_999);
       assertThat(all).hasSize(600);
       for (int i = 0; i < 120; i++) {
         VoteFilter filter = any(random);
@@ -139,7 +139,7 @@ class VotePageReaderTest {
     List<VoteListItem> rows = new ArrayList<>();
     Optional<VoteCursor> after = Optional.empty();
     while (true) {
-      List<VoteListItem> page = fixture.votes.page(filter, after, limit);
+      List<VoteListItem> page = fixture.votes.page(new VotePageRequest(filter, after, limit));
       rows.addAll(page);
       if (page.size() < limit) {
         return rows;

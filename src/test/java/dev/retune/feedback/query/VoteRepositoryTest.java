@@ -50,7 +50,7 @@ class VoteRepositoryTest {
   }
 
   private List<String> found(VoteFilter filter) {
-    return fixture.votes.page(filter, Optional.empty(), 99).stream()
+    return fixture.votes.page(filter, 99).stream()
         .map(row -> row.reason().orElse(row.question()))
         .toList();
   }
@@ -67,21 +67,22 @@ class VoteRepositoryTest {
 
   @Test
   void pagesFollowEachOtherWithoutGapsEvenAtOneTime() {
-    List<VoteListItem> all = fixture.votes.page(VoteFilter.all(), Optional.empty(), 99);
+    List<VoteListItem> all = fixture.votes.page(VoteFilter.all(), 99);
     List<VoteListItem> paged = new ArrayList<>();
     Optional<VoteCursor> after = Optional.empty();
     for (int i = 0; i < 4; i++) {
-      VoteListItem row = fixture.votes.page(VoteFilter.all(), after, 1).getFirst();
+      VoteListItem row =
+          fixture.votes.page(new VotePageRequest(VoteFilter.all(), after, 1)).getFirst();
       paged.add(row);
       after = Optional.of(row.key());
     }
     assertThat(paged).isEqualTo(all).hasSize(4);
-    assertThat(fixture.votes.page(VoteFilter.all(), after, 1)).isEmpty();
+    assertThat(fixture.votes.page(new VotePageRequest(VoteFilter.all(), after, 1))).isEmpty();
   }
 
   @Test
   void theNewestComesFirst() {
-    assertThat(fixture.votes.page(VoteFilter.all(), Optional.empty(), 1).getFirst().at())
+    assertThat(fixture.votes.page(VoteFilter.all(), 1).getFirst().at())
         .isEqualTo(T0.plusSeconds(5));
   }
 

@@ -20,7 +20,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** A new workspace with the services of this feature. */
@@ -45,7 +44,7 @@ public final class FeedbackFixture implements AutoCloseable {
   }
 
   public Source source(String name) {
-    return sources.named(name, Source.Kind.FILES, Optional.empty());
+    return sources.named(name, Source.Kind.FILES);
   }
 
   public StoreResult store(InputBatch batch) {

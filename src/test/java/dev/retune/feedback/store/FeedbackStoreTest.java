@@ -46,7 +46,7 @@ class FeedbackStoreTest {
   }
 
   private Vote onlyVote() {
-    VoteListItem row = fixture.votes.page(VoteFilter.all(), Optional.empty(), 2).getFirst();
+    VoteListItem row = fixture.votes.page(VoteFilter.all(), 2).getFirst();
     return fixture.conversations.votesOf(row.conversationId()).getFirst();
   }
 

@@ -12,7 +12,6 @@ import dev.retune.feedback.query.VoteFilter;
 import dev.retune.support.TestDatabases;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,7 +46,7 @@ class RollupInvariantTest {
                 .toList());
       }
       assertThat(fixture.rollups()).isEqualTo(fixture.recount()).hasSizeGreaterThan(100);
-      assertThat(fixture.votes.page(VoteFilter.all(), Optional.empty(), 1000)).isNotEmpty();
+      assertThat(fixture.votes.page(VoteFilter.all(), 1000)).isNotEmpty();
     }
   }
 

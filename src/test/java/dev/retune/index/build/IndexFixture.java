@@ -71,8 +71,7 @@ public final class IndexFixture implements AutoCloseable {
   }
 
   public void put(String source, NewDocument... rows) {
-    Source known =
-        new SourceRepository(workspace, clock).named(source, Source.Kind.FILES, Optional.empty());
+    Source known = new SourceRepository(workspace, clock).named(source, Source.Kind.FILES);
     new FeedbackStore(workspace, clock).store(known, InputBatch.ofDocuments(List.of(rows)));
   }
 

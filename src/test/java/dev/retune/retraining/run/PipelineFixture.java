@@ -81,9 +81,7 @@ public final class PipelineFixture implements AutoCloseable {
     ModelCatalog models = real.orElse(words);
     Texts texts = new Texts(Locale.ENGLISH);
     workspace = Workspace.open(url, EntityClasses.all());
-    source =
-        new SourceRepository(workspace, clock)
-            .named("default", Source.Kind.FILES, Optional.empty());
+    source = new SourceRepository(workspace, clock).named("default", Source.Kind.FILES);
     feedback = new FeedbackStore(workspace, clock);
     documents = new DocumentRepository(workspace);
     store = new IndexDirectoryStore(home);

@@ -229,7 +229,7 @@ class VoteTextIndexTest {
       assertThat(second.behind()).isZero();
       fixture.vote(3, "another refund", "no", "");
       VoteListService theirs = new VoteListService(fixture.votes, fixture.changes, second);
-      assertThat(theirs.page(text("refund"), Optional.empty(), 9)).hasSize(2);
+      assertThat(theirs.page(text("refund"), 9)).hasSize(2);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -348,8 +348,7 @@ class VoteTextIndexTest {
         IndexWriter writer = other.writer();
         VoteTextIndex index = new VoteTextIndex(home, fixture.changes, new FastClockLockWait())) {
       VoteListService list = new VoteListService(fixture.votes, fixture.changes, index);
-      assertThatThrownBy(() -> list.page(text("refund"), Optional.empty(), 9))
-          .isInstanceOf(LeaseBusyException.class);
+      assertThatThrownBy(() -> list.page(text("refund"), 9)).isInstanceOf(LeaseBusyException.class);
       assertThat(writer.isOpen()).isTrue();
     }
   }
