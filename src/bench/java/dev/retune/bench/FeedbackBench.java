@@ -124,8 +124,7 @@ public final class FeedbackBench {
   private void measure(String line) {
     VoteFilter filter = new VoteFilterParser(ZONE).read(line);
     double page = ms(round -> list.page(filter, PAGE + round));
-    double counted =
-        ms(round -> figures.of(filter.withTo(Optional.of(NOW.minusSeconds(round * 900L)))));
+    double counted = ms(round -> figures.of(filter.withTo(NOW.minusSeconds(round * 900L))));
     long votes = figures.of(filter).ratio().votes();
     System.out.printf("%-62s %10.1f %10.1f %,12d%n", line, page, counted, votes);
   }

@@ -104,8 +104,8 @@ public final class WindowHourBench {
   private static void export(FeedbackGateway gateway, int round) throws IOException {
     VoteFilter filter =
         VoteFilter.all()
-            .withFrom(Optional.of(NOW.minus(Duration.ofDays(90))))
-            .withValue(Optional.of(round % 4 < 2 ? Vote.Value.LIKE : Vote.Value.DISLIKE));
+            .withFrom(NOW.minus(Duration.ofDays(90)))
+            .withValue(round % 4 < 2 ? Vote.Value.LIKE : Vote.Value.DISLIKE);
     Exporter.ExportFormat format =
         round % 2 == 0 ? Exporter.ExportFormat.CSV : Exporter.ExportFormat.JSONL;
     Path file = Files.createTempDirectory("retune-hour").resolve("votes");

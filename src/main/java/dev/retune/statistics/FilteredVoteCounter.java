@@ -67,9 +67,7 @@ final class FilteredVoteCounter {
 
   /** All votes of a span. */
   static VoteCounts of(Connection connection, QuarterHourSpan span) throws SQLException {
-    return of(
-        connection,
-        VoteFilter.all().withFrom(Optional.of(span.from())).withTo(Optional.of(span.to())));
+    return of(connection, VoteFilter.all().withFrom(span.from()).withTo(span.to()));
   }
 
   private record Reading(

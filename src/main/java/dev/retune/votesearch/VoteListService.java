@@ -60,11 +60,7 @@ public final class VoteListService {
     }
     Query query = query(filter);
     // the vote's own fields are checked again in the database, which is never behind
-    VoteFilter databaseFilter =
-        filter
-            .withText(Optional.empty())
-            .withModel(Optional.empty())
-            .withPromptVersion(Optional.empty());
+    VoteFilter databaseFilter = filter.withoutText().withoutModel().withoutPromptVersion();
     List<VoteListItem> rows = new ArrayList<>();
     VotePageRequest next = request;
     while (rows.size() < limit) {

@@ -43,8 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class ListExportTest {
   private static final Instant T0 = Instant.parse("2026-10-01T10:00:00Z");
-  private static final VoteFilter DISLIKES =
-      VoteFilter.all().withValue(Optional.of(Vote.Value.DISLIKE));
+  private static final VoteFilter DISLIKES = VoteFilter.all().withValue(Vote.Value.DISLIKE);
 
   @TempDir Path folder;
   private final Workspace workspace;

@@ -60,7 +60,7 @@ class FilteredVoteStatisticsTest {
           }
           compare(figures.of(filter), inside);
           // every text of these tables is "q" and "a"
-          compare(figures.of(filter.withText(Optional.of("q a"))), inside);
+          compare(figures.of(filter.withText("q a")), inside);
         }
       }
     }
@@ -97,22 +97,23 @@ class FilteredVoteStatisticsTest {
   }
 
   private static VoteFilter filter(Random random) {
-    return VoteFilter.all()
-        .withFrom(some(random, START.plusSeconds(random.nextInt(900_000))))
-        .withTo(some(random, START.plusSeconds(random.nextInt(4_000_000))))
-        .withValue(
-            some(
-                random,
-                random.nextBoolean()
-                    ? dev.retune.feedback.model.Vote.Value.LIKE
-                    : dev.retune.feedback.model.Vote.Value.DISLIKE))
-        .withReasonCode(some(random, random.nextBoolean() ? "tone" : "outdated"))
-        .withSource(some(random, random.nextBoolean() ? "two" : "nowhere"))
-        .withReviewed(some(random, random.nextBoolean()))
-        .withHour(
-            some(
-                random,
-                new HourOfWeek(DayOfWeek.of(1 + random.nextInt(7)), random.nextInt(24), BERLIN)));
+    return new VoteFilter(
+        some(random, START.plusSeconds(random.nextInt(900_000))),
+        some(random, START.plusSeconds(random.nextInt(4_000_000))),
+        some(
+            random,
+            random.nextBoolean()
+                ? dev.retune.feedback.model.Vote.Value.LIKE
+                : dev.retune.feedback.model.Vote.Value.DISLIKE),
+        some(random, random.nextBoolean() ? "tone" : "outdated"),
+        Optional.empty(),
+        some(random, random.nextBoolean() ? "two" : "nowhere"),
+        Optional.empty(),
+        Optional.empty(),
+        some(random, random.nextBoolean()),
+        some(
+            random,
+            new HourOfWeek(DayOfWeek.of(1 + random.nextInt(7)), random.nextInt(24), BERLIN)));
   }
 
   private static Predicate<Vote> lets(VoteFilter filter, boolean judged) {

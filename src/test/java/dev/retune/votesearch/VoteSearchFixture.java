@@ -92,7 +92,7 @@ public final class VoteSearchFixture implements AutoCloseable {
   }
 
   public static VoteFilter text(String words) {
-    return VoteFilter.all().withText(Optional.of(words));
+    return VoteFilter.all().withText(words);
   }
 
   /** Matching rows, newest first. */

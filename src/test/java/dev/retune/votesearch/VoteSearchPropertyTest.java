@@ -100,7 +100,8 @@ class VoteSearchPropertyTest {
     Optional<String> code = random.nextBoolean() ? Optional.of("tone") : Optional.<String>empty();
     Optional<String> model =
         random.nextInt(3) == 0 ? Optional.of("model-1") : Optional.<String>empty();
-    filter = filter.withReasonCode(code).withModel(model);
+    filter = code.map(filter::withReasonCode).orElse(filter);
+    filter = model.map(filter::withModel).orElse(filter);
     List<VoteListItem> all = fixture.votes.page(VoteFilter.all(), 9_999);
     Map<Long, Integer> there = fixture.externalIds();
     List<VoteListItem> wanted =

@@ -81,64 +81,199 @@ public record VoteFilter(
     return text.isPresent() || model.isPresent() || promptVersion.isPresent();
   }
 
-  /** From a moment on. */
-  public VoteFilter withFrom(Optional<Instant> at) {
+  /** Restricts to votes at or after an instant. */
+  public VoteFilter withFrom(Instant at) {
     return new VoteFilter(
-        at, to, value, reasonCode, text, source, model, promptVersion, reviewed, hour);
+        Optional.of(at), to, value, reasonCode, text, source, model, promptVersion, reviewed, hour);
   }
 
-  /** Before a moment. */
-  public VoteFilter withTo(Optional<Instant> at) {
+  public VoteFilter withoutFrom() {
     return new VoteFilter(
-        from, at, value, reasonCode, text, source, model, promptVersion, reviewed, hour);
+        Optional.empty(),
+        to,
+        value,
+        reasonCode,
+        text,
+        source,
+        model,
+        promptVersion,
+        reviewed,
+        hour);
   }
 
-  /** Likes or dislikes. */
-  public VoteFilter withValue(Optional<Vote.Value> wanted) {
+  /** Restricts to votes before an instant. */
+  public VoteFilter withTo(Instant at) {
     return new VoteFilter(
-        from, to, wanted, reasonCode, text, source, model, promptVersion, reviewed, hour);
+        from,
+        Optional.of(at),
+        value,
+        reasonCode,
+        text,
+        source,
+        model,
+        promptVersion,
+        reviewed,
+        hour);
   }
 
-  /** One reason code. */
-  public VoteFilter withReasonCode(Optional<String> code) {
+  public VoteFilter withoutTo() {
     return new VoteFilter(
-        from, to, value, code, text, source, model, promptVersion, reviewed, hour);
+        from,
+        Optional.empty(),
+        value,
+        reasonCode,
+        text,
+        source,
+        model,
+        promptVersion,
+        reviewed,
+        hour);
   }
 
-  /** With words, on one line; blanks are none. */
-  public VoteFilter withText(Optional<String> words) {
-    Optional<String> said =
-        words.map(w -> w.strip().replaceAll("\\s+", " ")).filter(w -> !w.isEmpty());
+  /** Restricts to likes or to dislikes. */
+  public VoteFilter withValue(Vote.Value wanted) {
     return new VoteFilter(
-        from, to, value, reasonCode, said, source, model, promptVersion, reviewed, hour);
+        from,
+        to,
+        Optional.of(wanted),
+        reasonCode,
+        text,
+        source,
+        model,
+        promptVersion,
+        reviewed,
+        hour);
   }
 
-  /** Of one source. */
-  public VoteFilter withSource(Optional<String> name) {
+  public VoteFilter withoutValue() {
     return new VoteFilter(
-        from, to, value, reasonCode, text, name, model, promptVersion, reviewed, hour);
+        from, to, Optional.empty(), reasonCode, text, source, model, promptVersion, reviewed, hour);
   }
 
-  /** Answered by one model. */
-  public VoteFilter withModel(Optional<String> name) {
+  /** Restricts to a reason code. */
+  public VoteFilter withReasonCode(String code) {
     return new VoteFilter(
-        from, to, value, reasonCode, text, source, name, promptVersion, reviewed, hour);
+        from, to, value, Optional.of(code), text, source, model, promptVersion, reviewed, hour);
   }
 
-  /** Answered with one prompt. */
-  public VoteFilter withPromptVersion(Optional<String> name) {
-    return new VoteFilter(from, to, value, reasonCode, text, source, model, name, reviewed, hour);
+  public VoteFilter withoutReasonCode() {
+    return new VoteFilter(
+        from, to, value, Optional.empty(), text, source, model, promptVersion, reviewed, hour);
   }
 
-  /** With or without a decision. */
-  public VoteFilter withReviewed(Optional<Boolean> wanted) {
-    return new VoteFilter(
-        from, to, value, reasonCode, text, source, model, promptVersion, wanted, hour);
+  /**
+   * Restricts to votes with the words; whitespace is collapsed, and blank text does not restrict.
+   */
+  public VoteFilter withText(String words) {
+    String collapsed = words.strip().replaceAll("\\s+", " ");
+    return collapsed.isEmpty()
+        ? withoutText()
+        : new VoteFilter(
+            from,
+            to,
+            value,
+            reasonCode,
+            Optional.of(collapsed),
+            source,
+            model,
+            promptVersion,
+            reviewed,
+            hour);
   }
 
-  /** In one hour of the week. */
-  public VoteFilter withHour(Optional<HourOfWeek> wanted) {
+  public VoteFilter withoutText() {
     return new VoteFilter(
-        from, to, value, reasonCode, text, source, model, promptVersion, reviewed, wanted);
+        from,
+        to,
+        value,
+        reasonCode,
+        Optional.empty(),
+        source,
+        model,
+        promptVersion,
+        reviewed,
+        hour);
+  }
+
+  /** Restricts to a source, by name. */
+  public VoteFilter withSource(String name) {
+    return new VoteFilter(
+        from, to, value, reasonCode, text, Optional.of(name), model, promptVersion, reviewed, hour);
+  }
+
+  public VoteFilter withoutSource() {
+    return new VoteFilter(
+        from, to, value, reasonCode, text, Optional.empty(), model, promptVersion, reviewed, hour);
+  }
+
+  /** Restricts to answers of a model. */
+  public VoteFilter withModel(String name) {
+    return new VoteFilter(
+        from,
+        to,
+        value,
+        reasonCode,
+        text,
+        source,
+        Optional.of(name),
+        promptVersion,
+        reviewed,
+        hour);
+  }
+
+  public VoteFilter withoutModel() {
+    return new VoteFilter(
+        from, to, value, reasonCode, text, source, Optional.empty(), promptVersion, reviewed, hour);
+  }
+
+  /** Restricts to answers with a version of the prompt. */
+  public VoteFilter withPromptVersion(String name) {
+    return new VoteFilter(
+        from, to, value, reasonCode, text, source, model, Optional.of(name), reviewed, hour);
+  }
+
+  public VoteFilter withoutPromptVersion() {
+    return new VoteFilter(
+        from, to, value, reasonCode, text, source, model, Optional.empty(), reviewed, hour);
+  }
+
+  /** Restricts to answers with or without a valid reviewer decision. */
+  public VoteFilter withReviewed(boolean wanted) {
+    return new VoteFilter(
+        from, to, value, reasonCode, text, source, model, promptVersion, Optional.of(wanted), hour);
+  }
+
+  public VoteFilter withoutReviewed() {
+    return new VoteFilter(
+        from, to, value, reasonCode, text, source, model, promptVersion, Optional.empty(), hour);
+  }
+
+  /** Restricts to an hour of the week. */
+  public VoteFilter withHour(HourOfWeek wanted) {
+    return new VoteFilter(
+        from,
+        to,
+        value,
+        reasonCode,
+        text,
+        source,
+        model,
+        promptVersion,
+        reviewed,
+        Optional.of(wanted));
+  }
+
+  public VoteFilter withoutHour() {
+    return new VoteFilter(
+        from,
+        to,
+        value,
+        reasonCode,
+        text,
+        source,
+        model,
+        promptVersion,
+        reviewed,
+        Optional.empty());
   }
 }

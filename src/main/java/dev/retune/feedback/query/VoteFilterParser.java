@@ -73,30 +73,28 @@ public record VoteFilterParser(ZoneId zone) {
         filter = with(filter, name.toLowerCase(Locale.ROOT), TextNormalizer.composed(value));
       }
     }
-    return words.isEmpty() ? filter : filter.withText(Optional.of(String.join(" ", words)));
+    return words.isEmpty() ? filter : filter.withText(String.join(" ", words));
   }
 
   private VoteFilter with(VoteFilter filter, String name, String value) {
     try {
       return switch (name) {
-        case "vote" -> filter.withValue(Optional.of(vote(value)));
-        case "reason" -> filter.withReasonCode(Optional.of(value));
+        case "vote" -> filter.withValue(vote(value));
+        case "reason" -> filter.withReasonCode(value);
         case "from" ->
             filter.withFrom(
-                Optional.of(
-                    sound(day(value).map(this::start).orElseGet(() -> Instant.parse(value)))));
+                sound(day(value).map(this::start).orElseGet(() -> Instant.parse(value))));
         case "to" ->
             filter.withTo(
-                Optional.of(
-                    sound(
-                        day(value)
-                            .map(d -> start(d.plusDays(1)))
-                            .orElseGet(() -> Instant.parse(value)))));
-        case "source" -> filter.withSource(Optional.of(value));
-        case "model" -> filter.withModel(Optional.of(value));
-        case "prompt" -> filter.withPromptVersion(Optional.of(value));
-        case "reviewed" -> filter.withReviewed(Optional.of(yes(value)));
-        case "hour" -> filter.withHour(Optional.of(hour(value)));
+                sound(
+                    day(value)
+                        .map(d -> start(d.plusDays(1)))
+                        .orElseGet(() -> Instant.parse(value))));
+        case "source" -> filter.withSource(value);
+        case "model" -> filter.withModel(value);
+        case "prompt" -> filter.withPromptVersion(value);
+        case "reviewed" -> filter.withReviewed(yes(value));
+        case "hour" -> filter.withHour(hour(value));
         default -> throw new InvalidInputException("feedback.filter.name", name);
       };
     } catch (DateTimeException | IllegalArgumentException e) {

@@ -85,18 +85,24 @@ final class AdditionalFilters {
         grid,
         "source",
         new Named(
-            FeedbackGateway.FilterChoices::sources, VoteFilter::source, VoteFilter::withSource));
+            FeedbackGateway.FilterChoices::sources,
+            VoteFilter::source,
+            (filter, wanted) -> wanted.map(filter::withSource).orElseGet(filter::withoutSource)));
     names(
         grid,
         "model",
-        new Named(FeedbackGateway.FilterChoices::models, VoteFilter::model, VoteFilter::withModel));
+        new Named(
+            FeedbackGateway.FilterChoices::models,
+            VoteFilter::model,
+            (filter, wanted) -> wanted.map(filter::withModel).orElseGet(filter::withoutModel)));
     names(
         grid,
         "prompt",
         new Named(
             FeedbackGateway.FilterChoices::promptVersions,
             VoteFilter::promptVersion,
-            VoteFilter::withPromptVersion));
+            (filter, wanted) ->
+                wanted.map(filter::withPromptVersion).orElseGet(filter::withoutPromptVersion)));
     Hyperlink look = new Hyperlink(texts.get("ui.feedback.filter.unknown"));
     look.setOnAction(event -> model.prepare());
     look.visibleProperty()
@@ -109,7 +115,11 @@ final class AdditionalFilters {
   private ToggleButton reviewed(String key, Optional<Boolean> value) {
     ToggleButton button = new ToggleButton(texts.get(key));
     button.getStyleClass().add("segment");
-    bar.choice(button, value, VoteFilter::reviewed, VoteFilter::withReviewed);
+    bar.choice(
+        button,
+        value,
+        VoteFilter::reviewed,
+        (filter, wanted) -> wanted.map(filter::withReviewed).orElseGet(filter::withoutReviewed));
     return button;
   }
 

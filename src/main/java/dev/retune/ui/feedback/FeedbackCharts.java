@@ -17,7 +17,6 @@ import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Draws the charts of the filtered votes. */
@@ -45,7 +44,7 @@ final class FeedbackCharts {
     List<ReasonShare> most = now.reasons().stream().limit(MOST_REASONS).toList();
     reasons.show(
         most.stream().map(this::bar).toList(),
-        i -> model.change(f -> f.withReasonCode(Optional.of(most.get(i).code()))));
+        i -> model.change(f -> f.withReasonCode(most.get(i).code())));
     hours.show(cells(now.hours()), names(TextStyle.SHORT), this::open);
   }
 
@@ -93,6 +92,6 @@ final class FeedbackCharts {
 
   private void open(int cell) {
     HourOfWeek hour = new HourOfWeek(DayOfWeek.of(cell / 24 + 1), cell % 24, zone);
-    model.change(filter -> filter.withHour(Optional.of(hour)));
+    model.change(filter -> filter.withHour(hour));
   }
 }

@@ -135,8 +135,8 @@ public final class FeedbackViewModel {
   public void only(LocalDate day) {
     change(
         f ->
-            f.withFrom(Optional.of(day.atStartOfDay(context.zone()).toInstant()))
-                .withTo(Optional.of(day.plusDays(1).atStartOfDay(context.zone()).toInstant())));
+            f.withFrom(day.atStartOfDay(context.zone()).toInstant())
+                .withTo(day.plusDays(1).atStartOfDay(context.zone()).toInstant()));
   }
 
   /** Returns the filter as a line of text for sharing. */
@@ -187,7 +187,10 @@ public final class FeedbackViewModel {
     first.runAfter(
         quiet,
         () -> {
-          VoteFilter dated = wanted.isDated() ? wanted : wanted.withFrom(gateway.since(window));
+          VoteFilter dated =
+              wanted.isDated()
+                  ? wanted
+                  : gateway.since(window).map(wanted::withFrom).orElse(wanted);
           long behind = dated.needsTextIndex() ? gateway.behind() : 0;
           return behind > LITTLE
               ? new First(dated, behind, List.of())

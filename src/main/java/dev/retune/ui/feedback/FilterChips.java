@@ -45,30 +45,26 @@ final class FilterChips {
                 chip(
                     texts.get(
                         value == Vote.Value.LIKE ? "ui.feedback.likes" : "ui.feedback.dislikes"),
-                    f -> f.withValue(Optional.empty())));
+                    f -> f.withoutValue()));
     now.reasonCode()
-        .ifPresent(
-            code ->
-                chip(
-                    BuiltInReasonCodes.name(texts, code), f -> f.withReasonCode(Optional.empty())));
+        .ifPresent(code -> chip(BuiltInReasonCodes.name(texts, code), f -> f.withoutReasonCode()));
     dates(now);
     now.hour()
         .ifPresent(
             hour ->
                 chip(
                     texts.get("ui.feedback.chip.hour", name(hour), "%02d".formatted(hour.hour())),
-                    f -> f.withHour(Optional.empty())));
-    now.source().ifPresent(n -> named("source", n, f -> f.withSource(Optional.empty())));
-    now.model().ifPresent(n -> named("model", n, f -> f.withModel(Optional.empty())));
-    now.promptVersion()
-        .ifPresent(n -> named("prompt", n, f -> f.withPromptVersion(Optional.empty())));
+                    f -> f.withoutHour()));
+    now.source().ifPresent(n -> named("source", n, f -> f.withoutSource()));
+    now.model().ifPresent(n -> named("model", n, f -> f.withoutModel()));
+    now.promptVersion().ifPresent(n -> named("prompt", n, f -> f.withoutPromptVersion()));
     now.reviewed()
         .ifPresent(
             done ->
                 chip(
                     texts.get(done ? "ui.feedback.reviewed" : "ui.feedback.unreviewed"),
-                    f -> f.withReviewed(Optional.empty())));
-    now.text().ifPresent(words -> named("text", words, f -> f.withText(Optional.empty())));
+                    f -> f.withoutReviewed()));
+    now.text().ifPresent(words -> named("text", words, f -> f.withoutText()));
     box.getChildren().setAll(drawn);
     box.setVisible(!drawn.isEmpty());
   }
@@ -76,22 +72,15 @@ final class FilterChips {
   private void dates(VoteFilter now) {
     Optional<LocalDate> day = oneDay(now);
     if (day.isPresent()) {
-      chip(
-          formatter.fullDay(day.get()), f -> f.withFrom(Optional.empty()).withTo(Optional.empty()));
+      chip(formatter.fullDay(day.get()), f -> f.withoutFrom().withoutTo());
       return;
     }
     now.from()
-        .ifPresent(
-            at ->
-                chip(
-                    texts.get("ui.feedback.chip.from", day(at)),
-                    f -> f.withFrom(Optional.empty())));
+        .ifPresent(at -> chip(texts.get("ui.feedback.chip.from", day(at)), f -> f.withoutFrom()));
     now.to()
         .ifPresent(
             at ->
-                chip(
-                    texts.get("ui.feedback.chip.to", day(at.minusMillis(1))),
-                    f -> f.withTo(Optional.empty())));
+                chip(texts.get("ui.feedback.chip.to", day(at.minusMillis(1))), f -> f.withoutTo()));
   }
 
   /** The day of the filter, if it covers exactly one day. */

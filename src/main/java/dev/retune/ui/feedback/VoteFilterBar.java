@@ -49,7 +49,11 @@ final class VoteFilterBar {
   }
 
   void value(ToggleButton button, Optional<Vote.Value> value) {
-    choice(button, value, VoteFilter::value, VoteFilter::withValue);
+    choice(
+        button,
+        value,
+        VoteFilter::value,
+        (filter, wanted) -> wanted.map(filter::withValue).orElseGet(filter::withoutValue));
   }
 
   /** Binds a button to one value of a filter field. */
@@ -70,7 +74,11 @@ final class VoteFilterBar {
         box,
         texts.get("ui.feedback.allReasons"),
         code -> BuiltInReasonCodes.name(texts, code),
-        new Named(FilterChoices::codes, VoteFilter::reasonCode, VoteFilter::withReasonCode));
+        new Named(
+            FilterChoices::codes,
+            VoteFilter::reasonCode,
+            (filter, wanted) ->
+                wanted.map(filter::withReasonCode).orElseGet(filter::withoutReasonCode)));
   }
 
   /** A filter field with a list of known names. */
@@ -113,7 +121,9 @@ final class VoteFilterBar {
     picker
         .valueProperty()
         .subscribe(
-            day -> changes(filter -> filter.withFrom(Optional.ofNullable(day).map(this::start))));
+            day ->
+                changes(
+                    filter -> day == null ? filter.withoutFrom() : filter.withFrom(start(day))));
   }
 
   void to(DatePicker picker) {
@@ -126,7 +136,7 @@ final class VoteFilterBar {
             day ->
                 changes(
                     filter ->
-                        filter.withTo(Optional.ofNullable(day).map(d -> start(d.plusDays(1))))));
+                        day == null ? filter.withoutTo() : filter.withTo(start(day.plusDays(1)))));
   }
 
   private @Nullable LocalDate day(Optional<Instant> at) {
@@ -143,12 +153,11 @@ final class VoteFilterBar {
         .filter()
         .subscribe(
             now -> {
-              Optional<String> typed =
-                  VoteFilter.all().withText(Optional.of(field.getText())).text();
+              Optional<String> typed = VoteFilter.all().withText(field.getText()).text();
               if (!typed.equals(now.text())) {
                 shows(() -> field.setText(now.text().orElse("")));
               }
             });
-    field.textProperty().subscribe(typed -> changes(filter -> filter.withText(Optional.of(typed))));
+    field.textProperty().subscribe(typed -> changes(filter -> filter.withText(typed)));
   }
 }

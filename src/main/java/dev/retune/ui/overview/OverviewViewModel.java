@@ -102,7 +102,7 @@ public final class OverviewViewModel {
 
   /** Opens the votes on reviewed answers. */
   void openReviewed() {
-    context.navigator().votes(VoteFilter.all().withReviewed(Optional.of(true)));
+    context.navigator().votes(VoteFilter.all().withReviewed(true));
   }
 
   /**

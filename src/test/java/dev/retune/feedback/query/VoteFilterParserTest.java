@@ -125,19 +125,20 @@ class VoteFilterParserTest {
   }
 
   private static VoteFilter any(Random random, ZoneId zone) {
-    return VoteFilter.all()
-        .withValue(some(random, random.nextBoolean() ? Vote.Value.LIKE : Vote.Value.DISLIKE))
-        .withReasonCode(some(random, text(random)))
-        .withFrom(some(random, moment(random, zone)))
-        .withTo(some(random, moment(random, zone)))
-        .withSource(some(random, text(random)))
-        .withModel(some(random, text(random)))
-        .withPromptVersion(some(random, text(random)))
-        .withReviewed(some(random, random.nextBoolean()))
-        .withHour(
+    VoteFilter fields =
+        new VoteFilter(
+            some(random, moment(random, zone)),
+            some(random, moment(random, zone)),
+            some(random, random.nextBoolean() ? Vote.Value.LIKE : Vote.Value.DISLIKE),
+            some(random, text(random)),
+            Optional.empty(),
+            some(random, text(random)),
+            some(random, text(random)),
+            some(random, text(random)),
+            some(random, random.nextBoolean()),
             some(
                 random,
-                new HourOfWeek(DayOfWeek.of(1 + random.nextInt(7)), random.nextInt(24), zone)))
-        .withText(some(random, text(random)));
+                new HourOfWeek(DayOfWeek.of(1 + random.nextInt(7)), random.nextInt(24), zone)));
+    return some(random, text(random)).map(fields::withText).orElse(fields);
   }
 }

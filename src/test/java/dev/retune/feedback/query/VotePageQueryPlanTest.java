@@ -98,17 +98,17 @@ class VotePageQueryPlanTest {
     Instant noon = Instant.parse("2026-11-10T12:00:00Z");
     return Stream.of(
             all,
-            all.withValue(Optional.of(Vote.Value.DISLIKE)),
-            all.withValue(Optional.of(Vote.Value.LIKE)),
-            all.withReasonCode(Optional.of("outdated")),
-            all.withSource(Optional.of("kiosk")),
-            all.withFrom(Optional.of(noon)),
-            all.withTo(Optional.of(noon)),
-            all.withReviewed(Optional.of(false)),
-            all.withFrom(Optional.of(noon)).withValue(Optional.of(Vote.Value.DISLIKE)),
-            all.withFrom(Optional.of(noon)).withReasonCode(Optional.of("outdated")),
-            all.withTo(Optional.of(noon)).withSource(Optional.of("kiosk")),
-            all.withReasonCode(Optional.of("outdated")).withReviewed(Optional.of(false)))
+            all.withValue(Vote.Value.DISLIKE),
+            all.withValue(Vote.Value.LIKE),
+            all.withReasonCode("outdated"),
+            all.withSource("kiosk"),
+            all.withFrom(noon),
+            all.withTo(noon),
+            all.withReviewed(false),
+            all.withFrom(noon).withValue(Vote.Value.DISLIKE),
+            all.withFrom(noon).withReasonCode("outdated"),
+            all.withTo(noon).withSource("kiosk"),
+            all.withReasonCode("outdated").withReviewed(false))
         .flatMap(
             filter -> Stream.of(TestDatabases.values()).map(kind -> Arguments.of(kind, filter)));
   }
@@ -130,7 +130,7 @@ class VotePageQueryPlanTest {
   @ParameterizedTest
   @EnumSource
   void reviewedOnesAreReachedFromTheirDecisions(TestDatabases kind) {
-    String plan = plan(kind, VoteFilter.all().withReviewed(Optional.of(true)), Optional.empty());
+    String plan = plan(kind, VoteFilter.all().withReviewed(true), Optional.empty());
     assertThat(plan).contains("ix_feedback_conversation");
   }
 

@@ -107,18 +107,19 @@ class VotePageReaderTest {
   }
 
   private static VoteFilter any(Random random) {
-    return VoteFilter.all()
-        .withFrom(some(random, T0.plusSeconds(random.nextInt(90_000))))
-        .withTo(some(random, T0.plusSeconds(random.nextInt(4_000_000))))
-        .withValue(some(random, random.nextBoolean() ? Vote.Value.LIKE : Vote.Value.DISLIKE))
-        .withReasonCode(
-            some(random, List.of("tone", "outdated", "other", "no").get(random.nextInt(4))))
-        .withSource(some(random, List.of("chat", "kiosk", "nowhere").get(random.nextInt(3))))
-        .withReviewed(some(random, random.nextBoolean()))
-        .withHour(
-            some(
-                random,
-                new HourOfWeek(DayOfWeek.of(1 + random.nextInt(7)), random.nextInt(24), BERLIN)));
+    return new VoteFilter(
+        some(random, T0.plusSeconds(random.nextInt(90_000))),
+        some(random, T0.plusSeconds(random.nextInt(4_000_000))),
+        some(random, random.nextBoolean() ? Vote.Value.LIKE : Vote.Value.DISLIKE),
+        some(random, List.of("tone", "outdated", "other", "no").get(random.nextInt(4))),
+        Optional.empty(),
+        some(random, List.of("chat", "kiosk", "nowhere").get(random.nextInt(3))),
+        Optional.empty(),
+        Optional.empty(),
+        some(random, random.nextBoolean()),
+        some(
+            random,
+            new HourOfWeek(DayOfWeek.of(1 + random.nextInt(7)), random.nextInt(24), BERLIN)));
   }
 
   private static Predicate<VoteListItem> lets(VoteFilter filter, Set<Long> reviewed) {

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FeedbackViewModelTest {
-  private static final VoteFilter DISLIKES =
-      VoteFilter.all().withValue(Optional.of(Vote.Value.DISLIKE));
+  private static final VoteFilter DISLIKES = VoteFilter.all().withValue(Vote.Value.DISLIKE);
 
   private final ManyVotesGateway votes = new ManyVotesGateway(5_000);
   private final TestScreenContext context = new TestScreenContext();
@@ -41,7 +40,7 @@ class FeedbackViewModelTest {
 
   @Test
   void datesOfItsOwnTakeTheWindowsPlace() {
-    model.change(f -> f.withTo(Optional.of(ManyVotesGateway.START)));
+    model.change(f -> f.withTo(ManyVotesGateway.START));
     assertThat(votes.asked.getLast().from()).isEmpty();
   }
 
@@ -69,7 +68,7 @@ class FeedbackViewModelTest {
   void typingAsksOnceItIsQuiet() {
     int before = votes.asked.size();
     for (String typed : new String[] {"b", "bu", "bus"}) {
-      model.change(f -> f.withText(Optional.of(typed)));
+      model.change(f -> f.withText(typed));
     }
     assertThat(votes.asked).hasSize(before);
     context.passTime();
@@ -81,8 +80,7 @@ class FeedbackViewModelTest {
   void datesTheWrongWayRoundShowNothingAndAskNothing() {
     int before = votes.asked.size();
     Instant late = Instant.parse("2026-11-20T00:00:00Z");
-    model.show(
-        VoteFilter.all().withFrom(Optional.of(late)).withTo(Optional.of(late.minusSeconds(9))));
+    model.show(VoteFilter.all().withFrom(late).withTo(late.minusSeconds(9)));
     assertThat(model.rows()).isEmpty();
     assertThat(model.figures().get()).isEmpty();
     assertThat(votes.asked).hasSize(before);
@@ -104,11 +102,11 @@ class FeedbackViewModelTest {
 
   @Test
   void aSharedLineRestoresTheFilter() {
-    model.show(DISLIKES.withReasonCode(Optional.of("outdated")));
+    model.show(DISLIKES.withReasonCode("outdated"));
     String line = model.shared();
     model.show(VoteFilter.all());
     model.paste(line);
-    assertThat(model.filter().get()).isEqualTo(DISLIKES.withReasonCode(Optional.of("outdated")));
+    assertThat(model.filter().get()).isEqualTo(DISLIKES.withReasonCode("outdated"));
   }
 
   @Test
@@ -122,7 +120,7 @@ class FeedbackViewModelTest {
   @Test
   void wordsWaitUntilAllVotesCanBeFound() {
     votes.behind = 1_000_000;
-    model.change(f -> f.withText(Optional.of("refund")));
+    model.change(f -> f.withText("refund"));
     context.passTime();
     assertThat(votes.followed).isEqualTo(1);
     assertThat(model.preparing().get()).isFalse();
@@ -132,7 +130,7 @@ class FeedbackViewModelTest {
   @Test
   void aFewNewVotesAreTakenOverWithoutSayingSo() {
     votes.behind = FeedbackViewModel.LITTLE;
-    model.change(f -> f.withText(Optional.of("refund")));
+    model.change(f -> f.withText("refund"));
     context.passTime();
     assertThat(votes.followed).isZero();
     assertThat(votes.asked.getLast().text()).contains("refund");
@@ -162,8 +160,7 @@ class FeedbackViewModelTest {
   void theRowsShownAreExported() {
     model.show(DISLIKES);
     model.export(Exporter.ExportFormat.SPREADSHEET);
-    assertThat(votes.exported)
-        .containsExactly(DISLIKES.withFrom(Optional.of(ManyVotesGateway.START)));
+    assertThat(votes.exported).containsExactly(DISLIKES.withFrom(ManyVotesGateway.START));
     assertThat(context.told()).singleElement().asString().contains("5,000");
   }
 }

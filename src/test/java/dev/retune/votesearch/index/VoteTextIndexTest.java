@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -152,7 +151,7 @@ class VoteTextIndexTest {
 
   @Test
   void aNewCodeIsSeen() {
-    VoteFilter outdated = text("refund").withReasonCode(Optional.of("outdated"));
+    VoteFilter outdated = text("refund").withReasonCode("outdated");
     assertThat(fixture.found(outdated)).isEmpty();
     fixture.votes.classify(List.of(new ReasonClassification(1, "outdated", 0.9)));
     assertThat(fixture.found(outdated)).hasSize(1);
@@ -164,8 +163,8 @@ class VoteTextIndexTest {
     assertThat(fixture.list.models()).isEmpty();
     fixture.ids("refund");
     assertThat(fixture.list.models()).containsExactly("model-0", "model-1");
-    assertThat(fixture.found(VoteFilter.all().withModel(Optional.of("model-1")))).hasSize(1);
-    assertThat(fixture.found(VoteFilter.all().withPromptVersion(Optional.of("p2")))).hasSize(1);
+    assertThat(fixture.found(VoteFilter.all().withModel("model-1"))).hasSize(1);
+    assertThat(fixture.found(VoteFilter.all().withPromptVersion("p2"))).hasSize(1);
   }
 
   @Test
@@ -375,9 +374,8 @@ class VoteTextIndexTest {
         List.of(VoteSearchFixture.answeredBy(7, apart)),
         List.of(VoteSearchFixture.row(7, Vote.Value.LIKE, "", VoteSearchFixture.T0)));
     VoteFilter all = VoteFilter.all();
-    assertThat(fixture.found(all.withModel(Optional.of(name)))).hasSize(1);
-    assertThat(fixture.found(all.withModel(Optional.of(apart)))).hasSize(1);
-    assertThat(fixture.found(all.withModel(Optional.of(name)).withSource(Optional.of(name))))
-        .hasSize(1);
+    assertThat(fixture.found(all.withModel(name))).hasSize(1);
+    assertThat(fixture.found(all.withModel(apart))).hasSize(1);
+    assertThat(fixture.found(all.withModel(name).withSource(name))).hasSize(1);
   }
 }
