@@ -52,7 +52,7 @@ final class EndToEndHome implements AutoCloseable {
 
   /** Imports golden questions. */
   void golden(Path file, String split) {
-    services.goldenImport().read(file, Optional.of(split), "bench");
+    services.goldenImport().read(file, split, "bench");
     var summary = services.goldenSummary();
     System.out.printf(
         "golden set: %d questions (split %s), tuning half %d, gate half %d, near-duplicates %d%n",

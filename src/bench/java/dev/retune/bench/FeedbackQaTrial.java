@@ -7,7 +7,6 @@ import dev.retune.index.model.SearchMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Checks retraining on FeedbackQA: the golden set is its train split; configurations are selected
@@ -21,7 +20,7 @@ public final class FeedbackQaTrial {
   /** Prints the trial. */
   public static void main(String[] args) throws IOException {
     Path questions = EndToEndHome.data("feedbackqa/queries.jsonl");
-    List<GoldenQuestion> test = GoldenQuestionFile.read(questions, Optional.of("test"));
+    List<GoldenQuestion> test = GoldenQuestionFile.read(questions, "test");
     try (EndToEndHome home = new EndToEndHome()) {
       home.documents(EndToEndHome.data("feedbackqa/documents.jsonl"));
       home.whole();

@@ -137,7 +137,11 @@ public final class SlackReportSender {
       // uploaded before the ledger entry, since it is not visible yet and may take a while
       SlackImageUpload image = sending.upload();
       String attemptKey = UUID.randomUUID().toString();
-      if (!ledger.begin(channel, about, seen, attemptKey)) {
+      boolean begun =
+          seen.isPresent()
+              ? ledger.begin(seen.get(), attemptKey)
+              : ledger.begin(channel, about, attemptKey);
+      if (!begun) {
         throw busy(channel, about);
       }
       return sending.send(attemptKey, image, who);
@@ -188,7 +192,7 @@ public final class SlackReportSender {
           && clock.instant().isBefore(pending.updatedAt.plus(AT_WORK))) {
         throw busy(channel, about);
       }
-      return found.map(ts -> ledger.sent(channel, about, ts, Optional.empty(), who));
+      return found.map(ts -> ledger.sent(channel, about, ts, who));
     }
 
     SlackImageUpload upload() {
@@ -199,7 +203,10 @@ public final class SlackReportSender {
       Instant begun = clock.instant();
       try {
         String ts = retryPolicy.run(timing.attempts(), () -> once(attemptKey, image, begun));
-        return ledger.sent(channel, about, ts, image.lack(), who);
+        return image
+            .lack()
+            .map(lack -> ledger.sentWithout(channel, about, ts, lack, who))
+            .orElseGet(() -> ledger.sent(channel, about, ts, who));
       } catch (SlackException fault) {
         if (unsure) {
           ledger.unsure(channel, about, fault.what());

@@ -263,7 +263,7 @@ class ExportImportRoundTripTest {
   }
 
   private static GoldenSetImporter.Result golden(Workspace workspace, Path file) {
-    return new GoldenSetImporter(workspace, CLOCK).read(file, Optional.empty(), "tester");
+    return new GoldenSetImporter(workspace, CLOCK).read(file, "tester");
   }
 
   @Test

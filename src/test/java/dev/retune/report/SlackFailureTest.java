@@ -17,7 +17,6 @@ import dev.retune.support.TestDatabases;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +113,7 @@ class SlackFailureTest extends SlackFixture {
   void afterACrashFindsTheMessageThatArrived(TestDatabases kind) {
     slack.answering(Outcome.TAKEN);
     Workspace own = open(kind);
-    new DeliveryLedger(own, at(NOW)).begin(CHANNEL, WEEK.toString(), Optional.empty(), "crashed");
+    new DeliveryLedger(own, at(NOW)).begin(CHANNEL, WEEK.toString(), "crashed");
     slack.holding("crashed");
     Delivery delivery = sender(own, NOW).send(WEEK, MESSAGE, false, "ann");
     assertThat(delivery.state()).isEqualTo(Delivery.State.SENT);
@@ -124,7 +123,7 @@ class SlackFailureTest extends SlackFixture {
   @Test
   void afterACrashSendsWhatDidNotArrive() {
     slack.answering(Outcome.TAKEN).holding("another attempt, long ago");
-    ledger.begin(CHANNEL, WEEK.toString(), Optional.empty(), "crashed");
+    ledger.begin(CHANNEL, WEEK.toString(), "crashed");
     sender(workspace, NOW.plus(Duration.ofMinutes(6))).send(WEEK, MESSAGE, false, "ann");
     assertThat(slack.posts()).hasSize(1);
   }
@@ -132,7 +131,7 @@ class SlackFailureTest extends SlackFixture {
   @Test
   void leavesASendingThatMayBeAtWorkAlone() {
     slack.answering(Outcome.TAKEN);
-    ledger.begin(CHANNEL, WEEK.toString(), Optional.empty(), "at work");
+    ledger.begin(CHANNEL, WEEK.toString(), "at work");
     assertThatThrownBy(this::send).isInstanceOf(LeaseBusyException.class);
     assertThat(slack.posts()).isEmpty();
   }

@@ -33,7 +33,13 @@ record ReasonsGatewayAdapter(CoreServices core, FeedbackModule feedback) impleme
     Instant now = core.clock().instant();
     return feedback
         .filedReasons()
-        .page(code, feedback.stats().from(window, now), now, order, skip, limit);
+        .page(
+            code,
+            feedback.stats().from(window, now).orElse(Instant.EPOCH),
+            now,
+            order,
+            skip,
+            limit);
   }
 
   @Override

@@ -63,7 +63,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<GoldenQuestion> asked = GoldenQuestionFile.read(queries, Optional.ofNullable(split));
+    List<GoldenQuestion> asked =
+        split == null ? GoldenQuestionFile.read(queries) : GoldenQuestionFile.read(queries, split);
     try (CommandServices services = terminal.open();
         var searcher = version == null ? services.searcher() : services.searcher(version)) {
       AnswerableQuestions known = AnswerableQuestions.of(searcher, asked);

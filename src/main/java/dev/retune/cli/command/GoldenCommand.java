@@ -6,7 +6,6 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.index.golden.GoldenSetImporter;
 import dev.retune.index.golden.GoldenSetSummary;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -83,11 +82,11 @@ public final class GoldenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try (CommandServices services = terminal.open()) {
+        String who = System.getProperty("user.name", "terminal");
         GoldenSetImporter.Result result =
-            services
-                .goldenImport()
-                .read(
-                    file, Optional.ofNullable(split), System.getProperty("user.name", "terminal"));
+            split == null
+                ? services.goldenImport().read(file, who)
+                : services.goldenImport().read(file, split, who);
         if (terminal.json()) {
           terminal.document(result);
         } else {

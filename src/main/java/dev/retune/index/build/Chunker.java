@@ -11,7 +11,6 @@ import dev.retune.index.model.IndexedTextFormat;
 import dev.retune.index.model.KoreanEnglishAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -85,11 +84,12 @@ public final class Chunker {
     Cut passages = new Cut(size, size / IndexSpec.OVERLAP, NEAR_CHARACTERS, true);
     for (Span span : passages.of(characters(body))) {
       String text = body.substring(span.start(), span.end());
-      Optional<Passage> passage = Optional.of(new Passage(head, text));
-      for (String piece : pieces(text, left)) {
-        chunks.add(DocumentChunk.of(spec, embeddedHead, piece, passage));
-        passage = Optional.empty();
-      }
+      List<String> pieces = pieces(text, left);
+      Passage passage = new Passage(head, text);
+      chunks.add(DocumentChunk.of(spec, embeddedHead, pieces.getFirst(), passage));
+      pieces.stream()
+          .skip(1)
+          .forEach(piece -> chunks.add(DocumentChunk.continued(spec, embeddedHead, piece)));
     }
     return chunks;
   }

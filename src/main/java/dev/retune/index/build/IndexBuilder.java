@@ -66,10 +66,8 @@ public final class IndexBuilder {
       IndexSpec wanted, IndexBuildOptions options, ProgressMonitor monitor) {
     long start = System.nanoTime();
     LearnedRanking learnt = new LearnedRanking(matrix(wanted, options), questions(wanted, options));
-    IndexSpec spec =
-        wanted
-            .withMatrix(wanted.matrix().filter(print -> learnt.matrix().isPresent()))
-            .withQuestions(wanted.questions().filter(print -> learnt.questions().isPresent()));
+    IndexSpec projected = learnt.matrix().isPresent() ? wanted : wanted.withoutMatrix();
+    IndexSpec spec = learnt.questions().isPresent() ? projected : projected.withoutQuestions();
     ModelSpec model = models.find(spec.modelId());
     ModelGuard.check(spec, model);
     if (documents.count() == 0) {
@@ -111,11 +109,15 @@ public final class IndexBuilder {
         return new Begun(unfinished.get(), open(unfinished.get(), learnt));
       } catch (IOException | IllegalArgumentException e) {
         LOG.warn("{} cannot be resumed", unfinished.get().label(), e);
-        versions.setState(
-            unfinished.get().id(), State.FAILED, Optional.of(e.toString()), Optional.empty());
+        versions.setState(unfinished.get().id(), State.FAILED, e.toString());
       }
     }
-    IndexVersion created = versions.create(spec, documents.corpusFingerprint(), options.run());
+    String corpus = documents.corpusFingerprint();
+    IndexVersion created =
+        options
+            .run()
+            .map(run -> versions.create(spec, corpus, run))
+            .orElseGet(() -> versions.create(spec, corpus));
     // an earlier workspace in this home may have left versions with the same numbers
     store.delete(created.id());
     return new Begun(created, open(created, learnt));
@@ -170,10 +172,7 @@ public final class IndexBuilder {
     // an interrupted build cannot be completed without the missing file
     versions
         .unfinished(spec)
-        .ifPresent(
-            v ->
-                versions.setState(
-                    v.id(), State.FAILED, Optional.of("lost: " + print), Optional.empty()));
+        .ifPresent(v -> versions.setState(v.id(), State.FAILED, "lost: " + print));
     return Optional.empty();
   }
 

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads a file of questions with their relevant documents, one JSON object per line. */
 public final class GoldenQuestionFile {
@@ -28,18 +28,22 @@ public final class GoldenQuestionFile {
    *     invalid (the message names it)
    */
   public static List<GoldenQuestion> read(Path file) {
-    return read(file, Optional.empty());
+    return read(file, line -> true);
   }
 
-  /** Reads only the lines with the given {@code split}, or all lines when it is empty. */
-  public static List<GoldenQuestion> read(Path file, Optional<String> split) {
+  /** Reads only the lines with the given {@code split}. */
+  public static List<GoldenQuestion> read(Path file, String split) {
+    return read(file, line -> line.path("split").asText().equals(split));
+  }
+
+  private static List<GoldenQuestion> read(Path file, Predicate<JsonNode> wanted) {
     JsonMapper mapper = JsonFormat.mapper();
     List<GoldenQuestion> queries = new ArrayList<>();
     List<String> lines = lines(file);
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
         JsonNode line = json(mapper, lines.get(i), file, i + 1);
-        if (split.isEmpty() || line.path("split").asText().equals(split.get())) {
+        if (wanted.test(line)) {
           queries.add(query(line, file, i + 1));
         }
       }

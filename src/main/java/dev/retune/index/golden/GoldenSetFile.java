@@ -44,14 +44,16 @@ final class GoldenSetFile {
   private final Path file;
   private final Optional<String> split;
 
-  /**
-   * Creates a reader.
-   *
-   * @param split reads only the lines with this {@code split}, if present
-   */
-  GoldenSetFile(Path file, Optional<String> split) {
+  /** Creates a reader of all lines. */
+  GoldenSetFile(Path file) {
     this.file = file;
-    this.split = split;
+    this.split = Optional.empty();
+  }
+
+  /** Creates a reader of the lines with the given {@code split}. */
+  GoldenSetFile(Path file, String split) {
+    this.file = file;
+    this.split = Optional.of(split);
   }
 
   /**

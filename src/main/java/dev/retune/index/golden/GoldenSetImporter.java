@@ -47,12 +47,19 @@ public final class GoldenSetImporter {
   /**
    * Imports a file, completely or not at all; importing it again changes nothing.
    *
-   * @param split imports only the lines with this {@code split}, if present
    * @throws InvalidInputException when the file cannot be read, a line is invalid, no document is
    *     known, or an id exists in several sources and the line does not name one
    */
-  public Result read(Path file, Optional<String> split, String who) {
-    List<GoldenSetFile.Line> questions = new GoldenSetFile(file, split).read();
+  public Result read(Path file, String who) {
+    return store(file, new GoldenSetFile(file).read(), who);
+  }
+
+  /** Imports only the lines with the given {@code split}. */
+  public Result read(Path file, String split, String who) {
+    return store(file, new GoldenSetFile(file, split).read(), who);
+  }
+
+  private Result store(Path file, List<GoldenSetFile.Line> questions, String who) {
     Instant now = SqlTime.now(clock);
     return workspace.write(
         session -> {

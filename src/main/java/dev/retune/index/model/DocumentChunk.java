@@ -25,11 +25,20 @@ public record DocumentChunk(String head, String text, Optional<Passage> passage,
 
   /** A chunk whose passage fits into the model's input. */
   public static DocumentChunk of(IndexSpec spec, String head, String text) {
-    return of(spec, head, text, Optional.of(new Passage(head, text)));
+    return of(spec, head, text, new Passage(head, text));
   }
 
-  public static DocumentChunk of(
-      IndexSpec spec, String head, String text, Optional<Passage> passage) {
+  /** The first chunk of a passage. */
+  public static DocumentChunk of(IndexSpec spec, String head, String text, Passage passage) {
+    return new DocumentChunk(head, text, Optional.of(passage), hash(spec, head, text));
+  }
+
+  /** A further chunk of a passage, whose words the first one has. */
+  public static DocumentChunk continued(IndexSpec spec, String head, String text) {
+    return new DocumentChunk(head, text, Optional.empty(), hash(spec, head, text));
+  }
+
+  private static BytesRef hash(IndexSpec spec, String head, String text) {
     byte[] hash =
         new Sha256()
             .text(spec.modelFingerprint())
@@ -38,7 +47,7 @@ public record DocumentChunk(String head, String text, Optional<Passage> passage,
             .text("\0")
             .text(embedded(head, text))
             .digest();
-    return new DocumentChunk(head, text, passage, new BytesRef(hash));
+    return new BytesRef(hash);
   }
 
   /** The text given to the model. */

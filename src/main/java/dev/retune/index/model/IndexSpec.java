@@ -4,6 +4,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.embedding.model.ModelSpec;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that determines the content of a version: equal specs over equal documents give equal
@@ -138,7 +139,7 @@ public record IndexSpec(
   /** Returns a copy with the weights and the matrix of a spec with an earlier analysis. */
   public IndexSpec withWhatWasLearnt(IndexSpec earlier) {
     HybridWeights weights = earlier.weighing().withPairs(HybridWeights.STANDARD.pairs());
-    return with(weights, earlier.matrix, Optional.empty());
+    return with(weights, earlier.matrix.orElse(null), null);
   }
 
   /** Whether the spec uses the current text analysis. */
@@ -169,26 +170,36 @@ public record IndexSpec(
 
   /** The spec reduced to its texts and vectors: default weights and no matrix. */
   public IndexSpec laidOut() {
-    return with(HybridWeights.STANDARD, Optional.empty(), questions);
+    return with(HybridWeights.STANDARD, null, questions.orElse(null));
   }
 
   /** Returns a copy with other weights. */
   public IndexSpec with(HybridWeights other) {
-    return with(other, matrix, questions);
+    return with(other, matrix.orElse(null), questions.orElse(null));
   }
 
-  /** Returns a copy with another matrix, or with none. */
-  public IndexSpec withMatrix(Optional<String> fingerprint) {
-    return with(weighing, fingerprint, questions);
+  /** Returns a copy with another matrix. */
+  public IndexSpec withMatrix(String fingerprint) {
+    return with(weighing, fingerprint, questions.orElse(null));
   }
 
-  /** Returns a copy with other past questions, or with none. */
-  public IndexSpec withQuestions(Optional<String> fingerprint) {
-    return with(weighing, matrix, fingerprint);
+  /** Returns a copy without a matrix. */
+  public IndexSpec withoutMatrix() {
+    return with(weighing, null, questions.orElse(null));
+  }
+
+  /** Returns a copy with other past questions. */
+  public IndexSpec withQuestions(String fingerprint) {
+    return with(weighing, matrix.orElse(null), fingerprint);
+  }
+
+  /** Returns a copy without past questions. */
+  public IndexSpec withoutQuestions() {
+    return with(weighing, matrix.orElse(null), null);
   }
 
   private IndexSpec with(
-      HybridWeights newWeighing, Optional<String> newMatrix, Optional<String> newQuestions) {
+      HybridWeights newWeighing, @Nullable String newMatrix, @Nullable String newQuestions) {
     return new IndexSpec(
         modelId,
         modelFingerprint,
@@ -199,10 +210,10 @@ public record IndexSpec(
         normalized,
         dimension,
         newWeighing,
-        newMatrix,
+        Optional.ofNullable(newMatrix),
         chunkCharacters,
         analysis,
-        newQuestions);
+        Optional.ofNullable(newQuestions));
   }
 
   /** One line for users: model, text format, chunk size, weights and trained parts. */

@@ -15,9 +15,9 @@ public record LearnedRanking(Optional<ProjectionMatrix> matrix, Optional<PastQue
   public static final LearnedRanking NOTHING =
       new LearnedRanking(Optional.empty(), Optional.empty());
 
-  /** Returns a copy with other questions, or none. */
-  public LearnedRanking withQuestions(Optional<PastQuestions> other) {
-    return new LearnedRanking(matrix, other);
+  /** Returns a copy with other questions. */
+  public LearnedRanking withQuestions(PastQuestions other) {
+    return new LearnedRanking(matrix, Optional.of(other));
   }
 
   /** Writes the parts as files into a version's folder. */

@@ -1,7 +1,6 @@
 package dev.retune.index.search;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -28,12 +27,10 @@ public final class LexicalRanking extends SimpleCollector {
     this.ranking = DocumentRanking.ofMost(documents.size());
   }
 
-  public static DocumentRanking of(
-      IndexSearcher searcher, DocumentTable documents, Optional<Query> query) throws IOException {
+  public static DocumentRanking of(IndexSearcher searcher, DocumentTable documents, Query query)
+      throws IOException {
     LexicalRanking collector = new LexicalRanking(documents);
-    if (query.isPresent()) {
-      collect(searcher, query.get(), collector);
-    }
+    collect(searcher, query, collector);
     return collector.ranking;
   }
 
@@ -46,15 +43,12 @@ public final class LexicalRanking extends SimpleCollector {
   static DocumentRanking near(
       IndexSearcher searcher,
       DocumentTable documents,
-      Optional<Query> query,
+      Query query,
       int wanted,
       DocumentRanking besides)
       throws IOException {
     DocumentRanking ranking = DocumentRanking.ofFew();
-    if (query.isEmpty()) {
-      return ranking;
-    }
-    Query rewritten = searcher.rewrite(query.get());
+    Query rewritten = searcher.rewrite(query);
     long most = (long) wanted * DenseRanking.CHUNKS_PER_DOCUMENT;
     int chunks = (int) Math.min(most, searcher.getIndexReader().maxDoc());
     for (ScoreDoc hit : searcher.search(rewritten, chunks).scoreDocs) {

@@ -169,9 +169,12 @@ public final class VersionSearcher implements AutoCloseable {
   private DocumentRanking lexical(String text, int wanted, DocumentRanking besides)
       throws IOException {
     Optional<Query> query = analyzer.query(text, version.spec().weighing(), folds);
+    if (query.isEmpty()) {
+      return DocumentRanking.ofFew();
+    }
     return DenseRanking.isLarge(searcher)
-        ? LexicalRanking.near(searcher, documents, query, wanted, besides)
-        : LexicalRanking.of(searcher, documents, query);
+        ? LexicalRanking.near(searcher, documents, query.get(), wanted, besides)
+        : LexicalRanking.of(searcher, documents, query.get());
   }
 
   private List<SearchHit> hits(DocumentRanking ranking, int k) throws IOException {

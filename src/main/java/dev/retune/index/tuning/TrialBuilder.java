@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Builds trial indexes in folders of their own. Vectors of versions and earlier trials are reused,
@@ -91,8 +90,9 @@ public final class TrialBuilder {
     DocumentCorpus pages =
         DocumentCorpus.of(documents, corpus.ids().stream().mapToLong(Long::longValue).toArray());
     LearnedRanking learnt =
-        LearnedRanking.NOTHING.withQuestions(
-            layout.questions().isPresent() ? Optional.of(past) : Optional.empty());
+        layout.questions().isPresent()
+            ? LearnedRanking.NOTHING.withQuestions(past)
+            : LearnedRanking.NOTHING;
     try (IndexVersionWriter writer = open(layout, folder, learnt);
         VectorCache known = new VectorCache(store, versions.list(), layout);
         IndexBuildPass pass =

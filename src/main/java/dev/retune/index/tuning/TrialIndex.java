@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.VectorUtil;
@@ -130,8 +131,16 @@ public final class TrialIndex implements AutoCloseable {
   }
 
   /** Evaluates some of the questions, given by index, and stores their scores. */
-  public void ask(int[] places, Optional<ProjectionMatrix> matrix, TrialScores scores) {
-    float[][] images = matrix.map(this::images).orElse(chunks);
+  public void ask(int[] places, TrialScores scores) {
+    ask(places, chunks, scores);
+  }
+
+  /** Evaluates some of the questions with projected document vectors. */
+  public void ask(int[] places, ProjectionMatrix matrix, TrialScores scores) {
+    ask(places, images(matrix), scores);
+  }
+
+  private void ask(int[] places, float[][] images, TrialScores scores) {
     Arrays.stream(places)
         .parallel()
         .forEach(
@@ -168,8 +177,10 @@ public final class TrialIndex implements AutoCloseable {
   private DocumentRanking lexical(int place, HybridWeights weights) {
     try {
       String question = questions.get(place).question();
-      return LexicalRanking.of(
-          searcher, documents, analyzer.query(question, weights, folds(place)));
+      Optional<Query> query = analyzer.query(question, weights, folds(place));
+      return query.isPresent()
+          ? LexicalRanking.of(searcher, documents, query.get())
+          : DocumentRanking.ofMost(documents.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /** Stores the versions and the pointer to the live one. */
 public final class IndexVersionRepository {
@@ -120,14 +121,22 @@ public final class IndexVersionRepository {
         .findFirst();
   }
 
-  public IndexVersion create(IndexSpec spec, String corpusFingerprint, Optional<Long> run) {
+  public IndexVersion create(IndexSpec spec, String corpusFingerprint) {
+    return insert(spec, corpusFingerprint, null);
+  }
+
+  public IndexVersion create(IndexSpec spec, String corpusFingerprint, long run) {
+    return insert(spec, corpusFingerprint, run);
+  }
+
+  private IndexVersion insert(IndexSpec spec, String corpusFingerprint, @Nullable Long run) {
     return workspace.write(
         session -> {
           IndexVersionEntity row = new IndexVersionEntity();
           row.spec = specs.write(spec);
           row.corpusFingerprint = corpusFingerprint;
           row.baseline = new LiveIndexPointer(session).read().orElse(null);
-          row.run = run.orElse(null);
+          row.run = run;
           row.createdAt = now();
           row.enter(State.CANDIDATE, row.createdAt);
           session.insert(row);
@@ -148,13 +157,13 @@ public final class IndexVersionRepository {
   }
 
   /**
-   * Stores the gate's decision on a candidate. Only {@link #promote} makes a version live.
+   * Changes the state of a version. Only {@link #promote} makes a version live.
    *
+   * @param why one sentence
    * @throws RefusedException when the version is live, or the state is LIVE
    */
-  public IndexVersion setState(
-      long id, State state, Optional<String> why, Optional<String> metrics) {
-    return setState(id, state, why, metrics, IndexVersionRepository::alone);
+  public IndexVersion setState(long id, State state, String why) {
+    return setState(id, state, IndexVersionRepository::alone, row -> row.why = shortened(why));
   }
 
   /**
@@ -163,11 +172,12 @@ public final class IndexVersionRepository {
    * @param along further statements of the transaction; if it throws, nothing is changed
    */
   public IndexVersion setState(
-      long id,
-      State state,
-      Optional<String> why,
-      Optional<String> metrics,
-      Consumer<StatelessSession> along) {
+      long id, State state, Judged judged, Consumer<StatelessSession> along) {
+    return setState(id, state, along, row -> judge(row, judged));
+  }
+
+  private IndexVersion setState(
+      long id, State state, Consumer<StatelessSession> along, Consumer<IndexVersionEntity> reason) {
     return change(
         id,
         along,
@@ -176,9 +186,13 @@ public final class IndexVersionRepository {
             throw new RefusedException("index.liveByPromotion", IndexVersion.label(id));
           }
           row.enter(state, now());
-          row.why = why.map(IndexVersionRepository::shortened).orElse(null);
-          row.metrics = metrics.orElse(row.metrics);
+          reason.accept(row);
         });
+  }
+
+  private static void judge(IndexVersionEntity row, Judged judged) {
+    row.why = shortened(judged.why());
+    row.metrics = judged.metrics();
   }
 
   private static String shortened(String why) {
@@ -219,13 +233,13 @@ public final class IndexVersionRepository {
    * @param along further statements of the transaction; if it throws, nothing is changed
    */
   public IndexVersion promote(long id, String who, Consumer<StatelessSession> along) {
-    return promote(id, who, Optional.empty(), along);
+    return makeLive(id, who, along, row -> {});
   }
 
   /** Makes a version live and stores the gate's decision in the same transaction. */
   public IndexVersion promote(
       long id, String who, Judged judged, Consumer<StatelessSession> along) {
-    return promote(id, who, Optional.of(judged), along);
+    return makeLive(id, who, along, row -> judge(row, judged));
   }
 
   /**
@@ -236,21 +250,17 @@ public final class IndexVersionRepository {
    */
   public record Judged(String why, String metrics) {}
 
-  private IndexVersion promote(
-      long id, String who, Optional<Judged> judged, Consumer<StatelessSession> along) {
+  private IndexVersion makeLive(
+      long id, String who, Consumer<StatelessSession> along, Consumer<IndexVersionEntity> reason) {
     verify(id);
     return workspace.write(
         session -> {
           LiveIndexPointer pointer = new LiveIndexPointer(session);
           Optional<Long> live = pointer.lock();
-          judged.ifPresent(
-              said -> {
-                IndexVersionEntity row = known(session, id);
-                row.why = shortened(said.why());
-                row.metrics = said.metrics();
-                session.update(row);
-              });
-          IndexVersion moved = move(session, IndexChange.Kind.PROMOTE, live, id, who);
+          IndexVersionEntity row = known(session, id);
+          reason.accept(row);
+          session.update(row);
+          IndexVersion moved = move(session, IndexChange.Kind.PROMOTE, live.orElse(null), id, who);
           along.accept(session);
           return moved;
         });
@@ -268,14 +278,14 @@ public final class IndexVersionRepository {
     while (back.isEmpty()) {
       Optional<Long> seen = workspace.read(session -> new LiveIndexPointer(session).previous());
       seen.ifPresent(this::verify);
-      back = rolledBack(seen, who, along);
+      back = rolledBack(seen.orElse(null), who, along);
     }
     return back.get();
   }
 
   /** Empty when the live version has changed since it was read. */
   private Optional<IndexVersion> rolledBack(
-      Optional<Long> seen, String who, Consumer<StatelessSession> along) {
+      @Nullable Long seen, String who, Consumer<StatelessSession> along) {
     return workspace.write(
         session -> {
           LiveIndexPointer pointer = new LiveIndexPointer(session);
@@ -284,10 +294,11 @@ public final class IndexVersionRepository {
               pointer
                   .previous()
                   .orElseThrow(() -> new RefusedException("index.nothingToRollBackTo"));
-          if (!seen.equals(Optional.of(previous))) {
+          if (seen == null || seen != previous) {
             return Optional.empty();
           }
-          IndexVersion moved = move(session, IndexChange.Kind.ROLLBACK, live, previous, who);
+          IndexVersion moved =
+              move(session, IndexChange.Kind.ROLLBACK, live.orElse(null), previous, who);
           along.accept(session);
           return Optional.of(moved);
         });
@@ -302,22 +313,21 @@ public final class IndexVersionRepository {
   }
 
   private IndexVersion move(
-      StatelessSession session, IndexChange.Kind kind, Optional<Long> live, long to, String who) {
+      StatelessSession session, IndexChange.Kind kind, @Nullable Long live, long to, String who) {
     IndexVersionEntity next = known(session, to);
     String label = IndexVersion.label(to);
-    if (live.filter(id -> id == to).isPresent()) {
+    if (live != null && live == to) {
       throw new RefusedException("index.alreadyLive", label);
     }
     if (next.state == State.FAILED || !next.complete) {
       throw new RefusedException("index.incomplete", label);
     }
     Instant at = now();
-    live.map(id -> known(session, id))
-        .ifPresent(
-            last -> {
-              last.enter(State.RETIRED, at);
-              session.update(last);
-            });
+    if (live != null) {
+      IndexVersionEntity last = known(session, live);
+      last.enter(State.RETIRED, at);
+      session.update(last);
+    }
     next.enter(State.LIVE, at);
     session.update(next);
     new LiveIndexPointer(session).move(kind, live, to, who, at);
@@ -338,7 +348,11 @@ public final class IndexVersionRepository {
               Optional<Long> live = pointer.lock();
               List<IndexVersion> all = rows(session).stream().map(this::version).toList();
               return VersionRetention.leaving(
-                      all, live, pointer.previous(), retentionPolicy, v -> store.size(v.id()))
+                      all,
+                      live.orElse(null),
+                      pointer.previous().orElse(null),
+                      retentionPolicy,
+                      v -> store.size(v.id()))
                   .stream()
                   .map(version -> let(session, version))
                   .toList();

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /** The row that names the live version, and the history of its changes. */
 final class LiveIndexPointer {
@@ -56,7 +57,7 @@ final class LiveIndexPointer {
   }
 
   /** Changes the live version, with its history and audit entries. */
-  void move(IndexChange.Kind kind, Optional<Long> from, long to, String who, Instant at) {
+  void move(IndexChange.Kind kind, @Nullable Long from, long to, String who, Instant at) {
     session
         .createNativeMutationQuery(
             "update live_index set version_id = :to, changed_at = :at where singleton = 1")
@@ -65,13 +66,13 @@ final class LiveIndexPointer {
         .executeUpdate();
     IndexChangeEntity row = new IndexChangeEntity();
     row.kind = kind;
-    row.fromVersion = from.orElse(null);
+    row.fromVersion = from;
     row.toVersion = to;
     row.who = who;
     row.changedAt = at;
     session.insert(row);
     String action = kind == IndexChange.Kind.PROMOTE ? "index.promote" : "index.rollback";
-    String before = from.map(IndexVersion::label).orElse("");
+    String before = from == null ? "" : IndexVersion.label(from);
     AuditLog.add(
         session, new AuditEntry(at, who, action, "live index", before, IndexVersion.label(to)));
   }

@@ -3,8 +3,8 @@ package dev.retune.index.version;
 import dev.retune.index.version.IndexVersion.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which versions no longer need their files. */
 final class VersionRetention {
@@ -19,8 +19,8 @@ final class VersionRetention {
    */
   static List<IndexVersion> leaving(
       List<IndexVersion> newestFirst,
-      Optional<Long> live,
-      Optional<Long> previous,
+      @Nullable Long live,
+      @Nullable Long previous,
       RetentionPolicy retentionPolicy,
       ToLongFunction<IndexVersion> size) {
     List<IndexVersion> leaving = new ArrayList<>();
@@ -28,10 +28,10 @@ final class VersionRetention {
     long bytes = 0;
     int unfinished = 0;
     for (IndexVersion version : newestFirst) {
-      boolean wanted = live.equals(Optional.of(version.id()));
+      boolean wanted = live != null && live == version.id();
       if (version.complete() && version.state() != State.FAILED) {
         bytes += size.applyAsLong(version);
-        wanted |= previous.equals(Optional.of(version.id()));
+        wanted |= previous != null && previous == version.id();
         wanted |= complete < retentionPolicy.versions() && bytes <= retentionPolicy.bytes();
         complete++;
       } else if (version.state() == State.CANDIDATE) {

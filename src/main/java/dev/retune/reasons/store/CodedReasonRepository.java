@@ -5,7 +5,6 @@ import dev.retune.persistence.Workspace;
 import dev.retune.reasons.model.CodedReason;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the reasons written by users, by their code. */
 public final class CodedReasonRepository {
@@ -39,10 +38,10 @@ public final class CodedReasonRepository {
   /**
    * The reasons with a code in a time window, up to a limit.
    *
-   * @param from the first instant; empty for no lower bound
+   * @param from the first instant; {@link Instant#EPOCH} for no lower bound
    */
   public List<CodedReason> page(
-      String code, Optional<Instant> from, Instant to, Order order, int skip, int limit) {
+      String code, Instant from, Instant to, Order order, int skip, int limit) {
     String by =
         switch (order) {
           case LEAST_SURE -> "coalesce(v.reason_confidence, 0), v.id";
@@ -73,7 +72,7 @@ public final class CodedReasonRepository {
                 .addScalar("created_at", Instant.class)
                 .addScalar("taught", Integer.class)
                 .setParameter("code", code)
-                .setParameter("from", from.orElse(Instant.EPOCH))
+                .setParameter("from", from)
                 .setParameter("to", to)
                 .setParameter("skip", skip)
                 .setParameter("limit", limit)

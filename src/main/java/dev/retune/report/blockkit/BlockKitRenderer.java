@@ -11,11 +11,9 @@ import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.composition.TextObject;
 import dev.retune.common.i18n.Texts;
-import dev.retune.report.chart.ReportChart;
 import dev.retune.report.weekly.WeeklyReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Renders a report as Block Kit in one language. Slack's limits are 50 blocks per message, 3,000
@@ -38,12 +36,10 @@ public final class BlockKitRenderer {
   /** Renders the whole message. */
   public ReportMessage message(WeeklyReport report) {
     ReportTextFormatter words = new ReportTextFormatter(texts, report);
-    Optional<ReportChart> chart = words.chart();
-    return new ReportMessage(blocks(report, words, chart), words.fallback(), chart);
+    return new ReportMessage(blocks(report, words), words.fallback(), words.chart());
   }
 
-  private static List<LayoutBlock> blocks(
-      WeeklyReport report, ReportTextFormatter words, Optional<ReportChart> chart) {
+  private static List<LayoutBlock> blocks(WeeklyReport report, ReportTextFormatter words) {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(header(h -> h.text(plainText(Mrkdwn.fit(words.title(), HEADER)))));
     blocks.add(small(words.window()));
@@ -52,13 +48,15 @@ public final class BlockKitRenderer {
     } else {
       blocks.add(text(words.verdict()));
       blocks.add(fields(words.figures()));
-      chart.ifPresent(
-          drawn ->
-              blocks.add(
-                  ReportMessage.picture(
-                      ReportMessage.CHART,
-                      PlainTextObject.builder().text(words.chartTitle()).build(),
-                      words.chartAlt(drawn))));
+      words
+          .chart()
+          .ifPresent(
+              drawn ->
+                  blocks.add(
+                      ReportMessage.picture(
+                          ReportMessage.CHART,
+                          PlainTextObject.builder().text(words.chartTitle()).build(),
+                          words.chartAlt(drawn))));
       if (!report.reasons().isEmpty()) {
         blocks.add(divider());
         blocks.add(text(words.reasons()));

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Records what was sent to which channel, so that nothing is sent twice. */
 public final class DeliveryLedger {
@@ -53,18 +54,12 @@ public final class DeliveryLedger {
   }
 
   /**
-   * Records the start of an attempt, before its first request. Of several processes only one
-   * succeeds.
+   * Records the start of a message's first attempt, before its first request. Of several processes
+   * only one succeeds.
    *
-   * @param seen the row as read before; empty when there was none
    * @return false when another process has started in the meantime
    */
-  public boolean begin(
-      String channel, String about, Optional<DeliveryEntity> seen, String attemptKey) {
-    return seen.isEmpty() ? insert(channel, about, attemptKey) : update(seen.get(), attemptKey);
-  }
-
-  private boolean insert(String channel, String about, String attemptKey) {
+  public boolean begin(String channel, String about, String attemptKey) {
     DeliveryEntity row = new DeliveryEntity();
     row.key = key(channel, about);
     row.attempts = 1;
@@ -81,7 +76,13 @@ public final class DeliveryLedger {
     }
   }
 
-  private boolean update(DeliveryEntity seen, String attemptKey) {
+  /**
+   * Records the start of a further attempt.
+   *
+   * @param seen the row as read before
+   * @return false when another process has started in the meantime
+   */
+  public boolean begin(DeliveryEntity seen, String attemptKey) {
     return workspace.write(
         s ->
             s.createMutationQuery(
@@ -99,21 +100,28 @@ public final class DeliveryLedger {
                 == 1);
   }
 
-  /**
-   * Records that the message was delivered, and what it lacks, with an audit entry in the same
-   * transaction.
-   */
-  public Delivery sent(
-      String channel, String about, String messageTs, Optional<String> lack, String who) {
+  /** Records that the message was delivered, with an audit entry in the same transaction. */
+  public Delivery sent(String channel, String about, String messageTs, String who) {
+    return delivered(channel, about, messageTs, null, who);
+  }
+
+  /** Records that the message was delivered without some part, such as its chart. */
+  public Delivery sentWithout(
+      String channel, String about, String messageTs, String lack, String who) {
+    return delivered(channel, about, messageTs, cut(lack), who);
+  }
+
+  private Delivery delivered(
+      String channel, String about, String messageTs, @Nullable String lack, String who) {
     return change(
         channel,
         about,
         row -> {
           row.state = Delivery.State.SENT;
           row.messageTs = messageTs;
-          row.error = lack.map(DeliveryLedger::cut).orElse(null);
+          row.error = lack;
         },
-        Optional.of(who));
+        who);
   }
 
   /** Records that the message was certainly not delivered. */
@@ -125,16 +133,16 @@ public final class DeliveryLedger {
           row.state = Delivery.State.FAILED;
           row.error = cut(error);
         },
-        Optional.empty());
+        null);
   }
 
   /** Records a failure after which the outcome is unknown. */
   public Delivery unsure(String channel, String about, String error) {
-    return change(channel, about, row -> row.error = cut(error), Optional.empty());
+    return change(channel, about, row -> row.error = cut(error), null);
   }
 
   private Delivery change(
-      String channel, String about, Consumer<DeliveryEntity> change, Optional<String> audited) {
+      String channel, String about, Consumer<DeliveryEntity> change, @Nullable String audited) {
     return workspace.write(
         s -> {
           DeliveryEntity row =
@@ -143,7 +151,9 @@ public final class DeliveryLedger {
           change.accept(row);
           row.updatedAt = now();
           s.update(row);
-          audited.ifPresent(who -> audit(s, who, before, row.delivery()));
+          if (audited != null) {
+            audit(s, audited, before, row.delivery());
+          }
           return row.delivery();
         });
   }

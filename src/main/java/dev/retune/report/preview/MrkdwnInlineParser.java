@@ -17,10 +17,29 @@ final class MrkdwnInlineParser {
     this.spans = spans;
   }
 
-  void read(String text, Set<TextSpan.Style> styles, Optional<String> link) {
+  /** The style and the link of a stretch of text. */
+  private record Format(Set<TextSpan.Style> styles, Optional<String> link) {
+    static final Format PLAIN = new Format(Set.of(), Optional.empty());
+
+    Format with(TextSpan.Style more) {
+      Set<TextSpan.Style> all = EnumSet.of(more);
+      all.addAll(styles);
+      return new Format(all, link);
+    }
+
+    Format linked(String target) {
+      return new Format(styles, Optional.of(target));
+    }
+  }
+
+  void read(String text) {
+    read(text, Format.PLAIN);
+  }
+
+  private void read(String text, Format format) {
     int at = 0;
     while (at < text.length()) {
-      int end = marked(text, at, styles, link);
+      int end = marked(text, at, format);
       if (end > at) {
         at = end;
       } else {
@@ -28,46 +47,41 @@ final class MrkdwnInlineParser {
         at++;
       }
     }
-    flush(styles, link);
+    flush(format);
   }
 
   /**
    * Parses formatted text at a position and returns its end, or the position itself if there is
    * none.
    */
-  private int marked(String text, int at, Set<TextSpan.Style> styles, Optional<String> link) {
+  private int marked(String text, int at, Format format) {
     return switch (text.charAt(at)) {
-      case '`' -> code(text, at, styles, link);
-      case '*' -> styled(text, at, TextSpan.Style.BOLD, styles, link);
-      case '_' -> styled(text, at, TextSpan.Style.ITALIC, styles, link);
-      case '~' -> styled(text, at, TextSpan.Style.STRIKE, styles, link);
-      case '<' -> reference(text, at, styles, link);
+      case '`' -> code(text, at, format);
+      case '*' -> styled(text, at, TextSpan.Style.BOLD, format);
+      case '_' -> styled(text, at, TextSpan.Style.ITALIC, format);
+      case '~' -> styled(text, at, TextSpan.Style.STRIKE, format);
+      case '<' -> reference(text, at, format);
       default -> at;
     };
   }
 
-  private int code(String text, int at, Set<TextSpan.Style> styles, Optional<String> link) {
+  private int code(String text, int at, Format format) {
     int close = text.indexOf('`', at + 1);
     if (close <= at + 1) {
       return at;
     }
-    flush(styles, link);
-    add(text.substring(at + 1, close), with(styles, TextSpan.Style.CODE), link);
+    flush(format);
+    add(text.substring(at + 1, close), format.with(TextSpan.Style.CODE));
     return close + 1;
   }
 
-  private int styled(
-      String text,
-      int at,
-      TextSpan.Style style,
-      Set<TextSpan.Style> styles,
-      Optional<String> link) {
+  private int styled(String text, int at, TextSpan.Style style, Format format) {
     int close = opens(text, at) ? closing(text, at) : -1;
     if (close < 0) {
       return at;
     }
-    flush(styles, link);
-    read(text.substring(at + 1, close), with(styles, style), link);
+    flush(format);
+    read(text.substring(at + 1, close), format.with(style));
     return close + 1;
   }
 
@@ -88,12 +102,12 @@ final class MrkdwnInlineParser {
   }
 
   /** {@code <address|words>}, {@code <@user>}, {@code <#channel|name>}, {@code <!everybody>}. */
-  private int reference(String text, int at, Set<TextSpan.Style> styles, Optional<String> link) {
+  private int reference(String text, int at, Format format) {
     int close = text.indexOf('>', at);
     if (close <= at + 1) {
       return at;
     }
-    flush(styles, link);
+    flush(format);
     String inner = text.substring(at + 1, close);
     int bar = inner.indexOf('|');
     String target = bar < 0 ? inner : inner.substring(0, bar);
@@ -103,28 +117,21 @@ final class MrkdwnInlineParser {
         String sign = inner.charAt(0) == '#' ? "#" : "@";
         String name = words.isEmpty() ? target.substring(1) : words;
         String shown = name.startsWith(sign) ? name : sign + name;
-        add(shown, with(styles, TextSpan.Style.MENTION), link);
+        add(shown, format.with(TextSpan.Style.MENTION));
       }
-      default ->
-          add(words.isEmpty() ? target : words, styles, Optional.of(MrkdwnEntities.read(target)));
+      default -> add(words.isEmpty() ? target : words, format.linked(MrkdwnEntities.read(target)));
     }
     return close + 1;
   }
 
-  private static Set<TextSpan.Style> with(Set<TextSpan.Style> styles, TextSpan.Style more) {
-    Set<TextSpan.Style> all = EnumSet.of(more);
-    all.addAll(styles);
-    return all;
-  }
-
-  private void flush(Set<TextSpan.Style> styles, Optional<String> link) {
-    add(pending.toString(), styles, link);
+  private void flush(Format format) {
+    add(pending.toString(), format);
     pending.setLength(0);
   }
 
-  private void add(String text, Set<TextSpan.Style> styles, Optional<String> link) {
+  private void add(String text, Format format) {
     if (!text.isEmpty()) {
-      spans.add(new TextSpan(MrkdwnEntities.read(text), styles, link));
+      spans.add(new TextSpan(MrkdwnEntities.read(text), format.styles(), format.link()));
     }
   }
 }

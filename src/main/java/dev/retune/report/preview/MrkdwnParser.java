@@ -1,10 +1,7 @@
 package dev.retune.report.preview;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Parses Slack's text format into plain, quoted and bulleted lines and code blocks. */
 final class MrkdwnParser {
@@ -71,8 +68,7 @@ final class MrkdwnParser {
 
   private static TextParagraph paragraph(TextParagraph.Kind kind, String text) {
     List<TextSpan> spans = new ArrayList<>();
-    Set<TextSpan.Style> none = EnumSet.noneOf(TextSpan.Style.class);
-    new MrkdwnInlineParser(spans).read(text, none, Optional.empty());
+    new MrkdwnInlineParser(spans).read(text);
     return new TextParagraph(kind, spans);
   }
 }

@@ -103,12 +103,10 @@ public final class SlackClient implements AutoCloseable {
     try (okhttp3.Response response =
         slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        throw new SlackException.TransportFailure(
-            "upload: HTTP " + response.code(), Optional.empty());
+        throw new SlackException.TransportFailure("upload: HTTP " + response.code());
       }
     } catch (IOException e) {
-      throw new SlackException.TransportFailure(
-          "upload: " + e.getClass().getSimpleName(), Optional.of(e));
+      throw new SlackException.TransportFailure("upload: " + e.getClass().getSimpleName(), e);
     }
   }
 
@@ -194,9 +192,9 @@ public final class SlackClient implements AutoCloseable {
         throw new SlackException.RateLimited(seconds(e.getResponse().header("Retry-After")));
       }
       // without the cause, which contains the whole response
-      throw new SlackException.TransportFailure("HTTP " + status, Optional.empty());
+      throw new SlackException.TransportFailure("HTTP " + status);
     } catch (IOException e) {
-      throw new SlackException.TransportFailure(e.getClass().getSimpleName(), Optional.of(e));
+      throw new SlackException.TransportFailure(e.getClass().getSimpleName(), e);
     }
     if (response.isOk()) {
       return response;
@@ -206,7 +204,7 @@ public final class SlackClient implements AutoCloseable {
       throw new SlackException.RateLimited(DEFAULT_WAIT);
     }
     if (PASSING.contains(error)) {
-      throw new SlackException.TransportFailure(error, Optional.empty());
+      throw new SlackException.TransportFailure(error);
     }
     throw new SlackException.ApiError(error, Objects.requireNonNullElse(response.getNeeded(), ""));
   }

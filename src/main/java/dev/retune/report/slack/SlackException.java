@@ -1,15 +1,18 @@
 package dev.retune.report.slack;
 
-import java.util.Optional;
-
 /** A failed request to Slack. */
 public abstract sealed class SlackException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String what;
 
-  private SlackException(String what, Optional<Throwable> cause) {
-    super(what, cause.orElse(null));
+  private SlackException(String what) {
+    super(what);
+    this.what = what;
+  }
+
+  private SlackException(String what, Throwable cause) {
+    super(what, cause);
     this.what = what;
   }
 
@@ -25,7 +28,7 @@ public abstract sealed class SlackException extends Exception {
     private final String needed;
 
     ApiError(String error, String needed) {
-      super(needed.isEmpty() ? error : error + " (" + needed + ")", Optional.empty());
+      super(needed.isEmpty() ? error : error + " (" + needed + ")");
       this.error = error;
       this.needed = needed;
     }
@@ -46,7 +49,7 @@ public abstract sealed class SlackException extends Exception {
     private final long seconds;
 
     RateLimited(long seconds) {
-      super("asked to wait " + seconds + " s", Optional.empty());
+      super("asked to wait " + seconds + " s");
       this.seconds = seconds;
     }
 
@@ -60,7 +63,7 @@ public abstract sealed class SlackException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public NotReady(ApiError refusal) {
-      super(refusal.what(), Optional.of(refusal));
+      super(refusal.what(), refusal);
     }
   }
 
@@ -68,7 +71,11 @@ public abstract sealed class SlackException extends Exception {
   public static final class TransportFailure extends SlackException {
     private static final long serialVersionUID = 1L;
 
-    TransportFailure(String what, Optional<Throwable> cause) {
+    TransportFailure(String what) {
+      super(what);
+    }
+
+    TransportFailure(String what, Throwable cause) {
       super(what, cause);
     }
   }

@@ -66,7 +66,10 @@ public final class DiagnosisService {
       int at = i;
       Optional<RetrievalProbe> probe = seen.map(s -> s.sights().get(at));
       double near = seen.map(Seen::near).orElse(0.0);
-      DislikeCause cause = DislikeCause.of(dislike, probe, near);
+      DislikeCause cause =
+          probe
+              .map(found -> DislikeCause.of(dislike, found, near))
+              .orElseGet(() -> DislikeCause.of(dislike));
       findings.add(
           new DislikeDiagnosis.Finding(
               dislike.voteId(),
@@ -74,7 +77,9 @@ public final class DiagnosisService {
               dislike.question(),
               dislike.reasonCode(),
               cause.route(),
-              words.evidence(cause, dislike, probe, near)));
+              probe
+                  .map(found -> words.evidence(cause, dislike, found, near))
+                  .orElseGet(() -> words.evidence(cause, dislike))));
     }
     CauseShares shares =
         CauseShares.of(findings.stream().map(DislikeDiagnosis.Finding::route).toList());

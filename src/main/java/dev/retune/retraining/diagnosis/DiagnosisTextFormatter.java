@@ -1,7 +1,7 @@
 package dev.retune.retraining.diagnosis;
 
 import dev.retune.common.i18n.Texts;
-import java.util.Optional;
+import java.util.List;
 
 /** Describes the result of a diagnosis. */
 final class DiagnosisTextFormatter {
@@ -40,18 +40,21 @@ final class DiagnosisTextFormatter {
     };
   }
 
-  String evidence(
-      DislikeCause cause, DislikedVote dislike, Optional<RetrievalProbe> probe, double near) {
+  /** The evidence for a cause found without a live index. */
+  String evidence(DislikeCause cause, DislikedVote dislike) {
+    return evidence(cause, dislike, new RetrievalProbe(List.of(), 0, 0), 0);
+  }
+
+  String evidence(DislikeCause cause, DislikedVote dislike, RetrievalProbe probe, double near) {
     String right = String.join(", ", dislike.right().stream().sorted().toList());
     String served = dislike.served().orElse("-");
-    String first = probe.flatMap(s -> s.found().stream().findFirst()).orElse("-");
-    double nearest = probe.map(RetrievalProbe::nearest).orElse(0.0);
+    String first = probe.found().stream().findFirst().orElse("-");
     return switch (cause) {
       case SAID_STYLE -> texts.get("retraining.cause.style", dislike.reasonCode());
       case SAID_SLOW -> texts.get("retraining.cause.slow");
       case RIGHT_MISSED -> texts.get("retraining.cause.rightMissed", right, RetrievalProber.DEPTH);
       case RIGHT_FOUND -> texts.get("retraining.cause.rightFound", right, RetrievalProber.DEPTH);
-      case NOTHING_NEAR -> texts.get("retraining.cause.nothingNear", nearest, near);
+      case NOTHING_NEAR -> texts.get("retraining.cause.nothingNear", probe.nearest(), near);
       case SAID_IRRELEVANT -> texts.get("retraining.cause.irrelevant");
       case SERVED_MISSED ->
           texts.get("retraining.cause.servedMissed", served, RetrievalProber.DEPTH);

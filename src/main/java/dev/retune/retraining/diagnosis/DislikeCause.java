@@ -41,20 +41,27 @@ enum DislikeCause {
     return category;
   }
 
+  /** Finds the first applicable rule without a live index. */
+  static DislikeCause of(DislikedVote dislike) {
+    return said(dislike)
+        .orElse(dislike.reasonCode().equals("irrelevant") ? SAID_IRRELEVANT : NOTHING_AGAINST);
+  }
+
   /**
    * Finds the first applicable rule.
    *
-   * @param probe the retrieval result; empty without a live index
+   * @param probe the retrieval result of the live index
    * @param near minimum cosine of a similar document
    */
-  static DislikeCause of(DislikedVote dislike, Optional<RetrievalProbe> probe, double near) {
+  static DislikeCause of(DislikedVote dislike, RetrievalProbe probe, double near) {
+    return said(dislike).orElseGet(() -> seen(dislike, probe, near));
+  }
+
+  private static Optional<DislikeCause> said(DislikedVote dislike) {
     return switch (dislike.reasonCode()) {
-      case "tone", "too_long", "unclear" -> SAID_STYLE;
-      case "too_slow" -> SAID_SLOW;
-      case String code ->
-          probe
-              .map(s -> seen(dislike, s, near))
-              .orElse(code.equals("irrelevant") ? SAID_IRRELEVANT : NOTHING_AGAINST);
+      case "tone", "too_long", "unclear" -> Optional.of(SAID_STYLE);
+      case "too_slow" -> Optional.of(SAID_SLOW);
+      default -> Optional.empty();
     };
   }
 

@@ -21,15 +21,19 @@ public record CandidateComparison(
     Optional<ConfidenceInterval> interval) {
   private static final long SEED = 20_261_123L;
 
+  static CandidateComparison withoutBaseline(RetrievalEvaluation candidate, GateResult gate) {
+    return new CandidateComparison(Optional.empty(), candidate, gate, interval(candidate));
+  }
+
   static CandidateComparison of(
-      Optional<RetrievalEvaluation> baseline, RetrievalEvaluation candidate, GateResult gate) {
+      RetrievalEvaluation baseline, RetrievalEvaluation candidate, GateResult gate) {
+    return new CandidateComparison(Optional.of(baseline), candidate, gate, interval(candidate));
+  }
+
+  private static Optional<ConfidenceInterval> interval(RetrievalEvaluation candidate) {
     double[] each = candidate.ndcgPerQuery().stream().mapToDouble(Double::doubleValue).toArray();
-    return new CandidateComparison(
-        baseline,
-        candidate,
-        gate,
-        each.length == 0
-            ? Optional.empty()
-            : Optional.of(PairedRandomizationTest.interval(each, SEED)));
+    return each.length == 0
+        ? Optional.empty()
+        : Optional.of(PairedRandomizationTest.interval(each, SEED));
   }
 }

@@ -16,7 +16,6 @@ import dev.retune.index.search.VersionSearcher;
 import dev.retune.index.version.IndexDirectoryStore;
 import dev.retune.index.version.IndexVersion;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,35 +46,43 @@ public final class CandidateEvaluator {
   }
 
   /**
-   * Evaluates a complete candidate.
+   * Evaluates a complete candidate for the first index.
+   *
+   * @param questions the gate half of the golden set
+   */
+  public CandidateComparison first(
+      IndexVersion candidate, List<GoldenQuestion> questions, ProgressMonitor monitor) {
+    try (LazyEmbedder model = new LazyEmbedder(models, candidate.spec().modelId());
+        VersionSearcher searcher = VersionSearcher.open(store, candidate, model)) {
+      RetrievalEvaluation own = evaluator.evaluate(searcher, questions, MODE, monitor);
+      GateResult first = gate.first(own.ndcgPerQuery(), answers(searcher));
+      return CandidateComparison.withoutBaseline(own, first);
+    }
+  }
+
+  /**
+   * Evaluates a complete candidate against the live version.
    *
    * @param questions the gate half of the golden set
    * @param proof whether the candidate must be significantly better
    */
   public CandidateComparison judge(
       IndexVersion candidate,
-      Optional<IndexVersion> live,
+      IndexVersion live,
       List<GoldenQuestion> questions,
       boolean proof,
       ProgressMonitor monitor) {
     try (LazyEmbedder model = new LazyEmbedder(models, candidate.spec().modelId());
         VersionSearcher searcher = VersionSearcher.open(store, candidate, model)) {
-      if (live.isEmpty()) {
+      if (!isAnswerable(live.spec())) {
         RetrievalEvaluation own = evaluator.evaluate(searcher, questions, MODE, monitor);
-        GateResult first = gate.first(own.ndcgPerQuery(), answers(searcher));
-        return CandidateComparison.of(Optional.empty(), own, first);
-      }
-      if (!isAnswerable(live.get().spec())) {
-        RetrievalEvaluation own = evaluator.evaluate(searcher, questions, MODE, monitor);
-        GateResult held = gate.incomparable(live.get().label(), questions.size());
-        return CandidateComparison.of(Optional.empty(), own, held);
+        GateResult held = gate.incomparable(live.label(), questions.size());
+        return CandidateComparison.withoutBaseline(own, held);
       }
       // both versions share an open model when it is the same
-      boolean shared =
-          live.get().spec().modelFingerprint().equals(candidate.spec().modelFingerprint());
-      try (LazyEmbedder other = new LazyEmbedder(models, live.get().spec().modelId());
-          VersionSearcher baseline =
-              VersionSearcher.open(store, live.get(), shared ? model : other)) {
+      boolean shared = live.spec().modelFingerprint().equals(candidate.spec().modelFingerprint());
+      try (LazyEmbedder other = new LazyEmbedder(models, live.spec().modelId());
+          VersionSearcher baseline = VersionSearcher.open(store, live, shared ? model : other)) {
         return compare(searcher, baseline, questions, proof, monitor);
       }
     }
@@ -90,7 +97,7 @@ public final class CandidateEvaluator {
     RetrievalEvaluation before = evaluator.evaluate(baseline, questions, MODE, monitor);
     RetrievalEvaluation after = evaluator.evaluate(candidate, questions, MODE, monitor);
     GateResult verdict = gate.judge(before.ndcgPerQuery(), after.ndcgPerQuery(), proof);
-    return CandidateComparison.of(Optional.of(before), after, verdict);
+    return CandidateComparison.of(before, after, verdict);
   }
 
   private boolean isAnswerable(IndexSpec spec) {

@@ -72,7 +72,7 @@ final class CandidateOutcomeHandler {
     } else {
       IndexVersion.State kept =
           state == State.REJECTED ? IndexVersion.State.REJECTED : IndexVersion.State.CANDIDATE;
-      versions.setState(version.id(), kept, Optional.of(sentence), Optional.of(figures), along);
+      versions.setState(version.id(), kept, new Judged(sentence, figures), along);
     }
     long embedded = Math.min(built.chunks(), built.embedded() + tuning.effort().embedded());
     double seconds = built.seconds() + tuning.effort().seconds();
@@ -98,19 +98,19 @@ final class CandidateOutcomeHandler {
     boolean answers = context.called() || (state == State.PROMOTED && context.live().isPresent());
     Consumer<StatelessSession> fence = context.fence()::check;
     return answers
-        ? fence.andThen(trigger.judgement(Optional.of(context.run()), context.request().asOf()))
+        ? fence.andThen(trigger.judgement(context.run(), context.request().asOf()))
         : fence;
   }
 
   /** The result when no run was needed; it shows the live version. */
   static RetrainingResult rested(
-      long run, Optional<IndexVersion> live, List<TrialResult> result, String why) {
+      long run, IndexVersion live, List<TrialResult> result, String why) {
     return new RetrainingResult(
         run,
         State.NOT_NEEDED,
-        live.map(IndexVersion::label),
-        live.map(IndexVersion::documents).orElse(0L),
-        live.map(IndexVersion::chunks).orElse(0L),
+        Optional.of(live.label()),
+        live.documents(),
+        live.chunks(),
         0,
         0,
         0,

@@ -10,7 +10,6 @@ import dev.retune.retraining.model.RetrainingRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Determines the spec of a candidate. */
 final class IndexSpecResolver {
@@ -22,17 +21,20 @@ final class IndexSpecResolver {
     this.defaultModel = defaultModel;
   }
 
-  /** The requested values; others are taken from the live version, or the defaults. */
-  IndexSpec wanted(RetrainingRequest request, Optional<IndexSpec> live) {
-    ModelSpec model =
-        models.find(request.model().or(() -> live.map(IndexSpec::modelId)).orElse(defaultModel));
-    String format =
-        request
-            .textFormat()
-            .or(() -> live.map(IndexSpec::textFormat))
-            .orElse(IndexedTextFormat.DEFAULT);
-    IndexSpec fresh = cut(model, format, request.chunkTokens(), live);
-    return live.map(was -> wanted(request, was, fresh)).orElse(fresh);
+  /** The requested values for a first index; others are the defaults. */
+  IndexSpec wanted(RetrainingRequest request) {
+    ModelSpec model = models.find(request.model().orElse(defaultModel));
+    String format = request.textFormat().orElse(IndexedTextFormat.DEFAULT);
+    return request.chunkTokens().isPresent()
+        ? IndexSpec.of(model, format, request.chunkTokens().getAsInt())
+        : byDefault(model, format);
+  }
+
+  /** The requested values; others are taken from the live version. */
+  IndexSpec wanted(RetrainingRequest request, IndexSpec live) {
+    ModelSpec model = models.find(request.model().orElse(live.modelId()));
+    String format = request.textFormat().orElse(live.textFormat());
+    return wanted(request, live, fresh(request, live, model, format));
   }
 
   // the live version's weights are kept unless its texts or vectors change
@@ -44,14 +46,16 @@ final class IndexSpecResolver {
     return asked ? fresh : fresh.withWhatWasLearnt(live);
   }
 
-  private static IndexSpec cut(
-      ModelSpec model, String format, OptionalInt asked, Optional<IndexSpec> live) {
-    if (asked.isPresent()) {
-      return IndexSpec.of(model, format, asked.getAsInt());
+  private static IndexSpec fresh(
+      RetrainingRequest request, IndexSpec live, ModelSpec model, String format) {
+    if (request.chunkTokens().isPresent()) {
+      return IndexSpec.of(model, format, request.chunkTokens().getAsInt());
     }
-    return live.filter(spec -> !spec.isCutByFormerDefault())
-        .map(spec -> spec.laidOutFor(model, format))
-        .orElseGet(() -> IndexSpec.ofCharacters(model, format, IndexSpec.DEFAULT_CHUNK_CHARACTERS));
+    return live.isCutByFormerDefault() ? byDefault(model, format) : live.laidOutFor(model, format);
+  }
+
+  private static IndexSpec byDefault(ModelSpec model, String format) {
+    return IndexSpec.ofCharacters(model, format, IndexSpec.DEFAULT_CHUNK_CHARACTERS);
   }
 
   private static boolean sameModel(IndexSpec one, IndexSpec other) {

@@ -4,7 +4,6 @@ import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.retraining.trigger.TriggerService;
 import java.time.Clock;
-import java.util.Optional;
 
 /**
  * Promotes and rolls back versions for a user. The trigger then waits for the effect, as after a
@@ -30,8 +29,7 @@ public final class PromotionService {
    * @throws dev.retune.common.error.RefusedException when it is already live, failed or incomplete
    */
   public IndexVersion promote(String version, String who) {
-    return versions.promote(
-        versions.named(version).id(), who, trigger.judgement(Optional.empty(), clock.instant()));
+    return versions.promote(versions.named(version).id(), who, trigger.judgement(clock.instant()));
   }
 
   /**
@@ -40,6 +38,6 @@ public final class PromotionService {
    * @throws dev.retune.common.error.RefusedException when there is none
    */
   public IndexVersion rollback(String who) {
-    return versions.rollback(who, trigger.judgement(Optional.empty(), clock.instant()));
+    return versions.rollback(who, trigger.judgement(clock.instant()));
   }
 }

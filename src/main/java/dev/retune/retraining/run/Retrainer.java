@@ -101,10 +101,11 @@ public final class Retrainer {
       store.deleteTrials();
       runs.end(
           run,
-          PipelineRun.State.valueOf(result.state().name()),
-          result.version().map(IndexVersion::id),
-          result.why(),
-          Optional.of(outcomeHandler.written(result)));
+          new RunRepository.Ending(
+              PipelineRun.State.valueOf(result.state().name()),
+              result.why(),
+              result.version().map(IndexVersion::id),
+              Optional.of(outcomeHandler.written(result))));
       return result;
     } catch (RuntimeException | Error e) {
       end(run, e);
@@ -115,14 +116,16 @@ public final class Retrainer {
   private RetrainingResult decided(
       long run, RetrainingRequest request, LeaseFence fence, ProgressMonitor monitor) {
     Optional<IndexVersion> live = versions.live();
-    RunPlan plan = planner.plan(request, live, monitor);
+    RunPlan plan =
+        live.map(version -> planner.plan(request, version, monitor))
+            .orElseGet(() -> planner.first(request));
     runs.explain(run, plan.why(), trigger.window(request.asOf()));
     return switch (plan) {
       case RunPlan.Skip rest -> {
         if (rest.answered() && !request.dryRun()) {
-          trigger.judged(Optional.of(run), request.asOf());
+          trigger.judged(run, request.asOf());
         }
-        yield CandidateOutcomeHandler.rested(run, live, List.of(), rest.why());
+        yield CandidateOutcomeHandler.rested(run, live.orElseThrow(), List.of(), rest.why());
       }
       case RunPlan.Run go -> {
         boolean called =
@@ -133,7 +136,7 @@ public final class Retrainer {
         RetrainingResult result =
             gone(new RunContext(run, request, live, fence, called), go, monitor);
         if (called && result.state() == State.NOT_NEEDED) {
-          trigger.judged(Optional.of(run), request.asOf());
+          trigger.judged(run, request.asOf());
         }
         yield result;
       }
@@ -155,7 +158,7 @@ public final class Retrainer {
     boolean same = context.live().filter(v -> v.spec().equals(tuning.chosen())).isPresent();
     return improve && same
         ? CandidateOutcomeHandler.rested(
-            context.run(), context.live(), tuning.tried(), tuning.why())
+            context.run(), context.live().orElseThrow(), tuning.tried(), tuning.why())
         : built(context, tuning, split.gate(), improve, monitor);
   }
 
@@ -180,7 +183,10 @@ public final class Retrainer {
     return guarded(
         () -> {
           CandidateComparison comparison =
-              evaluator.judge(built.version(), context.live(), questions, proof, monitor);
+              context
+                  .live()
+                  .map(live -> evaluator.judge(built.version(), live, questions, proof, monitor))
+                  .orElseGet(() -> evaluator.first(built.version(), questions, monitor));
           monitor.check();
           monitor.at(new TaskProgress("stage.promote", 0, 1, Duration.ZERO));
           return outcomeHandler.of(context, built, comparison, tuning);
@@ -205,10 +211,7 @@ public final class Retrainer {
             .ifPresent(
                 v ->
                     versions.setState(
-                        v.id(),
-                        IndexVersion.State.FAILED,
-                        Optional.of(SentenceTruncator.fitting(sentence(e))),
-                        Optional.empty()));
+                        v.id(), IndexVersion.State.FAILED, SentenceTruncator.fitting(sentence(e))));
       } catch (RuntimeException second) {
         e.addSuppressed(second);
       }
@@ -222,7 +225,7 @@ public final class Retrainer {
             ? PipelineRun.State.CANCELLED
             : PipelineRun.State.FAILED;
     try {
-      runs.end(run, state, Optional.empty(), sentence(cause), Optional.empty());
+      runs.end(run, RunRepository.Ending.of(state, sentence(cause)));
     } catch (RuntimeException e) {
       cause.addSuppressed(e);
     }

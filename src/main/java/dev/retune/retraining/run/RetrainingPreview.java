@@ -68,7 +68,9 @@ public final class RetrainingPreview {
   public RunForecast forecast(RetrainingRequest request) {
     Optional<IndexVersion> live = versions.live();
     String corpus = documents.corpusFingerprint();
-    RunPlan plan = planner.plan(request, live, () -> corpus, ProgressMonitor.none());
+    RunPlan plan =
+        live.map(version -> planner.plan(request, version, () -> corpus, ProgressMonitor.none()))
+            .orElseGet(() -> planner.first(request));
     return new RunForecast(
         plan instanceof RunPlan.Run,
         plan.why(),
@@ -82,7 +84,8 @@ public final class RetrainingPreview {
    * @throws dev.retune.common.error.CancelledException when the monitor is cancelled
    */
   public DislikePreview look(Instant asOf, ProgressMonitor monitor) {
-    GoldenSetSplit split = halves(versions.live());
+    GoldenSetSplit split =
+        halves(versions.live().map(v -> v.spec().modelId()).orElse(ModelCatalog.BUILT_IN));
     monitor.check();
     TriggerReading reading = trigger.read(asOf);
     DislikeDiagnosis found = diagnosis.of(reading.from(), reading.to(), monitor);
@@ -98,9 +101,8 @@ public final class RetrainingPreview {
    * @throws UnavailableException when the left version's model is no longer usable
    */
   public VersionComparison compare(IndexVersion left, IndexVersion right, ProgressMonitor monitor) {
-    List<GoldenQuestion> questions = halves(Optional.of(left)).gate();
-    CandidateComparison found =
-        evaluator.judge(right, Optional.of(left), questions, false, monitor);
+    List<GoldenQuestion> questions = halves(left.spec().modelId()).gate();
+    CandidateComparison found = evaluator.judge(right, left, questions, false, monitor);
     RetrievalEvaluation before =
         found
             .baseline()
@@ -118,8 +120,7 @@ public final class RetrainingPreview {
         left.label(), right.label(), before, found.candidate(), found.gate(), rows);
   }
 
-  private GoldenSetSplit halves(Optional<IndexVersion> version) {
-    String model = version.map(v -> v.spec().modelId()).orElse(ModelCatalog.BUILT_IN);
+  private GoldenSetSplit halves(String model) {
     try (LazyEmbedder open = new LazyEmbedder(models, model)) {
       return golden.halves(open);
     }

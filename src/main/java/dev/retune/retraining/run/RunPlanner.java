@@ -53,36 +53,38 @@ public final class RunPlanner {
     this.texts = texts;
   }
 
-  RunPlan plan(RetrainingRequest request, Optional<IndexVersion> live, ProgressMonitor monitor) {
+  /** Plans the first index. */
+  RunPlan first(RetrainingRequest request) {
+    return new RunPlan.Run(
+        specResolver.wanted(request), Intent.RENEW, texts.get("retraining.plan.first"));
+  }
+
+  RunPlan plan(RetrainingRequest request, IndexVersion live, ProgressMonitor monitor) {
     return plan(request, live, documents::corpusFingerprint, monitor);
   }
 
   /** Plans with a known fingerprint of the documents. */
   RunPlan plan(
       RetrainingRequest request,
-      Optional<IndexVersion> live,
+      IndexVersion live,
       Supplier<String> fingerprint,
       ProgressMonitor monitor) {
-    IndexSpec wanted = specResolver.wanted(request, live.map(IndexVersion::spec));
-    if (live.isEmpty()) {
-      return new RunPlan.Run(wanted, Intent.RENEW, texts.get("retraining.plan.first"));
-    }
+    IndexSpec wanted = specResolver.wanted(request, live.spec());
     if (request.force()) {
       return new RunPlan.Run(
           wanted, Intent.RENEW, texts.get("retraining.plan.forced", request.who()));
     }
-    boolean sameRecipe = wanted.equals(live.get().spec());
+    boolean sameRecipe = wanted.equals(live.spec());
     if (!sameRecipe && request.namesRecipe()) {
       return new RunPlan.Run(wanted, Intent.RENEW, texts.get("retraining.plan.recipe"));
     }
     String corpus = fingerprint.get();
-    if (!sameRecipe || !corpus.equals(live.get().corpusFingerprint())) {
-      String changed = changed(sameRecipe, live.get().spec());
+    if (!sameRecipe || !corpus.equals(live.corpusFingerprint())) {
+      String changed = changed(sameRecipe, live.spec());
       return specResolver
           .judged(wanted, corpus, versions.list(), request.asOf().minus(JUDGEMENT_STANDS))
           .<RunPlan>map(this::stands)
-          .orElseGet(
-              () -> new RunPlan.Run(wanted, Intent.RENEW, texts.get(changed, live.get().label())));
+          .orElseGet(() -> new RunPlan.Run(wanted, Intent.RENEW, texts.get(changed, live.label())));
     }
     List<IndexVersion> all = versions.list();
     Optional<IndexVersion> unfinished = all.stream().filter(RunPlanner::isUnfinished).findFirst();
@@ -94,7 +96,7 @@ public final class RunPlanner {
     TriggerReading reading = trigger.read(request.asOf());
     if (reading.state() != Phase.FIRED) {
       return new RunPlan.Skip(
-          false, texts.get("retraining.plan.rest", live.get().label(), reading.why()));
+          false, texts.get("retraining.plan.rest", live.label(), reading.why()));
     }
     return answer(request, reading, wanted, monitor);
   }

@@ -64,24 +64,29 @@ public final class RunRepository {
   }
 
   /**
-   * Stores the end of a run.
+   * How a run ended.
    *
    * @param outcome one sentence
+   * @param version the index version it built, if any
    * @param result JSON, if there is a result
    */
-  public void end(
-      long id,
-      PipelineRun.State state,
-      Optional<Long> version,
-      String outcome,
-      Optional<String> result) {
+  public record Ending(
+      PipelineRun.State state, String outcome, Optional<Long> version, Optional<String> result) {
+    /** An end without a version or a result. */
+    public static Ending of(PipelineRun.State state, String outcome) {
+      return new Ending(state, outcome, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** Stores the end of a run. */
+  public void end(long id, Ending ending) {
     change(
         id,
         row -> {
-          row.state = state;
-          row.version = version.orElse(row.version);
-          row.outcome = SentenceTruncator.fitting(outcome);
-          row.result = result.orElse(null);
+          row.state = ending.state();
+          row.version = ending.version().orElse(row.version);
+          row.outcome = SentenceTruncator.fitting(ending.outcome());
+          row.result = ending.result().orElse(null);
           row.endedAt = now();
         });
   }

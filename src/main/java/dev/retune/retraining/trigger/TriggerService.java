@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the trigger on the votes since the last change of the live index. {@link #read} is
@@ -78,30 +79,35 @@ public final class TriggerService {
 
   /** A run starts in response to the trigger. */
   public void started(long run, Instant now) {
-    keep(policy.started(current(now), now), Optional.of(run), now);
+    keep(policy.started(current(now), now), run, now);
   }
 
   /** A run ended without changing the live version. */
-  public void judged(Optional<Long> run, Instant now) {
+  public void judged(long run, Instant now) {
     keep(policy.judged(current(now), now), run, now);
   }
 
   /**
-   * Records that a run ended or a user changes the live version. It must share the transaction with
-   * that change, or a crash between the two would fire the trigger again.
+   * Records that a user changes the live version. It must share the transaction with that change,
+   * or a crash between the two would fire the trigger again.
    */
-  public Consumer<StatelessSession> judgement(Optional<Long> run, Instant now) {
+  public Consumer<StatelessSession> judgement(Instant now) {
+    return row(policy.judged(current(now), now), null, now)::writeTo;
+  }
+
+  /** Records that a run ended, in the transaction that changes the live version. */
+  public Consumer<StatelessSession> judgement(long run, Instant now) {
     return row(policy.judged(current(now), now), run, now)::writeTo;
   }
 
-  private void keep(TriggerState state, Optional<Long> run, Instant now) {
+  private void keep(TriggerState state, long run, Instant now) {
     workspace.run(row(state, run, now)::writeTo);
   }
 
-  private TriggerCheckRepository.Check row(TriggerState state, Optional<Long> run, Instant now) {
+  private TriggerCheckRepository.Check row(TriggerState state, @Nullable Long run, Instant now) {
     WindowReading reading = state.last().orElseGet(() -> window(now));
     return new TriggerCheckRepository.Check(
-        state, reading, words.why(state, reading, policy, now), run, now);
+        state, reading, words.why(state, reading, policy, now), Optional.ofNullable(run), now);
   }
 
   private TriggerReading shown(TriggerState state, WindowReading reading, Instant now) {

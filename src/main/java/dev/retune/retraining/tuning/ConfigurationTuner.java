@@ -10,7 +10,6 @@ import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.IndexedTextFormat;
 import dev.retune.index.model.LearnedRanking;
 import dev.retune.index.model.PastQuestions;
-import dev.retune.index.model.ProjectionMatrix;
 import dev.retune.index.tuning.TrialBuilder;
 import dev.retune.index.tuning.TrialCorpus;
 import dev.retune.retraining.model.RetrainingRequest;
@@ -77,7 +76,8 @@ public final class ConfigurationTuner {
             builder, corpus, questions, past, wanted.weighing(), notes, budget, monitor);
     // past questions of the live version may be among the questions tried here, so new folds are
     // used
-    IndexSpec asked = wanted.withQuestions(wanted.questions().map(print -> past.fingerprint()));
+    IndexSpec asked =
+        wanted.questions().isPresent() ? wanted.withQuestions(past.fingerprint()) : wanted;
     TrialCandidate best = trials.layout(asked);
     List<Function<IndexSpec, Stream<IndexSpec>>> directions = new ArrayList<>();
     if (request.chunkTokens().isEmpty()) {
@@ -98,7 +98,7 @@ public final class ConfigurationTuner {
     }
     if (questions.size() >= FEWEST_TO_LEARN) {
       if (best.spec().questions().isEmpty() && !trials.isOver()) {
-        IndexSpec withPast = best.spec().laidOut().withQuestions(Optional.of(past.fingerprint()));
+        IndexSpec withPast = best.spec().laidOut().withQuestions(past.fingerprint());
         best = better(best, trials.layout(withPast));
       }
       for (TrialCandidate learnt : trials.learnt(best.spec())) {
@@ -135,7 +135,10 @@ public final class ConfigurationTuner {
             : LearnedRanking.NOTHING;
     IndexSpec spec =
         beats || !learnt.equals(LearnedRanking.NOTHING)
-            ? chosen.spec().withMatrix(learnt.matrix().map(ProjectionMatrix::fingerprint))
+            ? learnt
+                .matrix()
+                .map(matrix -> chosen.spec().withMatrix(matrix.fingerprint()))
+                .orElseGet(() -> chosen.spec().withoutMatrix())
             : wanted;
     String why =
         texts.get(

@@ -95,7 +95,7 @@ public final class TrialRunner {
               double begun = time.seconds();
               try (TrialIndex index = laidOut(recipe)) {
                 TrialScores scores = index.scores();
-                index.ask(all(), Optional.empty(), scores);
+                index.ask(all(), scores);
                 return weighed(index.layout(), 0, scores, begun);
               }
             });
@@ -138,7 +138,7 @@ public final class TrialRunner {
           monitor.check();
           monitor.at(new TaskProgress("stage.learn", fold, PastQuestions.FOLDS, time.spent()));
           ProjectionMatrix matrix = index.learn(places(fold, false), pull, monitor::check);
-          index.ask(places(fold, true), Optional.of(matrix), scores);
+          index.ask(places(fold, true), matrix, scores);
         }
         best.add(weighed(index.layout(), pull, scores, begun));
       }
@@ -162,8 +162,7 @@ public final class TrialRunner {
 
   private TrialCandidate weighed(IndexSpec layout, double pull, TrialScores scores, double begun) {
     List<TrialCandidate> some = new ArrayList<>();
-    IndexSpec recipe =
-        pull > 0 ? layout.withMatrix(Optional.of("pull " + Math.round(pull))) : layout;
+    IndexSpec recipe = pull > 0 ? layout.withMatrix("pull " + Math.round(pull)) : layout;
     HybridWeights best = scores.best(now);
     for (HybridWeights each : List.of(now, now.withDenseForAll(1), now.withDenseForAll(0))) {
       if (!each.equals(best)) {

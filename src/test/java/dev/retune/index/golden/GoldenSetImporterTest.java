@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +22,7 @@ class GoldenSetImporterTest {
 
   private GoldenSetImporter.Result read(IndexFixture fixture, String lines) throws IOException {
     Path file = Files.writeString(home.resolve("golden.jsonl"), lines);
-    return new GoldenSetImporter(fixture.workspace, Clock.systemUTC())
-        .read(file, Optional.empty(), "tester");
+    return new GoldenSetImporter(fixture.workspace, Clock.systemUTC()).read(file, "tester");
   }
 
   @ParameterizedTest

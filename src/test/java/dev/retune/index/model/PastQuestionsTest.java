@@ -46,7 +46,7 @@ class PastQuestionsTest {
   }
 
   private IndexVersion build(Optional<PastQuestions> with) {
-    IndexSpec spec = fixture.spec(16).withQuestions(Optional.of(past.fingerprint()));
+    IndexSpec spec = fixture.spec(16).withQuestions(past.fingerprint());
     return fixture
         .builder
         .build(
@@ -93,13 +93,13 @@ class PastQuestionsTest {
 
   private TrialScores asked(List<GoldenQuestion> questions) {
     PastQuestions of = PastQuestions.of(questions);
-    IndexSpec spec = fixture.spec(16).withQuestions(Optional.of(of.fingerprint()));
+    IndexSpec spec = fixture.spec(16).withQuestions(of.fingerprint());
     TrialBuilder trials =
         new TrialBuilder(fixture.documents, fixture.store, fixture.versions, fixture.models);
     TrialCorpus corpus = TrialCorpus.of(fixture.documents, questions);
     try (TrialIndex trial = trials.build(spec, corpus, questions, of, ProgressMonitor.none())) {
       TrialScores scores = trial.scores();
-      trial.ask(IntStream.range(0, questions.size()).toArray(), Optional.empty(), scores);
+      trial.ask(IntStream.range(0, questions.size()).toArray(), scores);
       return scores;
     }
   }

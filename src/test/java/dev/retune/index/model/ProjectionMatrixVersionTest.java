@@ -43,7 +43,7 @@ class ProjectionMatrixVersionTest {
   }
 
   private IndexBuildResult build(Optional<ProjectionMatrix> with) {
-    IndexSpec spec = fixture.spec(16).withMatrix(Optional.of(matrix.fingerprint()));
+    IndexSpec spec = fixture.spec(16).withMatrix(matrix.fingerprint());
     return fixture.builder.build(
         spec,
         new IndexBuildOptions(Optional.empty(), new LearnedRanking(with, Optional.empty())),

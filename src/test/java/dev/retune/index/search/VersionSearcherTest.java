@@ -186,7 +186,7 @@ class VersionSearcherTest {
         KoreanEnglishAnalyzer analyzer = new KoreanEnglishAnalyzer(KoreanEnglishAnalyzer.CURRENT)) {
       IndexSearcher searcher = new IndexSearcher(reader);
       DocumentTable table = new DocumentTable(reader);
-      var query = analyzer.query("common", HybridWeights.STANDARD);
+      var query = analyzer.query("common", HybridWeights.STANDARD).orElseThrow();
       DocumentRanking all = LexicalRanking.of(searcher, table, query);
       DocumentRanking few = LexicalRanking.near(searcher, table, query, 1, all);
       assertThat(all.documents().count()).isGreaterThan(1);

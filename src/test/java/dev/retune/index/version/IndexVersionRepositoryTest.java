@@ -14,7 +14,6 @@ import dev.retune.support.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -89,7 +88,10 @@ class IndexVersionRepositoryTest {
       IndexVersion one = fixture.publish(0);
       IndexVersion rejected = fixture.build(16).version();
       fixture.versions.setState(
-          rejected.id(), State.REJECTED, Optional.of("worse"), Optional.of("{}"));
+          rejected.id(),
+          State.REJECTED,
+          new IndexVersionRepository.Judged("worse", "{}"),
+          session -> {});
       fixture.publish(32);
       assertThat(fixture.versions.rollback("tester", session -> {}).id()).isEqualTo(one.id());
     }
@@ -100,8 +102,7 @@ class IndexVersionRepositoryTest {
   void anOperatorMayPromoteARejectedVersion(TestDatabases kind) {
     try (IndexFixture fixture = library(kind)) {
       IndexVersion rejected = fixture.build(0).version();
-      fixture.versions.setState(
-          rejected.id(), State.REJECTED, Optional.of("worse"), Optional.empty());
+      fixture.versions.setState(rejected.id(), State.REJECTED, "worse");
       assertThat(fixture.versions.promote(rejected.id(), "tester").state()).isEqualTo(State.LIVE);
     }
   }
@@ -112,8 +113,8 @@ class IndexVersionRepositoryTest {
     try (IndexFixture fixture = library(kind)) {
       IndexVersion live = fixture.publish(0);
       IndexVersion failed = fixture.build(16).version();
-      fixture.versions.setState(failed.id(), State.FAILED, Optional.empty(), Optional.empty());
-      IndexVersion incomplete = fixture.versions.create(fixture.spec(32), "0", Optional.empty());
+      fixture.versions.setState(failed.id(), State.FAILED, "broken");
+      IndexVersion incomplete = fixture.versions.create(fixture.spec(32), "0");
       for (long id : new long[] {live.id(), failed.id(), incomplete.id()}) {
         assertThatThrownBy(() -> fixture.versions.promote(id, "tester"))
             .isInstanceOf(RefusedException.class);
@@ -183,15 +184,9 @@ class IndexVersionRepositoryTest {
     try (IndexFixture fixture = library(kind)) {
       IndexVersion live = fixture.publish(0);
       IndexVersion other = fixture.build(16).version();
-      assertThatThrownBy(
-              () ->
-                  fixture.versions.setState(
-                      other.id(), State.LIVE, Optional.empty(), Optional.empty()))
+      assertThatThrownBy(() -> fixture.versions.setState(other.id(), State.LIVE, "best"))
           .isInstanceOf(RefusedException.class);
-      assertThatThrownBy(
-              () ->
-                  fixture.versions.setState(
-                      live.id(), State.FAILED, Optional.empty(), Optional.empty()))
+      assertThatThrownBy(() -> fixture.versions.setState(live.id(), State.FAILED, "broken"))
           .isInstanceOf(RefusedException.class);
     }
   }
@@ -204,7 +199,7 @@ class IndexVersionRepositoryTest {
       IndexVersion old = fixture.build(64).version();
       IndexVersion two = fixture.publish(16);
       IndexVersion failed = fixture.build(32).version();
-      fixture.versions.setState(failed.id(), State.FAILED, Optional.empty(), Optional.empty());
+      fixture.versions.setState(failed.id(), State.FAILED, "broken");
       IndexVersion newest = fixture.build(48).version();
 
       assertThat(fixture.versions.prune(RetentionPolicy.of(1)))

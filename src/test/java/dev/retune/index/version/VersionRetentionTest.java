@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +76,7 @@ class VersionRetentionTest {
         .containsExactly(3L, 2L);
   }
 
-  private static Optional<Long> id(long id) {
-    return id == 0 ? Optional.empty() : Optional.of(id);
+  private static @Nullable Long id(long id) {
+    return id == 0 ? null : id;
   }
 }

@@ -13,6 +13,7 @@ import dev.retune.review.decision.DecisionRepository;
 import dev.retune.review.decision.Judgement;
 import dev.retune.review.decision.Verdict;
 import dev.retune.support.TestDatabases;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class ReasonCorrectionRepositoryTest {
     return new CodedReasonRepository(workspace)
         .page(
             code,
-            Optional.empty(),
+            Instant.EPOCH,
             DislikedVotesFixture.NOW,
             CodedReasonRepository.Order.LEAST_SURE,
             0,

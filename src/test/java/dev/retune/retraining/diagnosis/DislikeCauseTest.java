@@ -51,8 +51,7 @@ class DislikeCauseTest {
   void theFirstRuleThatAppliesWins(
       String code, String served, String right, double nearest, DislikeCause cause) {
     RetrievalProbe probe = new RetrievalProbe(List.of("a", "b", "c"), 1.39, nearest);
-    assertThat(DislikeCause.of(dislike(code, served, right), Optional.of(probe), NEAR))
-        .isEqualTo(cause);
+    assertThat(DislikeCause.of(dislike(code, served, right), probe, NEAR)).isEqualTo(cause);
   }
 
   @ParameterizedTest(name = "the first stands out, {0}, served {1}, right {2}: {4}")
@@ -70,8 +69,7 @@ class DislikeCauseTest {
   void aDocumentThatStandsOutIsFound(
       String code, String served, String right, double nearest, DislikeCause cause) {
     RetrievalProbe probe = new RetrievalProbe(List.of("a", "b", "c"), 1.4, nearest);
-    assertThat(DislikeCause.of(dislike(code, served, right), Optional.of(probe), NEAR))
-        .isEqualTo(cause);
+    assertThat(DislikeCause.of(dislike(code, served, right), probe, NEAR)).isEqualTo(cause);
   }
 
   @ParameterizedTest(name = "without a live index: {0} -> {3}")
@@ -86,8 +84,7 @@ class DislikeCauseTest {
       })
   void withoutALiveIndexOnlyWhatUsersSayCounts(
       String code, String served, String right, DislikeCause cause) {
-    assertThat(DislikeCause.of(dislike(code, served, right), Optional.empty(), NEAR))
-        .isEqualTo(cause);
+    assertThat(DislikeCause.of(dislike(code, served, right))).isEqualTo(cause);
   }
 
   @ParameterizedTest(name = "{0} -> {1}")

@@ -71,7 +71,7 @@ class AbandonedRunTest {
         RetrainingRequest.by("ann", fixture.clock.instant()).forced(),
         LeaseFence.none(),
         ProgressMonitor.none());
-    var answer = fixture.trigger.judgement(Optional.empty(), fixture.clock.instant());
+    var answer = fixture.trigger.judgement(fixture.clock.instant());
     Optional<Long> live = fixture.versions.liveId();
     // the process dies after the last statement and before the commit
     assertThatThrownBy(

@@ -63,7 +63,10 @@ class RunRepositoryTest {
               new DislikeRatio(10, 4));
       runs.explain(id, "because", reading);
       clock.pass(Duration.ofMinutes(1));
-      runs.end(id, PipelineRun.State.REJECTED, Optional.of(7L), "worse", Optional.of("{}"));
+      runs.end(
+          id,
+          new RunRepository.Ending(
+              PipelineRun.State.REJECTED, "worse", Optional.of(7L), Optional.of("{}")));
       assertThat(runs.byId(id))
           .contains(
               new PipelineRun(
@@ -128,10 +131,7 @@ class RunRepositoryTest {
       RunRepository gone = by(workspace, dead());
       gone.end(
           gone.start(PipelineRun.Kind.LOOP, "a"),
-          PipelineRun.State.DONE,
-          Optional.empty(),
-          "well",
-          Optional.empty());
+          RunRepository.Ending.of(PipelineRun.State.DONE, "well"));
       assertThat(new RunRepository(workspace, clock).closeAbandoned("over")).isEmpty();
     }
   }

@@ -7,12 +7,12 @@ import dev.retune.retraining.model.PipelineRun;
 import dev.retune.retraining.model.RetrainingRequest;
 import dev.retune.retraining.model.TriggerState.Phase;
 import dev.retune.retraining.run.PipelineFixture;
+import dev.retune.retraining.store.RunRepository;
 import dev.retune.support.TestDatabases;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +97,7 @@ class TriggerServiceTest {
       long run = fixture.runs.start(PipelineRun.Kind.REEMBED, "fired");
       fixture.trigger.started(run, fixture.clock.instant());
       assertThat(check(fixture)).isEqualTo(Phase.RUNNING);
-      fixture.runs.end(run, PipelineRun.State.FAILED, Optional.empty(), "broke", Optional.empty());
+      fixture.runs.end(run, RunRepository.Ending.of(PipelineRun.State.FAILED, "broke"));
       assertThat(read(fixture)).isEqualTo(Phase.FIRED);
     }
   }
