@@ -42,13 +42,13 @@ public final class AlertDigestService {
   private final Texts texts;
   private final ZoneId zone;
   private final Clock clock;
-  private final Set<AlertKind> told;
+  private final Set<AlertKind> kinds;
 
   /**
    * Creates a service for a workspace.
    *
    * @param zone the time zone of days
-   * @param told the kinds of alerts to send
+   * @param kinds the kinds of alerts to send
    */
   public AlertDigestService(
       Workspace workspace,
@@ -57,7 +57,7 @@ public final class AlertDigestService {
       Texts texts,
       ZoneId zone,
       Clock clock,
-      Set<AlertKind> told) {
+      Set<AlertKind> kinds) {
     this.workspace = workspace;
     this.history = new WeeklyRunHistory(workspace);
     this.runs = new RunHistoryRepository(workspace);
@@ -66,7 +66,7 @@ public final class AlertDigestService {
     this.texts = texts;
     this.zone = zone;
     this.clock = clock;
-    this.told = Set.copyOf(told);
+    this.kinds = Set.copyOf(kinds);
   }
 
   /**
@@ -78,7 +78,7 @@ public final class AlertDigestService {
    */
   public Optional<Delivery> send(String who) {
     Optional<String> channel = slack.channel();
-    if (channel.isEmpty() || told.isEmpty()) {
+    if (channel.isEmpty() || kinds.isEmpty()) {
       return Optional.empty();
     }
     Instant now = clock.instant();
@@ -118,12 +118,12 @@ public final class AlertDigestService {
 
   private List<String> lines(Instant from, Instant to) {
     List<String> lines = new ArrayList<>();
-    if (told.contains(AlertKind.FIRED)) {
+    if (kinds.contains(AlertKind.FIRED)) {
       runs.fired(from, to)
           .forEach(why -> lines.add(texts.get("report.alert.fired", Mrkdwn.harmless(why, LINE))));
     }
     history.runs(from, to).stream()
-        .filter(run -> told.stream().anyMatch(kind -> kind.name().equals(run.state())))
+        .filter(run -> kinds.stream().anyMatch(kind -> kind.name().equals(run.state())))
         .forEach(
             run ->
                 lines.add(
@@ -131,7 +131,7 @@ public final class AlertDigestService {
                         "report.run." + run.state(),
                         String.valueOf(run.run()),
                         run.version().orElse("—"))));
-    if (told.contains(AlertKind.BURST)) {
+    if (kinds.contains(AlertKind.BURST)) {
       Held now = held.between(from, to);
       if (now.bursts() > 0) {
         lines.add(texts.get("report.alert.burst", now.votes(), now.bursts()));

@@ -125,7 +125,8 @@ class ReasonServiceTest {
           new ReasonCodeListRepository(workspace, DislikedVotesFixture.CLOCK);
       ReasonCode salary =
           lists.save(lists.current().with("Wrong salary"), "Kim").get("Wrong salary");
-      new ReasonCorrectionRepository(workspace, DislikedVotesFixture.CLOCK).teach(1, salary, "Kim");
+      new ReasonCorrectionRepository(workspace, DislikedVotesFixture.CLOCK)
+          .correct(1, salary, "Kim");
       assertThat(service.classifyAgain(ProgressMonitor.none())).isEqualTo(1);
       assertThat(stats(workspace).reasons())
           .containsExactly(new ReasonShare("Wrong salary", 2, 1.0));
@@ -141,7 +142,7 @@ class ReasonServiceTest {
       service.classifyPending(ProgressMonitor.none());
       ReasonCode tone =
           new ReasonCodeListRepository(workspace, DislikedVotesFixture.CLOCK).current().get("tone");
-      new ReasonCorrectionRepository(workspace, DislikedVotesFixture.CLOCK).teach(1, tone, "Kim");
+      new ReasonCorrectionRepository(workspace, DislikedVotesFixture.CLOCK).correct(1, tone, "Kim");
       assertThat(service.classifyAgain(ProgressMonitor.none())).isZero();
       assertThat(stats(workspace).reasons()).containsExactly(new ReasonShare("tone", 1, 1.0));
     }

@@ -44,7 +44,7 @@ record ReasonsGatewayAdapter(CoreServices core, FeedbackModule feedback) impleme
 
   @Override
   public long teach(long vote, ReasonCode code, String who) {
-    return corrections().teach(vote, code, who);
+    return corrections().correct(vote, code, who);
   }
 
   @Override

@@ -12,7 +12,6 @@ import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.SearchMode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 public final class AcceleratorSelector {
   private final ComputeDevice requested;
   private final Consumer<ApplicationException> missing;
-  private final AtomicBoolean told = new AtomicBoolean();
+  private final AtomicBoolean reported = new AtomicBoolean();
 
   /** Creates a selector that reports an unavailable device. */
   public AcceleratorSelector(ComputeDevice requested, Consumer<ApplicationException> missing) {
@@ -33,7 +33,7 @@ public final class AcceleratorSelector {
   /** The options of a new session. */
   OrtSession.SessionOptions options() throws OrtException {
     OrtSession.SessionOptions options = OnnxSession.options();
-    if (requested == ComputeDevice.CUDA && !told.get()) {
+    if (requested == ComputeDevice.CUDA && !reported.get()) {
       try {
         options.addCUDA();
       } catch (OrtException e) {
@@ -46,7 +46,7 @@ public final class AcceleratorSelector {
   }
 
   private void fallBack(OrtException e) {
-    if (!told.getAndSet(true)) {
+    if (!reported.getAndSet(true)) {
       missing.accept(new UnavailableException(e, "embedding.noCuda"));
     }
   }

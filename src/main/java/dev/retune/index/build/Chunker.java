@@ -50,14 +50,14 @@ public final class Chunker {
     if (spec.isWhole() || body.isBlank()) {
       return List.of(DocumentChunk.of(spec, head, body));
     }
-    int room = model.get().model().maxTokens() - SPECIAL_TOKENS;
+    int maxTokens = model.get().model().maxTokens() - SPECIAL_TOKENS;
     List<Span> headTokens = model.get().tokens(head);
     String embeddedHead = head;
-    if (headTokens.size() > room / 2) {
+    if (headTokens.size() > maxTokens / 2) {
       // a very long title must not displace the body from the model's input
-      embeddedHead = head.substring(0, headTokens.get(room / 2 - 1).end());
+      embeddedHead = head.substring(0, headTokens.get(maxTokens / 2 - 1).end());
     }
-    int left = room - Math.min(headTokens.size(), room / 2);
+    int left = maxTokens - Math.min(headTokens.size(), maxTokens / 2);
     return spec.chunkTokens() > 0
         ? byTokens(embeddedHead, body, Math.min(spec.chunkTokens(), left))
         : byCharacters(head, embeddedHead, body, left);

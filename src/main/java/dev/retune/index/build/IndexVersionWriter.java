@@ -198,18 +198,18 @@ public final class IndexVersionWriter implements AutoCloseable {
 
   /** Deletes all documents except these. */
   public void retain(Set<Long> documents) throws IOException {
-    List<Term> gone = new ArrayList<>();
+    List<Term> deleted = new ArrayList<>();
     try (DirectoryReader reader = reader()) {
       for (LeafReaderContext leaf : reader.leaves()) {
         NumericDocValues ids = DocValues.getNumeric(leaf.reader(), IndexFields.DOCUMENT_ID);
         while (ids.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
           if (!documents.contains(ids.longValue())) {
-            gone.add(IndexFields.document(ids.longValue()));
+            deleted.add(IndexFields.document(ids.longValue()));
           }
         }
       }
     }
-    writer.deleteDocuments(gone.toArray(new Term[0]));
+    writer.deleteDocuments(deleted.toArray(new Term[0]));
   }
 
   /** Merges everything into one segment without deleted chunks and returns the number of chunks. */
@@ -220,7 +220,7 @@ public final class IndexVersionWriter implements AutoCloseable {
   }
 
   private void commit(boolean complete) throws IOException {
-    writer.setLiveCommitData(store.says(spec, complete).entrySet());
+    writer.setLiveCommitData(store.commitData(spec, complete).entrySet());
     writer.commit();
     committedAt = System.nanoTime();
     uncommitted = 0;

@@ -54,7 +54,7 @@ public final class VectorCache implements AutoCloseable {
       DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
       boolean wanted = false;
       try {
-        wanted = store.said(reader).filter(spec::isOfTheSameModel).isPresent();
+        wanted = store.committedSpec(reader).filter(spec::isOfTheSameModel).isPresent();
       } finally {
         if (!wanted) {
           IOUtils.closeWhileHandlingException(reader);

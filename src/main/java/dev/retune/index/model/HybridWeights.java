@@ -52,7 +52,7 @@ public record HybridWeights(double dense, double strange, double title, double p
   }
 
   /** The dense weight for a question with the given out-of-vocabulary ratio, 0 to 1. */
-  public double denseFor(double strangeness) {
-    return strangeness > STRANGE_ABOVE ? strange : dense;
+  public double denseFor(double outOfVocabularyRatio) {
+    return outOfVocabularyRatio > STRANGE_ABOVE ? strange : dense;
   }
 }

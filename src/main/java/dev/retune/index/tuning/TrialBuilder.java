@@ -50,19 +50,19 @@ public final class TrialBuilder {
   /**
    * Builds a trial index.
    *
-   * @param recipe the spec whose texts and vectors are used; its weights and matrix are ignored
+   * @param spec the spec whose texts and vectors are used; its weights and matrix are ignored
    * @param questions the questions that it will be searched for
    * @param past the past questions to index, if the spec names any
    * @param monitor receives progress in documents, stage {@code stage.try}
    * @throws UnavailableException when the files cannot be written
    */
   public TrialIndex build(
-      IndexSpec recipe,
+      IndexSpec spec,
       TrialCorpus corpus,
       List<GoldenQuestion> questions,
       PastQuestions past,
       ProgressMonitor monitor) {
-    IndexSpec layout = recipe.laidOut();
+    IndexSpec layout = spec.laidOut();
     ModelSpec installed = models.find(layout.modelId());
     ModelGuard.check(layout, installed);
     try (LazyEmbedder model = new LazyEmbedder(models, layout.modelId())) {

@@ -71,8 +71,8 @@ public final class TrialScores {
     HybridWeights best = now;
     double most = mean(now);
     for (double title : TITLES) {
-      double strangest = odd < FEWEST_STRANGE ? now.strange() : bestDense(title, now, true);
-      HybridWeights kept = now.withTitle(title).withStrange(strangest);
+      double bestStrange = odd < FEWEST_STRANGE ? now.strange() : bestDense(title, now, true);
+      HybridWeights kept = now.withTitle(title).withStrange(bestStrange);
       HybridWeights all = kept.withDense(bestDense(title, kept, false));
       if (mean(all) > most) {
         best = all;

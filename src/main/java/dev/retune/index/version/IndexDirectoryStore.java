@@ -93,7 +93,7 @@ public final class IndexDirectoryStore {
   }
 
   /** The spec in the last commit of a folder, if it can be read. */
-  public Optional<IndexSpec> said(DirectoryReader reader) throws IOException {
+  public Optional<IndexSpec> committedSpec(DirectoryReader reader) throws IOException {
     return Optional.ofNullable(reader.getIndexCommit().getUserData().get(SPEC)).map(specs::read);
   }
 
@@ -167,7 +167,7 @@ public final class IndexDirectoryStore {
   }
 
   /** The data to store with a commit. */
-  public Map<String, String> says(IndexSpec spec, boolean complete) {
+  public Map<String, String> commitData(IndexSpec spec, boolean complete) {
     return Map.of(
         FORMAT,
         IndexFields.format(spec),

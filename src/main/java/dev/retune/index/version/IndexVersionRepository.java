@@ -147,7 +147,7 @@ public final class IndexVersionRepository {
   public IndexVersion complete(long id, String corpusFingerprint, long documents, long chunks) {
     return change(
         id,
-        IndexVersionRepository::alone,
+        IndexVersionRepository::nothingElse,
         row -> {
           row.corpusFingerprint = corpusFingerprint;
           row.documents = documents;
@@ -163,7 +163,8 @@ public final class IndexVersionRepository {
    * @throws RefusedException when the version is live, or the state is LIVE
    */
   public IndexVersion setState(long id, State state, String why) {
-    return setState(id, state, IndexVersionRepository::alone, row -> row.why = shortened(why));
+    return setState(
+        id, state, IndexVersionRepository::nothingElse, row -> row.why = shortened(why));
   }
 
   /**
@@ -224,7 +225,7 @@ public final class IndexVersionRepository {
    * @throws UnavailableException when its files are damaged
    */
   public IndexVersion promote(long id, String who) {
-    return promote(id, who, IndexVersionRepository::alone);
+    return promote(id, who, IndexVersionRepository::nothingElse);
   }
 
   /**
@@ -354,13 +355,13 @@ public final class IndexVersionRepository {
                       retentionPolicy,
                       v -> store.size(v.id()))
                   .stream()
-                  .map(version -> let(session, version))
+                  .map(version -> release(session, version))
                   .toList();
             });
     return leaving.stream().filter(version -> store.delete(version.id())).toList();
   }
 
-  private IndexVersion let(StatelessSession session, IndexVersion leaving) {
+  private IndexVersion release(StatelessSession session, IndexVersion leaving) {
     IndexVersionEntity row = known(session, leaving.id());
     if (row.state == State.CANDIDATE && !row.complete) {
       row.enter(State.FAILED, now());
@@ -371,7 +372,7 @@ public final class IndexVersionRepository {
   }
 
   /** For transactions without further statements. */
-  private static void alone(StatelessSession session) {}
+  private static void nothingElse(StatelessSession session) {}
 
   private Instant now() {
     return SqlTime.now(clock);

@@ -26,7 +26,7 @@ final class CorrectionMatcher {
   /** The minimum Dice coefficient for a correction to apply to a Korean text. */
   static final double ALIKE = 0.55;
 
-  private record Known(ReasonCorrection lesson, Map<String, Integer> pairs) {}
+  private record Known(ReasonCorrection source, Map<String, Integer> pairs) {}
 
   private final Map<String, String> exact = new HashMap<>();
   private final List<Known> known = new ArrayList<>();
@@ -64,7 +64,7 @@ final class CorrectionMatcher {
           korean ? random(pairs, correction.pairs()) : ReasonClassifier.dot(vector, vectors.get(i));
       if (near >= best) {
         best = near;
-        found = Optional.of(new CodePrediction(correction.lesson().code(), Math.min(near, 1)));
+        found = Optional.of(new CodePrediction(correction.source().code(), Math.min(near, 1)));
       }
     }
     return found;

@@ -52,15 +52,15 @@ public final class ReasonClassifier {
    * Embeds the examples and corrections; the caller must close the embedder.
    *
    * @param known the codes in use
-   * @param lessons corrections by users; those for other codes are ignored
+   * @param corrections corrections by users; those for other codes are ignored
    */
   public ReasonClassifier(
-      Embedder embedder, List<ReasonCode> known, List<ReasonCorrection> lessons) {
+      Embedder embedder, List<ReasonCode> known, List<ReasonCorrection> corrections) {
     this.embedder = embedder;
     Set<String> given = known.stream().map(ReasonCode::code).collect(Collectors.toSet());
     this.corrections =
         new CorrectionMatcher(
-            lessons.stream().filter(correction -> given.contains(correction.code())).toList(),
+            corrections.stream().filter(correction -> given.contains(correction.code())).toList(),
             texts -> unit(embedder.embed(texts, TextKind.PASSAGE)));
     this.korean =
         new KoreanReasonClassifier(

@@ -35,7 +35,7 @@ public final class ReasonCorrectionRepository {
    * @return the correction's id, for undoing it
    * @throws InvalidInputException when the vote has no reason, or does not exist
    */
-  public long teach(long voteId, ReasonCode code, String who) {
+  public long correct(long voteId, ReasonCode code, String who) {
     return workspace.write(
         session -> {
           Vote before =

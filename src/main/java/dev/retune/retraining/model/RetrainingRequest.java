@@ -88,7 +88,7 @@ public record RetrainingRequest(
   }
 
   /** Whether the request changes any part of the live version's spec. */
-  public boolean namesRecipe() {
+  public boolean namesSpec() {
     return model.isPresent() || chunkTokens.isPresent() || textFormat.isPresent();
   }
 }

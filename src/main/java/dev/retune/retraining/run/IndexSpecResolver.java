@@ -42,7 +42,7 @@ final class IndexSpecResolver {
     if (live.isAnalysedAsNow()) {
       return sameVectors(live, fresh) ? live : fresh;
     }
-    boolean asked = request.namesRecipe() || !sameModel(live, fresh);
+    boolean asked = request.namesSpec() || !sameModel(live, fresh);
     return asked ? fresh : fresh.withWhatWasLearnt(live);
   }
 

@@ -134,7 +134,7 @@ public final class Retrainer {
           trigger.started(run, request.asOf());
         }
         RetrainingResult result =
-            gone(new RunContext(run, request, live, fence, called), go, monitor);
+            tuneAndBuild(new RunContext(run, request, live, fence, called), go, monitor);
         if (called && result.state() == State.NOT_NEEDED) {
           trigger.judged(run, request.asOf());
         }
@@ -144,7 +144,8 @@ public final class Retrainer {
   }
 
   /** Chooses the spec, then builds and evaluates the candidate. */
-  private RetrainingResult gone(RunContext context, RunPlan.Run go, ProgressMonitor monitor) {
+  private RetrainingResult tuneAndBuild(
+      RunContext context, RunPlan.Run go, ProgressMonitor monitor) {
     boolean improve = go.intent() == Intent.IMPROVE;
     GoldenSetSplit split = halves(go.spec());
     TuningResult tuning =

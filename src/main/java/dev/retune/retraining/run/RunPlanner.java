@@ -74,13 +74,13 @@ public final class RunPlanner {
       return new RunPlan.Run(
           wanted, Intent.RENEW, texts.get("retraining.plan.forced", request.who()));
     }
-    boolean sameRecipe = wanted.equals(live.spec());
-    if (!sameRecipe && request.namesRecipe()) {
+    boolean sameSpec = wanted.equals(live.spec());
+    if (!sameSpec && request.namesSpec()) {
       return new RunPlan.Run(wanted, Intent.RENEW, texts.get("retraining.plan.recipe"));
     }
     String corpus = fingerprint.get();
-    if (!sameRecipe || !corpus.equals(live.corpusFingerprint())) {
-      String changed = changed(sameRecipe, live.spec());
+    if (!sameSpec || !corpus.equals(live.corpusFingerprint())) {
+      String changed = changed(sameSpec, live.spec());
       return specResolver
           .judged(wanted, corpus, versions.list(), request.asOf().minus(JUDGEMENT_STANDS))
           .<RunPlan>map(this::stands)
@@ -88,7 +88,7 @@ public final class RunPlanner {
     }
     List<IndexVersion> all = versions.list();
     Optional<IndexVersion> unfinished = all.stream().filter(RunPlanner::isUnfinished).findFirst();
-    if (unfinished.isPresent() && !request.unattended() && !request.namesRecipe()) {
+    if (unfinished.isPresent() && !request.unattended() && !request.namesSpec()) {
       IndexVersion version = unfinished.get();
       return new RunPlan.Run(
           version.spec(), Intent.FINISH, texts.get("retraining.plan.unfinished", version.label()));
@@ -101,8 +101,8 @@ public final class RunPlanner {
     return answer(request, reading, wanted, monitor);
   }
 
-  private static String changed(boolean sameRecipe, IndexSpec live) {
-    if (sameRecipe) {
+  private static String changed(boolean sameSpec, IndexSpec live) {
+    if (sameSpec) {
       return "retraining.plan.corpus";
     }
     return live.isAnalysedAsNow() ? "retraining.plan.model" : "retraining.plan.analysis";

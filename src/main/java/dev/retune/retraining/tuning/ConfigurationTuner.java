@@ -51,15 +51,15 @@ public final class ConfigurationTuner {
    *
    * @param wanted the spec to use when no other is significantly better
    * @param questions the tuning half
-   * @param afresh whether to retrain the matrix even when nothing else is better
+   * @param retrain whether to retrain the matrix even when nothing else is better
    */
   public TuningResult tune(
       IndexSpec wanted,
       RetrainingRequest request,
       List<GoldenQuestion> questions,
-      boolean afresh,
+      boolean retrain,
       ProgressMonitor monitor) {
-    Duration budget = request.budget(afresh);
+    Duration budget = request.budget(retrain);
     if (budget.isZero()) {
       return TuningResult.none(wanted, texts.get("retraining.tune.noTime"));
     }
@@ -109,7 +109,7 @@ public final class ConfigurationTuner {
         trials.learnt(asked);
       }
     }
-    return chosen(wanted, asked, best, past, trials, afresh);
+    return chosen(wanted, asked, best, past, trials, retrain);
   }
 
   private static TrialCandidate better(TrialCandidate one, TrialCandidate other) {
@@ -122,11 +122,11 @@ public final class ConfigurationTuner {
       TrialCandidate best,
       PastQuestions past,
       TrialRunner trials,
-      boolean afresh) {
+      boolean retrain) {
     TrialCandidate now = now(asked, trials);
     boolean beats = best.beats(now, SEED);
     TrialCandidate chosen = beats ? best : now;
-    boolean learns = beats || afresh;
+    boolean learns = beats || retrain;
     LearnedRanking learnt =
         learns
             ? new LearnedRanking(

@@ -65,13 +65,13 @@ public final class TrialRunner {
   }
 
   /** The embedding work for the texts of a spec. */
-  Effort effort(IndexSpec recipe) {
-    return efforts.getOrDefault(recipe.laidOut(), Effort.NONE);
+  Effort effort(IndexSpec spec) {
+    return efforts.getOrDefault(spec.laidOut(), Effort.NONE);
   }
 
-  private TrialIndex laidOut(IndexSpec recipe) {
+  private TrialIndex laidOut(IndexSpec spec) {
     long start = System.nanoTime();
-    TrialIndex index = builder.build(recipe, corpus, questions, past, monitor);
+    TrialIndex index = builder.build(spec, corpus, questions, past, monitor);
     double seconds = (System.nanoTime() - start) / 1e9;
     efforts.putIfAbsent(index.layout(), new Effort(index.embedded(), seconds));
     return index;
@@ -88,12 +88,12 @@ public final class TrialRunner {
   }
 
   /** Tries a spec with all weights; returns the best, and records the default weights as well. */
-  TrialCandidate layout(IndexSpec recipe) {
-    return recalled(recipe, 0)
+  TrialCandidate layout(IndexSpec spec) {
+    return recalled(spec, 0)
         .orElseGet(
             () -> {
               double begun = time.seconds();
-              try (TrialIndex index = laidOut(recipe)) {
+              try (TrialIndex index = laidOut(spec)) {
                 TrialScores scores = index.scores();
                 index.ask(all(), scores);
                 return weighed(index.layout(), 0, scores, begun);
@@ -102,8 +102,8 @@ public final class TrialRunner {
   }
 
   /** A trial of an earlier run counts with its original duration. */
-  private Optional<TrialCandidate> recalled(IndexSpec recipe, double pull) {
-    Optional<TrialLog.Trial> before = notes.read(recipe.laidOut(), pull);
+  private Optional<TrialCandidate> recalled(IndexSpec spec, double pull) {
+    Optional<TrialLog.Trial> before = notes.read(spec.laidOut(), pull);
     before.ifPresent(trial -> time.add(trial.seconds()));
     return before.map(trial -> taken(trial.options()));
   }
@@ -118,16 +118,16 @@ public final class TrialRunner {
   }
 
   /** The best matrix for a spec, by cross-validation. */
-  List<TrialCandidate> learnt(IndexSpec recipe) {
+  List<TrialCandidate> learnt(IndexSpec spec) {
     List<TrialCandidate> best = new ArrayList<>();
     List<Double> left = new ArrayList<>();
     for (double pull : PULLS) {
-      recalled(recipe, pull).ifPresentOrElse(best::add, () -> left.add(pull));
+      recalled(spec, pull).ifPresentOrElse(best::add, () -> left.add(pull));
     }
     if (left.isEmpty() || time.isOver()) {
       return best;
     }
-    try (TrialIndex index = laidOut(recipe)) {
+    try (TrialIndex index = laidOut(spec)) {
       for (double pull : left) {
         if (time.isOver()) {
           break;
@@ -162,14 +162,14 @@ public final class TrialRunner {
 
   private TrialCandidate weighed(IndexSpec layout, double pull, TrialScores scores, double begun) {
     List<TrialCandidate> some = new ArrayList<>();
-    IndexSpec recipe = pull > 0 ? layout.withMatrix("pull " + Math.round(pull)) : layout;
+    IndexSpec spec = pull > 0 ? layout.withMatrix("pull " + Math.round(pull)) : layout;
     HybridWeights best = scores.best(now);
     for (HybridWeights each : List.of(now, now.withDenseForAll(1), now.withDenseForAll(0))) {
       if (!each.equals(best)) {
-        some.add(new TrialCandidate(recipe.with(each), pull, scores.of(each)));
+        some.add(new TrialCandidate(spec.with(each), pull, scores.of(each)));
       }
     }
-    some.add(new TrialCandidate(recipe.with(best), pull, scores.of(best)));
+    some.add(new TrialCandidate(spec.with(best), pull, scores.of(best)));
     notes.write(layout, pull, new TrialLog.Trial(some, time.seconds() - begun));
     return taken(some);
   }

@@ -37,7 +37,7 @@ class ReasonCorrectionRepositoryTest {
   @EnumSource
   void aCorrectedReasonHasItsNewCodeForCertain(TestDatabases kind) {
     try (Workspace workspace = DislikedVotesFixture.with(kind, List.of("rude", "fine"))) {
-      new ReasonCorrectionRepository(workspace, DislikedVotesFixture.CLOCK).teach(1, TONE, "Kim");
+      new ReasonCorrectionRepository(workspace, DislikedVotesFixture.CLOCK).correct(1, TONE, "Kim");
       assertThat(filed(workspace, "tone"))
           .extracting(CodedReason::text, CodedReason::confidence, CodedReason::taught)
           .containsExactly(org.assertj.core.groups.Tuple.tuple("rude", 1.0, true));
@@ -50,7 +50,7 @@ class ReasonCorrectionRepositoryTest {
     try (Workspace workspace = DislikedVotesFixture.with(kind, List.of("rude", "fine"))) {
       ReasonCorrectionRepository corrections =
           new ReasonCorrectionRepository(workspace, DislikedVotesFixture.CLOCK);
-      long correction = corrections.teach(1, TONE, "Kim");
+      long correction = corrections.correct(1, TONE, "Kim");
       corrections.takeBack(correction, "Kim");
       corrections.takeBack(correction, "Kim");
       assertThat(filed(workspace, "other")).hasSize(2).noneMatch(CodedReason::taught);
@@ -66,7 +66,7 @@ class ReasonCorrectionRepositoryTest {
     try (Workspace workspace = DislikedVotesFixture.with(kind, List.of("rude"))) {
       ReasonCorrectionRepository corrections =
           new ReasonCorrectionRepository(workspace, DislikedVotesFixture.CLOCK);
-      long correction = corrections.teach(1, TONE, "Kim");
+      long correction = corrections.correct(1, TONE, "Kim");
       long taught = change(workspace);
       corrections.takeBack(correction, "Kim");
       assertThat(change(workspace)).isGreaterThan(taught);
@@ -86,7 +86,7 @@ class ReasonCorrectionRepositoryTest {
     try (Workspace workspace = DislikedVotesFixture.with(kind, List.of(""))) {
       ReasonCorrectionRepository corrections =
           new ReasonCorrectionRepository(workspace, DislikedVotesFixture.CLOCK);
-      assertThatThrownBy(() -> corrections.teach(1, TONE, "Kim"))
+      assertThatThrownBy(() -> corrections.correct(1, TONE, "Kim"))
           .isInstanceOf(InvalidInputException.class);
     }
   }

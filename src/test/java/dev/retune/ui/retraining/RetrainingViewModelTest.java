@@ -40,7 +40,7 @@ class RetrainingViewModelTest {
   @Test
   void nothingChosenIsTheLiveRecipe() {
     model.run();
-    assertThat(gateway.requests.getFirst().namesRecipe()).isFalse();
+    assertThat(gateway.requests.getFirst().namesSpec()).isFalse();
   }
 
   @ParameterizedTest
