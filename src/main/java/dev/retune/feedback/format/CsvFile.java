@@ -37,14 +37,14 @@ final class CsvFile implements RowFile {
   @Override
   public void read(Sink sink) throws IOException {
     CsvByteSource text = new CsvByteSource(file);
-    ColumnLayout layout = shape(text);
+    ColumnLayout layout = layout(text);
     sink.columns(layout);
     while (!readOn(text, layout, sink)) {
       // repeats after each skipped broken row
     }
   }
 
-  private ColumnLayout shape(CsvByteSource text) {
+  private ColumnLayout layout(CsvByteSource text) {
     try {
       List<String> names =
           builder(text.delimiter())

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * kind.
  */
 final class JsonRowMapper {
-  private record ShapeKey(List<String> names, Optional<RowKind> told) {}
+  private record LayoutKey(List<String> names, Optional<RowKind> told) {}
 
   // bounds memory for files in which every object has different keys
-  private static final int SHAPES_KEPT = 1_000;
+  private static final int LAYOUTS_KEPT = 1_000;
 
   private final SourceMapping mapping;
   private final List<String> pointers;
-  private final Map<ShapeKey, ColumnLayout> shapes = new HashMap<>();
+  private final Map<LayoutKey, ColumnLayout> layouts = new HashMap<>();
 
   JsonRowMapper(SourceMapping mapping) {
     this.mapping = mapping;
@@ -94,21 +94,22 @@ final class JsonRowMapper {
     }
     Optional<RowKind> told =
         Optional.ofNullable(node.get("type")).map(JsonNode::asText).flatMap(RowKind::ofType);
-    ColumnLayout layout = shape(new ShapeKey(names, told.or(() -> Optional.ofNullable(enclosing))));
+    ColumnLayout layout =
+        layout(new LayoutKey(names, told.or(() -> Optional.ofNullable(enclosing))));
     return new RawRow(number, layout, new JsonRowValues(names, values));
   }
 
-  private ColumnLayout shape(ShapeKey key) {
-    if (shapes.size() >= SHAPES_KEPT) {
-      shapes.clear();
+  private ColumnLayout layout(LayoutKey key) {
+    if (layouts.size() >= LAYOUTS_KEPT) {
+      layouts.clear();
     }
-    return shapes.computeIfAbsent(
+    return layouts.computeIfAbsent(
         key,
         k -> RetuneExportFormat.isFeedback(k.names) ? ColumnLayout.ofExport(k.names) : told(k));
   }
 
   // a vote with question and answer in the same object is a flat row, whatever its type
-  private ColumnLayout told(ShapeKey key) {
+  private ColumnLayout told(LayoutKey key) {
     ColumnLayout guessed = ColumnLayout.of(key.names, mapping);
     return guessed.isFlat() && !key.told.equals(Optional.of(RowKind.DOCUMENT))
         ? guessed

@@ -88,8 +88,8 @@ final class BatchImporter implements AutoCloseable {
   }
 
   /** Reports the tables that the rows come from. */
-  void from(List<RecognizedTable> shapes) {
-    tables = shapes.stream().map(RecognizedTable::taken).toList();
+  void from(List<RecognizedTable> recognized) {
+    tables = recognized.stream().map(RecognizedTable::taken).toList();
   }
 
   /** Reports how the vote values as a whole were interpreted. */

@@ -84,10 +84,10 @@ final class FileImporter {
 
   // in an export, each row belongs to the source that it names
   private String owner(RawRow row) throws RowRejectedException {
-    if (!row.shape().isVerbatim()) {
+    if (!row.layout().isVerbatim()) {
       return "";
     }
-    String name = row.values().text(row.shape().names().indexOf(RetuneExportFormat.SOURCE));
+    String name = row.values().text(row.layout().names().indexOf(RetuneExportFormat.SOURCE));
     if (name.isBlank()) {
       throw new RowRejectedException("feedback.row.noSource");
     }
@@ -122,8 +122,8 @@ final class FileImporter {
         monitor.check();
       }
       survey.note(row);
-      boolean wanted = row.shape().kinds().isEmpty();
-      for (RowKind kind : RowParser.order(row.shape())) {
+      boolean wanted = row.layout().kinds().isEmpty();
+      for (RowKind kind : RowParser.order(row.layout())) {
         try {
           switch (parser.read(row, kind)) {
             case RowParser.Parsed.Row(ParsedRow parsedRow) -> {
@@ -165,11 +165,11 @@ final class FileImporter {
 
     @Override
     public void row(RawRow row) {
-      if (row.shape().kinds().isEmpty()) {
+      if (row.layout().kinds().isEmpty()) {
         importer.rejectUnknown(row.number(), new RowRejectedException("feedback.row.unknownKind"));
         return;
       }
-      for (RowKind kind : RowParser.order(row.shape())) {
+      for (RowKind kind : RowParser.order(row.layout())) {
         try {
           switch (parser.read(row, kind)) {
             case RowParser.Parsed.Row(ParsedRow parsedRow) -> take(row, owner(row), parsedRow);
@@ -209,7 +209,7 @@ final class FileImporter {
       List<Earlier> before = earlier.remove(key);
       if (before != null) {
         // an answer with several votes has several flat rows, each with the time of its vote
-        boolean sameAnswer = row.shape().isFlat() && parsedRow.kind() == RowKind.CONVERSATION;
+        boolean sameAnswer = row.layout().isFlat() && parsedRow.kind() == RowKind.CONVERSATION;
         String id = parsedRow.row().externalId();
         before.forEach(
             e ->

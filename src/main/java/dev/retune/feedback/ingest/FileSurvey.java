@@ -56,7 +56,7 @@ final class FileSurvey {
    * @throws InvalidInputException when the row is of a kind that is never imported
    */
   void note(RawRow row) {
-    ColumnLayout layout = row.shape();
+    ColumnLayout layout = row.layout();
     if (last.isEmpty() || last.get() != layout) {
       last = Optional.of(layout);
       look(row.number(), layout);
@@ -96,7 +96,7 @@ final class FileSurvey {
   /** Records a row that satisfies the mapping's conditions. */
   void noteWanted(RawRow row) {
     wanted++;
-    ColumnLayout layout = row.shape();
+    ColumnLayout layout = row.layout();
     try {
       var vote = layout.index(RowKind.VOTE, RowField.VOTE);
       if (layout.kinds().contains(RowKind.VOTE) && vote.isPresent()) {

@@ -54,13 +54,13 @@ public final class SourcePreview {
           tables.stream().map(t -> new SourceInspection.Table(t.name(), t.columnNames())).toList();
       List<SourceInspection.Mapped> mapped = new ArrayList<>();
       try {
-        List<RecognizedTable> shapes =
+        List<RecognizedTable> recognized =
             new TableFinder(config.name(), database, tables, config.mapping()).find();
-        for (RecognizedTable shape : shapes) {
-          mapped.add(mapped(database, shape));
+        for (RecognizedTable table : recognized) {
+          mapped.add(mapped(database, table));
         }
         new SourceConsistencyCheck(config.name(), new SourceTableProbe(database), config.mapping())
-            .check(shapes);
+            .check(recognized);
         return new SourceInspection(known, mapped, Optional.empty());
       } catch (InvalidInputException refusal) {
         return new SourceInspection(
@@ -94,29 +94,29 @@ public final class SourcePreview {
         List.of());
   }
 
-  private static SourceInspection.Mapped mapped(SourceDatabase database, RecognizedTable shape)
+  private static SourceInspection.Mapped mapped(SourceDatabase database, RecognizedTable table)
       throws SQLException {
     Map<String, String> columns = new LinkedHashMap<>();
-    for (RowField field : fields(shape.kind())) {
-      shape.column(field).ifPresent(column -> columns.put(name(field), column.name()));
+    for (RowField field : fields(table.kind())) {
+      table.column(field).ifPresent(column -> columns.put(name(field), column.name()));
     }
     List<Map<String, String>> rows = new ArrayList<>();
-    for (RawRow row : new SourceTableReader(database, shape).first(ROWS)) {
-      rows.add(values(row, shape));
+    for (RawRow row : new SourceTableReader(database, table).first(ROWS)) {
+      rows.add(values(row, table));
     }
     return new SourceInspection.Mapped(
-        shape.kind().mappingName(),
-        shape.table().name(),
-        Optional.of(shape.why()),
+        table.kind().mappingName(),
+        table.table().name(),
+        Optional.of(table.why()),
         columns,
-        fields(shape.kind()).stream().map(SourcePreview::name).toList(),
+        fields(table.kind()).stream().map(SourcePreview::name).toList(),
         rows);
   }
 
-  private static Map<String, String> values(RawRow row, RecognizedTable shape) {
+  private static Map<String, String> values(RawRow row, RecognizedTable table) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (RowField field : fields(shape.kind())) {
-      var index = shape.shape().index(shape.kind(), field);
+    for (RowField field : fields(table.kind())) {
+      var index = table.layout().index(table.kind(), field);
       if (index.isPresent()) {
         values.put(name(field), cut(row, index.getAsInt()));
       }

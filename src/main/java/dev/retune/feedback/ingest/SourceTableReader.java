@@ -140,7 +140,7 @@ final class SourceTableReader {
   /** Passes rows to the sink; returns the last id when there may be more rows. */
   private Optional<BigInteger> query(RowRange range, String limit, Sink sink) throws SQLException {
     List<SourceColumn> columns = table.table().columns();
-    int[] wanted = IntStream.range(0, columns.size()).filter(i -> table.shape().uses(i)).toArray();
+    int[] wanted = IntStream.range(0, columns.size()).filter(i -> table.layout().uses(i)).toArray();
     String sql =
         "SELECT "
             + IntStream.of(wanted)
@@ -167,7 +167,7 @@ final class SourceTableReader {
               last.filter(id -> id.bitLength() < Long.SIZE)
                   .map(BigInteger::longValue)
                   .orElse(ordinal);
-          RawRow row = new RawRow(number, table.shape(), column -> values[column]);
+          RawRow row = new RawRow(number, table.layout(), column -> values[column]);
           if (last.isPresent()) {
             sink.row(row, last.get());
           } else {
@@ -181,7 +181,7 @@ final class SourceTableReader {
   }
 
   private int idAt() {
-    return table.shape().index(table.kind(), RowField.ID).orElseThrow();
+    return table.layout().index(table.kind(), RowField.ID).orElseThrow();
   }
 
   private static Optional<BigInteger> key(@Nullable String text) {

@@ -7,10 +7,10 @@ import dev.retune.feedback.mapping.RowRejectedException;
  * A row as read from a file or table.
  *
  * @param number line in a file, or index in a table
- * @param shape meaning of its columns
+ * @param layout meaning of its columns
  * @param values its values
  */
-public record RawRow(long number, ColumnLayout shape, Values values) {
+public record RawRow(long number, ColumnLayout layout, Values values) {
 
   /** Values by column index; missing values are empty strings. */
   @FunctionalInterface

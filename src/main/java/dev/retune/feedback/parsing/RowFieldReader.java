@@ -33,17 +33,17 @@ final class RowFieldReader {
 
   /** Whether a field has a column. */
   boolean has(RowField field) {
-    return row.shape().has(kind, field);
+    return row.layout().has(kind, field);
   }
 
   /** The unmodified text; empty when missing or blank. */
   Optional<String> text(RowField field) throws RowRejectedException {
-    OptionalInt index = row.shape().index(kind, field);
+    OptionalInt index = row.layout().index(kind, field);
     if (index.isEmpty()) {
       return Optional.empty();
     }
     String text =
-        row.shape().isVerbatim()
+        row.layout().isVerbatim()
             ? row.values().text(index.getAsInt())
             : row.values().said(index.getAsInt(), field);
     if (text.length() > field.longest()) {
@@ -60,7 +60,7 @@ final class RowFieldReader {
   /** An id, normalized so that text and number formats are equal. */
   Optional<String> id(RowField field) throws RowRejectedException {
     Optional<String> text = text(field);
-    if (text.isEmpty() || row.shape().isVerbatim()) {
+    if (text.isEmpty() || row.layout().isVerbatim()) {
       return text;
     }
     return Optional.of(plain(text.get().strip()));
@@ -71,7 +71,7 @@ final class RowFieldReader {
     return text(field)
         .map(
             name ->
-                !row.shape().isVerbatim() && WHOLE_NUMBER.matcher(name).matches()
+                !row.layout().isVerbatim() && WHOLE_NUMBER.matcher(name).matches()
                     ? name.substring(0, name.indexOf('.'))
                     : name);
   }
@@ -82,7 +82,7 @@ final class RowFieldReader {
     if (written.isPresent()) {
       return Optional.of(read(written.get()));
     }
-    if (reading.timeOfImport || (kind == RowKind.EVALUATION && !row.shape().has(kind, field))) {
+    if (reading.timeOfImport || (kind == RowKind.EVALUATION && !row.layout().has(kind, field))) {
       return Optional.empty();
     }
     throw new RowRejectedException("feedback.row.noTime");
@@ -135,6 +135,6 @@ final class RowFieldReader {
   }
 
   private String name(RowField field) {
-    return row.shape().column(kind, field);
+    return row.layout().column(kind, field);
   }
 }

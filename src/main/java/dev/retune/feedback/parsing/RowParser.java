@@ -93,14 +93,14 @@ public final class RowParser {
           isAnswerElsewhere(row, fields)
               ? new Parsed.Elsewhere()
               : new Parsed.Row(conversation(fields, conversationId(row, fields).orElse(null)));
-      case VOTE -> row.shape().isFlat() ? flatVote(row, fields) : vote(fields);
+      case VOTE -> row.layout().isFlat() ? flatVote(row, fields) : vote(fields);
       case EVALUATION -> new Parsed.Row(evaluation(fields));
     };
   }
 
   /** Whether a row satisfies the mapping's conditions. */
   public static boolean isWanted(RawRow row, RowKind kind) throws RowRejectedException {
-    for (ColumnLayout.Condition condition : row.shape().conditions(kind)) {
+    for (ColumnLayout.Condition condition : row.layout().conditions(kind)) {
       if (condition.column().isEmpty()
           || !condition.wanted().has(row.values().text(condition.column().getAsInt()))) {
         return false;
@@ -112,7 +112,7 @@ public final class RowParser {
   // exports write unmatched votes as flat rows too
   private static boolean isAnswerElsewhere(RawRow row, RowFieldReader fields)
       throws RowRejectedException {
-    return row.shape().isFlat()
+    return row.layout().isFlat()
         && fields.text(RowField.QUESTION).isEmpty()
         && fields.text(RowField.ANSWER).isEmpty()
         && fields.as(RowKind.VOTE).id(RowField.CONVERSATION_ID).isPresent();
@@ -142,7 +142,7 @@ public final class RowParser {
   // a flat row may contain both its own id and a conversation id
   private static Optional<String> conversationId(RawRow row, RowFieldReader fields)
       throws RowRejectedException {
-    if (row.shape().isFlat()) {
+    if (row.layout().isFlat()) {
       Optional<String> own = fields.as(RowKind.VOTE).id(RowField.CONVERSATION_ID);
       if (own.isPresent()) {
         return own;
@@ -229,7 +229,7 @@ public final class RowParser {
                 fields.text(RowField.CREATED_AT).orElse(""))
             : new ParsedRow(vote.withExternalId(of), true);
     return value.isPresent()
-        ? new Parsed.Row(isBeside(row.shape()) ? parsedRow.besideItsAnswer() : parsedRow)
+        ? new Parsed.Row(isBeside(row.layout()) ? parsedRow.besideItsAnswer() : parsedRow)
         : new Parsed.NoVote(Optional.of(parsedRow.row().externalId()), true);
   }
 

@@ -10,19 +10,19 @@ import java.util.Optional;
  *
  * @param kind kind of row that it contains
  * @param table the table
- * @param shape meaning of its columns
+ * @param layout meaning of its columns
  * @param why why this table was selected
  * @param identity fingerprint of table, columns and mapping; rows are read again when it changes
  */
 public record RecognizedTable(
     RowKind kind,
     SourceTable table,
-    ColumnLayout shape,
+    ColumnLayout layout,
     TableSelection.Reason why,
     String identity) {
 
   public Optional<SourceColumn> column(RowField field) {
-    var index = shape.index(kind, field);
+    var index = layout.index(kind, field);
     return index.isPresent()
         ? Optional.of(table.columns().get(index.getAsInt()))
         : Optional.empty();
@@ -40,12 +40,12 @@ public record RecognizedTable(
 
   /** Whether a column contains natural-language text, as opposed to ids or values. */
   public boolean isWords(int column) {
-    return shape.kinds().stream()
+    return layout.kinds().stream()
         .anyMatch(
             k ->
                 RowField.guesses(k).keySet().stream()
                     .filter(field -> field.longest() > RowField.ID.longest())
-                    .anyMatch(field -> shape.index(k, field).orElse(-1) == column));
+                    .anyMatch(field -> layout.index(k, field).orElse(-1) == column));
   }
 
   /** The selection as reported to the user. */
@@ -54,7 +54,7 @@ public record RecognizedTable(
         kind.mappingName(),
         table.name(),
         why,
-        kind == RowKind.VOTE && !shape.isFlat()
+        kind == RowKind.VOTE && !layout.isFlat()
             ? column(RowField.CONVERSATION_ID).map(SourceColumn::name)
             : Optional.empty());
   }

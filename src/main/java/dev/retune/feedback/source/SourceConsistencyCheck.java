@@ -74,7 +74,7 @@ public final class SourceConsistencyCheck {
   }
 
   private void checkScale(RecognizedTable table, VoteScale scale) throws SQLException {
-    int vote = table.shape().index(RowKind.VOTE, RowField.VOTE).orElseThrow();
+    int vote = table.layout().index(RowKind.VOTE, RowField.VOTE).orElseThrow();
     each(table, List.of(vote), (column, value) -> scale.note(value));
     var numbers = scale.unexplained();
     if (numbers.isPresent()) {
@@ -91,7 +91,7 @@ public final class SourceConsistencyCheck {
     List<String> names = table.table().columnNames();
     each(
         table,
-        VoteOriginCheck.columns(table.shape()),
+        VoteOriginCheck.columns(table.layout()),
         (column, value) -> origins.note(column, names.get(column), value));
     var question = origins.question();
     if (question.isPresent()) {
@@ -109,7 +109,7 @@ public final class SourceConsistencyCheck {
   /** A "no" that may mean that there is no vote. */
   private void checkUnclear(RecognizedTable table, VoteScale scale) {
     scale
-        .unclear(table.shape())
+        .unclear(table.layout())
         .ifPresent(
             no -> {
               throw new InvalidInputException(
@@ -124,7 +124,7 @@ public final class SourceConsistencyCheck {
     List<Integer> columns = new ArrayList<>();
     List<String> names = table.table().columnNames();
     for (int i = 0; i < names.size(); i++) {
-      if (SORTS.contains(NameNormalizer.normal(names.get(i))) && !table.shape().uses(i)) {
+      if (SORTS.contains(NameNormalizer.normal(names.get(i))) && !table.layout().uses(i)) {
         columns.add(i);
       }
     }
@@ -152,7 +152,7 @@ public final class SourceConsistencyCheck {
       return;
     }
     List<Integer> read = new ArrayList<>(columns);
-    table.shape().conditions(table.kind()).stream()
+    table.layout().conditions(table.kind()).stream()
         .flatMapToInt(condition -> condition.column().stream())
         .filter(index -> !read.contains(index))
         .forEach(read::add);
@@ -174,7 +174,7 @@ public final class SourceConsistencyCheck {
   private static boolean isWanted(RecognizedTable table, String[] values) {
     try {
       return RowParser.isWanted(
-          new RawRow(0, table.shape(), column -> values[column]), table.kind());
+          new RawRow(0, table.layout(), column -> values[column]), table.kind());
     } catch (RowRejectedException fault) {
       throw new IllegalStateException(fault);
     }

@@ -60,17 +60,18 @@ public final class TableFinder {
       throw new InvalidInputException(
           "feedback.noTables", source, all.isEmpty() ? "-" : names(all));
     }
-    Map<RowKind, RecognizedTable> shapes = new EnumMap<>(RowKind.class);
-    found.forEach((kind, choice) -> shapes.put(kind, shape(kind, choice, found, mapping)));
-    RecognizedTable votes = shapes.get(RowKind.VOTE);
-    RecognizedTable answers = shapes.get(RowKind.CONVERSATION);
-    if (votes != null && answers != null && !votes.shape().isFlat()) {
+    Map<RowKind, RecognizedTable> recognized = new EnumMap<>(RowKind.class);
+    found.forEach((kind, choice) -> recognized.put(kind, recognize(kind, choice, found, mapping)));
+    RecognizedTable votes = recognized.get(RowKind.VOTE);
+    RecognizedTable answers = recognized.get(RowKind.CONVERSATION);
+    if (votes != null && answers != null && !votes.layout().isFlat()) {
       SourceMapping joined =
           new AnswerColumnResolver(source, probe, mapping).choose(votes, answers);
-      shapes.put(
-          RowKind.VOTE, shape(RowKind.VOTE, new Choice(votes.table(), votes.why()), found, joined));
+      recognized.put(
+          RowKind.VOTE,
+          recognize(RowKind.VOTE, new Choice(votes.table(), votes.why()), found, joined));
     }
-    return List.copyOf(shapes.values());
+    return List.copyOf(recognized.values());
   }
 
   private static String names(List<SourceTable> tables) {
@@ -80,7 +81,7 @@ public final class TableFinder {
         .collect(Collectors.joining(", "));
   }
 
-  private RecognizedTable shape(
+  private RecognizedTable recognize(
       RowKind kind, Choice choice, Map<RowKind, Choice> found, SourceMapping with) {
     SourceTable table = choice.table();
     ColumnLayout layout =

@@ -35,7 +35,7 @@ class RowFileFuzz {
 
     @Override
     public void row(RawRow row) {
-      for (RowKind kind : RowParser.order(row.shape())) {
+      for (RowKind kind : RowParser.order(row.layout())) {
         try {
           lines.add(row.number() + " " + PARSER.parse(row, kind).map(ParsedRow::row));
         } catch (RowRejectedException fault) {
