@@ -47,7 +47,7 @@ import java.util.stream.Stream;
  */
 public final class BackupService {
   // model folders that every home creates itself
-  private static final Set<String> REMADE = Set.of("builtin", "fixed-scales");
+  private static final Set<String> RECREATED = Set.of("builtin", "fixed-scales");
 
   private static final int TRIES = 3;
   private static final String AUDITED = "backup";
@@ -233,7 +233,7 @@ public final class BackupService {
     for (Path model : sorted(models)) {
       String name = model.getFileName().toString();
       // the built-in model is part of the application
-      if (Files.isDirectory(model) && !REMADE.contains(name) && !name.endsWith(".partial")) {
+      if (Files.isDirectory(model) && !RECREATED.contains(name) && !name.endsWith(".partial")) {
         folder(archive, model, "models/" + name, monitor);
       }
     }

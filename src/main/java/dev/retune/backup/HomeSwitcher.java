@@ -73,10 +73,11 @@ public final class HomeSwitcher {
    * @param at time that makes its names unique
    * @param database the database with the new rows, for display; empty if they are in a file
    */
-  private record Ready(Instant at, Optional<String> database) {
-    static Ready read(Path file) throws IOException {
+  private record PreparedSwitch(Instant at, Optional<String> database) {
+    static PreparedSwitch read(Path file) throws IOException {
       List<String> lines = Files.readAllLines(file);
-      return new Ready(Instant.parse(lines.getFirst()), lines.stream().skip(1).findFirst());
+      return new PreparedSwitch(
+          Instant.parse(lines.getFirst()), lines.stream().skip(1).findFirst());
     }
 
     String text() {
@@ -110,19 +111,19 @@ public final class HomeSwitcher {
    *     switch
    */
   ReplacedHome commit(Instant now, DatabaseUrl rows) throws IOException {
-    return commit(new Ready(now, Optional.of(rows.shown())), _ -> rows);
+    return commit(new PreparedSwitch(now, Optional.of(rows.shown())), _ -> rows);
   }
 
   /** Marks a switch with the rows in its files as ready and performs it. */
   ReplacedHome commit(Instant now) throws IOException {
     return commit(
-        new Ready(now, Optional.empty()),
+        new PreparedSwitch(now, Optional.empty()),
         _ -> {
           throw new IllegalStateException("the rows are in a file");
         });
   }
 
-  private ReplacedHome commit(Ready ready, Function<Settings, DatabaseUrl> rows)
+  private ReplacedHome commit(PreparedSwitch ready, Function<Settings, DatabaseUrl> rows)
       throws IOException {
     Path partial = staging.resolve(READY + ".partial");
     Files.writeString(partial, ready.text());
@@ -147,7 +148,7 @@ public final class HomeSwitcher {
     Optional<String> schema = Optional.empty();
     try {
       if (Files.exists(staging.resolve(READY))) {
-        Ready ready = Ready.read(staging.resolve(READY));
+        PreparedSwitch ready = PreparedSwitch.read(staging.resolve(READY));
         // rows first: files without rows are harmless, rows without files are not
         schema = ready.database().flatMap(shown -> rows(ready.at(), shown, database));
         for (String name : OWNED) {

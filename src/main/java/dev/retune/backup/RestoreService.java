@@ -148,12 +148,12 @@ public final class RestoreService {
     return target;
   }
 
-  private interface Tidying {
+  private interface Cleanup {
     void run() throws IOException, SQLException;
   }
 
   /** Cleans up; a failure there must not hide the original cause. */
-  private static void after(Exception cause, Tidying tidying) {
+  private static void after(Exception cause, Cleanup tidying) {
     try {
       tidying.run();
     } catch (IOException | SQLException | RuntimeException e) {

@@ -122,7 +122,7 @@ public final class ApplicationServices implements CommandServices {
   public synchronized dev.retune.ui.shell.WindowServices window(Locale language) {
     Settings chosen =
         shown
-            .map(last -> core.settingsFile().loadOr(last.settings(), core.beside()))
+            .map(last -> core.settingsFile().loadOr(last.settings(), core.notices()))
             .orElse(modules.settings());
     ModuleSet now = new ModuleSet(core, chosen.in(language));
     shown.ifPresent(before -> Thread.ofVirtual().start(before::close));
@@ -143,8 +143,8 @@ public final class ApplicationServices implements CommandServices {
   }
 
   @Override
-  public void beside(Consumer<ApplicationException> listener) {
-    core.beside().to(listener);
+  public void onNotice(Consumer<ApplicationException> listener) {
+    core.notices().to(listener);
   }
 
   @Override

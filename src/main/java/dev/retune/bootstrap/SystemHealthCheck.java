@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /** Checks everything that Retune needs; each check gives one finding, independent of the others. */
 final class SystemHealthCheck {
   // a typical index version and database take a fraction of this
-  private static final long LITTLE_SPACE = 1L << 30;
+  private static final long LOW_SPACE = 1L << 30;
   private static final Logger LOG = LoggerFactory.getLogger(SystemHealthCheck.class);
 
   private final ModuleSet modules;
@@ -100,7 +100,7 @@ final class SystemHealthCheck {
     if (!Files.isWritable(core.home().folder())) {
       throw new UnavailableException("bootstrap.homeUnusable", core.home().folder().toString());
     }
-    if (free < LITTLE_SPACE) {
+    if (free < LOW_SPACE) {
       throw new UnavailableException(
           "bootstrap.doctor.diskFull", core.home().folder().toString(), gigabytes(free));
     }

@@ -119,12 +119,12 @@ public final class StagingWorkspace {
 
   /** Fills the tables of a staging workspace. */
   @FunctionalInterface
-  public interface Filling {
+  public interface TableWriter {
     void into(Connection connection) throws SQLException, IOException;
   }
 
   /** Fills the tables in one transaction. */
-  public void fill(Filling filling) throws SQLException, IOException {
+  public void fill(TableWriter filling) throws SQLException, IOException {
     try (AdministrationAccess access = AdministrationAccess.to(url);
         Connection connection = access.source().getConnection()) {
       try (Statement statement = connection.createStatement()) {

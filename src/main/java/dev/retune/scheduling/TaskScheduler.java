@@ -106,11 +106,11 @@ public final class TaskScheduler implements AutoCloseable {
     return Tasks.recurring(task.text(), new SchedulePlanAdapter(() -> plan(task)))
         .onFailure((complete, operations) -> failed(task, plan(task), complete, operations))
         .onDeadExecutionRevive()
-        .execute((instance, context) -> job.run(new Closing()));
+        .execute((instance, context) -> job.run(new ClosingMonitor()));
   }
 
   /** Requests cancellation when the scheduler is closed. */
-  private final class Closing implements ProgressMonitor {
+  private final class ClosingMonitor implements ProgressMonitor {
     @Override
     public void at(TaskProgress progress) {}
 

@@ -39,7 +39,7 @@ class UnattendedRunnerSettingsTest {
             new LaunchOptions(Optional.of(folder), Optional.empty(), Optional.empty(), false),
             new HomeFolder(folder),
             Map.of());
-    services.beside(told::add);
+    services.onNotice(told::add);
     now =
         new AtomicReference<>(
             new UnattendedRunner.CurrentSettings(

@@ -26,11 +26,11 @@ public final class BackupArchiveWriter implements AutoCloseable {
 
   /** Writes an entry; must leave the stream open. */
   @FunctionalInterface
-  public interface Filling {
+  public interface EntryWriter {
     void into(OutputStream out) throws IOException;
   }
 
-  public void entry(String name, Filling filling) throws IOException {
+  public void entry(String name, EntryWriter filling) throws IOException {
     zip.putNextEntry(new ZipEntry(name));
     Sha256 hash = new Sha256();
     OutputStream out = hash.through(zip);

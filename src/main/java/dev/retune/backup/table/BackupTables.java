@@ -13,7 +13,7 @@ import java.util.Set;
 /** The tables of a schema that are part of a backup. */
 public final class BackupTables {
   // leases and due times describe the running system, not the data
-  private static final Set<String> MOMENTARY =
+  private static final Set<String> TRANSIENT =
       Set.of("lease", "scheduled_tasks", "flyway_schema_history");
 
   private final DatabaseMetaData data;
@@ -32,7 +32,7 @@ public final class BackupTables {
     }
     return ordered.stream()
         .map(table -> table.toLowerCase(Locale.ROOT))
-        .filter(table -> !MOMENTARY.contains(table))
+        .filter(table -> !TRANSIENT.contains(table))
         .toList();
   }
 

@@ -62,7 +62,7 @@ public record WindowGatewayFactory(ModuleSet modules) {
         settings.window(),
         modules.person(),
         settings.shortcuts(),
-        core.beside()::to);
+        core.notices()::to);
   }
 
   private WindowServices.DataImport intake() {

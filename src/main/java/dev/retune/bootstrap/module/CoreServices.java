@@ -93,7 +93,7 @@ public final class CoreServices implements AutoCloseable {
     return clock;
   }
 
-  public NotificationRelay beside() {
+  public NotificationRelay notices() {
     return relay;
   }
 

@@ -33,7 +33,7 @@ public final class IndexModule implements AutoCloseable {
     this.models =
         new LazySupplier<>(
             () ->
-                new InstalledModelCatalog(core.home().folder(), settings.device(), core.beside()));
+                new InstalledModelCatalog(core.home().folder(), settings.device(), core.notices()));
     this.store = new LazySupplier<>(() -> new IndexDirectoryStore(core.home().folder()));
     this.versions =
         new LazySupplier<>(

@@ -29,7 +29,7 @@ import java.util.Optional;
 public final class UnattendedHealthCheck {
   private static final Duration BACKUP_AGE = Duration.ofDays(7);
   // a sync is due every minute; a long run may delay it this much
-  private static final Duration LATE = Duration.ofMinutes(10);
+  private static final Duration MAX_DELAY = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final ModuleSet modules;
@@ -95,7 +95,7 @@ public final class UnattendedHealthCheck {
     if (sync.isEmpty()) {
       return texts.get("bootstrap.doctor.scheduleNever", loop.plan(), next);
     }
-    if (sync.get().isBefore(now.minus(LATE)) && !of(tasks, ScheduledTask.LOOP).running()) {
+    if (sync.get().isBefore(now.minus(MAX_DELAY)) && !of(tasks, ScheduledTask.LOOP).running()) {
       throw new UnavailableException("bootstrap.doctor.scheduleStands", sync.get().toString());
     }
     return texts.get("bootstrap.doctor.scheduleKept", loop.plan(), next);

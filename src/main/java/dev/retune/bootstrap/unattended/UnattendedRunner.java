@@ -138,7 +138,7 @@ public final class UnattendedRunner {
         now.set(
             new CurrentSettings(
                 last.settings(), last.modules(), Optional.ofNullable(e.getMessage())));
-        last.modules().core().beside().accept(new InvalidInputException(e, "settings.oldHold", e));
+        last.modules().core().notices().accept(new InvalidInputException(e, "settings.oldHold", e));
       }
     } catch (RuntimeException e) {
       LOG.warn("changed settings cannot be applied; the previous ones stay in effect", e);

@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 /** The services passed to commands; each is built on first use. */
 public interface CommandServices extends AutoCloseable {
   /** Sets the listener for notices beside a result, such as a missing device. */
-  void beside(Consumer<ApplicationException> listener);
+  void onNotice(Consumer<ApplicationException> listener);
 
   Texts texts();
 

@@ -42,7 +42,7 @@ public final class Terminal {
   public CommandServices open(boolean demo) {
     CommandServices services = opener.apply(global.options(demo));
     texts = Optional.of(services.texts());
-    services.beside(failure -> tell(texts().get(failure)));
+    services.onNotice(failure -> tell(texts().get(failure)));
     return services;
   }
 

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class CollectorServer implements AutoCloseable {
   private static final int WORKERS = 2;
   // with the default of 50, connections are dropped when many callers arrive at once
-  private static final int ACCEPTING = 1_024;
+  private static final int ACCEPT_QUEUE_SIZE = 1_024;
   private static final Logger LOG = LoggerFactory.getLogger(CollectorServer.class);
 
   private final CollectorSettings settings;
@@ -179,7 +179,7 @@ public final class CollectorServer implements AutoCloseable {
           ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
           connector.setHost(settings.host());
           connector.setPort(settings.port());
-          connector.setAcceptQueueSize(ACCEPTING);
+          connector.setAcceptQueueSize(ACCEPT_QUEUE_SIZE);
           return connector;
         });
     config.jetty.modifyServer(

@@ -51,7 +51,7 @@ final class VoteHandler {
         () -> {
           String caller = RequestAuthenticator.caller(ctx);
           JsonNode body = RequestBodyReader.read(ctx, limit);
-          return new Taken(
+          return new ReceivedVote(
               VoteSubmission.read(
                   body, new VoteSubmission.RequestIdentity(caller, idempotencyKey(ctx))),
               new VoteSender(VoteBurst.Kind.KEY, caller));
@@ -64,13 +64,13 @@ final class VoteHandler {
     counted(
         () -> {
           String address = authenticator.limitAddress(ctx);
-          SignedVoteUrls.Opened opened = addresses.open(ctx);
+          SignedVoteUrls.VerifiedUrl signed = addresses.verify(ctx);
           JsonNode body = RequestBodyReader.read(ctx, limit);
-          return new Taken(
+          return new ReceivedVote(
               VoteSubmission.read(
                   body,
-                  opened.bound(),
-                  new VoteSubmission.RequestIdentity(opened.signer(), idempotencyKey(ctx))),
+                  signed.bound(),
+                  new VoteSubmission.RequestIdentity(signed.signer(), idempotencyKey(ctx))),
               new VoteSender(VoteBurst.Kind.ADDRESS, address));
         },
         ctx);
@@ -79,11 +79,11 @@ final class VoteHandler {
   /** Parses a vote. */
   @FunctionalInterface
   private interface Reader {
-    Taken read();
+    ReceivedVote read();
   }
 
   /** A vote and its sender, as distinct from its voter. */
-  private record Taken(VoteSubmission vote, VoteSender sender) {
+  private record ReceivedVote(VoteSubmission vote, VoteSender sender) {
     List<VoteSender> senders() {
       return Stream.concat(
               vote.voter().map(voter -> new VoteSender(VoteBurst.Kind.VOTER, voter)).stream(),
@@ -94,13 +94,13 @@ final class VoteHandler {
 
   private void counted(Reader reader, Context ctx) {
     try {
-      Taken taken = reader.read();
-      taken.vote().voter().ifPresent(authenticator::limitVoter);
+      ReceivedVote received = reader.read();
+      received.vote().voter().ifPresent(authenticator::limitVoter);
       CompletableFuture<VoteQueue.Outcome> outcome =
           bursts
-              .count(taken.senders())
-              .map(burst -> queue.add(taken.vote(), burst))
-              .orElseGet(() -> queue.add(taken.vote()));
+              .count(received.senders())
+              .map(burst -> queue.add(received.vote(), burst))
+              .orElseGet(() -> queue.add(received.vote()));
       metrics.vote(outcome.join());
     } catch (RuntimeException e) {
       metrics.voteRejected();

@@ -23,7 +23,7 @@ public final class RequestAuthenticator {
   private static final String BEARER = "bearer ";
   private static final String X_FORWARDED = "x-forwarded-";
   // headers that proxies and their networks add, in lower case
-  private static final Set<String> OF_PROXIES =
+  private static final Set<String> PROXY_HEADERS =
       Set.of(
           "forwarded",
           "via",
@@ -117,7 +117,7 @@ public final class RequestAuthenticator {
 
   private static boolean isOfAProxy(String header) {
     String name = header.toLowerCase(Locale.ROOT);
-    return name.startsWith(X_FORWARDED) || OF_PROXIES.contains(name);
+    return name.startsWith(X_FORWARDED) || PROXY_HEADERS.contains(name);
   }
 
   static boolean isLoopback(String host) {

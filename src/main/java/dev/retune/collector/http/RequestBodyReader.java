@@ -22,7 +22,7 @@ public final class RequestBodyReader {
 
   // bytes to read past the limit, because a client that is still sending when the connection closes
   // never sees the response
-  private static final long SWALLOWED = 16L * 1024 * 1024;
+  private static final long MAX_DISCARDED = 16L * 1024 * 1024;
 
   private RequestBodyReader() {}
 
@@ -43,7 +43,7 @@ public final class RequestBodyReader {
       bytes = tooLarge ? new byte[0] : in.readNBytes(limit + 1);
       tooLarge |= bytes.length > limit;
       if (tooLarge) {
-        in.skip(SWALLOWED);
+        in.skip(MAX_DISCARDED);
       }
     } catch (IOException e) {
       throw ProblemDetails.of(400, "collector.brokenBody");

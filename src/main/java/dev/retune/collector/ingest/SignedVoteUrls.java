@@ -35,7 +35,7 @@ public final class SignedVoteUrls {
   }
 
   /** The content of a valid URL. */
-  public record Opened(VoteSubmission.VoteTarget bound, String signer) {}
+  public record VerifiedUrl(VoteSubmission.VoteTarget bound, String signer) {}
 
   /**
    * Returns path and query of a signed URL.
@@ -72,7 +72,7 @@ public final class SignedVoteUrls {
   }
 
   /** Verifies the URL of a request; rejects it if it is forged or expired. */
-  public Opened open(Context ctx) {
+  public VerifiedUrl verify(Context ctx) {
     String conversation = parameter(ctx, "conversation");
     String voter = parameter(ctx, "voter");
     String until = parameter(ctx, "expires");
@@ -98,7 +98,7 @@ public final class SignedVoteUrls {
     if (clock.instant().isAfter(Instant.ofEpochSecond(Long.parseLong(until)))) {
       throw ProblemDetails.of(410, "collector.addressExpired");
     }
-    return new Opened(
+    return new VerifiedUrl(
         new VoteSubmission.VoteTarget(answer, Optional.of(who).filter(v -> !v.isEmpty())),
         String.valueOf(key.id()));
   }

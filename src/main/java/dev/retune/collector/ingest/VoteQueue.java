@@ -31,8 +31,8 @@ public final class VoteQueue implements AutoCloseable {
   private static final int WAITING = 10_000;
   private static final int GROUP = 1_000;
   // in characters, because long reasons exhaust memory long before their number is large
-  private static final long MOST_WAITING = 32_000_000;
-  private static final long MOST_OF_A_GROUP = 4_000_000;
+  private static final long MAX_WAITING_LENGTH = 32_000_000;
+  private static final long MAX_GROUP_LENGTH = 4_000_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(VoteQueue.class);
 
@@ -40,21 +40,21 @@ public final class VoteQueue implements AutoCloseable {
   // an empty element stops the thread
   private final BlockingQueue<Optional<Entry>> queue = new ArrayBlockingQueue<>(WAITING);
   private final AtomicLong waiting = new AtomicLong();
-  private final long mostWaiting;
+  private final long maxWaiting;
   private final Thread writer;
 
   public VoteQueue(VoteGroupWriter groups) {
-    this(groups, MOST_WAITING);
+    this(groups, MAX_WAITING_LENGTH);
   }
 
   /**
    * Creates a queue with a custom limit.
    *
-   * @param mostWaiting maximum characters of all waiting votes
+   * @param maxWaiting maximum characters of all waiting votes
    */
-  VoteQueue(VoteGroupWriter groups, long mostWaiting) {
+  VoteQueue(VoteGroupWriter groups, long maxWaiting) {
     this.groups = groups;
-    this.mostWaiting = mostWaiting;
+    this.maxWaiting = maxWaiting;
     this.writer = Thread.ofPlatform().name("votes").start(this::writeAll);
   }
 
@@ -69,7 +69,7 @@ public final class VoteQueue implements AutoCloseable {
   }
 
   private CompletableFuture<Outcome> add(Entry entry) {
-    boolean fits = waiting.addAndGet(entry.length()) <= mostWaiting;
+    boolean fits = waiting.addAndGet(entry.length()) <= maxWaiting;
     if (!isWriting() || !fits || !queue.offer(Optional.of(entry))) {
       waiting.addAndGet(-entry.length());
       throw ProblemDetails.busy();
@@ -119,7 +119,7 @@ public final class VoteQueue implements AutoCloseable {
   private void gather(List<Optional<Entry>> taken) throws InterruptedException {
     taken.add(queue.take());
     long length = lengthOfLast(taken);
-    while (taken.size() < GROUP && length < MOST_OF_A_GROUP && queue.drainTo(taken, 1) > 0) {
+    while (taken.size() < GROUP && length < MAX_GROUP_LENGTH && queue.drainTo(taken, 1) > 0) {
       length += lengthOfLast(taken);
     }
     waiting.addAndGet(-length);

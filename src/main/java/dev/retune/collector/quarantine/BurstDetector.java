@@ -17,23 +17,23 @@ import org.jspecify.annotations.Nullable;
  * the limit for some minutes.
  */
 public final class BurstDetector {
-  private static final int MOST = 50_000;
+  private static final int MAX_SENDERS = 50_000;
   private static final Duration MINUTE = Duration.ofMinutes(1);
   // the usual rate is averaged over this many minutes with votes
-  private static final int REMEMBERED = 60;
+  private static final int AVERAGED_MINUTES = 60;
   // limits how fast a burst raises the usual rate, so that lasting growth becomes usual within
   // hours
-  private static final int GROWTH = 2;
+  private static final int MAX_GROWTH = 2;
 
   private final Clock clock;
   private final Bursts limits;
-  private final Map<VoteSender, Trace> traces =
+  private final Map<VoteSender, SenderActivity> activities =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<VoteSender, Trace> eldest) {
-          return size() > MOST;
+        protected boolean removeEldestEntry(Map.Entry<VoteSender, SenderActivity> eldest) {
+          return size() > MAX_SENDERS;
         }
       };
 
@@ -46,25 +46,25 @@ public final class BurstDetector {
    * @param usual average votes in such a minute, weighted towards the last hour
    * @param burst the ongoing burst, if any
    */
-  private record Trace(
+  private record SenderActivity(
       Instant minute, int count, int minutes, double usual, Optional<OngoingBurst> burst) {
 
     /** Counts a vote, starting a new minute if necessary. */
-    Trace counting(Instant now) {
+    SenderActivity counting(Instant now) {
       if (now.isBefore(minute.plus(MINUTE))) {
-        return new Trace(minute, count + 1, minutes, usual, burst);
+        return new SenderActivity(minute, count + 1, minutes, usual, burst);
       }
-      double seen = burst.isPresent() ? Math.min(count, GROWTH * usual) : count;
-      int more = Math.min(minutes + 1, REMEMBERED);
-      return new Trace(now, 1, minutes + 1, usual + (seen - usual) / more, burst);
+      double seen = burst.isPresent() ? Math.min(count, MAX_GROWTH * usual) : count;
+      int more = Math.min(minutes + 1, AVERAGED_MINUTES);
+      return new SenderActivity(now, 1, minutes + 1, usual + (seen - usual) / more, burst);
     }
 
-    Trace with(OngoingBurst other) {
-      return new Trace(minute, count, minutes, usual, Optional.of(other));
+    SenderActivity with(OngoingBurst other) {
+      return new SenderActivity(minute, count, minutes, usual, Optional.of(other));
     }
 
-    Trace withoutBurst() {
-      return new Trace(minute, count, minutes, usual, Optional.empty());
+    SenderActivity withoutBurst() {
+      return new SenderActivity(minute, count, minutes, usual, Optional.empty());
     }
   }
 
@@ -85,31 +85,38 @@ public final class BurstDetector {
     Instant now = clock.instant();
     Optional<ActiveBurst> found = Optional.empty();
     for (VoteSender sender : senders) {
-      Trace trace = counted(sender.kind(), traces.get(sender), now);
-      traces.put(sender, trace);
-      found = found.or(() -> trace.burst().map(going -> new ActiveBurst(sender, going.since())));
+      SenderActivity activity = counted(sender.kind(), activities.get(sender), now);
+      activities.put(sender, activity);
+      found =
+          found.or(() -> activity.burst().map(ongoing -> new ActiveBurst(sender, ongoing.since())));
     }
     return found;
   }
 
-  private Trace counted(VoteBurst.Kind kind, @Nullable Trace before, Instant now) {
-    Trace trace = before == null ? new Trace(now, 1, 0, 0, Optional.empty()) : before.counting(now);
-    if (trace.count() > most(kind, trace)) {
-      return trace.with(new OngoingBurst(trace.burst().map(OngoingBurst::since).orElse(now), now));
+  private SenderActivity counted(
+      VoteBurst.Kind kind, @Nullable SenderActivity before, Instant now) {
+    SenderActivity activity =
+        before == null ? new SenderActivity(now, 1, 0, 0, Optional.empty()) : before.counting(now);
+    if (activity.count() > most(kind, activity)) {
+      return activity.with(
+          new OngoingBurst(activity.burst().map(OngoingBurst::since).orElse(now), now));
     }
     boolean ongoing =
-        trace.burst().filter(burst -> now.isBefore(burst.over().plus(limits.quiet()))).isPresent();
-    return ongoing ? trace : trace.withoutBurst();
+        activity
+            .burst()
+            .filter(burst -> now.isBefore(burst.over().plus(limits.quiet())))
+            .isPresent();
+    return ongoing ? activity : activity.withoutBurst();
   }
 
-  private double most(VoteBurst.Kind kind, Trace trace) {
+  private double most(VoteBurst.Kind kind, SenderActivity activity) {
     return switch (kind) {
       case VOTER -> limits.perVoter();
       case ADDRESS -> limits.perAddress();
       case KEY ->
-          trace.minutes() < limits.learning()
+          activity.minutes() < limits.learning()
               ? Double.MAX_VALUE
-              : Math.max(limits.perKey(), limits.timesUsual() * trace.usual());
+              : Math.max(limits.perKey(), limits.timesUsual() * activity.usual());
     };
   }
 }

@@ -153,18 +153,18 @@ public final class QuarantineService {
           InputBatch.of(List.of(), rows),
           connection -> {
             if (new QuarantinedVoteRepository(connection, source.id()).forget(ids) != rows.size()) {
-              throw new Overtaken();
+              throw new VoteChangedException();
             }
             decide(connection, id, VoteBurst.State.RELEASED, rows.size(), who);
           });
       return true;
-    } catch (Overtaken e) {
+    } catch (VoteChangedException e) {
       return false;
     }
   }
 
   /** A voter changed a vote while it was being released. */
-  private static final class Overtaken extends RuntimeException {
+  private static final class VoteChangedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 

@@ -22,12 +22,12 @@ public final class RepeatedFailureLog {
 
   private final Logger log;
   private final Clock clock;
-  private final Map<String, Told> kinds =
+  private final Map<String, Occurrences> kinds =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Told> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Occurrences> eldest) {
           return size() > MOST;
         }
       };
@@ -38,7 +38,7 @@ public final class RepeatedFailureLog {
    * @param since occurrences since then
    * @param last time of the last occurrence
    */
-  private record Told(Instant at, long since, Instant last) {}
+  private record Occurrences(Instant at, long since, Instant last) {}
 
   /** Takes the log to write to. */
   public RepeatedFailureLog(Logger log, Clock clock) {
@@ -48,7 +48,7 @@ public final class RepeatedFailureLog {
 
   /** Warns of a problem without an exception. */
   public void warn(String kind, String sentence) {
-    tell(Level.WARN, kind, sentence, null);
+    write(Level.WARN, kind, sentence, null);
   }
 
   /**
@@ -57,16 +57,16 @@ public final class RepeatedFailureLog {
    * @param kind key that groups repeated failures; must have few distinct values
    */
   public void warn(String kind, String sentence, Throwable cause) {
-    tell(Level.WARN, kind, sentence, cause);
+    write(Level.WARN, kind, sentence, cause);
   }
 
   /** Logs an unexpected error. */
   public void error(String kind, String sentence, Throwable cause) {
-    tell(Level.ERROR, kind, sentence, cause);
+    write(Level.ERROR, kind, sentence, cause);
   }
 
-  private void tell(Level level, String kind, String sentence, @Nullable Throwable cause) {
-    Optional<Told> before = count(kind);
+  private void write(Level level, String kind, String sentence, @Nullable Throwable cause) {
+    Optional<Occurrences> before = count(kind);
     if (before.isEmpty()) {
       var entry = log.atLevel(level);
       (cause == null ? entry : entry.setCause(cause)).log(sentence);
@@ -79,16 +79,16 @@ public final class RepeatedFailureLog {
   /**
    * Returns empty for a new kind, the count when a summary is due, and a count of zero otherwise.
    */
-  private synchronized Optional<Told> count(String kind) {
+  private synchronized Optional<Occurrences> count(String kind) {
     Instant now = clock.instant();
-    Told told = kinds.get(kind);
-    Told fresh = new Told(now, 0, now);
-    if (told == null || !now.isBefore(told.last().plus(OVER))) {
+    Occurrences known = kinds.get(kind);
+    Occurrences fresh = new Occurrences(now, 0, now);
+    if (known == null || !now.isBefore(known.last().plus(OVER))) {
       kinds.put(kind, fresh);
       return Optional.empty();
     }
-    Told counted = new Told(told.at(), told.since() + 1, now);
-    boolean due = !now.isBefore(told.at().plus(PAUSE));
+    Occurrences counted = new Occurrences(known.at(), known.since() + 1, now);
+    boolean due = !now.isBefore(known.at().plus(PAUSE));
     kinds.put(kind, due ? fresh : counted);
     return Optional.of(due ? counted : fresh);
   }

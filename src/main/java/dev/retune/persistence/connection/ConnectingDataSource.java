@@ -7,17 +7,17 @@ import java.sql.SQLFeatureNotSupportedException;
 import javax.sql.DataSource;
 
 /** A data source that opens a new connection on each call. */
-public record ConnectingDataSource(Maker maker) implements DataSource {
+public record ConnectingDataSource(ConnectionFactory factory) implements DataSource {
 
   /** Opens a connection. */
   @FunctionalInterface
-  public interface Maker {
-    Connection make() throws SQLException;
+  public interface ConnectionFactory {
+    Connection open() throws SQLException;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    return maker.make();
+    return factory.open();
   }
 
   @Override

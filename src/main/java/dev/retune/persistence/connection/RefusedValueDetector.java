@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 /** Distinguishes values that a database will never store from a database that is unavailable. */
 public final class RefusedValueDetector {
-  private static final int DEEPEST = 20;
-  private static final String ALREADY_THERE = "23505";
+  private static final int MAX_CAUSES = 20;
+  private static final String DUPLICATE_KEY = "23505";
 
   private RefusedValueDetector() {}
 
@@ -21,12 +21,12 @@ public final class RefusedValueDetector {
 
   /** Like {@link #isCauseOf}, but including duplicate keys. */
   public static boolean isOfARow(Throwable failure) {
-    return states(failure).anyMatch(state -> isOfAValue(state) || state.equals(ALREADY_THERE));
+    return states(failure).anyMatch(state -> isOfAValue(state) || state.equals(DUPLICATE_KEY));
   }
 
   private static Stream<String> states(Throwable failure) {
     return Stream.iterate(failure, t -> t != null, Throwable::getCause)
-        .limit(DEEPEST)
+        .limit(MAX_CAUSES)
         .filter(SQLException.class::isInstance)
         .map(t -> String.valueOf(((SQLException) t).getSQLState()));
   }
@@ -34,6 +34,6 @@ public final class RefusedValueDetector {
   private static boolean isOfAValue(String state) {
     return state.startsWith("22")
         || state.startsWith("54")
-        || (state.startsWith("23") && !state.equals(ALREADY_THERE));
+        || (state.startsWith("23") && !state.equals(DUPLICATE_KEY));
   }
 }

@@ -25,7 +25,7 @@ final class DatabaseFileCompactor implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 100;
   // after a failure, the next attempt is several steps later
-  private static final int STEPS_AFTER_TROUBLE = 5;
+  private static final int STEPS_AFTER_FAILURE = 5;
   // chunks with less than this share of live pages are compacted, in steps short enough not to
   // delay commits
   private static final int WANTED_PERCENT = 50;
@@ -66,7 +66,7 @@ final class DatabaseFileCompactor implements AutoCloseable {
       store(administrator.get()).compact(WANTED_PERCENT, STEP_BYTES);
     } catch (SQLException | RuntimeException e) {
       LOG.debug("the database file could not be compacted", e);
-      leftOut = STEPS_AFTER_TROUBLE;
+      leftOut = STEPS_AFTER_FAILURE;
     }
   }
 

@@ -11,7 +11,7 @@ import org.hibernate.StatelessSession;
  */
 public final class ReviewJournal {
   // more consecutive undo steps than anybody makes
-  private static final int LOOK_BACK = 2000;
+  private static final int MAX_UNDO = 2000;
 
   private ReviewJournal() {}
 
@@ -48,7 +48,7 @@ public final class ReviewJournal {
                 "from ReviewJournalEntity where reviewer = :r order by id desc",
                 ReviewJournalEntity.class)
             .setParameter("r", who)
-            .setMaxResults(LOOK_BACK)
+            .setMaxResults(MAX_UNDO)
             .getResultList();
     int redone = 0;
     for (ReviewJournalEntity row : back) {

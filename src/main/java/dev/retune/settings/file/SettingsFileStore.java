@@ -115,7 +115,7 @@ public final class SettingsFileStore {
   }
 
   /** Participates in a change before it is saved. */
-  public interface Keeping {
+  public interface SaveParticipant {
     /** Calls {@code write} after everything else that belongs to the change. */
     void keep(Settings before, Settings after, Runnable write);
   }
@@ -132,7 +132,7 @@ public final class SettingsFileStore {
     return change(change, (before, after, write) -> write.run());
   }
 
-  public Settings change(UnaryOperator<Settings> change, Keeping keeping) {
+  public Settings change(UnaryOperator<Settings> change, SaveParticipant keeping) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try (var _ = FileMutex.acquire(file.resolveSibling(file.getFileName() + ".lock"))) {
