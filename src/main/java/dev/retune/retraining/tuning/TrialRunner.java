@@ -80,7 +80,7 @@ public final class TrialRunner {
   /**
    * Embedding work of a trial that the build of the version can reuse.
    *
-   * @param texts number of texts
+   * @param embedded number of texts
    * @param seconds elapsed time
    */
   public record Effort(long embedded, double seconds) {
