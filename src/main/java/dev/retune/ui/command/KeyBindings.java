@@ -46,7 +46,10 @@ public record KeyBindings(
             new Conflict(
                 command.text(), key.get().getDisplayText(), currentOwner.map(UiCommand::text)));
       }
-      UiCommand now = command.with(currentOwner.isPresent() ? Optional.empty() : key);
+      UiCommand now =
+          key.filter(k -> currentOwner.isEmpty())
+              .map(command::withShortcut)
+              .orElseGet(command::withoutShortcut);
       now.shortcut().ifPresent(k -> taken.put(k, now));
       changed.add(now);
     }

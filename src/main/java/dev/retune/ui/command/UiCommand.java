@@ -20,9 +20,14 @@ public record UiCommand(
     ObservableBooleanValue enabled,
     Runnable action) {
 
-  /** Returns a copy with another key, or none. */
-  UiCommand with(Optional<KeyCodeCombination> key) {
-    return new UiCommand(id, text, icon, key, enabled, action);
+  /** Returns a copy with another key. */
+  UiCommand withShortcut(KeyCodeCombination key) {
+    return new UiCommand(id, text, icon, Optional.of(key), enabled, action);
+  }
+
+  /** Returns a copy without a key. */
+  UiCommand withoutShortcut() {
+    return new UiCommand(id, text, icon, Optional.empty(), enabled, action);
   }
 
   /** Returns the key in readable form; empty if there is none. */

@@ -20,8 +20,8 @@ final class DaySelection {
     chart.setFocusTraversable(true);
     chart.setAccessibleRole(AccessibleRole.TEXT);
     chart.setOnMouseMoved(
-        event -> choose(place(chart.dayAt(event.getSceneX(), event.getSceneY()))));
-    chart.setOnMouseExited(event -> choose(OptionalInt.empty()));
+        event -> choose(days.indexOf(chart.dayAt(event.getSceneX(), event.getSceneY()))));
+    chart.setOnMouseExited(event -> choose(-1));
     chart.setOnMouseClicked(
         event -> {
           if (event.getButton() == MouseButton.PRIMARY) {
@@ -29,7 +29,7 @@ final class DaySelection {
           }
         });
     chart.setOnKeyPressed(this::pressed);
-    chart.focusedProperty().subscribe(on -> choose(on ? last() : OptionalInt.empty()));
+    chart.focusedProperty().subscribe(on -> choose(on ? last() : -1));
   }
 
   /** Sets the handler for opening a day. */
@@ -48,20 +48,17 @@ final class DaySelection {
     return chosen;
   }
 
-  private void choose(OptionalInt day) {
+  /** Selects a day by its index; a negative index clears the selection. */
+  private void choose(int index) {
+    OptionalInt day = index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     if (!day.equals(chosen)) {
       chosen = day;
       chart.redraw();
     }
   }
 
-  private OptionalInt place(LocalDate day) {
-    int at = days.indexOf(day);
-    return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
-  }
-
-  private OptionalInt last() {
-    return days.isEmpty() ? OptionalInt.empty() : OptionalInt.of(days.size() - 1);
+  private int last() {
+    return days.size() - 1;
   }
 
   private void open() {
@@ -74,9 +71,9 @@ final class DaySelection {
     }
     int now = chosen.orElse(days.size() - 1);
     switch (event.getCode()) {
-      case LEFT -> choose(OptionalInt.of(Math.max(0, now - 1)));
-      case RIGHT -> choose(OptionalInt.of(Math.min(days.size() - 1, now + 1)));
-      case HOME -> choose(OptionalInt.of(0));
+      case LEFT -> choose(Math.max(0, now - 1));
+      case RIGHT -> choose(Math.min(last(), now + 1));
+      case HOME -> choose(0);
       case END -> choose(last());
       case ENTER, SPACE -> open();
       default -> {

@@ -77,9 +77,12 @@ final class AdditionalFilters {
     grid.getColumnConstraints().addAll(new ColumnConstraints(), controls);
     List<ToggleButton> reviewed =
         List.of(
-            reviewed("ui.feedback.both", Optional.empty()),
-            reviewed("ui.feedback.reviewed", Optional.of(true)),
-            reviewed("ui.feedback.unreviewed", Optional.of(false)));
+            segment("ui.feedback.both"),
+            segment("ui.feedback.reviewed"),
+            segment("ui.feedback.unreviewed"));
+    bar.reviewedOrNot(reviewed.get(0));
+    bar.reviewed(reviewed.get(1), true);
+    bar.reviewed(reviewed.get(2), false);
     row(grid, "reviewed", new SegmentedButton(reviewed.toArray(ToggleButton[]::new)));
     names(
         grid,
@@ -112,14 +115,9 @@ final class AdditionalFilters {
     return grid;
   }
 
-  private ToggleButton reviewed(String key, Optional<Boolean> value) {
+  private ToggleButton segment(String key) {
     ToggleButton button = new ToggleButton(texts.get(key));
     button.getStyleClass().add("segment");
-    bar.choice(
-        button,
-        value,
-        VoteFilter::reviewed,
-        (filter, wanted) -> wanted.map(filter::withReviewed).orElseGet(filter::withoutReviewed));
     return button;
   }
 

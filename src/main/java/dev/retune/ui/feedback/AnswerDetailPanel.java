@@ -55,18 +55,23 @@ final class AnswerDetailPanel {
     this.formatter = formatter;
     this.copy = new CopyButtonFactory(texts);
     this.answerDetail = model.answerDetail();
-    answerDetail.open().subscribe(this::show);
+    answerDetail.open().subscribe(now -> now.ifPresentOrElse(this::show, this::hide));
   }
 
-  private void show(Optional<Open> now) {
-    if (now.isPresent() && !sized && panel.getWidth() > 0) {
+  private void show(Open now) {
+    if (!sized && panel.getWidth() > 0) {
       // The preferred width applies once; after that the user's divider position is kept.
       panel.resetDividerPosition();
       sized = true;
     }
-    panel.setShowDetailNode(now.isPresent());
+    panel.setShowDetailNode(true);
     content.getChildren().clear();
-    now.ifPresent(this::fill);
+    fill(now);
+  }
+
+  private void hide() {
+    panel.setShowDetailNode(false);
+    content.getChildren().clear();
   }
 
   private void fill(Open open) {

@@ -33,6 +33,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.MasterDetailPane;
 import org.controlsfx.control.SearchableComboBox;
+import org.jspecify.annotations.Nullable;
 
 /** Charts, filters, the vote table and the detail panel. */
 public final class FeedbackView {
@@ -119,9 +120,9 @@ public final class FeedbackView {
 
   private void filters() {
     VoteFilterBar bar = new VoteFilterBar(model, texts, formatter.zone());
-    bar.value(both, Optional.empty());
-    bar.value(likes, Optional.of(Vote.Value.LIKE));
-    bar.value(dislikes, Optional.of(Vote.Value.DISLIKE));
+    bar.anyValue(both);
+    bar.value(likes, Vote.Value.LIKE);
+    bar.value(dislikes, Vote.Value.DISLIKE);
     bar.code(code);
     bar.from(from);
     bar.to(to);
@@ -140,9 +141,9 @@ public final class FeedbackView {
   }
 
   private void actions() {
-    jump.valueProperty().subscribe(day -> model.jump(Optional.ofNullable(day)));
-    model.start().subscribe(this::startsAt);
-    newest.setOnAction(event -> model.jump(Optional.empty()));
+    jump.valueProperty().subscribe(this::jump);
+    model.start().subscribe(day -> startsAt(day.orElse(null)));
+    newest.setOnAction(event -> model.jumpToNewest());
     copyFilter.setOnAction(event -> CopyButtonFactory.put(model.shared()));
     pasteFilter.setOnAction(
         event ->
@@ -153,10 +154,18 @@ public final class FeedbackView {
     exportJsonl.setOnAction(event -> model.export(Exporter.ExportFormat.JSONL));
   }
 
-  private void startsAt(Optional<LocalDate> day) {
-    jump.setValue(day.orElse(null));
-    newest.setVisible(day.isPresent());
-    newest.setManaged(day.isPresent());
+  private void jump(@Nullable LocalDate day) {
+    if (day == null) {
+      model.jumpToNewest();
+    } else {
+      model.jump(day);
+    }
+  }
+
+  private void startsAt(@Nullable LocalDate day) {
+    jump.setValue(day);
+    newest.setVisible(day != null);
+    newest.setManaged(day != null);
   }
 
   private void pressed(KeyEvent event, VoteTable rows) {

@@ -157,10 +157,18 @@ public final class FeedbackViewModel {
     return new VoteFilterParser(context.zone());
   }
 
-  /** Starts the list at a day, or at the newest vote. */
-  public void jump(Optional<LocalDate> day) {
-    if (!day.equals(start.get())) {
-      start.set(day);
+  /** Starts the list at a day. */
+  public void jump(LocalDate day) {
+    if (!Optional.of(day).equals(start.get())) {
+      start.set(Optional.of(day));
+      read(Duration.ZERO);
+    }
+  }
+
+  /** Starts the list at the newest vote. */
+  public void jumpToNewest() {
+    if (start.get().isPresent()) {
+      start.set(Optional.empty());
       read(Duration.ZERO);
     }
   }

@@ -20,7 +20,6 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.controlsfx.control.SearchableComboBox;
-import org.jspecify.annotations.Nullable;
 
 /** Binds the filter controls to the filter. */
 final class VoteFilterBar {
@@ -48,16 +47,33 @@ final class VoteFilterBar {
     }
   }
 
-  void value(ToggleButton button, Optional<Vote.Value> value) {
+  void value(ToggleButton button, Vote.Value value) {
+    choice(
+        button, Optional.of(value), VoteFilter::value, (filter, chosen) -> filter.withValue(value));
+  }
+
+  void anyValue(ToggleButton button) {
+    choice(button, Optional.empty(), VoteFilter::value, (filter, chosen) -> filter.withoutValue());
+  }
+
+  void reviewed(ToggleButton button, boolean reviewed) {
     choice(
         button,
-        value,
-        VoteFilter::value,
-        (filter, wanted) -> wanted.map(filter::withValue).orElseGet(filter::withoutValue));
+        Optional.of(reviewed),
+        VoteFilter::reviewed,
+        (filter, chosen) -> filter.withReviewed(reviewed));
+  }
+
+  void reviewedOrNot(ToggleButton button) {
+    choice(
+        button,
+        Optional.empty(),
+        VoteFilter::reviewed,
+        (filter, chosen) -> filter.withoutReviewed());
   }
 
   /** Binds a button to one value of a filter field. */
-  <T> void choice(
+  private <T> void choice(
       ToggleButton button,
       T value,
       Function<VoteFilter, T> now,
@@ -117,7 +133,9 @@ final class VoteFilterBar {
   }
 
   void from(DatePicker picker) {
-    model.filter().subscribe(now -> shows(() -> picker.setValue(day(now.from()))));
+    model
+        .filter()
+        .subscribe(now -> shows(() -> picker.setValue(now.from().map(this::day).orElse(null))));
     picker
         .valueProperty()
         .subscribe(
@@ -129,7 +147,10 @@ final class VoteFilterBar {
   void to(DatePicker picker) {
     model
         .filter()
-        .subscribe(now -> shows(() -> picker.setValue(day(now.to().map(at -> at.minusNanos(1))))));
+        .subscribe(
+            now ->
+                shows(
+                    () -> picker.setValue(now.to().map(at -> day(at.minusNanos(1))).orElse(null))));
     picker
         .valueProperty()
         .subscribe(
@@ -139,8 +160,8 @@ final class VoteFilterBar {
                         day == null ? filter.withoutTo() : filter.withTo(start(day.plusDays(1)))));
   }
 
-  private @Nullable LocalDate day(Optional<Instant> at) {
-    return at.map(i -> LocalDate.ofInstant(i, zone)).orElse(null);
+  private LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, zone);
   }
 
   private Instant start(LocalDate day) {

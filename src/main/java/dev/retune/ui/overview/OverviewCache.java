@@ -37,17 +37,18 @@ public final class OverviewCache {
    *     language; other entries are ignored
    */
   public OverviewCache(Path home, String of) {
-    this(Optional.of(file(home)), of);
+    this.file = Optional.of(file(home));
+    this.of = of;
   }
 
-  private OverviewCache(Optional<Path> file, String of) {
-    this.file = file;
-    this.of = of;
+  private OverviewCache() {
+    this.file = Optional.empty();
+    this.of = "";
   }
 
   /** Creates a cache that stores nothing. */
   public static OverviewCache none() {
-    return new OverviewCache(Optional.empty(), "");
+    return new OverviewCache();
   }
 
   /** Returns whether the home folder contains a cache of any kind. */

@@ -92,12 +92,12 @@ public final class OverviewViewModel {
 
   /** Opens the votes of the time window. */
   void openVotes() {
-    open(Optional.empty(), Optional.empty());
+    context.navigator().votes(VoteFilter.all());
   }
 
   /** Opens the likes or the dislikes of the time window. */
   void open(Vote.Value value) {
-    open(Optional.of(value), Optional.empty());
+    context.navigator().votes(VoteFilter.all().withValue(value));
   }
 
   /** Opens the votes on reviewed answers. */
@@ -110,25 +110,20 @@ public final class OverviewViewModel {
    * empty.
    */
   void openReason(String code) {
-    open(Optional.of(Vote.Value.DISLIKE), Optional.of(code));
+    context.navigator().votes(VoteFilter.all().withValue(Vote.Value.DISLIKE).withReasonCode(code));
   }
 
   /** Opens the votes of one day. */
   void openDay(LocalDate day) {
     Instant from = day.atStartOfDay(context.zone()).toInstant();
     Instant to = day.plusDays(1).atStartOfDay(context.zone()).toInstant();
-    open(Optional.of(from), Optional.of(to), Optional.empty(), Optional.empty());
+    context.navigator().votes(VoteFilter.all().withFrom(from).withTo(to));
   }
 
   /** Opens the votes that the trigger counts. */
   void openTrigger() {
     snapshot.ifPresent(
-        now ->
-            open(
-                Optional.of(now.trigger().from()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        now -> context.navigator().votes(VoteFilter.all().withFrom(now.trigger().from())));
   }
 
   /** Opens the index versions. */
@@ -142,19 +137,5 @@ public final class OverviewViewModel {
       case PROMOTE, ROLLBACK -> context.navigator().versions();
       case REPORT -> context.navigator().reports();
     }
-  }
-
-  private void open(Optional<Vote.Value> value, Optional<String> code) {
-    open(Optional.empty(), Optional.empty(), value, code);
-  }
-
-  private void open(
-      Optional<Instant> from,
-      Optional<Instant> to,
-      Optional<Vote.Value> value,
-      Optional<String> code) {
-    context
-        .navigator()
-        .votes(new VoteFilter(from, to, value, code, Optional.empty(), Optional.empty()));
   }
 }

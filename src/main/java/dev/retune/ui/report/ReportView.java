@@ -92,7 +92,7 @@ public final class ReportView {
                 model.preview(),
                 model.sending()));
     model.problem().subscribe(said -> LabelStyles.optional(problem, said));
-    model.preview().subscribe(this::show);
+    model.preview().subscribe(now -> now.ifPresentOrElse(this::show, this::clear));
     model.channel().subscribe(typed -> hint());
     actions();
     new DeliveryTable(history, model, texts, formatter);
@@ -145,16 +145,20 @@ public final class ReportView {
     current.setDisable(now.equals(model.thisWeek()));
   }
 
-  private void show(Optional<ReportPreview> preview) {
+  private void show(ReportPreview preview) {
+    BlockNodeFactory factory = new BlockNodeFactory(texts, preview.pictures(), this::picture);
+    message.getChildren().setAll(preview.blocks().stream().map(factory::paint).toList());
+    message.setVisible(true);
+    message.setManaged(true);
+    json.setText(preview.json());
+    hint();
+  }
+
+  private void clear() {
     message.getChildren().clear();
-    message.setVisible(preview.isPresent());
-    message.setManaged(preview.isPresent());
-    json.setText(preview.map(ReportPreview::json).orElse(""));
-    preview.ifPresent(
-        now -> {
-          BlockNodeFactory painter = new BlockNodeFactory(texts, now.pictures(), this::picture);
-          now.blocks().forEach(block -> message.getChildren().add(painter.paint(block)));
-        });
+    message.setVisible(false);
+    message.setManaged(false);
+    json.setText("");
     hint();
   }
 

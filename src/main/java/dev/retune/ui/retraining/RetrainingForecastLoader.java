@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the forecast of a run and the analysis of questions and dislikes. Both are slow, so results
@@ -75,21 +76,21 @@ public final class RetrainingForecastLoader {
           context.notices()::failed);
     }
     if (!now.equals(lookedOn)) {
-      look(now);
+      look(basis);
     }
   }
 
   /** Repeats the analysis. */
   public void look() {
-    look(lookedOn);
+    look(lookedOn.orElse(null));
   }
 
-  private void look(Optional<ForecastInputs> basis) {
+  private void look(@Nullable ForecastInputs basis) {
     isLooking.set(true);
     looking.runLong(
         gateway::look,
         found -> {
-          lookedOn = basis;
+          lookedOn = Optional.ofNullable(basis);
           isLooking.set(false);
           looked.set(Optional.of(found));
         },

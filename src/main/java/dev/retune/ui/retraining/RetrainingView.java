@@ -33,6 +33,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** Trigger, run, outcome, versions and search. */
 public final class RetrainingView {
@@ -100,8 +101,8 @@ public final class RetrainingView {
     force.selectedProperty().bindBidirectional(model.force());
     run.setOnAction(event -> model.run());
     run.disableProperty().bind(model.busy());
-    model.running().subscribe(this::follow);
-    model.outcome().subscribe(this::show);
+    model.running().subscribe(now -> now.ifPresentOrElse(this::follow, this::unfollow));
+    model.outcome().subscribe(now -> show(now.orElse(null)));
     idle.visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
@@ -125,7 +126,7 @@ public final class RetrainingView {
                         model.versions())));
     dryRun.selectedProperty().bindBidirectional(model.dryRun());
     model.forecastLoader().forecast().subscribe(now -> now.ifPresent(this::show));
-    model.forecastLoader().looked().subscribe(this::count);
+    model.forecastLoader().looked().subscribe(now -> count(now.orElse(null)));
     Map<ToggleButton, Node> panes =
         Map.of(
             showVersions,
@@ -193,10 +194,9 @@ public final class RetrainingView {
             now.documents()));
   }
 
-  private void count(Optional<RetrainingPreview.DislikePreview> now) {
+  private void count(RetrainingPreview.@Nullable DislikePreview now) {
     LabelStyles.optional(
-        questions,
-        now.map(l -> texts.get("ui.retraining.golden", l.tuning(), l.gate())).orElse(""));
+        questions, now == null ? "" : texts.get("ui.retraining.golden", now.tuning(), now.gate()));
   }
 
   private void offerModels() {
@@ -214,25 +214,28 @@ public final class RetrainingView {
     models.valueProperty().bindBidirectional(model.model());
   }
 
-  private void follow(Optional<ObservableTask> task) {
+  private void follow(ObservableTask task) {
     following.unsubscribe();
-    progress.setVisible(task.isPresent());
-    progress.setManaged(task.isPresent());
-    task.ifPresent(
-        now -> {
-          cancel.setOnAction(event -> now.cancel());
-          following =
-              Subscription.combine(
-                  now.progress().subscribe(this::at),
-                  now.stopping()
-                      .subscribe(
-                          stopping -> {
-                            cancel.setDisable(stopping);
-                            if (stopping) {
-                              stage.setText(texts.get("ui.task.stopping"));
-                            }
-                          }));
-        });
+    progress.setVisible(true);
+    progress.setManaged(true);
+    cancel.setOnAction(event -> task.cancel());
+    following =
+        Subscription.combine(
+            task.progress().subscribe(this::at),
+            task.stopping()
+                .subscribe(
+                    stopping -> {
+                      cancel.setDisable(stopping);
+                      if (stopping) {
+                        stage.setText(texts.get("ui.task.stopping"));
+                      }
+                    }));
+  }
+
+  private void unfollow() {
+    following.unsubscribe();
+    progress.setVisible(false);
+    progress.setManaged(false);
   }
 
   private void at(TaskProgress now) {
@@ -242,21 +245,20 @@ public final class RetrainingView {
     rate.setText(words.rate(now));
   }
 
-  private void show(Optional<RunOutcome> now) {
-    outcome.setVisible(now.isPresent());
-    outcome.setManaged(now.isPresent());
-    outcomeState.setVisible(now.isPresent());
-    now.ifPresent(
-        ended -> {
-          LabelStyles.badge(outcomeState, ended.state(), ended.severity());
-          outcomeWhy.setText(ended.why());
-          LabelStyles.optional(outcomeWork, ended.work());
-          MetricGrid.fill(
-              metrics,
-              texts.get("ui.retraining.live"),
-              texts.get("ui.retraining.candidate"),
-              ended.metrics(),
-              texts);
-        });
+  private void show(@Nullable RunOutcome ended) {
+    outcome.setVisible(ended != null);
+    outcome.setManaged(ended != null);
+    outcomeState.setVisible(ended != null);
+    if (ended != null) {
+      LabelStyles.badge(outcomeState, ended.state(), ended.severity());
+      outcomeWhy.setText(ended.why());
+      LabelStyles.optional(outcomeWork, ended.work());
+      MetricGrid.fill(
+          metrics,
+          texts.get("ui.retraining.live"),
+          texts.get("ui.retraining.candidate"),
+          ended.metrics(),
+          texts);
+    }
   }
 }

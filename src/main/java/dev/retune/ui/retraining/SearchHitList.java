@@ -4,7 +4,6 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.index.search.SearchHit;
 import dev.retune.index.search.SearchService;
 import dev.retune.ui.format.DisplayText;
-import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,13 +23,12 @@ final class SearchHitList {
     this.texts = texts;
   }
 
-  void show(Optional<SearchService.Answer> now, Set<String> known) {
+  void showHint() {
+    box.getChildren().setAll(quiet(texts.get("ui.retraining.askHint")));
+  }
+
+  void show(SearchService.Answer answer, Set<String> known) {
     box.getChildren().clear();
-    if (now.isEmpty()) {
-      box.getChildren().add(quiet(texts.get("ui.retraining.askHint")));
-      return;
-    }
-    SearchService.Answer answer = now.get();
     if (answer.hits().isEmpty()) {
       box.getChildren().add(quiet(texts.get("ui.retraining.noHits", answer.version())));
     }

@@ -23,6 +23,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SearchableComboBox;
+import org.jspecify.annotations.Nullable;
 
 /** Two versions compared: metrics, questions, and the hits of both for one question. */
 public final class VersionComparisonView {
@@ -67,7 +68,7 @@ public final class VersionComparisonView {
                 () -> model.busy().get() || model.right().get().isEmpty(),
                 model.busy(),
                 model.right()));
-    model.result().subscribe(this::show);
+    model.result().subscribe(now -> show(now.orElse(null)));
     kind(all, VersionComparisonViewModel.Kind.ALL);
     kind(better, VersionComparisonViewModel.Kind.BETTER);
     kind(worse, VersionComparisonViewModel.Kind.WORSE);
@@ -82,15 +83,11 @@ public final class VersionComparisonView {
         .subscribe(
             now -> {
               Set<String> known = now.known().map(Question::documents).orElse(Set.of());
-              leftName.setText(name(model.left().get()));
-              rightName.setText(name(model.right().get()));
-              one.show(now.left(), known);
-              other.show(now.right(), known);
+              leftName.setText(model.left().get().map(this::name).orElse(""));
+              rightName.setText(model.right().get().map(this::name).orElse(""));
+              now.left().ifPresentOrElse(hits -> one.show(hits, known), one::showHint);
+              now.right().ifPresentOrElse(hits -> other.show(hits, known), other::showHint);
             });
-  }
-
-  private String name(Optional<IndexVersion> version) {
-    return version.map(this::name).orElse("");
   }
 
   private String name(IndexVersion version) {
@@ -101,25 +98,25 @@ public final class VersionComparisonView {
         version.spec().modelId());
   }
 
-  private void show(Optional<VersionComparison> found) {
-    LabelStyles.optional(verdict, found.map(this::told).orElse(""));
-    figuresPane.setVisible(found.isPresent());
-    figuresPane.setManaged(found.isPresent());
-    found.ifPresent(
-        now ->
-            MetricGrid.fill(
-                metrics,
-                now.left(),
-                now.right(),
-                MetricComparison.of(
-                    Optional.of(now.before()),
-                    Optional.of(now.after()),
-                    Optional.of(now.gate().interval()),
-                    formatter),
-                texts));
+  private void show(@Nullable VersionComparison found) {
+    LabelStyles.optional(verdict, found == null ? "" : verdict(found));
+    figuresPane.setVisible(found != null);
+    figuresPane.setManaged(found != null);
+    if (found != null) {
+      MetricGrid.fill(
+          metrics,
+          found.left(),
+          found.right(),
+          MetricComparison.of(
+              Optional.of(found.before()),
+              Optional.of(found.after()),
+              Optional.of(found.gate().interval()),
+              formatter),
+          texts);
+    }
   }
 
-  private String told(VersionComparison found) {
+  private String verdict(VersionComparison found) {
     return texts.get(
         "ui.retraining.compared",
         found.right(),

@@ -128,9 +128,11 @@ public final class VersionComparisonViewModel {
     choices.setAll(versions.stream().filter(IndexVersion::complete).toList());
     Optional<IndexVersion> live =
         choices.stream().filter(v -> v.state() == IndexVersion.State.LIVE).findFirst();
-    left.set((leftPicked ? kept(left.get()) : Optional.<IndexVersion>empty()).or(() -> live));
+    left.set(
+        (leftPicked ? left.get().flatMap(this::kept) : Optional.<IndexVersion>empty())
+            .or(() -> live));
     right.set(
-        (rightPicked ? kept(right.get()) : Optional.<IndexVersion>empty())
+        (rightPicked ? right.get().flatMap(this::kept) : Optional.<IndexVersion>empty())
             .filter(v -> !left.get().equals(Optional.of(v)))
             .or(
                 () ->
@@ -138,8 +140,8 @@ public final class VersionComparisonViewModel {
     offering = false;
   }
 
-  private Optional<IndexVersion> kept(Optional<IndexVersion> chosen) {
-    return chosen.flatMap(was -> choices.stream().filter(v -> v.id() == was.id()).findFirst());
+  private Optional<IndexVersion> kept(IndexVersion chosen) {
+    return choices.stream().filter(v -> v.id() == chosen.id()).findFirst();
   }
 
   /** Compares both versions on the gate's questions. */

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /** The reviewer's input for the open answer. */
 public final class DecisionForm {
@@ -58,11 +59,16 @@ public final class DecisionForm {
   }
 
   /** Fills the fields without reporting an edit. */
-  void show(DecisionDraft draft, Optional<SelectedDocument> picked) {
+  void show(DecisionDraft draft) {
+    show(draft, null);
+  }
+
+  /** Fills the fields, including the document, without reporting an edit. */
+  void show(DecisionDraft draft, @Nullable SelectedDocument picked) {
     showing = true;
     verdict.set(draft.verdict());
     code.set(draft.reasonCode());
-    document.set(picked);
+    document.set(Optional.ofNullable(picked));
     answer.set(draft.correctedAnswer().orElse(""));
     note.set(draft.note().orElse(""));
     showing = false;

@@ -28,6 +28,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SearchableComboBox;
+import org.jspecify.annotations.Nullable;
 
 /** The form for judging an answer. */
 public final class DecisionFormView {
@@ -69,8 +70,8 @@ public final class DecisionFormView {
     note.textProperty().bindBidirectional(form.note());
     tabLeaves(answer);
     tabLeaves(note);
-    form.document().subscribe(this::chosen);
-    form.code().subscribe(this::mark);
+    form.document().subscribe(now -> chosen(now.orElse(null)));
+    form.code().subscribe(now -> mark(now.orElse(null)));
     ChoiceLists.named(
         moreCodes,
         texts.get("ui.review.moreCodes"),
@@ -120,7 +121,7 @@ public final class DecisionFormView {
     if (more) {
       moreCodes.getItems().setAll(model.codes());
     }
-    mark(model.form().code().get());
+    mark(model.form().code().get().orElse(null));
   }
 
   private ToggleButton chip(int index, String code) {
@@ -134,18 +135,18 @@ public final class DecisionFormView {
     chip.setOnAction(
         event -> {
           model.code(index);
-          mark(model.form().code().get());
+          mark(model.form().code().get().orElse(null));
         });
     return chip;
   }
 
-  private void mark(Optional<String> chosen) {
+  private void mark(@Nullable String chosen) {
     for (Node node : codes.getChildren()) {
       if (node instanceof ToggleButton chip) {
-        chip.setSelected(chosen.filter(code -> code.equals(chip.getUserData())).isPresent());
+        chip.setSelected(chosen != null && chosen.equals(chip.getUserData()));
       }
     }
-    moreCodes.setValue(chosen.orElse(null));
+    moreCodes.setValue(chosen);
   }
 
   private static <T> void toggle(
@@ -183,10 +184,10 @@ public final class DecisionFormView {
         });
   }
 
-  private void chosen(Optional<SelectedDocument> document) {
-    chosen.setVisible(document.isPresent());
-    chosen.setManaged(document.isPresent());
-    chosenName.setText(document.map(d -> DisplayText.line(d.name())).orElse(""));
+  private void chosen(@Nullable SelectedDocument document) {
+    chosen.setVisible(document != null);
+    chosen.setManaged(document != null);
+    chosenName.setText(document == null ? "" : DisplayText.line(document.name()));
   }
 
   private void found() {

@@ -7,7 +7,6 @@ import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.navigation.ScreenContext;
 import java.util.List;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -46,7 +46,7 @@ public final class ReviewItemView {
   @FXML
   void initialize() {
     model.open().subscribe(now -> now.ifPresent(this::show));
-    model.passage().subscribe(this::highlight);
+    model.passage().subscribe(found -> highlight(found.orElse(null)));
   }
 
   private void show(OpenReviewItem openItem) {
@@ -92,20 +92,18 @@ public final class ReviewItemView {
   }
 
   /** Shows the matching passage separately, unless it is the whole document. */
-  private void highlight(Optional<String> found) {
+  private void highlight(@Nullable String found) {
     passage.getChildren().clear();
     String body =
         model.open().get().flatMap(s -> s.item().document()).map(Document::body).orElse("");
-    found
-        .filter(text -> text.strip().length() < body.strip().length())
-        .ifPresent(
-            text ->
-                passage
-                    .getChildren()
-                    .addAll(
-                        fine(texts.get("ui.review.passage")),
-                        ExpandableText.of(text, "passage", texts),
-                        fine(texts.get("ui.review.whole"))));
+    if (found != null && found.strip().length() < body.strip().length()) {
+      passage
+          .getChildren()
+          .addAll(
+              fine(texts.get("ui.review.passage")),
+              ExpandableText.of(found, "passage", texts),
+              fine(texts.get("ui.review.whole")));
+    }
     passage.setManaged(!passage.getChildren().isEmpty());
   }
 

@@ -60,7 +60,7 @@ public final class ReviewViewModel {
     this.progress = new ReviewProgressModel(gateway, context);
     this.passages = new LatestTask(context.runner());
     order.subscribe((was, is) -> reorder(is));
-    form.code().subscribe((was, is) -> impliesWrong(is));
+    form.code().subscribe((was, is) -> is.ifPresent(code -> impliesWrong()));
     form.onChange(() -> hint.set(""));
     context.timeWindow().changes().subscribe((was, is) -> refresh());
   }
@@ -180,7 +180,7 @@ public final class ReviewViewModel {
     anyway = openItem.item().decidedBy().isPresent();
     autosave.about(openItem.id());
     search.clear();
-    form.show(ReviewItemLoader.draft(openItem.item()), openItem.picked());
+    form.show(ReviewItemLoader.draft(openItem.item()), openItem.picked().orElse(null));
     passage.set(Optional.empty());
     hint.set(told(openItem.item()));
     passages.run(() -> passage(openItem.item()), passage::set, context.notices()::failed);
@@ -250,8 +250,8 @@ public final class ReviewViewModel {
   }
 
   /** Selecting a reason implies the verdict "wrong" unless the reviewer chose another. */
-  private void impliesWrong(Optional<String> code) {
-    if (loader.ready() && code.isPresent() && form.verdict().get().isEmpty()) {
+  private void impliesWrong() {
+    if (loader.ready() && form.verdict().get().isEmpty()) {
       form.verdict().set(Optional.of(Verdict.WRONG));
     }
   }
@@ -275,7 +275,7 @@ public final class ReviewViewModel {
   /** Clears the form. */
   void discard() {
     if (loader.ready()) {
-      form.show(DecisionDraft.EMPTY, Optional.empty());
+      form.show(DecisionDraft.EMPTY);
       autosave.typed();
       autosave.flush();
       hint.set("");

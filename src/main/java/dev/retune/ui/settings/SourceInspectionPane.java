@@ -56,20 +56,22 @@ final class SourceInspectionPane {
   }
 
   Node node() {
-    model.look().subscribe(this::show);
+    model.look().subscribe(now -> now.ifPresentOrElse(this::open, this::hide));
     return card;
   }
 
-  private void show(Optional<SourceInspection> look) {
-    card.setVisible(look.isPresent());
-    card.setManaged(look.isPresent());
-    look.ifPresent(
-        now -> {
-          if (now.mapped().stream().noneMatch(m -> m.kind().equals(kind))) {
-            kind = now.mapped().isEmpty() ? "" : now.mapped().getFirst().kind();
-          }
-          show(now);
-        });
+  private void open(SourceInspection look) {
+    card.setVisible(true);
+    card.setManaged(true);
+    if (look.mapped().stream().noneMatch(m -> m.kind().equals(kind))) {
+      kind = look.mapped().isEmpty() ? "" : look.mapped().getFirst().kind();
+    }
+    show(look);
+  }
+
+  private void hide() {
+    card.setVisible(false);
+    card.setManaged(false);
   }
 
   private void show(SourceInspection look) {

@@ -22,7 +22,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class GlobalCommands {
   private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
-  private static final Optional<KeyCodeCombination> NO_KEY = Optional.empty();
   private static final List<String> WINDOWS = List.of("7d", "30d", "since-promotion", "all");
 
   private final Texts texts;
@@ -56,8 +55,8 @@ final class GlobalCommands {
                 ctrl(KeyCode.O),
                 idle,
                 () -> overlays.dialogs().chooseFiles(model.filling()::files)),
-            command("sample", Feather.PLAY, NO_KEY, idle, model.filling()::sample),
-            command("connect", Feather.DATABASE, NO_KEY, ALWAYS, model::connect)));
+            command("sample", Feather.PLAY, idle, model.filling()::sample),
+            command("connect", Feather.DATABASE, ALWAYS, model::connect)));
     for (String window : WINDOWS) {
       commands.add(window(window, timeWindow));
     }
@@ -73,7 +72,7 @@ final class GlobalCommands {
   private UiCommand window(String label, TimeWindowModel timeWindow) {
     TimeWindow window = TimeWindow.parse(label);
     return command(
-        "window." + label, Feather.CALENDAR, NO_KEY, ALWAYS, () -> timeWindow.window().set(window));
+        "window." + label, Feather.CALENDAR, ALWAYS, () -> timeWindow.window().set(window));
   }
 
   private UiCommand go(ScreenId screen, ShellViewModel model) {
@@ -88,21 +87,27 @@ final class GlobalCommands {
   private UiCommand command(
       String id,
       Ikon icon,
-      Optional<KeyCodeCombination> key,
+      KeyCodeCombination key,
       ObservableBooleanValue enabled,
       Runnable action) {
-    return new UiCommand(id, texts.get("ui.command." + id), icon, key, enabled, action);
+    return new UiCommand(
+        id, texts.get("ui.command." + id), icon, Optional.of(key), enabled, action);
   }
 
-  private static Optional<KeyCodeCombination> ctrl(KeyCode code) {
+  private UiCommand command(String id, Ikon icon, ObservableBooleanValue enabled, Runnable action) {
+    return new UiCommand(
+        id, texts.get("ui.command." + id), icon, Optional.empty(), enabled, action);
+  }
+
+  private static KeyCodeCombination ctrl(KeyCode code) {
     return key(code, KeyCombination.SHORTCUT_DOWN);
   }
 
-  private static Optional<KeyCodeCombination> ctrlShift(KeyCode code) {
+  private static KeyCodeCombination ctrlShift(KeyCode code) {
     return key(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
   }
 
-  private static Optional<KeyCodeCombination> key(KeyCode code, Modifier... modifiers) {
-    return Optional.of(new KeyCodeCombination(code, modifiers));
+  private static KeyCodeCombination key(KeyCode code, Modifier... modifiers) {
+    return new KeyCodeCombination(code, modifiers);
   }
 }

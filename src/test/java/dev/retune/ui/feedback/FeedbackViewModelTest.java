@@ -10,7 +10,6 @@ import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.navigation.TestScreenContext;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -138,9 +137,9 @@ class FeedbackViewModelTest {
 
   @Test
   void aJumpBeginsWithTheDay() {
-    model.jump(Optional.of(LocalDate.parse("2026-11-21")));
+    model.jump(LocalDate.parse("2026-11-21"));
     assertThat(first().at()).isBefore(Instant.parse("2026-11-22T00:00:00Z"));
-    model.jump(Optional.empty());
+    model.jumpToNewest();
     assertThat(first().at()).isEqualTo(TestScreenContext.NOW);
   }
 
