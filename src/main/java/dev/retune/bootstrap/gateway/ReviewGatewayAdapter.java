@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 
 /** Connects the Review screen to the services. */
 record ReviewGatewayAdapter(
-    FeedbackModule feedback, IndexModule index, Supplier<ReviewService> desk)
+    FeedbackModule feedback, IndexModule index, Supplier<ReviewService> service)
     implements ReviewGateway {
   private static final int HITS = 10;
 
@@ -50,7 +50,7 @@ record ReviewGatewayAdapter(
 
   // created on first use, because the window is built before the database is open
   private ReviewService review() {
-    return desk.get();
+    return service.get();
   }
 
   @Override

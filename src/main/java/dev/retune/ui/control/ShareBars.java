@@ -88,11 +88,11 @@ public final class ShareBars extends GridPane {
     getChildren().forEach(node -> node.setMouseTransparent(true));
     for (int row = 0; row < shares.size(); row++) {
       int opened = row;
-      Region door = new Region();
-      setMargin(door, new Insets(-4, -8, -4, -8));
-      ClickBehavior.on(door, shares.get(row).read(), () -> open.accept(opened));
-      add(door, 0, row, REMAINING, 1);
-      door.toBack();
+      Region clickArea = new Region();
+      setMargin(clickArea, new Insets(-4, -8, -4, -8));
+      ClickBehavior.on(clickArea, shares.get(row).read(), () -> open.accept(opened));
+      add(clickArea, 0, row, REMAINING, 1);
+      clickArea.toBack();
     }
   }
 
