@@ -68,7 +68,7 @@ public final class StagingWorkspace {
    */
   public static StagingWorkspace beside(DatabaseUrl url, boolean force) {
     if (url.kind() != DatabaseUrl.Kind.POSTGRESQL) {
-      throw new InvalidInputException("db.stagingKind", url.shown());
+      throw new InvalidInputException("persistence.stagingKind", url.shown());
     }
     StagingWorkspace staging = new StagingWorkspace(url, BESIDE);
     try {

@@ -9,9 +9,11 @@ import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.persistence.connection.RefusedValueDetector;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -37,7 +39,8 @@ public final class Workspace implements AutoCloseable {
   // H2's constant for snapshot isolation: reads do not see what is committed after the first one
   private static final int H2_SNAPSHOT = 6;
 
-  private static final int OPENING_ATTEMPTS = 5;
+  private static final Duration OPENING_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration OPENING_PAUSE = Duration.ofMillis(20);
 
   private final ConnectionPool connections;
   private final SessionFactory sessions;
@@ -61,17 +64,19 @@ public final class Workspace implements AutoCloseable {
    */
   public static Workspace open(DatabaseUrl url, List<Class<?>> entities) {
     checkKind(url);
-    for (int attempt = 1; ; attempt++) {
+    long since = System.nanoTime();
+    while (true) {
       try {
         return openOnce(url, entities);
       } catch (RuntimeException | SQLException e) {
         // the process that served the home's file ended meanwhile, and another takes its place
         boolean again = url.homeFile().isPresent() && ConnectionLossDetector.is(e);
-        if (!again || attempt == OPENING_ATTEMPTS) {
+        if (!again || System.nanoTime() - since > OPENING_PATIENCE.toNanos()) {
           throw e instanceof RuntimeException known
               ? translated(known, url)
               : ConnectionErrorTranslator.of(e, url);
         }
+        LockSupport.parkNanos(OPENING_PAUSE.toNanos());
       }
     }
   }

@@ -46,9 +46,9 @@ class WorkspaceProbeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "postgresql://127.0.0.1:1/retune, db.refused",
-    "postgresql://no-such-host.invalid/retune, db.hostUnknown",
-    "mysql://127.0.0.1/retune, db.workspaceKind"
+    "postgresql://127.0.0.1:1/retune, persistence.refused",
+    "postgresql://no-such-host.invalid/retune, persistence.hostUnknown",
+    "mysql://127.0.0.1/retune, persistence.workspaceKind"
   })
   void saysPreciselyWhy(String url, String key) {
     assertThat(key(DatabaseUrl.parse(url))).isEqualTo(key);

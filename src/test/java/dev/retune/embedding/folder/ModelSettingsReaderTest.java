@@ -105,11 +105,11 @@ class ModelSettingsReaderTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "m; 1_Pooling/config.json; {\"pooling_mode_max_tokens\": true}; embed.pooling",
-        "m; retune.json; {\"pooling\": \"weightedmean\"}; embed.pooling",
-        "m; retune.json; {\"maxTokens\": 2}; embed.maxTokens",
-        "m; retune.json; {\"maxTokens\": ; embed.settings",
-        "m; config.json; nothing; embed.settings"
+        "m; 1_Pooling/config.json; {\"pooling_mode_max_tokens\": true}; embedding.pooling",
+        "m; retune.json; {\"pooling\": \"weightedmean\"}; embedding.pooling",
+        "m; retune.json; {\"maxTokens\": 2}; embedding.maxTokens",
+        "m; retune.json; {\"maxTokens\": ; embedding.settings",
+        "m; config.json; nothing; embedding.settings"
       })
   void refuses(String name, String files, String contents, String key) {
     assertThatThrownBy(() -> read(name, files, contents))
