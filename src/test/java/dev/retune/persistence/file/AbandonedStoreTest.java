@@ -26,7 +26,11 @@ class AbandonedStoreTest {
             .daemon()
             .start(
                 () -> {
-                  begun.complete(store.registerVersionUsage());
+                  try {
+                    begun.complete(store.registerVersionUsage());
+                  } catch (Throwable e) {
+                    begun.completeExceptionally(e);
+                  }
                 });
     while (!isWithin(waiting, "registerVersionUsage") && !begun.isDone()) {
       Thread.onSpinWait();
