@@ -23,8 +23,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A sender to a local fake of Slack, with an empty ledger. */
+@ResourceLock("the fake of Slack, which all subclasses share")
 @SuppressWarnings("NullAway.Init") // start() is called before the tests
 abstract class SlackFixture {
   static final Instant NOW = Instant.parse("2026-11-09T09:00:00Z");
