@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Short commands on one home: each may be served by another that ends just then. */
 @Tag("slow")
 class ConcurrentOpeningTest {
-  private static final int TIMES = 40;
+  private static final int TIMES = 20;
 
   @TempDir Path folder;
 

@@ -1,8 +1,11 @@
 package dev.retune.persistence.connection;
 
+import java.io.EOFException;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
 
 /** Recognizes failures caused by a lost connection rather than by the statement. */
 public final class ConnectionLossDetector {
@@ -26,6 +29,15 @@ public final class ConnectionLossDetector {
 
   private static boolean is(SQLException e) {
     String state = String.valueOf(e.getSQLState());
-    return H2.contains(e.getErrorCode()) || state.startsWith(CONNECTION) || SERVER.contains(state);
+    return H2.contains(e.getErrorCode())
+        || endedWhileRead(e)
+        || state.startsWith(CONNECTION)
+        || SERVER.contains(state);
+  }
+
+  // H2's client reports a connection that ends within an answer as a failure of input and output
+  private static boolean endedWhileRead(SQLException e) {
+    return e.getErrorCode() == ErrorCode.IO_EXCEPTION_1
+        && (e.getCause() instanceof EOFException || e.getCause() instanceof SocketException);
   }
 }
