@@ -49,7 +49,7 @@ final class ManyVotesWorkspace {
   private static final List<String> INDEXES =
       List.of(
           "ix_feedback_created on feedback_log (created_at, id)",
-          "ix_feedback_waiting on feedback_log (conversation_external_id, source_id)",
+          "ix_feedback_answer on feedback_log (conversation_external_id, source_id, beside)",
           "ix_feedback_code on feedback_log (feedback, reason_code, created_at, id)",
           "ix_feedback_sure on feedback_log (reason_code, reason_confidence, id)",
           "ix_feedback_change on feedback_log (source_id, change_no, id)",

@@ -4,6 +4,7 @@ import dev.retune.persistence.connection.ConnectionLossDetector;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -105,22 +106,44 @@ final class TransactionRunner {
   }
 
   private <T> T committed(Function<StatelessSession, T> work, Kind kind, Progress progress) {
-    try (StatelessSession session = open(kind)) {
-      Transaction transaction = session.beginTransaction();
-      try {
-        if (kind != Kind.WRITE) {
-          // set before the first statement; the pool resets it when the connection is returned
-          session.doWork(connection -> connection.setReadOnly(true));
-        }
-        progress.stage = Stage.BEGUN;
-        T result = work.apply(session);
-        progress.stage = Stage.COMMITTING;
-        transaction.commit();
-        return result;
-      } catch (Throwable e) {
-        rollBack(transaction, e);
-        throw e;
+    StatelessSession session = open(kind);
+    T result;
+    try {
+      result = transacted(session, work, kind, progress);
+    } catch (Throwable e) {
+      close(session).ifPresent(e::addSuppressed);
+      throw e;
+    }
+    // the connection may break after the commit, which is then valid all the same
+    close(session).ifPresent(e -> LOG.debug("a connection broke after a commit", e));
+    return result;
+  }
+
+  private <T> T transacted(
+      StatelessSession session, Function<StatelessSession, T> work, Kind kind, Progress progress) {
+    Transaction transaction = session.beginTransaction();
+    try {
+      if (kind != Kind.WRITE) {
+        // set before the first statement; the pool resets it when the connection is returned
+        session.doWork(connection -> connection.setReadOnly(true));
       }
+      progress.stage = Stage.BEGUN;
+      T result = work.apply(session);
+      progress.stage = Stage.COMMITTING;
+      transaction.commit();
+      return result;
+    } catch (Throwable e) {
+      rollBack(transaction, e);
+      throw e;
+    }
+  }
+
+  private static Optional<RuntimeException> close(StatelessSession session) {
+    try {
+      session.close();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(e);
     }
   }
 

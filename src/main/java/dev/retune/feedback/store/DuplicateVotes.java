@@ -20,41 +20,28 @@ import java.util.Set;
  * @param replaced workspace ids of stored votes for which the same vote now exists with an id
  */
 record DuplicateVotes(List<NewVote> rows, long left, List<Long> replaced) {
-  private static final String STORED =
-      "SELECT v.id, c.external_id, v.beside FROM UNNEST(?) AS wanted (id_there)"
-          + " JOIN conversation_log c ON c.external_id = id_there"
-          + " JOIN feedback_log v ON v.conversation_id = c.id"
-          + " WHERE c.source_id = ? AND v.source_id = c.source_id";
+  private static final String BESIDE =
+      "SELECT conversation_external_id, id FROM feedback_log JOIN UNNEST(?) AS wanted (id_there)"
+          + " ON conversation_external_id = id_there WHERE source_id = ? AND beside = TRUE"
+          + " AND taken_back_at IS NULL";
+  // an answer may have thousands of votes, so that only their existence is queried
+  private static final String WITH_ID =
+      "SELECT id_there FROM UNNEST(?) AS wanted (id_there) WHERE EXISTS (SELECT 1 FROM feedback_log"
+          + " WHERE conversation_external_id = id_there AND source_id = ? AND beside = FALSE"
+          + " AND taken_back_at IS NULL)";
 
   /** Compares the votes of a batch with each other and with the stored ones. */
   static DuplicateVotes of(Connection connection, long source, List<NewVote> votes)
       throws SQLException {
     Set<String> withIds = new HashSet<>();
-    Set<String> answers = new HashSet<>();
+    Set<String> withoutIds = new HashSet<>();
     for (NewVote vote : votes) {
-      answers.add(vote.conversationExternalId());
-      if (!vote.beside()) {
-        withIds.add(vote.conversationExternalId());
-      }
+      (vote.beside() ? withoutIds : withIds).add(vote.conversationExternalId());
     }
     List<Long> replaced = new ArrayList<>();
+    select(connection, BESIDE, withIds, source, row -> replaced.add(row.getLong(2)));
     Set<String> stored = new HashSet<>();
-    if (!answers.isEmpty()) {
-      try (PreparedStatement query = connection.prepareStatement(STORED)) {
-        query.setArray(1, JdbcOperations.texts(connection, answers));
-        query.setLong(2, source);
-        JdbcOperations.each(
-            query,
-            row -> {
-              String answer = row.getString(2);
-              if (!row.getBoolean(3)) {
-                stored.add(answer);
-              } else if (withIds.contains(answer)) {
-                replaced.add(row.getLong(1));
-              }
-            });
-      }
-    }
+    select(connection, WITH_ID, withoutIds, source, row -> stored.add(row.getString(1)));
     List<NewVote> rows =
         votes.stream()
             .filter(
@@ -64,5 +51,22 @@ record DuplicateVotes(List<NewVote> rows, long left, List<Long> replaced) {
                             || stored.contains(vote.conversationExternalId())))
             .toList();
     return new DuplicateVotes(rows, votes.size() - rows.size(), replaced);
+  }
+
+  private static void select(
+      Connection connection,
+      String sql,
+      Set<String> answers,
+      long source,
+      JdbcOperations.RowSink sink)
+      throws SQLException {
+    if (answers.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setArray(1, JdbcOperations.texts(connection, answers));
+      query.setLong(2, source);
+      JdbcOperations.each(query, sink);
+    }
   }
 }

@@ -4,8 +4,10 @@ import java.io.EOFException;
 import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
 
 /** Recognizes failures caused by a lost connection rather than by the statement. */
 public final class ConnectionLossDetector {
@@ -15,6 +17,15 @@ public final class ConnectionLossDetector {
   // PostgreSQL: class 08 is "connection exception"; 57P01 to 57P03 mean server shutdown or startup
   private static final String CONNECTION = "08";
   private static final Set<String> SERVER = Set.of("57P01", "57P02", "57P03");
+
+  // MVStore's codes for a closed store and for a transaction that ended meanwhile, see DataUtils
+  private static final Pattern STORE_CLOSING =
+      Pattern.compile(
+          "MVStoreException: [^\\[]*\\[[\\d.]+/("
+              + DataUtils.ERROR_CLOSED
+              + "|"
+              + DataUtils.ERROR_TRANSACTION_ILLEGAL_STATE
+              + ")\\]");
 
   private ConnectionLossDetector() {}
 
@@ -31,6 +42,7 @@ public final class ConnectionLossDetector {
     String state = String.valueOf(e.getSQLState());
     return H2.contains(e.getErrorCode())
         || endedWhileRead(e)
+        || isStoreClosing(e)
         || state.startsWith(CONNECTION)
         || SERVER.contains(state);
   }
@@ -39,5 +51,11 @@ public final class ConnectionLossDetector {
   private static boolean endedWhileRead(SQLException e) {
     return e.getErrorCode() == ErrorCode.IO_EXCEPTION_1
         && (e.getCause() instanceof EOFException || e.getCause() instanceof SocketException);
+  }
+
+  // a statement that runs while the serving process closes the store; the client gets only the text
+  private static boolean isStoreClosing(SQLException e) {
+    return e.getErrorCode() == ErrorCode.GENERAL_ERROR_1
+        && STORE_CLOSING.matcher(String.valueOf(e.getMessage())).find();
   }
 }

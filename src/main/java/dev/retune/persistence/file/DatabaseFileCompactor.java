@@ -101,10 +101,21 @@ final class DatabaseFileCompactor implements AutoCloseable {
 
   /** Whether other processes are connected. */
   static boolean isUsedByOthers(Connection administrator) throws SQLException {
+    return countsAny(administrator, "");
+  }
+
+  /** Whether other processes execute a statement or have changed something not yet committed. */
+  static boolean isBusyWithOthers(Connection administrator) throws SQLException {
+    return countsAny(
+        administrator, " AND (EXECUTING_STATEMENT IS NOT NULL OR CONTAINS_UNCOMMITTED)");
+  }
+
+  private static boolean countsAny(Connection administrator, String condition) throws SQLException {
     try (Statement statement = administrator.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE CLIENT_ADDR IS NOT NULL")) {
+                "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE CLIENT_ADDR IS NOT NULL"
+                    + condition)) {
       row.next();
       return row.getInt(1) > 0;
     }

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.h2.tools.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class DatabaseFileHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseFileHost.class);
   private static final int KEY_BYTES = 16;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofMillis(2);
 
   /**
    * Files locked by this process. The operating system releases a lock as soon as any handle on the
@@ -192,6 +196,15 @@ public final class DatabaseFileHost implements AutoCloseable {
     return administrator;
   }
 
+  // a commit that is cut off is neither acknowledged nor repeated, so running ones may end first
+  private void awaitOthers() throws SQLException {
+    long since = System.nanoTime();
+    while (DatabaseFileCompactor.isBusyWithOthers(administrator)
+        && System.nanoTime() - since < PATIENCE.toNanos()) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
   /** Disconnects the other processes, closes the file and releases its lock. */
   @Override
   public synchronized void close() {
@@ -202,6 +215,7 @@ public final class DatabaseFileHost implements AutoCloseable {
     }
     try {
       boolean wanted = DatabaseFileCompactor.isUsedByOthers(administrator);
+      awaitOthers();
       server.stop();
       DatabaseFileCompactor.close(administrator, wanted);
     } catch (SQLException e) {
