@@ -5,6 +5,7 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.ingest.ImportOptions;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.ingest.Importer;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.repository.FeedbackEntities;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
@@ -52,7 +53,9 @@ public final class ImportBench {
   private static void measure(String what, Path workspace, Path... files) {
     try (Workspace open =
         Workspace.open(DatabaseUrl.h2File(workspace), FeedbackEntities.entities())) {
-      Importer importer = new Importer(open, Clock.systemUTC(), new Texts(Locale.ENGLISH));
+      Importer importer =
+          new Importer(
+              open, Clock.systemUTC(), ProfileCatalog.builtIn(), new Texts(Locale.ENGLISH));
       for (String round : new String[] {"first", "again"}) {
         for (Path file : files) {
           long began = System.nanoTime();

@@ -18,6 +18,7 @@ import dev.retune.feedback.model.NewDocument;
 import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.index.golden.GoldenSetImporter;
@@ -71,7 +72,7 @@ class ExportImportRoundTripTest {
   }
 
   private static ImportReport read(Workspace workspace, Path file, ImportOptions options) {
-    return new Importer(workspace, CLOCK, new Texts(Locale.ENGLISH))
+    return new Importer(workspace, CLOCK, ProfileCatalog.builtIn(), new Texts(Locale.ENGLISH))
         .importFile(file, options, ProgressMonitor.none());
   }
 

@@ -9,6 +9,7 @@ import dev.retune.embedding.catalog.InstalledModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
 import dev.retune.feedback.ingest.SourcePreview;
 import dev.retune.feedback.model.Document;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceInspection;
 import dev.retune.persistence.WorkspaceProbe;
@@ -89,7 +90,10 @@ record SettingsGatewayAdapter(
 
   @Override
   public SourceInspection look(SourceConfig source, Optional<String> password) {
-    return new SourcePreview(name -> password.or(() -> secrets().find(name))).look(source);
+    return new SourcePreview(
+            new ProfileCatalog(core.home().profiles()),
+            name -> password.or(() -> secrets().find(name)))
+        .look(source);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.export.Exporter;
 import dev.retune.feedback.ingest.Importer;
 import dev.retune.feedback.ingest.SourceSynchronizer;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.query.VoteRepository;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.feedback.repository.DocumentRepository;
@@ -118,11 +119,17 @@ public final class FeedbackModule {
    */
   public Importer importer() {
     sample().keepAlone();
-    return new Importer(core.workspace(), core.clock(), texts);
+    return new Importer(core.workspace(), core.clock(), profiles(), texts);
   }
 
   SourceSynchronizer syncer() {
-    return new SourceSynchronizer(core.workspace(), core.clock(), texts, core.secrets()::find);
+    return new SourceSynchronizer(
+        core.workspace(), core.clock(), profiles(), texts, core.secrets()::find);
+  }
+
+  /** Returns the profiles of chat products. */
+  public ProfileCatalog profiles() {
+    return new ProfileCatalog(core.home().profiles());
   }
 
   public Exporter exporter() {

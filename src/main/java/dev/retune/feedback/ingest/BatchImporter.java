@@ -13,6 +13,7 @@ import dev.retune.feedback.model.Source;
 import dev.retune.feedback.model.StoreResult;
 import dev.retune.feedback.parsing.ParsedRow;
 import dev.retune.feedback.parsing.VoteScale;
+import dev.retune.feedback.profile.ProfileText;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.TableSelection;
 import dev.retune.feedback.store.FeedbackStore;
@@ -168,6 +169,11 @@ final class BatchImporter implements AutoCloseable {
   /** Adds a message to the report. */
   void note(String key, Object... args) {
     notes.add(texts.get(key, args));
+  }
+
+  /** Adds a message of a profile to the report. */
+  void note(ProfileText text) {
+    notes.add(text.in(texts.locale()));
   }
 
   boolean isFull() {

@@ -19,12 +19,14 @@ import java.util.regex.PatternSyntaxException;
  *     names must exist
  * @param byName mappings that replace it for certain files: by source name, or by file name pattern
  *     such as {@code anythingllm-*.csv}
+ * @param profile name of the profile that says how the files are read
  */
 public record ImportOptions(
     Optional<String> source,
     SourceMapping mapping,
     boolean ofTheFile,
-    Map<String, SourceMapping> byName) {
+    Map<String, SourceMapping> byName,
+    Optional<String> profile) {
   /** Default options. */
   public static final ImportOptions DEFAULT =
       new ImportOptions(Optional.empty(), SourceMapping.GUESSED);
@@ -34,14 +36,28 @@ public record ImportOptions(
     byName = Map.copyOf(byName);
   }
 
+  /** Without a profile. */
+  public ImportOptions(
+      Optional<String> source,
+      SourceMapping mapping,
+      boolean ofTheFile,
+      Map<String, SourceMapping> byName) {
+    this(source, mapping, ofTheFile, byName, Optional.empty());
+  }
+
   /** With one mapping for all files. */
   public ImportOptions(Optional<String> source, SourceMapping mapping) {
-    this(source, mapping, false, Map.of());
+    this(source, mapping, false, Map.of(), Optional.empty());
+  }
+
+  /** A copy for files that are read by a profile. */
+  public ImportOptions withProfile(String name) {
+    return new ImportOptions(source, mapping, ofTheFile, byName, Optional.of(name));
   }
 
   /** A copy whose mapping was written for the file, so that every column it names must exist. */
   public ImportOptions strict() {
-    return new ImportOptions(source, mapping, true, Map.of());
+    return new ImportOptions(source, mapping, true, Map.of(), profile);
   }
 
   /**
@@ -55,7 +71,7 @@ public record ImportOptions(
         .max(
             Comparator.comparingInt((Map.Entry<String, SourceMapping> e) -> e.getKey().length())
                 .thenComparing(Map.Entry::getKey))
-        .map(e -> new ImportOptions(source, e.getValue()).strict())
+        .map(e -> new ImportOptions(source, e.getValue(), true, Map.of(), profile))
         .orElse(this);
   }
 

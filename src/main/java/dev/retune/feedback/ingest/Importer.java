@@ -10,14 +10,12 @@ import dev.retune.feedback.model.Source;
 import dev.retune.feedback.parsing.RowFile;
 import dev.retune.feedback.parsing.RowParser;
 import dev.retune.feedback.parsing.VoteScale;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.RowRange;
-import dev.retune.feedback.source.SourceConsistencyCheck;
 import dev.retune.feedback.source.SourceDatabase;
-import dev.retune.feedback.source.SourceTableProbe;
 import dev.retune.feedback.source.SqliteFileOpener;
-import dev.retune.feedback.source.TableFinder;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
 import java.io.IOException;
@@ -46,6 +44,7 @@ public final class Importer {
           new byte[] {(byte) 0xfd, '7', 'z', 'X'},
           new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd});
 
+  private final SourcePlanner planner;
   private final SourceRepository sources;
   private final FeedbackStore store;
   private final Texts texts;
@@ -55,9 +54,11 @@ public final class Importer {
    * For one workspace.
    *
    * @param clock time for rows without one
+   * @param catalog profiles by which products are recognized
    * @param texts language of messages in reports
    */
-  public Importer(Workspace workspace, Clock clock, Texts texts) {
+  public Importer(Workspace workspace, Clock clock, ProfileCatalog catalog, Texts texts) {
+    this.planner = new SourcePlanner(catalog);
     this.sources = new SourceRepository(workspace, clock);
     this.store = new FeedbackStore(workspace, clock);
     this.texts = texts;
@@ -153,22 +154,20 @@ public final class Importer {
   private BatchImporter readDatabase(Path file, ImportOptions options, ProgressMonitor monitor)
       throws IOException, SQLException {
     try (SourceDatabase database = new SqliteFileOpener(file).open()) {
-      List<RecognizedTable> tables =
-          new TableFinder(file.toString(), database, database.tables(), options.mapping()).find();
-      VoteScale scale =
-          new SourceConsistencyCheck(
-                  file.toString(), new SourceTableProbe(database), options.mapping())
-              .check(tables);
+      SourcePlan plan =
+          planner.plan(
+              file.toString(), database, database.tables(), options.mapping(), options.profile());
+      VoteScale scale = SourcePlanner.check(file.toString(), database, plan);
       SourceNameResolver names = new SourceNameResolver(sources);
       Source source =
           options.source().isPresent()
               ? names.named(options.source().get(), file)
               : names.ofDatabaseFile(file);
       BatchImporter importer = new BatchImporter(store, source, texts);
-      importer.from(tables);
+      plan.tell(importer);
       importer.scaled(scale);
-      RowParser parser = new RowParser(options.mapping(), clock, scale.understood());
-      for (RecognizedTable table : tables) {
+      RowParser parser = plan.parser(clock, scale);
+      for (RecognizedTable table : plan.tables()) {
         try (TableImporter rows =
             new TableImporter(database, table, parser, importer, monitor, "stage.import")) {
           rows.read(RowRange.all());

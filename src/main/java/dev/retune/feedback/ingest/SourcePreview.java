@@ -7,15 +7,13 @@ import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.TableMapping;
 import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.parsing.RawRow;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.SourceConfig;
-import dev.retune.feedback.source.SourceConsistencyCheck;
 import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SourceInspection;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.source.SourceTable;
-import dev.retune.feedback.source.SourceTableProbe;
-import dev.retune.feedback.source.TableFinder;
 import dev.retune.feedback.source.TableSelection;
 import dev.retune.persistence.connection.ConnectionErrorTranslator;
 import dev.retune.persistence.connection.DatabaseUrl;
@@ -34,10 +32,12 @@ public final class SourcePreview {
   private static final int ROWS = 10;
   private static final int LONGEST = 300;
 
+  private final SourcePlanner planner;
   private final Function<String, Optional<String>> secrets;
 
   /** Passwords are looked up by {@link SourceConfig#passwordEnv}. */
-  public SourcePreview(Function<String, Optional<String>> secrets) {
+  public SourcePreview(ProfileCatalog catalog, Function<String, Optional<String>> secrets) {
+    this.planner = new SourcePlanner(catalog);
     this.secrets = secrets;
   }
 
@@ -54,13 +54,12 @@ public final class SourcePreview {
           tables.stream().map(t -> new SourceInspection.Table(t.name(), t.columnNames())).toList();
       List<SourceInspection.Mapped> mapped = new ArrayList<>();
       try {
-        List<RecognizedTable> recognized =
-            new TableFinder(config.name(), database, tables, config.mapping()).find();
-        for (RecognizedTable table : recognized) {
+        SourcePlan plan =
+            planner.plan(config.name(), database, tables, config.mapping(), config.profile());
+        for (RecognizedTable table : plan.tables()) {
           mapped.add(mapped(database, table));
         }
-        new SourceConsistencyCheck(config.name(), new SourceTableProbe(database), config.mapping())
-            .check(recognized);
+        SourcePlanner.check(config.name(), database, plan);
         return new SourceInspection(known, mapped, Optional.empty());
       } catch (InvalidInputException refusal) {
         return new SourceInspection(

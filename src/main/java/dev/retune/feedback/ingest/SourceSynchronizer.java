@@ -8,15 +8,13 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.parsing.RowParser;
 import dev.retune.feedback.parsing.VoteScale;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.repository.UnmatchedVoteRepository;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.SourceConfig;
-import dev.retune.feedback.source.SourceConsistencyCheck;
 import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SourceOpener;
-import dev.retune.feedback.source.SourceTableProbe;
-import dev.retune.feedback.source.TableFinder;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
@@ -40,6 +38,7 @@ public final class SourceSynchronizer {
   private final Clock clock;
   private final Texts texts;
   private final Function<String, Optional<String>> environment;
+  private final SourcePlanner planner;
   private final SourceRepository sources;
   private final FeedbackStore store;
   private final WatermarkRepository watermarks;
@@ -49,17 +48,20 @@ public final class SourceSynchronizer {
   /**
    * For one workspace.
    *
+   * @param catalog profiles by which products are recognized
    * @param texts language of messages in reports
    * @param environment provides the passwords named by {@link SourceConfig#passwordEnv}
    */
   public SourceSynchronizer(
       Workspace workspace,
       Clock clock,
+      ProfileCatalog catalog,
       Texts texts,
       Function<String, Optional<String>> environment) {
     this.clock = clock;
     this.texts = texts;
     this.environment = environment;
+    this.planner = new SourcePlanner(catalog);
     this.sources = new SourceRepository(workspace, clock);
     this.store = new FeedbackStore(workspace, clock);
     this.watermarks = new WatermarkRepository(workspace);
@@ -99,23 +101,21 @@ public final class SourceSynchronizer {
   private ImportReport sync(SourceConfig config, ProgressMonitor monitor) {
     DatabaseUrl url = DatabaseUrl.parse(config.url());
     try (SourceDatabase database = new SourceOpener(environment).open(config, url)) {
-      List<RecognizedTable> tables =
-          new TableFinder(config.name(), database, database.tables(), config.mapping()).find();
-      VoteScale scale =
-          new SourceConsistencyCheck(
-                  config.name(), new SourceTableProbe(database), config.mapping())
-              .check(tables);
+      SourcePlan plan =
+          planner.plan(
+              config.name(), database, database.tables(), config.mapping(), config.profile());
+      VoteScale scale = SourcePlanner.check(config.name(), database, plan);
       Source source =
           sources.named(
               config.name(), database.dialect().kind(), SourceOpener.location(config, url));
       try (BatchImporter importer = new BatchImporter(store, source, texts, true)) {
-        importer.from(tables);
+        plan.tell(importer);
         importer.scaled(scale);
-        RowParser parser = new RowParser(config.mapping(), clock, scale.understood());
+        RowParser parser = plan.parser(clock, scale);
         SyncPass pass =
             new SyncPass(database, config, source, store, watermarks, retracted, clock, monitor);
         List<SyncPass.Doubt> doubts = new ArrayList<>();
-        for (RecognizedTable table : tables) {
+        for (RecognizedTable table : plan.tables()) {
           pass.read(table, parser, importer).ifPresent(doubts::add);
         }
         ImportReport report = importer.report(config.name());

@@ -6,6 +6,7 @@ import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.RowRange;
 import dev.retune.feedback.source.SourceColumn;
 import dev.retune.feedback.source.SourceDatabase;
+import dev.retune.feedback.source.SourceQueryFailure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
@@ -151,6 +152,15 @@ final class SourceTableReader {
             + (range.condition().isEmpty() ? "" : " WHERE " + range.condition())
             + id().map(id -> " ORDER BY " + id).orElse("")
             + limit;
+    try {
+      return query(sql, wanted, range, sink);
+    } catch (SQLException e) {
+      throw SourceQueryFailure.of(table.table(), e);
+    }
+  }
+
+  private Optional<BigInteger> query(String sql, int[] wanted, RowRange range, Sink sink)
+      throws SQLException {
     long rows = 0;
     Optional<BigInteger> last = Optional.empty();
     try (PreparedStatement query = database.connection().prepareStatement(sql)) {

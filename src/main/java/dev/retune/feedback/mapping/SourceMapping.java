@@ -2,6 +2,7 @@ package dev.retune.feedback.mapping;
 
 import dev.retune.feedback.model.RowKind;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,6 +81,11 @@ public record SourceMapping(
           .flatMap(table -> table.columns().keySet().stream().sorted())
           .forEach(name -> RowField.ofName(kind, name));
     }
+  }
+
+  /** Whether it says which tables or columns are read. */
+  public boolean namesTables() {
+    return !ignore.isEmpty() || Arrays.stream(RowKind.values()).anyMatch(k -> of(k).isPresent());
   }
 
   public Optional<TableMapping> of(RowKind kind) {

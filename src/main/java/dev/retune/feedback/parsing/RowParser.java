@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class RowParser {
 
   private final RowFieldReader.Reading reading;
   private final VoteValueParser voteValues;
+  private final Map<String, String> reasons;
 
   /**
    * Parser for a mapping.
@@ -61,9 +63,24 @@ public final class RowParser {
 
   /** Same, with the vote values as interpreted from all rows. */
   public RowParser(SourceMapping mapping, InstantSource clock, VoteValueParser voteValues) {
+    this(mapping, clock, voteValues, Map.of());
+  }
+
+  /**
+   * Same, for a product with predefined reasons.
+   *
+   * @param reasons keys of reasons to reason codes; such a reason is stored as the code, which its
+   *     classification recognizes
+   */
+  public RowParser(
+      SourceMapping mapping,
+      InstantSource clock,
+      VoteValueParser voteValues,
+      Map<String, String> reasons) {
     TimestampParser times = new TimestampParser(mapping.zone().orElse(ZoneOffset.UTC));
     reading = new RowFieldReader.Reading(times, clock.instant(), mapping.timeOfImport());
     this.voteValues = voteValues;
+    this.reasons = Map.copyOf(reasons);
   }
 
   /**
@@ -241,13 +258,13 @@ public final class RowParser {
             && !layout.has(RowKind.VOTE, RowField.CONVERSATION_ID));
   }
 
-  private static NewVote vote(RowFieldReader fields, String conversation, Vote.Value value)
+  private NewVote vote(RowFieldReader fields, String conversation, Vote.Value value)
       throws RowRejectedException {
     return new NewVote(
         "",
         conversation,
         value,
-        fields.text(RowField.REASON),
+        fields.text(RowField.REASON).map(text -> reasons.getOrDefault(text.strip(), text)),
         fields.person(RowField.VOTER),
         fields.time(RowField.CREATED_AT));
   }

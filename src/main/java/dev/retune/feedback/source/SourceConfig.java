@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lookBack how far back changed and late rows are searched for; 7 days by default
  * @param mostGone the largest share of votes, 0 to 1, that may disappear from the source at once
  *     and is then retracted; 0.2 by default, 0 never retracts votes
+ * @param profile name of the profile that says how the database is read; recognized by its tables
+ *     when neither this nor tables in the mapping are given
  */
 public record SourceConfig(
     String name,
@@ -25,7 +27,8 @@ public record SourceConfig(
     Optional<String> passwordEnv,
     SourceMapping mapping,
     Duration lookBack,
-    Double mostGone) {
+    Double mostGone,
+    Optional<String> profile) {
   private static final Duration LOOK_BACK = Duration.ofDays(7);
   private static final double MOST_GONE = 0.2;
 
@@ -37,7 +40,8 @@ public record SourceConfig(
       Optional<String> passwordEnv,
       @Nullable SourceMapping mapping,
       @Nullable Duration lookBack,
-      @Nullable Double mostGone) {
+      @Nullable Double mostGone,
+      Optional<String> profile) {
     this.name = name;
     this.url = url;
     this.user = user;
@@ -45,6 +49,19 @@ public record SourceConfig(
     this.mapping = Objects.requireNonNullElse(mapping, SourceMapping.GUESSED);
     this.lookBack = Objects.requireNonNullElse(lookBack, LOOK_BACK);
     this.mostGone = Objects.requireNonNullElse(mostGone, MOST_GONE);
+    this.profile = profile;
+  }
+
+  /** Without a profile. */
+  public SourceConfig(
+      String name,
+      String url,
+      Optional<String> user,
+      Optional<String> passwordEnv,
+      @Nullable SourceMapping mapping,
+      @Nullable Duration lookBack,
+      @Nullable Double mostGone) {
+    this(name, url, user, passwordEnv, mapping, lookBack, mostGone, Optional.empty());
   }
 
   /** With the default share of votes that may disappear. */
@@ -56,6 +73,12 @@ public record SourceConfig(
       @Nullable SourceMapping mapping,
       @Nullable Duration lookBack) {
     this(name, url, user, passwordEnv, mapping, lookBack, null);
+  }
+
+  /** A copy that is read by a profile. */
+  public SourceConfig withProfile(String profileName) {
+    return new SourceConfig(
+        name, url, user, passwordEnv, mapping, lookBack, mostGone, Optional.of(profileName));
   }
 
   /** With guessed names and the default look-back. */

@@ -52,25 +52,33 @@ public final class SourceConsistencyCheck {
   public VoteScale check(List<RecognizedTable> tables) throws SQLException {
     VoteScale scale = new VoteScale(told);
     for (RecognizedTable table : tables) {
-      var repeated = probe.repeatedId(table);
-      if (repeated.isPresent()) {
-        throw new InvalidInputException(
-            "feedback.idsRepeat",
-            source,
-            table.table().name(),
-            table.column(RowField.ID).orElseThrow().name(),
-            RowRejectedException.shown(repeated.get()));
-      }
-      if (table.kind() == RowKind.VOTE) {
-        checkVotes(table);
-        checkScale(table, scale);
-        checkUnclear(table, scale);
-      }
-      if (table.kind() == RowKind.CONVERSATION && table.why() == TableSelection.Reason.COLUMNS) {
-        checkAnswers(table);
+      try {
+        check(table, scale);
+      } catch (SQLException e) {
+        throw SourceQueryFailure.of(table.table(), e);
       }
     }
     return scale;
+  }
+
+  private void check(RecognizedTable table, VoteScale scale) throws SQLException {
+    var repeated = probe.repeatedId(table);
+    if (repeated.isPresent()) {
+      throw new InvalidInputException(
+          "feedback.idsRepeat",
+          source,
+          table.table().name(),
+          table.column(RowField.ID).orElseThrow().name(),
+          RowRejectedException.shown(repeated.get()));
+    }
+    if (table.kind() == RowKind.VOTE) {
+      checkVotes(table);
+      checkScale(table, scale);
+      checkUnclear(table, scale);
+    }
+    if (table.kind() == RowKind.CONVERSATION && table.why() == TableSelection.Reason.COLUMNS) {
+      checkAnswers(table);
+    }
   }
 
   private void checkScale(RecognizedTable table, VoteScale scale) throws SQLException {

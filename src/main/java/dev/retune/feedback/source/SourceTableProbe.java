@@ -60,8 +60,8 @@ public final class SourceTableProbe {
     String found =
         exact
             ? dialect.id("j", by) + " IN (" + ids(answers) + ")"
-            : "EXISTS (SELECT 1 FROM %s a WHERE a.%s = j)"
-                .formatted(answers.table().from(dialect), quoted(id));
+            : "EXISTS (SELECT 1 FROM %s WHERE a.%s = j)"
+                .formatted(answers.table().from(dialect, "a"), quoted(id));
     String sql =
         "SELECT COUNT(*), SUM(CASE WHEN %1$s THEN 1 ELSE 0 END) FROM (SELECT %2$s AS j FROM %3$s"
                 .formatted(found, quoted(by), votes.table().from(dialect))

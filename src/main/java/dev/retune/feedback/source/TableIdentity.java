@@ -9,14 +9,16 @@ import dev.retune.feedback.parsing.ColumnLayout;
 import java.util.TreeMap;
 
 /** Fingerprint of how a table is read. */
-final class TableIdentity {
+public final class TableIdentity {
   private static final int LENGTH = 16;
 
   private TableIdentity() {}
 
   /** 16 hexadecimal digits over the table, its columns and its mapping. */
-  static String of(RowKind kind, SourceTable table, ColumnLayout layout, SourceMapping mapping) {
+  public static String of(
+      RowKind kind, SourceTable table, ColumnLayout layout, SourceMapping mapping) {
     Sha256 hash = new Sha256().field(kind.name()).field(table.fullName());
+    table.query().ifPresent(query -> hash.field(query.sql()));
     for (RowField field : RowField.values()) {
       hash.field(layout.has(kind, field) ? layout.column(kind, field) : "");
     }

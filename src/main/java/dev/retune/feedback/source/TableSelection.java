@@ -14,6 +14,8 @@ public record TableSelection(String kind, String table, Reason why, Optional<Str
 
   /** Why a table was selected. */
   public enum Reason {
+    /** A profile says how it is read. */
+    PROFILE,
     /** The mapping names it. */
     MAPPED,
     /** It has a usual name. */

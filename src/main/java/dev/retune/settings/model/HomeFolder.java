@@ -21,7 +21,7 @@ import net.harawata.appdirs.AppDirsFactory;
 public record HomeFolder(Path folder) {
   private static final Pattern OWN =
       Pattern.compile(
-          "(retune|settings|overview|ui-state)[.].*|index|models|find|logs|demo"
+          "(retune|settings|overview|ui-state)[.].*|index|models|profiles|find|logs|demo"
               + "|restoring|before-restore-.*");
 
   /** Returns the home in a folder. */
@@ -80,6 +80,11 @@ public record HomeFolder(Path folder) {
   /** Returns the default workspace database. */
   public DatabaseUrl database() {
     return DatabaseUrl.h2File(folder.resolve("retune"));
+  }
+
+  /** Returns the folder of the user's own source profiles, which need not exist. */
+  public Path profiles() {
+    return folder.resolve("profiles");
   }
 
   /** Returns the path of the settings file. */

@@ -2,6 +2,7 @@ package dev.retune.settings.model;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.text.NearestWord;
+import dev.retune.feedback.profile.SourceProfile;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
@@ -69,6 +70,7 @@ public final class SettingsValidator {
         throw value(path + ".name", new InvalidInputException("settings.nameTaken", source.name()));
       }
       at(path + ".mapping", source.mapping()::checkFields);
+      source.profile().ifPresent(profile -> at(path + ".profile", () -> profile(profile, source)));
       if (!(0 <= source.mostGone() && source.mostGone() <= 1)) {
         throw new InvalidInputException(
             "retraining.trigger.share", path + ".mostGone", source.mostGone());
@@ -162,6 +164,13 @@ public final class SettingsValidator {
 
   private static void workspace(String url) {
     Workspace.checkKind(DatabaseUrl.parse(url));
+  }
+
+  private static void profile(String name, SourceConfig source) {
+    SourceProfile.checkName(name);
+    if (source.mapping().namesTables()) {
+      throw new InvalidInputException("settings.profileOrTables");
+    }
   }
 
   private static void source(SourceConfig source) {

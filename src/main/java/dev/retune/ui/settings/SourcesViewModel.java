@@ -179,7 +179,8 @@ final class SourcesViewModel {
                 text(secret),
                 mapping,
                 before.lookBack(),
-                before.mostGone()));
+                before.mostGone(),
+                before.profile()));
   }
 
   private static Optional<String> text(SettingField entry) {

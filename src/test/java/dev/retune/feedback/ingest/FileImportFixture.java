@@ -3,6 +3,7 @@ package dev.retune.feedback.ingest;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.support.TestDatabases;
 import java.io.IOException;
@@ -30,7 +31,10 @@ public final class FileImportFixture implements AutoCloseable {
     this.folder = folder;
     this.importer =
         new Importer(
-            fixture.workspace, Clock.fixed(now, ZoneOffset.UTC), new Texts(Locale.ENGLISH));
+            fixture.workspace,
+            Clock.fixed(now, ZoneOffset.UTC),
+            ProfileCatalog.builtIn(),
+            new Texts(Locale.ENGLISH));
   }
 
   Path file(String name, byte[] content) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.query.VoteRepository;
 import dev.retune.feedback.repository.FeedbackEntities;
 import dev.retune.persistence.Workspace;
@@ -56,7 +57,8 @@ class ImportKillTest {
   }
 
   private static Importer importer(Workspace workspace) {
-    return new Importer(workspace, Clock.systemUTC(), new Texts(Locale.ENGLISH));
+    return new Importer(
+        workspace, Clock.systemUTC(), ProfileCatalog.builtIn(), new Texts(Locale.ENGLISH));
   }
 
   private Path file() throws IOException {

@@ -10,6 +10,7 @@ import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.TableMapping;
 import dev.retune.feedback.model.RowCounts;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.support.RealData;
@@ -40,7 +41,8 @@ class ProductDatabasesTest {
   }
 
   private ImportReport imported(Path file, SourceMapping mapping) {
-    return new Importer(fixture.workspace, CLOCK, new Texts(Locale.ENGLISH))
+    return new Importer(
+            fixture.workspace, CLOCK, ProfileCatalog.builtIn(), new Texts(Locale.ENGLISH))
         .importFile(file, new ImportOptions(Optional.empty(), mapping), ProgressMonitor.none());
   }
 
@@ -48,7 +50,11 @@ class ProductDatabasesTest {
     SourceConfig config =
         new SourceConfig("dify", address, Optional.empty(), Optional.empty(), mapping, null);
     return new SourceSynchronizer(
-            fixture.workspace, CLOCK, new Texts(Locale.ENGLISH), n -> Optional.empty())
+            fixture.workspace,
+            CLOCK,
+            ProfileCatalog.builtIn(),
+            new Texts(Locale.ENGLISH),
+            n -> Optional.empty())
         .sync(List.of(config), ProgressMonitor.none())
         .getFirst();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.model.RowCounts;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.support.RealData;
 import dev.retune.support.TestDatabases;
@@ -22,7 +23,12 @@ class RealFeedbackImportTest {
     Path file = RealData.at("feedbackqa/chat.db");
     Path documents = RealData.at("feedbackqa/documents.jsonl");
     try (FeedbackFixture fixture = new FeedbackFixture(kind)) {
-      Importer importer = new Importer(fixture.workspace, fixture.clock, new Texts(Locale.ENGLISH));
+      Importer importer =
+          new Importer(
+              fixture.workspace,
+              fixture.clock,
+              ProfileCatalog.builtIn(),
+              new Texts(Locale.ENGLISH));
       ImportReport first = importer.importFile(file, ImportOptions.DEFAULT, ProgressMonitor.none());
       assertThat(first.stored()).isEqualTo(new RowCounts(1540, 2115, 5469, 0));
       assertThat(first.rejected()).isEmpty();

@@ -11,6 +11,7 @@ import dev.retune.common.progress.TaskProgress;
 import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.TableMapping;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.repository.VoteChangeLog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.store.FeedbackFixture;
@@ -77,6 +78,7 @@ class RetractedVotesTest {
     return new SourceSynchronizer(
         fixture.workspace,
         Clock.offset(fixture.clock, later),
+        ProfileCatalog.builtIn(),
         new Texts(Locale.ENGLISH),
         name -> Optional.empty());
   }

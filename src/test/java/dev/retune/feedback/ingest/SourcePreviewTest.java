@@ -7,6 +7,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.TableMapping;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceInspection;
 import dev.retune.feedback.source.TableSelection;
@@ -45,7 +46,7 @@ class SourcePreviewTest {
     SourceConfig source =
         new SourceConfig(
             "chat", "sqlite:///" + file(), Optional.empty(), Optional.empty(), mapping, null);
-    return new SourcePreview(name -> Optional.empty()).look(source);
+    return new SourcePreview(ProfileCatalog.builtIn(), name -> Optional.empty()).look(source);
   }
 
   private static SourceMapping reasonIs(String column) {
@@ -114,7 +115,9 @@ class SourcePreviewTest {
   @Test
   void aServerThatIsAwayIsSaidPrecisely() {
     SourceConfig source = SourceConfig.of("chat", "postgresql://127.0.0.1:1/chat");
-    assertThatThrownBy(() -> new SourcePreview(name -> Optional.empty()).look(source))
+    assertThatThrownBy(
+            () ->
+                new SourcePreview(ProfileCatalog.builtIn(), name -> Optional.empty()).look(source))
         .isInstanceOf(UnavailableException.class)
         .hasMessageContaining("persistence.refused");
   }

@@ -7,6 +7,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.model.InputBatch;
 import dev.retune.feedback.model.RowCounts;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
 import dev.retune.feedback.source.SourceConfig;
@@ -89,7 +90,11 @@ class SourceSynchronizerTest {
   private ImportReport sync() {
     SourceSynchronizer syncer =
         new SourceSynchronizer(
-            fixture.workspace, fixture.clock, new Texts(Locale.ENGLISH), name -> Optional.empty());
+            fixture.workspace,
+            fixture.clock,
+            ProfileCatalog.builtIn(),
+            new Texts(Locale.ENGLISH),
+            name -> Optional.empty());
     return syncer
         .sync(List.of(SourceConfig.of("shop", address)), ProgressMonitor.none())
         .getFirst();

@@ -12,6 +12,7 @@ import dev.retune.common.progress.TaskProgress;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.TableMapping;
 import dev.retune.feedback.model.RowCounts;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.support.TestDatabases;
@@ -36,7 +37,11 @@ class SyncFailureTest {
   private final FeedbackFixture fixture = new FeedbackFixture(TestDatabases.H2);
   private final SourceSynchronizer syncer =
       new SourceSynchronizer(
-          fixture.workspace, fixture.clock, new Texts(Locale.ENGLISH), name -> Optional.empty());
+          fixture.workspace,
+          fixture.clock,
+          ProfileCatalog.builtIn(),
+          new Texts(Locale.ENGLISH),
+          name -> Optional.empty());
 
   @AfterEach
   void close() {
@@ -95,7 +100,9 @@ class SyncFailureTest {
   void aFileThatIsSyncedAndImportedIsOneSource() throws SQLException {
     SourceConfig chat = chat();
     syncer.sync(List.of(chat), ProgressMonitor.none());
-    Importer importer = new Importer(fixture.workspace, fixture.clock, new Texts(Locale.ENGLISH));
+    Importer importer =
+        new Importer(
+            fixture.workspace, fixture.clock, ProfileCatalog.builtIn(), new Texts(Locale.ENGLISH));
     ImportReport again =
         importer.importFile(
             folder.resolve("chat.db"), ImportOptions.DEFAULT, ProgressMonitor.none());

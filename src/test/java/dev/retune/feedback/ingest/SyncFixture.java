@@ -2,6 +2,7 @@ package dev.retune.feedback.ingest;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.store.FeedbackFixture;
 import java.sql.SQLException;
@@ -23,7 +24,11 @@ final class SyncFixture {
     }
     SourceSynchronizer syncer =
         new SourceSynchronizer(
-            fixture.workspace, fixture.clock, new Texts(Locale.ENGLISH), name -> Optional.empty());
+            fixture.workspace,
+            fixture.clock,
+            ProfileCatalog.builtIn(),
+            new Texts(Locale.ENGLISH),
+            name -> Optional.empty());
     return syncer
         .sync(List.of(SourceConfig.of("chat", address)), ProgressMonitor.none())
         .getFirst();

@@ -167,6 +167,7 @@ class SettingsJsonSchemaTest {
         "{\"sources\": [{\"name\": \"a\", \"url\": \"sqlite:///a.db\", \"lookBack\": \"PT12H\"}]}",
         "{\"mapping\": {\"votes\": {\"where\": {\"type\": \"user\", \"kind\": [\"a\", \"b\"]}}}}",
         "{\"sources\": [{\"name\": \"a\", \"url\": \"sqlite:///a\", \"mostGone\": 0}]}",
+        "{\"sources\": [{\"name\": \"a\", \"url\": \"sqlite:///a\", \"profile\": \"open-webui\"}]}",
         "{\"window\": \"30d\", \"weekly\": \"off\", \"slackChannel\": \"#general\"}",
         "{\"database\": {\"url\": \"postgresql://h/db\", \"user\": \"me\"}}",
         "{\"shortcuts\": {\"go.review\": \"Shortcut+R\"}, \"alerts\": {\"burst\": false}}",
@@ -198,6 +199,7 @@ class SettingsJsonSchemaTest {
         "{\"slackChannel\": \"my channel\"}",
         "{\"sources\": {}}",
         "{\"sources\": [{\"name\": \"a\", \"url\": \"sqlite:///a\", \"mostGone\": 2}]}",
+        "{\"sources\": [{\"name\": \"a\", \"url\": \"sqlite:///a\", \"profile\": \"Open WebUI\"}]}",
         "{\"shortcuts\": {\"go.review\": 5}}",
       })
   void bothRefuseWhatIsWrong(String json) {

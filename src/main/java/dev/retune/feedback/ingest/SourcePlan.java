@@ -1,0 +1,37 @@
+package dev.retune.feedback.ingest;
+
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.parsing.RowParser;
+import dev.retune.feedback.parsing.VoteScale;
+import dev.retune.feedback.profile.LayoutMatch;
+import dev.retune.feedback.source.RecognizedTable;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a database is read.
+ *
+ * @param tables tables or queries, in the order in which they must be read
+ * @param mapping meaning of values
+ * @param match the profile; empty when the tables were recognized by their names or mapped
+ */
+record SourcePlan(
+    List<RecognizedTable> tables, SourceMapping mapping, Optional<LayoutMatch> match) {
+
+  RowParser parser(InstantSource clock, VoteScale scale) {
+    Map<String, String> reasons = match.map(m -> m.profile().reasons()).orElse(Map.of());
+    return new RowParser(mapping, clock, scale.understood(), reasons);
+  }
+
+  /** Reports the plan. */
+  void tell(BatchImporter importer) {
+    importer.from(tables);
+    match.ifPresent(
+        m -> {
+          importer.note("feedback.note.profile", m.shown(), m.profile().name());
+          m.profile().notice().ifPresent(importer::note);
+        });
+  }
+}

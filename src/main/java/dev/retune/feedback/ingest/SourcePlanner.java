@@ -1,0 +1,102 @@
+package dev.retune.feedback.ingest;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.parsing.VoteScale;
+import dev.retune.feedback.profile.LayoutMatch;
+import dev.retune.feedback.profile.ProfileCatalog;
+import dev.retune.feedback.profile.ProfileLayout;
+import dev.retune.feedback.profile.ProfileRecognizer;
+import dev.retune.feedback.profile.ProfileTables;
+import dev.retune.feedback.profile.SourceProfile;
+import dev.retune.feedback.profile.TableNames;
+import dev.retune.feedback.source.RecognizedTable;
+import dev.retune.feedback.source.SourceConsistencyCheck;
+import dev.retune.feedback.source.SourceDatabase;
+import dev.retune.feedback.source.SourceTable;
+import dev.retune.feedback.source.SourceTableProbe;
+import dev.retune.feedback.source.TableFinder;
+import dev.retune.feedback.source.VisibleTables;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Decides how a database is read: by a profile, by its mapping, or by the names in it. */
+final class SourcePlanner {
+  private final ProfileCatalog catalog;
+
+  SourcePlanner(ProfileCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * Plans the reading of a database.
+   *
+   * @param source its name, for messages
+   * @param profile name of the profile to use; without one, and without tables in the mapping, the
+   *     product is recognized
+   * @throws InvalidInputException when nothing is recognized, or the database looks like a product
+   *     but lacks something that its profile needs
+   */
+  SourcePlan plan(
+      String source,
+      SourceDatabase database,
+      List<SourceTable> tables,
+      SourceMapping mapping,
+      Optional<String> profile)
+      throws SQLException {
+    Optional<LayoutMatch> match =
+        profile.isPresent() || !mapping.namesTables()
+            ? match(source, database, tables, profile)
+            : Optional.empty();
+    if (match.isEmpty()) {
+      List<RecognizedTable> found = new TableFinder(source, database, tables, mapping).find();
+      return new SourcePlan(found, mapping, match);
+    }
+    SourceMapping values = match.get().profile().mapping(mapping);
+    return new SourcePlan(new ProfileTables(database).of(match.get(), values), values, match);
+  }
+
+  /** Checks the tables of a plan, see {@link SourceConsistencyCheck}. */
+  static VoteScale check(String source, SourceDatabase database, SourcePlan plan)
+      throws SQLException {
+    return new SourceConsistencyCheck(source, new SourceTableProbe(database), plan.mapping())
+        .check(plan.tables());
+  }
+
+  private Optional<LayoutMatch> match(
+      String source, SourceDatabase database, List<SourceTable> tables, Optional<String> profile)
+      throws SQLException {
+    List<SourceProfile> profiles =
+        profile.isPresent()
+            ? List.of(catalog.named(profile.get()))
+            : catalog.all().stream().map(ProfileCatalog.Entry::profile).toList();
+    Predicate<ProfileLayout> eligible = layout -> layout.databases().contains(database.dialect());
+    ProfileRecognizer.Result result =
+        new ProfileRecognizer(profiles)
+            .recognize(source, eligible, TableNames.of(VisibleTables.of(database, tables)));
+    if (result.found().isPresent()) {
+      return result.found();
+    }
+    if (profile.isPresent()) {
+      throw result
+          .nearest()
+          .map(
+              near ->
+                  new InvalidInputException(
+                      "feedback.profile.lacks", source, profile.get(), near.lacking()))
+          .orElseGet(
+              () -> new InvalidInputException("feedback.profile.fitsNot", source, profile.get()));
+    }
+    result
+        .nearest()
+        .filter(LayoutMatch::isNear)
+        .ifPresent(
+            near -> {
+              throw new InvalidInputException(
+                  "feedback.profile.near", source, near.shown(), near.lacking());
+            });
+    return Optional.empty();
+  }
+}
