@@ -11,6 +11,7 @@ import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchService;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.support.LatencyHistogram;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,12 +19,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -54,7 +53,7 @@ final class CollectorBench {
         CollectorServer server = start(workspace)) {
       CollectorBench bench = new CollectorBench(server.port());
       bench.votes(rate, WARM_UP, 0);
-      double[] milliseconds = bench.votes(rate, seconds, rate * WARM_UP);
+      LatencyHistogram latencies = bench.votes(rate, seconds, rate * WARM_UP);
       long stored =
           workspace.read(
               s ->
@@ -62,15 +61,13 @@ final class CollectorBench {
                       .getSingleResult());
       System.out.printf(
           Locale.ROOT,
-          "%d votes/s for %d s: %d stored of %d; ms p50 %.1f, p95 %.1f, p99 %.1f, max %.1f%n",
+          "%d votes/s for %d s: %d stored of %d, %d not acknowledged; %s%n",
           rate,
           seconds,
           stored - (long) rate * WARM_UP,
-          milliseconds.length,
-          at(milliseconds, 0.5),
-          at(milliseconds, 0.95),
-          at(milliseconds, 0.99),
-          at(milliseconds, 1));
+          (long) rate * seconds,
+          (long) rate * seconds - latencies.count(),
+          latencies);
     }
   }
 
@@ -98,14 +95,13 @@ final class CollectorBench {
     }
   }
 
-  /** Sends votes and returns their sorted latencies in milliseconds. */
-  private double[] votes(int rate, int seconds, int first) throws InterruptedException {
+  /** Sends votes and returns the latencies of those that were acknowledged. */
+  private LatencyHistogram votes(int rate, int seconds, int first) throws InterruptedException {
     int count = rate * seconds;
-    AtomicLongArray nanos = new AtomicLongArray(count);
+    LatencyHistogram latencies = new LatencyHistogram();
     CountDownLatch answered = new CountDownLatch(count);
     long begin = System.nanoTime();
     for (int i = 0; i < count; i++) {
-      int vote = i;
       long due = begin + i * 1_000_000_000L / rate;
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());
@@ -116,16 +112,13 @@ final class CollectorBench {
               .thenAccept(
                   response -> {
                     if (response.statusCode() == 200) {
-                      nanos.set(vote, System.nanoTime() - due);
+                      latencies.record(System.nanoTime() - due);
                     }
                   })
               .whenComplete((done, failure) -> answered.countDown());
     }
     answered.await();
-    double[] milliseconds = new double[count];
-    Arrays.setAll(milliseconds, i -> nanos.get(i) == 0 ? Double.MAX_VALUE : nanos.get(i) / 1e6);
-    Arrays.sort(milliseconds);
-    return milliseconds;
+    return latencies;
   }
 
   private HttpRequest request(int vote) {
@@ -142,9 +135,5 @@ final class CollectorBench {
         .header("Idempotency-Key", "bench-" + vote)
         .POST(HttpRequest.BodyPublishers.ofString(body))
         .build();
-  }
-
-  private static double at(double[] sorted, double quantile) {
-    return sorted[(int) Math.min(sorted.length - 1, Math.ceil(quantile * sorted.length) - 1)];
   }
 }

@@ -3,6 +3,7 @@ package dev.retune.persistence.file;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.support.LatencyHistogram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Repeatedly kills the process that serves a database file while another one writes to it. */
 public final class DatabaseHostKillHarness {
@@ -33,18 +33,18 @@ public final class DatabaseHostKillHarness {
    * The result of one round.
    *
    * @param refused failed writes
-   * @param milliseconds longest write
+   * @param writes how long each write took
    * @param lost acknowledged rows that are missing
    * @param twice duplicate rows
    */
-  public record Result(int refused, double milliseconds, int lost, int twice) {}
+  public record Result(int refused, LatencyHistogram writes, int lost, int twice) {}
 
   /** Ends the process during writes, by force or by request. */
   public Result kill(boolean forcibly) throws IOException, InterruptedException {
     Process host = DatabaseHostProcess.start(database);
     Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     AtomicInteger refused = new AtomicInteger();
-    AtomicLong longest = new AtomicLong();
+    LatencyHistogram writes = new LatencyHistogram();
     AtomicBoolean ended = new AtomicBoolean();
     try (Workspace workspace = Workspace.open(DatabaseUrl.h2File(database), List.of())) {
       AtomicInteger ids = new AtomicInteger();
@@ -67,7 +67,7 @@ public final class DatabaseHostKillHarness {
                   } catch (UnavailableException e) {
                     refused.incrementAndGet();
                   }
-                  longest.accumulateAndGet(System.nanoTime() - began, Math::max);
+                  writes.record(System.nanoTime() - began);
                   if (ended.get()) {
                     after.incrementAndGet();
                   }
@@ -92,7 +92,7 @@ public final class DatabaseHostKillHarness {
               s -> s.createNativeQuery("select subject from audit", String.class).getResultList());
       Set<String> found = new HashSet<>(stored);
       int lost = (int) acknowledged.stream().filter(id -> !found.contains(id)).count();
-      return new Result(refused.get(), longest.get() / 1e6, lost, stored.size() - found.size());
+      return new Result(refused.get(), writes, lost, stored.size() - found.size());
     }
   }
 
@@ -113,11 +113,11 @@ public final class DatabaseHostKillHarness {
       Result result = kills.kill(forcibly);
       System.out.printf(
           Locale.ROOT,
-          "round %d, %s: %d refused, longest %.0f ms, %d lost, %d twice%n",
+          "round %d, %s: %d refused, writes in %s; %d lost, %d twice%n",
           round,
           forcibly ? "killed" : "terminated",
           result.refused(),
-          result.milliseconds(),
+          result.writes(),
           result.lost(),
           result.twice());
     }

@@ -1,6 +1,7 @@
 package dev.retune.persistence.file;
 
 import dev.retune.persistence.connection.ConnectingDataSource;
+import dev.retune.support.LatencyHistogram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class PowerCutHarness {
   private final Path database;
   private final String files;
   private final RandomGenerator random;
+  private final LatencyHistogram writes = new LatencyHistogram();
 
   /**
    * Uses its own database.
@@ -56,8 +58,9 @@ public final class PowerCutHarness {
    * @param acknowledged acknowledged rows over all cuts
    * @param lost acknowledged rows that are missing on disk
    * @param broken files that H2 could not open
+   * @param writes time from a write to its acknowledgement
    */
-  public record Result(int acknowledged, int lost, int broken) {}
+  public record Result(int acknowledged, int lost, int broken, LatencyHistogram writes) {}
 
   /** Simulates a number of cuts, each after a number of acknowledged rows. */
   public Result run(int cuts, int rows) throws IOException, SQLException {
@@ -106,7 +109,7 @@ public final class PowerCutHarness {
         writers.shutdown();
       }
     }
-    return new Result(acknowledged, lost, broken);
+    return new Result(acknowledged, lost, broken, writes);
   }
 
   private void write(
@@ -123,6 +126,7 @@ public final class PowerCutHarness {
       connection.setAutoCommit(false);
       while (!over.get()) {
         int id = ids.incrementAndGet();
+        long began = System.nanoTime();
         insert.setString(1, Integer.toHexString(Integer.reverse(id)));
         insert.setString(2, "text ".repeat(id % 30));
         insert.setLong(3, id % 97);
@@ -134,6 +138,7 @@ public final class PowerCutHarness {
         connection.commit();
         if (id % 4 != 0) {
           sync.await();
+          writes.record(System.nanoTime() - began);
           told.add(Integer.toHexString(Integer.reverse(id)));
         }
       }
@@ -166,11 +171,12 @@ public final class PowerCutHarness {
         new PowerCutHarness(args[2], 7).run(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
     System.out.printf(
         Locale.ROOT,
-        "%s: %s cuts; %d acknowledged, %d lost, %d files broken%n",
+        "%s: %s cuts; %d acknowledged, %d lost, %d files broken; %s%n",
         args[2],
         args[0],
         result.acknowledged(),
         result.lost(),
-        result.broken());
+        result.broken(),
+        result.writes());
   }
 }
