@@ -9,18 +9,17 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Compares texts per second of Retune's embedder, a bare loop over its sessions, and LangChain4j's
- * in-process model, all with int8 all-MiniLM-L6-v2 in default configuration, on texts of 12, 35 and
- * 115 words; and of the command {@code retune embed} with a LangChain4j process that does the same,
- * with start-up time subtracted from both. After one warm-up round they alternate, so that other
- * load affects all; CPU time is reported as well. Arguments: number of rounds, and the divisor of
- * the number of texts, such as 10 for a tenth.
+ * Compares texts per second of Retune's embedder and LangChain4j's in-process model, both with int8
+ * all-MiniLM-L6-v2 in default configuration, on texts of 12, 35 and 115 words; and of the command
+ * {@code retune embed} with a LangChain4j process that does the same, with start-up time subtracted
+ * from both. After one warm-up round they alternate, so that other load affects all; CPU time is
+ * reported as well, which JMH does not measure. Arguments: number of rounds, and the divisor of the
+ * number of texts, such as 10 for a tenth. {@link EmbeddingLoopBench} measures the embedder alone.
  *
  * <pre>mvn -q -DskipTests package
  * mvn -q -Pbench test-compile exec:exec@bench -Dbench=EmbeddingBench</pre>
@@ -45,16 +44,15 @@ public final class EmbeddingBench {
   public static void main(String[] args) throws Exception {
     int rounds = args.length == 0 ? 5 : Integer.parseInt(args[0]);
     int part = args.length < 2 ? 1 : Integer.parseInt(args[1]);
-    Path home = Files.createTempDirectory("retune-bench");
-    InstalledModelCatalog models = new InstalledModelCatalog(home);
     System.out.printf("load before: %.1f%n", load());
-    try (Embedder ours = models.open(models.find(ModelCatalog.BUILT_IN))) {
-      EmbeddingBench bench = new EmbeddingBench(home, ours, rounds);
-      for (Length each : LENGTHS) {
-        bench.of(new Length(each.words(), each.texts() / part));
+    try (BenchFolder home = BenchFolder.temporary("retune-bench")) {
+      InstalledModelCatalog models = new InstalledModelCatalog(home.path());
+      try (Embedder ours = models.open(models.find(ModelCatalog.BUILT_IN))) {
+        EmbeddingBench bench = new EmbeddingBench(home.path(), ours, rounds);
+        for (Length each : LENGTHS) {
+          bench.of(new Length(each.words(), each.texts() / part));
+        }
       }
-    } finally {
-      delete(home);
     }
     System.out.printf("load after: %.1f%n", load());
   }
@@ -67,13 +65,9 @@ public final class EmbeddingBench {
     List<String> texts = SampleParagraphs.some(length.words(), length.texts());
     Path file = Files.write(home.resolve(length.words() + ".txt"), texts);
     Path one = Files.write(home.resolve("one.txt"), texts.subList(0, 1));
-    try (BareOnnxLoop bare = new BareOnnxLoop(home.resolve("models"), texts);
-        LangChain4jProcess theirs = new LangChain4jProcess(file)) {
+    try (LangChain4jProcess theirs = new LangChain4jProcess(file)) {
       Contender us =
           new Contender("Retune", () -> UsedTime.by(ProcessHandle.current(), this::vectors, texts));
-      Contender loop =
-          new Contender(
-              "bare loop", () -> UsedTime.by(ProcessHandle.current(), _ -> bare.run(), texts));
       Contender them =
           new Contender(
               "LangChain4j", () -> UsedTime.by(theirs.process(), _ -> theirs.run(), texts));
@@ -87,7 +81,7 @@ public final class EmbeddingBench {
                   UsedTime.by(LangChain4jProcess.command(file, "once"))
                       .without(UsedTime.by(LangChain4jProcess.command(one, "once"))));
       for (int i = 0; i <= rounds; i++) {
-        for (Contender each : List.of(us, loop, them, command, process)) {
+        for (Contender each : List.of(us, them, command, process)) {
           each.round();
         }
       }
@@ -98,7 +92,6 @@ public final class EmbeddingBench {
           cosine(ours.embed(texts.getFirst(), TextKind.PASSAGE), theirs.firstVector()));
       System.out.println(Contender.HEAD);
       us.print(texts.size(), them);
-      loop.print(texts.size(), them);
       them.print(texts.size(), them);
       command.print(texts.size(), process);
       process.print(texts.size(), process);
@@ -127,14 +120,6 @@ public final class EmbeddingBench {
 
   private static double cosine(float[] a, float[] b) {
     return IntStream.range(0, a.length).mapToDouble(i -> (double) a[i] * b[i]).sum();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
   }
 
   /** An embedder under test; its first round is the warm-up. */

@@ -16,11 +16,9 @@ import dev.retune.retraining.run.RetrainingResult;
 import dev.retune.retraining.tuning.TrialResult;
 import dev.retune.settings.model.HomeFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +27,14 @@ import java.util.OptionalInt;
 
 /** A separate home with the whole application, for trials on real questions. */
 final class EndToEndHome implements AutoCloseable {
-  private final Path home;
+  private final BenchFolder home;
   private final ApplicationServices services;
 
   EndToEndHome() throws IOException {
-    home = Files.createTempDirectory("retune-proof");
+    home = BenchFolder.temporary("retune-proof");
     LaunchOptions options =
         new LaunchOptions(Optional.empty(), Optional.empty(), Optional.empty(), false);
-    services = ApplicationServices.open(options, new HomeFolder(home), Map.of());
+    services = ApplicationServices.open(options, new HomeFolder(home.path()), Map.of());
   }
 
   static Path data(String name) {
@@ -152,10 +150,6 @@ final class EndToEndHome implements AutoCloseable {
   @Override
   public void close() throws IOException {
     services.close();
-    try (var files = Files.walk(home)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    home.close();
   }
 }

@@ -14,115 +14,175 @@ import dev.retune.review.queue.QueuedAnswer;
 import dev.retune.review.queue.ReviewQueueOrder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Measures what a reviewer waits for with 1,000,000 votes, 350,000 of them dislikes, 20,000 of
- * which are decided: reading the next answer (prefetched while the previous one is read), saving
- * and undoing a decision, and the progress figures.
+ * which are decided, in H2 and in PostgreSQL: reading the next answer (prefetched while the
+ * previous one is read), saving and undoing a decision, and the progress figures.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=ReviewBench</pre>
  */
-public final class ReviewBench {
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1)
+@Measurement(iterations = 3)
+@Fork(1)
+public class ReviewBench {
   private static final int VOTES = 1_000_000;
-  private static final int ROUNDS = 60;
+  private static final int DECIDED = 60_000;
+  private static final Judgement JUDGEMENT =
+      new Judgement(
+          Verdict.WRONG,
+          Optional.of("outdated"),
+          Optional.of("a better answer"),
+          Optional.empty(),
+          Optional.empty());
 
-  private ReviewBench() {}
+  private Workspace workspace;
+  private ReviewService reviewer;
 
-  /** Prints the table, for H2 in a file and for PostgreSQL. */
-  public static void main(String[] args) throws IOException {
-    Path folder = Files.createTempDirectory("retune-bench");
-    measure("H2", DatabaseUrl.h2File(folder.resolve("retune")));
-    try (var files = Files.list(folder)) {
-      files.map(Path::toFile).forEach(java.io.File::delete);
+  /** Optional argument: the number of votes, more than 60,000, whose dislikes are decided. */
+  public static void main(String[] args) throws IOException, RunnerException {
+    int votes = args.length > 0 ? Integer.parseInt(args[0]) : VOTES;
+    try (BenchFolder folder = BenchFolder.temporary("retune-bench")) {
+      measure(folder.path().resolve("retune").toString(), votes);
     }
-    Files.delete(folder);
     try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-      measure(
-          "PostgreSQL",
-          DatabaseUrl.parse(
-              "postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres"));
+      measure("postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres", votes);
     }
   }
 
-  private static void measure(String name, DatabaseUrl url) {
-    try (Workspace workspace =
-        Workspace.open(
-            url,
-            Stream.concat(FeedbackEntities.entities().stream(), ReviewEntities.entities().stream())
-                .toList())) {
-      fill(workspace, url.kind() == DatabaseUrl.Kind.H2);
-      ReviewService reviewer =
-          new ReviewService(
-              workspace, Clock.systemUTC(), ZoneOffset.UTC, new Reviewer("kim", "here"));
-      for (ReviewQueueOrder order : ReviewQueueOrder.values()) {
-        walk(name, reviewer, order);
-      }
-      times(name + " undo", reviewer::undo);
-      times(name + " figures", reviewer::progress);
+  private static void measure(String database, int votes) throws RunnerException {
+    try (Workspace workspace = workspace(database)) {
+      fill(workspace, votes);
+      System.out.println(workspace.url().kind());
     }
+    BenchmarkRun.of(ReviewBench.class, database);
   }
 
-  /** Reads and saves one answer after the other, as in the window. */
-  private static void walk(String name, ReviewService reviewer, ReviewQueueOrder order) {
-    double[] next = new double[ROUNDS];
-    double[] save = new double[ROUNDS];
-    Optional<ReviewItem> item = Optional.empty();
-    for (int i = 0; i < ROUNDS; i++) {
-      long start = System.nanoTime();
+  private static Workspace workspace(String database) {
+    return Workspace.open(
+        database.startsWith("postgresql:")
+            ? DatabaseUrl.parse(database)
+            : DatabaseUrl.h2File(Path.of(database)),
+        Stream.concat(FeedbackEntities.entities().stream(), ReviewEntities.entities().stream())
+            .toList());
+  }
+
+  @Setup
+  public void open() {
+    workspace = workspace(BenchmarkRun.subject());
+    reviewer =
+        new ReviewService(
+            workspace, Clock.systemUTC(), ZoneOffset.UTC, new Reviewer("kim", "here"));
+  }
+
+  @TearDown
+  public void close() {
+    workspace.close();
+  }
+
+  /** The queue and the answer that is shown, as in the window. */
+  @State(Scope.Benchmark)
+  public static class OpenQueue {
+    @Param public ReviewQueueOrder order = ReviewQueueOrder.NEWEST;
+    private Optional<ReviewItem> item = Optional.empty();
+
+    private Optional<ReviewItem> next(ReviewService reviewer) {
       Optional<QueuedAnswer> last = item.flatMap(ReviewItem::waiting);
       item =
           last.isPresent()
               ? reviewer.next(order, last.get(), Set.of())
               : reviewer.first(order, Set.of());
-      long read = System.nanoTime();
-      Judgement judgement =
-          new Judgement(
-              Verdict.WRONG,
-              Optional.of("outdated"),
-              Optional.of("a better answer"),
-              Optional.empty(),
-              Optional.empty());
-      reviewer.save(item.orElseThrow().id(), judgement, false);
-      next[i] = (read - start) / 1e6;
-      save[i] = (System.nanoTime() - read) / 1e6;
+      return item;
     }
-    print(name + " next, " + order, next);
-    print(name + " save, " + order, save);
-  }
 
-  private static void times(String name, Supplier<?> work) {
-    double[] ms = new double[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
-      long start = System.nanoTime();
-      var _ = work.get();
-      ms[i] = (System.nanoTime() - start) / 1e6;
+    private Object save(ReviewService reviewer) {
+      return reviewer.save(item.orElseThrow().id(), JUDGEMENT, false);
     }
-    print(name, ms);
   }
 
-  private static void print(String name, double[] ms) {
-    Arrays.sort(ms);
-    System.out.printf(
-        "%-34s median %7.2f ms, 95th percentile %7.2f ms, longest %7.2f ms%n",
-        name, ms[ROUNDS / 2], ms[ROUNDS * 95 / 100], ms[ROUNDS - 1]);
+  /** Saves what was read, outside the measured time. */
+  @State(Scope.Benchmark)
+  public static class SavedAfterwards {
+    @TearDown(Level.Invocation)
+    public void save(ReviewBench bench, OpenQueue queue) {
+      var _ = queue.save(bench.reviewer);
+    }
   }
 
-  private static void fill(Workspace workspace, boolean h2) {
+  /** Reads what is saved, outside the measured time. */
+  @State(Scope.Benchmark)
+  public static class ReadBefore {
+    @Setup(Level.Invocation)
+    public void read(ReviewBench bench, OpenQueue queue) {
+      var _ = queue.next(bench.reviewer);
+    }
+  }
+
+  @Benchmark
+  public Object next(OpenQueue queue, SavedAfterwards saved) {
+    return queue.next(reviewer);
+  }
+
+  @Benchmark
+  public Object save(OpenQueue queue, ReadBefore read) {
+    return queue.save(reviewer);
+  }
+
+  /** A decision that can be undone, made outside the measured time. */
+  @State(Scope.Benchmark)
+  public static class LatestDecision {
+    private final OpenQueue queue = new OpenQueue();
+
+    @Setup(Level.Invocation)
+    public void decide(ReviewBench bench) {
+      var _ = queue.next(bench.reviewer);
+      var _ = queue.save(bench.reviewer);
+    }
+  }
+
+  @Benchmark
+  public Object undo(LatestDecision latest) {
+    return reviewer.undo();
+  }
+
+  @Benchmark
+  public Object progress() {
+    return reviewer.progress();
+  }
+
+  private static void fill(Workspace workspace, int votes) {
     String rows =
-        h2
+        workspace.url().kind() == DatabaseUrl.Kind.H2
             ? "select x from system_range(1, %d)"
             : "select x from generate_series(cast(1 as bigint), %d) x";
-    String sql = FILL.replace("NUMBERS", rows.formatted(VOTES)).replace("VOTES", "" + VOTES);
+    String sql =
+        FILL.replace("NUMBERS", rows.formatted(votes))
+            .replace("VOTES - DECIDED", "" + (votes - DECIDED));
     try {
       TestAdministration.run(workspace, sql);
     } catch (SQLException e) {
@@ -151,7 +211,7 @@ public final class ReviewBench {
         from made;
       insert into review_item (conversation_id, dislikes, disliked_at, least_sure, reason_code, waiting)
         select conversation_id, count(*), max(created_at), min(reason_confidence), min(reason_code),
-            max(id) < VOTES - 60000
+            max(id) < VOTES - DECIDED
           from feedback_log where feedback = 'dislike' group by conversation_id;
       insert into decision (conversation_id, reviewer, verdict, decided_at)
         select conversation_id, 'lee', 'WRONG', now() from review_item where waiting = false;

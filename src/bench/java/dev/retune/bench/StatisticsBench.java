@@ -6,7 +6,6 @@ import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.statistics.StatisticsService;
 import dev.retune.statistics.time.TimeWindow;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,44 +13,88 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Measures the statistics of a period with 1,000,000 votes over one year in a file database; the
- * last line counts the votes directly, for comparison.
+ * Measures the statistics of a period with 1,000,000 votes over one year in a file database; {@code
+ * countedDirectly} counts all votes without roll-ups, for comparison.
  *
  * <pre>mvn -q -Pbench test-compile exec:exec@bench -Dbench=StatisticsBench</pre>
  */
-public final class StatisticsBench {
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1)
+@Measurement(iterations = 3)
+@Fork(1)
+public class StatisticsBench {
   private static final int VOTES = 1_000_000;
-  private static final int ROUNDS = 9;
   private static final Instant END = Instant.parse("2026-11-22T12:34:56Z");
 
-  private StatisticsBench() {}
+  private Workspace workspace;
+  private StatisticsService service;
+  private int round;
 
-  /** Prints the table. */
-  public static void main(String[] args) throws IOException {
-    Path file = Files.createTempDirectory("retune-bench").resolve("retune");
-    try (Workspace workspace = Workspace.open(DatabaseUrl.h2File(file), List.of())) {
-      fill(workspace, VOTES);
-      StatisticsService service =
-          new StatisticsService(workspace, Clock.systemUTC(), ZoneId.of("Asia/Seoul"), 0.3);
-      for (String name : List.of("7d", "30d", "all")) {
-        TimeWindow window = TimeWindow.parse(name);
-        long votes = service.stats(window, END).votes();
-        double ms = ms(round -> service.stats(window, END.minusMillis(round)));
-        System.out.printf("stats %-4s %,9d votes %6.1f ms%n", name, votes, ms);
+  /** Optional argument: the number of votes. */
+  public static void main(String[] args) throws IOException, RunnerException {
+    int votes = args.length > 0 ? Integer.parseInt(args[0]) : VOTES;
+    try (BenchFolder folder = BenchFolder.temporary("retune-bench")) {
+      Path file = folder.path().resolve("retune");
+      try (Workspace workspace = Workspace.open(DatabaseUrl.h2File(file), List.of())) {
+        fill(workspace, votes);
       }
-      System.out.printf(
-          "plain GROUP BY of all votes %6.1f ms%n", ms(round -> plain(workspace, round)));
-    } finally {
-      try (var files = Files.list(file.getParent())) {
-        files.map(Path::toFile).forEach(java.io.File::delete);
-      }
-      Files.delete(file.getParent());
+      BenchmarkRun.of(StatisticsBench.class, file.toString());
     }
+  }
+
+  /** A period by its name on the screen. */
+  @State(Scope.Benchmark)
+  public static class Period {
+    @Param({"7d", "30d", "all"})
+    public String period = "";
+  }
+
+  @Setup
+  public void open() {
+    workspace = Workspace.open(DatabaseUrl.h2File(BenchmarkRun.folder()), List.of());
+    service = new StatisticsService(workspace, Clock.systemUTC(), ZoneId.of("Asia/Seoul"), 0.3);
+  }
+
+  @TearDown
+  public void close() {
+    workspace.close();
+  }
+
+  // each call varies the query, because H2 caches the last result
+  @Benchmark
+  public Object stats(Period of) {
+    return service.stats(TimeWindow.parse(of.period), END.minusMillis(round++));
+  }
+
+  @Benchmark
+  public List<Object[]> countedDirectly() {
+    return workspace.read(
+        s ->
+            s.createNativeQuery(
+                    "select source_id, feedback, reason_code, count(*) from feedback_log"
+                        + " where id > :round group by source_id, feedback, reason_code",
+                    Object[].class)
+                .setParameter("round", round++)
+                .getResultList());
   }
 
   /** Generates votes over one year, with their answers and roll-ups. */
@@ -62,29 +105,6 @@ public final class StatisticsBench {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Returns the median. Each round varies the query, because H2 caches the last result. */
-  private static double ms(IntConsumer work) {
-    double[] times = new double[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
-      long start = System.nanoTime();
-      work.accept(i);
-      times[i] = (System.nanoTime() - start) / 1e6;
-    }
-    Arrays.sort(times);
-    return times[ROUNDS / 2];
-  }
-
-  private static List<Object[]> plain(Workspace workspace, int round) {
-    return workspace.read(
-        s ->
-            s.createNativeQuery(
-                    "select source_id, feedback, reason_code, count(*) from feedback_log"
-                        + " where id > :round group by source_id, feedback, reason_code",
-                    Object[].class)
-                .setParameter("round", round)
-                .getResultList());
   }
 
   static void execute(Connection connection, String sql) throws SQLException {
