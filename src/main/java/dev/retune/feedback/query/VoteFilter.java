@@ -4,6 +4,7 @@ import dev.retune.feedback.model.HourOfWeek;
 import dev.retune.feedback.model.Vote;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Criteria for votes; empty criteria do not restrict.
@@ -83,82 +84,38 @@ public record VoteFilter(
 
   /** Restricts to votes at or after an instant. */
   public VoteFilter withFrom(Instant at) {
-    return new VoteFilter(
-        Optional.of(at), to, value, reasonCode, text, source, model, promptVersion, reviewed, hour);
+    return changed(f -> f.from = Optional.of(at));
   }
 
   public VoteFilter withoutFrom() {
-    return new VoteFilter(
-        Optional.empty(),
-        to,
-        value,
-        reasonCode,
-        text,
-        source,
-        model,
-        promptVersion,
-        reviewed,
-        hour);
+    return changed(f -> f.from = Optional.empty());
   }
 
   /** Restricts to votes before an instant. */
   public VoteFilter withTo(Instant at) {
-    return new VoteFilter(
-        from,
-        Optional.of(at),
-        value,
-        reasonCode,
-        text,
-        source,
-        model,
-        promptVersion,
-        reviewed,
-        hour);
+    return changed(f -> f.to = Optional.of(at));
   }
 
   public VoteFilter withoutTo() {
-    return new VoteFilter(
-        from,
-        Optional.empty(),
-        value,
-        reasonCode,
-        text,
-        source,
-        model,
-        promptVersion,
-        reviewed,
-        hour);
+    return changed(f -> f.to = Optional.empty());
   }
 
   /** Restricts to likes or to dislikes. */
   public VoteFilter withValue(Vote.Value wanted) {
-    return new VoteFilter(
-        from,
-        to,
-        Optional.of(wanted),
-        reasonCode,
-        text,
-        source,
-        model,
-        promptVersion,
-        reviewed,
-        hour);
+    return changed(f -> f.value = Optional.of(wanted));
   }
 
   public VoteFilter withoutValue() {
-    return new VoteFilter(
-        from, to, Optional.empty(), reasonCode, text, source, model, promptVersion, reviewed, hour);
+    return changed(f -> f.value = Optional.empty());
   }
 
   /** Restricts to a reason code. */
   public VoteFilter withReasonCode(String code) {
-    return new VoteFilter(
-        from, to, value, Optional.of(code), text, source, model, promptVersion, reviewed, hour);
+    return changed(f -> f.reasonCode = Optional.of(code));
   }
 
   public VoteFilter withoutReasonCode() {
-    return new VoteFilter(
-        from, to, value, Optional.empty(), text, source, model, promptVersion, reviewed, hour);
+    return changed(f -> f.reasonCode = Optional.empty());
   }
 
   /**
@@ -166,114 +123,61 @@ public record VoteFilter(
    */
   public VoteFilter withText(String words) {
     String collapsed = words.strip().replaceAll("\\s+", " ");
-    return collapsed.isEmpty()
-        ? withoutText()
-        : new VoteFilter(
-            from,
-            to,
-            value,
-            reasonCode,
-            Optional.of(collapsed),
-            source,
-            model,
-            promptVersion,
-            reviewed,
-            hour);
+    return changed(f -> f.text = Optional.of(collapsed).filter(text -> !text.isEmpty()));
   }
 
   public VoteFilter withoutText() {
-    return new VoteFilter(
-        from,
-        to,
-        value,
-        reasonCode,
-        Optional.empty(),
-        source,
-        model,
-        promptVersion,
-        reviewed,
-        hour);
+    return changed(f -> f.text = Optional.empty());
   }
 
   /** Restricts to a source, by name. */
   public VoteFilter withSource(String name) {
-    return new VoteFilter(
-        from, to, value, reasonCode, text, Optional.of(name), model, promptVersion, reviewed, hour);
+    return changed(f -> f.source = Optional.of(name));
   }
 
   public VoteFilter withoutSource() {
-    return new VoteFilter(
-        from, to, value, reasonCode, text, Optional.empty(), model, promptVersion, reviewed, hour);
+    return changed(f -> f.source = Optional.empty());
   }
 
   /** Restricts to answers of a model. */
   public VoteFilter withModel(String name) {
-    return new VoteFilter(
-        from,
-        to,
-        value,
-        reasonCode,
-        text,
-        source,
-        Optional.of(name),
-        promptVersion,
-        reviewed,
-        hour);
+    return changed(f -> f.model = Optional.of(name));
   }
 
   public VoteFilter withoutModel() {
-    return new VoteFilter(
-        from, to, value, reasonCode, text, source, Optional.empty(), promptVersion, reviewed, hour);
+    return changed(f -> f.model = Optional.empty());
   }
 
   /** Restricts to answers with a version of the prompt. */
   public VoteFilter withPromptVersion(String name) {
-    return new VoteFilter(
-        from, to, value, reasonCode, text, source, model, Optional.of(name), reviewed, hour);
+    return changed(f -> f.promptVersion = Optional.of(name));
   }
 
   public VoteFilter withoutPromptVersion() {
-    return new VoteFilter(
-        from, to, value, reasonCode, text, source, model, Optional.empty(), reviewed, hour);
+    return changed(f -> f.promptVersion = Optional.empty());
   }
 
   /** Restricts to answers with or without a valid reviewer decision. */
   public VoteFilter withReviewed(boolean wanted) {
-    return new VoteFilter(
-        from, to, value, reasonCode, text, source, model, promptVersion, Optional.of(wanted), hour);
+    return changed(f -> f.reviewed = Optional.of(wanted));
   }
 
   public VoteFilter withoutReviewed() {
-    return new VoteFilter(
-        from, to, value, reasonCode, text, source, model, promptVersion, Optional.empty(), hour);
+    return changed(f -> f.reviewed = Optional.empty());
   }
 
   /** Restricts to an hour of the week. */
   public VoteFilter withHour(HourOfWeek wanted) {
-    return new VoteFilter(
-        from,
-        to,
-        value,
-        reasonCode,
-        text,
-        source,
-        model,
-        promptVersion,
-        reviewed,
-        Optional.of(wanted));
+    return changed(f -> f.hour = Optional.of(wanted));
   }
 
   public VoteFilter withoutHour() {
-    return new VoteFilter(
-        from,
-        to,
-        value,
-        reasonCode,
-        text,
-        source,
-        model,
-        promptVersion,
-        reviewed,
-        Optional.empty());
+    return changed(f -> f.hour = Optional.empty());
+  }
+
+  private VoteFilter changed(Consumer<VoteFilterFields> change) {
+    VoteFilterFields fields = new VoteFilterFields(this);
+    change.accept(fields);
+    return fields.filter();
   }
 }
