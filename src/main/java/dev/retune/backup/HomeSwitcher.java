@@ -165,7 +165,7 @@ public final class HomeSwitcher {
       }
     } catch (IOException e) {
       throw new UnavailableException(
-          e, "backup.notRestored", home.toString(), BackupService.said(e));
+          e, "backup.notRestored", home.toString(), BackupService.reason(e));
     }
     return schema;
   }

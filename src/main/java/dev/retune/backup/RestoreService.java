@@ -93,7 +93,7 @@ public final class RestoreService {
       throw new UnavailableException(e, "backup.notRestored", home.folder().toString(), first(e));
     } catch (IOException e) {
       throw new UnavailableException(
-          e, "backup.notRestored", home.folder().toString(), BackupService.said(e));
+          e, "backup.notRestored", home.folder().toString(), BackupService.reason(e));
     }
   }
 
