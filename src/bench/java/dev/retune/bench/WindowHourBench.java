@@ -2,7 +2,8 @@ package dev.retune.bench;
 
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
-import dev.retune.export.Exporter;
+import dev.retune.export.ExportFormat;
+import dev.retune.export.ExportManifest;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.ui.feedback.FeedbackGateway;
@@ -106,11 +107,10 @@ public final class WindowHourBench {
         VoteFilter.all()
             .withFrom(NOW.minus(Duration.ofDays(90)))
             .withValue(round % 4 < 2 ? Vote.Value.LIKE : Vote.Value.DISLIKE);
-    Exporter.ExportFormat format =
-        round % 2 == 0 ? Exporter.ExportFormat.CSV : Exporter.ExportFormat.JSONL;
+    ExportFormat format = round % 2 == 0 ? ExportFormat.CSV : ExportFormat.JSONL;
     Path file = Files.createTempDirectory("retune-hour").resolve("votes");
     Seen progress = new Seen(new AtomicLong());
-    Exporter.Manifest made = gateway.export(filter, 0, format, file, progress);
+    ExportManifest made = gateway.export(filter, 0, format, file, progress);
     if (made.rows() == 0 || progress.told().get() == 0) {
       throw new IllegalStateException("nothing was exported, or no progress was reported");
     }

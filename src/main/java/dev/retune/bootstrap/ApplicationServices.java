@@ -17,7 +17,7 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
-import dev.retune.export.Exporter;
+import dev.retune.export.DataExporter;
 import dev.retune.feedback.ingest.Importer;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.golden.GoldenSetImporter;
@@ -234,7 +234,7 @@ public final class ApplicationServices implements CommandServices {
   }
 
   @Override
-  public Exporter exporter() {
+  public DataExporter exporter() {
     return modules.feedback().exporter();
   }
 

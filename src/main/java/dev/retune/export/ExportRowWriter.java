@@ -22,17 +22,17 @@ final class ExportRowWriter {
   private final Sha256 hash = new Sha256();
   private final BufferedWriter writer;
   private final CsvWriter csv;
-  private final Exporter.ExportFormat format;
+  private final ExportFormat format;
   private final JsonMapper mapper = JsonFormat.mapper();
   private List<String> columns = List.of();
   private long rows;
 
   /** The stream remains open; closing it is up to the caller. */
-  ExportRowWriter(Exporter.ExportFormat format, OutputStream out) throws IOException {
+  ExportRowWriter(ExportFormat format, OutputStream out) throws IOException {
     this.format = format;
     this.writer =
         new BufferedWriter(new OutputStreamWriter(hash.through(out), StandardCharsets.UTF_8));
-    boolean sheet = format == Exporter.ExportFormat.SPREADSHEET;
+    boolean sheet = format == ExportFormat.SPREADSHEET;
     this.csv =
         CsvWriter.builder()
             .quoteStrategy(sheet ? QuoteStrategies.ALWAYS : QuoteStrategies.REQUIRED)
@@ -45,7 +45,7 @@ final class ExportRowWriter {
 
   void header(List<String> names) {
     columns = List.copyOf(names);
-    if (format != Exporter.ExportFormat.JSONL) {
+    if (format != ExportFormat.JSONL) {
       csv.writeRecord(names);
     }
   }
@@ -86,7 +86,7 @@ final class ExportRowWriter {
 
   /** Whether a value may be a list; otherwise one row is written per list item. */
   boolean takesLists() {
-    return format == Exporter.ExportFormat.JSONL;
+    return format == ExportFormat.JSONL;
   }
 
   long rows() {

@@ -89,7 +89,7 @@ class ArchitectureTest {
           "CandidateOutcomeHandler",
           "DecisionProjection",
           "DeliveryLedger",
-          "Exporter",
+          "DataExporter",
           "FeedbackStore",
           "FilteredVoteCounter",
           "GoldenSetImporter",

@@ -76,16 +76,15 @@ class ExportImportRoundTripTest {
         .importFile(file, options, ProgressMonitor.none());
   }
 
-  private Path exported(Workspace workspace, Exporter.ExportFormat format, String name) {
+  private Path exported(Workspace workspace, ExportFormat format, String name) {
     Path file = folder.resolve(name);
-    exporter(workspace)
-        .export(Exporter.ExportContent.FEEDBACK, format, file, true, ProgressMonitor.none());
+    exporter(workspace).export(ExportContent.FEEDBACK, format, file, true, ProgressMonitor.none());
     return file;
   }
 
-  private Exporter exporter(Workspace workspace) {
+  private DataExporter exporter(Workspace workspace) {
     OutputFile outputs = new OutputFile(folder.resolve("home"), List.of());
-    return new Exporter(workspace, new GoldenSetService(workspace), outputs, CLOCK);
+    return new DataExporter(workspace, new GoldenSetService(workspace), outputs, CLOCK);
   }
 
   private static <T> T one(Random random, List<T> all) {
@@ -152,7 +151,7 @@ class ExportImportRoundTripTest {
 
   @ParameterizedTest
   @EnumSource
-  void anyWorkspaceComesBackAsItWas(Exporter.ExportFormat format) {
+  void anyWorkspaceComesBackAsItWas(ExportFormat format) {
     for (int seed = 0; seed < 12; seed++) {
       try (Workspace before = Workspace.open(TestDatabases.H2.migrated(), EntityClasses.all());
           Workspace after = Workspace.open(TestDatabases.H2.migrated(), EntityClasses.all())) {
@@ -166,7 +165,7 @@ class ExportImportRoundTripTest {
 
   @ParameterizedTest
   @EnumSource
-  void importedWhereItCameFromItChangesNothing(Exporter.ExportFormat format) {
+  void importedWhereItCameFromItChangesNothing(ExportFormat format) {
     try (Workspace workspace = Workspace.open(TestDatabases.H2.migrated(), EntityClasses.all())) {
       fill(workspace, new Random(99));
       Path file = exported(workspace, format, "same." + format.extension());
@@ -178,7 +177,7 @@ class ExportImportRoundTripTest {
   void anExportNamesItsSourcesItself() {
     try (Workspace workspace = Workspace.open(TestDatabases.H2.migrated(), EntityClasses.all())) {
       fill(workspace, new Random(1));
-      Path file = exported(workspace, Exporter.ExportFormat.JSONL, "named.jsonl");
+      Path file = exported(workspace, ExportFormat.JSONL, "named.jsonl");
       ImportOptions options = new ImportOptions(Optional.of("mine"), SourceMapping.GUESSED);
       assertThatThrownBy(() -> read(workspace, file, options))
           .isInstanceOfSatisfying(
@@ -189,11 +188,10 @@ class ExportImportRoundTripTest {
 
   @ParameterizedTest
   @CsvSource({"DECISIONS, feedback.exportedDecisions", "GOLDEN, feedback.exportedGolden"})
-  void otherExportsAreToldFromFeedback(Exporter.ExportContent what, String key) {
+  void otherExportsAreToldFromFeedback(ExportContent what, String key) {
     try (Workspace workspace = Workspace.open(TestDatabases.H2.migrated(), EntityClasses.all())) {
       Path file = folder.resolve("other.csv");
-      exporter(workspace)
-          .export(what, Exporter.ExportFormat.CSV, file, true, ProgressMonitor.none());
+      exporter(workspace).export(what, ExportFormat.CSV, file, true, ProgressMonitor.none());
       assertThatThrownBy(() -> read(workspace, file, ImportOptions.DEFAULT))
           .isInstanceOfSatisfying(
               InvalidInputException.class, e -> assertThat(e.key()).isEqualTo(key));
@@ -237,8 +235,7 @@ class ExportImportRoundTripTest {
 
   @ParameterizedTest
   @EnumSource
-  void goldenQuestionsKeepTheSourcesOfTheirDocuments(Exporter.ExportFormat format)
-      throws IOException {
+  void goldenQuestionsKeepTheSourcesOfTheirDocuments(ExportFormat format) throws IOException {
     try (Workspace before = Workspace.open(TestDatabases.H2.migrated(), EntityClasses.all());
         Workspace after = Workspace.open(TestDatabases.H2.migrated(), EntityClasses.all())) {
       documents(before);
@@ -253,8 +250,7 @@ class ExportImportRoundTripTest {
               """);
       assertThat(golden(before, written).stored()).isEqualTo(5);
       Path file = folder.resolve("out." + format.extension());
-      exporter(before)
-          .export(Exporter.ExportContent.GOLDEN, format, file, true, ProgressMonitor.none());
+      exporter(before).export(ExportContent.GOLDEN, format, file, true, ProgressMonitor.none());
       assertThat(golden(after, file).stored()).isEqualTo(5);
       assertThat(new GoldenSetService(after).answered())
           .isEqualTo(new GoldenSetService(before).answered())

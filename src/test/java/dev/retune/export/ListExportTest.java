@@ -88,10 +88,9 @@ class ListExportTest {
     workspace.close();
   }
 
-  private Exporter.Manifest export(
-      Exporter.ExportFormat format, Path file, ProgressMonitor monitor) {
+  private ExportManifest export(ExportFormat format, Path file, ProgressMonitor monitor) {
     VoteRepository votes = new VoteRepository(workspace);
-    return new Exporter(
+    return new DataExporter(
             workspace,
             new GoldenSetService(workspace),
             new OutputFile(folder.resolve("home"), List.of()),
@@ -108,7 +107,7 @@ class ListExportTest {
             monitor);
   }
 
-  private List<String> lines(Exporter.ExportFormat format) throws IOException {
+  private List<String> lines(ExportFormat format) throws IOException {
     Path file = folder.resolve("out");
     export(format, file, ProgressMonitor.none());
     return Files.readAllLines(file);
@@ -117,7 +116,7 @@ class ListExportTest {
   @Test
   void exactlyTheRowsOfTheListInItsOrder() throws IOException {
     List<String> ids = new ArrayList<>();
-    for (String line : lines(Exporter.ExportFormat.JSONL)) {
+    for (String line : lines(ExportFormat.JSONL)) {
       JsonNode row = JsonFormat.mapper().readTree(line);
       assertThat(row.get("feedback").asText()).isEqualTo("dislike");
       ids.add(row.get("id").asText());
@@ -127,14 +126,14 @@ class ListExportTest {
 
   @Test
   void theManifestTellsTheFilter() {
-    assertThat(export(Exporter.ExportFormat.CSV, folder.resolve("out"), ProgressMonitor.none()))
-        .extracting(Exporter.Manifest::filter, Exporter.Manifest::rows)
+    assertThat(export(ExportFormat.CSV, folder.resolve("out"), ProgressMonitor.none()))
+        .extracting(ExportManifest::filter, ExportManifest::rows)
         .containsExactly("vote:dislike", 1_250L);
   }
 
   @Test
   void aSpreadsheetFindsNoFormula() throws IOException {
-    List<String> lines = lines(Exporter.ExportFormat.SPREADSHEET);
+    List<String> lines = lines(ExportFormat.SPREADSHEET);
     assertThat(lines.getFirst()).startsWith("\ufeff\"id\",\"source\"");
     assertThat(lines).anyMatch(line -> line.contains(",\"'=1+1\","));
     assertThat(lines).anyMatch(line -> line.contains(",\"'@sum(a)\","));
@@ -144,12 +143,12 @@ class ListExportTest {
 
   @Test
   void aNumberStaysANumber() throws IOException {
-    assertThat(lines(Exporter.ExportFormat.SPREADSHEET)).anyMatch(line -> line.contains("\"-5\""));
+    assertThat(lines(ExportFormat.SPREADSHEET)).anyMatch(line -> line.contains("\"-5\""));
   }
 
   @Test
   void exactCsvIsExact() throws IOException {
-    List<String> lines = lines(Exporter.ExportFormat.CSV);
+    List<String> lines = lines(ExportFormat.CSV);
     assertThat(lines.getFirst()).startsWith("id,source");
     assertThat(lines).anyMatch(line -> line.contains(",=1+1,"));
     assertThat(lines).anyMatch(line -> line.contains("늦어요 👎"));
@@ -171,7 +170,7 @@ class ListExportTest {
             return true;
           }
         };
-    assertThatThrownBy(() -> export(Exporter.ExportFormat.CSV, file, impatient))
+    assertThatThrownBy(() -> export(ExportFormat.CSV, file, impatient))
         .isInstanceOf(CancelledException.class);
     assertThat(folder).isEmptyDirectory();
     assertThat(told).singleElement().extracting(TaskProgress::total).isEqualTo(1_250L);

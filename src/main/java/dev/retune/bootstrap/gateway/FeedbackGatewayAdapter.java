@@ -5,7 +5,8 @@ import dev.retune.bootstrap.module.FeedbackModule;
 import dev.retune.bootstrap.module.IndexModule;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.progress.ProgressMonitor;
-import dev.retune.export.Exporter;
+import dev.retune.export.ExportFormat;
+import dev.retune.export.ExportManifest;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
 import dev.retune.feedback.model.Source;
@@ -115,12 +116,8 @@ record FeedbackGatewayAdapter(
   }
 
   @Override
-  public Exporter.Manifest export(
-      VoteFilter filter,
-      long total,
-      Exporter.ExportFormat format,
-      Path file,
-      ProgressMonitor monitor) {
+  public ExportManifest export(
+      VoteFilter filter, long total, ExportFormat format, Path file, ProgressMonitor monitor) {
     VoteListService list = list();
     return feedback
         .exporter()

@@ -4,7 +4,7 @@ import dev.retune.bootstrap.environment.OutputFileFactory;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.io.OutputFile;
 import dev.retune.embedding.model.ModelCatalog;
-import dev.retune.export.Exporter;
+import dev.retune.export.DataExporter;
 import dev.retune.feedback.ingest.Importer;
 import dev.retune.feedback.ingest.SourceSynchronizer;
 import dev.retune.feedback.profile.ProfileCatalog;
@@ -132,8 +132,8 @@ public final class FeedbackModule {
     return new ProfileCatalog(core.home().profiles());
   }
 
-  public Exporter exporter() {
-    return new Exporter(
+  public DataExporter exporter() {
+    return new DataExporter(
         core.workspace(), new GoldenSetService(core.workspace()), outputs(), core.clock());
   }
 

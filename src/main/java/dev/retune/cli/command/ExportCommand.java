@@ -3,7 +3,9 @@ package dev.retune.cli.command;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
-import dev.retune.export.Exporter;
+import dev.retune.export.ExportContent;
+import dev.retune.export.ExportFormat;
+import dev.retune.export.ExportManifest;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -20,14 +22,14 @@ public final class ExportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Option(names = "--what", required = true, description = "feedback, decisions or golden")
-  private Exporter.ExportContent what = Exporter.ExportContent.FEEDBACK;
+  private ExportContent what = ExportContent.FEEDBACK;
 
   @Option(
       names = "--format",
       description =
           "csv, jsonl, or spreadsheet: csv that a spreadsheet opens safely (default:"
               + " ${DEFAULT-VALUE}).")
-  private Exporter.ExportFormat format = Exporter.ExportFormat.JSONL;
+  private ExportFormat format = ExportFormat.JSONL;
 
   @Option(
       names = "--output",
@@ -47,7 +49,7 @@ public final class ExportCommand implements Callable<Integer> {
     String name = "retune-" + what.name() + "." + format.extension();
     Path file = output != null ? output : Path.of(name.toLowerCase(Locale.ROOT));
     try (CommandServices services = terminal.open()) {
-      Exporter.Manifest manifest =
+      ExportManifest manifest =
           services.exporter().export(what, format, file, force, terminal.monitor());
       if (terminal.json()) {
         terminal.document(manifest);

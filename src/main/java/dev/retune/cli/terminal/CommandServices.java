@@ -7,7 +7,7 @@ import dev.retune.collector.quarantine.QuarantineService;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.model.ModelCatalog;
-import dev.retune.export.Exporter;
+import dev.retune.export.DataExporter;
 import dev.retune.feedback.ingest.Importer;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.golden.GoldenSetImporter;
@@ -74,7 +74,7 @@ public interface CommandServices extends AutoCloseable {
 
   FeedbackPipeline loop();
 
-  Exporter exporter();
+  DataExporter exporter();
 
   /** Returns the collector's API keys. */
   ApiKeyRepository keys();

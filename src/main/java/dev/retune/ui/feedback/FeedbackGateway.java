@@ -1,7 +1,8 @@
 package dev.retune.ui.feedback;
 
 import dev.retune.common.progress.ProgressMonitor;
-import dev.retune.export.Exporter;
+import dev.retune.export.ExportFormat;
+import dev.retune.export.ExportManifest;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
 import dev.retune.feedback.model.Vote;
@@ -70,10 +71,6 @@ public interface FeedbackGateway {
    *
    * @param total the number of rows, 0 if unknown
    */
-  Exporter.Manifest export(
-      VoteFilter filter,
-      long total,
-      Exporter.ExportFormat format,
-      Path file,
-      ProgressMonitor monitor);
+  ExportManifest export(
+      VoteFilter filter, long total, ExportFormat format, Path file, ProgressMonitor monitor);
 }

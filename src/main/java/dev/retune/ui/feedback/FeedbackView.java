@@ -2,7 +2,7 @@ package dev.retune.ui.feedback;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.retune.common.i18n.Texts;
-import dev.retune.export.Exporter;
+import dev.retune.export.ExportFormat;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.statistics.model.VoteSummary;
@@ -149,9 +149,9 @@ public final class FeedbackView {
         event ->
             Optional.ofNullable(Clipboard.getSystemClipboard().getString())
                 .ifPresent(model::paste));
-    exportSheet.setOnAction(event -> model.export(Exporter.ExportFormat.SPREADSHEET));
-    exportCsv.setOnAction(event -> model.export(Exporter.ExportFormat.CSV));
-    exportJsonl.setOnAction(event -> model.export(Exporter.ExportFormat.JSONL));
+    exportSheet.setOnAction(event -> model.export(ExportFormat.SPREADSHEET));
+    exportCsv.setOnAction(event -> model.export(ExportFormat.CSV));
+    exportJsonl.setOnAction(event -> model.export(ExportFormat.JSONL));
   }
 
   private void jump(@Nullable LocalDate day) {

@@ -1,7 +1,7 @@
 package dev.retune.ui.feedback;
 
 import dev.retune.common.error.InvalidInputException;
-import dev.retune.export.Exporter;
+import dev.retune.export.ExportFormat;
 import dev.retune.feedback.query.VoteCursor;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteFilterParser;
@@ -263,7 +263,7 @@ public final class FeedbackViewModel {
   }
 
   /** Exports the rows to a file that the user chooses. */
-  public void export(Exporter.ExportFormat format) {
+  public void export(ExportFormat format) {
     VoteFilter wanted = shown;
     long total = figures.get().map(f -> f.ratio().votes()).orElse(0L);
     context
@@ -272,7 +272,7 @@ public final class FeedbackViewModel {
             "retune-feedback." + format.extension(), file -> export(wanted, total, format, file));
   }
 
-  private void export(VoteFilter wanted, long total, Exporter.ExportFormat format, Path file) {
+  private void export(VoteFilter wanted, long total, ExportFormat format, Path file) {
     context
         .runner()
         .watch(

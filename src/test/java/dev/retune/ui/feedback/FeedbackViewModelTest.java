@@ -2,7 +2,7 @@ package dev.retune.ui.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.export.Exporter;
+import dev.retune.export.ExportFormat;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
@@ -158,7 +158,7 @@ class FeedbackViewModelTest {
   @Test
   void theRowsShownAreExported() {
     model.show(DISLIKES);
-    model.export(Exporter.ExportFormat.SPREADSHEET);
+    model.export(ExportFormat.SPREADSHEET);
     assertThat(votes.exported).containsExactly(DISLIKES.withFrom(ManyVotesGateway.START));
     assertThat(context.told()).singleElement().asString().contains("5,000");
   }

@@ -1,7 +1,9 @@
 package dev.retune.ui.feedback;
 
 import dev.retune.common.progress.ProgressMonitor;
-import dev.retune.export.Exporter;
+import dev.retune.export.ExportContent;
+import dev.retune.export.ExportFormat;
+import dev.retune.export.ExportManifest;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteCursor;
@@ -118,15 +120,11 @@ final class ManyVotesGateway implements FeedbackGateway {
   }
 
   @Override
-  public Exporter.Manifest export(
-      VoteFilter filter,
-      long total,
-      Exporter.ExportFormat format,
-      Path file,
-      ProgressMonitor monitor) {
+  public ExportManifest export(
+      VoteFilter filter, long total, ExportFormat format, Path file, ProgressMonitor monitor) {
     exported.add(filter);
-    return new Exporter.Manifest(
-        Exporter.ExportContent.FEEDBACK,
+    return new ExportManifest(
+        ExportContent.FEEDBACK,
         format,
         file.toString(),
         total,

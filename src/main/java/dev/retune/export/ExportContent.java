@@ -1,0 +1,8 @@
+package dev.retune.export;
+
+/** The data that can be exported. */
+public enum ExportContent {
+  FEEDBACK,
+  DECISIONS,
+  GOLDEN
+}
