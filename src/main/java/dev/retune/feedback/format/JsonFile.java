@@ -1,11 +1,9 @@
 package dev.retune.feedback.format;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.mapping.SourceMapping;
@@ -13,15 +11,8 @@ import dev.retune.feedback.model.NameNormalizer;
 import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.parsing.RowFile;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +25,7 @@ import java.util.Set;
 final class JsonFile implements RowFile {
   private static final ObjectReader JSON = JsonRowMapper.reader();
 
-  private final Path file;
-  private final RowEncoding encoding;
+  private final JsonDocument document;
   private final JsonRowMapper rows;
   // positions of objects that are not rows themselves but contain arrays of rows
   private final Set<Long> holders = new HashSet<>();
@@ -43,52 +33,18 @@ final class JsonFile implements RowFile {
   private long rowsTold;
 
   JsonFile(Path file, SourceMapping mapping, RowEncoding encoding) {
-    this.file = file;
-    this.encoding = encoding;
+    this.document = new JsonDocument(file, encoding);
     this.rows = new JsonRowMapper(mapping);
   }
 
   @Override
   public void read(Sink sink) throws IOException {
     if (!known) {
-      each(this::lookForLists);
+      document.each(this::lookForLists);
       known = true;
     }
     rowsTold = 0;
-    each(parser -> rows(parser, sink));
-  }
-
-  private interface AtValue {
-    /** Consumes the value at the parser's position and leaves the parser at the end of it. */
-    void take(JsonParser parser) throws IOException;
-  }
-
-  private void each(AtValue taking) throws IOException {
-    try (Reader reader = open();
-        JsonParser parser = JSON.createParser(reader)) {
-      while (parser.nextToken() != null) {
-        taking.take(parser);
-      }
-    } catch (JacksonException e) {
-      var at = e.getLocation();
-      throw new InvalidInputException(
-          e,
-          "feedback.jsonBroken",
-          file.toString(),
-          String.valueOf(at == null ? 1 : at.getLineNr()),
-          String.valueOf(at == null ? 1 : at.getColumnNr()));
-    } catch (CharacterCodingException e) {
-      throw new InvalidInputException(e, "feedback.encodingOther", file.toString());
-    }
-  }
-
-  private Reader open() throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    in.mark(RowEncoding.MARK.length);
-    if (!Arrays.equals(in.readNBytes(RowEncoding.MARK.length), RowEncoding.MARK)) {
-      in.reset();
-    }
-    return new InputStreamReader(in, encoding.charset().newDecoder());
+    document.each(parser -> rows(parser, sink));
   }
 
   private static long place(JsonParser parser) {

@@ -14,17 +14,23 @@ public final class RowFileOpener {
 
   public static RowFile open(Path file, SourceMapping mapping, RowEncoding encoding)
       throws IOException {
+    return switch (format(file, encoding)) {
+      case CSV -> new CsvFile(file, mapping, encoding);
+      case LINES -> new JsonlFile(file, mapping, encoding);
+      case DOCUMENT -> new JsonFile(file, mapping, encoding);
+    };
+  }
+
+  static RecordFile.Format format(Path file, RowEncoding encoding) throws IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     boolean json = name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json");
     boolean csv = name.endsWith(".csv") || name.endsWith(".tsv");
     try (ByteLineReader lines = new ByteLineReader(file, encoding)) {
       boolean any = next(lines);
       if (csv || (!json && !(any && (lines.startsWith('{') || lines.startsWith('['))))) {
-        return new CsvFile(file, mapping, encoding);
+        return RecordFile.Format.CSV;
       }
-      return isWhole(lines, any)
-          ? new JsonFile(file, mapping, encoding)
-          : new JsonlFile(file, mapping, encoding);
+      return isWhole(lines, any) ? RecordFile.Format.DOCUMENT : RecordFile.Format.LINES;
     }
   }
 

@@ -4,47 +4,39 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
-import dev.retune.feedback.format.RowEncoding;
 import dev.retune.feedback.format.RowFileOpener;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.parsing.RowFile;
 import dev.retune.feedback.parsing.RowParser;
 import dev.retune.feedback.parsing.VoteScale;
+import dev.retune.feedback.profile.LayoutMatch;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.RowRange;
 import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SqliteFileOpener;
+import dev.retune.feedback.staging.StagedRecords;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Imports files into the workspace: SQLite databases, CSV, JSONL and JSON. */
 public final class Importer {
-  // signatures of zip (including xlsx), gzip, bzip2, xz and zstd
-  private static final List<byte[]> PACKED =
-      List.of(
-          new byte[] {'P', 'K', 3, 4},
-          new byte[] {0x1f, (byte) 0x8b},
-          new byte[] {'B', 'Z', 'h'},
-          new byte[] {(byte) 0xfd, '7', 'z', 'X'},
-          new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd});
-
   private final SourcePlanner planner;
+  private final ImportPlanner imports;
   private final SourceRepository sources;
   private final FeedbackStore store;
   private final Texts texts;
@@ -59,6 +51,7 @@ public final class Importer {
    */
   public Importer(Workspace workspace, Clock clock, ProfileCatalog catalog, Texts texts) {
     this.planner = new SourcePlanner(catalog);
+    this.imports = new ImportPlanner(catalog);
     this.sources = new SourceRepository(workspace, clock);
     this.store = new FeedbackStore(workspace, clock);
     this.texts = texts;
@@ -90,12 +83,13 @@ public final class Importer {
     }
     List<BatchImporter> intakes = new ArrayList<>();
     try {
-      for (Path file : files) {
-        intakes.add(read(file, options.of(file), monitor));
+      List<ImportUnit> units = units(files, options);
+      for (ImportUnit unit : units) {
+        intakes.add(read(unit, monitor));
       }
       List<ImportReport> reports = new ArrayList<>();
-      for (int i = 0; i < files.size(); i++) {
-        reports.add(intakes.get(i).report(files.get(i).toString()));
+      for (int i = 0; i < units.size(); i++) {
+        reports.add(intakes.get(i).report(units.get(i).name()));
       }
       return reports;
     } finally {
@@ -103,15 +97,28 @@ public final class Importer {
     }
   }
 
-  private BatchImporter read(Path file, ImportOptions options, ProgressMonitor monitor) {
+  private List<ImportUnit> units(List<Path> files, ImportOptions options) {
     try {
-      return SqliteFileOpener.is(file)
-          ? readDatabase(file, options, monitor)
-          : readRows(file, options, monitor);
+      return imports.units(files, options);
     } catch (IOException | UncheckedIOException e) {
-      throw new InvalidInputException(e, "feedback.fileUnreadable", file.toString(), message(e));
+      String names = files.stream().map(Path::toString).collect(Collectors.joining(", "));
+      throw new InvalidInputException(e, "feedback.fileUnreadable", names, message(e));
+    }
+  }
+
+  private BatchImporter read(ImportUnit unit, ProgressMonitor monitor) {
+    try {
+      return switch (unit) {
+        case ImportUnit.Export export -> readExport(export, monitor);
+        case ImportUnit.Single(Path file, ImportOptions options, Optional<LayoutMatch> nearest) ->
+            SqliteFileOpener.is(file)
+                ? readDatabase(file, options, monitor)
+                : readRows(file, options, nearest, monitor);
+      };
+    } catch (IOException | UncheckedIOException e) {
+      throw new InvalidInputException(e, "feedback.fileUnreadable", unit.name(), message(e));
     } catch (SQLException e) {
-      throw new UnavailableException(e, "feedback.sourceUnavailable", file.toString(), message(e));
+      throw new UnavailableException(e, "feedback.sourceUnavailable", unit.name(), message(e));
     }
   }
 
@@ -119,34 +126,73 @@ public final class Importer {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  private BatchImporter readRows(Path file, ImportOptions options, ProgressMonitor monitor)
+  private BatchImporter readRows(
+      Path file, ImportOptions options, Optional<LayoutMatch> nearest, ProgressMonitor monitor)
       throws IOException {
-    refusePacked(file);
-    Optional<String> encodingName = options.mapping().encoding();
-    RowEncoding encoding =
-        encodingName.isPresent()
-            ? RowEncoding.named(encodingName.get())
-            : RowEncoding.checkedUtf8(file);
-    RowFile rows = RowFileOpener.open(file, options.mapping(), encoding);
+    RowFile rows =
+        RowFileOpener.open(file, options.mapping(), ImportPlanner.encoding(file, options));
     Map<String, Source> named = new HashMap<>();
     Function<String, Source> owners =
         name -> named.computeIfAbsent(name, n -> sources.named(n, Source.Kind.FILES));
     Source source = owners.apply(options.source().orElse(SourceNameResolver.DEFAULT));
     BatchImporter importer = new BatchImporter(store, source, texts);
-    new FileImporter(rows, file, options, clock, importer, owners, monitor).run();
-    return importer;
+    try {
+      new FileImporter(rows, file, options, clock, importer, owners, monitor).run();
+      return importer;
+    } catch (InvalidInputException e) {
+      importer.close();
+      Optional<LayoutMatch> near = nearest.filter(LayoutMatch::isNear);
+      throw near.isEmpty()
+          ? e
+          : new InvalidInputException(
+              e,
+              "feedback.profile.nearFile",
+              file.toString(),
+              near.get().shown(),
+              near.get().lacking(),
+              e);
+    }
   }
 
-  // checked first, because such files would otherwise be reported as having the wrong encoding
-  private static void refusePacked(Path file) throws IOException {
-    byte[] start;
-    try (InputStream in = Files.newInputStream(file)) {
-      start = in.readNBytes(4);
+  private BatchImporter readExport(ImportUnit.Export export, ProgressMonitor monitor)
+      throws IOException, SQLException {
+    ImportOptions options = export.options();
+    Source source =
+        sources.named(options.source().orElse(SourceNameResolver.DEFAULT), Source.Kind.FILES);
+    BatchImporter importer = new BatchImporter(store, source, texts);
+    try (StagedRecords staged =
+        StagedRecords.of(
+            export.records(),
+            export.match().layout(),
+            broken -> importer.rejectUnknown(broken.number(), broken.fault()),
+            monitor)) {
+      SourcePlan plan = SourcePlanner.plan(staged.database(), options.mapping(), export.match());
+      VoteScale scale = SourcePlanner.check(export.name(), staged.database(), plan);
+      if (staged.repeated() > 0) {
+        importer.note("feedback.note.recordsTwice", staged.repeated());
+      }
+      store(staged.database(), plan, scale, importer, monitor);
+      return importer;
+    } catch (SQLException | IOException | RuntimeException e) {
+      importer.close();
+      throw e;
     }
-    for (byte[] sign : PACKED) {
-      if (start.length >= sign.length
-          && Arrays.equals(sign, 0, sign.length, start, 0, sign.length)) {
-        throw new InvalidInputException("feedback.packed", file.toString());
+  }
+
+  private void store(
+      SourceDatabase database,
+      SourcePlan plan,
+      VoteScale scale,
+      BatchImporter importer,
+      ProgressMonitor monitor)
+      throws SQLException {
+    plan.tell(importer);
+    importer.scaled(scale);
+    RowParser parser = plan.parser(clock, scale);
+    for (RecognizedTable table : plan.tables()) {
+      try (TableImporter rows =
+          new TableImporter(database, table, parser, importer, monitor, "stage.import")) {
+        rows.read(RowRange.all());
       }
     }
   }
@@ -164,15 +210,7 @@ public final class Importer {
               ? names.named(options.source().get(), file)
               : names.ofDatabaseFile(file);
       BatchImporter importer = new BatchImporter(store, source, texts);
-      plan.tell(importer);
-      importer.scaled(scale);
-      RowParser parser = plan.parser(clock, scale);
-      for (RecognizedTable table : plan.tables()) {
-        try (TableImporter rows =
-            new TableImporter(database, table, parser, importer, monitor, "stage.import")) {
-          rows.read(RowRange.all());
-        }
-      }
+      store(database, plan, scale, importer, monitor);
       return importer;
     }
   }

@@ -54,8 +54,15 @@ final class SourcePlanner {
       List<RecognizedTable> found = new TableFinder(source, database, tables, mapping).find();
       return new SourcePlan(found, mapping, match);
     }
-    SourceMapping values = match.get().profile().mapping(mapping);
-    return new SourcePlan(new ProfileTables(database).of(match.get(), values), values, match);
+    return plan(database, mapping, match.get());
+  }
+
+  /** Plans the reading of a database whose product is known. */
+  static SourcePlan plan(SourceDatabase database, SourceMapping mapping, LayoutMatch match)
+      throws SQLException {
+    SourceMapping values = match.profile().mapping(mapping);
+    return new SourcePlan(
+        new ProfileTables(database).of(match, values), values, Optional.of(match));
   }
 
   /** Checks the tables of a plan, see {@link SourceConsistencyCheck}. */
@@ -73,9 +80,9 @@ final class SourcePlanner {
             ? List.of(catalog.named(profile.get()))
             : catalog.all().stream().map(ProfileCatalog.Entry::profile).toList();
     Predicate<ProfileLayout> eligible = layout -> layout.databases().contains(database.dialect());
+    TableNames names = TableNames.of(VisibleTables.of(database, tables));
     ProfileRecognizer.Result result =
-        new ProfileRecognizer(profiles)
-            .recognize(source, eligible, TableNames.of(VisibleTables.of(database, tables)));
+        new ProfileRecognizer(profiles).recognize(source, eligible, layout -> names);
     if (result.found().isPresent()) {
       return result.found();
     }

@@ -68,6 +68,11 @@ public record ProfileLayout(
     this.leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
   }
 
+  /** A key of a record as a JSON Pointer; a name without a slash is a key of the record itself. */
+  public static String pointer(String key) {
+    return key.startsWith("/") ? key : "/" + key.replace("~", "~0").replace("/", "~1");
+  }
+
   /** The query of a kind of rows. */
   public Optional<ProfileQuery> query(RowKind kind) {
     return switch (kind) {

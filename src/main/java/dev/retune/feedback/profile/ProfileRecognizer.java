@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -33,17 +34,20 @@ public final class ProfileRecognizer {
    * needs most.
    *
    * @param eligible layouts of the kind of source
-   * @param tables names of tables with their columns
+   * @param tables what the source has, where a layout looks for it
    * @throws InvalidInputException when two profiles fit equally well
    */
-  public Result recognize(String source, Predicate<ProfileLayout> eligible, TableNames tables) {
+  public Result recognize(
+      String source,
+      Predicate<ProfileLayout> eligible,
+      Function<ProfileLayout, TableNames> tables) {
     List<LayoutMatch> fitting = new ArrayList<>();
     List<LayoutMatch> others = new ArrayList<>();
     for (SourceProfile profile : profiles) {
       List<LayoutMatch> all =
           profile.layouts().stream()
               .filter(eligible)
-              .map(layout -> match(profile, layout, tables))
+              .map(layout -> match(profile, layout, tables.apply(layout)))
               .toList();
       all.stream().filter(LayoutMatch::fits).findFirst().ifPresent(fitting::add);
       others.addAll(all);
@@ -64,7 +68,7 @@ public final class ProfileRecognizer {
   }
 
   /** How well a layout fits. */
-  static LayoutMatch match(SourceProfile profile, ProfileLayout layout, TableNames tables) {
+  public static LayoutMatch match(SourceProfile profile, ProfileLayout layout, TableNames tables) {
     List<String> missingTables = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     int required = 0;

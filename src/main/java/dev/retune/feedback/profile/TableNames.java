@@ -49,7 +49,7 @@ public record TableNames(Map<String, Set<String>> columns, boolean exact) {
 
   boolean hasColumn(String table, String column) {
     return exact
-        ? columns.getOrDefault(table, Set.of()).contains(column)
+        ? columns.getOrDefault(table, Set.of()).contains(ProfileLayout.pointer(column))
         : columns.getOrDefault(lower(table), Set.of()).contains(lower(column));
   }
 

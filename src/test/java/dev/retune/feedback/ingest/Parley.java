@@ -47,7 +47,11 @@ final class Parley {
   }
 
   static String yaml() {
-    try (InputStream in = Parley.class.getResourceAsStream("parley.yaml")) {
+    return yaml("parley");
+  }
+
+  static String yaml(String name) {
+    try (InputStream in = Parley.class.getResourceAsStream(name + ".yaml")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -56,8 +60,12 @@ final class Parley {
 
   /** A catalog with the profile, or a changed one. */
   static ProfileCatalog catalog(Path folder, String yaml) {
+    return catalog(folder, "parley", yaml);
+  }
+
+  static ProfileCatalog catalog(Path folder, String name, String yaml) {
     try {
-      Files.writeString(folder.resolve("parley.yaml"), yaml);
+      Files.writeString(folder.resolve(name + ".yaml"), yaml);
       return new ProfileCatalog(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
