@@ -1,6 +1,8 @@
 package dev.retune.bootstrap.environment;
 
 import dev.retune.common.io.OutputFile;
+import dev.retune.feedback.remote.RemoteAddress;
+import dev.retune.feedback.source.SourceConfig;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.settings.model.Settings;
 import java.nio.file.Path;
@@ -12,7 +14,10 @@ public final class OutputFileFactory {
 
   public static OutputFile of(Path home, DatabaseUrl workspace, Settings settings) {
     Stream<DatabaseUrl> sources =
-        settings.sources().stream().map(source -> DatabaseUrl.parse(source.url()));
+        settings.sources().stream()
+            .map(SourceConfig::url)
+            .filter(url -> !RemoteAddress.is(url))
+            .map(DatabaseUrl::parse);
     return new OutputFile(
         home,
         Stream.concat(Stream.of(workspace), sources).flatMap(url -> url.files().stream()).toList());

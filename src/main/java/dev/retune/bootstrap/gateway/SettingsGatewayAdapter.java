@@ -5,11 +5,11 @@ import dev.retune.bootstrap.module.FeedbackModule;
 import dev.retune.bootstrap.module.IndexModule;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
 import dev.retune.feedback.ingest.SourcePreview;
 import dev.retune.feedback.model.Document;
-import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceInspection;
 import dev.retune.persistence.WorkspaceProbe;
@@ -91,9 +91,9 @@ record SettingsGatewayAdapter(
   @Override
   public SourceInspection look(SourceConfig source, Optional<String> password) {
     return new SourcePreview(
-            new ProfileCatalog(core.home().profiles()),
-            name -> password.or(() -> secrets().find(name)))
-        .look(source);
+            feedback.profiles(),
+            feedback.connector(name -> password.or(() -> secrets().find(name))))
+        .look(source, ProgressMonitor.none());
   }
 
   @Override

@@ -9,10 +9,14 @@ import dev.retune.feedback.ingest.Importer;
 import dev.retune.feedback.ingest.SourceSynchronizer;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.query.VoteRepository;
+import dev.retune.feedback.remote.HttpRetryTiming;
+import dev.retune.feedback.remote.RemoteConnector;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.repository.VoteChangeLog;
+import dev.retune.feedback.source.SourceConnector;
+import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.reasons.ReasonService;
@@ -26,6 +30,8 @@ import dev.retune.statistics.FilteredVoteStatistics;
 import dev.retune.statistics.StatisticsService;
 import dev.retune.votesearch.VoteListService;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Votes and answers: sources, import, lists and statistics. */
@@ -124,7 +130,13 @@ public final class FeedbackModule {
 
   SourceSynchronizer syncer() {
     return new SourceSynchronizer(
-        core.workspace(), core.clock(), profiles(), texts, core.secrets()::find);
+        core.workspace(), core.clock(), profiles(), texts, connector(core.secrets()::find));
+  }
+
+  /** Opens the sources, with the passwords that a function returns by their names. */
+  public SourceConnector connector(Function<String, Optional<String>> secrets) {
+    return new RemoteConnector(
+        new SourceOpener(secrets), core.home().mirrors(), core.clock(), HttpRetryTiming.DEFAULT);
   }
 
   /** Returns the profiles of chat products. */

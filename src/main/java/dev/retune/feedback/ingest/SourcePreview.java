@@ -1,6 +1,7 @@
 package dev.retune.feedback.ingest;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.mapping.SourceMapping;
@@ -10,13 +11,11 @@ import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.source.SourceConnector;
 import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SourceInspection;
-import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.source.SourceTable;
 import dev.retune.feedback.source.TableSelection;
-import dev.retune.persistence.connection.ConnectionErrorTranslator;
-import dev.retune.persistence.connection.DatabaseUrl;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Inspects a source read-only: its tables, their interpretation and sample rows. */
 public final class SourcePreview {
@@ -33,12 +31,11 @@ public final class SourcePreview {
   private static final int LONGEST = 300;
 
   private final SourcePlanner planner;
-  private final Function<String, Optional<String>> secrets;
+  private final SourceConnector connector;
 
-  /** Passwords are looked up by {@link SourceConfig#passwordEnv}. */
-  public SourcePreview(ProfileCatalog catalog, Function<String, Optional<String>> secrets) {
+  public SourcePreview(ProfileCatalog catalog, SourceConnector connector) {
     this.planner = new SourcePlanner(catalog);
-    this.secrets = secrets;
+    this.connector = connector;
   }
 
   /**
@@ -46,9 +43,8 @@ public final class SourcePreview {
    *
    * @throws UnavailableException when the connection fails; contains the exact cause
    */
-  public SourceInspection look(SourceConfig config) {
-    DatabaseUrl url = DatabaseUrl.parse(config.url());
-    try (SourceDatabase database = new SourceOpener(secrets).open(config, url)) {
+  public SourceInspection look(SourceConfig config, ProgressMonitor monitor) {
+    try (SourceDatabase database = connector.open(config, monitor)) {
       List<SourceTable> tables = database.tables();
       List<SourceInspection.Table> known =
           tables.stream().map(t -> new SourceInspection.Table(t.name(), t.columnNames())).toList();
@@ -68,7 +64,7 @@ public final class SourcePreview {
             Optional.of(refusal));
       }
     } catch (SQLException e) {
-      throw ConnectionErrorTranslator.of(e, url);
+      throw connector.explained(e, config);
     }
   }
 

@@ -13,17 +13,16 @@ import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.repository.UnmatchedVoteRepository;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.source.SourceConnector;
 import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
-import dev.retune.persistence.connection.DatabaseUrl;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +36,7 @@ public final class SourceSynchronizer {
 
   private final Clock clock;
   private final Texts texts;
-  private final Function<String, Optional<String>> environment;
+  private final SourceConnector connector;
   private final SourcePlanner planner;
   private final SourceRepository sources;
   private final FeedbackStore store;
@@ -50,17 +49,17 @@ public final class SourceSynchronizer {
    *
    * @param catalog profiles by which products are recognized
    * @param texts language of messages in reports
-   * @param environment provides the passwords named by {@link SourceConfig#passwordEnv}
+   * @param connector opens the sources
    */
   public SourceSynchronizer(
       Workspace workspace,
       Clock clock,
       ProfileCatalog catalog,
       Texts texts,
-      Function<String, Optional<String>> environment) {
+      SourceConnector connector) {
     this.clock = clock;
     this.texts = texts;
-    this.environment = environment;
+    this.connector = connector;
     this.planner = new SourcePlanner(catalog);
     this.sources = new SourceRepository(workspace, clock);
     this.store = new FeedbackStore(workspace, clock);
@@ -99,15 +98,13 @@ public final class SourceSynchronizer {
   }
 
   private ImportReport sync(SourceConfig config, ProgressMonitor monitor) {
-    DatabaseUrl url = DatabaseUrl.parse(config.url());
-    try (SourceDatabase database = new SourceOpener(environment).open(config, url)) {
+    try (SourceDatabase database = connector.open(config, monitor)) {
       SourcePlan plan =
           planner.plan(
               config.name(), database, database.tables(), config.mapping(), config.profile());
       VoteScale scale = SourcePlanner.check(config.name(), database, plan);
       Source source =
-          sources.named(
-              config.name(), database.dialect().kind(), SourceOpener.location(config, url));
+          sources.named(config.name(), database.dialect().kind(), connector.location(config));
       try (BatchImporter importer = new BatchImporter(store, source, texts, true)) {
         plan.tell(importer);
         importer.scaled(scale);

@@ -2,6 +2,8 @@ package dev.retune.feedback.source;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.persistence.connection.ConnectionErrorTranslator;
 import dev.retune.persistence.connection.DatabaseUrl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +16,7 @@ import java.util.Properties;
 import java.util.function.Function;
 
 /** Opens the database of a configured source, read-only. */
-public final class SourceOpener {
+public final class SourceOpener implements SourceConnector {
   private static final String CONNECT_SECONDS = "10";
 
   private final Function<String, Optional<String>> environment;
@@ -23,7 +25,9 @@ public final class SourceOpener {
     this.environment = environment;
   }
 
-  public SourceDatabase open(SourceConfig config, DatabaseUrl url) throws SQLException {
+  @Override
+  public SourceDatabase open(SourceConfig config, ProgressMonitor monitor) throws SQLException {
+    DatabaseUrl url = DatabaseUrl.parse(config.url());
     return switch (url.kind()) {
       case SQLITE -> new SqliteFileOpener(file(config, url)).open();
       case POSTGRESQL -> server(config, url, SourceDialect.POSTGRESQL);
@@ -32,13 +36,20 @@ public final class SourceOpener {
     };
   }
 
+  @Override
+  public UnavailableException explained(SQLException failure, SourceConfig config) {
+    return ConnectionErrorTranslator.of(failure, DatabaseUrl.parse(config.url()));
+  }
+
   public static UnavailableException unavailable(SQLException e, SourceConfig config) {
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     return new UnavailableException(e, "feedback.sourceUnavailable", config.name(), message);
   }
 
   /** Location of a source: for files the real path, which an import of the same file uses too. */
-  public static String location(SourceConfig config, DatabaseUrl url) {
+  @Override
+  public String location(SourceConfig config) {
+    DatabaseUrl url = DatabaseUrl.parse(config.url());
     try {
       return url.kind() == DatabaseUrl.Kind.SQLITE
           ? file(config, url).toRealPath().toString()
@@ -62,7 +73,7 @@ public final class SourceOpener {
       throws SQLException {
     Properties properties = new Properties();
     config.user().or(url::user).ifPresent(user -> properties.setProperty("user", user));
-    password(config, url).ifPresent(p -> properties.setProperty("password", p));
+    password(config).or(url::password).ifPresent(p -> properties.setProperty("password", p));
     if (dialect == SourceDialect.POSTGRESQL) {
       properties.setProperty("connectTimeout", CONNECT_SECONDS);
       properties.setProperty("ApplicationName", "retune");
@@ -81,16 +92,21 @@ public final class SourceOpener {
     }
   }
 
-  private Optional<String> password(SourceConfig config, DatabaseUrl url) {
-    if (config.passwordEnv().isEmpty()) {
-      return url.password();
-    }
-    String variable = config.passwordEnv().get();
-    return Optional.of(
-        environment
-            .apply(variable)
-            .orElseThrow(
-                () ->
-                    new InvalidInputException("feedback.passwordUnset", config.name(), variable)));
+  /**
+   * The password that the environment has for a source; empty when the source names none.
+   *
+   * @throws InvalidInputException when the variable is not set
+   */
+  public Optional<String> password(SourceConfig config) {
+    return config
+        .passwordEnv()
+        .map(
+            variable ->
+                environment
+                    .apply(variable)
+                    .orElseThrow(
+                        () ->
+                            new InvalidInputException(
+                                "feedback.passwordUnset", config.name(), variable)));
   }
 }

@@ -87,6 +87,11 @@ public record HomeFolder(Path folder) {
     return folder.resolve("profiles");
   }
 
+  /** Returns the folder of the local copies of remote sources, which need not exist. */
+  public Path mirrors() {
+    return folder.resolve("sources");
+  }
+
   /** Returns the path of the settings file. */
   public Path settings() {
     return folder.resolve("settings.json");

@@ -3,6 +3,7 @@ package dev.retune.settings.model;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.text.NearestWord;
 import dev.retune.feedback.profile.SourceProfile;
+import dev.retune.feedback.remote.RemoteAddress;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
@@ -174,6 +175,10 @@ public final class SettingsValidator {
   }
 
   private static void source(SourceConfig source) {
+    if (RemoteAddress.is(source.url())) {
+      RemoteAddress.parse(source.url());
+      return;
+    }
     DatabaseUrl parsed = DatabaseUrl.parse(source.url());
     if (parsed.kind() == DatabaseUrl.Kind.H2) {
       throw new InvalidInputException("feedback.sourceKind", source.name(), parsed.shown());

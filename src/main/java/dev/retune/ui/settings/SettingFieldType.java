@@ -2,6 +2,7 @@ package dev.retune.ui.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.remote.RemoteAddress;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.scheduling.SchedulePlan;
 import dev.retune.settings.model.SettingsValidator;
@@ -120,7 +121,9 @@ enum SettingFieldType {
   DATABASE {
     @Override
     Object read(String typed) {
-      if (!typed.isEmpty()) {
+      if (RemoteAddress.is(typed)) {
+        RemoteAddress.parse(typed);
+      } else if (!typed.isEmpty()) {
         DatabaseUrl url = DatabaseUrl.parse(typed);
         if (url.password().isPresent() || typed.matches("(?i).*[?;&](password|pwd)=.*")) {
           throw new InvalidInputException("ui.settings.passwordInUrl");

@@ -12,6 +12,7 @@ import dev.retune.feedback.mapping.TableMapping;
 import dev.retune.feedback.model.RowCounts;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.support.RealData;
 import dev.retune.support.TestDatabases;
@@ -54,7 +55,7 @@ class ProductDatabasesTest {
             CLOCK,
             ProfileCatalog.builtIn(),
             new Texts(Locale.ENGLISH),
-            n -> Optional.empty())
+            new SourceOpener(n -> Optional.empty()))
         .sync(List.of(config), ProgressMonitor.none())
         .getFirst();
   }

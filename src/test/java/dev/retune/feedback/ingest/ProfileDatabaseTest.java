@@ -8,6 +8,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.model.RowCounts;
 import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.source.TableSelection;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.support.TestDatabases;
@@ -40,7 +41,7 @@ class ProfileDatabaseTest {
             Clock.offset(fixture.clock, Duration.ofHours(1)),
             Parley.catalog(folder, yaml),
             new Texts(Locale.ENGLISH),
-            name -> Optional.empty())
+            new SourceOpener(name -> Optional.empty()))
         .sync(List.of(config), ProgressMonitor.none())
         .getFirst();
   }

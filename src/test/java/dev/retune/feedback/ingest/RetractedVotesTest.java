@@ -14,6 +14,7 @@ import dev.retune.feedback.mapping.TableMapping;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.repository.VoteChangeLog;
 import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.feedback.store.InputRows;
 import dev.retune.support.TestDatabases;
@@ -80,7 +81,7 @@ class RetractedVotesTest {
         Clock.offset(fixture.clock, later),
         ProfileCatalog.builtIn(),
         new Texts(Locale.ENGLISH),
-        name -> Optional.empty());
+        new SourceOpener(name -> Optional.empty()));
   }
 
   private ImportReport sync(Duration later) {

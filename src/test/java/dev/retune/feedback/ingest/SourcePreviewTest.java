@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
+import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.TableMapping;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceInspection;
+import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.source.TableSelection;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -46,7 +48,8 @@ class SourcePreviewTest {
     SourceConfig source =
         new SourceConfig(
             "chat", "sqlite:///" + file(), Optional.empty(), Optional.empty(), mapping, null);
-    return new SourcePreview(ProfileCatalog.builtIn(), name -> Optional.empty()).look(source);
+    return new SourcePreview(ProfileCatalog.builtIn(), new SourceOpener(name -> Optional.empty()))
+        .look(source, ProgressMonitor.none());
   }
 
   private static SourceMapping reasonIs(String column) {
@@ -117,7 +120,9 @@ class SourcePreviewTest {
     SourceConfig source = SourceConfig.of("chat", "postgresql://127.0.0.1:1/chat");
     assertThatThrownBy(
             () ->
-                new SourcePreview(ProfileCatalog.builtIn(), name -> Optional.empty()).look(source))
+                new SourcePreview(
+                        ProfileCatalog.builtIn(), new SourceOpener(name -> Optional.empty()))
+                    .look(source, ProgressMonitor.none()))
         .isInstanceOf(UnavailableException.class)
         .hasMessageContaining("persistence.refused");
   }

@@ -16,7 +16,6 @@ import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.source.TableSelection;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.feedback.store.InputRows;
-import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.support.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -94,7 +93,7 @@ class SourceSynchronizerTest {
             fixture.clock,
             ProfileCatalog.builtIn(),
             new Texts(Locale.ENGLISH),
-            name -> Optional.empty());
+            new SourceOpener(name -> Optional.empty()));
     return syncer
         .sync(List.of(SourceConfig.of("shop", address)), ProgressMonitor.none())
         .getFirst();
@@ -352,7 +351,7 @@ class SourceSynchronizerTest {
   void nothingIsWrittenToTheSource(String sql) throws SQLException {
     try (SourceDatabase database =
             new SourceOpener(name -> Optional.empty())
-                .open(SourceConfig.of("shop", address), DatabaseUrl.parse(address));
+                .open(SourceConfig.of("shop", address), ProgressMonitor.none());
         Statement statement = database.connection().createStatement()) {
       assertThatThrownBy(() -> statement.execute(sql)).isInstanceOf(SQLException.class);
     }

@@ -14,6 +14,7 @@ import dev.retune.feedback.mapping.TableMapping;
 import dev.retune.feedback.model.RowCounts;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.support.TestDatabases;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class SyncFailureTest {
           fixture.clock,
           ProfileCatalog.builtIn(),
           new Texts(Locale.ENGLISH),
-          name -> Optional.empty());
+          new SourceOpener(name -> Optional.empty()));
 
   @AfterEach
   void close() {

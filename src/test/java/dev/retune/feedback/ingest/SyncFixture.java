@@ -4,6 +4,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackFixture;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,7 +29,7 @@ final class SyncFixture {
             fixture.clock,
             ProfileCatalog.builtIn(),
             new Texts(Locale.ENGLISH),
-            name -> Optional.empty());
+            new SourceOpener(name -> Optional.empty()));
     return syncer
         .sync(List.of(SourceConfig.of("chat", address)), ProgressMonitor.none())
         .getFirst();

@@ -1,0 +1,168 @@
+package dev.retune.feedback.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import dev.retune.common.error.CancelledException;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.text.JsonFormat;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Requests JSON from one server. Network failures, rate limits and server errors are repeated; the
+ * credentials are sent to this server only, since redirects are not followed.
+ */
+final class JsonHttpClient implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JsonHttpClient.class);
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration ANSWER = Duration.ofMinutes(1);
+  private static final double JITTER = 0.2;
+
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final String source;
+  private final URI base;
+  private final Optional<String> authorization;
+  private final HttpRetryTiming timing;
+
+  /**
+   * For a server.
+   *
+   * @param source name of the source, for messages
+   * @param base address that all paths are appended to
+   * @param authorization value of the Authorization header
+   */
+  JsonHttpClient(String source, URI base, Optional<String> authorization, HttpRetryTiming timing) {
+    this.source = source;
+    this.base = base;
+    this.authorization = authorization;
+    this.timing = timing;
+  }
+
+  /** The query of a request; values are escaped. */
+  static final class Query {
+    private final StringBuilder text = new StringBuilder();
+
+    Query with(String name, String value) {
+      text.append(text.isEmpty() ? '?' : '&')
+          .append(name)
+          .append('=')
+          .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+      return this;
+    }
+
+    @Override
+    public String toString() {
+      return text.toString();
+    }
+  }
+
+  /**
+   * Requests a resource.
+   *
+   * @param path escaped path that begins with a slash
+   * @throws HttpStatusException when the server refuses the request for a reason of this request
+   * @throws UnavailableException when the server does not answer properly
+   * @throws InvalidInputException when it refuses the credentials
+   */
+  JsonNode get(String path, Query query) throws HttpStatusException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/+$", "") + path + query))
+            .timeout(ANSWER)
+            .header("Accept", "application/json")
+            .GET();
+    authorization.ifPresent(value -> request.header("Authorization", value));
+    try {
+      return Failsafe.with(policy()).get(() -> once(request.build()));
+    } catch (FailsafeException e) {
+      if (e.getCause() instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        throw new CancelledException(e, "progress.cancelled");
+      }
+      if (e.getCause() instanceof HttpStatusException status) {
+        throw refused(status);
+      }
+      throw new UnavailableException(e.getCause(), "feedback.remote.unavailable", source, why(e));
+    }
+  }
+
+  private HttpStatusException refused(HttpStatusException status) {
+    switch (status.status()) {
+      case 401, 403 ->
+          throw new InvalidInputException(
+              status, "feedback.remote.credentials", source, base.getHost());
+      case 429 ->
+          throw new UnavailableException(status, "feedback.remote.rate", source, base.getHost());
+      default -> {
+        if (status.isTemporary()) {
+          throw new UnavailableException(
+              status, "feedback.remote.unavailable", source, String.valueOf(status.getMessage()));
+        }
+        return status;
+      }
+    }
+  }
+
+  private static String why(FailsafeException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+  }
+
+  private JsonNode once(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new HttpStatusException(
+          response.statusCode(),
+          response.headers(),
+          new String(response.body(), StandardCharsets.UTF_8));
+    }
+    return JsonFormat.mapper().readTree(response.body());
+  }
+
+  private RetryPolicy<Object> policy() {
+    return RetryPolicy.builder()
+        .handleIf(this::mayRepeat)
+        .withBackoff(timing.firstWait(), timing.longestWait())
+        .withJitter(JITTER)
+        .withDelayFn(
+            attempt ->
+                attempt.getLastException() instanceof HttpStatusException status
+                    ? status.retryAfter().map(JsonHttpClient::withoutJitter).orElse(NO_DELAY)
+                    : NO_DELAY)
+        .withMaxAttempts(timing.attempts())
+        .onRetry(e -> LOG.info("{}: {}; repeating", source, String.valueOf(e.getLastException())))
+        .build();
+  }
+
+  // a negative delay means that of the backoff
+  private static final Duration NO_DELAY = Duration.ofNanos(-1);
+
+  private boolean mayRepeat(Throwable failure) {
+    if (failure instanceof HttpStatusException status) {
+      return status.isTemporary()
+          && status.retryAfter().orElse(Duration.ZERO).compareTo(timing.longestAsked()) <= 0;
+    }
+    return failure instanceof IOException;
+  }
+
+  /** Compensates for jitter, which must not shorten a requested delay. */
+  private static Duration withoutJitter(Duration asked) {
+    return Duration.ofNanos(Math.round(asked.toNanos() / (1 - JITTER)));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
