@@ -4,8 +4,10 @@ import dev.retune.cli.io.ImportReportFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.ingest.ImportOptions;
 import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.MappingFile;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.settings.model.Settings;
@@ -55,6 +57,12 @@ public final class ImportCommand implements Callable<Integer> {
       description = "For data without timestamps: rows without one are dated now.")
   private boolean timeOfImport;
 
+  @Option(
+      names = "--parameter",
+      paramLabel = "NAME=VALUE",
+      description = "What the profile of a product has to be told; may be repeated.")
+  private List<String> parameters = new ArrayList<>();
+
   public ImportCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -94,6 +102,23 @@ public final class ImportCommand implements Callable<Integer> {
 
   private SourceMapping withOptions(SourceMapping told) {
     SourceMapping encoded = encoding == null ? told : told.withEncoding(encoding);
-    return timeOfImport ? encoded.withTimeOfImport() : encoded;
+    SourceMapping timed = timeOfImport ? encoded.withTimeOfImport() : encoded;
+    return parameters.isEmpty() ? timed : timed.withParameters(parameters(timed.parameters()));
+  }
+
+  private Map<String, AllowedValues> parameters(Map<String, AllowedValues> told) {
+    Map<String, List<String>> given = new LinkedHashMap<>();
+    for (String parameter : parameters) {
+      int at = parameter.indexOf('=');
+      if (at < 1) {
+        throw new InvalidInputException("feedback.profile.parameterOption", parameter);
+      }
+      given
+          .computeIfAbsent(parameter.substring(0, at).strip(), name -> new ArrayList<>())
+          .add(parameter.substring(at + 1).strip());
+    }
+    Map<String, AllowedValues> all = new LinkedHashMap<>(told);
+    given.forEach((name, values) -> all.put(name, new AllowedValues(values)));
+    return all;
   }
 }

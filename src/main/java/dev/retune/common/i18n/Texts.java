@@ -84,10 +84,14 @@ public final class Texts {
 
   /** Returns the message of a failure; a failure among its arguments is rendered within it. */
   public String get(ApplicationException failure) {
-    return get(
-        failure.key(),
-        failure.args().stream()
-            .map(arg -> arg instanceof ApplicationException f ? get(f) : arg)
-            .toArray());
+    return get(failure.key(), failure.args().stream().map(this::shown).toArray());
+  }
+
+  private Object shown(Object arg) {
+    return switch (arg) {
+      case ApplicationException failure -> get(failure);
+      case Localized text -> text.in(locale);
+      default -> arg;
+    };
   }
 }

@@ -166,7 +166,8 @@ public final class Importer {
             export.match().layout(),
             broken -> importer.rejectUnknown(broken.number(), broken.fault()),
             monitor)) {
-      SourcePlan plan = SourcePlanner.plan(staged.database(), options.mapping(), export.match());
+      SourcePlan plan =
+          SourcePlanner.plan(export.name(), staged.database(), options.mapping(), export.match());
       VoteScale scale = SourcePlanner.check(export.name(), staged.database(), plan);
       if (staged.repeated() > 0) {
         importer.note("feedback.note.recordsTwice", staged.repeated());

@@ -32,6 +32,7 @@ record SourcePlan(
         m -> {
           importer.note("feedback.note.profile", m.shown(), m.profile().name());
           m.profile().notice().ifPresent(importer::note);
+          m.layout().notice().ifPresent(importer::note);
         });
   }
 }

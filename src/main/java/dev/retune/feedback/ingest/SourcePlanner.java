@@ -6,6 +6,7 @@ import dev.retune.feedback.parsing.VoteScale;
 import dev.retune.feedback.profile.LayoutMatch;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.profile.ProfileLayout;
+import dev.retune.feedback.profile.ProfileParameters;
 import dev.retune.feedback.profile.ProfileRecognizer;
 import dev.retune.feedback.profile.ProfileTables;
 import dev.retune.feedback.profile.SourceProfile;
@@ -54,15 +55,21 @@ final class SourcePlanner {
       List<RecognizedTable> found = new TableFinder(source, database, tables, mapping).find();
       return new SourcePlan(found, mapping, match);
     }
-    return plan(database, mapping, match.get());
+    return plan(source, database, mapping, match.get());
   }
 
-  /** Plans the reading of a database whose product is known. */
-  static SourcePlan plan(SourceDatabase database, SourceMapping mapping, LayoutMatch match)
+  /**
+   * Plans the reading of a database whose product is known.
+   *
+   * @throws InvalidInputException when a parameter of its profile needs a value
+   */
+  static SourcePlan plan(
+      String source, SourceDatabase database, SourceMapping mapping, LayoutMatch match)
       throws SQLException {
-    SourceMapping values = match.profile().mapping(mapping);
+    LayoutMatch bound = new ProfileParameters(database, mapping).bound(source, match);
+    SourceMapping values = bound.profile().mapping(mapping);
     return new SourcePlan(
-        new ProfileTables(database).of(match, values), values, Optional.of(match));
+        new ProfileTables(database).of(bound, values), values, Optional.of(bound));
   }
 
   /** Checks the tables of a plan, see {@link SourceConsistencyCheck}. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeOfImport whether answers and votes without a time use the time of import; otherwise a
  *     source without times is refused
  * @param encoding encoding of files, such as {@code MS949}; UTF-8 by default
+ * @param parameters values of the parameters of the profile that is used
  */
 public record SourceMapping(
     Optional<TableMapping> documents,
@@ -32,7 +33,8 @@ public record SourceMapping(
     Map<String, VoteMeaning> voteValues,
     Set<String> ignore,
     boolean timeOfImport,
-    Optional<String> encoding) {
+    Optional<String> encoding,
+    Map<String, AllowedValues> parameters) {
 
   /** A mapping in which everything is guessed. */
   public static final SourceMapping GUESSED =
@@ -45,7 +47,8 @@ public record SourceMapping(
           Map.of(),
           Set.of(),
           false,
-          Optional.empty());
+          Optional.empty(),
+          Map.of());
 
   /** Applies the defaults of values missing in a settings file. */
   public SourceMapping(
@@ -57,7 +60,8 @@ public record SourceMapping(
       @Nullable Map<String, VoteMeaning> voteValues,
       @Nullable Set<String> ignore,
       boolean timeOfImport,
-      Optional<String> encoding) {
+      Optional<String> encoding,
+      @Nullable Map<String, AllowedValues> parameters) {
     this.documents = documents;
     this.conversations = conversations;
     this.votes = votes;
@@ -67,6 +71,7 @@ public record SourceMapping(
     this.ignore = Set.copyOf(Objects.requireNonNullElse(ignore, Set.of()));
     this.timeOfImport = timeOfImport;
     this.encoding = encoding;
+    this.parameters = Map.copyOf(Objects.requireNonNullElse(parameters, Map.of()));
   }
 
   /**
@@ -108,7 +113,8 @@ public record SourceMapping(
         voteValues,
         ignore,
         timeOfImport,
-        encoding);
+        encoding,
+        parameters);
   }
 
   /** A copy with another mapping of votes. */
@@ -122,7 +128,8 @@ public record SourceMapping(
         voteValues,
         ignore,
         timeOfImport,
-        encoding);
+        encoding,
+        parameters);
   }
 
   /** A copy with another zone. */
@@ -136,13 +143,23 @@ public record SourceMapping(
         voteValues,
         ignore,
         timeOfImport,
-        encoding);
+        encoding,
+        parameters);
   }
 
   /** A copy with other vote values. */
   public SourceMapping withVoteValues(Map<String, VoteMeaning> values) {
     return new SourceMapping(
-        documents, conversations, votes, evaluations, zone, values, ignore, timeOfImport, encoding);
+        documents,
+        conversations,
+        votes,
+        evaluations,
+        zone,
+        values,
+        ignore,
+        timeOfImport,
+        encoding,
+        parameters);
   }
 
   /** A copy that ignores the given tables. */
@@ -156,13 +173,23 @@ public record SourceMapping(
         voteValues,
         tables,
         timeOfImport,
-        encoding);
+        encoding,
+        parameters);
   }
 
   /** A copy for data without times. */
   public SourceMapping withTimeOfImport() {
     return new SourceMapping(
-        documents, conversations, votes, evaluations, zone, voteValues, ignore, true, encoding);
+        documents,
+        conversations,
+        votes,
+        evaluations,
+        zone,
+        voteValues,
+        ignore,
+        true,
+        encoding,
+        parameters);
   }
 
   /** A copy with another encoding of files. */
@@ -176,6 +203,22 @@ public record SourceMapping(
         voteValues,
         ignore,
         timeOfImport,
-        Optional.of(name));
+        Optional.of(name),
+        parameters);
+  }
+
+  /** A copy with other values of parameters. */
+  public SourceMapping withParameters(Map<String, AllowedValues> values) {
+    return new SourceMapping(
+        documents,
+        conversations,
+        votes,
+        evaluations,
+        zone,
+        voteValues,
+        ignore,
+        timeOfImport,
+        encoding,
+        values);
   }
 }

@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param records JSON Pointer to the array of records in a document; empty when the document is the
  *     array
  * @param indexes JSON Pointers to keys that the queries join on
+ * @param repeats whether identical records of files are records of their own
+ * @param candidates queries of the possible values of parameters
  * @param conversations query of the answers
  * @param votes query of the votes
  * @param documents query of the knowledge
  * @param evaluations query of scores that are no users' votes
  * @param leftOut rows that are not read, for the explanation
+ * @param notice said whenever a source is checked
  */
 public record ProfileLayout(
     String name,
@@ -34,11 +37,14 @@ public record ProfileLayout(
     Map<String, List<String>> requires,
     Optional<String> records,
     List<String> indexes,
+    boolean repeats,
+    Map<String, ProfileQuery> candidates,
     Optional<ProfileQuery> conversations,
     Optional<ProfileQuery> votes,
     Optional<ProfileQuery> documents,
     Optional<ProfileQuery> evaluations,
-    List<LeftOutRows> leftOut) {
+    List<LeftOutRows> leftOut,
+    Optional<ProfileText> notice) {
   /** The table of the records of files. */
   public static final String RECORD = "record";
 
@@ -50,22 +56,28 @@ public record ProfileLayout(
       @Nullable Map<String, List<String>> requires,
       Optional<String> records,
       @Nullable List<String> indexes,
+      boolean repeats,
+      @Nullable Map<String, ProfileQuery> candidates,
       Optional<ProfileQuery> conversations,
       Optional<ProfileQuery> votes,
       Optional<ProfileQuery> documents,
       Optional<ProfileQuery> evaluations,
-      @Nullable List<LeftOutRows> leftOut) {
+      @Nullable List<LeftOutRows> leftOut,
+      Optional<ProfileText> notice) {
     this.name = Objects.requireNonNullElse(name, "");
     this.databases = Set.copyOf(Objects.requireNonNullElse(databases, Set.of()));
     this.files = Set.copyOf(Objects.requireNonNullElse(files, Set.of()));
     this.requires = Map.copyOf(Objects.requireNonNullElse(requires, Map.of()));
     this.records = records;
     this.indexes = List.copyOf(Objects.requireNonNullElse(indexes, List.of()));
+    this.repeats = repeats;
+    this.candidates = Map.copyOf(Objects.requireNonNullElse(candidates, Map.of()));
     this.conversations = conversations;
     this.votes = votes;
     this.documents = documents;
     this.evaluations = evaluations;
     this.leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
+    this.notice = notice;
   }
 
   /** A key of a record as a JSON Pointer; a name without a slash is a key of the record itself. */

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -51,10 +53,14 @@ final class ProfileReader {
    */
   static SourceProfile read(String file, String yaml) {
     try {
-      SourceProfile profile = STRICT.readValue(yaml);
-      if (profile == null) {
+      JsonNode tree = STRICT.readTree(yaml);
+      if (tree.isMissingNode() || tree.isNull()) {
         throw new InvalidInputException("feedback.profile.empty", file);
       }
+      if (tree instanceof ObjectNode object) {
+        ProfileFragments.replaceIn(object);
+      }
+      SourceProfile profile = STRICT.treeToValue(tree, SourceProfile.class);
       ProfileValidator.check(profile);
       return profile;
     } catch (JacksonException e) {

@@ -33,6 +33,15 @@ final class ProfileValidator {
     }
     profile.notice().ifPresent(notice -> check("notice", notice));
     profile
+        .parameters()
+        .forEach(
+            (name, parameter) -> {
+              if (!ProfileParameters.isName(name) || parameter.label() == null) {
+                throw wrong("parameters." + name, "feedback.profile.parameterForm");
+              }
+              check("parameters." + name + ".label", parameter.label());
+            });
+    profile
         .reasons()
         .forEach(
             (key, code) -> {
@@ -51,6 +60,20 @@ final class ProfileValidator {
         throw wrong(at + ".name", "feedback.profile.layoutName");
       }
       check(at, layout);
+      parameters(at, layout, profile.parameters().keySet());
+    }
+  }
+
+  private static void parameters(String at, ProfileLayout layout, Set<String> names) {
+    for (String name : ProfileParameters.used(layout, names)) {
+      if (!layout.candidates().containsKey(name)) {
+        throw wrong(at + ".candidates", "feedback.profile.candidatesNeeded", name);
+      }
+    }
+    for (String name : layout.candidates().keySet()) {
+      if (!names.contains(name)) {
+        throw wrong(at + ".candidates." + name, "feedback.profile.parameterUnknown", name);
+      }
     }
   }
 
@@ -68,7 +91,8 @@ final class ProfileValidator {
           at + ".requires",
           files ? "feedback.profile.requiresRecord" : "feedback.profile.requiresTables");
     }
-    if (!files && (layout.records().isPresent() || !layout.indexes().isEmpty())) {
+    if (!files
+        && (layout.records().isPresent() || !layout.indexes().isEmpty() || layout.repeats())) {
       throw wrong(at, "feedback.profile.onlyFiles");
     }
     layout.records().ifPresent(pointer -> pointer(at + ".records", pointer));
@@ -80,6 +104,8 @@ final class ProfileValidator {
     if (Arrays.stream(RowKind.values()).map(layout::query).allMatch(Optional::isEmpty)) {
       throw wrong(at, "feedback.profile.noQuery");
     }
+    layout.notice().ifPresent(notice -> check(at + ".notice", notice));
+    layout.candidates().forEach((name, q) -> check(at + ".candidates." + name, q, dialects));
     for (int i = 0; i < layout.leftOut().size(); i++) {
       LeftOutRows rows = layout.leftOut().get(i);
       String key = at + ".leftOut[" + i + "]";

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name name in the settings
  * @param title name of the product
+ * @param parameters what only the team knows, by name
  * @param layouts ways in which it stores feedback; the first that fits is used
  * @param values vote values: spelling at the source to meaning
  * @param reasons keys of predefined reasons to reason codes
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record SourceProfile(
     String name,
     String title,
+    Map<String, ProfileParameter> parameters,
     List<ProfileLayout> layouts,
     Map<String, VoteMeaning> values,
     Map<String, String> reasons,
@@ -37,6 +39,7 @@ public record SourceProfile(
   public SourceProfile(
       @Nullable String name,
       @Nullable String title,
+      @Nullable Map<String, ProfileParameter> parameters,
       @Nullable List<ProfileLayout> layouts,
       @Nullable Map<String, VoteMeaning> values,
       @Nullable Map<String, String> reasons,
@@ -44,6 +47,7 @@ public record SourceProfile(
       Optional<ProfileText> notice) {
     this.name = Objects.requireNonNullElse(name, "");
     this.title = Objects.requireNonNullElse(title, "");
+    this.parameters = Map.copyOf(Objects.requireNonNullElse(parameters, Map.of()));
     this.layouts = List.copyOf(Objects.requireNonNullElse(layouts, List.of()));
     this.values = Map.copyOf(Objects.requireNonNullElse(values, Map.of()));
     this.reasons = Map.copyOf(Objects.requireNonNullElse(reasons, Map.of()));

@@ -35,7 +35,8 @@ public final class StagedRecords implements AutoCloseable {
   private static final int BATCH = 1_000;
   private static final int HASH = 32;
 
-  // the same record in two files, such as exports that overlap, is one record
+  // the same record in two files, such as exports that overlap, is one record unless the layout
+  // says that records repeat
   private static final String TABLE =
       "CREATE TABLE record (number INTEGER PRIMARY KEY, file TEXT NOT NULL, value TEXT NOT NULL,"
           + " hash TEXT NOT NULL UNIQUE)";
@@ -82,6 +83,7 @@ public final class StagedRecords implements AutoCloseable {
         filling.fill(connection, files);
       }
       SourceDatabase database = new SqliteFileOpener(file).open();
+      ContentId.in(database.connection());
       return new StagedRecords(folder, database, filling.records, filling.repeated);
     } catch (SQLException e) {
       delete(folder);
@@ -118,7 +120,7 @@ public final class StagedRecords implements AutoCloseable {
     void fill(Connection connection, List<RecordFile> files) throws SQLException, IOException {
       JsonPointer at = layout.records().map(JsonPointer::compile).orElse(JsonPointer.empty());
       try (Statement statement = connection.createStatement()) {
-        statement.execute(TABLE);
+        statement.execute(layout.repeats() ? TABLE.replace(" UNIQUE", "") : TABLE);
         connection.setAutoCommit(false);
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
           for (RecordFile file : files) {

@@ -311,7 +311,8 @@ final class SourcesViewModel {
             before.voteValues(),
             before.ignore(),
             before.timeOfImport(),
-            before.encoding()));
+            before.encoding(),
+            before.parameters()));
     look(false);
   }
 }

@@ -99,7 +99,8 @@ class MalformedFileImportTest {
             Map.of(),
             java.util.Set.of(),
             false,
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
     Path file = files.file("pages.csv", "id,parent_id,title,text", "1,,T,words");
     assertThat(files.read(file, mapping).stored().documents()).isEqualTo(1);
   }

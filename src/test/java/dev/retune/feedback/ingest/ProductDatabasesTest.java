@@ -77,38 +77,12 @@ class ProductDatabasesTest {
   }
 
   @Test
-  void difysOperatorsAreAskedAbout() throws Exception {
-    String address = dify();
-    assertThatThrownBy(() -> synced(address, SourceMapping.GUESSED))
-        .isInstanceOfSatisfying(
-            InvalidInputException.class,
-            e -> assertThat(e.args().toString()).contains("from_source", "admin", "user"));
-  }
-
-  @Test
   void difysUsersVotesAreCounted() throws Exception {
     ImportReport report = synced(dify(), where("from_source", "user"));
     assertThat(report.waiting()).isZero();
     assertThat(fixture.votes.count()).isEqualTo(30);
     assertThat(fixture.number("select count(*) from feedback_log where feedback = 'dislike'"))
         .isEqualTo(12);
-  }
-
-  @Test
-  void chainlitIsAskedAbout() {
-    Path file = RealData.at("products/chainlit/chainlit.db");
-    assertThatThrownBy(() -> imported(file, SourceMapping.GUESSED))
-        .isInstanceOfSatisfying(
-            InvalidInputException.class,
-            e -> assertThat(e.args().toString()).contains("feedbacks"));
-  }
-
-  @Test
-  void openWebUiIsAskedAbout() {
-    Path file = RealData.at("products/openwebui/webui.db");
-    assertThatThrownBy(() -> imported(file, SourceMapping.GUESSED))
-        .isInstanceOf(InvalidInputException.class);
-    assertThat(fixture.conversations.count()).isZero();
   }
 
   @Test

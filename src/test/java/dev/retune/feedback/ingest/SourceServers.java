@@ -13,10 +13,10 @@ import java.util.Properties;
 import java.util.UUID;
 
 /** Kinds of source databases; tests are skipped where a server is not available. */
-enum SourceServers {
+public enum SourceServers {
   SQLITE("INTEGER PRIMARY KEY", "DATETIME", "CHAR(36)", "TEXT", "'2026-11-20T19:00:00.5+09:00'") {
     @Override
-    String fresh() {
+    public String fresh() {
       try {
         return "sqlite:///" + Files.createTempDirectory("retune-source").resolve("chat.db");
       } catch (IOException e) {
@@ -27,7 +27,7 @@ enum SourceServers {
   POSTGRESQL(
       "BIGINT PRIMARY KEY", "TIMESTAMP(6)", "UUID", "TIMESTAMPTZ", "'2026-11-20 19:00:00.5+09'") {
     @Override
-    String fresh() {
+    public String fresh() {
       DatabaseUrl url = TestDatabases.POSTGRESQL.fresh();
       return url.jdbc().replace("jdbc:postgresql://", "postgresql://postgres:postgres@");
     }
@@ -39,7 +39,7 @@ enum SourceServers {
       "TIMESTAMP(6)",
       "FROM_UNIXTIME(1795168800.5)") {
     @Override
-    String fresh() {
+    public String fresh() {
       String name = "t" + UUID.randomUUID().toString().replace("-", "");
       String server = "mysql://root@127.0.0.1:" + MariadbServer.port() + "/";
       try (Connection connection = connect(server + "mysql");
@@ -70,9 +70,9 @@ enum SourceServers {
   }
 
   /** Address of an empty database, in the syntax of the settings. */
-  abstract String fresh();
+  public abstract String fresh();
 
-  static Connection connect(String address) throws SQLException {
+  public static Connection connect(String address) throws SQLException {
     DatabaseUrl url = DatabaseUrl.parse(address);
     Properties properties = new Properties();
     url.user().ifPresent(user -> properties.setProperty("user", user));

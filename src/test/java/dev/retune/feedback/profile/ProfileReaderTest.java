@@ -84,7 +84,7 @@ class ProfileReaderTest {
         "SELECT id FROM mark;|DELETE FROM mark|layouts[0].votes: A query starts with SELECT",
         "postgresql: \"SELECT 2 AS id\"|mysql: \"SELECT 2 AS id\"|layouts[0].conversations: The query for postgresql is missing",
         "postgresql: \"SELECT 2 AS id\"|oracle: \"SELECT 2 AS id\"|layouts[0].conversations: A query is one SELECT",
-        "files: [json, csv]|databases: [mysql]|layouts[1]: records and indexes are for files only",
+        "files: [json, csv]|databases: [mysql]|layouts[1]: records, indexes and repeats are for files only",
         "ko: \"다른 행\"|ko: \"\"|layouts[1].leftOut[0].reason: A sentence is needed in both languages",
         "bad_source: wrong|bad_source: \"\"|reasons.bad_source: A reason code",
         "\"0\": none|\"0\": maybe|line 19, key values.0:",

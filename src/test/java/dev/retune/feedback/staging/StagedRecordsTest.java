@@ -27,6 +27,11 @@ class StagedRecordsTest {
   @TempDir private Path folder;
 
   private static ProfileLayout layout(Optional<String> records, String... indexes) {
+    return layout(records, false, indexes);
+  }
+
+  private static ProfileLayout layout(
+      Optional<String> records, boolean repeats, String... indexes) {
     return new ProfileLayout(
         "export",
         Set.of(),
@@ -34,11 +39,14 @@ class StagedRecordsTest {
         Map.of("record", List.of("id")),
         records,
         List.of(indexes),
+        repeats,
+        Map.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private StagedRecords staged(ProfileLayout layout, String name, String text) throws IOException {
@@ -120,6 +128,30 @@ class StagedRecordsTest {
           .isEqualTo("rw-------");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
           .isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  void recordsThatRepeatAreKeptWhereTheLayoutSaysSo() throws Exception {
+    String text = "{\"id\": 1}\n{\"id\": 1}\n";
+    try (StagedRecords once = staged(layout(Optional.empty()), "once.jsonl", text);
+        StagedRecords twice = staged(layout(Optional.empty(), true), "twice.jsonl", text)) {
+      assertThat(query(once, "SELECT count(*) FROM record")).containsExactly("1");
+      assertThat(query(twice, "SELECT count(*) FROM record")).containsExactly("2");
+      assertThat(query(twice, "SELECT count(DISTINCT hash) FROM record")).containsExactly("1");
+    }
+  }
+
+  @Test
+  void anIdIsMadeOfContent() throws Exception {
+    try (StagedRecords staged = staged(layout(Optional.empty()), "id.jsonl", "{\"id\": 1}\n")) {
+      String id = "content_id(value ->> '$.id', 'a', NULL) FROM record";
+      assertThat(query(staged, "SELECT length(" + id.replace(" FROM", ") FROM")))
+          .containsExactly("32");
+      assertThat(query(staged, "SELECT content_id('ab', 'c') = content_id('a', 'bc')"))
+          .containsExactly("0");
+      assertThat(query(staged, "SELECT content_id('ab', 7) = content_id('ab', '7')"))
+          .containsExactly("1");
     }
   }
 }

@@ -1,0 +1,124 @@
+package dev.retune.feedback.profile;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.ingest.ImportOptions;
+import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.feedback.ingest.Importer;
+import dev.retune.feedback.ingest.SourceServers;
+import dev.retune.feedback.ingest.SourceSynchronizer;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.feedback.source.SourceOpener;
+import dev.retune.feedback.store.FeedbackFixture;
+import dev.retune.support.TestDatabases;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A workspace into which products are read by the built-in profiles. */
+final class ProfileTrial implements AutoCloseable {
+  // after the times in the products' data
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
+
+  final FeedbackFixture fixture = new FeedbackFixture(TestDatabases.H2);
+
+  /** What was read: answers, votes with an answer, likes, dislikes, documents. */
+  record Figures(long answers, long votes, long likes, long dislikes, long documents) {}
+
+  /** Runs a resource such as {@code flowise/database.sql} in a database. */
+  static void run(String address, String resource) throws SQLException {
+    String script = text(resource).replaceAll("(?m)^--.*$", "");
+    try (var connection = SourceServers.connect(address);
+        var statement = connection.createStatement()) {
+      if (address.startsWith("mysql")) {
+        // names are quoted as in standard SQL
+        statement.execute("SET sql_mode = 'ANSI_QUOTES'");
+      }
+      for (String sql : script.split(";\n")) {
+        if (!sql.isBlank()) {
+          statement.execute(sql);
+        }
+      }
+    }
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = ProfileTrial.class.getResourceAsStream("/profiles/" + resource)) {
+      return new String(
+          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Synchronizes a database; any share of its votes may be withdrawn. */
+  ImportReport sync(String address, SourceMapping mapping) {
+    SourceConfig config =
+        new SourceConfig(
+            "chat",
+            address,
+            Optional.empty(),
+            Optional.empty(),
+            mapping,
+            Duration.ofDays(30),
+            1.0,
+            Optional.empty());
+    return new SourceSynchronizer(
+            fixture.workspace,
+            CLOCK,
+            ProfileCatalog.builtIn(),
+            new Texts(Locale.ENGLISH),
+            new SourceOpener(name -> Optional.empty()))
+        .sync(List.of(config), ProgressMonitor.none())
+        .getFirst();
+  }
+
+  /** Imports a file. */
+  ImportReport read(Path file, SourceMapping mapping) {
+    return new Importer(
+            fixture.workspace, CLOCK, ProfileCatalog.builtIn(), new Texts(Locale.ENGLISH))
+        .importFile(file, new ImportOptions(Optional.of("chat"), mapping), ProgressMonitor.none());
+  }
+
+  Figures figures() {
+    String votes = "select count(*) from feedback_log where taken_back_at is null";
+    return new Figures(
+        fixture.conversations.count(),
+        fixture.number(votes + " and conversation_id is not null"),
+        fixture.number(votes + " and feedback = 'like' and conversation_id is not null"),
+        fixture.number(votes + " and feedback = 'dislike' and conversation_id is not null"),
+        fixture.documents.count());
+  }
+
+  /** Question, answer, vote and reason of each vote that counts, in order of the questions. */
+  List<String> pairs() {
+    return fixture.workspace.read(
+        session ->
+            session
+                .createNativeQuery(
+                    "select c.user_message || ' | ' || c.ai_response || ' | ' || v.feedback"
+                        + " || coalesce(' | ' || v.reason, '') from feedback_log v"
+                        + " join conversation_log c on c.id = v.conversation_id"
+                        + " where v.taken_back_at is null order by 1",
+                    String.class)
+                .getResultList());
+  }
+
+  @Override
+  public void close() {
+    fixture.close();
+  }
+}

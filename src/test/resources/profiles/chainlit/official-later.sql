@@ -1,0 +1,2 @@
+UPDATE "Feedback" SET "value" = 0.0 WHERE "id" = 'v0';
+DELETE FROM "Feedback" WHERE "id" = 'v1';

@@ -1,0 +1,28 @@
+-- Invented rows in the columns that this product has (FlowiseAI/Flowise ababf4c8, packages/server/src/database/entities/ChatMessage.ts and ChatMessageFeedback.ts).
+CREATE TABLE chat_message (id VARCHAR(36) PRIMARY KEY, role VARCHAR(20), chatflowid VARCHAR(36), content TEXT, "sourceDocuments" TEXT, "chatType" VARCHAR(20), "chatId" VARCHAR(36), "sessionId" VARCHAR(36), "createdDate" TIMESTAMP);
+CREATE TABLE chat_message_feedback (id VARCHAR(36) PRIMARY KEY, chatflowid VARCHAR(36), "chatId" VARCHAR(36), "messageId" VARCHAR(36), rating VARCHAR(20), content TEXT, "createdDate" TIMESTAMP);
+INSERT INTO chat_message VALUES ('hi0', 'apiMessage', 'flow', 'Hello!', NULL, 'EXTERNAL', 'c0', 'c0', '2026-11-16 07:59:30');
+INSERT INTO chat_message VALUES ('q0', 'userMessage', 'flow', 'How long is the visa?', NULL, 'EXTERNAL', 'c0', 'c0', '2026-11-16 08:00:00');
+INSERT INTO chat_message VALUES ('a0', 'apiMessage', 'flow', 'Two years.', NULL, 'EXTERNAL', 'c0', 'c0', '2026-11-16 08:00:00');
+INSERT INTO chat_message VALUES ('q1', 'userMessage', 'flow', '비자 수수료는 얼마인가요?', NULL, 'EXTERNAL', 'c0', 'c0', '2026-11-16 08:01:00');
+INSERT INTO chat_message VALUES ('a1', 'apiMessage', 'flow', '6만원입니다.', NULL, 'EXTERNAL', 'c0', 'c0', '2026-11-16 08:01:00');
+INSERT INTO chat_message VALUES ('hi2', 'apiMessage', 'flow', 'Hello!', NULL, 'EXTERNAL', 'c1', 'c1', '2026-11-16 08:01:30');
+INSERT INTO chat_message VALUES ('q2', 'userMessage', 'flow', 'May I work part time?', NULL, 'EXTERNAL', 'c1', 'c1', '2026-11-16 08:02:00');
+INSERT INTO chat_message VALUES ('a2', 'apiMessage', 'flow', 'Yes, 20 hours a week.', NULL, 'EXTERNAL', 'c1', 'c1', '2026-11-16 08:02:00');
+INSERT INTO chat_message VALUES ('q3', 'userMessage', 'flow', 'Where is the office?', NULL, 'EXTERNAL', 'c1', 'c1', '2026-11-16 08:03:00');
+INSERT INTO chat_message VALUES ('a3', 'apiMessage', 'flow', 'In Mapo.', NULL, 'EXTERNAL', 'c1', 'c1', '2026-11-16 08:03:00');
+INSERT INTO chat_message VALUES ('hi4', 'apiMessage', 'flow', 'Hello!', NULL, 'EXTERNAL', 'c2', 'c2', '2026-11-16 08:03:30');
+INSERT INTO chat_message VALUES ('q4', 'userMessage', 'flow', 'Who signs the contract?', NULL, 'EXTERNAL', 'c2', 'c2', '2026-11-16 08:04:00');
+INSERT INTO chat_message VALUES ('a4', 'apiMessage', 'flow', 'Both sides sign it.', NULL, 'EXTERNAL', 'c2', 'c2', '2026-11-16 08:04:00');
+INSERT INTO chat_message VALUES ('q5', 'userMessage', 'flow', 'Is the ARC enough?', NULL, 'EXTERNAL', 'c2', 'c2', '2026-11-16 08:05:00');
+INSERT INTO chat_message VALUES ('a5', 'apiMessage', 'flow', 'Yes, it is.', NULL, 'EXTERNAL', 'c2', 'c2', '2026-11-16 08:05:00');
+INSERT INTO chat_message VALUES ('qe', 'userMessage', 'flow', 'test?', NULL, 'EVALUATION', 'ce', 'ce', '2026-11-16 08:00:00');
+INSERT INTO chat_message VALUES ('ae', 'apiMessage', 'flow', 'test.', NULL, 'EVALUATION', 'ce', 'ce', '2026-11-16 08:00:01');
+INSERT INTO chat_message_feedback VALUES ('v0', 'flow', 'c', 'a0', 'THUMBS_UP', '', '2026-11-16 08:11:41');
+INSERT INTO chat_message_feedback VALUES ('v1', 'flow', 'c', 'a1', 'THUMBS_DOWN', '수수료가 예전 금액이에요', '2026-11-16 08:11:42');
+INSERT INTO chat_message_feedback VALUES ('v2', 'flow', 'c', 'a2', 'THUMBS_DOWN', '', '2026-11-16 08:11:43');
+INSERT INTO chat_message_feedback VALUES ('v3', 'flow', 'c', 'a2', 'THUMBS_UP', '', '2026-11-16 08:11:44');
+INSERT INTO chat_message_feedback VALUES ('v4', 'flow', 'c', 'a3', 'THUMBS_DOWN', 'wrong place', '2026-11-16 08:11:45');
+INSERT INTO chat_message_feedback VALUES ('v5', 'flow', 'c', 'a5', NULL, 'a comment only', '2026-11-16 08:11:46');
+INSERT INTO chat_message_feedback VALUES ('v6', 'flow', 'c', 'a9', 'THUMBS_UP', '', '2026-11-16 08:11:47');
+INSERT INTO chat_message_feedback VALUES ('v7', 'flow', 'c', 'ae', 'THUMBS_UP', '', '2026-11-16 08:11:48');
