@@ -1,5 +1,6 @@
 package dev.retune.feedback.remote;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
@@ -127,7 +128,12 @@ final class JsonHttpClient implements AutoCloseable {
           response.headers(),
           new String(response.body(), StandardCharsets.UTF_8));
     }
-    return JsonFormat.mapper().readTree(response.body());
+    try {
+      return JsonFormat.mapper().readTree(response.body());
+    } catch (JacksonException e) {
+      // such as the page that a web application shows for unknown paths
+      throw new HttpStatusException(response.statusCode(), response.headers(), "not JSON");
+    }
   }
 
   private RetryPolicy<Object> policy() {

@@ -2,82 +2,83 @@ package dev.retune.feedback.remote;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.retune.common.text.JsonFormat;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A server with the parts of Langfuse's public API that are read, after its openapi.yml
- * (langfuse/langfuse, commit 62751446). Its data and failures are scripted.
+ * The parts of Langfuse's public API that are read, after its openapi.yml (langfuse/langfuse,
+ * commit 62751446), with scripted data.
  */
-final class FakeLangfuse implements AutoCloseable {
+final class FakeLangfuse extends JsonTestServer {
   static final String PUBLIC_KEY = "pk-lf-1";
   static final String SECRET_KEY = "sk-lf-1";
-  private static final String EXPECTED =
-      "Basic "
-          + Base64.getEncoder()
-              .encodeToString((PUBLIC_KEY + ":" + SECRET_KEY).getBytes(StandardCharsets.UTF_8));
+  private static final int DEFAULT_LIMIT = 50;
 
-  private final HttpServer server;
   private final String version;
-  private final int pageSize;
-  private final TreeMap<String, ObjectNode> observations = new TreeMap<>();
+  private final int largestPage;
+  private final TreeMap<String, ObjectNode> answers = new TreeMap<>();
   private final TreeMap<String, ObjectNode> scores = new TreeMap<>();
-  private final List<String> requests = new ArrayList<>();
-  private final Deque<Failure> failures = new ArrayDeque<>();
   private String cursorPrefix = "c";
 
-  /** A response that is sent instead of the next page. */
-  record Failure(int status, Map<String, String> headers) {}
-
-  FakeLangfuse(String version, int pageSize) throws IOException {
+  /**
+   * Starts the server.
+   *
+   * @param largestPage most records of a page, to have several pages with few records
+   */
+  FakeLangfuse(String version, int largestPage) throws IOException {
+    super(
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((PUBLIC_KEY + ":" + SECRET_KEY).getBytes(StandardCharsets.UTF_8)));
     this.version = version;
-    this.pageSize = pageSize;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::handle);
-    server.start();
-  }
-
-  String address() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    this.largestPage = largestPage;
+    start();
   }
 
   /** Adds a question with its answer. */
   synchronized void answer(String trace, String question, String answer, String at) {
     ObjectNode row = JsonFormat.mapper().createObjectNode();
-    row.put("id", "o-" + trace).put("traceId", trace).put("startTime", at).put("endTime", at);
-    row.put("timestamp", at).put("userId", "u1").put("input", question).put("output", answer);
-    row.put("isRootObservation", true).put("type", "SPAN").put("updatedAt", at);
-    if (!isCurrent()) {
-      row.put("id", trace);
+    if (isCurrent()) {
+      row.put("id", "o-" + trace).put("traceId", trace).put("projectId", "p1").put("type", "SPAN");
+      row.put("startTime", at).put("endTime", at).put("updatedAt", at).put("createdAt", at);
+      row.putNull("parentObservationId").put("isRootObservation", true);
+      row.put("modelId", "m1").put("providedModelName", "gpt-x");
+      row.put("inputPrice", "0").put("outputPrice", "0").put("totalPrice", "0");
+    } else {
+      row.put("id", trace).put("timestamp", at).put("name", "chat").put("environment", "default");
+      row.putNull("sessionId").putNull("release").putNull("version");
+      row.put("public", false).put("htmlPath", "/trace/" + trace).putArray("tags");
     }
-    observations.put(trace, row);
+    row.put("userId", "u1").put("input", question).put("output", answer);
+    answers.put(trace, row);
   }
 
-  /** Adds or changes a score. */
+  /** Adds or changes a numeric score. */
   synchronized void score(String id, String trace, String name, double value, String at) {
+    score(id, trace, name, value, "API", at);
+  }
+
+  /** Adds or changes a numeric score of a source: API, EVAL or ANNOTATION. */
+  synchronized void score(
+      String id, String trace, String name, double value, String source, String at) {
     ObjectNode row = JsonFormat.mapper().createObjectNode();
-    row.put("id", id).put("name", name).put("value", value).put("dataType", "NUMERIC");
-    row.put("source", "API").put("timestamp", at).put("createdAt", at).put("updatedAt", at);
+    row.put("id", id).put("projectId", "p1").put("name", name);
+    row.put("value", value).put("dataType", "NUMERIC").put("source", source);
+    row.put("environment", "default");
+    row.put("timestamp", at).put("createdAt", at).put("updatedAt", at);
     if (isCurrent()) {
       row.putObject("subject").put("kind", "trace").put("id", trace);
     } else {
-      row.put("traceId", trace);
+      row.put("traceId", trace).putNull("authorUserId").putNull("comment").putNull("configId");
+      row.putNull("queueId").putNull("metadata");
+      row.putNull("sessionId").putNull("observationId").putNull("datasetRunId");
     }
     scores.put(id, row);
   }
@@ -86,129 +87,86 @@ final class FakeLangfuse implements AutoCloseable {
     scores.remove(id);
   }
 
-  synchronized void failNext(int status, Map<String, String> headers) {
-    failures.add(new Failure(status, headers));
-  }
-
   /** Makes all cursors handed out so far invalid. */
   synchronized void expireCursors() {
     cursorPrefix += "x";
-  }
-
-  /** The requests so far, with decoded parameters. */
-  synchronized List<String> requests() {
-    return List.copyOf(requests);
   }
 
   private boolean isCurrent() {
     return version.startsWith("4");
   }
 
-  private synchronized void handle(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
-    requests.add(path + " " + new TreeMap<>(query));
-    if (path.equals("/api/public/health")) {
-      ObjectNode health = JsonFormat.mapper().createObjectNode();
-      answer(exchange, 200, health.put("version", version).put("status", "OK"));
-      return;
-    }
-    if (!EXPECTED.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-      answer(exchange, 401, JsonFormat.mapper().createObjectNode().put("message", "no"));
-      return;
-    }
-    Failure failure = failures.poll();
-    if (failure != null) {
-      failure.headers().forEach(exchange.getResponseHeaders()::set);
-      answer(exchange, failure.status(), JsonFormat.mapper().createObjectNode());
-      return;
-    }
-    switch (path) {
-      case "/api/public/v2/observations" -> cursors(exchange, observations, "startTime", query);
-      case "/api/public/v3/scores" -> cursors(exchange, scores, "timestamp", query);
-      case "/api/public/traces" -> numbers(exchange, observations, query);
-      case "/api/public/v2/scores" -> numbers(exchange, scores, query);
-      default -> answer(exchange, 404, JsonFormat.mapper().createObjectNode());
-    }
+  @Override
+  boolean isPublic(String path) {
+    return path.equals("/api/public/health");
   }
 
-  private void cursors(
-      HttpExchange exchange,
-      TreeMap<String, ObjectNode> rows,
-      String time,
-      Map<String, String> query)
-      throws IOException {
-    String from =
-        query.getOrDefault(time.equals("startTime") ? "fromStartTime" : "fromTimestamp", "");
+  @Override
+  Response respond(Request request) {
+    return switch (request.path()) {
+      case "/api/public/health" ->
+          Response.ok(
+              JsonFormat.mapper().createObjectNode().put("version", version).put("status", "OK"));
+      case "/api/public/v2/observations" ->
+          byCursor(request, since(answers, "startTime", request.parameter("fromStartTime")));
+      case "/api/public/v3/scores" ->
+          byCursor(request, since(scores, "timestamp", request.parameter("fromTimestamp")));
+      case "/api/public/traces" ->
+          byNumber(request, since(answers, "timestamp", request.parameter("fromTimestamp")));
+      case "/api/public/v2/scores" ->
+          byNumber(request, since(scores, "timestamp", request.parameter("fromTimestamp")));
+      default -> Response.error(404);
+    };
+  }
+
+  private int limit(Request request) {
+    int asked = request.parameter("limit").map(Integer::parseInt).orElse(DEFAULT_LIMIT);
+    return Math.min(asked, largestPage);
+  }
+
+  private Response byCursor(Request request, List<ObjectNode> found) {
     int first = 0;
-    if (query.containsKey("cursor")) {
-      String cursor = query.get("cursor");
-      if (!cursor.matches(cursorPrefix + "\\d+")) {
-        answer(exchange, 400, JsonFormat.mapper().createObjectNode().put("message", "cursor"));
-        return;
+    Optional<String> cursor = request.parameter("cursor");
+    if (cursor.isPresent()) {
+      if (!cursor.get().matches(cursorPrefix + "\\d+")) {
+        return Response.error(400);
       }
-      first = Integer.parseInt(cursor.substring(cursorPrefix.length()));
+      first = Integer.parseInt(cursor.get().substring(cursorPrefix.length()));
     }
-    List<ObjectNode> found = since(rows, time, from);
-    ObjectNode page = page(found, first);
-    ObjectNode meta = page.putObject("meta");
-    if (first + pageSize < found.size()) {
-      meta.put("cursor", cursorPrefix + (first + pageSize));
+    int limit = limit(request);
+    ObjectNode page = page(found, first, limit);
+    ObjectNode meta = page.putObject("meta").put("limit", limit);
+    if (first + limit < found.size()) {
+      meta.put("cursor", cursorPrefix + (first + limit));
     }
-    answer(exchange, 200, page);
+    return Response.ok(page);
   }
 
-  private void numbers(
-      HttpExchange exchange, TreeMap<String, ObjectNode> rows, Map<String, String> query)
-      throws IOException {
-    int number = Integer.parseInt(query.getOrDefault("page", "1"));
-    List<ObjectNode> found = since(rows, "timestamp", query.getOrDefault("fromTimestamp", ""));
-    ObjectNode page = page(found, (number - 1) * pageSize);
+  private Response byNumber(Request request, List<ObjectNode> found) {
+    int number = request.parameter("page").map(Integer::parseInt).orElse(1);
+    int limit = limit(request);
+    ObjectNode page = page(found, (number - 1) * limit, limit);
     page.putObject("meta")
         .put("page", number)
-        .put("totalPages", (found.size() + pageSize - 1) / pageSize);
-    answer(exchange, 200, page);
+        .put("limit", limit)
+        .put("totalItems", found.size())
+        .put("totalPages", (found.size() + limit - 1) / limit);
+    return Response.ok(page);
   }
 
   private static List<ObjectNode> since(
-      TreeMap<String, ObjectNode> rows, String time, String from) {
+      TreeMap<String, ObjectNode> rows, String time, Optional<String> from) {
+    Instant bound = from.map(Instant::parse).orElse(Instant.MIN);
     return rows.values().stream()
-        .filter(
-            row ->
-                from.isEmpty()
-                    || !Instant.parse(row.get(time).asText()).isBefore(Instant.parse(from)))
+        .filter(row -> !Instant.parse(row.get(time).asText()).isBefore(bound))
         .sorted(Comparator.comparing((ObjectNode row) -> row.get(time).asText()))
         .toList();
   }
 
-  private ObjectNode page(List<ObjectNode> found, int first) {
+  private static ObjectNode page(List<ObjectNode> found, int first, int limit) {
     ObjectNode page = JsonFormat.mapper().createObjectNode();
     ArrayNode data = page.putArray("data");
-    found.stream().skip(first).limit(pageSize).forEach(data::add);
+    found.stream().skip(first).limit(limit).forEach(data::add);
     return page;
-  }
-
-  private static Map<String, String> query(String raw) {
-    Map<String, String> query = new HashMap<>();
-    for (String part : raw == null ? new String[0] : raw.split("&")) {
-      String[] words = part.split("=", 2);
-      query.put(words[0], URLDecoder.decode(words[1], StandardCharsets.UTF_8));
-    }
-    return query;
-  }
-
-  private static void answer(HttpExchange exchange, int status, ObjectNode body)
-      throws IOException {
-    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-    try (exchange) {
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(status, bytes.length);
-      exchange.getResponseBody().write(bytes);
-    }
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
   }
 }

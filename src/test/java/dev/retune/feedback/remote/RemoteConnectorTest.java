@@ -180,7 +180,7 @@ class RemoteConnectorTest {
 
   @Test
   void aLongRateLimitIsSaidAndNothingIsLost() throws SQLException {
-    server.failNext(200, Map.of());
+    server.failNext(503, Map.of());
     server.failNext(429, Map.of("Retry-After", "3600"));
     assertThatThrownBy(() -> scores(NOW))
         .isInstanceOf(UnavailableException.class)

@@ -1,0 +1,104 @@
+package dev.retune.feedback.remote;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.retune.common.text.JsonFormat;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The parts of Phoenix's REST API that are read, after its schemas/openapi.json (Arize-ai/phoenix,
+ * commit 9478f954), with scripted data.
+ */
+final class FakePhoenix extends JsonTestServer {
+  static final String API_KEY = "phoenix-key";
+
+  private final String project;
+  private final int largestPage;
+  private final TreeMap<String, ObjectNode> spans = new TreeMap<>();
+  private final TreeMap<String, ObjectNode> annotations = new TreeMap<>();
+
+  FakePhoenix(String project, int largestPage) throws IOException {
+    super("Bearer " + API_KEY);
+    this.project = project;
+    this.largestPage = largestPage;
+    start();
+  }
+
+  /** Adds a root span with a question and its answer. */
+  synchronized void answer(String id, String question, String answer, String at) {
+    ObjectNode span = JsonFormat.mapper().createObjectNode();
+    span.put("id", "S-" + id).put("name", "chat").put("span_kind", "CHAIN");
+    span.putObject("context").put("trace_id", "T-" + id).put("span_id", id);
+    span.putNull("parent_id").put("start_time", at).put("end_time", at).put("status_code", "OK");
+    span.putObject("attributes").put("input.value", question).put("output.value", answer);
+    span.putArray("events");
+    spans.put(id, span);
+  }
+
+  /** Adds or changes an annotation by a person or a program. */
+  synchronized void annotate(
+      String id, String span, String kind, String label, double score, String at) {
+    ObjectNode row = JsonFormat.mapper().createObjectNode();
+    row.put("id", id).put("created_at", at).put("updated_at", at).put("source", "API");
+    row.putNull("user_id").put("name", "user_feedback").put("annotator_kind", kind);
+    row.putObject("result").put("label", label).put("score", score).putNull("explanation");
+    row.putNull("metadata").put("identifier", "").put("span_id", span);
+    annotations.put(id, row);
+  }
+
+  synchronized void deleteAnnotation(String id) {
+    annotations.remove(id);
+  }
+
+  @Override
+  boolean isPublic(String path) {
+    return false;
+  }
+
+  @Override
+  Response respond(Request request) {
+    String path = "/v1/projects/" + project;
+    if (request.path().equals("/v1/projects")) {
+      ObjectNode page = JsonFormat.mapper().createObjectNode();
+      page.putArray("data").addObject().put("id", "P1").put("name", project);
+      page.putNull("next_cursor");
+      return Response.ok(page);
+    }
+    if (request.path().equals(path + "/spans")) {
+      Instant from = request.parameter("start_time").map(Instant::parse).orElse(Instant.MIN);
+      return page(
+          request,
+          spans.values().stream()
+              .filter(span -> !Instant.parse(span.get("start_time").asText()).isBefore(from))
+              .toList());
+    }
+    if (request.path().equals(path + "/span_annotations")) {
+      List<String> wanted = request.all("span_ids");
+      return wanted.isEmpty()
+          ? Response.error(422)
+          : page(
+              request,
+              annotations.values().stream()
+                  .filter(row -> wanted.contains(row.get("span_id").asText()))
+                  .toList());
+    }
+    return Response.error(404);
+  }
+
+  private Response page(Request request, List<ObjectNode> found) {
+    int first = request.parameter("cursor").map(Integer::parseInt).orElse(0);
+    int limit = Math.min(request.parameter("limit").map(Integer::parseInt).orElse(10), largestPage);
+    ObjectNode page = JsonFormat.mapper().createObjectNode();
+    ArrayNode data = page.putArray("data");
+    found.stream().skip(first).limit(limit).forEach(data::add);
+    if (first + limit < found.size()) {
+      page.put("next_cursor", String.valueOf(first + limit));
+    } else {
+      page.putNull("next_cursor");
+    }
+    return Response.ok(page);
+  }
+}

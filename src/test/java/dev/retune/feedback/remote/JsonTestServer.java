@@ -1,0 +1,127 @@
+package dev.retune.feedback.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.retune.common.text.JsonFormat;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A server on loopback that records requests, checks a key and fails on demand. */
+abstract class JsonTestServer implements AutoCloseable {
+  private final HttpServer server;
+  private final String authorization;
+  private final List<String> requests = new ArrayList<>();
+  private final Deque<Failure> failures = new ArrayDeque<>();
+
+  /** A response that is sent instead of a proper one. */
+  private record Failure(int status, Map<String, String> headers) {}
+
+  /** A response. */
+  record Response(int status, JsonNode body) {
+    static Response ok(JsonNode body) {
+      return new Response(200, body);
+    }
+
+    static Response error(int status) {
+      return new Response(status, JsonFormat.mapper().createObjectNode().put("message", "refused"));
+    }
+  }
+
+  /** A request's path and decoded parameters. */
+  record Request(String path, List<Map.Entry<String, String>> parameters) {
+    Optional<String> parameter(String name) {
+      return parameters.stream()
+          .filter(entry -> entry.getKey().equals(name))
+          .map(Map.Entry::getValue)
+          .findFirst();
+    }
+
+    List<String> all(String name) {
+      return parameters.stream()
+          .filter(entry -> entry.getKey().equals(name))
+          .map(Map.Entry::getValue)
+          .toList();
+    }
+  }
+
+  JsonTestServer(String authorization) throws IOException {
+    this.authorization = authorization;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::handle);
+  }
+
+  final void start() {
+    server.start();
+  }
+
+  final String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Fails the next request that needs a key. */
+  final synchronized void failNext(int status, Map<String, String> headers) {
+    failures.add(new Failure(status, headers));
+  }
+
+  /** The requests so far, path and parameters. */
+  final synchronized List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** Answers a request; called by one thread at a time. */
+  abstract Response respond(Request request);
+
+  /** Whether a path may be requested without a key. */
+  abstract boolean isPublic(String path);
+
+  private synchronized void handle(HttpExchange exchange) throws IOException {
+    Request request =
+        new Request(
+            exchange.getRequestURI().getPath(), parameters(exchange.getRequestURI().getRawQuery()));
+    requests.add(request.path() + " " + request.parameters());
+    boolean open = isPublic(request.path());
+    if (!open && !authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      send(exchange, Response.error(401));
+      return;
+    }
+    Failure failure = open ? null : failures.poll();
+    if (failure != null) {
+      failure.headers().forEach(exchange.getResponseHeaders()::set);
+      send(exchange, Response.error(failure.status()));
+      return;
+    }
+    send(exchange, respond(request));
+  }
+
+  private static List<Map.Entry<String, String>> parameters(String raw) {
+    return Arrays.stream(raw == null ? new String[0] : raw.split("&"))
+        .map(part -> part.split("=", 2))
+        .map(part -> Map.entry(part[0], URLDecoder.decode(part[1], StandardCharsets.UTF_8)))
+        .toList();
+  }
+
+  private static void send(HttpExchange exchange, Response response) throws IOException {
+    byte[] bytes = response.body().toString().getBytes(StandardCharsets.UTF_8);
+    try (exchange) {
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(response.status(), bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
