@@ -18,7 +18,9 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
 import dev.retune.export.DataExporter;
+import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.ingest.Importer;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.golden.GoldenSetImporter;
 import dev.retune.index.golden.GoldenSetSummary;
@@ -31,6 +33,7 @@ import dev.retune.pipeline.FeedbackPipeline;
 import dev.retune.reasons.ReasonService;
 import dev.retune.retraining.run.PromotionHistory;
 import dev.retune.retraining.trigger.TriggerService;
+import dev.retune.settings.SettingsService;
 import dev.retune.settings.file.SettingsFileStore;
 import dev.retune.settings.model.HomeFolder;
 import dev.retune.settings.model.Settings;
@@ -165,6 +168,21 @@ public final class ApplicationServices implements CommandServices {
   @Override
   public Importer importer() {
     return modules.feedback().importer();
+  }
+
+  @Override
+  public ProfileCatalog profiles() {
+    return modules.feedback().profiles();
+  }
+
+  @Override
+  public SourceExplainer sourceExplainer() {
+    return modules.feedback().explainer();
+  }
+
+  @Override
+  public SettingsService settingsService() {
+    return core.settingsService();
   }
 
   @Override

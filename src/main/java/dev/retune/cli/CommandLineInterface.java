@@ -21,6 +21,7 @@ import dev.retune.cli.command.RootCommand;
 import dev.retune.cli.command.SearchCommand;
 import dev.retune.cli.command.ServeCommand;
 import dev.retune.cli.command.SettingsCommand;
+import dev.retune.cli.command.SourceCommand;
 import dev.retune.cli.command.StatsCommand;
 import dev.retune.cli.command.SyncCommand;
 import dev.retune.cli.terminal.CommandServices;
@@ -76,6 +77,7 @@ public final class CommandLineInterface {
     terminal = new Terminal(root.global, opener, out, err, interactive);
     commands.put("import", () -> new ImportCommand(terminal));
     commands.put("sync", () -> new SyncCommand(terminal));
+    commands.put("source", () -> SourceCommand.line(terminal));
     commands.put("stats", () -> new StatsCommand(terminal));
     commands.put("reembed", () -> new ReembedCommand(terminal));
     commands.put("evaluate", () -> new EvaluateCommand(terminal));

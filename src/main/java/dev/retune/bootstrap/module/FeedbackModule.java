@@ -5,6 +5,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.common.io.OutputFile;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.export.DataExporter;
+import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.ingest.Importer;
 import dev.retune.feedback.ingest.SourceSynchronizer;
 import dev.retune.feedback.profile.ProfileCatalog;
@@ -137,6 +138,12 @@ public final class FeedbackModule {
   public SourceConnector connector(Function<String, Optional<String>> secrets) {
     return new RemoteConnector(
         new SourceOpener(secrets), core.home().mirrors(), core.clock(), HttpRetryTiming.DEFAULT);
+  }
+
+  /** Returns the service that explains what a source would give. */
+  public SourceExplainer explainer() {
+    return new SourceExplainer(
+        profiles(), core.clock(), texts, connector(core.secrets()::find));
   }
 
   /** Returns the profiles of chat products. */

@@ -47,6 +47,12 @@ public final class ImportCommand implements Callable<Integer> {
   private @Nullable Path mapping;
 
   @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "The profile to read these files by; recognised unless told.")
+  private @Nullable String profile;
+
+  @Option(
       names = "--encoding",
       paramLabel = "NAME",
       description = "The encoding of files that are not UTF-8, such as MS949.")
@@ -89,6 +95,12 @@ public final class ImportCommand implements Callable<Integer> {
   private ImportOptions options(Settings settings) {
     SourceMapping told =
         withOptions(mapping == null ? settings.mapping() : MappingFile.read(mapping));
+    if (profile != null) {
+      if (mapping != null) {
+        throw new InvalidInputException("settings.profileOrTables");
+      }
+      return new ImportOptions(Optional.ofNullable(source), told).withProfile(profile);
+    }
     return mapping == null
         ? new ImportOptions(Optional.ofNullable(source), told, false, byName(settings))
         : new ImportOptions(Optional.ofNullable(source), told).strict();

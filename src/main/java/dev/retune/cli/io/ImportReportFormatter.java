@@ -82,7 +82,8 @@ public final class ImportReportFormatter {
             : texts.get("cli.import.failed", report.file(), rows, all, reason));
   }
 
-  private static void print(Terminal terminal, TableSelection table) {
+  /** Reports which table a kind of rows is read from. */
+  static void print(Terminal terminal, TableSelection table) {
     terminal.say(
         "cli.import.table",
         table.kind(),

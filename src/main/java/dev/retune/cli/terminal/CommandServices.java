@@ -8,7 +8,9 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.export.DataExporter;
+import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.ingest.Importer;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.golden.GoldenSetImporter;
 import dev.retune.index.golden.GoldenSetSummary;
@@ -19,6 +21,7 @@ import dev.retune.pipeline.FeedbackPipeline;
 import dev.retune.reasons.ReasonService;
 import dev.retune.retraining.run.PromotionHistory;
 import dev.retune.retraining.trigger.TriggerService;
+import dev.retune.settings.SettingsService;
 import dev.retune.settings.model.Settings;
 import dev.retune.statistics.StatisticsService;
 import java.nio.file.Path;
@@ -45,6 +48,15 @@ public interface CommandServices extends AutoCloseable {
   ModelCatalog models();
 
   Importer importer();
+
+  /** Returns the profiles of chat products. */
+  ProfileCatalog profiles();
+
+  /** Returns the service that explains what a source would give. */
+  SourceExplainer sourceExplainer();
+
+  /** Returns the service that changes the settings. */
+  SettingsService settingsService();
 
   ReasonService reasons();
 

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * Interprets the rows of a file as a whole, in a pass before anything is stored. A file that cannot
  * be interpreted without guessing is refused, with a message that asks for the missing information.
  */
-final class FileSurvey {
+public final class FileSurvey {
   private static final int NAMES_KEPT = 10_000;
 
   private final Path file;
@@ -44,7 +44,8 @@ final class FileSurvey {
   private long timed;
   private long timeless;
 
-  FileSurvey(Path file, ImportOptions options) {
+  /** For one file. */
+  public FileSurvey(Path file, ImportOptions options) {
     this.file = file;
     this.options = options;
     this.scale = new VoteScale(new VoteValueParser(options.mapping().voteValues()));
@@ -55,7 +56,7 @@ final class FileSurvey {
    *
    * @throws InvalidInputException when the row is of a kind that is never imported
    */
-  void note(RawRow row) {
+  public void note(RawRow row) {
     ColumnLayout layout = row.layout();
     if (last.isEmpty() || last.get() != layout) {
       last = Optional.of(layout);
@@ -80,7 +81,7 @@ final class FileSurvey {
    *
    * @throws InvalidInputException when no row with these columns can be imported
    */
-  void columns(ColumnLayout layout) {
+  public void columns(ColumnLayout layout) {
     look(1, layout);
     refuseUnmapped();
     if (layout.kinds().isEmpty() || !layout.lacking().isEmpty()) {
@@ -94,7 +95,7 @@ final class FileSurvey {
   }
 
   /** Records a row that satisfies the mapping's conditions. */
-  void noteWanted(RawRow row) {
+  public void noteWanted(RawRow row) {
     wanted++;
     ColumnLayout layout = row.layout();
     try {
@@ -146,7 +147,7 @@ final class FileSurvey {
    *
    * @throws InvalidInputException with the information that must be provided first
    */
-  void check() {
+  public void check() {
     refuseUnmapped();
     if (rows == 0) {
       return;
@@ -220,12 +221,12 @@ final class FileSurvey {
   }
 
   /** Interpretation of vote values; available after all rows have been recorded. */
-  VoteValueParser voteValues() {
+  public VoteValueParser voteValues() {
     return scale.understood();
   }
 
   /** How columns were interpreted: kind of row, field, column. */
-  Map<String, Map<String, String>> taken() {
+  public Map<String, Map<String, String>> taken() {
     Map<String, Map<String, String>> told = new LinkedHashMap<>();
     taken.forEach(
         (kind, fields) -> {
@@ -237,7 +238,7 @@ final class FileSurvey {
   }
 
   /** Unused columns. */
-  List<String> unused() {
+  public List<String> unused() {
     return names.stream().filter(name -> !used.contains(name)).toList();
   }
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides which of several files are exports of a product, and which of them belong together. */
-final class ImportPlanner {
+public final class ImportPlanner {
   // signatures of zip (including xlsx), gzip, bzip2, xz and zstd
   private static final List<byte[]> PACKED =
       List.of(
@@ -30,7 +30,8 @@ final class ImportPlanner {
 
   private final ProfileCatalog catalog;
 
-  ImportPlanner(ProfileCatalog catalog) {
+  /** Chooses between the profiles of a catalog. */
+  public ImportPlanner(ProfileCatalog catalog) {
     this.catalog = catalog;
   }
 
@@ -40,7 +41,7 @@ final class ImportPlanner {
    * @throws InvalidInputException when a file is packed, has another encoding or is not of the
    *     product that the options name
    */
-  List<ImportUnit> units(List<Path> files, ImportOptions options) throws IOException {
+  public List<ImportUnit> units(List<Path> files, ImportOptions options) throws IOException {
     List<ImportUnit> units = new ArrayList<>();
     List<RecordFile> exports = new ArrayList<>();
     for (Path file : files) {
@@ -96,7 +97,8 @@ final class ImportPlanner {
             () -> new InvalidInputException("feedback.profile.fitsNot", file.toString(), profile));
   }
 
-  static RowEncoding encoding(Path file, ImportOptions options) throws IOException {
+  /** The encoding of a file; UTF-8 unless the options name another. */
+  public static RowEncoding encoding(Path file, ImportOptions options) throws IOException {
     Optional<String> name = options.mapping().encoding();
     return name.isPresent() ? RowEncoding.named(name.get()) : RowEncoding.checkedUtf8(file);
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Files that are imported together. */
-sealed interface ImportUnit {
+public sealed interface ImportUnit {
   List<Path> files();
 
   ImportOptions options();

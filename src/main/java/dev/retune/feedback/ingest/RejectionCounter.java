@@ -13,7 +13,7 @@ import java.util.PriorityQueue;
  * Counts rejected rows by reason. Keeps only the first rows, because there may be as many as the
  * file has rows.
  */
-final class RejectionCounter {
+public final class RejectionCounter {
   /** Maximum number of rows listed individually. */
   static final int KEPT = 1_000;
 
@@ -44,7 +44,8 @@ final class RejectionCounter {
   private final Map<String, Count> reasons = new LinkedHashMap<>();
   private long rows;
 
-  void add(long row, RowRejectedException fault) {
+  /** Counts a rejected row. */
+  public void add(long row, RowRejectedException fault) {
     rows++;
     reasons.computeIfAbsent(fault.key(), key -> new Count(fault, row)).add(fault, row);
     if (kept.size() < KEPT) {
@@ -55,7 +56,7 @@ final class RejectionCounter {
     }
   }
 
-  long rows() {
+  public long rows() {
     return rows;
   }
 
@@ -68,7 +69,7 @@ final class RejectionCounter {
   }
 
   /** Reasons with their number of rows, each described by the message of its first row. */
-  List<ImportReport.Reason> reasons(Texts texts) {
+  public List<ImportReport.Reason> reasons(Texts texts) {
     return reasons.values().stream()
         .map(count -> new ImportReport.Reason(said(count.fault, texts), count.rows, count.first))
         .toList();

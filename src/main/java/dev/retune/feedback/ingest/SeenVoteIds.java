@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Beyond a limit both sides are partitioned by hash into temporary files, which are compared one
  * partition at a time.
  */
-final class SeenVoteIds implements AutoCloseable {
+public final class SeenVoteIds implements AutoCloseable {
   /**
    * A stored vote, and whether it was found at the source.
    *
@@ -20,7 +20,7 @@ final class SeenVoteIds implements AutoCloseable {
    * @param externalId id at the source
    * @param synced whether an earlier sync has seen it
    */
-  record Compared(long id, String externalId, boolean synced, boolean there) {}
+  public record Compared(long id, String externalId, boolean synced, boolean there) {}
 
   private static final int PARTS = 64;
 
@@ -30,7 +30,8 @@ final class SeenVoteIds implements AutoCloseable {
   private List<SpillingTextLists> stored = List.of();
   private boolean complete = true;
 
-  SeenVoteIds() {
+  /** Keeps some ten thousand ids in memory. */
+  public SeenVoteIds() {
     this(50_000);
   }
 
@@ -43,7 +44,8 @@ final class SeenVoteIds implements AutoCloseable {
     this.inMemory = inMemory;
   }
 
-  void add(String externalId) {
+  /** Records an id found at the source. */
+  public void add(String externalId) {
     String id = StorableText.text(externalId);
     if (seen.isEmpty()) {
       few.add(id);
@@ -84,7 +86,7 @@ final class SeenVoteIds implements AutoCloseable {
    * Compares a stored vote, immediately or in {@link #finish}. Must not be called before the read
    * is complete.
    */
-  void compare(long id, String externalId, boolean synced, Consumer<Compared> told) {
+  public void compare(long id, String externalId, boolean synced, Consumer<Compared> told) {
     if (seen.isEmpty()) {
       told.accept(new Compared(id, externalId, synced, few.contains(externalId)));
     } else {
@@ -93,7 +95,7 @@ final class SeenVoteIds implements AutoCloseable {
   }
 
   /** Reports all remaining comparisons. */
-  void finish(Consumer<Compared> told) {
+  public void finish(Consumer<Compared> told) {
     for (int part = 0; part < stored.size(); part++) {
       Set<String> met = new HashSet<>();
       seen.get(part).each(one -> met.add(one.getFirst()));

@@ -17,10 +17,11 @@ import java.util.Optional;
  * @param mapping meaning of values
  * @param match the profile; empty when the tables were recognized by their names or mapped
  */
-record SourcePlan(
+public record SourcePlan(
     List<RecognizedTable> tables, SourceMapping mapping, Optional<LayoutMatch> match) {
 
-  RowParser parser(InstantSource clock, VoteScale scale) {
+  /** The parser of its rows. */
+  public RowParser parser(InstantSource clock, VoteScale scale) {
     Map<String, String> reasons = match.map(m -> m.profile().reasons()).orElse(Map.of());
     return new RowParser(mapping, clock, scale.understood(), reasons);
   }

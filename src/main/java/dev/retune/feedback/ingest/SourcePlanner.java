@@ -5,7 +5,6 @@ import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.parsing.VoteScale;
 import dev.retune.feedback.profile.LayoutMatch;
 import dev.retune.feedback.profile.ProfileCatalog;
-import dev.retune.feedback.profile.ProfileLayout;
 import dev.retune.feedback.profile.ProfileParameters;
 import dev.retune.feedback.profile.ProfileRecognizer;
 import dev.retune.feedback.profile.ProfileTables;
@@ -21,13 +20,13 @@ import dev.retune.feedback.source.VisibleTables;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Decides how a database is read: by a profile, by its mapping, or by the names in it. */
-final class SourcePlanner {
+public final class SourcePlanner {
   private final ProfileCatalog catalog;
 
-  SourcePlanner(ProfileCatalog catalog) {
+  /** Chooses between the profiles of a catalog. */
+  public SourcePlanner(ProfileCatalog catalog) {
     this.catalog = catalog;
   }
 
@@ -40,17 +39,14 @@ final class SourcePlanner {
    * @throws InvalidInputException when nothing is recognized, or the database looks like a product
    *     but lacks something that its profile needs
    */
-  SourcePlan plan(
+  public SourcePlan plan(
       String source,
       SourceDatabase database,
       List<SourceTable> tables,
       SourceMapping mapping,
       Optional<String> profile)
       throws SQLException {
-    Optional<LayoutMatch> match =
-        profile.isPresent() || !mapping.namesTables()
-            ? match(source, database, tables, profile)
-            : Optional.empty();
+    Optional<LayoutMatch> match = match(source, database, tables, mapping, profile);
     if (match.isEmpty()) {
       List<RecognizedTable> found = new TableFinder(source, database, tables, mapping).find();
       return new SourcePlan(found, mapping, match);
@@ -63,7 +59,7 @@ final class SourcePlanner {
    *
    * @throws InvalidInputException when a parameter of its profile needs a value
    */
-  static SourcePlan plan(
+  public static SourcePlan plan(
       String source, SourceDatabase database, SourceMapping mapping, LayoutMatch match)
       throws SQLException {
     LayoutMatch bound = new ProfileParameters(database, mapping).bound(source, match);
@@ -73,29 +69,51 @@ final class SourcePlanner {
   }
 
   /** Checks the tables of a plan, see {@link SourceConsistencyCheck}. */
-  static VoteScale check(String source, SourceDatabase database, SourcePlan plan)
+  public static VoteScale check(String source, SourceDatabase database, SourcePlan plan)
       throws SQLException {
     return new SourceConsistencyCheck(source, new SourceTableProbe(database), plan.mapping())
         .check(plan.tables());
   }
 
-  private Optional<LayoutMatch> match(
+  /**
+   * The product of a database, as far as its tables tell.
+   *
+   * @param profile name of the profile to consider; all without one
+   */
+  public ProfileRecognizer.Result recognize(
       String source, SourceDatabase database, List<SourceTable> tables, Optional<String> profile)
       throws SQLException {
     List<SourceProfile> profiles =
         profile.isPresent()
             ? List.of(catalog.named(profile.get()))
             : catalog.all().stream().map(ProfileCatalog.Entry::profile).toList();
-    Predicate<ProfileLayout> eligible = layout -> layout.databases().contains(database.dialect());
     TableNames names = TableNames.of(VisibleTables.of(database, tables));
-    ProfileRecognizer.Result result =
-        new ProfileRecognizer(profiles).recognize(source, eligible, layout -> names);
-    if (result.found().isPresent()) {
-      return result.found();
+    return new ProfileRecognizer(profiles)
+        .recognize(
+            source, layout -> layout.databases().contains(database.dialect()), layout -> names);
+  }
+
+  private Optional<LayoutMatch> match(
+      String source,
+      SourceDatabase database,
+      List<SourceTable> tables,
+      SourceMapping mapping,
+      Optional<String> profile)
+      throws SQLException {
+    if (profile.isEmpty() && mapping.namesTables()) {
+      return Optional.empty();
     }
+    ProfileRecognizer.Result result = recognize(source, database, tables, profile);
+    if (result.found().isEmpty()) {
+      refuse(source, profile, result.nearest());
+    }
+    return result.found();
+  }
+
+  private static void refuse(
+      String source, Optional<String> profile, Optional<LayoutMatch> nearest) {
     if (profile.isPresent()) {
-      throw result
-          .nearest()
+      throw nearest
           .map(
               near ->
                   new InvalidInputException(
@@ -103,14 +121,12 @@ final class SourcePlanner {
           .orElseGet(
               () -> new InvalidInputException("feedback.profile.fitsNot", source, profile.get()));
     }
-    result
-        .nearest()
+    nearest
         .filter(LayoutMatch::isNear)
         .ifPresent(
             near -> {
               throw new InvalidInputException(
                   "feedback.profile.near", source, near.shown(), near.lacking());
             });
-    return Optional.empty();
   }
 }

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * Reads the rows of a source table. Pages by the numeric key if there is one, so that no lock or
  * snapshot is held at the source while rows are stored; otherwise reads a single result set.
  */
-final class SourceTableReader {
+public final class SourceTableReader {
   private static final int PAGE = BatchImporter.BATCH_ROWS;
   // a row may have several texts of a million characters
   private static final int FETCHED = 100;
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,38}");
 
   /** Consumer of rows. */
-  interface Sink {
+  public interface Sink {
     /** A row without a numeric id. */
     void row(RawRow row) throws SQLException;
 
@@ -47,12 +47,14 @@ final class SourceTableReader {
   private final RecognizedTable table;
   private long ordinal;
 
-  SourceTableReader(SourceDatabase database, RecognizedTable table) {
+  /** Reads one table of an open source. */
+  public SourceTableReader(SourceDatabase database, RecognizedTable table) {
     this.database = database;
     this.table = table;
   }
 
-  void read(RowRange range, Sink sink) throws SQLException {
+  /** Passes the rows of a range to the sink. */
+  public void read(RowRange range, Sink sink) throws SQLException {
     if (!table.isKeyed()) {
       query(range, "", sink);
       sink.pageEnd();

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * A queue of string lists that are read back in insertion order. Beyond a limit they are written to
  * a temporary file that only the current user can read.
  */
-final class SpillingTextLists implements AutoCloseable {
+public final class SpillingTextLists implements AutoCloseable {
   private final int inMemory;
   private final List<List<String>> few = new ArrayList<>();
   private Optional<Path> file = Optional.empty();
@@ -30,11 +30,12 @@ final class SpillingTextLists implements AutoCloseable {
    *
    * @param inMemory maximum number of lists kept in memory
    */
-  SpillingTextLists(int inMemory) {
+  public SpillingTextLists(int inMemory) {
     this.inMemory = inMemory;
   }
 
-  void add(String... texts) {
+  /** Adds a list. */
+  public void add(String... texts) {
     count++;
     if (few.size() < inMemory) {
       few.add(List.of(texts));
@@ -70,7 +71,7 @@ final class SpillingTextLists implements AutoCloseable {
   }
 
   /** Reads all lists in order; nothing can be added afterwards. */
-  void each(Consumer<List<String>> reader) {
+  public void each(Consumer<List<String>> reader) {
     few.forEach(reader);
     if (file.isEmpty()) {
       return;

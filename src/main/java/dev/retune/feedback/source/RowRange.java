@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,16 @@ public record RowRange(String condition, List<Object> parameters) {
 
   public static RowRange all() {
     return new RowRange("", List.of());
+  }
+
+  /** Rows with one of the given ids, as text. */
+  public static RowRange identified(
+      SourceDialect dialect, RecognizedTable table, List<String> ids) {
+    SourceColumn id = table.column(RowField.ID).orElseThrow();
+    String places =
+        ids.isEmpty() ? "NULL" : String.join(", ", Collections.nCopies(ids.size(), "?"));
+    return new RowRange(
+        dialect.id(dialect.quoted(id.name()), id) + " IN (" + places + ")", List.copyOf(ids));
   }
 
   public RowRange and(RowRange other) {

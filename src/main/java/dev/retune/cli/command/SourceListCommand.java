@@ -1,0 +1,97 @@
+package dev.retune.cli.command;
+
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.feedback.profile.ProfileCatalog;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.persistence.connection.DatabaseUrl;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code retune source list}. */
+@Command(
+    name = "list",
+    description = "Lists the configured sources and the profiles of chat products.")
+final class SourceListCommand implements Callable<Integer> {
+  /**
+   * A configured source, without its password.
+   *
+   * @param readBy {@code profile}, {@code mapping} or {@code recognition}
+   */
+  record Configured(String name, String address, String readBy, Optional<String> profile) {
+    static Configured of(SourceConfig source) {
+      String readBy = source.mapping().namesTables() ? "mapping" : "recognition";
+      return new Configured(
+          source.name(),
+          DatabaseUrl.parse(source.url()).shown(),
+          source.profile().isPresent() ? "profile" : readBy,
+          source.profile());
+    }
+  }
+
+  /**
+   * A profile.
+   *
+   * @param file the user's file; empty for a built-in profile
+   * @param replaces whether it replaces a built-in one
+   */
+  record Known(String name, String title, Optional<String> file, boolean replaces) {
+    static Known of(ProfileCatalog.Entry entry) {
+      return new Known(
+          entry.profile().name(),
+          entry.profile().title(),
+          entry.file().map(Path::toString),
+          entry.replaces());
+    }
+  }
+
+  private final Terminal terminal;
+
+  SourceListCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (CommandServices services = terminal.open()) {
+      List<Configured> sources =
+          services.settings().sources().stream().map(Configured::of).toList();
+      List<Known> profiles = services.profiles().all().stream().map(Known::of).toList();
+      if (terminal.json()) {
+        terminal.document(Map.of("sources", sources, "profiles", profiles));
+        return ExitCodes.DONE;
+      }
+      if (sources.isEmpty()) {
+        terminal.say("cli.sync.noSources");
+      }
+      sources.forEach(this::print);
+      profiles.forEach(this::print);
+      return ExitCodes.DONE;
+    }
+  }
+
+  private void print(Configured source) {
+    terminal.say(
+        "cli.source.row",
+        source.name(),
+        source.address(),
+        terminal.texts().get("cli.source.by." + source.readBy(), source.profile().orElse("")));
+  }
+
+  private void print(Known profile) {
+    String origin =
+        profile.file().isEmpty()
+            ? terminal.texts().get("cli.source.builtIn")
+            : terminal
+                .texts()
+                .get(
+                    profile.replaces() ? "cli.source.ownReplaces" : "cli.source.own",
+                    profile.file().get());
+    terminal.say("cli.source.profile", profile.name(), profile.title(), origin);
+  }
+}

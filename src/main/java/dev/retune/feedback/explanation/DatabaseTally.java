@@ -1,0 +1,117 @@
+package dev.retune.feedback.explanation;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.ingest.SourcePlan;
+import dev.retune.feedback.ingest.SourceTableReader;
+import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.parsing.RawRow;
+import dev.retune.feedback.profile.LayoutMatch;
+import dev.retune.feedback.profile.LeftOutRows;
+import dev.retune.feedback.source.RecognizedTable;
+import dev.retune.feedback.source.RowRange;
+import dev.retune.feedback.source.SourceDatabase;
+import dev.retune.feedback.source.SourceQuery;
+import dev.retune.feedback.source.SourceQueryFailure;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Counts the rows of a database, or of a staged export. */
+final class DatabaseTally {
+  private static final int CHECKED = 1_000;
+
+  private final SourceDatabase database;
+  private final SourcePlan plan;
+  private final FeedbackTally tally;
+  private final ProgressMonitor monitor;
+
+  DatabaseTally(
+      SourceDatabase database, SourcePlan plan, FeedbackTally tally, ProgressMonitor monitor) {
+    this.database = database;
+    this.plan = plan;
+    this.tally = tally;
+    this.monitor = monitor;
+  }
+
+  void count() throws SQLException {
+    for (RecognizedTable table : plan.tables()) {
+      each(table, RowRange.all(), row -> tally.add(row, table.kind()));
+    }
+  }
+
+  /** Looks for the answers of the votes that are shown. */
+  void pair() throws SQLException {
+    List<String> wanted = tally.wanted();
+    for (RecognizedTable table : plan.tables()) {
+      if (table.kind() == RowKind.CONVERSATION && !wanted.isEmpty()) {
+        // an answer without an id of its own is identified by its content
+        boolean named = table.column(dev.retune.feedback.mapping.RowField.ID).isPresent();
+        each(
+            table,
+            named ? RowRange.identified(database.dialect(), table, wanted) : RowRange.all(),
+            tally::offer);
+      }
+    }
+  }
+
+  private void each(RecognizedTable table, RowRange range, Consumer<RawRow> taking)
+      throws SQLException {
+    new SourceTableReader(database, table)
+        .read(
+            range,
+            new SourceTableReader.Sink() {
+              private long rows;
+
+              @Override
+              public void row(RawRow row) {
+                if (++rows % CHECKED == 0) {
+                  monitor.check();
+                }
+                taking.accept(row);
+              }
+
+              @Override
+              public void row(RawRow row, BigInteger id) {
+                row(row);
+              }
+
+              @Override
+              public void pageEnd() {
+                // nothing is stored
+              }
+            });
+  }
+
+  /** Numbers of rows that the profile does not read. */
+  List<SourceExplanation.LeftOut> leftOut(Locale language) throws SQLException {
+    List<SourceExplanation.LeftOut> counts = new ArrayList<>();
+    if (plan.match().isPresent()) {
+      LayoutMatch match = plan.match().get();
+      for (LeftOutRows rows : match.layout().leftOut()) {
+        Optional<String> sql = rows.count().of(database.dialect());
+        if (sql.isPresent()) {
+          counts.add(
+              new SourceExplanation.LeftOut(
+                  rows.reason().in(language),
+                  count(new SourceQuery(match.profile().name(), sql.get()))));
+        }
+      }
+    }
+    return counts;
+  }
+
+  private long count(SourceQuery query) throws SQLException {
+    try (PreparedStatement statement = database.connection().prepareStatement(query.sql());
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? row.getLong(1) : 0;
+    } catch (SQLException e) {
+      throw SourceQueryFailure.of(query, "leftOut", e);
+    }
+  }
+}

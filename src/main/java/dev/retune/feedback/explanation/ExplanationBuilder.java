@@ -1,0 +1,106 @@
+package dev.retune.feedback.explanation;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.i18n.Texts;
+import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.feedback.ingest.RejectionCounter;
+import dev.retune.feedback.ingest.SourcePlan;
+import dev.retune.feedback.mapping.RowRejectedException;
+import dev.retune.feedback.profile.LayoutMatch;
+import dev.retune.feedback.profile.ProfileRecognizer;
+import dev.retune.feedback.source.RecognizedTable;
+import dev.retune.feedback.source.TableSelection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects an explanation; what is known stays in it when the source is refused. */
+final class ExplanationBuilder {
+  private final String source;
+  private final Texts texts;
+  private final RejectionCounter broken = new RejectionCounter();
+  private final List<SourceExplanation.LeftOut> leftOut = new ArrayList<>();
+  private Optional<SourceExplanation.Product> product = Optional.empty();
+  private Optional<SourceExplanation.Nearest> nearest = Optional.empty();
+  private Optional<String> notice = Optional.empty();
+  private List<TableSelection> tables = List.of();
+  private Map<String, Map<String, String>> taken = Map.of();
+  private FeedbackFigures figures = FeedbackFigures.empty();
+  private List<ImportReport.Reason> rejected = List.of();
+  private List<FeedbackPair> pairs = List.of();
+  private Optional<String> refusal = Optional.empty();
+
+  ExplanationBuilder(String source, Texts texts) {
+    this.source = source;
+    this.texts = texts;
+  }
+
+  void recognized(ProfileRecognizer.Result result) {
+    result.found().ifPresentOrElse(this::product, () -> result.nearest().ifPresent(this::nearest));
+  }
+
+  void product(LayoutMatch match) {
+    product =
+        Optional.of(
+            new SourceExplanation.Product(
+                match.profile().name(), match.layout().name(), match.shown()));
+    notice = match.profile().notice().map(text -> text.in(texts.locale()));
+  }
+
+  void nearest(LayoutMatch match) {
+    nearest =
+        Optional.of(
+            new SourceExplanation.Nearest(match.profile().name(), match.shown(), match.lacking()));
+  }
+
+  void plan(SourcePlan plan) {
+    tables = plan.tables().stream().map(RecognizedTable::taken).toList();
+  }
+
+  void took(Map<String, Map<String, String>> columns) {
+    taken = columns;
+  }
+
+  /** A part of a file that is no record. */
+  void broken(long number, RowRejectedException fault) {
+    broken.add(number, fault);
+  }
+
+  /** Records of files that are identical to others. */
+  void repeated(long records) {
+    if (records > 0) {
+      leftOut.add(new SourceExplanation.LeftOut(texts.get("feedback.explained.repeated"), records));
+    }
+  }
+
+  void leftOut(List<SourceExplanation.LeftOut> rows) {
+    leftOut.addAll(rows);
+  }
+
+  ExplanationBuilder counted(FeedbackTally tally) {
+    figures = tally.figures();
+    pairs = tally.pairs();
+    rejected =
+        java.util.stream.Stream.concat(
+                broken.reasons(texts).stream(), tally.rejections().reasons(texts).stream())
+            .toList();
+    if (tally.leftOut() > 0) {
+      leftOut.add(
+          new SourceExplanation.LeftOut(
+              texts.get("feedback.explained.conditions"), tally.leftOut()));
+    }
+    return this;
+  }
+
+  ExplanationBuilder refused(InvalidInputException why) {
+    refusal = Optional.of(texts.get(why));
+    return this;
+  }
+
+  SourceExplanation build() {
+    return new SourceExplanation(
+        source, product, nearest, notice, tables, taken, figures, leftOut, rejected, pairs,
+        refusal);
+  }
+}

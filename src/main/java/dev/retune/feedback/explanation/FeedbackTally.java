@@ -1,0 +1,183 @@
+package dev.retune.feedback.explanation;
+
+import dev.retune.feedback.ingest.RejectionCounter;
+import dev.retune.feedback.ingest.SeenVoteIds;
+import dev.retune.feedback.ingest.SpillingTextLists;
+import dev.retune.feedback.mapping.RowRejectedException;
+import dev.retune.feedback.model.NewConversation;
+import dev.retune.feedback.model.NewDocument;
+import dev.retune.feedback.model.NewEvaluation;
+import dev.retune.feedback.model.NewVote;
+import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.parsing.ParsedRow;
+import dev.retune.feedback.parsing.RawRow;
+import dev.retune.feedback.parsing.RowParser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Counts the rows of a source as an import would read them, without storing them. */
+final class FeedbackTally implements AutoCloseable {
+  private static final int PAIRS = 10;
+  private static final int LONGEST = 60;
+  private static final int VOTES_IN_MEMORY = 10_000;
+
+  private final RowParser parser;
+  private final RejectionCounter rejections = new RejectionCounter();
+  private final SeenVoteIds answerIds = new SeenVoteIds();
+  private final SpillingTextLists voted = new SpillingTextLists(VOTES_IN_MEMORY);
+  private final List<NewVote> shown = new ArrayList<>();
+  private final Map<String, NewConversation> found = new HashMap<>();
+  private long answers;
+  private long documents;
+  private long evaluations;
+  private long likes;
+  private long dislikes;
+  private long none;
+  private long withReason;
+  private long rejectedVotes;
+  private long leftOut;
+  private Optional<Instant> from = Optional.empty();
+  private Optional<Instant> to = Optional.empty();
+
+  FeedbackTally(RowParser parser) {
+    this.parser = parser;
+  }
+
+  /** Counts a row as one of its kinds; returns whether its other kinds count as well. */
+  boolean add(RawRow row, RowKind kind) {
+    try {
+      switch (parser.read(row, kind)) {
+        case RowParser.Parsed.Row(ParsedRow parsed) -> add(parsed);
+        case RowParser.Parsed.NoVote _ -> none++;
+        case RowParser.Parsed.LeftOut _ -> leftOut++;
+        case RowParser.Parsed.Elsewhere _ -> {
+          // the answer is contained in another row
+        }
+      }
+      return true;
+    } catch (RowRejectedException fault) {
+      rejectedVotes += kind == RowKind.VOTE || row.layout().isFlat() ? 1 : 0;
+      reject(row.number(), fault);
+      return false;
+    }
+  }
+
+  /** Counts a row that is rejected. */
+  void reject(long number, RowRejectedException fault) {
+    rejections.add(number, fault);
+  }
+
+  private void add(ParsedRow parsed) {
+    switch (parsed.row()) {
+      case NewDocument _ -> documents++;
+      case NewEvaluation _ -> evaluations++;
+      case NewConversation answer -> {
+        answers++;
+        answerIds.add(answer.externalId());
+      }
+      case NewVote vote -> {
+        likes += vote.value() == Vote.Value.LIKE ? 1 : 0;
+        dislikes += vote.value() == Vote.Value.DISLIKE ? 1 : 0;
+        withReason += vote.reason().isPresent() ? 1 : 0;
+        vote.createdAt().ifPresent(this::at);
+        voted.add(vote.conversationExternalId());
+        if (shown.size() < PAIRS) {
+          shown.add(vote);
+        }
+      }
+    }
+  }
+
+  private void at(Instant time) {
+    from = Optional.of(from.filter(time::isAfter).orElse(time));
+    to = Optional.of(to.filter(time::isBefore).orElse(time));
+  }
+
+  /** Ids of the answers of the votes that are shown. */
+  List<String> wanted() {
+    return shown.stream().map(NewVote::conversationExternalId).distinct().toList();
+  }
+
+  /** Offers a row that may contain one of these answers. */
+  void offer(RawRow row) {
+    Set<String> wanted = new HashSet<>(wanted());
+    try {
+      if (parser.read(row, RowKind.CONVERSATION) instanceof RowParser.Parsed.Row(ParsedRow parsed)
+          && parsed.row() instanceof NewConversation answer
+          && wanted.contains(answer.externalId())) {
+        found.put(answer.externalId(), answer);
+      }
+    } catch (RowRejectedException fault) {
+      // counted before
+    }
+  }
+
+  RejectionCounter rejections() {
+    return rejections;
+  }
+
+  /** Rows excluded by the conditions of a mapping. */
+  long leftOut() {
+    return leftOut;
+  }
+
+  /** The figures; call after all rows have been counted. */
+  FeedbackFigures figures() {
+    long[] waiting = {0};
+    voted.each(
+        vote -> answerIds.compare(0, vote.getFirst(), true, c -> waiting[0] += c.there() ? 0 : 1));
+    answerIds.finish(c -> waiting[0] += c.there() ? 0 : 1);
+    return new FeedbackFigures(
+        answers,
+        documents,
+        evaluations,
+        likes + dislikes,
+        likes,
+        dislikes,
+        none,
+        withReason,
+        waiting[0],
+        rejectedVotes,
+        from,
+        to);
+  }
+
+  /** Some votes with their answers. */
+  List<FeedbackPair> pairs() {
+    return shown.stream()
+        .map(
+            vote -> {
+              Optional<NewConversation> answer =
+                  Optional.ofNullable(found.get(vote.conversationExternalId()));
+              return new FeedbackPair(
+                  answer.map(a -> shortened(a.question())),
+                  answer.map(a -> shortened(a.answer())),
+                  vote.value().text(),
+                  vote.reason().map(FeedbackTally::shortened),
+                  vote.createdAt());
+            })
+        .toList();
+  }
+
+  private static String shortened(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= LONGEST
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+  }
+
+  @Override
+  public void close() {
+    try (answerIds;
+        voted) {
+      shown.clear();
+    }
+  }
+}
