@@ -1,9 +1,24 @@
 package dev.retune.cli.command;
 
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.settings.model.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code retune source}: the chat products that feedback comes from. */
@@ -17,13 +32,127 @@ public final class SourceCommand implements Runnable {
     return new CommandLine(new SourceCommand())
         .addSubcommand(new SourceListCommand(terminal))
         .addSubcommand(new SourceCheckCommand(terminal))
-        .addSubcommand(new SourceAddCommand(terminal))
-        .addSubcommand(new SourceRemoveCommand(terminal));
+        .addSubcommand(new Add(terminal))
+        .addSubcommand(new Remove(terminal));
   }
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(), "Specify list, check, add or remove.");
+  }
+
+  /** {@code retune source add}. */
+  @Command(name = "add", description = "Adds a database to the sources that are synchronized.")
+  static final class Add implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "Its name here.")
+    private String name = "";
+
+    @Parameters(
+        index = "1",
+        paramLabel = "ADDRESS",
+        description = "Such as sqlite:////srv/webui.db or postgresql://host/chat.")
+    private String address = "";
+
+    @Option(
+        names = "--profile",
+        paramLabel = "NAME",
+        description = "The profile to read by; recognised unless told.")
+    private @Nullable String profile;
+
+    @Option(names = "--user", paramLabel = "NAME", description = "Who connects.")
+    private @Nullable String user;
+
+    @Option(
+        names = "--password-env",
+        paramLabel = "NAME",
+        description = "The environment variable or keyring entry with the password.")
+    private @Nullable String passwordEnv;
+
+    Add(Terminal terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      try (CommandServices services = terminal.open()) {
+        SourceConfig source =
+            new SourceConfig(
+                name,
+                address,
+                Optional.ofNullable(user),
+                Optional.ofNullable(passwordEnv),
+                null,
+                null,
+                null,
+                Optional.ofNullable(profile));
+        source.profile().ifPresent(wanted -> services.profiles().named(wanted));
+        var _ =
+            services
+                .settingsService()
+                .change(now -> with(now, source), services.settings().personName());
+        String shown = DatabaseUrl.parse(address).shown();
+        if (terminal.json()) {
+          terminal.document(Map.of("added", name, "address", shown));
+        } else {
+          terminal.say("cli.source.added", name, shown);
+        }
+        return ExitCodes.DONE;
+      }
+    }
+
+    /** Settings with one more source; a name that is taken is refused with the other settings. */
+    private static Settings with(Settings now, SourceConfig source) {
+      List<SourceConfig> sources = new ArrayList<>(now.sources());
+      sources.add(source);
+      return now.with("sources", sources);
+    }
+  }
+
+  /** {@code retune source remove}. */
+  @Command(
+      name = "remove",
+      description = "Removes a source from the settings; what was read from it stays.")
+  static final class Remove implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "NAME", description = "As list shows it.")
+    private String name = "";
+
+    Remove(Terminal terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      try (CommandServices services = terminal.open()) {
+        var _ =
+            services
+                .settingsService()
+                .change(now -> without(now, name), services.settings().personName());
+        if (terminal.json()) {
+          terminal.document(Map.of("removed", name));
+        } else {
+          terminal.say("cli.source.removed", name);
+        }
+        return ExitCodes.DONE;
+      }
+    }
+
+    private static Settings without(Settings now, String name) {
+      List<SourceConfig> left =
+          now.sources().stream().filter(source -> !source.name().equalsIgnoreCase(name)).toList();
+      if (left.size() == now.sources().size()) {
+        throw new InvalidInputException(
+            "cli.source.unknown",
+            name,
+            now.sources().isEmpty()
+                ? "-"
+                : now.sources().stream().map(SourceConfig::name).collect(Collectors.joining(", ")));
+      }
+      return now.with("sources", left);
+    }
   }
 }
