@@ -142,8 +142,7 @@ public final class FeedbackModule {
 
   /** Returns the service that explains what a source would give. */
   public SourceExplainer explainer() {
-    return new SourceExplainer(
-        profiles(), core.clock(), texts, connector(core.secrets()::find));
+    return new SourceExplainer(profiles(), core.clock(), texts, connector(core.secrets()::find));
   }
 
   /** Returns the profiles of chat products. */

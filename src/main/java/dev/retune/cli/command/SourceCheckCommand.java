@@ -8,7 +8,6 @@ import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.explanation.SourceExplanation;
 import dev.retune.feedback.ingest.ImportOptions;
 import dev.retune.feedback.source.SourceConfig;
-import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.settings.model.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +83,7 @@ final class SourceCheckCommand implements Callable<Integer> {
   private Optional<SourceConfig> database(String target, Settings settings) {
     Optional<SourceConfig> found =
         target.contains("://")
-            ? Optional.of(SourceConfig.of(DatabaseUrl.parse(target).shown(), target))
+            ? Optional.of(SourceConfig.of(SourceListCommand.shown(target), target))
             : settings.sources().stream()
                 .filter(s -> s.name().equalsIgnoreCase(target) && !Files.exists(Path.of(target)))
                 .findFirst();

@@ -5,7 +5,6 @@ import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.source.SourceConfig;
-import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.settings.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +92,7 @@ public final class SourceCommand implements Runnable {
             services
                 .settingsService()
                 .change(now -> with(now, source), services.settings().personName());
-        String shown = DatabaseUrl.parse(address).shown();
+        String shown = SourceListCommand.shown(address);
         if (terminal.json()) {
           terminal.document(Map.of("added", name, "address", shown));
         } else {

@@ -4,6 +4,7 @@ import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.feedback.profile.ProfileCatalog;
+import dev.retune.feedback.remote.RemoteAddress;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.persistence.connection.DatabaseUrl;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class SourceListCommand implements Callable<Integer> {
       String readBy = source.mapping().namesTables() ? "mapping" : "recognition";
       return new Configured(
           source.name(),
-          DatabaseUrl.parse(source.url()).shown(),
+          shown(source.url()),
           source.profile().isPresent() ? "profile" : readBy,
           source.profile());
     }
@@ -48,6 +49,13 @@ final class SourceListCommand implements Callable<Integer> {
           entry.file().map(Path::toString),
           entry.replaces());
     }
+  }
+
+  /** An address without its password. */
+  static String shown(String address) {
+    return RemoteAddress.is(address)
+        ? RemoteAddress.parse(address).base().toString()
+        : DatabaseUrl.parse(address).shown();
   }
 
   private final Terminal terminal;

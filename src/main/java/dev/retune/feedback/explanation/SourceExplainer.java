@@ -46,10 +46,7 @@ public final class SourceExplainer {
    * @param connector opens the sources
    */
   public SourceExplainer(
-      ProfileCatalog catalog,
-      InstantSource clock,
-      Texts texts,
-      SourceConnector connector) {
+      ProfileCatalog catalog, InstantSource clock, Texts texts, SourceConnector connector) {
     this.planner = new SourcePlanner(catalog);
     this.imports = new ImportPlanner(catalog);
     this.clock = clock;
