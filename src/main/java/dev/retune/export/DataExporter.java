@@ -7,6 +7,8 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.feedback.query.VoteCursor;
+import dev.retune.index.golden.AnsweredQuestion;
+import dev.retune.index.golden.GoldenDocument;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.persistence.Workspace;
 import java.io.IOException;
@@ -147,13 +149,13 @@ public final class DataExporter {
 
   private void questions(ExportRowWriter writer) {
     writer.header(List.of("question", "document_id", "source"));
-    for (GoldenSetService.Answered one : golden.answered()) {
+    for (AnsweredQuestion one : golden.answered()) {
       if (writer.takesLists()) {
         writer.row(
             List.of(
                 one.question(),
-                one.documents().stream().map(GoldenSetService.Answer::id).toList(),
-                one.documents().stream().map(GoldenSetService.Answer::source).toList()));
+                one.documents().stream().map(GoldenDocument::id).toList(),
+                one.documents().stream().map(GoldenDocument::source).toList()));
       } else {
         one.documents().forEach(d -> writer.row(List.of(one.question(), d.id(), d.source())));
       }

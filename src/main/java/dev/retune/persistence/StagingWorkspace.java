@@ -92,7 +92,7 @@ public final class StagingWorkspace {
     MigrationVersion wanted = MigrationVersion.fromVersion(version);
     boolean known =
         Arrays.stream(
-                Workspace.migrations(DatabaseSchema.NAME)
+                SchemaMigrations.migrations(DatabaseSchema.NAME)
                     .dataSource("jdbc:h2:mem:", null, null)
                     .load()
                     .info()
@@ -106,7 +106,11 @@ public final class StagingWorkspace {
   /** Creates the tables of a schema version. */
   public void make(String version) {
     try (AdministrationAccess access = AdministrationAccess.to(url)) {
-      Workspace.migrations(schema).dataSource(access.source()).target(version).load().migrate();
+      SchemaMigrations.migrations(schema)
+          .dataSource(access.source())
+          .target(version)
+          .load()
+          .migrate();
     } catch (FlywayException | SQLException e) {
       throw ConnectionErrorTranslator.of(e, url);
     }

@@ -4,13 +4,11 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.persistence.connection.ConnectionErrorTranslator;
 import dev.retune.persistence.connection.ConnectionLossDetector;
-import dev.retune.persistence.connection.DatabaseSchema;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.persistence.connection.RefusedValueDetector;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -18,17 +16,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
-import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
-import org.hibernate.bytecode.spi.BytecodeProvider;
-import org.hibernate.cfg.Configuration;
 import org.hibernate.jdbc.Work;
 
 /**
@@ -85,9 +76,11 @@ public final class Workspace implements AutoCloseable {
     ConnectionPool connections = ConnectionPool.to(url);
     DataSource pool = connections.pool();
     // the entity mapping needs no database, so both run at once to shorten the start
-    var sessions = CompletableFuture.supplyAsync(() -> sessions(pool, url.kind(), entities));
+    var sessions =
+        CompletableFuture.supplyAsync(
+            () -> SessionFactoryBuilder.build(pool, url.kind(), entities));
     try {
-      migrate(connections.administration(), url);
+      SchemaMigrations.migrate(connections.administration(), url);
       connections.check();
       return new Workspace(connections, sessions.join(), url);
     } catch (RuntimeException | SQLException e) {
@@ -106,63 +99,6 @@ public final class Workspace implements AutoCloseable {
     if (url.kind() != DatabaseUrl.Kind.H2 && url.kind() != DatabaseUrl.Kind.POSTGRESQL) {
       throw new InvalidInputException("persistence.workspaceKind", url.shown());
     }
-  }
-
-  private static void migrate(DataSource pool, DatabaseUrl url) {
-    Flyway flyway = migrations(DatabaseSchema.NAME).dataSource(pool).load();
-    MigrationInfoService found = flyway.info();
-    refuseNewer(found, url);
-    if (found.pending().length > 0
-        || Arrays.stream(found.applied()).anyMatch(m -> !m.isChecksumMatching())) {
-      flyway.migrate();
-    }
-  }
-
-  static FluentConfiguration migrations(String schema) {
-    return Flyway.configure()
-        .schemas(schema)
-        .defaultSchema(schema)
-        .createSchemas(true)
-        .loggers("slf4j");
-  }
-
-  static void refuseNewer(MigrationInfoService found, DatabaseUrl url) {
-    MigrationInfo current = found.current();
-    boolean newer =
-        current != null
-            && Arrays.stream(found.all()).anyMatch(m -> m.getState().name().startsWith("FUTURE"));
-    if (newer) {
-      throw new InvalidInputException(
-          "persistence.newerSchema", url.shown(), String.valueOf(current.getVersion()));
-    }
-  }
-
-  private static SessionFactory sessions(
-      DataSource pool, DatabaseUrl.Kind kind, List<Class<?>> entities) {
-    Configuration configuration = new Configuration();
-    entities.forEach(configuration::addAnnotatedClass);
-    configuration.getProperties().put("hibernate.connection.datasource", pool);
-    configuration.setProperty("hibernate.jdbc.time_zone", "UTC");
-    configuration.setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC");
-    configuration.setProperty("hibernate.jdbc.batch_size", "500");
-    configuration.setProperty("hibernate.hbm2ddl.auto", "none");
-    // set explicitly to avoid a metadata query; the versions are the oldest supported ones
-    boolean h2 = kind == DatabaseUrl.Kind.H2;
-    configuration.setProperty("hibernate.boot.allow_jdbc_metadata_access", "false");
-    configuration.setProperty(
-        "jakarta.persistence.database-product-name", h2 ? "H2" : "PostgreSQL");
-    configuration.setProperty("jakarta.persistence.database-major-version", h2 ? "2" : "14");
-    configuration.setProperty("jakarta.persistence.database-minor-version", h2 ? "4" : "0");
-    // unused features are switched off because they slow down the start
-    configuration.setProperty("hibernate.xml_mapping_enabled", "false");
-    configuration.setProperty("hibernate.jpa.static_metamodel.population", "disabled");
-    configuration.setProperty("hibernate.cache.use_second_level_cache", "false");
-    configuration.setProperty("jakarta.persistence.validation.mode", "none");
-    // entities are plain fields without lazy parts, so no proxies or bytecode have to be generated
-    configuration
-        .getStandardServiceRegistryBuilder()
-        .addService(BytecodeProvider.class, new BytecodeProviderImpl());
-    return configuration.buildSessionFactory();
   }
 
   /** Runs a query; it may run more than once if the connection breaks. */

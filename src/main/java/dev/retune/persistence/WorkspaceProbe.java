@@ -52,9 +52,9 @@ public final class WorkspaceProbe {
   }
 
   private static Optional<String> schema(DatabaseUrl url, DataSource source) {
-    Flyway flyway = Workspace.migrations(DatabaseSchema.NAME).dataSource(source).load();
+    Flyway flyway = SchemaMigrations.migrations(DatabaseSchema.NAME).dataSource(source).load();
     MigrationInfoService found = flyway.info();
-    Workspace.refuseNewer(found, url);
+    SchemaMigrations.refuseNewer(found, url);
     MigrationInfo current = found.current();
     return Optional.ofNullable(current).map(info -> String.valueOf(info.getVersion()));
   }

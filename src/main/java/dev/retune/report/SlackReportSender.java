@@ -10,20 +10,13 @@ import dev.retune.report.delivery.DeliveryEntity;
 import dev.retune.report.delivery.DeliveryLedger;
 import dev.retune.report.slack.RetryTiming;
 import dev.retune.report.slack.SlackClient;
-import dev.retune.report.slack.SlackErrorMapper;
-import dev.retune.report.slack.SlackException;
 import dev.retune.report.slack.SlackImageUpload;
-import dev.retune.report.slack.SlackRetryPolicy;
 import dev.retune.report.slack.SlackSettings;
 import dev.retune.report.weekly.IsoWeek;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends a week's report, or a day's alerts, to a channel at most once. The ledger records PENDING
@@ -31,12 +24,6 @@ import org.slf4j.LoggerFactory;
  * connection), the channel is searched for the message before it is sent again.
  */
 public final class SlackReportSender {
-  private static final Logger LOG = LoggerFactory.getLogger(SlackReportSender.class);
-  // longer than any attempt takes with the normal timing (4 posts, 4 searches of 20 s, 3 waits of
-  // 45 s), so an older PENDING was abandoned
-  private static final Duration AT_WORK = Duration.ofMinutes(5);
-  // tolerance for clock differences
-  private static final Duration MARGIN = Duration.ofMinutes(10);
 
   private final SlackSettings settings;
   private final Supplier<Optional<String>> token;
@@ -126,7 +113,8 @@ public final class SlackReportSender {
             .filter(t -> !t.isBlank())
             .orElseThrow(() -> new InvalidInputException("report.noToken"));
     try (SlackClient client = new SlackClient(settings, secret)) {
-      Sending sending = new Sending(client, channel, about, message);
+      SlackMessageDelivery sending =
+          new SlackMessageDelivery(client, ledger, clock, timing, channel, about, message);
       if (seen.isPresent() && seen.get().state == Delivery.State.PENDING) {
         Optional<Delivery> arrived = sending.settle(seen.get(), force, who);
         if (arrived.isPresent() && !force) {
@@ -142,99 +130,9 @@ public final class SlackReportSender {
               ? ledger.begin(seen.get(), attemptKey)
               : ledger.begin(channel, about, attemptKey);
       if (!begun) {
-        throw busy(channel, about);
+        throw sending.busy();
       }
       return sending.send(attemptKey, image, who);
-    }
-  }
-
-  private static LeaseBusyException busy(String channel, String about) {
-    return new LeaseBusyException(
-        "report.sending", about, channel, String.valueOf(AT_WORK.toMinutes()));
-  }
-
-  /** The delivery of one message to one channel. */
-  private final class Sending {
-    private final SlackClient client;
-    private final String channel;
-    private final String about;
-    private final ReportMessage message;
-    private final SlackRetryPolicy retryPolicy = new SlackRetryPolicy(timing);
-    private final SlackErrorMapper advice;
-    private boolean unsure;
-
-    Sending(SlackClient client, String channel, String about, ReportMessage message) {
-      this.client = client;
-      this.channel = channel;
-      this.about = about;
-      this.message = message;
-      this.advice = new SlackErrorMapper(channel, about, timing.attempts());
-    }
-
-    /** Finds out whether an unfinished attempt succeeded. */
-    Optional<Delivery> settle(DeliveryEntity pending, boolean force, String who) {
-      Optional<String> found;
-      try {
-        found =
-            retryPolicy.run(
-                timing.attempts(),
-                () -> client.find(channel, pending.attemptKey, pending.updatedAt.minus(MARGIN)));
-      } catch (SlackException fault) {
-        if (fault instanceof SlackException.ApiError && force) {
-          LOG.warn("Slack: {}; sending without searching, as forced", fault.what());
-          return Optional.empty();
-        }
-        throw advice.on(fault, false);
-      }
-      // a recorded error means that its process gave up; otherwise it may still be running
-      if (found.isEmpty()
-          && pending.error == null
-          && clock.instant().isBefore(pending.updatedAt.plus(AT_WORK))) {
-        throw busy(channel, about);
-      }
-      return found.map(ts -> ledger.sent(channel, about, ts, who));
-    }
-
-    SlackImageUpload upload() {
-      return SlackImageUpload.upload(message, client, retryPolicy);
-    }
-
-    Delivery send(String attemptKey, SlackImageUpload image, String who) {
-      Instant begun = clock.instant();
-      try {
-        String ts = retryPolicy.run(timing.attempts(), () -> once(attemptKey, image, begun));
-        return image
-            .lack()
-            .map(lack -> ledger.sentWithout(channel, about, ts, lack, who))
-            .orElseGet(() -> ledger.sent(channel, about, ts, who));
-      } catch (SlackException fault) {
-        if (unsure) {
-          ledger.unsure(channel, about, fault.what());
-        } else {
-          ledger.failed(channel, about, fault.what());
-        }
-        throw advice.on(fault, unsure);
-      }
-    }
-
-    /** Posts the message, unless an earlier request with unknown outcome succeeded. */
-    private String once(String attemptKey, SlackImageUpload image, Instant begun)
-        throws SlackException {
-      if (unsure) {
-        Optional<String> arrived = client.find(channel, attemptKey, begun.minus(MARGIN));
-        if (arrived.isPresent()) {
-          return arrived.get();
-        }
-        unsure = false;
-      }
-      try {
-        return client.post(channel, about, image.shown(), attemptKey);
-      } catch (SlackException.TransportFailure e) {
-        unsure = true;
-        throw e;
-      } catch (SlackException.ApiError e) {
-        throw image.refused(e) ? new SlackException.NotReady(e) : e;
-      }
     }
   }
 }

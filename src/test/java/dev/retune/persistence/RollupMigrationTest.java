@@ -64,7 +64,7 @@ class RollupMigrationTest {
   private static void before(DatabaseUrl url) throws SQLException {
     String user = url.user().orElse("");
     String password = url.password().orElse("");
-    Workspace.migrations(DatabaseSchema.NAME)
+    SchemaMigrations.migrations(DatabaseSchema.NAME)
         .dataSource(url.jdbc(), user, password)
         .target("7")
         .load()

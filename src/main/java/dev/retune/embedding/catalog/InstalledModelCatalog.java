@@ -10,10 +10,8 @@ import dev.retune.embedding.folder.ModelFolder;
 import dev.retune.embedding.model.ComputeDevice;
 import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.ModelCatalog;
-import dev.retune.embedding.model.ModelSettings;
 import dev.retune.embedding.model.ModelSpec;
 import dev.retune.embedding.onnx.AcceleratorSelector;
-import dev.retune.embedding.onnx.ModelProbe;
 import dev.retune.embedding.onnx.OnnxEmbedder;
 import dev.retune.embedding.quantization.QuantizationScaleFixer;
 import dev.retune.embedding.tokenizer.ModelTokenizer;
@@ -24,7 +22,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -44,9 +41,8 @@ public final class InstalledModelCatalog implements ModelCatalog {
   private final Path models;
   private final int sessions;
   private final AcceleratorSelector accelerator;
-  private final FileCache cache;
   private final FileFingerprints fingerprints;
-  private final QuantizationScaleFixer fixedScales;
+  private final ModelPreparation preparation;
 
   /** Creates a catalog for a home, with one session per core. */
   public InstalledModelCatalog(Path home) {
@@ -73,9 +69,11 @@ public final class InstalledModelCatalog implements ModelCatalog {
     models = home.resolve("models");
     this.accelerator = accelerator;
     this.sessions = accelerator.sessions(cores);
-    cache = new FileCache(models.resolve("remembered.json"));
+    FileCache cache = new FileCache(models.resolve("remembered.json"));
     fingerprints = new FileFingerprints(cache);
-    fixedScales = new QuantizationScaleFixer(models.resolve(COPIES_FOLDER));
+    preparation =
+        new ModelPreparation(
+            cache, fingerprints, new QuantizationScaleFixer(models.resolve(COPIES_FOLDER)));
   }
 
   /** Skips a folder without a usable model, logging the reason. */
@@ -95,12 +93,12 @@ public final class InstalledModelCatalog implements ModelCatalog {
 
   @Override
   public ModelSpec find(String idOrFolder) {
-    return ready(folder(idOrFolder)).spec();
+    return preparation.of(folder(idOrFolder)).spec();
   }
 
   @Override
   public Embedder open(ModelSpec model) {
-    Ready ready = ready(folder(model.id()));
+    PreparedModelFiles ready = preparation.of(folder(model.id()));
     if (!ready.spec().equals(model)) {
       throw new InvalidInputException("embedding.changed", ready.folder().onnx().toString());
     }
@@ -177,64 +175,5 @@ public final class InstalledModelCatalog implements ModelCatalog {
       throw new UnavailableException(e, "embedding.unreadable", idOrFolder);
     }
     throw new InvalidInputException("embedding.noModel", idOrFolder);
-  }
-
-  /** A model in use: the file to run and its description. */
-  private record Ready(ModelFolder folder, ModelProbe probe, ModelSpec spec) {}
-
-  private Ready ready(ModelFolder folder) {
-    String weights = weights(folder);
-    ModelProbe probe = probe(folder, weights);
-    if (!probe.steady()) {
-      Optional<Path> copy = fixedCopy(folder, weights);
-      if (copy.isPresent()) {
-        ModelFolder fixed = folder.with(copy.get());
-        String both = FileFingerprints.ofAll(QuantizationScaleFixer.METHOD, weights);
-        ModelProbe again = probe(fixed, both);
-        return new Ready(fixed, again, spec(folder, again, both));
-      }
-    }
-    return new Ready(folder, probe, spec(folder, probe, weights));
-  }
-
-  private Optional<Path> fixedCopy(ModelFolder folder, String weights) {
-    String question = "%s %s".formatted(QuantizationScaleFixer.METHOD, weights);
-    boolean possible =
-        Boolean.parseBoolean(
-            cache.get(question, () -> String.valueOf(fixedScales.of(folder, weights).isPresent())));
-    return possible ? fixedScales.of(folder, weights) : Optional.empty();
-  }
-
-  private ModelProbe probe(ModelFolder folder, String weights) {
-    String question =
-        "probe %s %s %s".formatted(weights, fingerprints.of(folder.tokenizer()), folder.settings());
-    return ModelProbe.read(cache.get(question, () -> ModelProbe.of(folder).written()));
-  }
-
-  private ModelSpec spec(ModelFolder folder, ModelProbe probe, String weights) {
-    ModelSettings settings = folder.settings();
-    String fingerprint =
-        FileFingerprints.ofAll(
-            weights,
-            probe.dimension(),
-            settings.maxTokens(),
-            settings.pooling(),
-            settings.normalize(),
-            settings.queryPrefix(),
-            settings.passagePrefix());
-    return new ModelSpec(
-        folder.id(),
-        probe.dimension(),
-        settings.maxTokens(),
-        settings.pooling(),
-        settings.normalize(),
-        settings.queryPrefix(),
-        settings.passagePrefix(),
-        fingerprint,
-        fingerprints.of(folder.tokenizer()));
-  }
-
-  private String weights(ModelFolder folder) {
-    return FileFingerprints.ofAll(folder.weights().stream().map(fingerprints::of).toArray());
   }
 }

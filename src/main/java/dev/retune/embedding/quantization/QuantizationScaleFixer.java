@@ -2,11 +2,8 @@ package dev.retune.embedding.quantization;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import com.google.protobuf.ByteString;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.io.AtomicFiles;
@@ -17,8 +14,6 @@ import dev.retune.embedding.onnx.ModelProbe;
 import dev.retune.embedding.onnx.OnnxSession;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,9 +38,6 @@ public final class QuantizationScaleFixer {
 
   /** Part of a copy's file name; raise it when the graph changes but the vectors do not. */
   private static final String FORM = "sequence-first-1";
-
-  /** The number of steps in a byte. */
-  private static final int STEPS = 255;
 
   /**
    * The minimum mean cosine between the vectors of both models. Moving a text to another batch of
@@ -121,7 +113,7 @@ public final class QuantizationScaleFixer {
             new SyntheticTexts(folder).forMeasuring(),
             scratch.resolve("ranges.onnx"));
     ModelProto.Builder model = optimised(folder.onnx(), scratch.resolve("optimised.onnx"));
-    if (!fix(model.getGraphBuilder(), ranges)) {
+    if (!StaticQuantizationRewriter.rewrite(model.getGraphBuilder(), ranges)) {
       LOG.info("{} keeps dynamic quantization: it has unsupported layers", folder.onnx());
       return Optional.empty();
     }
@@ -153,79 +145,6 @@ public final class QuantizationScaleFixer {
       OnnxSession.environment().createSession(onnx.toString(), options).close();
     }
     return ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
-  }
-
-  private static boolean fix(GraphProto.Builder graph, Map<String, ActivationRanges.Range> ranges) {
-    List<NodeProto> nodes = graph.getNodeList();
-    graph.clearNode();
-    for (NodeProto node : nodes) {
-      switch (node.getOpType()) {
-        case "DynamicQuantizeLinear", "DynamicQuantizeMatMul" -> {
-          ActivationRanges.Range range = ranges.get(node.getInput(0));
-          if (range == null) {
-            return false;
-          }
-          if (node.getOpType().equals("DynamicQuantizeLinear")) {
-            quantise(graph, range, node.getInput(0), node.getOutputList());
-          } else {
-            multiply(graph, range, node);
-          }
-        }
-        default -> graph.addNode(node);
-      }
-    }
-    return true;
-  }
-
-  /** Outputs in the order of DynamicQuantizeLinear: bytes, scale, zero point. */
-  private static void quantise(
-      GraphProto.Builder graph, ActivationRanges.Range range, String input, List<String> outputs) {
-    ByteBuffer scale = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    scale.putFloat(0, range.width() / STEPS);
-    int zero = Math.round(-range.low() / (range.width() / STEPS));
-    graph
-        .addInitializer(
-            constant(outputs.get(1), TensorProto.DataType.FLOAT).setRawData(bytes(scale.array())))
-        .addInitializer(
-            constant(outputs.get(2), TensorProto.DataType.UINT8)
-                .setRawData(bytes(new byte[] {(byte) zero})))
-        .addNode(
-            NodeProto.newBuilder()
-                .setOpType("QuantizeLinear")
-                .setName(outputs.get(0))
-                .addAllInput(List.of(input, outputs.get(1), outputs.get(2)))
-                .addOutput(outputs.get(0)));
-  }
-
-  /**
-   * Inputs as documented by ONNX Runtime: DynamicQuantizeMatMul has A, B, scale of B, zero point of
-   * B, bias; MatMulIntegerToFloat has A, B, both scales, both zero points, bias.
-   */
-  private static void multiply(
-      GraphProto.Builder graph, ActivationRanges.Range range, NodeProto dynamic) {
-    String input = dynamic.getInput(0);
-    String output = dynamic.getOutput(0);
-    List<String> quantised = List.of(output + "/bytes", output + "/scale", output + "/zero");
-    quantise(graph, range, input, quantised);
-    graph.addNode(
-        dynamic.toBuilder()
-            .setOpType("MatMulIntegerToFloat")
-            .clearAttribute()
-            .clearInput()
-            .addInput(quantised.get(0))
-            .addInput(dynamic.getInput(1))
-            .addInput(quantised.get(1))
-            .addInput(dynamic.getInput(2))
-            .addInput(quantised.get(2))
-            .addAllInput(dynamic.getInputList().subList(3, dynamic.getInputCount())));
-  }
-
-  private static TensorProto.Builder constant(String name, TensorProto.DataType type) {
-    return TensorProto.newBuilder().setName(name).setDataType(type.getNumber());
-  }
-
-  private static ByteString bytes(byte[] raw) {
-    return ByteString.copyFrom(raw);
   }
 
   private static double alike(ModelFolder before, ModelFolder after, List<long[]> texts)

@@ -4,14 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import com.google.protobuf.ByteString;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -102,7 +95,7 @@ final class SequenceMajorLayout {
         }
         nodes.add(renamed(node, entry, after));
         if (node.getOutputList().contains(entry)) {
-          nodes.add(transpose(entry, entry + END));
+          nodes.add(OnnxNodes.transpose(entry, entry + END));
         }
       }
     }
@@ -110,7 +103,7 @@ final class SequenceMajorLayout {
       if (!turned.contains(output.getName())) {
         return Optional.empty();
       }
-      nodes.add(transpose(output.getName() + END, output.getName()));
+      nodes.add(OnnxNodes.transpose(output.getName() + END, output.getName()));
     }
     return Optional.of(pruned(nodes));
   }
@@ -152,14 +145,14 @@ final class SequenceMajorLayout {
     String out = block.output();
     List<NodeProto> nodes = new ArrayList<>();
     for (String name : List.of(block.query(), block.key(), block.value())) {
-      nodes.add(node("Reshape", out + name, name, heads(block)).build());
+      nodes.add(OnnxNodes.node("Reshape", out + name, name, heads(block)).build());
     }
     nodes.add(
-        node("FusedMatMul", out + "/scores", out + block.query(), out + block.key())
+        OnnxNodes.node("FusedMatMul", out + "/scores", out + block.query(), out + block.key())
             .setDomain(MICROSOFT)
-            .addAttribute(whole("transBatchA", 1))
-            .addAttribute(whole("transBatchB", 1))
-            .addAttribute(whole("transB", 1))
+            .addAttribute(OnnxNodes.integer("transBatchA", 1))
+            .addAttribute(OnnxNodes.integer("transBatchB", 1))
+            .addAttribute(OnnxNodes.integer("transB", 1))
             .addAttribute(
                 AttributeProto.newBuilder()
                     .setName("alpha")
@@ -167,14 +160,16 @@ final class SequenceMajorLayout {
                     .setF(block.scale()))
             .build());
     nodes.add(
-        node("Softmax", out + "/shares", out + "/scores").addAttribute(whole("axis", 2)).build());
-    nodes.add(
-        node("FusedMatMul", out + "/mixed", out + "/shares", out + block.value())
-            .setDomain(MICROSOFT)
-            .addAttribute(whole("transBatchB", 1))
+        OnnxNodes.node("Softmax", out + "/shares", out + "/scores")
+            .addAttribute(OnnxNodes.integer("axis", 2))
             .build());
-    nodes.add(transpose(out + "/mixed", out + "/turned"));
-    nodes.add(node("Reshape", out, out + "/turned", joined(block)).build());
+    nodes.add(
+        OnnxNodes.node("FusedMatMul", out + "/mixed", out + "/shares", out + block.value())
+            .setDomain(MICROSOFT)
+            .addAttribute(OnnxNodes.integer("transBatchB", 1))
+            .build());
+    nodes.add(OnnxNodes.transpose(out + "/mixed", out + "/turned"));
+    nodes.add(OnnxNodes.node("Reshape", out, out + "/turned", joined(block)).build());
     return nodes;
   }
 
@@ -186,80 +181,18 @@ final class SequenceMajorLayout {
     return "joined to " + block.width() + END;
   }
 
-  private static NodeProto transpose(String from, String to) {
-    return node("Transpose", to, from)
-        .addAttribute(
-            AttributeProto.newBuilder()
-                .setName("perm")
-                .setType(AttributeType.INTS)
-                .addAllInts(List.of(1L, 0L, 2L)))
-        .build();
-  }
-
-  private static NodeProto.Builder node(String operator, String output, String... inputs) {
-    return NodeProto.newBuilder()
-        .setOpType(operator)
-        .setName(output)
-        .addAllInput(Arrays.asList(inputs))
-        .addOutput(output);
-  }
-
-  private static AttributeProto whole(String name, long value) {
-    return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
-  }
-
-  private static TensorProto shape(String name, long last) {
-    ByteBuffer raw = ByteBuffer.allocate(3 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    raw.putLong(0).putLong(-1).putLong(last);
-    return TensorProto.newBuilder()
-        .setName(name)
-        .setDataType(TensorProto.DataType.INT64.getNumber())
-        .addDims(3)
-        .setRawData(ByteString.copyFrom(raw.array()))
-        .build();
-  }
-
   /** Removes nodes that only the mask and the old shapes needed. */
   private GraphProto pruned(List<NodeProto> nodes) {
     GraphProto.Builder all = graph.toBuilder().clearNode().clearValueInfo().addAllNode(nodes);
     Set<String> shapes = new HashSet<>();
     for (AttentionBlock block : blocks.values()) {
       if (shapes.add(heads(block))) {
-        all.addInitializer(shape(heads(block), block.headWidth()));
+        all.addInitializer(OnnxNodes.shape(heads(block), block.headWidth()));
       }
       if (shapes.add(joined(block))) {
-        all.addInitializer(shape(joined(block), block.width()));
+        all.addInitializer(OnnxNodes.shape(joined(block), block.width()));
       }
     }
-    Set<String> needed = needed(all);
-    List<NodeProto> kept =
-        nodes.stream()
-            .filter(node -> node.getOutputList().stream().anyMatch(needed::contains))
-            .toList();
-    List<TensorProto> constants =
-        all.getInitializerList().stream().filter(each -> needed.contains(each.getName())).toList();
-    var inputs =
-        graph.getInputList().stream().filter(each -> needed.contains(each.getName())).toList();
-    return all.clearNode()
-        .addAllNode(kept)
-        .clearInitializer()
-        .addAllInitializer(constants)
-        .clearInput()
-        .addAllInput(inputs)
-        .build();
-  }
-
-  private static Set<String> needed(GraphProto.Builder graph) {
-    GraphValueLinks links = new GraphValueLinks(graph);
-    Set<String> needed = new HashSet<>();
-    Deque<String> left = new ArrayDeque<>();
-    graph.getOutputList().forEach(each -> left.add(each.getName()));
-    while (!left.isEmpty()) {
-      String name = left.remove();
-      if (needed.add(name)) {
-        left.addAll(links.maker(name).getInputList());
-      }
-    }
-    return needed;
+    return UnusedNodes.removed(all);
   }
 }

@@ -12,17 +12,13 @@ import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.LazyEmbedder;
 import dev.retune.index.model.LearnedRanking;
 import dev.retune.index.model.ModelGuard;
-import dev.retune.index.model.PastQuestions;
-import dev.retune.index.model.ProjectionMatrix;
 import dev.retune.index.version.IndexDirectoryStore;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersion.State;
 import dev.retune.index.version.IndexVersionRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +61,8 @@ public final class IndexBuilder {
   public IndexBuildResult build(
       IndexSpec wanted, IndexBuildOptions options, ProgressMonitor monitor) {
     long start = System.nanoTime();
-    LearnedRanking learnt = new LearnedRanking(matrix(wanted, options), questions(wanted, options));
+    LearnedRanking learnt =
+        new LearnedRankingFinder(store, versions).find(wanted, options.learnt());
     IndexSpec projected = learnt.matrix().isPresent() ? wanted : wanted.withoutMatrix();
     IndexSpec spec = learnt.questions().isPresent() ? projected : projected.withoutQuestions();
     ModelSpec model = models.find(spec.modelId());
@@ -126,54 +123,6 @@ public final class IndexBuilder {
   private IndexVersionWriter open(IndexVersion version, LearnedRanking learnt) throws IOException {
     return IndexVersionWriter.open(
         store, store.directory(version.id()), version.label(), version.spec(), learnt);
-  }
-
-  /** The projection matrix named by the spec: the new one, or the one of an earlier version. */
-  private Optional<ProjectionMatrix> matrix(IndexSpec spec, IndexBuildOptions options) {
-    return spec.matrix()
-        .flatMap(
-            print ->
-                options
-                    .learnt()
-                    .matrix()
-                    .filter(matrix -> matrix.fingerprint().equals(print))
-                    .or(() -> kept(spec, print, IndexSpec::matrix, ProjectionMatrix::read)));
-  }
-
-  /** The past questions named by the spec, found in the same way. */
-  private Optional<PastQuestions> questions(IndexSpec spec, IndexBuildOptions options) {
-    return spec.questions()
-        .flatMap(
-            print ->
-                options
-                    .learnt()
-                    .questions()
-                    .filter(questions -> questions.fingerprint().equals(print))
-                    .or(() -> kept(spec, print, IndexSpec::questions, PastQuestions::read)));
-  }
-
-  /** Reads the file with a fingerprint from a version's folder. */
-  private interface Reader<T> {
-    T read(Path folder, String fingerprint) throws IOException;
-  }
-
-  private <T> Optional<T> kept(
-      IndexSpec spec, String print, Function<IndexSpec, Optional<String>> named, Reader<T> reader) {
-    for (IndexVersion version : versions.list()) {
-      if (named.apply(version.spec()).equals(Optional.of(print))) {
-        try {
-          return Optional.of(reader.read(store.directory(version.id()), print));
-        } catch (IOException | UnavailableException e) {
-          LOG.warn("Trained data of {} cannot be read", version.label(), e);
-        }
-      }
-    }
-    LOG.warn("Trained data {} is missing and left out", print);
-    // an interrupted build cannot be completed without the missing file
-    versions
-        .unfinished(spec)
-        .ifPresent(v -> versions.setState(v.id(), State.FAILED, "lost: " + print));
-    return Optional.empty();
   }
 
   private Counted fill(Begun begun, LazyEmbedder model, ProgressMonitor monitor)

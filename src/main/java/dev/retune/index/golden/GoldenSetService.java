@@ -3,20 +3,16 @@ package dev.retune.index.golden;
 import dev.retune.embedding.model.Embedder;
 import dev.retune.feedback.repository.RatedAnswerRepository;
 import dev.retune.index.model.GoldenQuestion;
-import dev.retune.index.model.QuestionKey;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.StandingDecisionRepository;
 import dev.retune.review.decision.StandingDecisionRepository.Standing;
 import dev.retune.review.decision.Verdict;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,22 +31,6 @@ public final class GoldenSetService {
   /** Above this number only the newest questions are used, because all pairs are compared. */
   private static final int MOST = 20_000;
 
-  /**
-   * A document that answers a question.
-   *
-   * @param source the name of its source
-   * @param id its id at the source
-   */
-  public record Answer(String source, String id) {}
-
-  /** A question with all documents that answer it, ordered by id. */
-  public record Answered(String question, List<Answer> documents) {
-    /** Copies the list. */
-    public Answered {
-      documents = List.copyOf(documents);
-    }
-  }
-
   private final Workspace workspace;
   private final RatedAnswerRepository answers;
   private final StandingDecisionRepository decisions;
@@ -64,12 +44,12 @@ public final class GoldenSetService {
 
   /** All questions, ordered by their normalised text. */
   public List<GoldenQuestion> all() {
-    return read().merged().values().stream().map(Merged::query).toList();
+    return read().merged().values().stream().map(MergedQuestion::query).toList();
   }
 
   /** All questions with the sources of their documents. */
-  public List<Answered> answered() {
-    return read().merged().values().stream().map(Merged::answered).toList();
+  public List<AnsweredQuestion> answered() {
+    return read().merged().values().stream().map(MergedQuestion::answered).toList();
   }
 
   /**
@@ -81,11 +61,13 @@ public final class GoldenSetService {
     return halves(read(), model);
   }
 
-  private static GoldenSetSplit halves(Pairs pairs, Supplier<Embedder> model) {
+  private static GoldenSetSplit halves(GoldenPairs pairs, Supplier<Embedder> model) {
     List<GoldenQuestion> oldestFirst =
         pairs.merged().values().stream()
-            .sorted(Comparator.comparing(Merged::first).thenComparing(m -> m.query().question()))
-            .map(Merged::query)
+            .sorted(
+                Comparator.comparing(MergedQuestion::first)
+                    .thenComparing(m -> m.query().question()))
+            .map(MergedQuestion::query)
             .toList();
     return oldestFirst.isEmpty()
         ? GoldenSetSplit.EMPTY
@@ -96,7 +78,7 @@ public final class GoldenSetService {
 
   /** The size, balance and origins of the golden set. */
   public GoldenSetSummary summary(Supplier<Embedder> model) {
-    Pairs pairs = read();
+    GoldenPairs pairs = read();
     GoldenSetSplit split = halves(pairs, model);
     return new GoldenSetSummary(
         split.tuning().size() + split.gate().size(),
@@ -114,27 +96,28 @@ public final class GoldenSetService {
                 .count());
   }
 
-  private Pairs read() {
+  private GoldenPairs read() {
     Set<String> disputed =
         answers.disliked().stream()
-            .flatMap(d -> pair(d.question(), new Answer(d.source(), d.document()), d.at()))
-            .map(Pair::key)
+            .flatMap(d -> pair(d.question(), new GoldenDocument(d.source(), d.document()), d.at()))
+            .map(GoldenPair::key)
             .collect(Collectors.toUnmodifiableSet());
     List<Standing> standing = decisions.newest();
-    List<Pair> liked = liked(standing);
-    return new Pairs(
+    List<GoldenPair> liked = liked(standing);
+    return new GoldenPairs(
         liked,
         liked.stream().filter(pair -> !disputed.contains(pair.key())).toList(),
         decided(standing),
         imported());
   }
 
-  private static Stream<Pair> pair(String question, Answer document, Instant at) {
-    return Stream.of(new Pair(question.strip(), document, at)).filter(p -> !p.question().isEmpty());
+  private static Stream<GoldenPair> pair(String question, GoldenDocument document, Instant at) {
+    return Stream.of(new GoldenPair(question.strip(), document, at))
+        .filter(p -> !p.question().isEmpty());
   }
 
   /** Removes pairs that the latest decision marks as wrong or assigns to another document. */
-  private List<Pair> liked(List<Standing> standing) {
+  private List<GoldenPair> liked(List<Standing> standing) {
     Map<Long, Standing> decided =
         standing.stream().collect(Collectors.toMap(Standing::conversationId, Function.identity()));
     return answers.liked().stream()
@@ -145,7 +128,10 @@ public final class GoldenSetService {
                     .isEmpty())
         .flatMap(
             liked ->
-                pair(liked.question(), new Answer(liked.source(), liked.document()), liked.at()))
+                pair(
+                    liked.question(),
+                    new GoldenDocument(liked.source(), liked.document()),
+                    liked.at()))
         .toList();
   }
 
@@ -154,7 +140,7 @@ public final class GoldenSetService {
         || decision.documentId().filter(named -> named != document).isPresent();
   }
 
-  private List<Pair> decided(List<Standing> standing) {
+  private List<GoldenPair> decided(List<Standing> standing) {
     List<Standing> named = standing.stream().filter(d -> d.documentId().isPresent()).toList();
     Map<Long, String> questions =
         answers.questions(named.stream().map(Standing::conversationId).toList());
@@ -164,7 +150,7 @@ public final class GoldenSetService {
         (d, answer) -> pair(questions.getOrDefault(d.conversationId(), ""), answer, d.decidedAt()));
   }
 
-  private List<Pair> imported() {
+  private List<GoldenPair> imported() {
     List<StoredQuestion> imported =
         workspace.read(
             session ->
@@ -178,84 +164,19 @@ public final class GoldenSetService {
   }
 
   /** Drops questions whose document has been deleted. */
-  private <T> List<Pair> withDocuments(
-      List<T> all, ToLongFunction<T> document, BiFunction<T, Answer, Stream<Pair>> pairs) {
+  private <T> List<GoldenPair> withDocuments(
+      List<T> all,
+      ToLongFunction<T> document,
+      BiFunction<T, GoldenDocument, Stream<GoldenPair>> pairs) {
     Map<Long, RatedAnswerRepository.KnownDocument> known =
         answers.documents(all.stream().map(document::applyAsLong).toList());
     return all.stream()
         .flatMap(
             one ->
                 Stream.ofNullable(known.get(document.applyAsLong(one)))
-                    .flatMap(d -> pairs.apply(one, new Answer(d.source(), d.externalId()))))
+                    .flatMap(d -> pairs.apply(one, new GoldenDocument(d.source(), d.externalId()))))
         .toList();
   }
 
   private record StoredQuestion(String question, long documentId, Instant at) {}
-
-  /** A judged answer. */
-  private record Pair(String question, Answer document, Instant at) {
-    String key() {
-      return QuestionKey.of(question) + "\0" + document.source() + "\0" + document.id();
-    }
-  }
-
-  /** The known pairs by origin; {@code liked} includes disputed ones. */
-  private record Pairs(
-      List<Pair> liked, List<Pair> undisputed, List<Pair> decided, List<Pair> imported) {
-    Map<String, Merged> merged() {
-      Map<String, Merged> merged = new TreeMap<>();
-      Stream.of(undisputed, decided, imported)
-          .flatMap(Collection::stream)
-          .forEach(
-              pair ->
-                  merged
-                      .computeIfAbsent(
-                          QuestionKey.of(pair.question()), key -> new Merged(pair.at()))
-                      .add(pair));
-      return merged;
-    }
-  }
-
-  /** The spellings of one question, its documents, and when it was first asked. */
-  private static final class Merged {
-    private final Set<String> spellings = new HashSet<>();
-    private final Set<Answer> documents = new HashSet<>();
-    private Instant first;
-
-    Merged(Instant first) {
-      this.first = first;
-    }
-
-    void add(Pair pair) {
-      spellings.add(pair.question());
-      documents.add(pair.document());
-      first = pair.at().isBefore(first) ? pair.at() : first;
-    }
-
-    Instant first() {
-      return first;
-    }
-
-    Set<Answer> documents() {
-      return documents;
-    }
-
-    GoldenQuestion query() {
-      // the choice must not depend on the order of the rows
-      return new GoldenQuestion(
-          spelling(), documents.stream().map(Answer::id).collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private String spelling() {
-      return spellings.stream().sorted().findFirst().orElseThrow();
-    }
-
-    Answered answered() {
-      return new Answered(
-          spelling(),
-          documents.stream()
-              .sorted(Comparator.comparing(Answer::id).thenComparing(Answer::source))
-              .toList());
-    }
-  }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -23,10 +22,8 @@ import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.ko.KoreanPartOfSpeechStopFilter;
 import org.apache.lucene.analysis.ko.KoreanTokenizer;
-import org.apache.lucene.analysis.ngram.NGramTokenizer;
 import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -61,7 +58,7 @@ public final class KoreanEnglishAnalyzer extends Analyzer {
   private static final String ASKED = "asked";
   private static final String KOREAN = "_ko";
   private static final String PAIRS = "_pairs";
-  private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}+");
+  private static final Pattern HANGUL = HangulTokenFilter.HANGUL;
   private static final Pattern JOINED =
       Pattern.compile("[\\p{IsHangul}\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
   private static final Set<UnicodeScript> JOINING_SCRIPTS =
@@ -100,10 +97,10 @@ public final class KoreanEnglishAnalyzer extends Analyzer {
     if (field.endsWith(KOREAN)) {
       KoreanTokenizer tokens = new KoreanTokenizer();
       return new TokenStreamComponents(
-          tokens, new OnlyHangul(new KoreanPartOfSpeechStopFilter(tokens)));
+          tokens, new HangulTokenFilter(new KoreanPartOfSpeechStopFilter(tokens)));
     }
     if (field.endsWith(PAIRS)) {
-      Pairs pairs = new Pairs();
+      BigramTokenizer pairs = new BigramTokenizer();
       return new TokenStreamComponents(pairs, new LowerCaseFilter(pairs));
     }
     StandardTokenizer tokens = new StandardTokenizer();
@@ -210,31 +207,5 @@ public final class KoreanEnglishAnalyzer extends Analyzer {
       throw new UncheckedIOException(e);
     }
     return words;
-  }
-
-  /** Tokenizes into words of letters and digits for bigrams. */
-  private static final class Pairs extends NGramTokenizer {
-    Pairs() {
-      super(2, 2);
-    }
-
-    @Override
-    protected boolean isTokenChar(int character) {
-      return Character.isLetterOrDigit(character);
-    }
-  }
-
-  /** Keeps Hangul only; nori needs the other words to recognise a particle after one of them. */
-  private static final class OnlyHangul extends FilteringTokenFilter {
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-
-    OnlyHangul(TokenStream words) {
-      super(words);
-    }
-
-    @Override
-    protected boolean accept() {
-      return HANGUL.matcher(term).find();
-    }
   }
 }

@@ -3,8 +3,6 @@ package dev.retune.report.slack;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
-import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
@@ -20,10 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
-import org.jspecify.annotations.Nullable;
 
 /** Sends single requests with Slack's SDK; each succeeds or throws a {@link SlackException}. */
 public final class SlackClient implements AutoCloseable {
@@ -32,15 +28,6 @@ public final class SlackClient implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 20_000;
   private static final int PAGE = 200;
   private static final int PAGES = 10;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final long DEFAULT_WAIT = 30;
-  private static final Set<String> PASSING =
-      Set.of(
-          "internal_error",
-          "fatal_error",
-          "service_unavailable",
-          "request_timeout",
-          "team_added_to_org");
 
   private final Slack slack;
   private final MethodsClient methods;
@@ -75,7 +62,7 @@ public final class SlackClient implements AutoCloseable {
 
   /** The account of the token. */
   AuthTestResponse account() throws SlackException {
-    return asked(() -> methods.authTest(r -> r));
+    return SlackRequest.send(() -> methods.authTest(r -> r));
   }
 
   /**
@@ -86,14 +73,15 @@ public final class SlackClient implements AutoCloseable {
    */
   String upload(byte[] png, String title) throws SlackException {
     FilesGetUploadURLExternalResponse place =
-        asked(() -> methods.filesGetUploadURLExternal(r -> r.filename(FILE).length(png.length)));
+        SlackRequest.send(
+            () -> methods.filesGetUploadURLExternal(r -> r.filename(FILE).length(png.length)));
     put(png, place.getUploadUrl());
     FilesCompleteUploadExternalRequest.FileDetails file =
         FilesCompleteUploadExternalRequest.FileDetails.builder()
             .id(place.getFileId())
             .title(title)
             .build();
-    asked(() -> methods.filesCompleteUploadExternal(r -> r.files(List.of(file))));
+    SlackRequest.send(() -> methods.filesCompleteUploadExternal(r -> r.files(List.of(file))));
     return place.getFileId();
   }
 
@@ -124,7 +112,7 @@ public final class SlackClient implements AutoCloseable {
             .eventPayload(Map.of("about", about, "attempt", attemptKey))
             .build();
     ChatPostMessageResponse response =
-        asked(
+        SlackRequest.send(
             () ->
                 methods.chatPostMessage(
                     r ->
@@ -146,7 +134,7 @@ public final class SlackClient implements AutoCloseable {
     for (int page = 0; page < PAGES; page++) {
       String from = cursor;
       ConversationsHistoryResponse response =
-          asked(
+          SlackRequest.send(
               () ->
                   methods.conversationsHistory(
                       r ->
@@ -181,40 +169,6 @@ public final class SlackClient implements AutoCloseable {
         : Objects.requireNonNullElse(response.getResponseMetadata().getNextCursor(), "");
   }
 
-  private static <T extends SlackApiTextResponse> T asked(Request<T> request)
-      throws SlackException {
-    T response;
-    try {
-      response = request.send();
-    } catch (SlackApiException e) {
-      int status = e.getResponse().code();
-      if (status == TOO_MANY_REQUESTS) {
-        throw new SlackException.RateLimited(seconds(e.getResponse().header("Retry-After")));
-      }
-      // without the cause, which contains the whole response
-      throw new SlackException.TransportFailure("HTTP " + status);
-    } catch (IOException e) {
-      throw new SlackException.TransportFailure(e.getClass().getSimpleName(), e);
-    }
-    if (response.isOk()) {
-      return response;
-    }
-    String error = Objects.requireNonNullElse(response.getError(), "unknown_error");
-    if (error.equals("ratelimited") || error.equals("rate_limited")) {
-      throw new SlackException.RateLimited(DEFAULT_WAIT);
-    }
-    if (PASSING.contains(error)) {
-      throw new SlackException.TransportFailure(error);
-    }
-    throw new SlackException.ApiError(error, Objects.requireNonNullElse(response.getNeeded(), ""));
-  }
-
-  private static long seconds(@Nullable String header) {
-    return header != null && header.strip().matches("\\d{1,6}")
-        ? Long.parseLong(header.strip())
-        : DEFAULT_WAIT;
-  }
-
   @Override
   public void close() {
     try {
@@ -222,9 +176,5 @@ public final class SlackClient implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("the Slack client could not be closed", e);
     }
-  }
-
-  private interface Request<T> {
-    T send() throws IOException, SlackApiException;
   }
 }

@@ -1,9 +1,6 @@
 package dev.retune.retraining.run;
 
 import dev.retune.common.error.ApplicationException;
-import dev.retune.common.error.CancelledException;
-import dev.retune.common.error.LeaseBusyException;
-import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
@@ -29,14 +26,12 @@ import dev.retune.retraining.model.TriggerState.Phase;
 import dev.retune.retraining.run.RetrainingResult.State;
 import dev.retune.retraining.run.RunPlan.Intent;
 import dev.retune.retraining.store.RunRepository;
-import dev.retune.retraining.store.SentenceTruncator;
 import dev.retune.retraining.trigger.TriggerService;
 import dev.retune.retraining.tuning.ConfigurationTuner;
 import dev.retune.retraining.tuning.TuningResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Builds, evaluates and promotes candidates. The caller holds the lease, which the fence checks.
@@ -54,6 +49,7 @@ public final class Retrainer {
   private final IndexVersionRepository versions;
   private final IndexDirectoryStore store;
   private final CandidateOutcomeHandler outcomeHandler;
+  private final RunFailureHandler failures;
   private final Texts texts;
 
   /** Creates a retrainer; the texts set the language of its sentences. */
@@ -80,6 +76,7 @@ public final class Retrainer {
     this.versions = versions;
     this.store = store;
     this.outcomeHandler = new CandidateOutcomeHandler(versions, trigger, texts);
+    this.failures = new RunFailureHandler(runs, versions, texts);
     this.texts = texts;
   }
 
@@ -108,7 +105,7 @@ public final class Retrainer {
               Optional.of(outcomeHandler.written(result))));
       return result;
     } catch (RuntimeException | Error e) {
-      end(run, e);
+      failures.end(run, e);
       throw e;
     }
   }
@@ -178,10 +175,10 @@ public final class Retrainer {
     IndexSpec spec = tuning.chosen();
     IndexBuildOptions options = new IndexBuildOptions(Optional.of(context.run()), tuning.learnt());
     IndexBuildResult built =
-        guarded(
+        failures.guarded(
             () -> builder.build(spec, options, monitor),
             () -> versions.list().stream().filter(v -> isUnfinished(v, spec)).findFirst());
-    return guarded(
+    return failures.guarded(
         () -> {
           CandidateComparison comparison =
               context
@@ -197,44 +194,5 @@ public final class Retrainer {
 
   private static boolean isUnfinished(IndexVersion version, IndexSpec spec) {
     return RunPlanner.isUnfinished(version) && version.spec().equals(spec);
-  }
-
-  /** A candidate that failed because of a bug or its input must not be resumed. */
-  private <T> T guarded(Supplier<T> work, Supplier<Optional<IndexVersion>> left) {
-    try {
-      return work.get();
-    } catch (CancelledException | UnavailableException | LeaseBusyException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      try {
-        left.get()
-            .filter(v -> v.state() == IndexVersion.State.CANDIDATE)
-            .ifPresent(
-                v ->
-                    versions.setState(
-                        v.id(), IndexVersion.State.FAILED, SentenceTruncator.fitting(sentence(e))));
-      } catch (RuntimeException second) {
-        e.addSuppressed(second);
-      }
-      throw e;
-    }
-  }
-
-  private void end(long run, Throwable cause) {
-    PipelineRun.State state =
-        cause instanceof CancelledException
-            ? PipelineRun.State.CANCELLED
-            : PipelineRun.State.FAILED;
-    try {
-      runs.end(run, RunRepository.Ending.of(state, sentence(cause)));
-    } catch (RuntimeException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  private String sentence(Throwable cause) {
-    return cause instanceof ApplicationException failure
-        ? texts.get(failure)
-        : texts.get("retraining.run.unexpected", cause.toString());
   }
 }

@@ -173,31 +173,4 @@ public final class TrialRunner {
     notes.write(layout, pull, new TrialLog.Trial(some, time.seconds() - begun));
     return taken(some);
   }
-
-  /** The time that trials have used, and may use. */
-  private static final class TrialBudget {
-    private final Duration budget;
-    private long start = System.nanoTime();
-
-    TrialBudget(Duration budget) {
-      this.budget = budget;
-    }
-
-    /** Adds time used by an earlier run. */
-    void add(double seconds) {
-      start -= (long) (seconds * 1e9);
-    }
-
-    Duration spent() {
-      return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    double seconds() {
-      return spent().toNanos() / 1e9;
-    }
-
-    boolean isOver() {
-      return spent().compareTo(budget) > 0;
-    }
-  }
 }
