@@ -67,28 +67,6 @@ public final class HomeSwitcher {
    */
   record ReplacedHome(Optional<Path> files, Optional<String> schema) {}
 
-  /**
-   * A switch that is ready.
-   *
-   * @param at time that makes its names unique
-   * @param database the database with the new rows, for display; empty if they are in a file
-   */
-  private record PreparedSwitch(Instant at, Optional<String> database) {
-    static PreparedSwitch read(Path file) throws IOException {
-      List<String> lines = Files.readAllLines(file);
-      return new PreparedSwitch(
-          Instant.parse(lines.getFirst()), lines.stream().skip(1).findFirst());
-    }
-
-    String text() {
-      return at + database.map(shown -> "\n" + shown).orElse("");
-    }
-
-    String aside() {
-      return "before-restore-" + at.toString().replace(":", "");
-    }
-  }
-
   /** Whether a restore would replace anything. */
   boolean occupied() {
     return OWNED.stream()

@@ -1,11 +1,9 @@
 package dev.retune.persistence;
 
-import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.persistence.connection.ConnectionErrorTranslator;
 import dev.retune.persistence.connection.ConnectionLossDetector;
 import dev.retune.persistence.connection.DatabaseUrl;
-import dev.retune.persistence.connection.RefusedValueDetector;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,9 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.FlywayException;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -64,7 +60,7 @@ public final class Workspace implements AutoCloseable {
         boolean again = url.homeFile().isPresent() && ConnectionLossDetector.is(e);
         if (!again || System.nanoTime() - since > OPENING_PATIENCE.toNanos()) {
           throw e instanceof RuntimeException known
-              ? translated(known, url)
+              ? DatabaseFailures.translated(known, url)
               : ConnectionErrorTranslator.of(e, url);
         }
         LockSupport.parkNanos(OPENING_PAUSE.toNanos());
@@ -155,7 +151,7 @@ public final class Workspace implements AutoCloseable {
     try {
       return transactions.run(work, kind);
     } catch (HibernateException e) {
-      throw translated(e, url);
+      throw DatabaseFailures.translated(e, url);
     } catch (SQLException e) {
       throw ConnectionErrorTranslator.of(e, url);
     }
@@ -179,19 +175,6 @@ public final class Workspace implements AutoCloseable {
   /** Returns the address of the database. */
   public DatabaseUrl url() {
     return url;
-  }
-
-  /** Translates database failures; constraint violations and mapping errors stay as they are. */
-  private static RuntimeException translated(RuntimeException e, DatabaseUrl url) {
-    if (e instanceof ApplicationException) {
-      return e;
-    }
-    boolean ofTheDatabase =
-        Stream.<Throwable>iterate(e, t -> t != null, Throwable::getCause)
-            .anyMatch(t -> t instanceof SQLException || t instanceof FlywayException);
-    return ofTheDatabase && !RefusedValueDetector.isOfARow(e)
-        ? ConnectionErrorTranslator.of(e, url)
-        : e;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.retune.cli.command;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.collector.quarantine.QuarantineService;
 import dev.retune.collector.quarantine.VoteBurst;
 import java.util.List;
 import java.util.Map;
@@ -73,26 +74,40 @@ public final class QuarantineCommand implements Runnable {
     }
   }
 
-  /** {@code retune quarantine release}. */
-  @Command(
-      name = "release",
-      description = "Makes the votes of a burst count, with their original times.")
-  static final class Release implements Callable<Integer> {
+  /** A decision about one burst. */
+  abstract static class BurstDecision implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(paramLabel = "ID", description = "As list shows it.")
     private long id;
 
-    Release(Terminal terminal) {
+    BurstDecision(Terminal terminal) {
       this.terminal = terminal;
     }
+
+    abstract VoteBurst decide(QuarantineService quarantine, long id, String who);
 
     @Override
     public Integer call() {
       try (CommandServices services = terminal.open()) {
         return show(
-            terminal, List.of(services.quarantine().release(id, services.settings().personName())));
+            terminal, List.of(decide(services.quarantine(), id, services.settings().personName())));
       }
+    }
+  }
+
+  /** {@code retune quarantine release}. */
+  @Command(
+      name = "release",
+      description = "Makes the votes of a burst count, with their original times.")
+  static final class Release extends BurstDecision {
+    Release(Terminal terminal) {
+      super(terminal);
+    }
+
+    @Override
+    VoteBurst decide(QuarantineService quarantine, long id, String who) {
+      return quarantine.release(id, who);
     }
   }
 
@@ -100,22 +115,14 @@ public final class QuarantineCommand implements Runnable {
   @Command(
       name = "discard",
       description = "Excludes the votes of a burst; they are kept and can still be released.")
-  static final class Discard implements Callable<Integer> {
-    private final Terminal terminal;
-
-    @Parameters(paramLabel = "ID", description = "As list shows it.")
-    private long id;
-
+  static final class Discard extends BurstDecision {
     Discard(Terminal terminal) {
-      this.terminal = terminal;
+      super(terminal);
     }
 
     @Override
-    public Integer call() {
-      try (CommandServices services = terminal.open()) {
-        return show(
-            terminal, List.of(services.quarantine().discard(id, services.settings().personName())));
-      }
+    VoteBurst decide(QuarantineService quarantine, long id, String who) {
+      return quarantine.discard(id, who);
     }
   }
 }

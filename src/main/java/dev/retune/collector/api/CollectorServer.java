@@ -22,23 +22,17 @@ import dev.retune.common.runtime.RepeatedFailureLog;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running collector server. */
 public final class CollectorServer implements AutoCloseable {
   private static final int WORKERS = 2;
-  // with the default of 50, connections are dropped when many callers arrive at once
-  private static final int ACCEPT_QUEUE_SIZE = 1_024;
   private static final Logger LOG = LoggerFactory.getLogger(CollectorServer.class);
 
   private final CollectorSettings settings;
@@ -80,7 +74,8 @@ public final class CollectorServer implements AutoCloseable {
     javalin =
         Javalin.create(
             config -> {
-              serve(config);
+              new HttpConfiguration(settings, failureLog, problems).apply(config);
+              config.requestLogger.http(this::count);
               config.routes.beforeMatched(authenticator::check);
               route(
                   config,
@@ -164,49 +159,6 @@ public final class CollectorServer implements AutoCloseable {
 
   private void metrics(Context ctx) {
     ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.text());
-  }
-
-  private void serve(JavalinConfig config) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.concurrency.useVirtualThreads = true;
-    config.http.prefer405over404 = true;
-    config.http.maxRequestSize = Math.max(settings.voteBytes(), settings.batchBytes()) + 1L;
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.jetty.addConnector(
-        (server, http) -> {
-          ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-          connector.setHost(settings.host());
-          connector.setPort(settings.port());
-          connector.setAcceptQueueSize(ACCEPT_QUEUE_SIZE);
-          return connector;
-        });
-    config.jetty.modifyServer(
-        server -> {
-          ErrorHandler bare = new ErrorHandler();
-          bare.setShowStacks(false);
-          bare.setShowCauses(false);
-          server.setErrorHandler(bare);
-        });
-    config.router.javaLangErrorHandler(
-        (response, error) -> {
-          failureLog.error(error.getClass().getName(), "a request failed", error);
-          response.setStatus(500);
-        });
-    if (!settings.origins().isEmpty()) {
-      List<String> others = settings.origins().subList(1, settings.origins().size());
-      config.bundledPlugins.enableCors(
-          cors ->
-              cors.addRule(
-                  rule ->
-                      rule.allowHost(
-                          settings.origins().getFirst(), others.toArray(String[]::new))));
-    }
-    // Javalin handles its own exceptions unless a handler is registered for their class
-    config.routes.exception(HttpResponseException.class, problems::write);
-    config.routes.exception(Exception.class, problems::write);
-    config.requestLogger.http(this::count);
   }
 
   private void count(Context ctx, float milliseconds) {

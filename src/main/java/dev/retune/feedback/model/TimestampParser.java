@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,18 +32,6 @@ public final class TimestampParser {
   private static final Pattern COMPACT =
       Pattern.compile(
           "((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:(\\d{2})(\\d{2})(?:(\\d{2})(\\d{3})?)?)?");
-  // Mon Oct 19 2026 11:06:40 GMT+0900 (Korean Standard Time)
-  private static final Pattern JAVASCRIPT =
-      Pattern.compile(
-          "[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\\d{2}) (\\d{4}) (\\d{2}):(\\d{2}):(\\d{2})"
-              + " GMT([+-])(\\d{2})(\\d{2})(?: \\([^)]*\\))?");
-  // Mon, 19 Oct 2026 11:06:40 GMT
-  private static final Pattern RFC_1123 =
-      Pattern.compile(
-          "[A-Z][a-z]{2}, (\\d{1,2}) ([A-Z][a-z]{2}) (\\d{4}) (\\d{2}):(\\d{2}):(\\d{2})"
-              + " (?:GMT|UTC|Z|\\+0000)");
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final Pattern NUMBER = Pattern.compile("\\d{9,19}(?:\\.\\d{1,20})?");
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Duration AHEAD = Duration.ofDays(1);
@@ -82,7 +68,7 @@ public final class TimestampParser {
       if (NUMBER.matcher(stripped).matches()) {
         return Optional.of(since1970(new BigDecimal(stripped)));
       }
-      return inWords(stripped);
+      return DateTextParser.parse(stripped);
     } catch (DateTimeException e) {
       // e.g. February 31 or hour 25
       return Optional.empty();
@@ -127,44 +113,6 @@ public final class TimestampParser {
             number(m, 7) * 1_000_000)
         .atZone(zone)
         .toInstant();
-  }
-
-  private static Optional<Instant> inWords(String text) {
-    Matcher js = JAVASCRIPT.matcher(text);
-    if (js.matches()) {
-      int sign = js.group(7).equals("-") ? -1 : 1;
-      return month(js.group(1))
-          .map(
-              month ->
-                  LocalDateTime.of(
-                          number(js, 3),
-                          month,
-                          number(js, 2),
-                          number(js, 4),
-                          number(js, 5),
-                          number(js, 6))
-                      .toInstant(
-                          ZoneOffset.ofHoursMinutes(sign * number(js, 8), sign * number(js, 9))));
-    }
-    Matcher rfc = RFC_1123.matcher(text);
-    return rfc.matches()
-        ? month(rfc.group(2))
-            .map(
-                month ->
-                    LocalDateTime.of(
-                            number(rfc, 3),
-                            month,
-                            number(rfc, 1),
-                            number(rfc, 4),
-                            number(rfc, 5),
-                            number(rfc, 6))
-                        .toInstant(ZoneOffset.UTC))
-        : Optional.empty();
-  }
-
-  private static Optional<Integer> month(String name) {
-    int index = MONTHS.indexOf(name.toLowerCase(Locale.ROOT));
-    return index < 0 ? Optional.empty() : Optional.of(index + 1);
   }
 
   private ZoneId zone(Matcher m) {

@@ -13,9 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads pages of the list of votes: first the ids from an index, then the rows. */
@@ -48,7 +46,7 @@ final class VotePageReader {
     }
     return on(
         (connection, sources) -> {
-          Optional<Long> source = sourceId(filter, sources);
+          Optional<Long> source = sources.idOf(filter);
           if (filter.source().isPresent() && source.isEmpty()) {
             return List.of();
           }
@@ -63,8 +61,7 @@ final class VotePageReader {
    * An hour of the week is one time span per week; reads them newest first until the page is full.
    */
   private static List<VoteListItem> hours(
-      Connection connection, VotePageRequest request, Map<Long, String> sources)
-      throws SQLException {
+      Connection connection, VotePageRequest request, SourceNames sources) throws SQLException {
     VoteFilter filter = request.filter();
     int limit = request.limit();
     HourOfWeek hour = filter.hour().orElseThrow();
@@ -92,14 +89,15 @@ final class VotePageReader {
     return found;
   }
 
-  private static VoteFilterSql conditions(VotePageRequest request, Map<Long, String> sources) {
+  private static VoteFilterSql conditions(VotePageRequest request, SourceNames sources) {
     VoteFilterSql query = conditions(request.filter(), sources);
     request.after().ifPresent(query::after);
     return query;
   }
 
-  private static VoteFilterSql conditions(VoteFilter filter, Map<Long, String> sources) {
-    return sourceId(filter, sources)
+  private static VoteFilterSql conditions(VoteFilter filter, SourceNames sources) {
+    return sources
+        .idOf(filter)
         .map(id -> VoteFilterSql.of(filter, id))
         .orElseGet(() -> VoteFilterSql.of(filter));
   }
@@ -128,7 +126,7 @@ final class VotePageReader {
   }
 
   private static List<VoteListItem> rows(
-      Connection connection, VoteFilterSql query, int limit, Map<Long, String> sources)
+      Connection connection, VoteFilterSql query, int limit, SourceNames sources)
       throws SQLException {
     String sql = COLUMNS + " from (" + query.ids(limit) + ") k" + ROWS;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -156,7 +154,7 @@ final class VotePageReader {
         });
   }
 
-  private static List<VoteListItem> read(PreparedStatement statement, Map<Long, String> sources)
+  private static List<VoteListItem> read(PreparedStatement statement, SourceNames sources)
       throws SQLException {
     List<VoteListItem> rows = new ArrayList<>();
     JdbcOperations.each(
@@ -174,35 +172,17 @@ final class VotePageReader {
                   sure,
                   JdbcOperations.text(r, "reason").map(StorableText::text),
                   StorableText.text(r.getString("question")),
-                  sources.getOrDefault(r.getLong("source_id"), "")));
+                  sources.name(r.getLong("source_id"))));
         });
     return rows;
   }
 
   private interface Reading<T> {
-    T read(Connection connection, Map<Long, String> sources) throws SQLException;
+    T read(Connection connection, SourceNames sources) throws SQLException;
   }
 
   private <T> T on(Reading<T> reading) {
-    return workspace.read(session -> session.doReturningWork(c -> reading.read(c, sourceNames(c))));
-  }
-
-  private static Map<Long, String> sourceNames(Connection connection) throws SQLException {
-    Map<Long, String> names = new HashMap<>();
-    try (PreparedStatement query = connection.prepareStatement("select id, name from source")) {
-      JdbcOperations.each(query, row -> names.put(row.getLong(1), row.getString(2)));
-    }
-    return names;
-  }
-
-  private static Optional<Long> sourceId(VoteFilter filter, Map<Long, String> sources) {
-    return filter
-        .source()
-        .flatMap(
-            name ->
-                sources.entrySet().stream()
-                    .filter(e -> e.getValue().equals(name))
-                    .map(Map.Entry::getKey)
-                    .findFirst());
+    return workspace.read(
+        session -> session.doReturningWork(c -> reading.read(c, SourceNames.read(c))));
   }
 }

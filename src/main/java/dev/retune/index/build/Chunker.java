@@ -4,11 +4,11 @@ import dev.retune.common.text.TextNormalizer;
 import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.Embedder.Span;
 import dev.retune.feedback.model.Document;
+import dev.retune.index.model.DenseScripts;
 import dev.retune.index.model.DocumentChunk;
 import dev.retune.index.model.DocumentChunk.Passage;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.IndexedTextFormat;
-import dev.retune.index.model.KoreanEnglishAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -80,7 +80,7 @@ public final class Chunker {
   private List<DocumentChunk> byCharacters(
       String head, String embeddedHead, String body, int left) {
     List<DocumentChunk> chunks = new ArrayList<>();
-    int size = spec.chunkCharacters() * (KoreanEnglishAnalyzer.isJoined(body) ? JOINED_PASSAGE : 1);
+    int size = spec.chunkCharacters() * (DenseScripts.prevailIn(body) ? JOINED_PASSAGE : 1);
     Cut passages = new Cut(size, size / IndexSpec.OVERLAP, NEAR_CHARACTERS, true);
     for (Span span : passages.of(characters(body))) {
       String text = body.substring(span.start(), span.end());

@@ -7,7 +7,6 @@ import dev.retune.index.model.IndexFields;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.KoreanEnglishAnalyzer;
 import dev.retune.index.model.LearnedRanking;
-import dev.retune.index.search.DenseRanking;
 import dev.retune.index.version.IndexDirectoryStore;
 import dev.retune.index.version.IndexVersion;
 import java.io.IOException;
@@ -20,17 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.lucene.codecs.KnnVectorsFormat;
-import org.apache.lucene.codecs.lucene104.Lucene104Codec;
-import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -89,7 +80,8 @@ public final class IndexVersionWriter implements AutoCloseable {
     KoreanEnglishAnalyzer analyzer = new KoreanEnglishAnalyzer(spec.analysis());
     try {
       boolean begun = DirectoryReader.indexExists(directory);
-      IndexWriter writer = new IndexWriter(directory, config(analyzer, graphWorkers));
+      IndexWriter writer =
+          new IndexWriter(directory, IndexWriterSettings.of(analyzer, graphWorkers, CORES));
       try {
         learnt.write(folder);
         IndexVersionWriter opened =
@@ -145,25 +137,6 @@ public final class IndexVersionWriter implements AutoCloseable {
     }
   }
 
-  private static IndexWriterConfig config(
-      KoreanEnglishAnalyzer analyzer, ExecutorService graphWorkers) {
-    IndexWriterConfig config = new IndexWriterConfig(analyzer);
-    config.setCodec(
-        new Lucene104Codec() {
-          @Override
-          public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-            // a graph only where a search will use it
-            return new Lucene99HnswVectorsFormat(
-                Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
-                Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
-                CORES,
-                CORES > 1 ? graphWorkers : null,
-                (int) (DenseRanking.EXACT_UP_TO / Math.log(DenseRanking.EXACT_UP_TO)));
-          }
-        });
-    return config;
-  }
-
   /** Copies all files of a complete version with the same spec. */
   void seed(IndexVersion version) throws IOException {
     try (Directory from = FSDirectory.open(store.directory(version.id()))) {
@@ -198,16 +171,9 @@ public final class IndexVersionWriter implements AutoCloseable {
 
   /** Deletes all documents except these. */
   public void retain(Set<Long> documents) throws IOException {
-    List<Term> deleted = new ArrayList<>();
+    List<Term> deleted;
     try (DirectoryReader reader = reader()) {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        NumericDocValues ids = DocValues.getNumeric(leaf.reader(), IndexFields.DOCUMENT_ID);
-        while (ids.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-          if (!documents.contains(ids.longValue())) {
-            deleted.add(IndexFields.document(ids.longValue()));
-          }
-        }
-      }
+      deleted = IndexFields.documentsExcept(reader, documents);
     }
     writer.deleteDocuments(deleted.toArray(new Term[0]));
   }

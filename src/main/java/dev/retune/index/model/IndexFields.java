@@ -1,8 +1,10 @@
 package dev.retune.index.model;
 
 import dev.retune.feedback.model.Document;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
@@ -11,8 +13,13 @@ import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.DocIdSetIterator;
 
 /**
  * The Lucene fields of a chunk. Each chunk is one Lucene document; those of a document are
@@ -95,5 +102,20 @@ public final class IndexFields {
         .mapToObj(fold -> analyzer.asked(questions.words(externalId, fold), fold))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Returns the terms of all documents in an index except these. */
+  public static List<Term> documentsExcept(DirectoryReader reader, Set<Long> documents)
+      throws IOException {
+    List<Term> others = new ArrayList<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues ids = DocValues.getNumeric(leaf.reader(), DOCUMENT_ID);
+      while (ids.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (!documents.contains(ids.longValue())) {
+          others.add(document(ids.longValue()));
+        }
+      }
+    }
+    return others;
   }
 }

@@ -4,10 +4,8 @@ import dev.retune.common.text.TextNormalizer;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +59,6 @@ public final class KoreanEnglishAnalyzer extends Analyzer {
   private static final Pattern HANGUL = HangulTokenFilter.HANGUL;
   private static final Pattern JOINED =
       Pattern.compile("[\\p{IsHangul}\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
-  private static final Set<UnicodeScript> JOINING_SCRIPTS =
-      EnumSet.of(
-          UnicodeScript.HANGUL, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
   private static final FieldType COUNTED = counted();
 
   // limits the cost of a pasted page; its first words are enough
@@ -107,17 +102,6 @@ public final class KoreanEnglishAnalyzer extends Analyzer {
     TokenStream words = new LowerCaseFilter(new EnglishPossessiveFilter(tokens));
     words = new StopFilter(words, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
     return new TokenStreamComponents(tokens, new PorterStemFilter(words));
-  }
-
-  /** Whether most letters of a text are Hangul, Han or Kana. */
-  public static boolean isJoined(String text) {
-    long letters = text.codePoints().filter(Character::isLetter).count();
-    long joining =
-        text.codePoints()
-            .filter(Character::isLetter)
-            .filter(c -> JOINING_SCRIPTS.contains(UnicodeScript.of(c)))
-            .count();
-    return 2 * joining > letters;
   }
 
   /** The fields for finding a chunk by its own words. */

@@ -10,7 +10,6 @@ import dev.retune.index.model.IndexFields;
 import dev.retune.index.model.KoreanEnglishAnalyzer;
 import dev.retune.index.model.LazyEmbedder;
 import dev.retune.index.model.ModelGuard;
-import dev.retune.index.model.PastQuestions;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.version.IndexDirectoryStore;
 import dev.retune.index.version.IndexVersion;
@@ -19,16 +18,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.VectorUtil;
@@ -37,26 +32,22 @@ import org.apache.lucene.util.VectorUtil;
 public final class VersionSearcher implements AutoCloseable {
   private final IndexVersion version;
   private final DirectoryReader reader;
-  private final IndexSearcher searcher;
   private final DocumentTable documents;
   private final Supplier<Embedder> model;
   private final Closeable own;
   private final KoreanEnglishAnalyzer analyzer;
-  private final int[] folds;
+  private final ModeRanking rankings;
 
   private VersionSearcher(
       IndexVersion version, DirectoryReader reader, Supplier<Embedder> model, Closeable own)
       throws IOException {
     this.version = version;
     this.reader = reader;
-    this.searcher = new IndexSearcher(reader);
     this.documents = new DocumentTable(reader);
     this.model = model;
     this.own = own;
     this.analyzer = new KoreanEnglishAnalyzer(version.spec().analysis());
-    this.folds =
-        IntStream.range(0, version.spec().questions().isPresent() ? PastQuestions.FOLDS : 0)
-            .toArray();
+    this.rankings = new ModeRanking(version.spec(), reader, documents, model, analyzer);
   }
 
   /**
@@ -130,7 +121,7 @@ public final class VersionSearcher implements AutoCloseable {
     List<List<SearchHit>> all = new ArrayList<>();
     try {
       for (int i = 0; i < texts.size(); i++) {
-        all.add(hits(ranking(texts.get(i), vectors.get(i), k, mode), k));
+        all.add(hits(rankings.of(texts.get(i), vectors.get(i), k, mode), k));
       }
     } catch (IOException e) {
       throw unreadable(e, version);
@@ -149,32 +140,6 @@ public final class VersionSearcher implements AutoCloseable {
 
   private static float[] normalized(float[] vector) {
     return VectorUtil.l2normalize(vector.clone(), false);
-  }
-
-  private DocumentRanking ranking(String text, float[] vector, int k, SearchMode mode)
-      throws IOException {
-    int wanted = Math.min(k, Math.max(1, documents.size()));
-    return switch (mode) {
-      case DENSE -> DenseRanking.of(searcher, documents, vector, wanted);
-      case LEXICAL -> lexical(text, wanted, DocumentRanking.ofFew());
-      case HYBRID -> {
-        int depth = Math.max(wanted, HybridRanking.CANDIDATES);
-        DocumentRanking dense = DenseRanking.of(searcher, documents, vector, depth);
-        double weight = version.spec().weighing().denseFor(model.get().outOfVocabularyRatio(text));
-        yield new HybridRanking(dense, lexical(text, depth, dense), wanted).weighed(weight);
-      }
-    };
-  }
-
-  private DocumentRanking lexical(String text, int wanted, DocumentRanking besides)
-      throws IOException {
-    Optional<Query> query = analyzer.query(text, version.spec().weighing(), folds);
-    if (query.isEmpty()) {
-      return DocumentRanking.ofFew();
-    }
-    return DenseRanking.isLarge(searcher)
-        ? LexicalRanking.near(searcher, documents, query.get(), wanted, besides)
-        : LexicalRanking.of(searcher, documents, query.get());
   }
 
   private List<SearchHit> hits(DocumentRanking ranking, int k) throws IOException {

@@ -35,28 +35,8 @@ public final class ProjectionMatrixTrainer {
   // smaller gradients are skipped
   private static final float NEGLIGIBLE = 1e-7f;
 
-  /** A training question. */
-  public static final class Example {
-    private final float[] vector;
-    private final int[] chunks;
-    private final int right;
-
-    /**
-     * Creates an example.
-     *
-     * @param vector of length one
-     * @param chunks the chunks to compare, without repetition
-     * @param right how many of them, at the start of the array, belong to relevant documents
-     */
-    public Example(float[] vector, int[] chunks, int right) {
-      this.vector = vector;
-      this.chunks = chunks;
-      this.right = right;
-    }
-  }
-
   private final float[][] chunks;
-  private final List<Example> examples;
+  private final List<TrainingQuestion> examples;
   private final double pull;
   private final int dimension;
   private final float[][] matrix;
@@ -65,7 +45,7 @@ public final class ProjectionMatrixTrainer {
   private final float[] lengths;
   private final boolean[] used;
 
-  private ProjectionMatrixTrainer(float[][] chunks, List<Example> examples, double pull) {
+  private ProjectionMatrixTrainer(float[][] chunks, List<TrainingQuestion> examples, double pull) {
     this.chunks = chunks;
     this.examples = examples;
     this.pull = pull;
@@ -75,7 +55,7 @@ public final class ProjectionMatrixTrainer {
     this.pushes = new float[chunks.length][];
     this.lengths = new float[chunks.length];
     this.used = new boolean[chunks.length];
-    examples.forEach(example -> Arrays.stream(example.chunks).forEach(c -> used[c] = true));
+    examples.forEach(example -> Arrays.stream(example.chunks()).forEach(c -> used[c] = true));
   }
 
   /**
@@ -86,7 +66,7 @@ public final class ProjectionMatrixTrainer {
    * @param check called between the steps; may throw
    */
   public static ProjectionMatrix learn(
-      float[][] chunks, List<Example> examples, double pull, Runnable check) {
+      float[][] chunks, List<TrainingQuestion> examples, double pull, Runnable check) {
     ProjectionMatrixTrainer trainer = new ProjectionMatrixTrainer(chunks, examples, pull);
     double[][] mean = new double[trainer.dimension][trainer.dimension];
     double[][] square = new double[trainer.dimension][trainer.dimension];
@@ -124,19 +104,19 @@ public final class ProjectionMatrixTrainer {
   }
 
   /** Adds the gradient of a question to the projected chunks. */
-  private void push(Example example) {
-    int[] of = example.chunks;
+  private void push(TrainingQuestion example) {
+    int[] of = example.chunks();
     double[] scores = new double[of.length];
     for (int i = 0; i < of.length; i++) {
-      scores[i] = SHARPNESS * VectorUtil.dotProduct(example.vector, images[of[i]]);
+      scores[i] = SHARPNESS * VectorUtil.dotProduct(example.vector(), images[of[i]]);
     }
     double[] among = shares(scores, of.length);
-    double[] amongRight = shares(scores, example.right);
+    double[] amongRight = shares(scores, example.right());
     for (int i = 0; i < of.length; i++) {
-      double wrong = among[i] - (i < example.right ? amongRight[i] : 0);
+      double wrong = among[i] - (i < example.right() ? amongRight[i] : 0);
       float weight = (float) (SHARPNESS * wrong / examples.size());
       if (Math.abs(weight) > NEGLIGIBLE) {
-        add(pushes[of[i]], weight, example.vector);
+        add(pushes[of[i]], weight, example.vector());
       }
     }
   }

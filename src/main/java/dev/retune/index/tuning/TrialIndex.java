@@ -1,7 +1,6 @@
 package dev.retune.index.tuning;
 
 import dev.retune.embedding.model.Embedder;
-import dev.retune.embedding.model.TextKind;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.HybridWeights;
@@ -18,7 +17,6 @@ import dev.retune.index.search.LexicalRanking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +34,6 @@ import org.apache.lucene.util.VectorUtil;
  * weights and matrices without embedding anything again.
  */
 public final class TrialIndex implements AutoCloseable {
-  private static final int BATCH = 128;
-
   private final IndexSpec layout;
   private final List<GoldenQuestion> questions;
   private final DirectoryReader reader;
@@ -45,8 +41,7 @@ public final class TrialIndex implements AutoCloseable {
   private final DocumentTable documents;
   private final String[] externalIds;
   private final float[][] chunks;
-  private final List<float[]> asked = new ArrayList<>();
-  private final boolean[] strange;
+  private final EmbeddedQuestions asked;
   private final long embedded;
   private final KoreanEnglishAnalyzer analyzer;
 
@@ -83,9 +78,8 @@ public final class TrialIndex implements AutoCloseable {
     this.documents = new DocumentTable(reader);
     this.externalIds = new String[documents.size()];
     this.chunks = new float[reader.maxDoc()][];
-    this.strange = new boolean[questions.size()];
+    this.asked = EmbeddedQuestions.of(questions, model);
     read();
-    ask(model);
   }
 
   private void read() throws IOException {
@@ -102,19 +96,6 @@ public final class TrialIndex implements AutoCloseable {
     }
   }
 
-  private void ask(Embedder model) {
-    List<String> texts = questions.stream().map(GoldenQuestion::question).toList();
-    for (int from = 0; from < texts.size(); from += BATCH) {
-      List<String> batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
-      model.embed(batch, TextKind.QUERY).stream()
-          .map(vector -> VectorUtil.l2normalize(vector.clone(), false))
-          .forEach(asked::add);
-    }
-    for (int i = 0; i < strange.length; i++) {
-      strange[i] = model.outOfVocabularyRatio(texts.get(i)) > HybridWeights.STRANGE_ABOVE;
-    }
-  }
-
   /** The spec of its texts and vectors. */
   public IndexSpec layout() {
     return layout;
@@ -127,7 +108,7 @@ public final class TrialIndex implements AutoCloseable {
 
   /** An empty score table for all questions. */
   public TrialScores scores() {
-    return new TrialScores(strange);
+    return new TrialScores(asked.strange());
   }
 
   /** Evaluates some of the questions, given by index, and stores their scores. */
@@ -159,7 +140,7 @@ public final class TrialIndex implements AutoCloseable {
   private double[][] ndcg(int place, float[][] images) {
     DocumentRanking dense = DocumentRanking.ofMost(documents.size());
     for (int c = 0; c < images.length; c++) {
-      float cosine = VectorUtil.dotProduct(asked.get(place), images[c]);
+      float cosine = VectorUtil.dotProduct(asked.vector(place), images[c]);
       dense.offer(documents.documentOf(c), c, cosine);
     }
     double[][] ndcg = new double[TrialScores.TITLES.size()][TrialScores.DENSE.size()];
@@ -206,33 +187,18 @@ public final class TrialIndex implements AutoCloseable {
    * @param check called repeatedly during training; may throw
    */
   public ProjectionMatrix learn(int[] places, double pull, Runnable check) {
-    List<ProjectionMatrixTrainer.Example> examples =
-        Arrays.stream(places).parallel().mapToObj(this::example).flatMap(Optional::stream).toList();
+    List<TrainingQuestion> examples =
+        Arrays.stream(places)
+            .parallel()
+            .mapToObj(this::trainingQuestion)
+            .flatMap(Optional::stream)
+            .toList();
     return ProjectionMatrixTrainer.learn(chunks, examples, pull, check);
   }
 
-  /** Empty when none of the question's documents is in the index. */
-  private Optional<ProjectionMatrixTrainer.Example> example(int place) {
-    float[] question = asked.get(place);
-    var relevant = questions.get(place).relevantExternalIds();
-    int[] right =
-        IntStream.range(0, chunks.length)
-            .filter(c -> relevant.contains(externalIds[documents.documentOf(c)]))
-            .toArray();
-    if (right.length == 0) {
-      return Optional.empty();
-    }
-    DocumentRanking near = DocumentRanking.ofMost(chunks.length);
-    for (int c = 0; c < chunks.length; c++) {
-      if (!relevant.contains(externalIds[documents.documentOf(c)])) {
-        near.offer(c, c, VectorUtil.dotProduct(question, chunks[c]));
-      }
-    }
-    int[] all =
-        IntStream.concat(
-                Arrays.stream(right), Arrays.stream(near.top(ProjectionMatrixTrainer.NEAREST)))
-            .toArray();
-    return Optional.of(new ProjectionMatrixTrainer.Example(question, all, right.length));
+  private Optional<TrainingQuestion> trainingQuestion(int place) {
+    return new NearestChunks(chunks, documents, externalIds)
+        .of(asked.vector(place), questions.get(place).relevantExternalIds());
   }
 
   @Override

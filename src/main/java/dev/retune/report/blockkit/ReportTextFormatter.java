@@ -6,16 +6,9 @@ import dev.retune.report.chart.ReportChart;
 import dev.retune.report.weekly.NewcombeDifference;
 import dev.retune.report.weekly.WeeklyReport;
 import dev.retune.report.weekly.WeeklyReport.Complaint;
-import dev.retune.report.weekly.WeeklyReport.Gate;
-import dev.retune.report.weekly.WeeklyReport.Outcome;
 import dev.retune.report.weekly.WeeklyReport.Reason;
-import dev.retune.report.weekly.WeeklyReport.Switch;
 import dev.retune.statistics.model.ConfidenceInterval;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +16,18 @@ import java.util.Optional;
 /** Formats the sentences of a report in one language, in Slack's text format. */
 final class ReportTextFormatter {
   private static final int REASONS = 6;
-  private static final int RUNS = 8;
   private static final int QUOTED = 200;
 
   private final Texts texts;
   private final WeeklyReport report;
   private final ZoneId zone;
+  private final ReportDateFormatter dates;
 
   ReportTextFormatter(Texts texts, WeeklyReport report) {
     this.texts = texts;
     this.report = report;
     this.zone = ZoneId.of(report.zone());
+    this.dates = new ReportDateFormatter(texts, zone);
   }
 
   String title() {
@@ -46,11 +40,11 @@ final class ReportTextFormatter {
     String days =
         texts.get(
             "report.window",
-            day(report.week().monday()),
-            day(report.week().sunday()),
+            dates.day(report.week().monday()),
+            dates.day(report.week().sunday()),
             Mrkdwn.escape(report.zone()));
     return report.unfinished()
-        ? days + " · " + texts.get("report.window.unfinished", moment(report.to()))
+        ? days + " · " + texts.get("report.window.unfinished", dates.moment(report.to()))
         : days;
   }
 
@@ -119,8 +113,8 @@ final class ReportTextFormatter {
   String chartAlt(ReportChart chart) {
     return texts.get(
         "report.chart.alt",
-        day(chart.days().getFirst().day()),
-        day(chart.days().getLast().day()),
+        dates.day(chart.days().getFirst().day()),
+        dates.day(chart.days().getLast().day()),
         report.ratio().value(),
         report.threshold());
   }
@@ -148,35 +142,7 @@ final class ReportTextFormatter {
   }
 
   String embedding() {
-    List<String> lines = new ArrayList<>();
-    lines.add(texts.get("report.embedding"));
-    if (report.runs().isEmpty() && report.switches().isEmpty()) {
-      lines.add(texts.get("report.embedding.none"));
-    }
-    report.runs().stream().limit(RUNS).map(this::run).forEach(lines::add);
-    if (report.runs().size() > RUNS) {
-      lines.add(texts.get("report.embedding.more", report.runs().size() - RUNS));
-    }
-    report.switches().stream().limit(RUNS).map(this::change).forEach(lines::add);
-    return String.join("\n", lines);
-  }
-
-  private String run(Outcome run) {
-    String line =
-        texts.get(
-            "report.run." + run.state(), String.valueOf(run.run()), run.version().orElse("—"));
-    return run.gate().map(gate -> line + " " + gate(gate)).orElse(line);
-  }
-
-  private String gate(Gate gate) {
-    return texts.get("report.gate", gate.live(), gate.candidate(), gate.pValue(), gate.questions());
-  }
-
-  private String change(Switch change) {
-    return texts.get(
-        change.rollback() ? "report.rollback" : "report.promotion",
-        moment(change.at()),
-        change.version());
+    return new IndexChangeFormatter(texts, report, dates).text();
   }
 
   String footer() {
@@ -188,7 +154,7 @@ final class ReportTextFormatter {
     String next =
         report
             .nextRun()
-            .map(at -> texts.get("report.next", moment(at)))
+            .map(at -> texts.get("report.next", dates.moment(at)))
             .orElseGet(() -> texts.get("report.next.none"));
     return live + " · " + next;
   }
@@ -204,19 +170,5 @@ final class ReportTextFormatter {
 
   private String label(String code) {
     return Mrkdwn.harmless(BuiltInReasonCodes.name(texts, code), 40);
-  }
-
-  private String day(LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-        .withLocale(texts.locale())
-        .format(day);
-  }
-
-  private String moment(Instant at) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(texts.locale())
-        .format(at.atZone(zone))
-        // replaces a narrow space that some fonts lack
-        .replace('\u202f', ' ');
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.retune.common.error.UnavailableException;
 import dev.retune.index.tuning.ProjectionMatrixTrainer;
-import dev.retune.index.tuning.ProjectionMatrixTrainer.Example;
+import dev.retune.index.tuning.TrainingQuestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class ProjectionMatrixTest {
   private final Random random = new Random(7);
   private final float[][] chunks = vectors(40);
   // a question is (x, y, ...) when its document is (y, x, ...)
-  private final List<Example> examples =
+  private final List<TrainingQuestion> examples =
       IntStream.range(0, 30).mapToObj(i -> example(swapped(chunks[i]), i)).toList();
 
   private float[][] vectors(int count) {
@@ -45,12 +45,12 @@ class ProjectionMatrixTest {
     return other;
   }
 
-  private Example example(float[] question, int right) {
+  private TrainingQuestion example(float[] question, int right) {
     int[] order =
         IntStream.concat(
                 IntStream.of(right), IntStream.range(0, chunks.length).filter(c -> c != right))
             .toArray();
-    return new Example(question, order, 1);
+    return new TrainingQuestion(question, order, 1);
   }
 
   private ProjectionMatrix learnt(double pull) {
