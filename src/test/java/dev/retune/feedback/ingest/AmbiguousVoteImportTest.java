@@ -16,10 +16,8 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,18 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Votes in separate columns of likes and dislikes, and files with misleading content. */
 class AmbiguousVoteImportTest {
   private static final String AT = "2026-11-01T00:00:00Z";
-  @TempDir Path folder;
-  private FileImportFixture files;
-
-  @BeforeEach
-  void open() {
-    files = new FileImportFixture(folder);
-  }
-
-  @AfterEach
-  void close() {
-    files.close();
-  }
+  @RegisterExtension final FileImportFixture files = new FileImportFixture();
 
   private String votes() {
     return files.fixture.number("select count(*) from feedback_log where feedback = 'like'")
@@ -101,7 +88,7 @@ class AmbiguousVoteImportTest {
 
   @Test
   void aNoThatMayBeNoVoteIsAskedOfATableToo() throws SQLException {
-    Path file = folder.resolve("chat.db");
+    Path file = files.folder.resolve("chat.db");
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         var statement = connection.createStatement()) {
       statement.execute(

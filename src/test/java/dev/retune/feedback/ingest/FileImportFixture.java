@@ -1,5 +1,9 @@
 package dev.retune.feedback.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.mapping.SourceMapping;
@@ -7,21 +11,32 @@ import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.support.TestDatabases;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A workspace and a folder of files to import. */
-public final class FileImportFixture implements AutoCloseable {
+/**
+ * A workspace and a folder of files to import. Registered as an extension it has a folder of its
+ * own for each test.
+ */
+public final class FileImportFixture implements AutoCloseable, AfterEachCallback {
   public final FeedbackFixture fixture = new FeedbackFixture(TestDatabases.H2);
-  final Path folder;
+  public final Path folder;
   private final Importer importer;
+
+  public FileImportFixture() {
+    this(temporaryFolder());
+  }
 
   public FileImportFixture(Path folder) {
     this(folder, FeedbackFixture.NOW);
@@ -35,6 +50,14 @@ public final class FileImportFixture implements AutoCloseable {
             Clock.fixed(now, ZoneOffset.UTC),
             ProfileCatalog.builtIn(),
             new Texts(Locale.ENGLISH));
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("retune-import");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Path file(String name, byte[] content) throws IOException {
@@ -73,6 +96,27 @@ public final class FileImportFixture implements AutoCloseable {
     }
   }
 
+  /** Checks that a file is refused whole, with a message. */
+  void assertRefused(Path file, String key) {
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class, e -> assertThat(e.key()).isEqualTo(key));
+    assertThat(fixture.number("select count(*) from conversation_log")).isZero();
+    assertThat(fixture.number("select count(*) from document")).isZero();
+  }
+
+  /** All stored questions in the order of their ids. */
+  String questions() {
+    return fixture.workspace.read(
+        s ->
+            String.join(
+                "|",
+                s.createNativeQuery(
+                        "select user_message from conversation_log order by external_id",
+                        String.class)
+                    .getResultList()));
+  }
+
   /** "line: reason" of each rejected row. */
   static Stream<String> rejected(ImportReport report) {
     return report.rejected().stream().map(r -> r.row() + ": " + r.reason());
@@ -81,5 +125,15 @@ public final class FileImportFixture implements AutoCloseable {
   @Override
   public void close() {
     fixture.close();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    close();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
   }
 }

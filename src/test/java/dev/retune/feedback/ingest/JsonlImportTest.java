@@ -8,28 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JsonlImportTest {
   private static final String AT = ",\"created_at\":\"2026-11-01T10:00:00Z\"";
   private static final String TALK = "{\"id\":1,\"question\":\"q\",\"answer\":\"a\"" + AT + "}";
 
-  @TempDir Path folder;
-  private FileImportFixture files;
-
-  @BeforeEach
-  void open() {
-    files = new FileImportFixture(folder);
-  }
-
-  @AfterEach
-  void close() {
-    files.close();
-  }
+  @RegisterExtension final FileImportFixture files = new FileImportFixture();
 
   @Test
   void kindsMayBeMixedInAnyOrder() throws IOException {

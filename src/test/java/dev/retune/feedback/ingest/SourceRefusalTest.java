@@ -17,29 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Databases with schemas of real chat products that cannot be interpreted without guessing. */
 class SourceRefusalTest {
   private static final String AT = "'2026-11-01 10:00:00'";
 
-  @TempDir Path folder;
-  private FileImportFixture files;
-  private Path file;
-
-  @BeforeEach
-  void open() {
-    files = new FileImportFixture(folder);
-    file = folder.resolve("chat.db");
-  }
-
-  @AfterEach
-  void close() {
-    files.close();
-  }
+  @RegisterExtension final FileImportFixture files = new FileImportFixture();
+  private final Path file = files.folder.resolve("chat.db");
 
   private void sqlite(String... statements) throws SQLException {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);

@@ -20,10 +20,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqliteImportTest {
   private static final String TALKS =
@@ -35,20 +33,8 @@ class SqliteImportTest {
   private static final String TALK =
       "INSERT INTO conversation_log VALUES (1, 'q', 'a', '2026-11-01 03:04:05.123456')";
 
-  @TempDir Path folder;
-  private FileImportFixture files;
-  private Path file;
-
-  @BeforeEach
-  void open() {
-    files = new FileImportFixture(folder);
-    file = folder.resolve("채팅 #1%20.db");
-  }
-
-  @AfterEach
-  void close() {
-    files.close();
-  }
+  @RegisterExtension final FileImportFixture files = new FileImportFixture();
+  private Path file = files.folder.resolve("채팅 #1%20.db");
 
   private Connection sqlite(String... statements) throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
@@ -61,7 +47,7 @@ class SqliteImportTest {
   }
 
   private Set<String> beside() throws IOException {
-    try (var list = Files.list(folder)) {
+    try (var list = Files.list(files.folder)) {
       return list.map(p -> p.getFileName().toString()).collect(Collectors.toSet());
     }
   }
@@ -134,7 +120,7 @@ class SqliteImportTest {
 
   @Test
   void aLogWhoseProcessDiedIsReadToo() throws Exception {
-    Path copy = folder.resolve("copy.db");
+    Path copy = files.folder.resolve("copy.db");
     try (Connection live = sqlite("PRAGMA journal_mode=WAL", TALKS, VOTES)) {
       live.createStatement().execute(TALK);
       for (String suffix : new String[] {"", "-wal"}) {
@@ -206,7 +192,7 @@ class SqliteImportTest {
     sqlite(TALKS, VOTES, TALK).close();
     files.read(file);
     Path first = file;
-    file = folder.resolve("other.db");
+    file = files.folder.resolve("other.db");
     sqlite(TALKS, VOTES, TALK).close();
     files.read(file);
     files.read(first);
@@ -227,7 +213,7 @@ class SqliteImportTest {
 
   @Test
   void aMissingFileIsNamed() {
-    assertThatThrownBy(() -> files.read(folder.resolve("none.db")))
+    assertThatThrownBy(() -> files.read(files.folder.resolve("none.db")))
         .isInstanceOfSatisfying(
             InvalidInputException.class, e -> assertThat(e.key()).isEqualTo("feedback.noFile"));
   }

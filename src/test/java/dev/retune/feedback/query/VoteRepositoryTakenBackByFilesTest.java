@@ -8,28 +8,15 @@ import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.mapping.SourceMapping;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A later file stating that there is no vote retracts the earlier one. */
 class VoteRepositoryTakenBackByFilesTest {
   private static final String AT = "2026-11-01T00:00:00Z";
-  @TempDir Path folder;
-  private FileImportFixture files;
-
-  @BeforeEach
-  void open() {
-    files = new FileImportFixture(folder);
-  }
-
-  @AfterEach
-  void close() {
-    files.close();
-  }
+  @RegisterExtension final FileImportFixture files = new FileImportFixture();
 
   private ImportReport csv(String header, String... rows) throws IOException {
     ImportReport report = files.read(files.file("a.csv", header + "\n" + String.join("\n", rows)));

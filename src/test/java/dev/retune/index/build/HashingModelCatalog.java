@@ -10,7 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 
 /**
  * A small predictable model: tokens are words, and a vector counts a text's words by their hash.
@@ -18,7 +17,6 @@ import java.util.regex.Pattern;
  */
 public final class HashingModelCatalog implements ModelCatalog {
   static final int MAX_TOKENS = 64;
-  private static final Pattern WORD = Pattern.compile("\\S+");
 
   /** Number of texts embedded so far, including questions. */
   public final AtomicInteger embedded = new AtomicInteger();
@@ -43,7 +41,7 @@ public final class HashingModelCatalog implements ModelCatalog {
     return new Hashing(model, embedded);
   }
 
-  private record Hashing(ModelSpec model, AtomicInteger count) implements Embedder {
+  private record Hashing(ModelSpec model, AtomicInteger count) implements WordEmbedder {
     @Override
     public float[] embed(String text, TextKind kind) {
       count.incrementAndGet();
@@ -59,11 +57,6 @@ public final class HashingModelCatalog implements ModelCatalog {
           .results()
           .map(word -> word.group().toLowerCase(Locale.ROOT))
           .toList();
-    }
-
-    @Override
-    public List<float[]> embed(List<String> texts, TextKind kind) {
-      return texts.stream().map(text -> embed(text, kind)).toList();
     }
 
     /** Reads several texts ahead and returns their vectors in reverse order. */
@@ -87,18 +80,5 @@ public final class HashingModelCatalog implements ModelCatalog {
         from += window.size();
       }
     }
-
-    @Override
-    public List<Span> tokens(String text) {
-      return WORD.matcher(text).results().map(w -> new Span(w.start(), w.end())).toList();
-    }
-
-    @Override
-    public double outOfVocabularyRatio(String text) {
-      return text.startsWith("?") ? 1 : 0;
-    }
-
-    @Override
-    public void close() {}
   }
 }

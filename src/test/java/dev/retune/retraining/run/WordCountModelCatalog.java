@@ -6,16 +6,15 @@ import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
 import dev.retune.embedding.model.TextKind;
+import dev.retune.index.build.WordEmbedder;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A model that counts words by their hash. Its files can be changed, and it can be made to fail.
  */
 final class WordCountModelCatalog implements ModelCatalog {
-  private static final Pattern WORD = Pattern.compile("\\S+");
 
   /** Part of the fingerprint: another value is another model. */
   String files = "first";
@@ -42,7 +41,7 @@ final class WordCountModelCatalog implements ModelCatalog {
     return new Counting(model, before);
   }
 
-  private record Counting(ModelSpec model, Runnable before) implements Embedder {
+  private record Counting(ModelSpec model, Runnable before) implements WordEmbedder {
     @Override
     public float[] embed(String text, TextKind kind) {
       float[] vector = new float[model.dimension()];
@@ -60,11 +59,6 @@ final class WordCountModelCatalog implements ModelCatalog {
     }
 
     @Override
-    public List<float[]> embed(List<String> texts, TextKind kind) {
-      return texts.stream().map(text -> embed(text, kind)).toList();
-    }
-
-    @Override
     public void embedAll(
         Iterator<String> texts,
         long total,
@@ -77,18 +71,5 @@ final class WordCountModelCatalog implements ModelCatalog {
         sink.accept(at, embed(texts.next(), kind));
       }
     }
-
-    @Override
-    public List<Span> tokens(String text) {
-      return WORD.matcher(text).results().map(w -> new Span(w.start(), w.end())).toList();
-    }
-
-    @Override
-    public double outOfVocabularyRatio(String text) {
-      return text.startsWith("?") ? 1 : 0;
-    }
-
-    @Override
-    public void close() {}
   }
 }
