@@ -127,9 +127,9 @@ final class DatabaseFileCompactor implements AutoCloseable {
    * @param wanted whether other processes wait for the file, so that it must not be rewritten now
    */
   static void close(Connection administrator, boolean wanted) throws SQLException {
-    boolean anew = !wanted && isWasteful(administrator);
+    boolean compacting = !wanted && isWasteful(administrator);
     try (Statement statement = administrator.createStatement()) {
-      statement.execute(anew ? "SHUTDOWN COMPACT" : "SHUTDOWN");
+      statement.execute(compacting ? "SHUTDOWN COMPACT" : "SHUTDOWN");
     }
   }
 

@@ -3,8 +3,6 @@ package dev.retune.persistence.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import org.h2.store.fs.FileBase;
 
 /**
  * Writes H2's database file in an order that survives power cuts. Until a sync, the operating
@@ -13,12 +11,11 @@ import org.h2.store.fs.FileBase;
  * them. So the last block of a chunk is held back until the rest is on disk, and nothing is
  * overwritten before all earlier writes are.
  */
-final class WriteOrderedFile extends FileBase {
+final class WriteOrderedFile extends DelegatingFile {
   // H2's block size; the first two blocks locate the newest chunk
   private static final int BLOCK = 4096;
   private static final int HEADER = 2 * BLOCK;
 
-  private final FileChannel file;
   private final boolean syncing;
   private boolean unsynced;
   // length of the file that is known to be on disk
@@ -32,7 +29,7 @@ final class WriteOrderedFile extends FileBase {
    * @param syncing whether sync requests reach the disk
    */
   WriteOrderedFile(FileChannel file, boolean syncing) throws IOException {
-    this.file = file;
+    super(file);
     this.syncing = syncing;
     this.synced = file.size();
     this.ordered = synced > 0;
@@ -85,55 +82,11 @@ final class WriteOrderedFile extends FileBase {
     return this;
   }
 
-  // the base class synchronizes because of its position; this class reads at explicit positions
-  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
-  @Override
-  public int read(ByteBuffer target, long position) throws IOException {
-    return file.read(target, position);
-  }
-
-  @Override
-  public int read(ByteBuffer target) throws IOException {
-    return file.read(target);
-  }
-
   @Override
   public synchronized int write(ByteBuffer source) throws IOException {
     long position = file.position();
     int length = write(source, position);
     file.position(position + length);
     return length;
-  }
-
-  @Override
-  public long position() throws IOException {
-    return file.position();
-  }
-
-  @Override
-  public FileChannel position(long position) throws IOException {
-    file.position(position);
-    return this;
-  }
-
-  @Override
-  public long size() throws IOException {
-    return file.size();
-  }
-
-  @Override
-  public synchronized FileLock tryLock(long position, long size, boolean shared)
-      throws IOException {
-    return file.tryLock(position, size, shared);
-  }
-
-  @Override
-  protected void implCloseChannel() throws IOException {
-    file.close();
-  }
-
-  @Override
-  public String toString() {
-    return file.toString();
   }
 }

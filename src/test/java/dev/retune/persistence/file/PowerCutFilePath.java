@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -68,13 +66,12 @@ public final class PowerCutFilePath extends FilePathWrapper {
     }
   }
 
-  private static final class Channel extends FileBase {
-    private final FileChannel file;
+  private static final class Channel extends DelegatingFile {
     private final Path synced;
     private final List<Change> changes = new ArrayList<>();
 
     private Channel(FileChannel file, Path path) throws IOException {
-      this.file = file;
+      super(file);
       synced = path.resolveSibling(path.getFileName() + ".synced");
       Files.copy(path, synced, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -119,45 +116,8 @@ public final class PowerCutFilePath extends FilePathWrapper {
     }
 
     @Override
-    public synchronized int read(ByteBuffer target, long position) throws IOException {
-      return file.read(target, position);
-    }
-
-    @Override
-    public int read(ByteBuffer target) throws IOException {
-      return file.read(target);
-    }
-
-    @Override
     public int write(ByteBuffer source) throws IOException {
       throw new IOException("only positioned writes are supported");
-    }
-
-    @Override
-    public long position() throws IOException {
-      return file.position();
-    }
-
-    @Override
-    public FileChannel position(long position) throws IOException {
-      file.position(position);
-      return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    public synchronized FileLock tryLock(long position, long size, boolean shared)
-        throws IOException {
-      return file.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      file.close();
     }
   }
 }
