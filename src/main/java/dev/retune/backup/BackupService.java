@@ -77,9 +77,9 @@ public final class BackupService {
             force);
     Path partial = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".partial");
     try {
-      BackupManifest manifest = steady(partial, now, monitor);
+      BackupManifest manifest = writeRetrying(partial, now, monitor);
       AtomicFiles.moveInto(partial, file);
-      note(file, who, manifest);
+      recordInAuditLog(file, who, manifest);
       return new Made(file, Files.size(file), manifest);
     } catch (IOException e) {
       throw discarded(
@@ -99,7 +99,7 @@ public final class BackupService {
   }
 
   /** Starts again if an old index version is deleted during the backup. */
-  private BackupManifest steady(Path partial, Instant now, ProgressMonitor monitor)
+  private BackupManifest writeRetrying(Path partial, Instant now, ProgressMonitor monitor)
       throws IOException {
     for (int left = TRIES - 1; ; left--) {
       try {
@@ -112,7 +112,7 @@ public final class BackupService {
     }
   }
 
-  private void note(Path file, String who, BackupManifest manifest) {
+  private void recordInAuditLog(Path file, String who, BackupManifest manifest) {
     workspace.run(
         s ->
             AuditLog.add(

@@ -68,7 +68,7 @@ public final class HomeSwitcher {
   record ReplacedHome(Optional<Path> files, Optional<String> schema) {}
 
   /** Whether a restore would replace anything. */
-  boolean occupied() {
+  boolean hasContent() {
     return OWNED.stream()
         // the built-in model is unpacked on first use, and a password file alone is not data
         .filter(name -> !name.equals("models") && !name.equals("retune.key"))
@@ -108,7 +108,8 @@ public final class HomeSwitcher {
     AtomicFiles.sync(partial);
     move(partial, staging.resolve(READY));
     Optional<String> schema = proceed(rows);
-    return new ReplacedHome(Optional.of(home.resolve(ready.aside())).filter(Files::exists), schema);
+    return new ReplacedHome(
+        Optional.of(home.resolve(ready.folderName())).filter(Files::exists), schema);
   }
 
   /**
@@ -130,7 +131,7 @@ public final class HomeSwitcher {
         // rows first: files without rows are harmless, rows without files are not
         schema = ready.database().flatMap(shown -> rows(ready.at(), shown, database));
         for (String name : OWNED) {
-          move(home.resolve(name), home.resolve(ready.aside()).resolve(name));
+          move(home.resolve(name), home.resolve(ready.folderName()).resolve(name));
         }
         move(staging.resolve(READY), staging.resolve(ASIDE));
       }

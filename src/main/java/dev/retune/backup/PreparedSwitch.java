@@ -23,7 +23,7 @@ record PreparedSwitch(Instant at, Optional<String> database) {
     return at + database.map(shown -> "\n" + shown).orElse("");
   }
 
-  String aside() {
+  String folderName() {
     return "before-restore-" + at.toString().replace(":", "");
   }
 }

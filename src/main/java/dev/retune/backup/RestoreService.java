@@ -82,12 +82,12 @@ public final class RestoreService {
     swap.finish(database);
     try (BackupArchiveReader archive = BackupArchiveReader.open(file)) {
       StagingWorkspace.refuseUnknown(archive.manifest().schema(), file.toString());
-      if (swap.occupied() && !force) {
+      if (swap.hasContent() && !force) {
         throw new InvalidInputException("backup.occupied", home.folder().toString());
       }
       archive.verify(monitor);
       Path staging = swap.begin();
-      makeSureOfSpace(archive.unpacked());
+      checkFreeSpace(archive.unpacked());
       return into(staging, archive, force, monitor);
     } catch (SQLException e) {
       throw new UnavailableException(e, "backup.notRestored", home.folder().toString(), first(e));
@@ -97,7 +97,7 @@ public final class RestoreService {
     }
   }
 
-  private void makeSureOfSpace(long needed) throws IOException {
+  private void checkFreeSpace(long needed) throws IOException {
     // FileStore needs a mount entry, which some containers lack
     long free = home.folder().toFile().getUsableSpace();
     // 0 also stands for an unknown amount; a full disk then fails on its own
@@ -137,7 +137,7 @@ public final class RestoreService {
     StagingWorkspace draft =
         target.equals(home.database())
             ? StagingWorkspace.file(home.database(), made.database())
-            : StagingWorkspace.beside(target, force);
+            : StagingWorkspace.inSchemaOf(target, force);
     try {
       draft.make(archive.manifest().schema());
       draft.fill(connection -> load(connection, draft.schema(), archive, monitor));

@@ -66,7 +66,7 @@ public final class StagingWorkspace {
    * @throws InvalidInputException when it is not PostgreSQL, or there is one in use and it is not
    *     forced
    */
-  public static StagingWorkspace beside(DatabaseUrl url, boolean force) {
+  public static StagingWorkspace inSchemaOf(DatabaseUrl url, boolean force) {
     if (url.kind() != DatabaseUrl.Kind.POSTGRESQL) {
       throw new InvalidInputException("persistence.stagingKind", url.shown());
     }

@@ -30,8 +30,8 @@ public record ReportRequest(
   }
 
   /** Returns a copy that is sent to the configured channel. */
-  public ReportRequest sent(boolean anew) {
-    return new ReportRequest(week, channel, true, anew, who);
+  public ReportRequest sent(boolean again) {
+    return new ReportRequest(week, channel, true, again, who);
   }
 
   /** Returns a copy for another channel. */

@@ -157,13 +157,13 @@ public final class TaskScheduler implements AutoCloseable {
     Optional<Instant> planned = plan.next(now);
     if (planned.isEmpty()) {
       scheduler.reschedule(id, com.github.kagkarlsson.scheduler.task.schedule.Schedule.NEVER);
-    } else if (!stands(known.get(), plan, now, planned.get())) {
+    } else if (!isStillDue(known.get(), plan, now, planned.get())) {
       scheduler.reschedule(id, planned.get());
     }
   }
 
   /** Whether the stored due time is overdue, a retry, or part of this plan. */
-  private static boolean stands(
+  private static boolean isStillDue(
       ScheduledExecution<Object> known, SchedulePlan plan, Instant now, Instant planned) {
     Instant kept = known.getExecutionTime();
     boolean anyTimeBefore =

@@ -43,7 +43,7 @@ final class SearchHandler {
     int k = fields.number(1, MOST, USUAL, "k");
     SearchMode mode = mode(fields);
     if (fields.problems().isEmpty() && query.isBlank()) {
-      fields.wrong("query", "collector.missing");
+      fields.reject("query", "collector.missing");
     }
     if (!fields.problems().isEmpty()) {
       throw ProblemDetails.ofFields(fields.problems());
@@ -63,7 +63,7 @@ final class SearchHandler {
         return mode;
       }
     }
-    name.ifPresent(n -> fields.wrong("mode", "collector.notAMode"));
+    name.ifPresent(n -> fields.reject("mode", "collector.notAMode"));
     return SearchMode.HYBRID;
   }
 }

@@ -38,12 +38,12 @@ public final class JsonFieldReader {
     this.object = object;
     this.at = at;
     if (!object.isObject()) {
-      wrong("", "collector.notAnObject");
+      reject("", "collector.notAnObject");
     }
   }
 
   /** Records a problem with a field; an empty name stands for the object itself. */
-  public void wrong(String name, String key, Object... args) {
+  public void reject(String name, String key, Object... args) {
     String pointer = name.isEmpty() ? at : at + "/" + name;
     problems.add(new FieldProblem(pointer, key, List.of(args)));
   }
@@ -69,7 +69,7 @@ public final class JsonFieldReader {
   public String id(String... names) {
     Optional<String> id = optionalId(names);
     if (id.isEmpty() && value(names).isEmpty() && object.isObject()) {
-      wrong(names[0], "collector.missing");
+      reject(names[0], "collector.missing");
     }
     return id.orElse("");
   }
@@ -83,7 +83,7 @@ public final class JsonFieldReader {
                 return within(field.name(), value.asText(), ID);
               }
               if (!value.isTextual() || value.asText().isBlank()) {
-                wrong(field.name(), "collector.notAnId");
+                reject(field.name(), "collector.notAnId");
                 return Optional.empty();
               }
               return within(field.name(), value.asText().strip(), ID);
@@ -93,7 +93,7 @@ public final class JsonFieldReader {
   public String text(int most, String... names) {
     Optional<String> text = optionalText(most, names);
     if (text.isEmpty() && value(names).isEmpty() && object.isObject()) {
-      wrong(names[0], "collector.missing");
+      reject(names[0], "collector.missing");
     }
     return text.orElse("");
   }
@@ -103,7 +103,7 @@ public final class JsonFieldReader {
         .flatMap(
             field -> {
               if (!field.value().isTextual()) {
-                wrong(field.name(), "collector.notAText");
+                reject(field.name(), "collector.notAText");
                 return Optional.empty();
               }
               return within(field.name(), field.value().asText(), most);
@@ -112,7 +112,7 @@ public final class JsonFieldReader {
 
   private Optional<String> within(String name, String text, int most) {
     if (text.length() > most) {
-      wrong(name, "collector.tooLong", most);
+      reject(name, "collector.tooLong", most);
       return Optional.empty();
     }
     return Optional.of(StorableText.text(text));
@@ -129,7 +129,7 @@ public final class JsonFieldReader {
         || !value.isIntegralNumber()
         || value.asInt() < least
         || value.asInt() > most) {
-      wrong(name, "collector.notInRange", least, most);
+      reject(name, "collector.notInRange", least, most);
       return otherwise;
     }
     return value.asInt();
@@ -145,9 +145,9 @@ public final class JsonFieldReader {
                 if (TimestampParser.isPlausible(at, now)) {
                   return Optional.of(at);
                 }
-                wrong(name, "collector.notAPlausibleTime");
+                reject(name, "collector.notAPlausibleTime");
               } catch (DateTimeException e) {
-                wrong(name, "collector.notATime");
+                reject(name, "collector.notATime");
               }
               return Optional.empty();
             });

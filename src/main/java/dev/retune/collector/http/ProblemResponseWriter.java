@@ -42,7 +42,7 @@ public final class ProblemResponseWriter {
 
   private ProblemDetails problem(Throwable e, Context ctx) {
     return switch (e) {
-      case ProblemDetails.ProblemException told -> told.problem();
+      case ProblemDetails.ProblemException problem -> problem.problem();
       case RuntimeException value when RefusedValueDetector.isCauseOf(value) -> {
         String kind = "refused " + value.getClass().getName();
         failureLog.warn(kind, request(ctx) + " held a refused value", value);

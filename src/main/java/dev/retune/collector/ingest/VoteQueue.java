@@ -104,33 +104,33 @@ public final class VoteQueue implements AutoCloseable {
 
   /** Writes the next group; returns false after the stop element. */
   private boolean writeNext() {
-    List<Optional<Entry>> taken = new ArrayList<>();
+    List<Optional<Entry>> group = new ArrayList<>();
     try {
-      gather(taken);
-      groups.write(votes(taken));
+      gather(group);
+      groups.write(votes(group));
     } catch (Throwable e) {
       // includes errors such as running out of memory for one group; the next group may succeed
-      VoteGroupWriter.fail(votes(taken), ProblemDetails.busy());
-      LOG.error("{} votes could not be stored", taken.size(), e);
+      VoteGroupWriter.fail(votes(group), ProblemDetails.busy());
+      LOG.error("{} votes could not be stored", group.size(), e);
     }
-    return taken.stream().allMatch(Optional::isPresent);
+    return group.stream().allMatch(Optional::isPresent);
   }
 
-  private void gather(List<Optional<Entry>> taken) throws InterruptedException {
-    taken.add(queue.take());
-    long length = lengthOfLast(taken);
-    while (taken.size() < GROUP && length < MAX_GROUP_LENGTH && queue.drainTo(taken, 1) > 0) {
-      length += lengthOfLast(taken);
+  private void gather(List<Optional<Entry>> group) throws InterruptedException {
+    group.add(queue.take());
+    long length = lengthOfLast(group);
+    while (group.size() < GROUP && length < MAX_GROUP_LENGTH && queue.drainTo(group, 1) > 0) {
+      length += lengthOfLast(group);
     }
     waiting.addAndGet(-length);
   }
 
-  private static long lengthOfLast(List<Optional<Entry>> taken) {
-    return taken.getLast().map(Entry::length).orElse(0L);
+  private static long lengthOfLast(List<Optional<Entry>> group) {
+    return group.getLast().map(Entry::length).orElse(0L);
   }
 
-  private static List<Entry> votes(List<Optional<Entry>> taken) {
-    return taken.stream().flatMap(Optional::stream).toList();
+  private static List<Entry> votes(List<Optional<Entry>> group) {
+    return group.stream().flatMap(Optional::stream).toList();
   }
 
   private void failWaiting() {

@@ -91,7 +91,7 @@ public record VoteSubmission(
       }
     }
     if (fields.problems().stream().noneMatch(p -> p.pointer().endsWith("/feedback"))) {
-      fields.wrong("feedback", "collector.notAVote");
+      fields.reject("feedback", "collector.notAVote");
     }
     return Optional.empty();
   }

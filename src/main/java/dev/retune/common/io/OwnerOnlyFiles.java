@@ -78,10 +78,10 @@ public final class OwnerOnlyFiles {
   }
 
   /** Creates an empty file beside another, to be moved into its place. */
-  public static Path temporary(Path beside) throws IOException {
-    Path folder = beside.toAbsolutePath().getParent();
+  public static Path temporary(Path neighbour) throws IOException {
+    Path folder = neighbour.toAbsolutePath().getParent();
     // the JDK creates temporary files for their owner only
-    Path made = Files.createTempFile(folder, beside.getFileName().toString(), ".part");
+    Path made = Files.createTempFile(folder, neighbour.getFileName().toString(), ".part");
     acl(made);
     return made;
   }

@@ -102,7 +102,8 @@ public final class InstalledModelCatalog implements ModelCatalog {
     if (!ready.spec().equals(model)) {
       throw new InvalidInputException("embedding.changed", ready.folder().onnx().toString());
     }
-    return new OnnxEmbedder(model, ready.folder(), ready.probe().steady(), accelerator, sessions);
+    return new OnnxEmbedder(
+        model, ready.folder(), ready.probe().batchInvariant(), accelerator, sessions);
   }
 
   /**

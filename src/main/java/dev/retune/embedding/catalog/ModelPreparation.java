@@ -27,7 +27,7 @@ final class ModelPreparation {
   PreparedModelFiles of(ModelFolder folder) {
     String weights = weights(folder);
     ModelProbe probe = probe(folder, weights);
-    if (!probe.steady()) {
+    if (!probe.batchInvariant()) {
       Optional<Path> copy = fixedCopy(folder, weights);
       if (copy.isPresent()) {
         ModelFolder fixed = folder.with(copy.get());

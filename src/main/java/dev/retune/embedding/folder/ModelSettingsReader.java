@@ -59,13 +59,13 @@ final class ModelSettingsReader {
   }
 
   private Pooling pooling() {
-    String said = own.path("pooling").asText(pooling.path("pooling_mode").asText());
-    if (!said.isEmpty()) {
-      return switch (said.toLowerCase(Locale.ROOT)) {
+    String name = own.path("pooling").asText(pooling.path("pooling_mode").asText());
+    if (!name.isEmpty()) {
+      return switch (name.toLowerCase(Locale.ROOT)) {
         case "mean" -> Pooling.MEAN;
         case "cls" -> Pooling.CLS;
         case "last", "lasttoken" -> Pooling.LAST;
-        default -> throw new InvalidInputException("embedding.pooling", folder.toString(), said);
+        default -> throw new InvalidInputException("embedding.pooling", folder.toString(), name);
       };
     }
     for (var mode : pooling.properties()) {
@@ -96,9 +96,10 @@ final class ModelSettingsReader {
     int positions = config.path("max_position_embeddings").asInt(USUAL);
     // RoBERTa numbers positions from 2
     int usable = config.path("model_type").asText().contains("roberta") ? positions - 2 : positions;
-    int said = json("sentence_bert_config.json").path("max_seq_length").asInt(0);
+    int declared = json("sentence_bert_config.json").path("max_seq_length").asInt(0);
     int tokens =
-        own.path("maxTokens").asInt(said > 0 ? said : Math.min(USUAL, Math.max(usable, SHORTEST)));
+        own.path("maxTokens")
+            .asInt(declared > 0 ? declared : Math.min(USUAL, Math.max(usable, SHORTEST)));
     if (tokens < SHORTEST) {
       throw new InvalidInputException("embedding.maxTokens", folder.toString(), tokens, SHORTEST);
     }

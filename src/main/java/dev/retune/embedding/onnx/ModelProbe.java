@@ -14,14 +14,14 @@ import java.util.function.Function;
  * Properties of a model that are found by running it.
  *
  * @param dimension length of its vectors
- * @param steady whether a text's vector is independent of the other texts in its batch. Dynamically
- *     quantized models are not steady, because they scale each layer by the largest value in the
- *     batch: for int8 all-MiniLM-L6-v2 the cosine of a text's vectors alone and in a batch of four
- *     is 0.993 in the median and 0.985 at worst. Since vectors are reused by the hash of their
+ * @param batchInvariant whether a text's vector is independent of the other texts in its batch.
+ *     Dynamically quantized models are not, because they scale each layer by the largest value in
+ *     the batch: for int8 all-MiniLM-L6-v2 the cosine of a text's vectors alone and in a batch of
+ *     four is 0.993 in the median and 0.985 at worst. Since vectors are reused by the hash of their
  *     text, such models run through {@link QuantizationScaleFixer} or, if that fails, one text at a
  *     time.
  */
-public record ModelProbe(int dimension, boolean steady) {
+public record ModelProbe(int dimension, boolean batchInvariant) {
   private static final String TEXT = "A short text.";
   private static final String MATE = "A longer one! 가나다 12345 (beside it) ".repeat(4);
 
@@ -67,7 +67,7 @@ public record ModelProbe(int dimension, boolean steady) {
               new InvalidInputException(
                   e, "embedding.tooLong", folder.onnx().toString(), longest.length));
       return new ModelProbe(
-          alone.length, steady(model, text, alone, tokenizer.ids(MATE, text.length)));
+          alone.length, batchInvariant(model, text, alone, tokenizer.ids(MATE, text.length)));
     }
   }
 
@@ -80,7 +80,8 @@ public record ModelProbe(int dimension, boolean steady) {
     }
   }
 
-  private static boolean steady(OnnxSession model, long[] text, float[] alone, long[] mate) {
+  private static boolean batchInvariant(
+      OnnxSession model, long[] text, float[] alone, long[] mate) {
     try {
       float[] together = model.run(List.of(text, mate)).getFirst();
       return cosine(alone, together) >= SAME;
@@ -104,7 +105,7 @@ public record ModelProbe(int dimension, boolean steady) {
 
   /** The probe as text, for caching. */
   public String written() {
-    return dimension + " " + steady;
+    return dimension + " " + batchInvariant;
   }
 
   /** Parses the result of {@link #written}. */

@@ -29,20 +29,20 @@ public final class OnnxEmbedder implements Embedder {
   /**
    * Loads the tokenizer; sessions are created on first use.
    *
-   * @param steady whether texts may share a batch, see {@link ModelProbe}
+   * @param batchInvariant whether texts may share a batch, see {@link ModelProbe}
    * @param accelerator the device of the sessions
    * @param most maximum number of sessions
    */
   public OnnxEmbedder(
       ModelSpec model,
       ModelFolder folder,
-      boolean steady,
+      boolean batchInvariant,
       AcceleratorSelector accelerator,
       int most) {
     this.model = model;
     tokenizer = new ModelTokenizer(folder.tokenizer());
     sessions = new OnnxSessionPool(folder, accelerator, most);
-    batches = steady ? LengthBatcher.ofOneLength() : LengthBatcher.ofOne();
+    batches = batchInvariant ? LengthBatcher.ofOneLength() : LengthBatcher.ofOne();
     workers =
         Executors.newFixedThreadPool(
             most, Thread.ofPlatform().name("embed-", 1).daemon().factory());

@@ -43,10 +43,10 @@ public final class QuantizationScaleFixer {
    * The minimum mean cosine between the vectors of both models. Moving a text to another batch of
    * the original model costs 0.007; a layer with a wrong range costs tenths.
    */
-  private static final double ALIKE = 0.97;
+  private static final double MIN_COSINE = 0.97;
 
   /** The minimum for two layouts of one model, which add the same numbers. */
-  private static final double SAME = 0.9999;
+  private static final double MIN_LAYOUT_COSINE = 0.9999;
 
   private final Path copies;
 
@@ -69,7 +69,7 @@ public final class QuantizationScaleFixer {
       Files.createDirectories(copies);
       Path scratch = Files.createTempDirectory(copies, "making");
       try (Closeable _ = () -> DirectoryTrees.delete(scratch)) {
-        Optional<Path> part = made(folder, scratch);
+        Optional<Path> part = convert(folder, scratch);
         if (part.isPresent()) {
           AtomicFiles.moveInto(part.get(), copy);
         }
@@ -84,7 +84,7 @@ public final class QuantizationScaleFixer {
     }
   }
 
-  private static Optional<Path> made(ModelFolder folder, Path scratch)
+  private static Optional<Path> convert(ModelFolder folder, Path scratch)
       throws IOException, OrtException {
     Optional<ModelProto> model = fixed(folder, scratch);
     if (model.isEmpty()) {
@@ -93,10 +93,10 @@ public final class QuantizationScaleFixer {
     Path part = scratch.resolve("fixed.onnx");
     Files.write(part, model.get().toByteArray());
     List<long[]> texts = new SyntheticTexts(folder).forChecking();
-    double alike = alike(folder, folder.with(part), texts);
-    LOG.info("{} with fixed scales: mean cosine {}", folder.onnx(), alike);
-    return alike >= ALIKE
-        ? Optional.of(laidOut(folder.with(part), model.get(), scratch, texts))
+    double meanCosine = meanCosine(folder, folder.with(part), texts);
+    LOG.info("{} with fixed scales: mean cosine {}", folder.onnx(), meanCosine);
+    return meanCosine >= MIN_COSINE
+        ? Optional.of(inSequenceMajorLayout(folder.with(part), model.get(), scratch, texts))
         : Optional.empty();
   }
 
@@ -121,7 +121,8 @@ public final class QuantizationScaleFixer {
   }
 
   /** The model in the faster layout, if its graph can be converted. */
-  private static Path laidOut(ModelFolder fixed, ModelProto model, Path scratch, List<long[]> texts)
+  private static Path inSequenceMajorLayout(
+      ModelFolder fixed, ModelProto model, Path scratch, List<long[]> texts)
       throws IOException, OrtException {
     Optional<GraphProto> graph = SequenceMajorLayout.of(model.getGraph());
     if (graph.isEmpty()) {
@@ -130,9 +131,9 @@ public final class QuantizationScaleFixer {
     }
     Path part = scratch.resolve("laid-out.onnx");
     Files.write(part, model.toBuilder().setGraph(graph.get()).build().toByteArray());
-    double same = alike(fixed, fixed.with(part), texts);
+    double same = meanCosine(fixed, fixed.with(part), texts);
     LOG.info("{} in sequence-major layout: cosine {}", fixed.id(), same);
-    return same >= SAME ? part : fixed.onnx();
+    return same >= MIN_LAYOUT_COSINE ? part : fixed.onnx();
   }
 
   /** Applies ONNX Runtime's fusions first, which leave only two forms of quantized layers. */
@@ -147,7 +148,7 @@ public final class QuantizationScaleFixer {
     return ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
   }
 
-  private static double alike(ModelFolder before, ModelFolder after, List<long[]> texts)
+  private static double meanCosine(ModelFolder before, ModelFolder after, List<long[]> texts)
       throws OrtException {
     double sum = 0;
     try (var one = new OnnxSession(before);

@@ -43,10 +43,10 @@ final class SequenceMajorLayout {
 
   /** The rewritten graph; empty when it does not have BERT's form. */
   static Optional<GraphProto> of(GraphProto graph) {
-    return new SequenceMajorLayout(graph).laidOut();
+    return new SequenceMajorLayout(graph).rewritten();
   }
 
-  private Optional<GraphProto> laidOut() {
+  private Optional<GraphProto> rewritten() {
     for (NodeProto node : graph.getNodeList()) {
       if (node.getOpType().equals("Softmax")) {
         Optional<AttentionBlock> block = AttentionBlock.around(node, links);

@@ -22,7 +22,7 @@ public record TokenizerLanguageFit(
   private static final double MANY_UNKNOWN = 0.1;
 
   /** Whether the user should choose another model for these texts. */
-  public boolean poor() {
+  public boolean isPoor() {
     return pieces > MANY_PIECES || unknown > MANY_UNKNOWN;
   }
 

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * several chunks share one longer passage for lexical search. Chunks end at word boundaries where
  * there are any.
  */
-public final class Chunker {
+public final class DocumentChunker {
   // a model adds one token before and one after the text
   private static final int SPECIAL_TOKENS = 2;
 
@@ -37,7 +37,7 @@ public final class Chunker {
   private final Supplier<Embedder> model;
 
   /** Creates a chunker; the model is opened only when a document has to be split. */
-  public Chunker(IndexSpec spec, Supplier<Embedder> model) {
+  public DocumentChunker(IndexSpec spec, Supplier<Embedder> model) {
     this.spec = spec;
     this.format = IndexedTextFormat.parse(spec.textFormat());
     this.model = model;
@@ -64,7 +64,7 @@ public final class Chunker {
   }
 
   private String spelled(String text) {
-    return spec.isComposed() ? TextNormalizer.composed(text) : text;
+    return spec.usesComposedText() ? TextNormalizer.composed(text) : text;
   }
 
   private List<DocumentChunk> byTokens(String head, String body, int budget) {

@@ -34,7 +34,7 @@ public final class IndexBuildPass implements Iterator<String>, VectorSink, AutoC
   private static final int PAGE = 64;
 
   private final DocumentCorpus documents;
-  private final Chunker chunker;
+  private final DocumentChunker chunker;
   private final VectorCache known;
   private final IndexVersionWriter writer;
   private final ProgressMonitor monitor;
@@ -55,7 +55,7 @@ public final class IndexBuildPass implements Iterator<String>, VectorSink, AutoC
 
   public IndexBuildPass(
       DocumentCorpus documents,
-      Chunker chunker,
+      DocumentChunker chunker,
       VectorCache known,
       IndexVersionWriter writer,
       ProgressMonitor monitor)

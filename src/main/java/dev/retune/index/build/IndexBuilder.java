@@ -71,11 +71,11 @@ public final class IndexBuilder {
       throw new InvalidInputException("index.noDocuments");
     }
     try (LazyEmbedder lazy = new LazyEmbedder(models, spec.modelId());
-        Begun begun = begin(spec, learnt, options)) {
-      Counted counted = fill(begun, lazy, monitor);
+        OpenVersion target = openVersion(spec, learnt, options)) {
+      CorpusCounts counted = fill(target, lazy, monitor);
       IndexVersion complete =
           versions.complete(
-              begun.version().id(), counted.fingerprint(), counted.documents(), counted.chunks());
+              target.version().id(), counted.fingerprint(), counted.documents(), counted.chunks());
       return new IndexBuildResult(
           complete,
           counted.documents(),
@@ -89,21 +89,22 @@ public final class IndexBuilder {
   }
 
   /** A version whose files are open for writing. */
-  private record Begun(IndexVersion version, IndexVersionWriter writer) implements AutoCloseable {
+  private record OpenVersion(IndexVersion version, IndexVersionWriter writer)
+      implements AutoCloseable {
     @Override
     public void close() throws IOException {
       writer.close();
     }
   }
 
-  private record Counted(String fingerprint, long documents, long chunks, long embedded) {}
+  private record CorpusCounts(String fingerprint, long documents, long chunks, long embedded) {}
 
-  private Begun begin(IndexSpec spec, LearnedRanking learnt, IndexBuildOptions options)
+  private OpenVersion openVersion(IndexSpec spec, LearnedRanking learnt, IndexBuildOptions options)
       throws IOException {
     Optional<IndexVersion> unfinished = versions.unfinished(spec);
     if (unfinished.isPresent()) {
       try {
-        return new Begun(unfinished.get(), open(unfinished.get(), learnt));
+        return new OpenVersion(unfinished.get(), open(unfinished.get(), learnt));
       } catch (IOException | IllegalArgumentException e) {
         LOG.warn("{} cannot be resumed", unfinished.get().label(), e);
         versions.setState(unfinished.get().id(), State.FAILED, e.toString());
@@ -117,7 +118,7 @@ public final class IndexBuilder {
             .orElseGet(() -> versions.create(spec, corpus));
     // an earlier workspace in this home may have left versions with the same numbers
     store.delete(created.id());
-    return new Begun(created, open(created, learnt));
+    return new OpenVersion(created, open(created, learnt));
   }
 
   private IndexVersionWriter open(IndexVersion version, LearnedRanking learnt) throws IOException {
@@ -125,12 +126,12 @@ public final class IndexBuilder {
         store, store.directory(version.id()), version.label(), version.spec(), learnt);
   }
 
-  private Counted fill(Begun begun, LazyEmbedder model, ProgressMonitor monitor)
+  private CorpusCounts fill(OpenVersion target, LazyEmbedder model, ProgressMonitor monitor)
       throws IOException {
-    IndexSpec spec = begun.version().spec();
-    IndexVersionWriter writer = begun.writer();
+    IndexSpec spec = target.version().spec();
+    IndexVersionWriter writer = target.writer();
     if (writer.isEmpty()) {
-      seed(begun);
+      seed(target);
     }
     long embedded = 0;
     try (VectorCache known = new VectorCache(store, versions.list(), spec)) {
@@ -139,7 +140,11 @@ public final class IndexBuilder {
         long count;
         try (IndexBuildPass one =
             new IndexBuildPass(
-                DocumentCorpus.of(documents), new Chunker(spec, model), known, writer, monitor)) {
+                DocumentCorpus.of(documents),
+                new DocumentChunker(spec, model),
+                known,
+                writer,
+                monitor)) {
           if (one.hasNext()) {
             Embedder embedder = model.get();
             ModelGuard.check(spec, embedder.model());
@@ -150,7 +155,7 @@ public final class IndexBuilder {
           writer.retain(one.seen());
         }
         if (pass == MOST_PASSES || documents.corpusFingerprint().equals(fingerprint)) {
-          return new Counted(fingerprint, count, writer.finish(), embedded);
+          return new CorpusCounts(fingerprint, count, writer.finish(), embedded);
         }
       }
     }
@@ -159,16 +164,16 @@ public final class IndexBuilder {
   /**
    * Copies the newest complete version with the same files, so that unchanged documents are kept.
    */
-  private void seed(Begun begun) throws IOException {
+  private void seed(OpenVersion target) throws IOException {
     for (IndexVersion version : versions.list()) {
-      if (version.complete() && version.spec().makesTheSameFiles(begun.version().spec())) {
+      if (version.complete() && version.spec().producesSameFilesAs(target.version().spec())) {
         try {
           store.verify(version);
         } catch (UnavailableException e) {
           LOG.warn("{} cannot be reused", version.label(), e);
           continue;
         }
-        begun.writer().seed(version);
+        target.writer().seed(version);
         return;
       }
     }

@@ -79,14 +79,14 @@ public final class IndexVersionWriter implements AutoCloseable {
     ExecutorService graphWorkers = Executors.newFixedThreadPool(CORES);
     KoreanEnglishAnalyzer analyzer = new KoreanEnglishAnalyzer(spec.analysis());
     try {
-      boolean begun = DirectoryReader.indexExists(directory);
+      boolean exists = DirectoryReader.indexExists(directory);
       IndexWriter writer =
           new IndexWriter(directory, IndexWriterSettings.of(analyzer, graphWorkers, CORES));
       try {
         learnt.write(folder);
         IndexVersionWriter opened =
             new IndexVersionWriter(store, spec, analyzer, learnt, directory, graphWorkers, writer);
-        opened.begin(begun);
+        opened.commitSpec(exists);
         return opened;
       } catch (IOException | RuntimeException | Error e) {
         // otherwise its lock stays, and later builds report a build in another process
@@ -94,10 +94,10 @@ public final class IndexVersionWriter implements AutoCloseable {
         throw e;
       }
     } catch (LockObtainFailedException e) {
-      shut(analyzer, graphWorkers, directory);
+      closeAll(analyzer, graphWorkers, directory);
       throw new LeaseBusyException(e, "index.busy", label);
     } catch (IOException | RuntimeException | Error e) {
-      shut(analyzer, graphWorkers, directory);
+      closeAll(analyzer, graphWorkers, directory);
       throw e;
     }
   }
@@ -110,7 +110,7 @@ public final class IndexVersionWriter implements AutoCloseable {
     }
   }
 
-  private static void shut(
+  private static void closeAll(
       KoreanEnglishAnalyzer analyzer, ExecutorService graphWorkers, Directory directory)
       throws IOException {
     analyzer.close();
@@ -118,18 +118,18 @@ public final class IndexVersionWriter implements AutoCloseable {
     directory.close();
   }
 
-  private void begin(boolean begun) throws IOException {
-    if (begun) {
-      checkBegun();
+  private void commitSpec(boolean exists) throws IOException {
+    if (exists) {
+      checkExisting();
     }
     // commit the spec at once, so that the files identify themselves from the start
     commit(false);
   }
 
-  private void checkBegun() throws IOException {
-    Map<String, String> said = new HashMap<>();
-    writer.getLiveCommitData().forEach(entry -> said.put(entry.getKey(), entry.getValue()));
-    if (!store.isOf(said, spec)) {
+  private void checkExisting() throws IOException {
+    Map<String, String> data = new HashMap<>();
+    writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+    if (!store.isOf(data, spec)) {
       throw new IOException("the files belong to another index specification");
     }
     try (DirectoryReader reader = reader()) {

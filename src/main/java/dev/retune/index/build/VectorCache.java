@@ -30,7 +30,7 @@ public final class VectorCache implements AutoCloseable {
   public VectorCache(IndexDirectoryStore store, List<IndexVersion> versions, IndexSpec spec) {
     try {
       for (IndexVersion version : versions) {
-        if (version.complete() && version.spec().isOfTheSameModel(spec)) {
+        if (version.complete() && version.spec().hasSameModelAs(spec)) {
           addVersion(store, version);
         }
       }
@@ -54,7 +54,7 @@ public final class VectorCache implements AutoCloseable {
       DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
       boolean wanted = false;
       try {
-        wanted = store.committedSpec(reader).filter(spec::isOfTheSameModel).isPresent();
+        wanted = store.committedSpec(reader).filter(spec::hasSameModelAs).isPresent();
       } finally {
         if (!wanted) {
           IOUtils.closeWhileHandlingException(reader);

@@ -115,7 +115,7 @@ public record IndexSpec(
   }
 
   /** A default spec for a model with this spec's chunk size and the given text format. */
-  public IndexSpec laidOutFor(ModelSpec model, String format) {
+  public IndexSpec layoutFor(ModelSpec model, String format) {
     return chunkCharacters > 0
         ? ofCharacters(model, format, chunkCharacters)
         : of(model, format, chunkTokens);
@@ -127,49 +127,49 @@ public record IndexSpec(
   }
 
   /** Whether the other spec has the same chunk size. */
-  public boolean isCutLike(IndexSpec other) {
+  public boolean hasSameChunkSizeAs(IndexSpec other) {
     return chunkTokens == other.chunkTokens && chunkCharacters == other.chunkCharacters;
   }
 
   /** Whether the chunk size is the default of an earlier version and was not chosen by a user. */
-  public boolean isCutByFormerDefault() {
+  public boolean usesFormerDefaultChunkSize() {
     return analysis == KoreanEnglishAnalyzer.SPELLED && chunkTokens == FORMER_CHUNK_TOKENS;
   }
 
   /** Returns a copy with the weights and the matrix of a spec with an earlier analysis. */
-  public IndexSpec withWhatWasLearnt(IndexSpec earlier) {
+  public IndexSpec withTrainedPartsOf(IndexSpec earlier) {
     HybridWeights weights = earlier.weighing().withPairs(HybridWeights.STANDARD.pairs());
     return with(weights, earlier.matrix.orElse(null), null);
   }
 
   /** Whether the spec uses the current text analysis. */
-  public boolean isAnalysedAsNow() {
+  public boolean usesCurrentAnalysis() {
     return analysis == KoreanEnglishAnalyzer.CURRENT;
   }
 
   /** Whether texts are composed (Unicode NFC) before indexing. */
-  public boolean isComposed() {
+  public boolean usesComposedText() {
     return analysis != KoreanEnglishAnalyzer.SPELLED;
   }
 
   /** Whether the other spec produces the same files; the weights may differ. */
-  public boolean makesTheSameFiles(IndexSpec other) {
+  public boolean producesSameFilesAs(IndexSpec other) {
     return with(HybridWeights.STANDARD).equals(other.with(HybridWeights.STANDARD));
   }
 
   /** Whether the other spec's model gives every text the same vector, before projection. */
-  public boolean isOfTheSameModel(IndexSpec other) {
+  public boolean hasSameModelAs(IndexSpec other) {
     return modelFingerprint.equals(other.modelFingerprint)
         && tokenizerFingerprint.equals(other.tokenizerFingerprint);
   }
 
-  /** Whether the other spec embeds the same texts with the same model; see {@link #laidOut}. */
-  public boolean isLaidOutLike(IndexSpec other) {
-    return laidOut().equals(other.laidOut());
+  /** Whether the other spec embeds the same texts with the same model; see {@link #layoutOnly}. */
+  public boolean hasSameLayoutAs(IndexSpec other) {
+    return layoutOnly().equals(other.layoutOnly());
   }
 
   /** The spec reduced to its texts and vectors: default weights and no matrix. */
-  public IndexSpec laidOut() {
+  public IndexSpec layoutOnly() {
     return with(HybridWeights.STANDARD, null, questions.orElse(null));
   }
 

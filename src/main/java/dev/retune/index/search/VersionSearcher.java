@@ -113,7 +113,7 @@ public final class VersionSearcher implements AutoCloseable {
   }
 
   private String spelled(String text) {
-    return version.spec().isComposed() ? TextNormalizer.composed(text) : text;
+    return version.spec().usesComposedText() ? TextNormalizer.composed(text) : text;
   }
 
   private List<List<SearchHit>> found(List<String> texts, int k, SearchMode mode) {

@@ -7,7 +7,7 @@ import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
 import dev.retune.embedding.model.TextKind;
 import dev.retune.feedback.repository.DocumentRepository;
-import dev.retune.index.build.Chunker;
+import dev.retune.index.build.DocumentChunker;
 import dev.retune.index.build.DocumentCorpus;
 import dev.retune.index.build.IndexBuildPass;
 import dev.retune.index.build.IndexVersionWriter;
@@ -62,7 +62,7 @@ public final class TrialBuilder {
       List<GoldenQuestion> questions,
       PastQuestions past,
       ProgressMonitor monitor) {
-    IndexSpec layout = spec.laidOut();
+    IndexSpec layout = spec.layoutOnly();
     ModelSpec installed = models.find(layout.modelId());
     ModelGuard.check(layout, installed);
     try (LazyEmbedder model = new LazyEmbedder(models, layout.modelId())) {
@@ -96,7 +96,8 @@ public final class TrialBuilder {
     try (IndexVersionWriter writer = open(layout, folder, learnt);
         VectorCache known = new VectorCache(store, versions.list(), layout);
         IndexBuildPass pass =
-            new IndexBuildPass(pages, new Chunker(layout, model), known, writer, trying(monitor))) {
+            new IndexBuildPass(
+                pages, new DocumentChunker(layout, model), known, writer, trying(monitor))) {
       if (pass.hasNext()) {
         model.get().embedAll(pass, 0, TextKind.PASSAGE, pass, pass.stopping());
       }

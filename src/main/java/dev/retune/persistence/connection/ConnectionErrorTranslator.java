@@ -46,9 +46,12 @@ public final class ConnectionErrorTranslator {
     if (sql.filter(ConnectionErrorTranslator::isNoDatabase).isPresent()) {
       return new UnavailableException(e, "persistence.noDatabase", shown);
     }
-    String said = sql.<Throwable>map(s -> s).orElse(e).getMessage();
+    String message = sql.<Throwable>map(s -> s).orElse(e).getMessage();
     return new UnavailableException(
-        e, "persistence.unavailable", shown, String.valueOf(said).lines().findFirst().orElse(""));
+        e,
+        "persistence.unavailable",
+        shown,
+        String.valueOf(message).lines().findFirst().orElse(""));
   }
 
   private static boolean isCredentials(SQLException e) {

@@ -39,11 +39,11 @@ final class IndexSpecResolver {
 
   // the live version's weights are kept unless its texts or vectors change
   private static IndexSpec wanted(RetrainingRequest request, IndexSpec live, IndexSpec fresh) {
-    if (live.isAnalysedAsNow()) {
+    if (live.usesCurrentAnalysis()) {
       return sameVectors(live, fresh) ? live : fresh;
     }
     boolean asked = request.namesSpec() || !sameModel(live, fresh);
-    return asked ? fresh : fresh.withWhatWasLearnt(live);
+    return asked ? fresh : fresh.withTrainedPartsOf(live);
   }
 
   private static IndexSpec fresh(
@@ -51,7 +51,9 @@ final class IndexSpecResolver {
     if (request.chunkTokens().isPresent()) {
       return IndexSpec.of(model, format, request.chunkTokens().getAsInt());
     }
-    return live.isCutByFormerDefault() ? byDefault(model, format) : live.laidOutFor(model, format);
+    return live.usesFormerDefaultChunkSize()
+        ? byDefault(model, format)
+        : live.layoutFor(model, format);
   }
 
   private static IndexSpec byDefault(ModelSpec model, String format) {
@@ -66,7 +68,7 @@ final class IndexSpecResolver {
   private static boolean sameVectors(IndexSpec one, IndexSpec other) {
     return sameModel(one, other)
         && one.textFormat().equals(other.textFormat())
-        && one.isCutLike(other);
+        && one.hasSameChunkSizeAs(other);
   }
 
   /**

@@ -105,7 +105,7 @@ public final class RunPlanner {
     if (sameSpec) {
       return "retraining.plan.corpus";
     }
-    return live.isAnalysedAsNow() ? "retraining.plan.model" : "retraining.plan.analysis";
+    return live.usesCurrentAnalysis() ? "retraining.plan.model" : "retraining.plan.analysis";
   }
 
   private RunPlan stands(IndexVersion version) {
@@ -136,6 +136,6 @@ public final class RunPlanner {
     return version.state() == State.CANDIDATE
         && !version.complete()
         && version.documents() == 0
-        && version.spec().isAnalysedAsNow();
+        && version.spec().usesCurrentAnalysis();
   }
 }

@@ -98,13 +98,13 @@ public final class ConfigurationTuner {
     }
     if (questions.size() >= FEWEST_TO_LEARN) {
       if (best.spec().questions().isEmpty() && !trials.isOver()) {
-        IndexSpec withPast = best.spec().laidOut().withQuestions(past.fingerprint());
+        IndexSpec withPast = best.spec().layoutOnly().withQuestions(past.fingerprint());
         best = better(best, trials.layout(withPast));
       }
       for (TrialCandidate learnt : trials.learnt(best.spec())) {
         best = better(best, learnt);
       }
-      if (asked.matrix().isPresent() && !best.spec().isLaidOutLike(asked)) {
+      if (asked.matrix().isPresent() && !best.spec().hasSameLayoutAs(asked)) {
         // the live version is measured by the same cross-validation
         trials.learnt(asked);
       }
@@ -162,7 +162,7 @@ public final class ConfigurationTuner {
    */
   private static TrialCandidate now(IndexSpec wanted, TrialRunner trials) {
     return trials.options().stream()
-        .filter(option -> option.spec().isLaidOutLike(wanted))
+        .filter(option -> option.spec().hasSameLayoutAs(wanted))
         .filter(option -> option.spec().weighing().equals(wanted.weighing()))
         .filter(option -> option.isLearnt() == wanted.matrix().isPresent())
         .reduce(ConfigurationTuner::better)
@@ -176,20 +176,20 @@ public final class ConfigurationTuner {
             IndexSpec.ofCharacters(model, from.textFormat(), usual),
             IndexSpec.of(model, from.textFormat(), 0),
             IndexSpec.ofCharacters(model, from.textFormat(), 2 * usual))
-        .filter(other -> !other.isCutLike(from));
+        .filter(other -> !other.hasSameChunkSizeAs(from));
   }
 
   private Stream<IndexSpec> otherFormats(IndexSpec from) {
     ModelSpec model = models.find(from.modelId());
     return Stream.of(IndexedTextFormat.DEFAULT, "body")
         .filter(format -> !format.equals(from.textFormat()))
-        .map(format -> from.laidOutFor(model, format));
+        .map(format -> from.layoutFor(model, format));
   }
 
   private Stream<IndexSpec> otherModels(IndexSpec from) {
     return models.list().stream()
         .filter(model -> !model.fingerprint().equals(from.modelFingerprint()))
         .filter(model -> from.chunkTokens() <= model.maxTokens())
-        .map(model -> from.laidOutFor(model, from.textFormat()));
+        .map(model -> from.layoutFor(model, from.textFormat()));
   }
 }

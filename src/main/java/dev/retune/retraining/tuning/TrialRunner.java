@@ -66,10 +66,10 @@ public final class TrialRunner {
 
   /** The embedding work for the texts of a spec. */
   Effort effort(IndexSpec spec) {
-    return efforts.getOrDefault(spec.laidOut(), Effort.NONE);
+    return efforts.getOrDefault(spec.layoutOnly(), Effort.NONE);
   }
 
-  private TrialIndex laidOut(IndexSpec spec) {
+  private TrialIndex openIndex(IndexSpec spec) {
     long start = System.nanoTime();
     TrialIndex index = builder.build(spec, corpus, questions, past, monitor);
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -93,7 +93,7 @@ public final class TrialRunner {
         .orElseGet(
             () -> {
               double begun = time.seconds();
-              try (TrialIndex index = laidOut(spec)) {
+              try (TrialIndex index = openIndex(spec)) {
                 TrialScores scores = index.scores();
                 index.ask(all(), scores);
                 return weighed(index.layout(), 0, scores, begun);
@@ -103,12 +103,12 @@ public final class TrialRunner {
 
   /** A trial of an earlier run counts with its original duration. */
   private Optional<TrialCandidate> recalled(IndexSpec spec, double pull) {
-    Optional<TrialLog.Trial> before = notes.read(spec.laidOut(), pull);
+    Optional<TrialLog.Trial> before = notes.read(spec.layoutOnly(), pull);
     before.ifPresent(trial -> time.add(trial.seconds()));
-    return before.map(trial -> taken(trial.options()));
+    return before.map(trial -> remembered(trial.options()));
   }
 
-  private TrialCandidate taken(List<TrialCandidate> some) {
+  private TrialCandidate remembered(List<TrialCandidate> some) {
     options.addAll(some);
     return some.getLast();
   }
@@ -127,7 +127,7 @@ public final class TrialRunner {
     if (left.isEmpty() || time.isOver()) {
       return best;
     }
-    try (TrialIndex index = laidOut(spec)) {
+    try (TrialIndex index = openIndex(spec)) {
       for (double pull : left) {
         if (time.isOver()) {
           break;
@@ -148,7 +148,7 @@ public final class TrialRunner {
 
   /** Trains on all questions. */
   ProjectionMatrix matrix(TrialCandidate option) {
-    try (TrialIndex index = laidOut(option.spec())) {
+    try (TrialIndex index = openIndex(option.spec())) {
       return index.learn(all(), option.pull(), monitor::check);
     }
   }
@@ -171,6 +171,6 @@ public final class TrialRunner {
     }
     some.add(new TrialCandidate(spec.with(best), pull, scores.of(best)));
     notes.write(layout, pull, new TrialLog.Trial(some, time.seconds() - begun));
-    return taken(some);
+    return remembered(some);
   }
 }

@@ -73,9 +73,9 @@ final class ModelsViewModel {
     TokenizerLanguageFit fit = card.fit().get();
     String script = script(fit);
     String share = context.formatter().roundPercent(fit.share());
-    String key = fit.poor() ? "ui.settings.fit.poor" : "ui.settings.fit.good";
+    String key = fit.isPoor() ? "ui.settings.fit.poor" : "ui.settings.fit.good";
     return new ConnectionTestResult(
-        fit.poor() ? Severity.WARN : Severity.CALM,
+        fit.isPoor() ? Severity.WARN : Severity.CALM,
         context
             .texts()
             .get(

@@ -22,14 +22,14 @@ class TokenizerLanguageFitTest {
   void anEnglishModelKnowsEnglish() {
     TokenizerLanguageFit fit = fit(ENGLISH);
     assertThat(fit.script()).isEqualTo(UnicodeScript.LATIN);
-    assertThat(fit.poor()).isFalse();
+    assertThat(fit.isPoor()).isFalse();
   }
 
   @Test
   void anEnglishModelBreaksKoreanUp() {
     TokenizerLanguageFit fit = fit(KOREAN);
     assertThat(fit.script()).isEqualTo(UnicodeScript.HANGUL);
-    assertThat(fit.poor()).isTrue();
+    assertThat(fit.isPoor()).isTrue();
   }
 
   @Test
@@ -39,6 +39,6 @@ class TokenizerLanguageFitTest {
 
   @Test
   void nothingToReadIsNoFault() {
-    assertThat(fit(List.of("", "123 !")).poor()).isFalse();
+    assertThat(fit(List.of("", "123 !")).isPoor()).isFalse();
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChunkerTest {
+class DocumentChunkerTest {
   private final HashingModelCatalog models = new HashingModelCatalog();
 
   private static Document document(String title, String body) {
@@ -39,7 +39,7 @@ class ChunkerTest {
 
   private List<DocumentChunk> chunks(String title, String body, int tokens) {
     IndexSpec spec = IndexSpec.of(models.find("hashing"), IndexedTextFormat.DEFAULT, tokens);
-    return new Chunker(spec, () -> models.open(models.find("hashing")))
+    return new DocumentChunker(spec, () -> models.open(models.find("hashing")))
         .chunks(document(title, body));
   }
 
@@ -102,7 +102,7 @@ class ChunkerTest {
   private List<DocumentChunk> ofCharacters(String title, String body, int characters) {
     IndexSpec spec =
         IndexSpec.ofCharacters(models.find("hashing"), IndexedTextFormat.DEFAULT, characters);
-    return new Chunker(spec, () -> models.open(models.find("hashing")))
+    return new DocumentChunker(spec, () -> models.open(models.find("hashing")))
         .chunks(document(title, body));
   }
 

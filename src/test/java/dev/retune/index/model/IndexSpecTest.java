@@ -60,6 +60,6 @@ class IndexSpecTest {
     assertThat(read.analysis()).isEqualTo(KoreanEnglishAnalyzer.SPELLED);
     assertThat(read.weighing().pairs()).isZero();
     assertThat(read.questions()).isEmpty();
-    assertThat(read.isCutByFormerDefault()).isTrue();
+    assertThat(read.usesFormerDefaultChunkSize()).isTrue();
   }
 }

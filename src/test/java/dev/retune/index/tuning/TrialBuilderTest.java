@@ -51,7 +51,7 @@ class TrialBuilderTest {
                       ProgressMonitor.none()))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("unreadable");
-      Path trial = fixture.store.trial(fixture.spec(32).laidOut());
+      Path trial = fixture.store.trial(fixture.spec(32).layoutOnly());
       assertThat(trial).isDirectory();
       // Lucene memory-maps its files
       try (var mapped = Files.lines(Path.of("/proc/self/maps"))) {

@@ -51,7 +51,7 @@ class EarlierSpecRetrainingTest extends RetrainingFixture {
     live(64);
     RetrainingResult result = run(plain());
     assertThat(result.state()).as(result.why()).isEqualTo(State.PROMOTED);
-    assertThat(newest().spec().isAnalysedAsNow()).isTrue();
+    assertThat(newest().spec().usesCurrentAnalysis()).isTrue();
     assertThat(lastRun().why()).contains("in another way since v1 was built");
   }
 
