@@ -1,6 +1,7 @@
 package dev.retune.feedback.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.feedback.remote.JsonHttpClient.Query;
@@ -15,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Phoenix's REST API: the root spans of a project with their annotations. Source:
- * schemas/openapi.json of Arize-ai/phoenix, commit 9478f954.
+ * Phoenix's REST API: the spans of a project with their annotations, since users may rate the
+ * answer or the model's step in it. Source: schemas/openapi.json of Arize-ai/phoenix, commit
+ * 9478f954.
  */
 final class PhoenixApi implements RemoteStream {
   private static final String PROFILE = "phoenix";
@@ -65,7 +67,7 @@ final class PhoenixApi implements RemoteStream {
 
   @Override
   public RemotePage page(Bound from, Position position) throws CursorExpiredException {
-    Query query = new Query().with("parent_id", "null").with("limit", SPANS_PER_PAGE);
+    Query query = new Query().with("limit", SPANS_PER_PAGE);
     from.from().ifPresent(time -> query.with("start_time", time.toString()));
     position.cursor().ifPresent(cursor -> query.with("cursor", cursor));
     try {
@@ -76,7 +78,7 @@ final class PhoenixApi implements RemoteStream {
         String id = span.path("context").path("span_id").asText();
         Instant at = time(span, "start_time");
         spans.put(id, at);
-        records.add(new RemoteRecord(SPANS, id, at, time(span, "end_time"), span.toString()));
+        records.add(new RemoteRecord(SPANS, id, at, time(span, "end_time"), kept(span).toString()));
       }
       addAnnotations(spans, records);
       return new RemotePage(records, next(page));
@@ -90,6 +92,23 @@ final class PhoenixApi implements RemoteStream {
       throw new UnavailableException(
           e, "feedback.remote.unavailable", PROFILE, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Only the first span of an answer needs its input and output. */
+  private static JsonNode kept(JsonNode span) {
+    if (span.path("parent_id").asText("").isEmpty()) {
+      return span;
+    }
+    ObjectNode kept = span.deepCopy();
+    kept.remove("events");
+    kept.putObject("attributes");
+    for (var attribute : span.path("attributes").properties()) {
+      String name = attribute.getKey();
+      if (name.startsWith("retrieval.documents.") || name.equals("llm.model_name")) {
+        kept.withObjectProperty("attributes").set(name, attribute.getValue());
+      }
+    }
+    return kept;
   }
 
   /** Annotations have the time of their span, by which both are selected. */
