@@ -7,7 +7,6 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.ingest.ImportOptions;
 import dev.retune.feedback.ingest.ImportReport;
-import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.MappingFile;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.settings.model.Settings;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,27 +47,12 @@ public final class ImportCommand implements Callable<Integer> {
   private @Nullable Path mapping;
 
   @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description = "The profile to read these files by; recognised unless told.")
-  private @Nullable String profile;
-
-  @Option(
       names = "--encoding",
       paramLabel = "NAME",
       description = "The encoding of files that are not UTF-8, such as MS949.")
   private @Nullable String encoding;
 
-  @Option(
-      names = "--time-of-import",
-      description = "For data without timestamps: rows without one are dated now.")
-  private boolean timeOfImport;
-
-  @Option(
-      names = "--parameter",
-      paramLabel = "NAME=VALUE",
-      description = "What the profile of a product has to be told; may be repeated.")
-  private List<String> parameters = new ArrayList<>();
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
   public ImportCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -95,11 +80,12 @@ public final class ImportCommand implements Callable<Integer> {
   private ImportOptions options(Settings settings) {
     SourceMapping told =
         withOptions(mapping == null ? settings.mapping() : MappingFile.read(mapping));
-    if (profile != null) {
+    Optional<String> profile = reading.profile();
+    if (profile.isPresent()) {
       if (mapping != null) {
         throw new InvalidInputException("settings.profileOrTables");
       }
-      return new ImportOptions(Optional.ofNullable(source), told).withProfile(profile);
+      return new ImportOptions(Optional.ofNullable(source), told).withProfile(profile.get());
     }
     return mapping == null
         ? new ImportOptions(Optional.ofNullable(source), told, false, byName(settings))
@@ -114,23 +100,6 @@ public final class ImportCommand implements Callable<Integer> {
 
   private SourceMapping withOptions(SourceMapping told) {
     SourceMapping encoded = encoding == null ? told : told.withEncoding(encoding);
-    SourceMapping timed = timeOfImport ? encoded.withTimeOfImport() : encoded;
-    return parameters.isEmpty() ? timed : timed.withParameters(parameters(timed.parameters()));
-  }
-
-  private Map<String, AllowedValues> parameters(Map<String, AllowedValues> told) {
-    Map<String, List<String>> given = new LinkedHashMap<>();
-    for (String parameter : parameters) {
-      int at = parameter.indexOf('=');
-      if (at < 1) {
-        throw new InvalidInputException("feedback.profile.parameterOption", parameter);
-      }
-      given
-          .computeIfAbsent(parameter.substring(0, at).strip(), name -> new ArrayList<>())
-          .add(parameter.substring(at + 1).strip());
-    }
-    Map<String, AllowedValues> all = new LinkedHashMap<>(told);
-    given.forEach((name, values) -> all.put(name, new AllowedValues(values)));
-    return all;
+    return reading.with(encoded);
   }
 }

@@ -7,18 +7,19 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.explanation.SourceExplanation;
 import dev.retune.feedback.ingest.ImportOptions;
+import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.settings.model.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code retune source check}. */
@@ -34,11 +35,7 @@ final class SourceCheckCommand implements Callable<Integer> {
       description = "A configured source, the address of a database, or files.")
   private List<String> targets = new ArrayList<>();
 
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description = "The profile to read by; recognised unless told.")
-  private @Nullable String profile;
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
   SourceCheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -87,15 +84,18 @@ final class SourceCheckCommand implements Callable<Integer> {
             : settings.sources().stream()
                 .filter(s -> s.name().equalsIgnoreCase(target) && !Files.exists(Path.of(target)))
                 .findFirst();
-    return profile == null ? found : found.map(source -> source.withProfile(profile));
+    return found.map(this::asTold);
+  }
+
+  private SourceConfig asTold(SourceConfig source) {
+    SourceConfig told = source.withMapping(reading.with(source.mapping()));
+    return reading.profile().map(told::withProfile).orElse(told);
   }
 
   private ImportOptions options(Settings settings) {
+    Map<String, SourceMapping> byName = new LinkedHashMap<>();
+    settings.mappings().forEach((name, mapping) -> byName.put(name, reading.with(mapping)));
     return new ImportOptions(
-        Optional.empty(),
-        settings.mapping(),
-        false,
-        settings.mappings(),
-        Optional.ofNullable(profile));
+        Optional.empty(), reading.with(settings.mapping()), false, byName, reading.profile());
   }
 }

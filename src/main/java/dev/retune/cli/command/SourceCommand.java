@@ -4,6 +4,7 @@ import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.settings.model.Settings;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,12 +57,6 @@ public final class SourceCommand implements Runnable {
         description = "Such as sqlite:////srv/webui.db or postgresql://host/chat.")
     private String address = "";
 
-    @Option(
-        names = "--profile",
-        paramLabel = "NAME",
-        description = "The profile to read by; recognised unless told.")
-    private @Nullable String profile;
-
     @Option(names = "--user", paramLabel = "NAME", description = "Who connects.")
     private @Nullable String user;
 
@@ -69,6 +65,8 @@ public final class SourceCommand implements Runnable {
         paramLabel = "NAME",
         description = "The environment variable or keyring entry with the password.")
     private @Nullable String passwordEnv;
+
+    @Mixin private ReadingOptions reading = new ReadingOptions();
 
     Add(Terminal terminal) {
       this.terminal = terminal;
@@ -83,10 +81,10 @@ public final class SourceCommand implements Runnable {
                 address,
                 Optional.ofNullable(user),
                 Optional.ofNullable(passwordEnv),
+                reading.with(SourceMapping.GUESSED),
                 null,
                 null,
-                null,
-                Optional.ofNullable(profile));
+                reading.profile());
         source.profile().ifPresent(wanted -> services.profiles().named(wanted));
         var _ =
             services

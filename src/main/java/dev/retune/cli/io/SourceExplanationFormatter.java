@@ -6,6 +6,7 @@ import dev.retune.feedback.explanation.FeedbackFigures;
 import dev.retune.feedback.explanation.FeedbackPair;
 import dev.retune.feedback.explanation.SourceExplanation;
 import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.feedback.source.TableSelection;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -42,7 +43,9 @@ public final class SourceExplanationFormatter {
         .nearest()
         .ifPresent(near -> terminal.say("cli.source.nearest", near.shown(), near.lacking()));
     explained.notice().ifPresent(notice -> terminal.say("cli.source.notice", notice));
-    explained.tables().forEach(table -> ImportReportFormatter.print(terminal, table));
+    explained.tables().stream()
+        .filter(table -> table.why() != TableSelection.Reason.PROFILE)
+        .forEach(table -> ImportReportFormatter.print(terminal, table));
     explained
         .taken()
         .forEach((kind, columns) -> terminal.say("cli.import.taken", kind, columns(columns)));
@@ -50,8 +53,8 @@ public final class SourceExplanationFormatter {
     if (counted) {
       print(explained.figures());
     }
-    explained
-        .leftOut()
+    explained.leftOut().stream()
+        .filter(rows -> rows.rows() > 0)
         .forEach(rows -> terminal.say("cli.source.leftOut", rows.rows(), rows.reason()));
     for (ImportReport.Reason reason : explained.rejected()) {
       terminal.say(

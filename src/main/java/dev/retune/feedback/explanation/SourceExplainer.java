@@ -151,8 +151,8 @@ public final class SourceExplainer {
             broken -> builder.broken(broken.number(), broken.fault()),
             monitor)) {
       builder.repeated(staged.repeated());
-      SourcePlan plan = SourcePlanner.plan(
-              export.name(), staged.database(), export.options().mapping(), match);
+      SourcePlan plan =
+          SourcePlanner.plan(export.name(), staged.database(), export.options().mapping(), match);
       return explain(export.name(), staged.database(), plan, builder, monitor);
     } catch (InvalidInputException refusal) {
       return builder.refused(refusal).build();

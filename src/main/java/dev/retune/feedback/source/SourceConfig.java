@@ -75,6 +75,11 @@ public record SourceConfig(
     this(name, url, user, passwordEnv, mapping, lookBack, null);
   }
 
+  /** A copy with another mapping. */
+  public SourceConfig withMapping(SourceMapping other) {
+    return new SourceConfig(name, url, user, passwordEnv, other, lookBack, mostGone, profile);
+  }
+
   /** A copy that is read by a profile. */
   public SourceConfig withProfile(String profileName) {
     return new SourceConfig(

@@ -1,0 +1,199 @@
+package dev.retune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.bootstrap.ApplicationServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.settings.model.HomeFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of sources. */
+class SourceCommandTest {
+  private static final String PROFILE =
+      """
+      name: own-bot
+      title: Own bot
+      layouts:
+        - databases: [sqlite]
+          requires: {said: [id, asked, told, at], mark: [id, said, thumb, why, at]}
+          conversations: SELECT id, asked AS question, told AS answer, at AS created_at FROM said
+          votes: |
+            SELECT id, said AS conversation_id, thumb AS vote, why AS reason, at AS created_at
+            FROM mark WHERE thumb <> 'test'
+          leftOut:
+            - reason: {en: "marks of testers", ko: "테스터의 평가"}
+              count: SELECT COUNT(*) FROM mark WHERE thumb = 'test'
+      values: {yes: like, "no": dislike}
+      notice: {en: "Own bot is ours.", ko: "우리 봇입니다."}
+      """;
+
+  @TempDir Path folder;
+  private Path home;
+  private Path chat;
+  private String out = "";
+  private String err = "";
+
+  @BeforeEach
+  void files() throws IOException, SQLException {
+    home = Files.createDirectories(folder.resolve("home"));
+    Files.writeString(home.resolve("settings.json"), "{\"language\": \"en\", \"zone\": \"UTC\"}");
+    Files.createDirectories(home.resolve("profiles"));
+    Files.writeString(home.resolve("profiles/own-bot.yaml"), PROFILE);
+    chat = folder.resolve("own.db");
+    at(
+        "CREATE TABLE said (id TEXT PRIMARY KEY, asked TEXT, told TEXT, at TEXT)",
+        "CREATE TABLE mark (id TEXT PRIMARY KEY, said TEXT, thumb TEXT, why TEXT, at TEXT)",
+        "INSERT INTO said VALUES ('a', 'Where?', 'Here.', '2026-11-02'), ('b', 'When?', 'Now.',"
+            + " '2026-11-03')",
+        "INSERT INTO mark VALUES ('1', 'a', 'yes', NULL, '2026-11-04 10:00'), ('2', 'b', 'no',"
+            + " 'too late', '2026-11-05 11:00'), ('3', 'b', 'test', NULL, '2026-11-05'), ('4',"
+            + " 'gone', 'no', NULL, '2026-11-06'), ('5', 'a', 'maybe', NULL, '2026-11-06'), ('6',"
+            + " 'a', '', NULL, '2026-11-06')");
+  }
+
+  private void at(String... statements) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + chat);
+        var statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private int run(String... args) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    CommandLineInterface cli =
+        new CommandLineInterface(
+            options -> ApplicationServices.open(options, new HomeFolder(home), Map.of()),
+            options -> ExitCodes.USAGE,
+            new PrintStream(said, false, StandardCharsets.UTF_8),
+            new PrintStream(told, false, StandardCharsets.UTF_8),
+            false);
+    int code = cli.run(args);
+    out = said.toString(StandardCharsets.UTF_8);
+    err = told.toString(StandardCharsets.UTF_8);
+    return code;
+  }
+
+  private JsonNode json(String... args) throws IOException {
+    run(args);
+    return JsonFormat.mapper().readTree(out);
+  }
+
+  @Test
+  void aDatabaseIsExplainedLineByLine() {
+    assertThat(run("source", "check", chat.toString())).isEqualTo(ExitCodes.DONE);
+    assertThat(out)
+        .isEqualToNormalizingNewlines(
+            """
+            %s
+              product: Own bot, read by the profile own-bot
+              note: Own bot is ours.
+              answers: 2
+              votes: 3 (1 likes, 2 dislikes; 1 with a reason), neither: 1
+              period of the votes: 2026-11-04 to 2026-11-06 (UTC)
+              votes whose answer is not there: 1
+              left out: 1 marks of testers
+              rejected: 1 rows, the first is 4: unknown vote value "maybe"
+              3 votes with their answers:
+                2026-11-04 10:00  like  Where? -> Here.
+                2026-11-05 11:00  dislike  When? -> Now. (too late)
+                2026-11-06 00:00  dislike  (not there) -> (not there)
+            """
+                .formatted(chat));
+  }
+
+  @Test
+  void theSameIsGivenAsJson() throws IOException {
+    JsonNode explained =
+        json("source", "check", "sqlite:///" + chat, "--json").path("sources").path(0);
+    assertThat(explained.path("product").path("profile").asText()).isEqualTo("own-bot");
+    assertThat(explained.path("figures").path("dislikes").asInt()).isEqualTo(2);
+    assertThat(explained.path("leftOut").path(0).path("rows").asInt()).isEqualTo(1);
+    assertThat(explained.path("pairs")).hasSize(3);
+  }
+
+  @Test
+  void whatWouldFailIsSaidAndFails() throws SQLException {
+    at("DELETE FROM said");
+    assertThat(run("source", "check", chat.toString())).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("None of the 3 votes").contains("belongs to an answer");
+    at("ALTER TABLE mark RENAME COLUMN why TO because");
+    assertThat(run("source", "check", chat.toString())).isEqualTo(ExitCodes.FAILED);
+    assertThat(out).contains("nearest: Own bot, but mark.why is missing");
+    assertThat(err).contains("looks like Own bot, but mark.why is missing");
+    assertThat(run("source", "check", chat.toString(), "--profile", "own-bt"))
+        .isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("Did you mean own-bot?");
+    assertThat(run("source", "check", folder.resolve("none.csv").toString()))
+        .isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("none.csv");
+  }
+
+  @Test
+  void aFileWithoutAProductIsExplainedByItsColumns() throws IOException {
+    Path file = folder.resolve("log.csv");
+    Files.writeString(
+        file,
+        "id,question,answer,rating,created_at\n1,Where?,Here.,like,2026-11-02\n2,When?,Now.,odd,2026-11-02\n");
+    assertThat(run("source", "check", file.toString())).isEqualTo(ExitCodes.DONE);
+    assertThat(out)
+        .contains("product: none is recognised")
+        .contains("votes: id, vote = rating, created_at")
+        .contains("votes: 1 (1 likes, 0 dislikes")
+        .contains("rejected: 1 rows, the first is 3")
+        .contains("like  Where? -> Here.");
+  }
+
+  @Test
+  void aSourceIsAddedListedCheckedSyncedAndRemoved() throws IOException {
+    assertThat(run("source", "add", "own", "sqlite:///" + chat, "--profile", "own-bot"))
+        .isEqualTo(ExitCodes.DONE);
+    JsonNode source =
+        JsonFormat.mapper().readTree(home.resolve("settings.json").toFile()).path("sources");
+    assertThat(source.path(0).path("profile").asText()).isEqualTo("own-bot");
+    assertThat(run("source", "list")).isEqualTo(ExitCodes.DONE);
+    assertThat(out)
+        .contains("own  jdbc:sqlite:" + chat + "  by the profile own-bot")
+        .contains("profile own-bot  Own bot  from " + home.resolve("profiles/own-bot.yaml"));
+    assertThat(run("source", "check", "own")).isEqualTo(ExitCodes.DONE);
+    assertThat(run("sync")).isEqualTo(ExitCodes.DONE);
+    assertThat(out).contains("recognised as Own bot");
+    assertThat(run("source", "add", "OWN", "sqlite:///" + chat)).isEqualTo(ExitCodes.FAILED);
+    assertThat(run("source", "add", "other", "sqlite:///" + chat, "--profile", "nothing"))
+        .isEqualTo(ExitCodes.FAILED);
+    assertThat(run("source", "add", "other", "oracle://x/y")).isEqualTo(ExitCodes.FAILED);
+    assertThat(run("source", "remove", "own")).isEqualTo(ExitCodes.DONE);
+    assertThat(run("source", "remove", "own")).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("There is no source own");
+    assertThat(JsonFormat.mapper().readTree(home.resolve("settings.json").toFile()).path("sources"))
+        .isEmpty();
+  }
+
+  @Test
+  void aBrokenProfileIsSaid() throws IOException {
+    Files.writeString(home.resolve("profiles/own-bot.yaml"), PROFILE + "title: Again\n");
+    assertThat(run("source", "list")).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("own-bot.yaml").contains("title");
+    assertThat(run("source", "check", chat.toString())).isEqualTo(ExitCodes.FAILED);
+  }
+
+  @Test
+  void aSubcommandIsNeeded() {
+    assertThat(run("source")).isEqualTo(ExitCodes.USAGE);
+  }
+}
