@@ -1,5 +1,6 @@
 package dev.retune.votesearch.index;
 
+import dev.retune.feedback.repository.VoteChangeLog;
 import dev.retune.feedback.repository.VoteChangeLog.Position;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,5 +74,14 @@ record SyncPositions(Map<Long, Position> bySource) {
           }
         });
     return new SyncPositions(positions);
+  }
+
+  /** Returns how many changes lie between these positions and newer ones. */
+  long behind(Map<Long, Long> newest, VoteChangeLog changes) {
+    long rows = 0;
+    for (Map.Entry<Long, Long> entry : newest.entrySet()) {
+      rows += changes.count(entry.getKey(), of(entry.getKey()), entry.getValue());
+    }
+    return rows;
   }
 }

@@ -16,7 +16,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +31,10 @@ public final class VoteTextIndex implements AutoCloseable {
   // a query cannot be cancelled, so it must not wait for a complete rebuild
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  private final Path home;
+  private final TextIndexFiles files;
   private final VoteChangeLog changes;
   private final IndexLockWait waiting;
   private final ReentrantLock writing = new ReentrantLock();
-  private Optional<TextIndexDirectory> files = Optional.empty();
 
   /** For a home folder; the index is opened on first use. */
   public VoteTextIndex(Path home, VoteChangeLog changes) {
@@ -44,7 +42,7 @@ public final class VoteTextIndex implements AutoCloseable {
   }
 
   VoteTextIndex(Path home, VoteChangeLog changes, IndexLockWait waiting) {
-    this.home = home;
+    this.files = new TextIndexFiles(home, changes);
     this.changes = changes;
     this.waiting = waiting;
   }
@@ -56,13 +54,13 @@ public final class VoteTextIndex implements AutoCloseable {
 
   /** Queries the index without updating it; empty when it does not exist. */
   public <T> Optional<T> askWithoutUpdate(Question<T> question) {
-    if (!exists()) {
+    if (!files.exists()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(answer(question));
+      return Optional.of(files.answer(question));
     } catch (IOException e) {
-      LOG.warn("the text index below {} cannot be read", home, e);
+      LOG.warn("the text index {} cannot be read", files, e);
       return Optional.empty();
     }
   }
@@ -70,7 +68,7 @@ public final class VoteTextIndex implements AutoCloseable {
   /** Number of votes that must be indexed before a query can be answered. */
   public long behind() {
     // read before the newest changes, so that the position is never ahead of them
-    SyncPositions positions = positions();
+    SyncPositions positions = files.positions();
     Map<Long, Long> newest = changes.newest();
     if (positions.isAheadOf(newest)) {
       positions = SyncPositions.NONE;
@@ -78,11 +76,7 @@ public final class VoteTextIndex implements AutoCloseable {
     if (positions.covers(newest)) {
       return 0;
     }
-    long rows = 0;
-    for (Map.Entry<Long, Long> entry : newest.entrySet()) {
-      rows += changes.count(entry.getKey(), positions.of(entry.getKey()), entry.getValue());
-    }
-    return rows;
+    return positions.behind(newest, changes);
   }
 
   /**
@@ -104,7 +98,9 @@ public final class VoteTextIndex implements AutoCloseable {
    */
   private void follow(ProgressMonitor monitor, long patienceNanos) {
     Map<Long, Long> newest = changes.newest();
-    if (exists() && positions().covers(newest) && !positions().isAheadOf(newest)) {
+    if (files.exists()
+        && files.positions().covers(newest)
+        && !files.positions().isAheadOf(newest)) {
       return;
     }
     long began = waiting.nanoTime();
@@ -123,41 +119,41 @@ public final class VoteTextIndex implements AutoCloseable {
   /** False when another thread or process is still writing and has not caught up yet. */
   private boolean followed(Map<Long, Long> wanted, ProgressMonitor monitor) {
     if (!waiting.lock(writing)) {
-      return exists() && positions().covers(wanted);
+      return files.exists() && files.positions().covers(wanted);
     }
     try {
       // positions are read before the newest changes, so being ahead of them means that the
       // workspace was restored to an earlier state
-      SyncPositions positions = positions();
+      SyncPositions positions = files.positions();
       Map<Long, Long> newest = changes.newest();
-      if (exists() && positions.covers(newest) && !positions.isAheadOf(newest)) {
+      if (files.exists() && positions.covers(newest) && !positions.isAheadOf(newest)) {
         return true;
       }
-      if (positions.isAheadOf(newest) || commitData().isEmpty()) {
-        files().clear();
+      if (positions.isAheadOf(newest) || files.commitData().isEmpty()) {
+        files.directory().clear();
       }
       try {
         write(newest, monitor);
       } catch (CorruptIndexException | FileNotFoundException | NoSuchFileException broken) {
-        LOG.warn("the text index below {} is corrupt and will be rebuilt", home, broken);
-        files().clear();
+        LOG.warn("the text index {} is corrupt and will be rebuilt", files, broken);
+        files.directory().clear();
         write(newest, monitor);
       }
       return true;
     } catch (LockObtainFailedException e) {
       LOG.debug("another process is writing the text index", e);
       waiting.pause();
-      return exists() && positions().covers(wanted);
+      return files.exists() && files.positions().covers(wanted);
     } catch (IOException e) {
-      throw unusable(e);
+      throw files.unusable(e);
     } finally {
       writing.unlock();
     }
   }
 
   private void write(Map<Long, Long> newest, ProgressMonitor monitor) throws IOException {
-    try (IndexWriter writer = files().writer()) {
-      new VoteIndexUpdater(changes, writer, positions(), monitor).follow(newest);
+    try (IndexWriter writer = files.directory().writer()) {
+      new VoteIndexUpdater(changes, writer, files.positions(), monitor).follow(newest);
     }
   }
 
@@ -170,32 +166,22 @@ public final class VoteTextIndex implements AutoCloseable {
     follow(ProgressMonitor.none(), PATIENCE_NANOS);
     try {
       try {
-        return answer(question);
+        return files.answer(question);
       } catch (CorruptIndexException | FileNotFoundException | NoSuchFileException broken) {
-        LOG.warn("the text index below {} is corrupt and will be rebuilt", home, broken);
+        LOG.warn("the text index {} is corrupt and will be rebuilt", files, broken);
         clear();
         follow(ProgressMonitor.none(), PATIENCE_NANOS);
-        return answer(question);
+        return files.answer(question);
       }
     } catch (IOException e) {
-      throw unusable(e);
-    }
-  }
-
-  private <T> T answer(Question<T> question) throws IOException {
-    SearcherManager manager = files().searchers();
-    IndexSearcher searcher = manager.acquire();
-    try {
-      return question.ask(searcher);
-    } finally {
-      manager.release(searcher);
+      throw files.unusable(e);
     }
   }
 
   private void clear() throws IOException {
     writing.lock();
     try {
-      files().clear();
+      files.directory().clear();
     } catch (LockObtainFailedException e) {
       LOG.debug("another process is rebuilding the text index", e);
     } finally {
@@ -203,47 +189,8 @@ public final class VoteTextIndex implements AutoCloseable {
     }
   }
 
-  private boolean exists() {
-    return commitData().isPresent();
-  }
-
-  private SyncPositions positions() {
-    return commitData().map(SyncPositions::read).orElse(SyncPositions.NONE);
-  }
-
-  /** User data of the last commit; empty when it is missing, unreadable or of another format. */
-  private Optional<Map<String, String>> commitData() {
-    try {
-      return files().commitData();
-    } catch (IOException e) {
-      LOG.warn("the text index below {} cannot be read and will be rebuilt", home, e);
-      return Optional.empty();
-    }
-  }
-
-  private synchronized TextIndexDirectory files() {
-    if (files.isEmpty()) {
-      try {
-        files =
-            Optional.of(
-                new TextIndexDirectory(home.resolve("find").resolve(changes.workspaceId())));
-      } catch (IOException e) {
-        throw unusable(e);
-      }
-    }
-    return files.get();
-  }
-
-  private UnavailableException unusable(IOException e) {
-    return new UnavailableException(
-        e, "votesearch.unusable", home.resolve("find").toString(), String.valueOf(e.getMessage()));
-  }
-
   @Override
-  public synchronized void close() throws IOException {
-    if (files.isPresent()) {
-      files.get().close();
-      files = Optional.empty();
-    }
+  public void close() throws IOException {
+    files.close();
   }
 }
