@@ -1,6 +1,7 @@
 package dev.retune.common.progress;
 
 import dev.retune.common.error.CancelledException;
+import java.util.function.Consumer;
 
 /** Passed to long-running work, which reports its progress and checks for cancellation. */
 public interface ProgressMonitor {
@@ -20,6 +21,27 @@ public interface ProgressMonitor {
     if (cancelled()) {
       throw new CancelledException("progress.cancelled");
     }
+  }
+
+  /** Returns a monitor with this one's cancellation, whose progress goes elsewhere. */
+  default ProgressMonitor reportingTo(Consumer<TaskProgress> receiver) {
+    ProgressMonitor cancelling = this;
+    return new ProgressMonitor() {
+      @Override
+      public void at(TaskProgress progress) {
+        receiver.accept(progress);
+      }
+
+      @Override
+      public boolean cancelled() {
+        return cancelling.cancelled();
+      }
+
+      @Override
+      public void check() {
+        cancelling.check();
+      }
+    };
   }
 
   /** Returns a monitor that ignores progress and never cancels. */

@@ -159,20 +159,7 @@ public final class IndexBuildPass implements Iterator<String>, VectorSink, AutoC
 
   /** A monitor for the model that passes on cancellation but not the model's own progress. */
   public ProgressMonitor stopping() {
-    return new ProgressMonitor() {
-      @Override
-      public void at(TaskProgress progress) {}
-
-      @Override
-      public boolean cancelled() {
-        return monitor.cancelled();
-      }
-
-      @Override
-      public void check() {
-        monitor.check();
-      }
-    };
+    return monitor.reportingTo(_ -> {});
   }
 
   /** The ids of the documents seen so far. */

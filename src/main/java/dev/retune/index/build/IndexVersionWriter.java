@@ -35,8 +35,6 @@ public final class IndexVersionWriter implements AutoCloseable {
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(2);
   private static final int COMMIT_CHUNKS = 2000;
 
-  private static final int CORES = Runtime.getRuntime().availableProcessors();
-
   private final IndexDirectoryStore store;
   private final IndexSpec spec;
   private final KoreanEnglishAnalyzer analyzer;
@@ -76,12 +74,12 @@ public final class IndexVersionWriter implements AutoCloseable {
       IndexDirectoryStore store, Path folder, String label, IndexSpec spec, LearnedRanking learnt)
       throws IOException {
     Directory directory = FSDirectory.open(folder);
-    ExecutorService graphWorkers = Executors.newFixedThreadPool(CORES);
+    ExecutorService graphWorkers = Executors.newFixedThreadPool(IndexWriterSettings.CORES);
     KoreanEnglishAnalyzer analyzer = new KoreanEnglishAnalyzer(spec.analysis());
     try {
       boolean exists = DirectoryReader.indexExists(directory);
       IndexWriter writer =
-          new IndexWriter(directory, IndexWriterSettings.of(analyzer, graphWorkers, CORES));
+          new IndexWriter(directory, IndexWriterSettings.of(analyzer, graphWorkers));
       try {
         learnt.write(folder);
         IndexVersionWriter opened =
@@ -171,11 +169,9 @@ public final class IndexVersionWriter implements AutoCloseable {
 
   /** Deletes all documents except these. */
   public void retain(Set<Long> documents) throws IOException {
-    List<Term> deleted;
     try (DirectoryReader reader = reader()) {
-      deleted = IndexFields.documentsExcept(reader, documents);
+      writer.deleteDocuments(IndexFields.documentsExcept(reader, documents).toArray(new Term[0]));
     }
-    writer.deleteDocuments(deleted.toArray(new Term[0]));
   }
 
   /** Merges everything into one segment without deleted chunks and returns the number of chunks. */

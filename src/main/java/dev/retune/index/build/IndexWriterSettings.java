@@ -10,10 +10,11 @@ import org.apache.lucene.index.IndexWriterConfig;
 
 /** How the files of a version are written. */
 final class IndexWriterSettings {
+  static final int CORES = Runtime.getRuntime().availableProcessors();
+
   private IndexWriterSettings() {}
 
-  static IndexWriterConfig of(
-      KoreanEnglishAnalyzer analyzer, ExecutorService graphWorkers, int cores) {
+  static IndexWriterConfig of(KoreanEnglishAnalyzer analyzer, ExecutorService graphWorkers) {
     IndexWriterConfig config = new IndexWriterConfig(analyzer);
     config.setCodec(
         new Lucene104Codec() {
@@ -23,8 +24,8 @@ final class IndexWriterSettings {
             return new Lucene99HnswVectorsFormat(
                 Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
                 Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
-                cores,
-                cores > 1 ? graphWorkers : null,
+                CORES,
+                CORES > 1 ? graphWorkers : null,
                 (int) (DenseRanking.EXACT_UP_TO / Math.log(DenseRanking.EXACT_UP_TO)));
           }
         });

@@ -119,22 +119,10 @@ public final class TrialBuilder {
   }
 
   private static ProgressMonitor trying(ProgressMonitor monitor) {
-    return new ProgressMonitor() {
-      @Override
-      public void at(TaskProgress progress) {
-        monitor.at(
-            new TaskProgress("stage.try", progress.done(), progress.total(), progress.elapsed()));
-      }
-
-      @Override
-      public boolean cancelled() {
-        return monitor.cancelled();
-      }
-
-      @Override
-      public void check() {
-        monitor.check();
-      }
-    };
+    return monitor.reportingTo(
+        progress ->
+            monitor.at(
+                new TaskProgress(
+                    "stage.try", progress.done(), progress.total(), progress.elapsed())));
   }
 }

@@ -4,12 +4,10 @@ import dev.retune.embedding.model.Embedder;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.HybridWeights;
-import dev.retune.index.model.IndexFields;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.KoreanEnglishAnalyzer;
 import dev.retune.index.model.PastQuestions;
 import dev.retune.index.model.ProjectionMatrix;
-import dev.retune.index.model.RawVector;
 import dev.retune.index.search.DocumentRanking;
 import dev.retune.index.search.DocumentTable;
 import dev.retune.index.search.HybridRanking;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.FSDirectory;
@@ -39,8 +36,7 @@ public final class TrialIndex implements AutoCloseable {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final DocumentTable documents;
-  private final String[] externalIds;
-  private final float[][] chunks;
+  private final TrialChunks chunks;
   private final EmbeddedQuestions asked;
   private final long embedded;
   private final KoreanEnglishAnalyzer analyzer;
@@ -76,24 +72,8 @@ public final class TrialIndex implements AutoCloseable {
     this.analyzer = new KoreanEnglishAnalyzer(layout.analysis());
     this.searcher = new IndexSearcher(reader);
     this.documents = new DocumentTable(reader);
-    this.externalIds = new String[documents.size()];
-    this.chunks = new float[reader.maxDoc()][];
+    this.chunks = TrialChunks.read(reader, documents);
     this.asked = EmbeddedQuestions.of(questions, model);
-    read();
-  }
-
-  private void read() throws IOException {
-    var stored = reader.storedFields();
-    for (LeafReaderContext leaf : reader.leaves()) {
-      for (int i = 0; i < leaf.reader().maxDoc(); i++) {
-        int chunk = leaf.docBase + i;
-        chunks[chunk] = RawVector.of(leaf.reader(), i);
-        int document = documents.documentOf(chunk);
-        if (externalIds[document] == null) {
-          externalIds[document] = stored.document(chunk).get(IndexFields.EXTERNAL_ID);
-        }
-      }
-    }
   }
 
   /** The spec of its texts and vectors. */
@@ -113,7 +93,7 @@ public final class TrialIndex implements AutoCloseable {
 
   /** Evaluates some of the questions, given by index, and stores their scores. */
   public void ask(int[] places, TrialScores scores) {
-    ask(places, chunks, scores);
+    ask(places, chunks.vectors(), scores);
   }
 
   /** Evaluates some of the questions with projected document vectors. */
@@ -134,7 +114,7 @@ public final class TrialIndex implements AutoCloseable {
   }
 
   private float[][] images(ProjectionMatrix matrix) {
-    return Arrays.stream(chunks).parallel().map(matrix::apply).toArray(float[][]::new);
+    return Arrays.stream(chunks.vectors()).parallel().map(matrix::apply).toArray(float[][]::new);
   }
 
   private double[][] ndcg(int place, float[][] images) {
@@ -176,7 +156,8 @@ public final class TrialIndex implements AutoCloseable {
   }
 
   private double ndcg(int place, int[] found) {
-    List<String> ids = Arrays.stream(found).mapToObj(document -> externalIds[document]).toList();
+    List<String> ids =
+        Arrays.stream(found).mapToObj(document -> chunks.externalId(document)).toList();
     return RetrievalEvaluator.Found.of(ids, questions.get(place).relevantExternalIds()).ndcg();
   }
 
@@ -193,12 +174,11 @@ public final class TrialIndex implements AutoCloseable {
             .mapToObj(this::trainingQuestion)
             .flatMap(Optional::stream)
             .toList();
-    return ProjectionMatrixTrainer.learn(chunks, examples, pull, check);
+    return ProjectionMatrixTrainer.learn(chunks.vectors(), examples, pull, check);
   }
 
   private Optional<TrainingQuestion> trainingQuestion(int place) {
-    return new NearestChunks(chunks, documents, externalIds)
-        .of(asked.vector(place), questions.get(place).relevantExternalIds());
+    return chunks.trainingQuestion(asked.vector(place), questions.get(place).relevantExternalIds());
   }
 
   @Override
