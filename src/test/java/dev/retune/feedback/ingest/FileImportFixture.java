@@ -10,15 +10,14 @@ import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.support.TestDatabases;
+import dev.retune.support.TestFolders;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -30,12 +29,23 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * own for each test.
  */
 public final class FileImportFixture implements AutoCloseable, AfterEachCallback {
+  /** The columns of an answer with its vote. */
+  static final String FLAT = "id,question,answer,feedback,created_at";
+
+  static final String AT = "2026-11-01T10:00:00Z";
+
+  /** One answer with its vote as JSON. */
+  static final String TALK =
+      "{\"id\":1,\"question\":\"q\",\"answer\":\"a\",\"vote\":\"like\",\"created_at\":\""
+          + AT
+          + "\"}";
+
   public final FeedbackFixture fixture = new FeedbackFixture(TestDatabases.H2);
   public final Path folder;
   private final Importer importer;
 
   public FileImportFixture() {
-    this(temporaryFolder());
+    this(TestFolders.create("retune-import"));
   }
 
   public FileImportFixture(Path folder) {
@@ -50,14 +60,6 @@ public final class FileImportFixture implements AutoCloseable, AfterEachCallback
             Clock.fixed(now, ZoneOffset.UTC),
             ProfileCatalog.builtIn(),
             new Texts(Locale.ENGLISH));
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("retune-import");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   Path file(String name, byte[] content) throws IOException {
@@ -130,10 +132,6 @@ public final class FileImportFixture implements AutoCloseable, AfterEachCallback
   @Override
   public void afterEach(ExtensionContext context) throws IOException {
     close();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
+    TestFolders.delete(folder);
   }
 }

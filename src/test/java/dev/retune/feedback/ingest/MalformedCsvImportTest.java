@@ -1,5 +1,8 @@
 package dev.retune.feedback.ingest;
 
+import static dev.retune.feedback.ingest.FileImportFixture.AT;
+import static dev.retune.feedback.ingest.FileImportFixture.FLAT;
+import static dev.retune.feedback.ingest.FileImportFixture.TALK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,12 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** CSV files with unusual headers and encodings. */
 class MalformedCsvImportTest {
-  private static final String FLAT = "id,question,answer,feedback,created_at";
-  private static final String AT = "2026-11-01T10:00:00Z";
-  private static final String TALK =
-      "{\"id\":1,\"question\":\"q\",\"answer\":\"a\",\"vote\":\"like\",\"created_at\":\""
-          + AT
-          + "\"}";
 
   @RegisterExtension final FileImportFixture files = new FileImportFixture();
 

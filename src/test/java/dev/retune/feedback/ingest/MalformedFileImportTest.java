@@ -1,5 +1,7 @@
 package dev.retune.feedback.ingest;
 
+import static dev.retune.feedback.ingest.FileImportFixture.AT;
+import static dev.retune.feedback.ingest.FileImportFixture.FLAT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files whose columns, times and votes need further information. */
 class MalformedFileImportTest {
-  private static final String FLAT = "id,question,answer,feedback,created_at";
-  private static final String AT = "2026-11-01T10:00:00Z";
 
   @RegisterExtension final FileImportFixture files = new FileImportFixture();
 

@@ -1,5 +1,6 @@
 package dev.retune.feedback.ingest;
 
+import static dev.retune.feedback.ingest.FileImportFixture.TALK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.feedback.model.RowCounts;
@@ -14,11 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSON files that do not match their names, or have rows of no known kind. */
 class MalformedJsonImportTest {
-  private static final String AT = "2026-11-01T10:00:00Z";
-  private static final String TALK =
-      "{\"id\":1,\"question\":\"q\",\"answer\":\"a\",\"vote\":\"like\",\"created_at\":\""
-          + AT
-          + "\"}";
 
   @RegisterExtension final FileImportFixture files = new FileImportFixture();
 

@@ -22,25 +22,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class IndexBuilderTest {
-  @TempDir Path home;
-  private IndexFixture fixture;
-
-  @BeforeEach
-  void open() {
-    fixture = new IndexFixture(home);
-    fixture.fill(20);
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
+  @RegisterExtension final IndexFixture fixture = IndexFixture.filled(20);
 
   /** Runs an action when a number of documents are done. */
   private static ProgressMonitor at(long documents, Runnable action) {

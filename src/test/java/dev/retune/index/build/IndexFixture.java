@@ -20,6 +20,7 @@ import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.support.TestDatabases;
+import dev.retune.support.TestFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,10 +31,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A workspace with documents in its own folder, with all services for indexing them. */
-public final class IndexFixture implements AutoCloseable {
-  final Path home;
+/**
+ * A workspace with documents in its own folder, with all services for indexing them. Registered as
+ * an extension it has a new one for each test.
+ */
+public final class IndexFixture implements AutoCloseable, AfterEachCallback {
+  public final Path home;
   public final Workspace workspace;
   public final IndexDirectoryStore store;
   public final IndexVersionRepository versions;
@@ -41,6 +47,13 @@ public final class IndexFixture implements AutoCloseable {
   public final HashingModelCatalog models = new HashingModelCatalog();
   public final IndexBuilder builder;
   private final Clock clock = Clock.systemUTC();
+
+  /** A fixture in a folder of its own, with a number of documents. */
+  public static IndexFixture filled(int documents) {
+    IndexFixture fixture = new IndexFixture(TestFolders.create("retune-index"));
+    fixture.fill(documents);
+    return fixture;
+  }
 
   public IndexFixture(Path home) {
     this(home, DatabaseUrl.h2File(home.resolve("retune")));
@@ -140,5 +153,11 @@ public final class IndexFixture implements AutoCloseable {
   @Override
   public void close() {
     workspace.close();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    close();
+    TestFolders.delete(home);
   }
 }

@@ -12,34 +12,19 @@ import dev.retune.index.tuning.TrialScores;
 import dev.retune.index.version.IndexVersion;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Versions whose documents are indexed with past questions. */
 class PastQuestionsTest {
-  @TempDir Path home;
-  private IndexFixture fixture;
+  @RegisterExtension final IndexFixture fixture = IndexFixture.filled(20);
   private final List<GoldenQuestion> tuning =
       IntStream.range(0, 8).mapToObj(i -> query("nickname" + i, "d" + (12 + i))).toList();
   private final PastQuestions past = PastQuestions.of(tuning);
-
-  @BeforeEach
-  void open() {
-    fixture = new IndexFixture(home);
-    fixture.fill(20);
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
 
   private static GoldenQuestion query(String question, String document) {
     return new GoldenQuestion(question, Set.of(document));
@@ -87,8 +72,8 @@ class PastQuestionsTest {
 
   @Test
   void areTheSameAfterTheirFile() throws IOException {
-    past.write(home);
-    assertThat(PastQuestions.read(home, past.fingerprint())).isEqualTo(past);
+    past.write(fixture.home);
+    assertThat(PastQuestions.read(fixture.home, past.fingerprint())).isEqualTo(past);
   }
 
   private TrialScores asked(List<GoldenQuestion> questions) {

@@ -9,29 +9,14 @@ import dev.retune.index.build.IndexFixture;
 import dev.retune.index.version.IndexVersion;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Versions with projected document vectors. */
 class ProjectionMatrixVersionTest {
-  @TempDir Path home;
-  private IndexFixture fixture;
+  @RegisterExtension final IndexFixture fixture = IndexFixture.filled(20);
   private final ProjectionMatrix matrix = turned();
-
-  @BeforeEach
-  void open() {
-    fixture = new IndexFixture(home);
-    fixture.fill(20);
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
 
   /** Shifts every number of a vector by one position. */
   private static ProjectionMatrix turned() {

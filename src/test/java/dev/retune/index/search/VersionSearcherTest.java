@@ -12,35 +12,20 @@ import dev.retune.index.model.LazyEmbedder;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.version.IndexVersion;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.VectorUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionSearcherTest {
-  @TempDir Path home;
-  private IndexFixture fixture;
-
-  @BeforeEach
-  void open() {
-    fixture = new IndexFixture(home);
-    fixture.fill(12);
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
+  @RegisterExtension final IndexFixture fixture = IndexFixture.filled(12);
 
   @ParameterizedTest
   @EnumSource
