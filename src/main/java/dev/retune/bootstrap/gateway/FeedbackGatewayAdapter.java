@@ -10,7 +10,6 @@ import dev.retune.export.ExportManifest;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
 import dev.retune.feedback.model.Source;
-import dev.retune.feedback.query.VoteCursor;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteFilterParser;
 import dev.retune.feedback.query.VoteListItem;
@@ -44,8 +43,8 @@ record FeedbackGatewayAdapter(
   }
 
   @Override
-  public List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit) {
-    return list().page(new VotePageRequest(filter, after, limit));
+  public List<VoteListItem> page(VotePageRequest request) {
+    return list().page(request);
   }
 
   @Override

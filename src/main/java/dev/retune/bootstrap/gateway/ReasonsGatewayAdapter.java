@@ -20,15 +20,14 @@ record ReasonsGatewayAdapter(CoreServices core, FeedbackModule feedback) impleme
   private static final int CHANGES = 20;
 
   @Override
-  public ReasonsSnapshot look(TimeWindow window) {
+  public ReasonsSnapshot snapshot(TimeWindow window) {
     VoteStatistics stats = feedback.stats().stats(window);
     ReasonCodeListRepository lists = lists();
-    return new ReasonsSnapshot(
-        lists.current(), stats.reasons(), stats.dislikesWithoutReason(), lists.changes(CHANGES));
+    return new ReasonsSnapshot(lists.current(), stats.reasons(), lists.changes(CHANGES));
   }
 
   @Override
-  public List<CodedReason> filed(
+  public List<CodedReason> reasons(
       String code, TimeWindow window, CodedReasonRepository.Order order, int skip, int limit) {
     Instant now = core.clock().instant();
     return feedback
@@ -43,13 +42,13 @@ record ReasonsGatewayAdapter(CoreServices core, FeedbackModule feedback) impleme
   }
 
   @Override
-  public long teach(long vote, ReasonCode code, String who) {
+  public long assign(long vote, ReasonCode code, String who) {
     return corrections().correct(vote, code, who);
   }
 
   @Override
-  public void takeBack(long lesson, String who) {
-    corrections().takeBack(lesson, who);
+  public void undoAssignment(long correction, String who) {
+    corrections().takeBack(correction, who);
   }
 
   @Override

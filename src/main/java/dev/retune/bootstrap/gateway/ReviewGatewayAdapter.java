@@ -59,10 +59,14 @@ record ReviewGatewayAdapter(
   }
 
   @Override
+  public Optional<ReviewItem> first(ReviewQueueOrder order, Collection<Long> held) {
+    return review().first(order, held);
+  }
+
+  @Override
   public Optional<ReviewItem> next(
-      ReviewQueueOrder order, Optional<QueuedAnswer> last, Collection<Long> held) {
-    return last.map(row -> review().next(order, row, held))
-        .orElseGet(() -> review().first(order, held));
+      ReviewQueueOrder order, QueuedAnswer after, Collection<Long> held) {
+    return review().next(order, after, held);
   }
 
   @Override

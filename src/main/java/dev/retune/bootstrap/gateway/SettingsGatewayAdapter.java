@@ -21,6 +21,7 @@ import dev.retune.settings.model.WorkspaceAddress;
 import dev.retune.statistics.model.DailyVotes;
 import dev.retune.statistics.time.TrendGranularity;
 import dev.retune.ui.settings.ModelCard;
+import dev.retune.ui.settings.SecretInput;
 import dev.retune.ui.settings.SettingsGateway;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,34 +66,35 @@ record SettingsGatewayAdapter(
   }
 
   @Override
-  public WorkspaceProbe.Found look(Optional<WorkspaceAddress> address, Optional<String> password) {
+  public WorkspaceProbe.Found inspectHomeDatabase() {
+    return WorkspaceProbe.look(core.home().database());
+  }
+
+  @Override
+  public WorkspaceProbe.Found inspectDatabase(WorkspaceAddress address, SecretInput password) {
     return WorkspaceProbe.look(
-        address
-            .map(
-                a ->
-                    password
-                        .or(() -> secrets().find(SecretStore.DATABASE_PASSWORD))
-                        .map(a::toUrl)
-                        .orElseGet(a::toUrl))
-            .orElseGet(core::database));
+        password
+            .orStored(() -> secrets().find(SecretStore.DATABASE_PASSWORD))
+            .map(address::toUrl)
+            .orElseGet(address::toUrl));
   }
 
   @Override
-  public boolean knows(String secret) {
-    return secrets().find(secret).isPresent();
+  public boolean hasSecret(String name) {
+    return secrets().find(name).isPresent();
   }
 
   @Override
-  public void keep(String secret, String value) {
-    secrets().store(secret, value);
-    core.settingsService().secret(secret, person);
+  public void storeSecret(String name, String value) {
+    secrets().store(name, value);
+    core.settingsService().secret(name, person);
   }
 
   @Override
-  public SourceInspection look(SourceConfig source, Optional<String> password) {
+  public SourceInspection inspectSource(SourceConfig source, SecretInput password) {
     return new SourcePreview(
             feedback.profiles(),
-            feedback.connector(name -> password.or(() -> secrets().find(name))))
+            feedback.connector(name -> password.orStored(() -> secrets().find(name))))
         .look(source, ProgressMonitor.none());
   }
 
@@ -144,11 +146,11 @@ record SettingsGatewayAdapter(
   }
 
   @Override
-  public SlackAccount slack(Optional<String> baseUrl, Optional<String> token) {
+  public SlackAccount slackAccount(SlackSettings settings, SecretInput token) {
     String secret =
         token
-            .or(() -> secrets().find(SecretStore.SLACK_TOKEN))
+            .orStored(() -> secrets().find(SecretStore.SLACK_TOKEN))
             .orElseThrow(() -> new InvalidInputException("report.noToken"));
-    return SlackAccount.of(new SlackSettings(baseUrl, Optional.empty()), secret);
+    return SlackAccount.of(settings, secret);
   }
 }

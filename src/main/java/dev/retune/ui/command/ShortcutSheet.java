@@ -47,17 +47,19 @@ public final class ShortcutSheet extends VBox {
               key -> {
                 Label what = new Label(command.text());
                 what.setMinWidth(Region.USE_PREF_SIZE);
-                grid.addRow(grid.getRowCount(), cap(key), what);
+                // In a box, so that the cap is not stretched.
+                grid.addRow(grid.getRowCount(), new HBox(cap(key)), what);
               });
     }
     return new VBox(10, title, grid);
   }
 
-  private static HBox cap(KeyCodeCombination key) {
+  /** Draws a key. */
+  public static Label cap(KeyCodeCombination key) {
     Label cap = new Label(name(key));
     cap.getStyleClass().add("key-cap");
     cap.setMinWidth(Region.USE_PREF_SIZE);
-    return new HBox(cap);
+    return cap;
   }
 
   /**

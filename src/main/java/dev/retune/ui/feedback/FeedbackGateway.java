@@ -6,9 +6,9 @@ import dev.retune.export.ExportManifest;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
 import dev.retune.feedback.model.Vote;
-import dev.retune.feedback.query.VoteCursor;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VotePageRequest;
 import dev.retune.review.decision.Decision;
 import dev.retune.statistics.model.VoteSummary;
 import dev.retune.statistics.time.TimeWindow;
@@ -48,8 +48,8 @@ public interface FeedbackGateway {
   /** Returns the start of a time window. */
   Optional<Instant> since(TimeWindow window);
 
-  /** Returns at most {@code limit} rows after a cursor, newest first. */
-  List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit);
+  /** Returns a page of rows, newest first. */
+  List<VoteListItem> page(VotePageRequest request);
 
   /** Returns the totals of the filtered votes. */
   VoteSummary figures(VoteFilter filter);

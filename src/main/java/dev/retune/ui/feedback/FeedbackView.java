@@ -5,6 +5,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.export.ExportFormat;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
+import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.VoteSummary;
 import dev.retune.ui.control.HeatGrid;
 import dev.retune.ui.control.LabelStyles;
@@ -98,7 +99,7 @@ public final class FeedbackView {
         .subscribe(
             now -> {
               now.ifPresent(found -> charts.draw(found, daily, reasons, hours));
-              count(now);
+              now.ifPresentOrElse(this::showTotals, this::hideTotals);
             });
     filters();
     actions();
@@ -181,26 +182,34 @@ public final class FeedbackView {
     }
   }
 
-  private void count(Optional<VoteSummary> found) {
-    total.setText(found.map(f -> texts.get("ui.feedback.total", f.ratio().votes())).orElse(""));
+  private void showTotals(VoteSummary found) {
+    DislikeRatio ratio = found.ratio();
+    boolean any = ratio.votes() > 0;
+    total.setText(texts.get("ui.feedback.total", ratio.votes()));
     split.setText(
-        found
-            .filter(f -> f.ratio().votes() > 0)
-            .map(
-                f ->
-                    texts.get(
-                        "ui.feedback.split",
-                        f.ratio().votes() - f.ratio().dislikes(),
-                        f.ratio().dislikes(),
-                        formatter.percent(f.ratio().value())))
-            .orElse(""));
-    double dislikes = found.map(f -> f.ratio().value()).orElse(0.0);
-    boolean any = found.filter(f -> f.ratio().votes() > 0).isPresent();
+        any
+            ? texts.get(
+                "ui.feedback.split",
+                ratio.votes() - ratio.dislikes(),
+                ratio.dislikes(),
+                formatter.percent(ratio.value()))
+            : "");
+    LabelStyles.optional(noReasons, reasonless(found));
+    splitDislikes.prefWidthProperty().bind(splitBar.widthProperty().multiply(ratio.value()));
+    showVotes(any);
+  }
+
+  private void hideTotals() {
+    total.setText("");
+    split.setText("");
+    LabelStyles.optional(noReasons, "");
+    showVotes(false);
+  }
+
+  private void showVotes(boolean any) {
     daily.setVisible(any);
-    LabelStyles.optional(noReasons, found.map(this::reasonless).orElse(""));
     splitLikes.setVisible(any);
     splitDislikes.setVisible(any);
-    splitDislikes.prefWidthProperty().bind(splitBar.widthProperty().multiply(dislikes));
   }
 
   private String reasonless(VoteSummary now) {

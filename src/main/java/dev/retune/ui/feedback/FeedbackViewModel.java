@@ -6,6 +6,7 @@ import dev.retune.feedback.query.VoteCursor;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteFilterParser;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VotePageRequest;
 import dev.retune.statistics.model.VoteSummary;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.feedback.FeedbackGateway.FilterChoices;
@@ -173,18 +174,21 @@ public final class FeedbackViewModel {
     }
   }
 
-  private Optional<VoteCursor> place() {
+  private PageStart firstPage() {
     return start
         .get()
-        .map(
-            day ->
-                new VoteCursor(
-                    day.plusDays(1).atStartOfDay(context.zone()).toInstant(), Long.MIN_VALUE));
+        .map(day -> day.plusDays(1).atStartOfDay(context.zone()).toInstant())
+        .map(midnight -> PageStart.after(new VoteCursor(midnight, Long.MIN_VALUE)))
+        .orElse(PageStart.NEWEST);
+  }
+
+  private List<VoteListItem> page(VoteFilter wanted, PageStart from) {
+    return gateway.page(new VotePageRequest(wanted, from.after(), PagedVoteList.PAGE));
   }
 
   private void read(Duration quiet) {
     VoteFilter wanted = filter.get();
-    Optional<VoteCursor> place = place();
+    PageStart from = firstPage();
     TimeWindow window = context.timeWindow().window().get();
     if (wanted.isReversed()) {
       counting.cancel();
@@ -202,7 +206,7 @@ public final class FeedbackViewModel {
           long behind = dated.needsTextIndex() ? gateway.behind() : 0;
           return behind > LITTLE
               ? new First(dated, behind, List.of())
-              : new First(dated, 0, gateway.page(dated, place, PagedVoteList.PAGE));
+              : new First(dated, 0, page(dated, from));
         },
         this::came,
         context.notices()::failed);
@@ -214,7 +218,7 @@ public final class FeedbackViewModel {
       prepare();
       return;
     }
-    rows.begin(place(), now.rows());
+    rows.begin(firstPage(), now.rows());
     answerDetail.close();
     if (!shown.isReversed()) {
       VoteFilter counted = shown;
@@ -249,13 +253,13 @@ public final class FeedbackViewModel {
             });
   }
 
-  private void load(Optional<VoteCursor> after, Consumer<Optional<List<VoteListItem>>> taker) {
+  private void load(PageStart from, Consumer<Optional<List<VoteListItem>>> taker) {
     VoteFilter wanted = shown;
     context
         .runner()
         .run(
-            () -> gateway.page(wanted, after, PagedVoteList.PAGE),
-            page -> taker.accept(Optional.of(page)),
+            () -> page(wanted, from),
+            rows -> taker.accept(Optional.of(rows)),
             e -> {
               taker.accept(Optional.empty());
               context.notices().failed(e);

@@ -29,30 +29,30 @@ public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
   private final List<VoteCursor> ends = new ArrayList<>();
   private final Set<Integer> asked = new HashSet<>();
   private final Loader loader;
-  private Optional<VoteCursor> start = Optional.empty();
+  private PageStart start = PageStart.NEWEST;
   private boolean complete = true;
   private int size;
   private long generation;
 
   /** Loads a page; never called for a page that is already loading. */
   interface Loader {
-    /** Passes the rows after a cursor to {@code taker}, or an empty optional on failure. */
-    void load(Optional<VoteCursor> after, Consumer<Optional<List<VoteListItem>>> taker);
+    /** Passes the rows of a page to {@code taker}, or an empty optional on failure. */
+    void load(PageStart start, Consumer<Optional<List<VoteListItem>>> taker);
   }
 
   PagedVoteList(Loader loader) {
     this.loader = loader;
   }
 
-  /** Restarts the list with the first page after a cursor. */
-  void begin(Optional<VoteCursor> after, List<VoteListItem> first) {
+  /** Restarts the list with its first page. */
+  void begin(PageStart from, List<VoteListItem> first) {
     List<VoteTableRow> before = List.copyOf(seen());
     int was = size;
     generation++;
     pages.clear();
     ends.clear();
     asked.clear();
-    start = after;
+    start = from;
     size = first.size();
     beginChange();
     keep(0, first);
@@ -93,9 +93,8 @@ public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
       return;
     }
     long mine = generation;
-    Optional<VoteCursor> after = page == 0 ? start : Optional.of(ends.get(page - 1));
     loader.load(
-        after,
+        page == 0 ? start : PageStart.after(ends.get(page - 1)),
         rows -> {
           if (mine == generation) {
             asked.remove(page);

@@ -45,16 +45,16 @@ final class ReasonTable {
                     column(
                         "ui.reasons.at", (cell, row) -> cell.setText(formatter.moment(row.at()))),
                     160)));
-    table.setItems(model.reasons());
+    table.setItems(model.reasons().reasons());
     table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
   }
 
   /** Reassigns the selected reason and moves to the next. */
-  void file(ReasonCodeRow code) {
+  void assign(ReasonCodeRow code) {
     int index = table.getSelectionModel().getSelectedIndex();
     CodedReason reason = table.getSelectionModel().getSelectedItem();
     if (reason != null) {
-      model.file(reason, code);
+      model.assign(reason, code);
       select(index);
     }
   }
@@ -64,7 +64,7 @@ final class ReasonTable {
     int index = table.getSelectionModel().getSelectedIndex();
     CodedReason reason = table.getSelectionModel().getSelectedItem();
     if (reason != null && digit.matches("[0-9]")) {
-      model.file(reason, digit);
+      model.assign(reason, digit);
       select(index);
       event.consume();
     }
@@ -100,7 +100,7 @@ final class ReasonTable {
         (cell, row) -> {
           show.accept(cell, row);
           if (cell.getIndex() > table.getItems().size() - AHEAD) {
-            model.more();
+            model.reasons().loadMore();
           }
         });
   }

@@ -20,27 +20,25 @@ public interface ReasonsGateway {
    * The code list with its figures.
    *
    * @param shares the dislikes of the time window by code
-   * @param silent the dislikes of the time window without a reason
    * @param changes the changes of the list, newest first
    */
   record ReasonsSnapshot(
       ReasonCodeList list,
       List<ReasonShare> shares,
-      long silent,
       List<ReasonCodeListRepository.Change> changes) {}
 
   /** Returns the list and the classification of the dislikes in a time window. */
-  ReasonsSnapshot look(TimeWindow window);
+  ReasonsSnapshot snapshot(TimeWindow window);
 
   /** Returns the reasons with a code in a time window. */
-  List<CodedReason> filed(
+  List<CodedReason> reasons(
       String code, TimeWindow window, CodedReasonRepository.Order order, int skip, int limit);
 
   /** Assigns a vote's reason to a code and returns the id of the correction. */
-  long teach(long vote, ReasonCode code, String who);
+  long assign(long vote, ReasonCode code, String who);
 
-  /** Undoes a correction. */
-  void takeBack(long correction, String who);
+  /** Undoes an assignment. */
+  void undoAssignment(long correction, String who);
 
   /** Saves a changed list. */
   ReasonCodeList save(ReasonCodeList changed, String who);

@@ -63,22 +63,23 @@ public final class ReasonsView {
             });
     ReasonTable table = new ReasonTable(reasons, model, texts, formatter);
     model.open().subscribe(row -> row.ifPresent(now -> opened(now, table)));
-    SegmentButtons.of(leastSure, Order.LEAST_SURE, model.order(), model.order()::set);
-    SegmentButtons.of(newest, Order.NEWEST, model.order(), model.order()::set);
-    name.setOnAction(event -> added());
-    add.setOnAction(event -> added());
+    SegmentButtons.of(
+        leastSure, Order.LEAST_SURE, model.reasons().order(), model.reasons().order()::set);
+    SegmentButtons.of(newest, Order.NEWEST, model.reasons().order(), model.reasons().order()::set);
+    name.setOnAction(event -> add());
+    add.setOnAction(event -> add());
     add.disableProperty().bind(name.textProperty().map(String::isBlank));
-    undo.setOnAction(event -> model.undo());
-    undo.disableProperty().bind(model.undoable().not());
+    undo.setOnAction(event -> model.reasons().undo());
+    undo.disableProperty().bind(model.reasons().undoable().not());
     again.setOnAction(event -> model.classifyAgain());
     again.disableProperty().bind(model.busy());
     model
-        .taught()
+        .outdated()
         .subscribe(now -> LabelStyles.optional(taught, now ? texts.get("ui.reasons.taught") : ""));
     model.version().subscribe(version::setText);
-    description.textProperty().bindBidirectional(model.meaning().description());
-    examples.textProperty().bindBidirectional(model.meaning().examples());
-    cues.textProperty().bindBidirectional(model.meaning().cues());
+    description.textProperty().bindBidirectional(model.editor().description());
+    examples.textProperty().bindBidirectional(model.editor().examples());
+    cues.textProperty().bindBidirectional(model.editor().cues());
     archive.setOnAction(event -> model.archive());
     save.setOnAction(event -> model.save());
     ObservableValue<Boolean> unchanged = model.changed().not();
@@ -95,13 +96,13 @@ public final class ReasonsView {
         Button chip = new Button(texts.get("ui.reasons.chip", row.key(), row.name()));
         chip.getStyleClass().addAll("chip", "small");
         chip.setDisable(row.code().code().equals(now.code().code()));
-        chip.setOnAction(event -> table.file(row));
+        chip.setOnAction(event -> table.assign(row));
         chips.getChildren().add(chip);
       }
     }
   }
 
-  private void added() {
+  private void add() {
     if (!name.getText().isBlank()) {
       model.add(name.getText());
       name.clear();

@@ -3,8 +3,8 @@ package dev.retune.ui.retraining;
 import dev.retune.index.evaluation.RetrievalEvaluation;
 import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.ui.format.ValueFormatter;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -21,35 +21,60 @@ record MetricComparison(
    * @param interval the confidence interval of the nDCG@10 difference, as a fraction
    */
   static List<MetricComparison> of(
-      Optional<RetrievalEvaluation> left,
-      Optional<RetrievalEvaluation> right,
-      Optional<ConfidenceInterval> interval,
+      RetrievalEvaluation left,
+      RetrievalEvaluation right,
+      ConfidenceInterval interval,
       ValueFormatter formatter) {
-    String within =
-        interval
-            .map(i -> formatter.signedPoints(i.low()) + " … " + formatter.signedPoints(i.high()))
-            .orElse("");
-    return List.of(
-        of("nDCG@10", left, right, RetrievalEvaluation::ndcgAt10, within, formatter),
-        of("P@1", left, right, RetrievalEvaluation::pAt1, "", formatter),
-        of("Recall@5", left, right, RetrievalEvaluation::recallAt5, "", formatter),
-        of("MRR@10", left, right, RetrievalEvaluation::mrrAt10, "", formatter));
+    String points =
+        formatter.signedPoints(interval.low()) + " … " + formatter.signedPoints(interval.high());
+    return Arrays.stream(Metric.values())
+        .map(m -> m.compare(left, right, m == Metric.NDCG ? points : "", formatter))
+        .toList();
   }
 
-  private static MetricComparison of(
-      String name,
-      Optional<RetrievalEvaluation> left,
-      Optional<RetrievalEvaluation> right,
-      ToDoubleFunction<RetrievalEvaluation> figure,
-      String interval,
-      ValueFormatter formatter) {
-    Optional<Double> one = left.map(figure::applyAsDouble);
-    Optional<Double> other = right.map(figure::applyAsDouble);
-    return new MetricComparison(
-        name,
-        one.map(formatter::percent).orElse("–"),
-        other.map(formatter::percent).orElse("–"),
-        one.flatMap(a -> other.map(b -> formatter.signedPoints(b - a))).orElse(""),
-        interval);
+  /** Compares all metrics of two evaluations without a confidence interval. */
+  static List<MetricComparison> of(
+      RetrievalEvaluation left, RetrievalEvaluation right, ValueFormatter formatter) {
+    return Arrays.stream(Metric.values()).map(m -> m.compare(left, right, "", formatter)).toList();
+  }
+
+  /** Lists all metrics of an evaluation that has no baseline. */
+  static List<MetricComparison> of(RetrievalEvaluation right, ValueFormatter formatter) {
+    return Arrays.stream(Metric.values())
+        .map(
+            m ->
+                new MetricComparison(
+                    m.title, "–", formatter.percent(m.value.applyAsDouble(right)), "", ""))
+        .toList();
+  }
+
+  private enum Metric {
+    NDCG("nDCG@10", RetrievalEvaluation::ndcgAt10),
+    PRECISION("P@1", RetrievalEvaluation::pAt1),
+    RECALL("Recall@5", RetrievalEvaluation::recallAt5),
+    RANK("MRR@10", RetrievalEvaluation::mrrAt10);
+
+    private final String title;
+    private final ToDoubleFunction<RetrievalEvaluation> value;
+
+    Metric(String title, ToDoubleFunction<RetrievalEvaluation> value) {
+      this.title = title;
+      this.value = value;
+    }
+
+    private MetricComparison compare(
+        RetrievalEvaluation left,
+        RetrievalEvaluation right,
+        String interval,
+        ValueFormatter formatter) {
+      double one = value.applyAsDouble(left);
+      double other = value.applyAsDouble(right);
+      return new MetricComparison(
+          title,
+          formatter.percent(one),
+          formatter.percent(other),
+          formatter.signedPoints(other - one),
+          interval);
+    }
   }
 }

@@ -6,7 +6,6 @@ import dev.retune.ui.format.Severity;
 import dev.retune.ui.format.ValueFormatter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Formats the result of a run. */
 final class RunOutcomeFormatter {
@@ -45,8 +44,14 @@ final class RunOutcomeFormatter {
 
   private List<MetricComparison> metrics(RetrainingResult result) {
     // The gate's sentence already contains the interval.
-    return result.candidate().isEmpty()
-        ? List.of()
-        : MetricComparison.of(result.baseline(), result.candidate(), Optional.empty(), formatter);
+    return result
+        .candidate()
+        .map(
+            candidate ->
+                result
+                    .baseline()
+                    .map(live -> MetricComparison.of(live, candidate, formatter))
+                    .orElseGet(() -> MetricComparison.of(candidate, formatter)))
+        .orElse(List.of());
   }
 }

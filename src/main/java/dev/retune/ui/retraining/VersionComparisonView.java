@@ -107,11 +107,7 @@ public final class VersionComparisonView {
           metrics,
           found.left(),
           found.right(),
-          MetricComparison.of(
-              Optional.of(found.before()),
-              Optional.of(found.after()),
-              Optional.of(found.gate().interval()),
-              formatter),
+          MetricComparison.of(found.before(), found.after(), found.gate().interval(), formatter),
           texts);
     }
   }

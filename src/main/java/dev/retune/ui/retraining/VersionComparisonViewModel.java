@@ -185,7 +185,7 @@ public final class VersionComparisonViewModel {
   /** Searches both versions for a question of the gate. */
   public void open(Question asked) {
     question.set(asked.text());
-    ask(asked.text(), Optional.of(asked));
+    search(new AskedQuestion(asked.text(), Optional.of(asked)));
   }
 
   /** Searches both versions for the typed question. */
@@ -196,18 +196,22 @@ public final class VersionComparisonViewModel {
       answers.set(Answers.NONE);
       return;
     }
-    ask(text, questions.stream().filter(q -> q.text().equals(text)).findFirst());
+    search(
+        new AskedQuestion(text, questions.stream().filter(q -> q.text().equals(text)).findFirst()));
   }
 
-  private void ask(String text, Optional<Question> known) {
+  /** A question and, if it is one of the gate's, what is known about it. */
+  private record AskedQuestion(String text, Optional<Question> known) {}
+
+  private void search(AskedQuestion asked) {
     Optional<IndexVersion> one = left.get();
     Optional<IndexVersion> other = right.get();
     asking.run(
         () ->
             new Answers(
-                one.map(v -> gateway.search(v, text, HITS)),
-                other.map(v -> gateway.search(v, text, HITS)),
-                known),
+                one.map(v -> gateway.search(v, asked.text(), HITS)),
+                other.map(v -> gateway.search(v, asked.text(), HITS)),
+                asked.known()),
         answers::set,
         context.notices()::failed);
   }

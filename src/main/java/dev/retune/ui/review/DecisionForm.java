@@ -58,6 +58,21 @@ public final class DecisionForm {
     }
   }
 
+  /** Selects a verdict; selecting it again clears it. */
+  void toggle(Verdict chosen) {
+    toggle(verdict, chosen);
+  }
+
+  /** Selects a reason code; selecting it again clears it. */
+  void toggleCode(String chosen) {
+    toggle(code, chosen);
+  }
+
+  private static <T> void toggle(ObjectProperty<Optional<T>> field, T value) {
+    Optional<T> chosen = Optional.of(value);
+    field.set(field.get().equals(chosen) ? Optional.empty() : chosen);
+  }
+
   /** Fills the fields without reporting an edit. */
   void show(DecisionDraft draft) {
     show(draft, null);
@@ -79,12 +94,12 @@ public final class DecisionForm {
     return new DecisionDraft(
         verdict.get(),
         code.get(),
-        said(answer),
+        text(answer),
         document.get().map(SelectedDocument::id),
-        said(note));
+        text(note));
   }
 
-  private static Optional<String> said(StringProperty text) {
-    return Optional.of(text.get()).filter(t -> !t.isBlank());
+  private static Optional<String> text(StringProperty field) {
+    return Optional.of(field.get()).filter(t -> !t.isBlank());
   }
 }

@@ -2,19 +2,16 @@ package dev.retune.ui.review;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.index.search.SearchHit;
-import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.review.decision.Verdict;
 import dev.retune.ui.command.CommandRegistry;
 import dev.retune.ui.command.ShortcutSheet;
 import dev.retune.ui.command.UiCommand;
-import dev.retune.ui.control.ChoiceLists;
 import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.navigation.ScreenContext;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +19,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -32,11 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The form for judging an answer. */
 public final class DecisionFormView {
-  private static final int HITS = 4;
-  // Above this number, codes are selected from a list.
-  private static final int CHIPS = 20;
-
-  private final ReviewViewModel model;
+  private final DecisionViewModel model;
   private final Texts texts;
 
   @FXML private ToggleButton wrong;
@@ -59,7 +51,7 @@ public final class DecisionFormView {
   /** Creates the view for its view model. */
   @SuppressWarnings("NullAway.Init") // set by the FXML loader
   public DecisionFormView(ReviewViewModel model, ScreenContext context) {
-    this.model = model;
+    this.model = model.decision();
     this.texts = context.texts();
   }
 
@@ -68,28 +60,14 @@ public final class DecisionFormView {
     DecisionForm form = model.form();
     answer.textProperty().bindBidirectional(form.answer());
     note.textProperty().bindBidirectional(form.note());
-    tabLeaves(answer);
-    tabLeaves(note);
-    form.document().subscribe(now -> chosen(now.orElse(null)));
-    form.code().subscribe(now -> mark(now.orElse(null)));
-    ChoiceLists.named(
-        moreCodes,
-        texts.get("ui.review.moreCodes"),
-        code -> BuiltInReasonCodes.name(texts, code),
-        texts);
-    moreCodes
-        .valueProperty()
-        .subscribe(
-            code -> {
-              if (code != null) {
-                form.code().set(Optional.of(code));
-              }
-            });
+    tabMovesFocus(answer);
+    tabMovesFocus(note);
+    form.document().subscribe(now -> showDocument(now.orElse(null)));
+    new ReasonCodeChips(model, texts, codes, moreCodes);
     unchoose.setOnAction(event -> form.document().set(Optional.empty()));
     search.textProperty().bindBidirectional(model.search().text());
     search.setOnAction(event -> model.search().hits().stream().findFirst().ifPresent(this::pick));
-    model.search().hits().subscribe(this::found);
-    model.search().none().subscribe(none -> found());
+    new DocumentHitList(model.search(), texts, hits, this::pick);
     model.hint().subscribe(text -> LabelStyles.optional(hint, text));
   }
 
@@ -99,8 +77,6 @@ public final class DecisionFormView {
     toggle(commands, wrong, "do.verdict." + Verdict.WRONG, form.verdict(), Verdict.WRONG);
     toggle(commands, fine, "do.verdict." + Verdict.FINE, form.verdict(), Verdict.FINE);
     toggle(commands, unclear, "do.verdict." + Verdict.UNCLEAR, form.verdict(), Verdict.UNCLEAR);
-    model.codes().subscribe(this::offerCodes);
-    offerCodes();
     commands.bind(copy, "do.copy");
     commands.icon(discard, "do.discard");
     commands.bind(save, "do.save");
@@ -108,45 +84,6 @@ public final class DecisionFormView {
         .get("do.save")
         .shortcut()
         .ifPresent(key -> save.setText(save.getText() + "   " + ShortcutSheet.name(key)));
-  }
-
-  private void offerCodes() {
-    codes.getChildren().clear();
-    for (int i = 0; i < Math.min(CHIPS, model.codes().size()); i++) {
-      codes.getChildren().add(chip(i, model.codes().get(i)));
-    }
-    boolean more = model.codes().size() > CHIPS;
-    moreCodes.setVisible(more);
-    moreCodes.setManaged(more);
-    if (more) {
-      moreCodes.getItems().setAll(model.codes());
-    }
-    mark(model.form().code().get().orElse(null));
-  }
-
-  private ToggleButton chip(int index, String code) {
-    ToggleButton chip = new ToggleButton(BuiltInReasonCodes.name(texts, code));
-    chip.setId("code-" + index);
-    chip.getStyleClass().add("chip");
-    chip.setUserData(code);
-    if (index < ReviewCommands.KEYED) {
-      chip.setGraphic(cap(ReviewCommands.digit(index)));
-    }
-    chip.setOnAction(
-        event -> {
-          model.code(index);
-          mark(model.form().code().get().orElse(null));
-        });
-    return chip;
-  }
-
-  private void mark(@Nullable String chosen) {
-    for (Node node : codes.getChildren()) {
-      if (node instanceof ToggleButton chip) {
-        chip.setSelected(chosen != null && chosen.equals(chip.getUserData()));
-      }
-    }
-    moreCodes.setValue(chosen);
   }
 
   private static <T> void toggle(
@@ -157,7 +94,7 @@ public final class DecisionFormView {
       T value) {
     commands.bind(button, id);
     UiCommand command = commands.get(id);
-    button.setGraphic(command.shortcut().map(DecisionFormView::cap).orElse(null));
+    button.setGraphic(command.shortcut().map(ShortcutSheet::cap).orElse(null));
     field.subscribe(now -> button.setSelected(now.equals(Optional.of(value))));
     button.setOnAction(
         event -> {
@@ -166,13 +103,7 @@ public final class DecisionFormView {
         });
   }
 
-  private static Label cap(KeyCodeCombination key) {
-    Label cap = new Label(ShortcutSheet.name(key));
-    cap.getStyleClass().add("key-cap");
-    return cap;
-  }
-
-  private static void tabLeaves(TextArea area) {
+  private static void tabMovesFocus(TextArea area) {
     area.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -184,37 +115,10 @@ public final class DecisionFormView {
         });
   }
 
-  private void chosen(@Nullable SelectedDocument document) {
+  private void showDocument(@Nullable SelectedDocument document) {
     chosen.setVisible(document != null);
     chosen.setManaged(document != null);
     chosenName.setText(document == null ? "" : DisplayText.line(document.name()));
-  }
-
-  private void found() {
-    hits.getChildren().clear();
-    model.search().hits().stream().limit(HITS).map(this::drawn).forEach(hits.getChildren()::add);
-    if (model.search().none().get()) {
-      Label none = new Label(texts.get("ui.review.noHits"));
-      none.setWrapText(true);
-      none.getStyleClass().add("fine");
-      hits.getChildren().add(none);
-    }
-  }
-
-  private Button drawn(SearchHit hit) {
-    Label name = new Label(DisplayText.line(SelectedDocument.of(hit).name()));
-    name.getStyleClass().add("strong");
-    Label text = new Label(DisplayText.shortened(DisplayText.line(hit.text()), 160));
-    text.getStyleClass().add("fine");
-    text.setWrapText(true);
-    text.setMaxHeight(34);
-    Button button = new Button();
-    button.setGraphic(new VBox(2, name, text));
-    button.setAccessibleText(name.getText());
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.getStyleClass().addAll("flat", "selected-hit");
-    button.setOnAction(event -> pick(hit));
-    return button;
   }
 
   private void pick(SearchHit hit) {
@@ -230,7 +134,7 @@ public final class DecisionFormView {
 
   /** An empty query searches for the question. */
   void toDocument() {
-    model.askForDocument();
+    model.searchDocument();
     search.requestFocus();
     search.selectAll();
   }

@@ -84,7 +84,7 @@ final class ReviewCommands {
         new ShortcutSheet.Group(
             texts.get("ui.review.keys.go"),
             List.of(
-                command("save", Feather.CHECK, ready, model::save, KeyCode.ENTER, CTRL),
+                command("save", Feather.CHECK, ready, model.decision()::save, KeyCode.ENTER, CTRL),
                 command("next", Feather.ARROW_RIGHT, ready, model::next, KeyCode.RIGHT),
                 command("previous", Feather.ARROW_LEFT, ready, model::previous, KeyCode.LEFT),
                 command("undo", Feather.CORNER_UP_LEFT, still, model::undo, KeyCode.Z, CTRL),
@@ -100,10 +100,16 @@ final class ReviewCommands {
                 verdict(Verdict.FINE, Feather.CHECK, KeyCode.F),
                 verdict(Verdict.UNCLEAR, Feather.HELP_CIRCLE, KeyCode.U),
                 command("answer", Feather.EDIT_3, ready, hands::toAnswer, KeyCode.A),
-                command("copy", Feather.COPY, ready, model::startFromAnswer, KeyCode.C),
+                command("copy", Feather.COPY, ready, model.decision()::startFromAnswer, KeyCode.C),
                 command("document", Feather.SEARCH, ready, hands::toDocument, KeyCode.D),
                 command("note", Feather.FILE_TEXT, ready, hands::toNote, KeyCode.N),
-                command("discard", Feather.TRASH_2, ready, model::discard, KeyCode.D, CTRL))),
+                command(
+                    "discard",
+                    Feather.TRASH_2,
+                    ready,
+                    model.decision()::discard,
+                    KeyCode.D,
+                    CTRL))),
         new ShortcutSheet.Group(texts.get("ui.review.keys.codes"), codes()));
   }
 
@@ -119,13 +125,13 @@ final class ReviewCommands {
             i ->
                 new UiCommand(
                     "do.code." + i,
-                    i < model.codes().size()
-                        ? BuiltInReasonCodes.name(texts, model.codes().get(i))
+                    i < model.decision().codes().size()
+                        ? BuiltInReasonCodes.name(texts, model.decision().codes().get(i))
                         : texts.get("ui.review.noCode"),
                     Feather.TAG,
                     Optional.of(digit(i)),
                     ready,
-                    () -> model.code(i)))
+                    () -> model.decision().chooseCode(i)))
         .toList();
   }
 
@@ -141,7 +147,7 @@ final class ReviewCommands {
         icon,
         Optional.of(new KeyCodeCombination(key)),
         ready,
-        () -> model.choose(verdict));
+        () -> model.decision().choose(verdict));
   }
 
   private UiCommand command(

@@ -23,9 +23,11 @@ public interface ReviewGateway {
   /** Returns the reason codes in display order. */
   List<String> codes();
 
+  /** Claims the first answer of the queue, except those already held. */
+  Optional<ReviewItem> first(ReviewQueueOrder order, Collection<Long> held);
+
   /** Claims the next answer after a queue position, except those already held. */
-  Optional<ReviewItem> next(
-      ReviewQueueOrder order, Optional<QueuedAnswer> last, Collection<Long> held);
+  Optional<ReviewItem> next(ReviewQueueOrder order, QueuedAnswer after, Collection<Long> held);
 
   /** Claims the answer whose review was interrupted last. */
   Optional<ReviewItem> resume();

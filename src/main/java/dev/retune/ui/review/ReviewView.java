@@ -64,9 +64,9 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
     ScreenKeyHandler.on(root, all);
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     offerOrders();
-    agreement.setOnAction(event -> model.tallies().compare());
-    model.tallies().agreeing().subscribe(now -> now.ifPresent(this::show));
-    model.tallies().progress().subscribe(now -> now.ifPresent(this::count));
+    agreement.setOnAction(event -> model.progress().compare());
+    model.progress().agreeing().subscribe(now -> now.ifPresent(this::show));
+    model.progress().progress().subscribe(now -> now.ifPresent(this::count));
     model.state().subscribe(this::showState);
     ScreenVisibilityListener.of(root, this::come, model::leave);
   }
@@ -123,7 +123,7 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
   private void show(ReviewProgressModel.Agreeing now) {
     SheetHost.show(
         root,
-        new AgreementSheet(now, context.texts(), context.formatter(), model.tallies()::share));
+        new AgreementSheet(now, context.texts(), context.formatter(), model.progress()::share));
   }
 
   @Override

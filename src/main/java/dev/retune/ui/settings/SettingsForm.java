@@ -8,8 +8,6 @@ import dev.retune.feedback.source.SourceConfig;
 import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.SettingsMerge;
 import dev.retune.settings.model.WorkspaceAddress;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +23,8 @@ import javafx.collections.ObservableMap;
 
 /** The settings being edited: validated while typed, saved only as a whole. */
 final class SettingsForm {
-  private static final String URL = "database.url";
-  private static final String USER = "database.user";
-
   private final Texts texts;
-  private final Map<String, SettingField> entries = new LinkedHashMap<>();
+  private final SettingFields fields = new SettingFields(this::check);
   private final ObservableList<SourceConfig> sources = FXCollections.observableArrayList();
   private final ObservableMap<String, String> shortcuts = FXCollections.observableHashMap();
   private final ReadOnlyObjectWrapper<Settings> settings =
@@ -37,45 +32,17 @@ final class SettingsForm {
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper(true);
   private Settings saved = Settings.standard();
-  private boolean taking;
+  private boolean filling;
 
   SettingsForm(Texts texts) {
     this.texts = texts;
-    add(SettingFieldType.ZONE, "zone");
-    add(SettingFieldType.CHOICE, "language", "theme");
-    add(SettingFieldType.WORDS, "person", "model", "slackChannel");
-    add(SettingFieldType.DATABASE, URL);
-    add(SettingFieldType.WORDS, USER);
-    add(SettingFieldType.PERCENT, "trigger.threshold", "trigger.recovery");
-    add(SettingFieldType.COUNT, "trigger.minVotes", "trigger.consecutive", "keepVersions");
-    add(SettingFieldType.SOME_DAYS, "trigger.window");
-    add(SettingFieldType.DAYS, "trigger.cooldown");
-    add(SettingFieldType.CHOICE, "trigger.rule", "window", "device");
-    add(SettingFieldType.ADDRESS, "slackBaseUrl");
-    add(SettingFieldType.PLAN, "weekly");
-    add(
-        SettingFieldType.TICK,
-        "alerts.threshold",
-        "alerts.failed",
-        "alerts.promoted",
-        "alerts.rejected",
-        "alerts.burst");
     sources.addListener((ListChangeListener<SourceConfig>) change -> check());
     shortcuts.addListener((MapChangeListener<String, String>) change -> check());
   }
 
-  private void add(SettingFieldType kind, String... paths) {
-    for (String path : paths) {
-      SettingField field = new SettingField(path, kind);
-      entries.put(path, field);
-      field.text().subscribe((was, is) -> check());
-    }
-  }
-
   /** Returns a field by its name in the settings file. */
   SettingField entry(String path) {
-    return Optional.ofNullable(entries.get(path))
-        .orElseThrow(() -> new IllegalArgumentException("there is no setting " + path));
+    return fields.get(path);
   }
 
   /** The sources. */
@@ -106,13 +73,12 @@ final class SettingsForm {
   /** Replaces all edits with the saved settings. */
   void take(Settings now) {
     saved = now;
-    JsonNode tree = JsonFormat.mapper().valueToTree(now);
-    taking = true;
-    entries.values().forEach(e -> e.text().set(e.kind().shown(at(tree, e.path()))));
+    filling = true;
+    fields.show(JsonFormat.mapper().valueToTree(now));
     sources.setAll(now.sources());
     shortcuts.keySet().retainAll(now.shortcuts().keySet());
     shortcuts.putAll(now.shortcuts());
-    taking = false;
+    filling = false;
     check();
   }
 
@@ -124,16 +90,11 @@ final class SettingsForm {
   /** Merges settings saved elsewhere: untouched fields follow, edits are kept. */
   void follow(Settings now) {
     JsonNode before = JsonFormat.mapper().valueToTree(saved);
-    JsonNode tree = JsonFormat.mapper().valueToTree(now);
     boolean otherSources = !List.copyOf(sources).equals(saved.sources());
     boolean otherKeys = !Map.copyOf(shortcuts).equals(saved.shortcuts());
     saved = now;
-    taking = true;
-    for (SettingField field : entries.values()) {
-      if (field.text().get().equals(field.kind().shown(at(before, field.path())))) {
-        field.text().set(field.kind().shown(at(tree, field.path())));
-      }
-    }
+    filling = true;
+    fields.follow(before, JsonFormat.mapper().valueToTree(now));
     if (!otherSources) {
       sources.setAll(now.sources());
     }
@@ -141,7 +102,7 @@ final class SettingsForm {
       shortcuts.keySet().retainAll(now.shortcuts().keySet());
       shortcuts.putAll(now.shortcuts());
     }
-    taking = false;
+    filling = false;
     check();
   }
 
@@ -157,22 +118,13 @@ final class SettingsForm {
     take(saved);
   }
 
-  private static JsonNode at(JsonNode tree, String path) {
-    return tree.at("/" + path.replace('.', '/'));
-  }
-
   private void check() {
-    if (taking) {
+    if (filling) {
       return;
     }
-    Map<String, Object> values = new HashMap<>();
-    boolean well = true;
-    for (SettingField field : entries.values()) {
-      Optional<Object> value = field.value(texts);
-      well &= value.isPresent();
-      value.ifPresent(v -> values.put(field.path(), v));
-    }
+    Map<String, Object> values = fields.values(texts);
     // Not short-circuited, so that each part reports its own errors.
+    boolean well = values.size() == fields.count();
     well &= needed("model");
     well &= needed("window");
     well &= recovers(values);
@@ -193,7 +145,7 @@ final class SettingsForm {
       return true;
     } catch (InvalidInputException e) {
       String path = e.args().isEmpty() ? "" : String.valueOf(e.args().getFirst());
-      Optional.ofNullable(entries.get(path)).ifPresent(field -> field.wrong(texts.get(e)));
+      fields.find(path).ifPresent(field -> field.wrong(texts.get(e)));
       return false;
     }
   }
@@ -219,9 +171,9 @@ final class SettingsForm {
   }
 
   private static Optional<WorkspaceAddress> database(Map<String, Object> values) {
-    String url = String.valueOf(values.remove(URL));
+    String url = String.valueOf(values.remove("database.url"));
     Optional<String> user =
-        values.remove(USER) instanceof Optional<?> typed
+        values.remove("database.user") instanceof Optional<?> typed
             ? typed.map(String::valueOf)
             : Optional.empty();
     return url.isEmpty() ? Optional.empty() : Optional.of(new WorkspaceAddress(url, user));

@@ -4,12 +4,12 @@ import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceInspection;
 import dev.retune.persistence.WorkspaceProbe;
 import dev.retune.report.slack.SlackAccount;
+import dev.retune.report.slack.SlackSettings;
 import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.WorkspaceAddress;
 import dev.retune.statistics.model.DailyVotes;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,26 +35,20 @@ public interface SettingsGateway {
   /** Returns the open database. */
   Workspace workspace();
 
-  /**
-   * Probes a database that may become the workspace.
-   *
-   * @param address the database; empty means the workspace's own file
-   * @param password the password as typed; the stored one if empty
-   */
-  WorkspaceProbe.Found look(Optional<WorkspaceAddress> address, Optional<String> password);
+  /** Inspects the file in the home, which is the workspace if no address is set. */
+  WorkspaceProbe.Found inspectHomeDatabase();
+
+  /** Inspects a database that may become the workspace. */
+  WorkspaceProbe.Found inspectDatabase(WorkspaceAddress address, SecretInput password);
 
   /** Returns whether a secret exists in the environment or keyring. */
-  boolean knows(String secret);
+  boolean hasSecret(String name);
 
   /** Stores a secret in the system keyring. */
-  void keep(String secret, String value);
+  void storeSecret(String name, String value);
 
-  /**
-   * Inspects a source.
-   *
-   * @param password the password as typed; the stored one if empty
-   */
-  SourceInspection look(SourceConfig source, Optional<String> password);
+  /** Inspects a source. */
+  SourceInspection inspectSource(SourceConfig source, SecretInput password);
 
   /** Returns the available models and how each fits the workspace. */
   List<ModelCard> models();
@@ -65,10 +59,6 @@ public interface SettingsGateway {
   /** Returns the votes of each recent day, oldest first, without gaps. */
   List<DailyVotes> days(int count);
 
-  /**
-   * Asks Slack for the account of a token.
-   *
-   * @param token the token as typed; the stored one if empty
-   */
-  SlackAccount slack(Optional<String> baseUrl, Optional<String> token);
+  /** Asks Slack for the account of a token. */
+  SlackAccount slackAccount(SlackSettings settings, SecretInput token);
 }

@@ -84,13 +84,13 @@ final class SettingsPages {
     PasswordField password = new PasswordField();
     password.setMaxWidth(340);
     password.setPromptText(texts.get("ui.settings.secretPrompt"));
-    password.textProperty().bindBidirectional(model.databasePassword());
+    password.textProperty().bindBidirectional(model.connections().databasePassword());
     form.row(texts.get("ui.settings.password"), password);
     Button test = new Button(texts.get("ui.settings.test"));
     test.setId("test-database");
-    test.setOnAction(event -> model.testDatabase());
+    test.setOnAction(event -> model.connections().testDatabase());
     form.below(FormGrid.line(test));
-    form.below(FormGrid.finding(model.databaseFinding()));
+    form.below(FormGrid.finding(model.connections().database()));
     form.below(FormGrid.fine(texts.get("ui.settings.databaseRestart")));
     return page(
         FormGrid.card(
@@ -104,9 +104,10 @@ final class SettingsPages {
     PasswordField token = new PasswordField();
     token.setId("slack-token");
     token.setMaxWidth(340);
-    token.textProperty().bindBidirectional(model.slackToken());
+    token.textProperty().bindBidirectional(model.connections().slackToken());
     model
-        .tokenKept()
+        .connections()
+        .tokenStored()
         .subscribe(
             kept ->
                 token.setPromptText(
@@ -115,13 +116,13 @@ final class SettingsPages {
                         : texts.get("ui.settings.tokenNone")));
     form.row(texts.get("ui.settings.token"), token);
     Button keep = new Button(texts.get("ui.settings.keep"));
-    keep.disableProperty().bind(model.slackToken().isEmpty());
-    keep.setOnAction(event -> model.keepToken());
+    keep.disableProperty().bind(model.connections().slackToken().isEmpty());
+    keep.setOnAction(event -> model.connections().storeToken());
     Button test = new Button(texts.get("ui.settings.test"));
     test.setId("test-slack");
-    test.setOnAction(event -> model.testSlack());
+    test.setOnAction(event -> model.connections().testSlack());
     form.below(FormGrid.line(test, keep));
-    form.below(FormGrid.finding(model.slackFinding()));
+    form.below(FormGrid.finding(model.connections().slack()));
     form.below(FormGrid.fine(texts.get("ui.settings.scopes")));
     FormGrid alerts = new FormGrid(texts);
     for (String alert : List.of("threshold", "failed", "promoted", "rejected", "burst")) {

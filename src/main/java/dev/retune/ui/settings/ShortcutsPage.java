@@ -19,12 +19,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The commands and their keys; a key is recorded by pressing it. */
 final class ShortcutsPage {
-  private final SettingsViewModel model;
+  private final ShortcutsViewModel model;
   private final Texts texts;
   private final List<Runnable> rows = new ArrayList<>();
 
   ShortcutsPage(SettingsViewModel model, ScreenContext context) {
-    this.model = model;
+    this.model = model.shortcuts();
     this.texts = context.texts();
   }
 
@@ -33,8 +33,7 @@ final class ShortcutsPage {
     form.setVgap(8);
     model.commands().forEach(command -> row(form, command));
     model
-        .draft()
-        .shortcuts()
+        .changed()
         .addListener((MapChangeListener<String, String>) change -> rows.forEach(Runnable::run));
     return SettingsPages.page(
         FormGrid.card(
@@ -55,7 +54,7 @@ final class ShortcutsPage {
     Button reset = new Button("", new FontIcon(Feather.ROTATE_CCW));
     reset.getStyleClass().add("small-icon");
     reset.setAccessibleText(texts.get("ui.settings.keyUsual", command.text()));
-    reset.setOnAction(event -> model.key(command.id(), command.defaultKey()));
+    reset.setOnAction(event -> model.setKey(command.id(), command.defaultKey()));
     Label problem = new Label();
     problem.getStyleClass().add("problem");
     form.row(command.text(), FormGrid.line(key, reset, problem));
@@ -64,7 +63,7 @@ final class ShortcutsPage {
           String set = model.key(command.id());
           key.setText(ShortcutFormat.shown(set));
           reset.setVisible(!set.equals(command.defaultKey()));
-          LabelStyles.optional(problem, model.keyProblem(command.id()));
+          LabelStyles.optional(problem, model.problem(command.id()));
         };
     rows.add(show);
     show.run();
@@ -81,7 +80,7 @@ final class ShortcutsPage {
             && !event.isAltDown();
     String pressed = ShortcutFormat.pressed(event);
     if (clears || !pressed.isEmpty()) {
-      model.key(command.id(), clears ? "" : pressed);
+      model.setKey(command.id(), clears ? "" : pressed);
     }
     event.consume();
   }

@@ -56,7 +56,7 @@ final class SourceInspectionPane {
   }
 
   Node node() {
-    model.look().subscribe(now -> now.ifPresentOrElse(this::open, this::hide));
+    model.inspection().inspection().subscribe(now -> now.ifPresentOrElse(this::open, this::hide));
     return card;
   }
 

@@ -27,8 +27,8 @@ final class SourcesPage {
   }
 
   Node node() {
-    model.sources().addListener((ListChangeListener<SourceConfig>) change -> list());
-    model.selected().subscribe(now -> list());
+    model.sources().addListener((ListChangeListener<SourceConfig>) change -> showTabs());
+    model.selected().subscribe(now -> showTabs());
     VBox editor = new VBox(16, connection(), new SourceInspectionPane(model, context).node());
     var none = model.selected().lessThan(0);
     editor.visibleProperty().bind(none.not());
@@ -39,7 +39,7 @@ final class SourcesPage {
         editor);
   }
 
-  private void list() {
+  private void showTabs() {
     tabs.getChildren().clear();
     for (int i = 0; i < model.sources().size(); i++) {
       int index = i;
@@ -57,27 +57,28 @@ final class SourcesPage {
 
   private Node connection() {
     FormGrid form = new FormGrid(texts);
-    form.field(model.name(), "");
-    form.field(model.url(), "postgresql://host/chat  ·  mysql://host/chat  ·  sqlite:///chat.db");
-    form.field(model.user(), "");
-    form.field(model.secret(), SourcesViewModel.secretName("chat"));
+    form.field(model.form().name(), "");
+    form.field(
+        model.form().url(), "postgresql://host/chat  ·  mysql://host/chat  ·  sqlite:///chat.db");
+    form.field(model.form().user(), "");
+    form.field(model.form().secret(), SourceForm.secretName("chat"));
     PasswordField password = new PasswordField();
     password.setPrefWidth(220);
     password.setPromptText(texts.get("ui.settings.secretPrompt"));
     password.textProperty().bindBidirectional(model.password());
     Button keep = new Button(texts.get("ui.settings.keep"));
     keep.disableProperty().bind(model.password().isEmpty());
-    keep.setOnAction(event -> model.keepPassword());
+    keep.setOnAction(event -> model.storePassword());
     form.row(texts.get("ui.settings.password"), FormGrid.line(password, keep));
-    Button look = new Button(texts.get("ui.settings.look"));
-    look.setId("look");
-    look.getStyleClass().add("accent");
-    look.setOnAction(event -> model.look(true));
-    look.disableProperty().bind(model.busy());
+    Button inspect = new Button(texts.get("ui.settings.look"));
+    inspect.setId("look");
+    inspect.getStyleClass().add("accent");
+    inspect.setOnAction(event -> model.inspect());
+    inspect.disableProperty().bind(model.inspection().busy());
     Button remove = new Button(texts.get("ui.settings.removeSource"));
     remove.setOnAction(event -> model.remove());
-    form.below(FormGrid.line(look, remove));
-    form.below(FormGrid.finding(model.finding()));
+    form.below(FormGrid.line(inspect, remove));
+    form.below(FormGrid.finding(model.inspection().result()));
     return FormGrid.card(texts.get("ui.settings.connection"), "", form);
   }
 }

@@ -65,7 +65,12 @@ public final class ConsoleWindow implements WindowActions {
     this.chosen = found.environment().theme();
     theme.set(preferredTheme());
     TimeWindow window = TimeWindow.parse(left.window().orElse(found.environment().window()));
-    this.mainWindow = createMainWindow(window, left.screen().map(ScreenId::valueOf), "");
+    InitialScreen initial =
+        left.screen()
+            .map(ScreenId::valueOf)
+            .map(InitialScreen::restored)
+            .orElse(InitialScreen.FIRST_START);
+    this.mainWindow = createMainWindow(window, initial, "");
     left.votes().ifPresent(mainWindow.scope().votes()::set);
     mainWindow.scope().votes().subscribe((was, is) -> saveSoon());
     open(left);
@@ -100,8 +105,8 @@ public final class ConsoleWindow implements WindowActions {
     Platform.exit();
   }
 
-  private MainWindow createMainWindow(TimeWindow window, Optional<ScreenId> left, String section) {
-    return new MainWindow(services, runner, window, left, this, section);
+  private MainWindow createMainWindow(TimeWindow window, InitialScreen initial, String section) {
+    return new MainWindow(services, runner, window, initial, this, section);
   }
 
   private void open(UiState left) {
@@ -256,7 +261,7 @@ public final class ConsoleWindow implements WindowActions {
     mainWindow =
         createMainWindow(
             mainWindow.scope().window().get(),
-            Optional.of(mainWindow.model().screen().get()),
+            InitialScreen.restored(mainWindow.model().screen().get()),
             section);
     mainWindow.scope().votes().set(votes);
     mainWindow.scope().votes().subscribe((was, is) -> saveSoon());

@@ -30,7 +30,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 /** Wires the content of the window for one language. */
-final class MainWindow implements OverlayHost, AutoCloseable {
+final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
   private static final KeyCodeCombination PALETTE_TOO =
       new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
@@ -53,14 +53,14 @@ final class MainWindow implements OverlayHost, AutoCloseable {
       TimeWindow window,
       ScreenId first,
       WindowActions actions) {
-    this(services, runner, window, Optional.of(first), actions, "");
+    this(services, runner, window, InitialScreen.restored(first), actions, "");
   }
 
   MainWindow(
       WindowServices services,
       TaskRunner runner,
       TimeWindow window,
-      Optional<ScreenId> left,
+      InitialScreen initial,
       WindowActions actions,
       String section) {
     this.services = services;
@@ -68,7 +68,7 @@ final class MainWindow implements OverlayHost, AutoCloseable {
     this.texts = services.environment().texts();
     this.formatter = new ValueFormatter(texts, services.environment().zone());
     this.timeWindow = new TimeWindowModel(window);
-    this.model = new ShellViewModel(services, formatter, timeWindow, runner, left);
+    this.model = new ShellViewModel(services, formatter, timeWindow, runner, initial);
     KeyBindings keys =
         new GlobalCommands(texts, services.environment().shortcuts())
             .commands(model, timeWindow, actions, this);
@@ -76,7 +76,7 @@ final class MainWindow implements OverlayHost, AutoCloseable {
         new CommandRegistry(keys.commands()).also("palette", PALETTE_TOO).typed("?", "keys");
     this.start = new SettingsScreenStart(keys.defaults(), section, actions::settings);
     this.views = new ViewLoader(texts);
-    this.shell = new ShellView(model, services, timeWindow, runner, commands, actions, this::open);
+    this.shell = new ShellView(model, services, timeWindow, runner, commands, actions, this);
     this.root = frame();
     keys.conflicts().forEach(this::reportConflict);
     services.environment().beside().accept(this::reportFromAnyThread);
@@ -106,10 +106,14 @@ final class MainWindow implements OverlayHost, AutoCloseable {
         .load(ShellView.class);
   }
 
-  private Parent open(Optional<ScreenId> screen) {
-    return screen
-        .map(chosen -> screens().open(chosen))
-        .orElseGet(() -> views.load(WelcomeView.class));
+  @Override
+  public Parent screen(ScreenId screen) {
+    return screens().open(screen);
+  }
+
+  @Override
+  public Parent welcome() {
+    return views.load(WelcomeView.class);
   }
 
   private void reportFromAnyThread(ApplicationException failure) {

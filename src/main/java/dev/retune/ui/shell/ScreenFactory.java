@@ -66,7 +66,7 @@ final class ScreenFactory {
 
   /** Opens an answer in Review. */
   void review(long conversationId) {
-    reviewModel().ask(conversationId);
+    reviewModel().request(conversationId);
   }
 
   /** Notifies the Settings screen that the theme was changed elsewhere. */

@@ -13,11 +13,10 @@ import dev.retune.ui.dialog.NoticeBoard;
 import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.task.TaskRunner;
 import dev.retune.ui.theme.Theme;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -39,8 +38,9 @@ public final class ShellView {
   private final TaskRunner runner;
   private final CommandRegistry commands;
   private final WindowActions actions;
-  private final Function<Optional<ScreenId>, Parent> screens;
-  private final Map<Optional<ScreenId>, Parent> opened = new HashMap<>();
+  private final ShellContent content;
+  private final Map<ScreenId, Parent> screens = new EnumMap<>(ScreenId.class);
+  private Optional<Parent> welcome = Optional.empty();
 
   private final FontIcon themeIcon = new FontIcon();
   private Optional<Node> focused = Optional.empty();
@@ -81,14 +81,14 @@ public final class ShellView {
       TaskRunner runner,
       CommandRegistry commands,
       WindowActions actions,
-      Function<Optional<ScreenId>, Parent> screens) {
+      ShellContent content) {
     this.model = model;
     this.services = services;
     this.timeWindow = timeWindow;
     this.runner = runner;
     this.commands = commands;
     this.actions = actions;
-    this.screens = screens;
+    this.content = content;
   }
 
   /** The overlay pane for dialogs. */
@@ -183,13 +183,18 @@ public final class ShellView {
     title.setText(empty ? "" : commands.get("go." + screen.id()).text());
     windowSwitch.setVisible(!empty && screen.windowed());
     if (model.canShowScreen()) {
-      Optional<ScreenId> wanted = empty ? Optional.empty() : Optional.of(screen);
-      Parent shown = opened.computeIfAbsent(wanted, screens);
+      Parent shown = empty ? welcome() : screens.computeIfAbsent(screen, content::screen);
       // Setting the same node again would trigger a layout.
       if (!place.getChildren().equals(List.of(shown))) {
         place.getChildren().setAll(shown);
       }
     }
+  }
+
+  private Parent welcome() {
+    Parent page = welcome.orElseGet(content::welcome);
+    welcome = Optional.of(page);
+    return page;
   }
 
   /** Unsubscribes from the task list, which outlives this view. */

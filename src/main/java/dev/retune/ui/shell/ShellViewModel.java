@@ -36,21 +36,17 @@ public final class ShellViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper lost = new ReadOnlyStringWrapper("");
   private final DataImportModel dataImport;
-  private final boolean used;
+  private final boolean firstStart;
   private Duration pause = FIRST_RETRY;
   private RunningTask retry = () -> {};
 
-  /**
-   * Reads nothing until {@link #refresh} is called.
-   *
-   * @param left the screen open at the last exit; empty on the first start
-   */
+  /** Reads nothing until {@link #refresh} is called. */
   public ShellViewModel(
       WindowServices services,
       ValueFormatter formatter,
       TimeWindowModel timeWindow,
       TaskRunner runner,
-      Optional<ScreenId> left) {
+      InitialScreen initial) {
     this.services = services;
     this.texts = services.environment().texts();
     this.formatter = formatter;
@@ -60,8 +56,8 @@ public final class ShellViewModel {
     this.dataImport =
         new DataImportModel(services.dataImport(), texts, runner, notices, timeWindow::changed);
     this.latest = new LatestTask(runner);
-    this.screen = new SimpleObjectProperty<>(left.orElse(ScreenId.OVERVIEW));
-    this.used = left.isPresent();
+    this.screen = new SimpleObjectProperty<>(initial.screen());
+    this.firstStart = initial.firstStart();
     timeWindow.onChange(this::refresh);
   }
 
@@ -87,7 +83,7 @@ public final class ShellViewModel {
    * opens; otherwise the workspace may turn out to be empty.
    */
   boolean canShowScreen() {
-    return used || status.get().isPresent();
+    return !firstStart || status.get().isPresent();
   }
 
   /** The database error; empty while it responds. */

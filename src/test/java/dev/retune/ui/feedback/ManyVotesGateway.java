@@ -6,9 +6,9 @@ import dev.retune.export.ExportFormat;
 import dev.retune.export.ExportManifest;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Vote;
-import dev.retune.feedback.query.VoteCursor;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VotePageRequest;
 import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.VoteSummary;
 import dev.retune.statistics.model.WeekHeatMap;
@@ -57,19 +57,20 @@ final class ManyVotesGateway implements FeedbackGateway {
   }
 
   @Override
-  public List<VoteListItem> page(VoteFilter filter, Optional<VoteCursor> after, int limit) {
+  public List<VoteListItem> page(VotePageRequest request) {
     if (broken) {
       throw new IllegalStateException("gone");
     }
-    asked.add(filter);
+    asked.add(request.filter());
     Instant newest = TestScreenContext.NOW;
     long first =
-        after
+        request
+            .after()
             .map(
                 cursor ->
                     Math.max(0, (newest.getEpochSecond() - cursor.at().getEpochSecond()) / 60 + 1))
             .orElse(0L);
-    return LongStream.range(first, Math.min(count, first + limit))
+    return LongStream.range(first, Math.min(count, first + request.limit()))
         .mapToObj(i -> row(count - i, newest.minusSeconds(60 * i)))
         .toList();
   }

@@ -2,9 +2,9 @@ package dev.retune.ui.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.feedback.query.VoteCursor;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VotePageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +17,12 @@ class PagedVoteListTest {
   private final List<Runnable> waiting = new ArrayList<>();
   private final PagedVoteList rows = new PagedVoteList(this::load);
 
-  private void load(Optional<VoteCursor> after, Consumer<Optional<List<VoteListItem>>> taker) {
-    waiting.add(
-        () -> taker.accept(Optional.of(votes.page(VoteFilter.all(), after, PagedVoteList.PAGE))));
+  private void load(PageStart start, Consumer<Optional<List<VoteListItem>>> taker) {
+    waiting.add(() -> taker.accept(Optional.of(page(start))));
+  }
+
+  private List<VoteListItem> page(PageStart start) {
+    return votes.page(new VotePageRequest(VoteFilter.all(), start.after(), PagedVoteList.PAGE));
   }
 
   private void answer() {
@@ -29,8 +32,7 @@ class PagedVoteListTest {
   }
 
   private void begin() {
-    rows.begin(
-        Optional.empty(), votes.page(VoteFilter.all(), Optional.empty(), PagedVoteList.PAGE));
+    rows.begin(PageStart.NEWEST, page(PageStart.NEWEST));
   }
 
   private void toTheEnd() {
@@ -103,12 +105,11 @@ class PagedVoteListTest {
   void aFailedPageCanBeAskedForAgain() {
     PagedVoteList failing =
         new PagedVoteList(
-            (after, taker) -> {
+            (start, taker) -> {
               waiting.add(() -> {});
               taker.accept(Optional.empty());
             });
-    failing.begin(
-        Optional.empty(), votes.page(VoteFilter.all(), Optional.empty(), PagedVoteList.PAGE));
+    failing.begin(PageStart.NEWEST, page(PageStart.NEWEST));
     failing.visibility(99);
     failing.visibility(99);
     assertThat(waiting).hasSize(2);

@@ -40,13 +40,13 @@ class ReasonsViewModelTest {
     }
 
     @Override
-    public ReasonsSnapshot look(TimeWindow window) {
+    public ReasonsSnapshot snapshot(TimeWindow window) {
       return new ReasonsSnapshot(
-          list, List.of(new ReasonShare("irrelevant", irrelevant.size(), 1)), 0, List.of());
+          list, List.of(new ReasonShare("irrelevant", irrelevant.size(), 1)), List.of());
     }
 
     @Override
-    public List<CodedReason> filed(
+    public List<CodedReason> reasons(
         String code, TimeWindow window, CodedReasonRepository.Order order, int skip, int limit) {
       return code.equals("irrelevant")
           ? irrelevant.stream().skip(skip).limit(limit).toList()
@@ -54,14 +54,14 @@ class ReasonsViewModelTest {
     }
 
     @Override
-    public long teach(long vote, ReasonCode code, String who) {
+    public long assign(long vote, ReasonCode code, String who) {
       irrelevant.removeIf(reason -> reason.voteId() == vote);
       taught.add(vote + " " + code.code() + " " + who);
       return vote;
     }
 
     @Override
-    public void takeBack(long correction, String who) {
+    public void undoAssignment(long correction, String who) {
       irrelevant.add(reason((int) correction));
     }
 
@@ -95,19 +95,19 @@ class ReasonsViewModelTest {
   @Test
   void theFirstCodeIsOpenWithItsReasons() {
     assertThat(model.open().get().orElseThrow().name()).isEqualTo("Irrelevant");
-    assertThat(model.reasons()).hasSize(3);
+    assertThat(model.reasons().reasons()).hasSize(3);
   }
 
   @Test
   void aDigitFilesTheReasonUnderItsCode() {
-    model.file(model.reasons().getFirst(), "4");
+    model.assign(model.reasons().reasons().getFirst(), "4");
     assertThat(shelf.taught).containsExactly("0 outdated kim");
-    assertThat(model.reasons()).hasSize(2);
+    assertThat(model.reasons().reasons()).hasSize(2);
   }
 
   @Test
   void zeroIsOther() {
-    model.file(model.reasons().getFirst(), "0");
+    model.assign(model.reasons().reasons().getFirst(), "0");
     assertThat(shelf.taught).containsExactly("0 other kim");
   }
 
@@ -115,16 +115,16 @@ class ReasonsViewModelTest {
   void aDigitThatNoCodeHasDoesNothing() {
     model.open(row("tone"));
     model.archive();
-    model.file(Shelf.reason(1), "9");
+    model.assign(Shelf.reason(1), "9");
     assertThat(shelf.taught).isEmpty();
   }
 
   @Test
   void undoTakesTheNewestCorrectionBack() {
-    model.file(model.reasons().getFirst(), "4");
-    model.undo();
-    assertThat(model.reasons()).hasSize(3);
-    assertThat(model.undoable().get()).isFalse();
+    model.assign(model.reasons().reasons().getFirst(), "4");
+    model.reasons().undo();
+    assertThat(model.reasons().reasons()).hasSize(3);
+    assertThat(model.reasons().undoable().get()).isFalse();
   }
 
   @Test
@@ -154,7 +154,7 @@ class ReasonsViewModelTest {
 
   @Test
   void whatIsWrittenIsKeptAsAnotherVersion() {
-    model.meaning().examples().set("one\n\n  two  ");
+    model.editor().examples().set("one\n\n  two  ");
     assertThat(model.changed().get()).isTrue();
     model.save();
     assertThat(row("irrelevant").code().examples()).containsExactly("one", "two");
@@ -163,17 +163,17 @@ class ReasonsViewModelTest {
 
   @Test
   void aRefreshDoesNotWipeWhatIsBeingWritten() {
-    model.meaning().description().set("half a sent");
+    model.editor().description().set("half a sent");
     model.refresh();
-    assertThat(model.meaning().description().get()).isEqualTo("half a sent");
+    assertThat(model.editor().description().get()).isEqualTo("half a sent");
   }
 
   @Test
   void whatIsWrittenStaysWhenTheListChangedMeanwhile() {
     shelf.changedMeanwhile = true;
-    model.meaning().description().set("mine");
+    model.editor().description().set("mine");
     model.save();
-    assertThat(model.meaning().description().get()).isEqualTo("mine");
+    assertThat(model.editor().description().get()).isEqualTo("mine");
     assertThat(context.told()).singleElement().asString().contains("Somebody else");
   }
 

@@ -90,11 +90,20 @@ final class FakeReviewGateway implements ReviewGateway {
   }
 
   @Override
+  public Optional<ReviewItem> first(ReviewQueueOrder order, Collection<Long> held) {
+    return nextAfter(Long.MIN_VALUE, held);
+  }
+
+  @Override
   public Optional<ReviewItem> next(
-      ReviewQueueOrder order, Optional<QueuedAnswer> last, Collection<Long> held) {
+      ReviewQueueOrder order, QueuedAnswer after, Collection<Long> held) {
+    return nextAfter(after.conversationId(), held);
+  }
+
+  private Optional<ReviewItem> nextAfter(long last, Collection<Long> held) {
     check("next");
     return waiting.stream()
-        .filter(id -> last.isEmpty() || id > last.get().conversationId())
+        .filter(id -> id > last)
         .filter(id -> !held.contains(id) && !taken.contains(id))
         .findFirst()
         .map(this::claim);

@@ -13,7 +13,7 @@ class ReviewDraftTest extends ReviewScreenFixture {
   @Test
   void whatIsTypedIsKeptAfterAMoment() {
     model.enter();
-    model.form().answer().set("half a sen");
+    model.decision().form().answer().set("half a sen");
     assertThat(gateway.drafts).isEmpty();
     runner.passTime();
     assertThat(gateway.draft(1).correctedAnswer()).contains("half a sen");
@@ -22,7 +22,7 @@ class ReviewDraftTest extends ReviewScreenFixture {
   @Test
   void whatIsTypedIsKeptWhenTheScreenIsLeft() {
     model.enter();
-    model.form().note().set("note");
+    model.decision().form().note().set("note");
     model.leave();
     assertThat(gateway.draft(1).note()).contains("note");
   }
@@ -39,8 +39,9 @@ class ReviewDraftTest extends ReviewScreenFixture {
             Optional.empty()));
     model.enter();
     assertThat(open()).isEqualTo(3);
-    assertThat(model.form().answer().get()).isEqualTo("half");
-    assertThat(model.form().document().get().map(SelectedDocument::name)).contains("Title");
+    assertThat(model.decision().form().answer().get()).isEqualTo("half");
+    assertThat(model.decision().form().document().get().map(SelectedDocument::name))
+        .contains("Title");
     model.next();
     assertThat(open()).isEqualTo(1);
   }
@@ -57,7 +58,7 @@ class ReviewDraftTest extends ReviewScreenFixture {
   void aLostDatabaseLosesNothingTyped() {
     model.enter();
     gateway.lost = true;
-    model.form().answer().set("typed while it was gone");
+    model.decision().form().answer().set("typed while it was gone");
     runner.passTime();
     assertThat(losses).isNotEmpty();
     model.next();
@@ -71,23 +72,23 @@ class ReviewDraftTest extends ReviewScreenFixture {
   void aDecisionThatCouldNotBeSavedStaysInTheForm() {
     model.enter();
     gateway.lost = true;
-    model.form().answer().set("kept");
+    model.decision().form().answer().set("kept");
     decide(Verdict.WRONG);
     assertThat(open()).isEqualTo(1);
-    assertThat(model.form().answer().get()).isEqualTo("kept");
+    assertThat(model.decision().form().answer().get()).isEqualTo("kept");
     gateway.lost = false;
-    model.save();
+    model.decision().save();
     assertThat(gateway.decided).containsKey(1L);
   }
 
   @Test
   void discardingForgetsTheDraft() {
     model.enter();
-    model.form().answer().set("no");
+    model.decision().form().answer().set("no");
     runner.passTime();
-    model.discard();
+    model.decision().discard();
     assertThat(gateway.drafts).isEmpty();
-    assertThat(model.form().answer().get()).isEmpty();
+    assertThat(model.decision().form().answer().get()).isEmpty();
   }
 
   @Test
@@ -105,8 +106,9 @@ class ReviewDraftTest extends ReviewScreenFixture {
     overtaken();
     model.enter();
     assertThat(open()).isEqualTo(3);
-    assertThat(model.form().answer().get()).isEqualTo("half");
-    assertThat(model.hint().get()).startsWith("lee decided this meanwhile; your text is kept.");
+    assertThat(model.decision().form().answer().get()).isEqualTo("half");
+    assertThat(model.decision().hint().get())
+        .startsWith("lee decided this meanwhile; your text is kept.");
   }
 
   @Test
@@ -121,7 +123,7 @@ class ReviewDraftTest extends ReviewScreenFixture {
   void orItIsLetGo() {
     overtaken();
     model.enter();
-    model.discard();
+    model.decision().discard();
     assertThat(gateway.drafts).isEmpty();
   }
 

@@ -92,7 +92,7 @@ class ReviewQueueTest extends ReviewScreenFixture {
     model.enter();
     gateway.taken.add(1L);
     runner.passTime();
-    assertThat(model.hint().get()).isEqualTo(texts.get("ui.review.claimLost"));
+    assertThat(model.decision().hint().get()).isEqualTo(texts.get("ui.review.claimLost"));
   }
 
   @Test
@@ -161,7 +161,7 @@ class ReviewQueueTest extends ReviewScreenFixture {
 
   @Test
   void theAnswerAskedForIsOpenedFirst() {
-    model.ask(4);
+    model.request(4);
     model.enter();
     assertThat(open()).isEqualTo(4);
     assertThat(gateway.asked).doesNotContain("resume", "open 1");
@@ -170,14 +170,14 @@ class ReviewQueueTest extends ReviewScreenFixture {
   @Test
   void onTheOpenScreenTheAnswerAskedForTakesTheOthersPlace() {
     model.enter();
-    model.ask(4);
+    model.request(4);
     assertThat(open()).isEqualTo(4);
     assertThat(gateway.claimed).doesNotContain(1L);
   }
 
   @Test
   void theAnswerAskedForIsAskedForOnce() {
-    model.ask(4);
+    model.request(4);
     model.enter();
     model.next();
     long next = open();
@@ -189,9 +189,9 @@ class ReviewQueueTest extends ReviewScreenFixture {
   @Test
   void whoeverHoldsTheAnswerAskedForIsRespected() {
     gateway.taken.add(4L);
-    model.ask(4);
+    model.request(4);
     model.enter();
     assertThat(open()).isEqualTo(4);
-    assertThat(model.hint().get()).isEqualTo(texts.get("ui.review.claimLost"));
+    assertThat(model.decision().hint().get()).isEqualTo(texts.get("ui.review.claimLost"));
   }
 }

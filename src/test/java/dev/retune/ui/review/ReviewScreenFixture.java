@@ -69,7 +69,7 @@ class ReviewScreenFixture {
   }
 
   void decide(Verdict verdict) {
-    model.choose(verdict);
-    model.save();
+    model.decision().choose(verdict);
+    model.decision().save();
   }
 }

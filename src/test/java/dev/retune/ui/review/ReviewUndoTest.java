@@ -15,8 +15,8 @@ class ReviewUndoTest extends ReviewScreenFixture {
     decide(Verdict.WRONG);
     model.undo();
     assertThat(open()).isEqualTo(1);
-    assertThat(model.form().verdict().get()).contains(Verdict.WRONG);
-    assertThat(model.hint().get()).isEqualTo(texts.get("ui.review.undone"));
+    assertThat(model.decision().form().verdict().get()).contains(Verdict.WRONG);
+    assertThat(model.decision().hint().get()).isEqualTo(texts.get("ui.review.undone"));
   }
 
   @Test
@@ -62,8 +62,8 @@ class ReviewUndoTest extends ReviewScreenFixture {
   void progressFollowsEveryDecision() {
     model.enter();
     decide(Verdict.WRONG);
-    assertThat(model.tallies().progress().get().orElseThrow().remaining()).isEqualTo(4);
+    assertThat(model.progress().progress().get().orElseThrow().remaining()).isEqualTo(4);
     model.undo();
-    assertThat(model.tallies().progress().get().orElseThrow().remaining()).isEqualTo(5);
+    assertThat(model.progress().progress().get().orElseThrow().remaining()).isEqualTo(5);
   }
 }

@@ -14,10 +14,10 @@ class ReviewViewModelTest extends ReviewScreenFixture {
   @Test
   void savingMovesOn() {
     model.enter();
-    model.choose(Verdict.WRONG);
-    model.code(2);
-    model.form().answer().set("better");
-    model.save();
+    model.decision().choose(Verdict.WRONG);
+    model.decision().chooseCode(2);
+    model.decision().form().answer().set("better");
+    model.decision().save();
     assertThat(gateway.decided.get(1L))
         .isEqualTo(
             new DecisionDraft(
@@ -29,31 +29,31 @@ class ReviewViewModelTest extends ReviewScreenFixture {
                 .judgement()
                 .orElseThrow());
     assertThat(open()).isEqualTo(2);
-    assertThat(model.form().draft()).isEqualTo(DecisionDraft.EMPTY);
+    assertThat(model.decision().form().draft()).isEqualTo(DecisionDraft.EMPTY);
   }
 
   @Test
   void withoutAVerdictNothingIsSaved() {
     model.enter();
-    model.form().note().set("hm");
-    model.save();
+    model.decision().form().note().set("hm");
+    model.decision().save();
     assertThat(gateway.decided).isEmpty();
-    assertThat(model.hint().get()).isEqualTo(texts.get("ui.review.verdictFirst"));
+    assertThat(model.decision().hint().get()).isEqualTo(texts.get("ui.review.verdictFirst"));
   }
 
   @Test
   void aReasonCodeMeansWrongUnlessSaidOtherwise() {
     model.enter();
-    model.code(0);
-    assertThat(model.form().verdict().get()).contains(Verdict.WRONG);
+    model.decision().chooseCode(0);
+    assertThat(model.decision().form().verdict().get()).contains(Verdict.WRONG);
   }
 
   @Test
   void theSameKeyAgainTakesTheChoiceAway() {
     model.enter();
-    model.choose(Verdict.FINE);
-    model.choose(Verdict.FINE);
-    assertThat(model.form().verdict().get()).isEmpty();
+    model.decision().choose(Verdict.FINE);
+    model.decision().choose(Verdict.FINE);
+    assertThat(model.decision().form().verdict().get()).isEmpty();
   }
 
   @Test
@@ -62,17 +62,21 @@ class ReviewViewModelTest extends ReviewScreenFixture {
     gateway.others.put(1L, "lee");
     decide(Verdict.WRONG);
     assertThat(open()).isEqualTo(1);
-    assertThat(model.hint().get()).startsWith("lee decided this meanwhile");
-    model.save();
+    assertThat(model.decision().hint().get()).startsWith("lee decided this meanwhile");
+    model.decision().save();
     assertThat(gateway.decided).containsKey(1L);
   }
 
   @Test
   void theDocumentPickedIsInTheDecision() {
     model.enter();
-    model.search().text().set("refund");
+    model.decision().search().text().set("refund");
     runner.passTime();
-    model.form().document().set(Optional.of(SelectedDocument.of(model.search().hits().getFirst())));
+    model
+        .decision()
+        .form()
+        .document()
+        .set(Optional.of(SelectedDocument.of(model.decision().search().hits().getFirst())));
     decide(Verdict.WRONG);
     assertThat(gateway.decided(1).documentId()).contains(7L);
   }
@@ -80,8 +84,8 @@ class ReviewViewModelTest extends ReviewScreenFixture {
   @Test
   void theShareOfSecondOpinionsIsSet() {
     model.enter();
-    model.tallies().share(0.2);
-    assertThat(model.tallies().agreeing().get().orElseThrow().share()).isEqualTo(0.2);
+    model.progress().share(0.2);
+    assertThat(model.progress().agreeing().get().orElseThrow().share()).isEqualTo(0.2);
   }
 
   @Test
@@ -89,13 +93,13 @@ class ReviewViewModelTest extends ReviewScreenFixture {
     HeldTaskRunner held = new HeldTaskRunner();
     ReviewViewModel slow = model(held);
     slow.enter();
-    slow.choose(Verdict.WRONG);
-    slow.code(1);
-    slow.save();
+    slow.decision().choose(Verdict.WRONG);
+    slow.decision().chooseCode(1);
+    slow.decision().save();
     slow.undo();
     held.go();
     assertThat(slow.state().get()).isEqualTo(State.READY);
-    assertThat(slow.form().draft()).isEqualTo(DecisionDraft.EMPTY);
+    assertThat(slow.decision().form().draft()).isEqualTo(DecisionDraft.EMPTY);
     assertThat(gateway.asked).doesNotContain("save 1", "undo");
   }
 
@@ -105,15 +109,15 @@ class ReviewViewModelTest extends ReviewScreenFixture {
     ReviewViewModel slow = model(held);
     slow.enter();
     held.go();
-    slow.choose(Verdict.WRONG);
-    slow.save();
-    slow.choose(Verdict.FINE);
-    slow.save();
+    slow.decision().choose(Verdict.WRONG);
+    slow.decision().save();
+    slow.decision().choose(Verdict.FINE);
+    slow.decision().save();
     slow.next();
     held.go();
     assertThat(gateway.decided(1).verdict()).isEqualTo(Verdict.WRONG);
     assertThat(slow.open().get().orElseThrow().id()).isEqualTo(2);
-    assertThat(slow.form().verdict().get()).isEmpty();
+    assertThat(slow.decision().form().verdict().get()).isEmpty();
   }
 
   @Test

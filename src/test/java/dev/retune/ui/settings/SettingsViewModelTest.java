@@ -8,6 +8,7 @@ import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceInspection;
 import dev.retune.persistence.WorkspaceProbe;
 import dev.retune.report.slack.SlackAccount;
+import dev.retune.report.slack.SlackSettings;
 import dev.retune.settings.SecretStore;
 import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.WorkspaceAddress;
@@ -95,7 +96,7 @@ class SettingsViewModelTest {
   @Test
   void sourcesOfTwoWritersComeTogether() {
     model.sources().add();
-    model.sources().url().text().set("sqlite:///chat.db");
+    model.sources().form().url().text().set("sqlite:///chat.db");
     gateway.settings =
         gateway.settings.with("sources", List.of(SourceConfig.of("other", "sqlite:///other.db")));
     model.save();
@@ -181,18 +182,18 @@ class SettingsViewModelTest {
   @Test
   void thePasswordGoesToTheKeyringAlone() {
     type("database.url", "postgresql://h/db");
-    model.databasePassword().set("s3cret");
+    model.connections().databasePassword().set("s3cret");
     model.save();
     assertThat(gateway.kept).containsEntry(SecretStore.DATABASE_PASSWORD, "s3cret");
     assertThat(gateway.settings.toString()).doesNotContain("s3cret");
-    assertThat(model.databasePassword().get()).isEmpty();
+    assertThat(model.connections().databasePassword().get()).isEmpty();
   }
 
   @Test
   void aTestAnswersInASentence() {
     type("database.url", "postgresql://h/db");
-    model.testDatabase();
-    assertThat(model.databaseFinding().get())
+    model.connections().testDatabase();
+    assertThat(model.connections().database().get())
         .isEqualTo(
             new ConnectionTestResult(
                 Severity.BAD,
@@ -203,24 +204,24 @@ class SettingsViewModelTest {
   @Test
   void aWrongAddressIsNotTried() {
     type("database.url", "postgresql://u:p@h/db");
-    model.testDatabase();
-    assertThat(model.databaseFinding().get().text()).contains("Leave the password out");
+    model.connections().testDatabase();
+    assertThat(model.connections().database().get().text()).contains("Leave the password out");
   }
 
   @Test
   void theTokenIsKeptAndNeverShown() {
-    model.slackToken().set("xoxb-1");
-    model.keepToken();
+    model.connections().slackToken().set("xoxb-1");
+    model.connections().storeToken();
     assertThat(gateway.kept).containsEntry(SecretStore.SLACK_TOKEN, "xoxb-1");
-    assertThat(model.slackToken().get()).isEmpty();
-    assertThat(model.tokenKept().get()).isTrue();
+    assertThat(model.connections().slackToken().get()).isEmpty();
+    assertThat(model.connections().tokenStored().get()).isTrue();
   }
 
   @Test
   void slackSaysWhoTheTokenIs() {
-    model.slackToken().set("xoxb-1");
-    model.testSlack();
-    assertThat(model.slackFinding().get().text())
+    model.connections().slackToken().set("xoxb-1");
+    model.connections().testSlack();
+    assertThat(model.connections().slack().get().text())
         .isEqualTo("Works: the token speaks for bot-xoxb-1 in team.");
   }
 
@@ -243,14 +244,14 @@ class SettingsViewModelTest {
 
   @Test
   void aKeyThatIsTakenIsSaid() {
-    model.key("refresh", "Shortcut+3");
-    assertThat(model.keyProblem("refresh")).isEqualTo("Also the key of: Review");
+    model.shortcuts().setKey("refresh", "Shortcut+3");
+    assertThat(model.shortcuts().problem("refresh")).isEqualTo("Also the key of: Review");
   }
 
   @Test
   void theUsualKeyNeedsNoKeeping() {
-    model.key("refresh", "F6");
-    model.key("refresh", "F5");
+    model.shortcuts().setKey("refresh", "F6");
+    model.shortcuts().setKey("refresh", "F5");
     assertThat(model.draft().shortcuts()).isEmpty();
   }
 
@@ -258,7 +259,7 @@ class SettingsViewModelTest {
   void aSourceIsAddedAndSaved() {
     model.sources().add();
     assertThat(model.draft().valid().get()).as("without an address").isFalse();
-    model.sources().url().text().set("sqlite:///chat.db");
+    model.sources().form().url().text().set("sqlite:///chat.db");
     model.save();
     assertThat(gateway.settings.sources())
         .containsExactly(SourceConfig.of("chat1", "sqlite:///chat.db"));
@@ -268,14 +269,14 @@ class SettingsViewModelTest {
   void twoSourcesNeverShareAName() {
     model.sources().add();
     model.sources().add();
-    model.sources().name().text().set("CHAT1");
-    assertThat(model.sources().name().problem().get()).contains("no other source");
+    model.sources().form().name().text().set("CHAT1");
+    assertThat(model.sources().form().name().problem().get()).contains("no other source");
   }
 
   @Test
   void aColumnThatIsToldIsLookedAtAnew() {
     model.sources().add();
-    model.sources().url().text().set("sqlite:///chat.db");
+    model.sources().form().url().text().set("sqlite:///chat.db");
     model.sources().column("votes", "reason", "why");
     assertThat(gateway.looked.getLast().mapping().votes().orElseThrow().columns())
         .containsEntry("reason", "why");
@@ -286,9 +287,9 @@ class SettingsViewModelTest {
   @Test
   void aSourcesPasswordIsKeptUnderItsName() {
     model.sources().add();
-    model.sources().url().text().set("postgresql://h/db");
+    model.sources().form().url().text().set("postgresql://h/db");
     model.sources().password().set("pw");
-    model.sources().keepPassword();
+    model.sources().storePassword();
     assertThat(gateway.kept).containsEntry("RETUNE_SOURCE_CHAT1", "pw");
     assertThat(model.draft().sources().getFirst().passwordEnv()).contains("RETUNE_SOURCE_CHAT1");
   }
@@ -321,23 +322,27 @@ class SettingsViewModelTest {
     }
 
     @Override
-    public WorkspaceProbe.Found look(
-        Optional<WorkspaceAddress> address, Optional<String> password) {
-      throw new UnavailableException("persistence.refused", address.orElseThrow().url());
+    public WorkspaceProbe.Found inspectHomeDatabase() {
+      return new WorkspaceProbe.Found("H2 2.4", Optional.empty());
     }
 
     @Override
-    public boolean knows(String secret) {
-      return kept.containsKey(secret);
+    public WorkspaceProbe.Found inspectDatabase(WorkspaceAddress address, SecretInput password) {
+      throw new UnavailableException("persistence.refused", address.url());
     }
 
     @Override
-    public void keep(String secret, String value) {
-      kept.put(secret, value);
+    public boolean hasSecret(String name) {
+      return kept.containsKey(name);
     }
 
     @Override
-    public SourceInspection look(SourceConfig source, Optional<String> password) {
+    public void storeSecret(String name, String value) {
+      kept.put(name, value);
+    }
+
+    @Override
+    public SourceInspection inspectSource(SourceConfig source, SecretInput password) {
       looked.add(source);
       return new SourceInspection(List.of(), List.of(), Optional.empty());
     }
@@ -360,8 +365,8 @@ class SettingsViewModelTest {
     }
 
     @Override
-    public SlackAccount slack(Optional<String> baseUrl, Optional<String> token) {
-      return new SlackAccount("bot-" + token.orElse("none"), "team", List.of());
+    public SlackAccount slackAccount(SlackSettings settings, SecretInput token) {
+      return new SlackAccount("bot-" + token.typed().orElse("none"), "team", List.of());
     }
   }
 }

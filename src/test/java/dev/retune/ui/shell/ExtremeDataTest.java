@@ -95,7 +95,8 @@ class ExtremeDataTest {
   }
 
   private static ReasonCodeList manyCodes() {
-    ReasonCodeList now = services.in(Locale.ENGLISH).reasons().look(TimeWindow.parse("all")).list();
+    ReasonCodeList now =
+        services.in(Locale.ENGLISH).reasons().snapshot(TimeWindow.parse("all")).list();
     List<ReasonCode> codes = new ArrayList<>(now.codes().subList(0, now.codes().size() - 1));
     IntStream.range(0, CODES)
         .mapToObj(i -> new ReasonCode("code " + i, "", List.of(), List.of(), false))

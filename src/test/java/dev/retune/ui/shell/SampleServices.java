@@ -131,7 +131,9 @@ public final class SampleServices implements AutoCloseable {
     var gateway = in(Locale.ENGLISH).review();
     Optional<QueuedAnswer> last = Optional.empty();
     for (int i = 0; i < answers; i++) {
-      Optional<ReviewItem> item = gateway.next(ReviewQueueOrder.NEWEST, last, Set.of());
+      Optional<ReviewItem> item =
+          last.map(row -> gateway.next(ReviewQueueOrder.NEWEST, row, Set.of()))
+              .orElseGet(() -> gateway.first(ReviewQueueOrder.NEWEST, Set.of()));
       if (item.isEmpty()) {
         return;
       }

@@ -42,7 +42,7 @@ class ShellViewModelTest {
             new ValueFormatter(services.environment().texts(), ZoneOffset.UTC),
             timeWindow,
             runner,
-            Optional.of(ScreenId.OVERVIEW));
+            InitialScreen.restored(ScreenId.OVERVIEW));
   }
 
   @AfterEach

@@ -1,0 +1,119 @@
+package dev.retune.ui.retraining;
+
+import dev.retune.retraining.model.RetrainingRequest;
+import dev.retune.retraining.run.RetrainingResult;
+import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.task.ObservableTask;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** A retraining run: its options, its progress and its outcome. */
+public final class RetrainingRunModel {
+  private final RetrainingGateway gateway;
+  private final ScreenContext context;
+  private final BooleanProperty busy;
+  private final RunOutcomeFormatter formatter;
+  private final ObjectProperty<Optional<String>> model =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final StringProperty chunkTokens = new SimpleStringProperty("");
+  private final BooleanProperty force = new SimpleBooleanProperty();
+  private final BooleanProperty dryRun = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<Optional<ObservableTask>> running =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RunOutcome>> outcome =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  RetrainingRunModel(RetrainingGateway gateway, ScreenContext context, BooleanProperty busy) {
+    this.gateway = gateway;
+    this.context = context;
+    this.busy = busy;
+    this.formatter = new RunOutcomeFormatter(context.texts(), context.formatter());
+  }
+
+  /** The model to build with; the live version's if empty. */
+  public ObjectProperty<Optional<String>> model() {
+    return model;
+  }
+
+  /** The maximum tokens per chunk as typed; unchanged if blank. */
+  public StringProperty chunkTokens() {
+    return chunkTokens;
+  }
+
+  /** Whether to run regardless of the trigger. */
+  public BooleanProperty force() {
+    return force;
+  }
+
+  /** Whether to evaluate a candidate without promoting it. */
+  public BooleanProperty dryRun() {
+    return dryRun;
+  }
+
+  /** The running task. */
+  public ReadOnlyObjectProperty<Optional<ObservableTask>> running() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** The outcome of the last run. */
+  ReadOnlyObjectProperty<Optional<RunOutcome>> outcome() {
+    return outcome.getReadOnlyProperty();
+  }
+
+  /** Starts a run. */
+  public void start() {
+    if (busy.get()) {
+      return;
+    }
+    RetrainingRequest request =
+        new RetrainingRequest(
+            model.get(),
+            tokens(),
+            Optional.empty(),
+            force.get(),
+            dryRun.get(),
+            context.person(),
+            context.clock().instant());
+    busy.set(true);
+    outcome.set(Optional.empty());
+    ObservableTask task =
+        context
+            .runner()
+            .watch(
+                context.texts().get("ui.task.retrain"),
+                monitor -> gateway.run(request, monitor),
+                this::finished,
+                this::failed);
+    running.set(busy.get() ? Optional.of(task) : Optional.empty());
+  }
+
+  private OptionalInt tokens() {
+    String typed = chunkTokens.get().strip();
+    return typed.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(typed));
+  }
+
+  private void finished(RetrainingResult result) {
+    end();
+    outcome.set(Optional.of(formatter.of(result)));
+    context.timeWindow().changed();
+  }
+
+  private void failed(Throwable e) {
+    end();
+    context.notices().failed(e);
+    context.timeWindow().changed();
+  }
+
+  private void end() {
+    busy.set(false);
+    running.set(Optional.empty());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.retune.ui.review;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.review.ReviewItem;
+import dev.retune.ui.format.DisplayText;
+import java.util.Optional;
+
+/** The hint below the form when an answer is opened. */
+final class ReviewItemHint {
+  private ReviewItemHint() {}
+
+  /** Says who has decided, or that a draft or a decision is restored; empty for a new answer. */
+  static String of(ReviewItem item, Texts texts) {
+    Optional<String> decider = item.decidedBy().map(DisplayText::line);
+    if (decider.isPresent()) {
+      return texts.get(
+          item.draft().isPresent() ? "ui.review.overtaken" : "ui.review.done", decider.get());
+    }
+    if (item.draft().isPresent()) {
+      return texts.get("ui.review.draft");
+    }
+    if (item.mine().isPresent()) {
+      return texts.get("ui.review.decided");
+    }
+    boolean lost = item.waiting().isPresent() && !item.claimed();
+    return lost ? texts.get("ui.review.claimLost") : "";
+  }
+}

@@ -1,0 +1,59 @@
+package dev.retune.ui.settings;
+
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.mapping.TableMapping;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Changes of a mapping by the names of row kinds, as the inspection reports them. */
+final class MappingEdits {
+  private MappingEdits() {}
+
+  /** Returns the mapping of a kind of row. */
+  static TableMapping of(SourceMapping mapping, String kind) {
+    Optional<TableMapping> table =
+        switch (kind) {
+          case "documents" -> mapping.documents();
+          case "conversations" -> mapping.conversations();
+          case "votes" -> mapping.votes();
+          default -> mapping.evaluations();
+        };
+    return table.orElse(TableMapping.GUESSED);
+  }
+
+  /** Returns a copy with another mapping of a kind of row. */
+  static SourceMapping with(SourceMapping before, String kind, TableMapping changed) {
+    Optional<TableMapping> table =
+        Optional.of(changed).filter(m -> !m.equals(TableMapping.GUESSED));
+    return new SourceMapping(
+        kind.equals("documents") ? table : before.documents(),
+        kind.equals("conversations") ? table : before.conversations(),
+        kind.equals("votes") ? table : before.votes(),
+        kind.equals("evaluations") ? table : before.evaluations(),
+        before.zone(),
+        before.voteValues(),
+        before.ignore(),
+        before.timeOfImport(),
+        before.encoding(),
+        before.parameters());
+  }
+
+  /** Returns a copy with another table; an empty name means that it is detected. */
+  static TableMapping withTable(TableMapping before, String table) {
+    Optional<String> name = Optional.of(table).filter(t -> !t.isEmpty());
+    // Another table has other columns.
+    return name.equals(before.table()) ? before : new TableMapping(name, Map.of());
+  }
+
+  /** Returns a copy with another column; an empty name means that it is detected. */
+  static TableMapping withColumn(TableMapping before, String field, String column) {
+    Map<String, String> columns = new HashMap<>(before.columns());
+    if (column.isEmpty()) {
+      columns.remove(field);
+    } else {
+      columns.put(field, column);
+    }
+    return before.withColumns(columns);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.retune.ui.settings;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.source.SourceConfig;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The fields of the open source. */
+final class SourceForm {
+  private final SettingField name = new SettingField("name", SettingFieldType.WORDS);
+  private final SettingField url = new SettingField("url", SettingFieldType.DATABASE);
+  private final SettingField user = new SettingField("user", SettingFieldType.WORDS);
+  private final SettingField secret = new SettingField("passwordEnv", SettingFieldType.WORDS);
+
+  SettingField name() {
+    return name;
+  }
+
+  SettingField url() {
+    return url;
+  }
+
+  SettingField user() {
+    return user;
+  }
+
+  /** The name of the password in the environment or the keyring. */
+  SettingField secret() {
+    return secret;
+  }
+
+  List<SettingField> fields() {
+    return List.of(name, url, user, secret);
+  }
+
+  /** Fills the fields. */
+  void show(SourceConfig source) {
+    name.text().set(source.name());
+    url.text().set(source.url());
+    user.text().set(source.user().orElse(""));
+    secret.text().set(source.passwordEnv().orElse(""));
+  }
+
+  void clear() {
+    fields().forEach(field -> field.text().set(""));
+  }
+
+  /**
+   * Checks the fields and shows their errors.
+   *
+   * @param taken whether another source has the same name
+   */
+  boolean isValid(boolean taken, Texts texts) {
+    // Collected first, so that each field reports its own error.
+    List<Boolean> valid =
+        Stream.of(url, user, secret).map(field -> field.value(texts).isPresent()).toList();
+    if (url.text().get().isBlank()) {
+      url.wrong(texts.get("settings.needed"));
+    }
+    boolean named = !text(name).isEmpty() && !taken;
+    name.wrong(named ? "" : texts.get("ui.settings.sourceName"));
+    return named && !valid.contains(false);
+  }
+
+  /** Returns the edited source, which keeps what this form does not show. */
+  SourceConfig edited(SourceConfig before, SourceMapping mapping) {
+    return new SourceConfig(
+        text(name),
+        text(url),
+        optional(user),
+        optional(secret),
+        mapping,
+        before.lookBack(),
+        before.mostGone(),
+        before.profile());
+  }
+
+  /** Returns the name of the password, after filling it in if it is missing. */
+  String requireSecretName() {
+    if (text(secret).isEmpty()) {
+      secret.text().set(secretName(name.text().get()));
+    }
+    return text(secret);
+  }
+
+  /** Returns the usual name for the password of a source. */
+  static String secretName(String source) {
+    return "RETUNE_SOURCE_" + source.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+  }
+
+  private static String text(SettingField field) {
+    return field.text().get().strip();
+  }
+
+  private static Optional<String> optional(SettingField field) {
+    return Optional.of(text(field)).filter(t -> !t.isEmpty());
+  }
+}
