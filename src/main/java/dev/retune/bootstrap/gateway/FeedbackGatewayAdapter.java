@@ -48,22 +48,22 @@ record FeedbackGatewayAdapter(
   }
 
   @Override
-  public VoteSummary figures(VoteFilter filter) {
+  public VoteSummary summary(VoteFilter filter) {
     return feedback.figures().of(filter);
   }
 
   @Override
-  public long behind() {
+  public long pendingInTextIndex() {
     return core.textIndex().behind();
   }
 
   @Override
-  public void follow(ProgressMonitor monitor) {
+  public void updateTextIndex(ProgressMonitor monitor) {
     core.textIndex().follow(monitor);
   }
 
   @Override
-  public FilterChoices offers() {
+  public FilterChoices filterChoices() {
     List<String> sources = feedback.sources().all().stream().map(Source::name).toList();
     List<String> codes =
         feedback.reasonLists().current().codes().stream().map(ReasonCode::code).toList();

@@ -107,9 +107,9 @@ final class AdditionalFilters {
             (filter, wanted) ->
                 wanted.map(filter::withPromptVersion).orElseGet(filter::withoutPromptVersion)));
     Hyperlink look = new Hyperlink(texts.get("ui.feedback.filter.unknown"));
-    look.setOnAction(event -> model.prepare());
+    look.setOnAction(event -> model.indexVotes());
     look.visibleProperty()
-        .bind(model.offers().map(o -> o.models().isEmpty() || o.promptVersions().isEmpty()));
+        .bind(model.filterChoices().map(o -> o.models().isEmpty() || o.promptVersions().isEmpty()));
     look.managedProperty().bind(look.visibleProperty());
     grid.add(look, 1, grid.getRowCount());
     return grid;

@@ -4,7 +4,6 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
 import dev.retune.feedback.model.Vote;
-import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.review.decision.Decision;
 import dev.retune.ui.control.LongTextView;
 import dev.retune.ui.feedback.AnswerDetailModel.Open;
@@ -19,9 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.MasterDetailPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,12 +26,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The details of one answer. */
 final class AnswerDetailPanel {
   private static final int MOST_VOTES = 20;
-  private static final int QUOTED = 1_500;
 
   private final MasterDetailPane panel;
   private final VBox content;
   private final Texts texts;
   private final ValueFormatter formatter;
+  private final DetailNodes nodes;
   private final CopyButtonFactory copy;
   private final AnswerDetailModel answerDetail;
   private boolean sized;
@@ -53,6 +49,7 @@ final class AnswerDetailPanel {
     this.content = content;
     this.texts = texts;
     this.formatter = formatter;
+    this.nodes = new DetailNodes(texts, formatter);
     this.copy = new CopyButtonFactory(texts);
     this.answerDetail = model.answerDetail();
     answerDetail.open().subscribe(now -> now.ifPresentOrElse(this::show, this::hide));
@@ -76,26 +73,28 @@ final class AnswerDetailPanel {
 
   private void fill(Open open) {
     Conversation conversation = open.talk().conversation();
-    add(fine(about(open)));
+    add(DetailNodes.fine(about(open)));
     if (open.isDisliked()) {
       add(review(open));
     }
     text("ui.feedback.asked", open.question(), conversation.question(), 110);
     text("ui.feedback.answered", open.answer(), conversation.answer(), 220);
     open.talk().document().ifPresent(document -> document(open, document));
-    add(heading("ui.feedback.votes"));
+    add(nodes.heading("ui.feedback.votes"));
     List<Vote> votes = open.talk().votes();
-    votes.stream().limit(MOST_VOTES).map(this::vote).forEach(this::add);
+    votes.stream().limit(MOST_VOTES).map(nodes::vote).forEach(this::add);
     if (votes.size() > MOST_VOTES) {
-      add(fine(texts.get("ui.feedback.moreVotes", votes.size() - MOST_VOTES)));
+      add(DetailNodes.fine(texts.get("ui.feedback.moreVotes", votes.size() - MOST_VOTES)));
     }
     List<Decision> decisions = open.talk().decisions();
     if (!decisions.isEmpty()) {
-      add(heading("ui.feedback.decisions"));
-      decisions.reversed().stream().map(this::decision).forEach(this::add);
+      add(nodes.heading("ui.feedback.decisions"));
+      decisions.reversed().stream().map(nodes::decision).forEach(this::add);
     }
-    add(heading("ui.feedback.history"));
-    new AnswerHistory(texts, formatter).of(open.talk()).forEach(line -> add(fine(line)));
+    add(nodes.heading("ui.feedback.history"));
+    new AnswerHistory(texts, formatter)
+        .of(open.talk())
+        .forEach(line -> add(DetailNodes.fine(line)));
   }
 
   private void add(Node node) {
@@ -123,113 +122,35 @@ final class AnswerDetailPanel {
   }
 
   private void text(String key, LongText text, String raw, double most) {
-    add(headed(heading(key), copy.button(raw)));
+    add(nodes.heading(key, copy.button(raw)));
     add(new LongTextView(text, texts.get(key), most));
   }
 
   private void document(Open open, Document document) {
-    add(headed(heading("ui.feedback.document"), copy.button(document.body())));
+    add(nodes.heading("ui.feedback.document", copy.button(document.body())));
     String name = document.title().filter(t -> !t.isBlank()).orElse(document.externalId());
     String section = document.section().filter(s -> !s.isBlank()).map(s -> " · " + s).orElse("");
-    Label title = wrapped(DisplayText.line(name + section));
+    Label title = DetailNodes.wrapped(DisplayText.line(name + section));
     title.getStyleClass().add("strong");
     add(title);
     open.talk()
         .passage()
         .ifPresent(
             passage -> {
-              Label quote = wrapped(DisplayText.shortened(passage.strip(), QUOTED));
+              Label quote =
+                  DetailNodes.wrapped(DisplayText.shortened(passage.strip(), DetailNodes.QUOTED));
               quote.getStyleClass().add("passage");
               add(quote);
             });
-    open.document().ifPresent(body -> add(whole(body, open.talk().passage().isEmpty())));
+    open.document().ifPresent(body -> add(wholeDocument(body, open.talk().passage().isEmpty())));
   }
 
-  private Node whole(LongText body, boolean open) {
+  private Node wholeDocument(LongText body, boolean open) {
     String name = texts.get("ui.feedback.wholeDocument");
     TitledPane whole = new TitledPane(name, new LongTextView(body, name, 260));
     whole.getStyleClass().add("folded");
     whole.setAnimated(false);
     whole.setExpanded(open);
     return whole;
-  }
-
-  private Node vote(Vote vote) {
-    boolean like = vote.value() == Vote.Value.LIKE;
-    FontIcon icon = new FontIcon(like ? Feather.THUMBS_UP : Feather.THUMBS_DOWN);
-    icon.getStyleClass().add(like ? "vote-like" : "vote-dislike");
-    icon.setIconSize(15);
-    String said = texts.get(like ? "ui.feedback.like" : "ui.feedback.dislike");
-    String coded =
-        vote.reasonCode()
-            .map(code -> said + " · " + BuiltInReasonCodes.name(texts, code))
-            .orElse(said);
-    VBox words = new VBox(2, new Label(coded));
-    vote.reason()
-        .filter(r -> !r.isBlank())
-        .ifPresent(reason -> words.getChildren().add(said(reason)));
-    String by = vote.voter().map(v -> " · " + DisplayText.line(v)).orElse("");
-    words.getChildren().add(fine(formatter.moment(vote.createdAt()) + by));
-    HBox.setHgrow(words, Priority.ALWAYS);
-    return new HBox(10, icon, words);
-  }
-
-  private Node said(String text) {
-    return text.length() <= QUOTED
-        ? wrapped(DisplayText.shortened(text, QUOTED))
-        : new LongTextView(LongText.of(text), texts.get("ui.feedback.reason"), 160);
-  }
-
-  private Node decision(Decision decision) {
-    var judgement = decision.judgement();
-    Label verdict = new Label(texts.get("ui.feedback.verdict." + judgement.verdict()));
-    verdict.getStyleClass().addAll("badge", decision.undoneAt().isPresent() ? "undone" : "info");
-    HBox top = new HBox(8, verdict);
-    judgement
-        .reasonCode()
-        .ifPresent(code -> top.getChildren().add(new Label(BuiltInReasonCodes.name(texts, code))));
-    VBox box = new VBox(4, top);
-    judgement
-        .correctedAnswer()
-        .filter(a -> !a.isBlank())
-        .ifPresent(a -> box.getChildren().add(said(a)));
-    judgement.note().filter(n -> !n.isBlank()).ifPresent(n -> box.getChildren().add(said(n)));
-    String undone =
-        decision.undoneAt().isPresent() ? " · " + texts.get("ui.feedback.takenBack") : "";
-    box.getChildren()
-        .add(
-            fine(
-                DisplayText.line(decision.reviewer())
-                    + " · "
-                    + formatter.moment(decision.decidedAt())
-                    + undone));
-    return box;
-  }
-
-  private static Node headed(Label heading, Button action) {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox box = new HBox(heading, gap, action);
-    box.getStyleClass().add("headed");
-    return box;
-  }
-
-  private Label heading(String key) {
-    Label label = new Label(texts.get(key));
-    label.getStyleClass().add("eyebrow");
-    return label;
-  }
-
-  private static Label wrapped(String text) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
-  }
-
-  private static Label fine(String text) {
-    Label label = wrapped(text);
-    label.getStyleClass().add("fine");
-    return label;
   }
 }

@@ -52,16 +52,16 @@ public interface FeedbackGateway {
   List<VoteListItem> page(VotePageRequest request);
 
   /** Returns the totals of the filtered votes. */
-  VoteSummary figures(VoteFilter filter);
+  VoteSummary summary(VoteFilter filter);
 
   /** Returns how many votes are not in the text index yet. */
-  long behind();
+  long pendingInTextIndex();
 
   /** Adds all votes to the text index. */
-  void follow(ProgressMonitor monitor);
+  void updateTextIndex(ProgressMonitor monitor);
 
   /** Returns the current filter options. */
-  FilterChoices offers();
+  FilterChoices filterChoices();
 
   /** Returns an answer; empty if it no longer exists. */
   Optional<AnswerDetails> answerDetails(long conversation);

@@ -5,11 +5,10 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.export.ExportFormat;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
-import dev.retune.statistics.model.DislikeRatio;
-import dev.retune.statistics.model.VoteSummary;
 import dev.retune.ui.control.HeatGrid;
 import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.control.ShareBars;
+import dev.retune.ui.control.SplitBar;
 import dev.retune.ui.control.VoteChart;
 import dev.retune.ui.format.ValueFormatter;
 import java.time.LocalDate;
@@ -29,8 +28,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.MasterDetailPane;
 import org.controlsfx.control.SearchableComboBox;
@@ -53,9 +50,7 @@ public final class FeedbackView {
   @FXML private ShareBars reasons;
   @FXML private HeatGrid hours;
   @FXML private Label split;
-  @FXML private HBox splitBar;
-  @FXML private Region splitLikes;
-  @FXML private Region splitDislikes;
+  @FXML private SplitBar splitBar;
   @FXML private ToggleButton both;
   @FXML private ToggleButton likes;
   @FXML private ToggleButton dislikes;
@@ -94,13 +89,12 @@ public final class FeedbackView {
   @FXML
   void initialize() {
     FeedbackCharts charts = new FeedbackCharts(model, texts, formatter);
-    model
-        .figures()
-        .subscribe(
-            now -> {
-              now.ifPresent(found -> charts.draw(found, daily, reasons, hours));
-              now.ifPresentOrElse(this::showTotals, this::hideTotals);
-            });
+    model.figures().subscribe(now -> now.ifPresent(s -> charts.draw(s, daily, reasons, hours)));
+    new VoteTotalsPane(
+        model,
+        texts,
+        formatter,
+        new VoteTotalsPane.Nodes(total, split, splitBar, daily, noReasons));
     filters();
     actions();
     VoteTable rows = new VoteTable(table, model, texts, formatter);
@@ -110,7 +104,7 @@ public final class FeedbackView {
     close.setOnAction(event -> model.answerDetail().close());
     root.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, rows));
     model
-        .preparing()
+        .indexing()
         .subscribe(
             now -> {
               searching.setVisible(now);
@@ -145,7 +139,7 @@ public final class FeedbackView {
     jump.valueProperty().subscribe(this::jump);
     model.start().subscribe(day -> startsAt(day.orElse(null)));
     newest.setOnAction(event -> model.jumpToNewest());
-    copyFilter.setOnAction(event -> CopyButtonFactory.put(model.shared()));
+    copyFilter.setOnAction(event -> CopyButtonFactory.put(model.filterText()));
     pasteFilter.setOnAction(
         event ->
             Optional.ofNullable(Clipboard.getSystemClipboard().getString())
@@ -180,43 +174,5 @@ public final class FeedbackView {
       model.answerDetail().close();
       event.consume();
     }
-  }
-
-  private void showTotals(VoteSummary found) {
-    DislikeRatio ratio = found.ratio();
-    boolean any = ratio.votes() > 0;
-    total.setText(texts.get("ui.feedback.total", ratio.votes()));
-    split.setText(
-        any
-            ? texts.get(
-                "ui.feedback.split",
-                ratio.votes() - ratio.dislikes(),
-                ratio.dislikes(),
-                formatter.percent(ratio.value()))
-            : "");
-    LabelStyles.optional(noReasons, reasonless(found));
-    splitDislikes.prefWidthProperty().bind(splitBar.widthProperty().multiply(ratio.value()));
-    showVotes(any);
-  }
-
-  private void hideTotals() {
-    total.setText("");
-    split.setText("");
-    LabelStyles.optional(noReasons, "");
-    showVotes(false);
-  }
-
-  private void showVotes(boolean any) {
-    daily.setVisible(any);
-    splitLikes.setVisible(any);
-    splitDislikes.setVisible(any);
-  }
-
-  private String reasonless(VoteSummary now) {
-    if (!now.reasons().isEmpty()) {
-      return "";
-    }
-    return texts.get(
-        now.ratio().dislikes() == 0 ? "ui.feedback.noDislikes" : "ui.feedback.noReasons");
   }
 }

@@ -8,11 +8,10 @@ import dev.retune.feedback.query.VoteFilterParser;
 import dev.retune.feedback.query.VoteListItem;
 import dev.retune.feedback.query.VotePageRequest;
 import dev.retune.statistics.model.VoteSummary;
-import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.feedback.FeedbackGateway.FilterChoices;
+import dev.retune.ui.feedback.FirstPageQuery.FirstPage;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,24 +19,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The filtered votes: totals, and the rows loaded so far. */
 public final class FeedbackViewModel {
-  /** Up to this number, votes are indexed without a message: it takes less than a second. */
-  static final long LITTLE = 5_000;
-
   private static final Duration TYPING = Duration.ofMillis(250);
-  private static final FilterChoices NO_OFFERS =
+  private static final FilterChoices NO_CHOICES =
       new FilterChoices(List.of(), List.of(), List.of(), List.of());
 
   private final FeedbackGateway gateway;
   private final ScreenContext context;
-  private final LatestTask first;
-  private final LatestTask counting;
-  private final LatestTask offering;
+  private final LatestTask firstPage;
+  private final LatestTask totals;
+  private final LatestTask choices;
+  private final TextIndexUpdate textIndex;
+  private final VoteExport export;
   private final AnswerDetailModel answerDetail;
   private final PagedVoteList rows;
   private final ReadOnlyObjectWrapper<VoteFilter> filter =
@@ -46,25 +43,26 @@ public final class FeedbackViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<VoteSummary>> figures =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<FilterChoices> offers =
-      new ReadOnlyObjectWrapper<>(NO_OFFERS);
-  private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<FilterChoices> filterChoices =
+      new ReadOnlyObjectWrapper<>(NO_CHOICES);
   private VoteFilter shown = VoteFilter.all();
 
   /** Starts with the stored filter; reads nothing until {@link #refresh} is called. */
   public FeedbackViewModel(FeedbackGateway gateway, ScreenContext context) {
     this.gateway = gateway;
     this.context = context;
-    this.first = new LatestTask(context);
-    this.counting = new LatestTask(context);
-    this.offering = new LatestTask(context);
+    this.firstPage = new LatestTask(context);
+    this.totals = new LatestTask(context);
+    this.choices = new LatestTask(context);
+    this.textIndex = new TextIndexUpdate(gateway, context, this::refresh);
+    this.export = new VoteExport(gateway, context);
     this.answerDetail = new AnswerDetailModel(gateway, context);
     this.rows = new PagedVoteList(this::load);
-    filter.set(kept());
+    filter.set(stored());
     context.timeWindow().onChange(this::refresh);
   }
 
-  private VoteFilter kept() {
+  private VoteFilter stored() {
     try {
       return line().read(context.timeWindow().votes().get());
     } catch (InvalidInputException e) {
@@ -72,8 +70,6 @@ public final class FeedbackViewModel {
       return VoteFilter.all();
     }
   }
-
-  private record First(VoteFilter filter, long behind, List<VoteListItem> rows) {}
 
   /** The filter. Without dates of its own, the time window in the header applies. */
   public ReadOnlyObjectProperty<VoteFilter> filter() {
@@ -91,13 +87,13 @@ public final class FeedbackViewModel {
   }
 
   /** The filter options. */
-  public ReadOnlyObjectProperty<FilterChoices> offers() {
-    return offers.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<FilterChoices> filterChoices() {
+    return filterChoices.getReadOnlyProperty();
   }
 
   /** Whether votes are being indexed, so that rows are incomplete. */
-  public ReadOnlyBooleanProperty preparing() {
-    return preparing.getReadOnlyProperty();
+  public ReadOnlyBooleanProperty indexing() {
+    return textIndex.running();
   }
 
   /** The day that was jumped to; empty while the list starts at the newest vote. */
@@ -112,7 +108,7 @@ public final class FeedbackViewModel {
 
   /** Reloads everything. */
   public void refresh() {
-    offering.run(gateway::offers, offers::set, context.notices()::failed);
+    choices.run(gateway::filterChoices, filterChoices::set, context.notices()::failed);
     read(Duration.ZERO);
   }
 
@@ -141,7 +137,7 @@ public final class FeedbackViewModel {
   }
 
   /** Returns the filter as a line of text for sharing. */
-  public String shared() {
+  public String filterText() {
     return line().write(filter.get());
   }
 
@@ -174,7 +170,7 @@ public final class FeedbackViewModel {
     }
   }
 
-  private PageStart firstPage() {
+  private PageStart listStart() {
     return start
         .get()
         .map(day -> day.plusDays(1).atStartOfDay(context.zone()).toInstant())
@@ -182,75 +178,39 @@ public final class FeedbackViewModel {
         .orElse(PageStart.NEWEST);
   }
 
-  private List<VoteListItem> page(VoteFilter wanted, PageStart from) {
-    return gateway.page(new VotePageRequest(wanted, from.after(), PagedVoteList.PAGE));
-  }
-
   private void read(Duration quiet) {
     VoteFilter wanted = filter.get();
-    PageStart from = firstPage();
-    TimeWindow window = context.timeWindow().window().get();
     if (wanted.isReversed()) {
-      counting.cancel();
+      totals.cancel();
       figures.set(Optional.empty());
-      first.run(() -> new First(wanted, 0, List.of()), this::came, context.notices()::failed);
+      firstPage.run(() -> FirstPage.ofReversed(wanted), this::showFirst, context.notices()::failed);
       return;
     }
-    first.runAfter(
-        quiet,
-        () -> {
-          VoteFilter dated =
-              wanted.isDated()
-                  ? wanted
-                  : gateway.since(window).map(wanted::withFrom).orElse(wanted);
-          long behind = dated.needsTextIndex() ? gateway.behind() : 0;
-          return behind > LITTLE
-              ? new First(dated, behind, List.of())
-              : new First(dated, 0, page(dated, from));
-        },
-        this::came,
-        context.notices()::failed);
+    FirstPageQuery query =
+        new FirstPageQuery(gateway, wanted, context.timeWindow().window().get(), listStart());
+    firstPage.runAfter(quiet, query::run, this::showFirst, context.notices()::failed);
   }
 
-  private void came(First now) {
+  private void showFirst(FirstPage now) {
     shown = now.filter();
-    if (now.behind() > 0) {
-      prepare();
+    if (now.pending() > 0) {
+      indexVotes();
       return;
     }
-    rows.begin(firstPage(), now.rows());
+    rows.begin(listStart(), now.rows());
     answerDetail.close();
     if (!shown.isReversed()) {
       VoteFilter counted = shown;
-      counting.run(
-          () -> gateway.figures(counted),
+      totals.run(
+          () -> gateway.summary(counted),
           f -> figures.set(Optional.of(f)),
           context.notices()::failed);
     }
   }
 
-  /** Indexes all votes as a visible, cancellable task, then repeats the query. */
-  public void prepare() {
-    if (preparing.get()) {
-      return;
-    }
-    preparing.set(true);
-    context
-        .runner()
-        .watch(
-            context.texts().get("ui.feedback.preparing"),
-            monitor -> {
-              gateway.follow(monitor);
-              return true;
-            },
-            done -> {
-              preparing.set(false);
-              refresh();
-            },
-            e -> {
-              preparing.set(false);
-              context.notices().failed(e);
-            });
+  /** Indexes all votes as a visible task, then repeats the query. */
+  public void indexVotes() {
+    textIndex.start();
   }
 
   private void load(PageStart from, Consumer<Optional<List<VoteListItem>>> taker) {
@@ -258,7 +218,7 @@ public final class FeedbackViewModel {
     context
         .runner()
         .run(
-            () -> page(wanted, from),
+            () -> gateway.page(new VotePageRequest(wanted, from.after(), PagedVoteList.PAGE)),
             rows -> taker.accept(Optional.of(rows)),
             e -> {
               taker.accept(Optional.empty());
@@ -268,24 +228,6 @@ public final class FeedbackViewModel {
 
   /** Exports the rows to a file that the user chooses. */
   public void export(ExportFormat format) {
-    VoteFilter wanted = shown;
-    long total = figures.get().map(f -> f.ratio().votes()).orElse(0L);
-    context
-        .dialogs()
-        .saveAs(
-            "retune-feedback." + format.extension(), file -> export(wanted, total, format, file));
-  }
-
-  private void export(VoteFilter wanted, long total, ExportFormat format, Path file) {
-    context
-        .runner()
-        .watch(
-            context.texts().get("ui.feedback.exporting"),
-            monitor -> gateway.export(wanted, total, format, file, monitor),
-            made ->
-                context
-                    .notices()
-                    .done(context.texts().get("ui.feedback.exported", made.rows(), made.file())),
-            context.notices()::failed);
+    export.start(shown, figures.get().map(f -> f.ratio().votes()).orElse(0L), format);
   }
 }

@@ -111,7 +111,7 @@ final class VoteFilterBar {
       Named named) {
     ChoiceLists.named(box, all, item -> item.map(name).orElse(all), texts);
     model
-        .offers()
+        .filterChoices()
         .subscribe(
             offers ->
                 shows(

@@ -1,8 +1,6 @@
 package dev.retune.ui.overview;
 
 import dev.retune.common.i18n.Texts;
-import dev.retune.index.version.IndexVersion;
-import dev.retune.retraining.gate.RetrievalQuality;
 import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.statistics.model.DailyVotes;
@@ -15,7 +13,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Formats the overview as text. */
 final class OverviewFormatter {
@@ -25,7 +22,7 @@ final class OverviewFormatter {
   private final ValueFormatter formatter;
   private final ZoneId zone;
   private final ReasonShareFormatter reasons;
-  private final PromotionEffectFormatter effects;
+  private final LiveVersionFormatter live;
   private final QuarantineFormatter held;
 
   OverviewFormatter(Texts texts, ValueFormatter formatter, ZoneId zone) {
@@ -33,7 +30,7 @@ final class OverviewFormatter {
     this.formatter = formatter;
     this.zone = zone;
     this.reasons = new ReasonShareFormatter(texts, formatter);
-    this.effects = new PromotionEffectFormatter(texts, formatter);
+    this.live = new LiveVersionFormatter(texts, formatter);
     this.held = new QuarantineFormatter(texts, formatter);
   }
 
@@ -44,7 +41,7 @@ final class OverviewFormatter {
         votes(snapshot.stats()),
         review(snapshot.stats()),
         trigger(snapshot.trigger()),
-        live(snapshot),
+        live.of(snapshot),
         trend(snapshot),
         reasons.of(snapshot.stats(), snapshot.reasonsBefore()));
   }
@@ -145,47 +142,6 @@ final class OverviewFormatter {
             formatter.day(LocalDate.ofInstant(now.from(), zone))));
   }
 
-  private OverviewState.Live live(OverviewSnapshot snapshot) {
-    Optional<IndexVersion> live = snapshot.live();
-    return new OverviewState.Live(
-        live.map(IndexVersion::label).orElse(texts.get("ui.overview.noVersion")),
-        live.map(this::detail).orElse(texts.get("ui.overview.noVersionHint")),
-        snapshot.quality().map(q -> formatter.decimal(q.ndcgAt10(), 3)).orElse("–"),
-        live.isEmpty()
-            ? ""
-            : snapshot.quality().map(this::rests).orElse(texts.get("ui.overview.notMeasured")),
-        snapshot.effect().map(effects::verdict).orElse(""),
-        snapshot.effect().map(PromotionEffectFormatter::severity).orElse(Severity.PLAIN),
-        snapshot.effect().map(effects::sentence).orElse(""));
-  }
-
-  private String rests(RetrievalQuality quality) {
-    String measured =
-        quality
-            .interval()
-            .map(
-                within ->
-                    texts.get(
-                        "ui.overview.restsWithin",
-                        quality.questions(),
-                        formatter.decimal(within.low(), 3),
-                        formatter.decimal(within.high(), 3)))
-            .orElseGet(() -> texts.get("ui.overview.rests", quality.questions()));
-    return quality
-        .before()
-        .map(
-            was -> measured + " " + texts.get("ui.overview.restsBefore", formatter.decimal(was, 3)))
-        .orElse(measured);
-  }
-
-  private String detail(IndexVersion live) {
-    return texts.get(
-        "ui.overview.versionDetail",
-        live.documents(),
-        live.spec().modelId(),
-        formatter.moment(live.stateAt()));
-  }
-
   private OverviewState.Trend trend(OverviewSnapshot snapshot) {
     return new OverviewState.Trend(
         snapshot.stats().daily().stream()
@@ -199,7 +155,7 @@ final class OverviewFormatter {
   private OverviewState.Day day(DailyVotes day) {
     DislikeRatio ratio = new DislikeRatio(day.likes() + day.dislikes(), day.dislikes());
     ConfidenceInterval band = ratio.wilson95();
-    String said =
+    String text =
         texts.get(
             "ui.overview.dayRead",
             formatter.day(day.day()),
@@ -207,17 +163,17 @@ final class OverviewFormatter {
             formatter.percent(band.low()),
             formatter.percent(band.high()),
             ratio.votes());
-    return new OverviewState.Day(day.day(), ratio.value(), band.low(), band.high(), said);
+    return new OverviewState.Day(day.day(), ratio.value(), band.low(), band.high(), text);
   }
 
   private OverviewState.Mark mark(TimelineEvent event) {
     LocalDateTime at = LocalDateTime.ofInstant(event.at(), zone);
     double part = at.toLocalTime().toSecondOfDay() / SECONDS_OF_A_DAY;
-    String said =
+    String text =
         texts.get(
             "ui.overview.event." + event.kind().name(),
             event.subject(),
             formatter.moment(event.at()));
-    return new OverviewState.Mark(at.toLocalDate().toEpochDay() + part, event.kind(), said);
+    return new OverviewState.Mark(at.toLocalDate().toEpochDay() + part, event.kind(), text);
   }
 }

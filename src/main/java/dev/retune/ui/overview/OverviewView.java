@@ -102,23 +102,31 @@ public final class OverviewView {
     List.of(held, gauge, votesLink, likes, dislikes, coverageLink, rawLink, adjudicatedLink)
         .forEach(ClickBehavior::look);
     List.of(triggerVotes, versionLink, qualityLink, withoutReason).forEach(ClickBehavior::look);
-    trend.onOpen(model::openDay);
     model.asOf().subscribe(said -> LabelStyles.optional(asOf, said));
     content.setVisible(false);
     standing.visibleProperty().bind(model.held().isOpen().not());
-    model.state().subscribe(now -> now.ifPresent(this::show));
+    TrendCard trendView =
+        new TrendCard(model, formatter, new TrendCard.Nodes(trend, noTrend, changeKey, reportKey));
+    model
+        .state()
+        .subscribe(
+            state ->
+                state.ifPresent(
+                    now -> {
+                      show(now);
+                      trendView.show(now.trend(), now.dial().threshold());
+                    }));
   }
 
   private void show(OverviewState now) {
     content.setVisible(true);
     LabelStyles.optional(held, now.held());
-    leads(held, now.held(), model.held()::open);
+    link(held, now.held(), model.held()::open);
     show(now.dial());
     show(now.votes());
     show(now.review());
     show(now.trigger());
     show(now.live());
-    show(now.trend(), now.dial().threshold());
     show(now.why());
   }
 
@@ -128,7 +136,7 @@ public final class OverviewView {
         new RatioGauge.Reading(now.ratio().value(), band.low(), band.high(), now.threshold()),
         now.value());
     String read = texts.get("ui.overview.gaugeRead", now.value(), now.against());
-    leads(gauge, read + " " + now.interval(), () -> model.open(Vote.Value.DISLIKE));
+    link(gauge, read + " " + now.interval(), () -> model.open(Vote.Value.DISLIKE));
     LabelStyles.badge(headline, now.headline(), now.severity());
     against.setText(now.against());
     interval.setText(now.interval());
@@ -143,11 +151,11 @@ public final class OverviewView {
     answers.setText(now.answers());
     daily.show(now.daily());
     String counted = texts.get("ui.overview.votes") + " " + now.count() + ". " + now.busiest();
-    leads(votesLink, counted.strip(), model::openVotes);
-    leads(likes, now.likes(), () -> model.open(Vote.Value.LIKE));
-    leads(dislikes, now.dislikes(), () -> model.open(Vote.Value.DISLIKE));
+    link(votesLink, counted.strip(), model::openVotes);
+    link(likes, now.likes(), () -> model.open(Vote.Value.LIKE));
+    link(dislikes, now.dislikes(), () -> model.open(Vote.Value.DISLIKE));
     String covered = texts.get("ui.overview.coverage") + " " + now.coverage();
-    leads(coverageLink, covered, model::openVotes);
+    link(coverageLink, covered, model::openVotes);
   }
 
   private void show(OverviewState.Review now) {
@@ -158,16 +166,16 @@ public final class OverviewView {
     change.setGraphic(new FontIcon(now.worse() ? Feather.TRENDING_UP : Feather.TRENDING_DOWN));
     LabelStyles.tone(change, now.worse() ? Severity.BAD : Severity.CALM);
     String asVoted = texts.get("ui.overview.raw") + " " + now.raw();
-    leads(rawLink, asVoted, () -> model.open(Vote.Value.DISLIKE));
+    link(rawLink, asVoted, () -> model.open(Vote.Value.DISLIKE));
     String judged = texts.get("ui.overview.adjudicated") + " " + now.adjudicated();
-    leads(adjudicatedLink, judged, model::openReviewed);
+    link(adjudicatedLink, judged, model::openReviewed);
   }
 
   private void show(OverviewState.Trigger now) {
     LabelStyles.badge(trigger, now.state(), now.severity());
     triggerWhy.setText(now.why());
     triggerVotes.setText(now.votes());
-    leads(triggerVotes, now.votes(), model::openTrigger);
+    link(triggerVotes, now.votes(), model::openTrigger);
   }
 
   private void show(OverviewState.Live now) {
@@ -178,24 +186,8 @@ public final class OverviewView {
     LabelStyles.badge(verdict, now.verdict(), now.severity());
     LabelStyles.optional(effect, now.effect());
     versionDetail.setText(now.detail());
-    leads(versionLink, texts.get("ui.overview.version") + " " + now.version(), model::openVersions);
-    leads(qualityLink, texts.get("ui.overview.quality") + " " + now.quality(), model::openVersions);
-  }
-
-  private void show(OverviewState.Trend now, double threshold) {
-    TrendMarkFactory marks = new TrendMarkFactory(now.marks(), model::open);
-    trend.show(
-        now.days().stream()
-            .map(d -> new TrendChart.Point(d.day(), d.ratio(), d.low(), d.high(), d.said()))
-            .toList(),
-        marks.drawn(),
-        threshold,
-        formatter::day,
-        formatter::roundPercent);
-    trend.setVisible(now.none().isEmpty());
-    LabelStyles.optional(noTrend, now.none());
-    marks.key(changeKey, TimelineEvent.Kind.PROMOTE, TimelineEvent.Kind.ROLLBACK);
-    marks.key(reportKey, TimelineEvent.Kind.REPORT);
+    link(versionLink, texts.get("ui.overview.version") + " " + now.version(), model::openVersions);
+    link(qualityLink, texts.get("ui.overview.quality") + " " + now.quality(), model::openVersions);
   }
 
   private void show(OverviewState.Why now) {
@@ -204,10 +196,10 @@ public final class OverviewView {
     LabelStyles.optional(noReasons, now.none());
     LabelStyles.optional(moreReasons, now.rest());
     LabelStyles.optional(withoutReason, now.without());
-    leads(withoutReason, now.without(), () -> model.openReason(""));
+    link(withoutReason, now.without(), () -> model.openReason(""));
   }
 
-  private void leads(Node node, String read, Runnable open) {
+  private void link(Node node, String read, Runnable open) {
     ClickBehavior.on(node, texts.get("ui.openHint", read), open);
   }
 }

@@ -163,7 +163,7 @@ public final class ReportView {
   }
 
   private void picture(byte[] bytes, Consumer<Image> shown) {
-    model.aside(() -> new Image(new ByteArrayInputStream(bytes)), shown);
+    model.runInBackground(() -> new Image(new ByteArrayInputStream(bytes)), shown);
   }
 
   private void hint() {

@@ -5,7 +5,6 @@ import dev.retune.common.error.UnavailableException;
 import dev.retune.pipeline.SentReport;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.report.weekly.IsoWeek;
-import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,12 +33,12 @@ public final class ReportViewModel {
   private final ReportGateway gateway;
   private final ScreenContext context;
   private final LatestTask latest;
+  private final ReportDelivery delivery;
   private final ReadOnlyObjectWrapper<IsoWeek> week;
   private final StringProperty channel = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Optional<ReportPreview>> preview =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-  private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
   private final ObservableList<Delivery> history = FXCollections.observableArrayList();
   private boolean channelKnown;
 
@@ -49,6 +47,7 @@ public final class ReportViewModel {
     this.gateway = gateway;
     this.context = context;
     this.latest = new LatestTask(context);
+    this.delivery = new ReportDelivery(gateway, context, this::refresh);
     this.week =
         new ReadOnlyObjectWrapper<>(IsoWeek.lastBefore(context.clock().instant(), context.zone()));
     channel.subscribe((was, is) -> latest.runAfter(TYPING, reading(), this::came, this::failed));
@@ -79,7 +78,7 @@ public final class ReportViewModel {
 
   /** Whether a report is being sent. */
   public ReadOnlyBooleanProperty sending() {
-    return sending.getReadOnlyProperty();
+    return delivery.sending();
   }
 
   /** The latest deliveries, newest first. */
@@ -110,7 +109,7 @@ public final class ReportViewModel {
   }
 
   /** Runs work off the JavaFX thread. */
-  <T> void aside(Callable<T> work, Consumer<T> made) {
+  <T> void runInBackground(Callable<T> work, Consumer<T> made) {
     context.runner().run(work, made, context.notices()::failed);
   }
 
@@ -138,70 +137,14 @@ public final class ReportViewModel {
     preview.set(Optional.empty());
     switch (e) {
       case UnavailableException gone -> context.notices().failed(gone);
-      case ApplicationException said -> problem.set(context.texts().get(said));
+      case ApplicationException refused -> problem.set(context.texts().get(refused));
       default -> context.notices().failed(e);
     }
   }
 
   /** Sends the report after a confirmation that names channel and week. */
   public void send() {
-    if (sending.get()) {
-      return;
-    }
-    preview
-        .get()
-        .ifPresent(
-            now -> {
-              String to = channel.get().strip();
-              Optional<Delivery> before =
-                  now.delivery().filter(d -> d.state() == Delivery.State.SENT);
-              String key = before.isPresent() ? "ui.report.askAgain" : "ui.report.ask";
-              context
-                  .dialogs()
-                  .confirm(
-                      new UserDialogs.Question(
-                          context.texts().get(key, now.week().toString(), to),
-                          before
-                              .map(
-                                  sent ->
-                                      context
-                                          .texts()
-                                          .get(
-                                              "ui.report.effectAgain",
-                                              context.formatter().moment(sent.updatedAt()),
-                                              to))
-                              .orElseGet(() -> context.texts().get("ui.report.effect", to)),
-                          context.texts().get("ui.report.send")),
-                      () -> send(now.week(), to, before.isPresent()));
-            });
-  }
-
-  private void send(IsoWeek sent, String to, boolean again) {
-    sending.set(true);
-    context
-        .runner()
-        .run(
-            () -> gateway.send(sent, to, again),
-            done -> {
-              sending.set(false);
-              Optional<String> lack = done.delivery().flatMap(Delivery::error);
-              context
-                  .notices()
-                  .done(
-                      lack.map(
-                              what ->
-                                  context
-                                      .texts()
-                                      .get("ui.report.sentWithout", sent.toString(), to, what))
-                          .orElseGet(
-                              () -> context.texts().get("ui.report.sent", sent.toString(), to)));
-              refresh();
-            },
-            e -> {
-              sending.set(false);
-              context.notices().failed(e);
-              refresh();
-            });
+    preview.get().ifPresent(now -> delivery.send(now, channel.get().strip()));
   }
 
   /** Saves the page as one HTML file. */

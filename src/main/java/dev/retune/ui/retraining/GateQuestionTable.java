@@ -54,7 +54,7 @@ final class GateQuestionTable {
         .subscribe(
             chosen -> {
               if (chosen != null) {
-                model.open(chosen);
+                model.search().search(chosen);
               }
             });
   }

@@ -72,8 +72,7 @@ public final class QuestionSearchModel {
       answers.set(Answers.NONE);
       return;
     }
-    run(
-        new Request(typed, questions.stream().filter(q -> q.text().equals(typed)).findFirst()));
+    run(new Request(typed, questions.stream().filter(q -> q.text().equals(typed)).findFirst()));
   }
 
   /** A question and, if it is one of the gate's, what is known about it. */

@@ -1,18 +1,15 @@
 package dev.retune.ui.retraining;
 
 import dev.retune.common.i18n.Texts;
-import dev.retune.common.progress.TaskProgress;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.retraining.run.RetrainingPreview;
 import dev.retune.retraining.run.RunForecast;
 import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.ui.control.ChoiceLists;
 import dev.retune.ui.control.LabelStyles;
-import dev.retune.ui.format.ProgressFormatter;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.navigation.ScreenVisibilityListener;
-import dev.retune.ui.task.ObservableTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +29,6 @@ import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Trigger, run, outcome, versions and search. */
@@ -40,8 +36,6 @@ public final class RetrainingView {
   private final RetrainingViewModel model;
   private final Texts texts;
   private final ValueFormatter formatter;
-  private final ProgressFormatter words;
-  private Subscription following = Subscription.EMPTY;
 
   @FXML private Node root;
   @FXML private Label state;
@@ -85,36 +79,43 @@ public final class RetrainingView {
     this.model = model;
     this.texts = texts;
     this.formatter = formatter;
-    this.words = new ProgressFormatter(texts, formatter);
   }
 
   @FXML
   @SuppressWarnings("NullAway") // a text formatter rejects a change by returning null
   void initialize() {
     model.trigger().subscribe(now -> now.ifPresent(this::show));
-    offerModels();
+    showModels();
     // Digits only, so that the text is always a number.
     chunkTokens.setTextFormatter(
         new TextFormatter<>(
             change -> change.getControlNewText().matches("\\d{0,5}") ? change : null));
-    chunkTokens.textProperty().bindBidirectional(model.chunkTokens());
-    force.selectedProperty().bindBidirectional(model.force());
-    run.setOnAction(event -> model.run());
+    chunkTokens.textProperty().bindBidirectional(model.run().chunkTokens());
+    force.selectedProperty().bindBidirectional(model.run().force());
+    run.setOnAction(event -> model.run().start());
     run.disableProperty().bind(model.busy());
-    model.running().subscribe(now -> now.ifPresentOrElse(this::follow, this::unfollow));
-    model.outcome().subscribe(now -> show(now.orElse(null)));
+    new RunProgressPane(
+        model.run(),
+        texts,
+        formatter,
+        new RunProgressPane.Nodes(progress, stage, bar, remaining, rate, cancel));
+    new RunOutcomePane(
+        model.run(),
+        texts,
+        new RunOutcomePane.Nodes(outcome, outcomeState, outcomeWhy, outcomeWork, metrics));
     idle.visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> model.running().get().isEmpty() && model.outcome().get().isEmpty(),
-                model.running(),
-                model.outcome()));
+                () ->
+                    model.run().running().get().isEmpty() && model.run().outcome().get().isEmpty(),
+                model.run().running(),
+                model.run().outcome()));
     idle.managedProperty().bind(idle.visibleProperty());
     new VersionTable(versions, model, texts, formatter);
     VersionDetailPanel shown = new VersionDetailPanel(detail, model, texts, formatter);
     versions.getSelectionModel().selectedItemProperty().subscribe(shown::show);
-    model.versions().subscribe(() -> again(versions));
-    rollback.setOnAction(event -> model.rollback());
+    model.versions().subscribe(() -> keepSelection(versions));
+    rollback.setOnAction(event -> model.promotion().rollback());
     rollback
         .disableProperty()
         .bind(
@@ -124,7 +125,7 @@ public final class RetrainingView {
                     Bindings.createBooleanBinding(
                         () -> model.versions().stream().noneMatch(RetrainingView::retired),
                         model.versions())));
-    dryRun.selectedProperty().bindBidirectional(model.dryRun());
+    dryRun.selectedProperty().bindBidirectional(model.run().dryRun());
     model.forecastLoader().forecast().subscribe(now -> now.ifPresent(this::show));
     model.forecastLoader().looked().subscribe(now -> count(now.orElse(null)));
     Map<ToggleButton, Node> panes =
@@ -147,7 +148,7 @@ public final class RetrainingView {
   }
 
   /** Restores the selection, or selects the newest version: reloading the list clears it. */
-  private static void again(TableView<IndexVersion> table) {
+  private static void keepSelection(TableView<IndexVersion> table) {
     if (!table.getItems().isEmpty() && table.getSelectionModel().isEmpty()) {
       table.getSelectionModel().select(0);
     }
@@ -199,7 +200,7 @@ public final class RetrainingView {
         questions, now == null ? "" : texts.get("ui.retraining.golden", now.tuning(), now.gate()));
   }
 
-  private void offerModels() {
+  private void showModels() {
     String same = texts.get("ui.retraining.sameModel");
     ChoiceLists.named(models, same, item -> item.orElse(same));
     Runnable offer =
@@ -211,54 +212,6 @@ public final class RetrainingView {
         };
     offer.run();
     model.models().addListener((ListChangeListener<String>) change -> offer.run());
-    models.valueProperty().bindBidirectional(model.model());
-  }
-
-  private void follow(ObservableTask task) {
-    following.unsubscribe();
-    progress.setVisible(true);
-    progress.setManaged(true);
-    cancel.setOnAction(event -> task.cancel());
-    following =
-        Subscription.combine(
-            task.progress().subscribe(this::at),
-            task.stopping()
-                .subscribe(
-                    stopping -> {
-                      cancel.setDisable(stopping);
-                      if (stopping) {
-                        stage.setText(texts.get("ui.task.stopping"));
-                      }
-                    }));
-  }
-
-  private void unfollow() {
-    following.unsubscribe();
-    progress.setVisible(false);
-    progress.setManaged(false);
-  }
-
-  private void at(TaskProgress now) {
-    stage.setText(words.stage(now));
-    bar.setProgress(ProgressFormatter.fraction(now));
-    remaining.setText(words.remaining(now));
-    rate.setText(words.rate(now));
-  }
-
-  private void show(@Nullable RunOutcome ended) {
-    outcome.setVisible(ended != null);
-    outcome.setManaged(ended != null);
-    outcomeState.setVisible(ended != null);
-    if (ended != null) {
-      LabelStyles.badge(outcomeState, ended.state(), ended.severity());
-      outcomeWhy.setText(ended.why());
-      LabelStyles.optional(outcomeWork, ended.work());
-      MetricGrid.fill(
-          metrics,
-          texts.get("ui.retraining.live"),
-          texts.get("ui.retraining.candidate"),
-          ended.metrics(),
-          texts);
-    }
+    models.valueProperty().bindBidirectional(model.run().model());
   }
 }

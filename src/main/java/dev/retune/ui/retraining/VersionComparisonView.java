@@ -73,12 +73,13 @@ public final class VersionComparisonView {
     kind(better, VersionComparisonViewModel.Kind.BETTER);
     kind(worse, VersionComparisonViewModel.Kind.WORSE);
     new GateQuestionTable(questions, model, texts, formatter);
-    question.textProperty().bindBidirectional(model.question());
-    question.setOnAction(event -> model.ask());
-    ask.setOnAction(event -> model.ask());
+    question.textProperty().bindBidirectional(model.search().text());
+    question.setOnAction(event -> model.search().search());
+    ask.setOnAction(event -> model.search().search());
     SearchHitList one = new SearchHitList(leftHits, texts);
     SearchHitList other = new SearchHitList(rightHits, texts);
     model
+        .search()
         .answers()
         .subscribe(
             now -> {

@@ -1,10 +1,8 @@
 package dev.retune.ui.retraining;
 
-import dev.retune.index.search.SearchService;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.retraining.gate.VersionComparison;
 import dev.retune.retraining.gate.VersionComparison.Question;
-import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +12,12 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /** Compares two versions on the gate's questions and on any other question. */
 public final class VersionComparisonViewModel {
-  private static final int HITS = 8;
-
   private final RetrainingGateway gateway;
   private final ScreenContext context;
   private final ObservableList<IndexVersion> versions;
@@ -35,10 +29,8 @@ public final class VersionComparisonViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.ALL);
   private final ObservableList<Question> questions = FXCollections.observableArrayList();
-  private final StringProperty question = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<Answers> answers = new ReadOnlyObjectWrapper<>(Answers.NONE);
-  private final LatestTask asking;
-  private boolean offering;
+  private final QuestionSearchModel search;
+  private boolean updating;
   private boolean leftPicked;
   private boolean rightPicked;
 
@@ -48,12 +40,12 @@ public final class VersionComparisonViewModel {
     this.gateway = gateway;
     this.context = context;
     this.versions = versions;
-    this.asking = new LatestTask(context.runner());
-    versions.addListener((ListChangeListener<IndexVersion>) change -> offer());
+    this.search = new QuestionSearchModel(gateway, context, left, right, questions);
+    versions.addListener((ListChangeListener<IndexVersion>) change -> update());
     kind.subscribe(this::narrow);
-    left.subscribe((was, is) -> leftPicked |= !offering);
-    right.subscribe((was, is) -> rightPicked |= !offering);
-    offer();
+    left.subscribe((was, is) -> leftPicked |= !updating);
+    right.subscribe((was, is) -> rightPicked |= !updating);
+    update();
   }
 
   private static ObjectProperty<Optional<IndexVersion>> chosen() {
@@ -67,14 +59,6 @@ public final class VersionComparisonViewModel {
     BETTER,
     /** Questions on which the right version is worse. */
     WORSE
-  }
-
-  /** The hits of both versions for one question; empty before the first search. */
-  public record Answers(
-      Optional<SearchService.Answer> left,
-      Optional<SearchService.Answer> right,
-      Optional<Question> known) {
-    static final Answers NONE = new Answers(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The versions whose files are complete. */
@@ -112,19 +96,14 @@ public final class VersionComparisonViewModel {
     return questions;
   }
 
-  /** The question as typed. */
-  public StringProperty question() {
-    return question;
-  }
-
-  /** The hits of both versions. */
-  public ReadOnlyObjectProperty<Answers> answers() {
-    return answers.getReadOnlyProperty();
+  /** The search for one question. */
+  public QuestionSearchModel search() {
+    return search;
   }
 
   /** Keeps the user's selection; otherwise compares the live version with the newest other one. */
-  private void offer() {
-    offering = true;
+  private void update() {
+    updating = true;
     choices.setAll(versions.stream().filter(IndexVersion::complete).toList());
     Optional<IndexVersion> live =
         choices.stream().filter(v -> v.state() == IndexVersion.State.LIVE).findFirst();
@@ -137,7 +116,7 @@ public final class VersionComparisonViewModel {
             .or(
                 () ->
                     choices.stream().filter(v -> !left.get().equals(Optional.of(v))).findFirst()));
-    offering = false;
+    updating = false;
   }
 
   private Optional<IndexVersion> kept(IndexVersion chosen) {
@@ -180,39 +159,5 @@ public final class VersionComparisonViewModel {
                       case WORSE -> q.change() < 0;
                     })
             .toList());
-  }
-
-  /** Searches both versions for a question of the gate. */
-  public void open(Question asked) {
-    question.set(asked.text());
-    search(new AskedQuestion(asked.text(), Optional.of(asked)));
-  }
-
-  /** Searches both versions for the typed question. */
-  public void ask() {
-    String text = question.get().strip();
-    if (text.isEmpty()) {
-      asking.cancel();
-      answers.set(Answers.NONE);
-      return;
-    }
-    search(
-        new AskedQuestion(text, questions.stream().filter(q -> q.text().equals(text)).findFirst()));
-  }
-
-  /** A question and, if it is one of the gate's, what is known about it. */
-  private record AskedQuestion(String text, Optional<Question> known) {}
-
-  private void search(AskedQuestion asked) {
-    Optional<IndexVersion> one = left.get();
-    Optional<IndexVersion> other = right.get();
-    asking.run(
-        () ->
-            new Answers(
-                one.map(v -> gateway.search(v, asked.text(), HITS)),
-                other.map(v -> gateway.search(v, asked.text(), HITS)),
-                asked.known()),
-        answers::set,
-        context.notices()::failed);
   }
 }

@@ -63,9 +63,7 @@ public final class VersionPromotion {
   }
 
   private void confirm(String question, String effect, String yes, Callable<IndexVersion> change) {
-    context
-        .dialogs()
-        .confirm(new UserDialogs.Question(question, effect, yes), () -> run(change));
+    context.dialogs().confirm(new UserDialogs.Question(question, effect, yes), () -> run(change));
   }
 
   private void run(Callable<IndexVersion> change) {

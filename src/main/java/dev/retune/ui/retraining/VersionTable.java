@@ -112,11 +112,11 @@ final class VersionTable {
   }
 
   private void promote(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {
-    if (RetrainingViewModel.promotable(version)) {
+    if (VersionPromotion.canPromote(version)) {
       Button button = new Button(texts.get("ui.retraining.promote"));
       button.getStyleClass().addAll("row-action", Styles.FLAT, Styles.ACCENT);
       button.disableProperty().bind(model.busy());
-      button.setOnAction(event -> model.promote(version));
+      button.setOnAction(event -> model.promotion().promote(version));
       cell.setGraphic(button);
     }
   }

@@ -93,7 +93,7 @@ final class DecisionViewModel {
     autosave.about(shown.id());
     search.clear();
     form.show(ReviewItemSource.draft(shown.item()), shown.picked().orElse(null));
-    hint.set(ReviewItemHint.of(shown.item(), context.texts()));
+    hint.set(shown.hint(context.texts()));
   }
 
   void showHint(String key) {

@@ -8,6 +8,7 @@ import dev.retune.settings.model.WorkspaceAddress;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.form.ConnectionTestResult;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.BooleanProperty;

@@ -4,6 +4,7 @@ import dev.retune.embedding.tokenizer.TokenizerLanguageFit;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.form.ConnectionTestResult;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;

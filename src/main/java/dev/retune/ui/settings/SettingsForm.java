@@ -8,6 +8,8 @@ import dev.retune.feedback.source.SourceConfig;
 import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.SettingsMerge;
 import dev.retune.settings.model.WorkspaceAddress;
+import dev.retune.ui.settings.form.SettingField;
+import dev.retune.ui.settings.form.SettingFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.retune.ui.command.ShortcutDescription;
 import dev.retune.ui.command.ShortcutFormat;
 import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.form.FormGrid;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.MapChangeListener;

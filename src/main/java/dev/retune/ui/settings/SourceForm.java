@@ -3,6 +3,8 @@ package dev.retune.ui.settings;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.source.SourceConfig;
+import dev.retune.ui.settings.form.SettingField;
+import dev.retune.ui.settings.form.SettingFieldType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.retune.feedback.source.SourceInspection;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.form.ConnectionTestResult;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

@@ -5,6 +5,7 @@ import dev.retune.feedback.source.SourceInspection;
 import dev.retune.feedback.source.SourceInspection.Mapped;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.form.FormGrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

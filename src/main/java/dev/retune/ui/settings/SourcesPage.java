@@ -3,6 +3,7 @@ package dev.retune.ui.settings;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.form.FormGrid;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

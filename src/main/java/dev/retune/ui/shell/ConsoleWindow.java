@@ -4,7 +4,6 @@ import dev.retune.settings.model.Settings;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.navigation.UiState;
 import dev.retune.ui.navigation.UiStateStore;
-import dev.retune.ui.settings.SettingsGateway;
 import dev.retune.ui.task.FxTaskRunner;
 import dev.retune.ui.task.RunningTask;
 import dev.retune.ui.theme.JavaFxToolkit;
@@ -13,20 +12,13 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.slf4j.Logger;
@@ -37,21 +29,17 @@ public final class ConsoleWindow implements WindowActions {
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 820;
-  // The first frame is rendered while the second is prepared, and is on screen before the third.
-  private static final int PAINTED = 3;
 
   private final Function<Locale, WindowServices> servicesFactory;
-  // A window that starts minimized may be painted much later.
-  private final CompletableFuture<Void> painted =
-      new CompletableFuture<Void>().completeOnTimeout(null, 3, TimeUnit.SECONDS);
-  private final FxTaskRunner runner = new FxTaskRunner(painted);
+  private final FirstPaint firstPaint = new FirstPaint();
+  private final FxTaskRunner runner = new FxTaskRunner(firstPaint.painted());
+  private final SettingWriter settingWriter = new SettingWriter(runner);
   private final Stage stage;
   private final UiStateStore file;
   private RunningTask pendingSave = () -> {};
   private Subscription themeSubscription = Subscription.EMPTY;
   private WindowServices services;
   private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
-  private final Map<String, String> pendingChanges = new ConcurrentHashMap<>();
   private Optional<Theme> chosen;
   private MainWindow mainWindow;
 
@@ -123,39 +111,14 @@ public final class ConsoleWindow implements WindowActions {
       property.subscribe((was, is) -> saveSoon());
     }
     stage.heightProperty().subscribe((was, is) -> saveSoon());
-    runner.run(
-        ConsoleWindow::icons, stage.getIcons()::setAll, mainWindow.model().notices()::failed);
+    runner.run(WindowIcons::load, stage.getIcons()::setAll, mainWindow.model().notices()::failed);
     runner.onceIdle(
         () -> {
-          afterPulses(scene, 1, () -> logElapsed("the first screen was shown"));
+          FirstPaint.afterPulses(scene, 1, () -> logElapsed("the first screen was shown"));
           warmUp();
         });
-    afterPulses(
-        scene,
-        PAINTED,
-        () -> {
-          painted.complete(null);
-          logElapsed("the window was painted");
-        });
+    firstPaint.observe(scene, () -> logElapsed("the window was painted"));
     stage.show();
-  }
-
-  private static void afterPulses(Scene scene, int pulses, Runnable action) {
-    scene.addPostLayoutPulseListener(
-        new Runnable() {
-          private int left = pulses;
-
-          @Override
-          public void run() {
-            if (--left > 0) {
-              Platform.requestNextPulse();
-            } else {
-              scene.removePostLayoutPulseListener(this);
-              action.run();
-            }
-          }
-        });
-    Platform.requestNextPulse();
   }
 
   /** Logs the time since the start of the process. */
@@ -182,16 +145,6 @@ public final class ConsoleWindow implements WindowActions {
     stage.setMaximized(frame.maximized());
   }
 
-  private static List<Image> icons() {
-    return Stream.of(16, 32, 48, 128, 256).map(ConsoleWindow::icon).toList();
-  }
-
-  private static Image icon(int size) {
-    String name = "/dev/retune/ui/icons/retune-" + size + ".png";
-    return new Image(
-        Objects.requireNonNull(ConsoleWindow.class.getResource(name), name).toExternalForm());
-  }
-
   private Theme preferredTheme() {
     return chosen.orElseGet(Theme::ofSystem);
   }
@@ -209,22 +162,9 @@ public final class ConsoleWindow implements WindowActions {
     saveSetting("theme", other.name().toLowerCase(Locale.ROOT), () -> mainWindow.theme(other));
   }
 
-  /** Persists a choice made by button like one made in Settings. */
   private void saveSetting(String setting, String value, Runnable then) {
-    SettingsGateway settings = services.settings();
-    pendingChanges.put(setting, value);
-    runner.run(
-        () -> {
-          // Serialized, so that of two quick changes the second wins.
-          synchronized (pendingChanges) {
-            return settings.change(now -> now.with(Map.copyOf(pendingChanges)));
-          }
-        },
-        saved -> then.run(),
-        e -> {
-          then.run();
-          mainWindow.model().notices().failed(e);
-        });
+    settingWriter.save(
+        services.settings(), setting, value, then, e -> mainWindow.model().notices().failed(e));
   }
 
   @Override
@@ -247,7 +187,7 @@ public final class ConsoleWindow implements WindowActions {
 
   @Override
   public void settings(Settings now, String section) {
-    pendingChanges.clear();
+    settingWriter.clear();
     rebuild(now.locale(), section);
     chosen = services.environment().theme();
     applyTheme(preferredTheme());

@@ -102,7 +102,7 @@ class FeedbackViewModelTest {
   @Test
   void aSharedLineRestoresTheFilter() {
     model.show(DISLIKES.withReasonCode("outdated"));
-    String line = model.shared();
+    String line = model.filterText();
     model.show(VoteFilter.all());
     model.paste(line);
     assertThat(model.filter().get()).isEqualTo(DISLIKES.withReasonCode("outdated"));
@@ -122,13 +122,13 @@ class FeedbackViewModelTest {
     model.change(f -> f.withText("refund"));
     context.passTime();
     assertThat(votes.followed).isEqualTo(1);
-    assertThat(model.preparing().get()).isFalse();
+    assertThat(model.indexing().get()).isFalse();
     assertThat(votes.asked.getLast().text()).contains("refund");
   }
 
   @Test
   void aFewNewVotesAreTakenOverWithoutSayingSo() {
-    votes.behind = FeedbackViewModel.LITTLE;
+    votes.behind = FirstPageQuery.FEW;
     model.change(f -> f.withText("refund"));
     context.passTime();
     assertThat(votes.followed).isZero();

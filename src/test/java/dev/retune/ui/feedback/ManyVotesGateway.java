@@ -76,7 +76,7 @@ final class ManyVotesGateway implements FeedbackGateway {
   }
 
   @Override
-  public VoteSummary figures(VoteFilter filter) {
+  public VoteSummary summary(VoteFilter filter) {
     counted.add(filter);
     return new VoteSummary(
         new DislikeRatio(count, count),
@@ -87,18 +87,18 @@ final class ManyVotesGateway implements FeedbackGateway {
   }
 
   @Override
-  public long behind() {
+  public long pendingInTextIndex() {
     return behind;
   }
 
   @Override
-  public void follow(ProgressMonitor monitor) {
+  public void updateTextIndex(ProgressMonitor monitor) {
     followed++;
     behind = 0;
   }
 
   @Override
-  public FilterChoices offers() {
+  public FilterChoices filterChoices() {
     return new FilterChoices(List.of("other"), List.of("default"), List.of(), List.of());
   }
 

@@ -21,10 +21,10 @@ class RetrainingViewModelTest {
 
   @Test
   void aRunTakesWhatWasChosen() {
-    model.model().set(Optional.of("other-model"));
-    model.chunkTokens().set("0");
-    model.force().set(true);
-    model.run();
+    model.run().model().set(Optional.of("other-model"));
+    model.run().chunkTokens().set("0");
+    model.run().force().set(true);
+    model.run().start();
     assertThat(gateway.requests)
         .containsExactly(
             new RetrainingRequest(
@@ -39,7 +39,7 @@ class RetrainingViewModelTest {
 
   @Test
   void nothingChosenIsTheLiveRecipe() {
-    model.run();
+    model.run().start();
     assertThat(gateway.requests.getFirst().namesSpec()).isFalse();
   }
 
@@ -47,21 +47,21 @@ class RetrainingViewModelTest {
   @CsvSource({"PROMOTED, CALM", "REJECTED, BAD", "HELD, WARN", "NOT_NEEDED, PLAIN"})
   void theOutcomeHasItsColour(RetrainingResult.State state, Severity severity) {
     gateway.state = state;
-    model.run();
-    assertThat(model.outcome().get().orElseThrow().severity()).isEqualTo(severity);
+    model.run().start();
+    assertThat(model.run().outcome().get().orElseThrow().severity()).isEqualTo(severity);
   }
 
   @Test
   void afterARunTheNextCanStart() {
-    model.run();
+    model.run().start();
     assertThat(model.busy().get()).isFalse();
-    assertThat(model.running().get()).isEmpty();
+    assertThat(model.run().running().get()).isEmpty();
   }
 
   @Test
   void aRunThatCannotStartIsToldAndTheNextCan() {
     gateway.held = true;
-    model.run();
+    model.run().start();
     assertThat(context.told()).hasSize(1);
     assertThat(model.busy().get()).isFalse();
   }
@@ -70,7 +70,7 @@ class RetrainingViewModelTest {
   void promotionNamesItsEffectAndWaitsForTheWord() {
     context.answers(false);
     model.refresh();
-    model.promote(FakeRetrainingGateway.version(1, State.RETIRED));
+    model.promotion().promote(FakeRetrainingGateway.version(1, State.RETIRED));
     assertThat(context.asked().getFirst().effect())
         .isEqualTo(
             "From now on v1, with 400 documents, answers every search. Live until now: v2. You"
@@ -80,7 +80,7 @@ class RetrainingViewModelTest {
 
   @Test
   void aPromotionIsDoneOnceConfirmed() {
-    model.promote(FakeRetrainingGateway.version(1, State.RETIRED));
+    model.promotion().promote(FakeRetrainingGateway.version(1, State.RETIRED));
     assertThat(gateway.promoted).containsExactly("v1");
     assertThat(context.told()).containsExactly("v1 is live.");
   }
@@ -88,10 +88,10 @@ class RetrainingViewModelTest {
   @Test
   void aRollbackIsDoneOnceConfirmed() {
     context.answers(false);
-    model.rollback();
+    model.promotion().rollback();
     assertThat(gateway.rolledBack).isZero();
     context.answers(true);
-    model.rollback();
+    model.promotion().rollback();
     assertThat(gateway.rolledBack).isOne();
   }
 
@@ -105,14 +105,14 @@ class RetrainingViewModelTest {
     "FAILED, true, false"
   })
   void onlyAWholeVersionThatIsNotLiveCanBePromoted(State state, boolean complete, boolean can) {
-    assertThat(RetrainingViewModel.promotable(FakeRetrainingGateway.version(1, state, complete)))
+    assertThat(VersionPromotion.canPromote(FakeRetrainingGateway.version(1, state, complete)))
         .isEqualTo(can);
   }
 
   @Test
   void aDryRunIsAskedForAsSuch() {
-    model.dryRun().set(true);
-    model.run();
+    model.run().dryRun().set(true);
+    model.run().start();
     assertThat(gateway.requests.getFirst().dryRun()).isTrue();
   }
 

@@ -73,24 +73,25 @@ class VersionComparisonViewModelTest {
   void aChosenQuestionIsAskedOfBothAndItsDocumentsAreKnown() {
     twoVersions();
     model.compare();
-    model.open(model.questions().getFirst());
+    model.search().search(model.questions().getFirst());
     assertThat(gateway.questions).containsExactly("v2 won", "v3 won");
-    assertThat(model.answers().get().known().orElseThrow().documents()).containsExactly("d3");
+    assertThat(model.search().answers().get().known().orElseThrow().documents())
+        .containsExactly("d3");
   }
 
   @Test
   void aBlankQuestionIsNotAsked() {
     twoVersions();
-    model.question().set("   ");
-    model.ask();
+    model.search().text().set("   ");
+    model.search().search();
     assertThat(gateway.questions).isEmpty();
   }
 
   @Test
   void aQuestionIsAskedAsItWasTyped() {
     twoVersions();
-    model.question().set(" 이력서 \"공백\" ");
-    model.ask();
+    model.search().text().set(" 이력서 \"공백\" ");
+    model.search().search();
     assertThat(gateway.questions).containsExactly("v2 이력서 \"공백\"", "v3 이력서 \"공백\"");
   }
 

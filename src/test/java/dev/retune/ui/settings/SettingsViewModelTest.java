@@ -16,6 +16,7 @@ import dev.retune.statistics.model.DailyVotes;
 import dev.retune.ui.command.ShortcutDescription;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.TestScreenContext;
+import dev.retune.ui.settings.form.ConnectionTestResult;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.retune.ui.settings;
+package dev.retune.ui.settings.form;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
@@ -9,42 +9,42 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** One setting as typed, with its validation error. */
-final class SettingField {
+public final class SettingField {
   private final String path;
   private final SettingFieldType kind;
   private final StringProperty text = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-  SettingField(String path, SettingFieldType kind) {
+  public SettingField(String path, SettingFieldType kind) {
     this.path = path;
     this.kind = kind;
   }
 
   /** Returns the name in the settings file. */
-  String path() {
+  public String path() {
     return path;
   }
 
-  SettingFieldType kind() {
+  public SettingFieldType kind() {
     return kind;
   }
 
   /** The text as typed. */
-  StringProperty text() {
+  public StringProperty text() {
     return text;
   }
 
   /** The error in one sentence; empty if valid. */
-  ReadOnlyStringProperty problem() {
+  public ReadOnlyStringProperty problem() {
     return problem.getReadOnlyProperty();
   }
 
-  void wrong(String sentence) {
+  public void wrong(String sentence) {
     problem.set(sentence);
   }
 
   /** Returns the value, if the text is valid. */
-  Optional<Object> value(Texts texts) {
+  public Optional<Object> value(Texts texts) {
     try {
       Object value = kind.read(text.get().strip());
       problem.set("");

@@ -1,4 +1,4 @@
-package dev.retune.ui.settings;
+package dev.retune.ui.settings.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.common.error.InvalidInputException;
@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Parses and formats the text of a setting. */
-enum SettingFieldType {
+public enum SettingFieldType {
   /** Any text; blank unsets the value. */
   WORDS {
     @Override

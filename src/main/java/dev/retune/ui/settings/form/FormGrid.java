@@ -1,4 +1,4 @@
-package dev.retune.ui.settings;
+package dev.retune.ui.settings.form;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.ui.control.ChoiceLists;
@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PrefixSelectionComboBox;
 
 /** A form with a label, control, hint and error message per row. */
-final class FormGrid extends GridPane {
+public final class FormGrid extends GridPane {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final double NAMES = 170;
   private static final double CONTROLS = 340;
@@ -32,7 +32,7 @@ final class FormGrid extends GridPane {
   private final Texts texts;
   private int row;
 
-  FormGrid(Texts texts) {
+  public FormGrid(Texts texts) {
     super(18, 14);
     this.texts = texts;
     ColumnConstraints names = new ColumnConstraints(NAMES);
@@ -44,10 +44,10 @@ final class FormGrid extends GridPane {
   }
 
   /** An option and its display name. */
-  record Choice(String value, String said) {}
+  public record Choice(String value, String said) {}
 
   /** Creates a card with a title, a description and content. */
-  static VBox card(String title, String about, Node... parts) {
+  public static VBox card(String title, String about, Node... parts) {
     VBox card = new VBox(12);
     card.getStyleClass().add("card");
     Label head = new Label(title);
@@ -60,7 +60,7 @@ final class FormGrid extends GridPane {
     return card;
   }
 
-  static Label fine(String text) {
+  public static Label fine(String text) {
     Label label = new Label(text);
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
@@ -69,14 +69,14 @@ final class FormGrid extends GridPane {
   }
 
   /** Creates a label for a test result, hidden while there is none. */
-  static Label finding(ObservableValue<ConnectionTestResult> result) {
+  public static Label finding(ObservableValue<ConnectionTestResult> result) {
     Label label = fine("");
     label.getStyleClass().add("finding");
     result.subscribe(now -> show(label, now));
     return label;
   }
 
-  static void show(Label label, ConnectionTestResult now) {
+  public static void show(Label label, ConnectionTestResult now) {
     LabelStyles.optional(label, now.text());
     for (Severity severity : Severity.values()) {
       label.pseudoClassStateChanged(
@@ -89,7 +89,7 @@ final class FormGrid extends GridPane {
   }
 
   /** Adds a line of text. */
-  TextField field(SettingField entry, String prompt) {
+  public TextField field(SettingField entry, String prompt) {
     TextField field = new TextField();
     field.setPromptText(prompt);
     field.setMaxWidth(entry.kind().isNumber() ? NUMBERS : CONTROLS);
@@ -99,7 +99,7 @@ final class FormGrid extends GridPane {
   }
 
   /** Adds a drop-down list. */
-  ComboBox<Choice> choice(SettingField entry, List<Choice> choices) {
+  public ComboBox<Choice> choice(SettingField entry, List<Choice> choices) {
     PrefixSelectionComboBox<Choice> box = new PrefixSelectionComboBox<>();
     box.getItems().setAll(choices);
     box.setPrefWidth(CONTROLS);
@@ -125,7 +125,7 @@ final class FormGrid extends GridPane {
   }
 
   /** Adds a check box with its label beside it. */
-  CheckBox tick(SettingField entry) {
+  public CheckBox tick(SettingField entry) {
     CheckBox tick = new CheckBox(texts.get("ui.settings.label." + entry.path()));
     tick.setId(id(entry));
     tick.setSelected(Boolean.parseBoolean(entry.text().get()));
@@ -137,7 +137,7 @@ final class FormGrid extends GridPane {
   }
 
   /** Adds a custom control. */
-  void row(String name, Node control) {
+  public void row(String name, Node control) {
     Label label = new Label(name);
     label.setWrapText(true);
     label.setLabelFor(control);
@@ -147,7 +147,7 @@ final class FormGrid extends GridPane {
   }
 
   /** Adds a node below the last control, left-aligned with it. */
-  void below(Node node) {
+  public void below(Node node) {
     add(node, 1, row);
     row++;
   }
@@ -187,7 +187,7 @@ final class FormGrid extends GridPane {
   }
 
   /** Arranges controls side by side. */
-  static HBox line(Node... parts) {
+  public static HBox line(Node... parts) {
     HBox line = new HBox(8, parts);
     line.getStyleClass().add("form-line");
     return line;

@@ -1,4 +1,4 @@
-package dev.retune.ui.settings;
+package dev.retune.ui.settings.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.common.i18n.Texts;
@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The fields of the settings, by their names in the settings file. */
-final class SettingFields {
+public final class SettingFields {
   private final Map<String, SettingField> fields = new LinkedHashMap<>();
 
-  SettingFields(Runnable changed) {
+  public SettingFields(Runnable changed) {
     add(SettingFieldType.ZONE, "zone");
     add(SettingFieldType.CHOICE, "language", "theme");
     add(SettingFieldType.WORDS, "person", "model", "slackChannel");
@@ -41,22 +41,22 @@ final class SettingFields {
   }
 
   /** Returns a field. */
-  SettingField get(String path) {
+  public SettingField get(String path) {
     return find(path)
         .orElseThrow(() -> new IllegalArgumentException("there is no setting " + path));
   }
 
-  Optional<SettingField> find(String path) {
+  public Optional<SettingField> find(String path) {
     return Optional.ofNullable(fields.get(path));
   }
 
   /** Shows saved settings. */
-  void show(JsonNode saved) {
+  public void show(JsonNode saved) {
     fields.values().forEach(field -> field.text().set(text(field, saved)));
   }
 
   /** Shows other settings in the fields that the user has not changed. */
-  void follow(JsonNode before, JsonNode now) {
+  public void follow(JsonNode before, JsonNode now) {
     for (SettingField field : fields.values()) {
       if (field.text().get().equals(text(field, before))) {
         field.text().set(text(field, now));
@@ -69,7 +69,7 @@ final class SettingFields {
   }
 
   /** Returns the values of the valid fields. The others report their errors. */
-  Map<String, Object> values(Texts texts) {
+  public Map<String, Object> values(Texts texts) {
     Map<String, Object> values = new HashMap<>();
     for (SettingField field : fields.values()) {
       field.value(texts).ifPresent(value -> values.put(field.path(), value));
@@ -77,7 +77,7 @@ final class SettingFields {
     return values;
   }
 
-  int count() {
+  public int count() {
     return fields.size();
   }
 }

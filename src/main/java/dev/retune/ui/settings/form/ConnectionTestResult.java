@@ -1,4 +1,4 @@
-package dev.retune.ui.settings;
+package dev.retune.ui.settings.form;
 
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.i18n.Texts;
@@ -6,11 +6,11 @@ import dev.retune.ui.format.Severity;
 import java.util.concurrent.Callable;
 
 /** The result of a connection test, in one sentence. */
-record ConnectionTestResult(Severity severity, String text) {
-  static final ConnectionTestResult NONE = new ConnectionTestResult(Severity.PLAIN, "");
+public record ConnectionTestResult(Severity severity, String text) {
+  public static final ConnectionTestResult NONE = new ConnectionTestResult(Severity.PLAIN, "");
 
   /** Describes the result of a test, or its failure. */
-  static ConnectionTestResult of(Callable<String> look, Texts texts) {
+  public static ConnectionTestResult of(Callable<String> look, Texts texts) {
     try {
       return new ConnectionTestResult(Severity.CALM, look.call());
     } catch (ApplicationException e) {

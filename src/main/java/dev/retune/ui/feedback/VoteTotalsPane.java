@@ -1,0 +1,62 @@
+package dev.retune.ui.feedback;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.statistics.model.DislikeRatio;
+import dev.retune.statistics.model.VoteSummary;
+import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.SplitBar;
+import dev.retune.ui.control.VoteChart;
+import dev.retune.ui.format.ValueFormatter;
+import javafx.scene.control.Label;
+
+/** The totals of the filtered votes; hidden until they are loaded. */
+final class VoteTotalsPane {
+  private final Texts texts;
+  private final ValueFormatter formatter;
+  private final Nodes nodes;
+
+  /** The nodes that show totals. */
+  record Nodes(Label total, Label split, SplitBar splitBar, VoteChart daily, Label noReasons) {}
+
+  VoteTotalsPane(FeedbackViewModel model, Texts texts, ValueFormatter formatter, Nodes nodes) {
+    this.texts = texts;
+    this.formatter = formatter;
+    this.nodes = nodes;
+    model.figures().subscribe(now -> now.ifPresentOrElse(this::show, this::hide));
+  }
+
+  private void show(VoteSummary summary) {
+    DislikeRatio ratio = summary.ratio();
+    long likes = ratio.votes() - ratio.dislikes();
+    nodes.total().setText(texts.get("ui.feedback.total", ratio.votes()));
+    nodes
+        .split()
+        .setText(
+            ratio.votes() == 0
+                ? ""
+                : texts.get(
+                    "ui.feedback.split",
+                    likes,
+                    ratio.dislikes(),
+                    formatter.percent(ratio.value())));
+    nodes.splitBar().show(likes, ratio.dislikes());
+    nodes.daily().setVisible(ratio.votes() > 0);
+    LabelStyles.optional(nodes.noReasons(), noReasons(summary));
+  }
+
+  private void hide() {
+    nodes.total().setText("");
+    nodes.split().setText("");
+    nodes.splitBar().show(0, 0);
+    nodes.daily().setVisible(false);
+    LabelStyles.optional(nodes.noReasons(), "");
+  }
+
+  private String noReasons(VoteSummary summary) {
+    if (!summary.reasons().isEmpty()) {
+      return "";
+    }
+    return texts.get(
+        summary.ratio().dislikes() == 0 ? "ui.feedback.noDislikes" : "ui.feedback.noReasons");
+  }
+}
