@@ -61,8 +61,10 @@ final class ReviewItemLoader {
     claims.renew(this::held, this::lost);
     if (requested.isPresent()) {
       request(requested.getAsLong());
+    } else if (open.id().isPresent()) {
+      load(source.resume(open.id().getAsLong()));
     } else {
-      load(source.resume(open.id()));
+      load(source.first());
     }
   }
 

@@ -6,7 +6,6 @@ import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.queue.QueuedAnswer;
 import dev.retune.review.queue.ReviewQueueOrder;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -42,10 +41,11 @@ final class ReviewItemSource {
   }
 
   /** Requests an answer that was open before, if it can be claimed again, or else the first. */
-  Callable<Optional<OpenReviewItem>> resume(OptionalLong before) {
+  Callable<Optional<OpenReviewItem>> resume(long id) {
     ReviewQueueOrder asked = order;
     return () ->
-        (before.isPresent() ? gateway.open(before.getAsLong()) : Optional.<ReviewItem>empty())
+        gateway
+            .open(id)
             .filter(ReviewItem::claimed)
             .or(() -> interruptedOrFirst(asked))
             .map(this::complete);
