@@ -82,7 +82,7 @@ class UnattendedRunnerSettingsTest {
     write("{\"zon\": 1}");
     assertThat(weekly()).isEqualTo("daily 04:00");
     assertThat(new Texts(Locale.ENGLISH).get(told.getLast()))
-        .startsWith("The settings of before hold: ")
+        .startsWith("The previous settings stay in use: ")
         .endsWith("there is no setting zon; did you mean zone?");
   }
 

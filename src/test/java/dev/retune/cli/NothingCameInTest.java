@@ -75,7 +75,7 @@ class NothingCameInTest {
         "INSERT INTO feedback_log VALUES (1, 1, 'maybe', '2026-11-01'),"
             + " (2, 1, 'perhaps', '2026-11-01'), (3, 1, 'up', 'soon')");
     assertThat(run("sync")).isEqualTo(ExitCodes.FAILED);
-    assertThat(err).contains("chat: no vote came in; 2 rows: ").contains("maybe");
+    assertThat(err).contains("chat: no vote imported; 2 rows: ").contains("maybe");
     assertThat(run("loop", "--once")).isEqualTo(ExitCodes.FAILED);
   }
 
@@ -96,7 +96,7 @@ class NothingCameInTest {
     assertThat(run("sync")).isEqualTo(ExitCodes.FAILED);
     assertThat(err).contains("chat").contains("2");
     assertThat(run("doctor")).isEqualTo(ExitCodes.FAILED);
-    assertThat(out).contains("No vote of chat has its answer");
+    assertThat(out).contains("None of the votes of chat has its answer");
     chat("INSERT INTO conversation_log VALUES (7, 'q', 'a', '2026-11-01')");
     assertThat(run("sync")).isEqualTo(ExitCodes.DONE);
   }
@@ -121,10 +121,10 @@ class NothingCameInTest {
     Files.writeString(
         file, "id,conversation_id,feedback,created_at\n1,7,up,2026-11-02\n2,8,up,2026-11-03\n");
     assertThat(run("import", file.toString(), "--source", "desk")).isEqualTo(ExitCodes.FAILED);
-    assertThat(err).contains("nothing came in; 2 of 2 rows: waits for conversation 7");
+    assertThat(err).contains("nothing imported; 2 of 2 rows: waits for conversation 7");
     assertThat(run("doctor")).isEqualTo(ExitCodes.FAILED);
     assertThat(out)
-        .contains("No vote of desk has its answer")
+        .contains("None of the votes of desk has its answer")
         .contains("desk: 2 since 2026-11-02T00:00:00Z");
   }
 
@@ -138,6 +138,6 @@ class NothingCameInTest {
         {"question": "q", "answer": "a", "feedback": "up", "created_at": "y"}
         """);
     assertThat(run("import", file.toString())).isEqualTo(ExitCodes.FAILED);
-    assertThat(err).contains("nothing came in; 2 of 2 rows: ").contains("\"x\"");
+    assertThat(err).contains("nothing imported; 2 of 2 rows: ").contains("\"x\"");
   }
 }

@@ -105,7 +105,7 @@ class AlertDigestServiceTest extends SlackFixture {
     assertThat(delivery.orElseThrow().about()).isEqualTo("2026-11-09");
     assertThat(slack.posts()).hasSize(1);
     assertThat(posted())
-        .contains("3 things to know", "went live", "failed", "Too many dislikes")
+        .contains("3 alerts", "went live", "failed", "Too many dislikes")
         .doesNotContain("<!channel>");
   }
 

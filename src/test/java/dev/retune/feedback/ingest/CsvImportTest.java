@@ -136,8 +136,8 @@ class CsvImportTest {
             "5: unreadable time \"yesterday\"",
             "6: no time",
             "7: unknown vote value \"meh\"",
-            "8: 2 fields where the first line has 5",
-            "9: 6 fields where the first line has 5",
+            "8: 2 fields, but the first line has 5",
+            "9: 6 fields, but the first line has 5",
             "10: waits for conversation 77");
   }
 
@@ -226,8 +226,7 @@ class CsvImportTest {
             "2,1,like,," + AT);
     ImportReport report = files.read(votes);
     assertThat(FileImportFixture.rejected(report))
-        .containsExactly(
-            "2: the id 1 comes again further down, with other content: that row counts");
+        .containsExactly("2: the ID 1 occurs again further down with other content, which is used");
     assertThat(reasonOf("1")).isEqualTo("no");
     assertThat(files.read(votes).stored()).isEqualTo(RowCounts.ZERO);
   }

@@ -116,7 +116,7 @@ class MalformedFileImportTest {
     assertThat(report.rejected()).extracting(RejectedRow::row).containsExactly(2L, 3L, 4L);
     assertThat(report.rejected().getFirst().reason())
         .isEqualTo(
-            "the time \"2612-01-19T00:00:00Z\" reads as 2612-01-19T00:00:00Z, which lies before"
+            "the time \"2612-01-19T00:00:00Z\" reads as 2612-01-19T00:00:00Z, which is before"
                 + " 1990 or in the future");
   }
 

@@ -114,7 +114,7 @@ class BlockKitRendererTest {
   void saysTheFigures() {
     assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
         .contains(
-            "56.9% satisfied", "-22.9 points", "more than chance", "462 likes", "350 dislikes")
+            "56.9% satisfied", "-22.9 points", "unlikely to be chance", "462 likes", "350 dislikes")
         .contains("utdated: 120 (34%), +100", ": 80 (23%), -10", "without a reason: 3");
   }
 
@@ -137,7 +137,7 @@ class BlockKitRendererTest {
         .contains(
             "Run 5 failed",
             "Live index at the end of the week: v7",
-            "next planned run: Nov 10, 2026, 3:00 AM");
+            "next scheduled run: Nov 10, 2026, 3:00 AM");
   }
 
   @Test
@@ -155,7 +155,7 @@ class BlockKitRendererTest {
   @Test
   void saysPlainlyThatNobodyVoted() {
     assertThat(all(new BlockKitRenderer(ENGLISH).message(empty())))
-        .contains("Week 2026-W45: no votes", "Nobody voted")
+        .contains("Week 2026-W45: no votes", "no votes in this week")
         .doesNotContain("satisfied", "0.0%");
   }
 
@@ -225,15 +225,15 @@ class BlockKitRendererTest {
             Optional.empty(),
             List.of());
     assertThat(all(new BlockKitRenderer(ENGLISH).message(unfinished)))
-        .contains("not over yet: votes until Nov 8, 2026")
-        .contains("No index was live at the end of the week", "no run is planned");
+        .contains("week not over: votes until Nov 8, 2026")
+        .contains("No index was live at the end of the week", "no run is scheduled");
   }
 
   @Test
   void isMarkdownToo() {
     assertThat(new BlockKitRenderer(ENGLISH).message(full()).markdown())
         .startsWith("# Week 2026-W45: 56.9% satisfied\n")
-        .contains("**Why people disliked**", "utdated: 120", "---");
+        .contains("**Reasons for dislikes**", "utdated: 120", "---");
   }
 
   /** Ten thousand long reasons of random characters, in reports of all sizes. */

@@ -55,7 +55,7 @@ class DiagnosisServiceTest {
       fixture.firstIndex();
       disliked(fixture, " ANT7  bee7", "d55");
       assertThat(diagnosis(fixture).findings().getFirst().evidence())
-          .isEqualTo("The right document (d7) is among the first 5 found.");
+          .isEqualTo("The correct document (d7) is among the first 5 hits.");
     }
   }
 
@@ -65,7 +65,7 @@ class DiagnosisServiceTest {
       fixture.firstIndex();
       disliked(fixture, "bee7 ant7", "d55");
       assertThat(diagnosis(fixture).findings().getFirst().evidence())
-          .startsWith("For this question the live index puts d7 clearly first");
+          .startsWith("The live index clearly ranks d7 first for this question");
     }
   }
 

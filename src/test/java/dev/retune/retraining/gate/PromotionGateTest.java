@@ -72,7 +72,7 @@ class PromotionGateTest {
 
   @Test
   void aPassWithoutAGainSaysWhatItDoesNotProve() {
-    assertThat(judged(20, 20, 60).why()).contains("does not prove it equal");
+    assertThat(judged(20, 20, 60).why()).contains("does not prove that it is equal");
   }
 
   @Test

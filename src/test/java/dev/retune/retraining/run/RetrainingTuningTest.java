@@ -125,7 +125,7 @@ class RetrainingTuningTest extends RetrainingFixture {
     fixture.fire();
     RetrainingResult result = run(fixture.asked());
     assertThat(result.state()).isEqualTo(State.NOT_NEEDED);
-    assertThat(result.why()).contains("none is surely better");
+    assertThat(result.why()).contains("none is clearly better");
     assertThat(result.tried()).isNotEmpty();
     assertThat(fixture.versions.list()).hasSize(1);
     assertThat(fixture.checks()).endsWith("FIRED", "RUNNING", "COOLDOWN");
@@ -156,7 +156,7 @@ class RetrainingTuningTest extends RetrainingFixture {
     }
     RetrainingResult result = run(RetrainingRequest.unattended("loop", fixture.clock.instant()));
     assertThat(result.state()).isEqualTo(State.NOT_NEEDED);
-    assertThat(result.why()).contains("documents are found but do not serve");
+    assertThat(result.why()).contains("documents are found but do not answer");
   }
 
   @Test
@@ -177,6 +177,6 @@ class RetrainingTuningTest extends RetrainingFixture {
       fixture.trigger.check(fixture.clock.instant());
     }
     RetrainingResult result = run(RetrainingRequest.unattended("loop", fixture.clock.instant()));
-    assertThat(result.why()).contains("none is surely better");
+    assertThat(result.why()).contains("none is clearly better");
   }
 }

@@ -72,7 +72,9 @@ class LiveIndexTextTest {
   void withoutAnIndexTheNextStepIsNamed() {
     assertThat(state())
         .returns("None yet", OverviewState.Live::version)
-        .returns("Retrain builds the first one from your documents.", OverviewState.Live::detail);
+        .returns(
+            "Build the first one from your documents on the Retraining screen.",
+            OverviewState.Live::detail);
   }
 
   @Test
@@ -84,7 +86,7 @@ class LiveIndexTextTest {
         .returns("v3", OverviewState.Live::version)
         .returns("0.646", OverviewState.Live::quality)
         .returns(
-            "On 218 questions whose right document is known. The version before it had 0.617.",
+            "Measured on 218 questions with a known correct document. Previous version: 0.617.",
             OverviewState.Live::rests);
   }
 
@@ -96,8 +98,7 @@ class LiveIndexTextTest {
             new RetrievalQuality(
                 0.6464, Optional.of(new ConfidenceInterval(0.61, 0.682)), 218, Optional.empty()));
     assertThat(state().rests())
-        .isEqualTo(
-            "95% interval 0.610 to 0.682, from 218 questions whose right document is known.");
+        .isEqualTo("95% interval 0.610 to 0.682, 218 questions with a known correct document.");
   }
 
   @Test
@@ -115,7 +116,7 @@ class LiveIndexTextTest {
     "IMPROVED, Improved, CALM",
     "NO_VISIBLE_CHANGE, No visible change, PLAIN",
     "WORSE, Worse, BAD",
-    "TOO_FEW_VOTES, Too early to tell, PLAIN"
+    "TOO_FEW_VOTES, Too few votes, PLAIN"
   })
   void usersJudgeAPromotion(Verdict verdict, String words, Severity severity) {
     live();
@@ -129,7 +130,6 @@ class LiveIndexTextTest {
   void anEffectIsSaidWithItsFigures() {
     live();
     effect(Verdict.IMPROVED);
-    assertThat(state().effect())
-        .isEqualTo("50.0% dislikes before it went live, 30.0% since (200 votes)");
+    assertThat(state().effect()).isEqualTo("Dislikes before: 50.0%, since: 30.0% (200 votes)");
   }
 }

@@ -33,13 +33,13 @@ class OverviewViewModelTest {
   @Test
   void theIntervalIsInWords() {
     assertThat(stage.state(new DislikeRatio(644, 343)).dial().interval())
-        .isEqualTo("95% interval 49.4% to 57.1%, from 644 votes");
+        .isEqualTo("95% interval 49.4% to 57.1%, 644 votes");
   }
 
   @Test
   void noVotesIsSaidPlainly() {
     assertThat(stage.state(new DislikeRatio(0, 0)).dial().interval())
-        .isEqualTo("Nobody voted in this window");
+        .isEqualTo("No votes in this period");
   }
 
   @Test
@@ -86,7 +86,7 @@ class OverviewViewModelTest {
   void reasonsAreHeldAgainstTheWindowBefore() {
     stage.reasonsBefore = List.of(new ReasonShare("outdated", 9, 0.45));
     assertThat(stage.state(new DislikeRatio(100, 20)).why().bars().getFirst().change())
-        .contains(new Change("▲ 15", "+15 points against the window before", Severity.BAD));
+        .contains(new Change("▲ 15", "+15 points compared with the previous period", Severity.BAD));
   }
 
   @Test
@@ -103,14 +103,14 @@ class OverviewViewModelTest {
         IntStream.range(0, 10_000).mapToObj(i -> new ReasonShare("code-" + i, 1, 0.0001)).toList();
     OverviewState.Why why = stage.state(new DislikeRatio(20_000, 10_000)).why();
     assertThat(why.bars()).hasSize(10).first().returns("code-0", s -> s.name());
-    assertThat(why.rest()).isEqualTo("and 9,990 rarer reasons");
+    assertThat(why.rest()).isEqualTo("and 9,990 more reasons");
   }
 
   @Test
   void aWorseWindowIsToldInPoints() {
     stage.before = Optional.of(new DislikeRatio(100, 20));
     assertThat(stage.state(new DislikeRatio(100, 30)).review().change())
-        .isEqualTo("10.0 points more dislikes than in the window before");
+        .isEqualTo("10.0 points more dislikes than in the previous period");
   }
 
   @Test
@@ -119,7 +119,7 @@ class OverviewViewModelTest {
     assertThat(stage.state(new DislikeRatio(100, 30)).review())
         .returns("30.0%", OverviewState.Review::raw)
         .returns("25.0%", OverviewState.Review::adjudicated)
-        .returns("Reviewers' decisions take 5.0 points off.", OverviewState.Review::moved);
+        .returns("Review lowers the ratio by 5.0 points.", OverviewState.Review::moved);
   }
 
   @Test
@@ -220,6 +220,6 @@ class OverviewViewModelTest {
     stage.reasons = List.of();
     stage.withoutReason = 0;
     assertThat(stage.state(new DislikeRatio(5, 0)).why().none())
-        .isEqualTo("Nobody disliked an answer in this window.");
+        .isEqualTo("No dislikes in this period.");
   }
 }

@@ -42,13 +42,13 @@ class QuarantineViewModelTest {
   @Test
   void oneVotersVotesAreTold() {
     assertThat(line(held(1, Kind.VOTER, "u1", 5), held(2, Kind.VOTER, "u1", 7)))
-        .isEqualTo("12 votes from one voter are held and in no figure: look and decide");
+        .isEqualTo("12 votes from one voter are held and not counted. Review them.");
   }
 
   @Test
   void oneVoteIsNotPutInThePlural() {
     assertThat(line(held(1, Kind.KEY, "3", 1)))
-        .isEqualTo("One vote from one API key is held and in no figure: look and decide");
+        .isEqualTo("One vote from one API key is held and not counted. Review it.");
   }
 
   @Test
@@ -87,8 +87,8 @@ class QuarantineViewModelTest {
         .singleElement()
         .satisfies(
             asked -> {
-              assertThat(asked.title()).isEqualTo("Voter u7: let 12 votes count?");
-              assertThat(asked.effect()).contains("cannot be taken back");
+              assertThat(asked.title()).isEqualTo("Voter u7: release 12 votes?");
+              assertThat(asked.effect()).contains("cannot be undone");
             });
   }
 
@@ -98,7 +98,7 @@ class QuarantineViewModelTest {
     model.release(model.rows().getFirst());
     assertThat(model.rows())
         .singleElement()
-        .returns("Counts", QuarantineRow::state)
+        .returns("Released", QuarantineRow::state)
         .returns(false, QuarantineRow::releasable);
     assertThat(stage.timeWindow.changes().get()).isEqualTo(1);
   }
@@ -108,7 +108,7 @@ class QuarantineViewModelTest {
     stage.dialogs.answers(false);
     QuarantineViewModel model = opened(held(7, Kind.VOTER, "u7", 12));
     model.discard(model.rows().getFirst());
-    assertThat(model.rows()).singleElement().returns("Waits", QuarantineRow::state);
+    assertThat(model.rows()).singleElement().returns("Held", QuarantineRow::state);
   }
 
   @Test

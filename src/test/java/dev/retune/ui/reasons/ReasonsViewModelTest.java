@@ -186,6 +186,6 @@ class ReasonsViewModelTest {
   @Test
   void classifyingAgainSaysHowManyChanged() {
     model.classifyAgain();
-    assertThat(context.told()).containsExactly("1 reason has another code now.");
+    assertThat(context.told()).containsExactly("1 reason changed its code.");
   }
 }

@@ -114,7 +114,7 @@ class ReportViewModelTest {
   void sendsOnceConfirmed() {
     opened().send();
     assertThat(model.history()).extracting(Delivery::about).containsExactly("2026-W47");
-    assertThat(context.told()).containsExactly("The report of 2026-W47 is in C1.");
+    assertThat(context.told()).containsExactly("Report of 2026-W47 sent to C1.");
   }
 
   @Test

@@ -73,7 +73,7 @@ class RetrainingViewModelTest {
     model.promotion().promote(FakeRetrainingGateway.version(1, State.RETIRED));
     assertThat(context.asked().getFirst().effect())
         .isEqualTo(
-            "From now on v1, with 400 documents, answers every search. Live until now: v2. You"
+            "v1, with 400 documents, will answer every search. Live so far: v2. You"
                 + " can roll back at any time.");
     assertThat(gateway.promoted).isEmpty();
   }
@@ -82,7 +82,7 @@ class RetrainingViewModelTest {
   void aPromotionIsDoneOnceConfirmed() {
     model.promotion().promote(FakeRetrainingGateway.version(1, State.RETIRED));
     assertThat(gateway.promoted).containsExactly("v1");
-    assertThat(context.told()).containsExactly("v1 is live.");
+    assertThat(context.told()).containsExactly("v1 is now live.");
   }
 
   @Test

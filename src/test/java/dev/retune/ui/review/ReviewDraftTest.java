@@ -108,7 +108,7 @@ class ReviewDraftTest extends ReviewScreenFixture {
     assertThat(open()).isEqualTo(3);
     assertThat(model.decision().form().answer().get()).isEqualTo("half");
     assertThat(model.decision().hint().get())
-        .startsWith("lee decided this meanwhile; your text is kept.");
+        .startsWith("lee has reviewed this answer meanwhile; your input is kept.");
   }
 
   @Test

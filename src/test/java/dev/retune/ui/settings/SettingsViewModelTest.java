@@ -87,7 +87,7 @@ class SettingsViewModelTest {
     gateway.settings = gateway.settings.with("weekly", "daily 03:00").with("keepVersions", 9);
     model.save();
     assertThat(gateway.settings.weekly()).isEqualTo("daily 03:00");
-    assertThat(context.told().getFirst()).startsWith("weekly was changed by somebody else");
+    assertThat(context.told().getFirst()).startsWith("Somebody else has changed weekly");
     assertThat(model.draft().entry("keepVersions").text().get()).isEqualTo("9");
     model.save();
     assertThat(gateway.settings.weekly()).isEqualTo("daily 04:00");
@@ -137,18 +137,18 @@ class SettingsViewModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "zone, Mars/Olympus, There is no zone",
+    "zone, Mars/Olympus, There is no time zone",
     "trigger.threshold, 130, percentage",
     "trigger.threshold, x, percentage",
     "trigger.minVotes, 0, whole number",
-    "trigger.window, 0, whole days",
-    "weekly, now and then, not understood",
-    "slackBaseUrl, slack.com, whole address",
-    "database.url, oracle://x, not understood",
-    "database.url, postgresql://u:p@h/db, Leave the password out",
-    "database.url, jdbc:postgresql://h/db?password=p, Leave the password out",
+    "trigger.window, 0, number of days",
+    "weekly, now and then, not valid",
+    "slackBaseUrl, slack.com, full address",
+    "database.url, oracle://x, not valid",
+    "database.url, postgresql://u:p@h/db, Remove the password from the address",
+    "database.url, jdbc:postgresql://h/db?password=p, Remove the password from the address",
     "trigger.recovery, 31, above the threshold",
-    "model, '', Something has to stand here"
+    "model, '', This field is required"
   })
   void saysWhatIsWrongAtTheField(String path, String typed, String sentence) {
     type(path, typed);
@@ -198,15 +198,16 @@ class SettingsViewModelTest {
         .isEqualTo(
             new ConnectionTestResult(
                 Severity.BAD,
-                "The connection to postgresql://h/db was refused: is the server running, and the"
-                    + " port right?"));
+                "The connection to postgresql://h/db was refused: check that the server is running"
+                    + " and the port is right."));
   }
 
   @Test
   void aWrongAddressIsNotTried() {
     type("database.url", "postgresql://u:p@h/db");
     model.connections().testDatabase();
-    assertThat(model.connections().database().get().text()).contains("Leave the password out");
+    assertThat(model.connections().database().get().text())
+        .contains("Remove the password from the address");
   }
 
   @Test
@@ -223,7 +224,7 @@ class SettingsViewModelTest {
     model.connections().slackToken().set("xoxb-1");
     model.connections().testSlack();
     assertThat(model.connections().slack().get().text())
-        .isEqualTo("Works: the token speaks for bot-xoxb-1 in team.");
+        .isEqualTo("Connected as bot-xoxb-1 in team.");
   }
 
   @Test
@@ -237,16 +238,16 @@ class SettingsViewModelTest {
 
   @Test
   void theSimulationFollowsWhatIsTyped() {
-    assertThat(model.simulation().outcome().get().said()).contains("Would have fired");
+    assertThat(model.simulation().outcome().get().said()).contains("The trigger would have fired");
     type("trigger.threshold", "99");
     assertThat(model.simulation().outcome().get().said())
-        .isEqualTo("Would not have fired in the last 90 days.");
+        .isEqualTo("The trigger would not have fired in the last 90 days.");
   }
 
   @Test
   void aKeyThatIsTakenIsSaid() {
     model.shortcuts().setKey("refresh", "Shortcut+3");
-    assertThat(model.shortcuts().problem("refresh")).isEqualTo("Also the key of: Review");
+    assertThat(model.shortcuts().problem("refresh")).isEqualTo("Also used by: Review");
   }
 
   @Test

@@ -69,7 +69,7 @@ class ShellViewModelTest {
     assertThat(model.notices().shown())
         .extracting(Notice::text)
         .containsExactly(
-            "2 rows stored from 1 file. 1 row was not stored; the first is row 3: the vote is"
+            "2 rows stored from 1 file. 1 row was rejected. The first is row 3: the vote is"
                 + " neither like nor dislike");
   }
 
@@ -78,8 +78,7 @@ class ShellViewModelTest {
     model.filling().sync();
     assertThat(model.notices().shown())
         .extracting(Notice::text)
-        .containsExactly(
-            "There is no source to sync from. Connect one in Settings, or import files.");
+        .containsExactly("No source to sync. Add one in Settings, or import files.");
   }
 
   @Test
