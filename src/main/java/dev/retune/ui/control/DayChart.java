@@ -139,6 +139,13 @@ abstract class DayChart extends XYChart<Number, Number> {
     getPlotChildren().forEach(Node::applyCss);
   }
 
+  /** Gives a node of the plot its style class. */
+  static <N extends Node> N styled(N node, String style) {
+    node.getStyleClass().setAll(style);
+    node.setMouseTransparent(true);
+    return node;
+  }
+
   private static StringConverter<Number> writing(Function<Number, String> label) {
     return new StringConverter<>() {
       @Override

@@ -164,10 +164,4 @@ public final class TrendChart extends DayChart {
               showBubble(bubble, p.said(), p.day(), p.high());
             });
   }
-
-  private static <N extends Node> N styled(N node, String style) {
-    node.getStyleClass().setAll(style);
-    node.setMouseTransparent(true);
-    return node;
-  }
 }

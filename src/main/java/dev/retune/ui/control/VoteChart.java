@@ -86,10 +86,4 @@ public final class VoteChart extends DayChart {
     bubble.applyCss();
     showBubble(bubble, bar.said(), bar.day(), (double) (bar.likes() + bar.dislikes()));
   }
-
-  private static <N extends Node> N styled(N node, String style) {
-    node.getStyleClass().setAll(style);
-    node.setMouseTransparent(true);
-    return node;
-  }
 }

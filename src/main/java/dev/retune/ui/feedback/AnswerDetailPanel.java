@@ -5,7 +5,6 @@ import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
 import dev.retune.feedback.model.Vote;
 import dev.retune.review.decision.Decision;
-import dev.retune.ui.control.LongTextView;
 import dev.retune.ui.feedback.AnswerDetailModel.Open;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.format.LongText;

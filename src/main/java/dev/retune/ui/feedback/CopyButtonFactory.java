@@ -1,10 +1,9 @@
 package dev.retune.ui.feedback;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.ui.control.SystemClipboard;
 import dev.retune.ui.control.Tooltips;
 import javafx.scene.control.Button;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -16,13 +15,7 @@ record CopyButtonFactory(Texts texts) {
     button.getStyleClass().add("small-icon");
     button.setAccessibleText(texts.get("ui.feedback.copy"));
     Tooltips.on(button, texts.get("ui.feedback.copy"));
-    button.setOnAction(event -> put(text));
+    button.setOnAction(event -> SystemClipboard.copy(text));
     return button;
-  }
-
-  static void put(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
   }
 }

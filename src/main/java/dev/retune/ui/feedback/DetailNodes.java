@@ -4,7 +4,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.model.Vote;
 import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.review.decision.Decision;
-import dev.retune.ui.control.LongTextView;
+import dev.retune.ui.control.Badges;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.format.LongText;
 import dev.retune.ui.format.ValueFormatter;
@@ -15,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Creates the parts of the detail panel. */
@@ -25,9 +24,7 @@ record DetailNodes(Texts texts, ValueFormatter formatter) {
 
   Node vote(Vote vote) {
     boolean like = vote.value() == Vote.Value.LIKE;
-    FontIcon icon = new FontIcon(like ? Feather.THUMBS_UP : Feather.THUMBS_DOWN);
-    icon.getStyleClass().add(like ? "vote-like" : "vote-dislike");
-    icon.setIconSize(15);
+    FontIcon icon = Badges.vote(vote.value());
     String value = texts.get(like ? "ui.feedback.like" : "ui.feedback.dislike");
     String coded =
         vote.reasonCode()

@@ -8,7 +8,6 @@ import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.ReasonShare;
 import dev.retune.statistics.model.VoteSummary;
 import dev.retune.statistics.model.WeekHeatMap;
-import dev.retune.ui.control.HeatGrid;
 import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.VoteChart;
 import dev.retune.ui.format.ValueFormatter;

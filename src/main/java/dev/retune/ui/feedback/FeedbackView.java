@@ -5,10 +5,10 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.export.ExportFormat;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
-import dev.retune.ui.control.HeatGrid;
 import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.SplitBar;
+import dev.retune.ui.control.SystemClipboard;
 import dev.retune.ui.control.VoteChart;
 import dev.retune.ui.format.ValueFormatter;
 import java.time.LocalDate;
@@ -139,7 +139,7 @@ public final class FeedbackView {
     jump.valueProperty().subscribe(this::jump);
     model.start().subscribe(day -> startsAt(day.orElse(null)));
     newest.setOnAction(event -> model.jumpToNewest());
-    copyFilter.setOnAction(event -> CopyButtonFactory.put(model.filterText()));
+    copyFilter.setOnAction(event -> SystemClipboard.copy(model.filterText()));
     pasteFilter.setOnAction(
         event ->
             Optional.ofNullable(Clipboard.getSystemClipboard().getString())

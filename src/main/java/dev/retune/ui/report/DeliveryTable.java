@@ -2,7 +2,7 @@ package dev.retune.ui.report;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.report.delivery.Delivery;
-import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.Badges;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.DisplayText;
@@ -40,16 +40,13 @@ final class DeliveryTable {
   }
 
   private void state(TableCell<Delivery, Delivery> cell, Delivery delivery) {
-    Label badge = new Label();
-    badge.getStyleClass().add("badge");
     Severity severity =
         switch (delivery.state()) {
           case SENT -> Severity.CALM;
           case PENDING -> Severity.WARN;
           case FAILED -> Severity.BAD;
         };
-    LabelStyles.badge(badge, texts.get("ui.report.state." + delivery.state().name()), severity);
-    cell.setGraphic(badge);
+    cell.setGraphic(Badges.of(texts.get("ui.report.state." + delivery.state().name()), severity));
   }
 
   private static BiConsumer<TableCell<Delivery, Delivery>, Delivery> words(

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.retune.common.i18n.Texts;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.retraining.model.PromotionEffect;
-import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.Badges;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.Severity;
@@ -76,10 +76,7 @@ final class VersionTable {
           case RETIRED -> Severity.PLAIN;
           case REJECTED, FAILED -> Severity.BAD;
         };
-    Label badge = new Label();
-    badge.getStyleClass().add("badge");
-    LabelStyles.badge(badge, texts.get("ui.version." + version.state().name()), severity);
-    cell.setGraphic(badge);
+    cell.setGraphic(Badges.of(texts.get("ui.version." + version.state().name()), severity));
   }
 
   private void lineage(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {
@@ -97,10 +94,7 @@ final class VersionTable {
           case WORSE -> Severity.BAD;
           case NO_VISIBLE_CHANGE, TOO_FEW_VOTES -> Severity.PLAIN;
         };
-    Label badge = new Label();
-    badge.getStyleClass().add("badge");
-    LabelStyles.badge(badge, texts.get("ui.effect." + effect.verdict().name()), severity);
-    cell.setGraphic(badge);
+    cell.setGraphic(Badges.of(texts.get("ui.effect." + effect.verdict().name()), severity));
     Tooltips.on(
         cell,
         texts.get(

@@ -4,6 +4,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.model.Document;
 import dev.retune.feedback.model.Vote;
 import dev.retune.reasons.model.BuiltInReasonCodes;
+import dev.retune.ui.control.Badges;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.navigation.ScreenContext;
 import java.util.List;
@@ -17,7 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The open answer: question, answer, source document and all votes. */
@@ -108,10 +108,7 @@ public final class ReviewItemView {
   }
 
   private Node vote(Vote vote) {
-    boolean like = vote.value() == Vote.Value.LIKE;
-    FontIcon icon = new FontIcon(like ? Feather.THUMBS_UP : Feather.THUMBS_DOWN);
-    icon.getStyleClass().add(like ? "vote-like" : "vote-dislike");
-    icon.setIconSize(15);
+    FontIcon icon = Badges.vote(vote.value());
     HBox head = new HBox(8);
     vote.reasonCode()
         .ifPresent(

@@ -3,6 +3,7 @@ package dev.retune.ui.settings;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.source.SourceInspection;
 import dev.retune.feedback.source.SourceInspection.Mapped;
+import dev.retune.ui.control.ChoiceLists;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.settings.form.FormGrid;
@@ -20,8 +21,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** The detected mapping of the open source, with ten sample rows of the selected table. */
 final class SourceInspectionPane {
@@ -151,29 +150,20 @@ final class SourceInspectionPane {
 
   /** The empty option stands for automatic detection. */
   private ComboBox<String> offer(
-      List<String> names, String told, String guess, java.util.function.Consumer<String> taker) {
+      List<String> names,
+      String mapped,
+      String detected,
+      java.util.function.Consumer<String> taker) {
     List<String> all = new ArrayList<>(List.of(""));
     all.addAll(names);
     ComboBox<String> box = new ComboBox<>();
     box.getItems().setAll(all);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable String name) {
-            if (name == null || !name.isEmpty()) {
-              return name == null ? "" : name;
-            }
-            return told.isEmpty() && !guess.isEmpty()
-                ? texts.get("ui.settings.guessed", guess)
-                : texts.get("ui.settings.guess");
-          }
-
-          @Override
-          public String fromString(String text) {
-            return text;
-          }
-        });
-    box.setValue(told);
+    String automatic =
+        mapped.isEmpty() && !detected.isEmpty()
+            ? texts.get("ui.settings.guessed", detected)
+            : texts.get("ui.settings.guess");
+    ChoiceLists.named(box, "", name -> name.isEmpty() ? automatic : name);
+    box.setValue(mapped);
     box.setOnAction(event -> Optional.ofNullable(box.getValue()).ifPresent(taker));
     return box;
   }

@@ -1,7 +1,6 @@
 package dev.retune.ui.shell;
 
 import dev.retune.ui.command.CommandRegistry;
-import dev.retune.ui.control.FileDropTarget;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;

@@ -1,4 +1,4 @@
-package dev.retune.ui.control;
+package dev.retune.ui.feedback;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.retune.ui.control;
+package dev.retune.ui.shell;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.input.TransferMode;
 
 /** Accepts files dropped on a node. */
-public final class FileDropTarget {
+final class FileDropTarget {
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
   private FileDropTarget() {}

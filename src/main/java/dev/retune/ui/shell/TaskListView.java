@@ -1,4 +1,4 @@
-package dev.retune.ui.control;
+package dev.retune.ui.shell;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.TaskProgress;
@@ -25,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * The running tasks with progress, remaining time and a cancel button. ControlsFX's
  * TaskProgressView is English only and needs JavaFX tasks, which view models must not know.
  */
-public final class TaskListView {
+final class TaskListView {
   private final Texts texts;
   private final ProgressFormatter words;
   private final ObservableList<ObservableTask> tasks;

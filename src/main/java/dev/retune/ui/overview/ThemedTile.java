@@ -1,4 +1,4 @@
-package dev.retune.ui.control;
+package dev.retune.ui.overview;
 
 import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.Tile.SkinType;

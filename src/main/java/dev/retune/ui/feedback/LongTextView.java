@@ -1,4 +1,4 @@
-package dev.retune.ui.control;
+package dev.retune.ui.feedback;
 
 import dev.retune.ui.format.LongText;
 import javafx.scene.control.Label;
@@ -10,7 +10,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** Displays a {@link LongText}: short text selectable, long text part by part. */
-public final class LongTextView extends StackPane {
+final class LongTextView extends StackPane {
   private static final double LINE = 19;
   private static final double FRAME = 22;
 
