@@ -61,7 +61,7 @@ public record TriggerSettings(
     }
     if (cooldown.isNegative()) {
       throw new InvalidInputException(
-          "retraining.trigger.cooldown", "trigger.cooldown", cooldown.toString());
+          "retraining.trigger.negative", "trigger.cooldown", cooldown.toString());
     }
   }
 

@@ -113,6 +113,8 @@ class TriggerServiceTest {
       fixture.promotion.rollback("ann");
       assertThat(fixture.versions.liveId()).contains(1L);
       assertThat(read(fixture)).isEqualTo(Phase.COOLDOWN);
+      assertThat(fixture.trigger.read(fixture.clock.instant()).why())
+          .endsWith("Its effect is being observed for 7 more days.");
       fixture.clock.pass(Duration.ofDays(7));
       assertThat(check(fixture)).isEqualTo(Phase.ARMED);
     }

@@ -25,14 +25,14 @@ class ScheduleViewModelTest {
   @Test
   void cronIsUnderstoodToo() {
     model.plan().set("30 6 * * 1-5");
-    assertThat(model.fault().get()).isEmpty();
+    assertThat(model.problem().get()).isEmpty();
     assertThat(model.next().get()).hasSize(5);
   }
 
   @Test
   void whatIsNotAPlanIsSaidAsItIsTyped() {
     model.plan().set("weekly someday");
-    assertThat(model.fault().get()).contains("weekly someday");
+    assertThat(model.problem().get()).contains("weekly someday");
     assertThat(model.next().get()).isEmpty();
   }
 
@@ -41,7 +41,7 @@ class ScheduleViewModelTest {
     model.plan().set(" daily 07:00 ");
     model.save();
     assertThat(gateway.plan).isEqualTo("daily 07:00");
-    assertThat(model.kept().get()).isEqualTo("daily 07:00");
+    assertThat(model.saved().get()).isEqualTo("daily 07:00");
   }
 
   @Test
@@ -55,6 +55,6 @@ class ScheduleViewModelTest {
   void aTaskThatFailsSaysSo() {
     assertThat(model.tasks().get())
         .singleElement()
-        .satisfies(row -> assertThat(row.last()).contains("Failed 2 times in a row"));
+        .satisfies(row -> assertThat(row.last()).contains("Failed 2 times since"));
   }
 }

@@ -62,7 +62,7 @@ class ReviewViewModelTest extends ReviewScreenFixture {
     gateway.others.put(1L, "lee");
     decide(Verdict.WRONG);
     assertThat(open()).isEqualTo(1);
-    assertThat(model.decision().hint().get()).startsWith("lee decided this meanwhile");
+    assertThat(model.decision().hint().get()).startsWith("lee has reviewed this answer meanwhile");
     model.decision().save();
     assertThat(gateway.decided).containsKey(1L);
   }
@@ -85,7 +85,7 @@ class ReviewViewModelTest extends ReviewScreenFixture {
   void theShareOfSecondOpinionsIsSet() {
     model.enter();
     model.progress().share(0.2);
-    assertThat(model.progress().agreeing().get().orElseThrow().share()).isEqualTo(0.2);
+    assertThat(model.progress().agreement().get().orElseThrow().share()).isEqualTo(0.2);
   }
 
   @Test
