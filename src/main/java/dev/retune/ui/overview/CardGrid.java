@@ -2,6 +2,7 @@ package dev.retune.ui.overview;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -9,10 +10,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 
-/** A grid of twelve equal columns with a second placement for narrow windows. */
+/** A grid of equal columns with a second placement for narrow windows. */
 public final class CardGrid extends GridPane {
-  private static final int COLUMNS = 12;
-
   private final List<Placed> placed = new ArrayList<>();
   private double limit;
   private int wideGrowing;
@@ -29,11 +28,6 @@ public final class CardGrid extends GridPane {
   /** Creates an empty grid. */
   public CardGrid() {
     super(16, 16);
-    for (int i = 0; i < COLUMNS; i++) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(100.0 / COLUMNS);
-      getColumnConstraints().add(column);
-    }
   }
 
   /** Adds a card. */
@@ -90,14 +84,21 @@ public final class CardGrid extends GridPane {
     }
     arranged = true;
     narrow = isNarrow;
-    getRowConstraints().clear();
-    for (Placed p : placed) {
-      Cell cell = narrow ? p.narrow() : p.wide();
-      setConstraints(p.card(), cell.column(), cell.row(), cell.columns(), cell.rows());
-      while (getRowConstraints().size() < cell.row() + cell.rows()) {
-        getRowConstraints().add(new RowConstraints());
-      }
-    }
+    List<Cell> cells = placed.stream().map(p -> narrow ? p.narrow() : p.wide()).toList();
+    int columns = cells.stream().mapToInt(c -> c.column() + c.columns()).max().orElse(0);
+    int rows = cells.stream().mapToInt(c -> c.row() + c.rows()).max().orElse(0);
+    getColumnConstraints().setAll(Stream.generate(() -> column(columns)).limit(columns).toList());
+    getRowConstraints().setAll(Stream.generate(RowConstraints::new).limit(rows).toList());
     getRowConstraints().get(narrow ? narrowGrowing : wideGrowing).setVgrow(Priority.ALWAYS);
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      setConstraints(placed.get(i).card(), cell.column(), cell.row(), cell.columns(), cell.rows());
+    }
+  }
+
+  private static ColumnConstraints column(int count) {
+    ColumnConstraints column = new ColumnConstraints();
+    column.setPercentWidth(100.0 / count);
+    return column;
   }
 }

@@ -88,20 +88,20 @@ public final class OverviewView {
   @FXML
   void initialize() {
     cards
-        .put(votesCard, new Cell(4, 0, 4, 1), new Cell(6, 0, 6, 1))
-        .put(reviewCard, new Cell(8, 0, 4, 1), new Cell(6, 1, 6, 1))
-        .put(triggerCard, new Cell(4, 1, 4, 1), new Cell(0, 2, 6, 1))
-        .put(liveCard, new Cell(8, 1, 4, 1), new Cell(6, 2, 6, 1))
-        .put(trendCard, new Cell(0, 2, 8, 1), new Cell(0, 3, 12, 1))
-        .put(whyCard, new Cell(8, 2, 4, 1), new Cell(0, 4, 12, 1))
-        .put(dialCard, new Cell(0, 0, 4, 2), new Cell(0, 0, 6, 2))
+        .put(dialCard, new Cell(0, 0, 1, 2), new Cell(0, 0, 1, 2))
+        .put(votesCard, new Cell(1, 0, 1, 1), new Cell(1, 0, 1, 1))
+        .put(reviewCard, new Cell(2, 0, 1, 1), new Cell(1, 1, 1, 1))
+        .put(triggerCard, new Cell(1, 1, 1, 1), new Cell(0, 2, 1, 1))
+        .put(liveCard, new Cell(2, 1, 1, 1), new Cell(1, 2, 1, 1))
+        .put(trendCard, new Cell(0, 2, 2, 1), new Cell(0, 3, 2, 1))
+        .put(whyCard, new Cell(2, 2, 1, 1), new Cell(0, 4, 2, 1))
         .narrowBelow(960, 2, 3);
     List.of(held, gauge, votesLink, likes, dislikes, coverageLink, rawLink, adjudicatedLink)
-        .forEach(ClickBehavior::look);
-    List.of(triggerVotes, versionLink, qualityLink, withoutReason).forEach(ClickBehavior::look);
-    model.asOf().subscribe(said -> LabelStyles.optional(asOf, said));
+        .forEach(ClickBehavior::style);
+    List.of(triggerVotes, versionLink, qualityLink, withoutReason).forEach(ClickBehavior::style);
+    model.asOf().subscribe(said -> LabelStyles.setOptionalText(asOf, said));
     content.setVisible(false);
-    standing.visibleProperty().bind(model.held().isOpen().not());
+    standing.visibleProperty().bind(model.quarantine().isOpen().not());
     TrendCard trendView =
         new TrendCard(model, formatter, new TrendCard.Nodes(trend, noTrend, changeKey, reportKey));
     model
@@ -117,8 +117,8 @@ public final class OverviewView {
 
   private void show(OverviewState now) {
     content.setVisible(true);
-    LabelStyles.optional(held, now.held());
-    link(held, now.held(), model.held()::open);
+    LabelStyles.setOptionalText(held, now.held());
+    link(held, now.held(), model.quarantine()::open);
     show(now.dial());
     show(now.votes());
     show(now.review());
@@ -159,9 +159,9 @@ public final class OverviewView {
     raw.setText(now.raw());
     adjudicated.setText(now.adjudicated());
     moved.setText(now.moved());
-    LabelStyles.optional(change, now.change());
+    LabelStyles.setOptionalText(change, now.change());
     change.setGraphic(new FontIcon(now.worse() ? Feather.TRENDING_UP : Feather.TRENDING_DOWN));
-    LabelStyles.tone(change, now.worse() ? Severity.BAD : Severity.CALM);
+    LabelStyles.setSeverity(change, now.worse() ? Severity.BAD : Severity.CALM);
     String asVoted = texts.get("ui.overview.raw") + " " + now.raw();
     link(rawLink, asVoted, () -> model.open(Vote.Value.DISLIKE));
     String judged = texts.get("ui.overview.adjudicated") + " " + now.adjudicated();
@@ -178,10 +178,10 @@ public final class OverviewView {
   private void show(OverviewState.Live now) {
     version.setText(now.version());
     quality.setText(now.quality());
-    LabelStyles.optional(rests, now.rests());
-    LabelStyles.optional(verdict, now.verdict());
+    LabelStyles.setOptionalText(rests, now.rests());
+    LabelStyles.setOptionalText(verdict, now.verdict());
     LabelStyles.badge(verdict, now.verdict(), now.severity());
-    LabelStyles.optional(effect, now.effect());
+    LabelStyles.setOptionalText(effect, now.effect());
     versionDetail.setText(now.detail());
     link(versionLink, texts.get("ui.overview.version") + " " + now.version(), model::openVersions);
     link(qualityLink, texts.get("ui.overview.quality") + " " + now.quality(), model::openVersions);
@@ -190,9 +190,9 @@ public final class OverviewView {
   private void show(OverviewState.Why now) {
     reasons.show(now.bars(), row -> model.openReason(now.codes().get(row)));
     changeHead.setVisible(now.bars().stream().anyMatch(bar -> bar.change().isPresent()));
-    LabelStyles.optional(noReasons, now.none());
-    LabelStyles.optional(moreReasons, now.rest());
-    LabelStyles.optional(withoutReason, now.without());
+    LabelStyles.setOptionalText(noReasons, now.none());
+    LabelStyles.setOptionalText(moreReasons, now.rest());
+    LabelStyles.setOptionalText(withoutReason, now.without());
     link(withoutReason, now.without(), () -> model.openReason(""));
   }
 
