@@ -143,7 +143,7 @@ public final class ApplicationRunner {
         Workspace.checkKind(services.database());
         LOG.info("console started on {}", services.database().shown());
         // with cached figures to show, the window opens before the database
-        if (!OverviewCache.in(services.home().folder())) {
+        if (!OverviewCache.exists(services.home().folder())) {
           Thread.ofPlatform().name("opening").daemon().start(() -> openAhead(services));
         }
         if (toolkit.get().awaitStart()) {

@@ -177,11 +177,11 @@ final class SystemHealthCheck {
     SlackSettings slack =
         new SlackSettings(modules.settings().slackBaseUrl(), modules.settings().slackChannel());
     SlackAccount account = SlackAccount.of(slack, token);
-    if (!account.lacking().isEmpty()) {
+    if (!account.missingScopes().isEmpty()) {
       throw new UnavailableException(
-          "bootstrap.doctor.slackScopes", String.join(", ", account.lacking()));
+          "bootstrap.doctor.slackScopes", String.join(", ", account.missingScopes()));
     }
-    SlackAccount.seeChannel(slack, token, core.clock().instant());
+    SlackAccount.checkChannel(slack, token, core.clock().instant());
     return texts.get(
         "bootstrap.doctor.slackReady",
         modules.settings().slackChannel().get(),

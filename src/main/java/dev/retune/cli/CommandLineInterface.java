@@ -118,7 +118,7 @@ public final class CommandLineInterface {
     try {
       return root.call();
     } catch (RuntimeException e) {
-      return told("retune", e);
+      return printFailure("retune", e);
     }
   }
 
@@ -130,12 +130,12 @@ public final class CommandLineInterface {
     Set<String> words = Set.copyOf(Arrays.asList(args));
     List<String> named = commands.keySet().stream().filter(words::contains).toList();
     CommandLine some = line(named);
-    return words.contains("help") || (named.isEmpty() && !understood(some, args))
+    return words.contains("help") || (named.isEmpty() && !parses(some, args))
         ? line(commands.keySet())
         : some;
   }
 
-  private static boolean understood(CommandLine alone, String... args) {
+  private static boolean parses(CommandLine alone, String... args) {
     try {
       return !alone.parseArgs(args).isUsageHelpRequested();
     } catch (CommandLine.ParameterException e) {
@@ -155,7 +155,7 @@ public final class CommandLineInterface {
         .setErr(new PrintWriter(err, true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
-            (exception, failed, parsed) -> told(failed.getCommandName(), exception));
+            (exception, failed, parsed) -> printFailure(failed.getCommandName(), exception));
   }
 
   /** Asks the running command to stop; called from another thread. */
@@ -163,10 +163,10 @@ public final class CommandLineInterface {
     terminal.stop();
   }
 
-  private int told(String command, Exception exception) {
+  private int printFailure(String command, Exception exception) {
     if (exception instanceof ApplicationException failure) {
       LOG.info("{} failed", command, failure);
-      terminal.tell(terminal.texts().get(failure));
+      terminal.printError(terminal.texts().get(failure));
       return switch (failure) {
         case RefusedException r -> ExitCodes.REFUSED;
         case LeaseBusyException b -> ExitCodes.BUSY;
@@ -174,7 +174,7 @@ public final class CommandLineInterface {
       };
     }
     LOG.error("{} failed unexpectedly", command, exception);
-    terminal.tell(
+    terminal.printError(
         terminal
             .texts()
             .get(

@@ -120,7 +120,8 @@ public final class AlertDigestService {
     List<String> lines = new ArrayList<>();
     if (kinds.contains(AlertKind.FIRED)) {
       runs.fired(from, to)
-          .forEach(why -> lines.add(texts.get("report.alert.fired", Mrkdwn.harmless(why, LINE))));
+          .forEach(
+              why -> lines.add(texts.get("report.alert.fired", Mrkdwn.escapeShortened(why, LINE))));
     }
     history.runs(from, to).stream()
         .filter(run -> kinds.stream().anyMatch(kind -> kind.name().equals(run.state())))

@@ -104,7 +104,7 @@ public final class ReviewService {
    * has decided it since, so that the draft is not lost.
    */
   public Optional<ReviewItem> resume() {
-    for (long id : drafts.left(reviewer.name())) {
+    for (long id : drafts.conversationsOf(reviewer.name())) {
       boolean claimed = claims.take(id);
       if (claimed || workspace.read(session -> other(session, id)).isPresent()) {
         return read(id, claimed);
@@ -134,12 +134,12 @@ public final class ReviewService {
                         .findFirst(),
                     conversations.votesOf(id),
                     drafts.find(reviewer.name(), id),
-                    mine(id),
+                    ownDecision(id),
                     claimed,
                     workspace.read(session -> other(session, id))));
   }
 
-  private Optional<Decision> mine(long conversationId) {
+  private Optional<Decision> ownDecision(long conversationId) {
     return decisions.of(conversationId).stream()
         .filter(d -> d.reviewer().equals(reviewer.name()) && d.undoneAt().isEmpty())
         .reduce((older, newer) -> newer);
@@ -160,8 +160,8 @@ public final class ReviewService {
   }
 
   /** Saves a draft; an empty one is deleted. */
-  public void keep(long conversationId, DecisionDraft draft) {
-    drafts.keep(reviewer.name(), conversationId, draft);
+  public void saveDraft(long conversationId, DecisionDraft draft) {
+    drafts.save(reviewer.name(), conversationId, draft);
   }
 
   /**
@@ -179,7 +179,7 @@ public final class ReviewService {
                   Optional<String> other =
                       anyway ? Optional.empty() : other(session, conversationId);
                   if (other.isPresent()) {
-                    drafts.keep(
+                    drafts.save(
                         session, reviewer.name(), conversationId, DecisionDraft.of(judgement));
                     return new SaveOutcome.Kept(other.get());
                   }
@@ -190,7 +190,7 @@ public final class ReviewService {
                           reviewer.name(),
                           judgement,
                           ReviewJournalEntity.Action.DECIDE);
-                  drafts.keep(session, reviewer.name(), conversationId, DecisionDraft.EMPTY);
+                  drafts.save(session, reviewer.name(), conversationId, DecisionDraft.EMPTY);
                   claims.release(session, conversationId);
                   return new SaveOutcome.Done(decision);
                 }));
@@ -235,7 +235,7 @@ public final class ReviewService {
                             .map(id -> decisions.undo(session, id, reviewer.name()))
                             .map(
                                 decision -> {
-                                  drafts.keep(
+                                  drafts.save(
                                       session,
                                       reviewer.name(),
                                       decision.conversationId(),
@@ -270,7 +270,7 @@ public final class ReviewService {
         reviewer.name(),
         undone.judgement(),
         ReviewJournalEntity.Action.REDO);
-    drafts.keep(session, reviewer.name(), undone.conversationId(), DecisionDraft.EMPTY);
+    drafts.save(session, reviewer.name(), undone.conversationId(), DecisionDraft.EMPTY);
     claims.release(session, undone.conversationId());
     return undone.conversationId();
   }

@@ -158,7 +158,7 @@ class ReviewServiceTest {
   @EnumSource
   void whatWasTypedIsThereAfterARestart(TestDatabases kind) {
     try (ReviewFixture fixture = new ReviewFixture(kind).asked(2).dislike(1, 2)) {
-      fixture.reviewer("kim").keep(fixture.id(1), TYPED);
+      fixture.reviewer("kim").saveDraft(fixture.id(1), TYPED);
       ReviewItem item = fixture.reviewer("kim").resume().orElseThrow();
       assertThat(fixture.answer(item)).isEqualTo(1);
       assertThat(item.draft()).contains(TYPED);
@@ -169,7 +169,7 @@ class ReviewServiceTest {
   @EnumSource
   void whatSomebodyElseDecidedMeanwhileIsOfferedWithWhatWasTyped(TestDatabases kind) {
     try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
-      fixture.reviewer("kim").keep(fixture.id(1), TYPED);
+      fixture.reviewer("kim").saveDraft(fixture.id(1), TYPED);
       fixture.reviewer("lee").save(fixture.id(1), because("tone"), false);
       ReviewItem item = fixture.reviewer("kim").resume().orElseThrow();
       assertThat(item.draft()).contains(TYPED);
@@ -193,8 +193,8 @@ class ReviewServiceTest {
   void anEmptyDraftIsNone(TestDatabases kind) {
     try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
       ReviewService kim = fixture.reviewer("kim");
-      kim.keep(fixture.id(1), TYPED);
-      kim.keep(fixture.id(1), DecisionDraft.EMPTY);
+      kim.saveDraft(fixture.id(1), TYPED);
+      kim.saveDraft(fixture.id(1), DecisionDraft.EMPTY);
       assertThat(kim.resume()).isEmpty();
     }
   }

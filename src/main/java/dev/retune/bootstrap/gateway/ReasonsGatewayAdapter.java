@@ -57,7 +57,7 @@ record ReasonsGatewayAdapter(CoreServices core, FeedbackModule feedback) impleme
   }
 
   @Override
-  public long classifyAgain(ProgressMonitor monitor) {
+  public long reclassify(ProgressMonitor monitor) {
     return feedback.reasons().classifyAgain(monitor);
   }
 

@@ -90,8 +90,8 @@ record ReviewGatewayAdapter(
   }
 
   @Override
-  public void keep(long conversationId, DecisionDraft draft) {
-    review().keep(conversationId, draft);
+  public void saveDraft(long conversationId, DecisionDraft draft) {
+    review().saveDraft(conversationId, draft);
   }
 
   @Override

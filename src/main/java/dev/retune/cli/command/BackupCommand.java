@@ -52,7 +52,7 @@ public final class BackupCommand implements Callable<Integer> {
       if (terminal.json()) {
         terminal.document(made);
       } else {
-        terminal.say(
+        terminal.printMessage(
             "cli.backup.done",
             made.file().toString(),
             made.manifest().allRows(),

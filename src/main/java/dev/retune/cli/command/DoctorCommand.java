@@ -30,7 +30,7 @@ public final class DoctorCommand implements Callable<Integer> {
     } else {
       checks.forEach(
           check ->
-              terminal.say(
+              terminal.printMessage(
                   check.ok() ? "cli.doctor.ok" : "cli.doctor.problem",
                   check.name(),
                   check.detail()));

@@ -62,7 +62,7 @@ public final class EmbedCommand implements Callable<Integer> {
       var vectors = new OrderedVectorSink(lines, terminal.mapper(), terminal::line);
       embedder.embedAll(lines, 0, kind, vectors, terminal.monitor());
       if (vectors.cut() > 0) {
-        terminal.tell(
+        terminal.printError(
             terminal
                 .texts()
                 .get(

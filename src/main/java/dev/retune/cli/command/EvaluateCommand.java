@@ -77,7 +77,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       RetrievalEvaluation result =
           services.evaluator().evaluate(searcher, known.questions(), mode, terminal.monitor());
       if (!known.unknown().isEmpty()) {
-        terminal.tell(
+        terminal.printError(
             terminal
                 .texts()
                 .get(
@@ -91,7 +91,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       if (terminal.json()) {
         terminal.document(document(result, known));
       } else {
-        terminal.say(
+        terminal.printMessage(
             "cli.evaluate",
             "v" + result.version(),
             result.queries(),

@@ -54,7 +54,7 @@ public final class ExportCommand implements Callable<Integer> {
       if (terminal.json()) {
         terminal.document(manifest);
       } else {
-        terminal.say("cli.export.done", manifest.rows(), manifest.file());
+        terminal.printMessage("cli.export.done", manifest.rows(), manifest.file());
       }
       return ExitCodes.DONE;
     }

@@ -37,14 +37,14 @@ public final class GoldenCommand implements Callable<Integer> {
       if (terminal.json()) {
         terminal.document(summary);
       } else {
-        terminal.say(
+        terminal.printMessage(
             "cli.golden.size",
             summary.questions(),
             summary.documents(),
             summary.tuning(),
             summary.gate(),
             summary.nearDuplicates());
-        terminal.say(
+        terminal.printMessage(
             "cli.golden.origins",
             summary.likes(),
             summary.decisions(),
@@ -90,7 +90,7 @@ public final class GoldenCommand implements Callable<Integer> {
         if (terminal.json()) {
           terminal.document(result);
         } else {
-          terminal.say(
+          terminal.printMessage(
               "cli.golden.imported",
               result.read(),
               result.stored(),
@@ -101,7 +101,7 @@ public final class GoldenCommand implements Callable<Integer> {
             .limit(SHOWN)
             .forEach(
                 u ->
-                    terminal.tell(
+                    terminal.printError(
                         terminal.texts().get("cli.golden.unknown", u.documentId(), u.question())));
         return ExitCodes.DONE;
       }

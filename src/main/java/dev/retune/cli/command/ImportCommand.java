@@ -71,7 +71,7 @@ public final class ImportCommand implements Callable<Integer> {
       if (terminal.json()) {
         terminal.document(Map.of("files", reports));
       }
-      return ImportReportFormatter.tellFailed(terminal, reports, ImportReport::failed)
+      return ImportReportFormatter.printFailed(terminal, reports, ImportReport::failed)
           ? ExitCodes.FAILED
           : ExitCodes.DONE;
     }

@@ -39,11 +39,11 @@ public final class IndexCommand implements Runnable {
     if (terminal.json()) {
       terminal.document(Map.of("versions", versions));
     } else if (versions.isEmpty()) {
-      terminal.say("cli.index.none");
+      terminal.printMessage("cli.index.none");
     } else {
       versions.forEach(
           version ->
-              terminal.say(
+              terminal.printMessage(
                   "cli.index.version",
                   version.label(),
                   version.state(),

@@ -60,7 +60,7 @@ public final class KeyCommand implements Runnable {
     }
     all.forEach(
         key ->
-            terminal.say(
+            terminal.printMessage(
                 "cli.key.row",
                 String.valueOf(key.id()),
                 key.name(),
@@ -94,7 +94,7 @@ public final class KeyCommand implements Runnable {
         if (terminal.json()) {
           terminal.document(Map.of("key", KeyDetails.of(made.key()), "secret", made.secret()));
         } else {
-          terminal.say("cli.key.created", made.key().name(), made.secret());
+          terminal.printMessage("cli.key.created", made.key().name(), made.secret());
         }
         return ExitCodes.DONE;
       }

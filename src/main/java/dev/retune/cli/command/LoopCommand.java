@@ -63,18 +63,18 @@ public final class LoopCommand implements Callable<Integer> {
         result.sync().forEach(report -> ImportReportFormatter.print(terminal, report));
         StatisticsFormatter.print(terminal, result.stats(), result.trigger());
         RetrainingResultFormatter.print(terminal, result.run());
-        terminal.say("cli.report.of", result.report().week().toString());
+        terminal.printMessage("cli.report.of", result.report().week().toString());
         terminal.line(result.report().message().markdown());
       }
       boolean failed =
-          ImportReportFormatter.tellFailed(terminal, result.sync(), ImportReport::failedSync);
+          ImportReportFormatter.printFailed(terminal, result.sync(), ImportReport::failedSync);
       return failed ? ExitCodes.FAILED : RetrainingResultFormatter.exitCode(result.run());
     }
   }
 
   private int daemon(CommandServices services) {
     try (var _ = services.schedule()) {
-      terminal.tell(terminal.texts().get("cli.loop.daemon"));
+      terminal.printError(terminal.texts().get("cli.loop.daemon"));
       terminal.untilStopped();
       return ExitCodes.DONE;
     }

@@ -38,12 +38,12 @@ public final class QuarantineCommand implements Runnable {
     if (terminal.json()) {
       terminal.document(Map.of("bursts", bursts));
     } else if (bursts.isEmpty()) {
-      terminal.say("cli.quarantine.none");
+      terminal.printMessage("cli.quarantine.none");
     }
     if (!terminal.json()) {
       bursts.forEach(
           burst ->
-              terminal.say(
+              terminal.printMessage(
                   "cli.quarantine.row",
                   String.valueOf(burst.id()),
                   burst.state().name(),

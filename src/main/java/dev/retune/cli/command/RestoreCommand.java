@@ -39,13 +39,14 @@ public final class RestoreCommand implements Callable<Integer> {
       if (terminal.json()) {
         terminal.document(done);
       } else {
-        terminal.say(
+        terminal.printMessage(
             "cli.restore.done",
             done.manifest().at().toString(),
             done.manifest().allRows(),
             done.database());
-        done.aside().ifPresent(folder -> terminal.say("cli.restore.aside", folder.toString()));
-        done.schemaAside().ifPresent(schema -> terminal.say("cli.restore.schema", schema));
+        done.aside()
+            .ifPresent(folder -> terminal.printMessage("cli.restore.aside", folder.toString()));
+        done.schemaAside().ifPresent(schema -> terminal.printMessage("cli.restore.schema", schema));
       }
       return ExitCodes.DONE;
     }

@@ -57,17 +57,17 @@ public final class RetrainCommand implements Runnable {
         if (terminal.json()) {
           terminal.document(Map.of("changes", effects));
         } else if (effects.isEmpty()) {
-          terminal.say("cli.history.none");
+          terminal.printMessage("cli.history.none");
         } else {
-          effects.forEach(this::say);
+          effects.forEach(this::print);
         }
         return ExitCodes.DONE;
       }
     }
 
-    private void say(PromotionEffect effect) {
+    private void print(PromotionEffect effect) {
       if (effect.after().votes() == 0) {
-        terminal.say(
+        terminal.printMessage(
             "cli.history.noVotes",
             effect.at().toString(),
             IndexVersion.label(effect.version()),
@@ -76,7 +76,7 @@ public final class RetrainCommand implements Runnable {
             effect.before().value());
         return;
       }
-      terminal.say(
+      terminal.printMessage(
           "cli.history.change",
           effect.at().toString(),
           IndexVersion.label(effect.version()),

@@ -40,12 +40,12 @@ public final class SearchCommand implements Callable<Integer> {
       if (terminal.json()) {
         terminal.document(answer);
       } else {
-        terminal.say("cli.search.version", answer.version());
+        terminal.printMessage("cli.search.version", answer.version());
         answer
             .hits()
             .forEach(
                 hit ->
-                    terminal.say(
+                    terminal.printMessage(
                         "cli.search.hit",
                         hit.score(),
                         hit.externalId(),

@@ -56,7 +56,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
     try (CommandServices services = terminal.open();
         var server = services.serve(host, port, origins, trustedProxies)) {
-      terminal.tell(
+      terminal.printError(
           terminal.texts().get("cli.serve.listening", "http://" + host + ":" + server.port()));
       terminal.untilStopped();
       return ExitCodes.DONE;

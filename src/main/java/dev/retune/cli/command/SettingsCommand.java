@@ -49,8 +49,8 @@ public final class SettingsCommand implements Callable<Integer> {
         services
             .settingsPath()
             .ifPresentOrElse(
-                file -> terminal.say("cli.settings.good", file.toString()),
-                () -> terminal.say("cli.settings.standard", "settings.json"));
+                file -> terminal.printMessage("cli.settings.good", file.toString()),
+                () -> terminal.printMessage("cli.settings.standard", "settings.json"));
         return ExitCodes.DONE;
       }
     }

@@ -28,11 +28,11 @@ public final class SyncCommand implements Callable<Integer> {
       if (terminal.json()) {
         terminal.document(Map.of("files", reports));
       } else if (reports.isEmpty()) {
-        terminal.say("cli.sync.noSources");
+        terminal.printMessage("cli.sync.noSources");
       } else {
         reports.forEach(report -> ImportReportFormatter.print(terminal, report));
       }
-      return ImportReportFormatter.tellFailed(terminal, reports, ImportReport::failedSync)
+      return ImportReportFormatter.printFailed(terminal, reports, ImportReport::failedSync)
           ? ExitCodes.FAILED
           : ExitCodes.DONE;
     }

@@ -18,7 +18,7 @@ public final class ImportReportFormatter {
 
   public static void print(Terminal terminal, ImportReport report) {
     RowCounts stored = report.stored();
-    terminal.say(
+    terminal.printMessage(
         "cli.import.done",
         report.file(),
         stored.documents(),
@@ -30,29 +30,31 @@ public final class ImportReportFormatter {
     report.tables().forEach(table -> print(terminal, table));
     report
         .taken()
-        .forEach((kind, columns) -> terminal.say("cli.import.taken", kind, list(columns)));
+        .forEach((kind, columns) -> terminal.printMessage("cli.import.taken", kind, list(columns)));
     if (!report.unused().isEmpty()) {
-      terminal.say("cli.import.unused", String.join(", ", report.unused()));
+      terminal.printMessage("cli.import.unused", String.join(", ", report.unused()));
     }
-    report.notes().forEach(note -> terminal.say("cli.import.note", note));
+    report.notes().forEach(note -> terminal.printMessage("cli.import.note", note));
     if (report.withoutVote() > 0) {
-      terminal.say("cli.import.withoutVote", report.withoutVote());
+      terminal.printMessage("cli.import.withoutVote", report.withoutVote());
     }
     if (report.takenBack() > 0) {
-      terminal.say("cli.import.takenBack", report.takenBack());
+      terminal.printMessage("cli.import.takenBack", report.takenBack());
     }
     if (report.leftOut() > 0) {
-      terminal.say("cli.import.leftOut", report.leftOut());
+      terminal.printMessage("cli.import.leftOut", report.leftOut());
     }
     if (report.rejectedRows() <= SHOWN) {
-      report.rejected().forEach(r -> terminal.say("cli.import.rejected", r.row(), r.reason()));
+      report
+          .rejected()
+          .forEach(r -> terminal.printMessage("cli.import.rejected", r.row(), r.reason()));
       return;
     }
     for (ImportReport.Reason reason : report.reasons()) {
       String first = String.valueOf(reason.first());
-      terminal.say("cli.import.reason", reason.rows(), first, reason.reason());
+      terminal.printMessage("cli.import.reason", reason.rows(), first, reason.reason());
     }
-    terminal.say("cli.import.moreRejected", report.rejected().size());
+    terminal.printMessage("cli.import.moreRejected", report.rejected().size());
   }
 
   private static String list(Map<String, String> columns) {
@@ -62,21 +64,21 @@ public final class ImportReportFormatter {
   }
 
   /** Reports the sources without any imported row and the reason; returns whether there are any. */
-  public static boolean tellFailed(
+  public static boolean printFailed(
       Terminal terminal, List<ImportReport> reports, Predicate<ImportReport> failed) {
     List<ImportReport> all = reports.stream().filter(failed).toList();
-    all.forEach(report -> tell(terminal, report));
+    all.forEach(report -> printRejected(terminal, report));
     return !all.isEmpty();
   }
 
   /** Reports on standard error that nothing was imported, with the most frequent reason. */
-  private static void tell(Terminal terminal, ImportReport report) {
+  private static void printRejected(Terminal terminal, ImportReport report) {
     Texts texts = terminal.texts();
     String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
     long rows = report.mainReason().map(ImportReport.Reason::rows).orElse(0L);
     long all = report.read().total() + report.unknown();
     boolean votesOnly = report.stored().total() + report.unchanged().total() > 0;
-    terminal.tell(
+    terminal.printError(
         votesOnly
             ? texts.get("cli.import.failedVotes", report.file(), rows, reason)
             : texts.get("cli.import.failed", report.file(), rows, all, reason));

@@ -19,12 +19,13 @@ public final class RetrainingResultFormatter {
   }
 
   public static void print(Terminal terminal, RetrainingResult result) {
-    terminal.say("cli.reembed.state", result.state(), result.version().orElse("-"), result.why());
+    terminal.printMessage(
+        "cli.reembed.state", result.state(), result.version().orElse("-"), result.why());
     if (result.state() == RetrainingResult.State.NOT_NEEDED) {
-      terminal.say("cli.reembed.anyway");
+      terminal.printMessage("cli.reembed.anyway");
     }
     if (result.chunks() > 0 && result.state() != RetrainingResult.State.NOT_NEEDED) {
-      terminal.say(
+      terminal.printMessage(
           "cli.reembed.built",
           result.documents(),
           result.chunks(),
@@ -42,14 +43,14 @@ public final class RetrainingResultFormatter {
     if (tried.isEmpty()) {
       return;
     }
-    terminal.say("cli.reembed.tried", tried.size(), tried.getFirst().questions());
+    terminal.printMessage("cli.reembed.tried", tried.size(), tried.getFirst().questions());
     for (TrialResult each : tried) {
       String key = each.chosen() ? "cli.reembed.chosen" : "cli.reembed.other";
-      terminal.say(key, each.ndcgAt10(), each.configuration());
+      terminal.printMessage(key, each.ndcgAt10(), each.configuration());
     }
   }
 
   private static void print(Terminal terminal, String key, RetrievalEvaluation e) {
-    terminal.say(key, e.queries(), e.pAt1(), e.recallAt10(), e.ndcgAt10());
+    terminal.printMessage(key, e.queries(), e.pAt1(), e.recallAt10(), e.ndcgAt10());
   }
 }

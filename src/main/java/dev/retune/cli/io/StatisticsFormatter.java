@@ -10,18 +10,19 @@ public final class StatisticsFormatter {
   private StatisticsFormatter() {}
 
   public static void print(Terminal terminal, VoteStatistics stats, TriggerReading trigger) {
-    terminal.say("cli.stats.window", stats.window(), stats.asOf().toString(), stats.zone());
+    terminal.printMessage(
+        "cli.stats.window", stats.window(), stats.asOf().toString(), stats.zone());
     if (stats.votes() == 0) {
-      terminal.say("cli.stats.noVotes");
+      terminal.printMessage("cli.stats.noVotes");
     } else {
-      terminal.say(
+      terminal.printMessage(
           "cli.stats.ratio",
           stats.dislikeRatio(),
           stats.interval().low(),
           stats.interval().high(),
           stats.votes(),
           stats.dislikes());
-      terminal.say(
+      terminal.printMessage(
           "cli.stats.more",
           stats.adjudicatedRatio(),
           stats.coverage(),
@@ -29,12 +30,12 @@ public final class StatisticsFormatter {
           stats.answersWithVote(),
           stats.votesPerAnswer());
     }
-    terminal.say("cli.stats.trigger", trigger.state(), trigger.why());
+    terminal.printMessage("cli.stats.trigger", trigger.state(), trigger.why());
     stats
         .reasons()
         .forEach(
             reason ->
-                terminal.say(
+                terminal.printMessage(
                     "cli.stats.reason",
                     BuiltInReasonCodes.name(terminal.texts(), reason.code()),
                     reason.votes(),

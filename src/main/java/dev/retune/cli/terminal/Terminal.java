@@ -42,7 +42,7 @@ public final class Terminal {
   public CommandServices open(boolean demo) {
     CommandServices services = opener.apply(global.options(demo));
     texts = Optional.of(services.texts());
-    services.onNotice(failure -> tell(texts().get(failure)));
+    services.onNotice(failure -> printError(texts().get(failure)));
     return services;
   }
 
@@ -79,12 +79,12 @@ public final class Terminal {
   }
 
   /** Writes a localized line of output. */
-  public void say(String key, Object... args) {
+  public void printMessage(String key, Object... args) {
     line(texts().get(key, args));
   }
 
   /** Writes a line to standard error. */
-  public void tell(String text) {
+  public void printError(String text) {
     monitor.clear();
     err.println(text);
   }

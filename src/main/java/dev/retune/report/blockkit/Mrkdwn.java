@@ -25,7 +25,7 @@ public final class Mrkdwn {
    *
    * @param longest maximum length in code points, at least 1
    */
-  public static String harmless(String text, int longest) {
+  public static String escapeShortened(String text, int longest) {
     String line = UNSEEN.matcher(GAPS.matcher(text).replaceAll(" ")).replaceAll("").strip();
     String defused =
         shorten(line, longest)

@@ -138,7 +138,10 @@ final class ReportTextFormatter {
   }
 
   String quote(Complaint complaint) {
-    return "> " + Mrkdwn.harmless(complaint.text(), QUOTED) + "\n> — " + label(complaint.code());
+    return "> "
+        + Mrkdwn.escapeShortened(complaint.text(), QUOTED)
+        + "\n> — "
+        + label(complaint.code());
   }
 
   String embedding() {
@@ -169,6 +172,6 @@ final class ReportTextFormatter {
   }
 
   private String label(String code) {
-    return Mrkdwn.harmless(BuiltInReasonCodes.name(texts, code), 40);
+    return Mrkdwn.escapeShortened(BuiltInReasonCodes.name(texts, code), 40);
   }
 }

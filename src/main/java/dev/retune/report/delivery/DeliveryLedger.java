@@ -108,7 +108,7 @@ public final class DeliveryLedger {
   /** Records that the message was delivered without some part, such as its chart. */
   public Delivery sentWithout(
       String channel, String about, String messageTs, String lack, String who) {
-    return delivered(channel, about, messageTs, cut(lack), who);
+    return delivered(channel, about, messageTs, shorten(lack), who);
   }
 
   private Delivery delivered(
@@ -131,14 +131,14 @@ public final class DeliveryLedger {
         about,
         row -> {
           row.state = Delivery.State.FAILED;
-          row.error = cut(error);
+          row.error = shorten(error);
         },
         null);
   }
 
   /** Records a failure after which the outcome is unknown. */
-  public Delivery unsure(String channel, String about, String error) {
-    return change(channel, about, row -> row.error = cut(error), null);
+  public Delivery unconfirmed(String channel, String about, String error) {
+    return change(channel, about, row -> row.error = shorten(error), null);
   }
 
   private Delivery change(
@@ -174,7 +174,7 @@ public final class DeliveryLedger {
     return new DeliveryEntity.Key(channel, about);
   }
 
-  private static String cut(String error) {
+  private static String shorten(String error) {
     return error.length() <= ERROR ? error : error.substring(0, ERROR);
   }
 

@@ -60,7 +60,7 @@ public record SlackAccount(String bot, String team, List<String> scopes) {
   /**
    * The permissions required for reports that the token lacks; empty when Slack does not list them.
    */
-  public List<String> lacking() {
+  public List<String> missingScopes() {
     if (scopes.isEmpty()) {
       return List.of();
     }
@@ -77,7 +77,7 @@ public record SlackAccount(String bot, String team, List<String> scopes) {
    * @throws InvalidInputException when it does not, or may not be read; the message says what to do
    * @throws UnavailableException when Slack cannot be reached
    */
-  public static void seeChannel(SlackSettings settings, String token, Instant now) {
+  public static void checkChannel(SlackSettings settings, String token, Instant now) {
     String channel = settings.channel().orElseThrow();
     try (SlackClient client = new SlackClient(settings, token)) {
       var _ = client.find(channel, "", now);

@@ -18,7 +18,7 @@ public final class SlackImageUpload {
 
   private final ReportMessage message;
   private ReportMessage shown;
-  private Optional<String> lack = Optional.empty();
+  private Optional<String> problem = Optional.empty();
   private int refused;
 
   private SlackImageUpload(ReportMessage message) {
@@ -51,7 +51,7 @@ public final class SlackImageUpload {
   private void without(String why) {
     LOG.warn("The report is sent without its chart: {}", why);
     shown = message.withoutPicture();
-    lack = Optional.of("no picture: " + why);
+    problem = Optional.of("no picture: " + why);
   }
 
   /** The message that can be posted now. */
@@ -60,8 +60,8 @@ public final class SlackImageUpload {
   }
 
   /** Why the image is missing; empty when it is shown, or when there is none. */
-  public Optional<String> lack() {
-    return lack;
+  public Optional<String> problem() {
+    return problem;
   }
 
   /**
@@ -71,7 +71,7 @@ public final class SlackImageUpload {
    * @return whether posting {@link #shown} again may succeed
    */
   public boolean refused(SlackException.ApiError refusal) {
-    boolean showing = lack.isEmpty() && message.chart().isPresent();
+    boolean showing = problem.isEmpty() && message.chart().isPresent();
     if (!showing || !refusal.error().equals(NOT_TAKEN_IN)) {
       return false;
     }

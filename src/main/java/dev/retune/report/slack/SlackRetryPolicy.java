@@ -47,18 +47,18 @@ public final class SlackRetryPolicy {
                 fault instanceof SlackException.TransportFailure
                     || fault instanceof SlackException.NotReady
                     || (fault instanceof SlackException.RateLimited wait
-                        && asked(wait).compareTo(timing.longestAsked()) <= 0))
+                        && retryAfter(wait).compareTo(timing.longestAsked()) <= 0))
         .withBackoff(timing.firstWait(), timing.longestWait())
         .withJitter(JITTER)
         .withDelayFnOn(
-            attempt -> atLeast(asked((SlackException.RateLimited) attempt.getLastException())),
+            attempt -> atLeast(retryAfter((SlackException.RateLimited) attempt.getLastException())),
             SlackException.RateLimited.class)
         .withMaxAttempts(attempts)
         .onRetry(e -> LOG.info("Slack: {}; retrying", e.getLastException().getMessage()))
         .build();
   }
 
-  private Duration asked(SlackException.RateLimited fault) {
+  private Duration retryAfter(SlackException.RateLimited fault) {
     return timing.second().multipliedBy(fault.seconds());
   }
 

@@ -17,12 +17,12 @@ public final class DecisionDraftRepository {
   }
 
   /** Saves a draft; an empty one is deleted. */
-  public void keep(String reviewer, long conversationId, DecisionDraft draft) {
-    workspace.run(session -> keep(session, reviewer, conversationId, draft));
+  public void save(String reviewer, long conversationId, DecisionDraft draft) {
+    workspace.run(session -> save(session, reviewer, conversationId, draft));
   }
 
   /** Saves a draft within a transaction. */
-  public void keep(
+  public void save(
       StatelessSession session, String reviewer, long conversationId, DecisionDraft draft) {
     DecisionDraftEntity row =
         session.get(
@@ -55,7 +55,7 @@ public final class DecisionDraftRepository {
   }
 
   /** Returns a few answers with drafts of a reviewer, latest first. */
-  public List<Long> left(String reviewer) {
+  public List<Long> conversationsOf(String reviewer) {
     return workspace.read(
         session ->
             session

@@ -33,10 +33,10 @@ public final class DecisionProjection {
     ConversationRepository.lockSource(session, conversationId);
   }
 
-  static void settle(StatelessSession session, long conversationId) {
+  static void update(StatelessSession session, long conversationId) {
     DecisionProjection projection = new DecisionProjection(session, conversationId);
     List<DecisionEntity> standing = projection.standing();
-    projection.place(standing.stream().map(d -> d.reviewer).distinct().toList());
+    projection.updateQueue(standing.stream().map(d -> d.reviewer).distinct().toList());
     projection.code(
         standing.stream()
             .flatMap(d -> Optional.ofNullable(d.reasonCode).stream())
@@ -54,7 +54,7 @@ public final class DecisionProjection {
         .getResultList();
   }
 
-  private void place(List<String> reviewers) {
+  private void updateQueue(List<String> reviewers) {
     boolean second =
         reviewers.size() == 1
             && SecondOpinionPolicy.wanted(conversationId, SecondOpinionPolicy.share(session));

@@ -64,7 +64,7 @@ public final class DecisionRepository {
     DecisionEntity row = row(conversationId, reviewer, judgement);
     session.insert(row);
     ReviewJournal.note(session, reviewer, action, row.id, row.decidedAt);
-    DecisionProjection.settle(session, conversationId);
+    DecisionProjection.update(session, conversationId);
     String name = action == ReviewJournalEntity.Action.REDO ? "redo" : "decision";
     audit(session, reviewer, name, conversationId, before, shown(row.decision()));
     return row.decision();
@@ -95,7 +95,7 @@ public final class DecisionRepository {
       if (row.reviewer.equals(who)) {
         ReviewJournal.note(session, who, ReviewJournalEntity.Action.UNDO, id, row.undoneAt);
       }
-      DecisionProjection.settle(session, conversationId);
+      DecisionProjection.update(session, conversationId);
       String after = standing(session, conversationId).map(DecisionRepository::shown).orElse("");
       audit(session, who, "undo", conversationId, shown(row.decision()), after);
     }

@@ -76,7 +76,7 @@ final class SettingsReader {
       JsonNode merged = STRICT.readerForUpdating(all).readValue(object);
       Settings settings = STRICT.readerFor(Settings.class).withHandler(unknown).readValue(merged);
       unknown.refuse(json);
-      needed(json, merged);
+      requireKnown(json, merged);
       return checked(json, settings);
     } catch (IOException e) {
       unknown.refuse(json);
@@ -85,7 +85,7 @@ final class SettingsReader {
   }
 
   /** Checks values without a default. */
-  private void needed(String json, JsonNode merged) {
+  private void requireKnown(String json, JsonNode merged) {
     List<String> paths = new ArrayList<>();
     for (int i = 0; i < merged.path("sources").size(); i++) {
       paths.add("sources[" + i + "].name");

@@ -151,7 +151,7 @@ public record Settings(
   }
 
   /** Returns a copy with another language. */
-  public Settings in(Locale wanted) {
+  public Settings withLanguage(Locale wanted) {
     return locale().getLanguage().equals(wanted.getLanguage())
         ? this
         : with("language", wanted.getLanguage());

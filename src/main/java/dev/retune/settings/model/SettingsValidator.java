@@ -46,7 +46,7 @@ public final class SettingsValidator {
     s.theme().ifPresent(theme -> oneOf("theme", theme, THEMES));
     s.person().ifPresent(person -> at("person", () -> words(person)));
     s.database().ifPresent(address -> at("database.url", () -> workspace(address.url())));
-    at("model", () -> needed(s.model()));
+    at("model", () -> requireText(s.model()));
     at("window", () -> window(s.window()));
     s.slackChannel().ifPresent(channel -> at("slackChannel", () -> channel(channel)));
     s.slackBaseUrl().ifPresent(address -> at("slackBaseUrl", () -> webAddress(address)));
@@ -57,7 +57,7 @@ public final class SettingsValidator {
     at("weekly", () -> plan(s.weekly()));
     at("mapping", s.mapping()::checkFields);
     sources(s.sources());
-    s.shortcuts().keySet().forEach(command -> at("shortcuts", () -> needed(command)));
+    s.shortcuts().keySet().forEach(command -> at("shortcuts", () -> requireText(command)));
   }
 
   private static void sources(List<SourceConfig> sources) {
@@ -65,7 +65,7 @@ public final class SettingsValidator {
     for (int i = 0; i < sources.size(); i++) {
       SourceConfig source = sources.get(i);
       String path = "sources[" + i + "]";
-      at(path + ".name", () -> needed(source.name()));
+      at(path + ".name", () -> requireText(source.name()));
       at(path + ".url", () -> source(source));
       if (!names.add(source.name().toLowerCase(Locale.ROOT))) {
         throw value(path + ".name", new InvalidInputException("settings.nameTaken", source.name()));
@@ -125,7 +125,7 @@ public final class SettingsValidator {
     }
   }
 
-  private static void needed(String text) {
+  private static void requireText(String text) {
     if (text.isBlank()) {
       throw new InvalidInputException("settings.needed");
     }

@@ -40,7 +40,7 @@ public final class CommandRegistry {
   }
 
   /** Adds a second shortcut to a command unless another command already uses it. */
-  public CommandRegistry also(String id, KeyCodeCombination key) {
+  public CommandRegistry addShortcut(String id, KeyCodeCombination key) {
     if (byId.values().stream().noneMatch(c -> c.shortcut().equals(Optional.of(key)))) {
       seconds.put(key, get(id).id());
     }
@@ -48,7 +48,7 @@ public final class CommandRegistry {
   }
 
   /** Runs a command when a character such as {@code ?} is typed outside a text input. */
-  public CommandRegistry typed(String sign, String id) {
+  public CommandRegistry addCharacter(String sign, String id) {
     signs.put(sign, get(id).id());
     return this;
   }
@@ -74,10 +74,10 @@ public final class CommandRegistry {
     for (UiCommand command : byId.values()) {
       command.shortcut().ifPresent(key -> scene.getAccelerators().put(key, command::run));
     }
-    scene.setOnKeyTyped(event -> typed(event, scene));
+    scene.setOnKeyTyped(event -> addCharacter(event, scene));
   }
 
-  private void typed(KeyEvent event, Scene scene) {
+  private void addCharacter(KeyEvent event, Scene scene) {
     Optional<String> id = Optional.ofNullable(signs.get(event.getCharacter()));
     if (id.isPresent() && !(scene.getFocusOwner() instanceof TextInputControl)) {
       event.consume();

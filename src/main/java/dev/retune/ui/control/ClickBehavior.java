@@ -16,7 +16,7 @@ public final class ClickBehavior {
    * @param said the tooltip and accessible text
    */
   public static void on(Node node, String said, Runnable open) {
-    look(node);
+    style(node);
     node.setFocusTraversable(true);
     node.setAccessibleRole(AccessibleRole.BUTTON);
     node.setAccessibleText(said);
@@ -32,7 +32,7 @@ public final class ClickBehavior {
   }
 
   /** Styles the node as clickable. Doing this before it enters the scene saves a CSS pass. */
-  public static void look(Node node) {
+  public static void style(Node node) {
     if (!node.getStyleClass().contains("clickable")) {
       node.getStyleClass().add("clickable");
     }

@@ -135,7 +135,7 @@ abstract class DayChart extends XYChart<Number, Number> {
   }
 
   /** Applies CSS at once: nodes added during layout are otherwise styled one frame late. */
-  final void dressed() {
+  final void applyStyles() {
     getPlotChildren().forEach(Node::applyCss);
   }
 

@@ -38,7 +38,7 @@ final class DaySelection {
   }
 
   /** Replaces the selectable days and clears the selection. */
-  void among(List<LocalDate> shown) {
+  void setDays(List<LocalDate> shown) {
     days = List.copyOf(shown);
     chosen = OptionalInt.empty();
   }

@@ -11,11 +11,11 @@ public final class LabelStyles {
   /** Styles a label as a badge of a severity. */
   public static void badge(Label badge, String text, Severity severity) {
     badge.setText(text);
-    tone(badge, severity);
+    setSeverity(badge, severity);
   }
 
   /** Colours a label by severity. */
-  public static void tone(Label label, Severity severity) {
+  public static void setSeverity(Label label, Severity severity) {
     // Unchanged classes are left alone, since removing and adding one triggers a CSS lookup.
     for (Severity other : Severity.values()) {
       if (other != severity) {
@@ -28,7 +28,7 @@ public final class LabelStyles {
   }
 
   /** Sets the text and hides the label if it is empty. */
-  public static void optional(Label label, String text) {
+  public static void setOptionalText(Label label, String text) {
     label.setText(text);
     label.setVisible(!text.isEmpty());
     label.setManaged(!text.isEmpty());

@@ -14,7 +14,7 @@ public final class Tooltips {
   private static final String SAID = "retune.tip";
   private static final String MADE = "retune.tip.made";
   // Stored per node, so that a new text replaces the old tooltip.
-  private static final EventHandler<MouseEvent> COMES = Tooltips::comes;
+  private static final EventHandler<MouseEvent> COMES = Tooltips::onMouseEntered;
 
   private Tooltips() {}
 
@@ -25,7 +25,7 @@ public final class Tooltips {
     node.addEventHandler(MouseEvent.MOUSE_ENTERED, COMES);
   }
 
-  private static void comes(MouseEvent event) {
+  private static void onMouseEntered(MouseEvent event) {
     if (!(event.getSource() instanceof Node node)) {
       return;
     }

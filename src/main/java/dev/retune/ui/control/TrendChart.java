@@ -59,7 +59,7 @@ public final class TrendChart extends DayChart {
       Function<Double, String> valueLabel) {
     points = List.copyOf(shown);
     threshold = above;
-    choice.among(points.stream().map(Point::day).toList());
+    choice.setDays(points.stream().map(Point::day).toList());
     pins = points.isEmpty() ? List.of() : marks.stream().map(ChartMarkPin::new).toList();
     draw();
     if (!points.isEmpty()) {
@@ -124,7 +124,7 @@ public final class TrendChart extends DayChart {
     }
     placeMarks();
     pick();
-    dressed();
+    applyStyles();
   }
 
   private static void through(Path path, List<double[]> points) {

@@ -33,7 +33,7 @@ public final class VoteChart extends DayChart {
   public void show(
       List<Bar> shown, Function<LocalDate, String> dayLabel, Function<Double, String> valueLabel) {
     bars = List.copyOf(shown);
-    choice.among(bars.stream().map(Bar::day).toList());
+    choice.setDays(bars.stream().map(Bar::day).toList());
     if (bars.isEmpty()) {
       requestChartLayout();
       return;
@@ -63,12 +63,12 @@ public final class VoteChart extends DayChart {
   @Override
   protected void layoutPlotChildren() {
     getPlotChildren().clear();
-    bars.stream().flatMap(this::drawn).forEach(getPlotChildren()::add);
+    bars.stream().flatMap(this::nodes).forEach(getPlotChildren()::add);
     choice.chosen().ifPresent(i -> pick(bars.get(i)));
-    dressed();
+    applyStyles();
   }
 
-  private Stream<Node> drawn(Bar bar) {
+  private Stream<Node> nodes(Bar bar) {
     double wide = Math.clamp(dayWidth() * 0.68, 1, 34);
     double left = x(bar.day()) - wide / 2;
     double split = y((double) bar.dislikes());

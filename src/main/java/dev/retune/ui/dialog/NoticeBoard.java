@@ -29,10 +29,10 @@ public final class NoticeBoard {
         .addListener(
             (ListChangeListener<Notice>)
                 change ->
-                    box.getChildren().setAll(notices.shown().stream().map(this::drawn).toList()));
+                    box.getChildren().setAll(notices.shown().stream().map(this::node).toList()));
   }
 
-  private Node drawn(Notice notice) {
+  private Node node(Notice notice) {
     boolean done = notice.kind() == Notice.Kind.DONE;
     FontIcon mark = new FontIcon(done ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
     mark.getStyleClass().add("mark");

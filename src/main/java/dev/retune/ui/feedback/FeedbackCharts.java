@@ -35,7 +35,7 @@ final class FeedbackCharts {
   }
 
   void draw(VoteSummary now, VoteChart daily, ShareBars reasons, HeatGrid hours) {
-    daily.onOpen(model::only);
+    daily.onOpen(model::showDay);
     daily.show(
         now.daily().stream().map(this::bar).toList(),
         formatter::day,

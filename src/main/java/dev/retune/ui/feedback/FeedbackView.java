@@ -130,7 +130,7 @@ public final class FeedbackView {
         .subscribe(
             now -> {
               clear.setVisible(!now.equals(VoteFilter.all()));
-              LabelStyles.optional(
+              LabelStyles.setOptionalText(
                   reversed, now.isReversed() ? texts.get("ui.feedback.reversed") : "");
             });
   }

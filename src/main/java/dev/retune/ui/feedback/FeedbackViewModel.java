@@ -129,7 +129,7 @@ public final class FeedbackViewModel {
   }
 
   /** Shows the votes of one day. */
-  public void only(LocalDate day) {
+  public void showDay(LocalDate day) {
     change(
         f ->
             f.withFrom(day.atStartOfDay(context.zone()).toInstant())
@@ -197,7 +197,7 @@ public final class FeedbackViewModel {
       indexVotes();
       return;
     }
-    rows.begin(listStart(), now.rows());
+    rows.restart(listStart(), now.rows());
     answerDetail.close();
     if (!shown.isReversed()) {
       VoteFilter counted = shown;

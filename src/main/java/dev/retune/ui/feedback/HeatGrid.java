@@ -78,7 +78,7 @@ public final class HeatGrid extends Pane {
   private Region cell(int index) {
     Region cell = new Region();
     cell.getStyleClass().add("heat-cell");
-    cell.setOnMouseEntered(event -> told.setText(said(index)));
+    cell.setOnMouseEntered(event -> told.setText(text(index)));
     Tooltip.install(cell, told);
     cell.setOnMouseClicked(
         event -> {
@@ -113,7 +113,7 @@ public final class HeatGrid extends Pane {
     return votes == 0 ? 0 : Math.clamp(Math.ceilDiv(votes * (SHADES - 1), most), 1, SHADES - 1);
   }
 
-  private String said(int index) {
+  private String text(int index) {
     return index < shown.size() ? shown.get(index).said() : "";
   }
 
@@ -121,7 +121,7 @@ public final class HeatGrid extends Pane {
     cells.get(current).pseudoClassStateChanged(CURRENT, false);
     current = index;
     cells.get(current).pseudoClassStateChanged(CURRENT, isFocused());
-    setAccessibleText(said(index));
+    setAccessibleText(text(index));
   }
 
   private void pressed(KeyEvent event) {

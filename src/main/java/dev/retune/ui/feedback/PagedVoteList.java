@@ -45,8 +45,8 @@ public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
   }
 
   /** Restarts the list with its first page. */
-  void begin(PageStart from, List<VoteListItem> first) {
-    List<VoteTableRow> before = List.copyOf(seen());
+  void restart(PageStart from, List<VoteListItem> first) {
+    List<VoteTableRow> before = List.copyOf(currentRows());
     int was = size;
     generation++;
     pages.clear();
@@ -55,13 +55,13 @@ public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
     start = from;
     size = first.size();
     beginChange();
-    keep(0, first);
+    store(0, first);
     complete = first.size() < PAGE;
     nextReplace(0, size, before.size() == was ? before : blanks(was));
     endChange();
   }
 
-  private List<VoteTableRow> seen() {
+  private List<VoteTableRow> currentRows() {
     List<VoteTableRow> seen = new ArrayList<>();
     for (int i = 0; i < size && size <= PAGE; i++) {
       seen.add(get(i));
@@ -78,7 +78,7 @@ public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
   }
 
   /** Marks a row as visible: loads its page if missing, and the next page near the end. */
-  void visibility(int index) {
+  void rowVisible(int index) {
     int page = index / PAGE;
     if (!pages.containsKey(page) && page < ends.size()) {
       fetch(page);
@@ -98,18 +98,18 @@ public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
         rows -> {
           if (mine == generation) {
             asked.remove(page);
-            rows.ifPresent(came -> came(page, came));
+            rows.ifPresent(came -> loaded(page, came));
           }
         });
   }
 
-  private void came(int page, List<VoteListItem> rows) {
+  private void loaded(int page, List<VoteListItem> rows) {
     beginChange();
     int from = page * PAGE;
     if (page == ends.size()) {
       complete = rows.size() < PAGE;
       if (!rows.isEmpty()) {
-        keep(page, rows);
+        store(page, rows);
         size += rows.size();
         nextAdd(from, size);
       }
@@ -117,13 +117,13 @@ public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
       // Rows may have changed since; the page keeps its length.
       int to = Math.min(size, from + PAGE);
       List<VoteTableRow> before = List.copyOf(subList(from, to));
-      keep(page, rows);
+      store(page, rows);
       nextReplace(from, to, before);
     }
     endChange();
   }
 
-  private void keep(int page, List<VoteListItem> rows) {
+  private void store(int page, List<VoteListItem> rows) {
     if (page == ends.size() && !rows.isEmpty()) {
       ends.add(rows.getLast().key());
     }
@@ -134,7 +134,7 @@ public final class PagedVoteList extends ObservableListBase<VoteTableRow> {
   }
 
   /** Returns the number of pages in memory. */
-  int inMemory() {
+  int pagesInMemory() {
     return pages.size();
   }
 

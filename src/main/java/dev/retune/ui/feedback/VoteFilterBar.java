@@ -35,7 +35,7 @@ final class VoteFilterBar {
   }
 
   /** Updates a control from the filter without writing the change back. */
-  private void shows(Runnable show) {
+  private void update(Runnable show) {
     showing = true;
     show.run();
     showing = false;
@@ -114,7 +114,7 @@ final class VoteFilterBar {
         .filterChoices()
         .subscribe(
             offers ->
-                shows(
+                update(
                     () -> {
                       List<Optional<String>> offered = new ArrayList<>();
                       offered.add(Optional.empty());
@@ -122,7 +122,7 @@ final class VoteFilterBar {
                       box.getItems().setAll(offered);
                       box.setValue(named.now().apply(model.filter().get()));
                     }));
-    model.filter().subscribe(now -> shows(() -> box.setValue(named.now().apply(now))));
+    model.filter().subscribe(now -> update(() -> box.setValue(named.now().apply(now))));
     box.valueProperty()
         .subscribe(
             chosen -> {
@@ -135,7 +135,7 @@ final class VoteFilterBar {
   void from(DatePicker picker) {
     model
         .filter()
-        .subscribe(now -> shows(() -> picker.setValue(now.from().map(this::day).orElse(null))));
+        .subscribe(now -> update(() -> picker.setValue(now.from().map(this::day).orElse(null))));
     picker
         .valueProperty()
         .subscribe(
@@ -149,7 +149,7 @@ final class VoteFilterBar {
         .filter()
         .subscribe(
             now ->
-                shows(
+                update(
                     () -> picker.setValue(now.to().map(at -> day(at.minusNanos(1))).orElse(null))));
     picker
         .valueProperty()
@@ -176,7 +176,7 @@ final class VoteFilterBar {
             now -> {
               Optional<String> typed = VoteFilter.all().withText(field.getText()).text();
               if (!typed.equals(now.text())) {
-                shows(() -> field.setText(now.text().orElse("")));
+                update(() -> field.setText(now.text().orElse("")));
               }
             });
     field.textProperty().subscribe(typed -> changes(filter -> filter.withText(typed)));

@@ -58,7 +58,7 @@ final class VoteTable {
     if (wanted >= 0 && wanted < table.getItems().size()) {
       table.getSelectionModel().clearAndSelect(wanted);
       table.scrollTo(Math.max(0, wanted - 3));
-      model.rows().visibility(wanted);
+      model.rows().rowVisible(wanted);
     }
   }
 
@@ -83,7 +83,7 @@ final class VoteTable {
         texts.get(key),
         (cell, line) -> {
           line.row().ifPresentOrElse(row -> show.accept(cell, row), () -> cell.setText("…"));
-          model.rows().visibility(line.index());
+          model.rows().rowVisible(line.index());
         });
   }
 }

@@ -41,7 +41,7 @@ final class VoteTotalsPane {
                     formatter.percent(ratio.value())));
     nodes.splitBar().show(likes, ratio.dislikes());
     nodes.daily().setVisible(ratio.votes() > 0);
-    LabelStyles.optional(nodes.noReasons(), noReasons(summary));
+    LabelStyles.setOptionalText(nodes.noReasons(), noReasons(summary));
   }
 
   private void hide() {
@@ -49,7 +49,7 @@ final class VoteTotalsPane {
     nodes.split().setText("");
     nodes.splitBar().show(0, 0);
     nodes.daily().setVisible(false);
-    LabelStyles.optional(nodes.noReasons(), "");
+    LabelStyles.setOptionalText(nodes.noReasons(), "");
   }
 
   private String noReasons(VoteSummary summary) {

@@ -44,8 +44,8 @@ public final class LatestTask {
     asked =
         runner.run(
             work,
-            result -> visibility.when(() -> onlyIf(mine, result, done)),
-            e -> onlyIf(mine, e, failed));
+            result -> visibility.whenVisible(() -> deliver(mine, result, done)),
+            e -> deliver(mine, e, failed));
   }
 
   /** Like {@link #run}, for long work that is cancelled when discarded. */
@@ -94,7 +94,7 @@ public final class LatestTask {
     newest++;
   }
 
-  private <T> void onlyIf(long mine, T outcome, Consumer<? super T> taker) {
+  private <T> void deliver(long mine, T outcome, Consumer<? super T> taker) {
     if (mine == newest) {
       taker.accept(outcome);
     }

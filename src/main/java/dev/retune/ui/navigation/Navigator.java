@@ -24,7 +24,7 @@ public interface Navigator {
   void settings();
 
   /** Does nothing; for a screen that is used alone. */
-  static Navigator shut() {
+  static Navigator none() {
     return new Navigator() {
       @Override
       public void votes(VoteFilter filter) {}

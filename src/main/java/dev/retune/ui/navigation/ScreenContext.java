@@ -54,15 +54,15 @@ public record ScreenContext(
         clock,
         zone,
         person,
-        Navigator.shut());
+        Navigator.none());
   }
 
   /** Returns a copy with its own visibility, for a screen that can be hidden. */
-  public ScreenContext in(Visibility visibility) {
+  public ScreenContext withVisibility(Visibility visibility) {
     return new ScreenContext(
         texts,
         formatter,
-        timeWindow.in(visibility),
+        timeWindow.withVisibility(visibility),
         runner,
         notices,
         dialogs,

@@ -36,7 +36,7 @@ public final class TimeWindowModel {
   }
 
   /** Returns a copy for a screen that can be hidden: it is notified of changes when it is shown. */
-  public TimeWindowModel in(Visibility of) {
+  public TimeWindowModel withVisibility(Visibility of) {
     return new TimeWindowModel(window, votes, changes, of);
   }
 
@@ -67,12 +67,12 @@ public final class TimeWindowModel {
 
   /** Runs an action when the window or the data changed and the screen is visible. */
   public void onChange(Runnable action) {
-    window.subscribe((was, is) -> visibility.when(action));
-    onNews(action);
+    window.subscribe((was, is) -> visibility.whenVisible(action));
+    onDataChange(action);
   }
 
   /** Runs an action when the data changed and the screen is visible. */
-  public void onNews(Runnable action) {
-    changes.subscribe((was, is) -> visibility.when(action));
+  public void onDataChange(Runnable action) {
+    changes.subscribe((was, is) -> visibility.whenVisible(action));
   }
 }

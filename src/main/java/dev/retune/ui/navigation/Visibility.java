@@ -15,12 +15,12 @@ public final class Visibility {
   /** Returns the visibility of something that is never hidden. */
   static Visibility always() {
     Visibility visibility = new Visibility();
-    visibility.come();
+    visibility.shown();
     return visibility;
   }
 
   /** Marks the screen as visible and runs deferred actions; repeated calls have no effect. */
-  public void come() {
+  public void shown() {
     shown = true;
     List<Runnable> due = List.copyOf(waiting);
     waiting.clear();
@@ -28,12 +28,12 @@ public final class Visibility {
   }
 
   /** Marks the screen as hidden. */
-  public void leave() {
+  public void hidden() {
     shown = false;
   }
 
   /** Runs an action now, or once when the screen is next shown, however often it is requested. */
-  void when(Runnable action) {
+  void whenVisible(Runnable action) {
     if (shown) {
       action.run();
     } else {

@@ -27,14 +27,14 @@ final class LiveVersionFormatter {
         snapshot.quality().map(q -> formatter.decimal(q.ndcgAt10(), 3)).orElse("–"),
         live.isEmpty()
             ? ""
-            : snapshot.quality().map(this::rests).orElse(texts.get("ui.overview.notMeasured")),
+            : snapshot.quality().map(this::quality).orElse(texts.get("ui.overview.notMeasured")),
         snapshot.effect().map(effects::verdict).orElse(""),
         snapshot.effect().map(PromotionEffectFormatter::severity).orElse(Severity.PLAIN),
         snapshot.effect().map(effects::sentence).orElse(""));
   }
 
   /** Says what the quality was measured on. */
-  private String rests(RetrievalQuality quality) {
+  private String quality(RetrievalQuality quality) {
     String measured =
         quality
             .interval()

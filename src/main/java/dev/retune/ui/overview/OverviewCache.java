@@ -52,7 +52,7 @@ public final class OverviewCache {
   }
 
   /** Returns whether the home folder contains a cache of any kind. */
-  public static boolean in(Path home) {
+  public static boolean exists(Path home) {
     return Files.exists(file(home));
   }
 

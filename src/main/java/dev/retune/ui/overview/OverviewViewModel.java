@@ -42,10 +42,10 @@ public final class OverviewViewModel {
     this.latest = new LatestTask(context);
     this.quarantine = new QuarantineViewModel(quarantine, context);
     context.timeWindow().onChange(this::refresh);
-    cache.read(context.timeWindow().window().get()).ifPresent(this::meanwhile);
+    cache.read(context.timeWindow().window().get()).ifPresent(this::showCached);
   }
 
-  private void meanwhile(OverviewCache.Kept kept) {
+  private void showCached(OverviewCache.Kept kept) {
     asOf.set(context.texts().get("ui.overview.asOf", context.formatter().moment(kept.at())));
     state.set(Optional.of(kept.shown()));
   }
@@ -61,7 +61,7 @@ public final class OverviewViewModel {
   }
 
   /** The quarantined votes. */
-  public QuarantineViewModel held() {
+  public QuarantineViewModel quarantine() {
     return quarantine;
   }
 
@@ -71,7 +71,7 @@ public final class OverviewViewModel {
     Instant now = context.clock().instant();
     latest.run(
         () -> read(window, now),
-        found -> came(found.situation(), found.shown()),
+        found -> show(found.situation(), found.shown()),
         context.notices()::failed);
   }
 
@@ -84,7 +84,7 @@ public final class OverviewViewModel {
     return new Read(found, said);
   }
 
-  private void came(OverviewSnapshot found, OverviewState said) {
+  private void show(OverviewSnapshot found, OverviewState said) {
     snapshot = Optional.of(found);
     asOf.set("");
     state.set(Optional.of(said));

@@ -24,7 +24,7 @@ final class QuarantineFormatter {
   /** Says that votes need a decision; empty if none do. */
   String line(List<VoteBurst> bursts) {
     List<VoteBurst> waiting =
-        bursts.stream().filter(burst -> waits(burst) && burst.votes() > 0).toList();
+        bursts.stream().filter(burst -> isHeld(burst) && burst.votes() > 0).toList();
     if (waiting.isEmpty()) {
       return "";
     }
@@ -72,10 +72,10 @@ final class QuarantineFormatter {
           case DISCARDED -> Severity.PLAIN;
         },
         burst.votes(),
-        waits(burst));
+        isHeld(burst));
   }
 
-  static boolean waits(VoteBurst burst) {
+  static boolean isHeld(VoteBurst burst) {
     return burst.state() == VoteBurst.State.HELD;
   }
 }

@@ -34,10 +34,10 @@ public final class QuarantineView {
     root.managedProperty().bind(model.isOpen());
     back.setOnAction(event -> model.close());
     model.rows().addListener((ListChangeListener<QuarantineRow>) change -> show());
-    model.more().subscribe(now -> LabelStyles.optional(more, rest(now.longValue())));
+    model.more().subscribe(now -> LabelStyles.setOptionalText(more, moreText(now.longValue())));
   }
 
-  private String rest(long now) {
+  private String moreText(long now) {
     return now == 0 ? "" : texts.get("ui.overview.held.more", now);
   }
 

@@ -33,7 +33,7 @@ public final class QuarantineViewModel {
     this.context = context;
     this.words = new QuarantineFormatter(context.texts(), context.formatter());
     this.latest = new LatestTask(context);
-    context.timeWindow().onNews(this::refresh);
+    context.timeWindow().onDataChange(this::refresh);
   }
 
   /** Whether the list is shown instead of the figures. */
@@ -72,7 +72,7 @@ public final class QuarantineViewModel {
     more.set(Math.max(0, bursts.size() - MOST));
     rows.setAll(
         bursts.stream()
-            .sorted(Comparator.comparing(burst -> !QuarantineFormatter.waits(burst)))
+            .sorted(Comparator.comparing(burst -> !QuarantineFormatter.isHeld(burst)))
             .limit(MOST)
             .map(words::row)
             .toList());

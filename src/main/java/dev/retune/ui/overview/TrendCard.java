@@ -30,12 +30,12 @@ final class TrendCard {
             now.days().stream()
                 .map(d -> new TrendChart.Point(d.day(), d.ratio(), d.low(), d.high(), d.said()))
                 .toList(),
-            marks.drawn(),
+            marks.chartMarks(),
             threshold,
             formatter::day,
             formatter::roundPercent);
     nodes.chart().setVisible(now.none().isEmpty());
-    LabelStyles.optional(nodes.none(), now.none());
+    LabelStyles.setOptionalText(nodes.none(), now.none());
     marks.key(nodes.changeKey(), TimelineEvent.Kind.PROMOTE, TimelineEvent.Kind.ROLLBACK);
     marks.key(nodes.reportKey(), TimelineEvent.Kind.REPORT);
   }

@@ -10,8 +10,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** Creates the trend marks of promotions, rollbacks and reports. */
 record TrendMarkFactory(List<OverviewState.Mark> marks, Consumer<TimelineEvent.Kind> open) {
 
-  List<ChartMark> drawn() {
-    return marks.stream().map(this::drawn).toList();
+  List<ChartMark> chartMarks() {
+    return marks.stream().map(this::marks).toList();
   }
 
   /** Adds a legend entry below the chart if the mark occurs. */
@@ -21,7 +21,7 @@ record TrendMarkFactory(List<OverviewState.Mark> marks, Consumer<TimelineEvent.K
     key.setManaged(there);
   }
 
-  private ChartMark drawn(OverviewState.Mark mark) {
+  private ChartMark marks(OverviewState.Mark mark) {
     return new ChartMark(
         mark.moment(),
         icon(mark.kind()),

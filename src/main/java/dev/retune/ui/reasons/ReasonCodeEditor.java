@@ -16,17 +16,17 @@ final class ReasonCodeEditor {
   private final StringProperty kept = new SimpleStringProperty("");
 
   /** Starts with a stored code. */
-  void begin(ReasonCode code) {
+  void load(ReasonCode code) {
     description.set(code.description());
     examples.set(String.join("\n", code.examples()));
     cues.set(String.join("\n", code.cues()));
-    kept.set(written());
+    kept.set(content());
   }
 
   /** Returns whether there are unsaved changes. */
   BooleanBinding changed() {
     return Bindings.createBooleanBinding(
-        () -> !written().equals(kept.get()), description, examples, cues, kept);
+        () -> !content().equals(kept.get()), description, examples, cues, kept);
   }
 
   /** Returns the edited code. */
@@ -46,7 +46,7 @@ final class ReasonCodeEditor {
     return cues;
   }
 
-  private String written() {
+  private String content() {
     return description.get() + "\u0000" + examples.get() + "\u0000" + cues.get();
   }
 

@@ -44,5 +44,5 @@ public interface ReasonsGateway {
   ReasonCodeList save(ReasonCodeList changed, String who);
 
   /** Reclassifies all reasons without a manual assignment; returns how many votes changed. */
-  long classifyAgain(ProgressMonitor monitor);
+  long reclassify(ProgressMonitor monitor);
 }

@@ -62,7 +62,7 @@ public final class ReasonsView {
               }
             });
     ReasonTable table = new ReasonTable(reasons, model, texts, formatter);
-    model.open().subscribe(row -> row.ifPresent(now -> opened(now, table)));
+    model.open().subscribe(row -> row.ifPresent(now -> show(now, table)));
     SegmentButtons.of(
         leastSure, Order.LEAST_SURE, model.reasons().order(), model.reasons().order()::set);
     SegmentButtons.of(newest, Order.NEWEST, model.reasons().order(), model.reasons().order()::set);
@@ -71,11 +71,12 @@ public final class ReasonsView {
     add.disableProperty().bind(name.textProperty().map(String::isBlank));
     undo.setOnAction(event -> model.reasons().undo());
     undo.disableProperty().bind(model.reasons().undoable().not());
-    again.setOnAction(event -> model.classifyAgain());
+    again.setOnAction(event -> model.reclassify());
     again.disableProperty().bind(model.busy());
     model
         .outdated()
-        .subscribe(now -> LabelStyles.optional(taught, now ? texts.get("ui.reasons.taught") : ""));
+        .subscribe(
+            now -> LabelStyles.setOptionalText(taught, now ? texts.get("ui.reasons.taught") : ""));
     model.version().subscribe(version::setText);
     description.textProperty().bindBidirectional(model.editor().description());
     examples.textProperty().bindBidirectional(model.editor().examples());
@@ -86,7 +87,7 @@ public final class ReasonsView {
     save.disableProperty().bind(unchanged);
   }
 
-  private void opened(ReasonCodeRow now, ReasonTable table) {
+  private void show(ReasonCodeRow now, ReasonTable table) {
     codes.getSelectionModel().select(now);
     title.setText(texts.get("ui.reasons.under", now.name()));
     archive.setText(texts.get(now.code().archived() ? "ui.reasons.restore" : "ui.reasons.archive"));

@@ -128,7 +128,7 @@ public final class ReasonsViewModel {
     open.set(Optional.of(row));
     // A refresh must not overwrite unsaved changes.
     if (!same || !editor.changed().get()) {
-      editor.begin(row.code());
+      editor.load(row.code());
     }
     reasons.show(row.code().code());
   }
@@ -194,7 +194,7 @@ public final class ReasonsViewModel {
                                   kept.codes().stream()
                                       .filter(c -> c.code().equals(row.code().code()))
                                       .findFirst())
-                          .ifPresent(editor::begin);
+                          .ifPresent(editor::load);
                       outdated.set(true);
                       refresh();
                     },
@@ -204,7 +204,7 @@ public final class ReasonsViewModel {
   /**
    * Reclassifies all reasons without a manual assignment, using the current list and corrections.
    */
-  public void classifyAgain() {
+  public void reclassify() {
     if (busy.get()) {
       return;
     }
@@ -213,7 +213,7 @@ public final class ReasonsViewModel {
         .runner()
         .watch(
             context.texts().get("ui.reasons.again"),
-            gateway::classifyAgain,
+            gateway::reclassify,
             changed -> {
               busy.set(false);
               outdated.set(false);

@@ -91,7 +91,7 @@ public final class ReportView {
                 model.channel(),
                 model.preview(),
                 model.sending()));
-    model.problem().subscribe(said -> LabelStyles.optional(problem, said));
+    model.problem().subscribe(said -> LabelStyles.setOptionalText(problem, said));
     model.preview().subscribe(now -> now.ifPresentOrElse(this::show, this::clear));
     model.channel().subscribe(typed -> hint());
     actions();
@@ -175,7 +175,7 @@ public final class ReportView {
                     texts.get(
                         "ui.report.stands." + d.state().name(), formatter.moment(d.updatedAt())))
             .orElse("");
-    LabelStyles.optional(
+    LabelStyles.setOptionalText(
         hint, model.channel().get().isBlank() ? texts.get("ui.report.noChannel") : said);
   }
 }

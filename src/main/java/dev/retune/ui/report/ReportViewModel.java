@@ -51,7 +51,7 @@ public final class ReportViewModel {
     this.week =
         new ReadOnlyObjectWrapper<>(IsoWeek.lastBefore(context.clock().instant(), context.zone()));
     channel.subscribe((was, is) -> latest.runAfter(TYPING, reading(), this::came, this::failed));
-    context.timeWindow().onNews(this::refresh);
+    context.timeWindow().onDataChange(this::refresh);
   }
 
   private record Read(String channel, SentReport report, List<Delivery> history) {}

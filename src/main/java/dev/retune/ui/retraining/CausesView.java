@@ -54,17 +54,17 @@ public final class CausesView {
                 route,
                 column("ui.retraining.question", Finding::question),
                 column("ui.retraining.evidence", Finding::evidence)));
-    lookAgain.setOnAction(event -> model.look());
-    lookAgain.disableProperty().bind(model.isLooking());
-    model.looked().subscribe(now -> show());
-    model.isLooking().subscribe(now -> show());
+    lookAgain.setOnAction(event -> model.diagnose());
+    lookAgain.disableProperty().bind(model.isDiagnosing());
+    model.diagnosis().subscribe(now -> show());
+    model.isDiagnosing().subscribe(now -> show());
   }
 
   private void show() {
     Optional<DislikeDiagnosis> found =
-        model.looked().get().flatMap(RetrainingPreview.DislikePreview::diagnosis);
+        model.diagnosis().get().flatMap(RetrainingPreview.DislikePreview::diagnosis);
     summary.setText(
-        model.isLooking().get()
+        model.isDiagnosing().get()
             ? texts.get("ui.retraining.diagnosing")
             : found.map(DislikeDiagnosis::why).orElse(texts.get("ui.retraining.noCauses")));
     routes.show(found.stream().flatMap(d -> d.shares().stream()).map(this::bar).toList());

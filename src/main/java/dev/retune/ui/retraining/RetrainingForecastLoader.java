@@ -25,9 +25,9 @@ public final class RetrainingForecastLoader {
   private final LatestTask looking;
   private final ReadOnlyObjectWrapper<Optional<RunForecast>> forecast =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<RetrainingPreview.DislikePreview>> looked =
+  private final ReadOnlyObjectWrapper<Optional<RetrainingPreview.DislikePreview>> diagnosis =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyBooleanWrapper isLooking = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper isDiagnosing = new ReadOnlyBooleanWrapper();
   private Optional<ForecastInputs> forecastOn = Optional.empty();
   private Optional<ForecastInputs> lookedOn = Optional.empty();
 
@@ -54,17 +54,17 @@ public final class RetrainingForecastLoader {
   }
 
   /** The analysis of questions and dislikes; empty before it is loaded. */
-  public ReadOnlyObjectProperty<Optional<RetrainingPreview.DislikePreview>> looked() {
-    return looked.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<Optional<RetrainingPreview.DislikePreview>> diagnosis() {
+    return diagnosis.getReadOnlyProperty();
   }
 
   /** Whether the analysis is running. */
-  public ReadOnlyBooleanProperty isLooking() {
-    return isLooking.getReadOnlyProperty();
+  public ReadOnlyBooleanProperty isDiagnosing() {
+    return isDiagnosing.getReadOnlyProperty();
   }
 
   /** Loads what is unknown for these inputs. */
-  void on(ForecastInputs basis) {
+  void update(ForecastInputs basis) {
     Optional<ForecastInputs> now = Optional.of(basis);
     if (!now.equals(forecastOn)) {
       forecasting.run(
@@ -76,26 +76,26 @@ public final class RetrainingForecastLoader {
           context.notices()::failed);
     }
     if (!now.equals(lookedOn)) {
-      look(basis);
+      diagnose(basis);
     }
   }
 
   /** Repeats the analysis. */
-  public void look() {
-    look(lookedOn.orElse(null));
+  public void diagnose() {
+    diagnose(lookedOn.orElse(null));
   }
 
-  private void look(@Nullable ForecastInputs basis) {
-    isLooking.set(true);
+  private void diagnose(@Nullable ForecastInputs basis) {
+    isDiagnosing.set(true);
     looking.runLong(
         gateway::look,
         found -> {
           lookedOn = Optional.ofNullable(basis);
-          isLooking.set(false);
-          looked.set(Optional.of(found));
+          isDiagnosing.set(false);
+          diagnosis.set(Optional.of(found));
         },
         e -> {
-          isLooking.set(false);
+          isDiagnosing.set(false);
           context.notices().failed(e);
         });
   }
@@ -104,6 +104,6 @@ public final class RetrainingForecastLoader {
   void cancel() {
     forecasting.cancel();
     looking.cancel();
-    isLooking.set(false);
+    isDiagnosing.set(false);
   }
 }

@@ -127,7 +127,7 @@ public final class RetrainingView {
                         model.versions())));
     dryRun.selectedProperty().bindBidirectional(model.run().dryRun());
     model.forecastLoader().forecast().subscribe(now -> now.ifPresent(this::show));
-    model.forecastLoader().looked().subscribe(now -> count(now.orElse(null)));
+    model.forecastLoader().diagnosis().subscribe(now -> count(now.orElse(null)));
     Map<ToggleButton, Node> panes =
         Map.of(
             showVersions,
@@ -177,11 +177,11 @@ public final class RetrainingView {
   private void show(RunForecast now) {
     forecast.setText(texts.get(now.runs() ? "ui.retraining.wouldRun" : "ui.retraining.wouldRest"));
     because.setText(now.why());
-    LabelStyles.optional(
+    LabelStyles.setOptionalText(
         allTheSame,
         now.runs() ? "" : texts.get("ui.retraining.allTheSame", force.getText(), run.getText()));
     // A forecast that depends on the trigger repeats the trigger's sentence.
-    LabelStyles.optional(
+    LabelStyles.setOptionalText(
         why,
         model
             .trigger()
@@ -196,7 +196,7 @@ public final class RetrainingView {
   }
 
   private void count(RetrainingPreview.@Nullable DislikePreview now) {
-    LabelStyles.optional(
+    LabelStyles.setOptionalText(
         questions, now == null ? "" : texts.get("ui.retraining.golden", now.tuning(), now.gate()));
   }
 

@@ -149,7 +149,7 @@ public final class RetrainingViewModel {
           // If a version was live twice, the later entry wins.
           now.effects().reversed().forEach(effect -> effects.put(effect.version(), effect));
           versions.setAll(now.versions());
-          forecastLoader.on(now.basis());
+          forecastLoader.update(now.basis());
         },
         context.notices()::failed);
     schedule.refresh();

@@ -24,7 +24,7 @@ final class RunOutcomePane {
     setVisible(true);
     LabelStyles.badge(nodes.state(), outcome.state(), outcome.severity());
     nodes.why().setText(outcome.why());
-    LabelStyles.optional(nodes.work(), outcome.work());
+    LabelStyles.setOptionalText(nodes.work(), outcome.work());
     MetricGrid.fill(
         nodes.metrics(),
         texts.get("ui.retraining.live"),

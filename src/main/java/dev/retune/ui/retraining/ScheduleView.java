@@ -42,16 +42,16 @@ public final class ScheduleView {
             Bindings.createBooleanBinding(
                 () ->
                     model.plan().get().isBlank()
-                        || !model.fault().get().isEmpty()
-                        || model.plan().get().strip().equals(model.kept().get()),
+                        || !model.problem().get().isEmpty()
+                        || model.plan().get().strip().equals(model.saved().get()),
                 model.plan(),
-                model.fault(),
-                model.kept()));
+                model.problem(),
+                model.saved()));
     zone.setText(texts.get("ui.retraining.inZone", context.zone().getId()));
-    model.fault().subscribe(said -> LabelStyles.optional(fault, said));
+    model.problem().subscribe(said -> LabelStyles.setOptionalText(fault, said));
     model.next().subscribe(this::show);
     model.tasks().subscribe(this::showTasks);
-    model.holder().subscribe(said -> LabelStyles.optional(holder, said));
+    model.holder().subscribe(said -> LabelStyles.setOptionalText(holder, said));
   }
 
   private void show(List<String> times) {

@@ -22,8 +22,8 @@ public final class ScheduleViewModel {
   private final ScreenContext context;
   private final LatestTask latest;
   private final StringProperty plan = new SimpleStringProperty("");
-  private final ReadOnlyStringWrapper kept = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<List<String>> next = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Row>> tasks = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper holder = new ReadOnlyStringWrapper("");
@@ -45,13 +45,13 @@ public final class ScheduleViewModel {
   }
 
   /** The saved expression. */
-  public ReadOnlyStringProperty kept() {
-    return kept.getReadOnlyProperty();
+  public ReadOnlyStringProperty saved() {
+    return saved.getReadOnlyProperty();
   }
 
   /** The error in the typed expression; empty if it is valid. */
-  public ReadOnlyStringProperty fault() {
-    return fault.getReadOnlyProperty();
+  public ReadOnlyStringProperty problem() {
+    return problem.getReadOnlyProperty();
   }
 
   /** The next runs of the typed expression. */
@@ -81,10 +81,10 @@ public final class ScheduleViewModel {
 
   private void came(Read now) {
     // A refresh must not overwrite unsaved text.
-    if (plan.get().equals(kept.get())) {
+    if (plan.get().equals(saved.get())) {
       plan.set(now.plan());
     }
-    kept.set(now.plan());
+    saved.set(now.plan());
     tasks.set(now.tasks().stream().map(this::row).toList());
     holder.set(
         now.holder().map(who -> context.texts().get("ui.retraining.holder", who)).orElse(""));
@@ -97,10 +97,10 @@ public final class ScheduleViewModel {
               .map(context.formatter()::moment)
               .toList();
       next.set(times);
-      fault.set("");
+      problem.set("");
     } catch (InvalidInputException e) {
       next.set(List.of());
-      fault.set(text.isBlank() ? "" : context.texts().get(e));
+      problem.set(text.isBlank() ? "" : context.texts().get(e));
     }
   }
 
@@ -115,7 +115,7 @@ public final class ScheduleViewModel {
               return written;
             },
             done -> {
-              kept.set(done);
+              saved.set(done);
               plan.set(done);
               context.notices().done(context.texts().get("ui.retraining.planKept"));
               refresh();

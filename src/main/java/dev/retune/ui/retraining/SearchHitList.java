@@ -34,11 +34,11 @@ final class SearchHitList {
     }
     int rank = 1;
     for (SearchHit hit : answer.hits()) {
-      box.getChildren().add(drawn(hit, rank++, known.contains(hit.externalId())));
+      box.getChildren().add(node(hit, rank++, known.contains(hit.externalId())));
     }
   }
 
-  private Node drawn(SearchHit hit, int rank, boolean right) {
+  private Node node(SearchHit hit, int rank, boolean right) {
     String name = hit.title().isBlank() ? hit.externalId() : hit.title();
     String section = hit.section().isBlank() ? "" : " · " + hit.section();
     Label title = new Label(DisplayText.line(rank + ". " + name + section));

@@ -100,7 +100,7 @@ public final class VersionComparisonView {
   }
 
   private void show(@Nullable VersionComparison found) {
-    LabelStyles.optional(verdict, found == null ? "" : verdict(found));
+    LabelStyles.setOptionalText(verdict, found == null ? "" : verdict(found));
     figuresPane.setVisible(found != null);
     figuresPane.setManaged(found != null);
     if (found != null) {

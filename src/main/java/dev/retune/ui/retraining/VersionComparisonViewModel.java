@@ -108,10 +108,10 @@ public final class VersionComparisonViewModel {
     Optional<IndexVersion> live =
         choices.stream().filter(v -> v.state() == IndexVersion.State.LIVE).findFirst();
     left.set(
-        (leftPicked ? left.get().flatMap(this::kept) : Optional.<IndexVersion>empty())
+        (leftPicked ? left.get().flatMap(this::current) : Optional.<IndexVersion>empty())
             .or(() -> live));
     right.set(
-        (rightPicked ? right.get().flatMap(this::kept) : Optional.<IndexVersion>empty())
+        (rightPicked ? right.get().flatMap(this::current) : Optional.<IndexVersion>empty())
             .filter(v -> !left.get().equals(Optional.of(v)))
             .or(
                 () ->
@@ -119,7 +119,7 @@ public final class VersionComparisonViewModel {
     updating = false;
   }
 
-  private Optional<IndexVersion> kept(IndexVersion chosen) {
+  private Optional<IndexVersion> current(IndexVersion chosen) {
     return choices.stream().filter(v -> v.id() == chosen.id()).findFirst();
   }
 

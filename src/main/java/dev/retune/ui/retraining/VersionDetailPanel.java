@@ -48,7 +48,7 @@ final class VersionDetailPanel {
         .ifPresent(why -> add(why, "why"));
     Optional.ofNullable(model.effects().get(version.id()))
         .filter(effect -> effect.after().votes() > 0)
-        .ifPresent(effect -> add(rests(effect), "why"));
+        .ifPresent(effect -> add(effectText(effect), "why"));
     add(
         texts.get(
             "ui.retraining.madeOf",
@@ -68,7 +68,7 @@ final class VersionDetailPanel {
         : texts.get("ui.retraining.chunksOfCharacters", spec.chunkCharacters());
   }
 
-  private String rests(PromotionEffect effect) {
+  private String effectText(PromotionEffect effect) {
     return texts.get(
         "ui.retraining.effectRests",
         formatter.percent(effect.before().value()),

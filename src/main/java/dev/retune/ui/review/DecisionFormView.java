@@ -68,7 +68,7 @@ public final class DecisionFormView {
     search.textProperty().bindBidirectional(model.search().text());
     search.setOnAction(event -> model.search().hits().stream().findFirst().ifPresent(this::pick));
     new DocumentHitList(model.search(), texts, hits, this::pick);
-    model.hint().subscribe(text -> LabelStyles.optional(hint, text));
+    model.hint().subscribe(text -> LabelStyles.setOptionalText(hint, text));
   }
 
   /** Binds the buttons to their commands. */

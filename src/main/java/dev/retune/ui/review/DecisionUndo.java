@@ -59,7 +59,7 @@ final class DecisionUndo {
   private void redone(OpenReviewItem found) {
     context.notices().done(context.texts().get("ui.review.redone"));
     if (open.id().equals(OptionalLong.of(found.id()))) {
-      decision.settled();
+      decision.discardDraft();
       loader.advance();
     } else {
       open.state().set(open.item().get().isPresent() ? State.READY : State.EMPTY);

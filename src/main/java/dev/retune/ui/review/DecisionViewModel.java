@@ -90,7 +90,7 @@ final class DecisionViewModel {
   void show(OpenReviewItem shown) {
     // A reviewer who has seen the other decision may override it.
     overrides = shown.item().decidedBy().isPresent();
-    autosave.about(shown.id());
+    autosave.open(shown.id());
     search.clear();
     form.show(ReviewItemSource.draft(shown.item()), shown.picked().orElse(null));
     hint.set(shown.hint(context.texts()));
@@ -106,8 +106,8 @@ final class DecisionViewModel {
   }
 
   /** Called when the draft has become a decision. */
-  void settled() {
-    autosave.settled();
+  void discardDraft() {
+    autosave.discard();
   }
 
   /** Selects a verdict; selecting it again clears it. */
@@ -152,7 +152,7 @@ final class DecisionViewModel {
   void discard() {
     if (open.is(State.READY)) {
       form.show(DecisionDraft.EMPTY);
-      autosave.typed();
+      autosave.edited();
       autosave.flush();
       hint.set("");
     }
@@ -170,14 +170,14 @@ final class DecisionViewModel {
     }
     long id = open.id().orElseThrow();
     boolean override = overrides;
-    autosave.settled();
+    autosave.discard();
     open.state().set(State.SAVING);
     queue.run(
         () -> gateway.save(id, judgement.get(), override),
         this::saved,
         e -> {
           loader.failed(e);
-          autosave.typed();
+          autosave.edited();
         });
   }
 

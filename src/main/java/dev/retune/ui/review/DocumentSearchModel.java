@@ -28,7 +28,7 @@ final class DocumentSearchModel {
     this.gateway = gateway;
     this.failed = failed;
     this.latest = new LatestTask(runner);
-    text.subscribe((was, is) -> asked(is.strip()));
+    text.subscribe((was, is) -> search(is.strip()));
   }
 
   /** The query. */
@@ -46,17 +46,17 @@ final class DocumentSearchModel {
     return none.getReadOnlyProperty();
   }
 
-  private void asked(String words) {
+  private void search(String words) {
     if (words.isEmpty()) {
       latest.cancel();
       hits.clear();
       none.set(false);
     } else {
-      latest.runAfter(TYPING, () -> gateway.search(words), this::found, failed);
+      latest.runAfter(TYPING, () -> gateway.search(words), this::show, failed);
     }
   }
 
-  private void found(List<SearchHit> now) {
+  private void show(List<SearchHit> now) {
     hits.setAll(now);
     none.set(now.isEmpty());
   }
@@ -64,6 +64,6 @@ final class DocumentSearchModel {
   /** Clears the search. */
   void clear() {
     text.set("");
-    asked("");
+    search("");
   }
 }

@@ -35,28 +35,28 @@ final class DraftAutosave {
     this.runner = runner;
     this.queue = queue;
     this.failed = failed;
-    form.onChange(this::typed);
+    form.onChange(this::edited);
   }
 
   /** Called before the form is filled for this answer. */
-  void about(long conversationId) {
+  void open(long conversationId) {
     waiting.cancel();
     OptionalLong before = open;
     boolean unkept = dirty;
     dirty = false;
     open = OptionalLong.of(conversationId);
     if (unkept && !before.equals(open)) {
-      keep(before.orElseThrow(), form.draft());
+      save(before.orElseThrow(), form.draft());
     }
   }
 
   /** Called when there are unsaved edits. */
-  void typed() {
+  void edited() {
     dirty = true;
-    soon(QUIET);
+    schedule(QUIET);
   }
 
-  private void soon(Duration quiet) {
+  private void schedule(Duration quiet) {
     waiting.cancel();
     waiting = runner.later(quiet, this::flush);
   }
@@ -68,26 +68,26 @@ final class DraftAutosave {
       return;
     }
     dirty = false;
-    keep(open.getAsLong(), form.draft());
+    save(open.getAsLong(), form.draft());
   }
 
-  private void keep(long id, DecisionDraft draft) {
+  private void save(long id, DecisionDraft draft) {
     queue.run(
-        () -> gateway.keep(id, draft),
+        () -> gateway.saveDraft(id, draft),
         () -> {},
         e -> {
           failed.accept(e);
           if (open.equals(OptionalLong.of(id))) {
             dirty = true;
-            soon(RETRY);
+            schedule(RETRY);
           } else {
-            runner.later(RETRY, () -> keep(id, draft));
+            runner.later(RETRY, () -> save(id, draft));
           }
         });
   }
 
   /** Called when the draft has become a decision. */
-  void settled() {
+  void discard() {
     waiting.cancel();
     dirty = false;
   }

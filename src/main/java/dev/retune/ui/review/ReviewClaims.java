@@ -56,6 +56,6 @@ final class ReviewClaims {
 
   /** Releases a claim before the waiting tasks, since the next one may claim the same answer. */
   void releaseFirst(long id) {
-    queue.first(() -> gateway.release(Set.of(id)), () -> {}, failed);
+    queue.runFirst(() -> gateway.release(Set.of(id)), () -> {}, failed);
   }
 }

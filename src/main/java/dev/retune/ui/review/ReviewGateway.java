@@ -42,7 +42,7 @@ public interface ReviewGateway {
   void release(Collection<Long> conversationIds);
 
   /** Saves a draft. */
-  void keep(long conversationId, DecisionDraft draft);
+  void saveDraft(long conversationId, DecisionDraft draft);
 
   /** Saves a decision; {@code anyway} overrides another reviewer's. */
   SaveOutcome save(long conversationId, Judgement judgement, boolean anyway);

@@ -10,13 +10,13 @@ final class ReviewItemHistory {
   private int at = -1;
 
   /** Returns the open answer. */
-  OptionalLong here() {
+  OptionalLong current() {
     return at >= 0 && at < seen.size() ? OptionalLong.of(seen.get(at)) : OptionalLong.empty();
   }
 
   /** Opens an answer at its existing position, or as the newest. */
   void at(long id) {
-    if (!here().equals(OptionalLong.of(id))) {
+    if (!current().equals(OptionalLong.of(id))) {
       seen.remove(id);
       seen.add(id);
       at = seen.size() - 1;
@@ -41,20 +41,20 @@ final class ReviewItemHistory {
   /** Moves back by one. */
   OptionalLong back() {
     at--;
-    return here();
+    return current();
   }
 
   /** Moves forward by one, if possible. */
   OptionalLong forward() {
     if (at + 1 < seen.size()) {
       at++;
-      return here();
+      return current();
     }
     return OptionalLong.empty();
   }
 
   /** Closes the open answer; the next one is new. */
-  void leave() {
+  void close() {
     at = seen.size();
   }
 

@@ -198,7 +198,7 @@ final class ReviewItemLoader {
       show(prefetched.get());
     } else {
       prefetcher.drop();
-      history.leave();
+      history.close();
       fetchNext();
     }
   }

@@ -32,7 +32,7 @@ public final class ReviewProgressModel {
   }
 
   /** Returns the latest result. */
-  ReadOnlyObjectProperty<Optional<Agreeing>> agreeing() {
+  ReadOnlyObjectProperty<Optional<Agreeing>> agreement() {
     return agreeing.getReadOnlyProperty();
   }
 

@@ -65,17 +65,17 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     offerOrders();
     agreement.setOnAction(event -> model.progress().compare());
-    model.progress().agreeing().subscribe(now -> now.ifPresent(this::show));
+    model.progress().agreement().subscribe(now -> now.ifPresent(this::show));
     model.progress().progress().subscribe(now -> now.ifPresent(this::count));
     model.state().subscribe(this::showState);
-    ScreenVisibilityListener.of(root, this::come, model::leave);
+    ScreenVisibilityListener.of(root, this::shown, model::leave);
   }
 
   private List<ShortcutSheet.Group> groups() {
     return new ReviewCommands(model, context.texts(), this).groups();
   }
 
-  private void come() {
+  private void shown() {
     model.enter();
     root.requestFocus();
   }

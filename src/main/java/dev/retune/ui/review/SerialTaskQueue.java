@@ -18,14 +18,14 @@ final class SerialTaskQueue {
 
   <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     waiting.add(step(work, done, failed));
-    go();
+    runNext();
   }
 
   private <T> Runnable step(
       Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     return () ->
         runner.run(
-            work, result -> over(() -> done.accept(result)), e -> over(() -> failed.accept(e)));
+            work, result -> finish(() -> done.accept(result)), e -> finish(() -> failed.accept(e)));
   }
 
   /** Adds a task without a result. */
@@ -34,9 +34,9 @@ final class SerialTaskQueue {
   }
 
   /** Adds a task before all waiting ones. */
-  void first(Runnable work, Runnable done, Consumer<? super Throwable> failed) {
+  void runFirst(Runnable work, Runnable done, Consumer<? super Throwable> failed) {
     waiting.addFirst(step(returning(work), result -> done.run(), failed));
-    go();
+    runNext();
   }
 
   private static Callable<Boolean> returning(Runnable work) {
@@ -46,16 +46,16 @@ final class SerialTaskQueue {
     };
   }
 
-  private void over(Runnable outcome) {
+  private void finish(Runnable outcome) {
     try {
       outcome.run();
     } finally {
       busy = false;
-      go();
+      runNext();
     }
   }
 
-  private void go() {
+  private void runNext() {
     if (!busy && !waiting.isEmpty()) {
       busy = true;
       waiting.poll().run();

@@ -66,7 +66,7 @@ final class ConnectionsViewModel {
 
   /** Tests the typed database connection. */
   void testDatabase() {
-    String problem = form.entry("database.url").problem().get();
+    String problem = form.field("database.url").problem().get();
     if (!problem.isEmpty()) {
       database.set(new ConnectionTestResult(Severity.BAD, problem));
       return;

@@ -39,7 +39,7 @@ final class ModelsPage {
         .models()
         .cards()
         .addListener((ListChangeListener<ModelCard>) change -> show(model.models().cards()));
-    model.draft().entry("model").text().subscribe((was, is) -> show(model.models().cards()));
+    model.form().field("model").text().subscribe((was, is) -> show(model.models().cards()));
     model.models().refresh();
     return SettingsPages.page(
         FormGrid.card(
@@ -55,7 +55,7 @@ final class ModelsPage {
   private Node device() {
     FormGrid form = new FormGrid(texts);
     form.choice(
-        model.draft().entry("device"),
+        model.form().field("device"),
         Stream.of(ComputeDevice.values())
             .map(d -> new Choice(d.name(), texts.get("ui.settings.device." + d)))
             .toList());
@@ -63,7 +63,7 @@ final class ModelsPage {
   }
 
   private void show(List<ModelCard> cards) {
-    SettingField chosen = model.draft().entry("model");
+    SettingField chosen = model.form().field("model");
     list.getChildren().clear();
     ToggleGroup group = new ToggleGroup();
     boolean found = false;

@@ -43,7 +43,7 @@ final class SettingsForm {
   }
 
   /** Returns a field by its name in the settings file. */
-  SettingField entry(String path) {
+  SettingField field(String path) {
     return fields.get(path);
   }
 
@@ -73,7 +73,7 @@ final class SettingsForm {
   }
 
   /** Replaces all edits with the saved settings. */
-  void take(Settings now) {
+  void load(Settings now) {
     saved = now;
     filling = true;
     fields.show(JsonFormat.mapper().valueToTree(now));
@@ -90,13 +90,13 @@ final class SettingsForm {
   }
 
   /** Merges settings saved elsewhere: untouched fields follow, edits are kept. */
-  void follow(Settings now) {
+  void rebase(Settings now) {
     JsonNode before = JsonFormat.mapper().valueToTree(saved);
     boolean otherSources = !List.copyOf(sources).equals(saved.sources());
     boolean otherKeys = !Map.copyOf(shortcuts).equals(saved.shortcuts());
     saved = now;
     filling = true;
-    fields.follow(before, JsonFormat.mapper().valueToTree(now));
+    fields.rebase(before, JsonFormat.mapper().valueToTree(now));
     if (!otherSources) {
       sources.setAll(now.sources());
     }
@@ -109,15 +109,15 @@ final class SettingsForm {
   }
 
   /** Applies a single value saved elsewhere. */
-  void kept(String path, String value) {
+  void applySaved(String path, String value) {
     saved = saved.with(path, value);
-    entry(path).text().set(value);
+    field(path).text().set(value);
     check();
   }
 
   /** Reverts to the saved settings. */
   void revert() {
-    take(saved);
+    load(saved);
   }
 
   private void check() {
@@ -127,46 +127,46 @@ final class SettingsForm {
     Map<String, Object> values = fields.values(texts);
     // Not short-circuited, so that each part reports its own errors.
     boolean well = values.size() == fields.count();
-    well &= needed("model");
-    well &= needed("window");
-    well &= recovers(values);
+    well &= requireValue("model");
+    well &= requireValue("window");
+    well &= checkRecovery(values);
     well &= sources.stream().noneMatch(source -> source.url().isEmpty());
     if (well) {
       values.put("database", database(values));
       values.put("sources", List.copyOf(sources));
       values.put("shortcuts", Map.copyOf(shortcuts));
-      well = fits(values);
+      well = apply(values);
     }
     valid.set(well);
     changed.set(!well || !settings.get().equals(saved));
   }
 
-  private boolean fits(Map<String, Object> values) {
+  private boolean apply(Map<String, Object> values) {
     try {
       settings.set(saved.with(values));
       return true;
     } catch (InvalidInputException e) {
       String path = e.args().isEmpty() ? "" : String.valueOf(e.args().getFirst());
-      fields.find(path).ifPresent(field -> field.wrong(texts.get(e)));
+      fields.find(path).ifPresent(field -> field.setProblem(texts.get(e)));
       return false;
     }
   }
 
-  private boolean needed(String path) {
-    SettingField field = entry(path);
+  private boolean requireValue(String path) {
+    SettingField field = field(path);
     if (field.text().get().isBlank()) {
-      field.wrong(texts.get("settings.needed"));
+      field.setProblem(texts.get("settings.needed"));
       return false;
     }
     return true;
   }
 
   /** With a recovery above the threshold, the trigger would switch back and forth. */
-  private boolean recovers(Map<String, Object> values) {
+  private boolean checkRecovery(Map<String, Object> values) {
     if (values.get("trigger.threshold") instanceof Double threshold
         && values.get("trigger.recovery") instanceof Double recovery
         && recovery > threshold) {
-      entry("trigger.recovery").wrong(texts.get("ui.settings.recoveryAbove"));
+      field("trigger.recovery").setProblem(texts.get("ui.settings.recoveryAbove"));
       return false;
     }
     return true;

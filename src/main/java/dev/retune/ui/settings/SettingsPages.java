@@ -28,21 +28,21 @@ final class SettingsPages {
     this.texts = context.texts();
   }
 
-  private SettingField entry(String path) {
-    return model.draft().entry(path);
+  private SettingField field(String path) {
+    return model.form().field(path);
   }
 
   Node general() {
     FormGrid form = new FormGrid(texts);
-    form.field(entry("person"), System.getProperty("user.name", ""));
+    form.field(field("person"), System.getProperty("user.name", ""));
     form.choice(
-        entry("language"),
+        field("language"),
         List.of(
             new Choice("", texts.get("ui.settings.system")),
             new Choice("en", "English"),
             new Choice("ko", "한국어")));
     form.choice(
-        entry("theme"),
+        field("theme"),
         Stream.of("", "light", "dark")
             .map(
                 t ->
@@ -51,10 +51,10 @@ final class SettingsPages {
                         texts.get(
                             t.isEmpty() ? "ui.settings.followSystem" : "ui.settings.theme." + t)))
             .toList());
-    var zone = form.field(entry("zone"), ZoneId.systemDefault().getId());
+    var zone = form.field(field("zone"), ZoneId.systemDefault().getId());
     TextFields.bindAutoCompletion(zone, ZoneId.getAvailableZoneIds());
     form.choice(
-        entry("window"),
+        field("window"),
         List.of(
             new Choice("7d", texts.get("ui.window.week")),
             new Choice("30d", texts.get("ui.window.month")),
@@ -81,8 +81,8 @@ final class SettingsPages {
                     }));
     FormGrid form = new FormGrid(texts);
     form.row(texts.get("ui.settings.workspaceNow"), open);
-    form.field(entry("database.url"), "postgresql://host/retune");
-    form.field(entry("database.user"), "");
+    form.field(field("database.url"), "postgresql://host/retune");
+    form.field(field("database.user"), "");
     PasswordField password = new PasswordField();
     password.setMaxWidth(340);
     password.setPromptText(texts.get("ui.settings.secretPrompt"));
@@ -92,7 +92,7 @@ final class SettingsPages {
     test.setId("test-database");
     test.setOnAction(event -> model.connections().testDatabase());
     form.below(FormGrid.line(test));
-    form.below(FormGrid.finding(model.connections().database()));
+    form.below(FormGrid.result(model.connections().database()));
     form.below(FormGrid.fine(texts.get("ui.settings.databaseRestart")));
     return page(
         FormGrid.card(
@@ -101,8 +101,8 @@ final class SettingsPages {
 
   Node slack() {
     FormGrid form = new FormGrid(texts);
-    form.field(entry("slackChannel"), "C0123456789");
-    form.field(entry("slackBaseUrl"), "https://slack.com/api/");
+    form.field(field("slackChannel"), "C0123456789");
+    form.field(field("slackBaseUrl"), "https://slack.com/api/");
     PasswordField token = new PasswordField();
     token.setId("slack-token");
     token.setMaxWidth(340);
@@ -124,11 +124,11 @@ final class SettingsPages {
     test.setId("test-slack");
     test.setOnAction(event -> model.connections().testSlack());
     form.below(FormGrid.line(test, keep));
-    form.below(FormGrid.finding(model.connections().slack()));
+    form.below(FormGrid.result(model.connections().slack()));
     form.below(FormGrid.fine(texts.get("ui.settings.scopes")));
     FormGrid alerts = new FormGrid(texts);
     for (String alert : List.of("threshold", "failed", "promoted", "rejected", "burst")) {
-      alerts.tick(entry("alerts." + alert));
+      alerts.tick(field("alerts." + alert));
     }
     return page(
         FormGrid.card(
@@ -139,23 +139,23 @@ final class SettingsPages {
 
   Node schedule() {
     FormGrid form = new FormGrid(texts);
-    form.field(entry("weekly"), "weekly mon 09:00");
+    form.field(field("weekly"), "weekly mon 09:00");
     Label next = FormGrid.fine("");
     next.setId("next-times");
     Runnable show =
         () -> {
           List<String> times = model.nextTimes();
-          LabelStyles.optional(
+          LabelStyles.setOptionalText(
               next,
               times.isEmpty()
                   ? texts.get("ui.settings.neverDue")
                   : texts.get("ui.settings.nextTimes") + "\n" + String.join("\n", times));
         };
     show.run();
-    entry("weekly").text().subscribe(show);
-    model.draft().settings().subscribe(show);
+    field("weekly").text().subscribe(show);
+    model.form().settings().subscribe(show);
     form.below(next);
-    form.field(entry("keepVersions"), "5");
+    form.field(field("keepVersions"), "5");
     return page(
         FormGrid.card(
             texts.get("ui.settings.page.SCHEDULE"), texts.get("ui.settings.about.SCHEDULE"), form));

@@ -41,7 +41,7 @@ public final class SettingsView {
       sections.getChildren().add(button(section, texts));
     }
     model.section().subscribe(this::open);
-    SettingsForm settingsForm = model.draft();
+    SettingsForm settingsForm = model.form();
     save.setOnAction(event -> model.save());
     save.disableProperty()
         .bind(settingsForm.changed().not().or(settingsForm.valid().not()).or(model.saving()));
@@ -64,7 +64,7 @@ public final class SettingsView {
   }
 
   private void open(SettingsSection section) {
-    place.getChildren().setAll(opened.computeIfAbsent(section, this::made));
+    place.getChildren().setAll(opened.computeIfAbsent(section, this::create));
     page.setVvalue(0);
   }
 
@@ -79,7 +79,7 @@ public final class SettingsView {
     return button;
   }
 
-  private Node made(SettingsSection section) {
+  private Node create(SettingsSection section) {
     SettingsPages pages = new SettingsPages(model, context);
     return switch (section) {
       case GENERAL -> pages.general();

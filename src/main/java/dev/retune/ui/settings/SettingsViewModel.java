@@ -64,7 +64,7 @@ public final class SettingsViewModel {
 
   private record Read(Settings settings, SettingsGateway.Workspace workspace, boolean token) {}
 
-  SettingsForm draft() {
+  SettingsForm form() {
     return settingsForm;
   }
 
@@ -109,13 +109,13 @@ public final class SettingsViewModel {
         () -> {
           Settings saved = gateway.settings();
           // Parsed here in the background, because the first conversion takes longer than a frame.
-          new SettingsForm(context.texts()).take(saved);
+          new SettingsForm(context.texts()).load(saved);
           return new Read(saved, gateway.workspace(), gateway.hasSecret(SecretStore.SLACK_TOKEN));
         },
         now -> {
           workspace.set(Optional.of(now.workspace()));
           connections.tokenStored().set(now.token());
-          settingsForm.take(now.settings());
+          settingsForm.load(now.settings());
           sources.open(settingsForm.sources().isEmpty() ? -1 : 0);
         },
         context.notices()::failed);
@@ -123,8 +123,8 @@ public final class SettingsViewModel {
   }
 
   /** Applies a value saved elsewhere and keeps other edits. */
-  public void kept(String path, String value) {
-    settingsForm.kept(path, value);
+  public void applySaved(String path, String value) {
+    settingsForm.applySaved(path, value);
   }
 
   /** Reverts to the saved settings. */
@@ -153,28 +153,28 @@ public final class SettingsViewModel {
             now -> {
               saving.set(false);
               connections.databasePassword().set("");
-              settingsForm.take(now);
+              settingsForm.load(now);
               start.saved().accept(now, section.get().name());
             },
             e -> {
               saving.set(false);
               context.notices().failed(e);
               if (e instanceof RefusedException) {
-                followOthers();
+                rebase();
               }
             });
   }
 
   /** Rebases the draft on settings that others saved, keeping the edits. */
-  private void followOthers() {
-    reading.run(gateway::settings, settingsForm::follow, context.notices()::failed);
+  private void rebase() {
+    reading.run(gateway::settings, settingsForm::rebase, context.notices()::failed);
   }
 
   /** The next runs of the typed schedule; none while it is invalid. */
   List<String> nextTimes() {
     try {
       ZoneId zone = settingsForm.settings().get().zoneId();
-      return SchedulePlan.parse(settingsForm.entry("weekly").text().get(), zone)
+      return SchedulePlan.parse(settingsForm.field("weekly").text().get(), zone)
           .next(context.clock().instant(), TIMES)
           .stream()
           .map(context.formatter()::moment)

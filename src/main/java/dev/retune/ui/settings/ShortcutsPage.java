@@ -64,7 +64,7 @@ final class ShortcutsPage {
           String set = model.key(command.id());
           key.setText(ShortcutFormat.shown(set));
           reset.setVisible(!set.equals(command.defaultKey()));
-          LabelStyles.optional(problem, model.problem(command.id()));
+          LabelStyles.setOptionalText(problem, model.problem(command.id()));
         };
     rows.add(show);
     show.run();

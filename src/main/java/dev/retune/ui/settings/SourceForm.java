@@ -60,10 +60,10 @@ final class SourceForm {
     List<Boolean> valid =
         Stream.of(url, user, secret).map(field -> field.value(texts).isPresent()).toList();
     if (url.text().get().isBlank()) {
-      url.wrong(texts.get("settings.needed"));
+      url.setProblem(texts.get("settings.needed"));
     }
     boolean named = !text(name).isEmpty() && !taken;
-    name.wrong(named ? "" : texts.get("ui.settings.sourceName"));
+    name.setProblem(named ? "" : texts.get("ui.settings.sourceName"));
     return named && !valid.contains(false);
   }
 

@@ -79,7 +79,7 @@ final class SourcesPage {
     Button remove = new Button(texts.get("ui.settings.removeSource"));
     remove.setOnAction(event -> model.remove());
     form.below(FormGrid.line(inspect, remove));
-    form.below(FormGrid.finding(model.inspection().result()));
+    form.below(FormGrid.result(model.inspection().result()));
     return FormGrid.card(texts.get("ui.settings.connection"), "", form);
   }
 }

@@ -37,7 +37,7 @@ final class TriggerPage {
     HBox.setHgrow(times, Priority.ALWAYS);
     FormGrid rule = new FormGrid(texts);
     rule.choice(
-        model.draft().entry("trigger.rule"),
+        model.form().field("trigger.rule"),
         Stream.of("WILSON", "PLAIN")
             .map(name -> new Choice(name, texts.get("ui.settings.rule." + name)))
             .toList());
@@ -73,7 +73,7 @@ final class TriggerPage {
   private FormGrid form(String... names) {
     FormGrid form = new FormGrid(texts);
     for (String name : names) {
-      form.field(model.draft().entry("trigger." + name), "");
+      form.field(model.form().field("trigger." + name), "");
     }
     form.setMinWidth(0);
     form.setPrefWidth(380);

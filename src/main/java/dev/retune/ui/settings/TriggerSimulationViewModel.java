@@ -66,10 +66,10 @@ final class TriggerSimulationViewModel {
             .fired(days).stream()
                 .filter(day -> !shown.isEmpty() && !day.isBefore(shown.getFirst().day()))
                 .toList();
-    outcome.set(new Outcome(shown, fired, settings.threshold(), said(fired)));
+    outcome.set(new Outcome(shown, fired, settings.threshold(), describe(fired)));
   }
 
-  private String said(List<LocalDate> fired) {
+  private String describe(List<LocalDate> fired) {
     if (days.stream().allMatch(d -> d.likes() + d.dislikes() == 0)) {
       return context.texts().get("ui.settings.simulation.noVotes");
     }

@@ -59,8 +59,8 @@ public final class ConsoleWindow implements WindowActions {
             .map(InitialScreen::restored)
             .orElse(InitialScreen.FIRST_START);
     this.mainWindow = createMainWindow(window, initial, "");
-    left.votes().ifPresent(mainWindow.scope().votes()::set);
-    mainWindow.scope().votes().subscribe((was, is) -> saveSoon());
+    left.votes().ifPresent(mainWindow.timeWindow().votes()::set);
+    mainWindow.timeWindow().votes().subscribe((was, is) -> saveSoon());
     open(left);
   }
 
@@ -156,7 +156,7 @@ public final class ConsoleWindow implements WindowActions {
 
   @Override
   public void theme() {
-    Theme other = theme.get().other();
+    Theme other = theme.get().opposite();
     chosen = Optional.of(other);
     applyTheme(other);
     saveSetting("theme", other.name().toLowerCase(Locale.ROOT), () -> mainWindow.theme(other));
@@ -197,14 +197,14 @@ public final class ConsoleWindow implements WindowActions {
   private void rebuild(Locale language, String section) {
     services = servicesFactory.apply(language);
     mainWindow.close();
-    String votes = mainWindow.scope().votes().get();
+    String votes = mainWindow.timeWindow().votes().get();
     mainWindow =
         createMainWindow(
-            mainWindow.scope().window().get(),
+            mainWindow.timeWindow().window().get(),
             InitialScreen.restored(mainWindow.model().screen().get()),
             section);
-    mainWindow.scope().votes().set(votes);
-    mainWindow.scope().votes().subscribe((was, is) -> saveSoon());
+    mainWindow.timeWindow().votes().set(votes);
+    mainWindow.timeWindow().votes().subscribe((was, is) -> saveSoon());
     stage.getScene().setRoot(mainWindow.root());
     mainWindow.commands().install(stage.getScene());
     saveSoon();
@@ -246,7 +246,7 @@ public final class ConsoleWindow implements WindowActions {
     return new UiState(
         Optional.of(frame),
         Optional.of(mainWindow.model().screen().get().name()),
-        Optional.of(mainWindow.scope().window().get().label()),
-        Optional.of(mainWindow.scope().votes().get()));
+        Optional.of(mainWindow.timeWindow().window().get().label()),
+        Optional.of(mainWindow.timeWindow().votes().get()));
   }
 }

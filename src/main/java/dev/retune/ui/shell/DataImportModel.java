@@ -42,7 +42,7 @@ public final class DataImportModel {
 
   /** Loads the built-in sample. */
   public void sample() {
-    fill(
+    run(
         texts.get("ui.task.sample"),
         monitor -> {
           intake.sample().accept(monitor);
@@ -52,26 +52,26 @@ public final class DataImportModel {
 
   /** Syncs the configured sources; explains what to do if there are none. */
   public void sync() {
-    fill(
+    run(
         texts.get("ui.task.sync"),
         monitor -> {
           List<ImportReport> reports = intake.sync().apply(monitor);
           if (reports.isEmpty()) {
             throw new RefusedException("ui.sync.noSource");
           }
-          return told("ui.sync.done", reports, ImportReport::failedSync);
+          return summary("ui.sync.done", reports, ImportReport::failedSync);
         });
   }
 
   /** Imports files. */
   public void files(List<Path> files) {
-    fill(
+    run(
         texts.get("ui.task.import"),
         monitor ->
-            told("ui.import.done", intake.files().apply(files, monitor), ImportReport::failed));
+            summary("ui.import.done", intake.files().apply(files, monitor), ImportReport::failed));
   }
 
-  private void fill(String title, BackgroundTask<String> job) {
+  private void run(String title, BackgroundTask<String> job) {
     if (busy.get()) {
       return;
     }
@@ -91,7 +91,7 @@ public final class DataImportModel {
         });
   }
 
-  private String told(String key, List<ImportReport> reports, Predicate<ImportReport> failed) {
+  private String summary(String key, List<ImportReport> reports, Predicate<ImportReport> failed) {
     reports.stream()
         .filter(failed)
         .findFirst()

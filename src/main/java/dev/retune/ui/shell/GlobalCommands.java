@@ -39,7 +39,7 @@ final class GlobalCommands {
       TimeWindowModel timeWindow,
       WindowActions actions,
       OverlayHost overlays) {
-    ObservableBooleanValue idle = model.filling().busy().not();
+    ObservableBooleanValue idle = model.dataImport().busy().not();
     List<UiCommand> commands = new ArrayList<>();
     for (ScreenId screen : ScreenId.values()) {
       commands.add(go(screen, model));
@@ -48,14 +48,18 @@ final class GlobalCommands {
         List.of(
             command("refresh", Feather.REFRESH_CW, key(KeyCode.F5), ALWAYS, timeWindow::changed),
             command(
-                "sync", Feather.DOWNLOAD_CLOUD, ctrlShift(KeyCode.S), idle, model.filling()::sync),
+                "sync",
+                Feather.DOWNLOAD_CLOUD,
+                ctrlShift(KeyCode.S),
+                idle,
+                model.dataImport()::sync),
             command(
                 "import",
                 Feather.UPLOAD,
                 ctrl(KeyCode.O),
                 idle,
-                () -> overlays.dialogs().chooseFiles(model.filling()::files)),
-            command("sample", Feather.PLAY, idle, model.filling()::sample),
+                () -> overlays.dialogs().chooseFiles(model.dataImport()::files)),
+            command("sample", Feather.PLAY, idle, model.dataImport()::sample),
             command("connect", Feather.DATABASE, ALWAYS, model::connect)));
     for (String window : WINDOWS) {
       commands.add(window(window, timeWindow));

@@ -73,7 +73,9 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
         new GlobalCommands(texts, services.environment().shortcuts())
             .commands(model, timeWindow, actions, this);
     this.commands =
-        new CommandRegistry(keys.commands()).also("palette", PALETTE_TOO).typed("?", "keys");
+        new CommandRegistry(keys.commands())
+            .addShortcut("palette", PALETTE_TOO)
+            .addCharacter("?", "keys");
     this.start = new SettingsScreenStart(keys.defaults(), section, actions::settings);
     this.views = new ViewLoader(texts);
     this.shell = new ShellView(model, services, timeWindow, runner, commands, actions, this);
@@ -95,7 +97,7 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
     return commands;
   }
 
-  TimeWindowModel scope() {
+  TimeWindowModel timeWindow() {
     return timeWindow;
   }
 

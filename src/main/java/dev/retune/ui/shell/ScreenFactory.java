@@ -71,13 +71,13 @@ final class ScreenFactory {
 
   /** Notifies the Settings screen that the theme was changed elsewhere. */
   void theme(Theme now) {
-    settings.ifPresent(model -> model.kept("theme", now.name().toLowerCase(Locale.ROOT)));
+    settings.ifPresent(model -> model.applySaved("theme", now.name().toLowerCase(Locale.ROOT)));
   }
 
   Parent open(ScreenId screen) {
-    Parent root = made(screen);
+    Parent root = create(screen);
     Visibility visibility = visibility(screen);
-    ScreenVisibilityListener.of(root, visibility::come, visibility::leave);
+    ScreenVisibilityListener.of(root, visibility::shown, visibility::hidden);
     return root;
   }
 
@@ -86,10 +86,10 @@ final class ScreenFactory {
   }
 
   private ScreenContext screenContext(ScreenId screen) {
-    return context.in(visibility(screen));
+    return context.withVisibility(visibility(screen));
   }
 
-  private Parent made(ScreenId screen) {
+  private Parent create(ScreenId screen) {
     return switch (screen) {
       case OVERVIEW -> overview();
       case FEEDBACK -> feedback();
@@ -107,7 +107,8 @@ final class ScreenFactory {
             services.overview(), services.quarantine(), cache, screenContext(ScreenId.OVERVIEW));
     overview.refresh();
     return views
-        .with(QuarantineView.class, () -> new QuarantineView(overview.held(), context.texts()))
+        .with(
+            QuarantineView.class, () -> new QuarantineView(overview.quarantine(), context.texts()))
         .with(
             OverviewView.class,
             () -> new OverviewView(overview, context.texts(), context.formatter()))

@@ -107,14 +107,14 @@ public final class ShellView {
     commands.bind(language, "language");
     commands.icon(keys, "keys");
     commands.icon(theme, "theme");
-    themeIcon.iconCodeProperty().bind(actions.shownTheme().map(Theme::otherIcon));
+    themeIcon.iconCodeProperty().bind(actions.shownTheme().map(Theme::switchIcon));
     theme.setGraphic(themeIcon);
     retry.setOnAction(event -> model.retry());
     model.lost().subscribe(this::lost);
-    chooses(week, "7d");
-    chooses(month, "30d");
-    chooses(promotion, "since-promotion");
-    chooses(all, "all");
+    bindWindow(week, "7d");
+    bindWindow(month, "30d");
+    bindWindow(promotion, "since-promotion");
+    bindWindow(all, "all");
     database.setText(services.environment().database());
     String address = services.environment().address();
     ClickBehavior.on(
@@ -130,7 +130,7 @@ public final class ShellView {
         Optional.of(
             new TaskListView(runner.watched(), tasks, texts, services.environment().zone()));
     modal.displayProperty().subscribe((was, is) -> modal(is));
-    FileDropTarget.on(root, model.filling()::files);
+    FileDropTarget.on(root, model.dataImport()::files);
     model.screen().subscribe(screen -> open());
     model.status().subscribe(now -> now.ifPresent(this::showStatus));
   }
@@ -161,7 +161,7 @@ public final class ShellView {
     banner.setManaged(!said.isEmpty());
   }
 
-  private void chooses(ToggleButton button, String label) {
+  private void bindWindow(ToggleButton button, String label) {
     SegmentButtons.of(
         button, TimeWindow.parse(label), timeWindow.window(), timeWindow.window()::set);
   }

@@ -92,7 +92,7 @@ public final class ShellViewModel {
   }
 
   /** The data import. */
-  public DataImportModel filling() {
+  public DataImportModel dataImport() {
     return dataImport;
   }
 
@@ -103,7 +103,7 @@ public final class ShellViewModel {
 
   /** Loads the status. */
   public void refresh() {
-    latest.run(this::read, this::came, notices::failed);
+    latest.run(this::read, this::connected, notices::failed);
   }
 
   /** Retries at once after the database connection was lost. */
@@ -140,7 +140,7 @@ public final class ShellViewModel {
             .orElse(texts.get("ui.status.neverSynced")));
   }
 
-  private void came(Status now) {
+  private void connected(Status now) {
     boolean wasLost = !lost.get().isEmpty();
     lost.set("");
     pause = FIRST_RETRY;

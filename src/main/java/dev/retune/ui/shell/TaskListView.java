@@ -39,7 +39,7 @@ final class TaskListView {
     Runnable draw =
         () -> {
           List<Node> drawn = new ArrayList<>();
-          tasks.forEach(task -> drawn.add(drawn(task)));
+          tasks.forEach(task -> drawn.add(node(task)));
           box.getChildren().setAll(drawn);
         };
     this.listener = change -> draw.run();
@@ -52,7 +52,7 @@ final class TaskListView {
     tasks.removeListener(listener);
   }
 
-  private Node drawn(ObservableTask task) {
+  private Node node(ObservableTask task) {
     Label title = new Label(task.title());
     title.getStyleClass().add("strong");
     title.setMaxWidth(Double.MAX_VALUE);

@@ -26,6 +26,6 @@ public final class WelcomeView {
     commands.bind(connect, "connect");
     commands.bind(sample, "sample");
     sample.getStyleClass().add("accent");
-    FileDropTarget.on(drop, model.filling()::files);
+    FileDropTarget.on(drop, model.dataImport()::files);
   }
 }

@@ -48,12 +48,12 @@ public enum Theme {
   }
 
   /** Returns the other theme. */
-  public Theme other() {
+  public Theme opposite() {
     return this == LIGHT ? DARK : LIGHT;
   }
 
   /** Returns the icon of the other theme: moon or sun. */
-  public Ikon otherIcon() {
+  public Ikon switchIcon() {
     return this == LIGHT ? Feather.MOON : Feather.SUN;
   }
 

@@ -37,7 +37,7 @@ public final class ViewLoader {
         Optional.ofNullable(controller.getResource(file))
             .orElseThrow(() -> new IllegalArgumentException("no " + file));
     FXMLLoader loader = new FXMLLoader(url, bundle);
-    loader.setControllerFactory(this::made);
+    loader.setControllerFactory(this::create);
     try {
       return loader.load();
     } catch (IOException e) {
@@ -45,7 +45,7 @@ public final class ViewLoader {
     }
   }
 
-  private Object made(Class<?> controller) {
+  private Object create(Class<?> controller) {
     Supplier<?> maker = makers.get(controller);
     if (maker == null) {
       throw new IllegalArgumentException("unknown controller " + controller.getName());

@@ -67,19 +67,19 @@ class MrkdwnTest {
 
   @Test
   void whatUsersWriteHasNoPower() {
-    assertThat(texts().map(text -> Mrkdwn.harmless(text, 200)))
+    assertThat(texts().map(text -> Mrkdwn.escapeShortened(text, 200)))
         .noneMatch(text -> POWER.matcher(text).find());
   }
 
   @Test
   void whatUsersWriteStaysShort() {
-    assertThat(texts().map(text -> Mrkdwn.harmless(text, 30)))
+    assertThat(texts().map(text -> Mrkdwn.escapeShortened(text, 30)))
         .allMatch(text -> text.codePointCount(0, text.length()) <= 30 * 5);
   }
 
   @Test
   void noCharacterIsTorn() {
-    assertThat(texts().map(text -> Mrkdwn.fit(Mrkdwn.harmless(text, 200), 40)))
+    assertThat(texts().map(text -> Mrkdwn.fit(Mrkdwn.escapeShortened(text, 200), 40)))
         .allMatch(
             text -> text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE));
   }
@@ -104,12 +104,12 @@ class MrkdwnTest {
     "정말 나빠요, 정말 나빠요",
   })
   void isReadableStill(String written, String shown) {
-    assertThat(Mrkdwn.harmless(written, 100)).isEqualTo(shown);
+    assertThat(Mrkdwn.escapeShortened(written, 100)).isEqualTo(shown);
   }
 
   @Test
   void keepsToOneLine() {
-    assertThat(Mrkdwn.harmless(" first\r\n\tsecond\u2028third ", 100))
+    assertThat(Mrkdwn.escapeShortened(" first\r\n\tsecond\u2028third ", 100))
         .isEqualTo("first second third");
   }
 

@@ -45,7 +45,7 @@ class FeedbackViewModelTest {
 
   @Test
   void aDayOfTheChartBoundsTheRows() {
-    model.only(LocalDate.parse("2026-11-20"));
+    model.showDay(LocalDate.parse("2026-11-20"));
     assertThat(votes.asked.getLast().from()).contains(Instant.parse("2026-11-20T00:00:00Z"));
     assertThat(votes.asked.getLast().to()).contains(Instant.parse("2026-11-21T00:00:00Z"));
   }

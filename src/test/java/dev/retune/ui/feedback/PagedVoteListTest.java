@@ -32,14 +32,14 @@ class PagedVoteListTest {
   }
 
   private void begin() {
-    rows.begin(PageStart.NEWEST, page(PageStart.NEWEST));
+    rows.restart(PageStart.NEWEST, page(PageStart.NEWEST));
   }
 
   private void toTheEnd() {
     int before = -1;
     while (before != rows.size()) {
       before = rows.size();
-      rows.visibility(rows.size() - 1);
+      rows.rowVisible(rows.size() - 1);
       answer();
     }
   }
@@ -47,9 +47,9 @@ class PagedVoteListTest {
   @Test
   void growsByAPageAsItsEndBecomesVisible() {
     begin();
-    rows.visibility(10);
+    rows.rowVisible(10);
     assertThat(waiting).isEmpty();
-    rows.visibility(80);
+    rows.rowVisible(80);
     answer();
     assertThat(rows).hasSize(200);
   }
@@ -57,8 +57,8 @@ class PagedVoteListTest {
   @Test
   void aPageOnItsWayIsNotAskedForAgain() {
     begin();
-    rows.visibility(90);
-    rows.visibility(91);
+    rows.rowVisible(90);
+    rows.rowVisible(91);
     assertThat(waiting).hasSize(1);
   }
 
@@ -67,7 +67,7 @@ class PagedVoteListTest {
     begin();
     toTheEnd();
     assertThat(rows).hasSize(10_050);
-    rows.visibility(10_049);
+    rows.rowVisible(10_049);
     assertThat(waiting).isEmpty();
   }
 
@@ -75,7 +75,7 @@ class PagedVoteListTest {
   void onlySoManyPagesAreKept() {
     begin();
     toTheEnd();
-    assertThat(rows.inMemory()).isEqualTo(PagedVoteList.KEPT);
+    assertThat(rows.pagesInMemory()).isEqualTo(PagedVoteList.KEPT);
   }
 
   @Test
@@ -84,10 +84,10 @@ class PagedVoteListTest {
     VoteListItem third = rows.get(2).row().orElseThrow();
     toTheEnd();
     assertThat(rows.get(2).row()).isEmpty();
-    rows.visibility(2);
+    rows.rowVisible(2);
     answer();
     assertThat(rows.get(2).row()).contains(third);
-    rows.visibility(5_010);
+    rows.rowVisible(5_010);
     answer();
     assertThat(rows.get(5_010).row()).map(VoteListItem::id).contains(10_050L - 5_010);
   }
@@ -95,7 +95,7 @@ class PagedVoteListTest {
   @Test
   void whatComesAfterANewBeginningIsDropped() {
     begin();
-    rows.visibility(90);
+    rows.rowVisible(90);
     begin();
     answer();
     assertThat(rows).hasSize(PagedVoteList.PAGE);
@@ -109,9 +109,9 @@ class PagedVoteListTest {
               waiting.add(() -> {});
               taker.accept(Optional.empty());
             });
-    failing.begin(PageStart.NEWEST, page(PageStart.NEWEST));
-    failing.visibility(99);
-    failing.visibility(99);
+    failing.restart(PageStart.NEWEST, page(PageStart.NEWEST));
+    failing.rowVisible(99);
+    failing.rowVisible(99);
     assertThat(waiting).hasSize(2);
   }
 
@@ -130,7 +130,7 @@ class PagedVoteListTest {
             });
     begin();
     toTheEnd();
-    rows.visibility(0);
+    rows.rowVisible(0);
     answer();
     assertThat(mirror).hasSize(10_050);
     assertThat(mirror.getFirst()).isEqualTo(rows.getFirst());

@@ -34,16 +34,17 @@ class LatestTaskTest {
   @Test
   void whatComesForAScreenThatWasLeftWaitsUntilItIsSeen() {
     Visibility visibility = new Visibility();
-    new LatestTask(new TestScreenContext().screenContext().in(visibility))
+    new LatestTask(new TestScreenContext().screenContext().withVisibility(visibility))
         .run(() -> "it", came::add, e -> {});
     assertThat(came).isEmpty();
-    visibility.come();
+    visibility.shown();
     assertThat(came).containsExactly("it");
   }
 
   @Test
   void aFailureIsToldThoughTheScreenWasLeft() {
-    LatestTask left = new LatestTask(new TestScreenContext().screenContext().in(new Visibility()));
+    LatestTask left =
+        new LatestTask(new TestScreenContext().screenContext().withVisibility(new Visibility()));
     left.<String>run(
         () -> {
           throw new IllegalStateException();

@@ -12,35 +12,35 @@ class TimeWindowModelTest {
 
   @Test
   void aVisibleScreenReadsAtOnce() {
-    visibility.come();
-    timeWindow.in(visibility).onChange(this::read);
+    visibility.shown();
+    timeWindow.withVisibility(visibility).onChange(this::read);
     timeWindow.changed();
     assertThat(read).isEqualTo(1);
   }
 
   @Test
   void aHiddenScreenReadsOnceWhenItIsSeenAgain() {
-    timeWindow.in(visibility).onChange(this::read);
+    timeWindow.withVisibility(visibility).onChange(this::read);
     timeWindow.changed();
     timeWindow.window().set(TimeWindow.parse("30d"));
     timeWindow.changed();
     assertThat(read).isZero();
-    visibility.come();
+    visibility.shown();
     assertThat(read).isEqualTo(1);
   }
 
   @Test
   void aScreenThatComesBackWithoutNewsReadsNothing() {
-    visibility.come();
-    timeWindow.in(visibility).onChange(this::read);
-    visibility.leave();
-    visibility.come();
+    visibility.shown();
+    timeWindow.withVisibility(visibility).onChange(this::read);
+    visibility.hidden();
+    visibility.shown();
     assertThat(read).isZero();
   }
 
   @Test
   void whoHasNoFiguresOfAWindowReadsOnlyNews() {
-    timeWindow.onNews(this::read);
+    timeWindow.onDataChange(this::read);
     timeWindow.window().set(TimeWindow.parse("30d"));
     assertThat(read).isZero();
     timeWindow.changed();
@@ -49,7 +49,7 @@ class TimeWindowModelTest {
 
   @Test
   void allScreensLookAtTheSame() {
-    timeWindow.in(visibility).changed();
+    timeWindow.withVisibility(visibility).changed();
     assertThat(timeWindow.changes().get()).isEqualTo(1);
   }
 

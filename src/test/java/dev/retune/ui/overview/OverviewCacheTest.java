@@ -35,7 +35,7 @@ final class OverviewCacheTest {
   void whatIsKeptComesBackWhole() {
     cache.write(WEEK, AT, state);
     assertThat(cache.read(WEEK)).contains(new OverviewCache.Kept("h2 en", "7d", AT, state));
-    assertThat(OverviewCache.in(home)).isTrue();
+    assertThat(OverviewCache.exists(home)).isTrue();
     assertThat(home).isDirectoryContaining(file -> file.endsWith("overview.json"));
   }
 
@@ -48,7 +48,7 @@ final class OverviewCacheTest {
 
   @Test
   void aHomeWithoutAnyShowsNone() {
-    assertThat(OverviewCache.in(home)).isFalse();
+    assertThat(OverviewCache.exists(home)).isFalse();
     assertThat(cache.read(WEEK)).isEmpty();
     assertThat(OverviewCache.none().read(WEEK)).isEmpty();
   }

@@ -24,7 +24,7 @@ class QuarantineViewModelTest {
 
   private QuarantineViewModel opened(VoteBurst... bursts) {
     stage.bursts = List.of(bursts);
-    QuarantineViewModel model = stage.model().held();
+    QuarantineViewModel model = stage.model().quarantine();
     model.open();
     return model;
   }

@@ -75,7 +75,7 @@ class ReasonsViewModelTest {
     }
 
     @Override
-    public long classifyAgain(ProgressMonitor monitor) {
+    public long reclassify(ProgressMonitor monitor) {
       return 1;
     }
   }
@@ -185,7 +185,7 @@ class ReasonsViewModelTest {
 
   @Test
   void classifyingAgainSaysHowManyChanged() {
-    model.classifyAgain();
+    model.reclassify();
     assertThat(context.told()).containsExactly("1 reason changed its code.");
   }
 }

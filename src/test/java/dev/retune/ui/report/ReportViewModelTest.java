@@ -50,23 +50,25 @@ class ReportViewModelTest {
   @Test
   void isDrawnWhenItIsSeen() {
     Visibility visibility = new Visibility();
-    ReportViewModel hidden = new ReportViewModel(gateway, context.screenContext().in(visibility));
+    ReportViewModel hidden =
+        new ReportViewModel(gateway, context.screenContext().withVisibility(visibility));
     context.screenContext().timeWindow().changed();
     assertThat(hidden.preview().get()).isEmpty();
-    visibility.come();
+    visibility.shown();
     assertThat(hidden.preview().get()).isPresent();
   }
 
   @Test
   void whatIsTypedStaysThoughTheScreenIsLeft() {
     Visibility visibility = new Visibility();
-    visibility.come();
-    ReportViewModel left = new ReportViewModel(gateway, context.screenContext().in(visibility));
+    visibility.shown();
+    ReportViewModel left =
+        new ReportViewModel(gateway, context.screenContext().withVisibility(visibility));
     left.refresh();
     left.channel().set("C9");
-    visibility.leave();
+    visibility.hidden();
     context.screenContext().timeWindow().changed();
-    visibility.come();
+    visibility.shown();
     assertThat(left.channel().get()).isEqualTo("C9");
   }
 

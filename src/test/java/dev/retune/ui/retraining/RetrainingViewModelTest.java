@@ -126,9 +126,9 @@ class RetrainingViewModelTest {
   @Test
   void theDislikesAreLookedIntoWhenAsked() {
     model.enter();
-    model.forecastLoader().look();
+    model.forecastLoader().diagnose();
     assertThat(gateway.looks).isEqualTo(2);
-    assertThat(model.forecastLoader().looked().get().orElseThrow().gate()).isEqualTo(40);
+    assertThat(model.forecastLoader().diagnosis().get().orElseThrow().gate()).isEqualTo(40);
   }
 
   @Test

@@ -144,7 +144,7 @@ final class FakeReviewGateway implements ReviewGateway {
   }
 
   @Override
-  public void keep(long id, DecisionDraft draft) {
+  public void saveDraft(long id, DecisionDraft draft) {
     check("keep " + id);
     if (draft.isEmpty()) {
       drafts.remove(id);

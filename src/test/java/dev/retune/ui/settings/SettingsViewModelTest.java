@@ -52,20 +52,20 @@ class SettingsViewModelTest {
   }
 
   private void type(String path, String text) {
-    model.draft().entry(path).text().set(text);
+    model.form().field(path).text().set(text);
   }
 
   private String problem(String path) {
-    return model.draft().entry(path).problem().get();
+    return model.form().field(path).problem().get();
   }
 
   @Test
   void whatIsSavedElsewhereIsFollowedAndWhatIsTypedStays() {
     model.refresh();
-    model.draft().entry("person").text().set("typed");
+    model.form().field("person").text().set("typed");
     gateway.settings = gateway.settings.with("theme", "dark");
-    model.kept("theme", "dark");
-    assertThat(model.draft().entry("theme").text().get()).isEqualTo("dark");
+    model.applySaved("theme", "dark");
+    assertThat(model.form().field("theme").text().get()).isEqualTo("dark");
     model.save();
     assertThat(gateway.settings().theme()).contains("dark");
     assertThat(gateway.settings().person()).contains("typed");
@@ -78,7 +78,7 @@ class SettingsViewModelTest {
     model.save();
     assertThat(gateway.settings.weekly()).isEqualTo("daily 03:00");
     assertThat(gateway.settings.person()).contains("kim");
-    assertThat(model.draft().entry("weekly").text().get()).isEqualTo("daily 03:00");
+    assertThat(model.form().field("weekly").text().get()).isEqualTo("daily 03:00");
   }
 
   @Test
@@ -88,7 +88,7 @@ class SettingsViewModelTest {
     model.save();
     assertThat(gateway.settings.weekly()).isEqualTo("daily 03:00");
     assertThat(context.told().getFirst()).startsWith("Somebody else has changed weekly");
-    assertThat(model.draft().entry("keepVersions").text().get()).isEqualTo("9");
+    assertThat(model.form().field("keepVersions").text().get()).isEqualTo("9");
     model.save();
     assertThat(gateway.settings.weekly()).isEqualTo("daily 04:00");
     assertThat(gateway.settings.keepVersions()).isEqualTo(9);
@@ -116,11 +116,11 @@ class SettingsViewModelTest {
   void showsWhatIsSaved() {
     assertThat(
             List.of(
-                model.draft().entry("trigger.threshold").text().get(),
-                model.draft().entry("trigger.window").text().get(),
-                model.draft().entry("alerts.failed").text().get()))
+                model.form().field("trigger.threshold").text().get(),
+                model.form().field("trigger.window").text().get(),
+                model.form().field("alerts.failed").text().get()))
         .containsExactly("30", "28", "true");
-    assertThat(model.draft().changed().get()).isFalse();
+    assertThat(model.form().changed().get()).isFalse();
   }
 
   @Test
@@ -153,7 +153,7 @@ class SettingsViewModelTest {
   void saysWhatIsWrongAtTheField(String path, String typed, String sentence) {
     type(path, typed);
     assertThat(problem(path)).contains(sentence);
-    assertThat(model.draft().valid().get()).isFalse();
+    assertThat(model.form().valid().get()).isFalse();
   }
 
   @Test
@@ -167,8 +167,8 @@ class SettingsViewModelTest {
   void goesBackToWhatIsSaved() {
     type("keepVersions", "none");
     model.revert();
-    assertThat(model.draft().entry("keepVersions").text().get()).isEqualTo("5");
-    assertThat(model.draft().valid().get()).isTrue();
+    assertThat(model.form().field("keepVersions").text().get()).isEqualTo("5");
+    assertThat(model.form().valid().get()).isTrue();
   }
 
   @Test
@@ -177,7 +177,7 @@ class SettingsViewModelTest {
     type("keepVersions", "7");
     model.save();
     assertThat(context.told().getFirst()).contains("cannot be written");
-    assertThat(model.draft().changed().get()).isTrue();
+    assertThat(model.form().changed().get()).isTrue();
   }
 
   @Test
@@ -254,13 +254,13 @@ class SettingsViewModelTest {
   void theUsualKeyNeedsNoKeeping() {
     model.shortcuts().setKey("refresh", "F6");
     model.shortcuts().setKey("refresh", "F5");
-    assertThat(model.draft().shortcuts()).isEmpty();
+    assertThat(model.form().shortcuts()).isEmpty();
   }
 
   @Test
   void aSourceIsAddedAndSaved() {
     model.sources().add();
-    assertThat(model.draft().valid().get()).as("without an address").isFalse();
+    assertThat(model.form().valid().get()).as("without an address").isFalse();
     model.sources().form().url().text().set("sqlite:///chat.db");
     model.save();
     assertThat(gateway.settings.sources())
@@ -293,7 +293,7 @@ class SettingsViewModelTest {
     model.sources().password().set("pw");
     model.sources().storePassword();
     assertThat(gateway.kept).containsEntry("RETUNE_SOURCE_CHAT1", "pw");
-    assertThat(model.draft().sources().getFirst().passwordEnv()).contains("RETUNE_SOURCE_CHAT1");
+    assertThat(model.form().sources().getFirst().passwordEnv()).contains("RETUNE_SOURCE_CHAT1");
   }
 
   private static final class Saved implements SettingsGateway {

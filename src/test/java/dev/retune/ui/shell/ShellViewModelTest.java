@@ -58,14 +58,14 @@ class ShellViewModelTest {
 
   @Test
   void theSampleFillsIt() {
-    model.filling().sample();
+    model.dataImport().sample();
     assertThat(model.status().get().map(ShellViewModel.Status::empty)).contains(false);
-    assertThat(model.filling().busy().get()).isFalse();
+    assertThat(model.dataImport().busy().get()).isFalse();
   }
 
   @Test
   void anImportTellsWhatWasStoredAndWhatWasNot() {
-    model.filling().files(List.of(Path.of("chat.csv")));
+    model.dataImport().files(List.of(Path.of("chat.csv")));
     assertThat(model.notices().shown())
         .extracting(Notice::text)
         .containsExactly(
@@ -75,7 +75,7 @@ class ShellViewModelTest {
 
   @Test
   void aSyncWithoutASourceSaysWhatToDo() {
-    model.filling().sync();
+    model.dataImport().sync();
     assertThat(model.notices().shown())
         .extracting(Notice::text)
         .containsExactly("No source to sync. Add one in Settings, or import files.");

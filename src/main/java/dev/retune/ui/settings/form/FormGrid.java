@@ -69,7 +69,7 @@ public final class FormGrid extends GridPane {
   }
 
   /** Creates a label for a test result, hidden while there is none. */
-  public static Label finding(ObservableValue<ConnectionTestResult> result) {
+  public static Label result(ObservableValue<ConnectionTestResult> result) {
     Label label = fine("");
     label.getStyleClass().add("finding");
     result.subscribe(now -> show(label, now));
@@ -77,7 +77,7 @@ public final class FormGrid extends GridPane {
   }
 
   public static void show(Label label, ConnectionTestResult now) {
-    LabelStyles.optional(label, now.text());
+    LabelStyles.setOptionalText(label, now.text());
     for (Severity severity : Severity.values()) {
       label.pseudoClassStateChanged(
           PseudoClass.getPseudoClass(style(severity)), severity == now.severity());
@@ -168,7 +168,7 @@ public final class FormGrid extends GridPane {
         .problem()
         .subscribe(
             said -> {
-              LabelStyles.optional(problem, said);
+              LabelStyles.setOptionalText(problem, said);
               control.pseudoClassStateChanged(WRONG, !said.isEmpty());
               control.setAccessibleHelp(said);
             });

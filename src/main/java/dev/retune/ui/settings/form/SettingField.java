@@ -39,7 +39,7 @@ public final class SettingField {
     return problem.getReadOnlyProperty();
   }
 
-  public void wrong(String sentence) {
+  public void setProblem(String sentence) {
     problem.set(sentence);
   }
 

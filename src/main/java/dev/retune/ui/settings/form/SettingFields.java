@@ -56,7 +56,7 @@ public final class SettingFields {
   }
 
   /** Shows other settings in the fields that the user has not changed. */
-  public void follow(JsonNode before, JsonNode now) {
+  public void rebase(JsonNode before, JsonNode now) {
     for (SettingField field : fields.values()) {
       if (field.text().get().equals(text(field, before))) {
         field.text().set(text(field, now));
