@@ -90,12 +90,12 @@ final class SlackMessageDelivery {
     try {
       String ts = retryPolicy.run(timing.attempts(), () -> once(attemptKey, image, begun));
       return image
-          .lack()
+          .problem()
           .map(lack -> ledger.sentWithout(channel, about, ts, lack, who))
           .orElseGet(() -> ledger.sent(channel, about, ts, who));
     } catch (SlackException fault) {
       if (unsure) {
-        ledger.unsure(channel, about, fault.what());
+        ledger.unconfirmed(channel, about, fault.what());
       } else {
         ledger.failed(channel, about, fault.what());
       }

@@ -94,7 +94,7 @@ public final class SourceCommand implements Runnable {
         if (terminal.json()) {
           terminal.document(Map.of("added", name, "address", shown));
         } else {
-          terminal.say("cli.source.added", name, shown);
+          terminal.printMessage("cli.source.added", name, shown);
         }
         return ExitCodes.DONE;
       }
@@ -132,7 +132,7 @@ public final class SourceCommand implements Runnable {
         if (terminal.json()) {
           terminal.document(Map.of("removed", name));
         } else {
-          terminal.say("cli.source.removed", name);
+          terminal.printMessage("cli.source.removed", name);
         }
         return ExitCodes.DONE;
       }

@@ -75,7 +75,7 @@ final class SourceListCommand implements Callable<Integer> {
         return ExitCodes.DONE;
       }
       if (sources.isEmpty()) {
-        terminal.say("cli.sync.noSources");
+        terminal.printMessage("cli.sync.noSources");
       }
       sources.forEach(this::print);
       profiles.forEach(this::print);
@@ -84,7 +84,7 @@ final class SourceListCommand implements Callable<Integer> {
   }
 
   private void print(Configured source) {
-    terminal.say(
+    terminal.printMessage(
         "cli.source.row",
         source.name(),
         source.address(),
@@ -100,6 +100,6 @@ final class SourceListCommand implements Callable<Integer> {
                 .get(
                     profile.replaces() ? "cli.source.ownReplaces" : "cli.source.own",
                     profile.file().get());
-    terminal.say("cli.source.profile", profile.name(), profile.title(), origin);
+    terminal.printMessage("cli.source.profile", profile.name(), profile.title(), origin);
   }
 }

@@ -87,10 +87,10 @@ public final class ImportReportFormatter {
   /** Reports which table a kind of rows is read from. */
   static void print(Terminal terminal, TableSelection table) {
     if (table.why() == TableSelection.Reason.PROFILE) {
-      terminal.say("cli.import.query", table.kind());
+      terminal.printMessage("cli.import.query", table.kind());
       return;
     }
-    terminal.say(
+    terminal.printMessage(
         "cli.import.table",
         table.kind(),
         table.table(),

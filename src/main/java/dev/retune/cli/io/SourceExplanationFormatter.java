@@ -37,35 +37,37 @@ public final class SourceExplanationFormatter {
     explained
         .product()
         .ifPresentOrElse(
-            product -> terminal.say("cli.source.product", product.shown(), product.profile()),
-            () -> terminal.say("cli.source.noProduct"));
+            product ->
+                terminal.printMessage("cli.source.product", product.shown(), product.profile()),
+            () -> terminal.printMessage("cli.source.noProduct"));
     explained
         .nearest()
-        .ifPresent(near -> terminal.say("cli.source.nearest", near.shown(), near.lacking()));
-    explained.notice().ifPresent(notice -> terminal.say("cli.source.notice", notice));
+        .ifPresent(near -> terminal.printMessage("cli.source.nearest", near.shown(), near.lacking()));
+    explained.notice().ifPresent(notice -> terminal.printMessage("cli.source.notice", notice));
     explained.tables().stream()
         .filter(table -> table.why() != TableSelection.Reason.PROFILE)
         .forEach(table -> ImportReportFormatter.print(terminal, table));
     explained
         .taken()
-        .forEach((kind, columns) -> terminal.say("cli.import.taken", kind, columns(columns)));
+        .forEach(
+            (kind, columns) -> terminal.printMessage("cli.import.taken", kind, columns(columns)));
     boolean counted = explained.figures().rows() > 0 || explained.refusal().isEmpty();
     if (counted) {
       print(explained.figures());
     }
     explained.leftOut().stream()
         .filter(rows -> rows.rows() > 0)
-        .forEach(rows -> terminal.say("cli.source.leftOut", rows.rows(), rows.reason()));
+        .forEach(rows -> terminal.printMessage("cli.source.leftOut", rows.rows(), rows.reason()));
     for (ImportReport.Reason reason : explained.rejected()) {
-      terminal.say(
+      terminal.printMessage(
           "cli.source.rejected", reason.rows(), String.valueOf(reason.first()), reason.reason());
     }
     if (!explained.pairs().isEmpty()) {
-      terminal.say("cli.source.pairs", explained.pairs().size());
+      terminal.printMessage("cli.source.pairs", explained.pairs().size());
       explained.pairs().forEach(this::print);
     }
     if (explained.failed()) {
-      terminal.tell(failure(explained));
+      terminal.printError(failure(explained));
     }
   }
 
@@ -76,8 +78,8 @@ public final class SourceExplanationFormatter {
   }
 
   private void print(FeedbackFigures figures) {
-    terminal.say("cli.source.answers", figures.answers());
-    terminal.say(
+    terminal.printMessage("cli.source.answers", figures.answers());
+    terminal.printMessage(
         "cli.source.votes",
         figures.votes(),
         figures.likes(),
@@ -85,14 +87,14 @@ public final class SourceExplanationFormatter {
         figures.none(),
         figures.withReason());
     if (figures.from().isPresent() && figures.to().isPresent()) {
-      terminal.say(
+      terminal.printMessage(
           "cli.source.period", day(figures.from().get()), day(figures.to().get()), zone.getId());
     }
     if (figures.documents() + figures.evaluations() > 0) {
-      terminal.say("cli.source.others", figures.documents(), figures.evaluations());
+      terminal.printMessage("cli.source.others", figures.documents(), figures.evaluations());
     }
     if (figures.waiting() > 0) {
-      terminal.say("cli.source.waiting", figures.waiting());
+      terminal.printMessage("cli.source.waiting", figures.waiting());
     }
   }
 
@@ -103,7 +105,7 @@ public final class SourceExplanationFormatter {
   private void print(FeedbackPair pair) {
     Texts texts = terminal.texts();
     String none = texts.get("cli.source.noAnswer");
-    terminal.say(
+    terminal.printMessage(
         "cli.source.pair",
         pair.at().map(at -> MINUTE.format(at.atZone(zone))).orElse("-"),
         pair.vote(),

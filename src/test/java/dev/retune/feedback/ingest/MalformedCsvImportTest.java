@@ -29,7 +29,7 @@ class MalformedCsvImportTest {
         files.read(files.file("n.csv", FLAT, "1.23457E+17,q,a,like," + AT, "2,q,a,like," + AT));
     assertThat(FileImportFixture.rejected(report))
         .containsExactly(
-            "2: \"1.23457E+17\" is a number that a spreadsheet has cut: export it as text");
+            "2: \"1.23457E+17\" is a number that a spreadsheet has rounded: export it as text");
   }
 
   @Test
