@@ -11,6 +11,7 @@ import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchService;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.LatencyHistogram;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -78,7 +79,7 @@ final class CollectorBench {
         new CollectorDependencies(
             workspace,
             new SourceRepository(workspace, clock),
-            new FeedbackStore(workspace, clock),
+            new FeedbackStore(workspace, clock, new ReviewItemRepository()),
             new NoIndex(),
             clock));
   }

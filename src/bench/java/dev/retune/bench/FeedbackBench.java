@@ -1,16 +1,18 @@
 package dev.retune.bench;
 
+import dev.retune.bootstrap.module.EntityClasses;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.query.VoteCursor;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteFilterParser;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VoteListRepository;
 import dev.retune.feedback.query.VotePageRequest;
-import dev.retune.feedback.query.VoteRepository;
-import dev.retune.feedback.repository.FeedbackEntities;
-import dev.retune.feedback.repository.VoteChangeLog;
+import dev.retune.feedback.repository.VoteChangeRepository;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.review.decision.DecisionSubqueries;
+import dev.retune.review.decision.StandingDecisionRepository;
 import dev.retune.statistics.FilteredVoteStatistics;
 import dev.retune.votesearch.VoteListService;
 import dev.retune.votesearch.index.VoteTextIndex;
@@ -71,7 +73,7 @@ public class FeedbackBench extends LatencyBenchmark {
         System.out.printf("%,d votes made in %s%n", votes, since(began));
       }
       Instant began = Instant.now();
-      try (VoteTextIndex index = new VoteTextIndex(folder, new VoteChangeLog(workspace))) {
+      try (VoteTextIndex index = new VoteTextIndex(folder, new VoteChangeRepository(workspace))) {
         index.follow(ProgressMonitor.none());
       }
       System.out.printf("text index %s after %s%n", filled ? "ready" : "made", since(began));
@@ -80,8 +82,7 @@ public class FeedbackBench extends LatencyBenchmark {
   }
 
   private static Workspace workspace(Path folder) {
-    return Workspace.open(
-        DatabaseUrl.h2File(folder.resolve("retune")), FeedbackEntities.entities());
+    return Workspace.open(DatabaseUrl.h2File(folder.resolve("retune")), EntityClasses.all());
   }
 
   private static Duration since(Instant began) {
@@ -91,9 +92,14 @@ public class FeedbackBench extends LatencyBenchmark {
   @Setup
   public void open() {
     workspace = workspace(BenchmarkRun.folder());
-    VoteChangeLog changes = new VoteChangeLog(workspace);
+    VoteChangeRepository changes = new VoteChangeRepository(workspace);
     index = new VoteTextIndex(BenchmarkRun.folder(), changes);
-    list = new VoteListService(new VoteRepository(workspace), changes, index);
+    list =
+        new VoteListService(
+            new VoteListRepository(workspace, new DecisionSubqueries()),
+            changes,
+            new StandingDecisionRepository(workspace),
+            index);
     figures = new FilteredVoteStatistics(workspace, list, ZONE);
   }
 

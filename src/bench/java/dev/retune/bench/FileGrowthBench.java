@@ -9,6 +9,7 @@ import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.review.decision.ReviewItemRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class FileGrowthBench {
     try (Workspace workspace = Workspace.open(url, EntityClasses.all())) {
       Clock clock = Clock.systemUTC();
       Source source = new SourceRepository(workspace, clock).named("growth", Source.Kind.FILES);
-      FeedbackStore store = new FeedbackStore(workspace, clock);
+      FeedbackStore store = new FeedbackStore(workspace, clock, new ReviewItemRepository());
       for (int vote = 0; vote < votes; vote += group) {
         List<NewVote> rows = new ArrayList<>();
         for (int i = vote; i < vote + group; i++) {

@@ -7,8 +7,10 @@ import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.ingest.Importer;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.repository.FeedbackEntities;
+import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.review.decision.ReviewItemRepository;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +57,11 @@ public final class ImportBench {
         Workspace.open(DatabaseUrl.h2File(workspace), FeedbackEntities.entities())) {
       Importer importer =
           new Importer(
-              open, Clock.systemUTC(), ProfileCatalog.builtIn(), new Texts(Locale.ENGLISH));
+              open,
+              new FeedbackStore(open, Clock.systemUTC(), new ReviewItemRepository()),
+              Clock.systemUTC(),
+              ProfileCatalog.builtIn(),
+              new Texts(Locale.ENGLISH));
       for (String round : new String[] {"first", "again"}) {
         for (Path file : files) {
           long began = System.nanoTime();

@@ -53,14 +53,15 @@ final class BackupContent {
     try (BackupArchiveWriter archive = new BackupArchiveWriter(partial)) {
       List<Long> versions = new ArrayList<>();
       Map<String, Long> rows = new LinkedHashMap<>();
-      List<String> schema = new ArrayList<>();
+      String schema;
       try {
-        workspace.snapshot(
-            connection -> {
-              schema.add(text(connection, VERSION));
-              versions.addAll(longs(connection, "SELECT id FROM index_version WHERE complete"));
-              rows(connection, archive, rows, monitor);
-            });
+        schema =
+            workspace.snapshot(
+                connection -> {
+                  versions.addAll(longs(connection, "SELECT id FROM index_version WHERE complete"));
+                  rows(connection, archive, rows, monitor);
+                  return text(connection, VERSION);
+                });
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
@@ -71,8 +72,7 @@ final class BackupContent {
       }
       models(archive, monitor);
       BackupManifest manifest =
-          new BackupManifest(
-              BackupManifest.FORMAT, now, schema.getFirst(), rows, archive.sha256Sums());
+          new BackupManifest(BackupManifest.FORMAT, now, schema, rows, archive.sha256Sums());
       archive.manifest(manifest, json);
       return manifest;
     }

@@ -55,7 +55,7 @@ public final class BackupService {
 
   /** Returns when the last backup was made. */
   public Optional<Instant> last() {
-    return workspace.read(s -> AuditLog.latest(s, AUDITED));
+    return AuditLog.latest(workspace, AUDITED);
   }
 
   /**
@@ -113,10 +113,10 @@ public final class BackupService {
   }
 
   private void recordInAuditLog(Path file, String who, BackupManifest manifest) {
-    workspace.run(
-        s ->
+    workspace.inTransaction(
+        transaction ->
             AuditLog.add(
-                s,
+                transaction,
                 new AuditEntry(
                     manifest.at(),
                     who,

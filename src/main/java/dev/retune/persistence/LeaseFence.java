@@ -1,7 +1,5 @@
 package dev.retune.persistence;
 
-import org.hibernate.StatelessSession;
-
 /**
  * Allows a change only to the run that holds the lease. The check runs inside the transaction of
  * the change, and nobody else can acquire the lease before that transaction ends.
@@ -14,10 +12,10 @@ public interface LeaseFence {
    *
    * @throws dev.retune.common.error.LeaseBusyException when another run has taken over
    */
-  void check(StatelessSession session);
+  void check(TransactionContext transaction);
 
   /** Returns a fence for changes that need no lease. */
   static LeaseFence none() {
-    return session -> {};
+    return transaction -> {};
   }
 }

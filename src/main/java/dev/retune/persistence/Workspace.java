@@ -16,7 +16,6 @@ import javax.sql.DataSource;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
-import org.hibernate.jdbc.Work;
 
 /**
  * The workspace database, opened and migrated: H2 in a file or PostgreSQL, in a schema named {@code
@@ -119,32 +118,59 @@ public final class Workspace implements AutoCloseable {
         });
   }
 
+  /** Runs a change that several repositories make together, as one transaction. */
+  public <T> T transaction(Function<TransactionContext, T> change) {
+    return write(session -> change.apply(new TransactionContext(session)));
+  }
+
+  /** Runs such a change without a result. */
+  public void inTransaction(Consumer<TransactionContext> change) {
+    run(session -> change.accept(new TransactionContext(session)));
+  }
+
+  /** Runs queries of several repositories together; they may run more than once. */
+  public <T> T reading(Function<TransactionContext, T> queries) {
+    return read(session -> queries.apply(new TransactionContext(session)));
+  }
+
   /** Runs JDBC work as one transaction, for batches that are too large for entity mapping. */
-  public void jdbc(Work work) {
-    run(session -> session.doWork(work));
+  public void jdbc(JdbcWork work) {
+    run(session -> session.doWork(work::execute));
+  }
+
+  /** Runs a JDBC query; it may run more than once if the connection breaks. */
+  public <T> T fetch(JdbcQuery<T> query) {
+    return read(session -> session.doReturningWork(query::execute));
   }
 
   /** Runs JDBC queries exactly once, for results that are too large to keep in memory. */
-  public void query(Work queries) {
+  public void query(JdbcWork queries) {
     call(
         session -> {
-          session.doWork(queries);
+          session.doWork(queries::execute);
           return Boolean.TRUE;
         },
         TransactionRunner.Kind.READ_ONCE);
   }
 
   /** Runs queries on one consistent snapshot, whatever is written in the meantime. */
-  public void snapshot(Work queries) {
+  public <T> T snapshot(JdbcQuery<T> queries) {
     try (Connection connection = connections.pool().getConnection()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(
           url.kind() == DatabaseUrl.Kind.H2 ? H2_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ);
-      queries.execute(connection);
+      T result = queries.execute(connection);
       connection.rollback();
+      return result;
     } catch (SQLException e) {
       throw ConnectionErrorTranslator.of(e, url);
     }
+  }
+
+  /** Whether the database answers. */
+  public boolean answers() {
+    return read(session -> session.createNativeQuery("select 1", Integer.class).getSingleResult())
+        == 1;
   }
 
   private <T> T call(Function<StatelessSession, T> work, TransactionRunner.Kind kind) {

@@ -7,12 +7,14 @@ import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.feedback.model.ReasonClassification;
 import dev.retune.feedback.model.UnclassifiedReason;
 import dev.retune.feedback.query.VoteRepository;
+import dev.retune.feedback.store.ReasonCodeStore;
 import dev.retune.persistence.Workspace;
 import dev.retune.reasons.classification.ReasonClassifier;
 import dev.retune.reasons.model.CodePrediction;
 import dev.retune.reasons.store.CodedReasonRepository;
 import dev.retune.reasons.store.ReasonCodeListRepository;
 import dev.retune.reasons.store.ReasonCorrectionRepository;
+import dev.retune.review.decision.ReviewItemRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
@@ -28,6 +30,7 @@ public final class ReasonService {
   private static final int CORRECTIONS = 2_000;
 
   private final VoteRepository votes;
+  private final ReasonCodeStore codes;
   private final CodedReasonRepository filed;
   private final ReasonCodeListRepository lists;
   private final ReasonCorrectionRepository corrections;
@@ -39,6 +42,7 @@ public final class ReasonService {
    */
   public ReasonService(Workspace workspace, Clock clock, ModelCatalog models) {
     this.votes = new VoteRepository(workspace);
+    this.codes = new ReasonCodeStore(workspace, new ReviewItemRepository());
     this.filed = new CodedReasonRepository(workspace);
     this.lists = new ReasonCodeListRepository(workspace, clock);
     this.corrections = new ReasonCorrectionRepository(workspace, clock);
@@ -62,7 +66,7 @@ public final class ReasonService {
       ReasonClassifier classifier = classifier(embedder);
       while (!page.isEmpty()) {
         stage.check();
-        votes.classify(classified(page, classifier));
+        codes.classify(classified(page, classifier));
         stage.done(page.size());
         page = votes.unclassified(PAGE);
       }
@@ -90,7 +94,7 @@ public final class ReasonService {
         List<ReasonClassification> found =
             classified(
                 page.stream().map(CodedReasonRepository.Unsettled::reason).toList(), classifier);
-        votes.classify(found);
+        codes.classify(found);
         changed += found.stream().filter(c -> !c.code().equals(before.get(c.voteId()))).count();
         stage.done(page.size());
         page = filed.unsettled(page.getLast().reason().voteId(), PAGE);

@@ -10,7 +10,7 @@ import dev.retune.report.blockkit.Mrkdwn;
 import dev.retune.report.blockkit.ReportMessage;
 import dev.retune.report.delivery.AlertKind;
 import dev.retune.report.delivery.Delivery;
-import dev.retune.report.delivery.DeliveryEntity;
+import dev.retune.report.delivery.DeliveryRepository;
 import dev.retune.report.weekly.WeeklyRunHistory;
 import dev.retune.retraining.store.RunHistoryRepository;
 import java.time.Clock;
@@ -34,7 +34,7 @@ public final class AlertDigestService {
   private static final int LINES = 20;
   private static final int LINE = 300;
 
-  private final Workspace workspace;
+  private final DeliveryRepository deliveries;
   private final WeeklyRunHistory history;
   private final RunHistoryRepository runs;
   private final HeldBursts held;
@@ -58,7 +58,7 @@ public final class AlertDigestService {
       ZoneId zone,
       Clock clock,
       Set<AlertKind> kinds) {
-    this.workspace = workspace;
+    this.deliveries = new DeliveryRepository(workspace);
     this.history = new WeeklyRunHistory(workspace);
     this.runs = new RunHistoryRepository(workspace);
     this.held = held;
@@ -95,23 +95,7 @@ public final class AlertDigestService {
   }
 
   private Instant since(String channel, Instant now) {
-    Instant last =
-        workspace
-            .read(
-                s ->
-                    s
-                        .createSelectionQuery(
-                            "from DeliveryEntity where key.channel = :channel and state = :sent"
-                                + " and key.about not like '%W%' order by updatedAt desc",
-                            DeliveryEntity.class)
-                        .setParameter("channel", channel)
-                        .setParameter("sent", Delivery.State.SENT)
-                        .setMaxResults(1)
-                        .getResultList()
-                        .stream()
-                        .map(row -> row.updatedAt)
-                        .findFirst())
-            .orElse(now.minus(FIRST));
+    Instant last = deliveries.lastAlert(channel).orElse(now.minus(FIRST));
     Instant earliest = now.minus(LONGEST);
     return last.isBefore(earliest) ? earliest : last;
   }

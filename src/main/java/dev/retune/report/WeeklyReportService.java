@@ -4,7 +4,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
-import dev.retune.feedback.query.VoteRepository;
+import dev.retune.feedback.query.VoteListRepository;
 import dev.retune.persistence.Workspace;
 import dev.retune.report.weekly.IsoWeek;
 import dev.retune.report.weekly.NewcombeDifference;
@@ -12,6 +12,7 @@ import dev.retune.report.weekly.WeeklyReport;
 import dev.retune.report.weekly.WeeklyReport.Complaint;
 import dev.retune.report.weekly.WeeklyReport.Reason;
 import dev.retune.report.weekly.WeeklyRunHistory;
+import dev.retune.review.decision.DecisionSubqueries;
 import dev.retune.statistics.StatisticsService;
 import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.ReasonShare;
@@ -34,7 +35,7 @@ public final class WeeklyReportService {
   private static final int SPEAKING = 12;
 
   private final StatisticsService stats;
-  private final VoteRepository votes;
+  private final VoteListRepository votes;
   private final WeeklyRunHistory history;
   private final ZoneId zone;
   private final Supplier<Optional<Instant>> nextRun;
@@ -51,7 +52,7 @@ public final class WeeklyReportService {
       ZoneId zone,
       Supplier<Optional<Instant>> nextRun) {
     this.stats = stats;
-    this.votes = new VoteRepository(workspace);
+    this.votes = new VoteListRepository(workspace, new DecisionSubqueries());
     this.history = new WeeklyRunHistory(workspace);
     this.zone = zone;
     this.nextRun = nextRun;

@@ -3,19 +3,19 @@ package dev.retune.review;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.persistence.RetryingTransactions;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.agreement.ReviewerAgreement;
 import dev.retune.review.decision.Decision;
 import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.decision.DecisionDraftRepository;
-import dev.retune.review.decision.DecisionEntity;
-import dev.retune.review.decision.DecisionProjection;
 import dev.retune.review.decision.DecisionRepository;
 import dev.retune.review.decision.Judgement;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.review.decision.Reviewer;
 import dev.retune.review.decision.SecondOpinionPolicy;
-import dev.retune.review.journal.ReviewJournal;
 import dev.retune.review.journal.ReviewJournalEntity;
+import dev.retune.review.journal.ReviewJournalRepository;
 import dev.retune.review.queue.ClaimRepository;
 import dev.retune.review.queue.QueuedAnswer;
 import dev.retune.review.queue.ReviewQueue;
@@ -28,7 +28,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.StatelessSession;
 
 /** A reviewer's operations: queue, claims, drafts, decisions, undo and redo. */
 public final class ReviewService {
@@ -43,6 +42,7 @@ public final class ReviewService {
   private final ClaimRepository claims;
   private final DecisionDraftRepository drafts;
   private final DecisionRepository decisions;
+  private final ReviewItemRepository items = new ReviewItemRepository();
   private final SecondOpinionPolicy second;
 
   /**
@@ -106,7 +106,7 @@ public final class ReviewService {
   public Optional<ReviewItem> resume() {
     for (long id : drafts.conversationsOf(reviewer.name())) {
       boolean claimed = claims.take(id);
-      if (claimed || workspace.read(session -> other(session, id)).isPresent()) {
+      if (claimed || other(id).isPresent()) {
         return read(id, claimed);
       }
     }
@@ -126,7 +126,7 @@ public final class ReviewService {
         .map(
             c ->
                 new ReviewItem(
-                    workspace.read(session -> ReviewQueue.row(session, id)),
+                    queue.row(id),
                     c,
                     c.documentExternalId().stream()
                         .flatMap(there -> documents.byExternalId(there).stream())
@@ -136,7 +136,7 @@ public final class ReviewService {
                     drafts.find(reviewer.name(), id),
                     ownDecision(id),
                     claimed,
-                    workspace.read(session -> other(session, id))));
+                    other(id)));
   }
 
   private Optional<Decision> ownDecision(long conversationId) {
@@ -173,50 +173,40 @@ public final class ReviewService {
   public SaveOutcome save(long conversationId, Judgement judgement, boolean anyway) {
     return RetryingTransactions.retrying(
         () ->
-            workspace.write(
-                session -> {
-                  DecisionProjection.lock(session, conversationId);
+            workspace.transaction(
+                transaction -> {
+                  decisions.lock(transaction, conversationId);
                   Optional<String> other =
-                      anyway ? Optional.empty() : other(session, conversationId);
+                      anyway ? Optional.empty() : other(transaction, conversationId);
                   if (other.isPresent()) {
                     drafts.save(
-                        session, reviewer.name(), conversationId, DecisionDraft.of(judgement));
+                        transaction, reviewer.name(), conversationId, DecisionDraft.of(judgement));
                     return new SaveOutcome.Kept(other.get());
                   }
                   Decision decision =
                       decisions.record(
-                          session,
+                          transaction,
                           conversationId,
                           reviewer.name(),
                           judgement,
                           ReviewJournalEntity.Action.DECIDE);
-                  drafts.save(session, reviewer.name(), conversationId, DecisionDraft.EMPTY);
-                  claims.release(session, conversationId);
+                  drafts.save(transaction, reviewer.name(), conversationId, DecisionDraft.EMPTY);
+                  claims.release(transaction, conversationId);
                   return new SaveOutcome.Done(decision);
                 }));
   }
 
   /** Returns the reviewer whose decision conflicts. */
-  private Optional<String> other(StatelessSession session, long conversationId) {
-    List<String> deciders =
-        session
-            .createSelectionQuery(
-                "select reviewer from DecisionEntity where conversationId = :c and undoneAt is null"
-                    + " order by id desc",
-                String.class)
-            .setParameter("c", conversationId)
-            .getResultList();
+  private Optional<String> other(long conversationId) {
+    return workspace.reading(transaction -> other(transaction, conversationId));
+  }
+
+  private Optional<String> other(TransactionContext transaction, long conversationId) {
+    List<String> deciders = decisions.reviewers(transaction, conversationId);
     boolean wanted =
         deciders.isEmpty()
             || deciders.contains(reviewer.name())
-            || session
-                    .createNativeQuery(
-                        "select count(*) from review_item where conversation_id = :c"
-                            + " and waiting = true",
-                        Long.class)
-                    .setParameter("c", conversationId)
-                    .getSingleResult()
-                > 0;
+            || items.isWaiting(transaction, conversationId);
     return wanted ? Optional.empty() : Optional.of(deciders.getFirst());
   }
 
@@ -229,14 +219,15 @@ public final class ReviewService {
     Optional<Long> undone =
         RetryingTransactions.retrying(
             () ->
-                workspace.write(
-                    session ->
-                        ReviewJournal.undoable(session, reviewer.name())
-                            .map(id -> decisions.undo(session, id, reviewer.name()))
+                workspace.transaction(
+                    transaction ->
+                        decisions
+                            .undoable(transaction, reviewer.name())
+                            .map(id -> decisions.undo(transaction, id, reviewer.name()))
                             .map(
                                 decision -> {
                                   drafts.save(
-                                      session,
+                                      transaction,
                                       reviewer.name(),
                                       decision.conversationId(),
                                       DecisionDraft.of(decision.judgement()));
@@ -254,24 +245,24 @@ public final class ReviewService {
     Optional<Long> redone =
         RetryingTransactions.retrying(
             () ->
-                workspace.write(
-                    session ->
-                        ReviewJournal.redoable(session, reviewer.name())
-                            .map(id -> redo(session, id))));
+                workspace.transaction(
+                    transaction ->
+                        ReviewJournalRepository.redoable(transaction, reviewer.name())
+                            .map(id -> redo(transaction, id))));
     return redone.flatMap(id -> read(id, false));
   }
 
-  private long redo(StatelessSession session, long decisionId) {
-    Decision undone = session.get(DecisionEntity.class, decisionId).decision();
-    DecisionProjection.lock(session, undone.conversationId());
+  private long redo(TransactionContext transaction, long decisionId) {
+    Decision undone = decisions.byId(transaction, decisionId).orElseThrow();
+    decisions.lock(transaction, undone.conversationId());
     decisions.record(
-        session,
+        transaction,
         undone.conversationId(),
         reviewer.name(),
         undone.judgement(),
         ReviewJournalEntity.Action.REDO);
-    drafts.save(session, reviewer.name(), undone.conversationId(), DecisionDraft.EMPTY);
-    claims.release(session, undone.conversationId());
+    drafts.save(transaction, reviewer.name(), undone.conversationId(), DecisionDraft.EMPTY);
+    claims.release(transaction, undone.conversationId());
     return undone.conversationId();
   }
 
@@ -279,16 +270,9 @@ public final class ReviewService {
   public ReviewProgress progress() {
     Instant day = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     List<ReviewProgress.Count> counts =
-        workspace.read(
-            session ->
-                session
-                    .createSelectionQuery(
-                        "select reviewer, sum(case when decidedAt >= :day then 1 else 0 end),"
-                            + " count(*) from DecisionEntity where undoneAt is null group by reviewer"
-                            + " order by count(*) desc, reviewer",
-                        ReviewProgress.Count.class)
-                    .setParameter("day", day)
-                    .getResultList());
+        decisions.counts(day).stream()
+            .map(c -> new ReviewProgress.Count(c.reviewer(), c.today(), c.decided()))
+            .toList();
     return new ReviewProgress(
         queue.remaining(),
         counts.stream()

@@ -32,9 +32,9 @@ public final class SampleData {
   private final FeedbackStore store;
 
   /** For one workspace. */
-  public SampleData(Workspace workspace, Clock clock) {
+  public SampleData(Workspace workspace, FeedbackStore store, Clock clock) {
     this.sources = new SourceRepository(workspace, clock);
-    this.store = new FeedbackStore(workspace, clock);
+    this.store = store;
   }
 
   /** Whether the workspace holds the sample. */

@@ -5,6 +5,7 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.common.runtime.ProcessIdentity;
 import dev.retune.persistence.LeaseFence;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,19 +27,11 @@ public final class PipelineLease {
   /** How long the lease lasts without renewal. */
   public static final Duration TIME_TO_LIVE = Duration.ofSeconds(60);
 
-  // the row is created by the migration, so that acquiring is always an update under the row lock
-  private static final String NAME = "loop";
   private static final Duration HEARTBEAT = TIME_TO_LIVE.dividedBy(3);
-  private static final String READ =
-      "select holder, acquired_at, expires_at, token from lease where name = :name";
-
-  /** The same with a row lock until the transaction ends. */
-  private static final String LOCK =
-      "select holder, acquired_at, expires_at, token from lease where name = :name for update";
-
   private static final Logger LOG = LoggerFactory.getLogger(PipelineLease.class);
 
   private final Workspace workspace;
+  private final LeaseRepository leases;
   private final Clock clock;
   private final ProcessIdentity process;
 
@@ -50,6 +42,7 @@ public final class PipelineLease {
 
   PipelineLease(Workspace workspace, Clock clock, ProcessIdentity process) {
     this.workspace = workspace;
+    this.leases = new LeaseRepository(workspace);
     this.clock = clock;
     this.process = process;
   }
@@ -61,55 +54,32 @@ public final class PipelineLease {
    */
   public Held take() {
     Instant now = clock.instant();
-    return new Held(workspace.write(session -> take(session, now)), now.plus(TIME_TO_LIVE));
+    Instant expires = now.plus(TIME_TO_LIVE);
+    long token = workspace.transaction(transaction -> take(transaction, now, expires));
+    return new Held(token, expires);
   }
 
   /** Returns the current holder, if any. */
   public Optional<ProcessIdentity> holder() {
-    return workspace.read(
-        session ->
-            find(session, READ)
-                .filter(row -> !free(row, clock.instant()))
-                .map(row -> ProcessIdentity.parse(row.holder())));
+    LeaseRepository.Row row = leases.read();
+    return row.isFree(clock.instant()) ? Optional.empty() : Optional.of(row.process());
+  }
+
+  /** Whether the lease is held now by a run that acquired it at a moment or before. */
+  public boolean isHeldSince(Instant moment) {
+    LeaseRepository.Row row = leases.read();
+    return row.expiresAt().isAfter(clock.instant()) && !row.acquiredAt().isAfter(moment);
   }
 
   /** Acquires the lease and returns the fencing token. */
-  private long take(StatelessSession session, Instant now) {
-    Row row = find(session, LOCK).orElseThrow();
-    if (!free(row, now)) {
-      throw new LeaseBusyException(
-          "pipeline.busy", ProcessIdentity.parse(row.holder()).shown(), row.acquiredAt());
+  private long take(TransactionContext transaction, Instant now, Instant expires) {
+    LeaseRepository.Row row = leases.lock(transaction);
+    if (!row.isFree(now)) {
+      throw new LeaseBusyException("pipeline.busy", row.process().shown(), row.acquiredAt());
     }
     long token = row.token() + 1;
-    session
-        .createNativeMutationQuery(
-            "update lease set holder = :holder, acquired_at = :now, expires_at = :expires,"
-                + " token = :token where name = :name")
-        .setParameter("holder", process.toString())
-        .setParameter("now", now)
-        .setParameter("expires", now.plus(TIME_TO_LIVE))
-        .setParameter("token", token)
-        .setParameter("name", NAME)
-        .executeUpdate();
+    leases.acquire(transaction, new LeaseRepository.Row(process.toString(), now, expires, token));
     return token;
-  }
-
-  private static boolean free(Row row, Instant now) {
-    return !row.expiresAt().isAfter(now) || ProcessIdentity.parse(row.holder()).provablyDead();
-  }
-
-  private record Row(String holder, Instant acquiredAt, Instant expiresAt, long token) {}
-
-  private static Optional<Row> find(StatelessSession session, String sql) {
-    return session
-        .createNativeQuery(sql, Object[].class)
-        .addScalar("holder", String.class)
-        .addScalar("acquired_at", Instant.class)
-        .addScalar("expires_at", Instant.class)
-        .addScalar("token", Long.class)
-        .setParameter("name", NAME)
-        .uniqueResultOptional()
-        .map(r -> new Row((String) r[0], (Instant) r[1], (Instant) r[2], (Long) r[3]));
   }
 
   /** The held lease; closing it releases the lease. */
@@ -137,40 +107,25 @@ public final class PipelineLease {
       }
       Instant until = clock.instant().plus(TIME_TO_LIVE);
       try {
-        if (expireAt(until)) {
+        if (leases.expireAt(until, token)) {
           expires = until;
         } else {
-          lost = Optional.of(workspace.read(session -> lost(find(session, READ).orElseThrow())));
-          LOG.warn("lease {} lost: {}", NAME, lost.get().getMessage());
+          lost = Optional.of(lost(leases.read()));
+          LOG.warn("lease lost: {}", lost.get().getMessage());
         }
       } catch (RuntimeException e) {
         // if the lease is lost, the fence detects it before any change
-        LOG.warn("lease {} could not be renewed", NAME, e);
+        LOG.warn("lease could not be renewed", e);
       }
     }
 
-    /** Sets the expiry; returns whether the lease was still held. */
-    private boolean expireAt(Instant at) {
-      return workspace.write(
-          session ->
-              session
-                      .createNativeMutationQuery(
-                          "update lease set expires_at = :at where name = :name and token = :token")
-                      .setParameter("at", at)
-                      .setParameter("name", NAME)
-                      .setParameter("token", token)
-                      .executeUpdate()
-                  > 0);
-    }
-
-    private static LeaseBusyException lost(Row row) {
-      return new LeaseBusyException(
-          "pipeline.leaseLost", ProcessIdentity.parse(row.holder()).shown(), row.acquiredAt());
+    private static LeaseBusyException lost(LeaseRepository.Row row) {
+      return new LeaseBusyException("pipeline.leaseLost", row.process().shown(), row.acquiredAt());
     }
 
     @Override
-    public void check(StatelessSession session) {
-      Row row = find(session, LOCK).orElseThrow();
+    public void check(TransactionContext transaction) {
+      LeaseRepository.Row row = leases.lock(transaction);
       if (row.token() != token) {
         throw lost(row);
       }
@@ -216,9 +171,9 @@ public final class PipelineLease {
       synchronized (this) {
         closed = true;
         try {
-          var _ = expireAt(Instant.EPOCH);
+          var _ = leases.expireAt(Instant.EPOCH, token);
         } catch (RuntimeException e) {
-          LOG.warn("lease {} could not be released; it will expire", NAME, e);
+          LOG.warn("lease could not be released; it will expire", e);
         }
       }
     }

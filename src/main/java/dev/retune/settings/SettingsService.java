@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.text.JsonFormat;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.audit.AuditEntry;
 import dev.retune.persistence.audit.AuditLog;
@@ -12,7 +13,6 @@ import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.SettingsMasker;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
-import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,9 +65,9 @@ public final class SettingsService {
       return;
     }
     try {
-      workspace.run(
-          s -> {
-            note(s, who, "settings", SettingsMasker.text(was), SettingsMasker.text(is));
+      workspace.inTransaction(
+          transaction -> {
+            note(transaction, who, "settings", SettingsMasker.text(was), SettingsMasker.text(is));
             write.run();
           });
     } catch (UnavailableException e) {
@@ -81,10 +81,12 @@ public final class SettingsService {
 
   /** Records that a secret was changed, never its value. */
   public void secret(String name, String who) {
-    workspace.run(s -> note(s, who, name, "", "set"));
+    workspace.inTransaction(transaction -> note(transaction, who, name, "", "set"));
   }
 
-  private void note(StatelessSession s, String who, String subject, String before, String after) {
-    AuditLog.add(s, new AuditEntry(clock.instant(), who, "setting", subject, before, after));
+  private void note(
+      TransactionContext transaction, String who, String subject, String before, String after) {
+    AuditLog.add(
+        transaction, new AuditEntry(clock.instant(), who, "setting", subject, before, after));
   }
 }

@@ -1,12 +1,15 @@
 package dev.retune.statistics;
 
+import dev.retune.feedback.model.QuarterHourSpan;
 import dev.retune.feedback.model.VoteCounts;
 import dev.retune.feedback.model.VoteCounts.Slot;
+import dev.retune.feedback.query.ReviewedAnswers;
+import dev.retune.feedback.query.VoteCountReader;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.DecisionSubqueries;
 import dev.retune.statistics.model.DailyVotes;
 import dev.retune.statistics.model.VoteSummary;
-import dev.retune.statistics.time.QuarterHourSpan;
 import dev.retune.votesearch.VoteListService;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,7 +21,8 @@ public final class FilteredVoteStatistics {
   // longer than any window shown per day
   private static final long MOST_EMPTY_DAYS = 400;
 
-  private final FilteredVoteCounter counts;
+  private final Workspace workspace;
+  private final ReviewedAnswers reviewed = new DecisionSubqueries();
   private final VoteListService list;
   private final ZoneId zone;
 
@@ -28,14 +32,14 @@ public final class FilteredVoteStatistics {
    * @param zone zone that determines where days begin
    */
   public FilteredVoteStatistics(Workspace workspace, VoteListService list, ZoneId zone) {
-    this.counts = new FilteredVoteCounter(workspace);
+    this.workspace = workspace;
     this.list = list;
     this.zone = zone;
   }
 
   /** Statistics for a filter; uses the text index where the filter requires it. */
   public VoteSummary of(VoteFilter filter) {
-    VoteCounts found = filter.needsTextIndex() ? list.counts(filter) : counts.of(filter);
+    VoteCounts found = filter.needsTextIndex() ? list.counts(filter) : counts(filter);
     VoteTotals totals = new VoteTotals(found.kinds());
     List<Slot> slots = found.slots();
     return new VoteSummary(
@@ -44,6 +48,10 @@ public final class FilteredVoteStatistics {
         totals.dislikesWithoutReason(),
         days(slots, filter),
         new TrendBuilder(zone).heatMap(slots));
+  }
+
+  private VoteCounts counts(VoteFilter filter) {
+    return workspace.snapshot(connection -> new VoteCountReader(connection, reviewed).of(filter));
   }
 
   private List<DailyVotes> days(List<Slot> slots, VoteFilter filter) {

@@ -1,13 +1,18 @@
 package dev.retune.statistics;
 
+import dev.retune.feedback.model.QuarterHourSpan;
 import dev.retune.feedback.model.VoteCounts;
+import dev.retune.feedback.query.AnswerCountReader;
+import dev.retune.feedback.query.ReviewedAnswers;
+import dev.retune.feedback.query.VoteCountReader;
+import dev.retune.index.version.IndexChangeRepository;
 import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.DecisionSubqueries;
 import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.ReasonShare;
 import dev.retune.statistics.model.TimeBucket;
 import dev.retune.statistics.model.VoteStatistics;
 import dev.retune.statistics.model.WeekHeatMap;
-import dev.retune.statistics.time.QuarterHourSpan;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.statistics.time.TrendGranularity;
 import java.sql.Connection;
@@ -17,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,7 +84,9 @@ public final class StatisticsService {
       case TimeWindow.SincePromotion(Duration longest) -> {
         Instant earliest = asOf.minus(longest);
         yield Optional.of(
-            snapshot.counts().lastChange(asOf).filter(earliest::isBefore).orElse(earliest));
+            IndexChangeRepository.lastBefore(snapshot.connection(), asOf)
+                .filter(earliest::isBefore)
+                .orElse(earliest));
       }
     };
   }
@@ -158,9 +164,18 @@ public final class StatisticsService {
   private record Period(Optional<Instant> from, Instant to) {}
 
   /** A consistent snapshot of the database. */
-  private record Snapshot(Connection connection, ActivityCountReader counts) {
+  private record Snapshot(
+      Connection connection, VoteCountReader counted, AnswerCountReader counts) {
+    static Snapshot of(Connection connection) {
+      ReviewedAnswers reviewed = new DecisionSubqueries();
+      return new Snapshot(
+          connection,
+          new VoteCountReader(connection, reviewed),
+          new AnswerCountReader(connection, reviewed));
+    }
+
     VoteCounts votes(QuarterHourSpan span) throws SQLException {
-      return FilteredVoteCounter.of(connection, span);
+      return counted.of(span);
     }
 
     VoteTotals totals(QuarterHourSpan span) throws SQLException {
@@ -173,16 +188,13 @@ public final class StatisticsService {
   }
 
   private <T> T inSnapshot(Query<T> query) {
-    List<T> result = new ArrayList<>();
-    workspace.snapshot(
-        connection ->
-            result.add(query.of(new Snapshot(connection, new ActivityCountReader(connection)))));
-    return result.getFirst();
+    return workspace.snapshot(connection -> query.of(Snapshot.of(connection)));
   }
 
-  private static DislikeRatio adjudicated(DislikeRatio ratio, DislikeRatio overruled) {
-    long likes = overruled.votes() - overruled.dislikes();
-    return new DislikeRatio(ratio.votes(), ratio.dislikes() - overruled.dislikes() + likes);
+  private static DislikeRatio adjudicated(
+      DislikeRatio ratio, AnswerCountReader.Overruled overruled) {
+    return new DislikeRatio(
+        ratio.votes(), ratio.dislikes() - overruled.dislikes() + overruled.likes());
   }
 
   private Optional<DislikeRatio> previous(Snapshot snapshot, Period period) throws SQLException {

@@ -1,12 +1,12 @@
 package dev.retune.statistics;
 
+import dev.retune.feedback.model.QuarterHourSpan;
 import dev.retune.feedback.model.VoteCounts.Slot;
 import dev.retune.statistics.model.DailyVotes;
 import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.TimeBucket;
 import dev.retune.statistics.model.WeekHeatMap;
 import dev.retune.statistics.time.CalendarBoundaries;
-import dev.retune.statistics.time.QuarterHourSpan;
 import dev.retune.statistics.time.TrendGranularity;
 import java.time.Instant;
 import java.time.ZoneId;

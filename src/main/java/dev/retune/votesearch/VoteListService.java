@@ -5,9 +5,10 @@ import dev.retune.feedback.model.VoteCounts;
 import dev.retune.feedback.query.VoteCursor;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VoteListRepository;
 import dev.retune.feedback.query.VotePageRequest;
-import dev.retune.feedback.query.VoteRepository;
-import dev.retune.feedback.repository.VoteChangeLog;
+import dev.retune.feedback.repository.VoteChangeRepository;
+import dev.retune.review.decision.StandingDecisionRepository;
 import dev.retune.votesearch.index.IndexedVote;
 import dev.retune.votesearch.index.VoteCountCollector;
 import dev.retune.votesearch.index.VoteFilterQuery;
@@ -37,14 +38,20 @@ import org.apache.lucene.util.BytesRef;
 public final class VoteListService {
   private static final int MOST_NAMES = 200;
 
-  private final VoteRepository votes;
-  private final VoteChangeLog changes;
+  private final VoteListRepository votes;
+  private final VoteChangeRepository changes;
+  private final StandingDecisionRepository decisions;
   private final VoteTextIndex index;
 
   /** For one workspace and its index. */
-  public VoteListService(VoteRepository votes, VoteChangeLog changes, VoteTextIndex index) {
+  public VoteListService(
+      VoteListRepository votes,
+      VoteChangeRepository changes,
+      StandingDecisionRepository decisions,
+      VoteTextIndex index) {
     this.votes = votes;
     this.changes = changes;
+    this.decisions = decisions;
     this.index = index;
   }
 
@@ -127,7 +134,9 @@ public final class VoteListService {
 
   private Query query(VoteFilter filter) {
     return VoteFilterQuery.of(
-        filter, changes::source, filter.reviewed().isPresent() ? changes.reviewed() : List.of());
+        filter,
+        changes::source,
+        filter.reviewed().isPresent() ? decisions.conversations() : List.of());
   }
 
   private static Predicate<Instant> isWanted(VoteFilter filter) {

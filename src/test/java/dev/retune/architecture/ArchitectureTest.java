@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,11 +46,11 @@ class ArchitectureTest {
           "sample",
           "report",
           "retraining",
-          "index",
-          "review",
-          "reasons",
           "statistics",
           "votesearch",
+          "index",
+          "reasons",
+          "review",
           "feedback",
           "embedding",
           "persistence",
@@ -79,40 +78,6 @@ class ArchitectureTest {
           "review.journal",
           "sample.content",
           "votesearch.analysis");
-
-  /** Classes that still open sessions themselves. Entries are only ever removed. */
-  private static final Set<String> NOT_YET_REPOSITORIES =
-      Set.of(
-          "AlertDigestService",
-          "BackupService",
-          "BatchImporter",
-          "CandidateOutcomeHandler",
-          "DecisionProjection",
-          "DeliveryLedger",
-          "DataExporter",
-          "FeedbackStore",
-          "FilteredVoteCounter",
-          "GoldenSetImporter",
-          "GoldenSetService",
-          "HealthHandler",
-          "LiveIndexPointer",
-          "PipelineLease",
-          "QuarantineService",
-          "RetractedVotes",
-          "ReviewJournal",
-          "ReviewQueue",
-          "ReviewService",
-          "ReviewerAgreement",
-          "ScheduleStatusReader",
-          "SecondOpinionPolicy",
-          "SettingsService",
-          "StatisticsService",
-          "SyncPass",
-          "TableImporter",
-          "TriggerService",
-          "VoteChangeLog",
-          "VoteGroupWriter",
-          "VotePageReader");
 
   private static final int MOST_TYPES = 25;
   private static final double MEAN_TYPES = 10;
@@ -295,8 +260,7 @@ class ArchitectureTest {
                     String name = top.substring(top.lastIndexOf('.') + 1);
                     return !top.startsWith(BASE + "persistence.")
                         && !name.endsWith("Repository")
-                        && !name.endsWith("Entity")
-                        && !NOT_YET_REPOSITORIES.contains(name);
+                        && !name.endsWith("Entity");
                   }))
           .should()
           .dependOnClassesThat()

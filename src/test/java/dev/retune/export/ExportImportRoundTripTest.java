@@ -24,6 +24,7 @@ import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.index.golden.GoldenSetImporter;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.RealData;
 import dev.retune.support.TestDatabases;
 import java.io.IOException;
@@ -72,7 +73,12 @@ class ExportImportRoundTripTest {
   }
 
   private static ImportReport read(Workspace workspace, Path file, ImportOptions options) {
-    return new Importer(workspace, CLOCK, ProfileCatalog.builtIn(), new Texts(Locale.ENGLISH))
+    return new Importer(
+            workspace,
+            new FeedbackStore(workspace, CLOCK, new ReviewItemRepository()),
+            CLOCK,
+            ProfileCatalog.builtIn(),
+            new Texts(Locale.ENGLISH))
         .importFile(file, options, ProgressMonitor.none());
   }
 
@@ -145,7 +151,8 @@ class ExportImportRoundTripTest {
                   Optional.of(at.plusSeconds(random.nextInt(9_000)))));
         }
       }
-      new FeedbackStore(workspace, CLOCK).store(source, InputBatch.of(conversations, votes));
+      new FeedbackStore(workspace, CLOCK, new ReviewItemRepository())
+          .store(source, InputBatch.of(conversations, votes));
     }
   }
 
@@ -229,7 +236,8 @@ class ExportImportRoundTripTest {
                           "text of " + id + " in " + name,
                           Optional.empty()))
               .toList();
-      new FeedbackStore(workspace, CLOCK).store(source, InputBatch.ofDocuments(documents));
+      new FeedbackStore(workspace, CLOCK, new ReviewItemRepository())
+          .store(source, InputBatch.ofDocuments(documents));
     }
   }
 

@@ -17,12 +17,14 @@ import dev.retune.feedback.model.Source;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VoteListRepository;
 import dev.retune.feedback.query.VotePageRequest;
-import dev.retune.feedback.query.VoteRepository;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.DecisionSubqueries;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +81,7 @@ class ListExportTest {
     }
     Source source =
         new SourceRepository(workspace, Clock.systemUTC()).named("default", Source.Kind.FILES);
-    new FeedbackStore(workspace, Clock.systemUTC())
+    new FeedbackStore(workspace, Clock.systemUTC(), new ReviewItemRepository())
         .store(source, InputBatch.of(conversations, votes));
   }
 
@@ -89,7 +91,7 @@ class ListExportTest {
   }
 
   private ExportManifest export(ExportFormat format, Path file, ProgressMonitor monitor) {
-    VoteRepository votes = new VoteRepository(workspace);
+    VoteListRepository votes = new VoteListRepository(workspace, new DecisionSubqueries());
     return new DataExporter(
             workspace,
             new GoldenSetService(workspace),

@@ -9,6 +9,7 @@ import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +57,7 @@ public final class DislikedVotesFixture {
               at));
     }
     Source source = new SourceRepository(workspace, CLOCK).named("chat", Source.Kind.FILES);
-    new FeedbackStore(workspace, CLOCK).store(source, InputBatch.of(conversations, votes));
+    new FeedbackStore(workspace, CLOCK, new ReviewItemRepository())
+        .store(source, InputBatch.of(conversations, votes));
   }
 }

@@ -12,6 +12,7 @@ import dev.retune.persistence.Workspace;
 import dev.retune.report.delivery.AlertKind;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.report.slack.FakeSlack.Outcome;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,10 @@ class AlertDigestServiceTest extends SlackFixture {
   private Optional<Delivery> alert(Workspace in, Instant now, Set<AlertKind> told) {
     QuarantineService quarantine =
         new QuarantineService(
-            in, new SourceRepository(in, at(now)), new FeedbackStore(in, at(now)), at(now));
+            in,
+            new SourceRepository(in, at(now)),
+            new FeedbackStore(in, at(now), new ReviewItemRepository()),
+            at(now));
     return new AlertDigestService(
             in,
             quarantine::held,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retune.bootstrap.module.EntityClasses;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
 import dev.retune.report.weekly.IsoWeek;
 import dev.retune.report.weekly.WeeklyReport;
@@ -13,6 +14,7 @@ import dev.retune.report.weekly.WeeklyReport.Gate;
 import dev.retune.report.weekly.WeeklyReport.Outcome;
 import dev.retune.report.weekly.WeeklyReport.Reason;
 import dev.retune.report.weekly.WeeklyReport.Switch;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.sample.SampleData;
 import dev.retune.statistics.StatisticsService;
 import dev.retune.support.TestDatabases;
@@ -43,7 +45,9 @@ class WeeklyReportServiceTest {
         k -> {
           Workspace workspace = Workspace.open(k.migrated(), EntityClasses.all());
           Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-          new SampleData(workspace, clock).load(NOW, ProgressMonitor.none());
+          new SampleData(
+                  workspace, new FeedbackStore(workspace, clock, new ReviewItemRepository()), clock)
+              .load(NOW, ProgressMonitor.none());
           workspace.run(s -> script(s));
           return workspace;
         });

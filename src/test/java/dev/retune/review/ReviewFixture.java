@@ -8,11 +8,12 @@ import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.model.ReasonClassification;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.model.Vote;
-import dev.retune.feedback.query.VoteRepository;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.feedback.store.ReasonCodeStore;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.Judgement;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.review.decision.Reviewer;
 import dev.retune.review.decision.Verdict;
 import dev.retune.support.TestDatabases;
@@ -38,7 +39,7 @@ public final class ReviewFixture implements AutoCloseable {
 
   public ReviewFixture(TestDatabases kind) {
     workspace = Workspace.open(kind.migrated(), EntityClasses.all());
-    store = new FeedbackStore(workspace, clock);
+    store = new FeedbackStore(workspace, clock, new ReviewItemRepository());
     source = new SourceRepository(workspace, clock).named("default", Source.Kind.FILES);
   }
 
@@ -107,7 +108,7 @@ public final class ReviewFixture implements AutoCloseable {
    */
   public ReviewFixture dislike(int answer, String code, double confidence) {
     String id = vote(answer, Vote.Value.DISLIKE, Optional.of("because " + votes));
-    new VoteRepository(workspace)
+    new ReasonCodeStore(workspace, new ReviewItemRepository())
         .classify(List.of(new ReasonClassification(voteId(id), code, confidence)));
     return this;
   }

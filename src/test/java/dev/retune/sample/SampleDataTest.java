@@ -15,6 +15,7 @@ import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.statistics.StatisticsService;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.support.TestDatabases;
@@ -42,7 +43,9 @@ class SampleDataTest {
   @EnumSource
   void loadsOnceHoweverOftenItIsLoaded(TestDatabases kind) {
     try (Workspace workspace = Workspace.open(kind.migrated(), EntityClasses.all())) {
-      SampleData sample = new SampleData(workspace, CLOCK);
+      SampleData sample =
+          new SampleData(
+              workspace, new FeedbackStore(workspace, CLOCK, new ReviewItemRepository()), CLOCK);
       sample.load(NOW, ProgressMonitor.none());
       sample.load(NOW, ProgressMonitor.none());
       assertThat(counts(workspace)).isEqualTo(List.of(400L, 3_000L, 8_000L));
@@ -52,7 +55,9 @@ class SampleDataTest {
   @Test
   void theScenarioIsInTheFigures() {
     try (Workspace workspace = Workspace.open(TestDatabases.H2.migrated(), EntityClasses.all())) {
-      new SampleData(workspace, CLOCK).load(NOW, ProgressMonitor.none());
+      new SampleData(
+              workspace, new FeedbackStore(workspace, CLOCK, new ReviewItemRepository()), CLOCK)
+          .load(NOW, ProgressMonitor.none());
       StatisticsService stats = new StatisticsService(workspace, CLOCK, ZoneOffset.UTC, 0.3);
       assertThat(stats.stats(TimeWindow.parse("28d")).ratio().lowerOneSided95())
           .isGreaterThan(0.35);
@@ -72,8 +77,11 @@ class SampleDataTest {
               Optional.empty(),
               "Body",
               Optional.empty());
-      new FeedbackStore(workspace, CLOCK).store(own, InputBatch.ofDocuments(List.of(document)));
-      SampleData sample = new SampleData(workspace, CLOCK);
+      new FeedbackStore(workspace, CLOCK, new ReviewItemRepository())
+          .store(own, InputBatch.ofDocuments(List.of(document)));
+      SampleData sample =
+          new SampleData(
+              workspace, new FeedbackStore(workspace, CLOCK, new ReviewItemRepository()), CLOCK);
       assertThatThrownBy(() -> sample.load(NOW, ProgressMonitor.none()))
           .isInstanceOf(RefusedException.class);
       assertThat(sample.loaded()).isFalse();

@@ -62,14 +62,15 @@ class ExpiredLeaseTest {
 
   /** Makes a change that requires the lease. */
   private void change(PipelineLease.Held held) {
-    workspace.run(
-        session -> {
-          session
+    workspace.inTransaction(
+        transaction -> {
+          transaction
+              .session()
               .createNativeMutationQuery(
                   "insert into audit (at, who, action, subject) values (:now, 'a', 'b', 'c')")
               .setParameter("now", now)
               .executeUpdate();
-          held.check(session);
+          held.check(transaction);
         });
   }
 

@@ -10,6 +10,7 @@ import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.support.TestDatabases;
 import java.time.Clock;
@@ -33,7 +34,7 @@ class ConsistentSnapshotTest {
     Clock clock = Clock.fixed(AT.plusSeconds(60), ZoneOffset.UTC);
     try (Workspace workspace = Workspace.open(kind.fresh(), entities())) {
       Source source = new SourceRepository(workspace, clock).named("chat", Source.Kind.FILES);
-      FeedbackStore store = new FeedbackStore(workspace, clock);
+      FeedbackStore store = new FeedbackStore(workspace, clock, new ReviewItemRepository());
       store.store(source, batch(Vote.Value.LIKE));
       overrule(workspace);
       StatisticsService stats = new StatisticsService(workspace, clock, ZoneId.of("UTC"), 0.3);

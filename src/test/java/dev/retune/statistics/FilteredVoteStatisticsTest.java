@@ -2,11 +2,14 @@ package dev.retune.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.bootstrap.module.EntityClasses;
 import dev.retune.feedback.model.HourOfWeek;
 import dev.retune.feedback.query.VoteFilter;
-import dev.retune.feedback.query.VoteRepository;
-import dev.retune.feedback.repository.VoteChangeLog;
+import dev.retune.feedback.query.VoteListRepository;
+import dev.retune.feedback.repository.VoteChangeRepository;
 import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.DecisionSubqueries;
+import dev.retune.review.decision.StandingDecisionRepository;
 import dev.retune.statistics.VoteTables.Vote;
 import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.ReasonShare;
@@ -42,12 +45,17 @@ class FilteredVoteStatisticsTest {
   void figuresEqualARecount(TestDatabases kind) throws IOException {
     Random random = new Random(17);
     List<Vote> votes = IntStream.range(0, 1_500).mapToObj(i -> any(random)).toList();
-    try (Workspace workspace = Workspace.open(kind.migrated(), List.of())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), EntityClasses.all())) {
       VoteTables.fill(workspace, votes);
       List<Integer> reviewed = review(workspace);
-      VoteChangeLog changes = new VoteChangeLog(workspace);
+      VoteChangeRepository changes = new VoteChangeRepository(workspace);
       try (VoteTextIndex index = new VoteTextIndex(home, changes)) {
-        VoteListService list = new VoteListService(new VoteRepository(workspace), changes, index);
+        VoteListService list =
+            new VoteListService(
+                new VoteListRepository(workspace, new DecisionSubqueries()),
+                changes,
+                new StandingDecisionRepository(workspace),
+                index);
         FilteredVoteStatistics figures = new FilteredVoteStatistics(workspace, list, BERLIN);
         for (int i = 0; i < 60; i++) {
           VoteFilter filter = filter(random);

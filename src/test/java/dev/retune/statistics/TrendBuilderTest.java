@@ -2,10 +2,10 @@ package dev.retune.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.feedback.model.QuarterHourSpan;
 import dev.retune.feedback.model.VoteCounts.Slot;
 import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.TimeBucket;
-import dev.retune.statistics.time.QuarterHourSpan;
 import dev.retune.statistics.time.TrendGranularity;
 import java.time.DayOfWeek;
 import java.time.Duration;

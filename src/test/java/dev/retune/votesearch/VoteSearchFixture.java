@@ -1,5 +1,6 @@
 package dev.retune.votesearch;
 
+import dev.retune.bootstrap.module.EntityClasses;
 import dev.retune.feedback.model.InputBatch;
 import dev.retune.feedback.model.NewConversation;
 import dev.retune.feedback.model.NewVote;
@@ -7,12 +8,16 @@ import dev.retune.feedback.model.Source;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.feedback.query.VoteListRepository;
 import dev.retune.feedback.query.VoteRepository;
-import dev.retune.feedback.repository.FeedbackEntities;
 import dev.retune.feedback.repository.SourceRepository;
-import dev.retune.feedback.repository.VoteChangeLog;
+import dev.retune.feedback.repository.VoteChangeRepository;
 import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.feedback.store.ReasonCodeStore;
 import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.DecisionSubqueries;
+import dev.retune.review.decision.ReviewItemRepository;
+import dev.retune.review.decision.StandingDecisionRepository;
 import dev.retune.support.TestDatabases;
 import dev.retune.votesearch.index.VoteTextIndex;
 import java.io.IOException;
@@ -30,18 +35,24 @@ public final class VoteSearchFixture implements AutoCloseable {
   public static final Instant T0 = Instant.parse("2026-10-01T10:00:00Z");
 
   public final Workspace workspace;
-  public final VoteChangeLog changes;
+  public final VoteChangeRepository changes;
   public final VoteRepository votes;
+  public final VoteListRepository stored;
+  public final StandingDecisionRepository decisions;
+  public final ReasonCodeStore codes;
   public final VoteTextIndex index;
   public final VoteListService list;
   private final Clock clock = Clock.fixed(T0.plusSeconds(9_999_999), ZoneOffset.UTC);
 
   public VoteSearchFixture(TestDatabases kind, Path home) {
-    workspace = Workspace.open(kind.migrated(), FeedbackEntities.entities());
-    changes = new VoteChangeLog(workspace);
+    workspace = Workspace.open(kind.migrated(), EntityClasses.all());
+    changes = new VoteChangeRepository(workspace);
     votes = new VoteRepository(workspace);
+    stored = new VoteListRepository(workspace, new DecisionSubqueries());
+    decisions = new StandingDecisionRepository(workspace);
+    codes = new ReasonCodeStore(workspace, new ReviewItemRepository());
     index = new VoteTextIndex(home, changes);
-    list = new VoteListService(votes, changes, index);
+    list = new VoteListService(stored, changes, decisions, index);
   }
 
   /** One vote on one answer, both with the given id. */
@@ -54,7 +65,8 @@ public final class VoteSearchFixture implements AutoCloseable {
 
   public void store(String source, List<NewConversation> conversations, List<NewVote> rows) {
     Source of = new SourceRepository(workspace, clock).named(source, Source.Kind.FILES);
-    new FeedbackStore(workspace, clock).store(of, InputBatch.of(conversations, rows));
+    new FeedbackStore(workspace, clock, new ReviewItemRepository())
+        .store(of, InputBatch.of(conversations, rows));
   }
 
   public static NewConversation conversation(int id, String question, String answer) {

@@ -58,7 +58,7 @@ class VoteSearchPropertyTest {
       Map<Integer, Said> said = new HashMap<>();
       for (int round = 0; round < 12; round++) {
         change(fixture, said, random);
-        fixture.votes.classify(
+        fixture.codes.classify(
             fixture.votes.unclassified(9).stream()
                 .map(u -> new ReasonClassification(u.voteId(), "tone", 0.9))
                 .toList());
@@ -102,7 +102,7 @@ class VoteSearchPropertyTest {
         random.nextInt(3) == 0 ? Optional.of("model-1") : Optional.<String>empty();
     filter = code.map(filter::withReasonCode).orElse(filter);
     filter = model.map(filter::withModel).orElse(filter);
-    List<VoteListItem> all = fixture.votes.page(VoteFilter.all(), 9_999);
+    List<VoteListItem> all = fixture.stored.page(VoteFilter.all(), 9_999);
     Map<Long, Integer> there = fixture.externalIds();
     List<VoteListItem> wanted =
         all.stream()

@@ -8,6 +8,7 @@ import dev.retune.collector.model.CollectorSettings;
 import dev.retune.collector.quarantine.QuarantineService;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.review.decision.ReviewItemRepository;
 
 /** The collector's HTTP API, its keys, and quarantined votes. */
 public final class CollectorModule {
@@ -48,6 +49,6 @@ public final class CollectorModule {
   }
 
   private FeedbackStore store() {
-    return new FeedbackStore(core.workspace(), core.clock());
+    return new FeedbackStore(core.workspace(), core.clock(), new ReviewItemRepository());
   }
 }

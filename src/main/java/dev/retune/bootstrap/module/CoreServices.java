@@ -2,7 +2,7 @@ package dev.retune.bootstrap.module;
 
 import dev.retune.bootstrap.environment.WorkspaceAddressResolver;
 import dev.retune.cli.terminal.LaunchOptions;
-import dev.retune.feedback.repository.VoteChangeLog;
+import dev.retune.feedback.repository.VoteChangeRepository;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.settings.SecretStore;
@@ -32,7 +32,7 @@ public final class CoreServices implements AutoCloseable {
       new OwnedComponent<>(() -> Workspace.open(database(), EntityClasses.all()));
   private final OwnedComponent<VoteTextIndex> textIndex =
       new OwnedComponent<>(
-          () -> new VoteTextIndex(home().folder(), new VoteChangeLog(workspace())));
+          () -> new VoteTextIndex(home().folder(), new VoteChangeRepository(workspace())));
 
   /**
    * Reads the settings; services are opened on first use.

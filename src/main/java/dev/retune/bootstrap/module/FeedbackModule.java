@@ -9,13 +9,13 @@ import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.ingest.Importer;
 import dev.retune.feedback.ingest.SourceSynchronizer;
 import dev.retune.feedback.profile.ProfileCatalog;
-import dev.retune.feedback.query.VoteRepository;
+import dev.retune.feedback.query.VoteListRepository;
 import dev.retune.feedback.remote.HttpRetryTiming;
 import dev.retune.feedback.remote.RemoteConnector;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.repository.SourceRepository;
-import dev.retune.feedback.repository.VoteChangeLog;
+import dev.retune.feedback.repository.VoteChangeRepository;
 import dev.retune.feedback.source.SourceConnector;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackStore;
@@ -25,6 +25,9 @@ import dev.retune.reasons.store.CodedReasonRepository;
 import dev.retune.reasons.store.ReasonCodeListRepository;
 import dev.retune.reasons.store.ReasonCorrectionRepository;
 import dev.retune.review.decision.DecisionRepository;
+import dev.retune.review.decision.DecisionSubqueries;
+import dev.retune.review.decision.ReviewItemRepository;
+import dev.retune.review.decision.StandingDecisionRepository;
 import dev.retune.sample.SampleData;
 import dev.retune.settings.model.Settings;
 import dev.retune.statistics.FilteredVoteStatistics;
@@ -86,8 +89,9 @@ public final class FeedbackModule {
 
   public VoteListService voteList() {
     return new VoteListService(
-        new VoteRepository(core.workspace()),
-        new VoteChangeLog(core.workspace()),
+        new VoteListRepository(core.workspace(), new DecisionSubqueries()),
+        new VoteChangeRepository(core.workspace()),
+        new StandingDecisionRepository(core.workspace()),
         core.textIndex());
   }
 
@@ -112,11 +116,11 @@ public final class FeedbackModule {
   }
 
   FeedbackStore store() {
-    return new FeedbackStore(core.workspace(), core.clock());
+    return new FeedbackStore(core.workspace(), core.clock(), new ReviewItemRepository());
   }
 
   public SampleData sample() {
-    return new SampleData(core.workspace(), core.clock());
+    return new SampleData(core.workspace(), store(), core.clock());
   }
 
   /**
@@ -126,12 +130,17 @@ public final class FeedbackModule {
    */
   public Importer importer() {
     sample().keepAlone();
-    return new Importer(core.workspace(), core.clock(), profiles(), texts);
+    return new Importer(core.workspace(), store(), core.clock(), profiles(), texts);
   }
 
   SourceSynchronizer syncer() {
     return new SourceSynchronizer(
-        core.workspace(), core.clock(), profiles(), texts, connector(core.secrets()::find));
+        core.workspace(),
+        store(),
+        core.clock(),
+        profiles(),
+        texts,
+        connector(core.secrets()::find));
   }
 
   /** Opens the sources, with the passwords that a function returns by their names. */

@@ -13,6 +13,7 @@ import dev.retune.index.search.SearchService;
 import dev.retune.index.search.VersionSearcher;
 import dev.retune.index.tuning.TrialBuilder;
 import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexPromotionRepository;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.settings.model.Settings;
@@ -52,6 +53,10 @@ public final class IndexModule implements AutoCloseable {
 
   public IndexVersionRepository versions() {
     return versions.get();
+  }
+
+  IndexPromotionRepository promotions() {
+    return new IndexPromotionRepository(core.workspace(), versions(), store(), core.clock());
   }
 
   public SearchService search() {

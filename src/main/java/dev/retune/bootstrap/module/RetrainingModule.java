@@ -48,7 +48,7 @@ public final class RetrainingModule {
   }
 
   RunRepository runs() {
-    return new RunRepository(core.workspace(), core.clock());
+    return new RunRepository(core.workspace(), core.clock(), lease()::isHeldSince);
   }
 
   public TriggerService trigger() {
@@ -69,7 +69,7 @@ public final class RetrainingModule {
   }
 
   PromotionService promotion() {
-    return new PromotionService(index.versions(), trigger(), core.clock());
+    return new PromotionService(index.versions(), index.promotions(), trigger(), core.clock());
   }
 
   /** Returns the preview of a run. */
@@ -98,6 +98,7 @@ public final class RetrainingModule {
         index.builder(),
         judge(),
         index.versions(),
+        index.promotions(),
         index.store(),
         texts);
   }

@@ -42,7 +42,8 @@ public final class SourceExplanationFormatter {
             () -> terminal.printMessage("cli.source.noProduct"));
     explained
         .nearest()
-        .ifPresent(near -> terminal.printMessage("cli.source.nearest", near.shown(), near.lacking()));
+        .ifPresent(
+            near -> terminal.printMessage("cli.source.nearest", near.shown(), near.lacking()));
     explained.notice().ifPresent(notice -> terminal.printMessage("cli.source.notice", notice));
     explained.tables().stream()
         .filter(table -> table.why() != TableSelection.Reason.PROFILE)

@@ -45,8 +45,7 @@ final class HealthHandler {
 
   private boolean reachable() {
     try {
-      workspace.read(s -> s.createNativeQuery("select 1", Integer.class).getSingleResult());
-      return true;
+      return workspace.answers();
     } catch (ApplicationException e) {
       failureLog.warn("health", "the workspace does not answer", e);
       return false;

@@ -17,6 +17,7 @@ import dev.retune.feedback.profile.ProfileText;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.TableSelection;
 import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.persistence.JdbcWork;
 import dev.retune.persistence.StorableText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hibernate.jdbc.Work;
 
 /** Imports the rows of one file or source in batches and collects the report. */
 final class BatchImporter implements AutoCloseable {
@@ -185,7 +185,7 @@ final class BatchImporter implements AutoCloseable {
   }
 
   /** Stores the pending rows, and runs additional work in the same transaction. */
-  void flush(Work more) {
+  void flush(JdbcWork more) {
     Pending own = pending.remove(source);
     flush(source, own == null ? new Pending() : own, more);
     pending.forEach((owner, rowsOfOwner) -> flush(owner, rowsOfOwner, connection -> {}));
@@ -194,7 +194,7 @@ final class BatchImporter implements AutoCloseable {
     characters = 0;
   }
 
-  private void flush(Source owner, Pending rowsOfOwner, Work more) {
+  private void flush(Source owner, Pending rowsOfOwner, JdbcWork more) {
     StoreResult result = store.store(owner, rowsOfOwner.batch(), rowsOfOwner.noVotes, synced, more);
     takenBack += result.takenBack();
     stored.add(result.stored());

@@ -45,15 +45,17 @@ public final class Importer {
   /**
    * For one workspace.
    *
+   * @param store where rows are stored
    * @param clock time for rows without one
    * @param catalog profiles by which products are recognized
    * @param texts language of messages in reports
    */
-  public Importer(Workspace workspace, Clock clock, ProfileCatalog catalog, Texts texts) {
+  public Importer(
+      Workspace workspace, FeedbackStore store, Clock clock, ProfileCatalog catalog, Texts texts) {
     this.planner = new SourcePlanner(catalog);
     this.imports = new ImportPlanner(catalog);
     this.sources = new SourceRepository(workspace, clock);
-    this.store = new FeedbackStore(workspace, clock);
+    this.store = store;
     this.texts = texts;
     this.clock = clock;
   }

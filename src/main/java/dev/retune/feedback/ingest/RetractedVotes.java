@@ -2,19 +2,16 @@ package dev.retune.feedback.ingest;
 
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.model.Source;
+import dev.retune.feedback.query.VoteRepository;
 import dev.retune.feedback.repository.JdbcOperations;
-import dev.retune.feedback.store.RollupDelta;
-import dev.retune.feedback.store.VoteRemover;
-import dev.retune.persistence.RetryingTransactions;
+import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -53,19 +50,18 @@ final class RetractedVotes {
   }
 
   private final Workspace workspace;
-  private final Clock clock;
+  private final VoteRepository votes;
+  private final FeedbackStore store;
 
-  RetractedVotes(Workspace workspace, Clock clock) {
+  RetractedVotes(Workspace workspace, FeedbackStore store) {
     this.workspace = workspace;
-    this.clock = clock;
+    this.votes = new VoteRepository(workspace);
+    this.store = store;
   }
 
   /** Greatest id of all votes; votes stored later must not be compared with an earlier read. */
   long newest() {
-    return workspace.read(
-        s ->
-            s.createNativeQuery("select coalesce(max(id), 0) from feedback_log", Long.class)
-                .getSingleResult());
+    return votes.newestId();
   }
 
   /**
@@ -167,23 +163,8 @@ final class RetractedVotes {
       monitor.check();
       List<Long> some =
           gone.subList(from, Math.min(gone.size(), from + PAGE)).stream().map(Gone::id).toList();
-      taken += RetryingTransactions.retrying(() -> take(source, some));
+      taken += store.retract(source, some);
     }
     return taken;
-  }
-
-  private long take(Source source, List<Long> votes) {
-    AtomicLong taken = new AtomicLong();
-    workspace.jdbc(
-        connection -> {
-          JdbcOperations.lockSource(connection, source.id());
-          long change = JdbcOperations.nextChange(connection, source.id());
-          RollupDelta rollups = new RollupDelta();
-          taken.set(
-              new VoteRemover(connection, source.id(), clock.instant(), change)
-                  .synced(votes, rollups));
-          rollups.apply(connection, source.id());
-        });
-    return taken.get();
   }
 }

@@ -47,12 +47,14 @@ public final class SourceSynchronizer {
   /**
    * For one workspace.
    *
+   * @param store where rows are stored
    * @param catalog profiles by which products are recognized
    * @param texts language of messages in reports
    * @param connector opens the sources
    */
   public SourceSynchronizer(
       Workspace workspace,
+      FeedbackStore store,
       Clock clock,
       ProfileCatalog catalog,
       Texts texts,
@@ -62,9 +64,9 @@ public final class SourceSynchronizer {
     this.connector = connector;
     this.planner = new SourcePlanner(catalog);
     this.sources = new SourceRepository(workspace, clock);
-    this.store = new FeedbackStore(workspace, clock);
+    this.store = store;
     this.watermarks = new WatermarkRepository(workspace);
-    this.retracted = new RetractedVotes(workspace, clock);
+    this.retracted = new RetractedVotes(workspace, store);
     this.waiting = new UnmatchedVoteRepository(workspace);
   }
 

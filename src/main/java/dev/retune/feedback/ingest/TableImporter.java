@@ -11,6 +11,7 @@ import dev.retune.feedback.parsing.RowParser;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.RowRange;
 import dev.retune.feedback.source.SourceDatabase;
+import dev.retune.persistence.JdbcWork;
 import dev.retune.persistence.StorableText;
 import java.math.BigInteger;
 import java.sql.SQLException;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.hibernate.jdbc.Work;
 
 /** Imports the rows of a table within given ranges. */
 final class TableImporter implements AutoCloseable {
@@ -77,7 +77,7 @@ final class TableImporter implements AutoCloseable {
    *
    * @param more additional work in the transaction of each batch, given the last id of the batch
    */
-  void read(RowRange range, Function<BigInteger, Work> more) throws SQLException {
+  void read(RowRange range, Function<BigInteger, JdbcWork> more) throws SQLException {
     reader.read(
         range,
         new SourceTableReader.Sink() {

@@ -4,6 +4,8 @@ import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.repository.JdbcOperations;
 import dev.retune.feedback.source.RecognizedTable;
+import dev.retune.persistence.JdbcWork;
+import dev.retune.persistence.RecordQuery;
 import dev.retune.persistence.RetryingTransactions;
 import dev.retune.persistence.Workspace;
 import java.math.BigInteger;
@@ -11,7 +13,6 @@ import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.hibernate.jdbc.Work;
 
 /** Progress of reading each table of a source. */
 final class WatermarkRepository {
@@ -31,7 +32,7 @@ final class WatermarkRepository {
     }
   }
 
-  private record Line(String text, Instant at) {}
+  public record Line(String lastId, Instant syncedAt) {}
 
   private final Workspace workspace;
 
@@ -43,47 +44,44 @@ final class WatermarkRepository {
     return line(source, entity(kind))
         .map(
             line -> {
-              int end = line.text().indexOf(SEPARATOR);
+              int end = line.lastId().indexOf(SEPARATOR);
               return end < 0
-                  ? new Watermark(new BigInteger(line.text()), "")
+                  ? new Watermark(new BigInteger(line.lastId()), "")
                   : new Watermark(
-                      new BigInteger(line.text().substring(0, end)),
-                      line.text().substring(end + 1));
+                      new BigInteger(line.lastId().substring(0, end)),
+                      line.lastId().substring(end + 1));
             });
   }
 
   /** When the votes of a table were last compared completely; empty when never. */
   Optional<Instant> compared(Source source, RecognizedTable table) {
     return line(source, COMPARED)
-        .filter(line -> line.text().equals(table.identity()))
-        .map(Line::at);
+        .filter(line -> line.lastId().equals(table.identity()))
+        .map(Line::syncedAt);
   }
 
   /** Whether votes of this source were compared using another table or mapping. */
   boolean comparedOtherwise(Source source, RecognizedTable table) {
-    return line(source, COMPARED).filter(line -> !line.text().equals(table.identity())).isPresent();
+    return line(source, COMPARED)
+        .filter(line -> !line.lastId().equals(table.identity()))
+        .isPresent();
   }
 
   private Optional<Line> line(Source source, String entity) {
     return workspace.read(
         s ->
-            s
-                .createNativeQuery(
+            RecordQuery.of(
+                    s,
                     "select last_id, synced_at from sync_watermark where source_id = :source"
                         + " and entity = :entity",
-                    Object[].class)
-                .addScalar("last_id", String.class)
-                .addScalar("synced_at", Instant.class)
+                    Line.class)
                 .setParameter("source", source.id())
                 .setParameter("entity", entity)
-                .getResultList()
-                .stream()
-                .map(row -> new Line((String) row[0], (Instant) row[1]))
-                .findFirst());
+                .uniqueResultOptional());
   }
 
   /** Updates the watermark; for use in a transaction that holds the lock of the source. */
-  static Work set(Source source, RecognizedTable table, BigInteger lastId, Instant now) {
+  static JdbcWork set(Source source, RecognizedTable table, BigInteger lastId, Instant now) {
     return set(source, entity(table.kind()), lastId + "" + SEPARATOR + table.identity(), now);
   }
 
@@ -100,7 +98,7 @@ final class WatermarkRepository {
         });
   }
 
-  private static Work set(Source source, String entity, String text, Instant now) {
+  private static JdbcWork set(Source source, String entity, String text, Instant now) {
     return connection -> {
       try (PreparedStatement update =
               connection.prepareStatement(

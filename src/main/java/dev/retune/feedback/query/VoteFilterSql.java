@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class VoteFilterSql {
   private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
-  private static final String STANDING =
-      "(select conversation_id from decision where undone_at is null)";
 
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
@@ -26,7 +24,7 @@ final class VoteFilterSql {
    *
    * @param source id of the filter's source; null when the filter does not restrict the source
    */
-  private VoteFilterSql(VoteFilter filter, @Nullable Long source) {
+  private VoteFilterSql(VoteFilter filter, @Nullable Long source, ReviewedAnswers reviewed) {
     conditions.add("conversation_id is not null");
     filter.from().ifPresent(at -> add("created_at >= ?", at));
     filter.to().ifPresent(at -> add("created_at < ?", at));
@@ -50,32 +48,30 @@ final class VoteFilterSql {
       // otherwise H2 uses the foreign key's index, which does not include the time
       add("created_at >= ?", BEGINNING);
     }
-    filter.reviewed().ifPresent(this::addReviewed);
+    filter.reviewed().ifPresent(wanted -> addReviewed(wanted, reviewed));
   }
 
   /** For a filter that does not restrict the source. */
-  static VoteFilterSql of(VoteFilter filter) {
-    return new VoteFilterSql(filter, null);
+  static VoteFilterSql of(VoteFilter filter, ReviewedAnswers reviewed) {
+    return new VoteFilterSql(filter, null, reviewed);
   }
 
   /** For a filter on the source with an id. */
-  static VoteFilterSql of(VoteFilter filter, long source) {
-    return new VoteFilterSql(filter, source);
+  static VoteFilterSql of(VoteFilter filter, long source, ReviewedAnswers reviewed) {
+    return new VoteFilterSql(filter, source, reviewed);
   }
 
   private static Optional<String> likesCode(VoteFilter filter) {
     return filter.value().filter(Vote.Value.LIKE::equals).map(like -> "");
   }
 
-  private void addReviewed(boolean reviewed) {
-    if (reviewed) {
-      conditions.add("conversation_id in " + STANDING);
+  private void addReviewed(boolean wanted, ReviewedAnswers reviewed) {
+    if (wanted) {
+      conditions.add("conversation_id in (" + reviewed.decided() + ")");
       // joins from decisions to votes, because there are far fewer decisions than votes
       order = "";
     } else {
-      conditions.add(
-          "not exists (select 1 from decision d where d.conversation_id ="
-              + " feedback_log.conversation_id and d.undone_at is null)");
+      conditions.add("not " + reviewed.isDecided("feedback_log.conversation_id"));
     }
   }
 
@@ -116,7 +112,7 @@ final class VoteFilterSql {
     return String.join(" and ", conditions);
   }
 
-  Object[] values() {
-    return values.toArray();
+  List<Object> values() {
+    return values;
   }
 }

@@ -1,13 +1,11 @@
 package dev.retune.feedback.query;
 
-import dev.retune.feedback.model.ReasonClassification;
 import dev.retune.feedback.model.UnclassifiedReason;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.model.VoteReasonCode;
 import dev.retune.feedback.repository.JdbcOperations;
 import dev.retune.feedback.repository.VoteEntity;
-import dev.retune.feedback.store.ReasonCodeWriter;
-import dev.retune.persistence.RetryingTransactions;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.StatelessSession;
 
 /** Votes with a stored answer. */
 public final class VoteRepository {
@@ -24,24 +21,6 @@ public final class VoteRepository {
   /** For one workspace. */
   public VoteRepository(Workspace workspace) {
     this.workspace = workspace;
-  }
-
-  /**
-   * A page of the list, newest first. Long texts are truncated, since the list only shows excerpts.
-   * The filter must not require the text index.
-   */
-  public List<VoteListItem> page(VotePageRequest request) {
-    return pages().page(request);
-  }
-
-  /** The first page of the list. */
-  public List<VoteListItem> page(VoteFilter filter, int limit) {
-    return page(VotePageRequest.first(filter, limit));
-  }
-
-  /** Votes by id that match the filter's criteria on the vote's own fields; newest first. */
-  public List<VoteListItem> byIds(List<Long> ids, VoteFilter filter) {
-    return pages().byIds(ids, filter);
   }
 
   /** Total number of votes, from the roll-ups. */
@@ -63,17 +42,27 @@ public final class VoteRepository {
                 .getSingleResult());
   }
 
+  /** Greatest id of all votes; 0 without votes. */
+  public long newestId() {
+    return workspace.read(
+        s ->
+            s.createSelectionQuery("select coalesce(max(id), 0) from VoteEntity", Long.class)
+                .getSingleResult());
+  }
+
   /** A vote by id; must be called within a transaction. */
-  public static Optional<Vote> find(StatelessSession session, long id) {
-    return Optional.ofNullable(session.get(VoteEntity.class, id)).map(VoteEntity::toRecord);
+  public static Optional<Vote> find(TransactionContext transaction, long id) {
+    return Optional.ofNullable(transaction.session().get(VoteEntity.class, id))
+        .map(VoteEntity::toRecord);
   }
 
   /**
    * Codes of the dislikes of an answer, ordered by vote id; must be called within a transaction.
    */
   public static List<VoteReasonCode> codesOfDislikes(
-      StatelessSession session, long conversationId) {
-    return session
+      TransactionContext transaction, long conversationId) {
+    return transaction
+        .session()
         .createSelectionQuery(
             "from VoteEntity where conversationId = :c and value = 'dislike' order by id",
             VoteEntity.class)
@@ -99,10 +88,6 @@ public final class VoteRepository {
         .keySet();
   }
 
-  private VotePageReader pages() {
-    return new VotePageReader(workspace);
-  }
-
   /** Dislikes whose reason has not been classified, oldest first. */
   public List<UnclassifiedReason> unclassified(int limit) {
     return workspace.read(
@@ -114,31 +99,5 @@ public final class VoteRepository {
                     UnclassifiedReason.class)
                 .setMaxResults(limit)
                 .getResultList());
-  }
-
-  /**
-   * Stores the codes determined for votes and updates the roll-ups in the same transaction. Skips
-   * votes that have become likes or have lost their reason.
-   */
-  public void classify(List<ReasonClassification> classifications) {
-    RetryingTransactions.retrying(
-        () -> {
-          workspace.jdbc(connection -> new ReasonCodeWriter(connection).classify(classifications));
-          return true;
-        });
-  }
-
-  /**
-   * Stores the codes that a person assigned to dislikes and updates the roll-ups. Runs in the
-   * caller's transaction, which must not hold locks other than on sources.
-   */
-  public static void recode(Connection connection, List<VoteReasonCode> codes) throws SQLException {
-    new ReasonCodeWriter(connection).set(codes);
-  }
-
-  /** Same as {@link #classify(List)}, within the connection's transaction. */
-  public static void classify(Connection connection, List<ReasonClassification> classifications)
-      throws SQLException {
-    new ReasonCodeWriter(connection).classify(classifications);
   }
 }

@@ -2,10 +2,10 @@ package dev.retune.feedback.repository;
 
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Vote;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.StatelessSession;
 
 /** Conversations and their votes. */
 public final class ConversationRepository {
@@ -62,8 +62,9 @@ public final class ConversationRepository {
   }
 
   /** Whether a conversation exists; must be called within a transaction. */
-  public static boolean exists(StatelessSession session, long id) {
-    return session
+  public static boolean exists(TransactionContext transaction, long id) {
+    return transaction
+            .session()
             .createSelectionQuery(
                 "select count(*) from ConversationEntity where id = :id", Long.class)
             .setParameter("id", id)
@@ -72,8 +73,9 @@ public final class ConversationRepository {
   }
 
   /** Blocks other writers of the answer's source until the transaction ends. */
-  public static void lockSource(StatelessSession session, long id) {
-    session
+  public static void lockSource(TransactionContext transaction, long id) {
+    transaction
+        .session()
         .createNativeQuery(
             "select s.id from source s where s.id = (select source_id from conversation_log"
                 + " where id = :id) for update",

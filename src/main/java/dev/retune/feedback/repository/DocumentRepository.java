@@ -2,11 +2,11 @@ package dev.retune.feedback.repository;
 
 import dev.retune.common.io.Sha256;
 import dev.retune.feedback.model.Document;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.hibernate.StatelessSession;
 
 /** The knowledge base as last read from its sources; excludes documents deleted there. */
 public final class DocumentRepository {
@@ -92,8 +92,9 @@ public final class DocumentRepository {
   public record Found(long id, String source) {}
 
   /** Documents with an external id, ordered by source name; must be called within a transaction. */
-  public static List<Found> named(StatelessSession session, String externalId) {
-    return session
+  public static List<Found> named(TransactionContext transaction, String externalId) {
+    return transaction
+        .session()
         .createSelectionQuery(
             "select d.id, s.name from DocumentEntity d join SourceEntity s on s.id = d.sourceId"
                 + " where d.externalId = :id and d.deletedAt is null order by s.name",

@@ -11,6 +11,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -106,6 +107,14 @@ public final class JdbcOperations {
   /** Sets parameters starting with the first. */
   public static void set(PreparedStatement statement, Object... values) throws SQLException {
     setFrom(statement, 1, values);
+  }
+
+  /** Sets parameters starting at an index. */
+  public static void setFrom(PreparedStatement statement, int first, List<?> values)
+      throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      set(statement, first + i, values.get(i));
+    }
   }
 
   /** Sets parameters starting at an index. */

@@ -1,9 +1,9 @@
 package dev.retune.feedback.repository;
 
 import dev.retune.feedback.model.Vote;
+import dev.retune.persistence.IdParts;
 import dev.retune.persistence.Workspace;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 /** Answers with their votes and the documents they are based on. */
 public final class RatedAnswerRepository {
   private static final int FETCHED = 1_000;
-  // both databases accept this many parameters in one query
-  private static final int ASKED = 5_000;
 
   private final Workspace workspace;
 
@@ -122,7 +120,7 @@ public final class RatedAnswerRepository {
 
   /** Details of the given dislikes, ordered by vote id. */
   public List<DislikedQuestion> dislikes(Collection<Long> votes) {
-    return inParts(votes).stream()
+    return IdParts.of(votes).stream()
         .flatMap(
             part ->
                 workspace
@@ -157,7 +155,7 @@ public final class RatedAnswerRepository {
   /** Questions by conversation id. */
   public Map<Long, String> questions(Collection<Long> conversations) {
     Map<Long, String> found = new HashMap<>();
-    for (List<Long> part : inParts(conversations)) {
+    for (List<Long> part : IdParts.of(conversations)) {
       workspace
           .read(
               session ->
@@ -183,7 +181,7 @@ public final class RatedAnswerRepository {
   /** Documents by id; deleted ones are omitted. */
   public Map<Long, KnownDocument> documents(Collection<Long> documents) {
     Map<Long, KnownDocument> found = new HashMap<>();
-    for (List<Long> part : inParts(documents)) {
+    for (List<Long> part : IdParts.of(documents)) {
       workspace
           .read(
               session ->
@@ -205,7 +203,7 @@ public final class RatedAnswerRepository {
   /** Vote counts by conversation id; conversations without votes are omitted. */
   public Map<Long, Votes> votes(Collection<Long> conversations) {
     Map<Long, Votes> found = new HashMap<>();
-    for (List<Long> part : inParts(conversations)) {
+    for (List<Long> part : IdParts.of(conversations)) {
       workspace
           .read(
               session ->
@@ -227,14 +225,5 @@ public final class RatedAnswerRepository {
               });
     }
     return found;
-  }
-
-  private static List<List<Long>> inParts(Collection<Long> ids) {
-    List<Long> all = ids.stream().distinct().sorted().toList();
-    List<List<Long>> parts = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += ASKED) {
-      parts.add(all.subList(i, Math.min(all.size(), i + ASKED)));
-    }
-    return parts;
   }
 }

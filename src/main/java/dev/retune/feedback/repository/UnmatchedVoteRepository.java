@@ -1,6 +1,7 @@
 package dev.retune.feedback.repository;
 
 import dev.retune.feedback.model.Source;
+import dev.retune.persistence.RecordQuery;
 import dev.retune.persistence.Workspace;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +21,10 @@ public final class UnmatchedVoteRepository {
 
   private static final String WAITING =
       """
-      select s.name as name, w.votes as votes, w.since as since,
+      select s.name as source, w.votes as votes, w.since as since,
           case when exists (select 1 from feedback_log v
               where v.source_id = s.id and v.conversation_id is not null)
-            then 0 else 1 end as alone
+            then false else true end as "all"
         from (select source_id, count(*) as votes, min(created_at) as since from feedback_log
             where conversation_id is null and taken_back_at is null group by source_id) w
         join source s on s.id = w.source_id order by s.name
@@ -38,21 +39,7 @@ public final class UnmatchedVoteRepository {
 
   /** Sources with unmatched votes. */
   public List<Waiting> all() {
-    return workspace.read(
-        s ->
-            s
-                .createNativeQuery(WAITING, Object[].class)
-                .addScalar("name", String.class)
-                .addScalar("votes", Long.class)
-                .addScalar("since", Instant.class)
-                .addScalar("alone", Integer.class)
-                .getResultList()
-                .stream()
-                .map(
-                    row ->
-                        new Waiting(
-                            (String) row[0], (long) row[1], (Instant) row[2], (int) row[3] == 1))
-                .toList());
+    return workspace.read(s -> RecordQuery.of(s, WAITING, Waiting.class).getResultList());
   }
 
   /** Unmatched votes of one source; empty when it has none. */

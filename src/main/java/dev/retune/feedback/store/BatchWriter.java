@@ -16,12 +16,15 @@ final class BatchWriter {
   private final long source;
   private final Instant now;
   private final boolean synced;
+  private final DislikeListener listener;
 
-  BatchWriter(Connection connection, long source, Instant now, boolean synced) {
+  BatchWriter(
+      Connection connection, long source, Instant now, boolean synced, DislikeListener listener) {
     this.connection = connection;
     this.source = source;
     this.now = StorableText.time(now);
     this.synced = synced;
+    this.listener = listener;
   }
 
   StoreResult write(InputBatch batch, Set<String> noVotes) throws SQLException {
@@ -37,7 +40,7 @@ final class BatchWriter {
     var votes = voteWriter.write(batch.votes());
     long takenBack = new VoteRemover(connection, source, now, change).byIds(noVotes, rollups);
     var evaluations = new EvaluationWriter(connection, source, now).write(batch.evaluations());
-    rollups.apply(connection, source);
+    rollups.apply(connection, source, listener);
     return new StoreResult(
         new RowCounts(
             documents.rowsStored(),

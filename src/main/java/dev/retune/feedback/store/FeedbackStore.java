@@ -4,14 +4,15 @@ import dev.retune.feedback.model.InputBatch;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.model.StoreResult;
 import dev.retune.feedback.repository.JdbcOperations;
+import dev.retune.persistence.JdbcWork;
 import dev.retune.persistence.RetryingTransactions;
 import dev.retune.persistence.Workspace;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.hibernate.jdbc.Work;
 
 /**
  * The single entry point for writing rows, used by import, sync, collector and sample. A row is
@@ -27,11 +28,18 @@ public final class FeedbackStore {
 
   private final Workspace workspace;
   private final Clock clock;
+  private final DislikeListener listener;
 
-  /** For one workspace; the clock provides the time of rows without one. */
-  public FeedbackStore(Workspace workspace, Clock clock) {
+  /**
+   * For one workspace.
+   *
+   * @param clock provides the time of rows without one
+   * @param listener is told of changed dislikes
+   */
+  public FeedbackStore(Workspace workspace, Clock clock, DislikeListener listener) {
     this.workspace = workspace;
     this.clock = clock;
+    this.listener = listener;
   }
 
   /**
@@ -50,7 +58,7 @@ public final class FeedbackStore {
    * Same, with additional work in the transaction, such as updating a watermark. The work may run
    * more than once, even after a commit whose outcome was unknown.
    */
-  public StoreResult store(Source source, InputBatch batch, Work more) {
+  public StoreResult store(Source source, InputBatch batch, JdbcWork more) {
     return store(source, batch, Set.of(), false, more);
   }
 
@@ -61,14 +69,14 @@ public final class FeedbackStore {
    * @param synced whether votes missing from a later sync are retracted
    */
   public StoreResult store(
-      Source source, InputBatch batch, Set<String> noVotes, boolean synced, Work more) {
+      Source source, InputBatch batch, Set<String> noVotes, boolean synced, JdbcWork more) {
     return RetryingTransactions.repeating(
         () -> {
           AtomicReference<StoreResult> result = new AtomicReference<>();
           workspace.jdbc(
               connection -> {
                 result.set(
-                    new BatchWriter(connection, source.id(), clock.instant(), synced)
+                    new BatchWriter(connection, source.id(), clock.instant(), synced, listener)
                         .write(batch, noVotes));
                 more.execute(connection);
               });
@@ -89,6 +97,31 @@ public final class FeedbackStore {
                       .keySet()));
     }
     return waiting;
+  }
+
+  /**
+   * Retracts votes that a sync has seen, in one transaction; skips votes that have reappeared
+   * meanwhile.
+   *
+   * @param votes ids in the workspace
+   * @return the number of retracted votes
+   */
+  public long retract(Source source, List<Long> votes) {
+    return RetryingTransactions.retrying(
+        () -> {
+          AtomicLong taken = new AtomicLong();
+          workspace.jdbc(
+              connection -> {
+                JdbcOperations.lockSource(connection, source.id());
+                long change = JdbcOperations.nextChange(connection, source.id());
+                RollupDelta rollups = new RollupDelta();
+                taken.set(
+                    new VoteRemover(connection, source.id(), clock.instant(), change)
+                        .synced(votes, rollups));
+                rollups.apply(connection, source.id(), listener);
+              });
+          return taken.get();
+        });
   }
 
   /** Marks the synchronized documents of a source as deleted that are not in the given set. */

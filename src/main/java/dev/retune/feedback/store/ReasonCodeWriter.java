@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Writes reason codes and updates the roll-ups, within the connection's transaction. */
-public final class ReasonCodeWriter {
+final class ReasonCodeWriter {
   private static final String VOTES =
       "SELECT id, source_id, external_id, conversation_external_id, feedback, reason, voter,"
           + " created_at, conversation_id, reason_code, reason_confidence, beside FROM feedback_log"
@@ -22,13 +22,15 @@ public final class ReasonCodeWriter {
           + " WHERE feedback = 'dislike'";
 
   private final Connection connection;
+  private final DislikeListener listener;
 
-  public ReasonCodeWriter(Connection connection) {
+  ReasonCodeWriter(Connection connection, DislikeListener listener) {
     this.connection = connection;
+    this.listener = listener;
   }
 
   /** Writes codes determined by classification; skips votes that have lost their reason. */
-  public void classify(List<ReasonClassification> classifications) throws SQLException {
+  void classify(List<ReasonClassification> classifications) throws SQLException {
     write(
         classifications.stream()
             .map(c -> new VoteReasonCode(c.voteId(), c.code(), Optional.of(c.confidence())))
@@ -37,7 +39,7 @@ public final class ReasonCodeWriter {
   }
 
   /** Writes codes assigned by a person, whether or not there is a reason. */
-  public void set(List<VoteReasonCode> codes) throws SQLException {
+  void set(List<VoteReasonCode> codes) throws SQLException {
     write(codes, vote -> true);
   }
 
@@ -72,7 +74,7 @@ public final class ReasonCodeWriter {
       update.executeBatch();
     }
     for (var entry : rollups.entrySet()) {
-      entry.getValue().apply(connection, entry.getKey());
+      entry.getValue().apply(connection, entry.getKey(), listener);
     }
   }
 

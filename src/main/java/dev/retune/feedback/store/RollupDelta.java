@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * affected. Must be applied at the end of the transaction with the source locked, because the
  * counts are read, modified and written.
  */
-public final class RollupDelta {
+final class RollupDelta {
   private static final String STORED =
       "SELECT utc_day, what, reason_code, quarters, counts FROM day_rollup"
           + " JOIN UNNEST(?, ?, ?) AS wanted (wanted_day, wanted_what, wanted_code)"
@@ -65,7 +65,7 @@ public final class RollupDelta {
         delta;
   }
 
-  public void apply(Connection connection, long source) throws SQLException {
+  void apply(Connection connection, long source, DislikeListener listener) throws SQLException {
     moved.values().removeIf(numbers -> Arrays.stream(numbers).allMatch(n -> n == 0));
     Map<Line, long[]> stored = stored(connection, source, moved.keySet());
     try (PreparedStatement insert = connection.prepareStatement(INSERT);
@@ -90,7 +90,7 @@ public final class RollupDelta {
       update.executeBatch();
       delete.executeBatch();
     }
-    new ReviewItemProjection(connection).sumUp(disliked);
+    new DislikeSums(connection, listener).tell(disliked);
   }
 
   private static Map<Line, long[]> stored(

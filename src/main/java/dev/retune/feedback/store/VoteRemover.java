@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Retracts votes of a source within the connection's transaction. They remain stored without a
  * conversation and count again when the source contains them again.
  */
-public final class VoteRemover {
+final class VoteRemover {
   private static final String COLUMNS =
       "SELECT id, external_id, conversation_external_id, feedback, reason, voter, created_at,"
           + " conversation_id, reason_code, reason_confidence, beside FROM feedback_log";
@@ -32,7 +32,7 @@ public final class VoteRemover {
   private final long change;
 
   /** For a source that the transaction has locked; the change number is recorded with each vote. */
-  public VoteRemover(Connection connection, long source, Instant now, long change) {
+  VoteRemover(Connection connection, long source, Instant now, long change) {
     this.connection = connection;
     this.source = source;
     this.now = StorableText.time(now);
@@ -57,7 +57,7 @@ public final class VoteRemover {
   }
 
   /** Retracts votes that a sync has seen, by workspace id. */
-  public long synced(Collection<Long> votes, RollupDelta rollups) throws SQLException {
+  long synced(Collection<Long> votes, RollupDelta rollups) throws SQLException {
     return take(SYNCED, JdbcOperations.longs(connection, votes), rollups);
   }
 

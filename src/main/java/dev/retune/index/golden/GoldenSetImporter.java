@@ -4,6 +4,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.index.model.QuestionKey;
 import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.audit.AuditEntry;
 import dev.retune.persistence.audit.AuditLog;
@@ -16,18 +17,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hibernate.StatelessSession;
 
 /** Imports questions with known documents into the golden set, from an exported file. */
 public final class GoldenSetImporter {
   private static final int SHOWN = 5;
 
   private final Workspace workspace;
+  private final GoldenQuestionRepository questions;
   private final Clock clock;
 
   /** Creates an importer for a workspace. */
   public GoldenSetImporter(Workspace workspace, Clock clock) {
     this.workspace = workspace;
+    this.questions = new GoldenQuestionRepository(workspace);
     this.clock = clock;
   }
 
@@ -59,17 +61,17 @@ public final class GoldenSetImporter {
     return store(file, new GoldenSetFile(file, split).read(), who);
   }
 
-  private Result store(Path file, List<GoldenSetFile.Line> questions, String who) {
+  private Result store(Path file, List<GoldenSetFile.Line> lines, String who) {
     Instant now = SqlTime.now(clock);
-    return workspace.write(
-        session -> {
+    return workspace.transaction(
+        transaction -> {
           int stored = 0;
           int unchanged = 0;
           List<UnknownDocument> unknown = new ArrayList<>();
           Set<Pair> met = new HashSet<>();
-          for (GoldenSetFile.Line question : questions) {
+          for (GoldenSetFile.Line question : lines) {
             for (GoldenSetFile.Wanted wanted : question.documents()) {
-              Optional<Long> document = document(session, wanted);
+              Optional<Long> document = document(transaction, wanted);
               if (document.isEmpty()) {
                 unknown.add(new UnknownDocument(question.question(), wanted.id()));
                 continue;
@@ -77,7 +79,7 @@ public final class GoldenSetImporter {
               // H2's "not exists" does not see rows inserted earlier in the same batch
               boolean isNew =
                   met.add(new Pair(QuestionKey.hash(question.question()), document.get()))
-                      && insert(session, question.question(), document.get(), who, now);
+                      && questions.add(transaction, question.question(), document.get(), who, now);
               stored += isNew ? 1 : 0;
               unchanged += isNew ? 0 : 1;
             }
@@ -86,18 +88,14 @@ public final class GoldenSetImporter {
             throw new InvalidInputException(
                 "index.goldenNoneKnown", file.toString(), shown(unknown));
           }
-          audit(session, stored, who, now);
-          return new Result(questions.size(), stored, unchanged, List.copyOf(unknown));
+          audit(transaction, stored, who, now);
+          return new Result(lines.size(), stored, unchanged, List.copyOf(unknown));
         });
   }
 
   /** The number of the newest question that was imported; 0 when none was. */
   public long newest() {
-    return workspace.read(
-        session ->
-            session
-                .createNativeQuery("select coalesce(max(id), 0) from golden_question", Long.class)
-                .getSingleResult());
+    return questions.newest();
   }
 
   private record Pair(String question, long document) {}
@@ -112,9 +110,9 @@ public final class GoldenSetImporter {
     return unknown.size() > SHOWN ? first + ", …" : first;
   }
 
-  private Optional<Long> document(StatelessSession session, GoldenSetFile.Wanted wanted) {
+  private Optional<Long> document(TransactionContext transaction, GoldenSetFile.Wanted wanted) {
     List<DocumentRepository.Found> found =
-        DocumentRepository.named(session, wanted.id()).stream()
+        DocumentRepository.named(transaction, wanted.id()).stream()
             .filter(document -> wanted.source().filter(s -> !s.equals(document.source())).isEmpty())
             .toList();
     if (found.size() > 1) {
@@ -127,27 +125,9 @@ public final class GoldenSetImporter {
     return found.stream().map(DocumentRepository.Found::id).findFirst();
   }
 
-  private static boolean insert(
-      StatelessSession session, String question, long document, String who, Instant now) {
-    return session
-            .createNativeMutationQuery(
-                "insert into golden_question (question, question_hash, document_id, who,"
-                    + " imported_at) select cast(:question as varchar), cast(:hash as varchar),"
-                    + " cast(:document as bigint), cast(:who as varchar),"
-                    + " cast(:at as timestamp with time zone) where not exists (select 1 from"
-                    + " golden_question where question_hash = :hash and document_id = :document)")
-            .setParameter("question", question)
-            .setParameter("hash", QuestionKey.hash(question))
-            .setParameter("document", document)
-            .setParameter("who", who)
-            .setParameter("at", now)
-            .executeUpdate()
-        > 0;
-  }
-
-  private static void audit(StatelessSession session, int stored, String who, Instant now) {
+  private static void audit(TransactionContext transaction, int stored, String who, Instant now) {
     AuditLog.add(
-        session,
+        transaction,
         new AuditEntry(now, who, "golden.import", "golden set", "", String.valueOf(stored)));
   }
 }

@@ -2,6 +2,7 @@ package dev.retune.index.golden;
 
 import dev.retune.embedding.model.Embedder;
 import dev.retune.feedback.repository.RatedAnswerRepository;
+import dev.retune.index.golden.GoldenQuestionRepository.StoredQuestion;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.StandingDecisionRepository;
@@ -31,13 +32,13 @@ public final class GoldenSetService {
   /** Above this number only the newest questions are used, because all pairs are compared. */
   private static final int MOST = 20_000;
 
-  private final Workspace workspace;
+  private final GoldenQuestionRepository questions;
   private final RatedAnswerRepository answers;
   private final StandingDecisionRepository decisions;
 
   /** Creates a service for a workspace. */
   public GoldenSetService(Workspace workspace) {
-    this.workspace = workspace;
+    this.questions = new GoldenQuestionRepository(workspace);
     this.answers = new RatedAnswerRepository(workspace);
     this.decisions = new StandingDecisionRepository(workspace);
   }
@@ -151,14 +152,7 @@ public final class GoldenSetService {
   }
 
   private List<GoldenPair> imported() {
-    List<StoredQuestion> imported =
-        workspace.read(
-            session ->
-                session
-                    .createSelectionQuery(
-                        "select question, documentId, importedAt from GoldenQuestionEntity",
-                        StoredQuestion.class)
-                    .getResultList());
+    List<StoredQuestion> imported = questions.all();
     return withDocuments(
         imported, StoredQuestion::documentId, (q, answer) -> pair(q.question(), answer, q.at()));
   }
@@ -177,6 +171,4 @@ public final class GoldenSetService {
                     .flatMap(d -> pairs.apply(one, new GoldenDocument(d.source(), d.externalId()))))
         .toList();
   }
-
-  private record StoredQuestion(String question, long documentId, Instant at) {}
 }

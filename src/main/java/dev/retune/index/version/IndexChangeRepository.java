@@ -1,6 +1,11 @@
 package dev.retune.index.version;
 
+import dev.retune.persistence.SqlTime;
 import dev.retune.persistence.Workspace;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +50,20 @@ public final class IndexChangeRepository {
                 .stream()
                 .map(IndexChangeEntity::change)
                 .toList());
+  }
+
+  /** When the live version last changed before an instant; within a connection's transaction. */
+  public static Optional<Instant> lastBefore(Connection connection, Instant end)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select max(changed_at) from index_change where changed_at < ?")) {
+      query.setObject(1, SqlTime.parameter(end));
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return SqlTime.find(row, 1);
+      }
+    }
   }
 
   /** The version that was live just before an instant. */

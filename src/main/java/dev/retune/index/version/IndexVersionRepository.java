@@ -6,6 +6,7 @@ import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.IndexSpecJson;
 import dev.retune.index.version.IndexVersion.State;
 import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the versions and the pointer to the live one. */
+/** Stores the versions. */
 public final class IndexVersionRepository {
   // the length of the column
   private static final int LONGEST_WHY = 1000;
@@ -25,7 +26,7 @@ public final class IndexVersionRepository {
   private final Clock clock;
   private final IndexSpecJson specs = new IndexSpecJson();
 
-  /** Creates a repository; the store verifies a version's files before it goes live. */
+  /** Creates a repository; the store holds the versions' files. */
   public IndexVersionRepository(Workspace workspace, IndexDirectoryStore store, Clock clock) {
     this.workspace = workspace;
     this.store = store;
@@ -66,7 +67,7 @@ public final class IndexVersionRepository {
   public Optional<IndexVersion> live() {
     return workspace.read(
         session ->
-            new LiveIndexPointer(session)
+            new LiveIndexRepository(session)
                 .read()
                 .flatMap(id -> row(session, id))
                 .map(this::version));
@@ -74,12 +75,12 @@ public final class IndexVersionRepository {
 
   /** The id of the live version, read with a single small query. */
   public Optional<Long> liveId() {
-    return workspace.read(session -> new LiveIndexPointer(session).read());
+    return workspace.read(session -> new LiveIndexRepository(session).read());
   }
 
   /** When the live version became live, by promotion or rollback. */
   public Optional<Instant> liveSince() {
-    return workspace.read(session -> new LiveIndexPointer(session).since());
+    return workspace.read(session -> new LiveIndexRepository(session).since());
   }
 
   /**
@@ -101,8 +102,9 @@ public final class IndexVersionRepository {
    * The decided outcome of the newest version of a run. State and reason are stored in one
    * transaction, so a version with both is decided.
    */
-  public static Optional<Settled> settledBy(StatelessSession session, long run) {
-    return session
+  public static Optional<Settled> settledBy(TransactionContext transaction, long run) {
+    return transaction
+        .session()
         .createSelectionQuery(
             "select v.id, v.state, exists (select 1 from IndexChangeEntity c where c.toVersion = v.id)"
                 + " as promoted, v.why from IndexVersionEntity v where v.run = :run and v.why is not"
@@ -135,7 +137,7 @@ public final class IndexVersionRepository {
           IndexVersionEntity row = new IndexVersionEntity();
           row.spec = specs.write(spec);
           row.corpusFingerprint = corpusFingerprint;
-          row.baseline = new LiveIndexPointer(session).read().orElse(null);
+          row.baseline = new LiveIndexRepository(session).read().orElse(null);
           row.run = run;
           row.createdAt = now();
           row.enter(State.CANDIDATE, row.createdAt);
@@ -157,7 +159,7 @@ public final class IndexVersionRepository {
   }
 
   /**
-   * Changes the state of a version. Only {@link #promote} makes a version live.
+   * Changes the state of a version. Only {@link IndexPromotionRepository} makes a version live.
    *
    * @param why one sentence
    * @throws RefusedException when the version is live, or the state is LIVE
@@ -168,17 +170,28 @@ public final class IndexVersionRepository {
   }
 
   /**
+   * The gate's decision on a version.
+   *
+   * @param why one sentence
+   * @param metrics its metrics as JSON
+   */
+  public record Judged(String why, String metrics) {}
+
+  /**
    * Stores the gate's decision on a candidate.
    *
    * @param along further statements of the transaction; if it throws, nothing is changed
    */
   public IndexVersion setState(
-      long id, State state, Judged judged, Consumer<StatelessSession> along) {
+      long id, State state, Judged judged, Consumer<TransactionContext> along) {
     return setState(id, state, along, row -> judge(row, judged));
   }
 
   private IndexVersion setState(
-      long id, State state, Consumer<StatelessSession> along, Consumer<IndexVersionEntity> reason) {
+      long id,
+      State state,
+      Consumer<TransactionContext> along,
+      Consumer<IndexVersionEntity> reason) {
     return change(
         id,
         along,
@@ -191,7 +204,7 @@ public final class IndexVersionRepository {
         });
   }
 
-  private static void judge(IndexVersionEntity row, Judged judged) {
+  static void judge(IndexVersionEntity row, Judged judged) {
     row.why = shortened(judged.why());
     row.metrics = judged.metrics();
   }
@@ -201,138 +214,22 @@ public final class IndexVersionRepository {
   }
 
   private IndexVersion change(
-      long id, Consumer<StatelessSession> along, Consumer<IndexVersionEntity> change) {
-    return workspace.write(
-        session -> {
+      long id, Consumer<TransactionContext> along, Consumer<IndexVersionEntity> change) {
+    return workspace.transaction(
+        transaction -> {
+          StatelessSession session = transaction.session();
           IndexVersionEntity row = known(session, id);
           change.accept(row);
           session.update(row);
-          along.accept(session);
+          along.accept(transaction);
           return version(row);
         });
   }
 
-  private static IndexVersionEntity known(StatelessSession session, long id) {
+  static IndexVersionEntity known(StatelessSession session, long id) {
     return row(session, id)
         .orElseThrow(
             () -> new InvalidInputException("index.unknownVersion", IndexVersion.label(id)));
-  }
-
-  /**
-   * Makes a complete version live and retires the live one in one transaction, with an audit entry.
-   *
-   * @throws RefusedException when it is already live, failed or incomplete
-   * @throws UnavailableException when its files are damaged
-   */
-  public IndexVersion promote(long id, String who) {
-    return promote(id, who, IndexVersionRepository::nothingElse);
-  }
-
-  /**
-   * Makes a complete version live.
-   *
-   * @param along further statements of the transaction; if it throws, nothing is changed
-   */
-  public IndexVersion promote(long id, String who, Consumer<StatelessSession> along) {
-    return makeLive(id, who, along, row -> {});
-  }
-
-  /** Makes a version live and stores the gate's decision in the same transaction. */
-  public IndexVersion promote(
-      long id, String who, Judged judged, Consumer<StatelessSession> along) {
-    return makeLive(id, who, along, row -> judge(row, judged));
-  }
-
-  /**
-   * The gate's decision on a version.
-   *
-   * @param why one sentence
-   * @param metrics its metrics as JSON
-   */
-  public record Judged(String why, String metrics) {}
-
-  private IndexVersion makeLive(
-      long id, String who, Consumer<StatelessSession> along, Consumer<IndexVersionEntity> reason) {
-    verify(id);
-    return workspace.write(
-        session -> {
-          LiveIndexPointer pointer = new LiveIndexPointer(session);
-          Optional<Long> live = pointer.lock();
-          IndexVersionEntity row = known(session, id);
-          reason.accept(row);
-          session.update(row);
-          IndexVersion moved = move(session, IndexChange.Kind.PROMOTE, live.orElse(null), id, who);
-          along.accept(session);
-          return moved;
-        });
-  }
-
-  /**
-   * Restores the version that was live before the last promotion; repeated calls go further back.
-   *
-   * @param along further statements of the transaction; if it throws, nothing is changed
-   * @throws RefusedException when there is no earlier version
-   * @throws UnavailableException when its files are damaged
-   */
-  public IndexVersion rollback(String who, Consumer<StatelessSession> along) {
-    Optional<IndexVersion> back = Optional.empty();
-    while (back.isEmpty()) {
-      Optional<Long> seen = workspace.read(session -> new LiveIndexPointer(session).previous());
-      seen.ifPresent(this::verify);
-      back = rolledBack(seen.orElse(null), who, along);
-    }
-    return back.get();
-  }
-
-  /** Empty when the live version has changed since it was read. */
-  private Optional<IndexVersion> rolledBack(
-      @Nullable Long seen, String who, Consumer<StatelessSession> along) {
-    return workspace.write(
-        session -> {
-          LiveIndexPointer pointer = new LiveIndexPointer(session);
-          Optional<Long> live = pointer.lock();
-          long previous =
-              pointer
-                  .previous()
-                  .orElseThrow(() -> new RefusedException("index.nothingToRollBackTo"));
-          if (seen == null || seen != previous) {
-            return Optional.empty();
-          }
-          IndexVersion moved =
-              move(session, IndexChange.Kind.ROLLBACK, live.orElse(null), previous, who);
-          along.accept(session);
-          return Optional.of(moved);
-        });
-  }
-
-  /**
-   * Verifies the files of a version if it may go live. Done before the pointer is locked, because
-   * reading gigabytes takes a while.
-   */
-  private void verify(long id) {
-    byId(id).filter(v -> v.complete() && v.state() != State.FAILED).ifPresent(store::verify);
-  }
-
-  private IndexVersion move(
-      StatelessSession session, IndexChange.Kind kind, @Nullable Long live, long to, String who) {
-    IndexVersionEntity next = known(session, to);
-    String label = IndexVersion.label(to);
-    if (live != null && live == to) {
-      throw new RefusedException("index.alreadyLive", label);
-    }
-    if (next.state == State.FAILED || !next.complete) {
-      throw new RefusedException("index.incomplete", label);
-    }
-    Instant at = now();
-    if (live != null) {
-      IndexVersionEntity last = known(session, live);
-      last.enter(State.RETIRED, at);
-      session.update(last);
-    }
-    next.enter(State.LIVE, at);
-    session.update(next);
-    new LiveIndexPointer(session).move(kind, live, to, who, at);
-    return version(next);
   }
 
   /**
@@ -345,7 +242,7 @@ public final class IndexVersionRepository {
     List<IndexVersion> leaving =
         workspace.write(
             session -> {
-              LiveIndexPointer pointer = new LiveIndexPointer(session);
+              LiveIndexRepository pointer = new LiveIndexRepository(session);
               Optional<Long> live = pointer.lock();
               List<IndexVersion> all = rows(session).stream().map(this::version).toList();
               return VersionRetention.leaving(
@@ -372,7 +269,7 @@ public final class IndexVersionRepository {
   }
 
   /** For transactions without further statements. */
-  private static void nothingElse(StatelessSession session) {}
+  static void nothingElse(TransactionContext transaction) {}
 
   private Instant now() {
     return SqlTime.now(clock);

@@ -1,6 +1,8 @@
 package dev.retune.persistence.audit;
 
 import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.TransactionContext;
+import dev.retune.persistence.Workspace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,6 +16,11 @@ import org.hibernate.StatelessSession;
  */
 public final class AuditLog {
   private AuditLog() {}
+
+  /** Adds an entry in a transaction. */
+  public static void add(TransactionContext transaction, AuditEntry entry) {
+    add(transaction.session(), entry);
+  }
 
   /** Adds an entry in the transaction of a session. */
   public static void add(StatelessSession session, AuditEntry entry) {
@@ -37,12 +44,14 @@ public final class AuditLog {
   }
 
   /** Returns when an action was last recorded. */
-  public static Optional<Instant> latest(StatelessSession session, String action) {
-    return session
-        .createNativeQuery(
-            "select at from audit where action = :action order by id desc", Instant.class)
-        .setParameter("action", action)
-        .setMaxResults(1)
-        .uniqueResultOptional();
+  public static Optional<Instant> latest(Workspace workspace, String action) {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(
+                    "select at from audit where action = :action order by id desc", Instant.class)
+                .setParameter("action", action)
+                .setMaxResults(1)
+                .uniqueResultOptional());
   }
 }

@@ -1,28 +1,30 @@
 package dev.retune.reasons.store;
 
 import dev.retune.feedback.model.UnclassifiedReason;
+import dev.retune.feedback.query.WrittenReasonRepository;
+import dev.retune.feedback.query.WrittenReasonRepository.Coded;
+import dev.retune.feedback.query.WrittenReasonRepository.Written;
 import dev.retune.persistence.Workspace;
 import dev.retune.reasons.model.CodedReason;
+import dev.retune.review.decision.StandingDecisionRepository;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Reads the reasons written by users, by their code. */
+/** Reads the reasons written by users, by their code, and whether a person assigned it. */
 public final class CodedReasonRepository {
-  private static final String TAUGHT =
-      "exists (select 1 from reason_lesson l where l.vote_id = v.id and l.undone_at is null)";
-  // a code assigned by a user, directly or in a review, is final for the classifier
-  private static final String UNSETTLED =
-      " from feedback_log v where v.feedback = 'dislike' and v.reason is not null"
-          + " and v.conversation_id is not null and v.id > :after and not "
-          + TAUGHT
-          + " and not exists (select 1 from decision d where d.conversation_id = v.conversation_id"
-          + " and d.undone_at is null and d.reason_code is not null)";
-
   private final Workspace workspace;
+  private final WrittenReasonRepository reasons;
+  private final StandingDecisionRepository decisions;
 
   /** Creates a repository for a workspace. */
   public CodedReasonRepository(Workspace workspace) {
     this.workspace = workspace;
+    this.reasons = new WrittenReasonRepository(workspace);
+    this.decisions = new StandingDecisionRepository(workspace);
   }
 
   /** The sort order. */
@@ -42,88 +44,76 @@ public final class CodedReasonRepository {
    */
   public List<CodedReason> page(
       String code, Instant from, Instant to, Order order, int skip, int limit) {
-    String by =
-        switch (order) {
-          case LEAST_SURE -> "coalesce(v.reason_confidence, 0), v.id";
-          case NEWEST -> "v.created_at desc, v.id desc";
-        };
-    return workspace.read(
-        session ->
-            session
-                .createNativeQuery(
-                    "select v.id, v.conversation_id, v.reason, v.reason_code,"
-                        + " coalesce(v.reason_confidence, 0) as sure, c.user_message, v.created_at,"
-                        + " case when "
-                        + TAUGHT
-                        + " then 1 else 0 end as taught from feedback_log v"
-                        + " join conversation_log c on c.id = v.conversation_id"
-                        + " where v.feedback = 'dislike' and v.reason is not null"
-                        + " and v.reason_code = :code and v.created_at >= :from"
-                        + " and v.created_at < :to order by "
-                        + by
-                        + " offset :skip rows fetch first :limit rows only",
-                    Object[].class)
-                .addScalar("id", Long.class)
-                .addScalar("conversation_id", Long.class)
-                .addScalar("reason", String.class)
-                .addScalar("reason_code", String.class)
-                .addScalar("sure", Double.class)
-                .addScalar("user_message", String.class)
-                .addScalar("created_at", Instant.class)
-                .addScalar("taught", Integer.class)
-                .setParameter("code", code)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setParameter("skip", skip)
-                .setParameter("limit", limit)
-                .getResultList()
-                .stream()
-                .map(CodedReasonRepository::filed)
-                .toList());
-  }
-
-  private static CodedReason filed(Object[] row) {
-    return new CodedReason(
-        (long) row[0],
-        (long) row[1],
-        (String) row[2],
-        (String) row[3],
-        (double) row[4],
-        (String) row[5],
-        (Instant) row[6],
-        (int) row[7] == 1);
+    List<Written> page = reasons.page(code, from, to, order == Order.LEAST_SURE, skip, limit);
+    Set<Long> corrected = corrected(page.stream().map(Written::voteId).toList());
+    return page.stream()
+        .map(
+            written ->
+                new CodedReason(
+                    written.voteId(),
+                    written.conversationId(),
+                    written.text(),
+                    written.code(),
+                    written.confidence(),
+                    written.question(),
+                    written.at(),
+                    corrected.contains(written.voteId())))
+        .toList();
   }
 
   /** The number of reasons that no user has filed. */
   public long unsettled() {
-    return workspace.read(
-        session ->
-            session
-                .createNativeQuery("select count(*)" + UNSETTLED, Long.class)
-                .setParameter("after", 0L)
-                .getSingleResult());
+    Set<Long> settled = new HashSet<>(reasons.among(corrected()));
+    reasons
+        .of(decisions.conversationsWithCode())
+        .values()
+        .forEach(codes -> codes.forEach(reason -> settled.add(reason.voteId())));
+    return reasons.count() - settled.size();
   }
 
   /** The next of those reasons after a vote, ordered by vote id. */
   public List<Unsettled> unsettled(long after, int limit) {
+    List<Unsettled> found = new ArrayList<>();
+    long last = after;
+    boolean more = true;
+    while (found.isEmpty() && more) {
+      List<Coded> page = reasons.after(last, limit);
+      more = !page.isEmpty();
+      last = more ? page.getLast().voteId() : last;
+      // a code assigned by a user, directly or in a review, is final for the classifier
+      Set<Long> corrected = corrected(page.stream().map(Coded::voteId).toList());
+      Set<Long> decided =
+          decisions.withCode(page.stream().map(Coded::conversationId).distinct().toList());
+      page.stream()
+          .filter(r -> !corrected.contains(r.voteId()) && !decided.contains(r.conversationId()))
+          .map(r -> new Unsettled(new UnclassifiedReason(r.voteId(), r.text()), r.code()))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private List<Long> corrected() {
     return workspace.read(
         session ->
             session
-                .createNativeQuery(
-                    "select v.id, v.reason, v.reason_code" + UNSETTLED + " order by v.id",
-                    Object[].class)
-                .addScalar("id", Long.class)
-                .addScalar("reason", String.class)
-                .addScalar("reason_code", String.class)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(
-                    row ->
-                        new Unsettled(
-                            new UnclassifiedReason((long) row[0], (String) row[1]),
-                            (String) row[2]))
-                .toList());
+                .createSelectionQuery(
+                    "select voteId from ReasonCorrectionEntity where undoneAt is null", Long.class)
+                .getResultList());
+  }
+
+  private Set<Long> corrected(Collection<Long> votes) {
+    if (votes.isEmpty()) {
+      return Set.of();
+    }
+    return workspace.read(
+        session ->
+            new HashSet<>(
+                session
+                    .createSelectionQuery(
+                        "select voteId from ReasonCorrectionEntity where undoneAt is null"
+                            + " and voteId in :votes",
+                        Long.class)
+                    .setParameterList("votes", votes)
+                    .getResultList()));
   }
 }

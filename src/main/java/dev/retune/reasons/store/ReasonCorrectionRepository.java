@@ -5,14 +5,22 @@ import dev.retune.feedback.model.ReasonClassification;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.model.VoteReasonCode;
 import dev.retune.feedback.query.VoteRepository;
+import dev.retune.feedback.query.WrittenReasonRepository;
+import dev.retune.feedback.store.ReasonCodeStore;
 import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.audit.AuditEntry;
 import dev.retune.persistence.audit.AuditLog;
 import dev.retune.reasons.model.ReasonCode;
 import dev.retune.reasons.model.ReasonCorrection;
+import dev.retune.review.decision.ReviewItemRepository;
+import dev.retune.review.decision.StandingDecisionRepository;
+import dev.retune.review.decision.StandingDecisionRepository.CodedDecision;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
@@ -21,11 +29,17 @@ import org.hibernate.StatelessSession;
 public final class ReasonCorrectionRepository {
   private final Workspace workspace;
   private final Clock clock;
+  private final ReasonCodeStore codes;
+  private final WrittenReasonRepository reasons;
+  private final StandingDecisionRepository decisions;
 
   /** Creates a repository for a workspace. */
   public ReasonCorrectionRepository(Workspace workspace, Clock clock) {
     this.workspace = workspace;
     this.clock = clock;
+    this.codes = new ReasonCodeStore(workspace, new ReviewItemRepository());
+    this.reasons = new WrittenReasonRepository(workspace);
+    this.decisions = new StandingDecisionRepository(workspace);
   }
 
   /**
@@ -36,17 +50,14 @@ public final class ReasonCorrectionRepository {
    * @throws InvalidInputException when the vote has no reason, or does not exist
    */
   public long correct(long voteId, ReasonCode code, String who) {
-    return workspace.write(
-        session -> {
+    return workspace.transaction(
+        transaction -> {
           Vote before =
-              VoteRepository.find(session, voteId)
+              VoteRepository.find(transaction, voteId)
                   .filter(vote -> vote.value() == Vote.Value.DISLIKE)
                   .filter(vote -> vote.reason().isPresent())
                   .orElseThrow(() -> new InvalidInputException("reasons.noReason"));
-          session.doWork(
-              connection ->
-                  VoteRepository.classify(
-                      connection, List.of(new ReasonClassification(voteId, code.code(), 1))));
+          codes.classify(transaction, List.of(new ReasonClassification(voteId, code.code(), 1)));
           ReasonCorrectionEntity correction = new ReasonCorrectionEntity();
           correction.voteId = voteId;
           correction.reason = before.reason().orElseThrow();
@@ -55,16 +66,17 @@ public final class ReasonCorrectionRepository {
           correction.formerConfidence = before.reasonConfidence().orElse(null);
           correction.who = who;
           correction.taughtAt = SqlTime.now(clock);
-          session.insert(correction);
-          audit(session, who, voteId, correction.formerCode, correction.reasonCode);
+          transaction.session().insert(correction);
+          audit(transaction, who, voteId, correction.formerCode, correction.reasonCode);
           return Objects.requireNonNull(correction.id);
         });
   }
 
   /** Undoes a correction and restores the vote's former code; does nothing if already undone. */
   public void takeBack(long correction, String who) {
-    workspace.run(
-        session -> {
+    workspace.inTransaction(
+        transaction -> {
+          StatelessSession session = transaction.session();
           boolean undone =
               session
                       .createMutationQuery(
@@ -81,35 +93,53 @@ public final class ReasonCorrectionRepository {
           VoteReasonCode former =
               new VoteReasonCode(
                   row.voteId, row.formerCode, Optional.ofNullable(row.formerConfidence));
-          session.doWork(connection -> VoteRepository.recode(connection, List.of(former)));
-          audit(session, who, row.voteId, row.reasonCode, row.formerCode);
+          codes.recode(transaction, List.of(former));
+          audit(transaction, who, row.voteId, row.reasonCode, row.formerCode);
         });
   }
 
   /** The newest corrections, followed by the newest reviewers' decisions, each up to the limit. */
   public List<ReasonCorrection> newest(int limit) {
+    List<ReasonCorrection> found = new ArrayList<>(corrections(limit));
+    found.addAll(decided(limit));
+    return found;
+  }
+
+  private List<ReasonCorrection> corrections(int limit) {
     return workspace.read(
         session ->
             session
-                .createNativeQuery(
-                    "(select reason, reason_code from reason_lesson where undone_at is null"
-                        + " order by id desc limit :limit) union all"
-                        + " (select v.reason, d.reason_code from decision d join feedback_log v"
-                        + " on v.conversation_id = d.conversation_id where d.undone_at is null"
-                        + " and d.reason_code is not null and v.feedback = 'dislike'"
-                        + " and v.reason is not null order by d.id desc limit :limit)",
-                    Object[].class)
-                .addScalar("reason", String.class)
-                .addScalar("reason_code", String.class)
-                .setParameter("limit", limit)
-                .getResultList()
-                .stream()
-                .map(row -> new ReasonCorrection((String) row[0], (String) row[1]))
-                .toList());
+                .createSelectionQuery(
+                    "select reason, reasonCode from ReasonCorrectionEntity where undoneAt is null"
+                        + " order by id desc",
+                    ReasonCorrection.class)
+                .setMaxResults(limit)
+                .getResultList());
   }
 
-  private void audit(StatelessSession session, String who, long vote, String before, String after) {
+  /** The reasons of answers to which a reviewer gave a code. */
+  private List<ReasonCorrection> decided(int limit) {
+    List<ReasonCorrection> found = new ArrayList<>();
+    long last = Long.MAX_VALUE;
+    boolean more = true;
+    while (more && found.size() < limit) {
+      List<CodedDecision> page = decisions.codedBefore(last, limit);
+      Map<Long, List<WrittenReasonRepository.Coded>> written =
+          reasons.of(page.stream().map(CodedDecision::conversationId).toList());
+      for (CodedDecision decision : page) {
+        written.getOrDefault(decision.conversationId(), List.of()).stream()
+            .map(reason -> new ReasonCorrection(reason.text(), decision.reasonCode()))
+            .forEach(found::add);
+        last = decision.id();
+      }
+      more = !page.isEmpty();
+    }
+    return found.subList(0, Math.min(limit, found.size()));
+  }
+
+  private void audit(
+      TransactionContext transaction, String who, long vote, String before, String after) {
     AuditLog.add(
-        session, new AuditEntry(clock.instant(), who, "reason", "vote " + vote, before, after));
+        transaction, new AuditEntry(clock.instant(), who, "reason", "vote " + vote, before, after));
   }
 }

@@ -1,7 +1,7 @@
 package dev.retune.report.delivery;
 
-import dev.retune.common.error.UnavailableException;
 import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.audit.AuditEntry;
 import dev.retune.persistence.audit.AuditLog;
@@ -10,9 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.hibernate.LockMode;
-import org.hibernate.StatelessSession;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Records what was sent to which channel, so that nothing is sent twice. */
@@ -20,11 +17,13 @@ public final class DeliveryLedger {
   private static final int ERROR = 4_000;
 
   private final Workspace workspace;
+  private final DeliveryRepository deliveries;
   private final Clock clock;
 
   /** Creates a ledger for a workspace. */
   public DeliveryLedger(Workspace workspace, Clock clock) {
     this.workspace = workspace;
+    this.deliveries = new DeliveryRepository(workspace);
     this.clock = clock;
   }
 
@@ -35,22 +34,11 @@ public final class DeliveryLedger {
 
   /** The latest deliveries, newest first. */
   public List<Delivery> latest(int limit) {
-    return workspace.read(
-        s ->
-            s
-                .createNativeQuery(
-                    "select * from delivery order by updated_at desc, about desc",
-                    DeliveryEntity.class)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(DeliveryEntity::delivery)
-                .toList());
+    return deliveries.latest(limit);
   }
 
   public Optional<DeliveryEntity> row(String channel, String about) {
-    return workspace.read(
-        s -> Optional.ofNullable(s.get(DeliveryEntity.class, key(channel, about))));
+    return deliveries.find(channel, about);
   }
 
   /**
@@ -61,19 +49,11 @@ public final class DeliveryLedger {
    */
   public boolean begin(String channel, String about, String attemptKey) {
     DeliveryEntity row = new DeliveryEntity();
-    row.key = key(channel, about);
+    row.key = DeliveryRepository.key(channel, about);
     row.attempts = 1;
     row.attemptKey = attemptKey;
     row.updatedAt = now();
-    try {
-      workspace.run(s -> s.insert(row));
-      return true;
-    } catch (ConstraintViolationException | UnavailableException e) {
-      if (row(channel, about).isPresent()) {
-        return false;
-      }
-      throw e;
-    }
+    return deliveries.add(row);
   }
 
   /**
@@ -83,21 +63,7 @@ public final class DeliveryLedger {
    * @return false when another process has started in the meantime
    */
   public boolean begin(DeliveryEntity seen, String attemptKey) {
-    return workspace.write(
-        s ->
-            s.createMutationQuery(
-                        "update DeliveryEntity set state = :pending, attempts = :next,"
-                            + " attemptKey = :attempt, error = null, updatedAt = :now"
-                            + " where key = :key and attempts = :seen and state = :state")
-                    .setParameter("pending", Delivery.State.PENDING)
-                    .setParameter("next", seen.attempts + 1)
-                    .setParameter("attempt", attemptKey)
-                    .setParameter("now", now())
-                    .setParameter("key", seen.key)
-                    .setParameter("seen", seen.attempts)
-                    .setParameter("state", seen.state)
-                    .executeUpdate()
-                == 1);
+    return deliveries.begin(seen, attemptKey, now());
   }
 
   /** Records that the message was delivered, with an audit entry in the same transaction. */
@@ -143,24 +109,24 @@ public final class DeliveryLedger {
 
   private Delivery change(
       String channel, String about, Consumer<DeliveryEntity> change, @Nullable String audited) {
-    return workspace.write(
-        s -> {
-          DeliveryEntity row =
-              s.get(DeliveryEntity.class, key(channel, about), LockMode.PESSIMISTIC_WRITE);
+    return workspace.transaction(
+        transaction -> {
+          DeliveryEntity row = deliveries.lock(transaction, channel, about);
           Delivery.State before = row.state;
           change.accept(row);
           row.updatedAt = now();
-          s.update(row);
+          deliveries.update(transaction, row);
           if (audited != null) {
-            audit(s, audited, before, row.delivery());
+            audit(transaction, audited, before, row.delivery());
           }
           return row.delivery();
         });
   }
 
-  private void audit(StatelessSession s, String who, Delivery.State before, Delivery after) {
+  private void audit(
+      TransactionContext transaction, String who, Delivery.State before, Delivery after) {
     AuditLog.add(
-        s,
+        transaction,
         new AuditEntry(
             now(),
             who,
@@ -168,10 +134,6 @@ public final class DeliveryLedger {
             "message " + after.about() + " to " + after.channel(),
             before.name(),
             after.state() + " " + after.messageTs().orElse("")));
-  }
-
-  private static DeliveryEntity.Key key(String channel, String about) {
-    return new DeliveryEntity.Key(channel, about);
   }
 
   private static String shorten(String error) {

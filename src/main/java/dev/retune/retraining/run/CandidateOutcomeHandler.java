@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.index.build.IndexBuildResult;
+import dev.retune.index.version.IndexPromotionRepository;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.index.version.IndexVersionRepository.Judged;
 import dev.retune.index.version.RetentionPolicy;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.retraining.gate.CandidateComparison;
 import dev.retune.retraining.gate.GateResult;
 import dev.retune.retraining.model.RunContext;
@@ -20,7 +22,6 @@ import dev.retune.retraining.tuning.TuningResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.hibernate.StatelessSession;
 
 /** Applies the gate's decision to a candidate and builds the result of the run. */
 final class CandidateOutcomeHandler {
@@ -28,12 +29,18 @@ final class CandidateOutcomeHandler {
   private static final int KEPT_VERSIONS = 3;
 
   private final IndexVersionRepository versions;
+  private final IndexPromotionRepository promotions;
   private final TriggerService trigger;
   private final Texts texts;
   private final JsonMapper json = JsonFormat.mapper();
 
-  CandidateOutcomeHandler(IndexVersionRepository versions, TriggerService trigger, Texts texts) {
+  CandidateOutcomeHandler(
+      IndexVersionRepository versions,
+      IndexPromotionRepository promotions,
+      TriggerService trigger,
+      Texts texts) {
     this.versions = versions;
+    this.promotions = promotions;
     this.trigger = trigger;
     this.texts = texts;
   }
@@ -65,9 +72,10 @@ final class CandidateOutcomeHandler {
     }
     String sentence = SentenceTruncator.fitting(why);
     String figures = written(comparison);
-    Consumer<StatelessSession> along = along(context, state);
+    Consumer<TransactionContext> along = along(context, state);
     if (state == State.PROMOTED) {
-      versions.promote(version.id(), context.request().who(), new Judged(sentence, figures), along);
+      promotions.promote(
+          version.id(), context.request().who(), new Judged(sentence, figures), along);
       versions.prune(RetentionPolicy.of(KEPT_VERSIONS));
     } else {
       IndexVersion.State kept =
@@ -94,9 +102,9 @@ final class CandidateOutcomeHandler {
   }
 
   /** The statements that share the transaction with the candidate's state. */
-  private Consumer<StatelessSession> along(RunContext context, State state) {
+  private Consumer<TransactionContext> along(RunContext context, State state) {
     boolean answers = context.called() || (state == State.PROMOTED && context.live().isPresent());
-    Consumer<StatelessSession> fence = context.fence()::check;
+    Consumer<TransactionContext> fence = context.fence()::check;
     return answers
         ? fence.andThen(trigger.judgement(context.run(), context.request().asOf()))
         : fence;

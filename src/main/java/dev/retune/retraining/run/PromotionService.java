@@ -1,5 +1,6 @@
 package dev.retune.retraining.run;
 
+import dev.retune.index.version.IndexPromotionRepository;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.retraining.trigger.TriggerService;
@@ -11,12 +12,18 @@ import java.time.Clock;
  */
 public final class PromotionService {
   private final IndexVersionRepository versions;
+  private final IndexPromotionRepository promotions;
   private final TriggerService trigger;
   private final Clock clock;
 
   /** Creates a service for a workspace. */
-  public PromotionService(IndexVersionRepository versions, TriggerService trigger, Clock clock) {
+  public PromotionService(
+      IndexVersionRepository versions,
+      IndexPromotionRepository promotions,
+      TriggerService trigger,
+      Clock clock) {
     this.versions = versions;
+    this.promotions = promotions;
     this.trigger = trigger;
     this.clock = clock;
   }
@@ -29,7 +36,8 @@ public final class PromotionService {
    * @throws dev.retune.common.error.RefusedException when it is already live, failed or incomplete
    */
   public IndexVersion promote(String version, String who) {
-    return versions.promote(versions.named(version).id(), who, trigger.judgement(clock.instant()));
+    return promotions.promote(
+        versions.named(version).id(), who, trigger.judgement(clock.instant()));
   }
 
   /**
@@ -38,6 +46,6 @@ public final class PromotionService {
    * @throws dev.retune.common.error.RefusedException when there is none
    */
   public IndexVersion rollback(String who) {
-    return versions.rollback(who, trigger.judgement(clock.instant()));
+    return promotions.rollback(who, trigger.judgement(clock.instant()));
   }
 }

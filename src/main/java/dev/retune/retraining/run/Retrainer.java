@@ -14,6 +14,7 @@ import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.LazyEmbedder;
 import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexPromotionRepository;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.persistence.LeaseFence;
@@ -63,6 +64,7 @@ public final class Retrainer {
       IndexBuilder builder,
       CandidateEvaluator evaluator,
       IndexVersionRepository versions,
+      IndexPromotionRepository promotions,
       IndexDirectoryStore store,
       Texts texts) {
     this.runs = runs;
@@ -75,7 +77,7 @@ public final class Retrainer {
     this.evaluator = evaluator;
     this.versions = versions;
     this.store = store;
-    this.outcomeHandler = new CandidateOutcomeHandler(versions, trigger, texts);
+    this.outcomeHandler = new CandidateOutcomeHandler(versions, promotions, trigger, texts);
     this.failures = new RunFailureHandler(runs, versions, texts);
     this.texts = texts;
   }

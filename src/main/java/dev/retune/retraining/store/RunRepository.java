@@ -4,6 +4,7 @@ import dev.retune.common.runtime.ProcessIdentity;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.retraining.model.PipelineRun;
 import dev.retune.retraining.model.WindowReading;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,16 +24,23 @@ public final class RunRepository {
 
   private final Workspace workspace;
   private final Clock clock;
+  private final Predicate<Instant> leaseHeldSince;
   private final ProcessIdentity self;
 
-  /** Creates a repository for the runs of this process. */
-  public RunRepository(Workspace workspace, Clock clock) {
-    this(workspace, clock, ProcessIdentity.thisProcess());
+  /**
+   * Creates a repository for the runs of this process.
+   *
+   * @param leaseHeldSince whether a run holds the lease that it acquired at a moment or before
+   */
+  public RunRepository(Workspace workspace, Clock clock, Predicate<Instant> leaseHeldSince) {
+    this(workspace, clock, leaseHeldSince, ProcessIdentity.thisProcess());
   }
 
-  RunRepository(Workspace workspace, Clock clock, ProcessIdentity self) {
+  RunRepository(
+      Workspace workspace, Clock clock, Predicate<Instant> leaseHeldSince, ProcessIdentity self) {
     this.workspace = workspace;
     this.clock = clock;
+    this.leaseHeldSince = leaseHeldSince;
     this.self = self;
   }
 
@@ -119,15 +128,25 @@ public final class RunRepository {
    * @return their ids
    */
   public List<Long> closeAbandoned(String outcome) {
-    return workspace.write(
-        session ->
-            running(session).stream()
-                .filter(row -> isAbandoned(session, row))
+    // the lease is read after the runs, because a run takes it before it is stored
+    List<Long> abandoned =
+        workspace.read(RunRepository::running).stream()
+            .filter(this::isAbandoned)
+            .map(row -> row.run().id())
+            .toList();
+    return abandoned.isEmpty() ? abandoned : close(abandoned, outcome);
+  }
+
+  private List<Long> close(List<Long> abandoned, String outcome) {
+    return workspace.transaction(
+        transaction ->
+            running(transaction.session()).stream()
+                .filter(row -> abandoned.contains(row.run().id()))
                 .map(
                     row -> {
-                      settle(session, row, outcome);
+                      settle(transaction, row, outcome);
                       row.endedAt = now();
-                      session.update(row);
+                      transaction.session().update(row);
                       long id = row.run().id();
                       LOG.warn("Run {} of process {} was abandoned", id, row.owner);
                       return id;
@@ -135,9 +154,9 @@ public final class RunRepository {
                 .toList());
   }
 
-  private static void settle(StatelessSession session, RunEntity row, String outcome) {
+  private static void settle(TransactionContext transaction, RunEntity row, String outcome) {
     Optional<IndexVersionRepository.Settled> settled =
-        IndexVersionRepository.settledBy(session, row.run().id());
+        IndexVersionRepository.settledBy(transaction, row.run().id());
     row.state = settled.map(RunRepository::state).orElse(PipelineRun.State.FAILED);
     row.outcome =
         SentenceTruncator.fitting(settled.map(IndexVersionRepository.Settled::why).orElse(outcome));
@@ -158,19 +177,9 @@ public final class RunRepository {
         .getResultList();
   }
 
-  private boolean isAbandoned(StatelessSession session, RunEntity row) {
+  private boolean isAbandoned(RunEntity row) {
     ProcessIdentity owner = ProcessIdentity.parse(row.owner);
-    if (owner.isNeighbourOf(self)) {
-      return owner.provablyDead();
-    }
-    return session
-            .createNativeQuery(
-                "select count(*) from lease where expires_at > :now and acquired_at <= :started",
-                Long.class)
-            .setParameter("now", clock.instant())
-            .setParameter("started", row.startedAt)
-            .getSingleResult()
-        == 0;
+    return owner.isNeighbourOf(self) ? owner.provablyDead() : !leaseHeldSince.test(row.startedAt);
   }
 
   private void change(long id, Consumer<RunEntity> change) {

@@ -1,12 +1,12 @@
 package dev.retune.retraining.store;
 
 import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.retraining.model.TriggerState;
 import dev.retune.retraining.model.WindowReading;
 import java.time.Instant;
 import java.util.Optional;
-import org.hibernate.StatelessSession;
 
 /** Stores the trigger's state: one row per check, and one per change by a run. */
 public final class TriggerCheckRepository {
@@ -39,7 +39,7 @@ public final class TriggerCheckRepository {
    */
   public record Check(
       TriggerState state, WindowReading reading, String why, Optional<Long> run, Instant now) {
-    public void writeTo(StatelessSession session) {
+    public void writeTo(TransactionContext transaction) {
       TriggerCheckEntity row = new TriggerCheckEntity();
       row.state = state.phase();
       row.why = SentenceTruncator.fitting(why);
@@ -51,7 +51,7 @@ public final class TriggerCheckRepository {
       row.stateSince = SqlTime.micros(state.since());
       row.run = run.orElse(null);
       row.checkedAt = SqlTime.micros(now);
-      session.insert(row);
+      transaction.session().insert(row);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.retune.retraining.trigger;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.retraining.model.PipelineRun;
 import dev.retune.retraining.model.TriggerState;
@@ -13,7 +14,6 @@ import dev.retune.statistics.time.TimeWindow;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +57,7 @@ public final class TriggerService {
     TriggerState after = policy.next(before, reading, asOf);
     TriggerReading shown = shown(after, reading, asOf);
     var check = new TriggerCheckRepository.Check(after, reading, shown.why(), running(after), asOf);
-    workspace.run(check::writeTo);
+    workspace.inTransaction(check::writeTo);
     return shown;
   }
 
@@ -91,17 +91,17 @@ public final class TriggerService {
    * Records that a user changes the live version. It must share the transaction with that change,
    * or a crash between the two would fire the trigger again.
    */
-  public Consumer<StatelessSession> judgement(Instant now) {
+  public Consumer<TransactionContext> judgement(Instant now) {
     return row(policy.judged(current(now), now), null, now)::writeTo;
   }
 
   /** Records that a run ended, in the transaction that changes the live version. */
-  public Consumer<StatelessSession> judgement(long run, Instant now) {
+  public Consumer<TransactionContext> judgement(long run, Instant now) {
     return row(policy.judged(current(now), now), run, now)::writeTo;
   }
 
   private void keep(TriggerState state, long run, Instant now) {
-    workspace.run(row(state, run, now)::writeTo);
+    workspace.inTransaction(row(state, run, now)::writeTo);
   }
 
   private TriggerCheckRepository.Check row(TriggerState state, @Nullable Long run, Instant now) {

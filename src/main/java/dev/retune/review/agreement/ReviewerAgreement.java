@@ -27,18 +27,16 @@ public record ReviewerAgreement(ConfusionMatrix users, List<Pair> pairs) {
    */
   public record Pair(String first, String second, ConfusionMatrix matrix) {}
 
-  private record PairCount(
-      String first, String second, Verdict verdict, Verdict other, long answers) {}
-
   private record Names(String first, String second) {}
 
   /** Computes the agreement; the cost grows with the number of decisions only. */
   public static ReviewerAgreement of(Workspace workspace) {
-    Map<Names, List<PairCount>> pairs =
-        counts(workspace).stream()
+    StandingDecisionRepository decisions = new StandingDecisionRepository(workspace);
+    Map<Names, List<StandingDecisionRepository.PairCount>> pairs =
+        decisions.pairs().stream()
             .collect(Collectors.groupingBy(count -> new Names(count.first(), count.second())));
     return new ReviewerAgreement(
-        users(workspace),
+        users(decisions.newest(), new RatedAnswerRepository(workspace)),
         pairs.entrySet().stream()
             .map(e -> new Pair(e.getKey().first(), e.getKey().second(), matrix(e.getValue())))
             .sorted(
@@ -48,31 +46,13 @@ public record ReviewerAgreement(ConfusionMatrix users, List<Pair> pairs) {
             .toList());
   }
 
-  private static List<PairCount> counts(Workspace workspace) {
-    return workspace.read(
-        session ->
-            session
-                .createSelectionQuery(
-                    "select a.reviewer, b.reviewer, a.verdict, b.verdict, count(*)"
-                        + " from DecisionEntity a join DecisionEntity b"
-                        + " on b.conversationId = a.conversationId and b.reviewer > a.reviewer"
-                        + " where a.id in (select max(n.id) from DecisionEntity n"
-                        + " where n.undoneAt is null group by n.conversationId, n.reviewer)"
-                        + " and b.id in (select max(n.id) from DecisionEntity n"
-                        + " where n.undoneAt is null group by n.conversationId, n.reviewer)"
-                        + " group by a.reviewer, b.reviewer, a.verdict, b.verdict",
-                    PairCount.class)
-                .getResultList());
-  }
-
-  private static ConfusionMatrix users(Workspace workspace) {
+  private static ConfusionMatrix users(
+      List<StandingDecisionRepository.Standing> standing, RatedAnswerRepository answers) {
     List<StandingDecisionRepository.Standing> clear =
-        new StandingDecisionRepository(workspace)
-            .newest().stream().filter(d -> d.verdict() != Verdict.UNCLEAR).toList();
+        standing.stream().filter(d -> d.verdict() != Verdict.UNCLEAR).toList();
     Map<Long, RatedAnswerRepository.Votes> votes =
-        new RatedAnswerRepository(workspace)
-            .votes(
-                clear.stream().map(StandingDecisionRepository.Standing::conversationId).toList());
+        answers.votes(
+            clear.stream().map(StandingDecisionRepository.Standing::conversationId).toList());
     List<Verdict> categories = List.of(Verdict.FINE, Verdict.WRONG);
     long[][] counts = new long[2][2];
     for (StandingDecisionRepository.Standing decision : clear) {
@@ -85,10 +65,10 @@ public record ReviewerAgreement(ConfusionMatrix users, List<Pair> pairs) {
     return matrix(categories, counts);
   }
 
-  private static ConfusionMatrix matrix(List<PairCount> pair) {
+  private static ConfusionMatrix matrix(List<StandingDecisionRepository.PairCount> pair) {
     List<Verdict> categories = List.of(Verdict.values());
     long[][] counts = new long[categories.size()][categories.size()];
-    for (PairCount count : pair) {
+    for (StandingDecisionRepository.PairCount count : pair) {
       counts[categories.indexOf(count.verdict())][categories.indexOf(count.other())] =
           count.answers();
     }

@@ -1,5 +1,6 @@
 package dev.retune.review.decision;
 
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import java.time.Clock;
 import java.util.List;
@@ -18,12 +19,13 @@ public final class DecisionDraftRepository {
 
   /** Saves a draft; an empty one is deleted. */
   public void save(String reviewer, long conversationId, DecisionDraft draft) {
-    workspace.run(session -> save(session, reviewer, conversationId, draft));
+    workspace.inTransaction(transaction -> save(transaction, reviewer, conversationId, draft));
   }
 
   /** Saves a draft within a transaction. */
   public void save(
-      StatelessSession session, String reviewer, long conversationId, DecisionDraft draft) {
+      TransactionContext transaction, String reviewer, long conversationId, DecisionDraft draft) {
+    StatelessSession session = transaction.session();
     DecisionDraftEntity row =
         session.get(
             DecisionDraftEntity.class, new DecisionDraftEntity.Key(reviewer, conversationId));

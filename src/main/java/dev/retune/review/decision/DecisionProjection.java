@@ -2,13 +2,13 @@ package dev.retune.review.decision;
 
 import dev.retune.feedback.model.VoteReasonCode;
 import dev.retune.feedback.query.VoteRepository;
-import dev.retune.feedback.repository.ConversationRepository;
+import dev.retune.feedback.store.ReasonCodeStore;
+import dev.retune.persistence.TransactionContext;
+import dev.retune.persistence.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,55 +16,39 @@ import org.jspecify.annotations.Nullable;
  * in the transaction that changed them. It is recomputed from all decisions, so the result does not
  * depend on the order in which they were made, undone or redone.
  */
-public final class DecisionProjection {
-  private final StatelessSession session;
-  private final long conversationId;
+final class DecisionProjection {
+  private final ReviewItemRepository items = new ReviewItemRepository();
+  private final ReplacedCodeRepository replacedCodes = new ReplacedCodeRepository();
+  private final SecondOpinionRepository second = new SecondOpinionRepository();
+  private final ReasonCodeStore codes;
 
-  private DecisionProjection(StatelessSession session, long conversationId) {
-    this.session = session;
-    this.conversationId = conversationId;
+  DecisionProjection(Workspace workspace) {
+    this.codes = new ReasonCodeStore(workspace, items);
   }
 
-  /**
-   * Locks the source of the votes until the transaction ends; must be called before anything else
-   * is locked.
-   */
-  public static void lock(StatelessSession session, long conversationId) {
-    ConversationRepository.lockSource(session, conversationId);
-  }
-
-  static void update(StatelessSession session, long conversationId) {
-    DecisionProjection projection = new DecisionProjection(session, conversationId);
-    List<DecisionEntity> standing = projection.standing();
-    projection.updateQueue(standing.stream().map(d -> d.reviewer).distinct().toList());
-    projection.code(
+  /** Applies the current decisions on an answer, newest first. */
+  void update(TransactionContext transaction, long conversationId, List<Decision> standing) {
+    updateQueue(
+        transaction, conversationId, standing.stream().map(Decision::reviewer).distinct().toList());
+    code(
+        transaction,
+        conversationId,
         standing.stream()
-            .flatMap(d -> Optional.ofNullable(d.reasonCode).stream())
+            .flatMap(d -> d.judgement().reasonCode().stream())
             .findFirst()
             .orElse(null));
   }
 
-  /** Newest first. */
-  private List<DecisionEntity> standing() {
-    return session
-        .createSelectionQuery(
-            "from DecisionEntity where conversationId = :c and undoneAt is null order by id desc",
-            DecisionEntity.class)
-        .setParameter("c", conversationId)
-        .getResultList();
-  }
-
-  private void updateQueue(List<String> reviewers) {
-    boolean second =
+  private void updateQueue(
+      TransactionContext transaction, long conversationId, List<String> reviewers) {
+    boolean again =
         reviewers.size() == 1
-            && SecondOpinionPolicy.wanted(conversationId, SecondOpinionPolicy.share(session));
-    session
-        .createNativeMutationQuery(
-            "update review_item set waiting = :waiting, decided_by = :by where conversation_id = :c")
-        .setParameter("waiting", reviewers.isEmpty() || second)
-        .setParameter("by", second ? reviewers.getFirst() : null, String.class)
-        .setParameter("c", conversationId)
-        .executeUpdate();
+            && SecondOpinionPolicy.wanted(conversationId, second.share(transaction));
+    items.place(
+        transaction,
+        conversationId,
+        reviewers.isEmpty() || again,
+        again ? reviewers.getFirst() : null);
   }
 
   /**
@@ -72,15 +56,15 @@ public final class DecisionProjection {
    *
    * @param given the reviewer's code, or null to restore the classifier's codes
    */
-  private void code(@Nullable String given) {
+  private void code(TransactionContext transaction, long conversationId, @Nullable String given) {
     List<VoteReasonCode> changes = new ArrayList<>();
-    for (Coded vote : votes()) {
+    for (Coded vote : votes(transaction, conversationId)) {
       // the classifier's latest code: saved when it was replaced, or still on the vote
       VoteReasonCode former = vote.replaced() ? vote.former() : vote.now();
-      vote.givenCode().ifPresent(code -> forget(vote.id()));
+      vote.givenCode().ifPresent(code -> replacedCodes.remove(transaction, vote.id()));
       VoteReasonCode wanted = former;
       if (given != null) {
-        remember(former, given);
+        replacedCodes.add(transaction, former, given);
         wanted = new VoteReasonCode(vote.id(), given, Optional.of(1.0));
       }
       if (!wanted.equals(vote.now())) {
@@ -88,7 +72,7 @@ public final class DecisionProjection {
       }
     }
     if (!changes.isEmpty()) {
-      session.doWork(connection -> VoteRepository.recode(connection, changes));
+      codes.recode(transaction, changes);
     }
   }
 
@@ -109,10 +93,10 @@ public final class DecisionProjection {
     }
   }
 
-  private List<Coded> votes() {
-    List<VoteReasonCode> dislikes = VoteRepository.codesOfDislikes(session, conversationId);
-    Map<Long, ReplacedCode> replaced =
-        replaced(dislikes.stream().map(VoteReasonCode::voteId).toList());
+  private List<Coded> votes(TransactionContext transaction, long conversationId) {
+    List<VoteReasonCode> dislikes = VoteRepository.codesOfDislikes(transaction, conversationId);
+    Map<Long, ReplacedCodeRepository.Replaced> replaced =
+        replacedCodes.find(transaction, dislikes.stream().map(VoteReasonCode::voteId).toList());
     return dislikes.stream()
         .map(
             now ->
@@ -126,45 +110,5 @@ public final class DecisionProjection {
                                 Optional.empty(),
                                 new VoteReasonCode(now.voteId(), "", Optional.empty()))))
         .toList();
-  }
-
-  private record ReplacedCode(String given, VoteReasonCode former) {}
-
-  private Map<Long, ReplacedCode> replaced(List<Long> votes) {
-    if (votes.isEmpty()) {
-      return Map.of();
-    }
-    return session
-        .createSelectionQuery(
-            "from ReplacedCodeEntity where voteId in :votes", ReplacedCodeEntity.class)
-        .setParameterList("votes", votes)
-        .getResultList()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                row -> row.voteId,
-                row ->
-                    new ReplacedCode(
-                        row.givenCode,
-                        new VoteReasonCode(
-                            row.voteId,
-                            row.reasonCode,
-                            Optional.ofNullable(row.reasonConfidence)))));
-  }
-
-  private void remember(VoteReasonCode former, String given) {
-    ReplacedCodeEntity row = new ReplacedCodeEntity();
-    row.voteId = former.voteId();
-    row.givenCode = given;
-    row.reasonCode = former.code();
-    row.reasonConfidence = former.confidence().orElse(null);
-    session.insert(row);
-  }
-
-  private void forget(long voteId) {
-    session
-        .createNativeMutationQuery("delete from replaced_code where vote_id = :id")
-        .setParameter("id", voteId)
-        .executeUpdate();
   }
 }

@@ -4,11 +4,12 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.persistence.RetryingTransactions;
 import dev.retune.persistence.SqlTime;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.audit.AuditEntry;
 import dev.retune.persistence.audit.AuditLog;
-import dev.retune.review.journal.ReviewJournal;
 import dev.retune.review.journal.ReviewJournalEntity;
+import dev.retune.review.journal.ReviewJournalRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,17 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.StatelessSession;
 
 /** The decisions of all reviewers. Nothing is deleted: undone decisions are marked. */
 public final class DecisionRepository {
   private final Workspace workspace;
   private final Clock clock;
+  private final DecisionProjection projection;
 
   /** Works on one workspace. */
   public DecisionRepository(Workspace workspace, Clock clock) {
     this.workspace = workspace;
     this.clock = clock;
+    this.projection = new DecisionProjection(workspace);
   }
 
   /**
@@ -38,11 +40,11 @@ public final class DecisionRepository {
   public Decision record(long conversationId, String reviewer, Judgement judgement) {
     return RetryingTransactions.retrying(
         () ->
-            workspace.write(
-                session -> {
-                  DecisionProjection.lock(session, conversationId);
+            workspace.transaction(
+                transaction -> {
+                  lock(transaction, conversationId);
                   return record(
-                      session,
+                      transaction,
                       conversationId,
                       reviewer,
                       judgement,
@@ -50,23 +52,31 @@ public final class DecisionRepository {
                 }));
   }
 
+  /**
+   * Locks the source of an answer's votes until the transaction ends; must be called before
+   * anything else is locked.
+   */
+  public void lock(TransactionContext transaction, long conversationId) {
+    ConversationRepository.lockSource(transaction, conversationId);
+  }
+
   /** Records a judgement within a transaction that has locked the answer's source. */
   public Decision record(
-      StatelessSession session,
+      TransactionContext transaction,
       long conversationId,
       String reviewer,
       Judgement judgement,
       ReviewJournalEntity.Action action) {
-    if (!ConversationRepository.exists(session, conversationId)) {
+    if (!ConversationRepository.exists(transaction, conversationId)) {
       throw new InvalidInputException("review.conversationUnknown", String.valueOf(conversationId));
     }
-    String before = standing(session, conversationId).map(DecisionRepository::shown).orElse("");
+    String before = current(transaction, conversationId);
     DecisionEntity row = row(conversationId, reviewer, judgement);
-    session.insert(row);
-    ReviewJournal.note(session, reviewer, action, row.id, row.decidedAt);
-    DecisionProjection.update(session, conversationId);
+    transaction.session().insert(row);
+    ReviewJournalRepository.note(transaction, reviewer, action, row.id, row.decidedAt);
+    projection.update(transaction, conversationId, standing(transaction, conversationId));
     String name = action == ReviewJournalEntity.Action.REDO ? "redo" : "decision";
-    audit(session, reviewer, name, conversationId, before, shown(row.decision()));
+    audit(transaction, reviewer, name, conversationId, before, shown(row.decision()));
     return row.decision();
   }
 
@@ -77,33 +87,76 @@ public final class DecisionRepository {
    * @throws InvalidInputException when there is no such decision
    */
   public Decision undo(long id, String who) {
-    return RetryingTransactions.retrying(() -> workspace.write(session -> undo(session, id, who)));
+    return RetryingTransactions.retrying(
+        () -> workspace.transaction(transaction -> undo(transaction, id, who)));
   }
 
   /** Undoes a decision within a transaction that holds no locks yet. */
-  public Decision undo(StatelessSession session, long id, String who) {
+  public Decision undo(TransactionContext transaction, long id, String who) {
     long conversationId =
-        find(session, id)
+        find(transaction, id)
             .orElseThrow(
                 () -> new InvalidInputException("review.decisionUnknown", String.valueOf(id)))
             .conversationId;
-    DecisionProjection.lock(session, conversationId);
-    DecisionEntity row = find(session, id).orElseThrow();
+    lock(transaction, conversationId);
+    DecisionEntity row = find(transaction, id).orElseThrow();
     if (row.undoneAt == null) {
       row.undoneAt = now();
-      session.update(row);
+      transaction.session().update(row);
       if (row.reviewer.equals(who)) {
-        ReviewJournal.note(session, who, ReviewJournalEntity.Action.UNDO, id, row.undoneAt);
+        ReviewJournalRepository.note(
+            transaction, who, ReviewJournalEntity.Action.UNDO, id, row.undoneAt);
       }
-      DecisionProjection.update(session, conversationId);
-      String after = standing(session, conversationId).map(DecisionRepository::shown).orElse("");
-      audit(session, who, "undo", conversationId, shown(row.decision()), after);
+      projection.update(transaction, conversationId, standing(transaction, conversationId));
+      String after = current(transaction, conversationId);
+      audit(transaction, who, "undo", conversationId, shown(row.decision()), after);
     }
     return row.decision();
   }
 
-  private static Optional<DecisionEntity> find(StatelessSession session, long id) {
-    return Optional.ofNullable(session.get(DecisionEntity.class, id));
+  private static Optional<DecisionEntity> find(TransactionContext transaction, long id) {
+    return Optional.ofNullable(transaction.session().get(DecisionEntity.class, id));
+  }
+
+  /** Returns a decision within a transaction. */
+  public Optional<Decision> byId(TransactionContext transaction, long id) {
+    return find(transaction, id).map(DecisionEntity::decision);
+  }
+
+  /** Returns a reviewer's latest decision that is not undone. */
+  public Optional<Long> undoable(TransactionContext transaction, String reviewer) {
+    return transaction
+        .session()
+        .createSelectionQuery(
+            "select id from DecisionEntity where reviewer = :r and undoneAt is null order by id desc",
+            Long.class)
+        .setParameter("r", reviewer)
+        .setMaxResults(1)
+        .uniqueResultOptional();
+  }
+
+  /** Returns the reviewers of the valid decisions on an answer, latest first. */
+  public List<String> reviewers(TransactionContext transaction, long conversationId) {
+    return standing(transaction, conversationId).stream().map(Decision::reviewer).toList();
+  }
+
+  /** The number of one reviewer's valid decisions. */
+  public record ReviewerCount(String reviewer, long today, long decided) {}
+
+  /**
+   * Returns the valid decisions by reviewer, most first; those from an instant on count as today's.
+   */
+  public List<ReviewerCount> counts(Instant day) {
+    return workspace.read(
+        session ->
+            session
+                .createSelectionQuery(
+                    "select reviewer, sum(case when decidedAt >= :day then 1 else 0 end),"
+                        + " count(*) from DecisionEntity where undoneAt is null group by reviewer"
+                        + " order by count(*) desc, reviewer",
+                    ReviewerCount.class)
+                .setParameter("day", day)
+                .getResultList());
   }
 
   /** Returns all decisions on a conversation, oldest first, including undone ones. */
@@ -153,15 +206,25 @@ public final class DecisionRepository {
     return SqlTime.now(clock);
   }
 
-  private static Optional<Decision> standing(StatelessSession session, long conversationId) {
-    return session
+  /** Returns the valid decisions on an answer, newest first. */
+  private static List<Decision> standing(TransactionContext transaction, long conversationId) {
+    return transaction
+        .session()
         .createSelectionQuery(
             "from DecisionEntity where conversationId = :c and undoneAt is null order by id desc",
             DecisionEntity.class)
         .setParameter("c", conversationId)
-        .setMaxResults(1)
-        .uniqueResultOptional()
-        .map(DecisionEntity::decision);
+        .getResultList()
+        .stream()
+        .map(DecisionEntity::decision)
+        .toList();
+  }
+
+  private static String current(TransactionContext transaction, long conversationId) {
+    return standing(transaction, conversationId).stream()
+        .findFirst()
+        .map(DecisionRepository::shown)
+        .orElse("");
   }
 
   private static String shown(Decision decision) {
@@ -173,14 +236,14 @@ public final class DecisionRepository {
   }
 
   private void audit(
-      StatelessSession session,
+      TransactionContext transaction,
       String who,
       String action,
       long conversationId,
       String before,
       String after) {
     AuditLog.add(
-        session,
+        transaction,
         new AuditEntry(now(), who, action, "conversation " + conversationId, before, after));
   }
 }

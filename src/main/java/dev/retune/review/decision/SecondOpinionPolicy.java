@@ -7,7 +7,6 @@ import dev.retune.persistence.audit.AuditEntry;
 import dev.retune.persistence.audit.AuditLog;
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import org.hibernate.StatelessSession;
 
 /**
  * Selects answers for a second, independent opinion. The selection depends only on the answer's id,
@@ -16,6 +15,7 @@ import org.hibernate.StatelessSession;
 public final class SecondOpinionPolicy {
   private final Workspace workspace;
   private final Clock clock;
+  private final SecondOpinionRepository stored = new SecondOpinionRepository();
 
   public SecondOpinionPolicy(Workspace workspace, Clock clock) {
     this.workspace = workspace;
@@ -24,13 +24,7 @@ public final class SecondOpinionPolicy {
 
   /** Returns the share of answers that get a second opinion, 0 to 1. */
   public double share() {
-    return workspace.read(SecondOpinionPolicy::share);
-  }
-
-  static double share(StatelessSession session) {
-    return session
-        .createNativeQuery("select second_share from review_policy", Double.class)
-        .getSingleResult();
+    return workspace.reading(stored::share);
   }
 
   /**
@@ -42,15 +36,12 @@ public final class SecondOpinionPolicy {
     if (!(share >= 0 && share <= 1)) {
       throw new InvalidInputException("review.shareRange", share);
     }
-    workspace.run(
-        session -> {
-          String before = String.valueOf(share(session));
-          session
-              .createNativeMutationQuery("update review_policy set second_share = :share")
-              .setParameter("share", share)
-              .executeUpdate();
+    workspace.inTransaction(
+        transaction -> {
+          String before = String.valueOf(stored.share(transaction));
+          stored.setShare(transaction, share);
           AuditLog.add(
-              session,
+              transaction,
               new AuditEntry(
                   clock.instant(),
                   who,

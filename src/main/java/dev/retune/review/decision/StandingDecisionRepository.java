@@ -1,5 +1,6 @@
 package dev.retune.review.decision;
 
+import dev.retune.persistence.IdParts;
 import dev.retune.persistence.Workspace;
 import java.time.Instant;
 import java.util.Collection;
@@ -52,6 +53,87 @@ public final class StandingDecisionRepository {
                             Optional.ofNullable(row.documentId()),
                             row.decidedAt()))
                 .toList());
+  }
+
+  /** Returns the conversations of the answers that have a decision. */
+  public List<Long> conversations() {
+    return workspace.read(
+        session ->
+            session
+                .createSelectionQuery(
+                    "select distinct conversationId from DecisionEntity where undoneAt is null",
+                    Long.class)
+                .getResultList());
+  }
+
+  /** Returns the conversations whose answers have a decision with a reason code. */
+  public Set<Long> conversationsWithCode() {
+    return workspace.read(
+        session ->
+            new HashSet<>(
+                session
+                    .createSelectionQuery(
+                        "select distinct conversationId from DecisionEntity"
+                            + " where undoneAt is null and reasonCode is not null",
+                        Long.class)
+                    .getResultList()));
+  }
+
+  /** Returns those of some conversations whose answers have a decision with a reason code. */
+  public Set<Long> withCode(Collection<Long> conversations) {
+    Set<Long> found = new HashSet<>();
+    for (List<Long> part : IdParts.of(conversations)) {
+      found.addAll(
+          workspace.read(
+              session ->
+                  session
+                      .createSelectionQuery(
+                          "select distinct conversationId from DecisionEntity where undoneAt is null"
+                              + " and reasonCode is not null and conversationId in :ids",
+                          Long.class)
+                      .setParameterList("ids", part)
+                      .getResultList()));
+    }
+    return found;
+  }
+
+  /** A decision with a reason code. */
+  public record CodedDecision(long id, long conversationId, String reasonCode) {}
+
+  /** Returns the next decisions with a reason code before one, newest first. */
+  public List<CodedDecision> codedBefore(long id, int limit) {
+    return workspace.read(
+        session ->
+            session
+                .createSelectionQuery(
+                    "select id, conversationId, reasonCode from DecisionEntity where undoneAt is null"
+                        + " and reasonCode is not null and id < :id order by id desc",
+                    CodedDecision.class)
+                .setParameter("id", id)
+                .setMaxResults(limit)
+                .getResultList());
+  }
+
+  /** How often two reviewers gave a pair of verdicts on the same answer. */
+  public record PairCount(
+      String first, String second, Verdict verdict, Verdict other, long answers) {}
+
+  /** Returns those numbers, with the reviewers in alphabetical order. */
+  public List<PairCount> pairs() {
+    return workspace.read(
+        session ->
+            session
+                .createSelectionQuery(
+                    "select a.reviewer, b.reviewer, a.verdict, b.verdict, count(*)"
+                        + " from DecisionEntity a join DecisionEntity b"
+                        + " on b.conversationId = a.conversationId and b.reviewer > a.reviewer"
+                        + " where a.id in (select max(n.id) from DecisionEntity n"
+                        + " where n.undoneAt is null group by n.conversationId, n.reviewer)"
+                        + " and b.id in (select max(n.id) from DecisionEntity n"
+                        + " where n.undoneAt is null group by n.conversationId, n.reviewer)"
+                        + " group by a.reviewer, b.reviewer, a.verdict, b.verdict",
+                    PairCount.class)
+                .getResultList());
   }
 
   /** Returns the answers that any reviewer found fine. */

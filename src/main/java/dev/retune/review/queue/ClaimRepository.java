@@ -1,6 +1,7 @@
 package dev.retune.review.queue;
 
 import dev.retune.common.runtime.ProcessIdentity;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.Reviewer;
 import java.time.Clock;
@@ -90,8 +91,8 @@ public final class ClaimRepository {
   }
 
   /** Releases a claim within a transaction. */
-  public void release(StatelessSession session, long conversationId) {
-    setExpiry(session, conversationId, null);
+  public void release(TransactionContext transaction, long conversationId) {
+    setExpiry(transaction.session(), conversationId, null);
   }
 
   private boolean setExpiry(

@@ -4,7 +4,7 @@ import dev.retune.common.text.TextNormalizer;
 import dev.retune.feedback.model.QuarterHourBuckets;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.model.VoteCounts;
-import dev.retune.feedback.repository.VoteChangeLog.ChangedVote;
+import dev.retune.feedback.repository.VoteChangeRepository.ChangedVote;
 import dev.retune.votesearch.analysis.SearchTokenStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package dev.retune.votesearch.index;
 
-import dev.retune.feedback.repository.VoteChangeLog;
-import dev.retune.feedback.repository.VoteChangeLog.Position;
+import dev.retune.feedback.repository.VoteChangeRepository;
+import dev.retune.feedback.repository.VoteChangeRepository.Position;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,7 +77,7 @@ record SyncPositions(Map<Long, Position> bySource) {
   }
 
   /** Returns how many changes lie between these positions and newer ones. */
-  long behind(Map<Long, Long> newest, VoteChangeLog changes) {
+  long behind(Map<Long, Long> newest, VoteChangeRepository changes) {
     long rows = 0;
     for (Map.Entry<Long, Long> entry : newest.entrySet()) {
       rows += changes.count(entry.getKey(), of(entry.getKey()), entry.getValue());

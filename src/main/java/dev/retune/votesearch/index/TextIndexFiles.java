@@ -1,7 +1,7 @@
 package dev.retune.votesearch.index;
 
 import dev.retune.common.error.UnavailableException;
-import dev.retune.feedback.repository.VoteChangeLog;
+import dev.retune.feedback.repository.VoteChangeRepository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,10 +16,10 @@ final class TextIndexFiles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TextIndexFiles.class);
 
   private final Path home;
-  private final VoteChangeLog changes;
+  private final VoteChangeRepository changes;
   private Optional<TextIndexDirectory> opened = Optional.empty();
 
-  TextIndexFiles(Path home, VoteChangeLog changes) {
+  TextIndexFiles(Path home, VoteChangeRepository changes) {
     this.home = home;
     this.changes = changes;
   }

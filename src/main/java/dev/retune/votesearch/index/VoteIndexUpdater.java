@@ -2,9 +2,9 @@ package dev.retune.votesearch.index;
 
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
-import dev.retune.feedback.repository.VoteChangeLog;
-import dev.retune.feedback.repository.VoteChangeLog.ChangedVote;
-import dev.retune.feedback.repository.VoteChangeLog.Position;
+import dev.retune.feedback.repository.VoteChangeRepository;
+import dev.retune.feedback.repository.VoteChangeRepository.ChangedVote;
+import dev.retune.feedback.repository.VoteChangeRepository.Position;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -17,7 +17,7 @@ final class VoteIndexUpdater {
   private static final int PAGE = 5_000;
   private static final int COMMIT_EVERY = 500_000;
 
-  private final VoteChangeLog changes;
+  private final VoteChangeRepository changes;
   private final IndexWriter writer;
   private final ProgressMonitor monitor;
   private final long began = System.nanoTime();
@@ -28,7 +28,10 @@ final class VoteIndexUpdater {
   private long total;
 
   VoteIndexUpdater(
-      VoteChangeLog changes, IndexWriter writer, SyncPositions positions, ProgressMonitor monitor) {
+      VoteChangeRepository changes,
+      IndexWriter writer,
+      SyncPositions positions,
+      ProgressMonitor monitor) {
     this.changes = changes;
     this.writer = writer;
     this.positions = positions;

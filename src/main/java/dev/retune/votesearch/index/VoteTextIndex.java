@@ -4,7 +4,7 @@ import dev.retune.common.error.CancelledException;
 import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.progress.ProgressMonitor;
-import dev.retune.feedback.repository.VoteChangeLog;
+import dev.retune.feedback.repository.VoteChangeRepository;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -32,16 +32,16 @@ public final class VoteTextIndex implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final TextIndexFiles files;
-  private final VoteChangeLog changes;
+  private final VoteChangeRepository changes;
   private final IndexLockWait waiting;
   private final ReentrantLock writing = new ReentrantLock();
 
   /** For a home folder; the index is opened on first use. */
-  public VoteTextIndex(Path home, VoteChangeLog changes) {
+  public VoteTextIndex(Path home, VoteChangeRepository changes) {
     this(home, changes, new IndexLockWait());
   }
 
-  VoteTextIndex(Path home, VoteChangeLog changes, IndexLockWait waiting) {
+  VoteTextIndex(Path home, VoteChangeRepository changes, IndexLockWait waiting) {
     this.files = new TextIndexFiles(home, changes);
     this.changes = changes;
     this.waiting = waiting;

@@ -13,6 +13,7 @@ import dev.retune.index.search.SearchHit;
 import dev.retune.index.search.SearchService;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.io.IOException;
 import java.net.URI;
@@ -56,7 +57,7 @@ public final class CollectorFixture implements AutoCloseable {
         new CollectorDependencies(
             workspace,
             new SourceRepository(workspace, clock),
-            new FeedbackStore(workspace, clock),
+            new FeedbackStore(workspace, clock, new ReviewItemRepository()),
             new OneDocument(live),
             clock));
   }

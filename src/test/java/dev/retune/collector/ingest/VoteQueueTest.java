@@ -11,6 +11,7 @@ import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,7 +69,7 @@ class VoteQueueTest {
     queue =
         new VoteQueue(
             new VoteGroupWriter(
-                new FeedbackStore(workspace, clock),
+                new FeedbackStore(workspace, clock, new ReviewItemRepository()),
                 new DefaultSourceProvider(new SourceRepository(workspace, clock)),
                 new IdempotencyKeyRepository(workspace),
                 clock),

@@ -9,6 +9,7 @@ import dev.retune.collector.model.CollectorSettings;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class QuarantineServiceTest {
     return new QuarantineService(
         collector.workspace,
         new SourceRepository(collector.workspace, clock),
-        new FeedbackStore(collector.workspace, clock),
+        new FeedbackStore(collector.workspace, clock, new ReviewItemRepository()),
         clock);
   }
 

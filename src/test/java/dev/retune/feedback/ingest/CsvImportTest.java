@@ -49,7 +49,7 @@ class CsvImportTest {
   }
 
   private String reasonOf(String voteId) {
-    return files.fixture.votes.page(VoteFilter.all(), 99).stream()
+    return files.fixture.list.page(VoteFilter.all(), 99).stream()
         .flatMap(row -> files.fixture.conversations.votesOf(row.conversationId()).stream())
         .filter(vote -> vote.externalId().equals(voteId))
         .findFirst()
@@ -267,7 +267,7 @@ class CsvImportTest {
             .withVoteValues(Map.of("5", VoteMeaning.LIKE, "1", VoteMeaning.DISLIKE));
     files.read(
         files.file("v.csv", "id,ref,stars,created_at", "1,1,5,2026-11-01 09:00:00"), mapping);
-    assertThat(files.fixture.votes.page(VoteFilter.all(), 1).getFirst().at())
+    assertThat(files.fixture.list.page(VoteFilter.all(), 1).getFirst().at())
         .isEqualTo(java.time.Instant.parse("2026-11-01T00:00:00Z"));
   }
 

@@ -9,6 +9,8 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.store.FeedbackFixture;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import dev.retune.support.TestFolders;
 import java.io.IOException;
@@ -57,6 +59,8 @@ public final class FileImportFixture implements AutoCloseable, AfterEachCallback
     this.importer =
         new Importer(
             fixture.workspace,
+            new FeedbackStore(
+                fixture.workspace, Clock.fixed(now, ZoneOffset.UTC), new ReviewItemRepository()),
             Clock.fixed(now, ZoneOffset.UTC),
             ProfileCatalog.builtIn(),
             new Texts(Locale.ENGLISH));

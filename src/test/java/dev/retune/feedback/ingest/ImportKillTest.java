@@ -7,8 +7,10 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.query.VoteRepository;
 import dev.retune.feedback.repository.FeedbackEntities;
+import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.review.decision.ReviewItemRepository;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +60,11 @@ class ImportKillTest {
 
   private static Importer importer(Workspace workspace) {
     return new Importer(
-        workspace, Clock.systemUTC(), ProfileCatalog.builtIn(), new Texts(Locale.ENGLISH));
+        workspace,
+        new FeedbackStore(workspace, Clock.systemUTC(), new ReviewItemRepository()),
+        Clock.systemUTC(),
+        ProfileCatalog.builtIn(),
+        new Texts(Locale.ENGLISH));
   }
 
   private Path file() throws IOException {

@@ -52,7 +52,7 @@ class MariadbSourceTest {
         "INSERT INTO conversation_log VALUES (1, 'q', 'a', '2026-11-20 10:00:00')",
         "INSERT INTO feedback_log VALUES (1, 1, b'1', '2026-11-20 10:00:00'),"
             + " (2, 1, b'0', '2026-11-20 10:00:00')");
-    assertThat(fixture.votes.page(VoteFilter.all(), 9))
+    assertThat(fixture.list.page(VoteFilter.all(), 9))
         .extracting(VoteListItem::value)
         .containsExactlyInAnyOrder(Vote.Value.LIKE, Vote.Value.DISLIKE);
   }

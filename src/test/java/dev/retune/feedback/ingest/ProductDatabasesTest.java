@@ -14,6 +14,8 @@ import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackFixture;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.RealData;
 import dev.retune.support.TestDatabases;
 import java.nio.file.Files;
@@ -43,7 +45,11 @@ class ProductDatabasesTest {
 
   private ImportReport imported(Path file, SourceMapping mapping) {
     return new Importer(
-            fixture.workspace, CLOCK, ProfileCatalog.builtIn(), new Texts(Locale.ENGLISH))
+            fixture.workspace,
+            new FeedbackStore(fixture.workspace, CLOCK, new ReviewItemRepository()),
+            CLOCK,
+            ProfileCatalog.builtIn(),
+            new Texts(Locale.ENGLISH))
         .importFile(file, new ImportOptions(Optional.empty(), mapping), ProgressMonitor.none());
   }
 
@@ -52,6 +58,7 @@ class ProductDatabasesTest {
         new SourceConfig("dify", address, Optional.empty(), Optional.empty(), mapping, null);
     return new SourceSynchronizer(
             fixture.workspace,
+            new FeedbackStore(fixture.workspace, CLOCK, new ReviewItemRepository()),
             CLOCK,
             ProfileCatalog.builtIn(),
             new Texts(Locale.ENGLISH),

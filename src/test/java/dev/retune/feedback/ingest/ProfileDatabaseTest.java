@@ -11,6 +11,8 @@ import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.source.TableSelection;
 import dev.retune.feedback.store.FeedbackFixture;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -38,6 +40,10 @@ class ProfileDatabaseTest {
   private ImportReport sync(SourceConfig config, String yaml) {
     return new SourceSynchronizer(
             fixture.workspace,
+            new FeedbackStore(
+                fixture.workspace,
+                Clock.offset(fixture.clock, Duration.ofHours(1)),
+                new ReviewItemRepository()),
             Clock.offset(fixture.clock, Duration.ofHours(1)),
             Parley.catalog(folder, yaml),
             new Texts(Locale.ENGLISH),

@@ -12,6 +12,8 @@ import dev.retune.feedback.model.RowCounts;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.staging.StagedRecords;
 import dev.retune.feedback.store.FeedbackFixture;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +70,12 @@ class ProfileFilesTest {
 
   private Importer importer() {
     ProfileCatalog catalog = Parley.catalog(folder, "parley-export", Parley.yaml("parley-export"));
-    return new Importer(fixture.workspace, fixture.clock, catalog, new Texts(Locale.ENGLISH));
+    return new Importer(
+        fixture.workspace,
+        new FeedbackStore(fixture.workspace, fixture.clock, new ReviewItemRepository()),
+        fixture.clock,
+        catalog,
+        new Texts(Locale.ENGLISH));
   }
 
   private List<ImportReport> read(ImportOptions options, Path... files) {

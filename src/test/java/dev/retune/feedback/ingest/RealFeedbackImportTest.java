@@ -7,6 +7,8 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.model.RowCounts;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.store.FeedbackFixture;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.RealData;
 import dev.retune.support.TestDatabases;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ class RealFeedbackImportTest {
       Importer importer =
           new Importer(
               fixture.workspace,
+              new FeedbackStore(fixture.workspace, fixture.clock, new ReviewItemRepository()),
               fixture.clock,
               ProfileCatalog.builtIn(),
               new Texts(Locale.ENGLISH));

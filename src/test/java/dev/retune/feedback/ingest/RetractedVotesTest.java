@@ -12,11 +12,13 @@ import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.TableMapping;
 import dev.retune.feedback.profile.ProfileCatalog;
-import dev.retune.feedback.repository.VoteChangeLog;
+import dev.retune.feedback.repository.VoteChangeRepository;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackFixture;
+import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.feedback.store.InputRows;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -78,6 +80,8 @@ class RetractedVotesTest {
   private SourceSynchronizer syncer(Duration later) {
     return new SourceSynchronizer(
         fixture.workspace,
+        new FeedbackStore(
+            fixture.workspace, Clock.offset(fixture.clock, later), new ReviewItemRepository()),
         Clock.offset(fixture.clock, later),
         ProfileCatalog.builtIn(),
         new Texts(Locale.ENGLISH),
@@ -125,14 +129,14 @@ class RetractedVotesTest {
   @Test
   void whoFollowsTheVotesSeesThatOneIsGone() throws SQLException {
     sync();
-    long before = new VoteChangeLog(fixture.workspace).newest().values().iterator().next();
+    long before = new VoteChangeRepository(fixture.workspace).newest().values().iterator().next();
     at("DELETE FROM feedback_log WHERE id = 7");
     sync();
-    VoteChangeLog changes = new VoteChangeLog(fixture.workspace);
-    var mark = new VoteChangeLog.Position(before, Long.MAX_VALUE);
+    VoteChangeRepository changes = new VoteChangeRepository(fixture.workspace);
+    var mark = new VoteChangeRepository.Position(before, Long.MAX_VALUE);
     assertThat(changes.after(1, mark, Long.MAX_VALUE, 9))
         .singleElement()
-        .extracting(VoteChangeLog.ChangedVote::conversationId)
+        .extracting(VoteChangeRepository.ChangedVote::conversationId)
         .isEqualTo(Optional.empty());
   }
 

@@ -15,7 +15,9 @@ import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.source.TableSelection;
 import dev.retune.feedback.store.FeedbackFixture;
+import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.feedback.store.InputRows;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -90,6 +92,7 @@ class SourceSynchronizerTest {
     SourceSynchronizer syncer =
         new SourceSynchronizer(
             fixture.workspace,
+            new FeedbackStore(fixture.workspace, fixture.clock, new ReviewItemRepository()),
             fixture.clock,
             ProfileCatalog.builtIn(),
             new Texts(Locale.ENGLISH),
@@ -100,7 +103,7 @@ class SourceSynchronizerTest {
   }
 
   private List<VoteListItem> votes() {
-    return fixture.votes.page(VoteFilter.all(), 9_999);
+    return fixture.list.page(VoteFilter.all(), 9_999);
   }
 
   @Test

@@ -64,7 +64,7 @@ class SqliteImportTest {
             "INSERT INTO feedback_log VALUES (4, 1, 'like', NULL, 1761966245123.0)")
         .close();
     files.read(file);
-    assertThat(files.fixture.votes.page(VoteFilter.all(), 9))
+    assertThat(files.fixture.list.page(VoteFilter.all(), 9))
         .extracting(VoteListItem::at)
         .containsExactly(
             Instant.parse("2026-11-01T03:04:05.500Z"),

@@ -16,6 +16,8 @@ import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackFixture;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,6 +41,7 @@ class SyncFailureTest {
   private final SourceSynchronizer syncer =
       new SourceSynchronizer(
           fixture.workspace,
+          new FeedbackStore(fixture.workspace, fixture.clock, new ReviewItemRepository()),
           fixture.clock,
           ProfileCatalog.builtIn(),
           new Texts(Locale.ENGLISH),
@@ -103,7 +106,11 @@ class SyncFailureTest {
     syncer.sync(List.of(chat), ProgressMonitor.none());
     Importer importer =
         new Importer(
-            fixture.workspace, fixture.clock, ProfileCatalog.builtIn(), new Texts(Locale.ENGLISH));
+            fixture.workspace,
+            new FeedbackStore(fixture.workspace, fixture.clock, new ReviewItemRepository()),
+            fixture.clock,
+            ProfileCatalog.builtIn(),
+            new Texts(Locale.ENGLISH));
     ImportReport again =
         importer.importFile(
             folder.resolve("chat.db"), ImportOptions.DEFAULT, ProgressMonitor.none());

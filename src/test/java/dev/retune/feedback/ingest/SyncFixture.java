@@ -6,6 +6,8 @@ import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackFixture;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.review.decision.ReviewItemRepository;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,7 @@ final class SyncFixture {
     SourceSynchronizer syncer =
         new SourceSynchronizer(
             fixture.workspace,
+            new FeedbackStore(fixture.workspace, fixture.clock, new ReviewItemRepository()),
             fixture.clock,
             ProfileCatalog.builtIn(),
             new Texts(Locale.ENGLISH),

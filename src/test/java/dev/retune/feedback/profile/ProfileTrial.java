@@ -11,6 +11,8 @@ import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackFixture;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,6 +80,7 @@ final class ProfileTrial implements AutoCloseable {
             Optional.empty());
     return new SourceSynchronizer(
             fixture.workspace,
+            new FeedbackStore(fixture.workspace, CLOCK, new ReviewItemRepository()),
             CLOCK,
             ProfileCatalog.builtIn(),
             new Texts(Locale.ENGLISH),
@@ -89,7 +92,11 @@ final class ProfileTrial implements AutoCloseable {
   /** Imports a file. */
   ImportReport read(Path file, SourceMapping mapping) {
     return new Importer(
-            fixture.workspace, CLOCK, ProfileCatalog.builtIn(), new Texts(Locale.ENGLISH))
+            fixture.workspace,
+            new FeedbackStore(fixture.workspace, CLOCK, new ReviewItemRepository()),
+            CLOCK,
+            ProfileCatalog.builtIn(),
+            new Texts(Locale.ENGLISH))
         .importFile(file, new ImportOptions(Optional.of("chat"), mapping), ProgressMonitor.none());
   }
 

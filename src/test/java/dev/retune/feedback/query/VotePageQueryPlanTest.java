@@ -7,6 +7,7 @@ import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.repository.JdbcOperations;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.persistence.TestAdministration;
+import dev.retune.review.decision.DecisionSubqueries;
 import dev.retune.support.TestDatabases;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -32,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("slow")
 class VotePageQueryPlanTest {
+  private static final ReviewedAnswers REVIEWED = new DecisionSubqueries();
+
   private static final int ROWS = 30_000;
   private static final Map<TestDatabases, FeedbackFixture> FIXTURES =
       new EnumMap<>(TestDatabases.class);
@@ -138,14 +141,16 @@ class VotePageQueryPlanTest {
     FeedbackFixture fixture = Objects.requireNonNull(FIXTURES.get(kind));
     Optional<Long> source = filter.source().flatMap(fixture.sources::byName).map(Source::id);
     VoteFilterSql query =
-        source.map(id -> VoteFilterSql.of(filter, id)).orElseGet(() -> VoteFilterSql.of(filter));
+        source
+            .map(id -> VoteFilterSql.of(filter, id, REVIEWED))
+            .orElseGet(() -> VoteFilterSql.of(filter, REVIEWED));
     after.ifPresent(query::after);
     StringBuilder plan = new StringBuilder();
     fixture.workspace.jdbc(
         connection -> {
           try (PreparedStatement explain =
               connection.prepareStatement("explain " + query.ids(100))) {
-            JdbcOperations.set(explain, query.values());
+            JdbcOperations.setFrom(explain, 1, query.values());
             JdbcOperations.each(explain, row -> plan.append(row.getString(1)).append('\n'));
           }
         });

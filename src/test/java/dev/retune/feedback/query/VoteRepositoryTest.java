@@ -50,7 +50,7 @@ class VoteRepositoryTest {
   }
 
   private List<String> found(VoteFilter filter) {
-    return fixture.votes.page(filter, 99).stream()
+    return fixture.list.page(filter, 99).stream()
         .map(row -> row.reason().orElse(row.question()))
         .toList();
   }
@@ -67,23 +67,22 @@ class VoteRepositoryTest {
 
   @Test
   void pagesFollowEachOtherWithoutGapsEvenAtOneTime() {
-    List<VoteListItem> all = fixture.votes.page(VoteFilter.all(), 99);
+    List<VoteListItem> all = fixture.list.page(VoteFilter.all(), 99);
     List<VoteListItem> paged = new ArrayList<>();
     Optional<VoteCursor> after = Optional.empty();
     for (int i = 0; i < 4; i++) {
       VoteListItem row =
-          fixture.votes.page(new VotePageRequest(VoteFilter.all(), after, 1)).getFirst();
+          fixture.list.page(new VotePageRequest(VoteFilter.all(), after, 1)).getFirst();
       paged.add(row);
       after = Optional.of(row.key());
     }
     assertThat(paged).isEqualTo(all).hasSize(4);
-    assertThat(fixture.votes.page(new VotePageRequest(VoteFilter.all(), after, 1))).isEmpty();
+    assertThat(fixture.list.page(new VotePageRequest(VoteFilter.all(), after, 1))).isEmpty();
   }
 
   @Test
   void theNewestComesFirst() {
-    assertThat(fixture.votes.page(VoteFilter.all(), 1).getFirst().at())
-        .isEqualTo(T0.plusSeconds(5));
+    assertThat(fixture.list.page(VoteFilter.all(), 1).getFirst().at()).isEqualTo(T0.plusSeconds(5));
   }
 
   @Test
@@ -109,7 +108,7 @@ class VoteRepositoryTest {
   void classifiedReasonsAreNotAskedForAgain() {
     List<UnclassifiedReason> open = fixture.votes.unclassified(9);
     assertThat(open).extracting(UnclassifiedReason::text).containsExactly("too LONG", "늦어요");
-    fixture.votes.classify(
+    fixture.codes.classify(
         List.of(new ReasonClassification(open.getFirst().voteId(), "too_long", 0.8)));
     assertThat(fixture.votes.unclassified(9)).hasSize(1);
     assertThat(fixture.rollups()).isEqualTo(fixture.recount());

@@ -17,6 +17,8 @@ import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackFixture;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,6 +65,7 @@ class RemoteSyncTest {
             Optional.empty());
     return new SourceSynchronizer(
             fixture.workspace,
+            new FeedbackStore(fixture.workspace, CLOCK, new ReviewItemRepository()),
             CLOCK,
             ProfileCatalog.builtIn(),
             new Texts(Locale.ENGLISH),

@@ -6,12 +6,15 @@ import dev.retune.feedback.model.InputBatch;
 import dev.retune.feedback.model.QuarterHourBuckets;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.model.StoreResult;
+import dev.retune.feedback.query.VoteListRepository;
 import dev.retune.feedback.query.VoteRepository;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.repository.FeedbackEntities;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.DecisionSubqueries;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,14 +36,18 @@ public final class FeedbackFixture implements AutoCloseable {
   public final DocumentRepository documents;
   public final ConversationRepository conversations;
   public final VoteRepository votes;
+  public final VoteListRepository list;
+  public final ReasonCodeStore codes;
 
   public FeedbackFixture(TestDatabases kind) {
     workspace = Workspace.open(kind.migrated(), FeedbackEntities.entities());
     sources = new SourceRepository(workspace, clock);
-    store = new FeedbackStore(workspace, clock);
+    store = new FeedbackStore(workspace, clock, new ReviewItemRepository());
     documents = new DocumentRepository(workspace);
     conversations = new ConversationRepository(workspace);
     votes = new VoteRepository(workspace);
+    list = new VoteListRepository(workspace, new DecisionSubqueries());
+    codes = new ReasonCodeStore(workspace, new ReviewItemRepository());
   }
 
   public Source source(String name) {

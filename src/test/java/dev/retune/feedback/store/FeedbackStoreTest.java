@@ -46,7 +46,7 @@ class FeedbackStoreTest {
   }
 
   private Vote onlyVote() {
-    VoteListItem row = fixture.votes.page(VoteFilter.all(), 2).getFirst();
+    VoteListItem row = fixture.list.page(VoteFilter.all(), 2).getFirst();
     return fixture.conversations.votesOf(row.conversationId()).getFirst();
   }
 
@@ -114,7 +114,7 @@ class FeedbackStoreTest {
   @Test
   void aNewReasonIsClassifiedAnew() {
     fixture.store(InputBatch.of(List.of(conversation("1")), List.of(dislike("1", "1", "old"))));
-    fixture.votes.classify(List.of(new ReasonClassification(onlyVote().id(), "incorrect", 0.9)));
+    fixture.codes.classify(List.of(new ReasonClassification(onlyVote().id(), "incorrect", 0.9)));
     fixture.store(votes(dislike("1", "1", "new")));
     assertThat(fixture.votes.unclassified(9)).hasSize(1);
     assertThat(fixture.rollups()).isEqualTo(fixture.recount());
@@ -123,7 +123,7 @@ class FeedbackStoreTest {
   @Test
   void anotherTimeKeepsTheCodeAndMovesTheRollUp() {
     fixture.store(InputBatch.of(List.of(conversation("1")), List.of(dislike("1", "1", "old"))));
-    fixture.votes.classify(List.of(new ReasonClassification(onlyVote().id(), "incorrect", 0.9)));
+    fixture.codes.classify(List.of(new ReasonClassification(onlyVote().id(), "incorrect", 0.9)));
     fixture.store(votes(vote("1", "1", Vote.Value.DISLIKE, "old", T0.plus(Duration.ofHours(3)))));
     assertThat(onlyVote().reasonCode()).contains("incorrect");
     assertThat(fixture.rollups()).isEqualTo(fixture.recount());

@@ -40,13 +40,13 @@ class RollupInvariantTest {
         }
         Source source = fixture.source("s" + random.nextInt(2));
         fixture.store.store(source, InputBatch.of(conversations, votes));
-        fixture.votes.classify(
+        fixture.codes.classify(
             fixture.votes.unclassified(5).stream()
                 .map(u -> new ReasonClassification(u.voteId(), "c" + random.nextInt(3), 0.7))
                 .toList());
       }
       assertThat(fixture.rollups()).isEqualTo(fixture.recount()).hasSizeGreaterThan(100);
-      assertThat(fixture.votes.page(VoteFilter.all(), 1000)).isNotEmpty();
+      assertThat(fixture.list.page(VoteFilter.all(), 1000)).isNotEmpty();
     }
   }
 

@@ -15,10 +15,12 @@ import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchHit;
 import dev.retune.index.search.VersionSearcher;
 import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexPromotionRepository;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import dev.retune.support.TestFolders;
 import java.io.IOException;
@@ -43,6 +45,7 @@ public final class IndexFixture implements AutoCloseable, AfterEachCallback {
   public final Workspace workspace;
   public final IndexDirectoryStore store;
   public final IndexVersionRepository versions;
+  public final IndexPromotionRepository promotions;
   public final DocumentRepository documents;
   public final HashingModelCatalog models = new HashingModelCatalog();
   public final IndexBuilder builder;
@@ -68,6 +71,7 @@ public final class IndexFixture implements AutoCloseable, AfterEachCallback {
     workspace = Workspace.open(url, EntityClasses.all());
     store = new IndexDirectoryStore(home);
     versions = new IndexVersionRepository(workspace, store, clock);
+    promotions = new IndexPromotionRepository(workspace, versions, store, clock);
     documents = new DocumentRepository(workspace);
     builder = new IndexBuilder(documents, store, versions, models);
   }
@@ -85,7 +89,8 @@ public final class IndexFixture implements AutoCloseable, AfterEachCallback {
 
   public void put(String source, NewDocument... rows) {
     Source known = new SourceRepository(workspace, clock).named(source, Source.Kind.FILES);
-    new FeedbackStore(workspace, clock).store(known, InputBatch.ofDocuments(List.of(rows)));
+    new FeedbackStore(workspace, clock, new ReviewItemRepository())
+        .store(known, InputBatch.ofDocuments(List.of(rows)));
   }
 
   /** Documents a, b, c ... with different words. */
@@ -119,7 +124,7 @@ public final class IndexFixture implements AutoCloseable, AfterEachCallback {
 
   /** Builds a version and promotes it. */
   public IndexVersion publish(int chunkTokens) {
-    return versions.promote(build(chunkTokens).version().id(), "tester");
+    return promotions.promote(build(chunkTokens).version().id(), "tester");
   }
 
   public List<SearchHit> search(IndexVersion version, String text, SearchMode mode) {

@@ -41,7 +41,7 @@ class SearchServiceTest {
       assertThat(service.search("word1", 3, SearchMode.HYBRID).version()).isEqualTo("v1");
       fixture.publish(16);
       assertThat(service.search("word1", 3, SearchMode.HYBRID).version()).isEqualTo("v2");
-      fixture.versions.rollback("tester", session -> {});
+      fixture.promotions.rollback("tester", session -> {});
       assertThat(service.search("word1", 3, SearchMode.HYBRID).version()).isEqualTo("v1");
     }
   }
@@ -83,7 +83,7 @@ class SearchServiceTest {
                 }));
       }
       for (int i = 0; i < 20; i++) {
-        fixture.versions.promote(i % 2 == 0 ? one.id() : two.id(), "tester");
+        fixture.promotions.promote(i % 2 == 0 ? one.id() : two.id(), "tester");
       }
       swapping.set(false);
       for (Future<Integer> search : searches) {

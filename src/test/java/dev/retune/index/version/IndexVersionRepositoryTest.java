@@ -72,9 +72,9 @@ class IndexVersionRepositoryTest {
       IndexVersion one = fixture.publish(0);
       IndexVersion two = fixture.publish(16);
       fixture.publish(32);
-      assertThat(fixture.versions.rollback("tester", session -> {}).id()).isEqualTo(two.id());
-      assertThat(fixture.versions.rollback("tester", session -> {}).id()).isEqualTo(one.id());
-      assertThatThrownBy(() -> fixture.versions.rollback("tester", session -> {}))
+      assertThat(fixture.promotions.rollback("tester", session -> {}).id()).isEqualTo(two.id());
+      assertThat(fixture.promotions.rollback("tester", session -> {}).id()).isEqualTo(one.id());
+      assertThatThrownBy(() -> fixture.promotions.rollback("tester", session -> {}))
           .isInstanceOf(RefusedException.class);
       assertThat(fixture.versions.liveId()).contains(one.id());
       assertThat(states(fixture)).containsExactly(State.RETIRED, State.RETIRED, State.LIVE);
@@ -93,7 +93,7 @@ class IndexVersionRepositoryTest {
           new IndexVersionRepository.Judged("worse", "{}"),
           session -> {});
       fixture.publish(32);
-      assertThat(fixture.versions.rollback("tester", session -> {}).id()).isEqualTo(one.id());
+      assertThat(fixture.promotions.rollback("tester", session -> {}).id()).isEqualTo(one.id());
     }
   }
 
@@ -103,7 +103,7 @@ class IndexVersionRepositoryTest {
     try (IndexFixture fixture = library(kind)) {
       IndexVersion rejected = fixture.build(0).version();
       fixture.versions.setState(rejected.id(), State.REJECTED, "worse");
-      assertThat(fixture.versions.promote(rejected.id(), "tester").state()).isEqualTo(State.LIVE);
+      assertThat(fixture.promotions.promote(rejected.id(), "tester").state()).isEqualTo(State.LIVE);
     }
   }
 
@@ -116,10 +116,10 @@ class IndexVersionRepositoryTest {
       fixture.versions.setState(failed.id(), State.FAILED, "broken");
       IndexVersion incomplete = fixture.versions.create(fixture.spec(32), "0");
       for (long id : new long[] {live.id(), failed.id(), incomplete.id()}) {
-        assertThatThrownBy(() -> fixture.versions.promote(id, "tester"))
+        assertThatThrownBy(() -> fixture.promotions.promote(id, "tester"))
             .isInstanceOf(RefusedException.class);
       }
-      assertThatThrownBy(() -> fixture.versions.promote(99, "tester"))
+      assertThatThrownBy(() -> fixture.promotions.promote(99, "tester"))
           .isInstanceOf(InvalidInputException.class);
       assertThat(fixture.versions.live()).contains(live);
     }
@@ -137,7 +137,7 @@ class IndexVersionRepositoryTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(data, bytes);
       }
-      assertThatThrownBy(() -> fixture.versions.promote(damaged.id(), "tester"))
+      assertThatThrownBy(() -> fixture.promotions.promote(damaged.id(), "tester"))
           .isInstanceOf(UnavailableException.class);
       assertThat(fixture.versions.live()).contains(live);
       assertThat(fixture.count("select count(*) from index_change")).isEqualTo(1);
@@ -171,7 +171,7 @@ class IndexVersionRepositoryTest {
 
   private static boolean moved(IndexFixture fixture, long id) {
     try {
-      fixture.versions.promote(id, "tester");
+      fixture.promotions.promote(id, "tester");
       return true;
     } catch (ApplicationException e) {
       return false;
@@ -210,8 +210,8 @@ class IndexVersionRepositoryTest {
         fixture.store.verify(kept);
       }
       assertThat(fixture.versions.prune(RetentionPolicy.of(1))).isEmpty();
-      assertThat(fixture.versions.rollback("tester", session -> {}).id()).isEqualTo(one.id());
-      assertThatThrownBy(() -> fixture.versions.promote(old.id(), "tester"))
+      assertThat(fixture.promotions.rollback("tester", session -> {}).id()).isEqualTo(one.id());
+      assertThatThrownBy(() -> fixture.promotions.promote(old.id(), "tester"))
           .isInstanceOf(RefusedException.class);
     }
   }
@@ -237,9 +237,9 @@ class IndexVersionRepositoryTest {
       Future<?> refused =
           fixture.workspace.write(
               session -> {
-                new LiveIndexPointer(session).lock();
+                new LiveIndexRepository(session).lock();
                 Future<?> promotion =
-                    threads.submit(() -> fixture.versions.promote(damaged.id(), "tester"));
+                    threads.submit(() -> fixture.promotions.promote(damaged.id(), "tester"));
                 try {
                   promotion.get(1, TimeUnit.MINUTES);
                 } catch (ExecutionException e) {

@@ -76,7 +76,7 @@ class AbandonedRunTest {
     // the process dies after the last statement and before the commit
     assertThatThrownBy(
             () ->
-                fixture.versions.rollback(
+                fixture.promotions.rollback(
                     "ann",
                     answer.andThen(
                         session -> {
@@ -84,7 +84,7 @@ class AbandonedRunTest {
                         })))
         .hasMessage("killed");
     assertThat(fixture.versions.liveId()).isEqualTo(live);
-    fixture.versions.rollback("ann", answer);
+    fixture.promotions.rollback("ann", answer);
     assertThat(fixture.versions.liveId()).isNotEqualTo(live);
     assertThat(fixture.trigger.read(fixture.clock.instant()).state()).isEqualTo(Phase.COOLDOWN);
   }

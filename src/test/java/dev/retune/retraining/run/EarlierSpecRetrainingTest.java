@@ -43,7 +43,7 @@ class EarlierSpecRetrainingTest extends RetrainingFixture {
     IndexVersion built =
         builder.build(earlier, IndexBuildOptions.none(), ProgressMonitor.none()).version();
     fixture.clock.pass(Duration.ofHours(1));
-    return fixture.versions.promote(built.id(), "ann");
+    return fixture.promotions.promote(built.id(), "ann");
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.index.tuning.TrialBuilder;
 import dev.retune.index.version.IndexDirectoryStore;
+import dev.retune.index.version.IndexPromotionRepository;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.persistence.LeaseFence;
 import dev.retune.persistence.Workspace;
@@ -30,6 +31,8 @@ import dev.retune.retraining.store.RunRepository;
 import dev.retune.retraining.trigger.TriggerService;
 import dev.retune.retraining.trigger.TriggerSettings;
 import dev.retune.retraining.tuning.ConfigurationTuner;
+import dev.retune.review.decision.ReviewItemRepository;
+import dev.retune.scheduling.PipelineLease;
 import dev.retune.statistics.StatisticsService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +67,7 @@ public final class PipelineFixture implements AutoCloseable {
   public final TriggerService trigger;
   public final IndexDirectoryStore store;
   public final IndexVersionRepository versions;
+  public final IndexPromotionRepository promotions;
   final StatisticsService stats;
   public final DiagnosisService diagnosis;
   public final PromotionService promotion;
@@ -82,15 +86,16 @@ public final class PipelineFixture implements AutoCloseable {
     Texts texts = new Texts(Locale.ENGLISH);
     workspace = Workspace.open(url, EntityClasses.all());
     source = new SourceRepository(workspace, clock).named("default", Source.Kind.FILES);
-    feedback = new FeedbackStore(workspace, clock);
+    feedback = new FeedbackStore(workspace, clock, new ReviewItemRepository());
     documents = new DocumentRepository(workspace);
     store = new IndexDirectoryStore(home);
     versions = new IndexVersionRepository(workspace, store, clock);
+    promotions = new IndexPromotionRepository(workspace, versions, store, clock);
     stats = new StatisticsService(workspace, clock, ZoneOffset.UTC, 0.30);
-    runs = new RunRepository(workspace, clock);
+    runs = new RunRepository(workspace, clock, new PipelineLease(workspace, clock)::isHeldSince);
     trigger = new TriggerService(workspace, runs, stats, TriggerSettings.standard(), texts);
     diagnosis = new DiagnosisService(workspace, versions, store, models, texts);
-    promotion = new PromotionService(versions, trigger, clock);
+    promotion = new PromotionService(versions, promotions, trigger, clock);
     retrainer =
         new Retrainer(
             runs,
@@ -108,6 +113,7 @@ public final class PipelineFixture implements AutoCloseable {
                 models,
                 new PromotionGate(GateSettings.standard(), texts)),
             versions,
+            promotions,
             store,
             texts);
   }

@@ -8,6 +8,7 @@ import dev.retune.persistence.Workspace;
 import dev.retune.retraining.model.PipelineRun;
 import dev.retune.retraining.model.WindowReading;
 import dev.retune.retraining.run.PipelineFixture;
+import dev.retune.scheduling.PipelineLease;
 import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.support.TestDatabases;
 import java.time.Duration;
@@ -24,8 +25,13 @@ class RunRepositoryTest {
     return Workspace.open(kind.migrated(), EntityClasses.all());
   }
 
+  private RunRepository own(Workspace workspace) {
+    return by(workspace, ProcessIdentity.thisProcess());
+  }
+
   private RunRepository by(Workspace workspace, ProcessIdentity owner) {
-    return new RunRepository(workspace, clock, owner);
+    PipelineLease lease = new PipelineLease(workspace, clock);
+    return new RunRepository(workspace, clock, lease::isHeldSince, owner);
   }
 
   // a process with the same number as this one, but an earlier start, has ended
@@ -54,7 +60,7 @@ class RunRepositoryTest {
   @EnumSource
   void keepsARunFromStartToEnd(TestDatabases kind) {
     try (Workspace workspace = open(kind)) {
-      RunRepository runs = new RunRepository(workspace, clock);
+      RunRepository runs = own(workspace);
       long id = runs.start(PipelineRun.Kind.REEMBED, "asked");
       WindowReading reading =
           new WindowReading(
@@ -87,7 +93,7 @@ class RunRepositoryTest {
   @EnumSource
   void listsTheNewestFirst(TestDatabases kind) {
     try (Workspace workspace = open(kind)) {
-      RunRepository runs = new RunRepository(workspace, clock);
+      RunRepository runs = own(workspace);
       List<Long> ids =
           List.of(
               runs.start(PipelineRun.Kind.LOOP, "a"),
@@ -104,7 +110,7 @@ class RunRepositoryTest {
   void aDeadProcessesRunIsClosed(TestDatabases kind) {
     try (Workspace workspace = open(kind)) {
       long id = by(workspace, dead()).start(PipelineRun.Kind.LOOP, "a");
-      RunRepository runs = new RunRepository(workspace, clock);
+      RunRepository runs = own(workspace);
       assertThat(runs.closeAbandoned("over")).containsExactly(id);
       assertThat(runs.byId(id).orElseThrow())
           .extracting(PipelineRun::state, PipelineRun::outcome)
@@ -116,7 +122,7 @@ class RunRepositoryTest {
   @EnumSource
   void aLivingProcessesRunIsNot(TestDatabases kind) {
     try (Workspace workspace = open(kind)) {
-      RunRepository runs = new RunRepository(workspace, clock);
+      RunRepository runs = own(workspace);
       runs.start(PipelineRun.Kind.LOOP, "a");
       assertThat(by(workspace, elsewhere()).closeAbandoned("over")).hasSize(1);
       runs.start(PipelineRun.Kind.LOOP, "b");
@@ -132,7 +138,7 @@ class RunRepositoryTest {
       gone.end(
           gone.start(PipelineRun.Kind.LOOP, "a"),
           RunRepository.Ending.of(PipelineRun.State.DONE, "well"));
-      assertThat(new RunRepository(workspace, clock).closeAbandoned("over")).isEmpty();
+      assertThat(own(workspace).closeAbandoned("over")).isEmpty();
     }
   }
 
@@ -143,7 +149,7 @@ class RunRepositoryTest {
       lease(
           workspace, PipelineFixture.START.minusSeconds(5), PipelineFixture.START.plusSeconds(60));
       by(workspace, elsewhere()).start(PipelineRun.Kind.LOOP, "a");
-      RunRepository runs = new RunRepository(workspace, clock);
+      RunRepository runs = own(workspace);
       assertThat(runs.closeAbandoned("over")).isEmpty();
       clock.pass(Duration.ofSeconds(61));
       assertThat(runs.closeAbandoned("over")).hasSize(1);
@@ -158,7 +164,7 @@ class RunRepositoryTest {
       lease(
           workspace, PipelineFixture.START.plusSeconds(30), PipelineFixture.START.plusSeconds(600));
       clock.pass(Duration.ofSeconds(40));
-      assertThat(new RunRepository(workspace, clock).closeAbandoned("over")).hasSize(1);
+      assertThat(own(workspace).closeAbandoned("over")).hasSize(1);
     }
   }
 }

@@ -153,7 +153,7 @@ class VoteTextIndexTest {
   void aNewCodeIsSeen() {
     VoteFilter outdated = text("refund").withReasonCode("outdated");
     assertThat(fixture.found(outdated)).isEmpty();
-    fixture.votes.classify(List.of(new ReasonClassification(1, "outdated", 0.9)));
+    fixture.codes.classify(List.of(new ReasonClassification(1, "outdated", 0.9)));
     assertThat(fixture.found(outdated)).hasSize(1);
     assertThat(fixture.list.counts(outdated).slots()).hasSize(1);
   }
@@ -227,7 +227,8 @@ class VoteTextIndexTest {
     try (VoteTextIndex second = new VoteTextIndex(home, fixture.changes)) {
       assertThat(second.behind()).isZero();
       fixture.vote(3, "another refund", "no", "");
-      VoteListService theirs = new VoteListService(fixture.votes, fixture.changes, second);
+      VoteListService theirs =
+          new VoteListService(fixture.stored, fixture.changes, fixture.decisions, second);
       assertThat(theirs.page(text("refund"), 9)).hasSize(2);
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -346,7 +347,8 @@ class VoteTextIndexTest {
     try (TextIndexDirectory other = new TextIndexDirectory(folder);
         IndexWriter writer = other.writer();
         VoteTextIndex index = new VoteTextIndex(home, fixture.changes, new FastClockLockWait())) {
-      VoteListService list = new VoteListService(fixture.votes, fixture.changes, index);
+      VoteListService list =
+          new VoteListService(fixture.stored, fixture.changes, fixture.decisions, index);
       assertThatThrownBy(() -> list.page(text("refund"), 9)).isInstanceOf(LeaseBusyException.class);
       assertThat(writer.isOpen()).isTrue();
     }

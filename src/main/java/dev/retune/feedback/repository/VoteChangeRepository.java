@@ -1,6 +1,7 @@
 package dev.retune.feedback.repository;
 
 import dev.retune.common.text.TextNormalizer;
+import dev.retune.feedback.model.Source;
 import dev.retune.feedback.model.Vote;
 import dev.retune.persistence.RetryingTransactions;
 import dev.retune.persistence.SqlTime;
@@ -21,7 +22,7 @@ import java.util.UUID;
  * source numbers its writing transactions; these are serialized, so once a number is visible, no
  * further rows appear with that number or a lower one.
  */
-public final class VoteChangeLog {
+public final class VoteChangeRepository {
   /**
    * Position in a source's change log.
    *
@@ -74,23 +75,21 @@ public final class VoteChangeLog {
   private final Workspace workspace;
 
   /** For one workspace. */
-  public VoteChangeLog(Workspace workspace) {
+  public VoteChangeRepository(Workspace workspace) {
     this.workspace = workspace;
   }
 
   /** Number of the newest change of each source, by source id. */
   public Map<Long, Long> newest() {
-    return workspace.read(
-        session ->
-            session.doReturningWork(
-                connection -> {
-                  Map<Long, Long> newest = new TreeMap<>();
-                  try (PreparedStatement query =
-                      connection.prepareStatement("select id, changes from source")) {
-                    JdbcOperations.each(query, row -> newest.put(row.getLong(1), row.getLong(2)));
-                  }
-                  return newest;
-                }));
+    return workspace.fetch(
+        connection -> {
+          Map<Long, Long> newest = new TreeMap<>();
+          try (PreparedStatement query =
+              connection.prepareStatement("select id, changes from source")) {
+            JdbcOperations.each(query, row -> newest.put(row.getLong(1), row.getLong(2)));
+          }
+          return newest;
+        });
   }
 
   /** Number of rows after a position, up to and including a change. */
@@ -112,20 +111,17 @@ public final class VoteChangeLog {
 
   /** Rows of a source after a position, up to and including a change, in order. */
   public List<ChangedVote> after(long source, Position mark, long upTo, int limit) {
-    return workspace.read(
-        session ->
-            session.doReturningWork(
-                connection -> {
-                  // first the rest of the current transaction: a single condition would prevent
-                  // the use of the index
-                  List<ChangedVote> rows =
-                      rows(connection, REST, source, mark.change(), mark.id(), limit);
-                  int wanted = limit - rows.size();
-                  if (wanted > 0) {
-                    rows.addAll(rows(connection, LATER, source, mark.change(), upTo, wanted));
-                  }
-                  return rows;
-                }));
+    return workspace.fetch(
+        connection -> {
+          // first the rest of the current transaction: a single condition would prevent
+          // the use of the index
+          List<ChangedVote> rows = rows(connection, REST, source, mark.change(), mark.id(), limit);
+          int wanted = limit - rows.size();
+          if (wanted > 0) {
+            rows.addAll(rows(connection, LATER, source, mark.change(), upTo, wanted));
+          }
+          return rows;
+        });
   }
 
   private static List<ChangedVote> rows(Connection connection, String sql, Object... values)
@@ -178,29 +174,17 @@ public final class VoteChangeLog {
                 }));
   }
 
-  /** Ids of the conversations with a valid reviewer decision. */
-  public List<Long> reviewed() {
-    return workspace.read(
-        session ->
-            session
-                .createNativeQuery(
-                    "select distinct conversation_id from decision where undone_at is null",
-                    Long.class)
-                .getResultList());
-  }
-
   /** Id of a source, by name. */
   public Optional<Long> source(String name) {
     String wanted = TextNormalizer.composed(name);
     return workspace.read(
         session ->
             session
-                .createNativeQuery("select id, name from source order by id", Object[].class)
-                .addScalar("id", Long.class)
-                .addScalar("name", String.class)
+                .createSelectionQuery("from SourceEntity order by id", SourceEntity.class)
                 .getResultStream()
-                .filter(row -> TextNormalizer.composed((String) row[1]).equals(wanted))
-                .map(row -> (Long) row[0])
+                .map(SourceEntity::toRecord)
+                .filter(source -> TextNormalizer.composed(source.name()).equals(wanted))
+                .map(Source::id)
                 .findFirst());
   }
 }

@@ -1,22 +1,22 @@
 package dev.retune.review.journal;
 
+import dev.retune.persistence.TransactionContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.StatelessSession;
 
 /**
  * A reviewer's journal. Undoing is an entry of its own, so the journal survives the window and
  * determines what can be undone and redone.
  */
-public final class ReviewJournal {
+public final class ReviewJournalRepository {
   // more consecutive undo steps than anybody makes
   private static final int MAX_UNDO = 2000;
 
-  private ReviewJournal() {}
+  private ReviewJournalRepository() {}
 
   public static void note(
-      StatelessSession session,
+      TransactionContext transaction,
       String who,
       ReviewJournalEntity.Action action,
       long decisionId,
@@ -26,24 +26,14 @@ public final class ReviewJournal {
     row.action = action;
     row.decisionId = decisionId;
     row.at = at;
-    session.insert(row);
-  }
-
-  /** Returns the reviewer's latest decision that is not undone. */
-  public static Optional<Long> undoable(StatelessSession session, String who) {
-    return session
-        .createSelectionQuery(
-            "select id from DecisionEntity where reviewer = :r and undoneAt is null order by id desc",
-            Long.class)
-        .setParameter("r", who)
-        .setMaxResults(1)
-        .uniqueResultOptional();
+    transaction.session().insert(row);
   }
 
   /** Returns the decision undone last and not redone, unless a new one was made since. */
-  public static Optional<Long> redoable(StatelessSession session, String who) {
+  public static Optional<Long> redoable(TransactionContext transaction, String who) {
     List<ReviewJournalEntity> back =
-        session
+        transaction
+            .session()
             .createSelectionQuery(
                 "from ReviewJournalEntity where reviewer = :r order by id desc",
                 ReviewJournalEntity.class)

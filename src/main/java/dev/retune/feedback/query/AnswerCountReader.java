@@ -1,9 +1,8 @@
-package dev.retune.statistics;
+package dev.retune.feedback.query;
 
 import dev.retune.feedback.model.QuarterHourBuckets;
+import dev.retune.feedback.model.QuarterHourSpan;
 import dev.retune.persistence.SqlTime;
-import dev.retune.statistics.model.DislikeRatio;
-import dev.retune.statistics.time.QuarterHourSpan;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,13 +12,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Reads the counts that are not votes: answers, reviewer decisions and changes of the live index.
- */
-final class ActivityCountReader {
+/** Counts answers, those with a vote, and the votes that reviewers contradict. */
+public final class AnswerCountReader {
   private static final String SOURCES = "select id, name from source";
 
   private static final String ANSWERS =
@@ -43,35 +39,31 @@ final class ActivityCountReader {
   /** Cost grows with the number of decisions, which is small compared to votes. */
   private static final String OVERRULED =
       """
-      select f.feedback, count(*) from decision d
+      select f.feedback, count(*) from (%s) d
         join feedback_log f on f.conversation_id = d.conversation_id
-        where d.id in (select max(n.id) from decision n
-            where n.decided_at < ? and (n.undone_at is null or n.undone_at >= ?)
-            group by n.conversation_id)
-          and f.created_at >= ? and f.created_at < ?
+        where f.created_at >= ? and f.created_at < ?
           and ((d.verdict = 'FINE' and f.feedback = 'dislike')
             or (d.verdict = 'WRONG' and f.feedback = 'like'))
         group by f.feedback
       """;
 
-  private static final String LAST_CHANGE =
-      "select max(changed_at) from index_change where changed_at < ?";
-
   private final Connection connection;
+  private final String overruled;
 
   /** Must be used within a transaction with a consistent snapshot. */
-  ActivityCountReader(Connection connection) {
+  public AnswerCountReader(Connection connection, ReviewedAnswers reviewed) {
     this.connection = connection;
+    this.overruled = OVERRULED.formatted(reviewed.verdicts());
   }
 
   /** Names of the sources by id. */
-  Map<Long, String> sources() throws SQLException {
+  public Map<Long, String> sources() throws SQLException {
     return query(SOURCES, List.of(), row -> Map.entry(row.getLong(1), row.getString(2))).stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Number of conversations created in the span. */
-  long answers(QuarterHourSpan span) throws SQLException {
+  public long answers(QuarterHourSpan span) throws SQLException {
     QuarterHourSpan head = span.head();
     QuarterHourSpan tail = span.tail();
     long answers =
@@ -89,7 +81,7 @@ final class ActivityCountReader {
   }
 
   /** Number of conversations created in the span that have at least one vote from any time. */
-  long answersWithVote(QuarterHourSpan span) throws SQLException {
+  public long answersWithVote(QuarterHourSpan span) throws SQLException {
     return query(ANSWERS_WITH_VOTE, List.of(span.from(), span.to()), row -> row.getLong(1))
         .getFirst();
   }
@@ -104,25 +96,26 @@ final class ActivityCountReader {
     return sum;
   }
 
+  /** Votes that contradict decisions. */
+  public record Overruled(long likes, long dislikes) {}
+
   /**
    * Votes of a span that contradict the decisions valid at a moment: likes of answers judged wrong,
    * and dislikes of answers judged fine.
    */
-  DislikeRatio overruled(QuarterHourSpan span, Instant known) throws SQLException {
+  public Overruled overruled(QuarterHourSpan span, Instant known) throws SQLException {
     return query(
-            OVERRULED,
+            overruled,
             List.of(known, known, span.from(), span.to()),
             row -> {
               long votes = row.getLong(2);
-              return new DislikeRatio(votes, row.getString(1).equals("dislike") ? votes : 0);
+              boolean dislikes = row.getString(1).equals("dislike");
+              return new Overruled(dislikes ? 0 : votes, dislikes ? votes : 0);
             })
         .stream()
-        .reduce(new DislikeRatio(0, 0), DislikeRatio::plus);
-  }
-
-  /** When the live index last changed before a moment. */
-  Optional<Instant> lastChange(Instant before) throws SQLException {
-    return query(LAST_CHANGE, List.of(before), row -> SqlTime.find(row, 1)).getFirst();
+        .reduce(
+            new Overruled(0, 0),
+            (a, b) -> new Overruled(a.likes() + b.likes(), a.dislikes() + b.dislikes()));
   }
 
   /** Parameters may be instants and dates. */

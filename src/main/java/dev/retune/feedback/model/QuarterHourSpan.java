@@ -1,6 +1,5 @@
-package dev.retune.statistics.time;
+package dev.retune.feedback.model;
 
-import dev.retune.feedback.model.QuarterHourBuckets;
 import dev.retune.persistence.SqlTime;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads pages of the list of votes: first the ids from an index, then the rows. */
-final class VotePageReader {
+/** Reads the list of votes: first the ids from an index, then the rows. */
+public final class VoteListRepository {
   private static final int REASON = 1000;
   private static final int QUESTION = 400;
 
@@ -34,12 +34,19 @@ final class VotePageReader {
           + ") as question, v.source_id";
 
   private final Workspace workspace;
+  private final ReviewedAnswers reviewed;
 
-  VotePageReader(Workspace workspace) {
+  /** For one workspace. */
+  public VoteListRepository(Workspace workspace, ReviewedAnswers reviewed) {
     this.workspace = workspace;
+    this.reviewed = reviewed;
   }
 
-  List<VoteListItem> page(VotePageRequest request) {
+  /**
+   * A page of the list, newest first. Long texts are truncated, since the list only shows excerpts.
+   * The filter must not require the text index.
+   */
+  public List<VoteListItem> page(VotePageRequest request) {
     VoteFilter filter = request.filter();
     if (filter.needsTextIndex()) {
       throw new IllegalArgumentException("only the text index knows " + filter);
@@ -57,10 +64,15 @@ final class VotePageReader {
         });
   }
 
+  /** The first page of the list. */
+  public List<VoteListItem> page(VoteFilter filter, int limit) {
+    return page(VotePageRequest.first(filter, limit));
+  }
+
   /**
    * An hour of the week is one time span per week; reads them newest first until the page is full.
    */
-  private static List<VoteListItem> hours(
+  private List<VoteListItem> hours(
       Connection connection, VotePageRequest request, SourceNames sources) throws SQLException {
     VoteFilter filter = request.filter();
     int limit = request.limit();
@@ -89,17 +101,17 @@ final class VotePageReader {
     return found;
   }
 
-  private static VoteFilterSql conditions(VotePageRequest request, SourceNames sources) {
+  private VoteFilterSql conditions(VotePageRequest request, SourceNames sources) {
     VoteFilterSql query = conditions(request.filter(), sources);
     request.after().ifPresent(query::after);
     return query;
   }
 
-  private static VoteFilterSql conditions(VoteFilter filter, SourceNames sources) {
+  private VoteFilterSql conditions(VoteFilter filter, SourceNames sources) {
     return sources
         .idOf(filter)
-        .map(id -> VoteFilterSql.of(filter, id))
-        .orElseGet(() -> VoteFilterSql.of(filter));
+        .map(id -> VoteFilterSql.of(filter, id, reviewed))
+        .orElseGet(() -> VoteFilterSql.of(filter, reviewed));
   }
 
   private static Instant later(Instant a, Instant b) {
@@ -130,12 +142,13 @@ final class VotePageReader {
       throws SQLException {
     String sql = COLUMNS + " from (" + query.ids(limit) + ") k" + ROWS;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      JdbcOperations.set(statement, query.values());
+      JdbcOperations.setFrom(statement, 1, query.values());
       return read(statement, sources);
     }
   }
 
-  List<VoteListItem> byIds(List<Long> ids, VoteFilter filter) {
+  /** Votes by id that match the filter's criteria on the vote's own fields; newest first. */
+  public List<VoteListItem> byIds(List<Long> ids, VoteFilter filter) {
     return on(
         (connection, sources) -> {
           VoteFilterSql query = conditions(filter, sources);
@@ -182,7 +195,6 @@ final class VotePageReader {
   }
 
   private <T> T on(Reading<T> reading) {
-    return workspace.read(
-        session -> session.doReturningWork(c -> reading.read(c, SourceNames.read(c))));
+    return workspace.fetch(connection -> reading.read(connection, SourceNames.read(connection)));
   }
 }

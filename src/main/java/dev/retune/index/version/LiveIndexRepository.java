@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/** The row that names the live version, and the history of its changes. */
-final class LiveIndexPointer {
+/** Stores which version is live, and the history of its changes, within a transaction. */
+final class LiveIndexRepository {
   private final StatelessSession session;
 
-  LiveIndexPointer(StatelessSession session) {
+  LiveIndexRepository(StatelessSession session) {
     this.session = session;
   }
 

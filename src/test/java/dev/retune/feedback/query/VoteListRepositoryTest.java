@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pages under any filter contain the matching rows in order, each once. */
-class VotePageReaderTest {
+class VoteListRepositoryTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   @ParameterizedTest
@@ -37,7 +37,7 @@ class VotePageReaderTest {
     try (FeedbackFixture fixture = new FeedbackFixture(kind)) {
       fill(fixture, random);
       Set<Long> reviewed = review(fixture);
-      List<VoteListItem> all = fixture.votes.page(VoteFilter.all(), 9_999);
+      List<VoteListItem> all = fixture.list.page(VoteFilter.all(), 9_999);
       assertThat(all).hasSize(600);
       for (int i = 0; i < 120; i++) {
         VoteFilter filter = any(random);
@@ -73,7 +73,7 @@ class VotePageReaderTest {
       }
       fixture.store.store(fixture.source(source), InputBatch.of(conversations, votes));
     }
-    fixture.votes.classify(
+    fixture.codes.classify(
         fixture.votes.unclassified(999).stream()
             .filter(u -> random.nextInt(5) > 0)
             .map(u -> new ReasonClassification(u.voteId(), codes.get(random.nextInt(3)), 0.9))
@@ -140,7 +140,7 @@ class VotePageReaderTest {
     List<VoteListItem> rows = new ArrayList<>();
     Optional<VoteCursor> after = Optional.empty();
     while (true) {
-      List<VoteListItem> page = fixture.votes.page(new VotePageRequest(filter, after, limit));
+      List<VoteListItem> page = fixture.list.page(new VotePageRequest(filter, after, limit));
       rows.addAll(page);
       if (page.size() < limit) {
         return rows;

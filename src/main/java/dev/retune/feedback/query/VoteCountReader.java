@@ -1,15 +1,13 @@
-package dev.retune.statistics;
+package dev.retune.feedback.query;
 
 import dev.retune.common.text.TextNormalizer;
 import dev.retune.feedback.model.HourOfWeek;
 import dev.retune.feedback.model.QuarterHourBuckets;
+import dev.retune.feedback.model.QuarterHourSpan;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.model.VoteCounts;
 import dev.retune.feedback.model.VoteCounts.Kind;
-import dev.retune.feedback.query.VoteFilter;
 import dev.retune.persistence.SqlTime;
-import dev.retune.persistence.Workspace;
-import dev.retune.statistics.time.QuarterHourSpan;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +25,7 @@ import java.util.Optional;
  * partial slots at both ends. Exact to the microsecond. Cost grows with the number of days, or of
  * decisions when filtering by review state, but not with the number of votes.
  */
-final class FilteredVoteCounter {
+public final class VoteCountReader {
   private static final String DAYS =
       "select utc_day, source_id, what, reason_code, quarters, counts from day_rollup"
           + " where utc_day >= ? and utc_day <= ? and what <> 'answer'";
@@ -36,45 +34,46 @@ final class FilteredVoteCounter {
           + " where conversation_id is not null and created_at >= ? and created_at < ?";
   private static final String REVIEWED =
       "select v.created_at, v.source_id, v.feedback, v.reason_code from (select distinct"
-          + " conversation_id from decision where undone_at is null) d"
+          + " conversation_id from (%s) r) d"
           + " join feedback_log v on v.conversation_id = d.conversation_id"
           + " where created_at >= ? and created_at < ?";
 
-  private final Workspace workspace;
+  private final Connection connection;
+  private final String reviewed;
 
-  FilteredVoteCounter(Workspace workspace) {
-    this.workspace = workspace;
+  /** Must be used within a transaction with a consistent snapshot. */
+  public VoteCountReader(Connection connection, ReviewedAnswers reviewed) {
+    this.connection = connection;
+    this.reviewed = REVIEWED.formatted(reviewed.decided());
   }
 
   /** Counts for a filter that does not need the text index. */
-  VoteCounts of(VoteFilter filter) {
-    List<VoteCounts> counts = new ArrayList<>();
-    workspace.snapshot(connection -> counts.add(of(connection, filter)));
-    return counts.getFirst();
-  }
-
-  private static VoteCounts of(Connection connection, VoteFilter filter) throws SQLException {
+  public VoteCounts of(VoteFilter filter) throws SQLException {
     QuarterHourSpan span =
         new QuarterHourSpan(
             filter.from().orElse(QuarterHourSpan.BEGINNING),
             filter.to().filter(QuarterHourSpan.END::isAfter).orElse(QuarterHourSpan.END));
     VoteCounts counts = new VoteCounts();
     if (!span.isEmpty()) {
-      new Reading(connection, filter, span, counts).run();
+      new Reading(connection, reviewed, filter, span, counts).run();
     }
     return counts;
   }
 
   /** All votes of a span. */
-  static VoteCounts of(Connection connection, QuarterHourSpan span) throws SQLException {
-    return of(connection, VoteFilter.all().withFrom(span.from()).withTo(span.to()));
+  public VoteCounts of(QuarterHourSpan span) throws SQLException {
+    return of(VoteFilter.all().withFrom(span.from()).withTo(span.to()));
   }
 
   private record Reading(
-      Connection connection, VoteFilter filter, QuarterHourSpan span, VoteCounts counts) {
+      Connection connection,
+      String reviewed,
+      VoteFilter filter,
+      QuarterHourSpan span,
+      VoteCounts counts) {
     void run() throws SQLException {
       if (filter.reviewed().orElse(false)) {
-        rows(REVIEWED, span, 1);
+        rows(reviewed, span, 1);
         return;
       }
       if (span.slotsFrom().isBefore(span.slotsTo())) {
@@ -87,7 +86,7 @@ final class FilteredVoteCounter {
       }
       if (filter.reviewed().isPresent()) {
         // votes without a decision = all votes - votes with a decision
-        rows(REVIEWED, span, -1);
+        rows(reviewed, span, -1);
       }
     }
 
