@@ -86,11 +86,8 @@ public final class RecordFile {
   public void read(JsonPointer at, Sink sink) throws IOException {
     try {
       switch (format) {
-        case CSV -> {
-          if (at.matches()) {
-            new CsvFile(path, SourceMapping.GUESSED, encoding).read(new Cells(sink));
-          }
-        }
+        // the rows of a table are not within anything
+        case CSV -> new CsvFile(path, SourceMapping.GUESSED, encoding).read(new Cells(sink));
         case LINES -> lines(at, sink);
         case DOCUMENT -> document(at, sink);
       }

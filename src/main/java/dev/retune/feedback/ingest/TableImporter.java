@@ -4,6 +4,7 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.model.InputRow;
+import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.parsing.ParsedRow;
 import dev.retune.feedback.parsing.RawRow;
@@ -11,6 +12,7 @@ import dev.retune.feedback.parsing.RowParser;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.RowRange;
 import dev.retune.feedback.source.SourceDatabase;
+import dev.retune.feedback.source.TableSelection;
 import dev.retune.persistence.JdbcWork;
 import dev.retune.persistence.StorableText;
 import java.math.BigInteger;
@@ -126,7 +128,7 @@ final class TableImporter implements AutoCloseable {
     try {
       switch (parser.read(row, table.kind())) {
         case RowParser.Parsed.Row(ParsedRow parsedRow) -> {
-          InputRow distinct = distinct(parsedRow);
+          InputRow distinct = distinct(placed(parsedRow));
           note(distinct);
           importer.add(row.number(), distinct);
         }
@@ -149,6 +151,15 @@ final class TableImporter implements AutoCloseable {
       }
       importer.reject(row.number(), table.kind(), fault);
     }
+  }
+
+  // a product may show a vote in the row of its answer and also export it with an id of its own
+  private ParsedRow placed(ParsedRow row) {
+    return table.why() == TableSelection.Reason.PROFILE
+            && row.row() instanceof NewVote vote
+            && vote.externalId().equals(vote.conversationExternalId())
+        ? row.besideItsAnswer()
+        : row;
   }
 
   @Override

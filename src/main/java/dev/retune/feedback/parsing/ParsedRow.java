@@ -25,7 +25,7 @@ public record ParsedRow(InputRow row, boolean derived) {
   }
 
   /** The same row, for a vote read from its answer's row. */
-  ParsedRow besideItsAnswer() {
+  public ParsedRow besideItsAnswer() {
     return row instanceof NewVote vote ? new ParsedRow(vote.besideItsAnswer(), derived) : this;
   }
 

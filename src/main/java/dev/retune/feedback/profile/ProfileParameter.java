@@ -6,5 +6,6 @@ package dev.retune.feedback.profile;
  *
  * @param label what it is
  * @param single whether it has one value only
+ * @param optional whether queries that use it are left out unless the user gives it a value
  */
-public record ProfileParameter(ProfileText label, boolean single) {}
+public record ProfileParameter(ProfileText label, boolean single, boolean optional) {}

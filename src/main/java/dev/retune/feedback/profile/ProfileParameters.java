@@ -124,13 +124,16 @@ public final class ProfileParameters {
             "feedback.profile.noSuchValue", source, value, label, String.join(", ", found));
       }
     }
-    boolean single = match.profile().parameters().get(name).single();
-    if (single && given.size() > 1) {
+    ProfileParameter parameter = match.profile().parameters().get(name);
+    if (parameter.single() && given.size() > 1) {
       throw new InvalidInputException(
           "feedback.profile.oneValue", source, name, String.join(", ", given));
     }
     if (!given.isEmpty()) {
-      return found.isEmpty() ? List.of() : given;
+      return given;
+    }
+    if (parameter.optional()) {
+      return List.of();
     }
     if (found.size() > 1) {
       throw new InvalidInputException(

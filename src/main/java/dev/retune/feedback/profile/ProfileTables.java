@@ -64,6 +64,7 @@ public final class ProfileTables {
     String name = kind.mappingName();
     List<SourceColumn> columns = columns(SourceTable.of(query, name, List.of()));
     checkColumns(kind, query, columns);
+    checkTime(kind, query, columns, mapping);
     SourceTable table = SourceTable.of(query, name, columns);
     ColumnLayout layout = ColumnLayout.of(table.columnNames(), mapping, kind);
     return new RecognizedTable(
@@ -116,6 +117,17 @@ public final class ProfileTables {
         throw new InvalidInputException(
             "feedback.profile.aliasMissing", query.profile(), kind.mappingName(), field.text());
       }
+    }
+  }
+
+  // figures are cut by time, so rows without one count only when the user says so
+  private static void checkTime(
+      RowKind kind, SourceQuery query, List<SourceColumn> columns, SourceMapping mapping) {
+    boolean timed = kind == RowKind.CONVERSATION || kind == RowKind.VOTE;
+    boolean has =
+        columns.stream().anyMatch(c -> c.name().equalsIgnoreCase(RowField.CREATED_AT.text()));
+    if (timed && !has && !mapping.timeOfImport()) {
+      throw new InvalidInputException("feedback.profile.noTime", query.profile());
     }
   }
 

@@ -29,8 +29,7 @@ class MalformedFileImportTest {
   @ValueSource(
       strings = {
         "id,role,content,created_at",
-        "messageId,parentMessageId,text,createdAt",
-        "sender,text,isCreatedByUser,error,unfinished,messageId,parentMessageId,createdAt",
+        "messageId,parentMessageId,text,sentAt",
         "conversation_id,content,created_at",
         "user_id,text,created_at",
         "역할,본문,일시"

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports of chat products: either the correct figures or a message with instructions. */
 class ProductFilesTest {
@@ -46,16 +47,10 @@ class ProductFilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "datasets/kto.csv, feedback.noTimeColumn",
-    "datasets/kto.jsonl, feedback.noTimeColumn",
-    "datasets/kto_chat.jsonl, feedback.noTimeColumn",
-    "datasets/oasst.jsonl, feedback.chatMessages",
-    "dify/export.csv, feedback.severalSorts",
-    "dify/export.json, feedback.severalSorts",
-    "langfuse/scores.csv, feedback.severalSorts",
-    "langfuse/scores.jsonl, feedback.severalSorts",
-    "langfuse/blob_scores.jsonl, feedback.severalSorts",
-    "openwebui/feedback-history-export-1795600000000.json, feedback.columnsUnknown"
+    "datasets/kto.csv, feedback.profile.noTime",
+    "datasets/kto.jsonl, feedback.profile.noTime",
+    "datasets/kto_chat.jsonl, feedback.profile.noTime",
+    "datasets/oasst.jsonl, feedback.chatMessages"
   })
   void whatWouldHaveToBeGuessedIsAsked(String name, String key) {
     Path file = RealData.at("products/" + name);
@@ -67,19 +62,31 @@ class ProductFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "langfuse/traces.csv, 30, 18",
-    "langfuse/traces.jsonl, 30, 18",
-    "langfuse/blob_traces.jsonl, 0, 0"
-  })
-  void tracesAreAnswersWithTheVotesThatTheyHold(String name, long votes, long likes) {
+  @ValueSource(
+      strings = {"langfuse/traces.csv", "langfuse/traces.jsonl", "langfuse/blob_traces.jsonl"})
+  void tracesDoNotSayWhoseScoresTheyHold(String name) {
     ImportReport report = files.read(RealData.at("products/" + name));
-    assertThat(report.stored()).isEqualTo(new RowCounts(0, 40, votes, 0));
-    assertThat(likes()).isEqualTo(likes);
+    assertThat(report.stored()).isEqualTo(new RowCounts(0, 40, 0, 0));
     assertThat(
             files.fixture.number(
                 "select count(*) from conversation_log where user_message like '{%'"))
         .isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"langfuse/traces.csv", "langfuse/traces.jsonl"})
+  void aColumnOfTracesIsReadWhenTheUserNamesIt(String name) throws IOException {
+    ImportReport report = read(name, "{'parameters': {'column': 'user-feedback'}}");
+    assertThat(report.stored()).isEqualTo(new RowCounts(0, 40, 30, 0));
+    assertThat(likes()).isEqualTo(18);
+    // the same votes with ids of their own
+    read("langfuse/scores.jsonl", "{}");
+    assertThat(files.fixture.votes.count()).isEqualTo(30);
+    assertThat(
+            files.fixture.number(
+                "select count(*) from feedback_log where feedback = 'like'"
+                    + " and taken_back_at is null"))
+        .isEqualTo(18);
   }
 
   @ParameterizedTest

@@ -55,37 +55,37 @@ class SourceRefusalTest {
     return SourceMapping.GUESSED.withIgnored(Set.of(tables));
   }
 
-  private void anythingLlm() throws SQLException {
+  private void twoChats() throws SQLException {
     sqlite(
-        "CREATE TABLE workspace_chats (id INTEGER PRIMARY KEY, prompt TEXT, response TEXT,"
+        "CREATE TABLE staff_chats (id INTEGER PRIMARY KEY, prompt TEXT, response TEXT,"
             + " feedbackScore BOOLEAN, createdAt DATETIME)",
-        "CREATE TABLE embed_chats (id INTEGER PRIMARY KEY, prompt TEXT, response TEXT,"
+        "CREATE TABLE guest_chats (id INTEGER PRIMARY KEY, prompt TEXT, response TEXT,"
             + " createdAt DATETIME)",
-        "INSERT INTO workspace_chats VALUES (1, 'q', 'a', 1, 1795000000000)",
-        "INSERT INTO embed_chats VALUES (1, 'q', 'a', 1795000000000)");
+        "INSERT INTO staff_chats VALUES (1, 'q', 'a', 1, 1795000000000)",
+        "INSERT INTO guest_chats VALUES (1, 'q', 'a', 1795000000000)");
   }
 
   @Test
   void twoTablesOfAnswersAreBothNamed() throws SQLException {
-    anythingLlm();
-    refused("feedback.tablesEqual", "workspace_chats", "embed_chats");
+    twoChats();
+    refused("feedback.tablesEqual", "staff_chats", "guest_chats");
   }
 
   @Test
   void aVoteColumnThatIsNotReadIsNamed() throws SQLException {
-    anythingLlm();
-    sqlite("DELETE FROM embed_chats");
-    refused("feedback.tableUnused", "workspace_chats", "feedbackScore");
+    twoChats();
+    sqlite("DELETE FROM guest_chats");
+    refused("feedback.tableUnused", "staff_chats", "feedbackScore");
   }
 
   @Test
   void whatAMappingNamesIsRead() throws SQLException {
-    anythingLlm();
+    twoChats();
     TableMapping chats =
-        new TableMapping(Optional.of("workspace_chats"), Map.of("vote", "feedbackScore"));
+        new TableMapping(Optional.of("staff_chats"), Map.of("vote", "feedbackScore"));
     SourceMapping mapping =
         SourceMapping.GUESSED
-            .withConversations(new TableMapping(Optional.of("workspace_chats"), Map.of()))
+            .withConversations(new TableMapping(Optional.of("staff_chats"), Map.of()))
             .withVotes(chats);
     ImportReport report = files.read(file, mapping);
     assertThat(report.stored()).isEqualTo(new RowCounts(0, 1, 1, 0));
@@ -98,9 +98,9 @@ class SourceRefusalTest {
   void anEvaluationSetIsNotTakenForAnswers() throws SQLException {
     sqlite(
         "CREATE TABLE chat_message (id TEXT PRIMARY KEY, role TEXT, chatId TEXT, content TEXT,"
-            + " createdDate DATETIME)",
+            + " created_at DATETIME)",
         "CREATE TABLE chat_message_feedback (id TEXT PRIMARY KEY, chatId TEXT, messageId TEXT,"
-            + " rating TEXT, content TEXT, createdDate DATETIME)",
+            + " rating TEXT, note TEXT, created_at DATETIME)",
         "CREATE TABLE dataset_row (id TEXT PRIMARY KEY, input TEXT, output TEXT)",
         "INSERT INTO chat_message VALUES ('m', 'apiMessage', 'c', 'a', " + AT + ")",
         "INSERT INTO chat_message_feedback VALUES ('f', 'c', 'm', 'THUMBS_UP', '', " + AT + ")",

@@ -60,6 +60,9 @@ class DatabaseProfilesTest {
     "POSTGRESQL, phoenix/postgresql, Arize Phoenix (database), 2, | 수수료가 예전 금액이에요",
     "SQLITE, phoenix/sqlite-older, Arize Phoenix (database of older versions), 2, | 수수료가 예전 금액이에요",
     "POSTGRESQL, phoenix/postgresql-older, Arize Phoenix (database of older versions), 2, | 수수료가 예전 금액이에요",
+    "SQLITE, langfuse/api-4, Langfuse (API of version 4), 0, | 수수료가 예전 금액이에요",
+    "SQLITE, langfuse/api-3, Langfuse (API of version 3), 0, | 수수료가 예전 금액이에요",
+    "SQLITE, phoenix/api, Arize Phoenix (API), 0, | 수수료가 예전 금액이에요",
   })
   void onlyUsersVotesAreReadWithTheirAnswers(
       SourceServers server, String input, String shown, long documents, String reason)

@@ -91,13 +91,19 @@ final class ProfileTrial implements AutoCloseable {
 
   /** Imports a file. */
   ImportReport read(Path file, SourceMapping mapping) {
+    return read(List.of(file), mapping).getFirst();
+  }
+
+  /** Imports files together. */
+  List<ImportReport> read(List<Path> files, SourceMapping mapping) {
     return new Importer(
             fixture.workspace,
             new FeedbackStore(fixture.workspace, CLOCK, new ReviewItemRepository()),
             CLOCK,
             ProfileCatalog.builtIn(),
             new Texts(Locale.ENGLISH))
-        .importFile(file, new ImportOptions(Optional.of("chat"), mapping), ProgressMonitor.none());
+        .importFiles(
+            files, new ImportOptions(Optional.of("chat"), mapping), ProgressMonitor.none());
   }
 
   Figures figures() {
