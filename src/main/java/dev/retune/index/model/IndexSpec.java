@@ -2,7 +2,6 @@ package dev.retune.index.model;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.embedding.model.ModelSpec;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +57,6 @@ public record IndexSpec(
   // an overlap of one eighth keeps sentences intact in at least one chunk
   public static final int OVERLAP = 8;
 
-  // Lucene's limit
-  private static final int MAX_DIMENSION = 1024;
-
   /**
    * Creates a spec for a model with chunks measured in tokens.
    *
@@ -69,14 +65,8 @@ public record IndexSpec(
    * @throws InvalidInputException when an argument is out of range
    */
   public static IndexSpec of(ModelSpec model, String textFormat, int chunkTokens) {
-    if (chunkTokens != 0 && (chunkTokens < MIN_CHUNK_TOKENS || chunkTokens > model.maxTokens())) {
-      throw new InvalidInputException(
-          "index.badChunkTokens",
-          String.valueOf(chunkTokens),
-          String.valueOf(MIN_CHUNK_TOKENS),
-          String.valueOf(model.maxTokens()));
-    }
-    return of(model, textFormat, chunkTokens, 0);
+    IndexSpecFactory.checkChunkTokens(model, chunkTokens);
+    return IndexSpecFactory.create(model, textFormat, chunkTokens, 0);
   }
 
   /**
@@ -85,33 +75,7 @@ public record IndexSpec(
    * @param chunkCharacters at least 1
    */
   public static IndexSpec ofCharacters(ModelSpec model, String textFormat, int chunkCharacters) {
-    return of(model, textFormat, 0, chunkCharacters);
-  }
-
-  private static IndexSpec of(
-      ModelSpec model, String textFormat, int chunkTokens, int chunkCharacters) {
-    IndexedTextFormat.parse(textFormat);
-    if (model.dimension() > MAX_DIMENSION) {
-      throw new InvalidInputException(
-          "index.badDimension",
-          model.id(),
-          String.valueOf(model.dimension()),
-          String.valueOf(MAX_DIMENSION));
-    }
-    return new IndexSpec(
-        model.id(),
-        model.fingerprint(),
-        model.tokenizerFingerprint(),
-        textFormat,
-        chunkTokens,
-        Math.max(chunkTokens, chunkCharacters) / OVERLAP,
-        model.normalized(),
-        model.dimension(),
-        HybridWeights.STANDARD,
-        Optional.empty(),
-        chunkCharacters,
-        KoreanEnglishAnalyzer.CURRENT,
-        Optional.empty());
+    return IndexSpecFactory.create(model, textFormat, 0, chunkCharacters);
   }
 
   /** A default spec for a model with this spec's chunk size and the given text format. */
@@ -218,28 +182,6 @@ public record IndexSpec(
 
   /** One line for users: model, text format, chunk size, weights and trained parts. */
   public String summary() {
-    return String.format(
-        Locale.ROOT,
-        "%s, %s, %s, dense %.2f, strange %.2f, title %.0f, pairs %.2f%s%s",
-        modelId,
-        textFormat,
-        size(),
-        weighing.dense(),
-        weighing.strange(),
-        weighing.title(),
-        weighing.pairs(),
-        matrix.map(print -> ", matrix " + shortened(print)).orElse(""),
-        questions.map(print -> ", past questions " + shortened(print)).orElse(""));
-  }
-
-  private String size() {
-    if (isWhole()) {
-      return "whole";
-    }
-    return chunkTokens > 0 ? chunkTokens + " tokens" : chunkCharacters + " characters";
-  }
-
-  private static String shortened(String print) {
-    return print.substring(0, Math.min(8, print.length()));
+    return IndexSpecSummary.of(this);
   }
 }
