@@ -63,7 +63,7 @@ public final class ProfileRecognizer {
     Optional<LayoutMatch> nearest =
         others.stream()
             .filter(m -> !m.fits() && m.share() >= SIMILAR)
-            .max(Comparator.comparing(LayoutMatch::isNear).thenComparing(LayoutMatch::share));
+            .max(Comparator.comparing(LayoutMatch::isNear).thenComparingDouble(LayoutMatch::share));
     return new Result(best.stream().findFirst(), nearest);
   }
 
