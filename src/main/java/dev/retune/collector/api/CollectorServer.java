@@ -35,7 +35,6 @@ public final class CollectorServer implements AutoCloseable {
   private static final int WORKERS = 2;
   private static final Logger LOG = LoggerFactory.getLogger(CollectorServer.class);
 
-  private final CollectorSettings settings;
   private final RepeatedFailureLog failureLog;
   private final ProblemResponseWriter problems;
   private final ExecutorService workers =
@@ -46,7 +45,6 @@ public final class CollectorServer implements AutoCloseable {
   private final Javalin javalin;
 
   private CollectorServer(CollectorSettings settings, CollectorDependencies dependencies) {
-    this.settings = settings;
     // parsed first: a rejected setting must not leave threads behind
     TrustedProxies proxies = TrustedProxies.of(settings.trustedProxies());
     failureLog = new RepeatedFailureLog(LOG, dependencies.clock());
