@@ -22,7 +22,8 @@ import java.util.Optional;
 /**
  * Reads the tables of one source. New rows are those beyond the watermark; changed and late rows
  * are searched for within the look-back. Documents, and tables whose ids do not increase, are read
- * completely. Votes are also read completely once a day, or every time when there are few, to find
+ * completely; the query of a profile that has times only once a day, and otherwise within the
+ * look-back. Votes are also read completely once a day, or every time when there are few, to find
  * old votes that were changed or deleted.
  */
 final class SyncPass {
@@ -86,7 +87,14 @@ final class SyncPass {
       }
       case VOTE -> votes(table, parser, rows, importer);
       default -> {
-        grown(table, rows);
+        if (table.hasNumericId() || !isWholeDue(table)) {
+          grown(table, rows);
+        } else {
+          whole(table, rows);
+          if (recent(table).isPresent()) {
+            watermarks.setCompared(source, table, clock.instant());
+          }
+        }
         yield Optional.empty();
       }
     };
@@ -169,7 +177,7 @@ final class SyncPass {
 
   private boolean isWholeDue(RecognizedTable table) throws SQLException {
     Instant due = clock.instant().minus(COMPARE_EVERY);
-    return !table.hasNumericId()
+    return !(table.hasNumericId() || recent(table).isPresent())
         || watermarks.compared(source, table).filter(due::isBefore).isEmpty()
         || !new SourceTableProbe(database).hasMore(table.table(), FEW_ROWS);
   }
@@ -184,7 +192,11 @@ final class SyncPass {
   }
 
   private void grown(RecognizedTable table, TableImporter rows) throws SQLException {
-    Optional<BigInteger> from = table.hasNumericId() ? watermark(table, rows) : Optional.empty();
+    if (!table.hasNumericId()) {
+      rows.read(recent(table).orElse(RowRange.all()));
+      return;
+    }
+    Optional<BigInteger> from = watermark(table, rows);
     if (from.isEmpty()) {
       whole(table, rows);
       return;
@@ -197,6 +209,18 @@ final class SyncPass {
     rows.read(
         rows.reader().after(from.get()),
         last -> WatermarkRepository.set(source, table, last, clock.instant()));
+  }
+
+  /**
+   * Rows of a profile's query that may be new or changed since it was last read completely; empty
+   * when their times do not tell.
+   */
+  private Optional<RowRange> recent(RecognizedTable table) {
+    Instant lookBack = clock.instant().minus(config.lookBack());
+    Instant since = watermarks.compared(source, table).filter(lookBack::isAfter).orElse(lookBack);
+    return table.table().query().isPresent()
+        ? RowRange.sinceOrUnknown(database.dialect(), table, since)
+        : Optional.empty();
   }
 
   /** Where to resume; at the start when the source has been emptied or replaced. */

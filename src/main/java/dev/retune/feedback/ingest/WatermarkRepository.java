@@ -16,7 +16,6 @@ import java.util.Optional;
 
 /** Progress of reading each table of a source. */
 final class WatermarkRepository {
-  private static final String COMPARED = "vote_compared";
   private static final char SEPARATOR = '@';
 
   /**
@@ -53,16 +52,16 @@ final class WatermarkRepository {
             });
   }
 
-  /** When the votes of a table were last compared completely; empty when never. */
+  /** When a table was last read completely, and its votes compared; empty when never. */
   Optional<Instant> compared(Source source, RecognizedTable table) {
-    return line(source, COMPARED)
+    return line(source, whole(table.kind()))
         .filter(line -> line.lastId().equals(table.identity()))
         .map(Line::syncedAt);
   }
 
   /** Whether votes of this source were compared using another table or mapping. */
   boolean comparedOtherwise(Source source, RecognizedTable table) {
-    return line(source, COMPARED)
+    return line(source, whole(table.kind()))
         .filter(line -> !line.lastId().equals(table.identity()))
         .isPresent();
   }
@@ -85,14 +84,14 @@ final class WatermarkRepository {
     return set(source, entity(table.kind()), lastId + "" + SEPARATOR + table.identity(), now);
   }
 
-  /** Records that the votes of a table were compared completely. */
+  /** Records that a table was read completely, and its votes compared. */
   void setCompared(Source source, RecognizedTable table, Instant now) {
     RetryingTransactions.retrying(
         () -> {
           workspace.jdbc(
               connection -> {
                 JdbcOperations.lockSource(connection, source.id());
-                set(source, COMPARED, table.identity(), now).execute(connection);
+                set(source, whole(table.kind()), table.identity(), now).execute(connection);
               });
           return true;
         });
@@ -115,6 +114,10 @@ final class WatermarkRepository {
         }
       }
     };
+  }
+
+  private static String whole(RowKind kind) {
+    return entity(kind) + (kind == RowKind.VOTE ? "_compared" : "_whole");
   }
 
   private static String entity(RowKind kind) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Restriction of the rows to read, as an SQL condition.
@@ -60,6 +62,34 @@ public record RowRange(String condition, List<Object> parameters) {
     return created.isPresent() && updated.isPresent()
         ? Optional.of(created.get().or(updated.get()))
         : created.or(() -> updated);
+  }
+
+  /**
+   * The same, with the rows whose time does not tell: they have none, or a text that does not begin
+   * with the year. For tables where no other column tells which rows are new.
+   */
+  public static Optional<RowRange> sinceOrUnknown(
+      SourceDialect dialect, RecognizedTable table, Instant cutoff) {
+    return since(dialect, table, cutoff)
+        .map(
+            range -> {
+              List<SourceColumn> times =
+                  Stream.of(RowField.CREATED_AT, RowField.UPDATED_AT)
+                      .flatMap(field -> table.column(field).stream())
+                      .toList();
+              String none =
+                  times.stream()
+                      .map(c -> dialect.quoted(c.name()) + " IS NULL")
+                      .collect(Collectors.joining(" AND "));
+              RowRange all = range.or(new RowRange(none, List.of()));
+              for (SourceColumn column : times) {
+                if (!column.isTime() && !column.isNumber()) {
+                  String odd = dialect.notDated(dialect.quoted(column.name()));
+                  all = all.or(new RowRange(odd, List.of()));
+                }
+              }
+              return all;
+            });
   }
 
   private static RowRange since(SourceDialect dialect, SourceColumn column, Instant cutoff) {

@@ -20,6 +20,12 @@ public enum SourceDialect {
       return "CASE typeof(%1$s) WHEN 'blob' THEN lower(hex(%1$s)) ELSE CAST(%1$s AS TEXT) END"
           .formatted(name);
     }
+
+    @Override
+    String notDated(String name) {
+      return "typeof(%1$s) = 'text' AND %1$s NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]*'"
+          .formatted(name);
+    }
   },
   POSTGRESQL("\"") {
     @Override
@@ -30,6 +36,11 @@ public enum SourceDialect {
     @Override
     String id(String name, SourceColumn column) {
       return column.isBytes() ? "encode(" + name + ", 'hex')" : text(name, column);
+    }
+
+    @Override
+    String notDated(String name) {
+      return "CAST(" + name + " AS TEXT) !~ '^[0-9]{4}-[0-9]{2}'";
     }
   },
   MYSQL("`") {
@@ -49,6 +60,11 @@ public enum SourceDialect {
     String id(String name, SourceColumn column) {
       return column.isBytes() ? "LOWER(HEX(" + name + "))" : text(name, column);
     }
+
+    @Override
+    String notDated(String name) {
+      return "CAST(" + name + " AS CHAR) NOT REGEXP '^[0-9]{4}-[0-9]{2}'";
+    }
   };
 
   private final String quote;
@@ -60,6 +76,9 @@ public enum SourceDialect {
   public String quoted(String name) {
     return quote + name.replace(quote, quote + quote) + quote;
   }
+
+  /** Condition for texts that do not begin with year and month, and so have another order. */
+  abstract String notDated(String name);
 
   /** Expression that reads a natural-language column as text. */
   abstract String text(String name, SourceColumn column);

@@ -38,13 +38,17 @@ class ProfileDatabaseTest {
   }
 
   private ImportReport sync(SourceConfig config, String yaml) {
+    return sync(config, yaml, Duration.ofHours(1));
+  }
+
+  private ImportReport sync(SourceConfig config, String yaml, Duration later) {
     return new SourceSynchronizer(
             fixture.workspace,
             new FeedbackStore(
                 fixture.workspace,
-                Clock.offset(fixture.clock, Duration.ofHours(1)),
+                Clock.offset(fixture.clock, later),
                 new ReviewItemRepository()),
-            Clock.offset(fixture.clock, Duration.ofHours(1)),
+            Clock.offset(fixture.clock, later),
             Parley.catalog(folder, yaml),
             new Texts(Locale.ENGLISH),
             new SourceOpener(name -> Optional.empty()))
@@ -117,6 +121,50 @@ class ProfileDatabaseTest {
     ImportReport third = sync(address);
     assertThat(third.stored()).isEqualTo(RowCounts.ZERO);
     assertThat(third.takenBack()).isZero();
+    assertThat(fixture.rollups()).isEqualTo(fixture.recount());
+  }
+
+  private static String many(SourceServers server, int from, int to) {
+    String numbers =
+        "WITH RECURSIVE n(i) AS (SELECT %d UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
+            .formatted(from, to);
+    return "INSERT INTO thumb (id, turn_id, mark, who, set_at) "
+        + numbers
+        + "SELECT %s, 'a1', 5, %s, 1700000000 FROM n"
+            .formatted(
+                server == SourceServers.MARIADB ? "CONCAT('m', i)" : "'m' || i",
+                server == SourceServers.MARIADB ? "CONCAT('u', i)" : "'u' || i");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SourceServers.class,
+      names = {"SQLITE", "POSTGRESQL"})
+  void ofManyRowsOnlyTheRecentOnesAreReadUntilADayHasPassed(SourceServers server)
+      throws SQLException {
+    String address = server.fresh();
+    Parley.at(address, Parley.CONTENT);
+    Parley.at(address, many(server, 1, 10_001));
+    sync(address);
+    Parley.at(
+        address,
+        "UPDATE thumb SET mark = 2, set_at = 1795100000 WHERE id = 'v1'",
+        "INSERT INTO thumb VALUES ('new', 'a2', 5, NULL, 'eve', 1795100000)",
+        "INSERT INTO thumb VALUES ('timeless', 'a3', 5, NULL, 'eve', NULL)",
+        "INSERT INTO thumb VALUES ('late', 'a2', 5, NULL, 'fay', 1700000000)",
+        "DELETE FROM thumb WHERE id = 'm1'");
+    ImportReport soon = sync(address);
+    // these three, and three within the look-back
+    assertThat(soon.read().votes()).isEqualTo(6);
+    assertThat(soon.stored().votes()).isEqualTo(2);
+    // a vote without a time is rejected, and not forgotten
+    assertThat(soon.rejectedRows()).isEqualTo(1);
+    assertThat(soon.takenBack()).isZero();
+    ImportReport nextDay =
+        sync(SourceConfig.of("chat", address), Parley.yaml(), Duration.ofDays(2));
+    assertThat(nextDay.read().votes()).isGreaterThan(10_000);
+    assertThat(nextDay.stored().votes()).isEqualTo(1);
+    assertThat(nextDay.takenBack()).isEqualTo(1);
     assertThat(fixture.rollups()).isEqualTo(fixture.recount());
   }
 
