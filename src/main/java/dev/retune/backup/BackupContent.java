@@ -9,6 +9,7 @@ import dev.retune.backup.table.TableDumpWriter;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.common.text.JsonFormat;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
@@ -71,6 +72,7 @@ final class BackupContent {
         folder(archive, home.folder().resolve(name), name, monitor);
       }
       models(archive, monitor);
+      profiles(archive);
       BackupManifest manifest =
           new BackupManifest(BackupManifest.FORMAT, now, schema, rows, archive.sha256Sums());
       archive.manifest(manifest, json);
@@ -145,6 +147,15 @@ final class BackupContent {
       // the built-in model is part of the application
       if (Files.isDirectory(model) && !RECREATED.contains(name) && !name.endsWith(".partial")) {
         folder(archive, model, "models/" + name, monitor);
+      }
+    }
+  }
+
+  /** The user's own profiles, without which some sources cannot be read. */
+  private void profiles(BackupArchiveWriter archive) throws IOException {
+    for (Path file : sorted(home.profiles())) {
+      if (Files.isRegularFile(file) && file.toString().endsWith(ProfileCatalog.SUFFIX)) {
+        archive.file("home/profiles/" + file.getFileName(), file);
       }
     }
   }

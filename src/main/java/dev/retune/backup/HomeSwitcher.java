@@ -37,6 +37,7 @@ public final class HomeSwitcher {
           "settings.json",
           "index",
           "models",
+          "profiles",
           "find");
 
   private final Path home;

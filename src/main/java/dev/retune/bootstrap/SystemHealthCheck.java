@@ -10,6 +10,7 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.model.ModelSpec;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.query.VoteRepository;
 import dev.retune.feedback.repository.UnmatchedVoteRepository;
 import dev.retune.feedback.repository.UnmatchedVoteRepository.Waiting;
@@ -88,6 +89,10 @@ final class SystemHealthCheck {
       throw new UnavailableException(
           "bootstrap.doctor.settingsSecrets", String.join(", ", missing));
     }
+    ProfileCatalog profiles = modules.feedback().profiles();
+    settings.sources().stream()
+        .flatMap(source -> source.profile().stream())
+        .forEach(profiles::named);
     String file = core.settingsFile().file().toString();
     boolean there = core.settingsFile().exists();
     return texts.get(

@@ -193,6 +193,23 @@ class SourceCommandTest {
   }
 
   @Test
+  void aBackupContainsTheProfilesOfTheUser() throws IOException {
+    Path backup = folder.resolve("backup.zip");
+    assertThat(run("backup", backup.toString())).isEqualTo(ExitCodes.DONE);
+    home = folder.resolve("other");
+    assertThat(run("restore", backup.toString())).isEqualTo(ExitCodes.DONE);
+    assertThat(home.resolve("profiles/own-bot.yaml")).hasContent(PROFILE);
+  }
+
+  @Test
+  void theDoctorMissesAProfileThatASourceNames() throws IOException {
+    run("source", "add", "own", "sqlite:///" + chat, "--profile", "own-bot");
+    Files.delete(home.resolve("profiles/own-bot.yaml"));
+    run("doctor");
+    assertThat(out).contains("There is no profile own-bot");
+  }
+
+  @Test
   void aSubcommandIsNeeded() {
     assertThat(run("source")).isEqualTo(ExitCodes.USAGE);
   }

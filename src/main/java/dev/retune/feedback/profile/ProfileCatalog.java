@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 /** The built-in profiles and the user's own; one of the user's replaces a built-in one. */
 public final class ProfileCatalog {
   private static final String INDEX = "profiles.txt";
-  private static final String SUFFIX = ".yaml";
+
+  /** How the names of the files end. */
+  public static final String SUFFIX = ".yaml";
 
   /**
    * A profile of the catalog.
