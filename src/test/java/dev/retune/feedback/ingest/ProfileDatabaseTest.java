@@ -45,9 +45,7 @@ class ProfileDatabaseTest {
     return new SourceSynchronizer(
             fixture.workspace,
             new FeedbackStore(
-                fixture.workspace,
-                Clock.offset(fixture.clock, later),
-                new ReviewItemRepository()),
+                fixture.workspace, Clock.offset(fixture.clock, later), new ReviewItemRepository()),
             Clock.offset(fixture.clock, later),
             Parley.catalog(folder, yaml),
             new Texts(Locale.ENGLISH),
