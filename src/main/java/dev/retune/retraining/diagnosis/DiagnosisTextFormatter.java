@@ -1,5 +1,6 @@
 package dev.retune.retraining.diagnosis;
 
+import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.common.i18n.Texts;
 import java.util.List;
 
@@ -50,7 +51,9 @@ final class DiagnosisTextFormatter {
     String served = dislike.served().orElse("-");
     String first = probe.found().stream().findFirst().orElse("-");
     return switch (cause) {
-      case SAID_STYLE -> texts.get("retraining.cause.style", dislike.reasonCode());
+      case SAID_STYLE ->
+          texts.get(
+              "retraining.cause.style", BuiltInReasonCodes.name(texts, dislike.reasonCode()));
       case SAID_SLOW -> texts.get("retraining.cause.slow");
       case RIGHT_MISSED -> texts.get("retraining.cause.rightMissed", right, RetrievalProber.DEPTH);
       case RIGHT_FOUND -> texts.get("retraining.cause.rightFound", right, RetrievalProber.DEPTH);

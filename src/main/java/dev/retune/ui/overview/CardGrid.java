@@ -1,36 +1,38 @@
 package dev.retune.ui.overview;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.Pane;
 
-/** A grid of equal columns with a second placement for narrow windows. */
-public final class CardGrid extends GridPane {
+/**
+ * A grid of twelve equal columns with a second placement for narrow windows. Rows take the height
+ * their cards need; one row takes the rest.
+ */
+public final class CardGrid extends Pane {
+  private static final int COLUMNS = 12;
+  private static final double GAP = 16;
+
   private final List<Placed> placed = new ArrayList<>();
   private double limit;
   private int wideGrowing;
   private int narrowGrowing;
-  private boolean arranged;
-  private boolean narrow;
 
   /** The placement of a card in the wide and in the narrow layout. */
-  private record Placed(Node card, Cell wide, Cell narrow) {}
+  private record Placed(Node card, Cell wide, Cell narrow) {
+    Cell cell(boolean isNarrow) {
+      return isNarrow ? narrow : wide;
+    }
+  }
 
   /** Column, row and spans of a card. */
   public record Cell(int column, int row, int columns, int rows) {}
 
-  /** Creates an empty grid. */
-  public CardGrid() {
-    super(16, 16);
-  }
-
-  /** Adds a card. */
+  /** Adds a card. Add single-row cards before cards that span rows. */
   public CardGrid put(Node card, Cell wide, Cell narrow) {
     placed.add(new Placed(card, wide, narrow));
     return this;
@@ -61,44 +63,63 @@ public final class CardGrid extends GridPane {
 
   @Override
   protected double computeMinHeight(double width) {
-    arrange(width);
-    return super.computeMinHeight(width);
+    return total(rows(width, Node::minHeight));
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    arrange(width);
-    return super.computePrefHeight(width);
+    return total(rows(width, Node::prefHeight));
+  }
+
+  private static double total(double[] rows) {
+    return Arrays.stream(rows).sum() + GAP * Math.max(0, rows.length - 1);
+  }
+
+  private double[] rows(double width, ToDoubleBiFunction<Node, Double> height) {
+    double wide = width < 0 ? limit : width;
+    boolean narrow = wide < limit;
+    int count =
+        placed.stream().map(p -> p.cell(narrow)).mapToInt(c -> c.row() + c.rows()).max().orElse(0);
+    double[] rows = new double[count];
+    for (Placed p : placed) {
+      Cell cell = p.cell(narrow);
+      double needed = height.applyAsDouble(p.card(), span(wide, cell.columns()));
+      int end = cell.row() + cell.rows();
+      double there =
+          IntStream.range(cell.row(), end).mapToDouble(r -> rows[r]).sum()
+              + GAP * (cell.rows() - 1);
+      double more = Math.max(0, needed - there) / cell.rows();
+      IntStream.range(cell.row(), end).forEach(r -> rows[r] += more);
+    }
+    return rows;
+  }
+
+  private static double span(double width, int columns) {
+    double column = (width - GAP * (COLUMNS - 1)) / COLUMNS;
+    return columns * column + GAP * (columns - 1);
   }
 
   @Override
   protected void layoutChildren() {
-    arrange(getWidth());
-    super.layoutChildren();
-  }
-
-  private void arrange(double width) {
-    boolean isNarrow = width >= 0 && width < limit;
-    if (arranged && isNarrow == narrow) {
-      return;
+    boolean narrow = getWidth() < limit;
+    double[] rows = rows(getWidth(), Node::prefHeight);
+    if (total(rows) > getHeight()) {
+      rows = rows(getWidth(), Node::minHeight);
     }
-    arranged = true;
-    narrow = isNarrow;
-    List<Cell> cells = placed.stream().map(p -> narrow ? p.narrow() : p.wide()).toList();
-    int columns = cells.stream().mapToInt(c -> c.column() + c.columns()).max().orElse(0);
-    int rows = cells.stream().mapToInt(c -> c.row() + c.rows()).max().orElse(0);
-    getColumnConstraints().setAll(Stream.generate(() -> column(columns)).limit(columns).toList());
-    getRowConstraints().setAll(Stream.generate(RowConstraints::new).limit(rows).toList());
-    getRowConstraints().get(narrow ? narrowGrowing : wideGrowing).setVgrow(Priority.ALWAYS);
-    for (int i = 0; i < cells.size(); i++) {
-      Cell cell = cells.get(i);
-      setConstraints(placed.get(i).card(), cell.column(), cell.row(), cell.columns(), cell.rows());
+    if (rows.length > 0) {
+      rows[narrow ? narrowGrowing : wideGrowing] += Math.max(0, getHeight() - total(rows));
+    }
+    for (Placed p : placed) {
+      place(p.card(), p.cell(narrow), rows);
     }
   }
 
-  private static ColumnConstraints column(int count) {
-    ColumnConstraints column = new ColumnConstraints();
-    column.setPercentWidth(100.0 / count);
-    return column;
+  private void place(Node card, Cell cell, double[] rows) {
+    double left = span(getWidth(), cell.column()) + GAP;
+    double top = Arrays.stream(rows, 0, cell.row()).map(height -> height + GAP).sum();
+    double high =
+        Arrays.stream(rows, cell.row(), cell.row() + cell.rows()).sum() + GAP * (cell.rows() - 1);
+    card.resizeRelocate(
+        snapPositionX(left), snapPositionY(top), snapSizeX(span(getWidth(), cell.columns())), high);
   }
 }

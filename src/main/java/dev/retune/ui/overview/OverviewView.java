@@ -88,13 +88,13 @@ public final class OverviewView {
   @FXML
   void initialize() {
     cards
-        .put(dialCard, new Cell(0, 0, 1, 2), new Cell(0, 0, 1, 2))
-        .put(votesCard, new Cell(1, 0, 1, 1), new Cell(1, 0, 1, 1))
-        .put(reviewCard, new Cell(2, 0, 1, 1), new Cell(1, 1, 1, 1))
-        .put(triggerCard, new Cell(1, 1, 1, 1), new Cell(0, 2, 1, 1))
-        .put(liveCard, new Cell(2, 1, 1, 1), new Cell(1, 2, 1, 1))
-        .put(trendCard, new Cell(0, 2, 2, 1), new Cell(0, 3, 2, 1))
-        .put(whyCard, new Cell(2, 2, 1, 1), new Cell(0, 4, 2, 1))
+        .put(votesCard, new Cell(4, 0, 4, 1), new Cell(6, 0, 6, 1))
+        .put(reviewCard, new Cell(8, 0, 4, 1), new Cell(6, 1, 6, 1))
+        .put(triggerCard, new Cell(4, 1, 4, 1), new Cell(0, 2, 6, 1))
+        .put(liveCard, new Cell(8, 1, 4, 1), new Cell(6, 2, 6, 1))
+        .put(trendCard, new Cell(0, 2, 8, 1), new Cell(0, 3, 12, 1))
+        .put(whyCard, new Cell(8, 2, 4, 1), new Cell(0, 4, 12, 1))
+        .put(dialCard, new Cell(0, 0, 4, 2), new Cell(0, 0, 6, 2))
         .narrowBelow(960, 2, 3);
     List.of(held, gauge, votesLink, likes, dislikes, coverageLink, rawLink, adjudicatedLink)
         .forEach(ClickBehavior::style);

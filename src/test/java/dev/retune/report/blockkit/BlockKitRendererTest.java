@@ -121,7 +121,7 @@ class BlockKitRendererTest {
   @Test
   void coverageIsTheShareOfAnswersThatHaveAVote() {
     assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
-        .contains("50% of 1,300 answers in the week have a vote; 0.62 votes an answer");
+        .contains("50% of 1,300 answers in the week have a vote; 0.62 votes per answer");
   }
 
   @Test
