@@ -1,7 +1,7 @@
 package dev.retune.retraining.diagnosis;
 
-import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.common.i18n.Texts;
+import dev.retune.reasons.model.BuiltInReasonCodes;
 import java.util.List;
 
 /** Describes the result of a diagnosis. */
@@ -52,8 +52,7 @@ final class DiagnosisTextFormatter {
     String first = probe.found().stream().findFirst().orElse("-");
     return switch (cause) {
       case SAID_STYLE ->
-          texts.get(
-              "retraining.cause.style", BuiltInReasonCodes.name(texts, dislike.reasonCode()));
+          texts.get("retraining.cause.style", BuiltInReasonCodes.name(texts, dislike.reasonCode()));
       case SAID_SLOW -> texts.get("retraining.cause.slow");
       case RIGHT_MISSED -> texts.get("retraining.cause.rightMissed", right, RetrievalProber.DEPTH);
       case RIGHT_FOUND -> texts.get("retraining.cause.rightFound", right, RetrievalProber.DEPTH);
