@@ -1,5 +1,7 @@
 package dev.retune.ui.format;
 
+import dev.retune.retraining.model.TriggerState;
+
 /** The severity of a state, which sets its colour. */
 public enum Severity {
   /** Everything is fine. */
@@ -11,5 +13,15 @@ public enum Severity {
   /** In progress. */
   INFO,
   /** Neutral. */
-  PLAIN
+  PLAIN;
+
+  /** Returns how serious a state of the trigger is. */
+  public static Severity of(TriggerState.Phase phase) {
+    return switch (phase) {
+      case ARMED -> CALM;
+      case PENDING -> WARN;
+      case FIRED -> BAD;
+      case RUNNING, COOLDOWN -> INFO;
+    };
+  }
 }

@@ -125,16 +125,9 @@ final class OverviewFormatter {
   }
 
   private OverviewState.Trigger trigger(TriggerReading now) {
-    Severity severity =
-        switch (now.state()) {
-          case ARMED -> Severity.CALM;
-          case PENDING -> Severity.WARN;
-          case FIRED -> Severity.BAD;
-          case RUNNING, COOLDOWN -> Severity.INFO;
-        };
     return new OverviewState.Trigger(
         texts.get("ui.trigger." + now.state().name()),
-        severity,
+        Severity.of(now.state()),
         now.why(),
         texts.get(
             "ui.overview.triggerVotes",

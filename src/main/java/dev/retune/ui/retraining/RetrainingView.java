@@ -2,12 +2,7 @@ package dev.retune.ui.retraining;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.index.version.IndexVersion;
-import dev.retune.retraining.run.RetrainingPreview;
-import dev.retune.retraining.run.RunForecast;
-import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.ui.control.ChoiceLists;
-import dev.retune.ui.control.LabelStyles;
-import dev.retune.ui.format.Severity;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.navigation.ScreenVisibilityListener;
 import java.util.ArrayList;
@@ -29,7 +24,6 @@ import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** Trigger, run, outcome, versions and search. */
 public final class RetrainingView {
@@ -84,7 +78,10 @@ public final class RetrainingView {
   @FXML
   @SuppressWarnings("NullAway") // a text formatter rejects a change by returning null
   void initialize() {
-    model.trigger().subscribe(now -> now.ifPresent(this::show));
+    new ForecastPane(
+        model,
+        texts,
+        new ForecastPane.Nodes(state, why, forecast, because, allTheSame, basis, questions));
     showModels();
     // Digits only, so that the text is always a number.
     chunkTokens.setTextFormatter(
@@ -126,8 +123,6 @@ public final class RetrainingView {
                         () -> model.versions().stream().noneMatch(RetrainingView::retired),
                         model.versions())));
     dryRun.selectedProperty().bindBidirectional(model.run().dryRun());
-    model.forecastLoader().forecast().subscribe(now -> now.ifPresent(this::show));
-    model.forecastLoader().diagnosis().subscribe(now -> count(now.orElse(null)));
     Map<ToggleButton, Node> panes =
         Map.of(
             showVersions,
@@ -154,50 +149,12 @@ public final class RetrainingView {
     }
   }
 
-  private void show(TriggerReading now) {
-    Severity severity =
-        switch (now.state()) {
-          case ARMED -> Severity.CALM;
-          case PENDING -> Severity.WARN;
-          case FIRED -> Severity.BAD;
-          case RUNNING, COOLDOWN -> Severity.INFO;
-        };
-    LabelStyles.badge(state, texts.get("ui.trigger." + now.state().name()), severity);
-    why.setText(now.why());
-  }
-
   private static void open(ToggleButton chosen, Map<ToggleButton, Node> panes) {
     panes.forEach(
         (tab, pane) -> {
           tab.setSelected(tab.equals(chosen));
           pane.setVisible(tab.equals(chosen));
         });
-  }
-
-  private void show(RunForecast now) {
-    forecast.setText(texts.get(now.runs() ? "ui.retraining.wouldRun" : "ui.retraining.wouldRest"));
-    because.setText(now.why());
-    LabelStyles.setOptionalText(
-        allTheSame,
-        now.runs() ? "" : texts.get("ui.retraining.allTheSame", force.getText(), run.getText()));
-    // A forecast that depends on the trigger repeats the trigger's sentence.
-    LabelStyles.setOptionalText(
-        why,
-        model
-            .trigger()
-            .get()
-            .map(TriggerReading::why)
-            .filter(w -> !now.why().contains(w))
-            .orElse(""));
-    basis.setText(
-        texts.get(
-            now.changed() ? "ui.retraining.groundChanged" : "ui.retraining.ground",
-            now.documents()));
-  }
-
-  private void count(RetrainingPreview.@Nullable DislikePreview now) {
-    LabelStyles.setOptionalText(
-        questions, now == null ? "" : texts.get("ui.retraining.golden", now.tuning(), now.gate()));
   }
 
   private void showModels() {

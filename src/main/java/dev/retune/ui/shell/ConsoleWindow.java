@@ -5,12 +5,9 @@ import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.navigation.UiState;
 import dev.retune.ui.navigation.UiStateStore;
 import dev.retune.ui.task.FxTaskRunner;
-import dev.retune.ui.task.RunningTask;
 import dev.retune.ui.theme.JavaFxToolkit;
 import dev.retune.ui.theme.Theme;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -35,8 +32,7 @@ public final class ConsoleWindow implements WindowActions {
   private final FxTaskRunner runner = new FxTaskRunner(firstPaint.painted());
   private final SettingWriter settingWriter = new SettingWriter(runner);
   private final Stage stage;
-  private final UiStateStore file;
-  private RunningTask pendingSave = () -> {};
+  private final WindowStateSaver stateSaver;
   private Subscription themeSubscription = Subscription.EMPTY;
   private WindowServices services;
   private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
@@ -47,8 +43,9 @@ public final class ConsoleWindow implements WindowActions {
     this.servicesFactory = servicesFactory;
     this.stage = stage;
     WindowServices found = servicesFactory.apply(first);
-    this.file = new UiStateStore(found.environment().home());
+    UiStateStore file = new UiStateStore(found.environment().home());
     UiState left = file.read();
+    this.stateSaver = new WindowStateSaver(file, stage, runner, this::content);
     this.services = found;
     this.chosen = found.environment().theme();
     theme.set(preferredTheme());
@@ -60,7 +57,7 @@ public final class ConsoleWindow implements WindowActions {
             .orElse(InitialScreen.FIRST_START);
     this.mainWindow = createMainWindow(window, initial, "");
     left.votes().ifPresent(mainWindow.timeWindow().votes()::set);
-    mainWindow.timeWindow().votes().subscribe((was, is) -> saveSoon());
+    mainWindow.timeWindow().votes().subscribe((was, is) -> stateSaver.saveSoon());
     open(left);
   }
 
@@ -106,11 +103,7 @@ public final class ConsoleWindow implements WindowActions {
     stage.setTitle(services.environment().texts().get("ui.name"));
     stage.setMinWidth(1000);
     stage.setMinHeight(640);
-    left.frame().ifPresent(this::put);
-    for (var property : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty())) {
-      property.subscribe((was, is) -> saveSoon());
-    }
-    stage.heightProperty().subscribe((was, is) -> saveSoon());
+    stateSaver.follow(left);
     runner.run(WindowIcons::load, stage.getIcons()::setAll, mainWindow.model().notices()::failed);
     runner.onceIdle(
         () -> {
@@ -135,14 +128,6 @@ public final class ConsoleWindow implements WindowActions {
   /** Runs after the first screen is shown; a screen opened earlier just takes a little longer. */
   private void warmUp() {
     new ScreenWarmUp(services, theme.get()).run(runner);
-  }
-
-  private void put(UiState.Frame frame) {
-    stage.setX(frame.x());
-    stage.setY(frame.y());
-    stage.setWidth(frame.width());
-    stage.setHeight(frame.height());
-    stage.setMaximized(frame.maximized());
   }
 
   private Theme preferredTheme() {
@@ -204,10 +189,10 @@ public final class ConsoleWindow implements WindowActions {
             InitialScreen.restored(mainWindow.model().screen().get()),
             section);
     mainWindow.timeWindow().votes().set(votes);
-    mainWindow.timeWindow().votes().subscribe((was, is) -> saveSoon());
+    mainWindow.timeWindow().votes().subscribe((was, is) -> stateSaver.saveSoon());
     stage.getScene().setRoot(mainWindow.root());
     mainWindow.commands().install(stage.getScene());
-    saveSoon();
+    stateSaver.saveSoon();
   }
 
   /** Returns the current content of the window. */
@@ -217,36 +202,8 @@ public final class ConsoleWindow implements WindowActions {
 
   /** Saves the window state and cancels long work. */
   void close() {
-    pendingSave.cancel();
     themeSubscription.unsubscribe();
-    file.write(state());
+    stateSaver.close();
     runner.close();
-  }
-
-  private void saveSoon() {
-    pendingSave.cancel();
-    pendingSave = runner.later(Duration.ofMillis(800), this::save);
-  }
-
-  private void save() {
-    UiState now = state();
-    runner.run(
-        () -> {
-          file.write(now);
-          return now;
-        },
-        kept -> {},
-        mainWindow.model().notices()::failed);
-  }
-
-  private UiState state() {
-    UiState.Frame frame =
-        new UiState.Frame(
-            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
-    return new UiState(
-        Optional.of(frame),
-        Optional.of(mainWindow.model().screen().get().name()),
-        Optional.of(mainWindow.timeWindow().window().get().label()),
-        Optional.of(mainWindow.timeWindow().votes().get()));
   }
 }

@@ -3,12 +3,14 @@ package dev.retune.ui.shell;
 import dev.retune.common.i18n.Texts;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.command.KeyBindings;
+import dev.retune.ui.command.ShortcutSheet;
 import dev.retune.ui.command.UiCommand;
 import dev.retune.ui.navigation.TimeWindowModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
@@ -113,5 +115,18 @@ final class GlobalCommands {
 
   private static KeyCodeCombination key(KeyCode code, Modifier... modifiers) {
     return new KeyCodeCombination(code, modifiers);
+  }
+
+  /** Lists the shortcuts: those that open screens, and the others. */
+  static ShortcutSheet sheet(List<UiCommand> commands, Texts texts) {
+    Map<Boolean, List<UiCommand>> opensScreen =
+        commands.stream().collect(Collectors.partitioningBy(c -> c.id().startsWith("go.")));
+    return new ShortcutSheet(
+        texts.get("ui.keys.title"),
+        List.of(
+            new ShortcutSheet.Group(
+                texts.get("ui.keys.screens"), opensScreen.getOrDefault(true, List.of())),
+            new ShortcutSheet.Group(
+                texts.get("ui.keys.everywhere"), opensScreen.getOrDefault(false, List.of()))));
   }
 }

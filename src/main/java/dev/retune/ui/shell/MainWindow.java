@@ -8,7 +8,6 @@ import dev.retune.ui.command.CommandPalette;
 import dev.retune.ui.command.CommandRegistry;
 import dev.retune.ui.command.KeyBindings;
 import dev.retune.ui.command.ShortcutSheet;
-import dev.retune.ui.command.UiCommand;
 import dev.retune.ui.dialog.ModalDialogs;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.format.ValueFormatter;
@@ -19,10 +18,7 @@ import dev.retune.ui.settings.SettingsScreenStart;
 import dev.retune.ui.task.TaskRunner;
 import dev.retune.ui.theme.Theme;
 import dev.retune.ui.theme.ViewLoader;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -153,16 +149,7 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
 
   @Override
   public void keys() {
-    Map<Boolean, List<UiCommand>> byKind =
-        commands.all().stream().collect(Collectors.partitioningBy(c -> c.id().startsWith("go.")));
-    ShortcutSheet sheet =
-        new ShortcutSheet(
-            texts.get("ui.keys.title"),
-            List.of(
-                new ShortcutSheet.Group(
-                    texts.get("ui.keys.screens"), byKind.getOrDefault(true, List.of())),
-                new ShortcutSheet.Group(
-                    texts.get("ui.keys.everywhere"), byKind.getOrDefault(false, List.of()))));
+    ShortcutSheet sheet = GlobalCommands.sheet(commands.all(), texts);
     shell.modal().show(sheet);
     sheet.requestFocus();
   }
