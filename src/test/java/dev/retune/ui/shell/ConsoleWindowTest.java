@@ -320,7 +320,7 @@ class ConsoleWindowTest {
     robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
     until(() -> shows("palette-typed"));
     robot.write("retr").type(KeyCode.ENTER);
-    until(() -> text("title").equals("Retrain"));
+    until(() -> text("title").equals("Retraining"));
     until(() -> !node("modal", ModalPane.class).isDisplay());
     assertThat(node("go-retrain", ToggleButton.class).isSelected()).isTrue();
   }
