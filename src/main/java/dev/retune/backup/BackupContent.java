@@ -57,7 +57,7 @@ final class BackupContent {
       String schema;
       try {
         schema =
-            workspace.snapshot(
+            workspace.streamedSnapshot(
                 connection -> {
                   versions.addAll(longs(connection, "SELECT id FROM index_version WHERE complete"));
                   rows(connection, archive, rows, monitor);

@@ -1,6 +1,7 @@
 package dev.retune.persistence;
 
 import dev.retune.persistence.connection.ConnectionLossDetector;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -61,12 +62,39 @@ final class TransactionRunner {
     private Stage stage = Stage.NOTHING;
   }
 
+  /** One attempt at a transaction. */
+  @FunctionalInterface
+  private interface Attempt<T> {
+    T run(Progress progress) throws SQLException;
+  }
+
   <T> T run(Function<StatelessSession, T> work, Kind kind) throws SQLException {
+    return repeated(progress -> once(work, kind, progress), kind);
+  }
+
+  /** Runs queries on a snapshot with an isolation level of JDBC or of the database. */
+  <T> T snapshot(JdbcQuery<T> queries, int isolation, Kind kind) throws SQLException {
+    return repeated(progress -> onSnapshot(queries, isolation, progress), kind);
+  }
+
+  private <T> T onSnapshot(JdbcQuery<T> queries, int isolation, Progress progress)
+      throws SQLException {
+    try (Connection connection = connections.pool().getConnection()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(isolation);
+      progress.stage = Stage.BEGUN;
+      T result = queries.execute(connection);
+      connection.rollback();
+      return result;
+    }
+  }
+
+  private <T> T repeated(Attempt<T> attempt, Kind kind) throws SQLException {
     long since = System.nanoTime();
     while (true) {
       Progress progress = new Progress();
       try {
-        T result = once(work, kind, progress);
+        T result = attempt.run(progress);
         if (broken.compareAndSet(true, false)) {
           LOG.info("database connection restored");
         }

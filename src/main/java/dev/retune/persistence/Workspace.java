@@ -153,15 +153,24 @@ public final class Workspace implements AutoCloseable {
         TransactionRunner.Kind.READ_ONCE);
   }
 
-  /** Runs queries on one consistent snapshot, whatever is written in the meantime. */
+  /**
+   * Runs queries on one consistent snapshot, whatever is written in the meantime. They may run more
+   * than once if the connection breaks.
+   */
   public <T> T snapshot(JdbcQuery<T> queries) {
-    try (Connection connection = connections.pool().getConnection()) {
-      connection.setAutoCommit(false);
-      connection.setTransactionIsolation(
-          url.kind() == DatabaseUrl.Kind.H2 ? H2_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ);
-      T result = queries.execute(connection);
-      connection.rollback();
-      return result;
+    return snapshot(queries, TransactionRunner.Kind.READ);
+  }
+
+  /** Like {@link #snapshot}, but runs the queries once, for rows that are written out. */
+  public <T> T streamedSnapshot(JdbcQuery<T> queries) {
+    return snapshot(queries, TransactionRunner.Kind.READ_ONCE);
+  }
+
+  private <T> T snapshot(JdbcQuery<T> queries, TransactionRunner.Kind kind) {
+    int isolation =
+        url.kind() == DatabaseUrl.Kind.H2 ? H2_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ;
+    try {
+      return transactions.snapshot(queries, isolation, kind);
     } catch (SQLException e) {
       throw ConnectionErrorTranslator.of(e, url);
     }
