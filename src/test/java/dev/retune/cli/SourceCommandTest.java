@@ -160,6 +160,22 @@ class SourceCommandTest {
   }
 
   @Test
+  void votesInOneFileBelongToAnswersInAnother() throws IOException {
+    Path votes = folder.resolve("votes.csv");
+    Path answers = folder.resolve("answers.csv");
+    Files.writeString(
+        votes, "id,conversation_id,vote,created_at\n1,a,like,2026-11-02\n2,x,like,2026-11-02\n");
+    Files.writeString(answers, "id,question,answer,created_at\na,Where?,Here.,2026-11-02\n");
+    assertThat(run("source", "check", votes.toString())).isEqualTo(ExitCodes.FAILED);
+    assertThat(run("source", "check", votes.toString(), answers.toString()))
+        .isEqualTo(ExitCodes.DONE);
+    assertThat(out)
+        .contains("votes whose answer is not there: 1")
+        .contains("like  Where? -> Here.")
+        .contains("like  (not there) -> (not there)");
+  }
+
+  @Test
   void aSourceIsAddedListedCheckedSyncedAndRemoved() throws IOException {
     assertThat(run("source", "add", "own", "sqlite:///" + chat, "--profile", "own-bot"))
         .isEqualTo(ExitCodes.DONE);

@@ -3,6 +3,7 @@ package dev.retune.feedback.explanation;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.ingest.SourcePlan;
 import dev.retune.feedback.ingest.SourceTableReader;
+import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.profile.LayoutMatch;
@@ -20,19 +21,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /** Counts the rows of a database, or of a staged export. */
-final class DatabaseTally {
+final class DatabaseTally implements CountedRows {
   private static final int CHECKED = 1_000;
 
   private final SourceDatabase database;
   private final SourcePlan plan;
   private final FeedbackTally tally;
   private final ProgressMonitor monitor;
+  private final AutoCloseable opened;
 
+  /**
+   * Reads a database.
+   *
+   * @param opened closed with this
+   */
   DatabaseTally(
-      SourceDatabase database, SourcePlan plan, FeedbackTally tally, ProgressMonitor monitor) {
+      SourceDatabase database,
+      SourcePlan plan,
+      FeedbackTally tally,
+      ProgressMonitor monitor,
+      AutoCloseable opened) {
+    this.opened = opened;
     this.database = database;
     this.plan = plan;
     this.tally = tally;
@@ -45,18 +59,35 @@ final class DatabaseTally {
     }
   }
 
-  /** Looks for the answers of the votes that are shown. */
-  void pair() throws SQLException {
-    List<String> wanted = tally.wanted();
+  @Override
+  public FeedbackTally tally() {
+    return tally;
+  }
+
+  @Override
+  public void offerTo(FeedbackTally other) throws SQLException {
+    Set<String> wanted = other.wanted();
     for (RecognizedTable table : plan.tables()) {
-      if (table.kind() == RowKind.CONVERSATION && !wanted.isEmpty()) {
+      if (table.kind() == RowKind.CONVERSATION) {
         // an answer without an id of its own is identified by its content
-        boolean named = table.column(dev.retune.feedback.mapping.RowField.ID).isPresent();
+        boolean named = table.column(RowField.ID).isPresent();
         each(
             table,
-            named ? RowRange.identified(database.dialect(), table, wanted) : RowRange.all(),
-            tally::offer);
+            named
+                ? RowRange.identified(database.dialect(), table, List.copyOf(wanted))
+                : RowRange.all(),
+            row -> tally.offer(row, wanted, other));
       }
+    }
+  }
+
+  @Override
+  public void close() {
+    try (opened) {
+      tally.close();
+    } catch (Exception e) {
+      // it was only read
+      LoggerFactory.getLogger(DatabaseTally.class).warn("cannot close a source", e);
     }
   }
 

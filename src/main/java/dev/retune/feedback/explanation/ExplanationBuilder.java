@@ -78,8 +78,8 @@ final class ExplanationBuilder {
     leftOut.addAll(rows);
   }
 
-  ExplanationBuilder counted(FeedbackTally tally) {
-    figures = tally.figures();
+  void counted(FeedbackTally tally, long waiting) {
+    figures = tally.figures(waiting);
     pairs = tally.pairs();
     rejected =
         java.util.stream.Stream.concat(
@@ -90,7 +90,6 @@ final class ExplanationBuilder {
           new SourceExplanation.LeftOut(
               texts.get("feedback.explained.conditions"), tally.leftOut()));
     }
-    return this;
   }
 
   ExplanationBuilder refused(InvalidInputException why) {

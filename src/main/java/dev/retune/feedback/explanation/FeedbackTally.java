@@ -16,11 +16,12 @@ import dev.retune.feedback.parsing.RowParser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Counts the rows of a source as an import would read them, without storing them. */
 final class FeedbackTally implements AutoCloseable {
@@ -30,7 +31,7 @@ final class FeedbackTally implements AutoCloseable {
 
   private final RowParser parser;
   private final RejectionCounter rejections = new RejectionCounter();
-  private final SeenVoteIds answerIds = new SeenVoteIds();
+  private final SeenVoteIds answerIds;
   private final SpillingTextLists voted = new SpillingTextLists(VOTES_IN_MEMORY);
   private final List<NewVote> shown = new ArrayList<>();
   private final Map<String, NewConversation> found = new HashMap<>();
@@ -46,8 +47,14 @@ final class FeedbackTally implements AutoCloseable {
   private Optional<Instant> from = Optional.empty();
   private Optional<Instant> to = Optional.empty();
 
-  FeedbackTally(RowParser parser) {
+  /**
+   * Initially empty.
+   *
+   * @param answerIds receives the ids of the answers
+   */
+  FeedbackTally(RowParser parser, SeenVoteIds answerIds) {
     this.parser = parser;
+    this.answerIds = answerIds;
   }
 
   /** Counts a row as one of its kinds; returns whether its other kinds count as well. */
@@ -100,23 +107,30 @@ final class FeedbackTally implements AutoCloseable {
     to = Optional.of(to.filter(time::isBefore).orElse(time));
   }
 
-  /** Ids of the answers of the votes that are shown. */
-  List<String> wanted() {
-    return shown.stream().map(NewVote::conversationExternalId).distinct().toList();
+  /** Ids of the answers that are missing beside the votes that are shown. */
+  Set<String> wanted() {
+    return shown.stream()
+        .map(NewVote::conversationExternalId)
+        .filter(id -> !found.containsKey(id))
+        .collect(Collectors.toSet());
   }
 
-  /** Offers a row that may contain one of these answers. */
-  void offer(RawRow row) {
-    Set<String> wanted = new HashSet<>(wanted());
+  /** Passes a row to another tally if it contains an answer that is missing there. */
+  void offer(RawRow row, Set<String> wanted, FeedbackTally other) {
     try {
       if (parser.read(row, RowKind.CONVERSATION) instanceof RowParser.Parsed.Row(ParsedRow parsed)
           && parsed.row() instanceof NewConversation answer
           && wanted.contains(answer.externalId())) {
-        found.put(answer.externalId(), answer);
+        other.found.put(answer.externalId(), answer);
       }
     } catch (RowRejectedException fault) {
       // counted before
     }
+  }
+
+  /** Compares the votes with the ids of answers, see {@link SeenVoteIds#compare}. */
+  void compare(SeenVoteIds answers, long number, Consumer<SeenVoteIds.Compared> told) {
+    voted.each(vote -> answers.compare(number, vote.getFirst(), true, told));
   }
 
   RejectionCounter rejections() {
@@ -128,12 +142,8 @@ final class FeedbackTally implements AutoCloseable {
     return leftOut;
   }
 
-  /** The figures; call after all rows have been counted. */
-  FeedbackFigures figures() {
-    long[] waiting = {0};
-    voted.each(
-        vote -> answerIds.compare(0, vote.getFirst(), true, c -> waiting[0] += c.there() ? 0 : 1));
-    answerIds.finish(c -> waiting[0] += c.there() ? 0 : 1);
+  /** The figures, with the number of votes without an answer. */
+  FeedbackFigures figures(long waiting) {
     return new FeedbackFigures(
         answers,
         documents,
@@ -143,7 +153,7 @@ final class FeedbackTally implements AutoCloseable {
         dislikes,
         none,
         withReason,
-        waiting[0],
+        waiting,
         rejectedVotes,
         from,
         to);
@@ -175,9 +185,6 @@ final class FeedbackTally implements AutoCloseable {
 
   @Override
   public void close() {
-    try (answerIds;
-        voted) {
-      shown.clear();
-    }
+    voted.close();
   }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** Explains a file whose columns are mapped or guessed. */
 final class RowFileExplainer {
@@ -31,8 +32,12 @@ final class RowFileExplainer {
     this.monitor = monitor;
   }
 
-  SourceExplanation explain(
-      Path path, RowFile file, ImportOptions options, Optional<LayoutMatch> nearest)
+  void explain(
+      Path path,
+      RowFile file,
+      ImportOptions options,
+      Optional<LayoutMatch> nearest,
+      ExplainedUnits units)
       throws IOException {
     ExplanationBuilder builder = new ExplanationBuilder(path.toString(), texts);
     nearest.ifPresent(builder::nearest);
@@ -41,16 +46,25 @@ final class RowFileExplainer {
       file.read(new Surveying(survey, new RowParser(options.mapping(), clock)));
       survey.check();
     } catch (InvalidInputException refusal) {
-      return builder.refused(refusal).build();
+      units.add(builder.refused(refusal));
+      return;
     }
     builder.took(survey.taken());
     RowParser parser = new RowParser(options.mapping(), clock, survey.voteValues());
-    try (FeedbackTally tally = new FeedbackTally(parser)) {
-      file.read(new Counting(tally, builder));
-      if (!tally.wanted().isEmpty()) {
-        file.read(new Offering(tally));
-      }
-      return builder.counted(tally).build();
+    Rows rows = new Rows(file, new FeedbackTally(parser, units.answerIds()));
+    units.add(builder, rows);
+    file.read(new Counting(rows.tally(), builder));
+  }
+
+  private record Rows(RowFile file, FeedbackTally tally) implements CountedRows {
+    @Override
+    public void offerTo(FeedbackTally other) throws IOException {
+      file.read(new Offering(tally, other.wanted(), other));
+    }
+
+    @Override
+    public void close() {
+      tally.close();
     }
   }
 
@@ -115,11 +129,12 @@ final class RowFileExplainer {
     }
   }
 
-  private record Offering(FeedbackTally tally) implements RowFile.Sink {
+  private record Offering(FeedbackTally tally, Set<String> wanted, FeedbackTally other)
+      implements RowFile.Sink {
     @Override
     public void row(RawRow row) {
       if (row.layout().kinds().contains(RowKind.CONVERSATION)) {
-        tally.offer(row);
+        tally.offer(row, wanted, other);
       }
     }
 

@@ -4,6 +4,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.format.RowEncoding;
 import dev.retune.feedback.format.RowFileOpener;
 import dev.retune.feedback.ingest.ImportOptions;
 import dev.retune.feedback.ingest.ImportPlanner;
@@ -27,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,10 +60,19 @@ public final class SourceExplainer {
    * @throws UnavailableException when it cannot be reached
    */
   public SourceExplanation explain(SourceConfig config, ProgressMonitor monitor) {
-    try (SourceDatabase database = connector.open(config, monitor)) {
-      return explain(config.name(), database, config.mapping(), config.profile(), monitor);
+    try (ExplainedUnits units = new ExplainedUnits()) {
+      add(
+          config.name(),
+          connector.open(config, monitor),
+          config.mapping(),
+          config.profile(),
+          units,
+          monitor);
+      return units.all().getFirst();
     } catch (SQLException e) {
       throw connector.explained(e, config);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -79,11 +88,11 @@ public final class SourceExplainer {
         throw new InvalidInputException("feedback.noFile", file.toString());
       }
     }
-    List<SourceExplanation> explanations = new ArrayList<>();
-    try {
+    try (ExplainedUnits units = new ExplainedUnits()) {
       for (ImportUnit unit : imports.units(files, options)) {
-        explanations.add(explain(unit, monitor));
+        add(unit, units, monitor);
       }
+      return units.all();
     } catch (IOException | UncheckedIOException e) {
       throw new InvalidInputException(
           e, "feedback.fileUnreadable", files.toString(), String.valueOf(e.getMessage()));
@@ -91,80 +100,97 @@ public final class SourceExplainer {
       throw new UnavailableException(
           e, "feedback.sourceUnavailable", files.toString(), String.valueOf(e.getMessage()));
     }
-    return explanations;
   }
 
-  private SourceExplanation explain(ImportUnit unit, ProgressMonitor monitor)
+  private void add(ImportUnit unit, ExplainedUnits units, ProgressMonitor monitor)
       throws IOException, SQLException {
-    return switch (unit) {
-      case ImportUnit.Export export -> explain(export, monitor);
+    switch (unit) {
+      case ImportUnit.Export export -> add(export, units, monitor);
       case ImportUnit.Single single when SqliteFileOpener.is(single.file()) -> {
-        try (SourceDatabase database = new SqliteFileOpener(single.file()).open()) {
-          ImportOptions options = single.options();
-          yield explain(unit.name(), database, options.mapping(), options.profile(), monitor);
-        }
+        ImportOptions options = single.options();
+        SourceDatabase database = new SqliteFileOpener(single.file()).open();
+        add(unit.name(), database, options.mapping(), options.profile(), units, monitor);
       }
       case ImportUnit.Single single -> {
         ImportOptions options = single.options();
-        yield new RowFileExplainer(clock, texts, monitor)
+        RowEncoding encoding = ImportPlanner.encoding(single.file(), options);
+        new RowFileExplainer(clock, texts, monitor)
             .explain(
                 single.file(),
-                RowFileOpener.open(
-                    single.file(),
-                    options.mapping(),
-                    ImportPlanner.encoding(single.file(), options)),
+                RowFileOpener.open(single.file(), options.mapping(), encoding),
                 options,
-                single.nearest());
+                single.nearest(),
+                units);
       }
-    };
+    }
   }
 
-  private SourceExplanation explain(
+  private void add(
       String source,
       SourceDatabase database,
       SourceMapping mapping,
       Optional<String> profile,
+      ExplainedUnits units,
       ProgressMonitor monitor)
       throws SQLException {
-    List<SourceTable> tables = database.tables();
     ExplanationBuilder builder = new ExplanationBuilder(source, texts);
     try {
+      List<SourceTable> tables = database.tables();
       if (profile.isPresent() || !mapping.namesTables()) {
         builder.recognized(planner.recognize(source, database, tables, profile));
       }
       SourcePlan plan = planner.plan(source, database, tables, mapping, profile);
-      return explain(source, database, plan, builder, monitor);
+      count(source, database, plan, builder, units, monitor, database);
     } catch (InvalidInputException refusal) {
-      return builder.refused(refusal).build();
+      database.close();
+      units.add(builder.refused(refusal));
+    } catch (SQLException | RuntimeException e) {
+      database.close();
+      throw e;
     }
   }
 
-  private SourceExplanation explain(ImportUnit.Export export, ProgressMonitor monitor)
+  private void add(ImportUnit.Export export, ExplainedUnits units, ProgressMonitor monitor)
       throws IOException, SQLException {
     LayoutMatch match = export.match();
     ExplanationBuilder builder = new ExplanationBuilder(export.name(), texts);
     builder.product(match);
-    try (StagedRecords staged =
-        StagedRecords.of(
-            export.records(),
-            match.layout(),
-            broken -> builder.broken(broken.number(), broken.fault()),
-            monitor)) {
-      builder.repeated(staged.repeated());
-      SourcePlan plan =
-          SourcePlanner.plan(export.name(), staged.database(), export.options().mapping(), match);
-      return explain(export.name(), staged.database(), plan, builder, monitor);
+    StagedRecords staged;
+    try {
+      staged =
+          StagedRecords.of(
+              export.records(),
+              match.layout(),
+              broken -> builder.broken(broken.number(), broken.fault()),
+              monitor);
     } catch (InvalidInputException refusal) {
-      return builder.refused(refusal).build();
+      units.add(builder.refused(refusal));
+      return;
+    }
+    try {
+      builder.repeated(staged.repeated());
+      SourceDatabase database = staged.database();
+      SourcePlan plan =
+          SourcePlanner.plan(export.name(), database, export.options().mapping(), match);
+      count(export.name(), database, plan, builder, units, monitor, staged);
+    } catch (InvalidInputException refusal) {
+      staged.close();
+      units.add(builder.refused(refusal));
+    } catch (SQLException | RuntimeException e) {
+      staged.close();
+      throw e;
     }
   }
 
-  private SourceExplanation explain(
+  /** Counts the rows of a plan; on failure the caller closes what is open. */
+  private void count(
       String source,
       SourceDatabase database,
       SourcePlan plan,
       ExplanationBuilder builder,
-      ProgressMonitor monitor)
+      ExplainedUnits units,
+      ProgressMonitor monitor,
+      AutoCloseable opened)
       throws SQLException {
     builder.plan(plan);
     VoteScale scale = new VoteScale(new VoteValueParser(plan.mapping().voteValues()));
@@ -173,12 +199,15 @@ public final class SourceExplainer {
     } catch (InvalidInputException refusal) {
       builder.refused(refusal);
     }
-    try (FeedbackTally tally = new FeedbackTally(plan.parser(clock, scale))) {
-      DatabaseTally read = new DatabaseTally(database, plan, tally, monitor);
-      read.count();
-      read.pair();
-      builder.leftOut(read.leftOut(texts.locale()));
-      return builder.counted(tally).build();
+    FeedbackTally tally = new FeedbackTally(plan.parser(clock, scale), units.answerIds());
+    try {
+      DatabaseTally rows = new DatabaseTally(database, plan, tally, monitor, opened);
+      rows.count();
+      builder.leftOut(rows.leftOut(texts.locale()));
+      units.add(builder, rows);
+    } catch (SQLException | RuntimeException e) {
+      tally.close();
+      throw e;
     }
   }
 }
