@@ -8,14 +8,25 @@ import org.hibernate.StatelessSession;
  */
 public final class TransactionContext {
   private final StatelessSession session;
+  private final boolean readOnly;
 
-  TransactionContext(StatelessSession session) {
+  private TransactionContext(StatelessSession session, boolean readOnly) {
     this.session = session;
+    this.readOnly = readOnly;
+  }
+
+  static TransactionContext writing(StatelessSession session) {
+    return new TransactionContext(session, false);
+  }
+
+  static TransactionContext readOnly(StatelessSession session) {
+    return new TransactionContext(session, true);
   }
 
   /** Runs JDBC work in the transaction. */
   public void jdbc(JdbcWork work) {
-    session.doWork(work::execute);
+    session.doWork(
+        connection -> work.execute(readOnly ? ReadOnlyConnection.of(connection) : connection));
   }
 
   /** Returns the session, for repositories only. */

@@ -83,7 +83,7 @@ final class TransactionRunner {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(isolation);
       progress.stage = Stage.BEGUN;
-      T result = queries.execute(connection);
+      T result = queries.execute(ReadOnlyConnection.of(connection));
       connection.rollback();
       return result;
     }

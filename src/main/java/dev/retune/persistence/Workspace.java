@@ -120,17 +120,17 @@ public final class Workspace implements AutoCloseable {
 
   /** Runs a change that several repositories make together, as one transaction. */
   public <T> T transaction(Function<TransactionContext, T> change) {
-    return write(session -> change.apply(new TransactionContext(session)));
+    return write(session -> change.apply(TransactionContext.writing(session)));
   }
 
   /** Runs such a change without a result. */
   public void inTransaction(Consumer<TransactionContext> change) {
-    run(session -> change.accept(new TransactionContext(session)));
+    run(session -> change.accept(TransactionContext.writing(session)));
   }
 
   /** Runs queries of several repositories together; they may run more than once. */
   public <T> T reading(Function<TransactionContext, T> queries) {
-    return read(session -> queries.apply(new TransactionContext(session)));
+    return read(session -> queries.apply(TransactionContext.readOnly(session)));
   }
 
   /** Runs JDBC work as one transaction, for batches that are too large for entity mapping. */
@@ -140,14 +140,14 @@ public final class Workspace implements AutoCloseable {
 
   /** Runs a JDBC query; it may run more than once if the connection breaks. */
   public <T> T fetch(JdbcQuery<T> query) {
-    return read(session -> session.doReturningWork(query::execute));
+    return read(session -> session.doReturningWork(c -> query.execute(ReadOnlyConnection.of(c))));
   }
 
   /** Runs JDBC queries exactly once, for results that are too large to keep in memory. */
   public void query(JdbcWork queries) {
     call(
         session -> {
-          session.doWork(queries::execute);
+          session.doWork(connection -> queries.execute(ReadOnlyConnection.of(connection)));
           return Boolean.TRUE;
         },
         TransactionRunner.Kind.READ_ONCE);

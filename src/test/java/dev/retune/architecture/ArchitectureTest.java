@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -266,6 +268,19 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.hibernate..")
           .because("the mapping of rows to objects belongs in one place");
+
+  @ArchTest
+  static final ArchRule jdbcGoesThroughTheWorkspace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BASE + "persistence..")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "works on the connection of a session",
+                  (JavaMethodCall call) ->
+                      Set.of("doWork", "doReturningWork").contains(call.getTarget().getName())))
+          .because("the workspace keeps reading transactions from changing anything");
 
   @ArchTest
   static void packagesAreSmall(JavaClasses all) {

@@ -76,18 +76,42 @@ class WorkspaceTest {
     }
   }
 
-  @Test
-  void postgresqlRefusesChangesByJdbcInARead() {
-    try (Workspace workspace = Workspace.open(TestDatabases.POSTGRESQL.fresh(), List.of())) {
-      assertThatThrownBy(
-              () ->
-                  workspace.query(
-                      connection -> {
-                        try (var statement = connection.createStatement()) {
-                          statement.execute("delete from source");
-                        }
-                      }))
-          .isInstanceOf(RuntimeException.class);
+  @ParameterizedTest
+  @EnumSource
+  void aReadChangesNothingByJdbc(TestDatabases kind) {
+    try (Workspace workspace = Workspace.open(kind.fresh(), List.of())) {
+      addSource(workspace, "a");
+      String delete = "delete from source";
+      List<JdbcWork> changes =
+          List.of(
+              connection -> connection.createStatement().execute(delete),
+              connection -> connection.createStatement().executeUpdate(delete),
+              connection -> connection.createStatement().executeQuery(delete),
+              connection -> connection.createStatement().addBatch(delete),
+              connection -> connection.prepareStatement(delete).executeUpdate(),
+              connection -> connection.prepareStatement(delete).executeLargeUpdate(),
+              connection -> connection.prepareStatement(delete).execute(),
+              connection -> connection.prepareStatement(delete).executeQuery(),
+              connection -> connection.prepareCall(delete).execute());
+      for (JdbcWork change : changes) {
+        JdbcQuery<Boolean> query =
+            connection -> {
+              change.execute(connection);
+              return true;
+            };
+        assertThatThrownBy(() -> workspace.query(change)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> workspace.fetch(query)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> workspace.snapshot(query)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(
+                () ->
+                    workspace.reading(
+                        transaction -> {
+                          transaction.jdbc(change);
+                          return true;
+                        }))
+            .isInstanceOf(RuntimeException.class);
+        assertThat(sources(workspace)).isEqualTo(1);
+      }
     }
   }
 
