@@ -146,6 +146,14 @@ public final class StructureReport {
     return hibernateUsers;
   }
 
+  /** Returns those of them that are neither of persistence nor a repository or an entity. */
+  List<String> strangersToHibernate() {
+    return hibernateUsers.stream()
+        .filter(name -> !name.startsWith("dev.retune.persistence."))
+        .filter(name -> !name.endsWith("Repository") && !name.endsWith("Entity"))
+        .toList();
+  }
+
   /** Returns a quantile of the file length in lines. */
   int linesAt(double quantile) {
     List<Integer> sorted = lines.stream().sorted().toList();
@@ -164,7 +172,7 @@ public final class StructureReport {
             one-word names                 %d = %.1f %%
             duplicate names                %d %s
             methods with Optional params   %d %s
-            types that import Hibernate    %d
+            types that import Hibernate    %d, of them neither persistence, repository nor entity %d %s
             lines per file                 median %d, 95th percentile %d, largest %d (%s)
             """,
         names(),
@@ -179,6 +187,8 @@ public final class StructureReport {
         optionalParameters.size(),
         optionalParameters,
         hibernateUsers.size(),
+        strangersToHibernate().size(),
+        strangersToHibernate(),
         linesAt(0.5),
         linesAt(0.95),
         linesAt(1),

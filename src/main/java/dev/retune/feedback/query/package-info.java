@@ -1,7 +1,4 @@
-/**
- * Vote filters, and pages of the votes that match. Only reads the workspace, except for reason
- * codes, which it writes through {@code feedback.store}.
- */
+/** Vote filters, pages and counts of the votes that match, and written reasons; only reads. */
 @NullMarked
 package dev.retune.feedback.query;
 
