@@ -43,33 +43,34 @@ class DatabaseProfilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SQLITE, open-webui/messages, Open WebUI (messages), 2, | 수수료가 예전 금액이에요",
-    "POSTGRESQL, open-webui/messages, Open WebUI (messages), 2, | 수수료가 예전 금액이에요",
-    "POSTGRESQL, dify/database, Dify (database), 2, | 수수료가 예전 금액이에요",
-    "SQLITE, chainlit/sqlalchemy, Chainlit (SQLAlchemy data layer), 0, | 수수료가 예전 금액이에요",
-    "POSTGRESQL, chainlit/sqlalchemy, Chainlit (SQLAlchemy data layer), 0, | 수수료가 예전 금액이에요",
-    "SQLITE, chainlit/official, Chainlit (official data layer), 0, | 수수료가 예전 금액이에요",
-    "POSTGRESQL, chainlit/official, Chainlit (official data layer), 0, | 수수료가 예전 금액이에요",
-    "SQLITE, flowise/database, Flowise, 0, | 수수료가 예전 금액이에요",
-    "POSTGRESQL, flowise/database, Flowise, 0, | 수수료가 예전 금액이에요",
-    "MARIADB, flowise/database, Flowise, 0, | 수수료가 예전 금액이에요",
-    "SQLITE, anythingllm/sqlite, AnythingLLM (database), 2, ''",
-    "POSTGRESQL, anythingllm/postgresql, AnythingLLM (database), 2, ''",
-    "MARIADB, ragflow/mysql, RAGFlow, 2, | 수수료가 예전 금액이에요",
-    "SQLITE, phoenix/sqlite, Arize Phoenix (database), 2, | 수수료가 예전 금액이에요",
-    "POSTGRESQL, phoenix/postgresql, Arize Phoenix (database), 2, | 수수료가 예전 금액이에요",
-    "SQLITE, phoenix/sqlite-older, Arize Phoenix (database of older versions), 2, | 수수료가 예전 금액이에요",
-    "POSTGRESQL, phoenix/postgresql-older, Arize Phoenix (database of older versions), 2, | 수수료가 예전 금액이에요",
-    "SQLITE, langfuse/api-4, Langfuse (API of version 4), 0, | 수수료가 예전 금액이에요",
-    "SQLITE, langfuse/api-3, Langfuse (API of version 3), 0, | 수수료가 예전 금액이에요",
-    "SQLITE, phoenix/api, Arize Phoenix (API), 0, | 수수료가 예전 금액이에요",
+    "SQLITE, open-webui/messages, Open WebUI (messages), 7, 2, | 수수료가 예전 금액이에요",
+    "POSTGRESQL, open-webui/messages, Open WebUI (messages), 7, 2, | 수수료가 예전 금액이에요",
+    "POSTGRESQL, dify/database, Dify (database), 7, 2, | 수수료가 예전 금액이에요",
+    "SQLITE, chainlit/sqlalchemy, Chainlit (SQLAlchemy data layer), 5, 0, | 수수료가 예전 금액이에요",
+    "POSTGRESQL, chainlit/sqlalchemy, Chainlit (SQLAlchemy data layer), 5, 0, | 수수료가 예전 금액이에요",
+    "SQLITE, chainlit/official, Chainlit (official data layer), 3, 0, | 수수료가 예전 금액이에요",
+    "POSTGRESQL, chainlit/official, Chainlit (official data layer), 3, 0, | 수수료가 예전 금액이에요",
+    "SQLITE, flowise/database, Flowise, 5, 0, | 수수료가 예전 금액이에요",
+    "POSTGRESQL, flowise/database, Flowise, 5, 0, | 수수료가 예전 금액이에요",
+    "MARIADB, flowise/database, Flowise, 5, 0, | 수수료가 예전 금액이에요",
+    "SQLITE, anythingllm/sqlite, AnythingLLM (database), 2, 2, ''",
+    "POSTGRESQL, anythingllm/postgresql, AnythingLLM (database), 2, 2, ''",
+    "MARIADB, ragflow/mysql, RAGFlow, 2, 2, | 수수료가 예전 금액이에요",
+    "SQLITE, phoenix/sqlite, Arize Phoenix (database), 5, 2, | 수수료가 예전 금액이에요",
+    "POSTGRESQL, phoenix/postgresql, Arize Phoenix (database), 5, 2, | 수수료가 예전 금액이에요",
+    "SQLITE, phoenix/sqlite-older, Arize Phoenix (database of older versions), 4, 2, | 수수료가 예전 금액이에요",
+    "POSTGRESQL, phoenix/postgresql-older, Arize Phoenix (database of older versions), 4, 2, | 수수료가 예전 금액이에요",
+    "SQLITE, langfuse/api-4, Langfuse (API of version 4), 4, 0, | 수수료가 예전 금액이에요",
+    "SQLITE, langfuse/api-3, Langfuse (API of version 3), 3, 0, | 수수료가 예전 금액이에요",
+    "SQLITE, phoenix/api, Arize Phoenix (API), 4, 0, | 수수료가 예전 금액이에요",
   })
   void onlyUsersVotesAreReadWithTheirAnswers(
-      SourceServers server, String input, String shown, long documents, String reason)
+      SourceServers server, String input, String shown, long leftOut, long documents, String reason)
       throws SQLException {
     String address = server.fresh();
     ProfileTrial.run(address, input + ".sql");
     SourceMapping mapping = with("score", input.startsWith("phoenix") ? "user feedback" : "");
+    assertThat(ProfileTrial.leftOut(address, mapping)).isEqualTo(leftOut);
     ImportReport first = trial.sync(address, mapping);
     assertThat(first.rejected()).isEmpty();
     assertThat(first.waiting()).isZero();

@@ -68,37 +68,47 @@ class FileProfilesTest {
     return mapping.withParameters(parameters).withVoteValues(values);
   }
 
+  private static List<Path> files(String names) {
+    return Arrays.stream(names.split(" ")).map(FileProfilesTest::file).toList();
+  }
+
   private ImportReport read(String names, SourceMapping mapping) {
-    List<ImportReport> reports =
-        trial.read(Arrays.stream(names.split(" ")).map(FileProfilesTest::file).toList(), mapping);
+    List<ImportReport> reports = trial.read(files(names), mapping);
     assertThat(reports).allSatisfy(r -> assertThat(r.rejected()).isEmpty());
     return reports.getLast();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "open-webui/export.json, Open WebUI (export), '', 5, 0, 1",
-    "dify/export.csv, Dify (export), '', 4, 0, 1",
-    "dify/export.json, Dify (export), '', 4, 0, 1",
-    "anythingllm/export.csv, AnythingLLM (export), '', 6, 1, 0",
-    "anythingllm/export.json, AnythingLLM (export), '', 6, 1, 0",
-    "librechat/messages.jsonl, LibreChat (messages by mongoexport), '', 6, 1, 1",
-    "langfuse/traces.jsonl langfuse/scores.jsonl, Langfuse (scores), score=thumbs, 6, 0, 1",
-    "langfuse/traces.jsonl langfuse/scores.csv, Langfuse (scores), score=thumbs, 6, 0, 1",
-    "langsmith/runs.jsonl langsmith/feedback.jsonl, LangSmith (feedback), key=user_score, 6, 0, 1",
-    "opik/traces.json, Opik (list of traces), score=user feedback, 6, 0, 1",
-    "phoenix/spans.jsonl, Arize Phoenix (export of spans), score=user feedback, 6, 0, 1",
-    "label-studio/tasks.json, Label Studio (tasks with annotations),"
+    "open-webui/export.json, 4, Open WebUI (export), '', 5, 0, 1",
+    "dify/export.csv, 3, Dify (export), '', 4, 0, 1",
+    "dify/export.json, 3, Dify (export), '', 4, 0, 1",
+    "anythingllm/export.csv, 0, AnythingLLM (export), '', 6, 1, 0",
+    "anythingllm/export.json, 0, AnythingLLM (export), '', 6, 1, 0",
+    "librechat/messages.jsonl, 2, LibreChat (messages by mongoexport), '', 6, 1, 1",
+    "langfuse/traces.jsonl langfuse/scores.jsonl, 5, Langfuse (scores), score=thumbs, 6, 0, 1",
+    "langfuse/traces.jsonl langfuse/scores.csv, 5, Langfuse (scores), score=thumbs, 6, 0, 1",
+    "langsmith/runs.jsonl langsmith/feedback.jsonl, 5, LangSmith (feedback), key=user_score, 6, 0, 1",
+    "opik/traces.json, 4, Opik (list of traces), score=user feedback, 6, 0, 1",
+    "phoenix/spans.jsonl, 3, Arize Phoenix (export of spans), score=user feedback, 6, 0, 1",
+    "label-studio/tasks.json, 9, Label Studio (tasks with annotations),"
         + " vote=verdict;good=like;bad=dislike, 6, 0, 0",
-    "label-studio/rows.json, Label Studio (rows (JSON_MIN or CSV)), good=like;bad=dislike, 4, 0, 0",
-    "label-studio/rows.csv, Label Studio (rows (JSON_MIN or CSV)), good=like;bad=dislike, 4, 0, 0",
-    "argilla/records.json, Argilla (list of records), now;good=like;bad=dislike, 6, 0, 0",
-    "argilla/flat.json, Argilla (flat list of records), now;good=like;bad=dislike, 6, 0, 0",
-    "fastchat/2026-11-16-conv.json, FastChat, '', 6, 0, 0",
+    "label-studio/rows.json, 2, Label Studio (rows (JSON_MIN or CSV)), good=like;bad=dislike, 4, 0, 0",
+    "label-studio/rows.csv, 2, Label Studio (rows (JSON_MIN or CSV)), good=like;bad=dislike, 4, 0, 0",
+    "argilla/records.json, 2, Argilla (list of records), now;good=like;bad=dislike, 6, 0, 0",
+    "argilla/flat.json, 2, Argilla (flat list of records), now;good=like;bad=dislike, 6, 0, 0",
+    "fastchat/2026-11-16-conv.json, 3, FastChat, '', 6, 0, 0",
   })
   void onlyUsersVotesAreReadWithTheirAnswers(
-      String names, String shown, String told, long answers, long withdrawn, int reason) {
+      String names,
+      long leftOut,
+      String shown,
+      String told,
+      long answers,
+      long withdrawn,
+      int reason) {
     SourceMapping mapping = mapping(told);
+    assertThat(ProfileTrial.leftOut(files(names), mapping)).isEqualTo(leftOut);
     ImportReport first = read(names, mapping);
     assertThat(first.notes()).anyMatch(note -> note.startsWith("recognised as " + shown + ";"));
     assertThat(first.waiting()).isZero();

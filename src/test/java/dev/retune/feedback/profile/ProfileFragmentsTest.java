@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.source.SourceDialect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,5 +85,13 @@ class ProfileFragmentsTest {
   void mistakesAreNamed(String part, String wrong, String said) {
     assertThat(YAML).contains(part);
     assertThat(refusal(YAML.replace(part, wrong.replace("\\n", "\n")))).contains(said);
+  }
+
+  @Test
+  void theExampleOnThePageIsAProfile() throws IOException {
+    String page = Files.readString(Path.of("src/site/markdown/sources.md"));
+    int start = page.indexOf("```yaml\n") + "```yaml\n".length();
+    String yaml = page.substring(start, page.indexOf("```", start));
+    assertThat(ProfileReader.read("own-bot.yaml", yaml).layouts()).hasSize(1);
   }
 }

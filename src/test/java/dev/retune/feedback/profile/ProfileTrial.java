@@ -2,6 +2,8 @@ package dev.retune.feedback.profile;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.explanation.SourceExplainer;
+import dev.retune.feedback.explanation.SourceExplanation;
 import dev.retune.feedback.ingest.ImportOptions;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.ingest.Importer;
@@ -68,16 +70,7 @@ final class ProfileTrial implements AutoCloseable {
 
   /** Synchronizes a database; any share of its votes may be withdrawn. */
   ImportReport sync(String address, SourceMapping mapping) {
-    SourceConfig config =
-        new SourceConfig(
-            "chat",
-            address,
-            Optional.empty(),
-            Optional.empty(),
-            mapping,
-            Duration.ofDays(30),
-            1.0,
-            Optional.empty());
+    SourceConfig config = config(address, mapping);
     return new SourceSynchronizer(
             fixture.workspace,
             new FeedbackStore(fixture.workspace, CLOCK, new ReviewItemRepository()),
@@ -87,6 +80,41 @@ final class ProfileTrial implements AutoCloseable {
             new SourceOpener(name -> Optional.empty()))
         .sync(List.of(config), ProgressMonitor.none())
         .getFirst();
+  }
+
+  private static SourceConfig config(String address, SourceMapping mapping) {
+    return new SourceConfig(
+        "chat",
+        address,
+        Optional.empty(),
+        Optional.empty(),
+        mapping,
+        Duration.ofDays(30),
+        1.0,
+        Optional.empty());
+  }
+
+  private static SourceExplainer explainer() {
+    return new SourceExplainer(
+        ProfileCatalog.builtIn(),
+        CLOCK,
+        new Texts(Locale.ENGLISH),
+        new SourceOpener(name -> Optional.empty()));
+  }
+
+  /** Number of rows of a database that are said to be left out. */
+  static long leftOut(String address, SourceMapping mapping) {
+    return leftOut(explainer().explain(config(address, mapping), ProgressMonitor.none()));
+  }
+
+  /** Same for the last of some files. */
+  static long leftOut(List<Path> files, SourceMapping mapping) {
+    ImportOptions options = new ImportOptions(Optional.of("chat"), mapping);
+    return leftOut(explainer().explain(files, options, ProgressMonitor.none()).getLast());
+  }
+
+  private static long leftOut(SourceExplanation explanation) {
+    return explanation.leftOut().stream().mapToLong(SourceExplanation.LeftOut::rows).sum();
   }
 
   /** Imports a file. */
