@@ -135,7 +135,7 @@ public final class ProfileParameters {
     if (parameter.optional()) {
       return List.of();
     }
-    if (found.size() > 1) {
+    if (found.size() > 1 || found.stream().anyMatch(value -> !parameter.isEvident(value))) {
       throw new InvalidInputException(
           "feedback.profile.choose", source, label, String.join(", ", found), name);
     }

@@ -32,11 +32,6 @@ public final class VoteCountReader {
   private static final String ROWS =
       "select created_at, source_id, feedback, reason_code from feedback_log"
           + " where conversation_id is not null and created_at >= ? and created_at < ?";
-  private static final String REVIEWED =
-      "select v.created_at, v.source_id, v.feedback, v.reason_code from (select distinct"
-          + " conversation_id from (%s) r) d"
-          + " join feedback_log v on v.conversation_id = d.conversation_id"
-          + " where created_at >= ? and created_at < ?";
 
   private final Connection connection;
   private final String reviewed;
@@ -44,7 +39,12 @@ public final class VoteCountReader {
   /** Must be used within a transaction with a consistent snapshot. */
   public VoteCountReader(Connection connection, ReviewedAnswers reviewed) {
     this.connection = connection;
-    this.reviewed = REVIEWED.formatted(reviewed.decided());
+    this.reviewed =
+        "select v.created_at, v.source_id, v.feedback, v.reason_code from (select distinct"
+            + " conversation_id from ("
+            + reviewed.decided()
+            + ") r) d join feedback_log v on v.conversation_id = d.conversation_id"
+            + " where created_at >= ? and created_at < ?";
   }
 
   /** Counts for a filter that does not need the text index. */

@@ -10,15 +10,19 @@ import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.VoteMeaning;
 import dev.retune.feedback.model.RowCounts;
 import dev.retune.feedback.profile.ProfileTrial.Figures;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * repeated vote and one without an answer.
  */
 class FileProfilesTest {
+  @TempDir Path folder;
   private final ProfileTrial trial = new ProfileTrial();
 
   @AfterEach
@@ -153,6 +158,38 @@ class FileProfilesTest {
     assertThat(report.notes())
         .anyMatch(note -> note.startsWith("LibreChat's export of a conversation holds no votes"));
     assertThat(trial.figures()).isEqualTo(new Figures(1, 0, 0, 0, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "user_thumb, true",
+    "피드백, true",
+    "helpfulness, false",
+    "llm_judge_feedback, false",
+  })
+  void theOnlyScoreIsTakenWhereItsNameSaysThatUsersGiveIt(String name, boolean taken)
+      throws IOException {
+    Path traces = folder.resolve("traces.jsonl");
+    Path scores = folder.resolve("scores.jsonl");
+    Files.copy(file("langfuse/traces.jsonl"), traces);
+    try (Stream<String> lines = Files.lines(file("langfuse/scores.jsonl"))) {
+      Files.write(
+          scores,
+          lines
+              .filter(line -> line.contains("\"name\": \"thumbs\""))
+              .map(line -> line.replace("\"thumbs\"", "\"" + name + "\""))
+              .toList());
+    }
+    if (taken) {
+      trial.read(List.of(traces, scores), mapping(""));
+      assertThat(trial.figures().votes()).isPositive();
+    } else {
+      assertThatThrownBy(() -> trial.read(List.of(traces, scores), mapping("")))
+          .isInstanceOfSatisfying(
+              InvalidInputException.class,
+              e -> assertThat(e.key()).isEqualTo("feedback.profile.choose"));
+      assertThat(trial.figures().votes()).isZero();
+    }
   }
 
   @Test
