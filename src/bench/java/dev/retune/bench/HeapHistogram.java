@@ -26,7 +26,7 @@ record HeapHistogram(Map<String, Long> bytes) {
     return new HeapHistogram(
         told.toString()
             .lines()
-            .map(line -> line.strip().split("\\s+"))
+            .map(line -> line.strip().split("\\s+", -1))
             .filter(row -> row.length > 3 && row[0].endsWith(":"))
             .collect(Collectors.toMap(row -> row[3], row -> Long.valueOf(row[2]), Long::sum)));
   }

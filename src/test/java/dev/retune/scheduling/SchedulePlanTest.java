@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SchedulePlanTest {
   private static List<Instant> instants(String spaced) {
-    return Arrays.stream(spaced.split(" ")).map(Instant::parse).collect(Collectors.toList());
+    return Arrays.stream(spaced.split(" ", -1)).map(Instant::parse).collect(Collectors.toList());
   }
 
   @ParameterizedTest

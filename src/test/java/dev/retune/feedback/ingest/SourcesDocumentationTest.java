@@ -31,7 +31,7 @@ class SourcesDocumentationTest {
 
   static Stream<String> examples() throws IOException {
     String page = Files.readString(Path.of("src/site/markdown/sources.md"));
-    List<String> examples = new ArrayList<>(List.of(page.split("\n### Example: ")));
+    List<String> examples = new ArrayList<>(List.of(page.split("\n### Example: ", -1)));
     return examples.subList(1, examples.size()).stream();
   }
 

@@ -61,8 +61,8 @@ class FileProfilesTest {
     Map<String, AllowedValues> parameters = new HashMap<>();
     Map<String, VoteMeaning> values = new HashMap<>();
     SourceMapping mapping = SourceMapping.GUESSED;
-    for (String part : told.isEmpty() ? new String[0] : told.split(";")) {
-      String[] pair = part.split("=");
+    for (String part : told.isEmpty() ? new String[0] : told.split(";", -1)) {
+      String[] pair = part.split("=", -1);
       switch (pair[pair.length - 1]) {
         case "now" -> mapping = mapping.withTimeOfImport();
         case "like" -> values.put(pair[0], VoteMeaning.LIKE);
@@ -74,7 +74,7 @@ class FileProfilesTest {
   }
 
   private static List<Path> files(String names) {
-    return Arrays.stream(names.split(" ")).map(FileProfilesTest::file).toList();
+    return Arrays.stream(names.split(" ", -1)).map(FileProfilesTest::file).toList();
   }
 
   private ImportReport read(String names, SourceMapping mapping) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +59,7 @@ class ProfileFragmentsTest {
         .contains("SELECT '{}' AS id FROM mark AS m");
     assertThat(layout.documents().orElseThrow().of(SourceDialect.POSTGRESQL))
         .contains("SELECT m.id AS id, m.why::text AS reason FROM mark AS m");
-    assertThat(layout.candidates().get("score").of(SourceDialect.SQLITE))
+    assertThat(Objects.requireNonNull(layout.candidates().get("score")).of(SourceDialect.SQLITE))
         .contains("SELECT DISTINCT m.name FROM mark AS m");
     LeftOutRows rows = layout.leftOut().getFirst();
     assertThat(rows.count().of(SourceDialect.POSTGRESQL))

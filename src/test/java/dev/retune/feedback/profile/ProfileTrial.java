@@ -51,7 +51,7 @@ final class ProfileTrial implements AutoCloseable {
         // names are quoted as in standard SQL
         statement.execute("SET sql_mode = 'ANSI_QUOTES'");
       }
-      for (String sql : script.split(";\n")) {
+      for (String sql : script.split(";\n", -1)) {
         if (!sql.isBlank()) {
           statement.execute(sql);
         }

@@ -38,7 +38,7 @@ class SharedFilesTest {
   void theFiguresAreRight(
       String names, boolean now, long answers, long votes, long likes, long dislikes) {
     List<Path> files =
-        Arrays.stream(names.split(" ")).map(name -> RealData.at("products/" + name)).toList();
+        Arrays.stream(names.split(" ", -1)).map(name -> RealData.at("products/" + name)).toList();
     SourceMapping mapping = now ? SourceMapping.GUESSED.withTimeOfImport() : SourceMapping.GUESSED;
     List<ImportReport> reports = trial.read(files, mapping);
     assertThat(reports).allSatisfy(r -> assertThat(r.rejected()).isEmpty());

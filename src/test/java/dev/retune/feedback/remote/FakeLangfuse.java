@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -155,7 +156,7 @@ final class FakeLangfuse extends JsonTestServer {
   }
 
   private static List<ObjectNode> since(
-      TreeMap<String, ObjectNode> rows, String time, Optional<String> from) {
+      Map<String, ObjectNode> rows, String time, Optional<String> from) {
     Instant bound = from.map(Instant::parse).orElse(Instant.MIN);
     return rows.values().stream()
         .filter(row -> !Instant.parse(row.get(time).asText()).isBefore(bound))

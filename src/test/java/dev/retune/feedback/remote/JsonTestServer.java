@@ -105,7 +105,7 @@ abstract class JsonTestServer implements AutoCloseable {
   }
 
   private static List<Map.Entry<String, String>> parameters(String raw) {
-    return Arrays.stream(raw == null ? new String[0] : raw.split("&"))
+    return Arrays.stream(raw == null ? new String[0] : raw.split("&", -1))
         .map(part -> part.split("=", 2))
         .map(part -> Map.entry(part[0], URLDecoder.decode(part[1], StandardCharsets.UTF_8)))
         .toList();

@@ -22,7 +22,7 @@ class RetrievalEvaluatorTest {
   @TempDir Path home;
 
   private static RetrievalEvaluator.Found found(String hits, String relevant) {
-    return RetrievalEvaluator.Found.of(List.of(hits.split(" ")), Set.of(relevant.split(" ")));
+    return RetrievalEvaluator.Found.of(List.of(hits.split(" ", -1)), Set.of(relevant.split(" ")));
   }
 
   @ParameterizedTest

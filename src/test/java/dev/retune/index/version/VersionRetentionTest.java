@@ -58,7 +58,7 @@ class VersionRetentionTest {
   })
   void letsGoOf(String versions, long live, long previous, int keep, String leaving) {
     List<IndexVersion> all =
-        Arrays.stream(versions.split(" ")).map(VersionRetentionTest::version).toList();
+        Arrays.stream(versions.split(" ", -1)).map(VersionRetentionTest::version).toList();
     assertThat(
             VersionRetention.leaving(all, id(live), id(previous), RetentionPolicy.of(keep), v -> 1)
                 .stream()
@@ -70,7 +70,7 @@ class VersionRetentionTest {
   @Test
   void whatIsTooLargeTogetherGoesButNeverTheLiveOneOrItsPredecessor() {
     List<IndexVersion> all =
-        Arrays.stream("r5 L4 r3 r2 r1".split(" ")).map(VersionRetentionTest::version).toList();
+        Arrays.stream("r5 L4 r3 r2 r1".split(" ", -1)).map(VersionRetentionTest::version).toList();
     assertThat(VersionRetention.leaving(all, id(4), id(1), new RetentionPolicy(9, 250), v -> 100))
         .extracting(IndexVersion::id)
         .containsExactly(3L, 2L);

@@ -195,7 +195,7 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   private static Map<String, String> form(String body) {
-    return Arrays.stream(body.split("&"))
+    return Arrays.stream(body.split("&", -1))
         .map(pair -> pair.split("=", 2))
         .collect(
             Collectors.toMap(
