@@ -5,17 +5,16 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.ingest.FileSurvey;
 import dev.retune.feedback.ingest.ImportOptions;
+import dev.retune.feedback.ingest.ImportUnit;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.parsing.ColumnLayout;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.parsing.RowFile;
 import dev.retune.feedback.parsing.RowParser;
-import dev.retune.feedback.profile.LayoutMatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
 
 /** Explains a file whose columns are mapped or guessed. */
@@ -32,15 +31,11 @@ final class RowFileExplainer {
     this.monitor = monitor;
   }
 
-  void explain(
-      Path path,
-      RowFile file,
-      ImportOptions options,
-      Optional<LayoutMatch> nearest,
-      ExplainedUnits units)
-      throws IOException {
+  void explain(ImportUnit.Single single, RowFile file, ExplainedUnits units) throws IOException {
+    Path path = single.file();
+    ImportOptions options = single.options();
     ExplanationBuilder builder = new ExplanationBuilder(path.toString(), texts);
-    nearest.ifPresent(builder::nearest);
+    single.nearest().ifPresent(builder::nearest);
     FileSurvey survey = new FileSurvey(path, options);
     try {
       file.read(new Surveying(survey, new RowParser(options.mapping(), clock)));

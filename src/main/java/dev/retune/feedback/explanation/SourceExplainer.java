@@ -16,6 +16,7 @@ import dev.retune.feedback.parsing.VoteScale;
 import dev.retune.feedback.parsing.VoteValueParser;
 import dev.retune.feedback.profile.LayoutMatch;
 import dev.retune.feedback.profile.ProfileCatalog;
+import dev.retune.feedback.profile.ProfileChoice;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceConnector;
 import dev.retune.feedback.source.SourceDatabase;
@@ -29,7 +30,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** Explains what a sync or an import would read, and why. Stores nothing. */
 public final class SourceExplainer {
@@ -65,7 +65,7 @@ public final class SourceExplainer {
           config.name(),
           connector.open(config, monitor),
           config.mapping(),
-          config.profile(),
+          new ProfileChoice(config.profile()),
           units,
           monitor);
       return units.all().getFirst();
@@ -109,18 +109,19 @@ public final class SourceExplainer {
       case ImportUnit.Single single when SqliteFileOpener.is(single.file()) -> {
         ImportOptions options = single.options();
         SourceDatabase database = new SqliteFileOpener(single.file()).open();
-        add(unit.name(), database, options.mapping(), options.profile(), units, monitor);
+        add(
+            unit.name(),
+            database,
+            options.mapping(),
+            new ProfileChoice(options.profile()),
+            units,
+            monitor);
       }
       case ImportUnit.Single single -> {
         ImportOptions options = single.options();
         RowEncoding encoding = ImportPlanner.encoding(single.file(), options);
         new RowFileExplainer(clock, texts, monitor)
-            .explain(
-                single.file(),
-                RowFileOpener.open(single.file(), options.mapping(), encoding),
-                options,
-                single.nearest(),
-                units);
+            .explain(single, RowFileOpener.open(single.file(), options.mapping(), encoding), units);
       }
     }
   }
@@ -129,14 +130,14 @@ public final class SourceExplainer {
       String source,
       SourceDatabase database,
       SourceMapping mapping,
-      Optional<String> profile,
+      ProfileChoice profile,
       ExplainedUnits units,
       ProgressMonitor monitor)
       throws SQLException {
     ExplanationBuilder builder = new ExplanationBuilder(source, texts);
     try {
       List<SourceTable> tables = database.tables();
-      if (profile.isPresent() || !mapping.namesTables()) {
+      if (profile.name().isPresent() || !mapping.namesTables()) {
         builder.recognized(planner.recognize(source, database, tables, profile));
       }
       SourcePlan plan = planner.plan(source, database, tables, mapping, profile);

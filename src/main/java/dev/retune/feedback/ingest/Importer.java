@@ -11,6 +11,7 @@ import dev.retune.feedback.parsing.RowParser;
 import dev.retune.feedback.parsing.VoteScale;
 import dev.retune.feedback.profile.LayoutMatch;
 import dev.retune.feedback.profile.ProfileCatalog;
+import dev.retune.feedback.profile.ProfileChoice;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.RowRange;
@@ -112,10 +113,10 @@ public final class Importer {
     try {
       return switch (unit) {
         case ImportUnit.Export export -> readExport(export, monitor);
-        case ImportUnit.Single(Path file, ImportOptions options, Optional<LayoutMatch> nearest) ->
-            SqliteFileOpener.is(file)
-                ? readDatabase(file, options, monitor)
-                : readRows(file, options, nearest, monitor);
+        case ImportUnit.Single single ->
+            SqliteFileOpener.is(single.file())
+                ? readDatabase(single.file(), single.options(), monitor)
+                : readRows(single, monitor);
       };
     } catch (IOException | UncheckedIOException e) {
       throw new InvalidInputException(e, "feedback.fileUnreadable", unit.name(), message(e));
@@ -128,9 +129,10 @@ public final class Importer {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  private BatchImporter readRows(
-      Path file, ImportOptions options, Optional<LayoutMatch> nearest, ProgressMonitor monitor)
+  private BatchImporter readRows(ImportUnit.Single single, ProgressMonitor monitor)
       throws IOException {
+    Path file = single.file();
+    ImportOptions options = single.options();
     RowFile rows =
         RowFileOpener.open(file, options.mapping(), ImportPlanner.encoding(file, options));
     Map<String, Source> named = new HashMap<>();
@@ -143,7 +145,7 @@ public final class Importer {
       return importer;
     } catch (InvalidInputException e) {
       importer.close();
-      Optional<LayoutMatch> near = nearest.filter(LayoutMatch::isNear);
+      Optional<LayoutMatch> near = single.nearest().filter(LayoutMatch::isNear);
       throw near.isEmpty()
           ? e
           : new InvalidInputException(
@@ -205,7 +207,11 @@ public final class Importer {
     try (SourceDatabase database = new SqliteFileOpener(file).open()) {
       SourcePlan plan =
           planner.plan(
-              file.toString(), database, database.tables(), options.mapping(), options.profile());
+              file.toString(),
+              database,
+              database.tables(),
+              options.mapping(),
+              new ProfileChoice(options.profile()));
       VoteScale scale = SourcePlanner.check(file.toString(), database, plan);
       SourceNameResolver names = new SourceNameResolver(sources);
       Source source =

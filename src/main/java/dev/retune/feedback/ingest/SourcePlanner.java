@@ -5,6 +5,7 @@ import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.parsing.VoteScale;
 import dev.retune.feedback.profile.LayoutMatch;
 import dev.retune.feedback.profile.ProfileCatalog;
+import dev.retune.feedback.profile.ProfileChoice;
 import dev.retune.feedback.profile.ProfileParameters;
 import dev.retune.feedback.profile.ProfileRecognizer;
 import dev.retune.feedback.profile.ProfileTables;
@@ -34,8 +35,8 @@ public final class SourcePlanner {
    * Plans the reading of a database.
    *
    * @param source its name, for messages
-   * @param profile name of the profile to use; without one, and without tables in the mapping, the
-   *     product is recognized
+   * @param profile the profile to use; if any, and without tables in the mapping, the product is
+   *     recognized
    * @throws InvalidInputException when nothing is recognized, or the database looks like a product
    *     but lacks something that its profile needs
    */
@@ -44,7 +45,7 @@ public final class SourcePlanner {
       SourceDatabase database,
       List<SourceTable> tables,
       SourceMapping mapping,
-      Optional<String> profile)
+      ProfileChoice profile)
       throws SQLException {
     Optional<LayoutMatch> match = match(source, database, tables, mapping, profile);
     if (match.isEmpty()) {
@@ -78,15 +79,17 @@ public final class SourcePlanner {
   /**
    * The product of a database, as far as its tables tell.
    *
-   * @param profile name of the profile to consider; all without one
+   * @param profile the profiles to consider
    */
   public ProfileRecognizer.Result recognize(
-      String source, SourceDatabase database, List<SourceTable> tables, Optional<String> profile)
+      String source, SourceDatabase database, List<SourceTable> tables, ProfileChoice profile)
       throws SQLException {
     List<SourceProfile> profiles =
-        profile.isPresent()
-            ? List.of(catalog.named(profile.get()))
-            : catalog.all().stream().map(ProfileCatalog.Entry::profile).toList();
+        profile
+            .name()
+            .map(catalog::named)
+            .map(List::of)
+            .orElseGet(() -> catalog.all().stream().map(ProfileCatalog.Entry::profile).toList());
     TableNames names = TableNames.of(VisibleTables.of(database, tables));
     return new ProfileRecognizer(profiles)
         .recognize(
@@ -98,30 +101,31 @@ public final class SourcePlanner {
       SourceDatabase database,
       List<SourceTable> tables,
       SourceMapping mapping,
-      Optional<String> profile)
+      ProfileChoice profile)
       throws SQLException {
-    if (profile.isEmpty() && mapping.namesTables()) {
+    if (profile.name().isEmpty() && mapping.namesTables()) {
       return Optional.empty();
     }
     ProfileRecognizer.Result result = recognize(source, database, tables, profile);
     if (result.found().isEmpty()) {
-      refuse(source, profile, result.nearest());
+      refuse(source, profile, result);
     }
     return result.found();
   }
 
   private static void refuse(
-      String source, Optional<String> profile, Optional<LayoutMatch> nearest) {
-    if (profile.isPresent()) {
-      throw nearest
+      String source, ProfileChoice profile, ProfileRecognizer.Result result) {
+    if (profile.name().isPresent()) {
+      String name = profile.name().get();
+      throw result
+          .nearest()
           .map(
               near ->
-                  new InvalidInputException(
-                      "feedback.profile.lacks", source, profile.get(), near.lacking()))
-          .orElseGet(
-              () -> new InvalidInputException("feedback.profile.fitsNot", source, profile.get()));
+                  new InvalidInputException("feedback.profile.lacks", source, name, near.lacking()))
+          .orElseGet(() -> new InvalidInputException("feedback.profile.fitsNot", source, name));
     }
-    nearest
+    result
+        .nearest()
         .filter(LayoutMatch::isNear)
         .ifPresent(
             near -> {

@@ -9,6 +9,7 @@ import dev.retune.feedback.mapping.TableMapping;
 import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.profile.ProfileCatalog;
+import dev.retune.feedback.profile.ProfileChoice;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceConnector;
@@ -51,7 +52,12 @@ public final class SourcePreview {
       List<SourceInspection.Mapped> mapped = new ArrayList<>();
       try {
         SourcePlan plan =
-            planner.plan(config.name(), database, tables, config.mapping(), config.profile());
+            planner.plan(
+                config.name(),
+                database,
+                tables,
+                config.mapping(),
+                new ProfileChoice(config.profile()));
         for (RecognizedTable table : plan.tables()) {
           mapped.add(mapped(database, table));
         }

@@ -9,6 +9,7 @@ import dev.retune.feedback.model.Source;
 import dev.retune.feedback.parsing.RowParser;
 import dev.retune.feedback.parsing.VoteScale;
 import dev.retune.feedback.profile.ProfileCatalog;
+import dev.retune.feedback.profile.ProfileChoice;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.repository.UnmatchedVoteRepository;
 import dev.retune.feedback.source.RecognizedTable;
@@ -103,7 +104,11 @@ public final class SourceSynchronizer {
     try (SourceDatabase database = connector.open(config, monitor)) {
       SourcePlan plan =
           planner.plan(
-              config.name(), database, database.tables(), config.mapping(), config.profile());
+              config.name(),
+              database,
+              database.tables(),
+              config.mapping(),
+              new ProfileChoice(config.profile()));
       VoteScale scale = SourcePlanner.check(config.name(), database, plan);
       Source source =
           sources.named(config.name(), database.dialect().kind(), connector.location(config));

@@ -178,10 +178,10 @@ public final class ProfileParameters {
         layout.indexes(),
         layout.repeats(),
         Map.of(),
-        bound(layout.conversations(), values, absent),
-        bound(layout.votes(), values, absent),
-        bound(layout.documents(), values, absent),
-        bound(layout.evaluations(), values, absent),
+        layout.conversations().flatMap(it -> bound(it, values, absent)),
+        layout.votes().flatMap(it -> bound(it, values, absent)),
+        layout.documents().flatMap(it -> bound(it, values, absent)),
+        layout.evaluations().flatMap(it -> bound(it, values, absent)),
         layout.leftOut().stream()
             .filter(rows -> used(rows.count(), absent).isEmpty())
             .map(rows -> new LeftOutRows(rows.reason(), bound(rows.count(), values)))
@@ -190,8 +190,8 @@ public final class ProfileParameters {
   }
 
   private static Optional<ProfileQuery> bound(
-      Optional<ProfileQuery> query, Map<String, List<String>> values, Set<String> absent) {
-    return query.filter(q -> used(q, absent).isEmpty()).map(q -> bound(q, values));
+      ProfileQuery query, Map<String, List<String>> values, Set<String> absent) {
+    return used(query, absent).isEmpty() ? Optional.of(bound(query, values)) : Optional.empty();
   }
 
   private static ProfileQuery bound(ProfileQuery query, Map<String, List<String>> values) {

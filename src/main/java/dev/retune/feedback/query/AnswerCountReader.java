@@ -36,24 +36,23 @@ public final class AnswerCountReader {
          and exists (select 1 from feedback_log f where f.conversation_id = c.id)
       """;
 
-  /** Cost grows with the number of decisions, which is small compared to votes. */
-  private static final String OVERRULED =
-      """
-      select f.feedback, count(*) from (%s) d
-        join feedback_log f on f.conversation_id = d.conversation_id
-        where f.created_at >= ? and f.created_at < ?
-          and ((d.verdict = 'FINE' and f.feedback = 'dislike')
-            or (d.verdict = 'WRONG' and f.feedback = 'like'))
-        group by f.feedback
-      """;
-
   private final Connection connection;
   private final String overruled;
 
   /** Must be used within a transaction with a consistent snapshot. */
   public AnswerCountReader(Connection connection, ReviewedAnswers reviewed) {
     this.connection = connection;
-    this.overruled = OVERRULED.formatted(reviewed.verdicts());
+    // the cost grows with the number of decisions, which is small compared to votes
+    this.overruled =
+        """
+        select f.feedback, count(*) from (%s) d
+          join feedback_log f on f.conversation_id = d.conversation_id
+          where f.created_at >= ? and f.created_at < ?
+            and ((d.verdict = 'FINE' and f.feedback = 'dislike')
+              or (d.verdict = 'WRONG' and f.feedback = 'like'))
+          group by f.feedback
+        """
+            .formatted(reviewed.verdicts());
   }
 
   /** Names of the sources by id. */

@@ -34,7 +34,7 @@ final class JsonHttpClient implements AutoCloseable {
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final String source;
   private final URI base;
-  private final Optional<String> authorization;
+  private final HttpCredentials credentials;
   private final HttpRetryTiming timing;
 
   /**
@@ -42,12 +42,11 @@ final class JsonHttpClient implements AutoCloseable {
    *
    * @param source name of the source, for messages
    * @param base address that all paths are appended to
-   * @param authorization value of the Authorization header
    */
-  JsonHttpClient(String source, URI base, Optional<String> authorization, HttpRetryTiming timing) {
+  JsonHttpClient(String source, URI base, HttpCredentials credentials, HttpRetryTiming timing) {
     this.source = source;
     this.base = base;
-    this.authorization = authorization;
+    this.credentials = credentials;
     this.timing = timing;
   }
 
@@ -83,7 +82,7 @@ final class JsonHttpClient implements AutoCloseable {
             .timeout(ANSWER)
             .header("Accept", "application/json")
             .GET();
-    authorization.ifPresent(value -> request.header("Authorization", value));
+    credentials.header().ifPresent(value -> request.header("Authorization", value));
     try {
       return Failsafe.with(policy()).get(() -> once(request.build()));
     } catch (FailsafeException e) {

@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The local copy of an API's records: one SQLite table {@code (id, at, changed, pass, value)} for
@@ -167,16 +166,12 @@ final class MirrorDatabase implements AutoCloseable {
                 + " (stream, pass, from_ms, began_ms, cursor, finished) VALUES (?, ?, ?, ?, ?, ?)")) {
       save.setString(1, stream);
       save.setLong(2, after.pass());
-      save.setObject(3, milliseconds(after.from().from()));
+      save.setObject(3, after.from().from().map(Instant::toEpochMilli).orElse(null));
       save.setLong(4, after.began().toEpochMilli());
       save.setString(5, after.cursor().cursor().orElse(null));
       save.setBoolean(6, after.finished());
       save.executeUpdate();
     }
-  }
-
-  private static @Nullable Long milliseconds(Optional<Instant> time) {
-    return time.map(Instant::toEpochMilli).orElse(null);
   }
 
   @Override

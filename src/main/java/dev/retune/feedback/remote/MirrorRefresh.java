@@ -43,7 +43,7 @@ final class MirrorRefresh {
 
   private void pass(RemoteApi api, RemoteStream stream) throws SQLException {
     Optional<Progress> last = mirror.progress(stream.name());
-    Progress at = last.filter(it -> !it.finished()).orElseGet(() -> next(last));
+    Progress at = last.map(this::orNext).orElseGet(() -> begin(1, RemoteStream.Bound.ALL));
     int restarts = 0;
     while (!at.finished()) {
       monitor.check();
@@ -68,13 +68,13 @@ final class MirrorRefresh {
     }
   }
 
-  private Progress next(Optional<Progress> last) {
-    return new Progress(
-        last.map(Progress::pass).orElse(0L) + 1,
-        last.map(it -> new RemoteStream.Bound(Optional.of(it.began().minus(lookBack))))
-            .orElse(RemoteStream.Bound.ALL),
-        clock.instant(),
-        RemoteStream.Position.FIRST,
-        false);
+  private Progress orNext(Progress last) {
+    return last.finished()
+        ? begin(last.pass() + 1, new RemoteStream.Bound(Optional.of(last.began().minus(lookBack))))
+        : last;
+  }
+
+  private Progress begin(long pass, RemoteStream.Bound from) {
+    return new Progress(pass, from, clock.instant(), RemoteStream.Position.FIRST, false);
   }
 }

@@ -60,7 +60,7 @@ public record RemoteAddress(URI base, String project) {
   }
 
   /** Name of the mirror's file: the same for the same records, whatever the source is called. */
-  String mirrorName(Optional<String> user) {
-    return Sha256.hex(base + " " + project + " " + user.orElse("")).substring(0, 16) + ".db";
+  String mirrorName(String user) {
+    return Sha256.hex(base + " " + project + " " + user).substring(0, 16) + ".db";
   }
 }

@@ -12,11 +12,9 @@ import dev.retune.feedback.source.SqliteFileOpener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -48,7 +46,7 @@ public final class RemoteConnector implements SourceConnector {
       return databases.open(config, monitor);
     }
     RemoteAddress address = RemoteAddress.parse(config.url());
-    Path file = mirrors.resolve(address.mirrorName(config.user()));
+    Path file = mirrors.resolve(address.mirrorName(config.user().orElse("")));
     refresh(config, address, file, monitor);
     return new SqliteFileOpener(file).open();
   }
@@ -56,9 +54,8 @@ public final class RemoteConnector implements SourceConnector {
   private void refresh(
       SourceConfig config, RemoteAddress address, Path file, ProgressMonitor monitor)
       throws SQLException {
-    Optional<String> authorization = authorization(config, address);
     try (JsonHttpClient client =
-        new JsonHttpClient(config.name(), address.base(), authorization, timing)) {
+        new JsonHttpClient(config.name(), address.base(), credentials(config, address), timing)) {
       RemoteApi api = api(config, address, client);
       try (MirrorDatabase mirror = MirrorDatabase.open(file);
           FileMutex _ = FileMutex.acquire(file.resolveSibling(file.getFileName() + ".lock"))) {
@@ -80,23 +77,19 @@ public final class RemoteConnector implements SourceConnector {
   }
 
   // Langfuse takes a key pair as user and password, Phoenix a key alone
-  private Optional<String> authorization(SourceConfig config, RemoteAddress address) {
+  private HttpCredentials credentials(SourceConfig config, RemoteAddress address) {
     Optional<String> key = databases.password(config);
     if (key.isPresent() && "http".equals(address.base().getScheme()) && !isNear(address)) {
       throw new InvalidInputException(
           "feedback.remote.plainHttp", config.name(), address.base().getHost());
     }
-    return key.map(
-        secret ->
-            config
-                .user()
-                .map(
-                    user ->
-                        "Basic "
-                            + Base64.getEncoder()
-                                .encodeToString(
-                                    (user + ":" + secret).getBytes(StandardCharsets.UTF_8)))
-                .orElse("Bearer " + secret));
+    if (key.isEmpty()) {
+      return HttpCredentials.NONE;
+    }
+    return config
+        .user()
+        .map(user -> HttpCredentials.basic(user, key.get()))
+        .orElseGet(() -> HttpCredentials.bearer(key.get()));
   }
 
   /** Whether a server is on this machine or in a private network. */

@@ -1,0 +1,30 @@
+package dev.retune.feedback.remote;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Credentials of a request.
+ *
+ * @param header value of the Authorization header; empty for requests without one
+ */
+record HttpCredentials(Optional<String> header) {
+  static final HttpCredentials NONE = new HttpCredentials(Optional.empty());
+
+  /** A user and a password, RFC 7617. */
+  static HttpCredentials basic(String user, String password) {
+    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new HttpCredentials(Optional.of("Basic " + Base64.getEncoder().encodeToString(pair)));
+  }
+
+  /** A key alone, RFC 6750. */
+  static HttpCredentials bearer(String key) {
+    return new HttpCredentials(Optional.of("Bearer " + key));
+  }
+
+  @Override
+  public String toString() {
+    return header.isPresent() ? "credentials" : "no credentials";
+  }
+}
