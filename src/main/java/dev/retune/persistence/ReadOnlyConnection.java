@@ -30,8 +30,8 @@ final class ReadOnlyConnection {
         type,
         (_, method, arguments) -> {
           String name = method.getName();
-          if (name.equals("addBatch")
-              || name.startsWith("execute") && !name.equals("executeQuery")) {
+          boolean executes = name.startsWith("execute") && !name.equals("executeQuery");
+          if (executes || name.equals("addBatch")) {
             throw new IllegalStateException("a read-only transaction must not change anything");
           }
           return call(statement, method, arguments);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -168,9 +169,13 @@ final class ProfileFragments {
 
   private Set<String> common(Set<String> names) {
     Set<String> databases = new TreeSet<>();
-    names.forEach(name -> databases.addAll(fragments.get(name).byDatabase().keySet()));
-    names.forEach(name -> databases.retainAll(fragments.get(name).byDatabase().keySet()));
+    names.forEach(name -> databases.addAll(databases(name)));
+    names.forEach(name -> databases.retainAll(databases(name)));
     return databases;
+  }
+
+  private Set<String> databases(String name) {
+    return Objects.requireNonNull(fragments.get(name)).byDatabase().keySet();
   }
 
   // other names in braces are parameters, or belong to the SQL

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -124,7 +125,7 @@ public final class ProfileParameters {
             "feedback.profile.noSuchValue", source, value, label, String.join(", ", found));
       }
     }
-    ProfileParameter parameter = match.profile().parameters().get(name);
+    ProfileParameter parameter = parameter(match.profile(), name);
     if (parameter.single() && given.size() > 1) {
       throw new InvalidInputException(
           "feedback.profile.oneValue", source, name, String.join(", ", given));
@@ -143,11 +144,16 @@ public final class ProfileParameters {
   }
 
   private static ProfileText label(SourceProfile profile, String name) {
-    return profile.parameters().get(name).label();
+    return parameter(profile, name).label();
+  }
+
+  private static ProfileParameter parameter(SourceProfile profile, String name) {
+    return Objects.requireNonNull(profile.parameters().get(name), name);
   }
 
   private List<String> candidates(LayoutMatch match, String name) throws SQLException {
-    Optional<String> sql = match.layout().candidates().get(name).of(database.dialect());
+    ProfileQuery candidates = Objects.requireNonNull(match.layout().candidates().get(name), name);
+    Optional<String> sql = candidates.of(database.dialect());
     SourceQuery query = new SourceQuery(match.profile().name(), sql.orElseThrow());
     Set<String> found = new TreeSet<>();
     try (PreparedStatement statement = database.connection().prepareStatement(query.sql())) {

@@ -86,36 +86,35 @@ final class JsonHttpClient implements AutoCloseable {
     try {
       return Failsafe.with(policy()).get(() -> once(request.build()));
     } catch (FailsafeException e) {
-      if (e.getCause() instanceof InterruptedException) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (cause instanceof InterruptedException) {
         Thread.currentThread().interrupt();
         throw new CancelledException(e, "progress.cancelled");
       }
-      if (e.getCause() instanceof HttpStatusException status) {
+      if (cause instanceof HttpStatusException status) {
         throw refused(status);
       }
-      throw new UnavailableException(e.getCause(), "feedback.remote.unavailable", source, why(e));
+      throw new UnavailableException(cause, "feedback.remote.unavailable", source, message(cause));
     }
   }
 
   private HttpStatusException refused(HttpStatusException status) {
-    switch (status.status()) {
-      case 401, 403 ->
-          throw new InvalidInputException(
-              status, "feedback.remote.credentials", source, base.getHost());
-      case 429 ->
-          throw new UnavailableException(status, "feedback.remote.rate", source, base.getHost());
-      default -> {
-        if (status.isTemporary()) {
-          throw new UnavailableException(
-              status, "feedback.remote.unavailable", source, String.valueOf(status.getMessage()));
-        }
-        return status;
-      }
+    String host = base.getHost();
+    int code = status.status();
+    if (code == 401 || code == 403) {
+      throw new InvalidInputException(status, "feedback.remote.credentials", source, host);
     }
+    if (code == 429) {
+      throw new UnavailableException(status, "feedback.remote.rate", source, host);
+    }
+    if (status.isTemporary()) {
+      throw new UnavailableException(
+          status, "feedback.remote.unavailable", source, message(status));
+    }
+    return status;
   }
 
-  private static String why(FailsafeException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
+  private static String message(Throwable cause) {
     return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
   }
 

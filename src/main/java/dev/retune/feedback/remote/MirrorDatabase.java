@@ -44,7 +44,10 @@ final class MirrorDatabase implements AutoCloseable {
 
   /** Opens the file, creating it if missing. */
   static MirrorDatabase open(Path file) throws SQLException, IOException {
-    OwnerOnlyFiles.folder(file.toAbsolutePath().getParent());
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      OwnerOnlyFiles.folder(folder);
+    }
     if (!Files.exists(file)) {
       OwnerOnlyFiles.write(file).close();
     }

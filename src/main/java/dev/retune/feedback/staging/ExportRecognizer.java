@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ public final class ExportRecognizer {
                     Optional.empty())));
     for (Sample sample : samples) {
       if (together.isEmpty() || !together.get().parts().contains(sample)) {
-        ProfileRecognizer.Result result = alone.get(sample);
+        ProfileRecognizer.Result result = Objects.requireNonNull(alone.get(sample));
         groups.add(new Group(List.of(sample.file()), result.found(), result.nearest()));
       }
     }
@@ -110,7 +111,7 @@ public final class ExportRecognizer {
             parts.size() > 1
                 && match(profile, layout, parts).fits()
                 && parts.stream()
-                    .map(s -> alone.get(s).found())
+                    .map(s -> Objects.requireNonNull(alone.get(s)).found())
                     .flatMap(Optional::stream)
                     .allMatch(m -> m.required() < required(layout));
         if (better) {

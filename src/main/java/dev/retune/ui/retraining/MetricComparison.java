@@ -55,6 +55,8 @@ record MetricComparison(
     RANK("MRR@10", RetrievalEvaluation::mrrAt10);
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // only method references are passed
     private final ToDoubleFunction<RetrievalEvaluation> value;
 
     Metric(String title, ToDoubleFunction<RetrievalEvaluation> value) {
