@@ -30,6 +30,7 @@ public final class StructureReport {
   private final List<String> optionalParameters = new ArrayList<>();
   private final List<String> hibernateUsers = new ArrayList<>();
   private final List<Integer> lines = new ArrayList<>();
+  private final List<Integer> linesOfAllFiles = new ArrayList<>();
   private String longest = "";
 
   /**
@@ -41,11 +42,14 @@ public final class StructureReport {
   StructureReport(Path root) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(root)) {
-      files =
-          all.filter(f -> f.toString().endsWith(".java") && !f.endsWith("package-info.java"))
-              .sorted()
-              .toList();
+      files = all.filter(f -> f.toString().endsWith(".java")).sorted().toList();
     }
+    for (Path file : files) {
+      try (Stream<String> text = Files.lines(file)) {
+        linesOfAllFiles.add((int) text.count());
+      }
+    }
+    files = files.stream().filter(f -> !f.endsWith("package-info.java")).toList();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (var manager = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
       var task =
@@ -154,9 +158,8 @@ public final class StructureReport {
         .toList();
   }
 
-  /** Returns a quantile of the file length in lines. */
-  int linesAt(double quantile) {
-    List<Integer> sorted = lines.stream().sorted().toList();
+  private static int at(double quantile, List<Integer> lengths) {
+    List<Integer> sorted = lengths.stream().sorted().toList();
     return sorted.get((int) Math.round(quantile * (sorted.size() - 1)));
   }
 
@@ -174,6 +177,7 @@ public final class StructureReport {
             methods with Optional params   %d %s
             types that import Hibernate    %d, of them neither persistence, repository nor entity %d %s
             lines per file                 median %d, 95th percentile %d, largest %d (%s)
+            without package-info           median %d, 95th percentile %d
             """,
         names(),
         sizes.getCount(),
@@ -189,10 +193,12 @@ public final class StructureReport {
         hibernateUsers.size(),
         strangersToHibernate().size(),
         strangersToHibernate(),
-        linesAt(0.5),
-        linesAt(0.95),
-        linesAt(1),
-        longest);
+        at(0.5, linesOfAllFiles),
+        at(0.95, linesOfAllFiles),
+        at(1, linesOfAllFiles),
+        longest,
+        at(0.5, lines),
+        at(0.95, lines));
   }
 
   /** Prints the report for a source folder. */

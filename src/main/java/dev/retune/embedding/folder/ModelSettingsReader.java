@@ -59,13 +59,14 @@ final class ModelSettingsReader {
   }
 
   private Pooling pooling() {
-    String name = own.path("pooling").asText(pooling.path("pooling_mode").asText());
-    if (!name.isEmpty()) {
-      return switch (name.toLowerCase(Locale.ROOT)) {
+    String configured = own.path("pooling").asText(pooling.path("pooling_mode").asText());
+    if (!configured.isEmpty()) {
+      return switch (configured.toLowerCase(Locale.ROOT)) {
         case "mean" -> Pooling.MEAN;
         case "cls" -> Pooling.CLS;
         case "last", "lasttoken" -> Pooling.LAST;
-        default -> throw new InvalidInputException("embedding.pooling", folder.toString(), name);
+        default ->
+            throw new InvalidInputException("embedding.pooling", folder.toString(), configured);
       };
     }
     for (var mode : pooling.properties()) {

@@ -70,7 +70,8 @@ final class DatabaseFileCompactor implements AutoCloseable {
     }
   }
 
-  private static MVStore store(Connection connection) throws SQLException {
+  /** Returns the store of the file that a connection of this process has open. */
+  static MVStore store(Connection connection) throws SQLException {
     return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession())
         .getDatabase()
         .getStore()
@@ -82,21 +83,21 @@ final class DatabaseFileCompactor implements AutoCloseable {
     return store(connection).isClosed();
   }
 
-  /** Releases whatever H2 still holds of a broken file, as far as possible. */
-  static void giveUp(Connection administrator) {
-    try {
-      if (!administrator.isClosed()) {
-        AbandonedStore.release(store(administrator));
-      }
-    } catch (SQLException e) {
-      LOG.debug("no store to release", e);
-    }
+  /**
+   * Releases whatever H2 still holds of a broken file, as far as possible.
+   *
+   * @param store the file's store, which the connection no longer leads to once H2 has closed it
+   */
+  static void giveUp(Connection administrator, MVStore store) {
+    AbandonedStore.release(store);
     try (administrator;
         Statement statement = administrator.createStatement()) {
       statement.execute("SHUTDOWN IMMEDIATELY");
     } catch (SQLException e) {
       LOG.debug("the database file was closed already", e);
     }
+    // statements of other processes may have begun before it was closed
+    AbandonedStore.release(store);
   }
 
   /** Whether other processes are connected. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.h2.mvstore.MVStore;
 import org.h2.tools.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ public final class DatabaseFileHost implements AutoCloseable {
   private final FileChannel channel;
   private final Server server;
   private Connection administrator;
+  private MVStore store;
   private boolean reopening;
 
   private DatabaseFileHost(
@@ -53,11 +55,12 @@ public final class DatabaseFileHost implements AutoCloseable {
       FileChannel channel,
       Connection administrator,
       Server server)
-      throws IOException {
+      throws SQLException {
     this.users = users;
     this.lockFile = lockFile;
     this.channel = channel;
     this.administrator = administrator;
+    this.store = DatabaseFileCompactor.store(administrator);
     this.server = server;
     this.addressFile = addressFile(users.database());
   }
@@ -188,8 +191,9 @@ public final class DatabaseFileHost implements AutoCloseable {
         LOG.warn("{} was closed by H2 after a failure; reopening", users.database());
         reopening = true;
       }
-      DatabaseFileCompactor.giveUp(administrator);
+      DatabaseFileCompactor.giveUp(administrator, store);
       administrator = users.openFirst();
+      store = DatabaseFileCompactor.store(administrator);
       LOG.info("{} reopened", users.database());
       reopening = false;
     }
@@ -221,8 +225,9 @@ public final class DatabaseFileHost implements AutoCloseable {
     } catch (SQLException e) {
       LOG.warn("{} was not closed cleanly", users.database(), e);
       server.stop();
-      DatabaseFileCompactor.giveUp(administrator);
+      DatabaseFileCompactor.giveUp(administrator, store);
     } finally {
+      AbandonedStore.release(store);
       try {
         channel.close();
       } catch (IOException e) {

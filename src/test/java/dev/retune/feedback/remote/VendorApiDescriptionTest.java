@@ -78,7 +78,9 @@ class VendorApiDescriptionTest {
       String description, JsonTestServer server, String query, Optional<String> user, String key)
       throws Exception {
     String program = Optional.ofNullable(System.getenv("PRISM")).orElse("");
-    assumeTrue(Files.isExecutable(Path.of(program)), "skipped: PRISM names no program");
+    assumeTrue(
+        Files.isRegularFile(Path.of(program)) && Files.isExecutable(Path.of(program)),
+        "skipped: PRISM names no program");
     Path file = RealData.at("../specs/" + description);
     int port = freePort();
     Process prism =
