@@ -35,6 +35,12 @@ public final class ProfileCatalog {
 
   private final List<Path> folders;
 
+  /** Read on first use, and in parallel because every import waits for it. */
+  private static final class BuiltIn {
+    static final List<SourceProfile> PROFILES =
+        builtInNames().parallelStream().map(ProfileCatalog::builtIn).toList();
+  }
+
   /**
    * For one home.
    *
@@ -60,8 +66,8 @@ public final class ProfileCatalog {
    */
   public List<Entry> all() {
     Map<String, Entry> all = new LinkedHashMap<>();
-    for (String name : builtInNames()) {
-      all.put(name, new Entry(builtIn(name), Optional.empty(), false));
+    for (SourceProfile profile : BuiltIn.PROFILES) {
+      all.put(profile.name(), new Entry(profile, Optional.empty(), false));
     }
     for (Path file : folders.stream().flatMap(folder -> files(folder).stream()).toList()) {
       SourceProfile profile = read(file);
