@@ -17,12 +17,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /** The token is requested for each attempt and never exposed. */
+@Tag("slow")
 class SlackTokenTest extends SlackFixture {
   @Test
   void asksForATokenBeforeAnythingIsNoted() {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * of an operator, judge or tool, and a vote without an answer. Then one vote is flipped and one is
  * withdrawn.
  */
+@Tag("slow")
 class DatabaseProfilesTest {
   private static final String FEE = "비자 수수료는 얼마인가요? | 6만원입니다. | dislike";
 

@@ -19,6 +19,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -33,6 +34,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 /** Every FXML file loads in both languages, with and without data. */
 @ExtendWith(ApplicationExtension.class)
 @Execution(ExecutionMode.SAME_THREAD) // one window at a time
+@Tag("slow")
 class EveryScreenTest {
   @TempDir static Path folder;
   private static SampleServices sample;
