@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Databases that are read by a profile. */
+@Tag("slow")
 class ProfileDatabaseTest {
   @TempDir private Path folder;
   private final FeedbackFixture fixture = new FeedbackFixture(TestDatabases.H2);

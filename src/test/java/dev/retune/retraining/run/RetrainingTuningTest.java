@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs that look for a better configuration. */
+@Tag("slow")
 class RetrainingTuningTest extends RetrainingFixture {
   private void badFirstIndex() {
     fixture.documents(100);
