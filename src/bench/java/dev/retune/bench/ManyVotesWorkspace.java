@@ -54,8 +54,7 @@ final class ManyVotesWorkspace {
           "ix_feedback_sure on feedback_log (reason_code, reason_confidence, id)",
           "ix_feedback_change on feedback_log (source_id, change_no, id)",
           "ix_feedback_source on feedback_log (source_id, created_at, id)",
-          "ix_conversation_created on conversation_log (created_at, id)",
-          "ix_conversation_document on conversation_log (document_external_id, source_id)");
+          "ix_conversation_created on conversation_log (created_at, id)");
 
   private static final String SOURCES =
       """
@@ -65,7 +64,7 @@ final class ManyVotesWorkspace {
   private static final String ANSWERS =
       """
       insert into conversation_log (id, source_id, external_id, user_message, ai_response,
-          document_external_id, model, prompt_version, created_at)
+          document_ids, model, prompt_version, created_at)
         select x, 1 + mod(x, 50) / 49, 'c' || x,
           case when mod(x, 2) = 0 then
             'How do I ' || array['renew', 'cancel', 'pay for', 'find', 'change', 'report',
@@ -90,7 +89,7 @@ final class ManyVotesWorkspace {
               || ' 오전 아홉 시부터 오후 네 시까지 민원 창구에서 처리할 수 있습니다. 수수료 ' || mod(x, 90)
               || '천 원과 ' || array['신분증', '기존 서류', '영수증', '사진'][1 + mod(x, 4)] || '을 가져오세요.'
           end,
-          'd' || mod(x, 1500), 'advisor-' || mod(x / 100000, 3), 'p' || mod(x, 7),
+          array['d' || mod(x, 1500)], 'advisor-' || mod(x / 100000, 3), 'p' || mod(x, 7),
           dateadd('second', cast((x * 5 / 2 - :votes) * 63072000.0 / :votes as bigint),
             timestamp with time zone '2026-11-22 12:34:55+00')
         from system_range(:from, :to)""";

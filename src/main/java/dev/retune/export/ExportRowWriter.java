@@ -1,5 +1,6 @@
 package dev.retune.export;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
@@ -53,20 +54,18 @@ final class ExportRowWriter {
   void row(List<? extends @Nullable Object> values) {
     rows++;
     switch (format) {
-      case CSV -> csv.writeRecord(values.stream().map(ExportRowWriter::cell).toList());
+      case CSV -> csv.writeRecord(values.stream().map(this::cell).toList());
       case SPREADSHEET ->
           csv.writeRecord(
-              values.stream()
-                  .map(ExportRowWriter::cell)
-                  .map(SpreadsheetCellEscaper::harmless)
-                  .toList());
+              values.stream().map(this::cell).map(SpreadsheetCellEscaper::harmless).toList());
       case JSONL -> line(values);
     }
   }
 
-  private static String cell(@Nullable Object value) {
+  private String cell(@Nullable Object value) {
     return switch (value) {
       case null -> "";
+      case List<?> list -> json(list);
       default -> value.toString();
     };
   }
@@ -77,9 +76,17 @@ final class ExportRowWriter {
       object.put(columns.get(i), values.get(i));
     }
     try {
-      writer.write(mapper.writeValueAsString(object));
+      writer.write(json(object));
       writer.write('\n');
     } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String json(Object value) {
+    try {
+      return mapper.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }

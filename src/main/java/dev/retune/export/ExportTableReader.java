@@ -3,6 +3,7 @@ package dev.retune.export;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.persistence.Workspace;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +21,7 @@ final class ExportTableReader {
       """
       select v.external_id as id, s.name as source, v.conversation_external_id as conversation_id,
              v.feedback, v.reason, v.reason_code, v.reason_confidence, v.voter, v.created_at,
-             c.user_message, c.ai_response, c.document_external_id as document_id, c.model,
+             c.user_message, c.ai_response, c.document_ids, c.model,
              c.prompt_version, c.user_id, c.created_at as answered_at
       """;
 
@@ -124,10 +125,11 @@ final class ExportTableReader {
     return names;
   }
 
-  private static @Nullable Object value(@Nullable Object stored) {
+  private static @Nullable Object value(@Nullable Object stored) throws SQLException {
     return switch (stored) {
       case OffsetDateTime time -> time.toInstant().toString();
       case java.sql.Timestamp time -> time.toInstant().toString();
+      case Array array -> List.of((Object[]) array.getArray());
       case null, default -> stored;
     };
   }

@@ -2,6 +2,7 @@ package dev.retune.review;
 
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
+import dev.retune.feedback.model.ServedDocument;
 import dev.retune.feedback.model.Vote;
 import dev.retune.review.decision.Decision;
 import dev.retune.review.decision.DecisionDraft;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * opinion is independent.
  *
  * @param waiting its place in the queue; empty when it has no dislikes any more
- * @param document the document the answer was based on, if known
+ * @param documents the documents that the answer was given, best first
  * @param votes oldest first
  * @param draft this reviewer's unsaved input
  * @param mine this reviewer's current decision
@@ -24,12 +25,17 @@ import java.util.Optional;
 public record ReviewItem(
     Optional<QueuedAnswer> waiting,
     Conversation conversation,
-    Optional<Document> document,
+    List<ServedDocument> documents,
     List<Vote> votes,
     Optional<DecisionDraft> draft,
     Optional<Decision> mine,
     boolean claimed,
     Optional<String> decidedBy) {
+
+  /** The first of its documents that is stored. */
+  public Optional<Document> document() {
+    return documents.stream().flatMap(served -> served.document().stream()).findFirst();
+  }
 
   /** Its conversation's id. */
   public long id() {

@@ -128,10 +128,7 @@ public final class ReviewService {
                 new ReviewItem(
                     queue.row(id),
                     c,
-                    c.documentExternalId().stream()
-                        .flatMap(there -> documents.byExternalId(there).stream())
-                        .filter(d -> d.sourceId() == c.sourceId())
-                        .findFirst(),
+                    documents.servedWith(c),
                     conversations.votesOf(id),
                     drafts.find(reviewer.name(), id),
                     ownDecision(id),

@@ -91,7 +91,7 @@ record SampleRows(
               Optional.of(user(index, 0)),
               draft.question(),
               draft.answer(),
-              Optional.of(draft.documentId()),
+              List.of(draft.documentId()),
               Optional.of(index % 10 < 7 ? "advisor-small" : "advisor-large"),
               Optional.of(draft.at().isBefore(secondPrompt) ? "advice-1" : "advice-2"),
               Optional.of(draft.at())));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retune.cli.terminal.LaunchOptions;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.model.Conversation;
 import dev.retune.index.model.SearchMode;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.retraining.model.RetrainingRequest;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +99,18 @@ class HomeBackupRestoreTest {
     assertThat(stats(restored)).isEqualTo(stats(original));
   }
 
+  private static List<List<String>> documents(ApplicationServices services) {
+    return LongStream.rangeClosed(1, 50)
+        .mapToObj(id -> services.modules().feedback().conversations().byId(id).orElseThrow())
+        .map(Conversation::documentIds)
+        .toList();
+  }
+
+  @Test
+  void answersKeepTheirDocuments() {
+    assertThat(documents(restored)).isEqualTo(documents(original)).allMatch(ids -> ids.size() == 1);
+  }
+
   @Test
   void searchesFindTheSame() {
     assertThat(hits(restored)).isNotEmpty().isEqualTo(hits(original));
@@ -134,6 +148,7 @@ class HomeBackupRestoreTest {
       try (ApplicationServices back = open(third, Optional.empty())) {
         assertThat(stats(back)).isEqualTo(stats(original));
         assertThat(hits(back)).isEqualTo(hits(original));
+        assertThat(documents(back)).isEqualTo(documents(original));
       }
     }
   }

@@ -57,7 +57,7 @@ class ExportImportRoundTripTest {
   private static final String ROWS =
       """
       select s.name, v.external_id, v.conversation_external_id, v.feedback, v.reason, v.voter,
-             v.created_at, c.user_message, c.ai_response, c.document_external_id, c.model,
+             v.created_at, c.user_message, c.ai_response, cast(c.document_ids as varchar(1000)), c.model,
              c.prompt_version, c.user_id, c.created_at as answered_at
       from feedback_log v
       join source s on s.id = v.source_id
@@ -137,7 +137,9 @@ class ExportImportRoundTripTest {
                   text(random),
                   text(random).orElse("question of " + name),
                   text(random).orElse("answer of " + name),
-                  text(random),
+                  Stream.of(text(random), text(random), text(random))
+                      .flatMap(Optional::stream)
+                      .toList(),
                   text(random),
                   text(random),
                   Optional.of(at)));

@@ -66,7 +66,7 @@ class ListExportTest {
               Optional.empty(),
               "question " + i,
               "answer",
-              Optional.empty(),
+              List.of(),
               Optional.of("m1"),
               Optional.empty(),
               Optional.of(T0)));

@@ -39,14 +39,7 @@ public final class DislikedVotesFixture {
       String id = "n" + votes.size();
       conversations.add(
           new NewConversation(
-              id,
-              Optional.empty(),
-              "q",
-              "a",
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              at));
+              id, Optional.empty(), "q", "a", List.of(), Optional.empty(), Optional.empty(), at));
       votes.add(
           new NewVote(
               id,

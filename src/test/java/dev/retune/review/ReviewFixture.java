@@ -96,7 +96,7 @@ public final class ReviewFixture implements AutoCloseable {
         Optional.empty(),
         "Question " + n,
         "Answer " + n,
-        Optional.of("d1"),
+        List.of("d1"),
         Optional.empty(),
         Optional.empty(),
         Optional.of(NOON.minus(Duration.ofHours(100 - n))));

@@ -96,7 +96,7 @@ class SampleRowsTest {
             .collect(Collectors.toSet());
     List<NewConversation> disliked =
         ROWS.conversations().stream().filter(c -> late.contains(c.externalId())).toList();
-    assertThat(share(disliked, c -> c.documentExternalId().orElseThrow().endsWith("-2014")))
+    assertThat(share(disliked, c -> c.documentIds().getFirst().endsWith("-2014")))
         .isGreaterThan(0.45);
   }
 
@@ -104,7 +104,7 @@ class SampleRowsTest {
   void noAnswerComesFromADocumentThatIsNotThereYet() {
     Instant arrival = END.minus(Duration.ofDays(28));
     assertThat(ROWS.conversations())
-        .filteredOn(c -> c.documentExternalId().orElseThrow().endsWith("-2014"))
+        .filteredOn(c -> c.documentIds().getFirst().endsWith("-2014"))
         .allMatch(c -> !c.createdAt().orElseThrow().isBefore(arrival));
   }
 
@@ -112,8 +112,7 @@ class SampleRowsTest {
   void everyAnswerHasItsDocument() {
     Set<String> ids =
         ROWS.documents().stream().map(NewDocument::externalId).collect(Collectors.toSet());
-    assertThat(ROWS.conversations())
-        .allMatch(c -> ids.contains(c.documentExternalId().orElseThrow()));
+    assertThat(ROWS.conversations()).allMatch(c -> ids.contains(c.documentIds().getFirst()));
   }
 
   @Test

@@ -68,7 +68,7 @@ class ConsistentSnapshotTest {
                 Optional.empty(),
                 "q",
                 "a",
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(AT))),

@@ -75,7 +75,7 @@ public final class VoteSearchFixture implements AutoCloseable {
         Optional.empty(),
         question,
         answer,
-        Optional.empty(),
+        List.of(),
         Optional.of("model-" + id % 2),
         Optional.of("p" + id % 3),
         Optional.of(T0));
@@ -87,7 +87,7 @@ public final class VoteSearchFixture implements AutoCloseable {
         Optional.empty(),
         "question",
         "answer",
-        Optional.empty(),
+        List.of(),
         Optional.of(model),
         Optional.empty(),
         Optional.of(T0));

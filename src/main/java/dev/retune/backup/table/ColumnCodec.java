@@ -70,22 +70,29 @@ enum ColumnCodec {
       row.setObject(column, LocalDate.parse(value.textValue()));
     }
   },
-  /** Arrays of integers. */
-  WHOLES {
+  /** Arrays of integers or texts. */
+  ARRAY {
     @Override
     void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
       json.writeStartArray();
-      for (Object number : (Object[]) row.getArray(column).getArray()) {
-        json.writeNumber(((Number) number).longValue());
+      for (Object element : (Object[]) row.getArray(column).getArray()) {
+        if (element instanceof Number number) {
+          json.writeNumber(number.longValue());
+        } else {
+          json.writeString(String.valueOf(element));
+        }
       }
       json.writeEndArray();
     }
 
     @Override
     void set(PreparedStatement row, int column, JsonNode value) throws SQLException {
-      Integer[] numbers = new Integer[value.size()];
-      Arrays.setAll(numbers, i -> value.path(i).intValue());
-      row.setArray(column, row.getConnection().createArrayOf("integer", numbers));
+      boolean texts = value.path(0).isTextual();
+      Object[] elements = new Object[value.size()];
+      Arrays.setAll(
+          elements, i -> texts ? value.path(i).textValue() : (Object) value.path(i).intValue());
+      row.setArray(
+          column, row.getConnection().createArrayOf(texts ? "varchar" : "integer", elements));
     }
   },
   BYTES {
@@ -128,7 +135,7 @@ enum ColumnCodec {
       case Types.BOOLEAN, Types.BIT -> TRUTH;
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> MOMENT;
       case Types.DATE -> DAY;
-      case Types.ARRAY -> WHOLES;
+      case Types.ARRAY -> ARRAY;
       case Types.BINARY, Types.VARBINARY -> BYTES;
       case Types.VARCHAR, Types.CHAR -> TEXT;
       default -> throw new IllegalStateException("unsupported JDBC type " + type);

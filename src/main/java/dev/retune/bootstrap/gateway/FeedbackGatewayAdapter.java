@@ -9,6 +9,7 @@ import dev.retune.export.ExportFormat;
 import dev.retune.export.ExportManifest;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
+import dev.retune.feedback.model.ServedDocument;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteFilterParser;
@@ -77,24 +78,17 @@ record FeedbackGatewayAdapter(
         .byId(id)
         .map(
             conversation -> {
-              Optional<Document> document = document(conversation);
+              List<ServedDocument> documents = feedback.documents().servedWith(conversation);
               return new AnswerDetails(
                   conversation,
                   conversations.votesOf(id),
                   feedback.decisions().of(id),
-                  document,
-                  document.flatMap(found -> passage(conversation, found)));
+                  documents,
+                  documents.stream()
+                      .flatMap(served -> served.document().stream())
+                      .findFirst()
+                      .flatMap(found -> passage(conversation, found)));
             });
-  }
-
-  private Optional<Document> document(Conversation conversation) {
-    return conversation
-        .documentExternalId()
-        .flatMap(
-            id ->
-                feedback.documents().byExternalId(id).stream()
-                    .filter(d -> d.sourceId() == conversation.sourceId())
-                    .findFirst());
   }
 
   /** Uses lexical search, so that no model has to be loaded. */

@@ -73,10 +73,15 @@ final class IngestHandler {
         f.optionalId("user_id"),
         f.text(JsonFieldReader.TEXT, "question", "user_message", "prompt"),
         f.text(JsonFieldReader.TEXT, "answer", "ai_response", "response"),
-        f.optionalId("document_id"),
+        documentIds(f),
         f.optionalText(JsonFieldReader.ID, "model"),
         f.optionalText(JsonFieldReader.ID, "prompt_version"),
         f.time(clock.instant(), "created_at"));
+  }
+
+  private static List<String> documentIds(JsonFieldReader f) {
+    List<String> ids = f.ids("document_ids");
+    return ids.isEmpty() ? f.optionalId("document_id").stream().toList() : ids;
   }
 
   private NewDocument document(JsonFieldReader f) {

@@ -1,6 +1,7 @@
 package dev.retune.collector.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.retune.collector.http.ProblemDetails.FieldProblem;
 import dev.retune.feedback.model.TimestampParser;
 import dev.retune.persistence.StorableText;
@@ -75,19 +76,34 @@ public final class JsonFieldReader {
   }
 
   public Optional<String> optionalId(String... names) {
-    return value(names)
-        .flatMap(
-            field -> {
-              JsonNode value = field.value();
-              if (value.isIntegralNumber()) {
-                return within(field.name(), value.asText(), ID);
-              }
-              if (!value.isTextual() || value.asText().isBlank()) {
-                reject(field.name(), "collector.notAnId");
-                return Optional.empty();
-              }
-              return within(field.name(), value.asText().strip(), ID);
-            });
+    return value(names).flatMap(field -> id(field.name(), field.value()));
+  }
+
+  private Optional<String> id(String name, JsonNode value) {
+    if (value.isIntegralNumber()) {
+      return within(name, value.asText(), ID);
+    }
+    if (!value.isTextual() || value.asText().isBlank()) {
+      reject(name, "collector.notAnId");
+      return Optional.empty();
+    }
+    return within(name, value.asText().strip(), ID);
+  }
+
+  /** Reads an optional array of ids. */
+  public List<String> ids(String name) {
+    JsonNode array = value(name).map(Named::value).orElse(MissingNode.getInstance());
+    if (!array.isArray()) {
+      if (!array.isMissingNode()) {
+        reject(name, "collector.notAList");
+      }
+      return List.of();
+    }
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      id(name + "/" + i, array.get(i)).ifPresent(ids::add);
+    }
+    return ids;
   }
 
   public String text(int most, String... names) {

@@ -30,6 +30,9 @@ record JsonRowValues(List<String> names, List<JsonNode> nodes) implements RawRow
     if (field == RowField.VOTE && node.isArray() && node.size() <= 1) {
       return node.isEmpty() ? "" : text(column, node.get(0));
     }
+    if (node.isArray() && (field == RowField.DOCUMENT_ID || field == RowField.DOCUMENT_IDS)) {
+      return node.toString();
+    }
     if (node.isContainerNode() && (field == RowField.QUESTION || field == RowField.ANSWER)) {
       Optional<String> said = ChatMessageText.of(node, field);
       return said.isPresent() ? said.get() : text(column, node);

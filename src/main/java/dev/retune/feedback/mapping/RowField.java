@@ -32,8 +32,13 @@ public enum RowField {
   QUESTION(RowField.TEXT),
   /** The assistant's answer. */
   ANSWER(RowField.TEXT),
-  /** Id of the document that an answer is based on. */
-  DOCUMENT_ID(200),
+  /** Id of the document that an answer is based on, or a JSON array of several, best first. */
+  DOCUMENT_ID(RowField.TEXT),
+  /**
+   * Ids of the documents that an answer was given, best first: a JSON array, a list separated by
+   * commas, or an array of PostgreSQL.
+   */
+  DOCUMENT_IDS(RowField.TEXT),
   /** Model that answered. */
   MODEL(200),
   /** Version of the prompt. */
@@ -188,6 +193,13 @@ public enum RowField {
               QUESTION, QUESTIONS,
               ANSWER, ANSWERS,
               DOCUMENT_ID, List.of("document_id", "doc_id", "document", "source_document_id"),
+              DOCUMENT_IDS,
+                  List.of(
+                      "document_ids",
+                      "doc_ids",
+                      "source_document_ids",
+                      "retrieved_document_ids",
+                      "retrieved_ids"),
               MODEL, List.of("model", "model_name", "llm", "model_version"),
               PROMPT_VERSION, List.of("prompt_version", "prompt_id", "prompt_name"),
               CREATED_AT, concat(ANSWER_TIMES, TIMES),

@@ -1,6 +1,7 @@
 package dev.retune.feedback.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param userId who asked, as named by the source
  * @param question the user's message
  * @param answer the assistant's response
- * @param documentExternalId external id of the document that the answer is based on
+ * @param documentIds external ids of the documents that the answer was given, best first
  * @param model model that answered
  * @param promptVersion version of the prompt
  * @param createdAt time of the answer
@@ -24,7 +25,13 @@ public record Conversation(
     Optional<String> userId,
     String question,
     String answer,
-    Optional<String> documentExternalId,
+    List<String> documentIds,
     Optional<String> model,
     Optional<String> promptVersion,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** Copies the list. */
+  public Conversation {
+    documentIds = List.copyOf(documentIds);
+  }
+}

@@ -6,6 +6,8 @@ import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.model.TimestampParser;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -64,6 +66,51 @@ final class RowFieldReader {
       return text;
     }
     return Optional.of(plain(text.get().strip()));
+  }
+
+  /** The ids of an answer's documents, best first. */
+  List<String> documentIds() throws RowRejectedException {
+    List<String> listed = ids(RowField.DOCUMENT_IDS);
+    return listed.isEmpty() ? ids(RowField.DOCUMENT_ID) : listed;
+  }
+
+  private List<String> ids(RowField field) throws RowRejectedException {
+    OptionalInt index = row.layout().index(kind, field);
+    if (index.isEmpty()) {
+      return List.of();
+    }
+    String text = row.values().said(index.getAsInt(), field);
+    if (text.length() > field.longest()) {
+      throw new RowRejectedException("feedback.row.tooLong", name(field), field.longest());
+    }
+    boolean verbatim = row.layout().isVerbatim();
+    List<String> ids = new ArrayList<>();
+    for (String id : written(text, field)) {
+      String normal = verbatim ? id : plain(id.strip());
+      if (normal.length() > RowField.ID.longest()) {
+        throw new RowRejectedException("feedback.row.tooLong", name(field), RowField.ID.longest());
+      }
+      if (!normal.isBlank()) {
+        ids.add(normal);
+      }
+    }
+    return ids;
+  }
+
+  private List<String> written(String text, RowField field) throws RowRejectedException {
+    if (text.isBlank()) {
+      return List.of();
+    }
+    // an older export holds one id, whatever it looks like
+    if (field == RowField.DOCUMENT_ID && row.layout().isVerbatim()) {
+      return List.of(text);
+    }
+    Optional<List<String>> found =
+        field == RowField.DOCUMENT_IDS ? IdListParser.list(text) : IdListParser.oneOrArray(text);
+    if (found.isEmpty()) {
+      throw new RowRejectedException("feedback.row.badIds", RowRejectedException.shown(text));
+    }
+    return found.get();
   }
 
   /** A user name as is, or a numeric user id without trailing zeros. */

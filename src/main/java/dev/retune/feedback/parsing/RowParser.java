@@ -179,7 +179,7 @@ public final class RowParser {
             user,
             question,
             answer,
-            fields.id(RowField.DOCUMENT_ID),
+            fields.documentIds(),
             fields.text(RowField.MODEL),
             fields.text(RowField.PROMPT_VERSION),
             fields.time(RowField.CREATED_AT)),

@@ -30,9 +30,6 @@ import java.util.stream.Collectors;
 
 /** The queries of a profile as tables that can be read. */
 public final class ProfileTables {
-  /** Ids of the retrieved documents of an answer, as a JSON array in order of rank. */
-  public static final String DOCUMENT_IDS = "document_ids";
-
   private final SourceDatabase database;
 
   public ProfileTables(SourceDatabase database) {
@@ -132,15 +129,10 @@ public final class ProfileTables {
   }
 
   private static Set<String> known(RowKind kind) {
-    Set<String> known =
-        Arrays.stream(RowField.values())
-            .filter(RowField.guesses(kind)::containsKey)
-            .map(RowField::text)
-            .collect(Collectors.toCollection(HashSet::new));
-    if (kind == RowKind.CONVERSATION) {
-      known.add(DOCUMENT_IDS);
-    }
-    return known;
+    return Arrays.stream(RowField.values())
+        .filter(RowField.guesses(kind)::containsKey)
+        .map(RowField::text)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   // an id is needed, since one derived from the content would change with it

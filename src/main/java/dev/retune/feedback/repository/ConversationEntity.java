@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ class ConversationEntity {
   @Column(name = "ai_response")
   String answer;
 
-  @Column(name = "document_external_id")
-  @Nullable String documentExternalId;
+  @Column(name = "document_ids")
+  String @Nullable [] documentIds;
 
   @Nullable String model;
 
@@ -52,7 +53,7 @@ class ConversationEntity {
         Optional.ofNullable(userId),
         question,
         answer,
-        Optional.ofNullable(documentExternalId),
+        documentIds == null ? List.of() : List.of(documentIds),
         Optional.ofNullable(model),
         Optional.ofNullable(promptVersion),
         createdAt);

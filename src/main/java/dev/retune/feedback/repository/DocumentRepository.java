@@ -1,17 +1,26 @@
 package dev.retune.feedback.repository;
 
 import dev.retune.common.io.Sha256;
+import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
+import dev.retune.feedback.model.ServedDocument;
 import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The knowledge base as last read from its sources; excludes documents deleted there. */
 public final class DocumentRepository {
   // a body may have a million characters; this keeps a page well below the heap size
   private static final int PAGE = 200;
+  private static final int PORTION = 1_000;
 
   private final Workspace workspace;
 
@@ -82,6 +91,52 @@ public final class DocumentRepository {
                 .stream()
                 .map(DocumentEntity::toRecord)
                 .toList());
+  }
+
+  /** The documents that an answer was given, in its order. */
+  public List<ServedDocument> servedWith(Conversation conversation) {
+    if (conversation.documentIds().isEmpty()) {
+      return List.of();
+    }
+    Map<String, Document> found =
+        workspace.read(
+            s ->
+                s
+                    .createSelectionQuery(
+                        "from DocumentEntity where externalId in :ids and sourceId = :source"
+                            + " and deletedAt is null",
+                        DocumentEntity.class)
+                    .setParameterList("ids", conversation.documentIds())
+                    .setParameter("source", conversation.sourceId())
+                    .getResultList()
+                    .stream()
+                    .map(DocumentEntity::toRecord)
+                    .collect(Collectors.toMap(Document::externalId, Function.identity())));
+    return conversation.documentIds().stream()
+        .map(id -> new ServedDocument(id, Optional.ofNullable(found.get(id))))
+        .toList();
+  }
+
+  /** A document by its ids. */
+  public record Reference(long sourceId, String externalId) {}
+
+  /** The references of all stored documents with one of the given external ids. */
+  public Set<Reference> stored(Collection<String> externalIds) {
+    List<String> ids = externalIds.stream().distinct().toList();
+    Set<Reference> found = new HashSet<>();
+    for (int from = 0; from < ids.size(); from += PORTION) {
+      List<String> part = ids.subList(from, Math.min(from + PORTION, ids.size()));
+      found.addAll(
+          workspace.read(
+              s ->
+                  s.createSelectionQuery(
+                          "select sourceId, externalId from DocumentEntity"
+                              + " where externalId in :ids and deletedAt is null",
+                          Reference.class)
+                      .setParameterList("ids", part)
+                      .getResultList()));
+    }
+    return found;
   }
 
   /**

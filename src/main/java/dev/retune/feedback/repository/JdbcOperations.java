@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** JDBC helpers for this feature, portable between H2 and PostgreSQL. */
 public final class JdbcOperations {
@@ -131,9 +132,21 @@ public final class JdbcOperations {
       case Optional<?> optional when optional.isPresent() -> set(statement, index, optional.get());
       case Optional<?> _ -> statement.setNull(index, Types.NULL);
       case Instant instant -> statement.setObject(index, SqlTime.parameter(instant));
+      case List<?> none when none.isEmpty() -> statement.setNull(index, Types.NULL);
+      case List<?> texts ->
+          statement.setArray(
+              index, statement.getConnection().createArrayOf("varchar", texts.toArray()));
       case Vote.Value vote -> statement.setString(index, vote.text());
       default -> statement.setObject(index, value);
     }
+  }
+
+  /** The texts of an array; empty for null. */
+  public static List<String> textList(ResultSet row, String column) throws SQLException {
+    Array array = row.getArray(column);
+    return array == null
+        ? List.of()
+        : Stream.of((Object[]) array.getArray()).map(String::valueOf).toList();
   }
 
   public static Optional<String> text(ResultSet row, String column) throws SQLException {

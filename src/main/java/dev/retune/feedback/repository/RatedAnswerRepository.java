@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with their votes and the documents they are based on. */
 public final class RatedAnswerRepository {
@@ -39,7 +39,7 @@ public final class RatedAnswerRepository {
       String document,
       Instant at) {}
 
-  /** A dislike and the document that its answer refers to, whether or not it is stored. */
+  /** A dislike and the document that its answer was given, whether or not it is stored. */
   public record Disliked(String question, String source, String document, Instant at) {}
 
   /** A dislike and its conversation. */
@@ -48,19 +48,24 @@ public final class RatedAnswerRepository {
   /**
    * A dislike with the data needed to diagnose it.
    *
-   * @param served external id of the document that the answer is based on
+   * @param sourceId the answer's source
+   * @param served external ids of the documents that the answer was given, best first
    */
   public record DislikedQuestion(
       long voteId,
       long conversationId,
+      long sourceId,
       String question,
       String reasonCode,
-      Optional<String> served) {}
+      List<String> served) {}
 
   /** Number of likes and dislikes of an answer. */
   public record Votes(long likes, long dislikes) {}
 
-  /** Answers with at least one like whose document is stored. */
+  /**
+   * Answers with at least one like that were given exactly one document, which is stored. Of
+   * several documents a vote does not tell which one it is about.
+   */
   public List<Liked> liked() {
     return workspace.read(
         session ->
@@ -69,24 +74,26 @@ public final class RatedAnswerRepository {
                     "select c.id, d.id, c.question, s.name, d.externalId, c.createdAt"
                         + " from ConversationEntity c join SourceEntity s on s.id = c.sourceId"
                         + " join DocumentEntity d"
-                        + " on d.sourceId = c.sourceId and d.externalId = c.documentExternalId"
-                        + " where d.deletedAt is null and exists (select 1 from VoteEntity f"
+                        + " on d.sourceId = c.sourceId"
+                        + " and d.externalId = array_get(c.documentIds, 1)"
+                        + " where array_length(c.documentIds) = 1"
+                        + " and d.deletedAt is null and exists (select 1 from VoteEntity f"
                         + " where f.conversationId = c.id and f.value = 'like')",
                     Liked.class)
                 .getResultList());
   }
 
-  /** Dislikes of answers that refer to a document. */
+  /** Dislikes of answers that were given exactly one document. */
   public List<Disliked> disliked() {
     return workspace.read(
         session ->
             session
                 .createSelectionQuery(
-                    "select c.question, s.name, c.documentExternalId, f.createdAt"
+                    "select c.question, s.name, array_get(c.documentIds, 1), f.createdAt"
                         + " from ConversationEntity c join SourceEntity s on s.id = c.sourceId"
                         + " join VoteEntity f"
                         + " on f.conversationId = c.id and f.value = 'dislike'"
-                        + " where c.documentExternalId is not null",
+                        + " where array_length(c.documentIds) = 1",
                     Disliked.class)
                 .getResultList());
   }
@@ -116,7 +123,12 @@ public final class RatedAnswerRepository {
   }
 
   private record Row(
-      long voteId, long conversationId, String question, String reasonCode, String served) {}
+      long voteId,
+      long conversationId,
+      long sourceId,
+      String question,
+      String reasonCode,
+      String @Nullable [] served) {}
 
   /** Details of the given dislikes, ordered by vote id. */
   public List<DislikedQuestion> dislikes(Collection<Long> votes) {
@@ -128,13 +140,10 @@ public final class RatedAnswerRepository {
                         session ->
                             session
                                 .createSelectionQuery(
-                                    "select v.id, v.conversationId, c.question, v.reasonCode,"
-                                        + " d.externalId from VoteEntity v"
+                                    "select v.id, v.conversationId, c.sourceId, c.question,"
+                                        + " v.reasonCode, c.documentIds from VoteEntity v"
                                         + " join ConversationEntity c on c.id = v.conversationId"
-                                        + " left join DocumentEntity d on d.sourceId = c.sourceId"
-                                        + " and d.externalId = c.documentExternalId"
-                                        + " and d.deletedAt is null where v.id in :ids"
-                                        + " order by v.id",
+                                        + " where v.id in :ids order by v.id",
                                     Row.class)
                                 .setParameterList("ids", part)
                                 .getResultList())
@@ -144,9 +153,10 @@ public final class RatedAnswerRepository {
                 new DislikedQuestion(
                     row.voteId(),
                     row.conversationId(),
+                    row.sourceId(),
                     row.question(),
                     row.reasonCode(),
-                    Optional.ofNullable(row.served())))
+                    row.served() == null ? List.of() : List.of(row.served())))
         .toList();
   }
 

@@ -16,16 +16,16 @@ import java.util.Optional;
 /** Writes conversations and updates the number of answers. */
 final class ConversationWriter {
   private static final String STORED =
-      "SELECT external_id, user_id, user_message, ai_response, document_external_id, model,"
+      "SELECT external_id, user_id, user_message, ai_response, document_ids, model,"
           + " prompt_version, created_at FROM conversation_log"
           + JdbcOperations.WANTED;
   private static final String INSERT =
-      "INSERT INTO conversation_log (user_id, user_message, ai_response, document_external_id,"
+      "INSERT INTO conversation_log (user_id, user_message, ai_response, document_ids,"
           + " model, prompt_version, created_at, external_id, source_id)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE =
       "UPDATE conversation_log SET user_id = ?, user_message = ?, ai_response = ?,"
-          + " document_external_id = ?, model = ?, prompt_version = ?, created_at = ?"
+          + " document_ids = ?, model = ?, prompt_version = ?, created_at = ?"
           + " WHERE external_id = ? AND source_id = ?";
 
   private final Connection connection;
@@ -82,7 +82,7 @@ final class ConversationWriter {
             c.userId(),
             c.question(),
             c.answer(),
-            c.documentExternalId(),
+            c.documentIds(),
             c.model(),
             c.promptVersion(),
             time(c),
@@ -100,7 +100,7 @@ final class ConversationWriter {
         JdbcOperations.text(row, "user_id"),
         row.getString("user_message"),
         row.getString("ai_response"),
-        JdbcOperations.text(row, "document_external_id"),
+        JdbcOperations.textList(row, "document_ids"),
         JdbcOperations.text(row, "model"),
         JdbcOperations.text(row, "prompt_version"),
         Optional.of(SqlTime.read(row, "created_at")));
@@ -112,7 +112,7 @@ final class ConversationWriter {
         c.userId(),
         c.question(),
         c.answer(),
-        c.documentExternalId(),
+        c.documentIds(),
         c.model(),
         c.promptVersion(),
         Optional.of(createdAt));
@@ -124,7 +124,7 @@ final class ConversationWriter {
         c.userId().map(StorableText::text),
         StorableText.text(c.question()),
         StorableText.text(c.answer()),
-        c.documentExternalId().map(StorableText::text),
+        c.documentIds().stream().map(StorableText::text).toList(),
         c.model().map(StorableText::text),
         c.promptVersion().map(StorableText::text),
         c.createdAt().map(StorableText::time));

@@ -57,9 +57,10 @@ public final class DiagnosisService {
   DislikeDiagnosis of(Instant from, Instant to, int most, ProgressMonitor monitor) {
     DislikedVoteRepository.Sample drawn = dislikes.sample(from, to, most, SEED);
     KnownRelevantDocuments answers = new KnownRelevantDocuments(golden.all());
-    List<DislikedVote> examined = dislikes.rows(drawn.ids()).stream().map(answers::added).toList();
+    List<DislikedVote> examined = dislikes.rows(drawn.ids(), answers);
     Optional<Seen> seen =
         examined.isEmpty() ? Optional.empty() : versions.live().map(v -> see(v, examined, monitor));
+    List<DislikeCause> causes = new ArrayList<>();
     List<DislikeDiagnosis.Finding> findings = new ArrayList<>();
     for (int i = 0; i < examined.size(); i++) {
       DislikedVote dislike = examined.get(i);
@@ -70,6 +71,7 @@ public final class DiagnosisService {
           probe
               .map(found -> DislikeCause.of(dislike, found, near))
               .orElseGet(() -> DislikeCause.of(dislike));
+      causes.add(cause);
       findings.add(
           new DislikeDiagnosis.Finding(
               dislike.voteId(),
@@ -77,18 +79,19 @@ public final class DiagnosisService {
               dislike.question(),
               dislike.reasonCode(),
               cause.route(),
+              cause.evidence(),
               probe
                   .map(found -> words.evidence(cause, dislike, found, near))
                   .orElseGet(() -> words.evidence(cause, dislike))));
     }
-    CauseShares shares =
-        CauseShares.of(findings.stream().map(DislikeDiagnosis.Finding::route).toList());
+    CauseShares shares = CauseShares.of(causes);
     return new DislikeDiagnosis(
         from,
         to,
         drawn.all(),
         findings.size(),
         shares.all(),
+        shares.evidence(),
         shares.canHelp(),
         words.summary(shares, findings.size()),
         findings);

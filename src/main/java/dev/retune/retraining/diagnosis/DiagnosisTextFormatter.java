@@ -26,14 +26,26 @@ final class DiagnosisTextFormatter {
             shares.of(CauseCategory.GAP),
             shares.of(CauseCategory.STYLE),
             shares.of(CauseCategory.SERVICE));
+    String evidence =
+        texts.get(
+            "retraining.diagnosis.evidence",
+            shares.restingOn(CauseEvidence.SERVED),
+            shares.restingOn(CauseEvidence.SEARCH),
+            shares.restingOn(CauseEvidence.REASON),
+            shares.restingOn(CauseEvidence.NONE));
     return figures
+        + " "
+        + evidence
         + " "
         + (shares.canHelp() ? texts.get("retraining.diagnosis.canHelp") : advice(shares));
   }
 
   private String advice(CauseShares shares) {
     return switch (shares.greatest()) {
-      case RETRIEVAL -> texts.get("retraining.diagnosis.mixed");
+      case RETRIEVAL ->
+          shares.of(CauseCategory.RETRIEVAL) >= CauseShares.WORTHWHILE
+              ? texts.get("retraining.diagnosis.foundSince")
+              : texts.get("retraining.diagnosis.mixed");
       case CONTENT -> texts.get("retraining.diagnosis.content");
       case GAP -> texts.get("retraining.diagnosis.gap");
       case STYLE -> texts.get("retraining.diagnosis.style");
@@ -48,21 +60,42 @@ final class DiagnosisTextFormatter {
 
   String evidence(DislikeCause cause, DislikedVote dislike, RetrievalProbe probe, double near) {
     String right = String.join(", ", dislike.right().stream().sorted().toList());
-    String served = dislike.served().orElse("-");
+    int served = dislike.served().size();
     String first = probe.found().stream().findFirst().orElse("-");
     return switch (cause) {
       case SAID_STYLE ->
           texts.get("retraining.cause.style", BuiltInReasonCodes.name(texts, dislike.reasonCode()));
       case SAID_SLOW -> texts.get("retraining.cause.slow");
+      case RIGHT_SERVED -> rightServed(dislike);
+      case RIGHT_NOT_SERVED -> texts.get("retraining.cause.rightNotServed", right, served);
+      case RIGHT_FOUND_SINCE ->
+          texts.get("retraining.cause.rightFoundSince", right, served, RetrievalProber.DEPTH);
       case RIGHT_MISSED -> texts.get("retraining.cause.rightMissed", right, RetrievalProber.DEPTH);
       case RIGHT_FOUND -> texts.get("retraining.cause.rightFound", right, RetrievalProber.DEPTH);
       case NOTHING_NEAR -> texts.get("retraining.cause.nothingNear", probe.nearest(), near);
       case SAID_IRRELEVANT -> texts.get("retraining.cause.irrelevant");
       case SERVED_MISSED ->
           texts.get("retraining.cause.servedMissed", served, RetrievalProber.DEPTH);
-      case SERVED_FOUND -> texts.get("retraining.cause.servedFound", served, RetrievalProber.DEPTH);
+      case SERVED_FOUND ->
+          texts.get(
+              "retraining.cause.servedFound",
+              dislike.served().stream().filter(probe.found()::contains).findFirst().orElse("-"),
+              RetrievalProber.DEPTH);
+      case CLEAR_SERVED ->
+          texts.get(
+              "retraining.cause.clearServed", first, dislike.served().indexOf(first) + 1, served);
+      case CLEAR_NOT_SERVED -> texts.get("retraining.cause.clearNotServed", first, served);
       case FOUND_CLEARLY -> texts.get("retraining.cause.foundClearly", first);
       case NOTHING_AGAINST -> texts.get("retraining.cause.nothingAgainst");
     };
+  }
+
+  private String rightServed(DislikedVote dislike) {
+    String right = dislike.rightServed().orElse("-");
+    return texts.get(
+        "retraining.cause.rightServed",
+        right,
+        dislike.served().indexOf(right) + 1,
+        dislike.served().size());
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param dislikes number in the window
  * @param examined number examined: all, or a sample drawn with a fixed seed
  * @param shares one per category, in the order of {@link CauseCategory}
+ * @param evidence one per kind of evidence, in the order of {@link CauseEvidence}
  * @param canHelp whether re-embedding can help enough to be worth a run
  * @param why one sentence in the user's language
  * @param findings one per examined dislike
@@ -21,6 +22,7 @@ public record DislikeDiagnosis(
     long dislikes,
     int examined,
     List<Share> shares,
+    List<EvidenceCount> evidence,
     boolean canHelp,
     String why,
     List<Finding> findings) {
@@ -28,6 +30,7 @@ public record DislikeDiagnosis(
   /** Copies the lists. */
   public DislikeDiagnosis {
     shares = List.copyOf(shares);
+    evidence = List.copyOf(evidence);
     findings = List.copyOf(findings);
   }
 
@@ -40,6 +43,9 @@ public record DislikeDiagnosis(
    */
   public record Share(CauseCategory route, int dislikes, double share) {}
 
+  /** The number of examined dislikes whose cause was concluded from one kind of evidence. */
+  public record EvidenceCount(CauseEvidence kind, int dislikes) {}
+
   /**
    * The cause of one dislike.
    *
@@ -48,6 +54,7 @@ public record DislikeDiagnosis(
    * @param question as the user typed it
    * @param reasonCode the vote's code; may be empty
    * @param route the category of the cause
+   * @param basis what the cause was concluded from
    * @param evidence the supporting observation, one sentence in the user's language
    */
   public record Finding(
@@ -56,5 +63,6 @@ public record DislikeDiagnosis(
       String question,
       String reasonCode,
       CauseCategory route,
+      CauseEvidence basis,
       String evidence) {}
 }

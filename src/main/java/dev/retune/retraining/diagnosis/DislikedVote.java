@@ -1,5 +1,6 @@
 package dev.retune.retraining.diagnosis;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +11,8 @@ import java.util.Set;
  * @param conversationId the disliked answer
  * @param question as the user typed it
  * @param reasonCode the vote's code; may be empty
- * @param served external id of the document used for the answer
+ * @param served external ids of the documents that the answer was given, best first; empty when
+ *     unknown
  * @param right external ids of the documents that answer the question; empty when unknown
  */
 public record DislikedVote(
@@ -18,5 +20,27 @@ public record DislikedVote(
     long conversationId,
     String question,
     String reasonCode,
-    Optional<String> served,
-    Set<String> right) {}
+    List<String> served,
+    Set<String> right) {
+
+  /** Copies the collections. */
+  public DislikedVote {
+    served = List.copyOf(served);
+    right = Set.copyOf(right);
+  }
+
+  /** The first of the served documents that answers the question. */
+  Optional<String> rightServed() {
+    return served.stream().filter(right::contains).findFirst();
+  }
+
+  /** Same, with the documents that answer the question. */
+  DislikedVote withRight(Set<String> documents) {
+    return new DislikedVote(voteId, conversationId, question, reasonCode, served, documents);
+  }
+
+  /** Same, with the documents that the answer was given. */
+  DislikedVote withServed(List<String> documents) {
+    return new DislikedVote(voteId, conversationId, question, reasonCode, documents, right);
+  }
+}

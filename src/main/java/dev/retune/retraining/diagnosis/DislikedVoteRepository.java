@@ -1,6 +1,9 @@
 package dev.retune.retraining.diagnosis;
 
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.feedback.repository.DocumentRepository.Reference;
 import dev.retune.feedback.repository.RatedAnswerRepository;
+import dev.retune.feedback.repository.RatedAnswerRepository.DislikedQuestion;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.StandingDecisionRepository;
 import java.time.Instant;
@@ -15,16 +18,20 @@ import java.util.Random;
 import java.util.Set;
 import java.util.Spliterators;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads the dislikes of a window, except those that a reviewer dismissed. */
 final class DislikedVoteRepository {
   private final RatedAnswerRepository answers;
   private final StandingDecisionRepository decisions;
+  private final DocumentRepository documents;
 
   DislikedVoteRepository(Workspace workspace) {
     this.answers = new RatedAnswerRepository(workspace);
     this.decisions = new StandingDecisionRepository(workspace);
+    this.documents = new DocumentRepository(workspace);
   }
 
   /**
@@ -73,34 +80,58 @@ final class DislikedVoteRepository {
     return new Sample(all, List.copyOf(drawn));
   }
 
-  /** The details of each vote; a document named by a reviewer is the relevant one. */
-  List<DislikedVote> rows(List<Long> ids) {
-    List<RatedAnswerRepository.DislikedQuestion> found = answers.dislikes(ids);
+  /**
+   * The details of each vote; a document named by a reviewer is the relevant one, else those of the
+   * golden set.
+   */
+  List<DislikedVote> rows(List<Long> ids, KnownRelevantDocuments golden) {
+    List<DislikedQuestion> found = answers.dislikes(ids);
     Map<Long, String> right = right(found);
-    return found.stream()
-        .map(
-            d ->
-                new DislikedVote(
-                    d.voteId(),
-                    d.conversationId(),
-                    d.question(),
-                    d.reasonCode(),
-                    d.served(),
-                    Optional.ofNullable(right.get(d.conversationId()))
-                        .map(Set::of)
-                        .orElse(Set.of())))
+    List<DislikedVote> dislikes =
+        found.stream()
+            .map(
+                d ->
+                    golden.added(
+                        new DislikedVote(
+                            d.voteId(),
+                            d.conversationId(),
+                            d.question(),
+                            d.reasonCode(),
+                            d.served(),
+                            Optional.ofNullable(right.get(d.conversationId()))
+                                .map(Set::of)
+                                .orElse(Set.of()))))
+            .toList();
+    Set<Reference> stored =
+        documents.stored(
+            dislikes.stream()
+                .flatMap(d -> Stream.concat(d.served().stream(), d.right().stream()))
+                .toList());
+    return IntStream.range(0, dislikes.size())
+        .mapToObj(i -> comparable(dislikes.get(i), found.get(i).sourceId(), stored))
         .toList();
+  }
+
+  /**
+   * Without the served documents when they cannot be compared with others: when none of them is
+   * stored, or the relevant ones are known from another source only, where they have other ids.
+   */
+  private static DislikedVote comparable(DislikedVote dislike, long source, Set<Reference> stored) {
+    boolean served =
+        dislike.served().stream().anyMatch(id -> stored.contains(new Reference(source, id)));
+    boolean right =
+        dislike.right().isEmpty()
+            || dislike.right().stream().anyMatch(id -> stored.contains(new Reference(source, id)));
+    return served && right ? dislike : dislike.withServed(List.of());
   }
 
   /**
    * The document named by reviewers for each conversation; of several the choice is deterministic.
    */
-  private Map<Long, String> right(List<RatedAnswerRepository.DislikedQuestion> dislikes) {
+  private Map<Long, String> right(List<DislikedQuestion> dislikes) {
     List<StandingDecisionRepository.Named> named =
         decisions.documents(
-            dislikes.stream()
-                .map(RatedAnswerRepository.DislikedQuestion::conversationId)
-                .collect(Collectors.toSet()));
+            dislikes.stream().map(DislikedQuestion::conversationId).collect(Collectors.toSet()));
     Map<Long, RatedAnswerRepository.KnownDocument> known =
         answers.documents(
             named.stream().map(StandingDecisionRepository.Named::documentId).toList());

@@ -31,14 +31,7 @@ public final class KnownRelevantDocuments {
     if (!dislike.right().isEmpty()) {
       return dislike;
     }
-    Set<String> known = byQuestion.getOrDefault(key(dislike.question()), Set.of());
-    return new DislikedVote(
-        dislike.voteId(),
-        dislike.conversationId(),
-        dislike.question(),
-        dislike.reasonCode(),
-        dislike.served(),
-        known);
+    return dislike.withRight(byQuestion.getOrDefault(key(dislike.question()), Set.of()));
   }
 
   private static String key(String question) {

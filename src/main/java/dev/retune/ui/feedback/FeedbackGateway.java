@@ -5,6 +5,7 @@ import dev.retune.export.ExportFormat;
 import dev.retune.export.ExportManifest;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
+import dev.retune.feedback.model.ServedDocument;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
@@ -35,15 +36,21 @@ public interface FeedbackGateway {
    *
    * @param votes oldest first
    * @param decisions oldest first, including undone ones
-   * @param document the document that the answer was based on
-   * @param passage the passage of the document that matches the question
+   * @param documents the documents that the answer was given, best first
+   * @param passage the passage of the first stored document that matches the question
    */
   record AnswerDetails(
       Conversation conversation,
       List<Vote> votes,
       List<Decision> decisions,
-      Optional<Document> document,
-      Optional<String> passage) {}
+      List<ServedDocument> documents,
+      Optional<String> passage) {
+
+    /** The first of the documents that is stored. */
+    public Optional<Document> document() {
+      return documents.stream().flatMap(served -> served.document().stream()).findFirst();
+    }
+  }
 
   /** Returns the start of a time window. */
   Optional<Instant> since(TimeWindow window);

@@ -66,6 +66,35 @@ class FeedbackStoreTest {
     assertThat(again.unchanged()).isEqualTo(new RowCounts(1, 1, 1, 1));
   }
 
+  private List<String> given(String id) {
+    return fixture
+        .conversations
+        .byExternalId(fixture.source("default").id(), id)
+        .orElseThrow()
+        .documentIds();
+  }
+
+  @Test
+  void theDocumentsOfAnAnswerAreKeptInTheirOrder() {
+    InputBatch batch =
+        conversations(
+            InputRows.given("1", "d9", "a,b", "\"{x}\"", "문서", "d9", "d1"), conversation("2"));
+    fixture.store(batch);
+    assertThat(given("1")).containsExactly("d9", "a,b", "\"{x}\"", "문서", "d1");
+    assertThat(given("2")).isEmpty();
+    assertThat(fixture.store(batch).unchanged().conversations()).isEqualTo(2);
+  }
+
+  @Test
+  void aChangedListOfDocumentsReplacesTheOldOne() {
+    fixture.store(conversations(InputRows.given("1", "d1", "d2"), InputRows.given("2", "d1")));
+    StoreResult changed =
+        fixture.store(conversations(InputRows.given("1", "d2", "d1"), InputRows.given("2")));
+    assertThat(changed.changed().conversations()).isEqualTo(2);
+    assertThat(given("1")).containsExactly("d2", "d1");
+    assertThat(given("2")).isEmpty();
+  }
+
   @Test
   void timesAreKeptToTheMicrosecond() {
     fixture.store(InputBatch.of(List.of(conversation("1")), List.of(like("1", "1"))));

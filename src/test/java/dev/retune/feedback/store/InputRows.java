@@ -36,7 +36,7 @@ public final class InputRows {
         Optional.of("u1"),
         question,
         "Answer " + id,
-        Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.of(at));
@@ -59,6 +59,20 @@ public final class InputRows {
         Optional.of(reason).filter(r -> !r.isEmpty()),
         Optional.empty(),
         Optional.of(at));
+  }
+
+  /** A conversation whose answer was given documents. */
+  public static NewConversation given(String id, String... documents) {
+    NewConversation plain = conversation(id);
+    return new NewConversation(
+        id,
+        plain.userId(),
+        plain.question(),
+        plain.answer(),
+        List.of(documents),
+        plain.model(),
+        plain.promptVersion(),
+        plain.createdAt());
   }
 
   public static InputBatch conversations(NewConversation... rows) {

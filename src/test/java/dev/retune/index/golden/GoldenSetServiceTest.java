@@ -15,11 +15,15 @@ class GoldenSetServiceTest {
   @TempDir Path home;
   private int votes;
 
-  private static void ask(IndexFixture fixture, long id, String question, String document) {
+  private static void ask(IndexFixture fixture, long id, String question, String documents) {
     fixture.run(
         "insert into conversation_log (id, source_id, external_id, user_message, ai_response,"
-            + " document_external_id, created_at) values (%d, 1, '%d', '%s', 'answer', %s, now())"
-                .formatted(id, id, question, document));
+            + " document_ids, created_at) values (%d, 1, '%d', '%s', 'answer', %s, now())"
+                .formatted(
+                    id,
+                    id,
+                    question,
+                    documents.equals("null") ? documents : "array[" + documents + "]"));
   }
 
   private void vote(IndexFixture fixture, long conversation, String value) {
@@ -99,6 +103,22 @@ class GoldenSetServiceTest {
       }
       assertThat(new GoldenSetService(fixture.workspace).all())
           .containsExactly(new GoldenQuestion("How much?", Set.of("d0", "d1")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aVoteOnAnAnswerFromSeveralDocumentsSaysNothingOfOne(TestDatabases kind) {
+    try (IndexFixture fixture = new IndexFixture(home, kind)) {
+      fixture.fill(4);
+      ask(fixture, 1, "from several", "'d0', 'd1'");
+      vote(fixture, 1, "like");
+      ask(fixture, 2, "from one", "'d0'");
+      vote(fixture, 2, "like");
+      ask(fixture, 3, "from one", "'d1', 'd0'");
+      vote(fixture, 3, "dislike");
+      assertThat(new GoldenSetService(fixture.workspace).all())
+          .containsExactly(new GoldenQuestion("from one", Set.of("d0")));
     }
   }
 

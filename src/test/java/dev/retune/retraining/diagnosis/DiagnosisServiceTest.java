@@ -1,6 +1,7 @@
 package dev.retune.retraining.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.retraining.run.PipelineFixture;
@@ -32,8 +33,8 @@ class DiagnosisServiceTest {
     return diagnosis(fixture).findings().stream().map(DislikeDiagnosis.Finding::route).toList();
   }
 
-  private static void disliked(PipelineFixture fixture, String question, String served) {
-    fixture.voted(List.of(PipelineFixture.said(question, Optional.of(served), false, "")));
+  private static void disliked(PipelineFixture fixture, String question, String... served) {
+    fixture.voted(List.of(new PipelineFixture.Said(question, List.of(served), false, "")));
   }
 
   @ParameterizedTest
@@ -55,17 +56,21 @@ class DiagnosisServiceTest {
       fixture.firstIndex();
       disliked(fixture, " ANT7  bee7", "d55");
       assertThat(diagnosis(fixture).findings().getFirst().evidence())
-          .isEqualTo("The correct document (d7) is among the first 5 hits.");
+          .isEqualTo(
+              "The correct document (d7) was not among the 1 given to the answer; the live index"
+                  + " finds it among the first 5 hits.");
     }
   }
 
   @Test
-  void anIndexThatFindsOneDocumentClearlyIsNotToBlame() {
+  void aDocumentThatStandsOutAndWasNotServedIsMissing() {
     try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
       fixture.firstIndex();
       disliked(fixture, "bee7 ant7", "d55");
       assertThat(diagnosis(fixture).findings().getFirst().evidence())
-          .startsWith("The live index clearly ranks d7 first for this question");
+          .isEqualTo(
+              "The live index clearly ranks d7 first, but it was not among the 1 documents given"
+                  + " to the answer.");
     }
   }
 
@@ -110,6 +115,72 @@ class DiagnosisServiceTest {
       DislikeDiagnosis diagnosis = diagnosis(fixture);
       assertThat(diagnosis.canHelp()).isFalse();
       assertThat(diagnosis.shares()).extracting(DislikeDiagnosis.Share::share).containsOnly(0.0);
+    }
+  }
+
+  // the search finds d7 for each of these questions
+  @ParameterizedTest
+  @EnumSource
+  void whatWasServedDecidesWhereTheSearchFindsSomethingElse(TestDatabases kind) {
+    try (PipelineFixture fixture = new PipelineFixture(kind.migrated(), home)) {
+      fixture.firstIndex();
+      disliked(fixture, "ANT7 bee7", "d1", "d2", "d7", "d4");
+      disliked(fixture, "ANT7 bee7", "d1", "d2", "d3");
+      disliked(fixture, "bee7 ant7", "d3", "d7");
+      disliked(fixture, "bee7 ant7", "d3", "d4");
+      disliked(fixture, "ANT7 bee7");
+      disliked(fixture, "bee7 ant7", "not stored");
+      DislikeDiagnosis diagnosis = diagnosis(fixture);
+      assertThat(diagnosis.findings())
+          .extracting(
+              DislikeDiagnosis.Finding::route,
+              DislikeDiagnosis.Finding::basis,
+              DislikeDiagnosis.Finding::evidence)
+          .containsExactly(
+              tuple(
+                  CauseCategory.CONTENT,
+                  CauseEvidence.SERVED,
+                  "The correct document (d7) was number 3 of the 4 given to the answer."),
+              tuple(
+                  CauseCategory.RETRIEVAL,
+                  CauseEvidence.SERVED,
+                  "The correct document (d7) was not among the 3 given to the answer; the live"
+                      + " index finds it among the first 5 hits."),
+              tuple(
+                  CauseCategory.CONTENT,
+                  CauseEvidence.SERVED,
+                  "The live index clearly ranks d7 first, and it was number 2 of the 2 documents"
+                      + " given to the answer: check that document."),
+              tuple(
+                  CauseCategory.RETRIEVAL,
+                  CauseEvidence.SERVED,
+                  "The live index clearly ranks d7 first, but it was not among the 2 documents"
+                      + " given to the answer."),
+              tuple(
+                  CauseCategory.CONTENT,
+                  CauseEvidence.SEARCH,
+                  "The correct document (d7) is among the first 5 hits."),
+              tuple(
+                  CauseCategory.CONTENT,
+                  CauseEvidence.SEARCH,
+                  "The live index clearly ranks d7 first for this question, so search is hardly"
+                      + " the cause: check that document."));
+      assertThat(diagnosis.evidence())
+          .extracting(DislikeDiagnosis.EvidenceCount::dislikes)
+          .containsExactly(4, 2, 0, 0);
+    }
+  }
+
+  @Test
+  void theLiveIndexThatFindsWhatAnswersLackedIsNotBuiltAgain() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      fixture.firstIndex();
+      disliked(fixture, "ANT7 bee7", "d1", "d2");
+      DislikeDiagnosis diagnosis = diagnosis(fixture);
+      assertThat(diagnosis.canHelp()).isFalse();
+      assertThat(diagnosis.why())
+          .contains("known from the documents given to the answer for 1,")
+          .endsWith("Check how the chat product searches.");
     }
   }
 

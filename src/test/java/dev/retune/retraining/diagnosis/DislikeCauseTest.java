@@ -22,31 +22,30 @@ class DislikeCauseTest {
         "too_long,   z, z, 0.1, SAID_STYLE",
         "unclear,    a, a, 0.9, SAID_STYLE",
         "too_slow,   z, z, 0.1, SAID_SLOW",
-        // then a known relevant document
-        "irrelevant, a, z, 0.9, RIGHT_MISSED",
-        "incorrect,  z, z, 0.9, RIGHT_MISSED",
+        // then a known relevant document, among those that the answer was given
+        "irrelevant, a, z, 0.9, RIGHT_NOT_SERVED",
+        "irrelevant, z, a, 0.9, RIGHT_FOUND_SINCE",
+        "incomplete, a, c, 0.9, RIGHT_FOUND_SINCE",
+        "incorrect,  z, z, 0.9, RIGHT_SERVED",
+        "incorrect,  x y a, a, 0.1, RIGHT_SERVED",
+        "'',         x y z, a, 0.1, RIGHT_FOUND_SINCE",
+        "'',         a b c, z, 0.9, RIGHT_NOT_SERVED",
+        // or among those that are found now
         "'',         -, z, 0.9, RIGHT_MISSED",
-        "irrelevant, z, a, 0.9, RIGHT_FOUND",
-        "incomplete, a, c, 0.9, RIGHT_FOUND",
-        "incorrect,  a, c, 0.1, RIGHT_FOUND",
-        "other,      z, c, 0.1, RIGHT_FOUND",
+        "incorrect,  -, c, 0.1, RIGHT_FOUND",
         // then whether any document is similar
         "incomplete, a, -, 0.39, NOTHING_NEAR",
         "irrelevant, z, -, 0.39, NOTHING_NEAR",
         "'',         -, -, -0.2, NOTHING_NEAR",
-        // then the served document, if it is found
+        // then the documents that the answer was given
         "irrelevant, c, -, 0.40, SERVED_FOUND",
-        // then irrelevance
-        "irrelevant, z, -, 0.40, SAID_IRRELEVANT",
-        "irrelevant, -, -, 0.90, SAID_IRRELEVANT",
-        // then the served document, if it is not found
-        "incomplete, z, -, 0.9, SERVED_MISSED",
-        "'',         z, -, 0.9, SERVED_MISSED",
         "incomplete, a, -, 0.9, SERVED_FOUND",
-        "incorrect,  c, -, 0.9, SERVED_FOUND",
-        "outdated,   b, -, 0.9, SERVED_FOUND",
+        "outdated,   x y b, -, 0.9, SERVED_FOUND",
+        "irrelevant, z, -, 0.40, SERVED_MISSED",
+        "'',         x y z, -, 0.9, SERVED_MISSED",
+        // without them irrelevance
+        "irrelevant, -, -, 0.90, SAID_IRRELEVANT",
         "other,      -, -, 0.9, NOTHING_AGAINST",
-        "unsafe,     a, -, 0.9, SERVED_FOUND",
       })
   void theFirstRuleThatAppliesWins(
       String code, String served, String right, double nearest, DislikeCause cause) {
@@ -59,10 +58,10 @@ class DislikeCauseTest {
       nullValues = "-",
       value = {
         "tone,       z, -, 0.9, SAID_STYLE",
-        "irrelevant, z, z, 0.9, RIGHT_MISSED",
-        "irrelevant, a, -, 0.9, SERVED_FOUND",
-        "irrelevant, z, -, 0.9, FOUND_CLEARLY",
-        "incomplete, z, -, 0.4, FOUND_CLEARLY",
+        "irrelevant, z, z, 0.9, RIGHT_SERVED",
+        "irrelevant, z a, -, 0.9, CLEAR_SERVED",
+        "irrelevant, z, -, 0.9, CLEAR_NOT_SERVED",
+        "incomplete, b c, -, 0.4, CLEAR_NOT_SERVED",
         "'',         -, -, 0.4, FOUND_CLEARLY",
         "irrelevant, z, -, 0.39, NOTHING_NEAR",
       })
@@ -78,39 +77,49 @@ class DislikeCauseTest {
       value = {
         "tone,       -, -, SAID_STYLE",
         "too_slow,   -, -, SAID_SLOW",
-        "irrelevant, a, z, SAID_IRRELEVANT",
-        "incomplete, a, z, NOTHING_AGAINST",
+        "irrelevant, a, z, RIGHT_NOT_SERVED",
+        "incomplete, a z, z, RIGHT_SERVED",
+        "irrelevant, -, z, SAID_IRRELEVANT",
+        "incomplete, a, -, NOTHING_AGAINST",
         "'',         -, -, NOTHING_AGAINST",
       })
-  void withoutALiveIndexOnlyWhatUsersSayCounts(
+  void withoutALiveIndexWhatWasServedAndSaidCounts(
       String code, String served, String right, DislikeCause cause) {
     assertThat(DislikeCause.of(dislike(code, served, right))).isEqualTo(cause);
   }
 
-  @ParameterizedTest(name = "{0} -> {1}")
+  @ParameterizedTest(name = "{0} -> {1}, known from {2}, improvable {3}")
   @CsvSource({
-    "SAID_STYLE, STYLE",
-    "SAID_SLOW, SERVICE",
-    "RIGHT_MISSED, RETRIEVAL",
-    "RIGHT_FOUND, CONTENT",
-    "NOTHING_NEAR, GAP",
-    "SAID_IRRELEVANT, RETRIEVAL",
-    "SERVED_MISSED, RETRIEVAL",
-    "SERVED_FOUND, CONTENT",
-    "FOUND_CLEARLY, CONTENT",
-    "NOTHING_AGAINST, CONTENT"
+    "SAID_STYLE, STYLE, REASON, false",
+    "SAID_SLOW, SERVICE, REASON, false",
+    "RIGHT_SERVED, CONTENT, SERVED, false",
+    "RIGHT_NOT_SERVED, RETRIEVAL, SERVED, true",
+    "RIGHT_FOUND_SINCE, RETRIEVAL, SERVED, false",
+    "RIGHT_MISSED, RETRIEVAL, SEARCH, true",
+    "RIGHT_FOUND, CONTENT, SEARCH, false",
+    "NOTHING_NEAR, GAP, SEARCH, false",
+    "CLEAR_SERVED, CONTENT, SERVED, false",
+    "CLEAR_NOT_SERVED, RETRIEVAL, SERVED, false",
+    "SERVED_FOUND, CONTENT, SERVED, false",
+    "FOUND_CLEARLY, CONTENT, SEARCH, false",
+    "SAID_IRRELEVANT, RETRIEVAL, REASON, true",
+    "SERVED_MISSED, RETRIEVAL, SERVED, true",
+    "NOTHING_AGAINST, CONTENT, NONE, false"
   })
-  void eachRuleLeadsToItsRoute(DislikeCause cause, CauseCategory category) {
+  void eachRuleLeadsToItsRoute(
+      DislikeCause cause, CauseCategory category, CauseEvidence evidence, boolean improvable) {
     assertThat(cause.route()).isEqualTo(category);
+    assertThat(cause.evidence()).isEqualTo(evidence);
+    assertThat(cause.canImprove()).isEqualTo(improvable);
   }
 
   @ParameterizedTest(name = "{0} of {1} from retrieval: can help {2}")
   @CsvSource({"0, 0, false", "1, 4, true", "24, 100, false", "25, 100, true", "3, 3, true"})
   void aQuarterFromRetrievalIsWorthARun(int retrieval, int all, boolean canHelp) {
-    CauseCategory[] routes = new CauseCategory[all];
-    Arrays.fill(routes, CauseCategory.CONTENT);
-    Arrays.fill(routes, 0, retrieval, CauseCategory.RETRIEVAL);
-    assertThat(CauseShares.of(List.of(routes)).canHelp()).isEqualTo(canHelp);
+    DislikeCause[] causes = new DislikeCause[all];
+    Arrays.fill(causes, DislikeCause.CLEAR_NOT_SERVED);
+    Arrays.fill(causes, 0, retrieval, DislikeCause.RIGHT_NOT_SERVED);
+    assertThat(CauseShares.of(List.of(causes)).canHelp()).isEqualTo(canHelp);
   }
 
   private static DislikedVote dislike(String code, String served, String right) {
@@ -119,7 +128,7 @@ class DislikeCauseTest {
         1,
         "q",
         code,
-        Optional.ofNullable(served),
+        Optional.ofNullable(served).map(s -> List.of(s.split(" "))).orElse(List.of()),
         Optional.ofNullable(right).map(Set::of).orElse(Set.of()));
   }
 }

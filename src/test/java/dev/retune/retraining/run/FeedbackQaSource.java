@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a chat product's database into rows, all dated at the fixture's start. */
 public final class FeedbackQaSource {
@@ -45,7 +46,7 @@ public final class FeedbackQaSource {
                 none,
                 c.getString(2),
                 "an answer",
-                Optional.ofNullable(c.getString(3)),
+                Stream.ofNullable(c.getString(3)).toList(),
                 none,
                 none,
                 at));

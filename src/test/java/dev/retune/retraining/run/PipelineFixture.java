@@ -171,10 +171,10 @@ public final class PipelineFixture implements AutoCloseable {
   }
 
   /** A vote to be stored. */
-  public record Said(String question, Optional<String> document, boolean like, String reason) {}
+  public record Said(String question, List<String> documents, boolean like, String reason) {}
 
   public static Said said(String question, Optional<String> document, boolean like, String reason) {
-    return new Said(question, document, like, reason);
+    return new Said(question, document.stream().toList(), like, reason);
   }
 
   /** Stores votes on separate answers with the current time. */
@@ -190,7 +190,7 @@ public final class PipelineFixture implements AutoCloseable {
               Optional.empty(),
               said.question(),
               "an answer",
-              said.document(),
+              said.documents(),
               Optional.empty(),
               Optional.empty(),
               now));

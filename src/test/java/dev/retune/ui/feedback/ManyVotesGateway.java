@@ -112,12 +112,12 @@ final class ManyVotesGateway implements FeedbackGateway {
             Optional.empty(),
             "why?",
             "because",
-            Optional.empty(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             TestScreenContext.NOW);
     return Optional.of(
-        new AnswerDetails(conversation, List.of(), List.of(), Optional.empty(), Optional.empty()));
+        new AnswerDetails(conversation, List.of(), List.of(), List.of(), Optional.empty()));
   }
 
   @Override

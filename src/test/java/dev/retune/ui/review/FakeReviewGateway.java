@@ -3,6 +3,7 @@ package dev.retune.ui.review;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
+import dev.retune.feedback.model.ServedDocument;
 import dev.retune.index.search.SearchHit;
 import dev.retune.review.ReviewItem;
 import dev.retune.review.ReviewProgress;
@@ -68,14 +69,14 @@ final class FakeReviewGateway implements ReviewGateway {
             Optional.empty(),
             "Question " + id,
             "Answer " + id,
-            Optional.of("d"),
+            List.of("d"),
             Optional.empty(),
             Optional.empty(),
             NOW);
     return new ReviewItem(
         Optional.of(new QueuedAnswer(id, 1, NOW.minusSeconds(id), 1, "")),
         conversation,
-        document(7),
+        List.of(new ServedDocument("d", document(7))),
         List.of(),
         Optional.ofNullable(drafts.get(id)),
         Optional.ofNullable(decided.get(id))
