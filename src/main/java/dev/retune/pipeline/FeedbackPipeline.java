@@ -18,6 +18,7 @@ import dev.retune.retraining.run.RetrainingResult;
 import dev.retune.retraining.store.RunRepository;
 import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.retraining.trigger.TriggerService;
+import dev.retune.review.writeback.WriteBackReport;
 import dev.retune.sample.SampleData;
 import dev.retune.scheduling.PipelineLease;
 import dev.retune.statistics.StatisticsService;
@@ -47,7 +48,8 @@ public final class FeedbackPipeline {
       PromotionService promotion,
       IndexVersionRepository versions,
       WeeklyReporter reporter,
-      AlertDigestService alerts) {}
+      AlertDigestService alerts,
+      WriteBackRunner writeBack) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedbackPipeline.class);
 
@@ -107,6 +109,7 @@ public final class FeedbackPipeline {
       Instant now = clock.instant();
       List<ImportReport> sync = demo ? List.of(parts.sample().load(now, watched)) : pull(watched);
       parts.reasons().classifyPending(watched);
+      List<WriteBackReport> written = demo ? List.of() : writeBack(watched);
       VoteStatistics stats = parts.stats().stats(window, now);
       TriggerReading trigger = parts.trigger().check(now);
       RetrainingResult run =
@@ -118,7 +121,7 @@ public final class FeedbackPipeline {
               .report(
                   new ReportRequest(
                       Optional.empty(), Optional.empty(), send, false, Optional.empty()));
-      return new PipelineResult(sync, stats, trigger, run, report);
+      return new PipelineResult(sync, written, stats, trigger, run, report);
     }
   }
 
@@ -139,6 +142,16 @@ public final class FeedbackPipeline {
       parts.sample().keepAlone();
     }
     return parts.syncer().sync(sources, monitor);
+  }
+
+  /** Writes decisions to the sources for which that is switched on. */
+  public List<WriteBackReport> writeBack(ProgressMonitor monitor) {
+    return parts.writeBack().unattended(sources, monitor);
+  }
+
+  /** Returns the service that writes to the sources one by one. */
+  public WriteBackRunner writer() {
+    return parts.writeBack();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.retune.pipeline;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.retraining.run.RetrainingResult;
 import dev.retune.retraining.trigger.TriggerReading;
+import dev.retune.review.writeback.WriteBackReport;
 import dev.retune.statistics.model.VoteStatistics;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * The results of one pass of the pipeline, in order.
  *
  * @param sync one report per source
+ * @param writeBack one report per source that decisions are written to
  * @param stats statistics of the configured period
  * @param trigger state of the trigger after this check
  * @param run outcome of retraining
@@ -17,6 +19,7 @@ import java.util.List;
  */
 public record PipelineResult(
     List<ImportReport> sync,
+    List<WriteBackReport> writeBack,
     VoteStatistics stats,
     TriggerReading trigger,
     RetrainingResult run,

@@ -9,15 +9,16 @@ import org.hibernate.StatelessSession;
 
 /** Stores the lease: who holds it, since when and until when, and the number of its acquisition. */
 final class LeaseRepository {
-  // the row is created by the migration, so that acquiring is always an update under the row lock
-  private static final String NAME = "loop";
   private static final String READ =
       "select holder, acquired_at, expires_at, token from lease where name = :name";
 
   private final Workspace workspace;
+  // the row is created by a migration, so that acquiring is always an update under the row lock
+  private final String name;
 
-  LeaseRepository(Workspace workspace) {
+  LeaseRepository(Workspace workspace, String name) {
     this.workspace = workspace;
+    this.name = name;
   }
 
   /** The row. */
@@ -42,8 +43,8 @@ final class LeaseRepository {
     return find(transaction.session(), READ + " for update");
   }
 
-  private static Row find(StatelessSession session, String sql) {
-    return RecordQuery.of(session, sql, Row.class).setParameter("name", NAME).getSingleResult();
+  private Row find(StatelessSession session, String sql) {
+    return RecordQuery.of(session, sql, Row.class).setParameter("name", name).getSingleResult();
   }
 
   /** Stores a new holder in a transaction that has locked the row. */
@@ -57,7 +58,7 @@ final class LeaseRepository {
         .setParameter("now", row.acquiredAt())
         .setParameter("expires", row.expiresAt())
         .setParameter("token", row.token())
-        .setParameter("name", NAME)
+        .setParameter("name", name)
         .executeUpdate();
   }
 
@@ -69,7 +70,7 @@ final class LeaseRepository {
                     .createNativeMutationQuery(
                         "update lease set expires_at = :at where name = :name and token = :token")
                     .setParameter("at", at)
-                    .setParameter("name", NAME)
+                    .setParameter("name", name)
                     .setParameter("token", token)
                     .executeUpdate()
                 > 0);

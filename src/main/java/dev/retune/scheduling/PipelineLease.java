@@ -27,6 +27,8 @@ public final class PipelineLease {
   /** How long the lease lasts without renewal. */
   public static final Duration TIME_TO_LIVE = Duration.ofSeconds(60);
 
+  private static final String PIPELINE = "loop";
+  private static final String WRITE_BACK = "write-back";
   private static final Duration HEARTBEAT = TIME_TO_LIVE.dividedBy(3);
   private static final Logger LOG = LoggerFactory.getLogger(PipelineLease.class);
 
@@ -35,16 +37,25 @@ public final class PipelineLease {
   private final Clock clock;
   private final ProcessIdentity process;
 
-  /** Acquires leases for this process. */
+  /** Acquires leases of the pipeline for this process. */
   public PipelineLease(Workspace workspace, Clock clock) {
     this(workspace, clock, ProcessIdentity.thisProcess());
   }
 
   PipelineLease(Workspace workspace, Clock clock, ProcessIdentity process) {
+    this(workspace, clock, process, PIPELINE);
+  }
+
+  private PipelineLease(Workspace workspace, Clock clock, ProcessIdentity process, String name) {
     this.workspace = workspace;
-    this.leases = new LeaseRepository(workspace);
+    this.leases = new LeaseRepository(workspace, name);
     this.clock = clock;
     this.process = process;
+  }
+
+  /** Returns the lease for writing to sources, which does not depend on the pipeline's. */
+  public static PipelineLease ofWriteBack(Workspace workspace, Clock clock) {
+    return new PipelineLease(workspace, clock, ProcessIdentity.thisProcess(), WRITE_BACK);
   }
 
   /**

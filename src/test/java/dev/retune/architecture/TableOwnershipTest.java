@@ -34,6 +34,7 @@ class TableOwnershipTest {
           Map.entry("sync_watermark", "feedback"),
           Map.entry("workspace_mark", "feedback"),
           Map.entry("review_policy", "review"),
+          Map.entry("written_decision", "review"),
           Map.entry("live_index", "index"),
           Map.entry("lease", "scheduling"),
           Map.entry("scheduled_tasks", "scheduling"),

@@ -7,11 +7,13 @@ import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.export.DataExporter;
 import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.ingest.Importer;
+import dev.retune.feedback.ingest.SourcePlanner;
 import dev.retune.feedback.ingest.SourceSynchronizer;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.query.VoteListRepository;
 import dev.retune.feedback.remote.HttpRetryTiming;
 import dev.retune.feedback.remote.RemoteConnector;
+import dev.retune.feedback.remote.RemoteWriteBackOpener;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.repository.SourceRepository;
@@ -19,6 +21,7 @@ import dev.retune.feedback.repository.VoteChangeRepository;
 import dev.retune.feedback.source.SourceConnector;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.feedback.writeback.EvaluationTableOpener;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.reasons.ReasonService;
 import dev.retune.reasons.store.CodedReasonRepository;
@@ -28,6 +31,7 @@ import dev.retune.review.decision.DecisionRepository;
 import dev.retune.review.decision.DecisionSubqueries;
 import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.review.decision.StandingDecisionRepository;
+import dev.retune.review.writeback.WriteBackService;
 import dev.retune.sample.SampleData;
 import dev.retune.settings.model.Settings;
 import dev.retune.statistics.FilteredVoteStatistics;
@@ -147,6 +151,19 @@ public final class FeedbackModule {
   public SourceConnector connector(Function<String, Optional<String>> secrets) {
     return new RemoteConnector(
         new SourceOpener(secrets), core.home().mirrors(), core.clock(), HttpRetryTiming.DEFAULT);
+  }
+
+  /** Returns the service that writes decisions to the sources. */
+  public WriteBackService writeBack() {
+    SourceOpener secrets = new SourceOpener(core.secrets()::find);
+    return new WriteBackService(
+        core.workspace(),
+        new RemoteWriteBackOpener(
+            new EvaluationTableOpener(secrets, new SourcePlanner(profiles())),
+            secrets,
+            HttpRetryTiming.DEFAULT),
+        core.clock(),
+        texts);
   }
 
   /** Returns the service that explains what a source would give. */

@@ -3,6 +3,8 @@ package dev.retune.bootstrap.module;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.pipeline.FeedbackPipeline;
+import dev.retune.pipeline.WriteBackRunner;
+import dev.retune.scheduling.PipelineLease;
 import dev.retune.settings.model.Settings;
 import dev.retune.statistics.time.TimeWindow;
 import java.util.List;
@@ -90,7 +92,9 @@ public final class ModuleSet implements AutoCloseable {
             retraining.promotion(),
             index.versions(),
             report.reporter(),
-            report.alerts());
+            report.alerts(),
+            new WriteBackRunner(
+                feedback.writeBack(), PipelineLease.ofWriteBack(core.workspace(), core.clock()), texts));
     return new FeedbackPipeline(
         parts,
         retraining.lease(),

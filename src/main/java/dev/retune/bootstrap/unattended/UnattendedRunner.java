@@ -90,7 +90,7 @@ public final class UnattendedRunner {
     };
   }
 
-  /** Treats a sync without any usable row as failed. */
+  /** Treats a sync without any usable row as failed; then writes decisions back. */
   private static void sync(FeedbackPipeline pipeline, ProgressMonitor monitor) {
     pipeline.sync(monitor).stream()
         .filter(ImportReport::failedSync)
@@ -100,6 +100,7 @@ public final class UnattendedRunner {
               String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
               throw new InvalidInputException("ui.import.failed", report.file(), reason);
             });
+    var _ = pipeline.writeBack(monitor);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.retune.cli.io.ImportReportFormatter;
 import dev.retune.cli.io.RetrainingResultFormatter;
 import dev.retune.cli.io.StatisticsFormatter;
 import dev.retune.cli.io.WeeklyReportJson;
+import dev.retune.cli.io.WriteBackFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
@@ -54,6 +55,7 @@ public final class LoopCommand implements Callable<Integer> {
       if (terminal.json()) {
         var document = terminal.mapper().createObjectNode();
         document.set("sync", terminal.mapper().valueToTree(result.sync()));
+        document.set("writeBack", terminal.mapper().valueToTree(result.writeBack()));
         document.set("stats", StatsCommand.document(terminal, result.stats(), result.trigger()));
         document.set("trigger", terminal.mapper().valueToTree(result.trigger()));
         document.set("run", terminal.mapper().valueToTree(result.run()));
@@ -61,6 +63,7 @@ public final class LoopCommand implements Callable<Integer> {
         terminal.document(document);
       } else {
         result.sync().forEach(report -> ImportReportFormatter.print(terminal, report));
+        result.writeBack().forEach(report -> WriteBackFormatter.print(terminal, report));
         StatisticsFormatter.print(terminal, result.stats(), result.trigger());
         RetrainingResultFormatter.print(terminal, result.run());
         terminal.printMessage("cli.report.of", result.report().week().toString());
@@ -68,6 +71,7 @@ public final class LoopCommand implements Callable<Integer> {
       }
       boolean failed =
           ImportReportFormatter.printFailed(terminal, result.sync(), ImportReport::failedSync);
+      failed |= WriteBackFormatter.printFailed(terminal, result.writeBack());
       return failed ? ExitCodes.FAILED : RetrainingResultFormatter.exitCode(result.run());
     }
   }

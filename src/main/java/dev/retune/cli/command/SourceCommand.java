@@ -34,13 +34,32 @@ public final class SourceCommand implements Runnable {
         .addSubcommand(new SourceListCommand(terminal))
         .addSubcommand(new SourceCheckCommand(terminal))
         .addSubcommand(new Add(terminal))
-        .addSubcommand(new Remove(terminal));
+        .addSubcommand(new Remove(terminal))
+        .addSubcommand(new SourceWriteBackCommand(terminal));
   }
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Specify list, check, add or remove.");
+        spec.commandLine(), "Specify list, check, add, remove or write-back.");
+  }
+
+  /**
+   * The configured source of a name.
+   *
+   * @throws InvalidInputException with the names that there are
+   */
+  static SourceConfig named(Settings settings, String name) {
+    return settings.sources().stream()
+        .filter(source -> source.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(settings, name));
+  }
+
+  private static InvalidInputException unknown(Settings settings, String name) {
+    String names =
+        settings.sources().stream().map(SourceConfig::name).collect(Collectors.joining(", "));
+    return new InvalidInputException("cli.source.unknown", name, names.isEmpty() ? "-" : names);
   }
 
   /** {@code retune source add}. */
@@ -66,6 +85,11 @@ public final class SourceCommand implements Runnable {
         description = "The environment variable or keyring entry with the password.")
     private @Nullable String passwordEnv;
 
+    @Option(
+        names = "--write-back",
+        description = "Decisions of reviewers are written to the source.")
+    private boolean writeBack;
+
     @Mixin private ReadingOptions reading = new ReadingOptions();
 
     Add(Terminal terminal) {
@@ -75,7 +99,7 @@ public final class SourceCommand implements Runnable {
     @Override
     public Integer call() {
       try (CommandServices services = terminal.open()) {
-        SourceConfig source =
+        SourceConfig read =
             new SourceConfig(
                 name,
                 address,
@@ -85,6 +109,8 @@ public final class SourceCommand implements Runnable {
                 null,
                 null,
                 reading.profile());
+        SourceConfig source =
+            writeBack ? read.withWriteBack(Optional.empty(), Optional.empty()) : read;
         source.profile().ifPresent(wanted -> services.profiles().named(wanted));
         var _ =
             services
@@ -142,12 +168,7 @@ public final class SourceCommand implements Runnable {
       List<SourceConfig> left =
           now.sources().stream().filter(source -> !source.name().equalsIgnoreCase(name)).toList();
       if (left.size() == now.sources().size()) {
-        throw new InvalidInputException(
-            "cli.source.unknown",
-            name,
-            now.sources().isEmpty()
-                ? "-"
-                : now.sources().stream().map(SourceConfig::name).collect(Collectors.joining(", ")));
+        throw unknown(now, name);
       }
       return now.with("sources", left);
     }

@@ -2,6 +2,7 @@ package dev.retune.feedback.remote;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requests JSON from one server. Network failures, rate limits and server errors are repeated; the
+ * Exchanges JSON with one server. Network failures, rate limits and server errors are repeated; the
  * credentials are sent to this server only, since redirects are not followed.
  */
 final class JsonHttpClient implements AutoCloseable {
@@ -77,12 +78,32 @@ final class JsonHttpClient implements AutoCloseable {
    * @throws InvalidInputException when it refuses the credentials
    */
   JsonNode get(String path, Query query) throws HttpStatusException {
+    return send(request(path, query).GET());
+  }
+
+  /** Sends a document. It may arrive more than once, so it must have an id of its own. */
+  JsonNode post(String path, Query query, JsonNode body) throws HttpStatusException {
+    return send(
+        request(path, query)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
+  /** Deletes a resource. */
+  void delete(String path, Query query) throws HttpStatusException {
+    var _ = send(request(path, query).DELETE());
+  }
+
+  private HttpRequest.Builder request(String path, Query query) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/+$", "") + path + query))
             .timeout(ANSWER)
-            .header("Accept", "application/json")
-            .GET();
+            .header("Accept", "application/json");
     credentials.header().ifPresent(value -> request.header("Authorization", value));
+    return request;
+  }
+
+  private JsonNode send(HttpRequest.Builder request) throws HttpStatusException {
     try {
       return Failsafe.with(policy()).get(() -> once(request.build()));
     } catch (FailsafeException e) {
@@ -120,11 +141,15 @@ final class JsonHttpClient implements AutoCloseable {
 
   private JsonNode once(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    if (response.statusCode() != 200) {
+    boolean reads = request.method().equals("GET");
+    if (reads ? response.statusCode() != 200 : response.statusCode() / 100 != 2) {
       throw new HttpStatusException(
           response.statusCode(),
           response.headers(),
           new String(response.body(), StandardCharsets.UTF_8));
+    }
+    if (!reads && response.body().length == 0) {
+      return MissingNode.getInstance();
     }
     try {
       return JsonFormat.mapper().readTree(response.body());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -14,7 +15,7 @@ import java.util.function.Function;
  * 3, which numbers its pages. Source: openapi.yml of langfuse/langfuse, commit 62751446.
  */
 final class LangfuseApi {
-  private static final String PROFILE = "langfuse";
+  static final String PROFILE = "langfuse";
   private static final String OBSERVATIONS = "langfuse_observation";
   private static final String TRACES = "langfuse_trace";
   private static final String SCORES = "langfuse_score";
@@ -32,18 +33,30 @@ final class LangfuseApi {
    * @throws UnavailableException when it does not answer properly
    */
   static Optional<RemoteApi> at(JsonHttpClient client) {
+    OptionalInt version = version(client);
+    return version.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new RemoteApi(PROFILE, version.getAsInt() >= 4 ? current(client) : numbered(client)));
+  }
+
+  /**
+   * The major version of the server; empty when it is not Langfuse.
+   *
+   * @throws UnavailableException when it does not answer properly
+   */
+  static OptionalInt version(JsonHttpClient client) {
     JsonNode health;
     try {
       health = client.get("/api/public/health", new Query());
     } catch (HttpStatusException e) {
-      return Optional.empty();
+      return OptionalInt.empty();
     }
     String version = health.path("version").asText("");
     if (version.isEmpty() || !health.has("status")) {
-      return Optional.empty();
+      return OptionalInt.empty();
     }
-    int major = Integer.parseInt(version.replaceFirst("^v?(\\d{1,6})?.*", "0$1"));
-    return Optional.of(new RemoteApi(PROFILE, major >= 4 ? current(client) : numbered(client)));
+    return OptionalInt.of(Integer.parseInt(version.replaceFirst("^v?(\\d{1,6})?.*", "0$1")));
   }
 
   private static List<RemoteStream> current(JsonHttpClient client) {

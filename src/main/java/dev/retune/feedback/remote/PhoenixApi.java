@@ -21,7 +21,7 @@ import java.util.Optional;
  * 9478f954.
  */
 final class PhoenixApi implements RemoteStream {
-  private static final String PROFILE = "phoenix";
+  static final String PROFILE = "phoenix";
   private static final String SPANS = "phoenix_span";
   private static final String ANNOTATIONS = "phoenix_span_annotation";
   // each span's id is repeated in the address of the request for annotations

@@ -55,7 +55,7 @@ public final class RemoteConnector implements SourceConnector {
       SourceConfig config, RemoteAddress address, Path file, ProgressMonitor monitor)
       throws SQLException {
     try (JsonHttpClient client =
-        new JsonHttpClient(config.name(), address.base(), credentials(config, address), timing)) {
+        RemoteClientFactory.open(config, address, databases, timing)) {
       RemoteApi api = api(config, address, client);
       try (MirrorDatabase mirror = MirrorDatabase.open(file);
           FileMutex _ = FileMutex.acquire(file.resolveSibling(file.getFileName() + ".lock"))) {
@@ -74,33 +74,6 @@ public final class RemoteConnector implements SourceConnector {
             () ->
                 new InvalidInputException(
                     "feedback.remote.unknownApi", config.name(), address.base().toString()));
-  }
-
-  // Langfuse takes a key pair as user and password, Phoenix a key alone
-  private HttpCredentials credentials(SourceConfig config, RemoteAddress address) {
-    Optional<String> key = databases.password(config);
-    if (key.isPresent() && "http".equals(address.base().getScheme()) && !isNear(address)) {
-      throw new InvalidInputException(
-          "feedback.remote.plainHttp", config.name(), address.base().getHost());
-    }
-    if (key.isEmpty()) {
-      return HttpCredentials.NONE;
-    }
-    return config
-        .user()
-        .map(user -> HttpCredentials.basic(user, key.get()))
-        .orElseGet(() -> HttpCredentials.bearer(key.get()));
-  }
-
-  /** Whether a server is on this machine or in a private network. */
-  private static boolean isNear(RemoteAddress address) {
-    try {
-      InetAddress host = InetAddress.getByName(address.base().getHost());
-      return host.isLoopbackAddress() || host.isSiteLocalAddress() || host.isLinkLocalAddress();
-    } catch (UnknownHostException e) {
-      // the request itself reports it
-      return true;
-    }
   }
 
   @Override

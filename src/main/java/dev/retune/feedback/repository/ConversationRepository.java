@@ -61,6 +61,11 @@ public final class ConversationRepository {
                 .toList());
   }
 
+  /** A subquery of the ids of a source's conversations; its parameter is named. */
+  public static String idsOfSource(String parameter) {
+    return "select c.id from conversation_log c where c.source_id = :" + parameter;
+  }
+
   /** Whether a conversation exists; must be called within a transaction. */
   public static boolean exists(TransactionContext transaction, long id) {
     return transaction

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  *     and is then retracted; 0.2 by default, 0 never retracts votes
  * @param profile name of the profile that says how the database is read; recognized by its tables
  *     when neither this nor tables in the mapping are given
+ * @param writeBack whether reviewers' decisions are written to the source; off by default
+ * @param writeUser user name for writing to a database; the one for reading by default
+ * @param writePasswordEnv environment variable that contains that user's password
  */
 public record SourceConfig(
     String name,
@@ -28,7 +31,10 @@ public record SourceConfig(
     SourceMapping mapping,
     Duration lookBack,
     Double mostGone,
-    Optional<String> profile) {
+    Optional<String> profile,
+    Boolean writeBack,
+    Optional<String> writeUser,
+    Optional<String> writePasswordEnv) {
   private static final Duration LOOK_BACK = Duration.ofDays(7);
   private static final double MOST_GONE = 0.2;
 
@@ -41,7 +47,10 @@ public record SourceConfig(
       @Nullable SourceMapping mapping,
       @Nullable Duration lookBack,
       @Nullable Double mostGone,
-      Optional<String> profile) {
+      Optional<String> profile,
+      @Nullable Boolean writeBack,
+      Optional<String> writeUser,
+      Optional<String> writePasswordEnv) {
     this.name = name;
     this.url = url;
     this.user = user;
@@ -50,6 +59,33 @@ public record SourceConfig(
     this.lookBack = Objects.requireNonNullElse(lookBack, LOOK_BACK);
     this.mostGone = Objects.requireNonNullElse(mostGone, MOST_GONE);
     this.profile = profile;
+    this.writeBack = Objects.requireNonNullElse(writeBack, false);
+    this.writeUser = writeUser;
+    this.writePasswordEnv = writePasswordEnv;
+  }
+
+  /** That is not written to. */
+  public SourceConfig(
+      String name,
+      String url,
+      Optional<String> user,
+      Optional<String> passwordEnv,
+      @Nullable SourceMapping mapping,
+      @Nullable Duration lookBack,
+      @Nullable Double mostGone,
+      Optional<String> profile) {
+    this(
+        name,
+        url,
+        user,
+        passwordEnv,
+        mapping,
+        lookBack,
+        mostGone,
+        profile,
+        null,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Without a profile. */
@@ -77,13 +113,66 @@ public record SourceConfig(
 
   /** A copy with another mapping. */
   public SourceConfig withMapping(SourceMapping other) {
-    return new SourceConfig(name, url, user, passwordEnv, other, lookBack, mostGone, profile);
+    return new SourceConfig(
+        name,
+        url,
+        user,
+        passwordEnv,
+        other,
+        lookBack,
+        mostGone,
+        profile,
+        writeBack,
+        writeUser,
+        writePasswordEnv);
   }
 
   /** A copy that is read by a profile. */
   public SourceConfig withProfile(String profileName) {
     return new SourceConfig(
-        name, url, user, passwordEnv, mapping, lookBack, mostGone, Optional.of(profileName));
+        name,
+        url,
+        user,
+        passwordEnv,
+        mapping,
+        lookBack,
+        mostGone,
+        Optional.of(profileName),
+        writeBack,
+        writeUser,
+        writePasswordEnv);
+  }
+
+  /** A copy that is written to, by its reader unless another user is named. */
+  public SourceConfig withWriteBack(Optional<String> writer, Optional<String> passwordName) {
+    return new SourceConfig(
+        name,
+        url,
+        user,
+        passwordEnv,
+        mapping,
+        lookBack,
+        mostGone,
+        profile,
+        true,
+        writer,
+        passwordName);
+  }
+
+  /** The configuration for the connection that writes. */
+  public SourceConfig forWriting() {
+    return new SourceConfig(
+        name,
+        url,
+        writeUser.or(this::user),
+        writeUser.isPresent() ? writePasswordEnv : writePasswordEnv.or(this::passwordEnv),
+        mapping,
+        lookBack,
+        mostGone,
+        profile,
+        writeBack,
+        writeUser,
+        writePasswordEnv);
   }
 
   /** With guessed names and the default look-back. */

@@ -77,7 +77,10 @@ final class SourceForm {
         mapping,
         before.lookBack(),
         before.mostGone(),
-        before.profile());
+        before.profile(),
+        before.writeBack(),
+        before.writeUser(),
+        before.writePasswordEnv());
   }
 
   /** Returns the name of the password, after filling it in if it is missing. */
