@@ -94,7 +94,9 @@ public final class ModuleSet implements AutoCloseable {
             report.reporter(),
             report.alerts(),
             new WriteBackRunner(
-                feedback.writeBack(), PipelineLease.ofWriteBack(core.workspace(), core.clock()), texts));
+                feedback.writeBack(),
+                PipelineLease.ofWriteBack(core.workspace(), core.clock()),
+                texts));
     return new FeedbackPipeline(
         parts,
         retraining.lease(),

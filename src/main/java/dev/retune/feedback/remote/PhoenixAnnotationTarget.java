@@ -98,10 +98,7 @@ final class PhoenixAnnotationTarget implements WriteBackTarget {
   /** The first span of an answer, from which its question and answer were read. */
   private Optional<String> span(String trace) throws RecordRefusedException {
     Query query =
-        new Query()
-            .with("trace_id", trace)
-            .with("parent_id", "null")
-            .with("limit", SPANS_PER_PAGE);
+        new Query().with("trace_id", trace).with("parent_id", "null").with("limit", SPANS_PER_PAGE);
     try {
       JsonNode page = client.get(projectPath + "/spans", query);
       return StreamSupport.stream(page.path("data").spliterator(), false)
@@ -133,8 +130,7 @@ final class PhoenixAnnotationTarget implements WriteBackTarget {
             .with("identifier", recordId)
             .with("annotator_kind", "HUMAN")
             .with("delete_all", "true");
-    RemoteStep delete =
-        RemoteStep.delete(client, source, projectPath + "/span_annotations", query);
+    RemoteStep delete = RemoteStep.delete(client, source, projectPath + "/span_annotations", query);
     return List.of(
         new WriteBackStep() {
           @Override

@@ -10,12 +10,9 @@ import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.source.SqliteFileOpener;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Optional;
 
 /**
  * Opens databases, and APIs after their mirror has been brought up to date. Two processes never
@@ -54,8 +51,7 @@ public final class RemoteConnector implements SourceConnector {
   private void refresh(
       SourceConfig config, RemoteAddress address, Path file, ProgressMonitor monitor)
       throws SQLException {
-    try (JsonHttpClient client =
-        RemoteClientFactory.open(config, address, databases, timing)) {
+    try (JsonHttpClient client = RemoteClientFactory.open(config, address, databases, timing)) {
       RemoteApi api = api(config, address, client);
       try (MirrorDatabase mirror = MirrorDatabase.open(file);
           FileMutex _ = FileMutex.acquire(file.resolveSibling(file.getFileName() + ".lock"))) {

@@ -28,9 +28,7 @@ final class AnswerReviewReader {
 
   AnswerReview read(long decisionId) {
     Decision decision =
-        workspace
-            .reading(transaction -> decisions.byId(transaction, decisionId))
-            .orElseThrow();
+        workspace.reading(transaction -> decisions.byId(transaction, decisionId)).orElseThrow();
     Conversation conversation = conversations.byId(decision.conversationId()).orElseThrow();
     return new AnswerReview(
         conversation.externalId(),

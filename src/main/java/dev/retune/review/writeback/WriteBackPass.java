@@ -131,9 +131,7 @@ final class WriteBackPass {
     if (answer.decisionId().isPresent()) {
       AnswerReview review = reviews.read(answer.decisionId().get());
       Optional<WrittenDecision> again =
-          answer
-              .begun()
-              .filter(row -> target.isRepeatable(row.triedAt(), clock.instant()));
+          answer.begun().filter(row -> target.isRepeatable(row.triedAt(), clock.instant()));
       // one that may not be sent again under its id is written anew, and deleted under the old one
       answer.begun().filter(row -> again.isEmpty()).ifPresent(outdated::add);
       WrittenDecision row = begin(source, location, target, answer, review, again);
@@ -231,8 +229,7 @@ final class WriteBackPass {
   }
 
   private String answerId(WriteBackPlan.Answer answer) {
-    long decision =
-        answer.decisionId().orElseGet(() -> answer.outdated().getFirst().decisionId());
+    long decision = answer.decisionId().orElseGet(() -> answer.outdated().getFirst().decisionId());
     return reviews.read(decision).answerId();
   }
 

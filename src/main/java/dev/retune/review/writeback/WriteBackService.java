@@ -60,8 +60,7 @@ public final class WriteBackService {
     String location = opener.location(config);
     Optional<Source> source = sources.byName(config.name());
     Map<Long, Long> standing = source.map(s -> records.standing(s.id())).orElse(Map.of());
-    List<WrittenDecision> known =
-        source.map(s -> records.of(s.id(), location)).orElse(List.of());
+    List<WrittenDecision> known = source.map(s -> records.of(s.id(), location)).orElse(List.of());
     WriteBackPlan plan = WriteBackPlan.of(standing, known, mode != Mode.UNATTENDED);
     // a source with nothing to do is not asked every minute
     if (source.isEmpty() || (plan.answers().isEmpty() && mode == Mode.UNATTENDED)) {
