@@ -1,6 +1,7 @@
 package dev.retune.cli.command;
 
 import dev.retune.cli.io.ImportReportFormatter;
+import dev.retune.cli.source.ReadingOptions;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;

@@ -1,4 +1,4 @@
-package dev.retune.cli.command;
+package dev.retune.cli.source;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.mapping.AllowedValues;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a product is read; options of the commands that import, check and add sources. */
-final class ReadingOptions {
+public final class ReadingOptions {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
@@ -30,12 +30,12 @@ final class ReadingOptions {
       description = "What the profile of a product has to be told; may be repeated.")
   private List<String> parameters = new ArrayList<>();
 
-  Optional<String> profile() {
+  public Optional<String> profile() {
     return Optional.ofNullable(profile);
   }
 
   /** A mapping with what the options say. */
-  SourceMapping with(SourceMapping told) {
+  public SourceMapping with(SourceMapping told) {
     SourceMapping timed = timeOfImport ? told.withTimeOfImport() : told;
     return parameters.isEmpty() ? timed : timed.withParameters(parameters(timed.parameters()));
   }

@@ -1,4 +1,4 @@
-package dev.retune.cli.command;
+package dev.retune.cli.source;
 
 import dev.retune.cli.io.WriteBackFormatter;
 import dev.retune.cli.terminal.CommandServices;
