@@ -38,6 +38,23 @@ final class FakePhoenix extends JsonTestServer {
     spans.put(id, span);
   }
 
+  /** Adds a span below an answer's that retrieved documents, each a text with the id d0, d1, ... */
+  synchronized void retrieved(String answer, List<String> documents, String at) {
+    ObjectNode span = JsonFormat.mapper().createObjectNode();
+    String id = answer + "-retrieval";
+    span.put("id", "S-" + id).put("name", "search").put("span_kind", "RETRIEVER");
+    span.putObject("context").put("trace_id", "T-" + answer).put("span_id", id);
+    span.put("parent_id", answer).put("start_time", at).put("end_time", at);
+    span.put("status_code", "OK").putArray("events");
+    ObjectNode attributes = span.putObject("attributes").put("input.value", "not kept");
+    for (int i = 0; i < documents.size(); i++) {
+      String document = "retrieval.documents." + i + ".document.";
+      attributes.put(document + "id", "d" + i).put(document + "content", documents.get(i));
+      attributes.put(document + "metadata", "{\"title\": \"title " + i + "\"}");
+    }
+    spans.put(id, span);
+  }
+
   /** Adds or changes an annotation by a person or a program. */
   synchronized void annotate(
       String id, String span, String kind, String label, double score, String at) {

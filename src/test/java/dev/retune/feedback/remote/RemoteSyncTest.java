@@ -12,6 +12,8 @@ import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.ingest.SourceSynchronizer;
 import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.model.Conversation;
+import dev.retune.feedback.model.Document;
 import dev.retune.feedback.model.RowCounts;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +94,27 @@ class RemoteSyncTest {
       server.annotate("j" + i, "a" + i, "LLM", "x", 0, at);
     }
     return server;
+  }
+
+  @Test
+  void documentsThatPhoenixSawRetrievedBelongToTheirAnswer() throws IOException {
+    try (FakePhoenix server = phoenix()) {
+      List<String> texts = IntStream.range(0, 12).mapToObj(i -> "text " + i).toList();
+      server.retrieved("a7", texts, "2026-11-17T10:00:01+00:00");
+      sync(server.address(), FakePhoenix.API_KEY, "user_feedback", ProgressMonitor.none());
+      Conversation answer =
+          fixture.conversations.byExternalId(fixture.source("remote").id(), "T-a7").orElseThrow();
+      List<Document> documents =
+          fixture.documents.servedWith(answer).stream()
+              .map(served -> served.document().orElseThrow())
+              .toList();
+      assertThat(documents).extracting(Document::body).isEqualTo(texts);
+      assertThat(documents.get(11).title()).contains("title 11");
+      assertThat(
+              sync(server.address(), FakePhoenix.API_KEY, "user_feedback", ProgressMonitor.none())
+                  .stored())
+          .isEqualTo(RowCounts.ZERO);
+    }
   }
 
   @Test
