@@ -1,5 +1,6 @@
 package dev.retune.feedback.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.common.text.JsonFormat;
@@ -8,25 +9,30 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The parts of Langfuse's public API that are read, after its openapi.yml (langfuse/langfuse,
+ * The parts of Langfuse's public API that are used, after its openapi.yml (langfuse/langfuse,
  * commit 62751446), with scripted data.
  */
 final class FakeLangfuse extends JsonTestServer {
   static final String PUBLIC_KEY = "pk-lf-1";
   static final String SECRET_KEY = "sk-lf-1";
+  private static final String WRITTEN = "/api/public/scores";
   private static final int DEFAULT_LIMIT = 50;
 
   private final String version;
   private final int largestPage;
   private final TreeMap<String, ObjectNode> answers = new TreeMap<>();
   private final TreeMap<String, ObjectNode> scores = new TreeMap<>();
+  private final Set<String> refused = new HashSet<>();
   private String cursorPrefix = "c";
+  private Instant now = Instant.parse("2026-11-20T00:00:00Z");
 
   /**
    * Starts the server.
@@ -84,6 +90,73 @@ final class FakeLangfuse extends JsonTestServer {
     scores.put(id, row);
   }
 
+  /** Sets the clock of the server. */
+  synchronized void at(Instant time) {
+    now = time;
+  }
+
+  /** Scores that were written through the API: id, name, value and trace. */
+  synchronized List<String> written() {
+    return scores.values().stream()
+        .filter(row -> row.path("id").asText().startsWith("retune-"))
+        .map(
+            row ->
+                row.path("name").asText()
+                    + " "
+                    + row.path("value").asText()
+                    + " "
+                    + row.at(isCurrent() ? "/subject/id" : "/traceId").asText())
+        .sorted()
+        .toList();
+  }
+
+  /** The comments of the scores that were written. */
+  synchronized List<String> comments() {
+    return scores.values().stream()
+        .filter(row -> row.path("id").asText().startsWith("retune-"))
+        .map(row -> row.path("comment").asText(""))
+        .filter(comment -> !comment.isEmpty())
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Writes a score like the server, which finds an earlier one of the same id only among those of
+   * the same day.
+   */
+  private Response write(JsonNode body) {
+    boolean valid =
+        body.path("name").isTextual()
+            && body.path("value").isTextual()
+            && body.path("traceId").isTextual()
+            && body.path("id").isTextual()
+            && (isCurrent() || !body.path("dataType").asText().equals("CORRECTION"));
+    if (!valid || refused.contains(body.path("traceId").asText())) {
+      return Response.error(400);
+    }
+    String id = body.get("id").asText();
+    score(id, body.get("traceId").asText(), body.get("name").asText(), 0, now.toString());
+    ObjectNode row = scores.remove(id);
+    row.set("value", body.get("value"));
+    row.set("dataType", body.get("dataType"));
+    if (body.has("comment")) {
+      row.set("comment", body.get("comment"));
+    }
+    scores.put(id + " " + now.toString().substring(0, 10), row);
+    return Response.ok(JsonFormat.mapper().createObjectNode().put("id", id));
+  }
+
+  private Response delete(String id) {
+    return scores.values().removeIf(row -> row.path("id").asText().equals(id))
+        ? Response.empty(204)
+        : Response.error(404);
+  }
+
+  /** Refuses scores for a trace. */
+  synchronized void refuse(String trace) {
+    refused.add(trace);
+  }
+
   synchronized void deleteScore(String id) {
     scores.remove(id);
   }
@@ -104,6 +177,12 @@ final class FakeLangfuse extends JsonTestServer {
 
   @Override
   Response respond(Request request) {
+    if (request.path().equals(WRITTEN) && request.method().equals("POST")) {
+      return write(request.body());
+    }
+    if (request.path().startsWith(WRITTEN + "/") && request.method().equals("DELETE")) {
+      return delete(request.path().substring(WRITTEN.length() + 1));
+    }
     return switch (request.path()) {
       case "/api/public/health" ->
           Response.ok(

@@ -1,15 +1,17 @@
 package dev.retune.feedback.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.common.text.JsonFormat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The parts of Phoenix's REST API that are read, after its schemas/openapi.json (Arize-ai/phoenix,
+ * The parts of Phoenix's REST API that are used, after its schemas/openapi.json (Arize-ai/phoenix,
  * commit 9478f954), with scripted data.
  */
 final class FakePhoenix extends JsonTestServer {
@@ -19,6 +21,7 @@ final class FakePhoenix extends JsonTestServer {
   private final int largestPage;
   private final TreeMap<String, ObjectNode> spans = new TreeMap<>();
   private final TreeMap<String, ObjectNode> annotations = new TreeMap<>();
+  private boolean deletes = true;
 
   FakePhoenix(String project, int largestPage) throws IOException {
     super("Bearer " + API_KEY);
@@ -66,6 +69,71 @@ final class FakePhoenix extends JsonTestServer {
     annotations.put(id, row);
   }
 
+  /** Makes this an older server, which cannot delete annotations. */
+  synchronized void withoutDeletion() {
+    deletes = false;
+  }
+
+  /** Annotations that were written through the API: label, score, span and identifier. */
+  synchronized List<String> written() {
+    return annotations.values().stream()
+        .filter(row -> row.path("name").asText().equals("retune-decision"))
+        .map(
+            row ->
+                row.at("/result/label").asText()
+                    + " "
+                    + row.at("/result/score").asText("-")
+                    + " "
+                    + row.path("span_id").asText()
+                    + " "
+                    + row.path("identifier").asText())
+        .sorted()
+        .toList();
+  }
+
+  private Response write(JsonNode body) {
+    ObjectNode answer = JsonFormat.mapper().createObjectNode();
+    ArrayNode inserted = answer.putArray("data");
+    for (JsonNode data : body.path("data")) {
+      String span = data.path("span_id").asText();
+      if (!spans.containsKey(span)) {
+        return Response.error(404);
+      }
+      // unique are name, span and identifier
+      String id = data.path("name").asText() + span + data.path("identifier").asText();
+      ObjectNode row = JsonFormat.mapper().createObjectNode();
+      String at = "2026-11-20T00:00:00Z";
+      row.put("id", id).put("created_at", at).put("updated_at", at).put("source", "API");
+      row.putNull("user_id").setAll((ObjectNode) data);
+      annotations.put(id, row);
+      inserted.addObject().put("id", id);
+    }
+    return Response.ok(answer);
+  }
+
+  private Response delete(Request request) {
+    if (!deletes) {
+      return Response.error(405);
+    }
+    if (!request.parameter("delete_all").equals(Optional.of("true"))) {
+      return Response.error(422);
+    }
+    annotations
+        .values()
+        .removeIf(
+            row ->
+                request.parameter("name").orElseThrow().equals(row.path("name").asText())
+                    && request
+                        .parameter("identifier")
+                        .orElseThrow()
+                        .equals(row.path("identifier").asText()));
+    return Response.empty(204);
+  }
+
+  synchronized void deleteSpan(String id) {
+    spans.remove(id);
+  }
+
   synchronized void deleteAnnotation(String id) {
     annotations.remove(id);
   }
@@ -84,12 +152,22 @@ final class FakePhoenix extends JsonTestServer {
       page.putNull("next_cursor");
       return Response.ok(page);
     }
+    if (request.path().equals("/v1/span_annotations") && request.method().equals("POST")) {
+      return write(request.body());
+    }
+    if (request.path().equals(path + "/span_annotations") && request.method().equals("DELETE")) {
+      return delete(request);
+    }
     if (request.path().equals(path + "/spans")) {
+      List<String> traces = request.all("trace_id");
       Instant from = request.parameter("start_time").map(Instant::parse).orElse(Instant.MIN);
       return page(
           request,
           spans.values().stream()
               .filter(span -> !Instant.parse(span.get("start_time").asText()).isBefore(from))
+              .filter(
+                  span ->
+                      traces.isEmpty() || traces.contains(span.at("/context/trace_id").asText()))
               .toList());
     }
     if (request.path().equals(path + "/span_annotations")) {

@@ -1,6 +1,7 @@
 package dev.retune.feedback.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.retune.common.text.JsonFormat;
@@ -23,12 +24,17 @@ abstract class JsonTestServer implements AutoCloseable {
   private final String authorization;
   private final List<String> requests = new ArrayList<>();
   private final Deque<Failure> failures = new ArrayDeque<>();
+  private final Deque<Failure> lateFailures = new ArrayDeque<>();
 
   /** A response that is sent instead of a proper one. */
   private record Failure(int status, Map<String, String> headers) {}
 
   /** A response. */
   record Response(int status, JsonNode body) {
+    static Response empty(int status) {
+      return new Response(status, MissingNode.getInstance());
+    }
+
     static Response ok(JsonNode body) {
       return new Response(200, body);
     }
@@ -38,8 +44,9 @@ abstract class JsonTestServer implements AutoCloseable {
     }
   }
 
-  /** A request's path and decoded parameters. */
-  record Request(String path, List<Map.Entry<String, String>> parameters) {
+  /** A request: its method, path, decoded parameters and JSON body. */
+  record Request(
+      String method, String path, List<Map.Entry<String, String>> parameters, JsonNode body) {
     Optional<String> parameter(String name) {
       return parameters.stream()
           .filter(entry -> entry.getKey().equals(name))
@@ -74,7 +81,12 @@ abstract class JsonTestServer implements AutoCloseable {
     failures.add(new Failure(status, headers));
   }
 
-  /** The requests so far, path and parameters. */
+  /** Does what the next writing request asks for, and fails all the same. */
+  final synchronized void failAfterNext(int status) {
+    lateFailures.add(new Failure(status, Map.of()));
+  }
+
+  /** The requests so far: method unless GET, path and parameters. */
   final synchronized List<String> requests() {
     return List.copyOf(requests);
   }
@@ -88,8 +100,13 @@ abstract class JsonTestServer implements AutoCloseable {
   private synchronized void handle(HttpExchange exchange) throws IOException {
     Request request =
         new Request(
-            exchange.getRequestURI().getPath(), parameters(exchange.getRequestURI().getRawQuery()));
-    requests.add(request.path() + " " + request.parameters());
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().getPath(),
+            parameters(exchange.getRequestURI().getRawQuery()),
+            body(exchange.getRequestBody().readAllBytes()));
+    boolean reads = request.method().equals("GET");
+    requests.add(
+        (reads ? "" : request.method() + " ") + request.path() + " " + request.parameters());
     boolean open = isPublic(request.path());
     if (!open && !authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       send(exchange, Response.error(401));
@@ -101,7 +118,15 @@ abstract class JsonTestServer implements AutoCloseable {
       send(exchange, Response.error(failure.status()));
       return;
     }
-    send(exchange, respond(request));
+    Response response = respond(request);
+    Failure late = reads ? null : lateFailures.poll();
+    send(exchange, late == null ? response : Response.error(late.status()));
+  }
+
+  private static JsonNode body(byte[] bytes) throws IOException {
+    return bytes.length == 0
+        ? MissingNode.getInstance()
+        : JsonFormat.mapper().readTree(bytes);
   }
 
   private static List<Map.Entry<String, String>> parameters(String raw) {
@@ -112,6 +137,12 @@ abstract class JsonTestServer implements AutoCloseable {
   }
 
   private static void send(HttpExchange exchange, Response response) throws IOException {
+    if (response.body().isMissingNode()) {
+      try (exchange) {
+        exchange.sendResponseHeaders(response.status(), -1);
+      }
+      return;
+    }
     byte[] bytes = response.body().toString().getBytes(StandardCharsets.UTF_8);
     try (exchange) {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
