@@ -25,6 +25,8 @@ abstract class JsonTestServer implements AutoCloseable {
   private final List<String> requests = new ArrayList<>();
   private final Deque<Failure> failures = new ArrayDeque<>();
   private final Deque<Failure> lateFailures = new ArrayDeque<>();
+  private int untilAction;
+  private Runnable action = () -> {};
 
   /** A response that is sent instead of a proper one. */
   private record Failure(int status, Map<String, String> headers) {}
@@ -86,6 +88,12 @@ abstract class JsonTestServer implements AutoCloseable {
     lateFailures.add(new Failure(status, Map.of()));
   }
 
+  /** Does something after a number of further requests that write, before the last is answered. */
+  final synchronized void afterWrites(int count, Runnable what) {
+    untilAction = count;
+    action = what;
+  }
+
   /** The requests so far: method unless GET, path and parameters. */
   final synchronized List<String> requests() {
     return List.copyOf(requests);
@@ -119,14 +127,15 @@ abstract class JsonTestServer implements AutoCloseable {
       return;
     }
     Response response = respond(request);
+    if (!reads && --untilAction == 0) {
+      action.run();
+    }
     Failure late = reads ? null : lateFailures.poll();
     send(exchange, late == null ? response : Response.error(late.status()));
   }
 
   private static JsonNode body(byte[] bytes) throws IOException {
-    return bytes.length == 0
-        ? MissingNode.getInstance()
-        : JsonFormat.mapper().readTree(bytes);
+    return bytes.length == 0 ? MissingNode.getInstance() : JsonFormat.mapper().readTree(bytes);
   }
 
   private static List<Map.Entry<String, String>> parameters(String raw) {

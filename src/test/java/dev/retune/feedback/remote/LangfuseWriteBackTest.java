@@ -117,8 +117,7 @@ class LangfuseWriteBackTest {
 
       fixture.undo(fine);
       assertThat(fixture.write().written()).isEqualTo(1);
-      assertThat(server.written())
-          .containsExactly("output c t1", "retune-decision wrong t1");
+      assertThat(server.written()).containsExactly("output c t1", "retune-decision wrong t1");
 
       fixture.undo(wrong);
       assertThat(fixture.write().removed()).isEqualTo(1);

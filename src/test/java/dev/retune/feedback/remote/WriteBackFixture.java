@@ -133,8 +133,7 @@ public final class WriteBackFixture implements AutoCloseable {
 
   /** Records a decision on an answer of the source. */
   public Decision decide(String answer, Judgement judgement) {
-    long source =
-        new SourceRepository(workspace, clock).byName(config.name()).orElseThrow().id();
+    long source = new SourceRepository(workspace, clock).byName(config.name()).orElseThrow().id();
     long conversation =
         new ConversationRepository(workspace).byExternalId(source, answer).orElseThrow().id();
     return new DecisionRepository(workspace, clock).record(conversation, "kim", judgement);
@@ -154,8 +153,7 @@ public final class WriteBackFixture implements AutoCloseable {
   }
 
   public long number(String sql) {
-    return workspace.read(
-        session -> session.createNativeQuery(sql, Long.class).getSingleResult());
+    return workspace.read(session -> session.createNativeQuery(sql, Long.class).getSingleResult());
   }
 
   /** Votes that count. */
