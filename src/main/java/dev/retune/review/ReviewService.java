@@ -1,5 +1,6 @@
 package dev.retune.review;
 
+import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.persistence.RetryingTransactions;
@@ -119,27 +120,27 @@ public final class ReviewService {
   }
 
   private Optional<ReviewItem> read(long id, boolean claimed) {
-    DocumentRepository documents = new DocumentRepository(workspace);
-    ConversationRepository conversations = new ConversationRepository(workspace);
-    return conversations
-        .byId(id)
-        .map(
-            c ->
-                new ReviewItem(
-                    queue.row(id),
-                    c,
-                    documents.servedWith(c),
-                    conversations.votesOf(id),
-                    drafts.find(reviewer.name(), id),
-                    ownDecision(id),
-                    claimed,
-                    other(id)));
+    return workspace.reading(
+        transaction ->
+            ConversationRepository.byId(transaction, id)
+                .map(conversation -> item(transaction, conversation, claimed)));
   }
 
-  private Optional<Decision> ownDecision(long conversationId) {
-    return decisions.of(conversationId).stream()
-        .filter(d -> d.reviewer().equals(reviewer.name()) && d.undoneAt().isEmpty())
-        .reduce((older, newer) -> newer);
+  private ReviewItem item(
+      TransactionContext transaction, Conversation conversation, boolean claimed) {
+    long id = conversation.id();
+    List<Decision> decided = DecisionRepository.of(transaction, id);
+    return new ReviewItem(
+        ReviewQueue.row(transaction, id),
+        conversation,
+        DocumentRepository.servedWith(transaction, conversation),
+        ConversationRepository.votesOf(transaction, id),
+        drafts.find(transaction, reviewer.name(), id),
+        decided.stream()
+            .filter(d -> d.reviewer().equals(reviewer.name()) && d.undoneAt().isEmpty())
+            .reduce((older, newer) -> newer),
+        claimed,
+        other(transaction, id));
   }
 
   /**

@@ -31,11 +31,11 @@ final class RowFileExplainer {
     this.monitor = monitor;
   }
 
-  void explain(ImportUnit.Single single, RowFile file, ExplainedUnits units) throws IOException {
-    Path path = single.file();
-    ImportOptions options = single.options();
+  void explain(ImportUnit.Rows unit, RowFile file, ExplainedUnits units) throws IOException {
+    Path path = unit.file();
+    ImportOptions options = unit.options();
     ExplanationBuilder builder = new ExplanationBuilder(path.toString(), texts);
-    single.nearest().ifPresent(builder::nearest);
+    unit.nearest().ifPresent(builder::nearest);
     FileSurvey survey = new FileSurvey(path, options);
     try {
       file.read(new Surveying(survey, new RowParser(options.mapping(), clock)));

@@ -4,7 +4,6 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
-import dev.retune.feedback.format.RowEncoding;
 import dev.retune.feedback.format.RowFileOpener;
 import dev.retune.feedback.ingest.ImportOptions;
 import dev.retune.feedback.ingest.ImportPlanner;
@@ -106,9 +105,8 @@ public final class SourceExplainer {
       throws IOException, SQLException {
     switch (unit) {
       case ImportUnit.Export export -> add(export, units, monitor);
-      case ImportUnit.Single single when SqliteFileOpener.is(single.file()) -> {
-        ImportOptions options = single.options();
-        SourceDatabase database = new SqliteFileOpener(single.file()).open();
+      case ImportUnit.Database(Path file, ImportOptions options) -> {
+        SourceDatabase database = new SqliteFileOpener(file).open();
         add(
             unit.name(),
             database,
@@ -117,12 +115,12 @@ public final class SourceExplainer {
             units,
             monitor);
       }
-      case ImportUnit.Single single -> {
-        ImportOptions options = single.options();
-        RowEncoding encoding = ImportPlanner.encoding(single.file(), options);
-        new RowFileExplainer(clock, texts, monitor)
-            .explain(single, RowFileOpener.open(single.file(), options.mapping(), encoding), units);
-      }
+      case ImportUnit.Rows rows ->
+          new RowFileExplainer(clock, texts, monitor)
+              .explain(
+                  rows,
+                  RowFileOpener.open(rows.file(), rows.options().mapping(), rows.encoding()),
+                  units);
     }
   }
 

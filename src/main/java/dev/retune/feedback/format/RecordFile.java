@@ -72,6 +72,10 @@ public final class RecordFile {
     return path;
   }
 
+  public RowEncoding encoding() {
+    return encoding;
+  }
+
   /** Whether its records are those of a CSV file. */
   public boolean isCsv() {
     return format == Format.CSV;

@@ -2,7 +2,6 @@ package dev.retune.feedback.format;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.mapping.RowRejectedException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -28,6 +27,7 @@ public record RowEncoding(Charset charset) {
 
   private static final String KOREAN = "MS949";
   private static final int START = 1_000;
+  private static final int BLOCK = 1 << 16;
   private static final int LINE = 1 << 20;
 
   /**
@@ -36,11 +36,13 @@ public record RowEncoding(Charset charset) {
    * @throws InvalidInputException when the file as a whole is in another encoding
    */
   public static RowEncoding checkedUtf8(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      in.mark(START);
-      refuseWide(file, in.readNBytes(START));
-      in.reset();
-      new Lines().check(file, in);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(START);
+      refuseWide(file, start);
+      Lines lines = new Lines();
+      lines.take(start, start.length);
+      lines.take(in);
+      lines.check(file);
     }
     return UTF_8;
   }
@@ -96,12 +98,23 @@ public record RowEncoding(Charset charset) {
     private long wrong;
     private long korean;
 
-    void check(Path file, InputStream in) throws IOException {
-      int b = in.read();
-      while (b >= 0 && !right) {
-        take((byte) b);
-        b = in.read();
+    /** Reads until a line is UTF-8, or to the end. */
+    void take(InputStream in) throws IOException {
+      byte[] block = new byte[BLOCK];
+      int read = in.read(block);
+      while (read >= 0 && !right) {
+        take(block, read);
+        read = in.read(block);
       }
+    }
+
+    void take(byte[] block, int to) {
+      for (int i = 0; i < to && !right; i++) {
+        take(block[i]);
+      }
+    }
+
+    void check(Path file) {
       end();
       if (!right && korean > 0 && korean == wrong) {
         throw new InvalidInputException("feedback.encodingKorean", file.toString());

@@ -48,13 +48,14 @@ public final class ImportPlanner {
       ImportOptions own = options.of(file);
       boolean mapped = own.mapping().namesTables() && own.profile().isEmpty();
       if (SqliteFileOpener.is(file)) {
-        units.add(new ImportUnit.Single(file, own, Optional.empty()));
+        units.add(new ImportUnit.Database(file, own));
       } else {
         refusePacked(file);
+        RowEncoding encoding = encoding(file, own);
         if (mapped) {
-          units.add(new ImportUnit.Single(file, own, Optional.empty()));
+          units.add(new ImportUnit.Rows(file, own, encoding, Optional.empty()));
         } else {
-          exports.add(new RecordFile(file, encoding(file, own)));
+          exports.add(new RecordFile(file, encoding));
         }
       }
     }
@@ -73,13 +74,15 @@ public final class ImportPlanner {
             : catalog.all().stream().map(ProfileCatalog.Entry::profile).toList();
     List<ImportUnit> units = new ArrayList<>();
     for (ExportRecognizer.Group group : new ExportRecognizer(profiles).groups(exports)) {
-      Path first = group.files().getFirst().path();
+      RecordFile record = group.files().getFirst();
+      Path first = record.path();
       if (group.match().isPresent()) {
         units.add(new ImportUnit.Export(group.files(), options.of(first), group.match().get()));
       } else if (options.profile().isPresent()) {
         throw misfit(first, options.profile().get(), group);
       } else {
-        units.add(new ImportUnit.Single(first, options.of(first), group.nearest()));
+        units.add(
+            new ImportUnit.Rows(first, options.of(first), record.encoding(), group.nearest()));
       }
     }
     return units;
@@ -98,7 +101,7 @@ public final class ImportPlanner {
   }
 
   /** The encoding of a file; UTF-8 unless the options name another. */
-  public static RowEncoding encoding(Path file, ImportOptions options) throws IOException {
+  private static RowEncoding encoding(Path file, ImportOptions options) throws IOException {
     Optional<String> name = options.mapping().encoding();
     return name.isPresent() ? RowEncoding.named(name.get()) : RowEncoding.checkedUtf8(file);
   }

@@ -1,6 +1,7 @@
 package dev.retune.feedback.ingest;
 
 import dev.retune.feedback.format.RecordFile;
+import dev.retune.feedback.format.RowEncoding;
 import dev.retune.feedback.profile.LayoutMatch;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,20 @@ public sealed interface ImportUnit {
     return files().stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
-  /** A database, or a file whose columns are mapped or guessed. */
-  record Single(Path file, ImportOptions options, Optional<LayoutMatch> nearest)
+  /** An SQLite database. */
+  record Database(Path file, ImportOptions options) implements ImportUnit {
+    @Override
+    public List<Path> files() {
+      return List.of(file);
+    }
+  }
+
+  /**
+   * A file whose columns are mapped or guessed.
+   *
+   * @param nearest the product that it resembles
+   */
+  record Rows(Path file, ImportOptions options, RowEncoding encoding, Optional<LayoutMatch> nearest)
       implements ImportUnit {
     @Override
     public List<Path> files() {

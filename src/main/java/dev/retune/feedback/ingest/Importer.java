@@ -113,10 +113,9 @@ public final class Importer {
     try {
       return switch (unit) {
         case ImportUnit.Export export -> readExport(export, monitor);
-        case ImportUnit.Single single ->
-            SqliteFileOpener.is(single.file())
-                ? readDatabase(single.file(), single.options(), monitor)
-                : readRows(single, monitor);
+        case ImportUnit.Database(Path file, ImportOptions options) ->
+            readDatabase(file, options, monitor);
+        case ImportUnit.Rows rows -> readRows(rows, monitor);
       };
     } catch (IOException | UncheckedIOException e) {
       throw new InvalidInputException(e, "feedback.fileUnreadable", unit.name(), message(e));
@@ -129,12 +128,10 @@ public final class Importer {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  private BatchImporter readRows(ImportUnit.Single single, ProgressMonitor monitor)
-      throws IOException {
-    Path file = single.file();
-    ImportOptions options = single.options();
-    RowFile rows =
-        RowFileOpener.open(file, options.mapping(), ImportPlanner.encoding(file, options));
+  private BatchImporter readRows(ImportUnit.Rows unit, ProgressMonitor monitor) throws IOException {
+    Path file = unit.file();
+    ImportOptions options = unit.options();
+    RowFile rows = RowFileOpener.open(file, options.mapping(), unit.encoding());
     Map<String, Source> named = new HashMap<>();
     Function<String, Source> owners =
         name -> named.computeIfAbsent(name, n -> sources.named(n, Source.Kind.FILES));
@@ -145,7 +142,7 @@ public final class Importer {
       return importer;
     } catch (InvalidInputException e) {
       importer.close();
-      Optional<LayoutMatch> near = single.nearest().filter(LayoutMatch::isNear);
+      Optional<LayoutMatch> near = unit.nearest().filter(LayoutMatch::isNear);
       throw near.isEmpty()
           ? e
           : new InvalidInputException(

@@ -18,16 +18,13 @@ public final class ConversationRepository {
 
   /** A conversation by its id in the workspace. */
   public Optional<Conversation> byId(long id) {
-    return workspace.read(
-        s ->
-            s
-                .createSelectionQuery(
-                    "from ConversationEntity where id = :id", ConversationEntity.class)
-                .setParameter("id", id)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(ConversationEntity::toRecord));
+    return workspace.reading(transaction -> byId(transaction, id));
+  }
+
+  /** Same, within a transaction. */
+  public static Optional<Conversation> byId(TransactionContext transaction, long id) {
+    return Optional.ofNullable(transaction.session().get(ConversationEntity.class, id))
+        .map(ConversationEntity::toRecord);
   }
 
   /** A conversation by its id at its source. */
@@ -48,17 +45,20 @@ public final class ConversationRepository {
 
   /** Votes on an answer, oldest first. */
   public List<Vote> votesOf(long conversationId) {
-    return workspace.read(
-        s ->
-            s
-                .createSelectionQuery(
-                    "from VoteEntity where conversationId = :id order by createdAt, id",
-                    VoteEntity.class)
-                .setParameter("id", conversationId)
-                .getResultList()
-                .stream()
-                .map(VoteEntity::toRecord)
-                .toList());
+    return workspace.reading(transaction -> votesOf(transaction, conversationId));
+  }
+
+  /** Same, within a transaction. */
+  public static List<Vote> votesOf(TransactionContext transaction, long conversationId) {
+    return transaction
+        .session()
+        .createSelectionQuery(
+            "from VoteEntity where conversationId = :id order by createdAt, id", VoteEntity.class)
+        .setParameter("id", conversationId)
+        .getResultList()
+        .stream()
+        .map(VoteEntity::toRecord)
+        .toList();
   }
 
   /** A subquery of the ids of a source's conversations; its parameter is named. */

@@ -95,23 +95,28 @@ public final class DocumentRepository {
 
   /** The documents that an answer was given, in its order. */
   public List<ServedDocument> servedWith(Conversation conversation) {
+    return workspace.reading(transaction -> servedWith(transaction, conversation));
+  }
+
+  /** Same, within a transaction. */
+  public static List<ServedDocument> servedWith(
+      TransactionContext transaction, Conversation conversation) {
     if (conversation.documentIds().isEmpty()) {
       return List.of();
     }
     Map<String, Document> found =
-        workspace.read(
-            s ->
-                s
-                    .createSelectionQuery(
-                        "from DocumentEntity where externalId in :ids and sourceId = :source"
-                            + " and deletedAt is null",
-                        DocumentEntity.class)
-                    .setParameterList("ids", conversation.documentIds())
-                    .setParameter("source", conversation.sourceId())
-                    .getResultList()
-                    .stream()
-                    .map(DocumentEntity::toRecord)
-                    .collect(Collectors.toMap(Document::externalId, Function.identity())));
+        transaction
+            .session()
+            .createSelectionQuery(
+                "from DocumentEntity where externalId in :ids and sourceId = :source"
+                    + " and deletedAt is null",
+                DocumentEntity.class)
+            .setParameterList("ids", conversation.documentIds())
+            .setParameter("source", conversation.sourceId())
+            .getResultList()
+            .stream()
+            .map(DocumentEntity::toRecord)
+            .collect(Collectors.toMap(Document::externalId, Function.identity()));
     return conversation.documentIds().stream()
         .map(id -> new ServedDocument(id, Optional.ofNullable(found.get(id))))
         .toList();

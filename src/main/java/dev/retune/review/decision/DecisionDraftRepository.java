@@ -45,15 +45,16 @@ public final class DecisionDraftRepository {
     }
   }
 
-  /** Finds a reviewer's draft of an answer. */
-  public Optional<DecisionDraft> find(String reviewer, long conversationId) {
-    return workspace.read(
-        session ->
-            Optional.ofNullable(
-                    session.get(
-                        DecisionDraftEntity.class,
-                        new DecisionDraftEntity.Key(reviewer, conversationId)))
-                .map(DecisionDraftEntity::draft));
+  /** Finds a reviewer's draft of an answer within a transaction. */
+  public Optional<DecisionDraft> find(
+      TransactionContext transaction, String reviewer, long conversationId) {
+    return Optional.ofNullable(
+            transaction
+                .session()
+                .get(
+                    DecisionDraftEntity.class,
+                    new DecisionDraftEntity.Key(reviewer, conversationId)))
+        .map(DecisionDraftEntity::draft);
   }
 
   /** Returns a few answers with drafts of a reviewer, latest first. */

@@ -161,17 +161,20 @@ public final class DecisionRepository {
 
   /** Returns all decisions on a conversation, oldest first, including undone ones. */
   public List<Decision> of(long conversationId) {
-    return workspace.read(
-        session ->
-            session
-                .createSelectionQuery(
-                    "from DecisionEntity where conversationId = :c order by id",
-                    DecisionEntity.class)
-                .setParameter("c", conversationId)
-                .getResultList()
-                .stream()
-                .map(DecisionEntity::decision)
-                .toList());
+    return workspace.reading(transaction -> of(transaction, conversationId));
+  }
+
+  /** Same, within a transaction. */
+  public static List<Decision> of(TransactionContext transaction, long conversationId) {
+    return transaction
+        .session()
+        .createSelectionQuery(
+            "from DecisionEntity where conversationId = :c order by id", DecisionEntity.class)
+        .setParameter("c", conversationId)
+        .getResultList()
+        .stream()
+        .map(DecisionEntity::decision)
+        .toList();
   }
 
   /** Returns the current decision of each conversation that has one. */

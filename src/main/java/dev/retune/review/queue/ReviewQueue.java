@@ -1,5 +1,6 @@
 package dev.retune.review.queue;
 
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.Reviewer;
 import java.time.Clock;
@@ -74,8 +75,8 @@ public final class ReviewQueue {
   }
 
   /** Returns the queue entry of an answer; empty when it has no dislikes any more. */
-  public Optional<QueuedAnswer> row(long conversationId) {
-    return items.find(conversationId);
+  public static Optional<QueuedAnswer> row(TransactionContext transaction, long conversationId) {
+    return ReviewQueueRepository.find(transaction, conversationId);
   }
 
   /** Returns the reason codes of waiting answers, most frequent first. */

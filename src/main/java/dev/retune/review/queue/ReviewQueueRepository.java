@@ -1,5 +1,6 @@
 package dev.retune.review.queue;
 
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.Reviewer;
 import java.time.Clock;
@@ -72,11 +73,9 @@ final class ReviewQueueRepository {
   }
 
   /** Returns the entry of an answer; empty when it has no dislikes. */
-  Optional<QueuedAnswer> find(long conversationId) {
-    return workspace.read(
-        session ->
-            Optional.ofNullable(session.get(ReviewItemEntity.class, conversationId))
-                .map(ReviewItemEntity::toRecord));
+  static Optional<QueuedAnswer> find(TransactionContext transaction, long conversationId) {
+    return Optional.ofNullable(transaction.session().get(ReviewItemEntity.class, conversationId))
+        .map(ReviewItemEntity::toRecord);
   }
 
   /** Returns the reason codes of all waiting answers, most frequent first. */

@@ -14,8 +14,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Migration of quarter-hour roll-up rows to one row per day. */
-class RollupMigrationTest {
+/** Migrations that rewrite rows of earlier versions. */
+class DataMigrationTest {
   private static final String SLOTS =
       """
       insert into source (id, name, kind, created_at) values (1, 'one', 'FILES', now());
@@ -27,6 +27,16 @@ class RollupMigrationTest {
       insert into answer_rollup (slot, source_id, answers) values
         ('2026-11-01 12:30:00+00', 1, 11)""";
 
+  private static final String VOTES =
+      """
+      insert into source (id, name, kind, created_at) values
+        (1, 'both', 'FILES', now()), (2, 'with ids', 'FILES', now()), (3, 'none', 'FILES', now());
+      insert into feedback_log (source_id, external_id, conversation_external_id, feedback,
+          reason_code, created_at, beside) values
+        (1, 'v1', 'c1', 'like', '', now(), true),
+        (1, 'v2', 'c2', 'like', '', now(), false),
+        (2, 'v1', 'c1', 'like', '', now(), false)""";
+
   private static final String ROWS =
       "select utc_day || ' ' || what || ' ' || reason_code || ' ' || total, quarters, counts"
           + " from day_rollup order by utc_day, what";
@@ -35,7 +45,7 @@ class RollupMigrationTest {
   @EnumSource
   void takesTheVotesAndAnswersOver(TestDatabases kind) throws SQLException {
     DatabaseUrl url = kind.fresh();
-    before(url);
+    migrate(url, "7", SLOTS);
     try (Workspace workspace = Workspace.open(url, List.of())) {
       List<String> rows = new ArrayList<>();
       workspace.jdbc(
@@ -61,17 +71,34 @@ class RollupMigrationTest {
     }
   }
 
-  private static void before(DatabaseUrl url) throws SQLException {
+  @ParameterizedTest
+  @EnumSource
+  void notesWhichSourcesHaveVotesBesideTheirAnswers(TestDatabases kind) throws SQLException {
+    DatabaseUrl url = kind.fresh();
+    migrate(url, "14", VOTES);
+    try (Workspace workspace = Workspace.open(url, List.of())) {
+      List<String> sources =
+          workspace.read(
+              session ->
+                  session
+                      .createNativeQuery(
+                          "select name from source where votes_beside = true", String.class)
+                      .getResultList());
+      assertThat(sources).containsExactly("both");
+    }
+  }
+
+  private static void migrate(DatabaseUrl url, String version, String rows) throws SQLException {
     String user = url.user().orElse("");
     String password = url.password().orElse("");
     SchemaMigrations.migrations(DatabaseSchema.NAME)
         .dataSource(url.jdbc(), user, password)
-        .target("7")
+        .target(version)
         .load()
         .migrate();
     try (Connection connection = DriverManager.getConnection(url.jdbc(), user, password)) {
       connection.setSchema("retune");
-      for (String sql : SLOTS.split(";", -1)) {
+      for (String sql : rows.split(";", -1)) {
         connection.createStatement().execute(sql);
       }
     }
