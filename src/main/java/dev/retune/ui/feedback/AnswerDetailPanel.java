@@ -3,10 +3,12 @@ package dev.retune.ui.feedback;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
+import dev.retune.feedback.model.ServedDocument;
 import dev.retune.feedback.model.Vote;
 import dev.retune.review.decision.Decision;
 import dev.retune.ui.feedback.AnswerDetailModel.Open;
 import dev.retune.ui.format.DisplayText;
+import dev.retune.ui.format.DocumentNames;
 import dev.retune.ui.format.LongText;
 import dev.retune.ui.format.ValueFormatter;
 import java.util.List;
@@ -78,6 +80,11 @@ final class AnswerDetailPanel {
     }
     text("ui.feedback.asked", open.question(), conversation.question(), 110);
     text("ui.feedback.answered", open.answer(), conversation.answer(), 220);
+    List<ServedDocument> documents = open.talk().documents();
+    if (documents.size() > 1 || (!documents.isEmpty() && open.talk().document().isEmpty())) {
+      add(nodes.heading("ui.feedback.documents"));
+      DocumentNames.numbered(documents, texts).forEach(name -> add(DetailNodes.wrapped(name)));
+    }
     open.talk().document().ifPresent(document -> document(open, document));
     add(nodes.heading("ui.feedback.votes"));
     List<Vote> votes = open.talk().votes();
@@ -127,9 +134,7 @@ final class AnswerDetailPanel {
 
   private void document(Open open, Document document) {
     add(nodes.heading("ui.feedback.document", copy.button(document.body())));
-    String name = document.title().filter(t -> !t.isBlank()).orElse(document.externalId());
-    String section = document.section().filter(s -> !s.isBlank()).map(s -> " · " + s).orElse("");
-    Label title = DetailNodes.wrapped(DisplayText.line(name + section));
+    Label title = DetailNodes.wrapped(DocumentNames.of(document));
     title.getStyleClass().add("strong");
     add(title);
     open.talk()

@@ -4,8 +4,10 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.model.Document;
 import dev.retune.feedback.model.Vote;
 import dev.retune.reasons.model.BuiltInReasonCodes;
+import dev.retune.review.ReviewItem;
 import dev.retune.ui.control.Badges;
 import dev.retune.ui.format.DisplayText;
+import dev.retune.ui.format.DocumentNames;
 import dev.retune.ui.navigation.ScreenContext;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -61,7 +63,7 @@ public final class ReviewItemView {
     section(
         "ui.review.question", ExpandableText.of(item.conversation().question(), "asked", texts));
     section("ui.review.answer", ExpandableText.of(item.conversation().answer(), "quote", texts));
-    item.document().ifPresentOrElse(this::document, this::noDocument);
+    documents(item);
     VBox votes = new VBox(10);
     item.votes().stream().limit(MOST_VOTES).map(this::vote).forEach(votes.getChildren()::add);
     if (item.votes().size() > MOST_VOTES) {
@@ -80,15 +82,22 @@ public final class ReviewItemView {
     content.getChildren().add(section);
   }
 
+  private void documents(ReviewItem item) {
+    if (item.documents().isEmpty()) {
+      section("ui.review.document", fine(texts.get("ui.review.noDocument")));
+    } else if (item.documents().size() > 1 || item.document().isEmpty()) {
+      List<String> names = DocumentNames.numbered(item.documents(), texts);
+      section(
+          "ui.review.documents", names.stream().map(ReviewItemView::wrapped).toArray(Node[]::new));
+    }
+    item.document().ifPresent(this::document);
+  }
+
   private void document(Document document) {
-    Label name = wrapped(SelectedDocument.of(document).name());
+    Label name = wrapped(DocumentNames.of(document));
     name.getStyleClass().add("strong");
     section(
         "ui.review.document", name, passage, ExpandableText.of(document.body(), "quote", texts));
-  }
-
-  private void noDocument() {
-    section("ui.review.document", fine(texts.get("ui.review.noDocument")));
   }
 
   /** Shows the matching passage separately, unless it is the whole document. */

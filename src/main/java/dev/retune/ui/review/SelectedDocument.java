@@ -2,6 +2,7 @@ package dev.retune.ui.review;
 
 import dev.retune.feedback.model.Document;
 import dev.retune.index.search.SearchHit;
+import dev.retune.ui.format.DocumentNames;
 
 /**
  * A document that a reviewer selected.
@@ -12,17 +13,10 @@ import dev.retune.index.search.SearchHit;
 record SelectedDocument(long id, String name) {
   static SelectedDocument of(SearchHit hit) {
     return new SelectedDocument(
-        hit.documentId(), name(hit.title(), hit.section(), hit.externalId()));
+        hit.documentId(), DocumentNames.of(hit.title(), hit.section(), hit.externalId()));
   }
 
   static SelectedDocument of(Document document) {
-    return new SelectedDocument(
-        document.id(),
-        name(document.title().orElse(""), document.section().orElse(""), document.externalId()));
-  }
-
-  private static String name(String title, String section, String externalId) {
-    String known = title.isBlank() ? externalId : title;
-    return section.isBlank() ? known : known + " · " + section;
+    return new SelectedDocument(document.id(), DocumentNames.of(document));
   }
 }
