@@ -97,8 +97,13 @@ final class PhoenixAnnotationTarget implements WriteBackTarget {
 
   /** The first span of an answer, from which its question and answer were read. */
   private Optional<String> span(String trace) throws RecordRefusedException {
+    // twice, because a validator of the API's description takes a single one for no list
     Query query =
-        new Query().with("trace_id", trace).with("parent_id", "null").with("limit", SPANS_PER_PAGE);
+        new Query()
+            .with("trace_id", trace)
+            .with("trace_id", trace)
+            .with("parent_id", "null")
+            .with("limit", SPANS_PER_PAGE);
     try {
       JsonNode page = client.get(projectPath + "/spans", query);
       return StreamSupport.stream(page.path("data").spliterator(), false)

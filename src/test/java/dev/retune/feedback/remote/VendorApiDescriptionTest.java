@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.ingest.SourcePlanner;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceOpener;
+import dev.retune.feedback.writeback.AnswerReview;
+import dev.retune.feedback.writeback.EvaluationTableOpener;
+import dev.retune.feedback.writeback.RecordRefusedException;
+import dev.retune.feedback.writeback.WriteBackOpener;
+import dev.retune.feedback.writeback.WriteBackStep;
+import dev.retune.feedback.writeback.WriteBackTarget;
 import dev.retune.support.RealData;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -123,15 +131,68 @@ class VendorApiDescriptionTest {
                 ProgressMonitor.none())
             .close();
       }
+      write(
+          new SourceConfig(
+              "remote", "http://127.0.0.1:" + port + query, user, Optional.of("KEY"), null, null),
+          key);
     } finally {
       prism.destroy();
       prism.waitFor();
     }
     reading.join();
     int requests = server.requests().size();
-    System.out.println(description + ": " + requests + " requests through Prism");
+    long writes = server.requests().stream().filter(r -> r.matches("(POST|DELETE) .*")).count();
+    System.out.println(
+        description + ": " + requests + " requests through Prism, " + writes + " of them writing");
+    assertThat(writes).isGreaterThanOrEqualTo(20);
     assertThat(requests).isGreaterThan(10);
     assertThat(said).noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("violation"));
+  }
+
+  /** Writes decisions of every form back, replaces them, and deletes them. */
+  private static void write(SourceConfig config, String key) throws RecordRefusedException {
+    WriteBackOpener none =
+        new EvaluationTableOpener(
+            new SourceOpener(name -> Optional.of(key)),
+            new SourcePlanner(ProfileCatalog.builtIn()));
+    try (WriteBackTarget target =
+        new RemoteWriteBackOpener(none, new SourceOpener(name -> Optional.of(key)), AT_ONCE)
+            .open(config)) {
+      String trace = key.startsWith("sk") ? "t" : "T-a";
+      for (int i = 0; i < 10; i++) {
+        AnswerReview bare =
+            new AnswerReview(
+                trace + i,
+                "unclear",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "kim",
+                Instant.parse("2026-11-19T00:00:00Z"));
+        AnswerReview full =
+            new AnswerReview(
+                trace + i,
+                i % 2 == 0 ? "wrong" : "fine",
+                Optional.of((double) (i % 2)),
+                Optional.of("incorrect"),
+                Optional.of("오래된 요금"),
+                Optional.of("It costs \"20\"."),
+                Optional.of("d1"),
+                "kim",
+                Instant.parse("2026-11-19T00:00:00Z"));
+        for (AnswerReview review : List.of(bare, full)) {
+          String id = target.recordId(review, review.label());
+          for (WriteBackStep step : target.writing(id, review)) {
+            step.run();
+          }
+          for (WriteBackStep step : target.removal(id, review)) {
+            step.run();
+          }
+        }
+      }
+    }
   }
 
   private static int freePort() throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +73,9 @@ class WriteBackKillTest {
         decide(fixture);
       }
       kill(server, requests);
-      // killed a second time, between what the first left and the end
-      kill(server, requests + 3);
+      assertThat(server.written()).hasSize(requests);
+      // and a second time, between what the first left and the end
+      kill(server, 2);
       try (WriteBackFixture fixture = open(home, server.address())) {
         assertThat(fixture.write().complete()).isTrue();
         assertThat(fixture.write().unchanged()).isEqualTo(ANSWERS);
@@ -100,7 +102,15 @@ class WriteBackKillTest {
   /** Kills a process when the server has done what a request asks for, before it is answered. */
   private void kill(FakeLangfuse server, int requests) throws Exception {
     Process child = child(server.address());
-    server.afterWrites(requests, child::destroyForcibly);
+    AtomicBoolean killed = new AtomicBoolean();
+    server.afterWrites(
+        requests,
+        () -> {
+          killed.set(true);
+          child.destroyForcibly();
+        });
     assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(killed).isTrue();
+    assertThat(child.exitValue()).isNotZero();
   }
 }
