@@ -283,8 +283,8 @@ public final class ApplicationServices implements CommandServices {
   }
 
   @Override
-  public Server serve(String host, int port, List<String> origins, List<String> trustedProxies) {
-    return new UnattendedRunner(modules, this::renew).serve(host, port, origins, trustedProxies);
+  public Server serve(ServeOptions options) {
+    return new UnattendedRunner(modules, this::renew).serve(options);
   }
 
   @Override

@@ -40,7 +40,9 @@ class TableOwnershipTest {
           Map.entry("scheduled_tasks", "scheduling"),
           Map.entry("held_vote", "collector"),
           Map.entry("vote_burst", "collector"),
-          Map.entry("request_key", "collector"));
+          Map.entry("request_key", "collector"),
+          Map.entry("trace_span", "collector"),
+          Map.entry("trace_vote", "collector"));
 
   /** These packages copy all tables. */
   private static final Set<String> COPYING = Set.of("backup", "export");

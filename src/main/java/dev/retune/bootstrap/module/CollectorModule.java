@@ -5,6 +5,7 @@ import dev.retune.collector.api.CollectorServer;
 import dev.retune.collector.auth.ApiKeyRepository;
 import dev.retune.collector.ingest.IdempotencyKeyRepository;
 import dev.retune.collector.model.CollectorSettings;
+import dev.retune.collector.otlp.trace.TraceRetention;
 import dev.retune.collector.quarantine.QuarantineService;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
@@ -26,6 +27,10 @@ public final class CollectorModule {
 
   public IdempotencyKeyRepository requestKeys() {
     return new IdempotencyKeyRepository(core.workspace());
+  }
+
+  public TraceRetention traces() {
+    return new TraceRetention(core.workspace());
   }
 
   public QuarantineService quarantine() {

@@ -17,7 +17,6 @@ import dev.retune.settings.model.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,6 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class UnattendedRunner {
   // how long retried requests of collector clients are recognized
   private static final Duration RETRIES = Duration.ofDays(7);
+  // how long votes may come after the spans of their answer
+  private static final Duration TRACES = Duration.ofDays(30);
   private static final long LOOK_SECONDS = 5;
   private static final Logger LOG = LoggerFactory.getLogger(UnattendedRunner.class);
 
@@ -48,18 +49,18 @@ public final class UnattendedRunner {
     this.renew = renew;
   }
 
-  public CommandServices.Server serve(
-      String host, int port, List<String> origins, List<String> trustedProxies) {
-    CollectorSettings local = CollectorSettings.loopback(port);
+  public CommandServices.Server serve(CommandServices.ServeOptions options) {
+    CollectorSettings local = CollectorSettings.loopback(options.port());
     CollectorSettings asked =
         new CollectorSettings(
-            host,
-            port,
-            origins,
-            trustedProxies,
+            options.host(),
+            options.port(),
+            options.origins(),
+            options.trustedProxies(),
             local.voteBytes(),
             local.batchBytes(),
-            local.limits());
+            local.limits(),
+            options.voteNames());
     return new CollectorServerHandle(modules.collector().start(asked), schedule());
   }
 
@@ -160,5 +161,6 @@ public final class UnattendedRunner {
     modules.loop().alert();
     Instant forgotten = modules.core().clock().instant().minus(RETRIES);
     modules.collector().requestKeys().forgetBefore(forgotten);
+    modules.collector().traces().forgetBefore(modules.core().clock().instant().minus(TRACES));
   }
 }

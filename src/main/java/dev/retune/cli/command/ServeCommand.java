@@ -45,6 +45,15 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Proxies whose forwarding headers are trusted, such as 127.0.0.1,10.0.0.0/8.")
   private List<String> trustedProxies = List.of();
 
+  @Option(
+      names = "--vote-names",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Names of the evaluations in OpenTelemetry data that users give, such as user_feedback;"
+              + " all others are left out.")
+  private List<String> voteNames = List.of();
+
   public ServeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -55,7 +64,9 @@ public final class ServeCommand implements Callable<Integer> {
       throw new InvalidInputException("cli.serve.port", port);
     }
     try (CommandServices services = terminal.open();
-        var server = services.serve(host, port, origins, trustedProxies)) {
+        var server =
+            services.serve(
+                new CommandServices.ServeOptions(host, port, origins, trustedProxies, voteNames))) {
       terminal.printError(
           terminal.texts().get("cli.serve.listening", "http://" + host + ":" + server.port()));
       terminal.untilStopped();

@@ -106,12 +106,21 @@ public interface CommandServices extends AutoCloseable {
   List<Check> doctor();
 
   /**
-   * Starts the collector and the schedule.
+   * How the collector is to run.
    *
    * @param origins allowed CORS origins
-   * @param trustedProxies networks of proxies whose forwarding headers are trusted
+   * @param trustedProxies addresses and networks of proxies whose forwarding headers are trusted
+   * @param voteNames names of evaluations that users give, or none for the usual ones
    */
-  Server serve(String host, int port, List<String> origins, List<String> trustedProxies);
+  record ServeOptions(
+      String host,
+      int port,
+      List<String> origins,
+      List<String> trustedProxies,
+      List<String> voteNames) {}
+
+  /** Starts the collector and the schedule. */
+  Server serve(ServeOptions options);
 
   /** Starts the schedule without the collector. */
   Running schedule();

@@ -16,6 +16,10 @@ import dev.retune.collector.ingest.SignedVoteUrls;
 import dev.retune.collector.ingest.VoteGroupWriter;
 import dev.retune.collector.ingest.VoteQueue;
 import dev.retune.collector.model.CollectorSettings;
+import dev.retune.collector.otlp.genai.TelemetryReader;
+import dev.retune.collector.otlp.genai.UserVoteNames;
+import dev.retune.collector.otlp.trace.TraceGroupWriter;
+import dev.retune.collector.otlp.trace.TraceQueue;
 import dev.retune.collector.quarantine.BurstDetector;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.runtime.RepeatedFailureLog;
@@ -41,6 +45,7 @@ public final class CollectorServer implements AutoCloseable {
       Executors.newFixedThreadPool(
           WORKERS, Thread.ofPlatform().daemon().name("collector-", 0).factory());
   private final VoteQueue votes;
+  private final TraceQueue traces;
   private final CollectorMetrics metrics;
   private final Javalin javalin;
 
@@ -57,6 +62,9 @@ public final class CollectorServer implements AutoCloseable {
                 source,
                 new IdempotencyKeyRepository(dependencies.workspace()),
                 dependencies.clock()));
+    traces =
+        new TraceQueue(
+            new TraceGroupWriter(dependencies.store(), source, dependencies.clock()), failureLog);
     metrics = new CollectorMetrics(votes::length);
     ApiKeyCache keys =
         new ApiKeyCache(
@@ -69,6 +77,8 @@ public final class CollectorServer implements AutoCloseable {
             settings.limits(),
             new ClientAddressResolver(proxies, failureLog));
     SignedVoteUrls addresses = new SignedVoteUrls(keys, dependencies.clock());
+    BurstDetector bursts = new BurstDetector(dependencies.clock(), settings.limits().bursts());
+    UserVoteNames names = new UserVoteNames(settings.voteNames());
     javalin =
         Javalin.create(
             config -> {
@@ -78,12 +88,7 @@ public final class CollectorServer implements AutoCloseable {
               route(
                   config,
                   new VoteHandler(
-                      votes,
-                      authenticator,
-                      addresses,
-                      new BurstDetector(dependencies.clock(), settings.limits().bursts()),
-                      metrics,
-                      settings.voteBytes()),
+                      votes, authenticator, addresses, bursts, metrics, settings.voteBytes()),
                   new IngestHandler(
                       dependencies.store(),
                       source,
@@ -95,8 +100,21 @@ public final class CollectorServer implements AutoCloseable {
                   new HealthHandler(
                       dependencies.workspace(),
                       dependencies.search(),
-                      votes::isWriting,
+                      () -> votes.isWriting() && traces.isWriting(),
                       failureLog));
+              OtlpHandler otlp =
+                  new OtlpHandler(
+                      traces,
+                      new TelemetryReader(names, dependencies.clock()),
+                      names,
+                      bursts,
+                      metrics,
+                      problems,
+                      settings.batchBytes());
+              config.routes.post(
+                  OtlpHandler.TRACES, otlp::traces, ApiKeyScope.FEEDBACK, ApiKeyScope.INGEST);
+              config.routes.post(
+                  OtlpHandler.LOGS, otlp::logs, ApiKeyScope.FEEDBACK, ApiKeyScope.INGEST);
               config.routes.post(
                   "/signed",
                   new SignHandler(keys, dependencies.clock(), settings.voteBytes())::sign,
@@ -170,6 +188,7 @@ public final class CollectorServer implements AutoCloseable {
   public void close() {
     javalin.stop();
     votes.close();
+    traces.close();
     workers.close();
   }
 }

@@ -54,7 +54,8 @@ record HttpConfiguration(
                           settings.origins().getFirst(), others.toArray(String[]::new))));
     }
     // Javalin handles its own exceptions unless a handler is registered for their class
-    config.routes.exception(HttpResponseException.class, problems::write);
-    config.routes.exception(Exception.class, problems::write);
+    OtlpErrorWriter errors = new OtlpErrorWriter(problems);
+    config.routes.exception(HttpResponseException.class, errors::write);
+    config.routes.exception(Exception.class, errors::write);
   }
 }

@@ -4,7 +4,6 @@ import dev.retune.collector.http.ProblemDetails;
 import dev.retune.collector.model.CollectorLimits;
 import dev.retune.collector.model.CollectorLimits.Rate;
 import io.javalin.http.Context;
-import io.javalin.security.RouteRole;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collections;
@@ -61,12 +60,16 @@ public final class RequestAuthenticator {
 
   /** Checks a request to a protected route and rejects it if it is not allowed. */
   public void check(Context ctx) {
-    for (RouteRole role : ctx.routeRoles()) {
-      if (role instanceof ApiKeyScope scope) {
-        String caller = caller(ctx, scope);
-        ctx.attribute(CALLER, caller);
-        limit("key:" + caller, limits.perKey());
-      }
+    List<ApiKeyScope> scopes =
+        ctx.routeRoles().stream()
+            .filter(ApiKeyScope.class::isInstance)
+            .map(ApiKeyScope.class::cast)
+            .toList();
+    for (ApiKeyScope scope : scopes) {
+      ctx.attribute(CALLER, caller(ctx, scope));
+    }
+    if (!scopes.isEmpty()) {
+      limit("key:" + caller(ctx), limits.perKey());
     }
   }
 

@@ -35,12 +35,13 @@ public final class ProblemResponseWriter {
     this.failureLog = failureLog;
   }
 
-  /** Writes the response for an exception; unexpected ones are also logged, at a limited rate. */
+  /** Writes the response for an exception. */
   public void write(Exception e, Context ctx) {
     write(problem(e, ctx), ctx);
   }
 
-  private ProblemDetails problem(Throwable e, Context ctx) {
+  /** Tells what went wrong; unexpected failures are logged, at a limited rate. */
+  public ProblemDetails problem(Throwable e, Context ctx) {
     return switch (e) {
       case ProblemDetails.ProblemException problem -> problem.problem();
       case RuntimeException value when RefusedValueDetector.isCauseOf(value) -> {

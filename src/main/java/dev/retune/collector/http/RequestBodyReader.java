@@ -37,6 +37,15 @@ public final class RequestBodyReader {
     if (!isJson(ctx.header("Content-Type"))) {
       throw ProblemDetails.of(415, "collector.mediaType");
     }
+    return parsed(bytes(ctx, limit));
+  }
+
+  /**
+   * Reads the bytes of a body.
+   *
+   * @param limit maximum size in bytes
+   */
+  public static byte[] bytes(Context ctx, int limit) {
     byte[] bytes;
     boolean tooLarge = ctx.req().getContentLengthLong() > limit;
     try (InputStream in = ctx.bodyInputStream()) {
@@ -51,7 +60,7 @@ public final class RequestBodyReader {
     if (tooLarge) {
       throw ProblemDetails.of(413, "collector.tooLarge");
     }
-    return parsed(bytes);
+    return bytes;
   }
 
   public static JsonNode parsed(byte[] bytes) {

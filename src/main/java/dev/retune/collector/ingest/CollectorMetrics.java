@@ -1,5 +1,6 @@
 package dev.retune.collector.ingest;
 
+import dev.retune.collector.otlp.model.Remarks;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Summary;
@@ -8,6 +9,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.function.IntSupplier;
 
 /** The collector's Prometheus metrics. */
@@ -29,6 +31,13 @@ public final class CollectorMetrics {
           .quantile(0.99, 0.001)
           .register(registry);
 
+  private final Counter leftOut =
+      Counter.builder()
+          .name("retune_otlp_left_out_total")
+          .help("Spans and evaluations received by OTLP that were not taken, by reason.")
+          .labelNames("reason")
+          .register(registry);
+
   public CollectorMetrics(IntSupplier queueLength) {
     GaugeWithCallback.builder()
         .name("retune_votes_waiting")
@@ -41,6 +50,11 @@ public final class CollectorMetrics {
   }
 
   public void vote(VoteQueue.Outcome outcome) {
+    votes(outcome, 1);
+  }
+
+  /** Counts several votes with the same outcome. */
+  public void votes(VoteQueue.Outcome outcome, int number) {
     votes
         .labelValues(
             switch (outcome) {
@@ -48,7 +62,12 @@ public final class CollectorMetrics {
               case REPEATED -> "repeated";
               case HELD -> "held";
             })
-        .inc();
+        .inc(number);
+  }
+
+  /** Counts spans and evaluations that were not taken. */
+  public void leftOut(Remarks.Reason reason, int number) {
+    leftOut.labelValues(reason.name().toLowerCase(Locale.ROOT)).inc(number);
   }
 
   public void voteRejected() {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param voteBytes maximum size of a vote or search in bytes
  * @param batchBytes maximum size of a batch of conversations or documents in bytes
  * @param limits rate limits
+ * @param voteNames names of evaluations that users give, or none for the usual ones
  */
 public record CollectorSettings(
     String host,
@@ -21,13 +22,15 @@ public record CollectorSettings(
     List<String> trustedProxies,
     int voteBytes,
     int batchBytes,
-    CollectorLimits limits) {
+    CollectorLimits limits,
+    List<String> voteNames) {
   private static final int MEGABYTE = 1024 * 1024;
 
   /** Copies the lists. */
   public CollectorSettings {
     origins = List.copyOf(origins);
     trustedProxies = List.copyOf(trustedProxies);
+    voteNames = List.copyOf(voteNames);
   }
 
   /** Returns settings for local callers only. */
@@ -39,16 +42,19 @@ public record CollectorSettings(
         List.of(),
         MEGABYTE,
         16 * MEGABYTE,
-        CollectorLimits.standard());
+        CollectorLimits.standard(),
+        List.of());
   }
 
   /** Returns a copy with other limits. */
   public CollectorSettings with(CollectorLimits other) {
-    return new CollectorSettings(host, port, origins, trustedProxies, voteBytes, batchBytes, other);
+    return new CollectorSettings(
+        host, port, origins, trustedProxies, voteBytes, batchBytes, other, voteNames);
   }
 
   /** Returns a copy with trusted proxies. */
   public CollectorSettings behind(List<String> proxies) {
-    return new CollectorSettings(host, port, origins, proxies, voteBytes, batchBytes, limits);
+    return new CollectorSettings(
+        host, port, origins, proxies, voteBytes, batchBytes, limits, voteNames);
   }
 }

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,42 @@ public final class QuarantinedVoteRepository {
         insert.addBatch();
       }
       insert.executeBatch();
+    }
+  }
+
+  /** Which of these votes are held. */
+  public Set<String> held(Collection<String> ids) throws SQLException {
+    Set<String> held = new HashSet<>();
+    if (ids.isEmpty()) {
+      return held;
+    }
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT external_id FROM held_vote WHERE external_id = ANY(?) AND source_id = ?")) {
+      query.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+      query.setLong(2, source);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          held.add(row.getString(1));
+        }
+      }
+    }
+    return held;
+  }
+
+  /** Assigns held votes to the answers that they turned out to belong to, by external id. */
+  public void assign(Map<String, String> conversations) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE held_vote SET conversation_external_id = ?"
+                + " WHERE external_id = ? AND source_id = ?")) {
+      for (var entry : conversations.entrySet()) {
+        update.setString(1, entry.getValue());
+        update.setString(2, entry.getKey());
+        update.setLong(3, source);
+        update.addBatch();
+      }
+      update.executeBatch();
     }
   }
 

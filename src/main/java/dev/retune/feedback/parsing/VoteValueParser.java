@@ -84,7 +84,7 @@ public final class VoteValueParser {
   }
 
   /** Meaning of a value; empty when unknown. */
-  Optional<VoteMeaning> parse(String text) {
+  public Optional<VoteMeaning> parse(String text) {
     // avoids normalization for the vast majority of votes
     return found(text.strip().toLowerCase(Locale.ROOT)).or(() -> found(normal(text)));
   }

@@ -7,6 +7,8 @@ import dev.retune.feedback.repository.JdbcOperations;
 import dev.retune.persistence.JdbcWork;
 import dev.retune.persistence.RetryingTransactions;
 import dev.retune.persistence.Workspace;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -81,6 +83,37 @@ public final class FeedbackStore {
                 more.execute(connection);
               });
           return result.get();
+        });
+  }
+
+  /** Rows that depend on what a transaction finds. */
+  @FunctionalInterface
+  public interface DependentRows {
+    /** Returns the rows; may run more than once, and may write to tables of its own. */
+    Found find(Connection connection) throws SQLException;
+
+    /**
+     * What was found.
+     *
+     * @param noVotes external ids of votes that no longer exist
+     */
+    record Found(InputBatch batch, Set<String> noVotes) {}
+  }
+
+  /** Stores rows that are found after the source has been locked, in the same transaction. */
+  public void store(Source source, DependentRows rows) {
+    RetryingTransactions.repeating(
+        () -> {
+          workspace.jdbc(
+              connection -> {
+                JdbcOperations.lockSource(connection, source.id());
+                DependentRows.Found found = rows.find(connection);
+                if (found.batch().size() > 0 || !found.noVotes().isEmpty()) {
+                  new BatchWriter(connection, source.id(), clock.instant(), false, listener)
+                      .write(found.batch(), found.noVotes());
+                }
+              });
+          return true;
         });
   }
 

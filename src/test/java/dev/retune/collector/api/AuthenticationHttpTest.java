@@ -50,7 +50,14 @@ class AuthenticationHttpTest {
     Clock clock = source.withZone(ZoneOffset.UTC);
     CollectorSettings settings =
         new CollectorSettings(
-            "127.0.0.1", 0, List.of("https://chat.example.org"), List.of(), 1_000, 5_000, TIGHT);
+            "127.0.0.1",
+            0,
+            List.of("https://chat.example.org"),
+            List.of(),
+            1_000,
+            5_000,
+            TIGHT,
+            List.of());
     collector = new CollectorFixture(TestDatabases.H2.migrated(), clock, settings, "");
     keys = new ApiKeyRepository(collector.workspace, clock);
   }
