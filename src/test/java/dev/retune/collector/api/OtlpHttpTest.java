@@ -317,4 +317,37 @@ class OtlpHttpTest {
         .contains("capture of message content");
     assertThat(answers(15)).isEmpty();
   }
+
+  @Test
+  void retrievedDocumentsBelongToTheAnswerThatFollows() throws Exception {
+    sendSpans(
+        span(
+            16,
+            2,
+            1,
+            0,
+            1,
+            Map.of(
+                "openinference.span.kind", "RETRIEVER",
+                "retrieval.documents.0.document.id", "d7",
+                "retrieval.documents.1.document.id", "d3")),
+        span(
+            16,
+            3,
+            1,
+            1,
+            2,
+            Map.of(
+                "gen_ai.operation.name", "retrieval",
+                "gen_ai.retrieval.documents", "[{\"id\":\"d9\",\"score\":0.4}]")),
+        span(16, 4, 1, 2, 3, chat("q", "a")),
+        span(16, 1, 0, 0, 4, Map.of()));
+    assertThat(
+            collector.one(
+                "select document_ids[1] || ' ' || document_ids[2] || ' ' || document_ids[3] from conversation_log"
+                    + " where external_id = '"
+                    + trace(16)
+                    + "'"))
+        .isEqualTo("d7 d3 d9");
+  }
 }

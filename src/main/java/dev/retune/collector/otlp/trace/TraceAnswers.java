@@ -151,10 +151,22 @@ final class TraceAnswers {
         user(answer),
         answer.question().orElseThrow(),
         answer.answer().orElseThrow(),
-        Optional.empty(),
+        documents(answer),
         answer.details().model().or(() -> modelWithin(answer)),
         answer.details().promptVersion(),
         Optional.of(answer.endedAt()));
+  }
+
+  /** What was retrieved for an answer, since the one before it. */
+  private List<String> documents(TraceSpan answer) {
+    int place = answers.indexOf(answer);
+    Instant since = place == 0 ? Instant.MIN : answers.get(place - 1).endedAt();
+    return spans.stream()
+        .filter(span -> span.role() == SpanRole.RETRIEVER)
+        .filter(span -> span.endedAt().isAfter(since) && !span.endedAt().isAfter(answer.endedAt()))
+        .sorted(BY_END)
+        .flatMap(span -> span.details().documents().stream())
+        .toList();
   }
 
   /** The model of the last call within an agent. */
