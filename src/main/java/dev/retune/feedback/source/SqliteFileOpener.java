@@ -1,8 +1,8 @@
 package dev.retune.feedback.source;
 
+import dev.retune.common.io.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -76,16 +75,16 @@ public final class SqliteFileOpener {
 
   private SourceDatabase openCopy(SQLException why) throws SQLException {
     try {
-      Path folder = Files.createTempDirectory("retune-source");
+      TemporaryFolder folder = TemporaryFolder.create();
       try {
         for (String suffix : List.of("", "-wal", "-journal")) {
           if (Files.exists(beside(suffix))) {
-            Files.copy(beside(suffix), folder.resolve("copy.db" + suffix));
+            Files.copy(beside(suffix), folder.path().resolve("copy.db" + suffix));
           }
         }
-        return opened(folder.resolve("copy.db"), "", false, () -> delete(folder));
+        return opened(folder.path().resolve("copy.db"), "", false, folder);
       } catch (SQLException | IOException | RuntimeException e) {
-        delete(folder);
+        folder.close();
         throw e;
       }
     } catch (IOException e) {
@@ -107,16 +106,6 @@ public final class SqliteFileOpener {
     } catch (SQLException e) {
       connection.close();
       throw e;
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (var walk = Files.walk(folder)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
