@@ -1,7 +1,6 @@
 package dev.retune.feedback.format;
 
 import dev.retune.feedback.mapping.RowRejectedException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +14,9 @@ final class ByteLineReader implements AutoCloseable {
 
   private final InputStream in;
   private final RowEncoding encoding;
+  private final byte[] read = new byte[USUAL];
+  private int at;
+  private int end;
   private byte[] line = new byte[USUAL];
   private int length;
   private boolean tooLong;
@@ -22,11 +24,29 @@ final class ByteLineReader implements AutoCloseable {
 
   ByteLineReader(Path file, RowEncoding encoding) throws IOException {
     this.encoding = encoding;
-    in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    in.mark(RowEncoding.MARK.length);
-    if (!Arrays.equals(in.readNBytes(RowEncoding.MARK.length), RowEncoding.MARK)) {
-      in.reset();
+    in = Files.newInputStream(file);
+    end = in.readNBytes(read, 0, USUAL);
+    int mark = RowEncoding.MARK.length;
+    if (end >= mark && Arrays.equals(read, 0, mark, RowEncoding.MARK, 0, mark)) {
+      at = mark;
     }
+  }
+
+  private boolean isMore() throws IOException {
+    if (at == end) {
+      at = 0;
+      end = Math.max(0, in.read(read));
+    }
+    return at < end;
+  }
+
+  /** The first character that is not blank, without reading its line; 0 when there is none. */
+  char firstCharacter() throws IOException {
+    while (isMore()
+        && (read[at] == ' ' || read[at] == '\t' || read[at] == '\r' || read[at] == '\n')) {
+      at++;
+    }
+    return at < end ? (char) (read[at] & 0xff) : 0;
   }
 
   /** Advances to the next line; false at the end of the file. */
@@ -36,14 +56,19 @@ final class ByteLineReader implements AutoCloseable {
     }
     length = 0;
     tooLong = false;
-    int b = in.read();
-    if (b < 0) {
+    if (!isMore()) {
       return false;
     }
     number++;
-    while (b >= 0 && b != '\n') {
-      append((byte) b);
-      b = in.read();
+    boolean ended = false;
+    while (!ended && isMore()) {
+      int from = at;
+      while (at < end && read[at] != '\n') {
+        at++;
+      }
+      append(from, at - from);
+      ended = at < end;
+      at += ended ? 1 : 0;
     }
     if (length > 0 && line[length - 1] == '\r') {
       length--;
@@ -51,15 +76,14 @@ final class ByteLineReader implements AutoCloseable {
     return true;
   }
 
-  private void append(byte b) {
-    if (length == LONGEST) {
-      tooLong = true;
-      return;
+  private void append(int from, int count) {
+    int kept = Math.min(count, LONGEST - length);
+    tooLong |= kept < count;
+    if (length + kept > line.length) {
+      line = Arrays.copyOf(line, Math.min(LONGEST, Math.max(length + kept, line.length * 2)));
     }
-    if (length == line.length) {
-      line = Arrays.copyOf(line, line.length * 2);
-    }
-    line[length++] = b;
+    System.arraycopy(read, from, line, length, kept);
+    length += kept;
   }
 
   /** Whether its first character is the given one. */

@@ -108,9 +108,23 @@ public record RowEncoding(Charset charset) {
       }
     }
 
-    void take(byte[] block, int to) {
-      for (int i = 0; i < to && !right; i++) {
-        take(block[i]);
+    void take(byte[] block, int count) {
+      int from = 0;
+      while (from < count && !right) {
+        int to = from;
+        int signs = 0;
+        while (to < count && block[to] != '\n') {
+          signs |= block[to++];
+        }
+        plain &= signs >= 0;
+        int kept = Math.min(to - from, LINE - length);
+        tooLong |= kept < to - from;
+        System.arraycopy(block, from, line, length, kept);
+        length += kept;
+        if (to < count) {
+          end();
+        }
+        from = to + 1;
       }
     }
 
@@ -121,17 +135,6 @@ public record RowEncoding(Charset charset) {
       }
       if (!right && wrong > 1) {
         throw new InvalidInputException("feedback.encodingOther", file.toString());
-      }
-    }
-
-    private void take(byte b) {
-      if (b == '\n') {
-        end();
-      } else if (length == LINE) {
-        tooLong = true;
-      } else {
-        line[length++] = b;
-        plain &= b >= 0;
       }
     }
 

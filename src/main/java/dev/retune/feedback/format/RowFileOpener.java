@@ -26,8 +26,12 @@ public final class RowFileOpener {
     boolean json = name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json");
     boolean csv = name.endsWith(".csv") || name.endsWith(".tsv");
     try (ByteLineReader lines = new ByteLineReader(file, encoding)) {
+      // an array may be a single line of gigabytes
+      if (!csv && lines.firstCharacter() == '[') {
+        return RecordFile.Format.DOCUMENT;
+      }
       boolean any = next(lines);
-      if (csv || (!json && !(any && (lines.startsWith('{') || lines.startsWith('['))))) {
+      if (csv || (!json && !(any && lines.startsWith('{')))) {
         return RecordFile.Format.CSV;
       }
       return isWhole(lines, any) ? RecordFile.Format.DOCUMENT : RecordFile.Format.LINES;
@@ -44,11 +48,8 @@ public final class RowFileOpener {
 
   /** Whether the lines form a single JSON document instead of one object each. */
   private static boolean isWhole(ByteLineReader lines, boolean any) throws IOException {
-    if (!any || !(lines.startsWith('{') || lines.startsWith('['))) {
+    if (!any || !lines.startsWith('{')) {
       return false;
-    }
-    if (lines.startsWith('[')) {
-      return true;
     }
     boolean complete = isObject(lines);
     boolean open = isOpen(lines);
