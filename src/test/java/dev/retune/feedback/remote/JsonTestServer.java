@@ -26,6 +26,8 @@ abstract class JsonTestServer implements AutoCloseable {
   private final Deque<Failure> failures = new ArrayDeque<>();
   private final Deque<Failure> lateFailures = new ArrayDeque<>();
   private int untilAction;
+  private int untilRequest = Integer.MAX_VALUE;
+  private Runnable requested = () -> {};
   private Runnable action = () -> {};
 
   /** A response that is sent instead of a proper one. */
@@ -94,6 +96,12 @@ abstract class JsonTestServer implements AutoCloseable {
     action = what;
   }
 
+  /** Does something before the response to a request; 1 is the next request. */
+  final synchronized void beforeResponse(int request, Runnable what) {
+    untilRequest = request;
+    requested = what;
+  }
+
   /** The requests so far: method unless GET, path and parameters. */
   final synchronized List<String> requests() {
     return List.copyOf(requests);
@@ -115,6 +123,9 @@ abstract class JsonTestServer implements AutoCloseable {
     boolean reads = request.method().equals("GET");
     requests.add(
         (reads ? "" : request.method() + " ") + request.path() + " " + request.parameters());
+    if (--untilRequest == 0) {
+      requested.run();
+    }
     boolean open = isPublic(request.path());
     if (!open && !authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       send(exchange, Response.error(401));

@@ -5,45 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.error.CancelledException;
 import dev.retune.common.error.InvalidInputException;
-import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.feedback.ingest.ImportReport;
-import dev.retune.feedback.ingest.SourceSynchronizer;
-import dev.retune.feedback.mapping.AllowedValues;
-import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
 import dev.retune.feedback.model.RowCounts;
-import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
-import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackFixture;
-import dev.retune.feedback.store.FeedbackStore;
-import dev.retune.review.decision.ReviewItemRepository;
+import dev.retune.settings.file.SettingsFileStore;
+import dev.retune.statistics.StatisticsService;
+import dev.retune.statistics.model.VoteStatistics;
 import dev.retune.support.TestDatabases;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Feedback of an API ends up as answers and votes, through the built-in profiles. */
 class RemoteSyncTest {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-20T00:00:00Z"), ZoneOffset.UTC);
-  private static final HttpRetryTiming AT_ONCE =
-      new HttpRetryTiming(Duration.ofNanos(1), Duration.ofNanos(2), 3, Duration.ofSeconds(5));
-
   @TempDir Path folder;
   private final FeedbackFixture fixture = new FeedbackFixture(TestDatabases.H2);
 
@@ -54,27 +42,8 @@ class RemoteSyncTest {
   }
 
   private ImportReport sync(String address, String key, String score, ProgressMonitor monitor) {
-    SourceMapping mapping =
-        SourceMapping.GUESSED.withParameters(Map.of("score", AllowedValues.of(score)));
-    SourceConfig config =
-        new SourceConfig(
-            "remote",
-            address,
-            key.startsWith("sk") ? Optional.of(FakeLangfuse.PUBLIC_KEY) : Optional.empty(),
-            Optional.of("KEY"),
-            mapping,
-            Duration.ofDays(20),
-            1.0,
-            Optional.empty());
-    return new SourceSynchronizer(
-            fixture.workspace,
-            new FeedbackStore(fixture.workspace, CLOCK, new ReviewItemRepository()),
-            CLOCK,
-            ProfileCatalog.builtIn(),
-            new Texts(Locale.ENGLISH),
-            new RemoteConnector(new SourceOpener(name -> Optional.of(key)), folder, CLOCK, AT_ONCE))
-        .sync(List.of(config), monitor)
-        .getFirst();
+    return new RemoteSyncRun(fixture.workspace, folder, key)
+        .sync(RemoteSyncRun.config(address, key, score), monitor);
   }
 
   private long votes(String value) {
@@ -167,6 +136,64 @@ class RemoteSyncTest {
           .isInstanceOfSatisfying(
               InvalidInputException.class,
               e -> assertThat(e.args().toString()).contains("user_feedback"));
+    }
+  }
+
+  /** Answers with a vote each, and others' scores that are no votes. */
+  private static FakeLangfuse langfuse(String version) throws IOException {
+    FakeLangfuse server = new FakeLangfuse(version, 4);
+    for (int i = 0; i < 9; i++) {
+      String at = "2026-11-1" + i + "T10:00:00Z";
+      server.answer("t" + i, "질문 " + i, "답변 " + i, at);
+      server.score("s" + i, "t" + i, "user-feedback", i % 3 == 0 ? 0 : 1, at);
+      server.score("j" + i, "t" + i, "user-feedback", 0, "EVAL", at);
+      server.score("a" + i, "t" + i, "user-feedback", 0, "ANNOTATION", at);
+      server.score("q" + i, "t" + i, "quality", 0, at);
+    }
+    return server;
+  }
+
+  /** The source as a person writes it into the settings. */
+  private SourceConfig ofSettings(String address) throws IOException {
+    Path file = folder.resolve("settings.json");
+    Files.writeString(
+        file,
+        """
+        {"sources": [{"name": "langfuse", "url": "%s", "user": "%s", "passwordEnv": "LANGFUSE_KEY",
+          "mapping": {"parameters": {"score": "user-feedback"}}, "lookBack": "P20D", "mostGone": 1}]}
+        """
+            .formatted(address, FakeLangfuse.PUBLIC_KEY));
+    return new SettingsFileStore(file).load().sources().getFirst();
+  }
+
+  private List<Long> figures() {
+    VoteStatistics figures =
+        new StatisticsService(fixture.workspace, RemoteSyncRun.CLOCK, ZoneOffset.UTC, 0.3)
+            .stats(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-11-20T00:00:00Z"));
+    return List.of(figures.likes(), figures.dislikes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4.12.0", "3.110.0"})
+  void votesOfLangfuseComeFromTheAddressInTheSettingsToTheFigures(String version)
+      throws IOException {
+    try (FakeLangfuse server = langfuse(version)) {
+      SourceConfig config = ofSettings(server.address());
+      RemoteSyncRun run =
+          new RemoteSyncRun(fixture.workspace, folder.resolve("sources"), FakeLangfuse.SECRET_KEY);
+      ImportReport report = run.sync(config, ProgressMonitor.none());
+      assertThat(report.notes()).anyMatch(note -> note.contains("Langfuse (API"));
+      assertThat(report.stored()).isEqualTo(new RowCounts(0, 9, 9, 0));
+      assertThat(figures()).containsExactly(6L, 3L);
+
+      server.score("s1", "t1", "user-feedback", 0, "2026-11-19T00:00:00Z");
+      server.deleteScore("s0");
+      server.score("j1", "t1", "user-feedback", 1, "EVAL", "2026-11-19T00:00:00Z");
+      ImportReport again = run.sync(config, ProgressMonitor.none());
+      assertThat(again.takenBack()).isEqualTo(1);
+      assertThat(figures()).containsExactly(5L, 3L);
+      assertThat(run.sync(config, ProgressMonitor.none()).stored()).isEqualTo(RowCounts.ZERO);
+      assertThat(fixture.conversations.count()).isEqualTo(9);
     }
   }
 
