@@ -8,11 +8,14 @@ import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.profile.LayoutMatch;
 import dev.retune.feedback.profile.LeftOutRows;
+import dev.retune.feedback.source.OpenTable;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.RowRange;
 import dev.retune.feedback.source.SourceDatabase;
+import dev.retune.feedback.source.SourceDialect;
 import dev.retune.feedback.source.SourceQuery;
 import dev.retune.feedback.source.SourceQueryFailure;
+import dev.retune.feedback.staging.CopiedRows;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,6 +34,7 @@ final class DatabaseTally implements CountedRows {
 
   private final SourceDatabase database;
   private final SourcePlan plan;
+  private final CopiedRows copied;
   private final FeedbackTally tally;
   private final ProgressMonitor monitor;
   private final AutoCloseable opened;
@@ -38,17 +42,20 @@ final class DatabaseTally implements CountedRows {
   /**
    * Reads a database.
    *
+   * @param copied rows of its queries; closed with this
    * @param opened closed with this
    */
   DatabaseTally(
       SourceDatabase database,
       SourcePlan plan,
+      CopiedRows copied,
       FeedbackTally tally,
       ProgressMonitor monitor,
       AutoCloseable opened) {
     this.opened = opened;
     this.database = database;
     this.plan = plan;
+    this.copied = copied;
     this.tally = tally;
     this.monitor = monitor;
   }
@@ -69,12 +76,13 @@ final class DatabaseTally implements CountedRows {
     Set<String> wanted = other.wanted();
     for (RecognizedTable table : plan.tables()) {
       if (table.kind() == RowKind.CONVERSATION) {
+        SourceDialect dialect = copied.of(table).database().dialect();
         // an answer without an id of its own is identified by its content
         boolean named = table.column(RowField.ID).isPresent();
         each(
             table,
             named
-                ? RowRange.identified(database.dialect(), table, List.copyOf(wanted))
+                ? RowRange.identified(dialect, copied.of(table).table(), List.copyOf(wanted))
                 : RowRange.all(),
             row -> tally.offer(row, wanted, other));
       }
@@ -83,7 +91,8 @@ final class DatabaseTally implements CountedRows {
 
   @Override
   public void close() {
-    try (opened) {
+    try (opened;
+        copied) {
       tally.close();
     } catch (Exception e) {
       // it was only read
@@ -93,7 +102,8 @@ final class DatabaseTally implements CountedRows {
 
   private void each(RecognizedTable table, RowRange range, Consumer<RawRow> taking)
       throws SQLException {
-    new SourceTableReader(database, table)
+    OpenTable open = copied.of(table);
+    new SourceTableReader(open.database(), open.table())
         .read(
             range,
             new SourceTableReader.Sink() {

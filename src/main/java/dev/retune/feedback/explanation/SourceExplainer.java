@@ -21,6 +21,7 @@ import dev.retune.feedback.source.SourceConnector;
 import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SourceTable;
 import dev.retune.feedback.source.SqliteFileOpener;
+import dev.retune.feedback.staging.CopiedRows;
 import dev.retune.feedback.staging.StagedRecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -193,19 +194,25 @@ public final class SourceExplainer {
       throws SQLException {
     builder.plan(plan);
     VoteScale scale = new VoteScale(new VoteValueParser(plan.mapping().voteValues()));
+    CopiedRows copied = CopiedRows.all(database, plan.tables(), monitor);
     try {
-      scale = SourcePlanner.check(source, database, plan);
-    } catch (InvalidInputException refusal) {
-      builder.refused(refusal);
-    }
-    FeedbackTally tally = new FeedbackTally(plan.parser(clock, scale), units.answerIds());
-    try {
-      DatabaseTally rows = new DatabaseTally(database, plan, tally, monitor, opened);
-      rows.count();
-      builder.leftOut(rows.leftOut(texts.locale()));
-      units.add(builder, rows);
+      try {
+        scale = SourcePlanner.check(source, plan, copied);
+      } catch (InvalidInputException refusal) {
+        builder.refused(refusal);
+      }
+      FeedbackTally tally = new FeedbackTally(plan.parser(clock, scale), units.answerIds());
+      try {
+        DatabaseTally rows = new DatabaseTally(database, plan, copied, tally, monitor, opened);
+        rows.count();
+        builder.leftOut(rows.leftOut(texts.locale()));
+        units.add(builder, rows);
+      } catch (SQLException | RuntimeException e) {
+        tally.close();
+        throw e;
+      }
     } catch (SQLException | RuntimeException e) {
-      tally.close();
+      copied.close();
       throw e;
     }
   }

@@ -30,6 +30,10 @@ import java.util.Set;
 final class BatchImporter implements AutoCloseable {
   // rows per transaction; also limited by characters, since a row may have a million
   static final int BATCH_ROWS = 5_000;
+  // a transaction writes the pages of the indexes that it changes, which are most pages however few
+  // its rows are; so the transactions of large imports are larger
+  private static final int MOST_BATCH_ROWS = 25_000;
+  private static final int BATCHES_BEFORE_MORE = 8;
   private static final long BATCH_CHARACTERS = 8_000_000;
   private static final int ASIDE_IN_MEMORY = 10_000;
 
@@ -69,6 +73,7 @@ final class BatchImporter implements AutoCloseable {
   private long takenBack;
   private List<TableSelection> tables = List.of();
   private int rows;
+  private long flushed;
   private long characters;
 
   BatchImporter(FeedbackStore store, Source source, Texts texts) {
@@ -177,7 +182,8 @@ final class BatchImporter implements AutoCloseable {
   }
 
   boolean isFull() {
-    return rows >= BATCH_ROWS || isHeavy();
+    long batch = Math.clamp(flushed / BATCHES_BEFORE_MORE, BATCH_ROWS, MOST_BATCH_ROWS);
+    return rows >= batch || isHeavy();
   }
 
   boolean isHeavy() {
@@ -190,6 +196,7 @@ final class BatchImporter implements AutoCloseable {
     flush(source, own == null ? new Pending() : own, more);
     pending.forEach((owner, rowsOfOwner) -> flush(owner, rowsOfOwner, connection -> {}));
     pending.clear();
+    flushed += rows;
     rows = 0;
     characters = 0;
   }

@@ -17,6 +17,7 @@ import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.RowRange;
 import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SqliteFileOpener;
+import dev.retune.feedback.staging.CopiedRows;
 import dev.retune.feedback.staging.StagedRecords;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
@@ -169,12 +170,14 @@ public final class Importer {
             monitor)) {
       SourcePlan plan =
           SourcePlanner.plan(export.name(), staged.database(), options.mapping(), export.match());
-      VoteScale scale = SourcePlanner.check(export.name(), staged.database(), plan);
-      if (staged.repeated() > 0) {
-        importer.note("feedback.note.recordsTwice", staged.repeated());
+      try (CopiedRows rows = CopiedRows.all(staged.database(), plan.tables(), monitor)) {
+        VoteScale scale = SourcePlanner.check(export.name(), plan, rows);
+        if (staged.repeated() > 0) {
+          importer.note("feedback.note.recordsTwice", staged.repeated());
+        }
+        store(rows, plan, scale, importer, monitor);
+        return importer;
       }
-      store(staged.database(), plan, scale, importer, monitor);
-      return importer;
     } catch (SQLException | IOException | RuntimeException e) {
       importer.close();
       throw e;
@@ -182,7 +185,7 @@ public final class Importer {
   }
 
   private void store(
-      SourceDatabase database,
+      CopiedRows copied,
       SourcePlan plan,
       VoteScale scale,
       BatchImporter importer,
@@ -193,7 +196,7 @@ public final class Importer {
     RowParser parser = plan.parser(clock, scale);
     for (RecognizedTable table : plan.tables()) {
       try (TableImporter rows =
-          new TableImporter(database, table, parser, importer, monitor, "stage.import")) {
+          new TableImporter(copied.of(table), parser, importer, monitor, "stage.import")) {
         rows.read(RowRange.all());
       }
     }
@@ -209,15 +212,17 @@ public final class Importer {
               database.tables(),
               options.mapping(),
               new ProfileChoice(options.profile()));
-      VoteScale scale = SourcePlanner.check(file.toString(), database, plan);
-      SourceNameResolver names = new SourceNameResolver(sources);
-      Source source =
-          options.source().isPresent()
-              ? names.named(options.source().get(), file)
-              : names.ofDatabaseFile(file);
-      BatchImporter importer = new BatchImporter(store, source, texts);
-      store(database, plan, scale, importer, monitor);
-      return importer;
+      try (CopiedRows rows = CopiedRows.all(database, plan.tables(), monitor)) {
+        VoteScale scale = SourcePlanner.check(file.toString(), plan, rows);
+        SourceNameResolver names = new SourceNameResolver(sources);
+        Source source =
+            options.source().isPresent()
+                ? names.named(options.source().get(), file)
+                : names.ofDatabaseFile(file);
+        BatchImporter importer = new BatchImporter(store, source, texts);
+        store(rows, plan, scale, importer, monitor);
+        return importer;
+      }
     }
   }
 }

@@ -11,13 +11,14 @@ import dev.retune.feedback.profile.ProfileRecognizer;
 import dev.retune.feedback.profile.ProfileTables;
 import dev.retune.feedback.profile.SourceProfile;
 import dev.retune.feedback.profile.TableNames;
+import dev.retune.feedback.source.OpenTable;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.SourceConsistencyCheck;
 import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SourceTable;
-import dev.retune.feedback.source.SourceTableProbe;
 import dev.retune.feedback.source.TableFinder;
 import dev.retune.feedback.source.VisibleTables;
+import dev.retune.feedback.staging.CopiedRows;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +73,19 @@ public final class SourcePlanner {
   /** Checks the tables of a plan, see {@link SourceConsistencyCheck}. */
   public static VoteScale check(String source, SourceDatabase database, SourcePlan plan)
       throws SQLException {
-    return new SourceConsistencyCheck(source, new SourceTableProbe(database), plan.mapping())
-        .check(plan.tables());
+    return check(
+        source, plan, plan.tables().stream().map(table -> new OpenTable(database, table)).toList());
+  }
+
+  /** The same, with the copies of tables. */
+  public static VoteScale check(String source, SourcePlan plan, CopiedRows rows)
+      throws SQLException {
+    return check(source, plan, rows.of(plan.tables()));
+  }
+
+  private static VoteScale check(String source, SourcePlan plan, List<OpenTable> tables)
+      throws SQLException {
+    return new SourceConsistencyCheck(source, plan.mapping()).check(tables);
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceConnector;
 import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SourceOpener;
+import dev.retune.feedback.staging.CopiedRows;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
 import java.sql.SQLException;
@@ -109,25 +110,56 @@ public final class SourceSynchronizer {
               database.tables(),
               config.mapping(),
               new ProfileChoice(config.profile()));
-      VoteScale scale = SourcePlanner.check(config.name(), database, plan);
-      Source source =
-          sources.named(config.name(), database.dialect().kind(), connector.location(config));
-      try (BatchImporter importer = new BatchImporter(store, source, texts, true)) {
-        plan.tell(importer);
-        importer.scaled(scale);
-        RowParser parser = plan.parser(clock, scale);
-        SyncPass pass =
-            new SyncPass(database, config, source, store, watermarks, retracted, clock, monitor);
-        List<SyncPass.Doubt> doubts = new ArrayList<>();
-        for (RecognizedTable table : plan.tables()) {
-          pass.read(table, parser, importer).ifPresent(doubts::add);
-        }
-        ImportReport report = importer.report(config.name());
-        refuse(report, source, doubts);
-        return report;
+      SyncRanges ranges =
+          SyncRanges.of(
+              database,
+              plan.tables(),
+              config,
+              new SyncRanges.StoredSource(sources.byName(config.name())),
+              watermarks,
+              clock.instant());
+      long newestVote = retracted.newest();
+      try (CopiedRows copied = CopiedRows.within(database, ranges.copied(), monitor)) {
+        VoteScale scale = SourcePlanner.check(config.name(), plan, copied);
+        Source source =
+            sources.named(config.name(), database.dialect().kind(), connector.location(config));
+        return read(
+            plan,
+            scale,
+            new SyncPass(
+                database,
+                copied,
+                ranges,
+                config,
+                source,
+                store,
+                watermarks,
+                retracted,
+                newestVote,
+                clock,
+                monitor),
+            config,
+            source);
       }
     } catch (SQLException e) {
       throw SourceOpener.unavailable(e, config);
+    }
+  }
+
+  private ImportReport read(
+      SourcePlan plan, VoteScale scale, SyncPass pass, SourceConfig config, Source source)
+      throws SQLException {
+    try (BatchImporter importer = new BatchImporter(store, source, texts, true)) {
+      plan.tell(importer);
+      importer.scaled(scale);
+      RowParser parser = plan.parser(clock, scale);
+      List<SyncPass.Doubt> doubts = new ArrayList<>();
+      for (RecognizedTable table : plan.tables()) {
+        pass.read(table, parser, importer).ifPresent(doubts::add);
+      }
+      ImportReport report = importer.report(config.name());
+      refuse(report, source, doubts);
+      return report;
     }
   }
 

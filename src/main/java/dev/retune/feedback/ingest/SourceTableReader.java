@@ -4,7 +4,6 @@ import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.RowRange;
-import dev.retune.feedback.source.SourceColumn;
 import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SourceQueryFailure;
 import java.math.BigDecimal;
@@ -17,8 +16,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,18 +139,8 @@ public final class SourceTableReader {
 
   /** Passes rows to the sink; returns the last id when there may be more rows. */
   private Optional<BigInteger> query(RowRange range, String limit, Sink sink) throws SQLException {
-    List<SourceColumn> columns = table.table().columns();
-    int[] wanted = IntStream.range(0, columns.size()).filter(i -> table.layout().uses(i)).toArray();
-    String sql =
-        "SELECT "
-            + IntStream.of(wanted)
-                .mapToObj(i -> database.dialect().asText(columns.get(i), table.isWords(i)))
-                .collect(Collectors.joining(", "))
-            + " FROM "
-            + from()
-            + (range.condition().isEmpty() ? "" : " WHERE " + range.condition())
-            + id().map(id -> " ORDER BY " + id).orElse("")
-            + limit;
+    int[] wanted = table.readColumns();
+    String sql = table.select(database.dialect(), range) + limit;
     try {
       return query(sql, wanted, range, sink);
     } catch (SQLException e) {

@@ -8,12 +8,11 @@ import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.RowRange;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceDatabase;
-import dev.retune.feedback.source.SourceTableProbe;
+import dev.retune.feedback.staging.CopiedRows;
 import dev.retune.feedback.store.FeedbackStore;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,35 +26,48 @@ import java.util.Optional;
  * old votes that were changed or deleted.
  */
 final class SyncPass {
-  private static final Duration COMPARE_EVERY = Duration.ofDays(1);
-  private static final long FEW_ROWS = 10_000;
   private static final int MOST_AT_ONCE = 500_000;
   private static final int ASKED = 500;
 
   private final SourceDatabase database;
+  private final CopiedRows copied;
+  private final SyncRanges ranges;
   private final SourceConfig config;
   private final Source source;
   private final FeedbackStore store;
   private final WatermarkRepository watermarks;
   private final RetractedVotes retracted;
+  private final long newestVote;
   private final Clock clock;
   private final ProgressMonitor monitor;
 
+  /**
+   * For one source.
+   *
+   * @param newestVote the newest vote that was stored before the source was read, see {@link
+   *     RetractedVotes#newest}
+   */
   SyncPass(
       SourceDatabase database,
+      CopiedRows copied,
+      SyncRanges ranges,
       SourceConfig config,
       Source source,
       FeedbackStore store,
       WatermarkRepository watermarks,
       RetractedVotes retracted,
+      long newestVote,
       Clock clock,
       ProgressMonitor monitor) {
     this.database = database;
+    this.copied = copied;
+    this.ranges = ranges;
     this.config = config;
     this.source = source;
     this.store = store;
     this.watermarks = watermarks;
     this.retracted = retracted;
+    this.newestVote = newestVote;
     this.clock = clock;
     this.monitor = monitor;
   }
@@ -73,7 +85,7 @@ final class SyncPass {
   }
 
   private TableImporter intake(RecognizedTable table, RowParser parser, BatchImporter importer) {
-    return new TableImporter(database, table, parser, importer, monitor, "stage.sync");
+    return new TableImporter(copied.of(table), parser, importer, monitor, "stage.sync");
   }
 
   private Optional<Doubt> read(
@@ -87,11 +99,11 @@ final class SyncPass {
       }
       case VOTE -> votes(table, parser, rows, importer);
       default -> {
-        if (table.hasNumericId() || !isWholeDue(table)) {
+        if (table.hasNumericId() || !ranges.isWhole(table)) {
           grown(table, rows);
         } else {
           whole(table, rows);
-          if (recent(table).isPresent()) {
+          if (ranges.isTimed(table)) {
             watermarks.setCompared(source, table, clock.instant());
           }
         }
@@ -111,19 +123,18 @@ final class SyncPass {
   private Optional<Doubt> votes(
       RecognizedTable table, RowParser parser, TableImporter rows, BatchImporter importer)
       throws SQLException {
-    if (!isWholeDue(table)) {
+    if (!ranges.isWhole(table)) {
       grown(table, rows);
       return Optional.empty();
     }
     boolean otherwise = watermarks.comparedOtherwise(source, table);
-    long newest = retracted.newest();
     whole(table, rows);
     SeenVoteIds seen = rows.seen();
     boolean all = true;
     Optional<Doubt> doubt = Optional.empty();
     if (seen.isComplete() && config.mostGone() > 0) {
       RetractedVotes.Missing missing =
-          retracted.compare(source, seen, newest, MOST_AT_ONCE, monitor);
+          retracted.compare(source, seen, newestVote, MOST_AT_ONCE, monitor);
       boolean empty = seen.isEmpty() && missing.count() > 1;
       // a different mapping may legitimately select different rows
       boolean many = !otherwise && missing.isImplausible(config.mostGone());
@@ -175,13 +186,6 @@ final class SyncPass {
     return still;
   }
 
-  private boolean isWholeDue(RecognizedTable table) throws SQLException {
-    Instant due = clock.instant().minus(COMPARE_EVERY);
-    return !(table.hasNumericId() || recent(table).isPresent())
-        || watermarks.compared(source, table).filter(due::isBefore).isEmpty()
-        || !new SourceTableProbe(database).hasMore(table.table(), FEW_ROWS);
-  }
-
   private void whole(RecognizedTable table, TableImporter rows) throws SQLException {
     if (table.hasNumericId()) {
       rows.read(
@@ -193,7 +197,8 @@ final class SyncPass {
 
   private void grown(RecognizedTable table, TableImporter rows) throws SQLException {
     if (!table.hasNumericId()) {
-      rows.read(recent(table).orElse(RowRange.all()));
+      // only recent rows have been copied
+      rows.read(RowRange.all());
       return;
     }
     Optional<BigInteger> from = watermark(table, rows);
@@ -211,23 +216,10 @@ final class SyncPass {
         last -> WatermarkRepository.set(source, table, last, clock.instant()));
   }
 
-  /**
-   * Rows of a profile's query that may be new or changed since it was last read completely; empty
-   * when their times do not tell.
-   */
-  private Optional<RowRange> recent(RecognizedTable table) {
-    Instant lookBack = clock.instant().minus(config.lookBack());
-    Instant since = watermarks.compared(source, table).filter(lookBack::isAfter).orElse(lookBack);
-    return table.table().query().isPresent()
-        ? RowRange.sinceOrUnknown(database.dialect(), table, since)
-        : Optional.empty();
-  }
-
   /** Where to resume; at the start when the source has been emptied or replaced. */
   private Optional<BigInteger> watermark(RecognizedTable table, TableImporter rows)
       throws SQLException {
-    Optional<WatermarkRepository.Watermark> mark =
-        watermarks.of(source, table.kind()).filter(m -> m.isOf(table));
+    Optional<WatermarkRepository.Watermark> mark = watermarks.of(source, table);
     if (mark.isEmpty()) {
       return Optional.empty();
     }

@@ -9,9 +9,9 @@ import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.parsing.ParsedRow;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.parsing.RowParser;
+import dev.retune.feedback.source.OpenTable;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.RowRange;
-import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.TableSelection;
 import dev.retune.persistence.JdbcWork;
 import dev.retune.persistence.StorableText;
@@ -41,14 +41,13 @@ final class TableImporter implements AutoCloseable {
   private long faults;
 
   TableImporter(
-      SourceDatabase database,
-      RecognizedTable table,
+      OpenTable open,
       RowParser parser,
       BatchImporter importer,
       ProgressMonitor monitor,
       String stage) {
-    this.table = table;
-    this.reader = new SourceTableReader(database, table);
+    this.table = open.table();
+    this.reader = new SourceTableReader(open.database(), table);
     this.parser = parser;
     this.importer = importer;
     this.monitor = monitor;

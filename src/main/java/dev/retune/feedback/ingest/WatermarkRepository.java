@@ -39,7 +39,7 @@ final class WatermarkRepository {
     this.workspace = workspace;
   }
 
-  Optional<Watermark> of(Source source, RowKind kind) {
+  private Optional<Watermark> of(Source source, RowKind kind) {
     return line(source, entity(kind))
         .map(
             line -> {
@@ -50,6 +50,11 @@ final class WatermarkRepository {
                       new BigInteger(line.lastId().substring(0, end)),
                       line.lastId().substring(end + 1));
             });
+  }
+
+  /** Progress of a table; empty when it was read with another mapping, or never. */
+  Optional<Watermark> of(Source source, RecognizedTable table) {
+    return of(source, table.kind()).filter(mark -> mark.isOf(table));
   }
 
   /** When a table was last read completely, and its votes compared; empty when never. */

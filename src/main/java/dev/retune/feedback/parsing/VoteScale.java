@@ -19,6 +19,7 @@ public final class VoteScale {
 
   private final VoteValueParser values;
   private final Set<String> numbers = new TreeSet<>();
+  private boolean ownOnly = true;
   private boolean yes;
   private boolean none;
   private Optional<String> no = Optional.empty();
@@ -30,6 +31,7 @@ public final class VoteScale {
 
   /** Records a value. */
   public void note(String text) {
+    ownOnly &= text.isBlank() || values.isOwn(text);
     switch (values.parse(text).orElse(VoteMeaning.NONE)) {
       case LIKE -> yes = true;
       case DISLIKE -> no = values.isOwn(text) ? no : Optional.of(text);
@@ -41,6 +43,11 @@ public final class VoteScale {
         numbers.add(normal.startsWith("+") ? normal.substring(1) : normal);
       }
     }
+  }
+
+  /** Whether the mapping defines every value, so that none depends on the others. */
+  public boolean isDefined() {
+    return ownOnly;
   }
 
   /** Whether 0 is neutral between like and dislike. */

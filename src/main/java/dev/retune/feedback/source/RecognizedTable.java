@@ -4,6 +4,8 @@ import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.parsing.ColumnLayout;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table of a source whose content has been recognized.
@@ -46,6 +48,47 @@ public record RecognizedTable(
                 RowField.guesses(k).keySet().stream()
                     .filter(field -> field.longest() > RowField.ID.longest())
                     .anyMatch(field -> layout.index(k, field).orElse(-1) == column));
+  }
+
+  /** Indexes of the columns that are read. */
+  public int[] readColumns() {
+    return IntStream.range(0, table.columns().size()).filter(layout::uses).toArray();
+  }
+
+  /**
+   * A query of the columns that are read, as text, in the order of a numeric id. A copy is read in
+   * the order of the answers, so that rows next to each other are stored next to each other.
+   */
+  public String select(SourceDialect dialect, RowRange range) {
+    String columns =
+        IntStream.of(readColumns())
+            .mapToObj(i -> dialect.asText(table.columns().get(i), isWords(i)))
+            .collect(Collectors.joining(", "));
+    String order =
+        order()
+            .flatMap(this::column)
+            .map(by -> " ORDER BY " + dialect.quoted(by.name()))
+            .orElse("");
+    return "SELECT "
+        + columns
+        + " FROM "
+        + table.from(dialect)
+        + (range.condition().isEmpty() ? "" : " WHERE " + range.condition())
+        + order;
+  }
+
+  private Optional<RowField> order() {
+    if (hasNumericId()) {
+      return Optional.of(RowField.ID);
+    }
+    boolean copied = why == TableSelection.Reason.PROFILE && table.query().isEmpty();
+    return copied
+        ? Optional.of(
+            switch (kind) {
+              case DOCUMENT, CONVERSATION -> RowField.ID;
+              case VOTE, EVALUATION -> RowField.CONVERSATION_ID;
+            })
+        : Optional.empty();
   }
 
   /** The selection as reported to the user. */

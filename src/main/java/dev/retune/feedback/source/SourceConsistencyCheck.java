@@ -27,7 +27,6 @@ public final class SourceConsistencyCheck {
       Set.of("type", "role", "kind", "sender", "steptype", "spankind");
 
   private final String source;
-  private final SourceTableProbe probe;
   private final VoteValueParser told;
 
   /**
@@ -35,9 +34,8 @@ public final class SourceConsistencyCheck {
    *
    * @param mapping defines the meaning of some vote values
    */
-  public SourceConsistencyCheck(String source, SourceTableProbe probe, SourceMapping mapping) {
+  public SourceConsistencyCheck(String source, SourceMapping mapping) {
     this.source = source;
-    this.probe = probe;
     this.told = new VoteValueParser(mapping.voteValues());
   }
 
@@ -49,19 +47,26 @@ public final class SourceConsistencyCheck {
    *     rows but the mapping has no condition on it, or when votes use a scale that the mapping
    *     does not define
    */
-  public VoteScale check(List<RecognizedTable> tables) throws SQLException {
+  public VoteScale check(List<OpenTable> tables) throws SQLException {
     VoteScale scale = new VoteScale(told);
-    for (RecognizedTable table : tables) {
-      try {
-        check(table, scale);
-      } catch (SQLException e) {
-        throw SourceQueryFailure.of(table.table(), e);
-      }
+    for (OpenTable table : tables) {
+      check(table, scale);
     }
     return scale;
   }
 
-  private void check(RecognizedTable table, VoteScale scale) throws SQLException {
+  private void check(OpenTable open, VoteScale scale) throws SQLException {
+    RecognizedTable table = open.table();
+    try {
+      checkRows(open, new SourceTableProbe(open.database()), scale);
+    } catch (SQLException e) {
+      throw SourceQueryFailure.of(table.table(), e);
+    }
+  }
+
+  private void checkRows(OpenTable open, SourceTableProbe probe, VoteScale scale)
+      throws SQLException {
+    RecognizedTable table = open.table();
     var repeated = probe.repeatedId(table);
     if (repeated.isPresent()) {
       throw new InvalidInputException(
@@ -72,18 +77,24 @@ public final class SourceConsistencyCheck {
           RowRejectedException.shown(repeated.get()));
     }
     if (table.kind() == RowKind.VOTE) {
-      checkVotes(table);
-      checkScale(table, scale);
+      checkVotes(table, probe);
+      checkScale(table, probe, scale);
+      // the meaning of a value may depend on values of other rows
+      if (open.whole().isPresent() && !scale.isDefined()) {
+        OpenTable whole = open.whole().get();
+        checkScale(whole.table(), new SourceTableProbe(whole.database()), scale);
+      }
       checkUnclear(table, scale);
     }
     if (table.kind() == RowKind.CONVERSATION && table.why() == TableSelection.Reason.COLUMNS) {
-      checkAnswers(table);
+      checkAnswers(table, probe);
     }
   }
 
-  private void checkScale(RecognizedTable table, VoteScale scale) throws SQLException {
+  private void checkScale(RecognizedTable table, SourceTableProbe probe, VoteScale scale)
+      throws SQLException {
     int vote = table.layout().index(RowKind.VOTE, RowField.VOTE).orElseThrow();
-    each(table, List.of(vote), (column, value) -> scale.note(value));
+    each(table, probe, List.of(vote), (column, value) -> scale.note(value));
     var numbers = scale.unexplained();
     if (numbers.isPresent()) {
       throw new InvalidInputException(
@@ -94,11 +105,12 @@ public final class SourceConsistencyCheck {
     }
   }
 
-  private void checkVotes(RecognizedTable table) throws SQLException {
+  private void checkVotes(RecognizedTable table, SourceTableProbe probe) throws SQLException {
     VoteOriginCheck origins = new VoteOriginCheck();
     List<String> names = table.table().columnNames();
     each(
         table,
+        probe,
         VoteOriginCheck.columns(table.layout()),
         (column, value) -> origins.note(column, names.get(column), value));
     var question = origins.question();
@@ -128,7 +140,7 @@ public final class SourceConsistencyCheck {
             });
   }
 
-  private void checkAnswers(RecognizedTable table) throws SQLException {
+  private void checkAnswers(RecognizedTable table, SourceTableProbe probe) throws SQLException {
     List<Integer> columns = new ArrayList<>();
     List<String> names = table.table().columnNames();
     for (int i = 0; i < names.size(); i++) {
@@ -138,7 +150,11 @@ public final class SourceConsistencyCheck {
     }
     for (int column : columns) {
       Set<String> values = new TreeSet<>();
-      each(table, List.of(column), (c, value) -> values.add(RowRejectedException.shown(value)));
+      each(
+          table,
+          probe,
+          List.of(column),
+          (c, value) -> values.add(RowRejectedException.shown(value)));
       if (values.size() > 1) {
         throw new InvalidInputException(
             "feedback.mixedAnswers",
@@ -155,7 +171,9 @@ public final class SourceConsistencyCheck {
   }
 
   /** The values of some columns in the rows that match the conditions. */
-  private void each(RecognizedTable table, List<Integer> columns, Noted noted) throws SQLException {
+  private static void each(
+      RecognizedTable table, SourceTableProbe probe, List<Integer> columns, Noted noted)
+      throws SQLException {
     if (columns.isEmpty()) {
       return;
     }

@@ -3,18 +3,13 @@ package dev.retune.feedback.staging;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.common.error.UnavailableException;
-import dev.retune.common.io.OwnerOnlyFiles;
 import dev.retune.common.io.Sha256;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.format.RecordFile;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.profile.ProfileLayout;
 import dev.retune.feedback.source.SourceDatabase;
-import dev.retune.feedback.source.SqliteFileOpener;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,16 +17,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
-import org.sqlite.SQLiteConfig;
 
 /**
  * The records of some files in a temporary database that only their owner can read. It is deleted
  * when it is closed or cannot be filled.
  */
 public final class StagedRecords implements AutoCloseable {
-  /** How its folders among the temporary ones begin; the number of the process follows. */
-  public static final String PREFIX = "retune-records-";
-
   private static final int BATCH = 1_000;
   private static final int HASH = 32;
 
@@ -46,13 +37,13 @@ public final class StagedRecords implements AutoCloseable {
   /** A part of a file that is no record. */
   public record Broken(Path file, long number, RowRejectedException fault) {}
 
-  private final Path folder;
+  private final StagingFile file;
   private final SourceDatabase database;
   private final long records;
   private final long repeated;
 
-  private StagedRecords(Path folder, SourceDatabase database, long records, long repeated) {
-    this.folder = folder;
+  private StagedRecords(StagingFile file, SourceDatabase database, long records, long repeated) {
+    this.file = file;
     this.database = database;
     this.records = records;
     this.repeated = repeated;
@@ -72,35 +63,22 @@ public final class StagedRecords implements AutoCloseable {
       Consumer<Broken> broken,
       ProgressMonitor monitor)
       throws IOException {
-    Path folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
+    StagingFile file = StagingFile.create();
     try {
-      Path file = folder.resolve("records.db");
-      try (OutputStream empty = OwnerOnlyFiles.write(file)) {
-        empty.flush();
-      }
       Filling filling = new Filling(layout, broken, monitor);
-      try (Connection connection = writable(file)) {
+      try (Connection connection = file.writable()) {
         filling.fill(connection, files);
       }
-      SourceDatabase database = new SqliteFileOpener(file).open();
+      SourceDatabase database = file.readable();
       ContentId.in(database.connection());
-      return new StagedRecords(folder, database, filling.records, filling.repeated);
+      return new StagedRecords(file, database, filling.records, filling.repeated);
     } catch (SQLException e) {
-      delete(folder);
-      throw new UnavailableException(
-          e, "feedback.stagingFailed", folder.toString(), String.valueOf(e.getMessage()));
+      file.close();
+      throw file.failure(e);
     } catch (IOException | RuntimeException | Error e) {
-      delete(folder);
+      file.close();
       throw e;
     }
-  }
-
-  private static Connection writable(Path file) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    // after a failure the file is deleted, so that nothing has to be undone
-    config.setJournalMode(SQLiteConfig.JournalMode.OFF);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
-    return config.createConnection("jdbc:sqlite:" + file.toUri());
   }
 
   private static final class Filling {
@@ -121,7 +99,6 @@ public final class StagedRecords implements AutoCloseable {
       JsonPointer at = layout.records().map(JsonPointer::compile).orElse(JsonPointer.empty());
       try (Statement statement = connection.createStatement()) {
         statement.execute(layout.repeats() ? TABLE.replace(" UNIQUE", "") : TABLE);
-        connection.setAutoCommit(false);
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
           for (RecordFile file : files) {
             file.read(at, new Inserting(insert, file.path()));
@@ -212,17 +189,6 @@ public final class StagedRecords implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-    delete(folder);
-  }
-
-  private static void delete(Path folder) {
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-      Files.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    file.close();
   }
 }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retune.common.error.CancelledException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
+import dev.retune.common.io.TemporaryFolder;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.feedback.model.RowCounts;
 import dev.retune.feedback.profile.ProfileCatalog;
-import dev.retune.feedback.staging.StagedRecords;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.review.decision.ReviewItemRepository;
@@ -90,7 +90,7 @@ class ProfileFilesTest {
     try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith(StagedRecords.PREFIX + ProcessHandle.current().pid()))
+          .filter(name -> name.startsWith(TemporaryFolder.ownPrefix()))
           .collect(Collectors.toSet());
     }
   }
