@@ -17,6 +17,9 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
+import dev.retune.embedding.install.InstalledModels;
+import dev.retune.embedding.install.ModelInstaller;
+import dev.retune.embedding.install.ModelSearch;
 import dev.retune.export.DataExporter;
 import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.ingest.Importer;
@@ -27,6 +30,7 @@ import dev.retune.index.golden.GoldenSetSummary;
 import dev.retune.index.search.SearchService;
 import dev.retune.index.search.VersionSearcher;
 import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.index.version.ModelUsage;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.pipeline.FeedbackPipeline;
@@ -188,6 +192,26 @@ public final class ApplicationServices implements CommandServices {
   @Override
   public InstalledModelCatalog models() {
     return modules.index().models();
+  }
+
+  @Override
+  public InstalledModels installedModels() {
+    return modules.index().installedModels();
+  }
+
+  @Override
+  public ModelInstaller installer() {
+    return modules.index().installer();
+  }
+
+  @Override
+  public ModelSearch modelSearch() {
+    return modules.index().modelSearch();
+  }
+
+  @Override
+  public ModelUsage modelUsage() {
+    return modules.index().modelUsage();
   }
 
   @Override

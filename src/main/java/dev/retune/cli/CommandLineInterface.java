@@ -23,6 +23,7 @@ import dev.retune.cli.command.ServeCommand;
 import dev.retune.cli.command.SettingsCommand;
 import dev.retune.cli.command.StatsCommand;
 import dev.retune.cli.command.SyncCommand;
+import dev.retune.cli.model.ModelCommand;
 import dev.retune.cli.source.SourceCommand;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
@@ -83,6 +84,7 @@ public final class CommandLineInterface {
     commands.put("evaluate", () -> new EvaluateCommand(terminal));
     commands.put("search", () -> new SearchCommand(terminal));
     commands.put("embed", () -> new EmbedCommand(terminal));
+    commands.put("model", () -> ModelCommand.line(terminal));
     commands.put("index", () -> IndexCommand.line(terminal));
     commands.put("golden", () -> GoldenCommand.line(terminal));
     commands.put("retrain", () -> RetrainCommand.line(terminal));

@@ -2,6 +2,12 @@ package dev.retune.bootstrap.module;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
+import dev.retune.embedding.hub.HubClient;
+import dev.retune.embedding.hub.HubEnvironment;
+import dev.retune.embedding.hub.HubTiming;
+import dev.retune.embedding.install.InstalledModels;
+import dev.retune.embedding.install.ModelInstaller;
+import dev.retune.embedding.install.ModelSearch;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.index.build.IndexBuilder;
 import dev.retune.index.evaluation.RetrievalEvaluator;
@@ -16,7 +22,9 @@ import dev.retune.index.version.IndexDirectoryStore;
 import dev.retune.index.version.IndexPromotionRepository;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.index.version.ModelUsage;
 import dev.retune.settings.model.Settings;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** Models, index versions, search, and the golden set. */
@@ -27,6 +35,7 @@ public final class IndexModule implements AutoCloseable {
   private final Supplier<IndexDirectoryStore> store;
   private final Supplier<IndexVersionRepository> versions;
   private final OwnedComponent<SearchService> search;
+  private final OwnedComponent<HubClient> hub;
 
   IndexModule(CoreServices core, Settings settings) {
     this.core = core;
@@ -41,6 +50,41 @@ public final class IndexModule implements AutoCloseable {
             () -> new IndexVersionRepository(core.workspace(), store.get(), core.clock()));
     this.search =
         new OwnedComponent<>(() -> new SearchService(versions.get(), store.get(), models.get()));
+    this.hub =
+        new OwnedComponent<>(
+            () ->
+                new HubClient(
+                    HubEnvironment.of(
+                        core.environment(), Path.of(System.getProperty("user.home", "."))),
+                    HubTiming.DEFAULT));
+  }
+
+  private Path modelsFolder() {
+    return core.home().folder().resolve("models");
+  }
+
+  /** Returns the service that installs models from the hub. */
+  public ModelInstaller installer() {
+    return new ModelInstaller(
+        hub.get(),
+        modelsFolder(),
+        settings.device(),
+        folder -> models().find(folder.toString()),
+        core.clock());
+  }
+
+  /** Returns the search for models at the hub. */
+  public ModelSearch modelSearch() {
+    return new ModelSearch(hub.get(), settings.device());
+  }
+
+  public InstalledModels installedModels() {
+    return new InstalledModels(models(), modelsFolder());
+  }
+
+  /** Returns what knows which models are needed. */
+  public ModelUsage modelUsage() {
+    return new ModelUsage(versions(), modelsFolder());
   }
 
   public InstalledModelCatalog models() {
@@ -104,11 +148,12 @@ public final class IndexModule implements AutoCloseable {
   }
 
   boolean isOpen() {
-    return search.isOpen();
+    return search.isOpen() || hub.isOpen();
   }
 
   @Override
   public void close() {
     search.close();
+    hub.close();
   }
 }

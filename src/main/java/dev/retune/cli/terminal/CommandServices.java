@@ -6,6 +6,9 @@ import dev.retune.collector.auth.ApiKeyRepository;
 import dev.retune.collector.quarantine.QuarantineService;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.i18n.Texts;
+import dev.retune.embedding.install.InstalledModels;
+import dev.retune.embedding.install.ModelInstaller;
+import dev.retune.embedding.install.ModelSearch;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.export.DataExporter;
 import dev.retune.feedback.explanation.SourceExplainer;
@@ -17,6 +20,7 @@ import dev.retune.index.golden.GoldenSetSummary;
 import dev.retune.index.search.SearchService;
 import dev.retune.index.search.VersionSearcher;
 import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.index.version.ModelUsage;
 import dev.retune.pipeline.FeedbackPipeline;
 import dev.retune.reasons.ReasonService;
 import dev.retune.retraining.run.PromotionHistory;
@@ -46,6 +50,18 @@ public interface CommandServices extends AutoCloseable {
   Optional<Path> settingsPath();
 
   ModelCatalog models();
+
+  /** Returns the models on this machine, with where they are from. */
+  InstalledModels installedModels();
+
+  /** Returns the service that installs models from the hub. */
+  ModelInstaller installer();
+
+  /** Returns the search for models at the hub. */
+  ModelSearch modelSearch();
+
+  /** Returns what knows which models are needed. */
+  ModelUsage modelUsage();
 
   Importer importer();
 

@@ -5,19 +5,27 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.text.JsonFormat;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 /** Gives commands their services and their output. */
 public final class Terminal {
+  private static final Set<String> YES = Set.of("y", "yes", "예", "네", "ㅇ");
+
   private final GlobalOptions global;
   private final Function<LaunchOptions, CommandServices> opener;
   private final PrintStream out;
   private final PrintStream err;
   private final TerminalProgressMonitor monitor;
+  private final boolean interactive;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private Optional<Texts> texts = Optional.empty();
 
@@ -31,6 +39,7 @@ public final class Terminal {
     this.opener = opener;
     this.out = out;
     this.err = err;
+    this.interactive = interactive;
     this.monitor = new TerminalProgressMonitor(err, interactive, key -> texts().get(key));
   }
 
@@ -87,6 +96,25 @@ public final class Terminal {
   public void printError(String text) {
     monitor.clear();
     err.println(text);
+  }
+
+  /** Whether a person can be asked. */
+  public boolean interactive() {
+    return interactive;
+  }
+
+  /** Asks a question on standard error; anything but a yes in either language is a no. */
+  public boolean confirm(String question) {
+    monitor.clear();
+    err.print(question + " ");
+    err.flush();
+    try {
+      String answer =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+      return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Waits until the command is asked to stop. */

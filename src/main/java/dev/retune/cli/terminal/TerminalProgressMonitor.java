@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 
 /** Draws progress as one line that is overwritten on a terminal; Ctrl+C requests cancellation. */
 final class TerminalProgressMonitor implements ProgressMonitor {
+  private static final double MEGABYTE = 1e6;
   private static final Duration BETWEEN = Duration.ofMillis(200);
 
   private final PrintStream err;
@@ -33,11 +34,7 @@ final class TerminalProgressMonitor implements ProgressMonitor {
     }
     drawnAt = now;
     StringBuilder line = new StringBuilder(stageName.apply(progress.stage()));
-    line.append(String.format(Locale.ROOT, "  %,d", progress.done()));
-    if (progress.total() > 0) {
-      line.append(String.format(Locale.ROOT, " / %,d", progress.total()));
-    }
-    line.append(String.format(Locale.ROOT, "  %,.0f/s", progress.rate()));
+    line.append("  ").append(amounts(progress));
     progress
         .remaining()
         .ifPresent(
@@ -50,6 +47,20 @@ final class TerminalProgressMonitor implements ProgressMonitor {
     err.print("\r" + line);
     err.flush();
     width = length;
+  }
+
+  private static String amounts(TaskProgress progress) {
+    if (progress.bytes()) {
+      return String.format(
+          Locale.ROOT,
+          "%,.1f / %,.1f MB  %,.1f MB/s",
+          progress.done() / MEGABYTE,
+          progress.total() / MEGABYTE,
+          progress.rate() / MEGABYTE);
+    }
+    String total =
+        progress.total() > 0 ? String.format(Locale.ROOT, " / %,d", progress.total()) : "";
+    return String.format(Locale.ROOT, "%,d%s  %,.0f/s", progress.done(), total, progress.rate());
   }
 
   /** Clears the progress line before other output. */

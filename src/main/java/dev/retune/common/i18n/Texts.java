@@ -20,6 +20,7 @@ public final class Texts {
           "progress",
           "persistence",
           "embedding",
+          "models",
           "feedback",
           "votesearch",
           "statistics",

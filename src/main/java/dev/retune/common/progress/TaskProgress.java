@@ -10,13 +10,27 @@ import java.util.Optional;
  * @param done finished units, at least 0
  * @param total all units, or 0 if not known
  * @param elapsed time since the stage began
+ * @param before those of the finished units that were finished before the stage began
+ * @param bytes whether units are bytes
  */
-public record TaskProgress(String stage, long done, long total, Duration elapsed) {
+public record TaskProgress(
+    String stage, long done, long total, Duration elapsed, long before, boolean bytes) {
+
+  /** Progress in things, of which none was finished before. */
+  public TaskProgress(String stage, long done, long total, Duration elapsed) {
+    this(stage, done, total, elapsed, 0, false);
+  }
+
+  /** Progress in bytes. */
+  public static TaskProgress ofBytes(
+      String stage, long done, long total, Duration elapsed, long before) {
+    return new TaskProgress(stage, done, total, elapsed, before, true);
+  }
 
   /** Returns units per second so far, or 0 before the first. */
   public double rate() {
     double seconds = elapsed.toNanos() / 1e9;
-    return seconds > 0 ? done / seconds : 0;
+    return seconds > 0 ? (done - before) / seconds : 0;
   }
 
   /** Estimates the remaining time at the rate so far, if known. */

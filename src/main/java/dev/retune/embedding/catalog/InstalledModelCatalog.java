@@ -7,9 +7,11 @@ import dev.retune.embedding.folder.DirectoryTrees;
 import dev.retune.embedding.folder.FileCache;
 import dev.retune.embedding.folder.FileFingerprints;
 import dev.retune.embedding.folder.ModelFolder;
+import dev.retune.embedding.folder.ModelRecordFile;
 import dev.retune.embedding.model.ComputeDevice;
 import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.model.ModelKind;
 import dev.retune.embedding.model.ModelSpec;
 import dev.retune.embedding.onnx.AcceleratorSelector;
 import dev.retune.embedding.onnx.OnnxEmbedder;
@@ -35,6 +37,9 @@ public final class InstalledModelCatalog implements ModelCatalog {
   private static final Logger LOG = LoggerFactory.getLogger(InstalledModelCatalog.class);
   private static final String BUILT_IN_FOLDER = "builtin";
   private static final String COPIES_FOLDER = "fixed-scales";
+
+  /** How many digits of a commit are part of an installed model's name. */
+  private static final int COMMIT_DIGITS = 12;
 
   private static final Set<String> RESERVED = Set.of(BUILT_IN, BUILT_IN_FOLDER, COPIES_FOLDER);
 
@@ -83,7 +88,9 @@ public final class InstalledModelCatalog implements ModelCatalog {
     found.add(find(BUILT_IN));
     for (String name : installed()) {
       try {
-        found.add(find(name));
+        if (isEmbedding(name)) {
+          found.add(find(name));
+        }
       } catch (ApplicationException e) {
         LOG.warn("The model folder {} cannot be used", models.resolve(name), e);
       }
@@ -140,6 +147,91 @@ public final class InstalledModelCatalog implements ModelCatalog {
     return find(name);
   }
 
+  private boolean isEmbedding(String name) {
+    return ModelRecordFile.read(models.resolve(name))
+        .map(record -> record.kind() == ModelKind.EMBEDDING)
+        .orElse(true);
+  }
+
+  /** The ids of all installed models, of every kind; not the built-in one. */
+  public List<String> installedIds() {
+    return installed();
+  }
+
+  /**
+   * The id of an installed model, which may be named by its id or by its name at the hub, with or
+   * without a commit.
+   *
+   * @throws InvalidInputException when none or several have that name
+   */
+  public String idOf(String name) {
+    List<String> ids = named(name);
+    if (ids.isEmpty()) {
+      throw new InvalidInputException("embedding.noModel", name);
+    }
+    return ids.getFirst();
+  }
+
+  /** The folder of a model's files. */
+  public Path folderOf(ModelSpec model) {
+    if (model.id().equals(BUILT_IN)) {
+      return models.resolve(BUILT_IN_FOLDER);
+    }
+    return installed().contains(model.id()) ? models.resolve(model.id()) : Path.of(model.id());
+  }
+
+  /**
+   * Removes an installed model and the copy that was made of it.
+   *
+   * @return its id
+   * @throws InvalidInputException when there is none of that name, or it is the built-in one
+   */
+  public String remove(String name) {
+    if (name.equals(BUILT_IN)) {
+      throw new InvalidInputException("model.builtIn", name);
+    }
+    String id = idOf(name);
+    Path folder = models.resolve(id);
+    Path aside = models.resolve(id + ".removed.partial");
+    try {
+      preparation.forget(ModelFolder.read(id, folder));
+    } catch (InvalidInputException e) {
+      LOG.info("{} has no usable model to forget", folder, e);
+    }
+    try {
+      DirectoryTrees.delete(aside);
+      Files.move(folder, aside);
+      DirectoryTrees.delete(aside);
+    } catch (IOException e) {
+      throw new UnavailableException(e, "model.notWritten", models.toString());
+    }
+    return id;
+  }
+
+  /** The ids that a name stands for; at most one. */
+  private List<String> named(String name) {
+    List<String> all = installed();
+    if (all.contains(name)) {
+      return List.of(name);
+    }
+    int at = name.indexOf('@');
+    String repository = (at < 0 ? name : name.substring(0, at)).replace("/", "--");
+    String commit = at < 0 ? "" : name.substring(at + 1);
+    List<String> ids =
+        all.stream()
+            .filter(
+                id ->
+                    id.startsWith(
+                        repository
+                            + "@"
+                            + commit.substring(0, Math.min(COMMIT_DIGITS, commit.length()))))
+            .toList();
+    if (ids.size() > 1) {
+      throw new InvalidInputException("embedding.ambiguous", name, String.join(", ", ids));
+    }
+    return ids;
+  }
+
   private List<String> installed() {
     if (!Files.isDirectory(models)) {
       return List.of();
@@ -161,8 +253,9 @@ public final class InstalledModelCatalog implements ModelCatalog {
     if (idOrFolder.equals(BUILT_IN)) {
       return BuiltInModel.unpacked(models.resolve(BUILT_IN_FOLDER), fingerprints);
     }
-    if (installed().contains(idOrFolder)) {
-      return ModelFolder.read(idOrFolder, models.resolve(idOrFolder));
+    List<String> ids = named(idOrFolder);
+    if (!ids.isEmpty()) {
+      return ModelFolder.read(ids.getFirst(), models.resolve(ids.getFirst()));
     }
     try {
       Path folder = Path.of(idOrFolder);

@@ -39,6 +39,11 @@ final class ModelPreparation {
     return new PreparedModelFiles(folder, probe, spec(folder, probe, weights));
   }
 
+  /** Deletes the copy that was made of a model. */
+  void forget(ModelFolder folder) {
+    fixedScales.forget(weights(folder));
+  }
+
   private Optional<Path> fixedCopy(ModelFolder folder, String weights) {
     String question = "%s %s".formatted(QuantizationScaleFixer.METHOD, weights);
     boolean possible =

@@ -2,9 +2,15 @@ package dev.retune.embedding.folder;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.embedding.model.ModelSettings;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,21 +24,61 @@ import java.util.stream.Stream;
 public record ModelFolder(String id, Path onnx, Path tokenizer, ModelSettings settings) {
 
   /**
-   * Reads a folder in the usual export layout: {@code model.onnx} or {@code onnx/model.onnx},
-   * {@code tokenizer.json} and the files of {@link ModelSettings}.
+   * Reads a folder as it was installed, or in the usual export layouts: {@code model.onnx} or
+   * {@code onnx/model.onnx}, else the variant that suits this processor best; {@code
+   * tokenizer.json} beside it or above; and the files of {@link ModelSettings}.
    */
   public static ModelFolder read(String id, Path folder) {
+    return read(id, folder, ModelSettingsReader.read(folder));
+  }
+
+  /** Reads a folder whose name is not that of the model. */
+  public static ModelSettings settings(Path folder, String name) {
+    return ModelSettingsReader.read(folder, name);
+  }
+
+  private static ModelFolder read(String id, Path folder, ModelSettings settings) {
     Path onnx =
-        Stream.of("model.onnx", "onnx/model.onnx")
-            .map(folder::resolve)
-            .filter(Files::isRegularFile)
-            .findFirst()
+        told(folder, "model")
+            .or(() -> first(folder, List.of("model.onnx", "onnx/model.onnx")))
+            .or(() -> variant(folder))
             .orElseThrow(() -> new InvalidInputException("embedding.noOnnx", folder.toString()));
-    Path tokenizer = folder.resolve("tokenizer.json");
-    if (!Files.isRegularFile(tokenizer)) {
-      throw new InvalidInputException("embedding.noTokenizer", folder.toString());
+    Path tokenizer =
+        told(folder, "tokenizer")
+            .or(() -> first(folder, List.of("tokenizer.json", "onnx/tokenizer.json")))
+            .orElseThrow(
+                () -> new InvalidInputException("embedding.noTokenizer", folder.toString()));
+    return new ModelFolder(id, onnx, tokenizer, settings);
+  }
+
+  /** The file that retune.json names; a path that leaves the folder counts as none. */
+  private static Optional<Path> told(Path folder, String key) {
+    return ModelSettingsReader.own(folder, key)
+        .map(path -> folder.resolve(path).normalize())
+        .filter(file -> file.startsWith(folder.normalize()) && Files.isRegularFile(file));
+  }
+
+  private static Optional<Path> first(Path folder, List<String> paths) {
+    return paths.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
+  }
+
+  private static Optional<Path> variant(Path folder) {
+    List<String> paths = new ArrayList<>();
+    for (String place : List.of("", "onnx/")) {
+      try (Stream<Path> files = Files.list(folder.resolve(place))) {
+        files
+            .filter(Files::isRegularFile)
+            .map(file -> place + file.getFileName())
+            .sorted()
+            .forEach(paths::add);
+      } catch (IOException e) {
+        // most exports have one of the two folders only
+        continue;
+      }
     }
-    return new ModelFolder(id, onnx, tokenizer, ModelSettingsReader.read(folder));
+    return ModelVariant.among(paths, CpuFeatures.detect(), false).stream()
+        .findFirst()
+        .map(variant -> folder.resolve(variant.path()));
   }
 
   /** Returns a copy with another model file. */
@@ -40,11 +86,19 @@ public record ModelFolder(String id, Path onnx, Path tokenizer, ModelSettings se
     return new ModelFolder(id, otherOnnx, tokenizer, settings);
   }
 
-  /** The model file and the external weights of large exports. */
+  /** The model file and the files of its external weights. */
   public List<Path> weights() {
-    return Stream.of("", "_data", ".data")
-        .map(end -> onnx.resolveSibling(onnx.getFileName() + end))
-        .filter(Files::isRegularFile)
-        .toList();
+    Set<Path> files = new LinkedHashSet<>();
+    for (String end : List.of("", "_data", ".data")) {
+      files.add(onnx.resolveSibling(onnx.getFileName() + end));
+    }
+    for (String location : OnnxExternalData.of(onnx)) {
+      try {
+        files.add(onnx.resolveSibling(location).normalize());
+      } catch (InvalidPathException e) {
+        throw new InvalidInputException(e, "embedding.brokenModel", onnx.toString());
+      }
+    }
+    return files.stream().filter(Files::isRegularFile).toList();
   }
 }

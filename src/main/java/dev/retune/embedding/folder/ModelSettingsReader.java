@@ -1,6 +1,7 @@
 package dev.retune.embedding.folder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.embedding.model.ModelSettings;
@@ -9,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,15 +21,18 @@ import java.util.regex.Pattern;
  */
 final class ModelSettingsReader {
   /**
-   * Retune's own file, all fields optional: pooling, queryPrefix, passagePrefix, maxTokens,
-   * normalize.
+   * Retune's own file, all fields optional: model, tokenizer, pooling, queryPrefix, passagePrefix,
+   * maxTokens, normalize. For an installed model it is the {@link
+   * dev.retune.embedding.model.ModelRecord}.
    */
   static final String OWN = "retune.json";
 
   private static final int SHORTEST = 8;
   private static final int USUAL = 512;
-  private static final Pattern E5 = Pattern.compile("(^|[-_./ ])e5([-_./ ]|$)");
-  private static final Pattern BGE = Pattern.compile("(^|[-_./ ])bge([-_./ ]|$)");
+
+  /** A snapshot in the hub's cache is named by its commit; the model's name is further up. */
+  private static final Pattern SNAPSHOT =
+      Pattern.compile("models--(.+?)[/\\\\]snapshots[/\\\\][0-9a-f]{40}$");
 
   private final Path folder;
   private final JsonNode own;
@@ -33,29 +40,54 @@ final class ModelSettingsReader {
   private final JsonNode pooling;
   private final JsonNode prompts;
   private final JsonNode modules;
-  private final String name;
+  private final Optional<ModelFamily> family;
 
-  private ModelSettingsReader(Path folder) {
+  private ModelSettingsReader(Path folder, String name) {
     this.folder = folder;
     own = json(OWN);
     config = json("config.json");
     pooling = json("1_Pooling/config.json");
-    prompts = json("config_sentence_transformers.json").path("prompts");
+    prompts = told(json("config_sentence_transformers.json").path("prompts"));
     modules = json("modules.json");
-    name =
-        (folder.toAbsolutePath().getFileName() + " " + config.path("_name_or_path").asText())
-            .toLowerCase(Locale.ROOT);
+    family = ModelFamily.of(name + " " + config.path("_name_or_path").asText());
   }
 
   static ModelSettings read(Path folder) {
-    ModelSettingsReader reader = new ModelSettingsReader(folder);
+    return read(folder, name(folder));
+  }
+
+  /** A file that Retune's own settings name. */
+  static Optional<String> own(Path folder, String key) {
+    return Optional.of(json(folder, OWN).path(key).asText("")).filter(path -> !path.isEmpty());
+  }
+
+  private static String name(Path folder) {
+    Matcher snapshot = SNAPSHOT.matcher(folder.toAbsolutePath().toString());
+    return snapshot.find()
+        ? snapshot.group(1).replace("--", "/")
+        : String.valueOf(folder.toAbsolutePath().getFileName());
+  }
+
+  /** Reads the settings of a model whose name is not that of its folder. */
+  static ModelSettings read(Path folder, String name) {
+    ModelSettingsReader reader = new ModelSettingsReader(folder, name);
     return new ModelSettings(
         reader.pooling(),
-        reader.prefix("queryPrefix", "query", "query"),
-        reader.prefix("passagePrefix", "passage", "document"),
+        reader.prefix("queryPrefix", "query", "query", ModelFamily::query),
+        reader.prefix("passagePrefix", "passage", "document", ModelFamily::passage),
         reader.maxTokens(),
         reader.own.path("normalize").asBoolean(reader.modules.isEmpty() || reader.has("Normalize")),
         reader.has("Dense"));
+  }
+
+  /** Newer versions of sentence-transformers write empty prompts where none were set. */
+  private static JsonNode told(JsonNode prompts) {
+    for (JsonNode prompt : prompts) {
+      if (!prompt.asText().isEmpty()) {
+        return prompts;
+      }
+    }
+    return MissingNode.getInstance();
   }
 
   private Pooling pooling() {
@@ -81,15 +113,14 @@ final class ModelSettingsReader {
         };
       }
     }
-    return BGE.matcher(name).find() ? Pooling.CLS : Pooling.MEAN;
+    return family.flatMap(ModelFamily::pooling).orElse(Pooling.MEAN);
   }
 
-  private String prefix(String ownKey, String key, String otherKey) {
-    String family =
-        E5.matcher(name).find() && !name.contains("instruct") && prompts.isEmpty()
-            ? key + ": "
-            : "";
-    return own.path(ownKey).asText(prompts.path(key).asText(prompts.path(otherKey).asText(family)));
+  private String prefix(
+      String ownKey, String key, String otherKey, Function<ModelFamily, String> usual) {
+    String otherwise = prompts.isMissingNode() ? family.map(usual).orElse("") : "";
+    return own.path(ownKey)
+        .asText(prompts.path(key).asText(prompts.path(otherKey).asText(otherwise)));
   }
 
   /** The configured length, or the model's number of positions up to the usual length. */
@@ -117,6 +148,10 @@ final class ModelSettingsReader {
   }
 
   private JsonNode json(String file) {
+    return json(folder, file);
+  }
+
+  private static JsonNode json(Path folder, String file) {
     Path path = folder.resolve(file);
     var mapper = JsonFormat.mapper();
     if (!Files.isRegularFile(path)) {

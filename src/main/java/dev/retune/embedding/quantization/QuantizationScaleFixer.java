@@ -61,7 +61,7 @@ public final class QuantizationScaleFixer {
    * @throws UnavailableException when the copy cannot be written
    */
   public Optional<Path> of(ModelFolder folder, String weights) {
-    Path copy = copies.resolve(FileFingerprints.ofAll(METHOD, FORM, weights) + ".onnx");
+    Path copy = copy(weights);
     if (Files.isRegularFile(copy)) {
       return Optional.of(copy);
     }
@@ -81,6 +81,19 @@ public final class QuantizationScaleFixer {
     } catch (OrtException | InvalidInputException e) {
       LOG.warn("{} keeps dynamic quantization and runs one text at a time", folder.onnx(), e);
       return Optional.empty();
+    }
+  }
+
+  private Path copy(String weights) {
+    return copies.resolve(FileFingerprints.ofAll(METHOD, FORM, weights) + ".onnx");
+  }
+
+  /** Deletes the copy of a model, if there is one. */
+  public void forget(String weights) {
+    try {
+      Files.deleteIfExists(copy(weights));
+    } catch (IOException e) {
+      LOG.warn("the copy of a removed model cannot be deleted", e);
     }
   }
 

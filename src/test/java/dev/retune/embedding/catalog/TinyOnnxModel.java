@@ -122,12 +122,16 @@ public record TinyOnnxModel(Output output, String outputName, List<String> input
   }
 
   /** The name, element type (1 float, 7 int64) and shape of a tensor with dynamic sizes. */
-  private static ProtobufWriter value(String name, int type, int rank) {
+  static ProtobufWriter value(String name, int type, int rank) {
+    return value(name, type, rank, WIDTH);
+  }
+
+  static ProtobufWriter value(String name, int type, int rank, int width) {
     ProtobufWriter shape = new ProtobufWriter();
     for (int i = 0; i < rank; i++) {
       shape.message(
           1,
-          i == 2 ? new ProtobufWriter().number(1, WIDTH) : new ProtobufWriter().text(2, "n" + i));
+          i == 2 ? new ProtobufWriter().number(1, width) : new ProtobufWriter().text(2, "n" + i));
     }
     ProtobufWriter tensor = new ProtobufWriter().number(1, type).message(2, shape);
     return new ProtobufWriter().text(1, name).message(2, new ProtobufWriter().message(1, tensor));

@@ -1,0 +1,48 @@
+package dev.retune.embedding.hub;
+
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+
+/** The hub's refusals, each as one sentence. */
+final class HubFailures {
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+
+  private HubFailures() {}
+
+  /**
+   * The failure of a request about a model. The hub answers 401 both for private models and for
+   * those that do not exist.
+   */
+  static ApplicationException of(HubResponse response, ModelAddress address, HubEnvironment hub) {
+    String name = address.repository();
+    String code = response.headers().firstValue("X-Error-Code").orElse("");
+    String said = response.headers().firstValue("X-Error-Message").orElse("");
+    switch (code) {
+      case "GatedRepo":
+        return new InvalidInputException("model.gated", name, HubEnvironment.HUB + "/" + name);
+      case "RevisionNotFound":
+        return new InvalidInputException("model.noRevision", name, address.revision());
+      case "EntryNotFound":
+        return new InvalidInputException("model.noFile", name);
+      default:
+        break;
+    }
+    if (said.contains("disabled")) {
+      return new InvalidInputException("model.disabled", name);
+    }
+    int status = response.status();
+    if (status == UNAUTHORIZED && said.contains("nvalid") && hub.token().isPresent()) {
+      return new InvalidInputException("model.badToken", response.from().getHost());
+    }
+    if (code.equals("RepoNotFound") || status == UNAUTHORIZED || status == NOT_FOUND) {
+      return new InvalidInputException("model.notFound", name, hub.endpoint().toString());
+    }
+    if (status == FORBIDDEN) {
+      return new InvalidInputException("model.forbidden", name);
+    }
+    return new UnavailableException("model.hubFailed", response.from().getHost(), status);
+  }
+}

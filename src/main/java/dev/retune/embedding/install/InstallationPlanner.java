@@ -1,0 +1,209 @@
+package dev.retune.embedding.install;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.io.OwnerOnlyFiles;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.embedding.folder.CpuFeatures;
+import dev.retune.embedding.folder.ModelFolder;
+import dev.retune.embedding.folder.OnnxExternalData;
+import dev.retune.embedding.hub.HubCache;
+import dev.retune.embedding.hub.HubClient;
+import dev.retune.embedding.hub.HubFile;
+import dev.retune.embedding.hub.HubModel;
+import dev.retune.embedding.hub.ModelAddress;
+import dev.retune.embedding.model.ComputeDevice;
+import dev.retune.embedding.model.ModelKind;
+import dev.retune.embedding.model.ModelSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out what an installation would do; fetches only small files. */
+final class InstallationPlanner {
+  private static final Logger LOG = LoggerFactory.getLogger(InstallationPlanner.class);
+
+  /** A model file up to this size is fetched to read where its weights are. */
+  private static final long SMALL = 16L << 20;
+
+  private static final int COMMIT_DIGITS = 12;
+
+  private final HubClient hub;
+  private final HubCache cache;
+  private final Path models;
+  private final CpuFeatures cpu;
+  private final ComputeDevice device;
+
+  InstallationPlanner(HubClient hub, Path models, CpuFeatures cpu, ComputeDevice device) {
+    this.hub = hub;
+    this.cache = new HubCache(hub.environment().cache());
+    this.models = models;
+    this.cpu = cpu;
+    this.device = device;
+  }
+
+  /** A model and its files. */
+  private record Listing(HubModel model, List<HubFile> files, boolean fromCache) {}
+
+  InstallationPlan plan(InstallationRequest request, ProgressMonitor monitor) throws IOException {
+    Listing listing = listing(request, monitor);
+    HubModel model = listing.model();
+    NeededFiles needed = new NeededFiles(model, listing.files(), cpu, device);
+    boolean sentences = needed.file("modules.json").isPresent();
+    if (!needed.hasVariants() && model.task().isPresent()) {
+      // the more helpful of two reasons
+      ModelTask.of(model, sentences, JsonFormat.mapper().createObjectNode());
+    }
+    VariantChoice choice = needed.choice(request.variant());
+    HubFile tokenizer = needed.tokenizer(choice.path());
+    String id = id(model.address(), choice.label());
+    if (Files.exists(models.resolve(id))) {
+      throw new InvalidInputException("model.alreadyInstalled", id);
+    }
+    StagingFolder staging = new StagingFolder(models.resolve(id + StagingFolder.END));
+    OwnerOnlyFiles.folder(models);
+    OwnerOnlyFiles.folder(staging.folder());
+    FileSource source =
+        new FileSource(
+            hub,
+            cache,
+            model.address(),
+            staging,
+            new DownloadProgress(monitor.reportingTo(progress -> {}), 0),
+            listing.fromCache());
+    List<HubFile> settings = needed.settings(tokenizer);
+    for (HubFile each : settings) {
+      source.bring(each);
+    }
+    ModelKind kind = ModelTask.of(model, sentences, config(staging));
+    if (kind == ModelKind.RERANKER) {
+      staging.delete();
+      throw new InvalidInputException("model.reranker", model.repository());
+    }
+    List<HubFile> files = new ArrayList<>(settings);
+    HubFile onnx = needed.file(choice.path()).orElseThrow();
+    files.add(tokenizer);
+    files.add(onnx);
+    List<HubFile> others = needed.candidates(choice.path());
+    if (!choice.weightsKnown() && onnx.size() <= SMALL) {
+      source.bring(onnx);
+      files.addAll(weights(staging, onnx, listing.files(), model));
+      choice = choice.withWeightsKnown();
+    }
+    return new InstallationPlan(
+        id,
+        kind,
+        model,
+        model.repository().equals(request.address().repository())
+            ? Optional.empty()
+            : Optional.of(request.address().repository()),
+        choice,
+        tokenizer.path(),
+        settings(staging, model),
+        planned(model.address(), staging, files),
+        others,
+        listing.fromCache());
+  }
+
+  private static ModelSettings settings(StagingFolder staging, HubModel model) {
+    return ModelFolder.settings(staging.folder(), model.repository());
+  }
+
+  /** The name of a model's folder; no part of it can hold a separator. */
+  private static String id(ModelAddress commit, String variant) {
+    String plain = variant.replaceAll("[^A-Za-z0-9._-]", "");
+    return commit.repository().replace("/", "--")
+        + "@"
+        + commit.revision().substring(0, COMMIT_DIGITS)
+        + (plain.isEmpty() ? "" : "+" + plain);
+  }
+
+  private static JsonNode config(StagingFolder staging) throws IOException {
+    Path file = staging.folder().resolve("config.json");
+    return Files.isRegularFile(file)
+        ? JsonFormat.mapper().readTree(file.toFile())
+        : JsonFormat.mapper().createObjectNode();
+  }
+
+  /**
+   * The files of a model's separate weights, as the model file names them.
+   *
+   * @throws InvalidInputException when the repository does not have one
+   */
+  static List<HubFile> weights(
+      StagingFolder staging, HubFile onnx, List<HubFile> all, HubModel model) {
+    List<HubFile> weights = new ArrayList<>();
+    for (String location : OnnxExternalData.of(staging.file(onnx))) {
+      String path = NeededFiles.folder(onnx.path()) + location.replaceFirst("^\\./", "");
+      weights.add(
+          all.stream()
+              .filter(each -> each.path().equals(path))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new InvalidInputException(
+                          "model.noWeights", model.repository(), onnx.path(), location)));
+    }
+    return weights;
+  }
+
+  private List<PlannedFile> planned(ModelAddress commit, StagingFolder staging, List<HubFile> files)
+      throws IOException {
+    List<PlannedFile> planned = new ArrayList<>();
+    for (HubFile each : files) {
+      Optional<Path> cached = cache.file(commit, each.path());
+      boolean whole = cached.isPresent() && Files.size(cached.get()) == each.size();
+      planned.add(new PlannedFile(each, whole ? each.size() : staging.present(each)));
+    }
+    return planned;
+  }
+
+  /**
+   * A commit that is whole in the cache needs no request; otherwise the hub is asked, and if it
+   * cannot be reached, the cache is used as it is.
+   */
+  private Listing listing(InstallationRequest request, ProgressMonitor monitor) {
+    ModelAddress address = request.address();
+    Optional<Listing> cached = cached(address);
+    if (hub.environment().offline()) {
+      return cached.orElseThrow(
+          () -> new InvalidInputException("model.offline", address.repository()));
+    }
+    if (address.isCommit() && cached.filter(this::isWhole).isPresent()) {
+      return cached.get();
+    }
+    try {
+      HubModel model = hub.model(address, monitor);
+      return new Listing(model, hub.files(model.address(), monitor), false);
+    } catch (UnavailableException e) {
+      if (e.key().equals("model.unreachable") && cached.filter(this::isWhole).isPresent()) {
+        LOG.info("the hub cannot be reached; the cache has {}", address, e);
+        return cached.get();
+      }
+      throw e;
+    }
+  }
+
+  private boolean isWhole(Listing listing) {
+    return new NeededFiles(listing.model(), listing.files(), cpu, device).hasVariants();
+  }
+
+  private Optional<Listing> cached(ModelAddress address) {
+    return cache
+        .commit(address)
+        .map(commit -> new ModelAddress(address.repository(), commit))
+        .map(
+            commit ->
+                new Listing(
+                    CachedModelCard.of(commit, cache.file(commit, "README.md")),
+                    cache.files(commit),
+                    true));
+  }
+}

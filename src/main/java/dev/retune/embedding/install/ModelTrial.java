@@ -1,0 +1,15 @@
+package dev.retune.embedding.install;
+
+import dev.retune.embedding.model.ModelSpec;
+import java.nio.file.Path;
+
+/** Runs a model once before it is installed. */
+@FunctionalInterface
+public interface ModelTrial {
+  /**
+   * Runs the model in a folder.
+   *
+   * @throws dev.retune.common.error.InvalidInputException when it cannot be used
+   */
+  ModelSpec run(Path folder);
+}

@@ -1,0 +1,32 @@
+package dev.retune.embedding.install;
+
+import java.util.List;
+
+/**
+ * The file of a model that will be run, and why.
+ *
+ * @param path its path in the repository
+ * @param label its name among the variants; empty for the standard one
+ * @param form the message key of what it is
+ * @param suits whether it was made for this processor or for every one
+ * @param asked whether the user named it
+ * @param others the names of the other variants
+ * @param weightsKnown whether the files of its separate weights are known
+ */
+public record VariantChoice(
+    String path,
+    String label,
+    String form,
+    boolean suits,
+    boolean asked,
+    List<String> others,
+    boolean weightsKnown) {
+
+  public VariantChoice {
+    others = List.copyOf(others);
+  }
+
+  VariantChoice withWeightsKnown() {
+    return new VariantChoice(path, label, form, suits, asked, others, true);
+  }
+}
