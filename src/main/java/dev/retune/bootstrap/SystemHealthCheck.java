@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,7 +83,10 @@ final class SystemHealthCheck {
     SecretStore secrets = core.secrets();
     List<String> missing =
         settings.sources().stream()
-            .flatMap(source -> source.passwordEnv().stream())
+            .flatMap(
+                source ->
+                    Stream.concat(
+                        source.passwordEnv().stream(), source.writePasswordEnv().stream()))
             .filter(name -> secrets.find(name).isEmpty())
             .toList();
     if (!missing.isEmpty()) {

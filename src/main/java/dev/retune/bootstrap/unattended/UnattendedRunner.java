@@ -93,15 +93,19 @@ public final class UnattendedRunner {
 
   /** Treats a sync without any usable row as failed; then writes decisions back. */
   private static void sync(FeedbackPipeline pipeline, ProgressMonitor monitor) {
-    pipeline.sync(monitor).stream()
-        .filter(ImportReport::failedSync)
-        .findFirst()
-        .ifPresent(
-            report -> {
-              String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
-              throw new InvalidInputException("ui.import.failed", report.file(), reason);
-            });
-    var _ = pipeline.writeBack(monitor);
+    try {
+      pipeline.sync(monitor).stream()
+          .filter(ImportReport::failedSync)
+          .findFirst()
+          .ifPresent(
+              report -> {
+                String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
+                throw new InvalidInputException("ui.import.failed", report.file(), reason);
+              });
+    } finally {
+      // a source that cannot be read does not keep the others from being written to
+      var _ = pipeline.writeBack(monitor);
+    }
   }
 
   /**

@@ -23,15 +23,18 @@ final class SourceListCommand implements Callable<Integer> {
    * A configured source, without its password.
    *
    * @param readBy {@code profile}, {@code mapping} or {@code recognition}
+   * @param writeBack whether decisions are written to it
    */
-  record Configured(String name, String address, String readBy, Optional<String> profile) {
+  record Configured(
+      String name, String address, String readBy, Optional<String> profile, boolean writeBack) {
     static Configured of(SourceConfig source) {
       String readBy = source.mapping().namesTables() ? "mapping" : "recognition";
       return new Configured(
           source.name(),
           shown(source.url()),
           source.profile().isPresent() ? "profile" : readBy,
-          source.profile());
+          source.profile(),
+          source.writeBack());
     }
   }
 
@@ -89,6 +92,9 @@ final class SourceListCommand implements Callable<Integer> {
         source.name(),
         source.address(),
         terminal.texts().get("cli.source.by." + source.readBy(), source.profile().orElse("")));
+    if (source.writeBack()) {
+      terminal.printMessage("cli.source.writeBack");
+    }
   }
 
   private void print(Known profile) {

@@ -9,11 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,7 +29,7 @@ final class FakeLangfuse extends JsonTestServer {
   private final int largestPage;
   private final TreeMap<String, ObjectNode> answers = new TreeMap<>();
   private final TreeMap<String, ObjectNode> scores = new TreeMap<>();
-  private final Set<String> refused = new HashSet<>();
+  private final Map<String, Integer> refused = new HashMap<>();
   private String cursorPrefix = "c";
   private Instant now = Instant.parse("2026-11-20T00:00:00Z");
 
@@ -131,8 +130,12 @@ final class FakeLangfuse extends JsonTestServer {
             && body.path("traceId").isTextual()
             && body.path("id").isTextual()
             && (isCurrent() || !body.path("dataType").asText().equals("CORRECTION"));
-    if (!valid || refused.contains(body.path("traceId").asText())) {
+    if (!valid) {
       return Response.error(400);
+    }
+    Integer refusal = refused.get(body.path("traceId").asText());
+    if (refusal != null) {
+      return Response.error(refusal);
     }
     String id = body.get("id").asText();
     score(id, body.get("traceId").asText(), body.get("name").asText(), 0, now.toString());
@@ -153,8 +156,8 @@ final class FakeLangfuse extends JsonTestServer {
   }
 
   /** Refuses scores for a trace. */
-  synchronized void refuse(String trace) {
-    refused.add(trace);
+  synchronized void refuse(String trace, int status) {
+    refused.put(trace, status);
   }
 
   synchronized void deleteScore(String id) {

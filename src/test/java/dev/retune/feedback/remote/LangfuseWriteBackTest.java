@@ -151,7 +151,7 @@ class LangfuseWriteBackTest {
   @Test
   void whatIsRefusedIsKeptWithItsReasonAndNotTriedForEver() {
     try (WriteBackFixture fixture = fixture()) {
-      server.refuse("t1");
+      server.refuse("t1", 400);
       fixture.decide("t1", FINE);
       fixture.decide("t2", FINE);
       WriteBackReport report = fixture.write();
@@ -175,6 +175,17 @@ class LangfuseWriteBackTest {
       fixture.decide("t1", Judgement.of(Verdict.WRONG));
       assertThat(fixture.write().failed()).isNotEmpty();
       assertThat(writes()).isGreaterThan(before + 1);
+    }
+  }
+
+  @Test
+  void aTraceThatIsGoneIsSaid() {
+    try (WriteBackFixture fixture = fixture()) {
+      server.refuse("t1", 404);
+      fixture.decide("t1", FINE);
+      assertThat(fixture.write().failed())
+          .containsExactly(
+              new WriteBackReport.Failure("t1", "remote: the answer is no longer there."));
     }
   }
 

@@ -199,6 +199,69 @@ class EvaluationTableTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void keysThatAreNoNumbersAndInstantsAreWrittenInTheirTypes(SourceServers kind) throws Exception {
+    String address = kind.fresh();
+    String key = kind == SourceServers.POSTGRESQL ? "UUID" : "CHAR(36)";
+    String time = kind == SourceServers.POSTGRESQL ? "TIMESTAMPTZ" : "TIMESTAMP";
+    String id = "00000000-0000-4000-8000-000000000001";
+    run(
+        address,
+        "CREATE TABLE conversation_log (id "
+            + key
+            + " PRIMARY KEY, user_message TEXT, ai_response TEXT, created_at "
+            + time
+            + ")",
+        "CREATE TABLE feedback_log (id "
+            + key
+            + " PRIMARY KEY, conversation_id "
+            + key
+            + ", feedback VARCHAR(10), created_at "
+            + time
+            + ")",
+        "CREATE TABLE conversation_evaluation (id "
+            + key
+            + " PRIMARY KEY, conversation_id "
+            + key
+            + ", score NUMERIC(3, 2), comment TEXT, created_at "
+            + time
+            + ")",
+        "INSERT INTO conversation_log VALUES ('" + id + "', 'q', 'a', '2026-11-11 10:00:00')",
+        "INSERT INTO feedback_log VALUES ('"
+            + id
+            + "', '"
+            + id
+            + "', 'dislike', '2026-11-11 10:00:00')");
+    try (WriteBackFixture fixture = fixture(address)) {
+      Decision fine = fixture.decide(id, Judgement.of(Verdict.FINE));
+      assertThat(fixture.write().failed()).isEmpty();
+      assertThat(rows(address)).singleElement().asString().startsWith(id + "|1");
+      assertThat(instant(kind, address)).isEqualTo(WriteBackFixture.NOW.getEpochSecond());
+
+      fixture.decide(id, Judgement.of(Verdict.WRONG));
+      fixture.undo(fine);
+      assertThat(fixture.write().failed()).isEmpty();
+      assertThat(rows(address)).singleElement().asString().startsWith(id + "|0");
+    }
+  }
+
+  private static long instant(SourceServers kind, String address) throws SQLException {
+    String seconds =
+        switch (kind) {
+          case SQLITE -> "unixepoch(created_at)";
+          case POSTGRESQL -> "extract(epoch from created_at)";
+          case MARIADB -> "unix_timestamp(created_at)";
+        };
+    try (Connection connection = SourceServers.connect(address);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT " + seconds + " FROM conversation_evaluation")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
   @Test
   void aUserWhoMayNotWriteIsSaid() throws Exception {
     String address = chat(SourceServers.POSTGRESQL);
