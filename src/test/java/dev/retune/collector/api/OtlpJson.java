@@ -9,24 +9,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes requests in OTLP/JSON. */
-final class OtlpJson {
-  static final Instant T0 = Instant.parse("2025-11-20T09:00:00Z");
+public final class OtlpJson {
+  public static final Instant T0 = Instant.parse("2025-11-20T09:00:00Z");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private OtlpJson() {}
 
   /** A valid trace id. */
-  static String trace(int number) {
+  public static String trace(int number) {
     return "%032x".formatted(number);
   }
 
   /** A valid span id. */
-  static String span(int number) {
+  public static String span(int number) {
     return "%016x".formatted(number);
   }
 
   /** A span from one second after T0 to another; parent 0 stands for none. */
-  static ObjectNode span(
+  public static ObjectNode span(
       int trace, int id, int parent, int from, int to, Map<String, ?> attributes) {
     ObjectNode span = JSON.createObjectNode();
     span.put("traceId", trace(trace));
@@ -43,7 +43,7 @@ final class OtlpJson {
   }
 
   /** The attributes of a call of a model in the current form. */
-  static Map<String, Object> chat(String question, String answer) {
+  public static Map<String, Object> chat(String question, String answer) {
     return new TreeMap<>(
         Map.of(
             "gen_ai.operation.name",
@@ -60,7 +60,7 @@ final class OtlpJson {
                 + "\"}],\"finish_reason\":\"stop\"}]"));
   }
 
-  static ObjectNode event(String name, Instant at, Map<String, ?> attributes) {
+  public static ObjectNode event(String name, Instant at, Map<String, ?> attributes) {
     ObjectNode event = JSON.createObjectNode();
     event.put("name", name);
     event.put("timeUnixNano", nanos(at));
@@ -69,7 +69,7 @@ final class OtlpJson {
   }
 
   /** A log record that holds a user's vote; trace 0 and span 0 stand for none. */
-  static ObjectNode vote(int trace, int span, int second, Map<String, ?> more) {
+  public static ObjectNode vote(int trace, int span, int second, Map<String, ?> more) {
     ObjectNode log = JSON.createObjectNode();
     if (trace != 0) {
       log.put("traceId", trace(trace));
@@ -85,11 +85,11 @@ final class OtlpJson {
     return log;
   }
 
-  static String traces(JsonNode... spans) {
+  public static String traces(JsonNode... spans) {
     return request("resourceSpans", "scopeSpans", "spans", spans);
   }
 
-  static String logs(JsonNode... logs) {
+  public static String logs(JsonNode... logs) {
     return request("resourceLogs", "scopeLogs", "logRecords", logs);
   }
 

@@ -17,9 +17,16 @@ public final class UserVoteNames {
           "user_vote",
           "user_reaction",
           "end_user_feedback",
+          "user_thumbs",
+          "feedback",
+          "vote",
+          "thumb",
           "thumbs",
           "thumbs_feedback",
-          "thumbs_up_down");
+          "thumbs_up_down",
+          "피드백",
+          "사용자 피드백",
+          "좋아요");
 
   private final List<String> names;
   private final Set<String> plain;
