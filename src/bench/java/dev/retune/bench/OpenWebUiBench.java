@@ -31,9 +31,10 @@ import java.util.Optional;
 
 /**
  * Measures how fast the ratings of an invented Open WebUI are imported with their chats, and the
- * heap that it takes. Arguments: number of ratings; {@code sqlite}, {@code postgresql} or {@code
- * export}; and for databases {@code messages} (the newer layout, with a table of messages) or
- * {@code chats}.
+ * heap that it takes. First {@code make RATINGS LAYOUT TARGET}, where the layout is {@code
+ * messages} (of newer versions, with a table of messages) or {@code chats}, and the target a file
+ * that ends in {@code .db} or {@code .json} or the address of an empty PostgreSQL; then, as often
+ * as wanted, {@code read TARGET WORKSPACE}.
  */
 public final class OpenWebUiBench {
   private static final int BATCH = 1_000;
@@ -52,79 +53,60 @@ public final class OpenWebUiBench {
           + " created_at BIGINT, updated_at BIGINT)";
 
   private final Clock clock = Clock.systemUTC();
-  private final int ratings;
-  private final boolean messages;
 
-  private OpenWebUiBench(int ratings, boolean messages) {
-    this.ratings = ratings;
-    this.messages = messages;
-  }
+  private OpenWebUiBench() {}
 
   /** See the class. */
   public static void main(String[] args) throws Exception {
-    new OpenWebUiBench(Integer.parseInt(args[0]), args.length < 3 || args[2].equals("messages"))
-        .run(args[1]);
+    OpenWebUiBench bench = new OpenWebUiBench();
+    if (args[0].equals("make")) {
+      bench.make(Integer.parseInt(args[1]), args[2].equals("messages"), args[3]);
+    } else {
+      bench.measure(args[1], Path.of(args[2]));
+    }
+  }
+
+  private void make(int ratings, boolean messages, String target) throws Exception {
+    long began = System.nanoTime();
+    if (target.endsWith(".json")) {
+      write(ratings, Path.of(target));
+    } else if (target.endsWith(".db")) {
+      write(ratings, messages, "sqlite:///" + target, "?");
+    } else {
+      write(ratings, messages, target + "?reWriteBatchedInserts=true", "?::json");
+    }
+    System.out.printf("%,d ratings made in %.0f s%n", ratings, since(began));
   }
 
   private interface Reading {
     ImportReport read(Workspace workspace, FeedbackStore store);
   }
 
-  private void run(String kind) throws Exception {
-    try (BenchFolder folder = BenchFolder.temporary("retune-bench")) {
-      long began = System.nanoTime();
-      Reading reading =
-          switch (kind) {
-            case "export" -> {
-              Path file = folder.path().resolve("feedback-history-export.json");
-              write(file);
-              yield importing(file);
-            }
-            case "sqlite" -> {
-              Path file = folder.path().resolve("webui.db");
-              write("sqlite:///" + file, "?");
-              yield importing(file);
-            }
-            case "postgresql" -> {
-              String address = SourceServers.POSTGRESQL.fresh();
-              write(address + "?reWriteBatchedInserts=true", "?::json");
-              yield syncing(address);
-            }
-            default -> throw new IllegalArgumentException(kind);
-          };
-      System.out.printf("%s of %,d ratings made in %.0f s%n", kind, ratings, since(began));
-      measure(folder.path(), reading);
-    }
-  }
-
   private static double since(long began) {
     return (System.nanoTime() - began) / 1e9;
   }
 
-  private void measure(Path folder, Reading reading) {
+  private void measure(String target, Path folder) {
+    Reading reading = target.contains("://") ? syncing(target) : importing(Path.of(target));
     try (Workspace workspace =
-        Workspace.open(
-            DatabaseUrl.h2File(folder.resolve("workspace")), FeedbackEntities.entities())) {
+        Workspace.open(DatabaseUrl.h2File(folder), FeedbackEntities.entities())) {
       FeedbackStore store = new FeedbackStore(workspace, clock, new ReviewItemRepository());
-      for (String round : List.of("first", "again")) {
-        System.gc();
-        PeakHeap heap = new PeakHeap();
-        long began = System.nanoTime();
-        ImportReport report = reading.read(workspace, store);
-        double seconds = since(began);
-        System.out.printf(
-            "%s: %,d answers and %,d votes read, %,d stored, %,d changed, %,d rejected in %.1f s:"
-                + " %,.0f votes/s; peak heap %,d MB%n",
-            round,
-            report.read().conversations(),
-            report.read().votes(),
-            report.stored().total(),
-            report.changed().total(),
-            report.rejectedRows(),
-            seconds,
-            report.read().votes() / seconds,
-            heap.most() >> 20);
-      }
+      PeakHeap heap = new PeakHeap();
+      long began = System.nanoTime();
+      ImportReport report = reading.read(workspace, store);
+      double seconds = since(began);
+      System.out.printf(
+          "%,d answers and %,d votes read, %,d stored, %,d changed, %,d rejected in %.1f s: %,.0f"
+              + " votes/s, %,.0f rows/s; peak heap %,d MB%n",
+          report.read().conversations(),
+          report.read().votes(),
+          report.stored().total(),
+          report.changed().total(),
+          report.rejectedRows(),
+          seconds,
+          report.read().votes() / seconds,
+          report.read().total() / seconds,
+          heap.most() >> 20);
     }
   }
 
@@ -150,7 +132,7 @@ public final class OpenWebUiBench {
             .getFirst();
   }
 
-  private void write(Path export) throws IOException {
+  private static void write(int ratings, Path export) throws IOException {
     OpenWebUiData data = new OpenWebUiData();
     try (BufferedWriter out = Files.newBufferedWriter(export)) {
       String separator = "[";
@@ -175,7 +157,8 @@ public final class OpenWebUiBench {
   }
 
   /** Fills a database; {@code json} is the placeholder of a JSON value. */
-  private void write(String address, String json) throws SQLException {
+  private static void write(int ratings, boolean messages, String address, String json)
+      throws SQLException {
     try (Connection connection = SourceServers.connect(address)) {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
@@ -208,7 +191,7 @@ public final class OpenWebUiBench {
         rating.executeBatch();
       }
       if (messages) {
-        writeMessages(connection, json);
+        writeMessages(ratings, connection, json);
       }
       connection.commit();
       connection.setAutoCommit(true);
@@ -219,7 +202,8 @@ public final class OpenWebUiBench {
     }
   }
 
-  private void writeMessages(Connection connection, String json) throws SQLException {
+  private static void writeMessages(int ratings, Connection connection, String json)
+      throws SQLException {
     OpenWebUiData data = new OpenWebUiData();
     try (PreparedStatement message =
         insert(

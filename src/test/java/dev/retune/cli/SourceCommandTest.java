@@ -104,11 +104,11 @@ class SourceCommandTest {
               product: Own bot, read by the profile own-bot
               note: Own bot is ours.
               answers: 2
-              votes: 3 (1 likes, 2 dislikes; 1 with a reason), neither: 1
+              votes: 3 (1 like, 2 dislikes; 1 with a reason), neither: 1
               period of the votes: 2026-11-04 to 2026-11-06 (UTC)
               votes whose answer is not there: 1
-              left out: 1 marks of testers
-              rejected: 1 rows, the first is 4: unknown vote value "maybe"
+              left out (1): marks of testers
+              rejected: row 4: unknown vote value "maybe"
               3 votes with their answers:
                 2026-11-04 10:00  like  Where? -> Here.
                 2026-11-05 11:00  dislike  When? -> Now. (too late)
@@ -134,7 +134,7 @@ class SourceCommandTest {
     assertThat(err).contains("None of the 3 votes").contains("belongs to an answer");
     at("ALTER TABLE mark RENAME COLUMN why TO because");
     assertThat(run("source", "check", chat.toString())).isEqualTo(ExitCodes.FAILED);
-    assertThat(out).contains("nearest: Own bot, but mark.why is missing");
+    assertThat(out).contains("looks like Own bot, but mark.why is missing");
     assertThat(err).contains("looks like Own bot, but mark.why is missing");
     assertThat(run("source", "check", chat.toString(), "--profile", "own-bt"))
         .isEqualTo(ExitCodes.FAILED);
@@ -154,8 +154,8 @@ class SourceCommandTest {
     assertThat(out)
         .contains("product: none is recognised")
         .contains("votes: id, vote = rating, created_at")
-        .contains("votes: 1 (1 likes, 0 dislikes")
-        .contains("rejected: 1 rows, the first is 3")
+        .contains("votes: 1 (1 like, 0 dislikes")
+        .contains("rejected: row 3")
         .contains("like  Where? -> Here.");
   }
 

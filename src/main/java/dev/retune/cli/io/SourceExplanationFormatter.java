@@ -43,7 +43,11 @@ public final class SourceExplanationFormatter {
     explained
         .nearest()
         .ifPresent(
-            near -> terminal.printMessage("cli.source.nearest", near.shown(), near.lacking()));
+            nearest ->
+                terminal.printMessage(
+                    nearest.near() ? "cli.source.looksLike" : "cli.source.nearest",
+                    nearest.shown(),
+                    nearest.lacking()));
     explained.notice().ifPresent(notice -> terminal.printMessage("cli.source.notice", notice));
     explained.tables().stream()
         .filter(table -> table.why() != TableSelection.Reason.PROFILE)

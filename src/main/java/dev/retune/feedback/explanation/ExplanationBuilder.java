@@ -51,7 +51,8 @@ final class ExplanationBuilder {
   void nearest(LayoutMatch match) {
     nearest =
         Optional.of(
-            new SourceExplanation.Nearest(match.profile().name(), match.shown(), match.lacking()));
+            new SourceExplanation.Nearest(
+                match.profile().name(), match.shown(), match.lacking(), match.isNear()));
   }
 
   void plan(SourcePlan plan) {

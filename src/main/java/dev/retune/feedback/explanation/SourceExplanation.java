@@ -45,8 +45,9 @@ public record SourceExplanation(
    * A product that a source resembles.
    *
    * @param lacking what is missing
+   * @param near whether so little is missing that it is likely to be this product
    */
-  public record Nearest(String profile, String shown, String lacking) {}
+  public record Nearest(String profile, String shown, String lacking, boolean near) {}
 
   /** Rows that are not read. */
   public record LeftOut(String reason, long rows) {}

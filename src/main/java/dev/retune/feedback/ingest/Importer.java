@@ -138,12 +138,13 @@ public final class Importer {
         name -> named.computeIfAbsent(name, n -> sources.named(n, Source.Kind.FILES));
     Source source = owners.apply(options.source().orElse(SourceNameResolver.DEFAULT));
     BatchImporter importer = new BatchImporter(store, source, texts);
+    Optional<LayoutMatch> near = unit.nearest().filter(LayoutMatch::isNear);
+    near.ifPresent(match -> importer.note("feedback.note.near", match.shown(), match.lacking()));
     try {
       new FileImporter(rows, file, options, clock, importer, owners, monitor).run();
       return importer;
     } catch (InvalidInputException e) {
       importer.close();
-      Optional<LayoutMatch> near = unit.nearest().filter(LayoutMatch::isNear);
       throw near.isEmpty()
           ? e
           : new InvalidInputException(

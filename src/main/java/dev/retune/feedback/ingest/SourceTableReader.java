@@ -161,7 +161,7 @@ public final class SourceTableReader {
         while (found.next()) {
           String[] values = values(found, wanted);
           last = table.hasNumericId() ? key(values[idAt()]) : Optional.empty();
-          ordinal++;
+          ordinal = table.isCopy() ? found.getLong(wanted.length + 1) : ordinal + 1;
           long number =
               last.filter(id -> id.bitLength() < Long.SIZE)
                   .map(BigInteger::longValue)

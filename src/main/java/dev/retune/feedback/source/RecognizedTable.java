@@ -57,7 +57,8 @@ public record RecognizedTable(
 
   /**
    * A query of the columns that are read, as text, in the order of a numeric id. A copy is read in
-   * the order of the answers, so that rows next to each other are stored next to each other.
+   * the order of the answers, so that rows next to each other are stored next to each other; its
+   * last column is then the number of the row.
    */
   public String select(SourceDialect dialect, RowRange range) {
     String columns =
@@ -71,18 +72,23 @@ public record RecognizedTable(
             .orElse("");
     return "SELECT "
         + columns
+        + (isCopy() ? ", rowid" : "")
         + " FROM "
         + table.from(dialect)
         + (range.condition().isEmpty() ? "" : " WHERE " + range.condition())
         + order;
   }
 
+  /** Whether it is the copy of a query's result in a SQLite file, whose rows keep their numbers. */
+  public boolean isCopy() {
+    return why == TableSelection.Reason.PROFILE && table.query().isEmpty();
+  }
+
   private Optional<RowField> order() {
     if (hasNumericId()) {
       return Optional.of(RowField.ID);
     }
-    boolean copied = why == TableSelection.Reason.PROFILE && table.query().isEmpty();
-    return copied
+    return isCopy()
         ? Optional.of(
             switch (kind) {
               case DOCUMENT, CONVERSATION -> RowField.ID;

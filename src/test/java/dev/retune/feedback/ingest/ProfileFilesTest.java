@@ -69,7 +69,10 @@ class ProfileFilesTest {
   }
 
   private Importer importer() {
-    ProfileCatalog catalog = Parley.catalog(folder, "parley-export", Parley.yaml("parley-export"));
+    return importer(Parley.catalog(folder, "parley-export", Parley.yaml("parley-export")));
+  }
+
+  private Importer importer(ProfileCatalog catalog) {
     return new Importer(
         fixture.workspace,
         new FeedbackStore(fixture.workspace, fixture.clock, new ReviewItemRepository()),
@@ -103,7 +106,7 @@ class ProfileFilesTest {
     assertThat(report.rejected()).isEmpty();
     assertThat(report.notes())
         .containsExactly(
-            "1 records are identical to others and count once",
+            "one record is identical to another and counts once",
             "recognised as Parley export (one document); read by the profile parley-export");
     assertThat(fixture.number("select count(*) from feedback_log where feedback = 'dislike'"))
         .isEqualTo(1);
@@ -181,6 +184,22 @@ class ProfileFilesTest {
         .isInstanceOfSatisfying(
             InvalidInputException.class,
             e -> assertThat(e.key()).isEqualTo("feedback.profile.lacks"));
+  }
+
+  @Test
+  void whatIsNearlyAnExportAndReadByItsColumnsIsSaidToo() throws IOException {
+    Path file =
+        file(
+            "chats.csv",
+            "id,prompt,response,sent_at,rating",
+            "1,Where?,Here.,2026-11-02T10:00:00Z,GOOD");
+    ImportReport report =
+        importer(ProfileCatalog.builtIn())
+            .importFiles(List.of(file), ImportOptions.DEFAULT, ProgressMonitor.none())
+            .getFirst();
+    assertThat(report.stored()).isEqualTo(new RowCounts(0, 1, 1, 0));
+    assertThat(report.notes())
+        .anyMatch(note -> note.startsWith("looks like AnythingLLM") && note.contains("/workspace"));
   }
 
   @Test
