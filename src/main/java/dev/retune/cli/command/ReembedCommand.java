@@ -43,6 +43,14 @@ public final class ReembedCommand implements Callable<Integer> {
   private @Nullable String textFormat;
 
   @Option(
+      names = "--rerank",
+      paramLabel = "M",
+      description =
+          "A reranker that reorders the best 20 documents of a search, by id or folder; none for"
+              + " none. By default installed rerankers are tried.")
+  private @Nullable String reranker;
+
+  @Option(
       names = "--force",
       description = "Runs regardless of the trigger; the gate still applies.")
   private boolean force;
@@ -76,6 +84,7 @@ public final class ReembedCommand implements Callable<Integer> {
               Optional.ofNullable(model),
               chunkTokens == null ? OptionalInt.empty() : OptionalInt.of(chunkTokens),
               Optional.ofNullable(textFormat),
+              Optional.ofNullable(reranker),
               force,
               dryRun,
               false,

@@ -3,19 +3,20 @@ package dev.retune.embedding.catalog;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
+import dev.retune.embedding.catalog.InstalledRerankerCatalog.Place;
 import dev.retune.embedding.folder.DirectoryTrees;
 import dev.retune.embedding.folder.FileCache;
 import dev.retune.embedding.folder.FileFingerprints;
 import dev.retune.embedding.folder.ModelFolder;
-import dev.retune.embedding.folder.ModelRecordFile;
 import dev.retune.embedding.model.ComputeDevice;
 import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.ModelCatalog;
-import dev.retune.embedding.model.ModelKind;
 import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.model.RerankerCatalog;
 import dev.retune.embedding.onnx.AcceleratorSelector;
 import dev.retune.embedding.onnx.OnnxEmbedder;
 import dev.retune.embedding.quantization.QuantizationScaleFixer;
+import dev.retune.embedding.reranking.CrossEncoderFolder;
 import dev.retune.embedding.tokenizer.ModelTokenizer;
 import dev.retune.embedding.tokenizer.TokenizerLanguageFit;
 import java.io.IOException;
@@ -48,6 +49,7 @@ public final class InstalledModelCatalog implements ModelCatalog {
   private final AcceleratorSelector accelerator;
   private final FileFingerprints fingerprints;
   private final ModelPreparation preparation;
+  private final RerankerCatalog rerankers;
 
   /** Creates a catalog for a home, with one session per core. */
   public InstalledModelCatalog(Path home) {
@@ -79,6 +81,9 @@ public final class InstalledModelCatalog implements ModelCatalog {
     preparation =
         new ModelPreparation(
             cache, fingerprints, new QuantizationScaleFixer(models.resolve(COPIES_FOLDER)));
+    rerankers =
+        new InstalledRerankerCatalog(
+            cache, fingerprints, accelerator, sessions, this::installed, this::place);
   }
 
   /** Skips a folder without a usable model, logging the reason. */
@@ -88,7 +93,7 @@ public final class InstalledModelCatalog implements ModelCatalog {
     found.add(find(BUILT_IN));
     for (String name : installed()) {
       try {
-        if (isEmbedding(name)) {
+        if (!CrossEncoderFolder.isIn(models.resolve(name))) {
           found.add(find(name));
         }
       } catch (ApplicationException e) {
@@ -145,12 +150,6 @@ public final class InstalledModelCatalog implements ModelCatalog {
           e, "embedding.notCopied", folder.toString(), models.toString());
     }
     return find(name);
-  }
-
-  private boolean isEmbedding(String name) {
-    return ModelRecordFile.read(models.resolve(name))
-        .map(record -> record.kind() == ModelKind.EMBEDDING)
-        .orElse(true);
   }
 
   /** The ids of all installed models, of every kind; not the built-in one. */
@@ -249,19 +248,29 @@ public final class InstalledModelCatalog implements ModelCatalog {
     }
   }
 
+  @Override
+  public RerankerCatalog rerankers() {
+    return rerankers;
+  }
+
   private ModelFolder folder(String idOrFolder) {
     if (idOrFolder.equals(BUILT_IN)) {
       return BuiltInModel.unpacked(models.resolve(BUILT_IN_FOLDER), fingerprints);
     }
+    Place place = place(idOrFolder);
+    return ModelFolder.read(place.id(), place.folder());
+  }
+
+  private Place place(String idOrFolder) {
     List<String> ids = named(idOrFolder);
     if (!ids.isEmpty()) {
-      return ModelFolder.read(ids.getFirst(), models.resolve(ids.getFirst()));
+      return new Place(ids.getFirst(), models.resolve(ids.getFirst()));
     }
     try {
       Path folder = Path.of(idOrFolder);
       if (!idOrFolder.isBlank() && Files.isDirectory(folder)) {
         Path real = folder.toRealPath();
-        return ModelFolder.read(real.toString(), real);
+        return new Place(real.toString(), real);
       }
     } catch (InvalidPathException e) {
       throw new InvalidInputException(e, "embedding.noModel", idOrFolder);

@@ -21,4 +21,9 @@ public interface ModelCatalog {
 
   /** Opens a model returned by {@link #find}; sessions are created on first use. */
   Embedder open(ModelSpec model);
+
+  /** The models that score a question together with a passage. */
+  default RerankerCatalog rerankers() {
+    return RerankerCatalog.none();
+  }
 }

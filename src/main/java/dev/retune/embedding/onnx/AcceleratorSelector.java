@@ -31,7 +31,7 @@ public final class AcceleratorSelector {
   }
 
   /** The options of a new session. */
-  OrtSession.SessionOptions options() throws OrtException {
+  public OrtSession.SessionOptions options() throws OrtException {
     OrtSession.SessionOptions options = OnnxSession.options();
     if (requested == ComputeDevice.CUDA && !reported.get()) {
       try {

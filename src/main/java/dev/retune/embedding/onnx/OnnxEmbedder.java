@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class OnnxEmbedder implements Embedder {
   private final ModelSpec model;
   private final ModelTokenizer tokenizer;
-  private final OnnxSessionPool sessions;
+  private final OnnxSessionPool<OnnxSession> sessions;
   private final LengthBatcher batches;
   private final ExecutorService workers;
   private final ReadWriteLock use = new ReentrantReadWriteLock();
@@ -41,7 +41,7 @@ public final class OnnxEmbedder implements Embedder {
       int most) {
     this.model = model;
     tokenizer = new ModelTokenizer(folder.tokenizer());
-    sessions = new OnnxSessionPool(folder, accelerator, most);
+    sessions = new OnnxSessionPool<>(() -> new OnnxSession(folder, accelerator), most);
     batches = batchInvariant ? LengthBatcher.ofOneLength() : LengthBatcher.ofOne();
     workers =
         Executors.newFixedThreadPool(

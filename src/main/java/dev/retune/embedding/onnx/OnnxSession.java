@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * A single-threaded ONNX session that turns token ids into one vector per text. Not thread-safe.
  */
-public final class OnnxSession implements AutoCloseable {
+public final class OnnxSession implements OnnxSessionPool.Session {
   private static final Set<String> INPUTS = Set.of("input_ids", "attention_mask", "token_type_ids");
 
   private final ModelFolder folder;

@@ -1,35 +1,44 @@
 package dev.retune.embedding.onnx;
 
 import ai.onnxruntime.OrtException;
-import dev.retune.embedding.folder.ModelFolder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
-/** A pool of a model's sessions, created on demand and used by one thread at a time. */
-final class OnnxSessionPool implements AutoCloseable {
-  private final ModelFolder folder;
-  private final AcceleratorSelector accelerator;
+/**
+ * A pool of a model's sessions, created on demand and used by one thread at a time.
+ *
+ * @param <S> the kind of session
+ */
+public final class OnnxSessionPool<S extends OnnxSessionPool.Session> implements AutoCloseable {
+  private final Supplier<S> source;
   private final Semaphore free;
-  private final Deque<OnnxSession> idle = new ArrayDeque<>();
+  private final Deque<S> idle = new ArrayDeque<>();
 
-  OnnxSessionPool(ModelFolder folder, AcceleratorSelector accelerator, int most) {
-    this.folder = folder;
-    this.accelerator = accelerator;
+  /** Creates a pool of at most this many sessions. */
+  public OnnxSessionPool(Supplier<S> source, int most) {
+    this.source = source;
     // fair, so that a search does not wait for a long run to end
     free = new Semaphore(most, true);
   }
 
+  /** A session that is closed with the pool. */
+  public interface Session extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /** An operation on a borrowed session. */
-  interface Work<T> {
-    T on(OnnxSession model) throws OrtException;
+  public interface Work<S, T> {
+    T on(S model) throws OrtException;
   }
 
   /** Borrows a session for an operation, waiting for one if all are in use. */
-  <T> T with(Work<T> work) throws OrtException {
+  public <T> T with(Work<S, T> work) throws OrtException {
     free.acquireUninterruptibly();
     try {
-      OnnxSession model = take();
+      S model = take();
       try {
         return work.on(model);
       } finally {
@@ -40,17 +49,17 @@ final class OnnxSessionPool implements AutoCloseable {
     }
   }
 
-  private OnnxSession take() {
+  private S take() {
     synchronized (idle) {
-      OnnxSession ready = idle.poll();
+      S ready = idle.poll();
       if (ready != null) {
         return ready;
       }
     }
-    return new OnnxSession(folder, accelerator);
+    return source.get();
   }
 
-  private void give(OnnxSession model) {
+  private void give(S model) {
     synchronized (idle) {
       idle.push(model);
     }
@@ -60,7 +69,7 @@ final class OnnxSessionPool implements AutoCloseable {
   @Override
   public void close() {
     synchronized (idle) {
-      idle.forEach(OnnxSession::close);
+      idle.forEach(Session::close);
       idle.clear();
     }
   }

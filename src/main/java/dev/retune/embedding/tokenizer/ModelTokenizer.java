@@ -14,7 +14,7 @@ import java.util.List;
 /** Tokenizes texts with a tokenizer file. Thread-safe. */
 public final class ModelTokenizer implements AutoCloseable {
   /** Above the average of any language, so that one attempt is nearly always enough. */
-  private static final int CHARS_PER_TOKEN = 16;
+  static final int CHARS_PER_TOKEN = 16;
 
   // the beginning of a text is enough to recognise its language
   private static final int ENOUGH_CHARS = 2_000;
@@ -27,14 +27,17 @@ public final class ModelTokenizer implements AutoCloseable {
    * @throws InvalidInputException when it is not a tokenizer
    */
   public ModelTokenizer(Path file) {
+    tokenizer = load(file);
+  }
+
+  static HuggingFaceTokenizer load(Path file) {
     try {
       // the truncation and padding configured in the file are not used
-      tokenizer =
-          HuggingFaceTokenizer.builder()
-              .optTokenizerPath(file)
-              .optTruncation(false)
-              .optPadding(false)
-              .build();
+      return HuggingFaceTokenizer.builder()
+          .optTokenizerPath(file)
+          .optTruncation(false)
+          .optPadding(false)
+          .build();
     } catch (IOException | RuntimeException e) {
       throw new InvalidInputException(e, "embedding.brokenTokenizer", file.toString());
     }
@@ -74,7 +77,7 @@ public final class ModelTokenizer implements AutoCloseable {
    * The end of the last word that ends at or before an index, or 0. Tokens never span white space,
    * so the tokens of a text cut there are the first tokens of the whole text.
    */
-  private static int wordEnd(String text, int from) {
+  static int wordEnd(String text, int from) {
     for (int i = from; i > 0; i--) {
       if (isSpace(text.charAt(i)) && !isSpace(text.charAt(i - 1))) {
         return i;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that determines the content of a version: equal specs over equal documents give equal
- * versions. Specs written before the last three components existed read as 0, 0 and empty.
+ * versions. Specs written before the last four components existed read as 0, 0, empty and empty.
  *
  * @param modelId the model's id or folder
  * @param modelFingerprint hash of everything that determines its vectors
@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     tokens, or documents are not split
  * @param analysis version of the text analysis, see {@link KoreanEnglishAnalyzer}
  * @param questions fingerprint of the {@link PastQuestions} indexed with their documents, if any
+ * @param reranking how a reranker reorders the best documents, if one does; it is applied at query
+ *     time
  */
 public record IndexSpec(
     String modelId,
@@ -39,7 +41,8 @@ public record IndexSpec(
     Optional<String> matrix,
     int chunkCharacters,
     int analysis,
-    Optional<String> questions) {
+    Optional<String> questions,
+    Optional<Reranking> reranking) {
   /** The smallest allowed chunk size in tokens. */
   public static final int MIN_CHUNK_TOKENS = 16;
 
@@ -103,7 +106,7 @@ public record IndexSpec(
   /** Returns a copy with the weights and the matrix of a spec with an earlier analysis. */
   public IndexSpec withTrainedPartsOf(IndexSpec earlier) {
     HybridWeights weights = earlier.weighing().withPairs(HybridWeights.STANDARD.pairs());
-    return with(weights, earlier.matrix.orElse(null), null);
+    return with(weights, earlier.matrix.orElse(null), null, earlier.reranking.orElse(null));
   }
 
   /** Whether the spec uses the current text analysis. */
@@ -116,9 +119,13 @@ public record IndexSpec(
     return analysis != KoreanEnglishAnalyzer.SPELLED;
   }
 
-  /** Whether the other spec produces the same files; the weights may differ. */
+  /** Whether the other spec produces the same files; weights and reranker may differ. */
   public boolean producesSameFilesAs(IndexSpec other) {
-    return with(HybridWeights.STANDARD).equals(other.with(HybridWeights.STANDARD));
+    return filesOnly().equals(other.filesOnly());
+  }
+
+  private IndexSpec filesOnly() {
+    return with(HybridWeights.STANDARD).withoutReranking();
   }
 
   /** Whether the other spec's model gives every text the same vector, before projection. */
@@ -132,38 +139,51 @@ public record IndexSpec(
     return layoutOnly().equals(other.layoutOnly());
   }
 
-  /** The spec reduced to its texts and vectors: default weights and no matrix. */
+  /** The spec reduced to its texts and vectors: default weights, no matrix and no reranker. */
   public IndexSpec layoutOnly() {
-    return with(HybridWeights.STANDARD, null, questions.orElse(null));
+    return with(HybridWeights.STANDARD, null, questions.orElse(null), null);
   }
 
   /** Returns a copy with other weights. */
   public IndexSpec with(HybridWeights other) {
-    return with(other, matrix.orElse(null), questions.orElse(null));
+    return with(other, matrix.orElse(null), questions.orElse(null), reranking.orElse(null));
   }
 
   /** Returns a copy with another matrix. */
   public IndexSpec withMatrix(String fingerprint) {
-    return with(weighing, fingerprint, questions.orElse(null));
+    return with(weighing, fingerprint, questions.orElse(null), reranking.orElse(null));
   }
 
   /** Returns a copy without a matrix. */
   public IndexSpec withoutMatrix() {
-    return with(weighing, null, questions.orElse(null));
+    return with(weighing, null, questions.orElse(null), reranking.orElse(null));
   }
 
   /** Returns a copy with other past questions. */
   public IndexSpec withQuestions(String fingerprint) {
-    return with(weighing, matrix.orElse(null), fingerprint);
+    return with(weighing, matrix.orElse(null), fingerprint, reranking.orElse(null));
   }
 
   /** Returns a copy without past questions. */
   public IndexSpec withoutQuestions() {
-    return with(weighing, matrix.orElse(null), null);
+    return with(weighing, matrix.orElse(null), null, reranking.orElse(null));
+  }
+
+  /** Returns a copy with a reranker. */
+  public IndexSpec with(Reranking other) {
+    return with(weighing, matrix.orElse(null), questions.orElse(null), other);
+  }
+
+  /** Returns a copy without a reranker. */
+  public IndexSpec withoutReranking() {
+    return with(weighing, matrix.orElse(null), questions.orElse(null), null);
   }
 
   private IndexSpec with(
-      HybridWeights newWeighing, @Nullable String newMatrix, @Nullable String newQuestions) {
+      HybridWeights newWeighing,
+      @Nullable String newMatrix,
+      @Nullable String newQuestions,
+      @Nullable Reranking newReranking) {
     return new IndexSpec(
         modelId,
         modelFingerprint,
@@ -177,7 +197,8 @@ public record IndexSpec(
         Optional.ofNullable(newMatrix),
         chunkCharacters,
         analysis,
-        Optional.ofNullable(newQuestions));
+        Optional.ofNullable(newQuestions),
+        Optional.ofNullable(newReranking));
   }
 
   /** One line for users: model, text format, chunk size, weights and trained parts. */

@@ -45,6 +45,7 @@ final class IndexSpecFactory {
         Optional.empty(),
         chunkCharacters,
         KoreanEnglishAnalyzer.CURRENT,
+        Optional.empty(),
         Optional.empty());
   }
 }

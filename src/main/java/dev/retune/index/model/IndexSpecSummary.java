@@ -10,7 +10,7 @@ final class IndexSpecSummary {
   static String of(IndexSpec spec) {
     return String.format(
         Locale.ROOT,
-        "%s, %s, %s, dense %.2f, strange %.2f, title %.0f, pairs %.2f%s%s",
+        "%s, %s, %s, dense %.2f, strange %.2f, title %.0f, pairs %.2f%s%s%s",
         spec.modelId(),
         spec.textFormat(),
         size(spec),
@@ -19,7 +19,17 @@ final class IndexSpecSummary {
         spec.weighing().title(),
         spec.weighing().pairs(),
         spec.matrix().map(print -> ", matrix " + shortened(print)).orElse(""),
-        spec.questions().map(print -> ", past questions " + shortened(print)).orElse(""));
+        spec.questions().map(print -> ", past questions " + shortened(print)).orElse(""),
+        spec.reranking().map(IndexSpecSummary::reranking).orElse(""));
+  }
+
+  private static String reranking(Reranking reranking) {
+    return String.format(
+        Locale.ROOT,
+        ", best %d reranked by %s %.2f",
+        reranking.depth(),
+        reranking.modelId(),
+        reranking.weight());
   }
 
   private static String size(IndexSpec spec) {

@@ -6,6 +6,6 @@ public enum SearchMode {
   DENSE,
   /** By BM25 over the words; needs no model. */
   LEXICAL,
-  /** By the weighted sum of both standardised scores. */
+  /** By the weighted sum of both standardised scores, and the recipe's reranker if it has one. */
   HYBRID
 }

@@ -42,7 +42,7 @@ public final class HybridRanking {
   }
 
   /** The combined ranking with a dense weight from 0 to 1. */
-  DocumentRanking weighed(double denseWeight) {
+  public DocumentRanking weighed(double denseWeight) {
     DocumentRanking ranking = DocumentRanking.ofFew();
     for (int i = 0; i < candidates.length; i++) {
       int document = candidates[i];
@@ -70,7 +70,7 @@ public final class HybridRanking {
         .toArray();
   }
 
-  private static double[] standardised(int[] candidates, IntToDoubleFunction score) {
+  static double[] standardised(int[] candidates, IntToDoubleFunction score) {
     double[] scores = Arrays.stream(candidates).mapToDouble(score).toArray();
     double mean = Arrays.stream(scores).average().orElse(0);
     double variance = Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).average().orElse(0);

@@ -5,11 +5,14 @@ import dev.retune.common.error.UnavailableException;
 import dev.retune.common.text.TextNormalizer;
 import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.model.RerankerCatalog;
 import dev.retune.embedding.model.TextKind;
 import dev.retune.index.model.IndexFields;
 import dev.retune.index.model.KoreanEnglishAnalyzer;
 import dev.retune.index.model.LazyEmbedder;
+import dev.retune.index.model.LazyReranker;
 import dev.retune.index.model.ModelGuard;
+import dev.retune.index.model.Reranking;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.version.IndexDirectoryStore;
 import dev.retune.index.version.IndexVersion;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,9 +41,14 @@ public final class VersionSearcher implements AutoCloseable {
   private final Closeable own;
   private final KoreanEnglishAnalyzer analyzer;
   private final ModeRanking rankings;
+  private final Optional<LazyReranker> reranker;
 
   private VersionSearcher(
-      IndexVersion version, DirectoryReader reader, Supplier<Embedder> model, Closeable own)
+      IndexVersion version,
+      DirectoryReader reader,
+      Supplier<Embedder> model,
+      RerankerCatalog rerankers,
+      Closeable own)
       throws IOException {
     this.version = version;
     this.reader = reader;
@@ -48,17 +57,22 @@ public final class VersionSearcher implements AutoCloseable {
     this.own = own;
     this.analyzer = new KoreanEnglishAnalyzer(version.spec().analysis());
     this.rankings = new ModeRanking(version.spec(), reader, documents, model, analyzer);
+    this.reranker = version.spec().reranking().map(recipe -> new LazyReranker(rerankers, recipe));
   }
 
   /**
    * Opens the files of a version.
    *
    * @param model opened only by dense and hybrid searches; the caller must close it
+   * @param rerankers among which hybrid searches find the recipe's reranker, if it has one
    * @throws UnavailableException when the files cannot be read or belong to another spec
    */
   public static VersionSearcher open(
-      IndexDirectoryStore store, IndexVersion version, Supplier<Embedder> model) {
-    return open(store, version, model, () -> {});
+      IndexDirectoryStore store,
+      IndexVersion version,
+      Supplier<Embedder> model,
+      RerankerCatalog rerankers) {
+    return open(store, version, model, rerankers, () -> {});
   }
 
   /**
@@ -67,14 +81,18 @@ public final class VersionSearcher implements AutoCloseable {
   public static VersionSearcher open(
       IndexDirectoryStore store, IndexVersion version, ModelCatalog models) {
     LazyEmbedder model = new LazyEmbedder(models, version.spec().modelId());
-    return open(store, version, model, model::close);
+    return open(store, version, model, models.rerankers(), model::close);
   }
 
   private static VersionSearcher open(
-      IndexDirectoryStore store, IndexVersion version, Supplier<Embedder> model, Closeable own) {
+      IndexDirectoryStore store,
+      IndexVersion version,
+      Supplier<Embedder> model,
+      RerankerCatalog rerankers,
+      Closeable own) {
     DirectoryReader reader = store.open(version);
     try {
-      return new VersionSearcher(version, reader, model, own);
+      return new VersionSearcher(version, reader, model, rerankers, own);
     } catch (IOException e) {
       IOUtils.closeWhileHandlingException(reader);
       throw unreadable(e, version);
@@ -99,6 +117,7 @@ public final class VersionSearcher implements AutoCloseable {
    *
    * @param k maximum number of hits, at least 1
    * @throws InvalidInputException when the model is not the one the version was built with
+   * @throws UnavailableException when a hybrid search needs a reranker that is not installed
    */
   public List<SearchHit> search(String text, int k, SearchMode mode) {
     return search(List.of(text), k, mode).getFirst();
@@ -121,12 +140,28 @@ public final class VersionSearcher implements AutoCloseable {
     List<List<SearchHit>> all = new ArrayList<>();
     try {
       for (int i = 0; i < texts.size(); i++) {
-        all.add(hits(rankings.of(texts.get(i), vectors.get(i), k, mode), k));
+        all.add(hits(ranking(texts.get(i), vectors.get(i), k, mode), k));
       }
     } catch (IOException e) {
       throw unreadable(e, version);
     }
     return all;
+  }
+
+  private DocumentRanking ranking(String text, float[] vector, int k, SearchMode mode)
+      throws IOException {
+    if (mode != SearchMode.HYBRID || reranker.isEmpty()) {
+      return rankings.of(text, vector, k, mode);
+    }
+    Reranking recipe = version.spec().reranking().orElseThrow();
+    int wanted = Math.max(k, recipe.depth());
+    return RerankedRanking.of(
+        recipe,
+        reranker.get().get(),
+        text,
+        rankings.of(text, vector, wanted, mode),
+        wanted,
+        reader.storedFields());
   }
 
   private List<float[]> vectors(List<String> texts, SearchMode mode) {
@@ -178,6 +213,7 @@ public final class VersionSearcher implements AutoCloseable {
         var _ = reader.directory();
         reader) {
       analyzer.close();
+      reranker.ifPresent(LazyReranker::close);
     } catch (IOException e) {
       throw unreadable(e, version);
     }

@@ -1,6 +1,7 @@
 package dev.retune.index.tuning;
 
 import dev.retune.embedding.model.Embedder;
+import dev.retune.embedding.model.Reranker;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.HybridWeights;
@@ -12,6 +13,7 @@ import dev.retune.index.search.DocumentRanking;
 import dev.retune.index.search.DocumentTable;
 import dev.retune.index.search.HybridRanking;
 import dev.retune.index.search.LexicalRanking;
+import dev.retune.index.search.RerankedRanking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -117,12 +119,17 @@ public final class TrialIndex implements AutoCloseable {
     return Arrays.stream(chunks.vectors()).parallel().map(matrix::apply).toArray(float[][]::new);
   }
 
-  private double[][] ndcg(int place, float[][] images) {
+  private DocumentRanking dense(int place, float[][] images) {
     DocumentRanking dense = DocumentRanking.ofMost(documents.size());
     for (int c = 0; c < images.length; c++) {
       float cosine = VectorUtil.dotProduct(asked.vector(place), images[c]);
       dense.offer(documents.documentOf(c), c, cosine);
     }
+    return dense;
+  }
+
+  private double[][] ndcg(int place, float[][] images) {
+    DocumentRanking dense = dense(place, images);
     double[][] ndcg = new double[TrialScores.TITLES.size()][TrialScores.DENSE.size()];
     for (int t = 0; t < ndcg.length; t++) {
       DocumentRanking lexical =
@@ -159,6 +166,32 @@ public final class TrialIndex implements AutoCloseable {
     List<String> ids =
         Arrays.stream(found).mapToObj(document -> chunks.externalId(document)).toList();
     return RetrievalEvaluator.Found.of(ids, questions.get(place).relevantExternalIds()).ndcg();
+  }
+
+  /**
+   * The way to ask questions with a reranker.
+   *
+   * @param matrix projects the documents' vectors
+   */
+  public TrialReranking reranking(
+      Optional<ProjectionMatrix> matrix, HybridWeights weights, int depth, Reranker model) {
+    float[][] images = matrix.map(this::images).orElse(chunks.vectors());
+    return place -> {
+      HybridRanking hybrid =
+          new HybridRanking(dense(place, images), lexical(place, weights), depth);
+      double dense = asked.strange()[place] ? weights.strange() : weights.dense();
+      String question = questions.get(place).question();
+      try {
+        RerankedRanking reranked =
+            RerankedRanking.of(
+                model, question, hybrid.weighed(dense), depth, reader.storedFields());
+        return TrialReranking.WEIGHTS.stream()
+            .mapToDouble(w -> ndcg(place, reranked.top(w, RetrievalEvaluator.DEPTH)))
+            .toArray();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   /**

@@ -102,7 +102,7 @@ public final class DiagnosisService {
 
   private Seen see(IndexVersion live, List<DislikedVote> examined, ProgressMonitor monitor) {
     try (LazyEmbedder model = new LazyEmbedder(models, live.spec().modelId());
-        VersionSearcher searcher = VersionSearcher.open(store, live, model)) {
+        VersionSearcher searcher = VersionSearcher.open(store, live, model, models.rerankers())) {
       RetrievalProber prober = new RetrievalProber(searcher, monitor);
       List<GoldenQuestion> known = golden.all().stream().limit(COMPARED).toList();
       return new Seen(

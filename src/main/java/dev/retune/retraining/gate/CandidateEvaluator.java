@@ -1,6 +1,7 @@
 package dev.retune.retraining.gate;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
@@ -11,6 +12,7 @@ import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.LazyEmbedder;
+import dev.retune.index.model.LazyReranker;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.VersionSearcher;
 import dev.retune.index.version.IndexDirectoryStore;
@@ -53,7 +55,8 @@ public final class CandidateEvaluator {
   public CandidateComparison first(
       IndexVersion candidate, List<GoldenQuestion> questions, ProgressMonitor monitor) {
     try (LazyEmbedder model = new LazyEmbedder(models, candidate.spec().modelId());
-        VersionSearcher searcher = VersionSearcher.open(store, candidate, model)) {
+        VersionSearcher searcher =
+            VersionSearcher.open(store, candidate, model, models.rerankers())) {
       RetrievalEvaluation own = evaluator.evaluate(searcher, questions, MODE, monitor);
       GateResult first = gate.first(own.ndcgPerQuery(), answers(searcher));
       return CandidateComparison.withoutBaseline(own, first);
@@ -73,7 +76,8 @@ public final class CandidateEvaluator {
       boolean proof,
       ProgressMonitor monitor) {
     try (LazyEmbedder model = new LazyEmbedder(models, candidate.spec().modelId());
-        VersionSearcher searcher = VersionSearcher.open(store, candidate, model)) {
+        VersionSearcher searcher =
+            VersionSearcher.open(store, candidate, model, models.rerankers())) {
       if (!isAnswerable(live.spec())) {
         RetrievalEvaluation own = evaluator.evaluate(searcher, questions, MODE, monitor);
         GateResult held = gate.incomparable(live.label(), questions.size());
@@ -82,7 +86,8 @@ public final class CandidateEvaluator {
       // both versions share an open model when it is the same
       boolean shared = live.spec().modelFingerprint().equals(candidate.spec().modelFingerprint());
       try (LazyEmbedder other = new LazyEmbedder(models, live.spec().modelId());
-          VersionSearcher baseline = VersionSearcher.open(store, live, shared ? model : other)) {
+          VersionSearcher baseline =
+              VersionSearcher.open(store, live, shared ? model : other, models.rerankers())) {
         return compare(searcher, baseline, questions, proof, monitor);
       }
     }
@@ -103,10 +108,12 @@ public final class CandidateEvaluator {
   private boolean isAnswerable(IndexSpec spec) {
     try {
       ModelSpec model = models.find(spec.modelId());
+      spec.reranking()
+          .ifPresent(reranking -> LazyReranker.installed(models.rerankers(), reranking));
       return model.fingerprint().equals(spec.modelFingerprint())
           && model.tokenizerFingerprint().equals(spec.tokenizerFingerprint());
-    } catch (InvalidInputException e) {
-      LOG.warn("The live version's model {} cannot be used", spec.modelId(), e);
+    } catch (InvalidInputException | UnavailableException e) {
+      LOG.warn("A model of the live version cannot be used: {}", spec.summary(), e);
       return false;
     }
   }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param model id or folder of the model
  * @param chunkTokens maximum tokens per chunk; 0 for whole documents
  * @param textFormat see {@link dev.retune.index.model.IndexedTextFormat}
+ * @param reranker id or folder of the reranker, or {@link #NO_RERANKER}
  * @param force run regardless of trigger and diagnosis; the gate still decides
  * @param dryRun evaluate the candidate and hold it without promoting it
  * @param unattended started by the schedule: a fired trigger then starts a run only when the
@@ -23,12 +24,16 @@ public record RetrainingRequest(
     Optional<String> model,
     OptionalInt chunkTokens,
     Optional<String> textFormat,
+    Optional<String> reranker,
     boolean force,
     boolean dryRun,
     boolean unattended,
     String who,
     Instant asOf,
     Duration budget) {
+  /** The name that asks for an index without a reranker. */
+  public static final String NO_RERANKER = "none";
+
   /** The default time for trying other configurations, short enough for a user to wait. */
   public static final Duration BUDGET = Duration.ofSeconds(10);
 
@@ -47,7 +52,7 @@ public record RetrainingRequest(
       boolean dryRun,
       String who,
       Instant asOf) {
-    this(model, chunkTokens, textFormat, force, dryRun, false, who, asOf, BUDGET);
+    this(model, chunkTokens, textFormat, Optional.empty(), force, dryRun, false, who, asOf, BUDGET);
   }
 
   /** A user's request with defaults. */
@@ -62,6 +67,7 @@ public record RetrainingRequest(
         Optional.empty(),
         OptionalInt.empty(),
         Optional.empty(),
+        Optional.empty(),
         false,
         false,
         true,
@@ -73,13 +79,13 @@ public record RetrainingRequest(
   /** Returns a copy that is forced. */
   public RetrainingRequest forced() {
     return new RetrainingRequest(
-        model, chunkTokens, textFormat, true, dryRun, unattended, who, asOf, budget);
+        model, chunkTokens, textFormat, reranker, true, dryRun, unattended, who, asOf, budget);
   }
 
   /** Returns a copy with another trial budget. */
   public RetrainingRequest within(Duration time) {
     return new RetrainingRequest(
-        model, chunkTokens, textFormat, force, dryRun, unattended, who, asOf, time);
+        model, chunkTokens, textFormat, reranker, force, dryRun, unattended, who, asOf, time);
   }
 
   /** The trial budget of a run, depending on whether it must find something better. */
@@ -89,6 +95,9 @@ public record RetrainingRequest(
 
   /** Whether the request changes any part of the live version's spec. */
   public boolean namesSpec() {
-    return model.isPresent() || chunkTokens.isPresent() || textFormat.isPresent();
+    return model.isPresent()
+        || chunkTokens.isPresent()
+        || textFormat.isPresent()
+        || reranker.isPresent();
   }
 }

@@ -1,9 +1,13 @@
 package dev.retune.retraining.run;
 
+import dev.retune.common.error.UnavailableException;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.model.RerankerSpec;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.IndexedTextFormat;
+import dev.retune.index.model.LazyReranker;
+import dev.retune.index.model.Reranking;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersion.State;
 import dev.retune.retraining.model.RetrainingRequest;
@@ -25,16 +29,38 @@ final class IndexSpecResolver {
   IndexSpec wanted(RetrainingRequest request) {
     ModelSpec model = models.find(request.model().orElse(defaultModel));
     String format = request.textFormat().orElse(IndexedTextFormat.DEFAULT);
-    return request.chunkTokens().isPresent()
-        ? IndexSpec.of(model, format, request.chunkTokens().getAsInt())
-        : byDefault(model, format);
+    return reranked(
+        request,
+        Optional.empty(),
+        request.chunkTokens().isPresent()
+            ? IndexSpec.of(model, format, request.chunkTokens().getAsInt())
+            : byDefault(model, format));
   }
 
   /** The requested values; others are taken from the live version. */
   IndexSpec wanted(RetrainingRequest request, IndexSpec live) {
     ModelSpec model = models.find(request.model().orElse(live.modelId()));
     String format = request.textFormat().orElse(live.textFormat());
-    return wanted(request, live, fresh(request, live, model, format));
+    return reranked(
+        request, live.reranking(), wanted(request, live, fresh(request, live, model, format)));
+  }
+
+  /**
+   * The requested reranker, or the live version's.
+   *
+   * @throws UnavailableException when the live version's is no longer installed
+   */
+  private IndexSpec reranked(RetrainingRequest request, Optional<Reranking> live, IndexSpec spec) {
+    if (request.reranker().filter(RetrainingRequest.NO_RERANKER::equals).isPresent()) {
+      return spec.withoutReranking();
+    }
+    if (request.reranker().isPresent()) {
+      RerankerSpec found = models.rerankers().find(request.reranker().get());
+      return spec.with(
+          live.filter(now -> now.isOf(found)).orElseGet(() -> Reranking.with(found, 1)));
+    }
+    live.ifPresent(now -> LazyReranker.installed(models.rerankers(), now));
+    return live.map(spec::with).orElse(spec);
   }
 
   // the live version's weights are kept unless its texts or vectors change

@@ -4,12 +4,14 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.model.RerankerSpec;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.IndexedTextFormat;
 import dev.retune.index.model.LearnedRanking;
 import dev.retune.index.model.PastQuestions;
+import dev.retune.index.model.Reranking;
 import dev.retune.index.tuning.TrialBuilder;
 import dev.retune.index.tuning.TrialCorpus;
 import dev.retune.retraining.model.RetrainingRequest;
@@ -23,9 +25,9 @@ import java.util.stream.Stream;
 /**
  * Chooses a candidate's configuration on the tuning half of the golden set. First it tries weights
  * for the requested spec, which need no embedding; then other chunk sizes, text formats and
- * installed models, each starting from the best so far, while there is time; and finally past
- * questions and a trained matrix for the best. Another configuration than the requested one is
- * chosen only when it is better with p below 0.05.
+ * installed models, each starting from the best so far, while there is time; then past questions
+ * and a trained matrix for the best; and finally the installed rerankers. Another configuration
+ * than the requested one is chosen only when it is better with p below 0.05.
  */
 public final class ConfigurationTuner {
   private static final int FEWEST_QUESTIONS = 30;
@@ -73,7 +75,15 @@ public final class ConfigurationTuner {
     PastQuestions past = PastQuestions.of(questions);
     TrialRunner trials =
         new TrialRunner(
-            builder, corpus, questions, past, wanted.weighing(), notes, budget, monitor);
+            builder,
+            corpus,
+            questions,
+            past,
+            wanted.weighing(),
+            models.rerankers(),
+            notes,
+            budget,
+            monitor);
     // past questions of the live version may be among the questions tried here, so new folds are
     // used
     IndexSpec asked =
@@ -109,7 +119,30 @@ public final class ConfigurationTuner {
         trials.learnt(asked);
       }
     }
+    best = reranked(asked, request, best, trials);
     return chosen(wanted, asked, best, past, trials, retrain);
+  }
+
+  /** Tries rerankers on the best so far, and the asked one on the requested configuration. */
+  private TrialCandidate reranked(
+      IndexSpec asked, RetrainingRequest request, TrialCandidate plain, TrialRunner trials) {
+    TrialCandidate best = plain;
+    if (asked.reranking().isPresent()) {
+      Reranking own = asked.reranking().get();
+      trials.reranked(now(asked.withoutReranking(), trials), own, true);
+      // a reranker that was asked for stays
+      TrialCandidate on = trials.reranked(plain, own, true).orElseThrow();
+      best = request.reranker().isPresent() ? on : better(best, on);
+    }
+    if (request.reranker().isEmpty()) {
+      for (RerankerSpec reranker : models.rerankers().list()) {
+        boolean tried = asked.reranking().filter(own -> own.isOf(reranker)).isPresent();
+        Optional<TrialCandidate> on =
+            tried ? Optional.empty() : trials.reranked(plain, Reranking.with(reranker, 1), false);
+        best = on.isPresent() ? better(best, on.get()) : best;
+      }
+    }
+    return best;
   }
 
   private static TrialCandidate better(TrialCandidate one, TrialCandidate other) {
@@ -165,6 +198,7 @@ public final class ConfigurationTuner {
         .filter(option -> option.spec().hasSameLayoutAs(wanted))
         .filter(option -> option.spec().weighing().equals(wanted.weighing()))
         .filter(option -> option.isLearnt() == wanted.matrix().isPresent())
+        .filter(option -> option.spec().reranking().equals(wanted.reranking()))
         .reduce(ConfigurationTuner::better)
         .orElseGet(() -> trials.options().getFirst());
   }

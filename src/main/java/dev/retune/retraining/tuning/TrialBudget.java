@@ -24,6 +24,11 @@ final class TrialBudget {
     return spent().toNanos() / 1e9;
   }
 
+  /** Whether this many more seconds are within the budget. */
+  boolean suffices(double seconds) {
+    return seconds() + seconds <= budget.toNanos() / 1e9;
+  }
+
   boolean isOver() {
     return spent().compareTo(budget) > 0;
   }

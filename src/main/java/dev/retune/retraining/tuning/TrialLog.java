@@ -3,10 +3,12 @@ package dev.retune.retraining.tuning;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.common.io.AtomicFiles;
+import dev.retune.common.io.Sha256;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.HybridWeights;
 import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.Reranking;
 import dev.retune.index.tuning.TrialBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,13 +50,24 @@ final class TrialLog {
   private record Note(
       String corpus, List<GoldenQuestion> questions, HybridWeights now, Trial trial) {}
 
-  private Path file(IndexSpec layout, double pull) {
-    return builder.notes(layout, Math.round(pull) + ".json");
+  private Path file(IndexSpec layout, String kind) {
+    return builder.notes(layout, kind + ".json");
   }
 
-  /** The earlier trial of a spec with a matrix of this regularisation, or 0 for none. */
-  Optional<Trial> read(IndexSpec layout, double pull) {
-    Path file = file(layout, pull);
+  /** The kind of a trial with a matrix of this regularisation, or 0 for none. */
+  static String kind(double pull) {
+    return String.valueOf(Math.round(pull));
+  }
+
+  /** The kind of a trial that reranks the best documents of another one. */
+  static String kind(TrialCandidate base, Reranking how) {
+    String both = base.spec().summary() + how.modelFingerprint() + how.tokenizerFingerprint();
+    return kind(base.pull()) + "-" + how.depth() + "-" + Sha256.hex(both).substring(0, 16);
+  }
+
+  /** The earlier trial of a spec, of a kind. */
+  Optional<Trial> read(IndexSpec layout, String kind) {
+    Path file = file(layout, kind);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -72,8 +85,8 @@ final class TrialLog {
   }
 
   /** Stores a trial; if this fails, the next run repeats it. */
-  void write(IndexSpec layout, double pull, Trial trial) {
-    Path file = file(layout, pull);
+  void write(IndexSpec layout, String kind, Trial trial) {
+    Path file = file(layout, kind);
     byte[] note = json(new Note(corpus, questions, now, trial));
     try {
       AtomicFiles.replace(file, out -> out.write(note));

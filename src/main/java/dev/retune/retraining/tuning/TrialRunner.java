@@ -2,11 +2,15 @@ package dev.retune.retraining.tuning;
 
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
+import dev.retune.embedding.model.Reranker;
+import dev.retune.embedding.model.RerankerCatalog;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.HybridWeights;
 import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.LazyReranker;
 import dev.retune.index.model.PastQuestions;
 import dev.retune.index.model.ProjectionMatrix;
+import dev.retune.index.model.Reranking;
 import dev.retune.index.tuning.TrialBuilder;
 import dev.retune.index.tuning.TrialCorpus;
 import dev.retune.index.tuning.TrialIndex;
@@ -29,6 +33,7 @@ public final class TrialRunner {
   private final List<GoldenQuestion> questions;
   private final PastQuestions past;
   private final HybridWeights now;
+  private final RerankerCatalog rerankers;
   private final TrialBudget time;
   private final TrialLog notes;
   private final ProgressMonitor monitor;
@@ -41,6 +46,7 @@ public final class TrialRunner {
       List<GoldenQuestion> questions,
       PastQuestions past,
       HybridWeights now,
+      RerankerCatalog rerankers,
       TrialLog notes,
       Duration budget,
       ProgressMonitor monitor) {
@@ -49,6 +55,7 @@ public final class TrialRunner {
     this.questions = questions;
     this.past = past;
     this.now = now;
+    this.rerankers = rerankers;
     this.notes = notes;
     this.time = new TrialBudget(budget);
     this.monitor = monitor;
@@ -89,7 +96,7 @@ public final class TrialRunner {
 
   /** Tries a spec with all weights; returns the best, and records the default weights as well. */
   TrialCandidate layout(IndexSpec spec) {
-    return recalled(spec, 0)
+    return recalled(spec, TrialLog.kind(0))
         .orElseGet(
             () -> {
               double begun = time.seconds();
@@ -102,8 +109,8 @@ public final class TrialRunner {
   }
 
   /** A trial of an earlier run counts with its original duration. */
-  private Optional<TrialCandidate> recalled(IndexSpec spec, double pull) {
-    Optional<TrialLog.Trial> before = notes.read(spec.layoutOnly(), pull);
+  private Optional<TrialCandidate> recalled(IndexSpec spec, String kind) {
+    Optional<TrialLog.Trial> before = notes.read(spec.layoutOnly(), kind);
     before.ifPresent(trial -> time.add(trial.seconds()));
     return before.map(trial -> remembered(trial.options()));
   }
@@ -122,7 +129,7 @@ public final class TrialRunner {
     List<TrialCandidate> best = new ArrayList<>();
     List<Double> left = new ArrayList<>();
     for (double pull : PULLS) {
-      recalled(spec, pull).ifPresentOrElse(best::add, () -> left.add(pull));
+      recalled(spec, TrialLog.kind(pull)).ifPresentOrElse(best::add, () -> left.add(pull));
     }
     if (left.isEmpty() || time.isOver()) {
       return best;
@@ -144,6 +151,34 @@ public final class TrialRunner {
       }
     }
     return best;
+  }
+
+  /**
+   * Tries a reranker on the best documents of another candidate; records the best weight and the
+   * asked one.
+   *
+   * @param how its model and depth, with the asked weight
+   * @param needed whether it is tried even when the time does not suffice
+   * @return the best; empty when the time does not suffice
+   */
+  Optional<TrialCandidate> reranked(TrialCandidate base, Reranking how, boolean needed) {
+    String kind = TrialLog.kind(base, how);
+    Optional<TrialCandidate> before = recalled(base.spec(), kind);
+    if (before.isPresent() || (time.isOver() && !needed)) {
+      return before;
+    }
+    double begun = time.seconds();
+    try (TrialIndex index = openIndex(base.spec());
+        Reranker model = rerankers.open(LazyReranker.installed(rerankers, how))) {
+      Optional<RerankingTrial> asked =
+          RerankingTrial.of(index, base, how, model, this::places, time, needed, monitor);
+      return asked.map(
+          trial -> {
+            List<TrialCandidate> some = trial.candidates(base, how);
+            notes.write(index.layout(), kind, new TrialLog.Trial(some, time.seconds() - begun));
+            return remembered(some);
+          });
+    }
   }
 
   /** Trains on all questions. */
@@ -170,7 +205,7 @@ public final class TrialRunner {
       }
     }
     some.add(new TrialCandidate(spec.with(best), pull, scores.of(best)));
-    notes.write(layout, pull, new TrialLog.Trial(some, time.seconds() - begun));
+    notes.write(layout, TrialLog.kind(pull), new TrialLog.Trial(some, time.seconds() - begun));
     return remembered(some);
   }
 }

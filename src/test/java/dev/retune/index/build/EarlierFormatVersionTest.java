@@ -58,6 +58,7 @@ class EarlierFormatVersionTest {
         Optional.empty(),
         0,
         analysis,
+        Optional.empty(),
         Optional.empty());
   }
 

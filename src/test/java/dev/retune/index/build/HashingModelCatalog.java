@@ -4,6 +4,7 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.model.RerankerCatalog;
 import dev.retune.embedding.model.TextKind;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,6 +24,14 @@ public final class HashingModelCatalog implements ModelCatalog {
 
   /** Number of models opened so far. */
   public final AtomicInteger opened = new AtomicInteger();
+
+  /** The rerankers; none at first. */
+  public RerankerCatalog rerankers = RerankerCatalog.none();
+
+  @Override
+  public RerankerCatalog rerankers() {
+    return rerankers;
+  }
 
   @Override
   public List<ModelSpec> list() {

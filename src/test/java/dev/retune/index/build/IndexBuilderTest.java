@@ -159,7 +159,8 @@ class IndexBuilderTest {
             spec.matrix(),
             spec.chunkCharacters(),
             spec.analysis(),
-            spec.questions());
+            spec.questions(),
+            Optional.empty());
     assertThatThrownBy(
             () -> fixture.builder.build(stale, IndexBuildOptions.none(), ProgressMonitor.none()))
         .isInstanceOf(InvalidInputException.class);

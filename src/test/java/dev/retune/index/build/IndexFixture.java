@@ -129,7 +129,8 @@ public final class IndexFixture implements AutoCloseable, AfterEachCallback {
 
   public List<SearchHit> search(IndexVersion version, String text, SearchMode mode) {
     try (LazyEmbedder model = new LazyEmbedder(models, version.spec().modelId());
-        VersionSearcher searcher = VersionSearcher.open(store, version, model)) {
+        VersionSearcher searcher =
+            VersionSearcher.open(store, version, model, models.rerankers())) {
       return searcher.search(text, 10, mode);
     }
   }

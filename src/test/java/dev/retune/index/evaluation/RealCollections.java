@@ -56,7 +56,8 @@ final class RealCollections {
       List<GoldenQuestion> queries,
       SearchMode mode) {
     try (LazyEmbedder model = new LazyEmbedder(models, version.spec().modelId());
-        VersionSearcher searcher = VersionSearcher.open(fixture.store, version, model)) {
+        VersionSearcher searcher =
+            VersionSearcher.open(fixture.store, version, model, fixture.models.rerankers())) {
       return new RetrievalEvaluator().evaluate(searcher, queries, mode, ProgressMonitor.none());
     }
   }

@@ -64,7 +64,10 @@ class RetrievalEvaluatorTest {
               new GoldenQuestion("word4", Set.of("nowhere")));
       try (VersionSearcher searcher =
           VersionSearcher.open(
-              fixture.store, version, new LazyEmbedder(fixture.models, "hashing"))) {
+              fixture.store,
+              version,
+              new LazyEmbedder(fixture.models, "hashing"),
+              fixture.models.rerankers())) {
         RetrievalEvaluation evaluation =
             new RetrievalEvaluator()
                 .evaluate(searcher, queries, SearchMode.LEXICAL, ProgressMonitor.none());

@@ -76,7 +76,8 @@ class VersionSearcherTest {
   void aModelWithVectorsOfTheSameLengthIsStillAnother() {
     IndexVersion version = fixture.publish(0);
     try (LazyEmbedder other = new LazyEmbedder(fixture.models, "other");
-        VersionSearcher searcher = VersionSearcher.open(fixture.store, version, other)) {
+        VersionSearcher searcher =
+            VersionSearcher.open(fixture.store, version, other, fixture.models.rerankers())) {
       assertThatThrownBy(() -> searcher.search("word3", 5, SearchMode.DENSE))
           .isInstanceOf(InvalidInputException.class);
     }
@@ -136,7 +137,8 @@ class VersionSearcherTest {
   void givesAsManyAsThereAre(int k, int hits) {
     IndexVersion version = fixture.publish(0);
     try (LazyEmbedder model = new LazyEmbedder(fixture.models, "hashing");
-        VersionSearcher searcher = VersionSearcher.open(fixture.store, version, model)) {
+        VersionSearcher searcher =
+            VersionSearcher.open(fixture.store, version, model, fixture.models.rerankers())) {
       assertThat(searcher.search("common", k, SearchMode.HYBRID)).hasSize(hits);
     }
   }
@@ -145,7 +147,8 @@ class VersionSearcherTest {
   void noHitsAtAllCannotBeAskedFor() {
     IndexVersion version = fixture.publish(0);
     try (LazyEmbedder model = new LazyEmbedder(fixture.models, "hashing");
-        VersionSearcher searcher = VersionSearcher.open(fixture.store, version, model)) {
+        VersionSearcher searcher =
+            VersionSearcher.open(fixture.store, version, model, fixture.models.rerankers())) {
       assertThatThrownBy(() -> searcher.search("common", 0, SearchMode.LEXICAL))
           .isInstanceOf(InvalidInputException.class);
     }

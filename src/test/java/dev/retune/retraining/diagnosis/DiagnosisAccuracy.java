@@ -3,6 +3,7 @@ package dev.retune.retraining.diagnosis;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
 import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.model.RerankerCatalog;
 import dev.retune.feedback.model.InputBatch;
 import dev.retune.index.golden.GoldenQuestionFile;
 import dev.retune.index.golden.GoldenSetService;
@@ -142,7 +143,8 @@ public record DiagnosisAccuracy(List<Judged> dislikes) {
     List<Judged> judged = new ArrayList<>();
     IndexVersion live = fixture.versions.live().orElseThrow();
     try (LazyEmbedder model = new LazyEmbedder(models, live.spec().modelId());
-        VersionSearcher searcher = VersionSearcher.open(fixture.store, live, model)) {
+        VersionSearcher searcher =
+            VersionSearcher.open(fixture.store, live, model, RerankerCatalog.none())) {
       Map<String, CauseCategory> truths = new HashMap<>();
       for (DislikeDiagnosis.Finding finding : diagnosis.findings()) {
         String question = key(finding.question());

@@ -37,6 +37,7 @@ class EarlierSpecRetrainingTest extends RetrainingFixture {
             Optional.empty(),
             0,
             0,
+            Optional.empty(),
             Optional.empty());
     IndexBuilder builder =
         new IndexBuilder(fixture.documents, fixture.store, fixture.versions, fixture.words);

@@ -1,6 +1,7 @@
 package dev.retune.retraining.run;
 
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.embedding.model.RerankerCatalog;
 import dev.retune.index.model.LazyEmbedder;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchHit;
@@ -181,7 +182,8 @@ public final class PipelineKillHarness {
 
   private static List<List<SearchHit>> ask(PipelineFixture fixture, IndexVersion live) {
     try (LazyEmbedder model = new LazyEmbedder(fixture.words, live.spec().modelId());
-        VersionSearcher searcher = VersionSearcher.open(fixture.store, live, model)) {
+        VersionSearcher searcher =
+            VersionSearcher.open(fixture.store, live, model, RerankerCatalog.none())) {
       return searcher.search(QUESTIONS, 10, SearchMode.HYBRID);
     }
   }

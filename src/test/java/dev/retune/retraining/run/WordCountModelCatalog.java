@@ -5,6 +5,7 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.model.RerankerCatalog;
 import dev.retune.embedding.model.TextKind;
 import dev.retune.index.build.WordEmbedder;
 import java.util.Iterator;
@@ -21,6 +22,14 @@ final class WordCountModelCatalog implements ModelCatalog {
 
   /** A hook that runs before a passage is embedded. */
   Runnable before = () -> {};
+
+  /** The rerankers; none at first. */
+  RerankerCatalog rerankers = RerankerCatalog.none();
+
+  @Override
+  public RerankerCatalog rerankers() {
+    return rerankers;
+  }
 
   @Override
   public List<ModelSpec> list() {

@@ -42,6 +42,7 @@ class LiveIndexTextTest {
                     Optional.empty(),
                     0,
                     1,
+                    Optional.empty(),
                     Optional.empty()),
                 "c",
                 400,

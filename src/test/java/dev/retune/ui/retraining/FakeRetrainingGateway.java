@@ -60,6 +60,7 @@ final class FakeRetrainingGateway implements RetrainingGateway {
             Optional.empty(),
             0,
             1,
+            Optional.empty(),
             Optional.empty()),
         "corpus",
         400,
