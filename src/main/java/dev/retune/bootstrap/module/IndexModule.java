@@ -69,7 +69,7 @@ public final class IndexModule implements AutoCloseable {
         hub.get(),
         modelsFolder(),
         settings.device(),
-        folder -> models().find(folder.toString()),
+        folder -> models().tryOut(folder),
         core.clock());
   }
 

@@ -248,6 +248,19 @@ public final class InstalledModelCatalog implements ModelCatalog {
     }
   }
 
+  /**
+   * Runs the model in a folder once, as a reranker if it is one.
+   *
+   * @throws InvalidInputException when it cannot be used
+   */
+  public void tryOut(Path folder) {
+    if (CrossEncoderFolder.isIn(folder)) {
+      rerankers.find(folder.toString());
+    } else {
+      find(folder.toString());
+    }
+  }
+
   @Override
   public RerankerCatalog rerankers() {
     return rerankers;

@@ -83,10 +83,6 @@ final class InstallationPlanner {
       source.bring(each);
     }
     ModelKind kind = ModelTask.of(model, sentences, config(staging));
-    if (kind == ModelKind.RERANKER) {
-      staging.delete();
-      throw new InvalidInputException("model.reranker", model.repository());
-    }
     List<HubFile> files = new ArrayList<>(settings);
     HubFile onnx = needed.file(choice.path()).orElseThrow();
     files.add(tokenizer);

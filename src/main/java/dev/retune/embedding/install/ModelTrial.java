@@ -1,6 +1,5 @@
 package dev.retune.embedding.install;
 
-import dev.retune.embedding.model.ModelSpec;
 import java.nio.file.Path;
 
 /** Runs a model once before it is installed. */
@@ -11,5 +10,5 @@ public interface ModelTrial {
    *
    * @throws dev.retune.common.error.InvalidInputException when it cannot be used
    */
-  ModelSpec run(Path folder);
+  void run(Path folder);
 }

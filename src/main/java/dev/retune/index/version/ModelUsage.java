@@ -1,9 +1,12 @@
 package dev.retune.index.version;
 
 import dev.retune.common.error.RefusedException;
+import dev.retune.index.model.IndexSpec;
+import dev.retune.index.model.Reranking;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Knows which installed models the kept versions of the index need. */
 public final class ModelUsage {
@@ -27,11 +30,14 @@ public final class ModelUsage {
     return versions.list().stream()
         .filter(IndexVersion::complete)
         .filter(
-            version -> {
-              String model = version.spec().modelId();
-              return model.equals(id) || model.equals(path);
-            })
+            version ->
+                models(version.spec()).anyMatch(model -> model.equals(id) || model.equals(path)))
         .toList();
+  }
+
+  private static Stream<String> models(IndexSpec spec) {
+    return Stream.concat(
+        Stream.of(spec.modelId()), spec.reranking().map(Reranking::modelId).stream());
   }
 
   /**

@@ -46,7 +46,7 @@ final class HubInstallation implements AutoCloseable {
         new ModelInstaller(
             hub,
             folder,
-            path -> catalog.find(path.toString()),
+            catalog::tryOut,
             Clock.fixed(NOW, ZoneOffset.UTC),
             freeSpace,
             new InstallationPlanner(hub, folder, AVX2, ComputeDevice.CPU));

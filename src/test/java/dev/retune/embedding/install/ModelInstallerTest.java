@@ -320,7 +320,6 @@ class ModelInstallerTest {
   @CsvSource({
     "text-generation, LlamaForCausalLM, model.otherTask",
     "fill-mask, BertForMaskedLM, model.otherTask",
-    "text-ranking, XLMRobertaForSequenceClassification, model.reranker",
     "'', BertForTokenClassification, model.otherTask"
   })
   void modelsForOtherTasksAreRefused(String task, String architecture, String key) {
