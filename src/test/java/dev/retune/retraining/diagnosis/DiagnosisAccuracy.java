@@ -5,6 +5,7 @@ import dev.retune.embedding.catalog.InstalledModelCatalog;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.RerankerCatalog;
 import dev.retune.feedback.model.InputBatch;
+import dev.retune.feedback.repository.RatedAnswerRepository;
 import dev.retune.index.golden.GoldenQuestionFile;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.index.model.GoldenQuestion;
@@ -35,12 +36,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Measures how often the diagnosis finds the right category without knowing the relevant document,
- * which is known here from another source. The true category is content when the live index finds
- * that document among the first five, gap when the document does not exist, and otherwise
- * retrieval. Reasons of style or speed are not evaluated.
+ * which is known here from another source. The true category is gap when that document does not
+ * exist; content when the answer was given it or, where that is unknown, when the live index finds
+ * it among the first five; and otherwise retrieval. Reasons of style or speed are not evaluated.
  *
  * @param dislikes all evaluated dislikes
  */
@@ -145,13 +147,21 @@ public record DiagnosisAccuracy(List<Judged> dislikes) {
     try (LazyEmbedder model = new LazyEmbedder(models, live.spec().modelId());
         VersionSearcher searcher =
             VersionSearcher.open(fixture.store, live, model, RerankerCatalog.none())) {
-      Map<String, CauseCategory> truths = new HashMap<>();
+      Map<Long, List<String>> served =
+          new RatedAnswerRepository(fixture.workspace)
+                  .dislikes(
+                      diagnosis.findings().stream().map(DislikeDiagnosis.Finding::voteId).toList())
+                  .stream()
+                  .collect(
+                      Collectors.toMap(
+                          RatedAnswerRepository.DislikedQuestion::voteId,
+                          RatedAnswerRepository.DislikedQuestion::served));
       for (DislikeDiagnosis.Finding finding : diagnosis.findings()) {
         String question = key(finding.question());
         Set<String> right = known.getOrDefault(question, Set.of());
         if (!right.isEmpty() && JUDGED.contains(finding.route())) {
-          CauseCategory truth =
-              truths.computeIfAbsent(question, _ -> truth(fixture, searcher, finding, right));
+          List<String> given = served.getOrDefault(finding.voteId(), List.of());
+          CauseCategory truth = truth(fixture, searcher, finding, right, given);
           Votes votes = Votes.of(liked.getOrDefault(question, Set.of()), right);
           judged.add(new Judged(question, finding.route(), truth, votes));
         }
@@ -164,9 +174,15 @@ public record DiagnosisAccuracy(List<Judged> dislikes) {
       PipelineFixture fixture,
       VersionSearcher searcher,
       DislikeDiagnosis.Finding finding,
-      Set<String> right) {
+      Set<String> right,
+      List<String> served) {
     if (right.stream().allMatch(id -> fixture.documents.byExternalId(id).isEmpty())) {
       return CauseCategory.GAP;
+    }
+    if (!served.isEmpty()) {
+      return served.stream().anyMatch(right::contains)
+          ? CauseCategory.CONTENT
+          : CauseCategory.RETRIEVAL;
     }
     return searcher.search(finding.question(), RetrievalProber.DEPTH, SearchMode.HYBRID).stream()
             .anyMatch(hit -> right.contains(hit.externalId()))
