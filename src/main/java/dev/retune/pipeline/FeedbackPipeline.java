@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ public final class FeedbackPipeline {
 
   private final Parts parts;
   private final PipelineLease lease;
-  private final List<SourceConfig> sources;
+  private final Supplier<List<SourceConfig>> sources;
   private final TimeWindow window;
   private final String who;
   private final Texts texts;
@@ -64,21 +65,21 @@ public final class FeedbackPipeline {
   /**
    * Works on one workspace.
    *
-   * @param sources sources that {@link #sync} pulls from
+   * @param sources sources that {@link #sync} pulls from, as they are configured at that time
    * @param window period of the statistics
    * @param who user for audit entries of unattended work
    */
   public FeedbackPipeline(
       Parts parts,
       PipelineLease lease,
-      List<SourceConfig> sources,
+      Supplier<List<SourceConfig>> sources,
       TimeWindow window,
       String who,
       Texts texts,
       Clock clock) {
     this.parts = parts;
     this.lease = lease;
-    this.sources = List.copyOf(sources);
+    this.sources = sources;
     this.window = window;
     this.who = who;
     this.texts = texts;
@@ -138,10 +139,11 @@ public final class FeedbackPipeline {
   }
 
   private List<ImportReport> pull(ProgressMonitor monitor) {
-    if (!sources.isEmpty()) {
+    List<SourceConfig> now = sources.get();
+    if (!now.isEmpty()) {
       parts.sample().keepAlone();
     }
-    return parts.syncer().sync(sources, monitor);
+    return parts.syncer().sync(now, monitor);
   }
 
   /** Writes decisions to the sources for which that is switched on. */

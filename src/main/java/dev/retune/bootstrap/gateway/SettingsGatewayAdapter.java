@@ -5,13 +5,9 @@ import dev.retune.bootstrap.module.FeedbackModule;
 import dev.retune.bootstrap.module.IndexModule;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
-import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
-import dev.retune.feedback.ingest.SourcePreview;
 import dev.retune.feedback.model.Document;
-import dev.retune.feedback.source.SourceConfig;
-import dev.retune.feedback.source.SourceInspection;
 import dev.retune.persistence.WorkspaceProbe;
 import dev.retune.report.slack.SlackAccount;
 import dev.retune.report.slack.SlackSettings;
@@ -21,8 +17,9 @@ import dev.retune.settings.model.WorkspaceAddress;
 import dev.retune.statistics.model.DailyVotes;
 import dev.retune.statistics.time.TrendGranularity;
 import dev.retune.ui.settings.ModelCard;
-import dev.retune.ui.settings.SecretInput;
 import dev.retune.ui.settings.SettingsGateway;
+import dev.retune.ui.settings.form.SecretInput;
+import dev.retune.ui.settings.source.SourcesGateway;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,11 +88,8 @@ record SettingsGatewayAdapter(
   }
 
   @Override
-  public SourceInspection inspectSource(SourceConfig source, SecretInput password) {
-    return new SourcePreview(
-            feedback.profiles(),
-            feedback.connector(name -> password.orStored(() -> secrets().find(name))))
-        .look(source, ProgressMonitor.none());
+  public SourcesGateway sources() {
+    return new SourcesGatewayAdapter(core, feedback, person);
   }
 
   @Override

@@ -8,13 +8,11 @@ import dev.retune.bootstrap.module.ModuleSet;
 import dev.retune.bootstrap.module.ReportModule;
 import dev.retune.bootstrap.module.RetrainingModule;
 import dev.retune.common.i18n.Texts;
-import dev.retune.feedback.ingest.ImportOptions;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.retraining.gate.GateMetricsReader;
 import dev.retune.settings.model.Settings;
 import dev.retune.ui.shell.WindowServices;
 import dev.retune.ui.theme.Theme;
-import java.util.Optional;
 
 /** Creates the gateways of all screens. */
 public record WindowGatewayFactory(ModuleSet modules) {
@@ -67,20 +65,12 @@ public record WindowGatewayFactory(ModuleSet modules) {
 
   private WindowServices.DataImport intake() {
     CoreServices core = modules.core();
-    Settings settings = modules.settings();
     FeedbackModule feedback = modules.feedback();
-    ImportOptions options =
-        new ImportOptions(Optional.empty(), settings.mapping(), false, settings.mappings());
     return new WindowServices.DataImport(
         () -> feedback.conversations().count() == 0,
         monitor -> {
           feedback.sample().load(core.clock().instant(), monitor);
           feedback.reasons().classifyPending(monitor);
-        },
-        (files, monitor) -> {
-          var reports = feedback.importer().importFiles(files, options, monitor);
-          feedback.reasons().classifyPending(monitor);
-          return reports;
         },
         monitor -> modules.loop().sync(monitor),
         () -> feedback.sources().lastSync());

@@ -17,6 +17,7 @@ import dev.retune.feedback.remote.RemoteWriteBackOpener;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.feedback.repository.UnmatchedVoteRepository;
 import dev.retune.feedback.repository.VoteChangeRepository;
 import dev.retune.feedback.source.SourceConnector;
 import dev.retune.feedback.source.SourceOpener;
@@ -148,7 +149,7 @@ public final class FeedbackModule {
   }
 
   /** Opens the sources, with the passwords that a function returns by their names. */
-  public SourceConnector connector(Function<String, Optional<String>> secrets) {
+  private SourceConnector connector(Function<String, Optional<String>> secrets) {
     return new RemoteConnector(
         new SourceOpener(secrets), core.home().mirrors(), core.clock(), HttpRetryTiming.DEFAULT);
   }
@@ -168,7 +169,16 @@ public final class FeedbackModule {
 
   /** Returns the service that explains what a source would give. */
   public SourceExplainer explainer() {
-    return new SourceExplainer(profiles(), core.clock(), texts, connector(core.secrets()::find));
+    return explainer(core.secrets()::find);
+  }
+
+  /** Same, with the passwords that a function returns by their names. */
+  public SourceExplainer explainer(Function<String, Optional<String>> secrets) {
+    return new SourceExplainer(profiles(), core.clock(), texts, connector(secrets));
+  }
+
+  public UnmatchedVoteRepository unmatchedVotes() {
+    return new UnmatchedVoteRepository(core.workspace());
   }
 
   /** Returns the profiles of chat products. */

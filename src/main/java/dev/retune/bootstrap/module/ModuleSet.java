@@ -100,7 +100,7 @@ public final class ModuleSet implements AutoCloseable {
     return new FeedbackPipeline(
         parts,
         retraining.lease(),
-        sources(),
+        this::sources,
         TimeWindow.parse(settings.window()),
         person(),
         texts,
@@ -111,8 +111,10 @@ public final class ModuleSet implements AutoCloseable {
    * Returns the configured sources, else the one from the chat product's own environment variable.
    */
   private List<SourceConfig> sources() {
-    if (!settings.sources().isEmpty()) {
-      return settings.sources();
+    // they may have been changed since this set was made
+    List<SourceConfig> now = core.settingsFile().loadOr(settings, core.notices()).sources();
+    if (!now.isEmpty()) {
+      return now;
     }
     return Optional.ofNullable(core.environment().get("DATABASE_URL"))
         .filter(url -> !url.isBlank())

@@ -1,6 +1,5 @@
 package dev.retune.feedback.explanation;
 
-import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.ingest.SourcePlan;
 import dev.retune.feedback.ingest.SourceTableReader;
 import dev.retune.feedback.mapping.RowField;
@@ -30,13 +29,11 @@ import org.slf4j.LoggerFactory;
 
 /** Counts the rows of a database, or of a staged export. */
 final class DatabaseTally implements CountedRows {
-  private static final int CHECKED = 1_000;
-
   private final SourceDatabase database;
   private final SourcePlan plan;
   private final CopiedRows copied;
   private final FeedbackTally tally;
-  private final ProgressMonitor monitor;
+  private final RowProgress progress;
   private final AutoCloseable opened;
 
   /**
@@ -50,14 +47,14 @@ final class DatabaseTally implements CountedRows {
       SourcePlan plan,
       CopiedRows copied,
       FeedbackTally tally,
-      ProgressMonitor monitor,
+      RowProgress progress,
       AutoCloseable opened) {
     this.opened = opened;
     this.database = database;
     this.plan = plan;
     this.copied = copied;
     this.tally = tally;
-    this.monitor = monitor;
+    this.progress = progress;
   }
 
   void count() throws SQLException {
@@ -107,13 +104,9 @@ final class DatabaseTally implements CountedRows {
         .read(
             range,
             new SourceTableReader.Sink() {
-              private long rows;
-
               @Override
               public void row(RawRow row) {
-                if (++rows % CHECKED == 0) {
-                  monitor.check();
-                }
+                progress.row();
                 taking.accept(row);
               }
 

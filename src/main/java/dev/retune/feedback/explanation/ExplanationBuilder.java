@@ -7,7 +7,9 @@ import dev.retune.feedback.ingest.RejectionCounter;
 import dev.retune.feedback.ingest.SourcePlan;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.profile.LayoutMatch;
+import dev.retune.feedback.profile.ParameterChoice;
 import dev.retune.feedback.profile.ProfileRecognizer;
+import dev.retune.feedback.profile.ProfileText;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.TableSelection;
 import java.util.ArrayList;
@@ -30,6 +32,9 @@ final class ExplanationBuilder {
   private List<ImportReport.Reason> rejected = List.of();
   private List<FeedbackPair> pairs = List.of();
   private Optional<String> refusal = Optional.empty();
+  private List<MappingEvidence.Contents> contents = List.of();
+  private List<ParameterChoice> parameters = List.of();
+  private Optional<ObservedRows> observed = Optional.empty();
 
   ExplanationBuilder(String source, Texts texts) {
     this.source = source;
@@ -45,7 +50,7 @@ final class ExplanationBuilder {
         Optional.of(
             new SourceExplanation.Product(
                 match.profile().name(), match.layout().name(), match.shown()));
-    notice = match.profile().notice().map(text -> text.in(texts.locale()));
+    say(match.profile().notice());
   }
 
   void nearest(LayoutMatch match) {
@@ -57,6 +62,25 @@ final class ExplanationBuilder {
 
   void plan(SourcePlan plan) {
     tables = plan.tables().stream().map(RecognizedTable::taken).toList();
+    plan.match().ifPresent(match -> say(match.layout().notice()));
+  }
+
+  private void say(Optional<ProfileText> sentence) {
+    sentence
+        .map(text -> text.in(texts.locale()))
+        .ifPresent(said -> notice = Optional.of(notice.map(n -> n + " " + said).orElse(said)));
+  }
+
+  void contains(List<MappingEvidence.Contents> tablesOrColumns) {
+    contents = tablesOrColumns;
+  }
+
+  void parameters(List<ParameterChoice> choices) {
+    parameters = choices;
+  }
+
+  void observed(ObservedRows rows) {
+    observed = Optional.of(rows);
   }
 
   void took(Map<String, Map<String, String>> columns) {
@@ -80,6 +104,7 @@ final class ExplanationBuilder {
   }
 
   void counted(FeedbackTally tally, long waiting) {
+    observed = Optional.of(tally.observed());
     figures = tally.figures(waiting);
     pairs = tally.pairs();
     rejected =
@@ -100,7 +125,21 @@ final class ExplanationBuilder {
 
   SourceExplanation build() {
     return new SourceExplanation(
-        source, product, nearest, notice, tables, taken, figures, leftOut, rejected, pairs,
-        refusal);
+        source,
+        product,
+        nearest,
+        notice,
+        tables,
+        taken,
+        figures,
+        leftOut,
+        rejected,
+        pairs,
+        refusal,
+        new MappingEvidence(
+            contents,
+            observed.map(ObservedRows::rows).orElse(Map.of()),
+            observed.map(ObservedRows::spellings).orElse(List.of()),
+            parameters));
   }
 }

@@ -31,6 +31,7 @@ final class FeedbackTally implements AutoCloseable {
 
   private final RowParser parser;
   private final RejectionCounter rejections = new RejectionCounter();
+  private final ObservedRows observed = new ObservedRows();
   private final SeenVoteIds answerIds;
   private final SpillingTextLists voted = new SpillingTextLists(VOTES_IN_MEMORY);
   private final List<NewVote> shown = new ArrayList<>();
@@ -60,7 +61,9 @@ final class FeedbackTally implements AutoCloseable {
   /** Counts a row as one of its kinds; returns whether its other kinds count as well. */
   boolean add(RawRow row, RowKind kind) {
     try {
-      switch (parser.read(row, kind)) {
+      RowParser.Parsed read = parser.read(row, kind);
+      observed.add(row, kind, read);
+      switch (read) {
         case RowParser.Parsed.Row(ParsedRow parsed) -> add(parsed);
         case RowParser.Parsed.NoVote _ -> none++;
         case RowParser.Parsed.LeftOut _ -> leftOut++;
@@ -70,6 +73,7 @@ final class FeedbackTally implements AutoCloseable {
       }
       return true;
     } catch (RowRejectedException fault) {
+      observed.addRejected(row, kind);
       rejectedVotes += kind == RowKind.VOTE || row.layout().isFlat() ? 1 : 0;
       reject(row.number(), fault);
       return false;
@@ -131,6 +135,11 @@ final class FeedbackTally implements AutoCloseable {
   /** Compares the votes with the ids of answers, see {@link SeenVoteIds#compare}. */
   void compare(SeenVoteIds answers, long number, Consumer<SeenVoteIds.Compared> told) {
     voted.each(vote -> answers.compare(number, vote.getFirst(), true, told));
+  }
+
+  /** The first rows, and how votes are written. */
+  ObservedRows observed() {
+    return observed;
   }
 
   RejectionCounter rejections() {

@@ -3,8 +3,10 @@ package dev.retune.feedback.explanation;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.format.RecordFile;
 import dev.retune.feedback.ingest.FileSurvey;
 import dev.retune.feedback.ingest.ImportOptions;
+import dev.retune.feedback.ingest.ImportPlanner;
 import dev.retune.feedback.ingest.ImportUnit;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.model.RowKind;
@@ -15,12 +17,12 @@ import dev.retune.feedback.parsing.RowParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Explains a file whose columns are mapped or guessed. */
 final class RowFileExplainer {
-  private static final int CHECKED = 1_000;
-
   private final InstantSource clock;
   private final Texts texts;
   private final ProgressMonitor monitor;
@@ -37,18 +39,35 @@ final class RowFileExplainer {
     ExplanationBuilder builder = new ExplanationBuilder(path.toString(), texts);
     unit.nearest().ifPresent(builder::nearest);
     FileSurvey survey = new FileSurvey(path, options);
+    ObservedRows observed = new ObservedRows();
+    builder.observed(observed);
     try {
-      file.read(new Surveying(survey, new RowParser(options.mapping(), clock)));
+      file.read(new Surveying(survey, new RowParser(options.mapping(), clock), observed));
+      builder.contains(columns(survey, path, options));
+      builder.took(survey.taken());
       survey.check();
     } catch (InvalidInputException refusal) {
+      builder.contains(columns(survey, path, options));
+      builder.took(survey.taken());
       units.add(builder.refused(refusal));
       return;
     }
-    builder.took(survey.taken());
     RowParser parser = new RowParser(options.mapping(), clock, survey.voteValues());
     Rows rows = new Rows(file, new FeedbackTally(parser, units.answerIds()));
     units.add(builder, rows);
-    file.read(new Counting(rows.tally(), builder));
+    file.read(new Counting(rows.tally(), builder, new RowProgress(clock, monitor)));
+  }
+
+  /** The columns, and the keys within objects of JSON. */
+  private static List<MappingEvidence.Contents> columns(
+      FileSurvey survey, Path path, ImportOptions options) throws IOException {
+    Set<String> names = new LinkedHashSet<>(survey.columns());
+    RecordColumns.of(new RecordFile(path, ImportPlanner.encoding(path, options)), "").stream()
+        .filter(name -> name.startsWith("/") && names.contains(name.split("/", 3)[1]))
+        .forEach(names::add);
+    return names.isEmpty()
+        ? List.of()
+        : List.of(new MappingEvidence.Contents("", List.copyOf(names)));
   }
 
   private record Rows(RowFile file, FeedbackTally tally) implements CountedRows {
@@ -66,11 +85,13 @@ final class RowFileExplainer {
   private final class Surveying implements RowFile.Sink {
     private final FileSurvey survey;
     private final RowParser parser;
-    private long rows;
+    private final ObservedRows observed;
+    private final RowProgress progress = new RowProgress(clock, monitor);
 
-    Surveying(FileSurvey survey, RowParser parser) {
+    Surveying(FileSurvey survey, RowParser parser, ObservedRows observed) {
       this.survey = survey;
       this.parser = parser;
+      this.observed = observed;
     }
 
     @Override
@@ -80,15 +101,16 @@ final class RowFileExplainer {
 
     @Override
     public void row(RawRow row) {
-      if (++rows % CHECKED == 0) {
-        monitor.check();
-      }
+      progress.row();
       survey.note(row);
       boolean wanted = row.layout().kinds().isEmpty();
       for (RowKind kind : RowParser.order(row.layout())) {
         try {
-          wanted |= !(parser.read(row, kind) instanceof RowParser.Parsed.LeftOut);
+          RowParser.Parsed read = parser.read(row, kind);
+          observed.add(row, kind, read);
+          wanted |= !(read instanceof RowParser.Parsed.LeftOut);
         } catch (RowRejectedException fault) {
+          observed.addRejected(row, kind);
           // reported when the rows are counted
           wanted = true;
         }
@@ -104,9 +126,11 @@ final class RowFileExplainer {
     }
   }
 
-  private record Counting(FeedbackTally tally, ExplanationBuilder builder) implements RowFile.Sink {
+  private record Counting(FeedbackTally tally, ExplanationBuilder builder, RowProgress progress)
+      implements RowFile.Sink {
     @Override
     public void row(RawRow row) {
+      progress.row();
       if (row.layout().kinds().isEmpty()) {
         builder.broken(row.number(), new RowRejectedException("feedback.row.unknownKind"));
         return;

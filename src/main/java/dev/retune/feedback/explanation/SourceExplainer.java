@@ -4,6 +4,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.format.RecordFile;
 import dev.retune.feedback.format.RowFileOpener;
 import dev.retune.feedback.ingest.ImportOptions;
 import dev.retune.feedback.ingest.ImportPlanner;
@@ -16,6 +17,8 @@ import dev.retune.feedback.parsing.VoteValueParser;
 import dev.retune.feedback.profile.LayoutMatch;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.profile.ProfileChoice;
+import dev.retune.feedback.profile.ProfileParameters;
+import dev.retune.feedback.profile.ProfileRecognizer;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceConnector;
 import dev.retune.feedback.source.SourceDatabase;
@@ -29,7 +32,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Explains what a sync or an import would read, and why. Stores nothing. */
 public final class SourceExplainer {
@@ -73,6 +79,27 @@ public final class SourceExplainer {
       throw connector.explained(e, config);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Tests whether a source can be reached and read, without reading its rows.
+   *
+   * @throws UnavailableException when it cannot be reached
+   * @throws InvalidInputException when it refuses the credentials, or what must be read is missing
+   */
+  public ConnectionFinding test(SourceConfig config, ProgressMonitor monitor) {
+    Optional<String> profile = connector.probe(config);
+    if (profile.isPresent()) {
+      return new ConnectionFinding(Optional.of(planner.profile(profile.get()).title()), 0);
+    }
+    try (SourceDatabase database = connector.open(config, monitor)) {
+      List<SourceTable> tables = database.tables();
+      ProfileChoice choice = new ProfileChoice(config.profile());
+      SourcePlan plan = planner.plan(config.name(), database, tables, config.mapping(), choice);
+      return new ConnectionFinding(plan.match().map(LayoutMatch::shown), tables.size());
+    } catch (SQLException e) {
+      throw connector.explained(e, config);
     }
   }
 
@@ -136,8 +163,16 @@ public final class SourceExplainer {
     ExplanationBuilder builder = new ExplanationBuilder(source, texts);
     try {
       List<SourceTable> tables = database.tables();
+      builder.contains(
+          tables.stream()
+              .map(t -> new MappingEvidence.Contents(t.name(), t.columnNames()))
+              .toList());
       if (profile.name().isPresent() || !mapping.namesTables()) {
-        builder.recognized(planner.recognize(source, database, tables, profile));
+        ProfileRecognizer.Result found = planner.recognize(source, database, tables, profile);
+        builder.recognized(found);
+        if (found.found().isPresent()) {
+          builder.parameters(new ProfileParameters(database, mapping).choices(found.found().get()));
+        }
       }
       SourcePlan plan = planner.plan(source, database, tables, mapping, profile);
       count(source, database, plan, builder, units, monitor, database);
@@ -155,6 +190,7 @@ public final class SourceExplainer {
     LayoutMatch match = export.match();
     ExplanationBuilder builder = new ExplanationBuilder(export.name(), texts);
     builder.product(match);
+    builder.contains(columns(export));
     StagedRecords staged;
     try {
       staged =
@@ -170,6 +206,8 @@ public final class SourceExplainer {
     try {
       builder.repeated(staged.repeated());
       SourceDatabase database = staged.database();
+      builder.parameters(
+          new ProfileParameters(database, export.options().mapping()).choices(match));
       SourcePlan plan =
           SourcePlanner.plan(export.name(), database, export.options().mapping(), match);
       count(export.name(), database, plan, builder, units, monitor, staged);
@@ -180,6 +218,15 @@ public final class SourceExplainer {
       staged.close();
       throw e;
     }
+  }
+
+  private static List<MappingEvidence.Contents> columns(ImportUnit.Export export)
+      throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    for (RecordFile file : export.records()) {
+      names.addAll(RecordColumns.of(file, export.match().layout().records().orElse("")));
+    }
+    return List.of(new MappingEvidence.Contents("", List.copyOf(names)));
   }
 
   /** Counts the rows of a plan; on failure the caller closes what is open. */
@@ -203,7 +250,8 @@ public final class SourceExplainer {
       }
       FeedbackTally tally = new FeedbackTally(plan.parser(clock, scale), units.answerIds());
       try {
-        DatabaseTally rows = new DatabaseTally(database, plan, copied, tally, monitor, opened);
+        DatabaseTally rows = new DatabaseTally(
+                database, plan, copied, tally, new RowProgress(clock, monitor), opened);
         rows.count();
         builder.leftOut(rows.leftOut(texts.locale()));
         units.add(builder, rows);

@@ -1,5 +1,6 @@
 package dev.retune.feedback.explanation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.source.TableSelection;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param rejected rows that would be rejected, by reason
  * @param pairs some votes with their answers
  * @param refusal why nothing would be stored; empty when it would be
+ * @param evidence what a person needs to see to change it
  */
 public record SourceExplanation(
     String source,
@@ -32,7 +34,8 @@ public record SourceExplanation(
     List<LeftOut> leftOut,
     List<ImportReport.Reason> rejected,
     List<FeedbackPair> pairs,
-    Optional<String> refusal) {
+    Optional<String> refusal,
+    @JsonIgnore MappingEvidence evidence) {
 
   /**
    * A recognized product.

@@ -237,6 +237,11 @@ public final class FileSurvey {
     return told;
   }
 
+  /** All columns. */
+  public List<String> columns() {
+    return List.copyOf(names);
+  }
+
   /** Unused columns. */
   public List<String> unused() {
     return names.stream().filter(name -> !used.contains(name)).toList();

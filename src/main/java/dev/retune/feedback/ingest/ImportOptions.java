@@ -65,7 +65,7 @@ public record ImportOptions(
    *
    * @throws InvalidInputException when a pattern is invalid
    */
-  ImportOptions of(Path file) {
+  public ImportOptions of(Path file) {
     return byName.entrySet().stream()
         .filter(e -> source.equals(Optional.of(e.getKey())) || matches(e.getKey(), file))
         .max(

@@ -70,6 +70,11 @@ public final class SourcePlanner {
         new ProfileTables(database).of(bound, values), values, Optional.of(bound));
   }
 
+  /** The profile with a name. */
+  public SourceProfile profile(String name) {
+    return catalog.named(name);
+  }
+
   /** Checks the tables of a plan, see {@link SourceConsistencyCheck}. */
   public static VoteScale check(String source, SourceDatabase database, SourcePlan plan)
       throws SQLException {

@@ -109,13 +109,37 @@ public final class ProfileParameters {
         profile, layout, match.missingTables(), match.missing(), match.required());
   }
 
+  /** The parameters of a layout, with what the source has for them and what is used. */
+  public List<ParameterChoice> choices(LayoutMatch match) throws SQLException {
+    List<ParameterChoice> choices = new ArrayList<>();
+    for (String name : used(match.layout(), match.profile().parameters().keySet())) {
+      ProfileParameter parameter = parameter(match.profile(), name);
+      List<String> found = candidates(match, name);
+      List<String> given = given(name);
+      boolean evident =
+          found.size() == 1 && !parameter.optional() && parameter.isEvident(found.getFirst());
+      choices.add(
+          new ParameterChoice(
+              name,
+              parameter.label(),
+              parameter.single(),
+              parameter.optional(),
+              found,
+              given.isEmpty() && evident ? found : given));
+    }
+    return choices;
+  }
+
+  private List<String> given(String name) {
+    return Optional.ofNullable(mapping.parameters().get(name))
+        .map(AllowedValues::values)
+        .orElse(List.of());
+  }
+
   private List<String> values(String source, LayoutMatch match, String name) throws SQLException {
     ProfileText label = label(match.profile(), name);
     List<String> found = candidates(match, name);
-    List<String> given =
-        Optional.ofNullable(mapping.parameters().get(name))
-            .map(AllowedValues::values)
-            .orElse(List.of());
+    List<String> given = given(name);
     for (String value : given) {
       if (value.chars().anyMatch(c -> c == '\\' || Character.isISOControl(c))) {
         throw new InvalidInputException("feedback.profile.badValue", source, name);

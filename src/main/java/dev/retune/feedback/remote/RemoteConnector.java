@@ -63,6 +63,26 @@ public final class RemoteConnector implements SourceConnector {
     }
   }
 
+  @Override
+  public Optional<String> probe(SourceConfig config) {
+    if (!RemoteAddress.is(config.url())) {
+      return Optional.empty();
+    }
+    RemoteAddress address = RemoteAddress.parse(config.url());
+    try (JsonHttpClient client =
+        new JsonHttpClient(config.name(), address.base(), credentials(config, address), timing)) {
+      RemoteApi api = api(config, address, client);
+      // the address itself is answered without a key
+      RemoteStream.Bound now = new RemoteStream.Bound(Optional.of(clock.instant()));
+      for (RemoteStream stream : api.streams()) {
+        var _ = stream.page(now, RemoteStream.Position.FIRST);
+      }
+      return Optional.of(api.profile());
+    } catch (CursorExpiredException e) {
+      throw new UnavailableException(e, "feedback.remote.cursor", config.name());
+    }
+  }
+
   private static RemoteApi api(SourceConfig config, RemoteAddress address, JsonHttpClient client) {
     return LangfuseApi.at(client)
         .or(() -> PhoenixApi.at(client, address.project()))

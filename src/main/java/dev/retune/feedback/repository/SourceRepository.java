@@ -2,12 +2,15 @@ package dev.retune.feedback.repository;
 
 import dev.retune.common.text.TextNormalizer;
 import dev.retune.feedback.model.Source;
+import dev.retune.persistence.RecordQuery;
 import dev.retune.persistence.RetryingTransactions;
 import dev.retune.persistence.Workspace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +91,23 @@ public final class SourceRepository {
                 .setMaxResults(1)
                 .uniqueResultOptional());
   }
+
+  /** Time of the most recent completed read of each source that was ever read, by its name. */
+  public Map<String, Instant> lastSyncs() {
+    return workspace.read(
+        s ->
+            RecordQuery.of(
+                    s,
+                    "select s.name as name, max(w.synced_at) as synced_at from sync_watermark w"
+                        + " join source s on s.id = w.source_id group by s.name",
+                    LastSync.class)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(LastSync::name, LastSync::syncedAt)));
+  }
+
+  /** A source and the time of its last read. */
+  public record LastSync(String name, Instant syncedAt) {}
 
   /** Name of a source of another kind that has documents or conversations. */
   public Optional<String> filledExcept(Source.Kind kind) {

@@ -9,6 +9,7 @@ import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.settings.form.ConnectionTestResult;
+import dev.retune.ui.settings.form.SecretInput;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.BooleanProperty;

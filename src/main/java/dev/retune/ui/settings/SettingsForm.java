@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.text.JsonFormat;
-import dev.retune.feedback.source.SourceConfig;
 import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.SettingsMerge;
 import dev.retune.settings.model.WorkspaceAddress;
 import dev.retune.ui.settings.form.SettingField;
 import dev.retune.ui.settings.form.SettingFields;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,16 +16,13 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
-import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
 /** The settings being edited: validated while typed, saved only as a whole. */
 final class SettingsForm {
   private final Texts texts;
   private final SettingFields fields = new SettingFields(this::check);
-  private final ObservableList<SourceConfig> sources = FXCollections.observableArrayList();
   private final ObservableMap<String, String> shortcuts = FXCollections.observableHashMap();
   private final ReadOnlyObjectWrapper<Settings> settings =
       new ReadOnlyObjectWrapper<>(Settings.standard());
@@ -38,18 +33,12 @@ final class SettingsForm {
 
   SettingsForm(Texts texts) {
     this.texts = texts;
-    sources.addListener((ListChangeListener<SourceConfig>) change -> check());
     shortcuts.addListener((MapChangeListener<String, String>) change -> check());
   }
 
   /** Returns a field by its name in the settings file. */
   SettingField field(String path) {
     return fields.get(path);
-  }
-
-  /** The sources. */
-  ObservableList<SourceConfig> sources() {
-    return sources;
   }
 
   /** The keys that differ from the defaults, by command. */
@@ -77,7 +66,6 @@ final class SettingsForm {
     saved = now;
     filling = true;
     fields.show(JsonFormat.mapper().valueToTree(now));
-    sources.setAll(now.sources());
     shortcuts.keySet().retainAll(now.shortcuts().keySet());
     shortcuts.putAll(now.shortcuts());
     filling = false;
@@ -92,14 +80,10 @@ final class SettingsForm {
   /** Merges settings saved elsewhere: untouched fields follow, edits are kept. */
   void rebase(Settings now) {
     JsonNode before = JsonFormat.mapper().valueToTree(saved);
-    boolean otherSources = !List.copyOf(sources).equals(saved.sources());
     boolean otherKeys = !Map.copyOf(shortcuts).equals(saved.shortcuts());
     saved = now;
     filling = true;
     fields.rebase(before, JsonFormat.mapper().valueToTree(now));
-    if (!otherSources) {
-      sources.setAll(now.sources());
-    }
     if (!otherKeys) {
       shortcuts.keySet().retainAll(now.shortcuts().keySet());
       shortcuts.putAll(now.shortcuts());
@@ -130,10 +114,8 @@ final class SettingsForm {
     well &= requireValue("model");
     well &= requireValue("window");
     well &= checkRecovery(values);
-    well &= sources.stream().noneMatch(source -> source.url().isEmpty());
     if (well) {
       values.put("database", database(values));
-      values.put("sources", List.copyOf(sources));
       values.put("shortcuts", Map.copyOf(shortcuts));
       well = apply(values);
     }

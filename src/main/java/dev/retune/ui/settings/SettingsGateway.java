@@ -1,13 +1,13 @@
 package dev.retune.ui.settings;
 
-import dev.retune.feedback.source.SourceConfig;
-import dev.retune.feedback.source.SourceInspection;
 import dev.retune.persistence.WorkspaceProbe;
 import dev.retune.report.slack.SlackAccount;
 import dev.retune.report.slack.SlackSettings;
 import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.WorkspaceAddress;
 import dev.retune.statistics.model.DailyVotes;
+import dev.retune.ui.settings.form.SecretInput;
+import dev.retune.ui.settings.source.SourcesGateway;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -47,8 +47,8 @@ public interface SettingsGateway {
   /** Stores a secret in the system keyring. */
   void storeSecret(String name, String value);
 
-  /** Inspects a source. */
-  SourceInspection inspectSource(SourceConfig source, SecretInput password);
+  /** Returns the services behind the sources. */
+  SourcesGateway sources();
 
   /** Returns the available models and how each fits the workspace. */
   List<ModelCard> models();

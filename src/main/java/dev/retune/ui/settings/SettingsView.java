@@ -3,15 +3,19 @@ package dev.retune.ui.settings;
 import dev.retune.common.i18n.Texts;
 import dev.retune.ui.control.SegmentButtons;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.source.SourcesView;
+import dev.retune.ui.theme.ViewLoader;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -19,19 +23,26 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SettingsView {
   private final SettingsViewModel model;
   private final ScreenContext context;
+  private final ViewLoader views;
   private final Map<SettingsSection, Node> opened = new EnumMap<>(SettingsSection.class);
 
   @FXML private VBox sections;
   @FXML private ScrollPane page;
   @FXML private VBox place;
+  @FXML private HBox bar;
   @FXML private Label state;
   @FXML private Button revert;
   @FXML private Button save;
 
-  /** Creates the view for its view model. */
-  public SettingsView(SettingsViewModel model, ScreenContext context) {
+  /**
+   * Creates the view for its view model.
+   *
+   * @param views loads the sections that have a view of their own
+   */
+  public SettingsView(SettingsViewModel model, ScreenContext context, ViewLoader views) {
     this.model = model;
     this.context = context;
+    this.views = views.with(SourcesView.class, () -> new SourcesView(model.sources(), context));
   }
 
   @FXML
@@ -64,6 +75,10 @@ public final class SettingsView {
   }
 
   private void open(SettingsSection section) {
+    // the sources are saved one by one
+    boolean form = section != SettingsSection.SOURCES;
+    bar.visibleProperty().unbind();
+    bar.visibleProperty().bind(model.form().changed().or(new SimpleBooleanProperty(form)));
     place.getChildren().setAll(opened.computeIfAbsent(section, this::create));
     page.setVvalue(0);
   }
@@ -84,7 +99,7 @@ public final class SettingsView {
     return switch (section) {
       case GENERAL -> pages.general();
       case DATABASE -> pages.database();
-      case SOURCES -> new SourcesPage(model.sources(), context).node();
+      case SOURCES -> views.load(SourcesView.class);
       case MODEL -> new ModelsPage(model, context).node();
       case TRIGGER -> new TriggerPage(model, context).node();
       case SLACK -> pages.slack();

@@ -8,6 +8,8 @@ import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.SettingsMerge;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.source.SourcesViewModel;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +47,7 @@ public final class SettingsViewModel {
     this.context = context;
     this.start = start;
     this.settingsForm = new SettingsForm(context.texts());
-    this.sources = new SourcesViewModel(gateway, context, settingsForm);
+    this.sources = new SourcesViewModel(gateway.sources(), context);
     this.models = new ModelsViewModel(gateway, context);
     this.connections = new ConnectionsViewModel(gateway, context, settingsForm);
     this.shortcuts =
@@ -116,10 +118,16 @@ public final class SettingsViewModel {
           workspace.set(Optional.of(now.workspace()));
           connections.tokenStored().set(now.token());
           settingsForm.load(now.settings());
-          sources.open(settingsForm.sources().isEmpty() ? -1 : 0);
         },
         context.notices()::failed);
+    sources.load();
     simulation.refresh();
+  }
+
+  /** Opens the sources, and checks files. */
+  public void openSources(List<Path> files) {
+    section.set(SettingsSection.SOURCES);
+    sources.files(files);
   }
 
   /** Applies a value saved elsewhere and keeps other edits. */
@@ -130,7 +138,6 @@ public final class SettingsViewModel {
   /** Reverts to the saved settings. */
   void revert() {
     settingsForm.revert();
-    sources.open(settingsForm.sources().isEmpty() ? -1 : 0);
   }
 
   /** Saves all edits, secrets first, and notifies the opener of this screen. */

@@ -1,19 +1,17 @@
 package dev.retune.ui.shell;
 
-import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.ui.format.ImportSummary;
 import dev.retune.ui.task.BackgroundTask;
 import dev.retune.ui.task.NoticeList;
 import dev.retune.ui.task.TaskRunner;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/** Imports data: the sample, files, or a sync; one at a time. */
+/** Imports data: the sample, or a sync; one at a time. */
 public final class DataImportModel {
   private final WindowServices.DataImport intake;
   private final Texts texts;
@@ -59,16 +57,8 @@ public final class DataImportModel {
           if (reports.isEmpty()) {
             throw new RefusedException("ui.sync.noSource");
           }
-          return summary("ui.sync.done", reports, ImportReport::failedSync);
+          return ImportSummary.of(texts, "ui.sync.done", reports, ImportReport::failedSync);
         });
-  }
-
-  /** Imports files. */
-  public void files(List<Path> files) {
-    run(
-        texts.get("ui.task.import"),
-        monitor ->
-            summary("ui.import.done", intake.files().apply(files, monitor), ImportReport::failed));
   }
 
   private void run(String title, BackgroundTask<String> job) {
@@ -89,32 +79,5 @@ public final class DataImportModel {
           notices.failed(e);
           changed.run();
         });
-  }
-
-  private String summary(String key, List<ImportReport> reports, Predicate<ImportReport> failed) {
-    reports.stream()
-        .filter(failed)
-        .findFirst()
-        .ifPresent(
-            report -> {
-              String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
-              throw new InvalidInputException("ui.import.failed", report.file(), reason);
-            });
-    long stored = reports.stream().mapToLong(r -> r.stored().total()).sum();
-    long rejected = reports.stream().mapToLong(ImportReport::rejectedRows).sum();
-    String said = texts.get(key, stored, reports.size());
-    return reports.stream()
-        .flatMap(r -> r.rejected().stream())
-        .findFirst()
-        .map(
-            first ->
-                said
-                    + " "
-                    + texts.get(
-                        "ui.import.rejected",
-                        rejected,
-                        String.valueOf(first.row()),
-                        first.reason()))
-        .orElse(said);
   }
 }

@@ -40,7 +40,8 @@ final class GlobalCommands {
       ShellViewModel model,
       TimeWindowModel timeWindow,
       WindowActions actions,
-      OverlayHost overlays) {
+      OverlayHost overlays,
+      ShellContent content) {
     ObservableBooleanValue idle = model.dataImport().busy().not();
     List<UiCommand> commands = new ArrayList<>();
     for (ScreenId screen : ScreenId.values()) {
@@ -59,10 +60,10 @@ final class GlobalCommands {
                 "import",
                 Feather.UPLOAD,
                 ctrl(KeyCode.O),
-                idle,
-                () -> overlays.dialogs().chooseFiles(model.dataImport()::files)),
+                ALWAYS,
+                () -> overlays.dialogs().chooseFiles(content::openSources)),
             command("sample", Feather.PLAY, idle, model.dataImport()::sample),
-            command("connect", Feather.DATABASE, ALWAYS, model::connect)));
+            command("connect", Feather.DATABASE, ALWAYS, () -> content.openSources(List.of()))));
     for (String window : WINDOWS) {
       commands.add(window(window, timeWindow));
     }

@@ -18,6 +18,8 @@ import dev.retune.ui.settings.SettingsScreenStart;
 import dev.retune.ui.task.TaskRunner;
 import dev.retune.ui.theme.Theme;
 import dev.retune.ui.theme.ViewLoader;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -67,7 +69,7 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
     this.model = new ShellViewModel(services, formatter, timeWindow, runner, initial);
     KeyBindings keys =
         new GlobalCommands(texts, services.environment().shortcuts())
-            .commands(model, timeWindow, actions, this);
+            .commands(model, timeWindow, actions, this, this);
     this.commands =
         new CommandRegistry(keys.commands())
             .addShortcut("palette", PALETTE_TOO)
@@ -99,7 +101,7 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
 
   private Parent frame() {
     return views
-        .with(WelcomeView.class, () -> new WelcomeView(commands, model))
+        .with(WelcomeView.class, () -> new WelcomeView(commands, this))
         .with(ShellView.class, () -> shell)
         .load(ShellView.class);
   }
@@ -112,6 +114,12 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
   @Override
   public Parent welcome() {
     return views.load(WelcomeView.class);
+  }
+
+  @Override
+  public void openSources(List<Path> files) {
+    screens().openSources(files);
+    model.screen().set(ScreenId.SETTINGS);
   }
 
   private void reportFromAnyThread(ApplicationException failure) {

@@ -28,7 +28,9 @@ import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
 import dev.retune.ui.theme.Theme;
 import dev.retune.ui.theme.ViewLoader;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -184,12 +186,24 @@ final class ScreenFactory {
         .load(ReportView.class);
   }
 
+  /** Opens the sources in Settings, and checks files. */
+  void openSources(List<Path> files) {
+    settingsModel().openSources(files);
+  }
+
+  private SettingsViewModel settingsModel() {
+    if (settings.isEmpty()) {
+      SettingsViewModel made = new SettingsViewModel(services.settings(), context, start);
+      made.refresh();
+      settings = Optional.of(made);
+    }
+    return settings.get();
+  }
+
   private Parent settings() {
-    SettingsViewModel model = new SettingsViewModel(services.settings(), context, start);
-    model.refresh();
-    settings = Optional.of(model);
+    SettingsViewModel model = settingsModel();
     return views
-        .with(SettingsView.class, () -> new SettingsView(model, context))
+        .with(SettingsView.class, () -> new SettingsView(model, context, views))
         .load(SettingsView.class);
   }
 }

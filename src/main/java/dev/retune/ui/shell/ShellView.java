@@ -130,7 +130,7 @@ public final class ShellView {
         Optional.of(
             new TaskListView(runner.watched(), tasks, texts, services.environment().zone()));
     modal.displayProperty().subscribe((was, is) -> modal(is));
-    FileDropTarget.on(root, model.dataImport()::files);
+    FileDropTarget.on(root, content::openSources);
     model.screen().subscribe(screen -> open());
     model.status().subscribe(now -> now.ifPresent(this::showStatus));
   }

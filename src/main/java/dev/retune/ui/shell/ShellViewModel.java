@@ -112,11 +112,6 @@ public final class ShellViewModel {
     refresh();
   }
 
-  /** Opens the settings of the sources. */
-  public void connect() {
-    screen.set(ScreenId.SETTINGS);
-  }
-
   /** Stops polling. */
   void close() {
     retry.cancel();

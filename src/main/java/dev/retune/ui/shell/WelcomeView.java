@@ -8,16 +8,16 @@ import javafx.scene.layout.VBox;
 /** The page of an empty workspace: three ways to import data. */
 public final class WelcomeView {
   private final CommandRegistry commands;
-  private final ShellViewModel model;
+  private final ShellContent content;
 
   @FXML private VBox drop;
   @FXML private Button importFiles;
   @FXML private Button connect;
   @FXML private Button sample;
 
-  WelcomeView(CommandRegistry commands, ShellViewModel model) {
+  WelcomeView(CommandRegistry commands, ShellContent content) {
     this.commands = commands;
-    this.model = model;
+    this.content = content;
   }
 
   @FXML
@@ -26,6 +26,6 @@ public final class WelcomeView {
     commands.bind(connect, "connect");
     commands.bind(sample, "sample");
     sample.getStyleClass().add("accent");
-    FileDropTarget.on(drop, model.dataImport()::files);
+    FileDropTarget.on(drop, content::openSources);
   }
 }

@@ -78,14 +78,12 @@ public record WindowServices(
    *
    * @param empty whether there are neither conversations nor votes
    * @param sample loads the built-in sample
-   * @param files imports files, one report each
    * @param sync syncs the configured sources, one report each; none without sources
    * @param lastSync the time of the last sync
    */
   public record DataImport(
       BooleanSupplier empty,
       Consumer<ProgressMonitor> sample,
-      BiFunction<List<Path>, ProgressMonitor, List<ImportReport>> files,
       Function<ProgressMonitor, List<ImportReport>> sync,
       Supplier<Optional<Instant>> lastSync) {}
 

@@ -64,6 +64,23 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
       Consumer<? super Throwable> failed) {
     ObservableTask task = new ObservableTask(title);
     watched.add(task);
+    return started(task, work, done, failed);
+  }
+
+  @Override
+  public <T> ObservableTask track(
+      String title,
+      BackgroundTask<T> work,
+      Consumer<? super T> done,
+      Consumer<? super Throwable> failed) {
+    return started(new ObservableTask(title), work, done, failed);
+  }
+
+  private <T> ObservableTask started(
+      ObservableTask task,
+      BackgroundTask<T> work,
+      Consumer<? super T> done,
+      Consumer<? super Throwable> failed) {
     underWay.incrementAndGet();
     var monitor = task.monitor(Platform::runLater);
     var _ =

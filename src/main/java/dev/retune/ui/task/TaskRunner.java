@@ -22,6 +22,15 @@ public interface TaskRunner {
       Consumer<? super T> done,
       Consumer<? super Throwable> failed);
 
+  /** Runs long work like {@link #watch}, unlisted; its screen shows the progress itself. */
+  default <T> ObservableTask track(
+      String title,
+      BackgroundTask<T> work,
+      Consumer<? super T> done,
+      Consumer<? super Throwable> failed) {
+    return watch(title, work, done, failed);
+  }
+
   /** Runs a small action on the JavaFX thread after a delay. */
   RunningTask later(Duration delay, Runnable action);
 

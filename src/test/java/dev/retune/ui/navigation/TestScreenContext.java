@@ -90,7 +90,7 @@ public final class TestScreenContext implements UserDialogs {
 
   @Override
   public void chooseFiles(Consumer<List<Path>> chosen) {
-    throw new AssertionError("nobody asked for files");
+    chosen.accept(List.of(place));
   }
 
   @Override

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
-import dev.retune.feedback.source.SourceConfig;
-import dev.retune.feedback.source.SourceInspection;
 import dev.retune.persistence.WorkspaceProbe;
 import dev.retune.report.slack.SlackAccount;
 import dev.retune.report.slack.SlackSettings;
@@ -17,6 +15,9 @@ import dev.retune.ui.command.ShortcutDescription;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.TestScreenContext;
 import dev.retune.ui.settings.form.ConnectionTestResult;
+import dev.retune.ui.settings.form.SecretInput;
+import dev.retune.ui.settings.source.FakeSourcesGateway;
+import dev.retune.ui.settings.source.SourcesGateway;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,19 +93,6 @@ class SettingsViewModelTest {
     model.save();
     assertThat(gateway.settings.weekly()).isEqualTo("daily 04:00");
     assertThat(gateway.settings.keepVersions()).isEqualTo(9);
-  }
-
-  @Test
-  void sourcesOfTwoWritersComeTogether() {
-    model.sources().add();
-    model.sources().form().url().text().set("sqlite:///chat.db");
-    gateway.settings =
-        gateway.settings.with("sources", List.of(SourceConfig.of("other", "sqlite:///other.db")));
-    model.save();
-    assertThat(gateway.settings.sources())
-        .containsExactly(
-            SourceConfig.of("other", "sqlite:///other.db"),
-            SourceConfig.of("chat1", "sqlite:///chat.db"));
   }
 
   @Test
@@ -257,49 +245,10 @@ class SettingsViewModelTest {
     assertThat(model.form().shortcuts()).isEmpty();
   }
 
-  @Test
-  void aSourceIsAddedAndSaved() {
-    model.sources().add();
-    assertThat(model.form().valid().get()).as("without an address").isFalse();
-    model.sources().form().url().text().set("sqlite:///chat.db");
-    model.save();
-    assertThat(gateway.settings.sources())
-        .containsExactly(SourceConfig.of("chat1", "sqlite:///chat.db"));
-  }
-
-  @Test
-  void twoSourcesNeverShareAName() {
-    model.sources().add();
-    model.sources().add();
-    model.sources().form().name().text().set("CHAT1");
-    assertThat(model.sources().form().name().problem().get()).contains("no other source");
-  }
-
-  @Test
-  void aColumnThatIsToldIsLookedAtAnew() {
-    model.sources().add();
-    model.sources().form().url().text().set("sqlite:///chat.db");
-    model.sources().column("votes", "reason", "why");
-    assertThat(gateway.looked.getLast().mapping().votes().orElseThrow().columns())
-        .containsEntry("reason", "why");
-    model.sources().column("votes", "reason", "");
-    assertThat(gateway.looked.getLast().mapping().votes()).isEmpty();
-  }
-
-  @Test
-  void aSourcesPasswordIsKeptUnderItsName() {
-    model.sources().add();
-    model.sources().form().url().text().set("postgresql://h/db");
-    model.sources().password().set("pw");
-    model.sources().storePassword();
-    assertThat(gateway.kept).containsEntry("RETUNE_SOURCE_CHAT1", "pw");
-    assertThat(model.form().sources().getFirst().passwordEnv()).contains("RETUNE_SOURCE_CHAT1");
-  }
-
   private static final class Saved implements SettingsGateway {
     private Settings settings = Settings.standard();
     private final Map<String, String> kept = new HashMap<>();
-    private final List<SourceConfig> looked = new ArrayList<>();
+    private final FakeSourcesGateway sources = new FakeSourcesGateway();
     private boolean fails;
     private int saves;
 
@@ -344,9 +293,8 @@ class SettingsViewModelTest {
     }
 
     @Override
-    public SourceInspection inspectSource(SourceConfig source, SecretInput password) {
-      looked.add(source);
-      return new SourceInspection(List.of(), List.of(), Optional.empty());
+    public SourcesGateway sources() {
+      return sources;
     }
 
     @Override

@@ -1,9 +1,6 @@
 package dev.retune.ui.shell;
 
 import dev.retune.common.error.UnavailableException;
-import dev.retune.feedback.ingest.ImportReport;
-import dev.retune.feedback.model.RejectedRow;
-import dev.retune.feedback.model.RowCounts;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -44,15 +41,6 @@ record BreakableServices(WindowServices whole, AtomicBoolean gone) {
           return whole.dataImport().empty().getAsBoolean();
         },
         whole.dataImport().sample(),
-        (files, monitor) ->
-            List.of(
-                new ImportReport(
-                    "chat.csv",
-                    new RowCounts(0, 0, 3, 0),
-                    new RowCounts(0, 0, 2, 0),
-                    RowCounts.ZERO,
-                    RowCounts.ZERO,
-                    List.of(new RejectedRow(3, "the vote is neither like nor dislike")))),
         monitor -> List.of(),
         whole.dataImport().lastSync());
   }

@@ -2,7 +2,6 @@ package dev.retune.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.reasons.model.ReasonCode;
 import dev.retune.reasons.model.ReasonCodeList;
@@ -65,8 +64,7 @@ class ExtremeDataTest {
     lines.add(line(2, "x".repeat(20_000), "short", "y".repeat(20_000)));
     Files.write(file, lines);
     WindowServices english = services.in(Locale.ENGLISH);
-    assertThat(english.dataImport().files().apply(List.of(file), ProgressMonitor.none()))
-        .allMatch(report -> report.rejected().isEmpty());
+    assertThat(services.imported(file)).allMatch(report -> report.rejected().isEmpty());
     var _ = english.reasons().save(manyCodes(), PERSON);
   }
 

@@ -3,6 +3,7 @@ package dev.retune.ui.shell;
 import dev.retune.bootstrap.ApplicationServices;
 import dev.retune.cli.terminal.LaunchOptions;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.retraining.model.RetrainingRequest;
@@ -14,6 +15,7 @@ import dev.retune.review.queue.ReviewQueueOrder;
 import dev.retune.settings.file.SettingsFileStore;
 import dev.retune.settings.model.HomeFolder;
 import dev.retune.support.PreparedModel;
+import dev.retune.ui.settings.source.FileReading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -108,8 +110,16 @@ public final class SampleServices implements AutoCloseable {
         {"id": "1", "created_at": "2026-11-22T08:00:00Z", "question": "How do I reset my password?", "answer": "Open Settings."}
         {"id": "2", "created_at": "2026-11-22T08:05:00Z", "question": "환불은 얼마나 걸리나요?", "answer": "영업일 기준 3일입니다."}
         """);
-    var _ = in(Locale.ENGLISH).dataImport().files().apply(List.of(file), ProgressMonitor.none());
+    var _ = imported(file);
     return this;
+  }
+
+  /** Imports a file as the window does. */
+  List<ImportReport> imported(Path file) {
+    return in(Locale.ENGLISH)
+        .settings()
+        .sources()
+        .importFiles(FileReading.of(List.of(file)), ProgressMonitor.none());
   }
 
   /** Adds bursts of votes, quarantined as by the collector. */

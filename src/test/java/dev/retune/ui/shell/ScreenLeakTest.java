@@ -2,7 +2,6 @@ package dev.retune.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.support.PreparedModel;
 import dev.retune.ui.navigation.UiState;
 import dev.retune.ui.navigation.UiStateStore;
@@ -65,13 +64,7 @@ class ScreenLeakTest {
         """
         {"id": "1", "created_at": "2026-11-22T08:00:00Z", "question": "How?", "answer": "So.", "vote": "down"}
         """);
-    assertThat(
-            sample
-                .in(Locale.ENGLISH)
-                .dataImport()
-                .files()
-                .apply(List.of(file), ProgressMonitor.none()))
-        .hasSize(1);
+    assertThat(sample.imported(file)).hasSize(1);
   }
 
   @AfterEach

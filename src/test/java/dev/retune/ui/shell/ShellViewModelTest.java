@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.error.RefusedException;
-import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.support.PreparedModel;
 import dev.retune.ui.format.ValueFormatter;
@@ -13,7 +12,6 @@ import dev.retune.ui.task.DirectTaskRunner;
 import dev.retune.ui.task.Notice;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,16 +62,6 @@ class ShellViewModelTest {
   }
 
   @Test
-  void anImportTellsWhatWasStoredAndWhatWasNot() {
-    model.dataImport().files(List.of(Path.of("chat.csv")));
-    assertThat(model.notices().shown())
-        .extracting(Notice::text)
-        .containsExactly(
-            "2 rows stored from 1 file. 1 row was rejected. The first is row 3: the vote is"
-                + " neither like nor dislike");
-  }
-
-  @Test
   void aSyncWithoutASourceSaysWhatToDo() {
     model.dataImport().sync();
     assertThat(model.notices().shown())
@@ -85,20 +73,8 @@ class ShellViewModelTest {
   void realDataIsNotMixedIntoTheSample() {
     sample.close();
     sample = SampleServices.loaded(folder.resolve("loaded"));
-    assertThatThrownBy(
-            () ->
-                sample
-                    .in(Locale.ENGLISH)
-                    .dataImport()
-                    .files()
-                    .apply(List.of(Path.of("chat.csv")), ProgressMonitor.none()))
+    assertThatThrownBy(() -> sample.imported(Path.of("chat.csv")))
         .isInstanceOf(RefusedException.class);
-  }
-
-  @Test
-  void aSourceIsConnectedInSettings() {
-    model.connect();
-    assertThat(model.screen().get()).isEqualTo(ScreenId.SETTINGS);
   }
 
   @Test

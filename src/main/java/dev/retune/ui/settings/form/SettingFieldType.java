@@ -131,13 +131,20 @@ public enum SettingFieldType {
       }
       return typed;
     }
+  },
+  /** A path, or the address of a database or an API without a password. */
+  SOURCE {
+    @Override
+    Object read(String typed) {
+      return SourceAddressKind.of(typed) == SourceAddressKind.FILES ? typed : DATABASE.read(typed);
+    }
   };
 
   /** Whether a narrow field is enough. */
   boolean isNumber() {
     return switch (this) {
       case PERCENT, COUNT, DAYS, SOME_DAYS -> true;
-      case WORDS, CHOICE, TICK, ZONE, PLAN, ADDRESS, DATABASE -> false;
+      case WORDS, CHOICE, TICK, ZONE, PLAN, ADDRESS, DATABASE, SOURCE -> false;
     };
   }
 

@@ -1,10 +1,11 @@
-package dev.retune.ui.settings;
+package dev.retune.ui.settings.source;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.ui.settings.form.SettingField;
 import dev.retune.ui.settings.form.SettingFieldType;
+import dev.retune.ui.settings.form.SourceAddressKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 /** The fields of the open source. */
 final class SourceForm {
   private final SettingField name = new SettingField("name", SettingFieldType.WORDS);
-  private final SettingField url = new SettingField("url", SettingFieldType.DATABASE);
+  private final SettingField url = new SettingField("url", SettingFieldType.SOURCE);
   private final SettingField user = new SettingField("user", SettingFieldType.WORDS);
   private final SettingField secret = new SettingField("passwordEnv", SettingFieldType.WORDS);
 
@@ -46,38 +47,42 @@ final class SourceForm {
     secret.text().set(source.passwordEnv().orElse(""));
   }
 
-  void clear() {
-    fields().forEach(field -> field.text().set(""));
+  /** Forgets what was said to be wrong. */
+  void clearProblems() {
+    fields().forEach(field -> field.setProblem(""));
   }
 
-  /**
-   * Checks the fields and shows their errors.
-   *
-   * @param taken whether another source has the same name
-   */
-  boolean isValid(boolean taken, Texts texts) {
+  /** Checks all fields but the name, and shows their errors. */
+  boolean isAddressValid(Texts texts) {
     // Collected first, so that each field reports its own error.
     List<Boolean> valid =
         Stream.of(url, user, secret).map(field -> field.value(texts).isPresent()).toList();
-    if (url.text().get().isBlank()) {
-      url.setProblem(texts.get("settings.needed"));
-    }
+    return !valid.contains(false);
+  }
+
+  /**
+   * Checks the name and shows its error.
+   *
+   * @param taken whether another source has the same name
+   */
+  boolean isNameValid(boolean taken, Texts texts) {
     boolean named = !text(name).isEmpty() && !taken;
     name.setProblem(named ? "" : texts.get("ui.settings.sourceName"));
-    return named && !valid.contains(false);
+    return named;
   }
 
   /** Returns the edited source, which keeps what this form does not show. */
-  SourceConfig edited(SourceConfig before, SourceMapping mapping) {
+  SourceConfig edited(SourceConfig before, SourceMapping mapping, Optional<String> profile) {
+    boolean credentials = SourceAddressKind.of(text(url)).takesCredentials();
     return new SourceConfig(
         text(name),
         text(url),
-        optional(user),
-        optional(secret),
+        credentials ? optional(user) : Optional.empty(),
+        credentials ? optional(secret) : Optional.empty(),
         mapping,
         before.lookBack(),
         before.mostGone(),
-        before.profile(),
+        profile,
         before.writeBack(),
         before.writeUser(),
         before.writePasswordEnv());

@@ -1,12 +1,14 @@
-package dev.retune.ui.settings;
+package dev.retune.ui.settings.source;
 
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.TableMapping;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Changes of a mapping by the names of row kinds, as the inspection reports them. */
+/** Changes of a mapping by the names of row kinds, as an explanation reports them. */
 final class MappingEdits {
   private MappingEdits() {}
 
@@ -55,5 +57,50 @@ final class MappingEdits {
       columns.put(field, column);
     }
     return before.withColumns(columns);
+  }
+
+  /** Returns a copy in which tables and columns are detected. */
+  static SourceMapping withoutTables(SourceMapping before) {
+    return new SourceMapping(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        before.zone(),
+        before.voteValues(),
+        Set.of(),
+        before.timeOfImport(),
+        before.encoding(),
+        before.parameters());
+  }
+
+  /** Returns a copy with another zone of times without one. */
+  static SourceMapping withZone(SourceMapping before, Optional<ZoneId> zone) {
+    return new SourceMapping(
+        before.documents(),
+        before.conversations(),
+        before.votes(),
+        before.evaluations(),
+        zone,
+        before.voteValues(),
+        before.ignore(),
+        before.timeOfImport(),
+        before.encoding(),
+        before.parameters());
+  }
+
+  /** Returns a copy that says whether rows without a time are dated when they are read. */
+  static SourceMapping withTimeOfImport(SourceMapping before, boolean now) {
+    return new SourceMapping(
+        before.documents(),
+        before.conversations(),
+        before.votes(),
+        before.evaluations(),
+        before.zone(),
+        before.voteValues(),
+        before.ignore(),
+        now,
+        before.encoding(),
+        before.parameters());
   }
 }

@@ -1,4 +1,4 @@
-package dev.retune.ui.settings;
+package dev.retune.ui.settings.form;
 
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 public record SecretInput(Optional<String> typed) {
 
   /** Returns the input of a field, which is left empty to use the stored password. */
-  static SecretInput of(String field) {
+  public static SecretInput of(String field) {
     return new SecretInput(Optional.of(field).filter(text -> !text.isEmpty()));
   }
 

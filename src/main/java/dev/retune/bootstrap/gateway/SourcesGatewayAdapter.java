@@ -1,0 +1,178 @@
+package dev.retune.bootstrap.gateway;
+
+import dev.retune.bootstrap.module.CoreServices;
+import dev.retune.bootstrap.module.FeedbackModule;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.explanation.ConnectionFinding;
+import dev.retune.feedback.explanation.SourceExplanation;
+import dev.retune.feedback.ingest.ImportOptions;
+import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.repository.UnmatchedVoteRepository.Waiting;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.settings.model.Settings;
+import dev.retune.ui.settings.form.SecretInput;
+import dev.retune.ui.settings.source.FileReading;
+import dev.retune.ui.settings.source.SourcesGateway;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Connects the sources of the Settings screen to the services. */
+record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String person)
+    implements SourcesGateway {
+  private static final Set<String> READABLE =
+      Set.of("csv", "tsv", "json", "jsonl", "ndjson", "db", "sqlite", "sqlite3");
+
+  @Override
+  public List<SourceConfig> sources() {
+    return core.settingsFile().load().sources();
+  }
+
+  @Override
+  public List<ProfileOption> profiles() {
+    return feedback.profiles().all().stream()
+        .map(entry -> new ProfileOption(entry.profile().name(), entry.profile().title()))
+        .sorted(Comparator.comparing(option -> option.title().toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
+  @Override
+  public SyncState syncState() {
+    return new SyncState(
+        feedback.sources().lastSyncs(),
+        feedback.unmatchedVotes().all().stream()
+            .collect(Collectors.toMap(Waiting::source, Waiting::votes)));
+  }
+
+  @Override
+  public ConnectionFinding test(SourceConfig source, SecretInput password) {
+    return feedback.explainer(secrets(password)).test(source, ProgressMonitor.none());
+  }
+
+  @Override
+  public SourceExplanation check(
+      SourceConfig source, SecretInput password, ProgressMonitor monitor) {
+    return feedback.explainer(secrets(password)).explain(source, monitor);
+  }
+
+  private java.util.function.Function<String, Optional<String>> secrets(SecretInput password) {
+    return name -> password.orStored(() -> core.secrets().find(name));
+  }
+
+  @Override
+  public List<SourceExplanation> check(FileReading files, ProgressMonitor monitor) {
+    List<Path> all = files(files.paths());
+    return feedback.explainer(core.secrets()::find).explain(all, options(files, all), monitor);
+  }
+
+  @Override
+  public SourceMapping savedMapping(List<Path> files) {
+    return saved().of(files.getFirst()).mapping();
+  }
+
+  private ImportOptions saved() {
+    Settings settings = core.settingsFile().load();
+    return new ImportOptions(Optional.empty(), settings.mapping(), false, settings.mappings());
+  }
+
+  private ImportOptions options(FileReading reading, List<Path> files) {
+    ImportOptions options = saved();
+    if (reading.mapping().isPresent()) {
+      options =
+          new ImportOptions(Optional.empty(), reading.mapping().get(), files.size() == 1, Map.of());
+    }
+    return reading.profile().map(options::withProfile).orElse(options);
+  }
+
+  @Override
+  public List<ImportReport> importFiles(FileReading files, ProgressMonitor monitor) {
+    List<Path> all = files(files.paths());
+    List<ImportReport> reports = feedback.importer().importFiles(all, options(files, all), monitor);
+    feedback.reasons().classifyPending(monitor);
+    return reports;
+  }
+
+  /** The files themselves, and the readable files in folders. */
+  private static List<Path> files(List<Path> paths) {
+    List<Path> files = new ArrayList<>();
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        files.addAll(inFolder(path));
+      } else {
+        files.add(path);
+      }
+    }
+    return files;
+  }
+
+  private static List<Path> inFolder(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      List<Path> files =
+          all.filter(Files::isRegularFile)
+              .filter(file -> READABLE.contains(extension(file)))
+              .sorted()
+              .toList();
+      if (files.isEmpty()) {
+        throw new InvalidInputException("ui.source.emptyFolder", folder.toString());
+      }
+      return files;
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          e, "feedback.fileUnreadable", folder.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String extension(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  @Override
+  public List<SourceConfig> save(
+      Optional<String> before, SourceConfig source, SecretInput password) {
+    source.profile().ifPresent(feedback.profiles()::named);
+    if (password.typed().isPresent() && source.passwordEnv().isPresent()) {
+      String name = source.passwordEnv().get();
+      core.secrets().store(name, password.typed().get());
+      core.settingsService().secret(name, person);
+    }
+    return change(
+        sources -> {
+          List<SourceConfig> all = new ArrayList<>(sources);
+          int at =
+              before
+                  .map(name -> sources.stream().map(SourceConfig::name).toList().indexOf(name))
+                  .orElse(-1);
+          if (at >= 0) {
+            all.set(at, source);
+          } else {
+            all.add(source);
+          }
+          return all;
+        });
+  }
+
+  @Override
+  public List<SourceConfig> remove(String name) {
+    return change(
+        sources -> sources.stream().filter(source -> !source.name().equals(name)).toList());
+  }
+
+  private List<SourceConfig> change(UnaryOperator<List<SourceConfig>> change) {
+    return core.settingsService()
+        .change(now -> now.with("sources", change.apply(now.sources())), person)
+        .sources();
+  }
+}

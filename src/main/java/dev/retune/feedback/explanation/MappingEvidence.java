@@ -1,0 +1,49 @@
+package dev.retune.feedback.explanation;
+
+import dev.retune.feedback.mapping.VoteMeaning;
+import dev.retune.feedback.profile.ParameterChoice;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a person needs to see to change how a source is read.
+ *
+ * @param contents tables of a database with their columns; the columns of a file
+ * @param rows the first rows of each kind as they are read: kind, rows, field, value
+ * @param spellings values of votes as they are written at the source
+ * @param parameters what the profile has to be told
+ */
+public record MappingEvidence(
+    List<Contents> contents,
+    Map<String, List<Map<String, String>>> rows,
+    List<Spelling> spellings,
+    List<ParameterChoice> parameters) {
+
+  /** Evidence of a source of which nothing is known. */
+  public static final MappingEvidence NONE =
+      new MappingEvidence(List.of(), Map.of(), List.of(), List.of());
+
+  /**
+   * A table with its columns.
+   *
+   * @param table empty for a file
+   */
+  public record Contents(String table, List<String> columns) {}
+
+  /**
+   * A value of votes.
+   *
+   * @param rows how often it occurs
+   * @param meaning empty when it is not understood
+   */
+  public record Spelling(String value, long rows, Optional<VoteMeaning> meaning) {}
+
+  /** Makes defensive copies. */
+  public MappingEvidence {
+    contents = List.copyOf(contents);
+    rows = Map.copyOf(rows);
+    spellings = List.copyOf(spellings);
+    parameters = List.copyOf(parameters);
+  }
+}

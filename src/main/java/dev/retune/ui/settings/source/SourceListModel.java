@@ -1,0 +1,149 @@
+package dev.retune.ui.settings.source;
+
+import dev.retune.common.error.ApplicationException;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.form.SecretInput;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+
+/** The configured sources with what is known about each. */
+final class SourceListModel {
+  private final SourcesGateway gateway;
+  private final ScreenContext context;
+  private final LatestTask latest;
+  private final ObservableList<SourceConfig> sources = FXCollections.observableArrayList();
+  private final ObservableMap<String, SourceState> states = FXCollections.observableHashMap();
+  private final ObservableList<SourcesGateway.ProfileOption> profiles =
+      FXCollections.observableArrayList();
+  private boolean visible;
+
+  SourceListModel(SourcesGateway gateway, ScreenContext context) {
+    this.gateway = gateway;
+    this.context = context;
+    this.latest = new LatestTask(context.runner());
+    context.timeWindow().onDataChange(this::refreshSyncs);
+  }
+
+  ObservableList<SourceConfig> sources() {
+    return sources;
+  }
+
+  /** What is known, by the name of the source. */
+  ObservableMap<String, SourceState> states() {
+    return states;
+  }
+
+  /** The profiles that can be chosen. */
+  ObservableList<SourcesGateway.ProfileOption> profiles() {
+    return profiles;
+  }
+
+  private record Loaded(
+      List<SourceConfig> sources,
+      List<SourcesGateway.ProfileOption> profiles,
+      SourcesGateway.SyncState syncs) {}
+
+  /** Loads the sources. */
+  void load(Runnable then) {
+    latest.run(
+        () -> new Loaded(gateway.sources(), gateway.profiles(), gateway.syncState()),
+        loaded -> {
+          profiles.setAll(loaded.profiles());
+          sources.setAll(loaded.sources());
+          show(loaded.syncs());
+          lookAtAll();
+          then.run();
+        },
+        context.notices()::failed);
+  }
+
+  /** Shows the sources as they are saved now. */
+  void show(List<SourceConfig> saved) {
+    sources.setAll(saved);
+    states.keySet().retainAll(saved.stream().map(SourceConfig::name).toList());
+  }
+
+  /** Connects to the sources from now on, to say of each what it is; called when they are shown. */
+  void shown() {
+    if (!visible) {
+      visible = true;
+      lookAtAll();
+    }
+  }
+
+  private void lookAtAll() {
+    if (visible) {
+      sources.forEach(this::look);
+    }
+  }
+
+  /** Connects to a source and says what it is, or why it cannot be read. */
+  void look(SourceConfig source) {
+    if (!visible) {
+      return;
+    }
+    context
+        .runner()
+        .run(
+            () -> gateway.test(source, SecretInput.of("")),
+            found -> update(source.name(), state -> state.withProduct(found.product())),
+            e -> failed(source, e));
+  }
+
+  private void failed(SourceConfig source, Throwable e) {
+    if (e instanceof ApplicationException refused) {
+      String sentence = context.texts().get(refused);
+      update(source.name(), state -> state.withProblem(sentence));
+    } else {
+      context.notices().failed(e);
+    }
+  }
+
+  private void refreshSyncs() {
+    context.runner().run(gateway::syncState, this::show, context.notices()::failed);
+  }
+
+  private void show(SourcesGateway.SyncState syncs) {
+    for (SourceConfig source : sources) {
+      update(
+          source.name(),
+          state ->
+              state.withSync(
+                  Optional.ofNullable(syncs.lastSyncs().get(source.name())),
+                  syncs.waiting().getOrDefault(source.name(), 0L)));
+    }
+  }
+
+  private void update(String name, UnaryOperator<SourceState> change) {
+    states.put(name, change.apply(state(name)));
+  }
+
+  /** What is known about a source. */
+  SourceState state(String name) {
+    return states.getOrDefault(name, SourceState.UNKNOWN);
+  }
+
+  /** Whether another source has a name. */
+  boolean isTaken(String name, Optional<String> except) {
+    return sources.stream()
+        .map(SourceConfig::name)
+        .filter(other -> !except.equals(Optional.of(other)))
+        .anyMatch(other -> other.equalsIgnoreCase(name.strip()));
+  }
+
+  /** Returns a name that no source has. */
+  String unusedName(String wished) {
+    int number = 2;
+    String name = wished;
+    while (isTaken(name, Optional.empty())) {
+      name = wished + "-" + number++;
+    }
+    return name;
+  }
+}

@@ -1,0 +1,361 @@
+package dev.retune.ui.settings.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.feedback.explanation.MappingEvidence;
+import dev.retune.feedback.mapping.AllowedValues;
+import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.mapping.VoteMeaning;
+import dev.retune.feedback.profile.ParameterChoice;
+import dev.retune.feedback.profile.ProfileText;
+import dev.retune.feedback.source.SourceConfig;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.navigation.TestScreenContext;
+import dev.retune.ui.settings.form.SourceAddressKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourcesViewModelTest {
+  private final TestScreenContext context = new TestScreenContext();
+  private final FakeSourcesGateway gateway = new FakeSourcesGateway();
+  private final SourcesViewModel model = new SourcesViewModel(gateway, context.screenContext());
+  private final ExplanationText said =
+      new ExplanationText(context.screenContext().texts(), context.screenContext().formatter());
+
+  private void type(String address) {
+    model.form().url().text().set(address);
+  }
+
+  private String outcome() {
+    return model.outcome().get().text();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', NONE",
+    "https://cloud.langfuse.com, API",
+    "postgresql+psycopg2://host/chat, SERVER",
+    "jdbc:mysql://host/chat, SERVER",
+    "sqlite:///chat.db, DATABASE_FILE",
+    "jdbc:sqlite:chat.db, DATABASE_FILE",
+    "/srv/export.json, FILES",
+    "C:\\export.json, FILES",
+    "export.json, FILES"
+  })
+  void theAddressTellsWhatItIs(String typed, SourceAddressKind kind) {
+    type(typed);
+    assertThat(model.kind().get()).isEqualTo(kind);
+  }
+
+  @Test
+  void aDroppedFileIsCheckedAndTheSentenceSaysWhatItIs() {
+    model.files(List.of(Path.of("export.json")));
+    assertThat(said.headline(model.check().found().get().getFirst()))
+        .isEqualTo(
+            "This is Open WebUI: 30 votes, 18 likes, 12 dislikes, from Oct 19 to Nov 16, 2026; 12"
+                + " have a reason.");
+    assertThat(said.leftOut(model.check().found().get().getFirst()))
+        .containsExactly(
+            "4: comparisons that ended in a draw",
+            "1: neither like nor dislike",
+            "2: votes without their answer; they wait for it");
+    assertThat(model.form().url().text().get()).isEqualTo("export.json");
+    assertThat(model.isImportable()).isTrue();
+    assertThat(model.isDatabaseFile()).isFalse();
+  }
+
+  @Test
+  void filesAreImportedAsTheyWereChecked() {
+    model.files(List.of(Path.of("a.json"), Path.of("b.json")));
+    model.importFiles();
+    assertThat(gateway.imported).containsExactly(gateway.read.getLast());
+    assertThat(gateway.imported.getFirst().paths()).hasSize(2);
+    assertThat(outcome()).isEqualTo("3 rows stored from 1 file.");
+    assertThat(model.importing().get()).isEmpty();
+  }
+
+  @Test
+  void aRefusedFileIsNotImported() {
+    gateway.refusal = Optional.of("export.json: no time");
+    model.files(List.of(Path.of("export.json")));
+    assertThat(model.isImportable()).isFalse();
+    model.importFiles();
+    assertThat(gateway.imported).isEmpty();
+    assertThat(said.headline(model.check().found().get().getFirst()))
+        .isEqualTo("This is Open WebUI, but it cannot be read yet.");
+    assertThat(said.obstacle(model.check().found().get().getFirst()))
+        .contains("export.json: no time");
+  }
+
+  @Test
+  void aPathThatIsTypedReplacesTheFilesThatWereChosen() {
+    model.files(List.of(Path.of("a.json"), Path.of("b.json")));
+    type("c.json");
+    assertThat(model.check().found().get()).isEmpty();
+    model.read();
+    assertThat(gateway.read.getLast().paths()).containsExactly(Path.of("c.json"));
+  }
+
+  @Test
+  void filesAreBrowsed() {
+    context.chooses(Path.of("chosen.csv"));
+    model.browseFiles();
+    assertThat(gateway.read.getLast().paths()).containsExactly(Path.of("chosen.csv"));
+  }
+
+  @Test
+  void anAddressIsCheckedAndAdded() {
+    model.load();
+    type("sqlite:///webui.db");
+    model.read();
+    assertThat(model.form().name().text().get()).isEqualTo("open-webui");
+    model.save();
+    assertThat(gateway.saved).containsExactly(SourceConfig.of("open-webui", "sqlite:///webui.db"));
+    assertThat(model.list().sources()).hasSize(1);
+    assertThat(model.opened().get().map(SourceConfig::name)).contains("open-webui");
+    assertThat(outcome()).isEqualTo("open-webui was added. It is read at the next sync.");
+    assertThat(model.check().found().get()).as("the result stays").hasSize(1);
+  }
+
+  @Test
+  void aDatabaseFileThatWasDroppedCanBecomeASource() {
+    gateway.contents = List.of(new MappingEvidence.Contents("chat", List.of("id")));
+    Path file = Path.of("webui.db").toAbsolutePath();
+    model.files(List.of(file));
+    assertThat(model.isDatabaseFile()).isTrue();
+    model.save();
+    assertThat(gateway.saved)
+        .extracting(SourceConfig::url)
+        .containsExactly("sqlite:///" + file.toString().replace('\\', '/'));
+  }
+
+  @Test
+  void aPasswordGoesToTheKeyringAlone() {
+    type("postgresql://host/chat");
+    model.form().user().text().set("reader");
+    model.password().set("s3cret");
+    model.read();
+    assertThat(gateway.typed).containsExactly("s3cret");
+    assertThat(gateway.checked.getLast().passwordEnv()).isPresent();
+    model.form().name().text().set("chat");
+    model.save();
+    assertThat(gateway.secrets)
+        .containsExactly(java.util.Map.entry("RETUNE_SOURCE_CHAT", "s3cret"));
+    assertThat(gateway.saved.toString()).doesNotContain("s3cret").contains("RETUNE_SOURCE_CHAT");
+    assertThat(model.password().get()).isEmpty();
+  }
+
+  @Test
+  void withoutAKeyringNothingIsSavedAndThePasswordStays() {
+    type("postgresql://host/chat");
+    model.form().name().text().set("chat");
+    model.password().set("s3cret");
+    gateway.failure = Optional.of(new UnavailableException("settings.noKeyring", "X"));
+    model.save();
+    assertThat(model.outcome().get().severity()).isEqualTo(Severity.BAD);
+    assertThat(gateway.saved).isEmpty();
+    assertThat(model.password().get()).isEqualTo("s3cret");
+  }
+
+  @Test
+  void aPasswordInTheAddressIsNotTried() {
+    type("postgresql://u:p@host/chat");
+    model.test();
+    model.read();
+    assertThat(model.form().url().problem().get()).contains("Remove the password from the address");
+    assertThat(gateway.checked).isEmpty();
+  }
+
+  @Test
+  void aTestAnswersInASentence() {
+    type("postgresql://host/chat");
+    model.test();
+    assertThat(outcome())
+        .isEqualTo("Reachable: this is Open WebUI, and everything that is needed is there.");
+    gateway.failure = Optional.of(new UnavailableException("persistence.refused", "host/chat"));
+    model.test();
+    assertThat(outcome()).startsWith("The connection to host/chat was refused");
+    assertThat(context.told()).as("the own database is not lost").isEmpty();
+  }
+
+  @Test
+  void aCheckThatFailsSaysWhyOnThePage() {
+    gateway.failure = Optional.of(new InvalidInputException("feedback.noFile", "x.csv"));
+    model.files(List.of(Path.of("x.csv")));
+    assertThat(model.check().problem().get()).contains("x.csv");
+    assertThat(model.check().running().get()).isEmpty();
+  }
+
+  @Test
+  void aParameterIsChosenAndCheckedAnew() {
+    gateway.parameters =
+        List.of(
+            new ParameterChoice(
+                "score",
+                new ProfileText("names of the scores", "점수의 이름"),
+                false,
+                false,
+                List.of("a", "b"),
+                List.of()));
+    gateway.refusal = Optional.of("say --parameter score=");
+    model.files(List.of(Path.of("scores.json")));
+    assertThat(said.obstacle(model.check().found().get().getFirst()))
+        .contains("Choose below first: names of the scores.");
+    model.mapping().parameter("score", List.of("a"));
+    assertThat(model.check().outdated().get()).isTrue();
+    context.passTime();
+    assertThat(gateway.read.getLast().mapping().orElseThrow().parameters())
+        .containsEntry("score", new AllowedValues(List.of("a")));
+    assertThat(model.check().outdated().get()).isFalse();
+  }
+
+  @Test
+  void editsAreCheckedOnceTheUserPauses() {
+    type("sqlite:///chat.db");
+    model.read();
+    int before = gateway.checked.size();
+    model.mapping().column("votes", "reason", "why");
+    model.mapping().column("votes", "vote", "thumb");
+    model.mapping().spelling("5", Optional.of(VoteMeaning.LIKE));
+    assertThat(gateway.checked).hasSize(before);
+    context.passTime();
+    assertThat(gateway.checked).hasSize(before + 1);
+    SourceMapping sent = gateway.checked.getLast().mapping();
+    assertThat(sent.votes().orElseThrow().columns())
+        .containsEntry("reason", "why")
+        .containsEntry("vote", "thumb");
+    assertThat(sent.voteValues()).containsEntry("5", VoteMeaning.LIKE);
+  }
+
+  @Test
+  void anAddressThatIsTypedOnDropsTheCheckThatWaits() {
+    type("sqlite:///chat.db");
+    model.read();
+    int before = gateway.checked.size();
+    model.mapping().column("votes", "reason", "why");
+    type("sqlite:///other.db");
+    context.passTime();
+    assertThat(gateway.checked).hasSize(before);
+  }
+
+  @Test
+  void documentsCanBeMappedThoughNothingWasFoundForThem() {
+    type("sqlite:///chat.db");
+    model.mapping().table("documents", "page");
+    model.mapping().column("documents", "body", "words");
+    context.passTime();
+    assertThat(gateway.checked.getLast().mapping().documents().orElseThrow().columns())
+        .containsEntry("body", "words");
+  }
+
+  @Test
+  void aColumnReplacesTheProfileAndAProfileTheColumns() {
+    type("sqlite:///chat.db");
+    model.mapping().useProfile(Optional.of("open-webui"));
+    model.mapping().column("votes", "reason", "why");
+    assertThat(model.mapping().profile().get()).isEmpty();
+    model.mapping().useProfile(Optional.of("open-webui"));
+    assertThat(model.mapping().mapping().get().namesTables()).isFalse();
+    model.mapping().reset();
+    assertThat(model.mapping().isChanged()).isFalse();
+  }
+
+  @Test
+  void theMappingOfTheSettingsIsWhereAFileBegins() {
+    gateway.mapping = SourceMapping.GUESSED.withTimeOfImport();
+    model.files(List.of(Path.of("export.csv")));
+    assertThat(model.mapping().mapping().get().timeOfImport()).isTrue();
+    assertThat(gateway.read.getLast().mapping()).as("as the settings say").isEmpty();
+  }
+
+  @Test
+  void theFirstSourceIsOpenedWithItsState() {
+    gateway.saved.add(SourceConfig.of("chat", "sqlite:///chat.db"));
+    model.list().shown();
+    model.load();
+    assertThat(model.opened().get().map(SourceConfig::name)).contains("chat");
+    SourceState state = model.list().state("chat");
+    assertThat(state.product()).contains("Open WebUI");
+    assertThat(state.lastSync()).isPresent();
+    assertThat(state.waiting()).isEqualTo(3);
+  }
+
+  @Test
+  void aSourceThatCannotBeReachedSaysSoInTheList() {
+    gateway.saved.add(SourceConfig.of("chat", "postgresql://host/chat"));
+    gateway.failure = Optional.of(new UnavailableException("persistence.refused", "host/chat"));
+    model.list().shown();
+    model.load();
+    assertThat(model.list().state("chat").problem().orElseThrow()).contains("refused");
+  }
+
+  @Test
+  void whatWasDroppedBeforeTheSourcesAreLoadedStays() {
+    gateway.saved.add(SourceConfig.of("chat", "sqlite:///chat.db"));
+    model.files(List.of(Path.of("export.json")));
+    model.load();
+    assertThat(model.opened().get()).isEmpty();
+    assertThat(model.check().found().get()).hasSize(1);
+  }
+
+  @Test
+  void twoSourcesNeverShareAName() {
+    gateway.saved.add(SourceConfig.of("chat", "sqlite:///chat.db"));
+    model.load();
+    model.create();
+    type("sqlite:///other.db");
+    model.form().name().text().set("CHAT");
+    model.save();
+    assertThat(model.form().name().problem().get()).contains("no other source");
+    assertThat(gateway.saved).hasSize(1);
+  }
+
+  @Test
+  void aChangedSourceKeepsWhatThePageDoesNotShow() {
+    SourceConfig before =
+        new SourceConfig(
+            "chat",
+            "sqlite:///chat.db",
+            Optional.empty(),
+            Optional.empty(),
+            SourceMapping.GUESSED,
+            java.time.Duration.ofDays(14),
+            0.5);
+    gateway.saved.add(before);
+    model.load();
+    assertThat(model.changed().get()).isFalse();
+    model.mapping().column("votes", "reason", "why");
+    assertThat(model.changed().get()).isTrue();
+    model.save();
+    assertThat(model.changed().get()).isFalse();
+    assertThat(gateway.saved.getFirst().lookBack()).hasDays(14);
+    assertThat(gateway.saved.getFirst().mostGone()).isEqualTo(0.5);
+    assertThat(gateway.saved.getFirst().mapping().votes()).isPresent();
+  }
+
+  @Test
+  void aSourceIsRemovedAfterAConfirmation() {
+    gateway.saved.add(SourceConfig.of("chat", "sqlite:///chat.db"));
+    model.load();
+    context.answers(false);
+    model.remove();
+    assertThat(gateway.saved).hasSize(1);
+    context.answers(true);
+    model.remove();
+    assertThat(gateway.saved).isEmpty();
+    assertThat(context.asked().getFirst().title()).contains("chat");
+    assertThat(model.opened().get()).isEmpty();
+  }
+
+  @Test
+  void withoutAnAddressItIsAsked() {
+    model.read();
+    assertThat(model.form().url().problem().get()).contains("Enter the address");
+  }
+}
