@@ -5,6 +5,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.ingest.RejectionCounter;
 import dev.retune.feedback.ingest.SourcePlan;
+import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.profile.LayoutMatch;
 import dev.retune.feedback.profile.ParameterChoice;
@@ -13,6 +14,7 @@ import dev.retune.feedback.profile.ProfileText;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.TableSelection;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +30,11 @@ final class ExplanationBuilder {
   private Optional<String> notice = Optional.empty();
   private List<TableSelection> tables = List.of();
   private Map<String, Map<String, String>> taken = Map.of();
+  private final Map<String, Map<String, String>> ofTables = new LinkedHashMap<>();
   private FeedbackFigures figures = FeedbackFigures.empty();
   private List<ImportReport.Reason> rejected = List.of();
   private List<FeedbackPair> pairs = List.of();
-  private Optional<String> refusal = Optional.empty();
+  private Optional<InvalidInputException> refusal = Optional.empty();
   private List<MappingEvidence.Contents> contents = List.of();
   private List<ParameterChoice> parameters = List.of();
   private Optional<ObservedRows> observed = Optional.empty();
@@ -62,7 +65,18 @@ final class ExplanationBuilder {
 
   void plan(SourcePlan plan) {
     tables = plan.tables().stream().map(RecognizedTable::taken).toList();
+    if (plan.match().isEmpty()) {
+      plan.tables().forEach(table -> ofTables.put(table.kind().mappingName(), columns(table)));
+    }
     plan.match().ifPresent(match -> say(match.layout().notice()));
+  }
+
+  private static Map<String, String> columns(RecognizedTable table) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (RowField field : RowField.values()) {
+      table.column(field).ifPresent(column -> columns.put(field.text(), column.name()));
+    }
+    return columns;
   }
 
   private void say(Optional<ProfileText> sentence) {
@@ -119,7 +133,7 @@ final class ExplanationBuilder {
   }
 
   ExplanationBuilder refused(InvalidInputException why) {
-    refusal = Optional.of(texts.get(why));
+    refusal = Optional.of(why);
     return this;
   }
 
@@ -135,11 +149,13 @@ final class ExplanationBuilder {
         leftOut,
         rejected,
         pairs,
-        refusal,
+        refusal.map(texts::get),
         new MappingEvidence(
             contents,
+            taken.isEmpty() ? ofTables : taken,
             observed.map(ObservedRows::rows).orElse(Map.of()),
             observed.map(ObservedRows::spellings).orElse(List.of()),
-            parameters));
+            parameters,
+            refusal));
   }
 }

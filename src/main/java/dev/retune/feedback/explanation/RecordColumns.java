@@ -5,31 +5,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.feedback.format.RecordFile;
 import dev.retune.feedback.mapping.RowRejectedException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The keys of the first records of a file, as a mapping names them. */
 final class RecordColumns implements RecordFile.Sink {
   private static final int RECORDS = 50;
   private static final int MOST = 300;
   private static final int DEEPEST = 4;
+  private static final int LONGEST = 40;
 
-  private final Set<String> names = new LinkedHashSet<>();
+  private final Map<String, String> examples = new LinkedHashMap<>();
   private int records;
 
   private RecordColumns() {}
 
   /**
-   * Reads the first records.
+   * Reads the first records: the names with an example of each.
    *
    * @param place where the records are in the file
    */
-  static List<String> of(RecordFile file, String place) throws IOException {
+  static Map<String, String> of(RecordFile file, String place) throws IOException {
     RecordColumns columns = new RecordColumns();
     file.read(JsonPointer.compile(place), columns);
-    return new ArrayList<>(columns.names);
+    return columns.examples;
   }
 
   @Override
@@ -47,8 +46,17 @@ final class RecordColumns implements RecordFile.Sink {
     String pointer = parent + "/" + key.replace("~", "~0").replace("/", "~1");
     if (value.isObject() && depth < DEEPEST) {
       value.properties().forEach(e -> add(e.getKey(), pointer, e.getValue(), depth + 1));
-    } else if (names.size() < MOST) {
-      names.add(depth == 1 ? key : pointer);
+    } else {
+      String name = depth == 1 ? key : pointer;
+      if (examples.containsKey(name) || examples.size() < MOST) {
+        examples.merge(name, example(value), (was, is) -> was.isEmpty() ? is : was);
+      }
     }
+  }
+
+  private static String example(JsonNode value) {
+    String text = value.isValueNode() ? value.asText() : value.toString();
+    String line = value.isNull() ? "" : text.strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 }

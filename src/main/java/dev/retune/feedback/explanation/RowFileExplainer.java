@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Explains a file whose columns are mapped or guessed. */
@@ -61,13 +62,20 @@ final class RowFileExplainer {
   /** The columns, and the keys within objects of JSON. */
   private static List<MappingEvidence.Contents> columns(
       FileSurvey survey, Path path, ImportOptions options) throws IOException {
+    Map<String, String> examples =
+        RecordColumns.of(new RecordFile(path, ImportPlanner.encoding(path, options)), "");
     Set<String> names = new LinkedHashSet<>(survey.columns());
-    RecordColumns.of(new RecordFile(path, ImportPlanner.encoding(path, options)), "").stream()
+    examples.keySet().stream()
         .filter(name -> name.startsWith("/") && names.contains(name.split("/", 3)[1]))
         .forEach(names::add);
     return names.isEmpty()
         ? List.of()
-        : List.of(new MappingEvidence.Contents("", List.copyOf(names)));
+        : List.of(
+            new MappingEvidence.Contents(
+                "",
+                names.stream()
+                    .map(name -> new MappingEvidence.Column(name, examples.getOrDefault(name, "")))
+                    .toList()));
   }
 
   private record Rows(RowFile file, FeedbackTally tally) implements CountedRows {

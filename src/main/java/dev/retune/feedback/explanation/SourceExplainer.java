@@ -32,10 +32,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Explains what a sync or an import would read, and why. Stores nothing. */
 public final class SourceExplainer {
@@ -165,7 +165,13 @@ public final class SourceExplainer {
       List<SourceTable> tables = database.tables();
       builder.contains(
           tables.stream()
-              .map(t -> new MappingEvidence.Contents(t.name(), t.columnNames()))
+              .map(
+                  t ->
+                      new MappingEvidence.Contents(
+                          t.name(),
+                          t.columnNames().stream()
+                              .map(name -> new MappingEvidence.Column(name, ""))
+                              .toList()))
               .toList());
       if (profile.name().isPresent() || !mapping.namesTables()) {
         ProfileRecognizer.Result found = planner.recognize(source, database, tables, profile);
@@ -222,11 +228,17 @@ public final class SourceExplainer {
 
   private static List<MappingEvidence.Contents> columns(ImportUnit.Export export)
       throws IOException {
-    Set<String> names = new LinkedHashSet<>();
+    Map<String, String> examples = new LinkedHashMap<>();
     for (RecordFile file : export.records()) {
-      names.addAll(RecordColumns.of(file, export.match().layout().records().orElse("")));
+      RecordColumns.of(file, export.match().layout().records().orElse(""))
+          .forEach(examples::putIfAbsent);
     }
-    return List.of(new MappingEvidence.Contents("", List.copyOf(names)));
+    return List.of(
+        new MappingEvidence.Contents(
+            "",
+            examples.entrySet().stream()
+                .map(e -> new MappingEvidence.Column(e.getKey(), e.getValue()))
+                .toList()));
   }
 
   /** Counts the rows of a plan; on failure the caller closes what is open. */

@@ -69,6 +69,28 @@ class RemoteConnectorTest {
         Duration.ofDays(7));
   }
 
+  private RemoteConnector connector(String key) {
+    return new RemoteConnector(
+        new SourceOpener(name -> Optional.of(key)),
+        folder.resolve("mirrors"),
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        AT_ONCE);
+  }
+
+  @Test
+  void aProbeSaysWhatTheServerIsAndCopiesNothing() {
+    assertThat(connector(FakeLangfuse.SECRET_KEY).probe(config(server.address())))
+        .contains("langfuse");
+    assertThat(folder.resolve("mirrors")).doesNotExist();
+  }
+
+  @Test
+  void aProbeWithAWrongKeyIsRefused() {
+    assertThatThrownBy(() -> connector("wrong").probe(config(server.address())))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("feedback.remote.credentials");
+  }
+
   private Map<String, String> scores(Instant now, ProgressMonitor monitor) throws SQLException {
     return scores(now, monitor, FakeLangfuse.SECRET_KEY);
   }

@@ -1,5 +1,6 @@
 package dev.retune.ui.settings.source;
 
+import dev.retune.common.error.ApplicationException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.explanation.FeedbackFigures;
 import dev.retune.feedback.explanation.SourceExplanation;
@@ -83,8 +84,8 @@ final class ExplanationText {
                   .collect(Collectors.joining(", "))));
     }
     FeedbackFigures figures = explained.figures();
-    if (explained.refusal().isPresent()) {
-      return explained.refusal();
+    if (explained.evidence().refusal().isPresent()) {
+      return Optional.of(refusal(texts, explained.evidence().refusal().get()));
     }
     if (figures.votes() == 0 && figures.rejectedVotes() > 0) {
       return Optional.of(texts.get("ui.source.allRejected"));
@@ -92,6 +93,12 @@ final class ExplanationText {
     return figures.votes() > 0 && figures.waiting() == figures.votes()
         ? Optional.of(texts.get("ui.source.allWaiting"))
         : Optional.empty();
+  }
+
+  /** Says why something is refused; what the commands ask for is offered on the page. */
+  static String refusal(Texts texts, ApplicationException why) {
+    String instead = "ui.source.instead." + why.key();
+    return texts.has(instead) ? texts.get(instead, why.args().toArray()) : texts.get(why);
   }
 
   /** The product that it resembles, when it is none that is known. */

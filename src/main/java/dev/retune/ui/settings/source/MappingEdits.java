@@ -1,9 +1,11 @@
 package dev.retune.ui.settings.source;
 
+import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.TableMapping;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,5 +104,30 @@ final class MappingEdits {
         now,
         before.encoding(),
         before.parameters());
+  }
+
+  /** Returns a copy with another encoding of files; empty for UTF-8. */
+  static SourceMapping withEncoding(SourceMapping before, Optional<String> encoding) {
+    return new SourceMapping(
+        before.documents(),
+        before.conversations(),
+        before.votes(),
+        before.evaluations(),
+        before.zone(),
+        before.voteValues(),
+        before.ignore(),
+        before.timeOfImport(),
+        encoding,
+        before.parameters());
+  }
+
+  /** Returns a copy that wants certain values of a column; an empty name removes the condition. */
+  static TableMapping withCondition(TableMapping before, String column, List<String> values) {
+    return new TableMapping(
+        before.table(),
+        before.columns(),
+        column.isEmpty() || values.isEmpty()
+            ? Map.of()
+            : Map.of(column, new AllowedValues(values)));
   }
 }

@@ -4,6 +4,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.ScreenContext;
@@ -16,10 +17,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /** A configured source: its name, product, address and last sync. */
 final class SourceCell extends ListCell<SourceConfig> {
+  private static final double STATE = 420;
+
   private final SourceListModel list;
   private final ScreenContext context;
   private final Label name = new Label();
@@ -48,6 +52,9 @@ final class SourceCell extends ListCell<SourceConfig> {
     setPrefWidth(0);
     name.setMinWidth(Region.USE_PREF_SIZE);
     product.setMinWidth(Region.USE_PREF_SIZE);
+    state.setWrapText(true);
+    state.setMaxWidth(STATE);
+    state.setTextAlignment(TextAlignment.RIGHT);
   }
 
   @Override
@@ -77,6 +84,7 @@ final class SourceCell extends ListCell<SourceConfig> {
     address.setText(DisplayText.line(DatabaseUrl.withoutPassword(source.url())));
     String said = known.problem().map(DisplayText::line).orElseGet(() -> synced(known));
     state.setText(said);
+    Tooltips.on(state, known.problem().orElse(""));
     LabelStyles.setSeverity(state, known.problem().isPresent() ? Severity.BAD : Severity.PLAIN);
     setAccessibleText(String.join(", ", List.of(source.name(), readBy, source.url(), said)));
   }

@@ -128,7 +128,7 @@ final class SourceCheckModel {
       case CancelledException stopped -> problem.set(context.texts().get(stopped));
       case ApplicationException refused -> {
         found.set(List.of());
-        problem.set(context.texts().get(refused));
+        problem.set(ExplanationText.refusal(context.texts(), refused));
       }
       default -> context.notices().failed(e);
     }

@@ -75,7 +75,9 @@ final class SourceMappingModel {
 
   // a profile's queries would take precedence over tables and columns
   private void map(String kind, TableMapping changed) {
-    change(MappingEdits.with(mapping.get(), kind, changed), Optional.empty());
+    if (!changed.equals(of(kind))) {
+      change(MappingEdits.with(mapping.get(), kind, changed), Optional.empty());
+    }
   }
 
   /** Says what a value of votes means; without a meaning it is understood as usual. */
@@ -94,6 +96,16 @@ final class SourceMappingModel {
       all.put(name, new AllowedValues(values));
     }
     change(mapping.get().withParameters(all), profile.get());
+  }
+
+  /** Wants certain values of a column in rows of a kind; an empty name removes the condition. */
+  void condition(String kind, String column, List<String> values) {
+    map(kind, MappingEdits.withCondition(of(kind), column, values));
+  }
+
+  /** Sets the encoding of files; empty for UTF-8. */
+  void encoding(Optional<String> name) {
+    change(MappingEdits.withEncoding(mapping.get(), name), profile.get());
   }
 
   /** Sets the zone of times without one; empty for UTC. */

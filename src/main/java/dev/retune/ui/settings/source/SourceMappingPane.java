@@ -4,6 +4,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.explanation.MappingEvidence;
 import dev.retune.feedback.explanation.SourceExplanation;
+import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.mapping.VoteMeaning;
 import dev.retune.feedback.model.RowKind;
@@ -14,13 +15,16 @@ import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.settings.form.FormGrid;
+import dev.retune.ui.settings.form.SourceAddressKind;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,11 +44,16 @@ import org.controlsfx.control.textfield.TextFields;
 final class SourceMappingPane {
   private static final double COLUMN = 200;
   private static final double ROW = 36;
+  private static final List<RowKind> KINDS =
+      List.of(RowKind.CONVERSATION, RowKind.VOTE, RowKind.DOCUMENT, RowKind.EVALUATION);
+  private static final List<String> ENCODINGS =
+      List.of("MS949", "UTF-16", "Shift_JIS", "GB18030", "windows-1252");
 
   private final VBox box;
   private final SourcesViewModel model;
   private final Texts texts;
-  private RowKind kind = RowKind.VOTE;
+  private RowKind kind = RowKind.CONVERSATION;
+  private String shown = "";
 
   SourceMappingPane(VBox box, SourcesViewModel model, ScreenContext context) {
     this.box = box;
@@ -52,45 +61,44 @@ final class SourceMappingPane {
     this.texts = context.texts();
   }
 
-  /** Shows the evidence of the first explanation that has any. */
-  void show(List<SourceExplanation> found) {
+  /** Shows how a source is read; empty when nothing is known of it. */
+  void show(Optional<SourceExplanation> found) {
     Optional<String> focused =
         Optional.ofNullable(box.getScene())
             .flatMap(scene -> Optional.ofNullable(scene.getFocusOwner()))
             .flatMap(node -> Optional.ofNullable(node.getId()));
-    box.getChildren().clear();
-    found.stream()
-        .filter(e -> !e.evidence().contents().isEmpty())
-        .findFirst()
-        .or(() -> found.stream().findFirst())
-        .ifPresent(this::show);
+    box.getChildren().setAll(FormGrid.fine(texts.get("ui.source.aboutMapping")), readBy());
+    found.ifPresent(this::show);
+    box.getChildren().add(writing());
+    found.ifPresent(explained -> box.getChildren().add(rows(explained)));
     // the control was replaced by one of the same name
     focused.flatMap(id -> Optional.ofNullable(box.lookup("#" + id))).ifPresent(Node::requestFocus);
   }
 
   private void show(SourceExplanation explained) {
+    if (!explained.source().equals(shown)) {
+      shown = explained.source();
+      kind =
+          explained.evidence().rows().containsKey(RowKind.VOTE.mappingName())
+              ? RowKind.VOTE
+              : RowKind.CONVERSATION;
+    }
     HBox kinds = new HBox(6);
-    for (RowKind each : RowKind.values()) {
+    for (RowKind each : KINDS) {
       ToggleButton button = new ToggleButton(texts.get("ui.source.kind." + each.mappingName()));
       button.setId("map-" + each.mappingName());
       button.setSelected(each == kind);
       button.setOnAction(
           event -> {
             kind = each;
-            show(List.of(explained));
+            show(Optional.of(explained));
           });
       kinds.getChildren().add(button);
     }
-    box.getChildren()
-        .addAll(
-            FormGrid.fine(texts.get("ui.source.aboutMapping")),
-            readBy(),
-            kinds,
-            columns(explained));
+    box.getChildren().addAll(kinds, columns(explained), condition(explained));
     if (kind == RowKind.VOTE && !explained.evidence().spellings().isEmpty()) {
       box.getChildren().add(spellings(explained.evidence().spellings()));
     }
-    box.getChildren().addAll(times(), rows(explained));
   }
 
   private Node readBy() {
@@ -101,11 +109,8 @@ final class SourceMappingPane {
     profile.getItems().setAll(names);
     ChoiceLists.named(profile, "", this::profileTitle);
     profile.setValue(model.mapping().profile().get().orElse(""));
-    profile.setOnAction(
-        event ->
-            model
-                .mapping()
-                .useProfile(Optional.ofNullable(profile.getValue()).filter(n -> !n.isEmpty())));
+    onChoice(
+        profile, name -> model.mapping().useProfile(Optional.of(name).filter(n -> !n.isEmpty())));
     Button reset = new Button(texts.get("ui.source.reset"));
     reset.setId("map-reset");
     reset.setDisable(!model.mapping().isChanged());
@@ -129,12 +134,7 @@ final class SourceMappingPane {
     FlowPane fields = new FlowPane(16, 10);
     List<MappingEvidence.Contents> contents = explained.evidence().contents();
     boolean tables = contents.stream().anyMatch(c -> !c.table().isEmpty());
-    Optional<String> taken =
-        explained.tables().stream()
-            .filter(t -> t.kind().equals(kind.mappingName()))
-            .filter(t -> t.why() != TableSelection.Reason.PROFILE)
-            .map(TableSelection::table)
-            .findFirst();
+    Optional<String> taken = taken(explained);
     Optional<String> mapped = model.mapping().of(kind.mappingName()).table();
     if (tables) {
       fields
@@ -144,26 +144,35 @@ final class SourceMappingPane {
                   texts.get("ui.settings.table"),
                   offer(
                       "map-table",
-                      contents.stream().map(MappingEvidence.Contents::table).toList(),
+                      contents.stream()
+                          .map(c -> new MappingEvidence.Column(c.table(), ""))
+                          .toList(),
                       mapped.orElse(""),
-                      taken.orElse(""),
+                      taken
+                          .map(name -> texts.get("ui.settings.guessed", name))
+                          .orElseGet(
+                              () ->
+                                  texts.get(
+                                      isByProfile(explained)
+                                          ? "ui.source.byProfile"
+                                          : "ui.settings.guess")),
                       chosen -> model.mapping().table(kind.mappingName(), chosen)),
                   COLUMN));
     }
-    List<String> names =
-        contents.stream()
-            .filter(c -> !tables || mapped.or(() -> taken).filter(c.table()::equals).isPresent())
-            .findFirst()
-            .map(MappingEvidence.Contents::columns)
-            .orElse(List.of());
-    Map<String, String> guessed = explained.taken().getOrDefault(kind.mappingName(), Map.of());
+    List<MappingEvidence.Column> names = columnsOf(explained);
+    Map<String, String> guessed =
+        explained.evidence().taken().getOrDefault(kind.mappingName(), Map.of());
+    String automatic =
+        texts.get(isByProfile(explained) ? "ui.source.byProfile" : "ui.source.notFound");
     for (RowField field : fields(kind)) {
       ComboBox<String> choice =
           offer(
               "map-" + field.text(),
               names,
               model.mapping().of(kind.mappingName()).columns().getOrDefault(field.text(), ""),
-              guessed.getOrDefault(field.text(), ""),
+              Optional.ofNullable(guessed.get(field.text()))
+                  .map(column -> texts.get("ui.settings.guessed", column))
+                  .orElse(automatic),
               chosen -> model.mapping().column(kind.mappingName(), field.text(), chosen));
       choice.setDisable(names.isEmpty());
       fields
@@ -173,29 +182,104 @@ final class SourceMappingPane {
     return fields;
   }
 
+  private static boolean isByProfile(SourceExplanation explained) {
+    return explained.product().isPresent();
+  }
+
+  /** The columns of the file, or of the table that is mapped or was taken. */
+  private List<MappingEvidence.Column> columnsOf(SourceExplanation explained) {
+    List<MappingEvidence.Contents> contents = explained.evidence().contents();
+    Optional<String> table =
+        model.mapping().of(kind.mappingName()).table().or(() -> taken(explained));
+    return contents.stream()
+        .filter(c -> c.table().isEmpty() || table.filter(c.table()::equals).isPresent())
+        .findFirst()
+        .map(MappingEvidence.Contents::columns)
+        .orElse(List.of());
+  }
+
+  private Optional<String> taken(SourceExplanation explained) {
+    return explained.tables().stream()
+        .filter(t -> t.kind().equals(kind.mappingName()))
+        .filter(t -> t.why() != TableSelection.Reason.PROFILE)
+        .map(TableSelection::table)
+        .findFirst();
+  }
+
+  /** Rows are of this kind only where a column has certain values. */
+  private Node condition(SourceExplanation explained) {
+    Map<String, AllowedValues> where = model.mapping().of(kind.mappingName()).where();
+    String column = where.keySet().stream().sorted().findFirst().orElse("");
+    TextField values =
+        new TextField(
+            where.values().stream()
+                .flatMap(allowed -> allowed.values().stream())
+                .collect(Collectors.joining(", ")));
+    values.setId("map-where-values");
+    values.setPrefWidth(300);
+    List<MappingEvidence.Column> names = columnsOf(explained);
+    ComboBox<String> choice =
+        offer("map-where", names, column, texts.get("ui.source.allRows"), chosen -> {});
+    Runnable take =
+        () ->
+            model
+                .mapping()
+                .condition(
+                    kind.mappingName(),
+                    Optional.ofNullable(choice.getValue()).orElse(""),
+                    Arrays.stream(values.getText().split(",", -1))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList());
+    onChoice(choice, chosen -> take.run());
+    choice.setDisable(names.isEmpty());
+    values.setOnAction(event -> take.run());
+    values.focusedProperty().subscribe((was, is) -> take.run());
+    values.disableProperty().bind(choice.valueProperty().isEqualTo(""));
+    Label name = new Label(texts.get("ui.source.whereValues"));
+    name.getStyleClass().add("fine");
+    name.setLabelFor(values);
+    // several conditions are only written in the settings file
+    HBox line =
+        new HBox(
+            16, named(texts.get("ui.source.where"), choice, COLUMN), new VBox(3, name, values));
+    line.setDisable(where.size() > 1);
+    return line;
+  }
+
   private static List<RowField> fields(RowKind kind) {
     return Arrays.stream(RowField.values()).filter(RowField.guesses(kind)::containsKey).toList();
   }
 
   /** The empty option stands for automatic detection. */
   private ComboBox<String> offer(
-      String id, List<String> names, String mapped, String detected, Consumer<String> taker) {
-    List<String> all = new ArrayList<>(List.of(""));
-    all.addAll(names);
-    if (!all.contains(mapped)) {
-      all.add(mapped);
+      String id,
+      List<MappingEvidence.Column> columns,
+      String mapped,
+      String automatic,
+      Consumer<String> taker) {
+    Map<String, String> shownAs = new LinkedHashMap<>();
+    shownAs.put("", automatic);
+    for (MappingEvidence.Column column : columns) {
+      shownAs.put(
+          column.name(),
+          column.example().isEmpty()
+              ? column.name()
+              : texts.get("ui.source.example", column.name(), DisplayText.line(column.example())));
     }
+    shownAs.putIfAbsent(mapped, mapped);
     ComboBox<String> offered = new ComboBox<>();
     offered.setId(id);
-    offered.getItems().setAll(all);
-    String automatic =
-        mapped.isEmpty() && !detected.isEmpty()
-            ? texts.get("ui.settings.guessed", detected)
-            : texts.get("ui.settings.guess");
-    ChoiceLists.named(offered, "", name -> name.isEmpty() ? automatic : name);
+    offered.getItems().setAll(shownAs.keySet());
+    ChoiceLists.named(offered, "", name -> shownAs.getOrDefault(name, name));
     offered.setValue(mapped);
-    offered.setOnAction(event -> Optional.ofNullable(offered.getValue()).ifPresent(taker));
+    onChoice(offered, taker);
     return offered;
+  }
+
+  /** Calls a taker when another item is chosen; an action event is not sent for every change. */
+  private static <T> void onChoice(ComboBox<T> choice, Consumer<? super T> taker) {
+    choice.valueProperty().subscribe((was, is) -> Optional.ofNullable(is).ifPresent(taker));
   }
 
   private static Node named(String name, ComboBox<?> choice, double width) {
@@ -237,10 +321,7 @@ final class SourceMappingPane {
                             : texts.get("ui.settings.guessed", meaning(spelling.meaning().get()))));
     meaning.setValue(
         Optional.ofNullable(model.mapping().mapping().get().voteValues().get(spelling.value())));
-    meaning.setOnAction(
-        event ->
-            Optional.ofNullable(meaning.getValue())
-                .ifPresent(chosen -> model.mapping().spelling(spelling.value(), chosen)));
+    onChoice(meaning, chosen -> model.mapping().spelling(spelling.value(), chosen));
     String value =
         spelling.value().isEmpty() ? texts.get("ui.source.emptyValue") : spelling.value();
     return named(
@@ -256,7 +337,8 @@ final class SourceMappingPane {
         });
   }
 
-  private Node times() {
+  /** How texts are written: the zone of times, rows without one, the encoding of files. */
+  private Node writing() {
     TextField zone =
         new TextField(model.mapping().mapping().get().zone().map(ZoneId::getId).orElse(""));
     zone.setId("map-zone");
@@ -275,9 +357,22 @@ final class SourceMappingPane {
     now.setId("map-time-of-import");
     now.setSelected(model.mapping().mapping().get().timeOfImport());
     now.setOnAction(event -> model.mapping().timeOfImport(now.isSelected()));
-    HBox line = new HBox(16, new VBox(3, name, zone, problem), now);
-    line.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
-    return line;
+    FlowPane line = new FlowPane(16, 10, new VBox(3, name, zone, problem));
+    if (model.kind().get() == SourceAddressKind.FILES) {
+      line.getChildren().add(encoding());
+    }
+    return new VBox(10, line, now);
+  }
+
+  private Node encoding() {
+    ComboBox<String> choice = new ComboBox<>();
+    choice.setId("map-encoding");
+    choice.getItems().add("");
+    choice.getItems().addAll(ENCODINGS);
+    ChoiceLists.named(choice, "", name -> name.isEmpty() ? "UTF-8" : name);
+    choice.setValue(model.mapping().mapping().get().encoding().orElse(""));
+    onChoice(choice, name -> model.mapping().encoding(Optional.of(name).filter(n -> !n.isEmpty())));
+    return named(texts.get("ui.source.encoding"), choice, COLUMN);
   }
 
   private void setZone(TextField zone, Label problem) {

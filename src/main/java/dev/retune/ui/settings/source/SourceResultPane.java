@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -30,6 +32,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a source would give: the sentence, the counts, what is left out, and pairs. */
 final class SourceResultPane {
@@ -54,9 +58,20 @@ final class SourceResultPane {
   private final Texts texts;
   private final ScreenContext context;
   private final ExplanationText said;
+  private final Consumer<Optional<SourceExplanation>> selected;
   private int unit;
 
-  SourceResultPane(Nodes nodes, SourcesViewModel model, ScreenContext context) {
+  /**
+   * Fills the nodes.
+   *
+   * @param selected is told which of several results is shown
+   */
+  SourceResultPane(
+      Nodes nodes,
+      SourcesViewModel model,
+      ScreenContext context,
+      Consumer<Optional<SourceExplanation>> selected) {
+    this.selected = selected;
     this.nodes = nodes;
     this.model = model;
     this.context = context;
@@ -81,6 +96,10 @@ final class SourceResultPane {
       ToggleButton button = new ToggleButton(shortName(found.get(i).source()));
       button.setMnemonicParsing(false);
       button.setSelected(i == unit);
+      if (found.get(i).refusal().isPresent()) {
+        button.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        button.setAccessibleText(texts.get("ui.source.refusedUnit", button.getText()));
+      }
       button.setOnAction(
           event -> {
             unit = index;
@@ -89,6 +108,7 @@ final class SourceResultPane {
       nodes.units().getChildren().add(button);
     }
     show(found.get(unit));
+    selected.accept(Optional.of(found.get(unit)));
   }
 
   private static String shortName(String files) {
@@ -120,7 +140,7 @@ final class SourceResultPane {
     visible(nodes.pairsBox(), !explained.pairs().isEmpty());
     nodes.pairsTitle().setText(texts.get("ui.source.pairs", explained.pairs().size()));
     nodes.pairs().getItems().setAll(explained.pairs());
-    double height = ROW * (explained.pairs().size() + 1) + 4;
+    double height = ROW * (explained.pairs().size() + 1) + 16;
     nodes.pairs().setPrefHeight(height);
     nodes.pairs().setMinHeight(height);
   }
@@ -169,8 +189,12 @@ final class SourceResultPane {
     FeedbackFigures figures = explained.figures();
     count(explained, "conversations", figures.answers(), 0);
     count(explained, "votes", figures.votes(), 1);
-    count(explained, "documents", figures.documents(), 2);
-    count(explained, "evaluations", figures.evaluations(), 3);
+    if (figures.documents() > 0) {
+      count(explained, "documents", figures.documents(), 2);
+    }
+    if (figures.evaluations() > 0) {
+      count(explained, "evaluations", figures.evaluations(), 3);
+    }
   }
 
   private void count(SourceExplanation explained, String kind, long rows, int line) {

@@ -38,6 +38,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SourcesView {
   private static final double ROW = 54;
   private static final int MOST_ROWS = 5;
+  private static final double OUTDATED = 0.55;
 
   private final SourcesViewModel model;
   private final ScreenContext context;
@@ -47,13 +48,13 @@ public final class SourcesView {
 
   @FXML private Button add;
   @FXML private Button remove;
-  @FXML private ListView<SourceConfig> list;
+  @FXML private ListView<SourceConfig> sourceList;
   @FXML private Label title;
   @FXML private VBox connection;
   @FXML private VBox naming;
   @FXML private Button check;
   @FXML private Button importFiles;
-  @FXML private Button save;
+  @FXML private Button saveSource;
   @FXML private Button test;
   @FXML private HBox progress;
   @FXML private ProgressBar bar;
@@ -89,6 +90,7 @@ public final class SourcesView {
     showList();
     showForm();
     showActions();
+    SourceMappingPane mappings = new SourceMappingPane(mapping, model, context);
     SourceResultPane shown =
         new SourceResultPane(
             new SourceResultPane.Nodes(
@@ -104,17 +106,16 @@ public final class SourcesView {
                 pairsTitle,
                 pairs),
             model,
-            context);
-    SourceMappingPane mappings = new SourceMappingPane(mapping, model, context);
+            context,
+            mappings::show);
     model
         .check()
         .found()
         .subscribe(
             found -> {
               visible(result, !found.isEmpty());
-              visible(mappingPane, !found.isEmpty());
               shown.show(found);
-              mappings.show(found);
+              visible(mappingPane, !found.isEmpty());
               if (needsMapping(found)) {
                 mappingPane.setExpanded(true);
               }
@@ -122,11 +123,18 @@ public final class SourcesView {
             });
     model
         .check()
-        .outdated()
+        .problem()
         .subscribe(
-            old -> {
-              result.setOpacity(old ? 0.55 : 1);
+            said -> {
+              // the encoding of a file can be chosen though nothing was read of it
+              boolean failed = !said.isEmpty() && model.kind().get() == SourceAddressKind.FILES;
+              visible(mappingPane, failed || !model.check().found().get().isEmpty());
+              if (failed) {
+                mappings.show(Optional.empty());
+                mappingPane.setExpanded(true);
+              }
             });
+    model.check().outdated().subscribe(old -> result.setOpacity(old ? OUTDATED : 1));
     model.list().shown();
   }
 
@@ -144,22 +152,23 @@ public final class SourcesView {
     add.setGraphic(new FontIcon(Feather.PLUS));
     add.setOnAction(
         event -> {
-          list.getSelectionModel().clearSelection();
+          sourceList.getSelectionModel().clearSelection();
           model.create();
         });
     remove.setOnAction(event -> model.remove());
-    list.setItems(model.list().sources());
-    list.setFixedCellSize(ROW);
-    list.setAccessibleText(texts.get("ui.settings.page.SOURCES"));
-    list.setPlaceholder(new Label(texts.get("ui.source.noSources")));
-    list.setCellFactory(made -> new SourceCell(model.list(), context));
+    sourceList.setItems(model.list().sources());
+    sourceList.setFixedCellSize(ROW);
+    sourceList.setAccessibleText(texts.get("ui.settings.page.SOURCES"));
+    sourceList.setPlaceholder(new Label(texts.get("ui.source.noSources")));
+    sourceList.setCellFactory(made -> new SourceCell(model.list(), context));
     model.list().sources().addListener((ListChangeListener<SourceConfig>) change -> sized());
     model
         .list()
         .states()
-        .addListener((MapChangeListener<String, SourceState>) change -> list.refresh());
+        .addListener((MapChangeListener<String, SourceState>) change -> sourceList.refresh());
     sized();
-    list.getSelectionModel()
+    sourceList
+        .getSelectionModel()
         .selectedItemProperty()
         .subscribe(
             chosen -> {
@@ -173,7 +182,8 @@ public final class SourcesView {
             opened -> {
               remove.setDisable(opened.isEmpty());
               opened.ifPresentOrElse(
-                  list.getSelectionModel()::select, list.getSelectionModel()::clearSelection);
+                  sourceList.getSelectionModel()::select,
+                  sourceList.getSelectionModel()::clearSelection);
               title.setText(
                   opened
                       .map(source -> texts.get("ui.source.opened", source.name()))
@@ -184,9 +194,9 @@ public final class SourcesView {
 
   private void sized() {
     int rows = Math.clamp(model.list().sources().size(), 1, MOST_ROWS);
-    list.setPrefHeight(rows * ROW + 2);
-    list.setMinHeight(rows * ROW + 2);
-    model.opened().get().ifPresent(list.getSelectionModel()::select);
+    sourceList.setPrefHeight(rows * ROW + 2);
+    sourceList.setMinHeight(rows * ROW + 2);
+    model.opened().get().ifPresent(sourceList.getSelectionModel()::select);
   }
 
   private void showForm() {
@@ -206,10 +216,17 @@ public final class SourcesView {
     PasswordField password = new PasswordField();
     password.setId("source-password");
     password.setMaxWidth(340);
-    password.setPromptText(texts.get("ui.settings.secretPrompt"));
+    model
+        .opened()
+        .subscribe(
+            opened ->
+                password.setPromptText(
+                    opened.isPresent() ? texts.get("ui.settings.secretPrompt") : ""));
     password.textProperty().bindBidirectional(model.password());
     credentials.row(texts.get("ui.settings.password"), password);
     credentials.below(FormGrid.fine(texts.get("ui.source.passwordKept")));
+    Label keys = FormGrid.fine(texts.get("ui.source.apiKeys"));
+    credentials.below(keys);
     credentials.field(model.form().secret(), SourceForm.secretName("chat"));
     connection.getChildren().addAll(address, credentials);
     FormGrid name = new FormGrid(texts);
@@ -220,6 +237,7 @@ public final class SourcesView {
         .subscribe(
             kind -> {
               visible(credentials, kind.takesCredentials());
+              visible(keys, kind == SourceAddressKind.API);
               refreshActions();
             });
     model.changed().subscribe(this::refreshActions);
@@ -229,7 +247,7 @@ public final class SourcesView {
     check.setOnAction(event -> model.read());
     test.setOnAction(event -> model.test());
     importFiles.setOnAction(event -> model.importFiles());
-    save.setOnAction(event -> model.save());
+    saveSource.setOnAction(event -> model.save());
     model.outcome().subscribe(now -> FormGrid.show(outcome, now));
     model
         .check()
@@ -237,7 +255,7 @@ public final class SourcesView {
         .subscribe(said -> FormGrid.show(problem, new ConnectionTestResult(Severity.BAD, said)));
     model.check().running().subscribe(this::showProgress);
     model.importing().subscribe(this::showProgress);
-    refreshActions();
+    showProgress();
   }
 
   private void refreshActions() {
@@ -250,12 +268,12 @@ public final class SourcesView {
     visible(test, source && !file);
     visible(importFiles, kind == SourceAddressKind.FILES && found);
     importFiles.setDisable(!model.isImportable() || model.importing().get().isPresent());
-    visible(save, source);
-    save.setText(texts.get(configured ? "ui.source.save" : "ui.source.add"));
-    save.setDisable(configured && !model.changed().get());
+    visible(saveSource, source);
+    saveSource.setText(texts.get(configured ? "ui.source.save" : "ui.source.add"));
+    saveSource.setDisable(configured && !model.changed().get());
     accent(check, !found);
     accent(importFiles, found);
-    accent(save, found && !importFiles.isVisible());
+    accent(saveSource, found && !importFiles.isVisible());
   }
 
   private static void accent(Button button, boolean on) {

@@ -1,6 +1,7 @@
 package dev.retune.ui.settings.source;
 
 import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.explanation.ConnectionFinding;
 import dev.retune.feedback.explanation.FeedbackFigures;
@@ -112,8 +113,14 @@ public final class FakeSourcesGateway implements SourcesGateway {
                 "like",
                 Optional.empty(),
                 Optional.empty())),
-        refusal,
-        new MappingEvidence(contents, Map.of(), List.of(), parameters));
+        refusal.map(key -> key + " in full"),
+        new MappingEvidence(
+            contents,
+            Map.of(),
+            Map.of(),
+            List.of(),
+            parameters,
+            refusal.map(key -> new InvalidInputException(key, source, "x"))));
   }
 
   @Override

@@ -82,7 +82,7 @@ class SourcesViewModelTest {
 
   @Test
   void aRefusedFileIsNotImported() {
-    gateway.refusal = Optional.of("export.json: no time");
+    gateway.refusal = Optional.of("feedback.noTimeColumn");
     model.files(List.of(Path.of("export.json")));
     assertThat(model.isImportable()).isFalse();
     model.importFiles();
@@ -90,7 +90,13 @@ class SourcesViewModelTest {
     assertThat(said.headline(model.check().found().get().getFirst()))
         .isEqualTo("This is Open WebUI, but it cannot be read yet.");
     assertThat(said.obstacle(model.check().found().get().getFirst()))
-        .contains("export.json: no time");
+        .hasValueSatisfying(
+            sentence ->
+                assertThat(sentence)
+                    .contains("export.json")
+                    .as("what can be done on this page")
+                    .contains("tick that rows without a time")
+                    .doesNotContain("--"));
   }
 
   @Test
@@ -125,7 +131,9 @@ class SourcesViewModelTest {
 
   @Test
   void aDatabaseFileThatWasDroppedCanBecomeASource() {
-    gateway.contents = List.of(new MappingEvidence.Contents("chat", List.of("id")));
+    gateway.contents =
+        List.of(
+            new MappingEvidence.Contents("chat", List.of(new MappingEvidence.Column("id", ""))));
     Path file = Path.of("webui.db").toAbsolutePath();
     model.files(List.of(file));
     assertThat(model.isDatabaseFile()).isTrue();
@@ -203,7 +211,7 @@ class SourcesViewModelTest {
                 false,
                 List.of("a", "b"),
                 List.of()));
-    gateway.refusal = Optional.of("say --parameter score=");
+    gateway.refusal = Optional.of("feedback.profile.choose");
     model.files(List.of(Path.of("scores.json")));
     assertThat(said.obstacle(model.check().found().get().getFirst()))
         .contains("Choose below first: names of the scores.");
