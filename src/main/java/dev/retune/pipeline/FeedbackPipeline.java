@@ -148,7 +148,7 @@ public final class FeedbackPipeline {
 
   /** Writes decisions to the sources for which that is switched on. */
   public List<WriteBackReport> writeBack(ProgressMonitor monitor) {
-    return parts.writeBack().unattended(sources, monitor);
+    return parts.writeBack().unattended(sources.get(), monitor);
   }
 
   /** Returns the service that writes to the sources one by one. */

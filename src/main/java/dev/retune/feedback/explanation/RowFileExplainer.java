@@ -6,7 +6,6 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.format.RecordFile;
 import dev.retune.feedback.ingest.FileSurvey;
 import dev.retune.feedback.ingest.ImportOptions;
-import dev.retune.feedback.ingest.ImportPlanner;
 import dev.retune.feedback.ingest.ImportUnit;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.model.RowKind;
@@ -44,11 +43,11 @@ final class RowFileExplainer {
     builder.observed(observed);
     try {
       file.read(new Surveying(survey, new RowParser(options.mapping(), clock), observed));
-      builder.contains(columns(survey, path, options));
+      builder.contains(columns(survey, unit));
       builder.took(survey.taken());
       survey.check();
     } catch (InvalidInputException refusal) {
-      builder.contains(columns(survey, path, options));
+      builder.contains(columns(survey, unit));
       builder.took(survey.taken());
       units.add(builder.refused(refusal));
       return;
@@ -60,10 +59,10 @@ final class RowFileExplainer {
   }
 
   /** The columns, and the keys within objects of JSON. */
-  private static List<MappingEvidence.Contents> columns(
-      FileSurvey survey, Path path, ImportOptions options) throws IOException {
+  private static List<MappingEvidence.Contents> columns(FileSurvey survey, ImportUnit.Rows unit)
+      throws IOException {
     Map<String, String> examples =
-        RecordColumns.of(new RecordFile(path, ImportPlanner.encoding(path, options)), "");
+        RecordColumns.of(new RecordFile(unit.file(), unit.encoding()), "");
     Set<String> names = new LinkedHashSet<>(survey.columns());
     examples.keySet().stream()
         .filter(name -> name.startsWith("/") && names.contains(name.split("/", 3)[1]))

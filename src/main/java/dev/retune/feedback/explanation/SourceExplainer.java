@@ -262,7 +262,8 @@ public final class SourceExplainer {
       }
       FeedbackTally tally = new FeedbackTally(plan.parser(clock, scale), units.answerIds());
       try {
-        DatabaseTally rows = new DatabaseTally(
+        DatabaseTally rows =
+            new DatabaseTally(
                 database, plan, copied, tally, new RowProgress(clock, monitor), opened);
         rows.count();
         builder.leftOut(rows.leftOut(texts.locale()));

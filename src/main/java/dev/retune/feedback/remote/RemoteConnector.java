@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Opens databases, and APIs after their mirror has been brought up to date. Two processes never
@@ -69,8 +70,7 @@ public final class RemoteConnector implements SourceConnector {
       return Optional.empty();
     }
     RemoteAddress address = RemoteAddress.parse(config.url());
-    try (JsonHttpClient client =
-        new JsonHttpClient(config.name(), address.base(), credentials(config, address), timing)) {
+    try (JsonHttpClient client = RemoteClientFactory.open(config, address, databases, timing)) {
       RemoteApi api = api(config, address, client);
       // the address itself is answered without a key
       RemoteStream.Bound now = new RemoteStream.Bound(Optional.of(clock.instant()));

@@ -128,7 +128,7 @@ class SourcesPageTest {
     robot.type(KeyCode.ENTER);
     until(() -> text("headline").contains("2 votes, 1 like, 1 dislike"));
     assertThat(text("headline")).contains("from Nov 3 to Nov 4, 2026");
-    assertThat(node("pairs", TableView.class).getItems()).hasSize(2);
+    assertThat(node("pairs", TableView.class).getItems().size()).isEqualTo(2);
     robot.interact(() -> node("mappingPane", TitledPane.class).setExpanded(true));
     robot.interact(
         () -> {
@@ -141,7 +141,7 @@ class SourcesPageTest {
     robot.interact(() -> node("saveSource", ButtonBase.class).fire());
     until(() -> !text("outcome").isEmpty());
     assertThat(text("outcome")).isEqualTo("team chat was added. It is read at the next sync.");
-    assertThat(node("sourceList", ListView.class).getItems()).hasSize(1);
+    assertThat(node("sourceList", ListView.class).getItems().size()).isEqualTo(1);
     assertThat(settings().sources()).extracting(SourceConfig::name).containsExactly("team chat");
     assertThat(settings().sources().getFirst().mapping().votes().orElseThrow().columns())
         .containsEntry("reason", "why");

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -63,7 +64,10 @@ final class ExplanationText {
     if (from.equals(to)) {
       return Optional.of(texts.get("ui.source.onDay", formatter.fullDay(from)));
     }
-    String first = from.getYear() == to.getYear() ? formatter.day(from) : formatter.fullDay(from);
+    // in Korean the year comes first
+    boolean full = texts.locale().getLanguage().equals(Locale.KOREAN.getLanguage());
+    String first =
+        !full && from.getYear() == to.getYear() ? formatter.day(from) : formatter.fullDay(from);
     return Optional.of(texts.get("ui.source.period", first, formatter.fullDay(to)));
   }
 
