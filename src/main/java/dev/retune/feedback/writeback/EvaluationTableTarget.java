@@ -17,10 +17,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,7 @@ final class EvaluationTableTarget implements WriteBackTarget {
   private final Connection connection;
   private final EvaluationColumns table;
   private final Map<String, Object> keys = new HashMap<>();
+  private final Set<String> inserted = new HashSet<>();
 
   /**
    * For a connection that may write; it is closed with this.
@@ -88,20 +91,22 @@ final class EvaluationTableTarget implements WriteBackTarget {
   }
 
   @Override
-  public List<WriteBackStep> writing(String recordId, AnswerReview review) {
-    Object key = keys.get(recordId);
-    return List.of(key == null ? insert(recordId, review) : update(key, review));
+  public List<WriteBackStep> writing(String recordId, AnswerReview review)
+      throws RecordRefusedException {
+    return List.of(
+        key(recordId).map(key -> update(key, review)).orElseGet(() -> insert(recordId, review)));
   }
 
   @Override
-  public List<WriteBackStep> removal(String recordId, AnswerReview review) {
-    Object key = keys.get(recordId);
-    if (key == null) {
+  public List<WriteBackStep> removal(String recordId, AnswerReview review)
+      throws RecordRefusedException {
+    Optional<Object> key = key(recordId);
+    if (key.isEmpty()) {
       return List.of();
     }
     String sql = "DELETE FROM " + table.path() + " WHERE " + table.quoted(table.id()) + " = ?";
     return List.of(
-        new Change(sql, List.of(key)) {
+        new Change(sql, List.of(key.get())) {
           @Override
           void done(PreparedStatement statement) {
             keys.remove(recordId);
@@ -160,11 +165,23 @@ final class EvaluationTableTarget implements WriteBackTarget {
             + ")";
     return new Change(sql, values) {
       @Override
-      void done(PreparedStatement statement) throws SQLException {
-        // the generated key is read with the others, as drivers name it differently
-        readKeys();
+      void done(PreparedStatement statement) {
+        inserted.add(recordId);
       }
     };
+  }
+
+  /** The key of a record's row; keys that the database generated are read when asked for. */
+  private Optional<Object> key(String recordId) throws RecordRefusedException {
+    if (inserted.contains(recordId)) {
+      try {
+        readKeys();
+      } catch (SQLException e) {
+        throw refused(e);
+      }
+      inserted.clear();
+    }
+    return Optional.ofNullable(keys.get(recordId));
   }
 
   private static Optional<Double> score(AnswerReview review) {
