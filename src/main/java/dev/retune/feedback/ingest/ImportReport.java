@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param unknown number of rejected rows of unknown kind
  * @param reasons reasons for rejection, most frequent first
  * @param withoutVote number of rows stating that there is no vote; not counted as rejected
- * @param leftOut number of rows excluded by the mapping's conditions; not counted as rejected
+ * @param leftOut number of rows excluded by the mapping's conditions, or written by Retune; not
+ *     counted as rejected
  * @param takenBack number of votes that no longer exist at the source and are no longer counted
  * @param tables database table of each kind of row; empty for files
  * @param taken how columns were interpreted: kind of row, field, column

@@ -17,6 +17,13 @@ public record NewEvaluation(
     Optional<String> comment,
     Optional<Instant> createdAt)
     implements InputRow {
+  /** The end of the comments that Retune writes to a source. */
+  public static final String OWN_MARK = "[retune]";
+
+  /** Whether Retune itself wrote it. */
+  public boolean isOwn() {
+    return comment.filter(text -> text.stripTrailing().endsWith(OWN_MARK)).isPresent();
+  }
 
   @Override
   public NewEvaluation withExternalId(String id) {

@@ -111,7 +111,12 @@ public final class RowParser {
               ? new Parsed.Elsewhere()
               : new Parsed.Row(conversation(fields, conversationId(row, fields).orElse(null)));
       case VOTE -> row.layout().isFlat() ? flatVote(row, fields) : vote(fields);
-      case EVALUATION -> new Parsed.Row(evaluation(fields));
+      case EVALUATION -> {
+        ParsedRow evaluation = evaluation(fields);
+        yield evaluation.row() instanceof NewEvaluation e && e.isOwn()
+            ? new Parsed.LeftOut()
+            : new Parsed.Row(evaluation);
+      }
     };
   }
 

@@ -2,6 +2,7 @@ package dev.retune.feedback.writeback;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
+import dev.retune.feedback.model.NewEvaluation;
 import dev.retune.feedback.source.SourceColumn;
 import dev.retune.feedback.source.SourceDialect;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +32,7 @@ import org.slf4j.LoggerFactory;
  * found again; other rows are never changed.
  */
 final class EvaluationTableTarget implements WriteBackTarget {
-  /** The end of our rows' comments. */
-  static final String MARK = "[retune]";
+  private static final String MARK = NewEvaluation.OWN_MARK;
 
   // as SQLAlchemy stores times in SQLite
   private static final DateTimeFormatter SQLITE_TIME =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.error.ApplicationException;
+import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.ingest.SourceServers;
 import dev.retune.feedback.remote.WriteBackFixture;
 import dev.retune.feedback.source.SourceConfig;
@@ -151,9 +152,11 @@ class EvaluationTableTest {
       assertThat(fixture.write().removed()).isEqualTo(1);
       assertThat(rows(address)).hasSize(3).contains(judge);
 
-      // our rows are no votes
-      fixture.sync();
+      // our rows are neither votes nor evaluations
+      ImportReport sync = fixture.sync();
       assertThat(fixture.votes()).isEqualTo(3);
+      assertThat(fixture.number("select count(*) from conversation_evaluation")).isEqualTo(1);
+      assertThat(sync.leftOut()).isEqualTo(2);
     }
   }
 
