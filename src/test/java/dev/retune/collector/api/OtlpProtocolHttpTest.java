@@ -340,10 +340,12 @@ class OtlpProtocolHttpTest {
 
   @Test
   void anExporterIsToldToComeAgainWhileTheDatabaseFails() throws Exception {
-    try (var connection = collector.workspace.administration().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("drop table retune.trace_vote");
-    }
+    collector.close();
+    CollectorSettings local = CollectorSettings.loopback(0);
+    collector =
+        new CollectorFixture(TestDatabases.POSTGRESQL.migrated(), Clock.systemUTC(), local, "");
+    collector.workspace.run(
+        s -> s.createNativeMutationQuery("drop table trace_vote").executeUpdate());
     var answer = send("/v1/traces", PROTOBUF, request(protobufSpan(1)));
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
