@@ -86,6 +86,15 @@ public final class OpenWebUiBench {
     return (System.nanoTime() - began) / 1e9;
   }
 
+  // on a busy machine, CPU time is more meaningful than wall-clock time
+  private static double cpuSeconds() {
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(d -> d.toMillis() / 1e3)
+        .orElse(Double.NaN);
+  }
+
   private void measure(String target, Path folder) {
     Reading reading = target.contains("://") ? syncing(target) : importing(Path.of(target));
     try (Workspace workspace =
@@ -96,14 +105,15 @@ public final class OpenWebUiBench {
       ImportReport report = reading.read(workspace, store);
       double seconds = since(began);
       System.out.printf(
-          "%,d answers and %,d votes read, %,d stored, %,d changed, %,d rejected in %.1f s: %,.0f"
-              + " votes/s, %,.0f rows/s; peak heap %,d MB%n",
+          "%,d answers and %,d votes read, %,d stored, %,d changed, %,d rejected in %.1f s (%.1f s of"
+              + " CPU): %,.0f votes/s, %,.0f rows/s; peak heap %,d MB%n",
           report.read().conversations(),
           report.read().votes(),
           report.stored().total(),
           report.changed().total(),
           report.rejectedRows(),
           seconds,
+          cpuSeconds(),
           report.read().votes() / seconds,
           report.read().total() / seconds,
           heap.most() >> 20);

@@ -135,6 +135,25 @@ class FileProfilesTest {
     assertThat(trial.fixture.rollups()).isEqualTo(trial.fixture.recount());
   }
 
+  @Test
+  void anIdThatIsNoPathLeavesItsVoteOutAndNotTheFile(@TempDir Path folder) throws IOException {
+    String record =
+        """
+        {"id": "%1$s", "user_id": "u", "type": "rating", "data": {"rating": 1},
+         "meta": {"chat_id": "c", "message_id": "%2$s"}, "created_at": 1794816000, "updated_at": 1794816000,
+         "snapshot": {"chat": {"chat": {"history": {"messages": {
+           "q": {"role": "user", "content": "Where?"},
+           "%2$s": {"role": "assistant", "parentId": "q", "content": "Here.", "timestamp": 1794816000}}}}}}}
+        """;
+    Path file =
+        Files.writeString(
+            folder.resolve("export.json"),
+            "[" + record.formatted("1", "a") + "," + record.formatted("2", "a\\\"b") + "]");
+    assertThat(trial.read(file, SourceMapping.GUESSED).stored())
+        .isEqualTo(new RowCounts(0, 1, 1, 0));
+    assertThat(ProfileTrial.leftOut(List.of(file), SourceMapping.GUESSED)).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource({"kto/rows.jsonl", "kto/rows.csv", "kto/messages.jsonl"})
   void equalRowsAreLabelsOfTheirOwn(String name) {
