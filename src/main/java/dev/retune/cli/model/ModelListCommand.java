@@ -6,7 +6,6 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.install.InstalledModel;
 import dev.retune.embedding.install.InstalledModels;
-import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.ModelRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +17,6 @@ import picocli.CommandLine.Command;
 /** {@code retune model list}. */
 @Command(name = "list", description = "Lists the models on this machine.")
 final class ModelListCommand implements Callable<Integer> {
-  /** The built-in model's, which has no record. */
-  private static final List<String> BUILT_IN_LANGUAGES = List.of("en");
-
-  private static final String BUILT_IN_LICENSE = "apache-2.0";
-
   private final Terminal terminal;
 
   ModelListCommand(Terminal terminal) {
@@ -69,19 +63,18 @@ final class ModelListCommand implements Callable<Integer> {
   }
 
   private static Row row(InstalledModel model, Optional<String> live, String chosen) {
-    boolean builtIn = model.spec().id().equals(ModelCatalog.BUILT_IN);
     return new Row(
         model.spec().id(),
         model.record().map(ModelRecord::repository),
         model.record().map(ModelRecord::revision),
-        builtIn,
+        model.isBuiltIn(),
         live.filter(model.spec().id()::equals).isPresent(),
         chosen.equals(model.spec().id()),
         model.spec().dimension(),
         model.spec().maxTokens(),
         model.bytes(),
-        model.record().map(ModelRecord::languages).orElse(builtIn ? BUILT_IN_LANGUAGES : List.of()),
-        builtIn ? Optional.of(BUILT_IN_LICENSE) : model.record().flatMap(ModelRecord::license),
+        model.languages(),
+        model.license(),
         model.spec().queryPrefix(),
         model.spec().passagePrefix());
   }

@@ -28,17 +28,29 @@ public final class InstalledModels {
   }
 
   /** A model that is not whole: its installation was interrupted. */
-  public record Unfinished(String id, long bytes) {}
+  public record Unfinished(String id, long bytes) {
+    /** Its name at the hub. */
+    public String repository() {
+      return id.replaceFirst("@.*", "").replaceFirst("--", "/");
+    }
+
+    /** The name of the variant, if it is not the standard one. */
+    public Optional<String> variant() {
+      int plus = id.indexOf('+', Math.max(0, id.indexOf('@')));
+      return plus < 0 ? Optional.empty() : Optional.of(id.substring(plus + 1));
+    }
+  }
 
   /** A file that is not what the record says. */
   public record Fault(String path, boolean missing) {}
 
   /** All that can be used, the built-in model first. */
   public List<InstalledModel> list() {
-    return catalog.list().stream().map(this::described).toList();
+    return catalog.list().stream().map(this::describe).toList();
   }
 
-  private InstalledModel described(ModelSpec spec) {
+  /** Where a model is from, and its size. */
+  public InstalledModel describe(ModelSpec spec) {
     Path folder = catalog.folderOf(spec);
     return new InstalledModel(spec, ModelRecordFile.read(folder), bytes(folder));
   }

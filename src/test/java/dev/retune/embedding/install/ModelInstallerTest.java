@@ -218,7 +218,7 @@ class ModelInstallerTest {
             "The file "
                 + path
                 + " of made/toy-multilingual is not what the hub says it is; nothing was"
-                + " installed. Run the command again to fetch it anew.");
+                + " installed. Install it again to fetch the file anew.");
     assertThat(installed()).doesNotContain(id(repository));
     hub.unflip(path);
     installation.install(NAME);
