@@ -2,6 +2,9 @@ package dev.retune.bootstrap.module;
 
 import dev.retune.bootstrap.environment.WorkspaceAddressResolver;
 import dev.retune.cli.terminal.LaunchOptions;
+import dev.retune.embedding.hub.HubClient;
+import dev.retune.embedding.hub.HubEnvironment;
+import dev.retune.embedding.hub.HubTiming;
 import dev.retune.feedback.repository.VoteChangeRepository;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
@@ -11,6 +14,7 @@ import dev.retune.settings.file.SettingsFileStore;
 import dev.retune.settings.model.HomeFolder;
 import dev.retune.settings.model.Settings;
 import dev.retune.votesearch.index.VoteTextIndex;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,6 +37,12 @@ public final class CoreServices implements AutoCloseable {
   private final OwnedComponent<VoteTextIndex> textIndex =
       new OwnedComponent<>(
           () -> new VoteTextIndex(home().folder(), new VoteChangeRepository(workspace())));
+  private final OwnedComponent<HubClient> hub =
+      new OwnedComponent<>(
+          () ->
+              new HubClient(
+                  HubEnvironment.of(environment(), Path.of(System.getProperty("user.home", "."))),
+                  HubTiming.DEFAULT));
 
   /**
    * Reads the settings; services are opened on first use.
@@ -105,9 +115,14 @@ public final class CoreServices implements AutoCloseable {
     return textIndex.get();
   }
 
+  /** Returns the client of the hub of models; a download goes on when settings change. */
+  HubClient hub() {
+    return hub.get();
+  }
+
   /** Returns the number of open components. */
   public int openParts() {
-    return (workspace.isOpen() ? 1 : 0) + (textIndex.isOpen() ? 1 : 0);
+    return (workspace.isOpen() ? 1 : 0) + (textIndex.isOpen() ? 1 : 0) + (hub.isOpen() ? 1 : 0);
   }
 
   @Override
@@ -115,5 +130,6 @@ public final class CoreServices implements AutoCloseable {
     // the text index reads the database until it is closed
     textIndex.close();
     workspace.close();
+    hub.close();
   }
 }

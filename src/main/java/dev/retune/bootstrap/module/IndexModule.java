@@ -2,9 +2,6 @@ package dev.retune.bootstrap.module;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
-import dev.retune.embedding.hub.HubClient;
-import dev.retune.embedding.hub.HubEnvironment;
-import dev.retune.embedding.hub.HubTiming;
 import dev.retune.embedding.install.InstalledModels;
 import dev.retune.embedding.install.ModelInstaller;
 import dev.retune.embedding.install.ModelSearch;
@@ -35,7 +32,6 @@ public final class IndexModule implements AutoCloseable {
   private final Supplier<IndexDirectoryStore> store;
   private final Supplier<IndexVersionRepository> versions;
   private final OwnedComponent<SearchService> search;
-  private final OwnedComponent<HubClient> hub;
 
   IndexModule(CoreServices core, Settings settings) {
     this.core = core;
@@ -50,13 +46,6 @@ public final class IndexModule implements AutoCloseable {
             () -> new IndexVersionRepository(core.workspace(), store.get(), core.clock()));
     this.search =
         new OwnedComponent<>(() -> new SearchService(versions.get(), store.get(), models.get()));
-    this.hub =
-        new OwnedComponent<>(
-            () ->
-                new HubClient(
-                    HubEnvironment.of(
-                        core.environment(), Path.of(System.getProperty("user.home", "."))),
-                    HubTiming.DEFAULT));
   }
 
   private Path modelsFolder() {
@@ -66,7 +55,7 @@ public final class IndexModule implements AutoCloseable {
   /** Returns the service that installs models from the hub. */
   public ModelInstaller installer() {
     return new ModelInstaller(
-        hub.get(),
+        core.hub(),
         modelsFolder(),
         settings.device(),
         folder -> models().tryOut(folder),
@@ -75,7 +64,7 @@ public final class IndexModule implements AutoCloseable {
 
   /** Returns the search for models at the hub. */
   public ModelSearch modelSearch() {
-    return new ModelSearch(hub.get(), settings.device());
+    return new ModelSearch(core.hub(), settings.device());
   }
 
   public InstalledModels installedModels() {
@@ -148,12 +137,11 @@ public final class IndexModule implements AutoCloseable {
   }
 
   boolean isOpen() {
-    return search.isOpen() || hub.isOpen();
+    return search.isOpen();
   }
 
   @Override
   public void close() {
     search.close();
-    hub.close();
   }
 }
