@@ -60,7 +60,16 @@ class ArchitectureTest {
 
   /** The same within the UI; the screens in between are on one level. */
   private static final List<String> UI =
-      List.of("shell", "navigation", "command", "dialog", "control", "theme", "task", "format");
+      List.of(
+          "shell",
+          "installation",
+          "navigation",
+          "command",
+          "dialog",
+          "control",
+          "theme",
+          "task",
+          "format");
 
   /** Packages that only their own feature may use; the others form its API. */
   private static final List<String> INTERNAL =

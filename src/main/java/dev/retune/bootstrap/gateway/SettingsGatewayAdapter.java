@@ -2,12 +2,8 @@ package dev.retune.bootstrap.gateway;
 
 import dev.retune.bootstrap.module.CoreServices;
 import dev.retune.bootstrap.module.FeedbackModule;
-import dev.retune.bootstrap.module.IndexModule;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
-import dev.retune.embedding.catalog.InstalledModelCatalog;
-import dev.retune.embedding.model.ModelSpec;
-import dev.retune.feedback.model.Document;
 import dev.retune.persistence.WorkspaceProbe;
 import dev.retune.report.slack.SlackAccount;
 import dev.retune.report.slack.SlackSettings;
@@ -16,32 +12,19 @@ import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.WorkspaceAddress;
 import dev.retune.statistics.model.DailyVotes;
 import dev.retune.statistics.time.TrendGranularity;
-import dev.retune.ui.settings.ModelCard;
 import dev.retune.ui.settings.SettingsGateway;
 import dev.retune.ui.settings.form.SecretInput;
 import dev.retune.ui.settings.source.SourcesGateway;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Connects the Settings screen to the services. */
 record SettingsGatewayAdapter(
-    CoreServices core,
-    Settings current,
-    Texts texts,
-    FeedbackModule feedback,
-    IndexModule index,
-    String person)
+    CoreServices core, Settings current, Texts texts, FeedbackModule feedback, String person)
     implements SettingsGateway {
-  // enough to detect the script of a corpus
-  private static final int DOCUMENTS = 100;
-  private static final int BEGINNING = 600;
-
   private SecretStore secrets() {
     return core.secrets();
   }
@@ -90,40 +73,6 @@ record SettingsGatewayAdapter(
   @Override
   public SourcesGateway sources() {
     return new SourcesGatewayAdapter(core, feedback, person);
-  }
-
-  @Override
-  public List<ModelCard> models() {
-    List<String> beginnings = beginnings();
-    InstalledModelCatalog models = index.models();
-    String chosen = current.model();
-    List<ModelSpec> listed = models.list();
-    Stream<ModelSpec> elsewhere =
-        listed.stream().anyMatch(m -> m.id().equals(chosen))
-            ? Stream.of()
-            : Stream.of(models.find(chosen));
-    return Stream.concat(listed.stream(), elsewhere)
-        .map(
-            m ->
-                new ModelCard(
-                    m,
-                    beginnings.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(models.fit(m.id(), beginnings))))
-        .toList();
-  }
-
-  /** Returns the beginnings of some documents. */
-  private List<String> beginnings() {
-    return feedback.documents().after(0, DOCUMENTS).stream()
-        .map(Document::body)
-        .map(body -> body.substring(0, Math.min(BEGINNING, body.length())))
-        .toList();
-  }
-
-  @Override
-  public String addModel(Path folder) {
-    return index.models().add(folder).id();
   }
 
   @Override

@@ -38,7 +38,11 @@ public record WindowGatewayFactory(ModuleSet modules) {
         new ReviewGatewayAdapter(core, settings.zoneId(), feedback, index, person),
         new ReasonsGatewayAdapter(core, feedback),
         new ReportGatewayAdapter(report, feedback, modules::loop, person),
-        new SettingsGatewayAdapter(core, settings, modules.texts(), feedback, index, person));
+        new SettingsGatewayAdapter(core, settings, modules.texts(), feedback, person),
+        new WindowServices.ModelServices(
+            new ModelsGatewayAdapter(feedback, index, core.settingsFile()::load),
+            new ModelInstallationGatewayAdapter(index),
+            new ModelOfferGatewayAdapter(core, settings, modules.texts(), feedback, index)));
   }
 
   /** Returns the display name of the workspace database. */

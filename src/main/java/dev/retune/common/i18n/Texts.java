@@ -38,6 +38,7 @@ public final class Texts {
           "bootstrap",
           "cli",
           "ui",
+          "ui_installation",
           "ui_overview",
           "ui_feedback",
           "ui_review",

@@ -11,6 +11,10 @@ import java.time.format.FormatStyle;
 
 /** Formats numbers and times for a language and a time zone. */
 public final class ValueFormatter {
+  private static final double KILOBYTE = 1e3;
+  private static final double MEGABYTE = 1e6;
+  private static final double GIGABYTE = 1e9;
+
   private final Texts texts;
   private final ZoneId zone;
 
@@ -40,6 +44,19 @@ public final class ValueFormatter {
   /** A count, {@code 12,345}. */
   public String count(long n) {
     return NumberFormat.getIntegerInstance(texts.locale()).format(n);
+  }
+
+  /** An approximate length in bytes, {@code 118 MB}. */
+  public String roundBytes(long n) {
+    return n < GIGABYTE ? decimal(n / MEGABYTE, 0) + " MB" : decimal(n / GIGABYTE, 1) + " GB";
+  }
+
+  /** A length in bytes, {@code 118.2 MB}; a part of a kilobyte counts as one. */
+  public String bytes(long n) {
+    if (n < MEGABYTE) {
+      return decimal(Math.ceil(n / KILOBYTE), 0) + " kB";
+    }
+    return n < GIGABYTE ? decimal(n / MEGABYTE, 1) + " MB" : decimal(n / GIGABYTE, 2) + " GB";
   }
 
   /** A number with the given decimals. */

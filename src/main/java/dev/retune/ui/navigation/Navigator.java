@@ -23,6 +23,9 @@ public interface Navigator {
   /** Opens Settings. */
   void settings();
 
+  /** Starts a run that compares a model with the live index; the outcome is at Retraining. */
+  void tryModel(String id);
+
   /** Does nothing; for a screen that is used alone. */
   static Navigator none() {
     return new Navigator() {
@@ -40,6 +43,9 @@ public interface Navigator {
 
       @Override
       public void settings() {}
+
+      @Override
+      public void tryModel(String id) {}
     };
   }
 }

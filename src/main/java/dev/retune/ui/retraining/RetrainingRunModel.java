@@ -2,10 +2,12 @@ package dev.retune.ui.retraining;
 
 import dev.retune.retraining.model.RetrainingRequest;
 import dev.retune.retraining.run.RetrainingResult;
+import dev.retune.ui.format.ModelNames;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.task.ObservableTask;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -70,10 +72,7 @@ public final class RetrainingRunModel {
 
   /** Starts a run. */
   public void start() {
-    if (busy.get()) {
-      return;
-    }
-    RetrainingRequest request =
+    start(
         new RetrainingRequest(
             model.get(),
             tokens(),
@@ -81,7 +80,43 @@ public final class RetrainingRunModel {
             force.get(),
             dryRun.get(),
             context.person(),
-            context.clock().instant());
+            context.clock().instant()),
+        result -> {});
+  }
+
+  /**
+   * Starts a run that compares a model with the live index, as the gate decides. Its outcome is
+   * also told in a notice, since this screen may not be open.
+   */
+  public void tryModel(String id) {
+    String name = ModelNames.repository(id);
+    if (busy.get()) {
+      context.notices().done(context.texts().get("ui.retraining.tryLater", name));
+      return;
+    }
+    context.notices().done(context.texts().get("ui.retraining.trying", name));
+    start(
+        new RetrainingRequest(
+            Optional.of(id),
+            OptionalInt.empty(),
+            Optional.empty(),
+            false,
+            false,
+            context.person(),
+            context.clock().instant()),
+        result ->
+            context
+                .notices()
+                .done(
+                    context
+                        .texts()
+                        .get("ui.retraining.tried", name, formatter.of(result).state())));
+  }
+
+  private void start(RetrainingRequest request, Consumer<RetrainingResult> told) {
+    if (busy.get()) {
+      return;
+    }
     busy.set(true);
     outcome.set(Optional.empty());
     ObservableTask task =
@@ -90,7 +125,10 @@ public final class RetrainingRunModel {
             .watch(
                 context.texts().get("ui.task.retrain"),
                 monitor -> gateway.run(request, monitor),
-                this::finished,
+                result -> {
+                  finished(result);
+                  told.accept(result);
+                },
                 this::failed);
     running.set(busy.get() ? Optional.of(task) : Optional.empty());
   }

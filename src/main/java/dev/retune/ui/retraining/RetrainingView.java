@@ -3,6 +3,7 @@ package dev.retune.ui.retraining;
 import dev.retune.common.i18n.Texts;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.ui.control.ChoiceLists;
+import dev.retune.ui.format.ModelNames;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.navigation.ScreenVisibilityListener;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ public final class RetrainingView {
 
   private void showModels() {
     String same = texts.get("ui.retraining.sameModel");
-    ChoiceLists.named(models, same, item -> item.orElse(same));
+    ChoiceLists.named(models, same, item -> item.map(ModelNames::shown).orElse(same));
     Runnable offer =
         () -> {
           List<Optional<String>> offered = new ArrayList<>();

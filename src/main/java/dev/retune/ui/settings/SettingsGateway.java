@@ -8,7 +8,6 @@ import dev.retune.settings.model.WorkspaceAddress;
 import dev.retune.statistics.model.DailyVotes;
 import dev.retune.ui.settings.form.SecretInput;
 import dev.retune.ui.settings.source.SourcesGateway;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -49,12 +48,6 @@ public interface SettingsGateway {
 
   /** Returns the services behind the sources. */
   SourcesGateway sources();
-
-  /** Returns the available models and how each fits the workspace. */
-  List<ModelCard> models();
-
-  /** Imports a copy of an exported model folder; returns its id. */
-  String addModel(Path folder);
 
   /** Returns the votes of each recent day, oldest first, without gaps. */
   List<DailyVotes> days(int count);

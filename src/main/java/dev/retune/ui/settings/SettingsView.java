@@ -3,6 +3,7 @@ package dev.retune.ui.settings;
 import dev.retune.common.i18n.Texts;
 import dev.retune.ui.control.SegmentButtons;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.model.ModelsView;
 import dev.retune.ui.settings.source.SourcesView;
 import dev.retune.ui.theme.ViewLoader;
 import java.util.EnumMap;
@@ -100,7 +101,7 @@ public final class SettingsView {
       case GENERAL -> pages.general();
       case DATABASE -> pages.database();
       case SOURCES -> views.load(SourcesView.class);
-      case MODEL -> new ModelsPage(model, context).node();
+      case MODEL -> views.load(ModelsView.class);
       case TRIGGER -> new TriggerPage(model, context).node();
       case SLACK -> pages.slack();
       case SCHEDULE -> pages.schedule();

@@ -8,6 +8,7 @@ import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.SettingsMerge;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.form.SettingField;
 import dev.retune.ui.settings.source.SourcesViewModel;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -30,7 +31,6 @@ public final class SettingsViewModel {
   private final SettingsScreenStart start;
   private final SettingsForm settingsForm;
   private final SourcesViewModel sources;
-  private final ModelsViewModel models;
   private final ConnectionsViewModel connections;
   private final ShortcutsViewModel shortcuts;
   private final TriggerSimulationViewModel simulation;
@@ -48,7 +48,6 @@ public final class SettingsViewModel {
     this.start = start;
     this.settingsForm = new SettingsForm(context.texts());
     this.sources = new SourcesViewModel(gateway.sources(), context);
-    this.models = new ModelsViewModel(gateway, context);
     this.connections = new ConnectionsViewModel(gateway, context, settingsForm);
     this.shortcuts =
         new ShortcutsViewModel(start.shortcuts(), settingsForm.shortcuts(), context.texts());
@@ -66,16 +65,17 @@ public final class SettingsViewModel {
 
   private record Read(Settings settings, SettingsGateway.Workspace workspace, boolean token) {}
 
+  /** Returns a setting by its name in the settings file. */
+  public SettingField field(String path) {
+    return settingsForm.field(path);
+  }
+
   SettingsForm form() {
     return settingsForm;
   }
 
   SourcesViewModel sources() {
     return sources;
-  }
-
-  ModelsViewModel models() {
-    return models;
   }
 
   TriggerSimulationViewModel simulation() {

@@ -113,6 +113,8 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
 
   @Override
   public Parent welcome() {
+    // knows the offer of a model, which is part of the page
+    var _ = screens();
     return views.load(WelcomeView.class);
   }
 

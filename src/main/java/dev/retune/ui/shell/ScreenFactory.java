@@ -3,6 +3,10 @@ package dev.retune.ui.shell;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.ui.feedback.FeedbackView;
 import dev.retune.ui.feedback.FeedbackViewModel;
+import dev.retune.ui.installation.InstallationView;
+import dev.retune.ui.installation.ModelInstallationViewModel;
+import dev.retune.ui.installation.ModelOfferView;
+import dev.retune.ui.installation.ModelOfferViewModel;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.ScreenVisibilityListener;
 import dev.retune.ui.navigation.Visibility;
@@ -26,6 +30,8 @@ import dev.retune.ui.review.ReviewViewModel;
 import dev.retune.ui.settings.SettingsScreenStart;
 import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
+import dev.retune.ui.settings.model.ModelsView;
+import dev.retune.ui.settings.model.ModelsViewModel;
 import dev.retune.ui.theme.Theme;
 import dev.retune.ui.theme.ViewLoader;
 import java.nio.file.Path;
@@ -47,6 +53,9 @@ final class ScreenFactory {
   private Optional<FeedbackViewModel> feedback = Optional.empty();
   private Optional<ReviewViewModel> review = Optional.empty();
   private Optional<SettingsViewModel> settings = Optional.empty();
+  private Optional<RetrainingViewModel> retraining = Optional.empty();
+  private Optional<ModelInstallationViewModel> installation = Optional.empty();
+  private Optional<ModelOfferViewModel> offer = Optional.empty();
 
   ScreenFactory(
       WindowServices services,
@@ -59,6 +68,31 @@ final class ScreenFactory {
     this.views = views;
     this.start = start;
     this.cache = cache;
+    views
+        .with(ModelOfferView.class, () -> new ModelOfferView(offerModel()))
+        .with(InstallationView.class, () -> new InstallationView(installationModel(), context));
+  }
+
+  /** Starts a run that compares a model with the live index. */
+  void tryModel(String id) {
+    retrainingModel().run().tryModel(id);
+  }
+
+  private ModelInstallationViewModel installationModel() {
+    if (installation.isEmpty()) {
+      installation =
+          Optional.of(new ModelInstallationViewModel(services.models().installation(), context));
+    }
+    return installation.get();
+  }
+
+  private ModelOfferViewModel offerModel() {
+    if (offer.isEmpty()) {
+      offer =
+          Optional.of(
+              new ModelOfferViewModel(services.models().offer(), installationModel(), context));
+    }
+    return offer.get();
   }
 
   /** Shows the filtered votes in Feedback. */
@@ -135,8 +169,15 @@ final class ScreenFactory {
         .load(FeedbackView.class);
   }
 
+  private RetrainingViewModel retrainingModel() {
+    if (retraining.isEmpty()) {
+      retraining = Optional.of(new RetrainingViewModel(services.retraining(), context));
+    }
+    return retraining.get();
+  }
+
   private Parent retrain() {
-    RetrainingViewModel retrain = new RetrainingViewModel(services.retraining(), context);
+    RetrainingViewModel retrain = retrainingModel();
     return views
         .with(
             RetrainingView.class,
@@ -202,7 +243,12 @@ final class ScreenFactory {
 
   private Parent settings() {
     SettingsViewModel model = settingsModel();
+    ModelsViewModel models =
+        new ModelsViewModel(services.models().list(), installationModel(), context);
     return views
+        .with(
+            ModelsView.class,
+            () -> new ModelsView(models, model.field("model"), model.field("device"), context))
         .with(SettingsView.class, () -> new SettingsView(model, context, views))
         .load(SettingsView.class);
   }

@@ -34,4 +34,9 @@ record ShellNavigator(ShellViewModel model, Supplier<ScreenFactory> screens) imp
   public void settings() {
     model.screen().set(ScreenId.SETTINGS);
   }
+
+  @Override
+  public void tryModel(String id) {
+    screens.get().tryModel(id);
+  }
 }

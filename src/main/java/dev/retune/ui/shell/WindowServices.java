@@ -8,6 +8,8 @@ import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.statistics.model.VoteStatistics;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.feedback.FeedbackGateway;
+import dev.retune.ui.installation.ModelInstallationGateway;
+import dev.retune.ui.installation.ModelOfferGateway;
 import dev.retune.ui.overview.OverviewGateway;
 import dev.retune.ui.overview.QuarantineGateway;
 import dev.retune.ui.reasons.ReasonsGateway;
@@ -15,6 +17,7 @@ import dev.retune.ui.report.ReportGateway;
 import dev.retune.ui.retraining.RetrainingGateway;
 import dev.retune.ui.review.ReviewGateway;
 import dev.retune.ui.settings.SettingsGateway;
+import dev.retune.ui.settings.model.ModelsGateway;
 import dev.retune.ui.theme.Theme;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,7 +47,8 @@ public record WindowServices(
     ReviewGateway review,
     ReasonsGateway reasons,
     ReportGateway report,
-    SettingsGateway settings) {
+    SettingsGateway settings,
+    ModelServices models) {
 
   /**
    * The environment of the window.
@@ -86,6 +90,10 @@ public record WindowServices(
       Consumer<ProgressMonitor> sample,
       Function<ProgressMonitor, List<ImportReport>> sync,
       Supplier<Optional<Instant>> lastSync) {}
+
+  /** The models on this machine, their installation, and the offer of one. */
+  public record ModelServices(
+      ModelsGateway list, ModelInstallationGateway installation, ModelOfferGateway offer) {}
 
   /** Returns the figures of a time window that ends at a point in time, and the trigger. */
   public record StatusReader(

@@ -182,5 +182,8 @@ final class OverviewFixture {
 
     @Override
     public void settings() {}
+
+    @Override
+    public void tryModel(String id) {}
   }
 }

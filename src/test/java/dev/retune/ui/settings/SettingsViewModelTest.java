@@ -2,7 +2,6 @@ package dev.retune.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.persistence.WorkspaceProbe;
 import dev.retune.report.slack.SlackAccount;
@@ -18,7 +17,6 @@ import dev.retune.ui.settings.form.ConnectionTestResult;
 import dev.retune.ui.settings.form.SecretInput;
 import dev.retune.ui.settings.source.FakeSourcesGateway;
 import dev.retune.ui.settings.source.SourcesGateway;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -295,16 +293,6 @@ class SettingsViewModelTest {
     @Override
     public SourcesGateway sources() {
       return sources;
-    }
-
-    @Override
-    public List<ModelCard> models() {
-      throw new InvalidInputException("embedding.noModel", "none");
-    }
-
-    @Override
-    public String addModel(Path folder) {
-      return folder.toString();
     }
 
     @Override

@@ -25,7 +25,8 @@ record BreakableServices(WindowServices whole, AtomicBoolean gone) {
         whole.review(),
         whole.reasons(),
         whole.report(),
-        whole.settings());
+        whole.settings(),
+        whole.models());
   }
 
   private void answers() {

@@ -90,6 +90,16 @@ public final class DocumentationScreenshots {
           services.hold();
           shoot(services.in(language), theme, List.of(ScreenshotScenes.HELD));
         }
+        try (SampleHub hub = new SampleHub(place.resolve("hub"))) {
+          Path korean = place.resolve(language + "-" + theme + "-korean");
+          System.setProperty("user.home", korean.toString());
+          try (SampleServices services =
+              new SampleServices(home(korean), hub.environment(korean))) {
+            shoot(services.in(language), theme, List.of(ScreenshotScenes.OFFER_WELCOME));
+            shoot(services.korean().in(language), theme, ScreenshotScenes.OFFER);
+            shoot(services.in(language), theme, ScreenshotScenes.MODELS);
+          }
+        }
         Path fresh = place.resolve(language + "-" + theme + "-unvoted");
         System.setProperty("user.home", fresh.toString());
         try (SampleServices services = new SampleServices(home(fresh)).unvoted()) {

@@ -43,12 +43,21 @@ public final class SampleServices implements AutoCloseable {
   }
 
   private SampleServices(Path folder, Instant now) {
+    this(folder, now, Map.of());
+  }
+
+  /** Opens an empty workspace in a folder, with environment variables. */
+  public SampleServices(Path folder, Map<String, String> environment) {
+    this(folder, NOW, environment);
+  }
+
+  private SampleServices(Path folder, Instant now, Map<String, String> environment) {
     this.now = now;
     this.home = new HomeFolder(folder);
     var _ = new SettingsFileStore(home.settings()).change(old -> old.with("zone", "Asia/Seoul"));
     LaunchOptions options =
         new LaunchOptions(Optional.of(folder), Optional.empty(), Optional.of(now), false);
-    this.services = ApplicationServices.open(options, home, Map.of());
+    this.services = ApplicationServices.open(options, home, environment);
   }
 
   /** Opens a copy of the built-in sample in an unused folder. */
@@ -120,6 +129,29 @@ public final class SampleServices implements AutoCloseable {
         .settings()
         .sources()
         .importFiles(FileReading.of(List.of(file)), ProgressMonitor.none());
+  }
+
+  /** Imports Korean documents, and answers with votes. */
+  public SampleServices korean() throws IOException {
+    Path documents = home.folder().resolve("documents.jsonl");
+    Files.writeString(
+        documents,
+        """
+        {"id": "d1", "title": "환불 정책", "body": "구매 후 7일 안에는 사유와 관계없이 환불을 신청할 수 있습니다. 영업일 기준 3일 안에 처리됩니다."}
+        {"id": "d2", "title": "비밀번호 재설정", "body": "로그인 화면에서 비밀번호 찾기를 누르고 가입한 전자우편 주소를 입력하면 재설정 링크를 보내 드립니다."}
+        {"id": "d3", "title": "배송 조회", "body": "주문 내역에서 주문 번호를 누르면 현재 위치와 도착 예정일을 확인할 수 있습니다."}
+        {"id": "d4", "title": "회원 탈퇴", "body": "설정의 계정 관리에서 탈퇴를 신청하면 30일 뒤 모든 정보가 지워집니다."}
+        """);
+    Path answers = home.folder().resolve("answers.jsonl");
+    Files.writeString(
+        answers,
+        """
+        {"id": "1", "created_at": "2026-11-21T08:00:00Z", "question": "비밀번호를 잊어버렸어요.", "answer": "비밀번호 찾기를 누르세요.", "vote": "like"}
+        {"id": "2", "created_at": "2026-11-21T08:05:00Z", "question": "환불은 얼마나 걸리나요?", "answer": "영업일 기준 3일입니다.", "vote": "dislike"}
+        """);
+    var _ = imported(documents);
+    var _ = imported(answers);
+    return this;
   }
 
   /** Adds bursts of votes, quarantined as by the collector. */

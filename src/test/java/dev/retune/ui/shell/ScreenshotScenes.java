@@ -13,7 +13,9 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -25,6 +27,26 @@ final class ScreenshotScenes {
           shot("quarantine-line", hand -> {}),
           shot("held", ScreenshotScenes::held),
           shot("quarantine-ask", hand -> hand.press(".quarantine-discard")));
+
+  /** The page of models over a hub; a download is stopped half way, and one fails at its end. */
+  static final List<Sitting> MODELS =
+      List.of(
+          sitting(
+              ScreenId.SETTINGS,
+              shot("models", hand -> hand.press("#section-model")),
+              shot("models-search", ScreenshotScenes::searchModels),
+              shot("models-ask", hand -> hand.press(".model-add")),
+              shot("models-running", ScreenshotScenes::download)),
+          sitting(ScreenId.SETTINGS, shot("models-failed", ScreenshotScenes::failToInstall)));
+
+  /** The offer of a model where the documents are Korean. */
+  static final List<Sitting> OFFER =
+      List.of(
+          sitting(ScreenId.OVERVIEW, shot("offer", hand -> hand.runner().passTime())),
+          sitting(ScreenId.RETRAIN, shot("offer-retrain", hand -> hand.runner().passTime())));
+
+  static final Sitting OFFER_WELCOME =
+      sitting(ScreenId.OVERVIEW, shot("offer-welcome", hand -> hand.runner().passTime()));
   static final Sitting LAST = sitting(ScreenId.OVERVIEW, shot("last", hand -> {}));
   static final Sitting WELCOME = sitting(ScreenId.OVERVIEW, shot("welcome", hand -> {}));
 
@@ -53,6 +75,12 @@ final class ScreenshotScenes {
 
     void press(String where) {
       ((ButtonBase) find(where)).fire();
+    }
+
+    /** Scrolls the open page of the settings down. */
+    void bottom() {
+      mainWindow.root().getScene().snapshot(null);
+      ((ScrollPane) find("#page")).setVvalue(1);
     }
 
     void tick(String where) {
@@ -111,6 +139,28 @@ final class ScreenshotScenes {
     return Stream.of(ScreenId.values())
         .map(screen -> sitting(screen, shot("empty-" + screen.id(), hand -> {})))
         .toList();
+  }
+
+  private static void searchModels(Hand hand) {
+    ((TextField) hand.find("#model-words")).setText("multilingual");
+    hand.press("#search-models");
+    hand.bottom();
+  }
+
+  private static void download(Hand hand) {
+    hand.runner()
+        .holdNextAt(
+            TaskProgress.ofBytes(
+                "stage.download", 53_400_000, 135_300_000, Duration.ofSeconds(16), 1_200_000));
+    hand.press("#install");
+  }
+
+  private static void failToInstall(Hand hand) {
+    hand.press("#section-model");
+    ((TextField) hand.find("#model-words")).setText("example/damaged-e5-ko");
+    hand.press("#add-named-model");
+    hand.press("#install");
+    hand.bottom();
   }
 
   private static void busy(Hand hand) {

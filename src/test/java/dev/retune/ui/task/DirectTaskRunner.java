@@ -5,6 +5,7 @@ import dev.retune.common.progress.TaskProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -14,6 +15,7 @@ import javafx.collections.ObservableList;
 public final class DirectTaskRunner implements TaskRunner {
   private final List<Runnable> later = new ArrayList<>();
   private final ObservableList<ObservableTask> watched = FXCollections.observableArrayList();
+  private Optional<TaskProgress> held = Optional.empty();
 
   @Override
   public <T> RunningTask run(
@@ -37,6 +39,12 @@ public final class DirectTaskRunner implements TaskRunner {
       Consumer<? super Throwable> failed) {
     ObservableTask task = new ObservableTask(title);
     ProgressMonitor monitor = task.monitor(Runnable::run);
+    if (held.isPresent()) {
+      monitor.at(held.get());
+      held = Optional.empty();
+      watched.add(task);
+      return task;
+    }
     run(() -> work.run(monitor), done, failed);
     return task;
   }
@@ -50,6 +58,11 @@ public final class DirectTaskRunner implements TaskRunner {
   @Override
   public ObservableList<ObservableTask> watched() {
     return watched;
+  }
+
+  /** Stops the next long task at a point, for good. */
+  public void holdNextAt(TaskProgress progress) {
+    held = Optional.of(progress);
   }
 
   /** Lists a task that does not end. */

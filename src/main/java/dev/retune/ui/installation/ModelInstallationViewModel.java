@@ -1,0 +1,254 @@
+package dev.retune.ui.installation;
+
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.CancelledException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.progress.TaskProgress;
+import dev.retune.embedding.install.InstallationPlan;
+import dev.retune.embedding.install.InstallationRequest;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.task.BackgroundTask;
+import dev.retune.ui.task.ObservableTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The installation of one model at a time: what it would do, the user's yes, its progress, and how
+ * it goes on after a cancellation or a failure. All screens that show it share one.
+ */
+public final class ModelInstallationViewModel {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelInstallationViewModel.class);
+
+  private final ModelInstallationGateway gateway;
+  private final ScreenContext context;
+  private final InstallationFormatter formatter;
+  private final ReadOnlyObjectWrapper<InstallationState> state =
+      new ReadOnlyObjectWrapper<>(new InstallationState.Idle());
+  private final ReadOnlyObjectWrapper<Optional<ObservableTask>> task =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final List<Runnable> listeners = new ArrayList<>();
+  private Optional<BackgroundTask<InstallationPlan>> planning = Optional.empty();
+  private boolean tryable;
+  private boolean trying;
+
+  /** Creates a view model that asks for nothing yet. */
+  public ModelInstallationViewModel(ModelInstallationGateway gateway, ScreenContext context) {
+    this.gateway = gateway;
+    this.context = context;
+    this.formatter = new InstallationFormatter(context.texts(), context.formatter());
+  }
+
+  /** Where the installation is. */
+  public ReadOnlyObjectProperty<InstallationState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** The running task, for its progress. */
+  public ReadOnlyObjectProperty<Optional<ObservableTask>> task() {
+    return task.getReadOnlyProperty();
+  }
+
+  /** Describes plans. */
+  public InstallationFormatter formatter() {
+    return formatter;
+  }
+
+  /** Runs an action whenever a model was installed or the rest of one was removed. */
+  public void onChange(Runnable action) {
+    listeners.add(action);
+  }
+
+  /** Whether another installation can be asked for. */
+  public boolean isFree() {
+    return !(state.get() instanceof InstallationState.Planning
+        || state.get() instanceof InstallationState.Running);
+  }
+
+  /** Finds out what the installation of a model would do, and then asks. */
+  public void propose(InstallationRequest request) {
+    propose(request, true);
+  }
+
+  /**
+   * Finds out what the installation of a model would do, and then asks.
+   *
+   * @param andTry whether there is something to try the model on
+   */
+  void propose(InstallationRequest request, boolean andTry) {
+    tryable = andTry;
+    plan(request.address().repository(), monitor -> gateway.plan(request, monitor));
+  }
+
+  /** Asks for the rest of an installation that an earlier process left unfinished. */
+  public void proposeRest(String id, String name) {
+    tryable = true;
+    plan(name, monitor -> gateway.planRest(id, monitor));
+  }
+
+  private void plan(String name, BackgroundTask<InstallationPlan> work) {
+    if (!isFree()) {
+      return;
+    }
+    planning = Optional.of(work);
+    state.set(new InstallationState.Planning(name));
+    watch(
+        name,
+        work,
+        plan -> state.set(new InstallationState.Proposed(plan.model().repository(), plan, tryable)),
+        e -> stopped(name, Optional.empty(), e));
+  }
+
+  /** Asks again for another file of the model. */
+  void choose(String variant) {
+    if (state.get() instanceof InstallationState.Proposed proposed) {
+      propose(
+          new InstallationRequest(proposed.plan().model().address(), Optional.of(variant)),
+          proposed.tryable());
+    }
+  }
+
+  /**
+   * Does what was proposed.
+   *
+   * @param andTry whether a run then compares the model with the live index
+   */
+  public void install(boolean andTry) {
+    if (state.get() instanceof InstallationState.Proposed proposed) {
+      trying = andTry;
+      install(proposed.plan());
+    }
+  }
+
+  private void install(InstallationPlan plan) {
+    String name = plan.model().repository();
+    state.set(new InstallationState.Running(name, plan));
+    watch(
+        name,
+        monitor -> {
+          gateway.install(plan, monitor);
+          return plan;
+        },
+        this::installed,
+        e -> stopped(name, Optional.of(plan), e));
+  }
+
+  /** Goes on after a cancellation or a failure. */
+  public void goOn() {
+    if (state.get() instanceof InstallationState.Stopped stopped) {
+      stopped
+          .plan()
+          .ifPresentOrElse(
+              this::install, () -> planning.ifPresent(work -> plan(stopped.name(), work)));
+    }
+  }
+
+  /** Cancels what is running; what has arrived is kept. */
+  public void cancel() {
+    task.get().ifPresent(ObservableTask::cancel);
+  }
+
+  /** Gives up, and removes what has arrived. */
+  public void discard() {
+    Optional<InstallationPlan> plan =
+        switch (state.get()) {
+          case InstallationState.Proposed proposed -> Optional.of(proposed.plan());
+          case InstallationState.Stopped stopped -> stopped.plan();
+          default -> Optional.empty();
+        };
+    if (isFree()) {
+      state.set(new InstallationState.Idle());
+      plan.ifPresent(this::discard);
+    }
+  }
+
+  private void discard(InstallationPlan plan) {
+    context
+        .runner()
+        .run(
+            () -> {
+              gateway.discard(plan);
+              return plan;
+            },
+            done -> listeners.forEach(Runnable::run),
+            context.notices()::failed);
+  }
+
+  private <T> void watch(
+      String title, BackgroundTask<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+    InstallationState began = state.get();
+    ObservableTask now =
+        context
+            .runner()
+            .watch(
+                title,
+                work,
+                result -> {
+                  done.accept(result);
+                  ended();
+                },
+                e -> {
+                  failed.accept(e);
+                  ended();
+                });
+    if (state.get() == began) {
+      task.set(Optional.of(now));
+    }
+  }
+
+  private void ended() {
+    if (isFree()) {
+      task.set(Optional.empty());
+    }
+  }
+
+  private void installed(InstallationPlan plan) {
+    state.set(new InstallationState.Idle());
+    context.notices().done(context.texts().get("ui.installation.done", plan.model().repository()));
+    listeners.forEach(Runnable::run);
+    context.timeWindow().changed();
+    if (trying) {
+      context.navigator().tryModel(plan.id());
+    }
+  }
+
+  private void stopped(String name, Optional<InstallationPlan> plan, Throwable e) {
+    boolean cancelled = e instanceof CancelledException;
+    if (cancelled && plan.isEmpty()) {
+      state.set(new InstallationState.Idle());
+    } else {
+      state.set(
+          new InstallationState.Stopped(
+              name,
+              plan,
+              said(e),
+              cancelled ? Severity.PLAIN : Severity.BAD,
+              cancelled || e instanceof UnavailableException));
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  private String said(Throwable e) {
+    return switch (e) {
+      case CancelledException cancelled -> formatter.cancelled(progress());
+      case ApplicationException failure -> {
+        LOG.warn("An installation stopped", failure);
+        yield context.texts().get(failure);
+      }
+      default -> {
+        LOG.error("An installation failed", e);
+        yield context.texts().get("ui.unexpected", String.valueOf(e.getMessage()));
+      }
+    };
+  }
+
+  private Optional<TaskProgress> progress() {
+    return task.get().map(now -> now.progress().get()).filter(TaskProgress::bytes);
+  }
+}

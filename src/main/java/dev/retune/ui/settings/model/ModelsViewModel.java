@@ -1,0 +1,34 @@
+package dev.retune.ui.settings.model;
+
+import dev.retune.ui.installation.ModelInstallationViewModel;
+import dev.retune.ui.navigation.ScreenContext;
+
+/** The page of models. */
+public final class ModelsViewModel {
+  private final ModelListViewModel list;
+  private final HubSearchViewModel search;
+  private final ModelInstallationViewModel installation;
+
+  /** Reads nothing until the page is opened. */
+  public ModelsViewModel(
+      ModelsGateway gateway, ModelInstallationViewModel installation, ScreenContext context) {
+    this.list = new ModelListViewModel(gateway, context, installation);
+    this.search = new HubSearchViewModel(gateway, context, installation);
+    this.installation = installation;
+  }
+
+  /** The models on this machine. */
+  ModelListViewModel list() {
+    return list;
+  }
+
+  /** The search at the hub. */
+  HubSearchViewModel search() {
+    return search;
+  }
+
+  /** The installation that is asked for or running. */
+  ModelInstallationViewModel installation() {
+    return installation;
+  }
+}
