@@ -35,6 +35,7 @@ import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.pipeline.FeedbackPipeline;
 import dev.retune.reasons.ReasonService;
+import dev.retune.retraining.modelbench.ModelBenchmark;
 import dev.retune.retraining.run.PromotionHistory;
 import dev.retune.retraining.trigger.TriggerService;
 import dev.retune.settings.SettingsService;
@@ -192,6 +193,11 @@ public final class ApplicationServices implements CommandServices {
   @Override
   public InstalledModelCatalog models() {
     return modules.index().models();
+  }
+
+  @Override
+  public ModelBenchmark modelBenchmark() {
+    return modules.retraining().modelBenchmark();
   }
 
   @Override

@@ -139,7 +139,9 @@ class WeeklyReportServiceTest {
         .extracting(Outcome::state, Outcome::version, Outcome::gate)
         .containsExactly(
             Tuple.tuple(
-                "PROMOTED", Optional.of("v7"), Optional.of(new Gate(0.573, 0.641, 0.0012, 240))),
+                "PROMOTED",
+                Optional.of("v7"),
+                Optional.of(new Gate(0.573, 0.641, 0.0012, 240, List.of()))),
             Tuple.tuple("FAILED", Optional.empty(), Optional.empty()));
   }
 

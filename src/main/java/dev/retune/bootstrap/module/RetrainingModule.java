@@ -1,11 +1,13 @@
 package dev.retune.bootstrap.module;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.embedding.memory.ModelMemoryMeter;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.retraining.diagnosis.DiagnosisService;
 import dev.retune.retraining.gate.CandidateEvaluator;
 import dev.retune.retraining.gate.GateSettings;
 import dev.retune.retraining.gate.PromotionGate;
+import dev.retune.retraining.modelbench.ModelBenchmark;
 import dev.retune.retraining.run.InputFingerprint;
 import dev.retune.retraining.run.PromotionHistory;
 import dev.retune.retraining.run.PromotionService;
@@ -70,6 +72,23 @@ public final class RetrainingModule {
 
   PromotionService promotion() {
     return new PromotionService(index.versions(), index.promotions(), trigger(), core.clock());
+  }
+
+  /** Returns the comparison of installed models. */
+  public ModelBenchmark modelBenchmark() {
+    return new ModelBenchmark(
+        documents(),
+        index.trialBuilder(),
+        index.golden(),
+        index.models(),
+        new ModelMemoryMeter(core.home().folder()),
+        this::turn,
+        texts);
+  }
+
+  private ModelBenchmark.Turn turn() {
+    PipelineLease.Held held = lease().take();
+    return held::close;
   }
 
   /** Returns the preview of a run. */

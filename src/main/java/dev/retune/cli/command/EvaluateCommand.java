@@ -5,6 +5,7 @@ import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.index.evaluation.LanguageChange;
 import dev.retune.index.evaluation.RetrievalEvaluation;
 import dev.retune.index.golden.AnswerableQuestions;
 import dev.retune.index.golden.GoldenQuestionFile;
@@ -101,6 +102,15 @@ public final class EvaluateCommand implements Callable<Integer> {
             result.recallAt10(),
             result.mrrAt10(),
             result.ndcgAt10());
+        result
+            .languages()
+            .forEach(
+                each ->
+                    terminal.printMessage(
+                        "cli.evaluate.language",
+                        LanguageChange.name(terminal.texts(), each.questions(), each.documents()),
+                        each.queries(),
+                        each.ndcgAt10()));
       }
       return ExitCodes.DONE;
     }

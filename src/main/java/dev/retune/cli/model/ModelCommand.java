@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code retune model}: the models on this machine and at the hub. */
 @Command(
     name = "model",
-    description = "Lists, searches, installs, checks and removes embedding models.")
+    description = "Lists, searches, installs, checks, compares and removes models.")
 public final class ModelCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -19,12 +19,13 @@ public final class ModelCommand implements Runnable {
         .addSubcommand(new ModelSearchCommand(terminal))
         .addSubcommand(new ModelAddCommand(terminal))
         .addSubcommand(new ModelRemoveCommand(terminal))
-        .addSubcommand(new ModelCheckCommand(terminal));
+        .addSubcommand(new ModelCheckCommand(terminal))
+        .addSubcommand(new ModelBenchCommand(terminal));
   }
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Specify list, search, add, remove or check.");
+        spec.commandLine(), "Specify list, search, add, remove, check or bench.");
   }
 }

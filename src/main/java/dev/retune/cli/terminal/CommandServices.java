@@ -23,6 +23,7 @@ import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.index.version.ModelUsage;
 import dev.retune.pipeline.FeedbackPipeline;
 import dev.retune.reasons.ReasonService;
+import dev.retune.retraining.modelbench.ModelBenchmark;
 import dev.retune.retraining.run.PromotionHistory;
 import dev.retune.retraining.trigger.TriggerService;
 import dev.retune.settings.SettingsService;
@@ -62,6 +63,9 @@ public interface CommandServices extends AutoCloseable {
 
   /** Returns what knows which models are needed. */
   ModelUsage modelUsage();
+
+  /** Returns the comparison of installed models. */
+  ModelBenchmark modelBenchmark();
 
   Importer importer();
 

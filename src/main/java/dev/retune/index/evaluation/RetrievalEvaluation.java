@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param mrrAt10 1 / rank of the first hit in R, 0 when it is not among the first 10
  * @param ndcgAt10 binary: sum of 1 / log2(rank + 1) over the hits in R among the first 10, divided
  *     by the same sum over ranks 1 to min(|R|, 10); an id found in two sources counts once
+ * @param languages the figures by language, when there is more than one
  * @param ndcgPerQuery nDCG@10 of each question, in the order of the questions; not written to JSON
  */
 public record RetrievalEvaluation(
@@ -29,10 +30,12 @@ public record RetrievalEvaluation(
     @JsonProperty("recall@10") double recallAt10,
     @JsonProperty("mrr@10") double mrrAt10,
     @JsonProperty("ndcg@10") double ndcgAt10,
+    List<LanguageFigure> languages,
     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) List<Double> ndcgPerQuery) {
 
-  /** Copies the list; it is empty in an evaluation read from JSON. */
+  /** Copies the lists; that of the questions is empty in an evaluation read from JSON. */
   public RetrievalEvaluation {
+    languages = List.copyOf(Objects.requireNonNullElse(languages, List.of()));
     ndcgPerQuery = List.copyOf(Objects.requireNonNullElse(ndcgPerQuery, List.of()));
   }
 }

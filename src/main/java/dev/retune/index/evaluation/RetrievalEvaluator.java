@@ -42,6 +42,7 @@ public final class RetrievalEvaluator {
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       monitor.at(new TaskProgress("stage.evaluate", found.size(), queries.size(), elapsed));
     }
+    List<Double> ndcg = found.stream().map(Found::ndcg).toList();
     return new RetrievalEvaluation(
         searcher.version().id(),
         found.size(),
@@ -51,7 +52,8 @@ public final class RetrievalEvaluator {
         mean(found, f -> f.recall(DEPTH)),
         mean(found, Found::reciprocalRank),
         mean(found, Found::ndcg),
-        found.stream().map(Found::ndcg).toList());
+        LanguageFigure.of(searcher, queries, ndcg),
+        ndcg);
   }
 
   private static double mean(List<Found> found, ToDoubleFunction<Found> measure) {

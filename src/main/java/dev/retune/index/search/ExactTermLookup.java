@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
@@ -45,6 +46,17 @@ public final class ExactTermLookup {
       int chunk = leaf.first(term);
       if (chunk != DocIdSetIterator.NO_MORE_DOCS) {
         return Optional.of(leaf.vector(chunk));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The stored fields of a chunk with the term. */
+  Optional<Document> stored(BytesRef term) throws IOException {
+    for (Leaf leaf : leaves) {
+      int chunk = leaf.first(term);
+      if (chunk != DocIdSetIterator.NO_MORE_DOCS) {
+        return Optional.of(leaf.reader().storedFields().document(chunk));
       }
     }
     return Optional.empty();

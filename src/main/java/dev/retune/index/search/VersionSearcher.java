@@ -194,6 +194,17 @@ public final class VersionSearcher implements AutoCloseable {
     return hits;
   }
 
+  /** Title and first part of a document; empty when the version does not have it. */
+  public Optional<String> beginning(String externalId) {
+    try {
+      return new ExactTermLookup(reader, IndexFields.EXTERNAL_ID)
+          .stored(new BytesRef(externalId))
+          .map(chunk -> chunk.get(IndexFields.TITLE) + "\n" + chunk.get(IndexFields.TEXT));
+    } catch (IOException e) {
+      throw unreadable(e, version);
+    }
+  }
+
   /** The number of these ids that no document has. */
   public long unknown(Set<String> externalIds) {
     return lacking(externalIds).size();

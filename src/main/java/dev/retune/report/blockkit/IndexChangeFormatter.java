@@ -1,6 +1,7 @@
 package dev.retune.report.blockkit;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.index.evaluation.LanguageChange;
 import dev.retune.report.weekly.WeeklyReport;
 import dev.retune.report.weekly.WeeklyReport.Gate;
 import dev.retune.report.weekly.WeeklyReport.Outcome;
@@ -34,7 +35,13 @@ record IndexChangeFormatter(Texts texts, WeeklyReport report, ReportDateFormatte
   }
 
   private String gate(Gate gate) {
-    return texts.get("report.gate", gate.live(), gate.candidate(), gate.pValue(), gate.questions());
+    String figures =
+        texts.get("report.gate", gate.live(), gate.candidate(), gate.pValue(), gate.questions());
+    return gate.languages().isEmpty()
+        ? figures
+        : figures
+            + " "
+            + texts.get("report.gate.languages", LanguageChange.text(texts, gate.languages()));
   }
 
   private String change(Switch change) {

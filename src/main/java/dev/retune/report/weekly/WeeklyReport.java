@@ -1,5 +1,6 @@
 package dev.retune.report.weekly;
 
+import dev.retune.index.evaluation.LanguageChange;
 import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.TimeBucket;
 import java.time.Instant;
@@ -80,8 +81,14 @@ public record WeeklyReport(
    * @param candidate nDCG@10 of the candidate, 0 to 1
    * @param pValue two-sided
    * @param questions number of questions
+   * @param languages the figures by language, when there is more than one
    */
-  public record Gate(double live, double candidate, double pValue, int questions) {}
+  public record Gate(
+      double live,
+      double candidate,
+      double pValue,
+      int questions,
+      List<LanguageChange> languages) {}
 
   /** A change of the live index. */
   public record Switch(Instant at, boolean rollback, String version) {}

@@ -3,6 +3,7 @@ package dev.retune.report.weekly;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.retune.common.text.JsonFormat;
+import dev.retune.index.evaluation.LanguageChange;
 import dev.retune.index.version.IndexChange;
 import dev.retune.index.version.IndexChangeRepository;
 import dev.retune.index.version.IndexVersion;
@@ -88,7 +89,8 @@ public final class WeeklyRunHistory {
                                               live.ndcgAt10(),
                                               candidate.ndcgAt10(),
                                               gate.pValue(),
-                                              gate.questions()))));
+                                              gate.questions(),
+                                              LanguageChange.between(live, candidate)))));
     } catch (JsonProcessingException e) {
       // a run of another kind; the report omits its figures
       LOG.info("The result of a run has no gate: {}", e.getOriginalMessage());

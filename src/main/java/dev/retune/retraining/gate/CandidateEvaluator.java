@@ -7,6 +7,7 @@ import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
 import dev.retune.feedback.model.Document;
 import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.evaluation.LanguageChange;
 import dev.retune.index.evaluation.RetrievalEvaluation;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.model.GoldenQuestion;
@@ -101,7 +102,10 @@ public final class CandidateEvaluator {
       ProgressMonitor monitor) {
     RetrievalEvaluation before = evaluator.evaluate(baseline, questions, MODE, monitor);
     RetrievalEvaluation after = evaluator.evaluate(candidate, questions, MODE, monitor);
-    GateResult verdict = gate.judge(before.ndcgPerQuery(), after.ndcgPerQuery(), proof);
+    GateResult verdict =
+        gate.telling(
+            gate.judge(before.ndcgPerQuery(), after.ndcgPerQuery(), proof),
+            LanguageChange.between(before, after));
     return CandidateComparison.of(before, after, verdict);
   }
 

@@ -28,6 +28,12 @@ public record GateResult(
     double difference,
     ConfidenceInterval interval) {
 
+  /** Returns a copy with another sentence. */
+  GateResult saying(String sentence) {
+    return new GateResult(
+        passed, state, sentence, pValue, pWorse, questions, won, lost, difference, interval);
+  }
+
   /** The possible decisions. */
   public enum Verdict {
     /** The candidate may go live. */

@@ -1,6 +1,7 @@
 package dev.retune.retraining.gate;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.index.evaluation.LanguageChange;
 import dev.retune.retraining.gate.GateResult.Verdict;
 import dev.retune.retraining.statistics.PairedRandomizationTest;
 import dev.retune.statistics.model.ConfidenceInterval;
@@ -79,6 +80,16 @@ public final class PromotionGate {
         lost,
         mean,
         test.interval());
+  }
+
+  /** Adds the figures by language to a decision, when there is more than one language. */
+  GateResult telling(GateResult decision, List<LanguageChange> languages) {
+    return languages.isEmpty()
+        ? decision
+        : decision.saying(
+            decision.why()
+                + " "
+                + texts.get("retraining.gate.languages", LanguageChange.text(texts, languages)));
   }
 
   /**

@@ -96,7 +96,10 @@ class BlockKitRendererTest {
         List.of(new Complaint("outdated", "<!channel> these *figures* are old")),
         List.of(
             new Outcome(
-                4, "PROMOTED", Optional.of("v7"), Optional.of(new Gate(0.573, 0.641, 0.0012, 240))),
+                4,
+                "PROMOTED",
+                Optional.of("v7"),
+                Optional.of(new Gate(0.573, 0.641, 0.0012, 240, List.of()))),
             new Outcome(5, "FAILED", Optional.empty(), Optional.empty())),
         List.of(new Switch(FROM.plusSeconds(3_600), false, "v7")));
   }

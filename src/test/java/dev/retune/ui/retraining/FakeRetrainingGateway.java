@@ -154,7 +154,8 @@ final class FakeRetrainingGateway implements RetrainingGateway {
 
   @Override
   public VersionComparison compare(IndexVersion left, IndexVersion right, ProgressMonitor monitor) {
-    RetrievalEvaluation figures = new RetrievalEvaluation(1, 3, 0, 0, 0, 0, 0, 0, List.of());
+    RetrievalEvaluation figures =
+        new RetrievalEvaluation(1, 3, 0, 0, 0, 0, 0, 0, List.of(), List.of());
     GateResult gate =
         new GateResult(
             true,

@@ -1,0 +1,45 @@
+package dev.retune.embedding.memory;
+
+import dev.retune.embedding.catalog.InstalledModelCatalog;
+import dev.retune.embedding.model.Embedder;
+import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.model.TextKind;
+import dev.retune.embedding.onnx.OnnxSession;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The process in which a model is measured, so that nothing else grows beside it. */
+final class ModelMemoryProbe {
+  private ModelMemoryProbe() {}
+
+  /**
+   * Prints by how many bytes the process grew when a model was opened and had embedded the passages
+   * on standard input; prints nothing where that cannot be measured.
+   *
+   * @param args home and model
+   */
+  public static void main(String[] args) {
+    List<String> passages =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+            .lines()
+            .toList();
+    InstalledModelCatalog models = new InstalledModelCatalog(Path.of(args[0]));
+    ModelSpec model = models.find(args[1]);
+    // the runtime itself does not count
+    OnnxSession.environment();
+    System.gc();
+    OptionalLong before = ResidentMemory.bytes();
+    try (Embedder embedder = models.open(model)) {
+      embedder.embed(passages, TextKind.PASSAGE);
+      System.gc();
+      OptionalLong after = ResidentMemory.bytes();
+      if (before.isPresent() && after.isPresent()) {
+        System.out.println(Math.max(0, after.getAsLong() - before.getAsLong()));
+      }
+    }
+  }
+}
