@@ -29,6 +29,8 @@ final class TraceTransaction {
   private final Instant now;
   private final Map<String, ActiveBurst> suspect = new LinkedHashMap<>();
   private final Set<String> changedVotes = new HashSet<>();
+  // not in the table yet
+  private final Set<TraceSpan> added = new HashSet<>();
   private boolean changed;
   private boolean waits;
 
@@ -103,6 +105,7 @@ final class TraceTransaction {
       (known.isPresent() && !inserts.containsKey(key) ? updates : inserts).put(key, stored);
     }
     changed |= !touched.isEmpty();
+    inserts.values().forEach(stored -> added.add(stored.span()));
     close(touched.stream().filter(context::isComplete).toList());
     waits |= touched.stream().anyMatch(trace -> !context.isComplete(trace));
     inserts.replaceAll((_, stored) -> context.span(stored.span()).orElse(stored));
@@ -112,7 +115,13 @@ final class TraceTransaction {
   }
 
   private void close(Collection<String> traces) throws SQLException {
-    spans.close(traces);
+    spans.close(
+        traces.stream()
+            .filter(
+                trace ->
+                    context.spans(trace).stream()
+                        .anyMatch(stored -> stored.waiting() && !added.contains(stored.span())))
+            .toList());
     for (String trace : traces) {
       List.copyOf(context.spans(trace))
           .forEach(stored -> context.put(new TraceSpanRepository.Stored(stored.span(), false)));
@@ -172,13 +181,12 @@ final class TraceTransaction {
     Map<String, TraceAnswers> answers = new HashMap<>();
     List<NewConversation> conversations = new ArrayList<>();
     List<TraceSpan> all = new ArrayList<>();
+    VotedSpans voted = new VotedSpans(context.votes());
     for (String trace : context.traces()) {
       List<TraceSpan> ofTrace =
           context.spans(trace).stream().map(TraceSpanRepository.Stored::span).toList();
       all.addAll(ofTrace);
-      TraceAnswers told =
-          TraceAnswers.of(
-              trace, ofTrace, TraceVoteResolver.votedSpans(trace, context.votes(), ofTrace));
+      TraceAnswers told = TraceAnswers.of(trace, ofTrace, voted.of(trace, ofTrace));
       if (context.isComplete(trace) && !told.isEmpty()) {
         answers.put(trace, told);
         conversations.addAll(told.conversations());

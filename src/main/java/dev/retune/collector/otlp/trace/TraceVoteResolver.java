@@ -46,23 +46,6 @@ final class TraceVoteResolver {
    */
   record Resolved(List<NewVote> votes, Set<String> noVotes) {}
 
-  /** Ids of the spans of a trace on which these votes were given. */
-  static Set<String> votedSpans(
-      String trace, Collection<TraceVote> votes, Collection<TraceSpan> spans) {
-    Set<String> responses = new HashSet<>();
-    Set<String> voted = new HashSet<>();
-    for (TraceVote vote : votes) {
-      vote.responseId().ifPresent(responses::add);
-      if (vote.responseId().isEmpty() && vote.traceId().equals(trace)) {
-        voted.add(vote.spanId());
-      }
-    }
-    spans.stream()
-        .filter(span -> span.responseId().filter(responses::contains).isPresent())
-        .forEach(span -> voted.add(span.spanId()));
-    return voted;
-  }
-
   Resolved resolve(Collection<TraceVote> votes) {
     Map<List<String>, List<TraceVote>> byVoter = new LinkedHashMap<>();
     for (TraceVote vote : votes) {
