@@ -16,4 +16,5 @@ if errorlevel 1 (
   --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED ^
   --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC ^
   -DOPT_OUT_TRACKING=true -Dai.djl.offline=true -Dh2.bindAddress=127.0.0.1 ^
+  -Djdk.http.auth.tunneling.disabledSchemes= ^
   -cp "%HERE%\lib\*" dev.retune.Launcher %*

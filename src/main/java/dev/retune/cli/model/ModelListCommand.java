@@ -43,12 +43,13 @@ final class ModelListCommand implements Callable<Integer> {
   public Integer call() {
     try (CommandServices services = terminal.open()) {
       Optional<String> live = services.modelUsage().live();
-      String chosen = services.models().find(services.settings().model()).id();
+      InstalledModels installed = services.installedModels();
+      String chosen = services.settings().model();
       List<Row> rows =
-          services.installedModels().list().stream()
-              .map(model -> row(model, live, chosen))
+          installed.list().stream()
+              .map(model -> row(model, live, installed.isSame(chosen, model.spec().id())))
               .toList();
-      List<InstalledModels.Unfinished> unfinished = services.installedModels().unfinished();
+      List<InstalledModels.Unfinished> unfinished = installed.unfinished();
       if (terminal.json()) {
         terminal.document(Map.of("models", rows, "unfinished", unfinished));
         return ExitCodes.DONE;
@@ -62,14 +63,14 @@ final class ModelListCommand implements Callable<Integer> {
     }
   }
 
-  private static Row row(InstalledModel model, Optional<String> live, String chosen) {
+  private static Row row(InstalledModel model, Optional<String> live, boolean chosen) {
     return new Row(
         model.spec().id(),
         model.record().map(ModelRecord::repository),
         model.record().map(ModelRecord::revision),
         model.isBuiltIn(),
         live.filter(model.spec().id()::equals).isPresent(),
-        chosen.equals(model.spec().id()),
+        chosen,
         model.spec().dimension(),
         model.spec().maxTokens(),
         model.bytes(),

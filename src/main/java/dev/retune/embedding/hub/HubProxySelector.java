@@ -2,7 +2,9 @@ package dev.retune.embedding.hub;
 
 import dev.retune.common.error.InvalidInputException;
 import java.io.IOException;
+import java.net.Authenticator;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class HubProxySelector extends ProxySelector {
   private static final Logger LOG = LoggerFactory.getLogger(HubProxySelector.class);
   private static final int USUAL_PORT = 80;
+  private static final List<String> PROXIES = List.of("http_proxy", "https_proxy", "all_proxy");
 
   private final Map<String, String> environment;
   private final List<String> direct;
@@ -44,7 +48,7 @@ final class HubProxySelector extends ProxySelector {
   static ProxySelector of(Map<String, String> environment) {
     HubProxySelector named = new HubProxySelector(environment);
     boolean any = false;
-    for (String name : List.of("http_proxy", "https_proxy", "all_proxy")) {
+    for (String name : PROXIES) {
       Optional<String> address = named.variable(name);
       if (address.isPresent() && proxy(address.get()).isEmpty()) {
         throw new InvalidInputException("model.badProxy", name.toUpperCase(Locale.ROOT));
@@ -89,9 +93,36 @@ final class HubProxySelector extends ProxySelector {
                     || withPort.endsWith("." + entry));
   }
 
+  /** Answers the proxies that ask for the name and password of their address. */
+  Authenticator authenticator() {
+    return new Authenticator() {
+      @Override
+      protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+        return getRequestorType() == RequestorType.PROXY
+            ? credentials(getRequestingHost()).orElse(null)
+            : null;
+      }
+    };
+  }
+
+  private Optional<PasswordAuthentication> credentials(String host) {
+    return PROXIES.stream()
+        .flatMap(name -> variable(name).stream())
+        .map(HubProxySelector::uri)
+        .filter(uri -> host.equalsIgnoreCase(uri.getHost()) && uri.getUserInfo() != null)
+        .map(uri -> uri.getUserInfo().split(":", 2))
+        .filter(pair -> pair.length == 2)
+        .map(pair -> new PasswordAuthentication(pair[0], pair[1].toCharArray()))
+        .findFirst();
+  }
+
+  private static URI uri(String address) {
+    return URI.create(address.contains("://") ? address : "http://" + address);
+  }
+
   private static Optional<Proxy> proxy(String address) {
     try {
-      URI uri = URI.create(address.contains("://") ? address : "http://" + address);
+      URI uri = uri(address);
       if (uri.getHost() == null) {
         return Optional.empty();
       }

@@ -40,13 +40,16 @@ final class HubTransport implements AutoCloseable {
     this.environment = environment;
     this.timing = timing;
     // HTTP/2 reads megabytes ahead, which a killed download would have to fetch again
-    this.client =
+    HttpClient.Builder building =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT)
-            .proxy(environment.proxies())
-            .build();
+            .proxy(environment.proxies());
+    if (environment.proxies() instanceof HubProxySelector named) {
+      building.authenticator(named.authenticator());
+    }
+    this.client = building.build();
   }
 
   HubTiming timing() {
@@ -116,9 +119,8 @@ final class HubTransport implements AutoCloseable {
     for (int hop = 0; hop < MOST_HOPS; hop++) {
       var response = sent(now, headers, monitor);
       ResponseStream body = new ResponseStream(response.body(), timing.silence());
-      if (environment.isHub(now)) {
-        linked = response.headers().firstValue("X-Linked-Etag").or(linkedSoFar(linked));
-      }
+      Optional<String> etag = response.headers().firstValue("X-Linked-Etag");
+      linked = environment.isHub(now) && etag.isPresent() ? etag : linked;
       if (!isRedirect(response.statusCode())) {
         return new HubResponse(response.statusCode(), response.headers(), body, now, linked);
       }
@@ -126,10 +128,6 @@ final class HubTransport implements AutoCloseable {
       now = target(now, response.headers().firstValue("Location").orElse(""));
     }
     throw new IOException("too many redirects from " + address);
-  }
-
-  private static java.util.function.Supplier<Optional<String>> linkedSoFar(Optional<String> etag) {
-    return () -> etag;
   }
 
   private static boolean isRedirect(int status) {

@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param tokenizer path of the tokenizer file
  * @param settings how it is used; pooling, prefixes and length
  * @param files the files to install
- * @param others further files of the repository, among which those of separate weights may be
+ * @param repository all files of the repository
+ * @param possible bytes that may come in addition: the files of separate weights are named in the
+ *     model file, and of a large one that is only known once it is here
  * @param fromCache whether nothing is requested, because all is in the cache of the hub's clients
  */
 public record InstallationPlan(
@@ -30,12 +32,13 @@ public record InstallationPlan(
     String tokenizer,
     ModelSettings settings,
     List<PlannedFile> files,
-    List<HubFile> others,
+    List<HubFile> repository,
+    long possible,
     boolean fromCache) {
 
   public InstallationPlan {
     files = List.copyOf(files);
-    others = List.copyOf(others);
+    repository = List.copyOf(repository);
   }
 
   /** The length of all files in bytes. */
@@ -46,13 +49,5 @@ public record InstallationPlan(
   /** How many of these bytes are on this machine already. */
   public long present() {
     return files.stream().mapToLong(PlannedFile::present).sum();
-  }
-
-  /**
-   * Bytes that may come in addition. The files of separate weights are named in the model file; of
-   * a large one that is only known once it is here.
-   */
-  public long possible() {
-    return choice.weightsKnown() ? 0 : others.stream().mapToLong(HubFile::size).sum();
   }
 }

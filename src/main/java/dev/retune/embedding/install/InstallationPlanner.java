@@ -14,6 +14,7 @@ import dev.retune.embedding.hub.HubClient;
 import dev.retune.embedding.hub.HubFile;
 import dev.retune.embedding.hub.HubModel;
 import dev.retune.embedding.hub.ModelAddress;
+import dev.retune.embedding.hub.PlainText;
 import dev.retune.embedding.model.ComputeDevice;
 import dev.retune.embedding.model.ModelKind;
 import dev.retune.embedding.model.ModelSettings;
@@ -87,11 +88,11 @@ final class InstallationPlanner {
     HubFile onnx = needed.file(choice.path()).orElseThrow();
     files.add(tokenizer);
     files.add(onnx);
-    List<HubFile> others = needed.candidates(choice.path());
-    if (!choice.weightsKnown() && onnx.size() <= SMALL) {
+    long possible = needed.candidates(choice.path()).stream().mapToLong(HubFile::size).sum();
+    if (possible > 0 && onnx.size() <= SMALL) {
       source.bring(onnx);
       files.addAll(weights(staging, onnx, listing.files(), model));
-      choice = choice.withWeightsKnown();
+      possible = 0;
     }
     return new InstallationPlan(
         id,
@@ -104,7 +105,8 @@ final class InstallationPlanner {
         tokenizer.path(),
         settings(staging, model),
         planned(model.address(), staging, files),
-        others,
+        listing.files(),
+        possible,
         listing.fromCache());
   }
 
@@ -145,7 +147,10 @@ final class InstallationPlanner {
               .orElseThrow(
                   () ->
                       new InvalidInputException(
-                          "model.noWeights", model.repository(), onnx.path(), location)));
+                          "model.noWeights",
+                          model.repository(),
+                          onnx.path(),
+                          PlainText.of(location))));
     }
     return weights;
   }

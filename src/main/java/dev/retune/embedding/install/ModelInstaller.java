@@ -173,15 +173,13 @@ public final class ModelInstaller {
   /** The files of separate weights that were not planned, because nothing told of them before. */
   private static List<HubFile> weights(
       InstallationPlan plan, StagingFolder staging, List<HubFile> planned) throws IOException {
-    List<HubFile> all = new ArrayList<>(planned);
-    all.addAll(plan.others());
     HubFile onnx =
         planned.stream()
             .filter(each -> each.path().equals(plan.choice().path()))
             .findFirst()
             .orElseThrow();
     try {
-      return InstallationPlanner.weights(staging, onnx, all, plan.model()).stream()
+      return InstallationPlanner.weights(staging, onnx, plan.repository(), plan.model()).stream()
           .filter(each -> !planned.contains(each))
           .toList();
     } catch (InvalidInputException e) {

@@ -74,7 +74,7 @@ final class NeededFiles {
                         .orElseThrow(
                             () ->
                                 new InvalidInputException(
-                                    "model.noVariant", model.repository(), name, labels(""))))
+                                    "model.noVariant", model.repository(), name, labels())))
             .orElse(variants.getFirst());
     return new VariantChoice(
         chosen.path(),
@@ -86,13 +86,11 @@ final class NeededFiles {
             .filter(each -> !each.equals(chosen))
             .map(NeededFiles::shown)
             .distinct()
-            .toList(),
-        candidates(chosen.path()).isEmpty());
+            .toList());
   }
 
-  private String labels(String none) {
-    return variants.stream().map(NeededFiles::shown).distinct().collect(Collectors.joining(", "))
-        + none;
+  private String labels() {
+    return variants.stream().map(NeededFiles::shown).distinct().collect(Collectors.joining(", "));
   }
 
   private static String shown(ModelVariant variant) {

@@ -11,22 +11,11 @@ import java.util.List;
  * @param suits whether it was made for this processor or for every one
  * @param asked whether the user named it
  * @param others the names of the other variants
- * @param weightsKnown whether the files of its separate weights are known
  */
 public record VariantChoice(
-    String path,
-    String label,
-    String form,
-    boolean suits,
-    boolean asked,
-    List<String> others,
-    boolean weightsKnown) {
+    String path, String label, String form, boolean suits, boolean asked, List<String> others) {
 
   public VariantChoice {
     others = List.copyOf(others);
-  }
-
-  VariantChoice withWeightsKnown() {
-    return new VariantChoice(path, label, form, suits, asked, others, true);
   }
 }

@@ -304,6 +304,22 @@ class HubClientTest {
   }
 
   @Test
+  void aProxyIsAskedAndToldItsPassword() {
+    String proxy = hub.endpoint().replace("http://", "http://me:secret@");
+    HubEnvironment behind =
+        HubEnvironment.of(
+            Map.of("HF_ENDPOINT", "http://hub.example", "HTTP_PROXY", proxy, "NO_PROXY", "x"),
+            cache);
+    hub.failNext(407, Map.of("Proxy-Authenticate", "Basic realm=\"proxy\""));
+    try (HubClient client = new HubClient(behind, AT_ONCE)) {
+      assertThat(client.model(ModelAddress.parse(NAME), NONE).repository()).isEqualTo(NAME);
+    }
+    assertThat(hub.requests())
+        .hasSize(2)
+        .allMatch(each -> each.startsWith("GET http://hub.example/api/models/"));
+  }
+
+  @Test
   void aCancelledRequestEndsAtOnce() {
     ProgressMonitor cancelled =
         new ProgressMonitor() {

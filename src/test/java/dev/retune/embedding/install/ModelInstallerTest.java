@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -313,6 +314,29 @@ class ModelInstallerTest {
                   + home.resolve("models")
                   + " has only 10 MB left: free some space first.");
       assertThat(hub.sent()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aDiskThatFillsUpIsTold() throws IOException {
+    AtomicLong free = new AtomicLong(Long.MAX_VALUE);
+    try (HubInstallation filling =
+        new HubInstallation(hub.environment(folder, Optional.empty()), home, path -> free.get())) {
+      InstallationPlan plan = filling.plan(NAME);
+      // a folder in place of the file makes writing fail as a full disk does
+      Files.createDirectories(
+          filling.folder.resolve(plan.id() + ".partial/onnx/tokenizer.json.part/x"));
+      ApplicationException refused =
+          catchThrowableOfType(
+              ApplicationException.class,
+              () ->
+                  filling.installer.install(
+                      plan, ProgressMonitor.none().reportingTo(progress -> free.set(0))));
+      assertThat(new Texts(Locale.ENGLISH).get(refused))
+          .isEqualTo(
+              "The disk with "
+                  + home.resolve("models")
+                  + " is full: 1 MB are needed and 0 MB are free. What has arrived is kept.");
     }
   }
 
