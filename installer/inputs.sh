@@ -38,6 +38,8 @@ flags=(
   -Xlog:all=error,aot*=off,cds*=off:stderr
   -DOPT_OUT_TRACKING=true
   -Dai.djl.offline=true
+  # a proxy may ask for the name and password that HTTPS_PROXY holds
+  -Djdk.http.auth.tunneling.disabledSchemes=
   -Dh2.bindAddress=127.0.0.1
 )
 

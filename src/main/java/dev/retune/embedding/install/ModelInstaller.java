@@ -27,7 +27,7 @@ import java.util.function.ToLongFunction;
  * that was interrupted goes on where it stopped when it is asked for again.
  */
 public final class ModelInstaller {
-  /** Space that is left to others, and to the copy that is made of a quantized model. */
+  /** Space that is left to others. */
   private static final long SPARE = 64L << 20;
 
   private static final String LOCK = ".installing";
@@ -189,7 +189,7 @@ public final class ModelInstaller {
   }
 
   private void checkSpace(InstallationPlan plan) {
-    long needed = plan.bytes() + plan.possible() - plan.present() + SPARE;
+    long needed = plan.bytes() + plan.possible() - plan.present() + SPARE + copy(plan);
     long free = freeSpace.applyAsLong(models);
     if (free < needed) {
       throw new UnavailableException(
@@ -199,6 +199,17 @@ public final class ModelInstaller {
           models.toString(),
           megabytes(free));
     }
+  }
+
+  /** A copy with fixed scales is made of a quantized model. */
+  private static long copy(InstallationPlan plan) {
+    return plan.choice().isQuantized()
+        ? plan.files().stream()
+            .map(PlannedFile::file)
+            .filter(file -> file.path().equals(plan.choice().path()))
+            .mapToLong(HubFile::size)
+            .sum()
+        : 0;
   }
 
   private ModelRecord record(

@@ -18,4 +18,9 @@ public record VariantChoice(
   public VariantChoice {
     others = List.copyOf(others);
   }
+
+  /** Whether its weights are bytes. */
+  public boolean isQuantized() {
+    return form.startsWith("model.form.int8");
+  }
 }
