@@ -47,8 +47,7 @@ public final class FakeInstallation implements ModelInstallationGateway {
             "model.form.int8",
             true,
             false,
-            List.of("fp16"),
-            true),
+            List.of("fp16")),
         "tokenizer.json",
         new ModelSettings(Pooling.MEAN, "query: ", "passage: ", 512, true, false),
         List.of(
@@ -60,6 +59,7 @@ public final class FakeInstallation implements ModelInstallationGateway {
                     Optional.of("ab".repeat(32))),
                 0)),
         List.of(),
+        0,
         false);
   }
 
