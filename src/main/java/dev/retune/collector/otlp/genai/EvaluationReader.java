@@ -9,6 +9,7 @@ import dev.retune.collector.otlp.wire.OtlpEvent;
 import dev.retune.persistence.StorableText;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads users' votes out of evaluation results. */
@@ -62,8 +63,8 @@ final class EvaluationReader {
     }
     Optional<String> voter = text(event, "user.id").or(() -> text(event, "enduser.id"));
     Optional<String> reason = text(event, "gen_ai.evaluation.explanation");
-    if (TelemetryIds.exceed(JsonFieldReader.ID, voter, response)
-        || TelemetryIds.exceed(JsonFieldReader.TEXT, reason)) {
+    if (TelemetryIds.exceed(JsonFieldReader.ID, List.of(voter, response))
+        || TelemetryIds.exceed(JsonFieldReader.TEXT, List.of(reason))) {
       remarks.add(Remarks.Reason.TOO_LONG, name);
       return Optional.empty();
     }

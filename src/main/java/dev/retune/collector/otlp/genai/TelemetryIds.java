@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.persistence.StorableText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,8 +46,7 @@ final class TelemetryIds {
         .findFirst();
   }
 
-  @SafeVarargs
-  static boolean exceed(int most, Optional<String>... texts) {
-    return Stream.of(texts).flatMap(Optional::stream).anyMatch(text -> text.length() > most);
+  static boolean exceed(int most, List<Optional<String>> texts) {
+    return texts.stream().flatMap(Optional::stream).anyMatch(text -> text.length() > most);
   }
 }

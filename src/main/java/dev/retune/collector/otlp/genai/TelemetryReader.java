@@ -114,13 +114,14 @@ public final class TelemetryReader {
     boolean speaks = role == SpanRole.MODEL || role == SpanRole.AGENT;
     Exchange exchange = speaks ? ExchangeReader.read(span) : new Exchange(List.of(), List.of());
     TraceSpan read = traceSpan(span, role, ofLog, exchange, startedAt.get(), endedAt.get());
-    if (TelemetryIds.exceed(JsonFieldReader.TEXT, read.question(), read.answer())
+    if (TelemetryIds.exceed(JsonFieldReader.TEXT, List.of(read.question(), read.answer()))
         || TelemetryIds.exceed(
             JsonFieldReader.ID,
-            read.responseId(),
-            read.details().user(),
-            read.details().model(),
-            read.details().promptVersion())) {
+            List.of(
+                read.responseId(),
+                read.details().user(),
+                read.details().model(),
+                read.details().promptVersion()))) {
       remarks.add(Remarks.Reason.TOO_LONG, span.name());
       return Optional.empty();
     }
