@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +81,19 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
   @Override
   public SourceMapping savedMapping(List<Path> files) {
     return saved().of(files.getFirst()).mapping();
+  }
+
+  @Override
+  public void saveMapping(String pattern, SourceMapping mapping) {
+    var _ =
+        core.settingsService()
+            .change(
+                now -> {
+                  Map<String, SourceMapping> all = new HashMap<>(now.mappings());
+                  all.put(pattern, mapping);
+                  return now.with("mappings", all);
+                },
+                person);
   }
 
   private ImportOptions saved() {

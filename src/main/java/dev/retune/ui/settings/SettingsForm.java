@@ -61,6 +61,15 @@ final class SettingsForm {
     return valid.getReadOnlyProperty();
   }
 
+  /** The label of the first field that is not valid. */
+  Optional<String> firstWrong() {
+    return fields
+        .firstWrong()
+        .map(field -> "ui.settings.label." + field.path())
+        .filter(texts::has)
+        .map(texts::get);
+  }
+
   /** Replaces all edits with the saved settings. */
   void load(Settings now) {
     saved = now;

@@ -65,14 +65,18 @@ public final class SettingsView {
             Bindings.createStringBinding(
                 () -> {
                   if (!settingsForm.valid().get()) {
-                    return texts.get("ui.settings.invalid");
+                    return settingsForm
+                        .firstWrong()
+                        .map(label -> texts.get("ui.settings.invalidField", label))
+                        .orElseGet(() -> texts.get("ui.settings.invalid"));
                   }
                   return settingsForm.changed().get()
                       ? texts.get("ui.settings.unsaved")
                       : texts.get("ui.settings.allSaved");
                 },
                 settingsForm.valid(),
-                settingsForm.changed()));
+                settingsForm.changed(),
+                model.section()));
   }
 
   private void open(SettingsSection section) {

@@ -143,6 +143,13 @@ class SettingsViewModelTest {
   }
 
   @Test
+  void aFieldThatIsWrongIsNamedWhateverSectionIsOpen() {
+    assertThat(model.form().firstWrong()).isEmpty();
+    type("keepVersions", "none");
+    assertThat(model.form().firstWrong()).contains("Index versions to keep");
+  }
+
+  @Test
   void nothingWrongIsSaved() {
     type("keepVersions", "none");
     model.save();

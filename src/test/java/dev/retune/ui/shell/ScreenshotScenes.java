@@ -4,6 +4,7 @@ import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.ui.task.DirectTaskRunner;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +132,12 @@ final class ScreenshotScenes {
             shot("promote", hand -> hand.press(".table-row-cell .row-action"))));
     all.add(sitting(ScreenId.REPORT, shot("report", hand -> {})));
     all.add(sitting(ScreenId.SETTINGS, shot("settings", hand -> hand.press("#section-trigger"))));
+    all.add(
+        sitting(
+            ScreenId.SETTINGS,
+            shot("connect", hand -> hand.mainWindow().openSources(List.of())),
+            shot("sources", ScreenshotScenes::sources),
+            shot("mapping", ScreenshotScenes::mapping)));
     return all;
   }
 
@@ -160,6 +167,17 @@ final class ScreenshotScenes {
     ((TextField) hand.find("#model-words")).setText("example/damaged-e5-ko");
     hand.press("#add-named-model");
     hand.press("#install");
+    hand.bottom();
+  }
+
+  private static void sources(Hand hand) {
+    Path file = Path.of("target", "feedback-history-export.json");
+    hand.mainWindow().openSources(List.of(ExportSpecimen.openWebUi(file)));
+  }
+
+  private static void mapping(Hand hand) {
+    Path file = Path.of("target", "stars.csv");
+    hand.mainWindow().openSources(List.of(ExportSpecimen.stars(file)));
     hand.bottom();
   }
 

@@ -77,6 +77,11 @@ public final class SettingFields {
     return values;
   }
 
+  /** The first field with an error. */
+  public Optional<SettingField> firstWrong() {
+    return fields.values().stream().filter(f -> !f.problem().get().isEmpty()).findFirst();
+  }
+
   public int count() {
     return fields.size();
   }

@@ -3,6 +3,8 @@ package dev.retune.ui.settings.source;
 import dev.retune.common.i18n.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Files that were chosen, and the text that stands for them in the field of the address.
@@ -10,6 +12,8 @@ import java.util.List;
  * @param shown a path as it is, or the number of files
  */
 record ChosenFiles(List<Path> paths, String shown) {
+  private static final Pattern PLAIN = Pattern.compile("[^*?\\[\\]{}\\\\]+");
+
   static final ChosenFiles NONE = new ChosenFiles(List.of(), "");
 
   static ChosenFiles of(List<Path> paths, Texts texts) {
@@ -31,6 +35,17 @@ record ChosenFiles(List<Path> paths, String shown) {
                 "^~(?=[/\\\\]|$)",
                 java.util.regex.Matcher.quoteReplacement(System.getProperty("user.home", "~")));
     return List.of(Path.of(typed));
+  }
+
+  /** A pattern for the name of the only file, in which numbers may be others. */
+  Optional<String> pattern(String text) {
+    List<Path> files = pathsOf(text);
+    Path name = files.size() == 1 ? files.getFirst().getFileName() : null;
+    // only names in which a pattern has no other meaning
+    return Optional.ofNullable(name)
+        .map(Path::toString)
+        .filter(file -> PLAIN.matcher(file).matches())
+        .map(file -> file.replaceAll("\\d+", "*"));
   }
 
   /** The address of a database file, as a source has it. */

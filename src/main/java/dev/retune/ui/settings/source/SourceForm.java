@@ -18,6 +18,13 @@ final class SourceForm {
   private final SettingField user = new SettingField("user", SettingFieldType.WORDS);
   private final SettingField secret = new SettingField("passwordEnv", SettingFieldType.WORDS);
 
+  private final SettingField writeBack = new SettingField("writeBack", SettingFieldType.TICK);
+
+  /** Whether reviewers' decisions are written to the source. */
+  SettingField writeBack() {
+    return writeBack;
+  }
+
   SettingField name() {
     return name;
   }
@@ -45,6 +52,7 @@ final class SourceForm {
     url.text().set(source.url());
     user.text().set(source.user().orElse(""));
     secret.text().set(source.passwordEnv().orElse(""));
+    writeBack.text().set(String.valueOf(source.writeBack()));
   }
 
   /** Forgets what was said to be wrong. */
@@ -83,7 +91,7 @@ final class SourceForm {
         before.lookBack(),
         before.mostGone(),
         profile,
-        before.writeBack(),
+        Boolean.parseBoolean(writeBack.text().get()),
         before.writeUser(),
         before.writePasswordEnv());
   }

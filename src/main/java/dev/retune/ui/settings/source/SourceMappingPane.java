@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -116,7 +117,17 @@ final class SourceMappingPane {
     reset.setDisable(!model.mapping().isChanged());
     reset.setOnAction(event -> model.mapping().reset());
     HBox line = new HBox(12, named(texts.get("ui.source.readBy"), profile, 300), reset);
-    line.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
+    line.setAlignment(Pos.BOTTOM_LEFT);
+    model
+        .mappingPattern()
+        .ifPresent(
+            pattern -> {
+              Button keep = new Button(texts.get("ui.source.saveMapping", pattern));
+              keep.setId("map-keep");
+              keep.setMnemonicParsing(false);
+              keep.setOnAction(event -> model.saveMapping());
+              line.getChildren().add(keep);
+            });
     return line;
   }
 

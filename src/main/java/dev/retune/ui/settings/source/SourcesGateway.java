@@ -51,6 +51,13 @@ public interface SourcesGateway {
   /** Returns the mapping that the settings have for the first of these files. */
   SourceMapping savedMapping(List<Path> files);
 
+  /**
+   * Saves a mapping for files of the same kind.
+   *
+   * @param pattern pattern of file names, such as {@code export-*.csv}
+   */
+  void saveMapping(String pattern, SourceMapping mapping);
+
   /** Imports files, one report each. */
   List<ImportReport> importFiles(FileReading files, ProgressMonitor monitor);
 

@@ -231,6 +231,8 @@ public final class SourcesView {
     connection.getChildren().addAll(address, credentials);
     FormGrid name = new FormGrid(texts);
     name.field(model.form().name(), "");
+    name.tick(model.form().writeBack());
+    name.below(FormGrid.fine(texts.get("ui.settings.hint.writeBack")));
     naming.getChildren().add(name);
     model
         .kind()

@@ -65,7 +65,7 @@ public final class SourcesViewModel {
     this.latest = new LatestTask(context.runner());
     form.url().text().subscribe((was, is) -> addressEdited());
     password.subscribe((was, is) -> edited());
-    List.of(form.name(), form.user(), form.secret())
+    List.of(form.name(), form.user(), form.secret(), form.writeBack())
         .forEach(field -> field.text().subscribe((was, is) -> edited()));
   }
 
@@ -344,6 +344,34 @@ public final class SourcesViewModel {
     return kind.get() == SourceAddressKind.FILES
         && found.stream().allMatch(e -> e.refusal().isEmpty())
         && found.stream().anyMatch(e -> e.figures().rows() > 0);
+  }
+
+  /**
+   * The pattern of file names for which the mapping can be saved; empty unless it was changed for a
+   * single file.
+   */
+  Optional<String> mappingPattern() {
+    return kind.get() == SourceAddressKind.FILES && !mapping.mapping().get().equals(base)
+        ? chosen.pattern(form.url().text().get())
+        : Optional.empty();
+  }
+
+  /** Saves the mapping for files of the same kind. */
+  void saveMapping() {
+    SourceMapping now = mapping.mapping().get();
+    mappingPattern()
+        .ifPresent(
+            pattern ->
+                latest.run(
+                    () -> {
+                      gateway.saveMapping(pattern, now);
+                      return pattern;
+                    },
+                    kept -> {
+                      base = now;
+                      say(Severity.CALM, texts.get("ui.source.mappingSaved", kept));
+                    },
+                    this::failed));
   }
 
   /** Imports the files that were checked. */

@@ -29,6 +29,7 @@ public final class FakeSourcesGateway implements SourcesGateway {
   final List<SourceConfig> checked = new ArrayList<>();
   final List<FileReading> read = new ArrayList<>();
   final List<FileReading> imported = new ArrayList<>();
+  final Map<String, SourceMapping> patterns = new HashMap<>();
   final List<String> typed = new ArrayList<>();
   Optional<ApplicationException> failure = Optional.empty();
   Optional<String> refusal = Optional.empty();
@@ -126,6 +127,12 @@ public final class FakeSourcesGateway implements SourcesGateway {
   @Override
   public SourceMapping savedMapping(List<Path> files) {
     return mapping;
+  }
+
+  @Override
+  public void saveMapping(String pattern, SourceMapping other) {
+    fail();
+    patterns.put(pattern, other);
   }
 
   @Override

@@ -283,6 +283,31 @@ class SourcesViewModelTest {
   }
 
   @Test
+  void aMappingIsSavedForFilesOfTheSameKind() {
+    model.files(List.of(Path.of("export-2026-11.csv")));
+    assertThat(model.mappingPattern()).as("nothing is changed").isEmpty();
+    model.mapping().column("votes", "vote", "stars");
+    assertThat(model.mappingPattern()).contains("export-*-*.csv");
+    model.saveMapping();
+    assertThat(gateway.patterns.get("export-*-*.csv").votes().orElseThrow().columns())
+        .containsEntry("vote", "stars");
+    assertThat(outcome()).contains("export-*-*.csv");
+    assertThat(model.mappingPattern()).isEmpty();
+  }
+
+  @Test
+  void decisionsAreWrittenBackOnlyWhenThatIsSwitchedOn() {
+    type("https://cloud.langfuse.com");
+    model.form().name().text().set("langfuse");
+    model.save();
+    assertThat(gateway.saved.getFirst().writeBack()).isFalse();
+    model.form().writeBack().text().set("true");
+    assertThat(model.changed().get()).isTrue();
+    model.save();
+    assertThat(gateway.saved.getFirst().writeBack()).isTrue();
+  }
+
+  @Test
   void theFirstSourceIsOpenedWithItsState() {
     gateway.saved.add(SourceConfig.of("chat", "sqlite:///chat.db"));
     model.list().shown();
