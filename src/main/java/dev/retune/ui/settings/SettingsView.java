@@ -82,6 +82,7 @@ public final class SettingsView {
   private void open(SettingsSection section) {
     // the sources are saved one by one
     boolean form = section != SettingsSection.SOURCES;
+    bar.managedProperty().bind(bar.visibleProperty());
     bar.visibleProperty().unbind();
     bar.visibleProperty().bind(model.form().changed().or(new SimpleBooleanProperty(form)));
     place.getChildren().setAll(opened.computeIfAbsent(section, this::create));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A configured source: its name, product, address and last sync. */
 final class SourceCell extends ListCell<SourceConfig> {
   private static final double STATE = 420;
+  private static final double LEAST = 120;
 
   private final SourceListModel list;
   private final ScreenContext context;
@@ -53,6 +54,7 @@ final class SourceCell extends ListCell<SourceConfig> {
     name.setMinWidth(Region.USE_PREF_SIZE);
     product.setMinWidth(Region.USE_PREF_SIZE);
     state.setWrapText(true);
+    state.setMinWidth(LEAST);
     state.setMaxWidth(STATE);
     state.setTextAlignment(TextAlignment.RIGHT);
   }
