@@ -20,6 +20,7 @@ import dev.retune.embedding.catalog.InstalledModelCatalog;
 import dev.retune.embedding.install.InstalledModels;
 import dev.retune.embedding.install.ModelInstaller;
 import dev.retune.embedding.install.ModelSearch;
+import dev.retune.embedding.recommendation.LanguageAdvice;
 import dev.retune.export.DataExporter;
 import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.ingest.Importer;
@@ -193,6 +194,11 @@ public final class ApplicationServices implements CommandServices {
   @Override
   public InstalledModelCatalog models() {
     return modules.index().models();
+  }
+
+  @Override
+  public Optional<LanguageAdvice> languageAdvice() {
+    return modules.retraining().languageAdvice();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.retune.bootstrap.module;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.memory.ModelMemoryMeter;
+import dev.retune.embedding.recommendation.LanguageAdvice;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.retraining.diagnosis.DiagnosisService;
 import dev.retune.retraining.gate.CandidateEvaluator;
@@ -20,6 +21,7 @@ import dev.retune.retraining.tuning.ConfigurationTuner;
 import dev.retune.scheduling.PipelineLease;
 import dev.retune.settings.model.Settings;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Retraining: trigger, candidates, gate and promotion. */
@@ -72,6 +74,11 @@ public final class RetrainingModule {
 
   PromotionService promotion() {
     return new PromotionService(index.versions(), index.promotions(), trigger(), core.clock());
+  }
+
+  /** Returns which model would suit the documents better than the one in use. */
+  public Optional<LanguageAdvice> languageAdvice() {
+    return new LanguageAdvisor(documents(), index, settings).advice();
   }
 
   /** Returns the comparison of installed models. */

@@ -1,6 +1,7 @@
 package dev.retune.cli.command;
 
 import dev.retune.cli.io.ImportReportFormatter;
+import dev.retune.cli.io.LanguageAdviceFormatter;
 import dev.retune.cli.io.RetrainingResultFormatter;
 import dev.retune.cli.io.StatisticsFormatter;
 import dev.retune.cli.io.WeeklyReportJson;
@@ -58,6 +59,7 @@ public final class LoopCommand implements Callable<Integer> {
         document.set("writeBack", terminal.mapper().valueToTree(result.writeBack()));
         document.set("stats", StatsCommand.document(terminal, result.stats(), result.trigger()));
         document.set("trigger", terminal.mapper().valueToTree(result.trigger()));
+        document.set("languageAdvice", terminal.mapper().valueToTree(services.languageAdvice()));
         document.set("run", terminal.mapper().valueToTree(result.run()));
         document.set("report", WeeklyReportJson.document(terminal, result.report()));
         terminal.document(document);
@@ -66,6 +68,7 @@ public final class LoopCommand implements Callable<Integer> {
         result.writeBack().forEach(report -> WriteBackFormatter.print(terminal, report));
         StatisticsFormatter.print(terminal, result.stats(), result.trigger());
         RetrainingResultFormatter.print(terminal, result.run());
+        LanguageAdviceFormatter.print(terminal, services.languageAdvice());
         terminal.printMessage("cli.report.of", result.report().week().toString());
         terminal.line(result.report().message().markdown());
       }

@@ -1,5 +1,6 @@
 package dev.retune.cli.command;
 
+import dev.retune.cli.io.LanguageAdviceFormatter;
 import dev.retune.cli.io.RetrainingResultFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.Terminal;
@@ -96,6 +97,7 @@ public final class ReembedCommand implements Callable<Integer> {
         terminal.document(result);
       } else {
         RetrainingResultFormatter.print(terminal, result);
+        LanguageAdviceFormatter.print(terminal, services.languageAdvice());
       }
       return RetrainingResultFormatter.exitCode(result);
     }

@@ -1,6 +1,7 @@
 package dev.retune.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.retune.cli.io.LanguageAdviceFormatter;
 import dev.retune.cli.io.StatisticsFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
@@ -41,9 +42,12 @@ public final class StatsCommand implements Callable<Integer> {
       VoteStatistics stats = services.stats().stats(wanted, now);
       TriggerReading trigger = services.trigger().read(now);
       if (terminal.json()) {
-        terminal.document(document(terminal, stats, trigger));
+        ObjectNode document = document(terminal, stats, trigger);
+        document.set("languageAdvice", terminal.mapper().valueToTree(services.languageAdvice()));
+        terminal.document(document);
       } else {
         StatisticsFormatter.print(terminal, stats, trigger);
+        LanguageAdviceFormatter.print(terminal, services.languageAdvice());
       }
       return ExitCodes.DONE;
     }

@@ -10,6 +10,7 @@ import dev.retune.embedding.install.InstalledModels;
 import dev.retune.embedding.install.ModelInstaller;
 import dev.retune.embedding.install.ModelSearch;
 import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.recommendation.LanguageAdvice;
 import dev.retune.export.DataExporter;
 import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.ingest.Importer;
@@ -63,6 +64,9 @@ public interface CommandServices extends AutoCloseable {
 
   /** Returns what knows which models are needed. */
   ModelUsage modelUsage();
+
+  /** Returns which model would suit the documents better than the one in use. */
+  Optional<LanguageAdvice> languageAdvice();
 
   /** Returns the comparison of installed models. */
   ModelBenchmark modelBenchmark();

@@ -1,0 +1,35 @@
+package dev.retune.cli.io;
+
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.common.i18n.Texts;
+import dev.retune.embedding.recommendation.LanguageAdvice;
+import dev.retune.embedding.recommendation.RecommendedModel;
+import java.util.Optional;
+
+/** Formats the advice to use another model. */
+public final class LanguageAdviceFormatter {
+  private LanguageAdviceFormatter() {}
+
+  public static void print(Terminal terminal, Optional<LanguageAdvice> found) {
+    found.ifPresent(advice -> print(terminal, advice));
+  }
+
+  private static void print(Terminal terminal, LanguageAdvice advice) {
+    Texts texts = terminal.texts();
+    String language = texts.get("index.language." + advice.language().name());
+    terminal.printMessage("cli.language.other", advice.share(), language, advice.model());
+    RecommendedModel model = advice.recommended();
+    if (advice.installed().isPresent()) {
+      terminal.printMessage("cli.language.installed", advice.installed().get());
+      return;
+    }
+    terminal.printMessage(
+        "cli.language.add", model.repository(), model.megabytes(), model.license(), language);
+    model
+        .score(advice.language())
+        .ifPresent(
+            score ->
+                terminal.printMessage(
+                    "cli.language.score", score.test(), score.score(), score.builtIn()));
+  }
+}
