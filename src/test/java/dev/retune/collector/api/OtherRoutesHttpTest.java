@@ -56,6 +56,28 @@ class OtherRoutesHttpTest {
   }
 
   @Test
+  void anAnswerComesWithItsDocuments() throws Exception {
+    var answer =
+        CollectorFixture.json(
+            collector.post(
+                "/conversations",
+                """
+                [{"id": "s1", "question": "q", "answer": "a", "document_ids": ["d2", 1, "d2"]},
+                 {"id": "s2", "question": "q", "answer": "a", "document_id": 7},
+                 {"id": "s3", "question": "q", "answer": "a", "document_ids": ["d2", {}]},
+                 {"id": "s4", "question": "q", "answer": "a", "document_ids": "d2"}]
+                """));
+    assertThat(answer.path("rejected").findValuesAsText("reason"))
+        .hasSize(2)
+        .satisfiesExactly(
+            r -> assertThat(r).startsWith("/2/document_ids/1: "),
+            r -> assertThat(r).isEqualTo("/3/document_ids: Must be an array."));
+    String ids = "select cast(document_ids as varchar) from conversation_log where external_id = ";
+    assertThat(collector.one(ids + "'s1'")).isEqualTo("[d2, 1]");
+    assertThat(collector.one(ids + "'s2'")).isEqualTo("[7]");
+  }
+
+  @Test
   void aBatchOfNothingButBadRowsIsRefused() throws Exception {
     var answer = collector.post("/documents", "[{\"id\":1},{}]");
     assertThat(answer.statusCode()).isEqualTo(422);
