@@ -26,7 +26,7 @@ final class IdListParser {
     if (trimmed.startsWith("{") && trimmed.endsWith("}")) {
       return PostgresArray.parse(trimmed);
     }
-    return Optional.of(List.of(trimmed.split(",")));
+    return Optional.of(List.of(trimmed.split(",", -1)));
   }
 
   /** One id as it is, or the ids of a JSON array. */

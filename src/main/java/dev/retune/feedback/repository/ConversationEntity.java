@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code conversation_log}; written by {@code ConversationWriter}. */
@@ -35,7 +37,8 @@ class ConversationEntity {
   String answer;
 
   @Column(name = "document_ids")
-  String @Nullable [] documentIds;
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Nullable List<String> documentIds;
 
   @Nullable String model;
 
@@ -53,7 +56,7 @@ class ConversationEntity {
         Optional.ofNullable(userId),
         question,
         answer,
-        documentIds == null ? List.of() : List.of(documentIds),
+        documentIds == null ? List.of() : documentIds,
         Optional.ofNullable(model),
         Optional.ofNullable(promptVersion),
         createdAt);

@@ -128,7 +128,7 @@ public final class RatedAnswerRepository {
       long sourceId,
       String question,
       String reasonCode,
-      String @Nullable [] served) {}
+      @Nullable List<String> served) {}
 
   /** Details of the given dislikes, ordered by vote id. */
   public List<DislikedQuestion> dislikes(Collection<Long> votes) {
@@ -156,7 +156,7 @@ public final class RatedAnswerRepository {
                     row.sourceId(),
                     row.question(),
                     row.reasonCode(),
-                    row.served() == null ? List.of() : List.of(row.served())))
+                    row.served() == null ? List.of() : row.served()))
         .toList();
   }
 

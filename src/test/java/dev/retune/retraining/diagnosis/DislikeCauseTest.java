@@ -128,7 +128,7 @@ class DislikeCauseTest {
         1,
         "q",
         code,
-        Optional.ofNullable(served).map(s -> List.of(s.split(" "))).orElse(List.of()),
+        Optional.ofNullable(served).map(s -> List.of(s.split(" ", -1))).orElse(List.of()),
         Optional.ofNullable(right).map(Set::of).orElse(Set.of()));
   }
 }
