@@ -145,7 +145,7 @@ final class RowCopier {
   // ids are compared as numbers; those beyond 64 bits all have 20 digits
   private static @Nullable Object number(@Nullable String id) {
     try {
-      return id == null ? null : (Object) Long.valueOf(id.strip());
+      return id == null ? null : Long.valueOf(id.strip());
     } catch (NumberFormatException e) {
       return id;
     }
