@@ -73,7 +73,7 @@ final class ManyRecordsServer extends JsonTestServer {
     return request
         .parameter(from)
         .map(text -> Duration.between(T0, Instant.parse(text)).dividedBy(BETWEEN))
-        .map(number -> (int) Math.clamp(number, 0, records))
+        .map(number -> Math.clamp(number, 0, records))
         .orElse(0);
   }
 
