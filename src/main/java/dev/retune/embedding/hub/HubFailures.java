@@ -17,6 +17,11 @@ final class HubFailures {
    * those that do not exist.
    */
   static ApplicationException of(HubResponse response, ModelAddress address, HubEnvironment hub) {
+    if (!hub.isHub(response.from())) {
+      // what keeps the content refuses an address that the hub gave; the model is not to blame
+      return new UnavailableException(
+          "model.hubFailed", response.from().getHost(), response.status());
+    }
     String name = address.repository();
     String code = response.headers().firstValue("X-Error-Code").orElse("");
     String said = response.headers().firstValue("X-Error-Message").orElse("");

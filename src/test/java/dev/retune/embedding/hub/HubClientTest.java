@@ -304,6 +304,23 @@ class HubClientTest {
   }
 
   @Test
+  void aRefusalOfTheOtherHostIsNotTheModels() {
+    repository.with("weights.bin", new byte[20_000]);
+    hub.failOther(403);
+    try (HubClient client = client()) {
+      ModelAddress commit = new ModelAddress(NAME, repository.commit());
+      HubFile file = client.files(commit, NONE).getLast();
+      assertThatThrownBy(() -> client.open(commit, file, 0, Optional.empty(), NONE))
+          .isInstanceOfSatisfying(
+              ApplicationException.class,
+              e ->
+                  assertThat(e)
+                      .returns("model.hubFailed", ApplicationException::key)
+                      .returns(List.of("localhost", 403), ApplicationException::args));
+    }
+  }
+
+  @Test
   void aProxyIsAskedAndToldItsPassword() {
     String proxy = hub.endpoint().replace("http://", "http://me:secret@");
     HubEnvironment behind =

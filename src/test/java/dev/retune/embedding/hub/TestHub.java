@@ -48,6 +48,7 @@ public final class TestHub implements AutoCloseable {
   private final AtomicLong tokensAtOther = new AtomicLong();
   private final AtomicLong tokensAtHub = new AtomicLong();
   private volatile int pageSize = 1000;
+  private volatile int otherStatus;
   private volatile String linkBase;
 
   /**
@@ -138,6 +139,11 @@ public final class TestHub implements AutoCloseable {
   /** Breaks each connection after a number of bytes of content. */
   public void breakAfter(long bytes) {
     sender.breakAfter = bytes;
+  }
+
+  /** Refuses all requests at the other host. */
+  public void failOther(int status) {
+    otherStatus = status;
   }
 
   /** Lists files in pages, whose links begin with an address. */
@@ -346,6 +352,10 @@ public final class TestHub implements AutoCloseable {
   private void atOther(HttpExchange exchange, String raw) throws IOException {
     if (exchange.getRequestHeaders().containsKey("Authorization")) {
       tokensAtOther.incrementAndGet();
+    }
+    if (otherStatus != 0) {
+      exchange.sendResponseHeaders(otherStatus, -1);
+      return;
     }
     String path = decoded(raw.substring(1));
     for (HubRepository each : repositories.values()) {
