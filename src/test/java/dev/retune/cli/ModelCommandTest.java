@@ -115,6 +115,7 @@ class ModelCommandTest {
     assertThat(run("model", "add", NAME)).isEqualTo(ExitCodes.FAILED);
     assertThat(err).contains("Give --yes to install made/toy-multilingual without being asked.");
     assertThat(home.resolve("models").resolve(id)).doesNotExist();
+    assertThat(home.resolve("models").resolve(id + ".partial")).doesNotExist();
   }
 
   @Test

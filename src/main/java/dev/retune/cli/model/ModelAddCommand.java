@@ -52,7 +52,11 @@ final class ModelAddCommand implements Callable<Integer> {
       ModelInstaller installer = services.installer();
       InstallationPlan plan = installer.plan(request, terminal.monitor());
       describe(plan);
-      if (!isWanted(plan)) {
+      if (!yes && !terminal.interactive()) {
+        installer.discard(plan);
+        throw new InvalidInputException("cli.model.needYes", plan.model().repository());
+      }
+      if (!yes && !terminal.confirm(terminal.texts().get("cli.model.confirm"))) {
         installer.discard(plan);
         terminal.printError(terminal.texts().get("cli.model.notInstalled"));
         return ExitCodes.DONE;
@@ -67,16 +71,6 @@ final class ModelAddCommand implements Callable<Integer> {
     } catch (CancelledException e) {
       throw new CancelledException(e, "cli.model.cancelled", model);
     }
-  }
-
-  private boolean isWanted(InstallationPlan plan) {
-    if (yes) {
-      return true;
-    }
-    if (!terminal.interactive()) {
-      throw new InvalidInputException("cli.model.needYes", plan.model().repository());
-    }
-    return terminal.confirm(terminal.texts().get("cli.model.confirm"));
   }
 
   /** Goes to standard error with --json, like everything but the result. */

@@ -32,7 +32,7 @@ final class InstallationPlanner {
   private static final Logger LOG = LoggerFactory.getLogger(InstallationPlanner.class);
 
   /** A model file up to this size is fetched to read where its weights are. */
-  private static final long SMALL = 16L << 20;
+  static final long SMALL = 16L << 20;
 
   private static final int COMMIT_DIGITS = 12;
 

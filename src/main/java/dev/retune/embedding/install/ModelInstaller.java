@@ -100,12 +100,22 @@ public final class ModelInstaller {
     return alone(missing, () -> installed(plan, monitor));
   }
 
-  /** Removes what planning or an interrupted installation has left. */
+  /**
+   * Removes what planning has fetched. What an interrupted installation has brought stays if it is
+   * more than planning fetches.
+   */
   public void discard(InstallationPlan plan) {
     alone(
         0,
         () -> {
-          staging(plan).delete();
+          StagingFolder staging = staging(plan);
+          long here = 0;
+          for (PlannedFile each : plan.files()) {
+            here += staging.present(each.file());
+          }
+          if (here <= InstallationPlanner.SMALL) {
+            staging.delete();
+          }
           return true;
         });
   }
