@@ -167,13 +167,13 @@ final class HubTransport implements AutoCloseable {
   private static <T> T awaited(CompletableFuture<T> sending, ProgressMonitor monitor)
       throws IOException {
     try {
+      monitor.check();
       while (true) {
-        monitor.check();
         try {
           return sending.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-          // not yet: look whether the work was cancelled
-          continue;
+        } catch (TimeoutException _) {
+          // not yet: the work may have been cancelled meanwhile
+          monitor.check();
         }
       }
     } catch (ExecutionException e) {
