@@ -3,6 +3,7 @@ package dev.retune.embedding.folder;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.embedding.model.ModelSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -65,15 +66,17 @@ public record ModelFolder(String id, Path onnx, Path tokenizer, ModelSettings se
   private static Optional<Path> variant(Path folder) {
     List<String> paths = new ArrayList<>();
     for (String place : List.of("", "onnx/")) {
-      try (Stream<Path> files = Files.list(folder.resolve(place))) {
-        files
-            .filter(Files::isRegularFile)
-            .map(file -> place + file.getFileName())
-            .sorted()
-            .forEach(paths::add);
-      } catch (IOException e) {
-        // most exports have one of the two folders only
-        continue;
+      Path inside = folder.resolve(place);
+      if (Files.isDirectory(inside)) {
+        try (Stream<Path> files = Files.list(inside)) {
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> place + file.getFileName())
+              .sorted()
+              .forEach(paths::add);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
       }
     }
     return ModelVariant.among(paths, CpuFeatures.detect(), false).stream()
