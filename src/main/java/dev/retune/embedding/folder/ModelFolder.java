@@ -1,9 +1,9 @@
 package dev.retune.embedding.folder;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
 import dev.retune.embedding.model.ModelSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -66,22 +66,26 @@ public record ModelFolder(String id, Path onnx, Path tokenizer, ModelSettings se
   private static Optional<Path> variant(Path folder) {
     List<String> paths = new ArrayList<>();
     for (String place : List.of("", "onnx/")) {
-      Path inside = folder.resolve(place);
-      if (Files.isDirectory(inside)) {
-        try (Stream<Path> files = Files.list(inside)) {
-          files
-              .filter(Files::isRegularFile)
-              .map(file -> place + file.getFileName())
-              .sorted()
-              .forEach(paths::add);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+      if (Files.isDirectory(folder.resolve(place))) {
+        paths.addAll(files(folder, place));
       }
     }
     return ModelVariant.among(paths, CpuFeatures.detect(), false).stream()
         .findFirst()
         .map(variant -> folder.resolve(variant.path()));
+  }
+
+  /** The paths of the files in a part of a folder. */
+  private static List<String> files(Path folder, String place) {
+    try (Stream<Path> files = Files.list(folder.resolve(place))) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> place + file.getFileName())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UnavailableException(e, "embedding.unreadable", folder.toString());
+    }
   }
 
   /** Returns a copy with another model file. */
