@@ -10,6 +10,7 @@ import dev.retune.embedding.hub.ModelAddress;
 import dev.retune.embedding.install.InstallationPlan;
 import dev.retune.embedding.install.InstallationRequest;
 import dev.retune.embedding.install.ModelInstaller;
+import dev.retune.embedding.model.ModelKind;
 import dev.retune.embedding.model.ModelRecord;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,11 @@ final class ModelAddCommand implements Callable<Integer> {
       if (terminal.json()) {
         terminal.document(Map.of("id", plan.id(), "record", record));
       } else {
-        terminal.printMessage("cli.model.installed", plan.id());
+        terminal.printMessage(
+            record.kind() == ModelKind.RERANKER
+                ? "cli.model.installedReranker"
+                : "cli.model.installed",
+            plan.id());
       }
       return ExitCodes.DONE;
     } catch (CancelledException e) {

@@ -51,10 +51,23 @@ final class ModelListCommand implements Callable<Integer> {
               .toList();
       List<InstalledModels.Unfinished> unfinished = installed.unfinished();
       if (terminal.json()) {
-        terminal.document(Map.of("models", rows, "unfinished", unfinished));
+        terminal.document(
+            Map.of(
+                "models",
+                rows,
+                "rerankers",
+                services.models().rerankers().list(),
+                "unfinished",
+                unfinished));
         return ExitCodes.DONE;
       }
       rows.forEach(this::print);
+      services
+          .models()
+          .rerankers()
+          .list()
+          .forEach(
+              each -> terminal.printMessage("cli.model.rerankerRow", each.id(), each.maxTokens()));
       unfinished.forEach(
           each ->
               terminal.printMessage(

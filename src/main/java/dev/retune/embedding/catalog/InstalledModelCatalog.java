@@ -271,6 +271,9 @@ public final class InstalledModelCatalog implements ModelCatalog {
       return BuiltInModel.unpacked(models.resolve(BUILT_IN_FOLDER), fingerprints);
     }
     Place place = place(idOrFolder);
+    if (CrossEncoderFolder.isIn(place.folder())) {
+      throw new InvalidInputException("embedding.isReranker", idOrFolder);
+    }
     return ModelFolder.read(place.id(), place.folder());
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
  */
 public record CrossEncoderFolder(ModelFolder files, Activation activation) {
   private static final String CONFIG = "config.json";
+  private static final String EMBEDDING_MODULES = "modules.json";
   private static final String SCORING = "ForSequenceClassification";
 
   /** Whether the folder says that its model scores texts rather than embedding them. */
@@ -25,7 +26,8 @@ public record CrossEncoderFolder(ModelFolder files, Activation activation) {
     if (!kind.isEmpty()) {
       return kind.equals("RERANKER");
     }
-    return json(folder.resolve(CONFIG)).path("architectures").path(0).asText().endsWith(SCORING);
+    return !Files.exists(folder.resolve(EMBEDDING_MODULES))
+        && json(folder.resolve(CONFIG)).path("architectures").path(0).asText().endsWith(SCORING);
   }
 
   /**

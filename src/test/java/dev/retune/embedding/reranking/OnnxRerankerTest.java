@@ -110,6 +110,9 @@ class OnnxRerankerTest {
     InstalledModelCatalog models = new InstalledModelCatalog(home, 1);
     assertThat(models.rerankers().list()).extracting(RerankerSpec::id).containsExactly("tiny");
     assertThat(models.list()).extracting("id").contains("vectors").doesNotContain("tiny");
+    assertThatThrownBy(() -> models.find("tiny"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("isReranker");
     assertThatThrownBy(() -> models.rerankers().find("vectors"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("noReranker");
