@@ -6,7 +6,10 @@ import dev.retune.embedding.model.ModelSpec;
 import dev.retune.embedding.model.TextKind;
 import dev.retune.embedding.onnx.OnnxSession;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,8 +41,16 @@ final class ModelMemoryProbe {
       System.gc();
       OptionalLong after = ResidentMemory.bytes();
       if (before.isPresent() && after.isPresent()) {
-        System.out.println(Math.max(0, after.getAsLong() - before.getAsLong()));
+        print(Math.max(0, after.getAsLong() - before.getAsLong()));
       }
+    }
+  }
+
+  private static void print(long bytes) {
+    try (PrintStream out =
+        new PrintStream(
+            new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII)) {
+      out.println(bytes);
     }
   }
 }
