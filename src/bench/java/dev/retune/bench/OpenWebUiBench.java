@@ -229,7 +229,7 @@ public final class OpenWebUiBench {
               c.id(),
               c.user(),
               m.role(),
-              m.parent().isEmpty() ? null : m.parent(),
+              Optional.of(m.parent()).filter(p -> !p.isEmpty()),
               "\"" + m.text() + "\"",
               m.at(),
               m.at());
@@ -249,7 +249,7 @@ public final class OpenWebUiBench {
 
   private static void add(PreparedStatement insert, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
-      insert.setObject(i + 1, values[i]);
+      insert.setObject(i + 1, values[i] instanceof Optional<?> o ? o.orElse(null) : values[i]);
     }
     insert.addBatch();
   }

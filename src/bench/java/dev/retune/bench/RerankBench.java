@@ -35,7 +35,7 @@ public class RerankBench {
   private static final int CANDIDATES = 20;
 
   @Param({"all-minilm-l6-v2-q", "all-minilm-l6-v2"})
-  public String weights;
+  public String weights = "";
 
   @Param({"45", "90"})
   public int words;

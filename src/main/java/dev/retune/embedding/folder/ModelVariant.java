@@ -51,7 +51,8 @@ public record ModelVariant(String path, Form form) {
 
     private int rank(boolean graphics) {
       // quantized operators have no form for graphics cards
-      return graphics && ordinal() < OPTIMIZED.ordinal() ? OTHER.ordinal() : ordinal();
+      Form ranked = graphics && compareTo(OPTIMIZED) < 0 ? OTHER : this;
+      return List.of(values()).indexOf(ranked);
     }
   }
 
@@ -94,8 +95,8 @@ public record ModelVariant(String path, Form form) {
             .map(ModelVariant::of)
             .sorted(
                 Comparator.comparing((ModelVariant each) -> !each.form().suits(cpu))
-                    .thenComparing(each -> each.form().rank(graphics))
-                    .thenComparing(each -> each.path().split("/", -1).length)
+                    .thenComparingInt(each -> each.form().rank(graphics))
+                    .thenComparingInt(each -> each.path().split("/", -1).length)
                     .thenComparing(ModelVariant::path))
             .toList();
   }

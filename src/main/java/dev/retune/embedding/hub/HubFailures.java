@@ -25,15 +25,14 @@ final class HubFailures {
     String name = address.repository();
     String code = response.headers().firstValue("X-Error-Code").orElse("");
     String said = response.headers().firstValue("X-Error-Message").orElse("");
-    switch (code) {
-      case "GatedRepo":
-        return new InvalidInputException("model.gated", name, HubEnvironment.HUB + "/" + name);
-      case "RevisionNotFound":
-        return new InvalidInputException("model.noRevision", name, address.revision());
-      case "EntryNotFound":
-        return new InvalidInputException("model.noFile", name);
-      default:
-        break;
+    if (code.equals("GatedRepo")) {
+      return new InvalidInputException("model.gated", name, HubEnvironment.HUB + "/" + name);
+    }
+    if (code.equals("RevisionNotFound")) {
+      return new InvalidInputException("model.noRevision", name, address.revision());
+    }
+    if (code.equals("EntryNotFound")) {
+      return new InvalidInputException("model.noFile", name);
     }
     if (said.contains("disabled")) {
       return new InvalidInputException("model.disabled", name);

@@ -108,7 +108,7 @@ final class EvaluationTableTarget implements WriteBackTarget {
     return List.of(
         new Change(sql, List.of(key.get())) {
           @Override
-          void done(PreparedStatement statement) {
+          void done() {
             keys.remove(recordId);
           }
         });
@@ -165,7 +165,7 @@ final class EvaluationTableTarget implements WriteBackTarget {
             + ")";
     return new Change(sql, values) {
       @Override
-      void done(PreparedStatement statement) {
+      void done() {
         inserted.add(recordId);
       }
     };
@@ -231,13 +231,13 @@ final class EvaluationTableTarget implements WriteBackTarget {
           set(statement, i + 1, values.get(i));
         }
         var _ = statement.executeUpdate();
-        done(statement);
+        done();
       } catch (SQLException e) {
         throw refused(e);
       }
     }
 
-    void done(PreparedStatement statement) throws SQLException {}
+    void done() {}
 
     private static void set(PreparedStatement statement, int place, Object value)
         throws SQLException {

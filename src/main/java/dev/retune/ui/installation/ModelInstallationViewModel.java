@@ -197,7 +197,7 @@ public final class ModelInstallationViewModel {
                   failed.accept(e);
                   ended();
                 });
-    if (state.get() == began) {
+    if (state.get().equals(began)) {
       task.set(Optional.of(now));
     }
   }

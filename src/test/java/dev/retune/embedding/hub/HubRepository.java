@@ -168,8 +168,9 @@ public final class HubRepository {
           root.resolve("blobs").resolve(isLarge(content) ? sha256(content) : gitSha1(content));
       Files.write(blob, content);
       Path link = snapshot.resolve(file.getKey());
-      Files.createDirectories(link.getParent());
-      Files.createSymbolicLink(link, link.getParent().relativize(blob));
+      Path folder = link.resolveSibling("");
+      Files.createDirectories(folder);
+      Files.createSymbolicLink(link, folder.relativize(blob));
     }
   }
 }

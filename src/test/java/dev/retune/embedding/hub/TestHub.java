@@ -69,7 +69,7 @@ public final class TestHub implements AutoCloseable {
   /** A hub under a path. */
   public TestHub(String prefix) throws IOException {
     this.prefix = prefix;
-    hub = server(InetAddress.getByName("127.0.0.1"));
+    hub = server(InetAddress.ofLiteral("127.0.0.1"));
     other = server(InetAddress.getByName("localhost"));
     linkBase = endpoint();
     hub.createContext("/", exchange -> handle(exchange, this::atHub));
@@ -283,7 +283,9 @@ public final class TestHub implements AutoCloseable {
       told.path("tags").forEach(tag -> tags.add(tag.asText()));
       boolean asked =
           query.getOrDefault("search", List.of()).stream().allMatch(each.name::contains)
-              && query.get("pipeline_tag").contains(told.path("pipeline_tag").asText())
+              && query
+                  .getOrDefault("pipeline_tag", List.of())
+                  .contains(told.path("pipeline_tag").asText())
               && tags.containsAll(query.getOrDefault("filter", List.of()));
       if (asked) {
         all.add(told);

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -166,7 +167,9 @@ class SourceExplainerTest {
     SourceExplanation explained =
         explainer().explain(chats().withMapping(mapping), ProgressMonitor.none());
     assertThat(explained.figures().withReason()).isEqualTo(2);
-    assertThat(explained.evidence().rows().get("votes").getFirst()).containsEntry("reason", "good");
+    assertThat(explained.evidence().rows().getOrDefault("votes", List.of()))
+        .first(InstanceOfAssertFactories.MAP)
+        .containsEntry("reason", "good");
   }
 
   private static final String PROFILE =

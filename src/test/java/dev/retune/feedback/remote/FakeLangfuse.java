@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -139,7 +140,7 @@ final class FakeLangfuse extends JsonTestServer {
     }
     String id = body.get("id").asText();
     score(id, body.get("traceId").asText(), body.get("name").asText(), 0, now.toString());
-    ObjectNode row = scores.remove(id);
+    ObjectNode row = Objects.requireNonNull(scores.remove(id));
     row.set("value", body.get("value"));
     row.set("dataType", body.get("dataType"));
     if (body.has("comment")) {

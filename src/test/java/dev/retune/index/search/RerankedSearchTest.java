@@ -55,7 +55,7 @@ class RerankedSearchTest {
     assertThat(found.subList(0, 20))
         .contains("d7")
         .isSortedAccordingTo(
-            Comparator.comparing((String id) -> Integer.parseInt(id.substring(1))).reversed());
+            Comparator.comparingInt((String id) -> Integer.parseInt(id.substring(1))).reversed());
     assertThat(hits).hasSize(30).doesNotHaveDuplicates();
     assertThat(hits).isSortedAccordingTo(Comparator.comparingDouble(SearchHit::score).reversed());
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -31,9 +32,9 @@ final class IndexedMessages {
   }
 
   /** The attributes behind each number, by number. */
-  static TreeMap<Integer, Map<String, JsonNode>> numbered(
+  static SortedMap<Integer, Map<String, JsonNode>> numbered(
       Map<String, JsonNode> attributes, String prefix) {
-    TreeMap<Integer, Map<String, JsonNode>> numbered = new TreeMap<>();
+    SortedMap<Integer, Map<String, JsonNode>> numbered = new TreeMap<>();
     attributes.forEach(
         (name, value) -> {
           int dot = name.startsWith(prefix) ? name.indexOf('.', prefix.length()) : -1;

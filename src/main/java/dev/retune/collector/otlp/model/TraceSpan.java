@@ -61,8 +61,9 @@ public record TraceSpan(
 
   /** This span with what a later message says of it; log records only fill gaps. */
   public TraceSpan mergedWith(TraceSpan later) {
-    TraceSpan first = later.ofLog && !ofLog ? this : later;
-    TraceSpan second = first == this ? later : this;
+    boolean staysFirst = later.ofLog && !ofLog;
+    TraceSpan first = staysFirst ? this : later;
+    TraceSpan second = staysFirst ? later : this;
     return new TraceSpan(
         traceId,
         spanId,

@@ -89,6 +89,8 @@ public final class TraceQueue implements AutoCloseable {
     return group.stream().allMatch(Optional::isPresent);
   }
 
+  // null is the queue's word for a time without an entry
+  @SuppressWarnings("NullableOptional")
   private void gather(List<Optional<TraceExport>> group) throws InterruptedException {
     @Nullable Optional<TraceExport> first = queue.poll(PAUSE_SECONDS, TimeUnit.SECONDS);
     if (first == null) {

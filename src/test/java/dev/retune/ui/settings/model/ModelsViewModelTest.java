@@ -21,6 +21,7 @@ import dev.retune.ui.settings.form.ConnectionTestResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +98,7 @@ class ModelsViewModelTest {
   }
 
   private ConnectionTestResult result() {
-    return model.list().results().get(ID);
+    return Objects.requireNonNull(model.list().results().get(ID));
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.retune.ui.navigation.TestScreenContext;
 import dev.retune.ui.settings.form.SourceAddressKind;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -289,8 +290,8 @@ class SourcesViewModelTest {
     model.mapping().column("votes", "vote", "stars");
     assertThat(model.mappingPattern()).contains("export-*-*.csv");
     model.saveMapping();
-    assertThat(gateway.patterns.get("export-*-*.csv").votes().orElseThrow().columns())
-        .containsEntry("vote", "stars");
+    SourceMapping saved = Objects.requireNonNull(gateway.patterns.get("export-*-*.csv"));
+    assertThat(saved.votes().orElseThrow().columns()).containsEntry("vote", "stars");
     assertThat(outcome()).contains("export-*-*.csv");
     assertThat(model.mappingPattern()).isEmpty();
   }
