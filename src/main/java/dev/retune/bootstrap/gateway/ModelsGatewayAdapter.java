@@ -2,6 +2,7 @@ package dev.retune.bootstrap.gateway;
 
 import dev.retune.bootstrap.module.FeedbackModule;
 import dev.retune.bootstrap.module.IndexModule;
+import dev.retune.bootstrap.module.RetrainingModule;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.progress.ProgressMonitor;
@@ -9,6 +10,8 @@ import dev.retune.embedding.install.InstalledModel;
 import dev.retune.embedding.install.InstalledModels;
 import dev.retune.embedding.install.ModelSearch;
 import dev.retune.embedding.install.ModelSearchResult;
+import dev.retune.retraining.modelbench.ModelBenchmark;
+import dev.retune.retraining.modelbench.ModelComparison;
 import dev.retune.settings.model.Settings;
 import dev.retune.ui.settings.model.InstalledModelDetails;
 import dev.retune.ui.settings.model.ModelsGateway;
@@ -25,7 +28,11 @@ import org.slf4j.LoggerFactory;
  *
  * @param saved reads the settings as they are now
  */
-record ModelsGatewayAdapter(FeedbackModule feedback, IndexModule index, Supplier<Settings> saved)
+record ModelsGatewayAdapter(
+    FeedbackModule feedback,
+    IndexModule index,
+    RetrainingModule retraining,
+    Supplier<Settings> saved)
     implements ModelsGateway {
   private static final Logger LOG = LoggerFactory.getLogger(ModelsGatewayAdapter.class);
 
@@ -84,6 +91,23 @@ record ModelsGatewayAdapter(FeedbackModule feedback, IndexModule index, Supplier
       }
     }
     var _ = installed.remove(id);
+  }
+
+  @Override
+  public ModelComparison compare(ProgressMonitor monitor) {
+    Optional<String> live = index.modelUsage().live();
+    List<ModelBenchmark.Subject> subjects =
+        index.installedModels().list().stream()
+            .map(
+                each ->
+                    new ModelBenchmark.Subject(
+                        each.spec(),
+                        each.bytes(),
+                        live.filter(each.spec().id()::equals).isPresent()))
+            .toList();
+    return retraining
+        .modelBenchmark()
+        .compare(subjects, live.orElseGet(() -> saved.get().model()), monitor);
   }
 
   @Override

@@ -40,7 +40,7 @@ public record WindowGatewayFactory(ModuleSet modules) {
         new ReportGatewayAdapter(report, feedback, modules::loop, person),
         new SettingsGatewayAdapter(core, settings, modules.texts(), feedback, person),
         new WindowServices.ModelServices(
-            new ModelsGatewayAdapter(feedback, index, core.settingsFile()::load),
+            new ModelsGatewayAdapter(feedback, index, retraining, core.settingsFile()::load),
             new ModelInstallationGatewayAdapter(index),
             new ModelOfferGatewayAdapter(core, settings, modules.texts(), feedback, index)));
   }

@@ -13,6 +13,7 @@ import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 
 /**
  * A TilesFX tile whose colours come from CSS, so it follows the theme. The tile's own texts are
@@ -47,6 +48,11 @@ abstract class ThemedTile extends Region {
     paint();
     getStyleClass().add(style);
     getChildren().add(tile);
+    // the tile is larger than what is seen of it, and would take clicks meant for its neighbours
+    Rectangle seen = new Rectangle();
+    seen.widthProperty().bind(widthProperty());
+    seen.heightProperty().bind(heightProperty());
+    setClip(seen);
   }
 
   /** Returns the node. */

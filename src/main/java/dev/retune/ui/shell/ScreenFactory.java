@@ -30,6 +30,7 @@ import dev.retune.ui.review.ReviewViewModel;
 import dev.retune.ui.settings.SettingsScreenStart;
 import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
+import dev.retune.ui.settings.model.ModelBenchView;
 import dev.retune.ui.settings.model.ModelsView;
 import dev.retune.ui.settings.model.ModelsViewModel;
 import dev.retune.ui.theme.Theme;
@@ -249,6 +250,7 @@ final class ScreenFactory {
         .with(
             ModelsView.class,
             () -> new ModelsView(models, model.field("model"), model.field("device"), context))
+        .with(ModelBenchView.class, () -> new ModelBenchView(models, context))
         .with(SettingsView.class, () -> new SettingsView(model, context, views))
         .load(SettingsView.class);
   }

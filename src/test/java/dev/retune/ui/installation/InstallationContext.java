@@ -34,6 +34,11 @@ public final class InstallationContext {
         new Trials());
   }
 
+  /** Returns the ids of the models that were tried. */
+  public List<String> tried() {
+    return tried;
+  }
+
   /** Returns the visible notices. */
   public List<String> told() {
     return notices.shown().stream().map(Notice::text).toList();

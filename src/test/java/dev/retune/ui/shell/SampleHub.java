@@ -4,6 +4,7 @@ import dev.retune.embedding.catalog.ToyMultilingualModel;
 import dev.retune.embedding.hub.HubRepository;
 import dev.retune.embedding.hub.TestHub;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ final class SampleHub implements AutoCloseable {
   /** A real model of a few kilobytes. */
   static final String WORKING = "example/toy-multilingual";
 
+  private static final String TOKENIZER = "onnx/tokenizer.json";
+  private static final int TOKENIZER_BYTES = 3_000_000;
   private static final String SETTINGS =
       "{\"architectures\": [\"BertModel\"], \"model_type\": \"bert\"}";
 
@@ -68,13 +71,36 @@ final class SampleHub implements AutoCloseable {
     return Map.of("license", license, "language", List.of(languages));
   }
 
-  /** The hub itself, to fail on demand. */
-  TestHub hub() {
-    return hub;
+  /**
+   * A hub whose working model has the name of the one that is offered, and a tokenizer that is long
+   * enough to be stopped in its midst.
+   */
+  static TestHub ofOffered(Path folder) throws IOException {
+    HubRepository repository =
+        described(
+            new HubRepository("intfloat/multilingual-e5-small")
+                .withAll(ToyMultilingualModel.writeTo(folder, "pooling_mode_mean_tokens")));
+    String tokenizer = new String(repository.content(TOKENIZER), StandardCharsets.UTF_8);
+    return new TestHub()
+        .with(
+            repository
+                .with(TOKENIZER, tokenizer + " ".repeat(TOKENIZER_BYTES))
+                .telling("downloads", 1_200)
+                .telling("cardData", card("mit", "ko", "en")))
+        .with(
+            described(new HubRepository("example/multilingual-pickle"))
+                .with("pytorch_model.bin", new byte[20_000])
+                .with("config.json", SETTINGS)
+                .telling("tags", List.of("pytorch")));
   }
 
   /** The environment variables that lead to it. */
   Map<String, String> environment(Path home) {
+    return environment(hub, home);
+  }
+
+  /** The environment variables that lead to a hub. */
+  static Map<String, String> environment(TestHub hub, Path home) {
     return Map.of("HF_ENDPOINT", hub.endpoint(), "HF_HOME", home.resolve("hf").toString());
   }
 

@@ -4,6 +4,7 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.install.InstalledModels;
 import dev.retune.embedding.install.ModelSearch;
 import dev.retune.embedding.install.ModelSearchResult;
+import dev.retune.retraining.modelbench.ModelComparison;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,6 +28,9 @@ public interface ModelsGateway {
 
   /** Removes a model or an interrupted installation, unless it is needed. */
   void remove(String id);
+
+  /** Compares all installed models on the golden questions. */
+  ModelComparison compare(ProgressMonitor monitor);
 
   /** Imports a copy of an exported model folder; returns its id. */
   String addFolder(Path folder);

@@ -8,6 +8,7 @@ public final class ModelsViewModel {
   private final ModelListViewModel list;
   private final HubSearchViewModel search;
   private final ModelInstallationViewModel installation;
+  private final ModelBenchViewModel bench;
 
   /** Reads nothing until the page is opened. */
   public ModelsViewModel(
@@ -15,6 +16,7 @@ public final class ModelsViewModel {
     this.list = new ModelListViewModel(gateway, context, installation);
     this.search = new HubSearchViewModel(gateway, context, installation);
     this.installation = installation;
+    this.bench = new ModelBenchViewModel(gateway, context);
   }
 
   /** The models on this machine. */
@@ -25,6 +27,11 @@ public final class ModelsViewModel {
   /** The search at the hub. */
   HubSearchViewModel search() {
     return search;
+  }
+
+  /** The comparison of models. */
+  ModelBenchViewModel bench() {
+    return bench;
   }
 
   /** The installation that is asked for or running. */

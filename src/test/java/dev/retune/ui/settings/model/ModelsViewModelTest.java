@@ -13,6 +13,9 @@ import dev.retune.embedding.install.ModelOffer;
 import dev.retune.embedding.install.ModelSearch;
 import dev.retune.embedding.install.ModelSearchResult;
 import dev.retune.embedding.model.ModelSpec;
+import dev.retune.retraining.modelbench.ModelComparison;
+import dev.retune.retraining.modelbench.ModelFigures;
+import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.installation.FakeInstallation;
 import dev.retune.ui.installation.InstallationContext;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ModelsViewModelTest {
@@ -89,6 +93,33 @@ class ModelsViewModelTest {
       calls.add("remove " + id);
       fail();
       models = List.of();
+    }
+
+    @Override
+    public ModelComparison compare(ProgressMonitor monitor) {
+      calls.add("compare");
+      monitor.check();
+      fail();
+      return new ModelComparison(
+          40,
+          400,
+          List.of(figures(ID, false, 0.81), figures("all-minilm-l6-v2-q", true, 0.42)),
+          Optional.of(ID),
+          "It is better.");
+    }
+
+    private static ModelFigures figures(String id, boolean live, double ndcg) {
+      return new ModelFigures(
+          id,
+          live,
+          ndcg,
+          new ConfidenceInterval(ndcg - 0.05, ndcg + 0.05),
+          ndcg,
+          List.of(),
+          61.6,
+          live ? OptionalLong.empty() : OptionalLong.of(240_000_000),
+          118_000_000,
+          List.of());
     }
 
     @Override
@@ -206,6 +237,47 @@ class ModelsViewModelTest {
     model.search().search();
     assertThat(model.search().said().get()).startsWith("https://hub does not answer");
     assertThat(model.search().searching().get()).isFalse();
+  }
+
+  @Test
+  void modelsAreComparedAndTheRecommendedOneIsTried() {
+    ModelBenchViewModel bench = model.bench();
+    bench.compare();
+    assertThat(bench.running().get()).isTrue();
+    assertThat(context.runner.watched()).hasSize(1);
+    context.runner.step();
+    assertThat(bench.running().get()).isFalse();
+    assertThat(bench.said().get()).isEqualTo("It is better.");
+    assertThat(bench.rows(bench.comparison().get().orElseThrow()))
+        .containsExactly(
+            new ModelBenchViewModel.BenchRow(
+                "owner/name (0123456, quantized)",
+                false,
+                List.of("0.810 (0.760 to 0.860)", "0.810", "62", "240.0 MB", "118.0 MB"),
+                ""),
+            new ModelBenchViewModel.BenchRow(
+                "all-minilm-l6-v2-q",
+                true,
+                List.of("0.420 (0.370 to 0.470)", "0.420", "62", "–", "118.0 MB"),
+                ""));
+    assertThat(bench.recommended()).contains(ID);
+    bench.tryRecommended();
+    assertThat(context.tried()).containsExactly(ID);
+  }
+
+  @Test
+  void aComparisonThatIsRefusedOrCancelledSaysSo() {
+    ModelBenchViewModel bench = model.bench();
+    gateway.failure = Optional.of(new InvalidInputException("retraining.bench.noQuestions"));
+    bench.compare();
+    context.runner.step();
+    assertThat(bench.said().get()).startsWith("There are no golden questions");
+    gateway.failure = Optional.empty();
+    bench.compare();
+    bench.cancel();
+    context.runner.step();
+    assertThat(bench.running().get()).isFalse();
+    assertThat(bench.comparison().get()).isEmpty();
   }
 
   @Test
