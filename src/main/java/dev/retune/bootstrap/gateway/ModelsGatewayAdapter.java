@@ -8,6 +8,7 @@ import dev.retune.common.error.RefusedException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.install.InstalledModel;
 import dev.retune.embedding.install.InstalledModels;
+import dev.retune.embedding.install.InstalledReranker;
 import dev.retune.embedding.install.ModelSearch;
 import dev.retune.embedding.install.ModelSearchResult;
 import dev.retune.retraining.modelbench.ModelBenchmark;
@@ -64,6 +65,11 @@ record ModelsGatewayAdapter(
       LOG.warn("The chosen model {} cannot be used", chosen, e);
       return Stream.of();
     }
+  }
+
+  @Override
+  public List<InstalledReranker> rerankers() {
+    return index.installedModels().rerankers();
   }
 
   @Override

@@ -42,7 +42,8 @@ public record WindowGatewayFactory(ModuleSet modules) {
         new WindowServices.ModelServices(
             new ModelsGatewayAdapter(feedback, index, retraining, core.settingsFile()::load),
             new ModelInstallationGatewayAdapter(index),
-            new ModelOfferGatewayAdapter(core, settings, modules.texts(), feedback, index)));
+            new ModelOfferGatewayAdapter(
+                core, settings, modules.texts(), feedback, index, retraining)));
   }
 
   /** Returns the display name of the workspace database. */

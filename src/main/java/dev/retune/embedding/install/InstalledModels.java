@@ -55,6 +55,17 @@ public final class InstalledModels {
     return new InstalledModel(spec, ModelRecordFile.read(folder), bytes(folder));
   }
 
+  /** The rerankers that can be used. */
+  public List<InstalledReranker> rerankers() {
+    return catalog.rerankers().list().stream()
+        .map(
+            spec -> {
+              Path folder = models.resolve(spec.id());
+              return new InstalledReranker(spec, ModelRecordFile.read(folder), bytes(folder));
+            })
+        .toList();
+  }
+
   /** The installations that were interrupted. */
   public List<Unfinished> unfinished() {
     if (!Files.isDirectory(models)) {

@@ -6,6 +6,7 @@ import dev.retune.common.error.UnavailableException;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.embedding.install.InstallationPlan;
 import dev.retune.embedding.install.InstallationRequest;
+import dev.retune.embedding.model.ModelKind;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.task.BackgroundTask;
@@ -101,7 +102,12 @@ public final class ModelInstallationViewModel {
     watch(
         name,
         work,
-        plan -> state.set(new InstallationState.Proposed(plan.model().repository(), plan, tryable)),
+        plan ->
+            state.set(
+                new InstallationState.Proposed(
+                    plan.model().repository(),
+                    plan,
+                    tryable && plan.kind() == ModelKind.EMBEDDING)),
         e -> stopped(name, Optional.empty(), e));
   }
 

@@ -47,7 +47,8 @@ class ModelOfferViewModelTest {
   void itSaysWhyAndWhatItChanges() {
     assertThat(model.reason(OFFER))
         .isEqualTo(
-            "Most of your documents are in Korean (82%), which the model in use does not know.");
+            "Most of your documents are in Korean (82% of the text), which the model in use does"
+                + " not know.");
     assertThat(model.effect(OFFER))
         .startsWith("owner/name knows Korean (about 135 MB, license MIT).")
         .contains("promotes it only if it answers better")

@@ -3,6 +3,7 @@ package dev.retune.ui.settings.model;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.CancelledException;
 import dev.retune.embedding.install.InstalledModels;
+import dev.retune.embedding.install.InstalledReranker;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.format.ModelNames;
 import dev.retune.ui.installation.ModelInstallationViewModel;
@@ -25,6 +26,7 @@ public final class ModelListViewModel {
   private final ModelFindings findings;
   private final LatestTask latest;
   private final ObservableList<InstalledModelDetails> models = FXCollections.observableArrayList();
+  private final ObservableList<InstalledReranker> rerankers = FXCollections.observableArrayList();
   private final ObservableList<InstalledModels.Unfinished> unfinished =
       FXCollections.observableArrayList();
   private final ObservableMap<String, ConnectionTestResult> results =
@@ -42,11 +44,18 @@ public final class ModelListViewModel {
   }
 
   private record Read(
-      List<InstalledModelDetails> models, List<InstalledModels.Unfinished> unfinished) {}
+      List<InstalledModelDetails> models,
+      List<InstalledReranker> rerankers,
+      List<InstalledModels.Unfinished> unfinished) {}
 
   /** The models, the built-in one first. */
   ObservableList<InstalledModelDetails> models() {
     return models;
+  }
+
+  /** The rerankers, which runs try of themselves. */
+  ObservableList<InstalledReranker> rerankers() {
+    return rerankers;
   }
 
   /** What interrupted installations have left. */
@@ -71,10 +80,11 @@ public final class ModelListViewModel {
   void refresh() {
     looking.set(true);
     latest.run(
-        () -> new Read(gateway.models(), gateway.unfinished()),
+        () -> new Read(gateway.models(), gateway.rerankers(), gateway.unfinished()),
         now -> {
           looking.set(false);
           unfinished.setAll(now.unfinished());
+          rerankers.setAll(now.rerankers());
           models.setAll(now.models());
         },
         e -> {
@@ -102,8 +112,7 @@ public final class ModelListViewModel {
   }
 
   /** Compares a model's files with what was installed. */
-  void check(InstalledModelDetails details) {
-    String id = details.id();
+  void check(String id) {
     results.remove(id);
     context
         .runner()
@@ -114,34 +123,17 @@ public final class ModelListViewModel {
             failure(id));
   }
 
-  /** Removes a model after confirmation. */
-  void remove(InstalledModelDetails details) {
-    remove(
-        details.id(),
-        context
-            .texts()
-            .get(
-                "ui.settings.models.removeEffect",
-                context.formatter().bytes(details.model().bytes())));
-  }
-
-  /** Removes what an interrupted installation has left, after confirmation. */
-  void remove(InstalledModels.Unfinished rest) {
-    remove(
-        rest.id(),
-        context
-            .texts()
-            .get("ui.settings.models.removeEffect", context.formatter().bytes(rest.bytes())));
-  }
-
-  private void remove(String id, String effect) {
+  /** Removes a model, or what an interrupted installation has left, after confirmation. */
+  void remove(String id, long bytes) {
     results.remove(id);
     context
         .dialogs()
         .confirm(
             new UserDialogs.Question(
                 context.texts().get("ui.settings.models.removeAsk", name(id)),
-                effect,
+                context
+                    .texts()
+                    .get("ui.settings.models.removeEffect", context.formatter().bytes(bytes)),
                 context.texts().get("ui.settings.models.remove")),
             () ->
                 context

@@ -3,8 +3,10 @@ package dev.retune.ui.settings.model;
 import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.install.InstalledModel;
 import dev.retune.embedding.install.InstalledModels;
+import dev.retune.embedding.install.InstalledReranker;
 import dev.retune.embedding.install.ModelOffer;
 import dev.retune.embedding.install.ModelSearchResult;
+import dev.retune.embedding.model.ModelRecord;
 import dev.retune.ui.control.Badges;
 import dev.retune.ui.format.ModelNames;
 import dev.retune.ui.format.Severity;
@@ -14,6 +16,7 @@ import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.settings.form.ConnectionTestResult;
 import dev.retune.ui.settings.form.FormGrid;
 import dev.retune.ui.settings.form.SettingField;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -63,10 +66,11 @@ final class ModelRows {
         .ifPresent(result -> text.getChildren().add(finding(result)));
     HBox row = row(text);
     if (details.model().record().isPresent()) {
-      row.getChildren().add(button("check", () -> model.list().check(details)));
+      row.getChildren().add(button("check", () -> model.list().check(details.id())));
     }
     if (!details.model().isBuiltIn() && !details.isElsewhere()) {
-      row.getChildren().add(button("remove", () -> model.list().remove(details)));
+      row.getChildren()
+          .add(button("remove", () -> model.list().remove(details.id(), details.model().bytes())));
     }
     return row;
   }
@@ -80,6 +84,31 @@ final class ModelRows {
         words.license(installed.license()),
         installed.spec().dimension(),
         installed.spec().maxTokens());
+  }
+
+  /** A reranker on this machine; it is not chosen here, because runs try it of themselves. */
+  Node reranker(InstalledReranker reranker) {
+    String id = reranker.spec().id();
+    Label name = new Label(ModelNames.shown(id));
+    name.getStyleClass().add("strong");
+    name.setWrapText(true);
+    String facts =
+        texts.get(
+            "ui.settings.models.rerankerFacts",
+            texts.get("ui.settings.models.kind.RERANKER"),
+            words.languages(reranker.record().map(ModelRecord::languages).orElse(List.of())),
+            formatter.bytes(reranker.bytes()),
+            words.license(reranker.record().flatMap(ModelRecord::license)),
+            reranker.spec().maxTokens());
+    VBox text = new VBox(4, name, FormGrid.fine(facts));
+    Optional.ofNullable(model.list().results().get(id))
+        .ifPresent(result -> text.getChildren().add(finding(result)));
+    HBox row = row(text);
+    if (reranker.record().isPresent()) {
+      row.getChildren().add(button("check", () -> model.list().check(id)));
+    }
+    row.getChildren().add(button("remove", () -> model.list().remove(id, reranker.bytes())));
+    return row;
   }
 
   /** Whether the rest of an installation is the one that is shown below the list. */
@@ -104,7 +133,8 @@ final class ModelRows {
     Button goOn = button("goOn", () -> model.list().goOn(rest));
     goOn.setDisable(!model.installation().isFree());
     HBox row = row(text);
-    row.getChildren().addAll(goOn, button("remove", () -> model.list().remove(rest)));
+    row.getChildren()
+        .addAll(goOn, button("remove", () -> model.list().remove(rest.id(), rest.bytes())));
     return row;
   }
 

@@ -2,6 +2,7 @@ package dev.retune.ui.settings.model;
 
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.install.InstalledModels;
+import dev.retune.embedding.install.InstalledReranker;
 import dev.retune.embedding.install.ModelSearch;
 import dev.retune.embedding.install.ModelSearchResult;
 import dev.retune.retraining.modelbench.ModelComparison;
@@ -16,6 +17,9 @@ public interface ModelsGateway {
 
   /** Returns the models on this machine, and the one in the settings if it is elsewhere. */
   List<InstalledModelDetails> models();
+
+  /** Returns the rerankers on this machine. */
+  List<InstalledReranker> rerankers();
 
   /** Returns the installations that were interrupted. */
   List<InstalledModels.Unfinished> unfinished();

@@ -95,6 +95,7 @@ public final class ModelsView {
     List<Node> nodes = new ArrayList<>();
     ToggleGroup group = new ToggleGroup();
     models.forEach(each -> nodes.add(rows.installed(each, chosen, group)));
+    model.list().rerankers().forEach(each -> nodes.add(rows.reranker(each)));
     model.list().unfinished().stream()
         .filter(rest -> !rows.isShownBelow(rest))
         .forEach(rest -> nodes.add(rows.unfinished(rest)));

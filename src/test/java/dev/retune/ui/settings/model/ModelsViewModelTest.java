@@ -9,6 +9,7 @@ import dev.retune.common.error.UnavailableException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.install.InstalledModel;
 import dev.retune.embedding.install.InstalledModels;
+import dev.retune.embedding.install.InstalledReranker;
 import dev.retune.embedding.install.ModelOffer;
 import dev.retune.embedding.install.ModelSearch;
 import dev.retune.embedding.install.ModelSearchResult;
@@ -67,6 +68,11 @@ class ModelsViewModelTest {
     @Override
     public List<InstalledModelDetails> models() {
       return models;
+    }
+
+    @Override
+    public List<InstalledReranker> rerankers() {
+      return List.of();
     }
 
     @Override
@@ -147,7 +153,7 @@ class ModelsViewModelTest {
 
   @Test
   void aWholeModelAndADamagedOneAreToldApart() {
-    model.list().check(MODEL);
+    model.list().check(ID);
     assertThat(context.runner.watched())
         .as("it is among the tasks")
         .extracting(task -> task.title())
@@ -160,7 +166,7 @@ class ModelsViewModelTest {
         List.of(
             new InstalledModels.Fault("onnx/model.onnx", false),
             new InstalledModels.Fault("tokenizer.json", true));
-    model.list().check(MODEL);
+    model.list().check(ID);
     context.runner.step();
     assertThat(result())
         .isEqualTo(
@@ -174,7 +180,7 @@ class ModelsViewModelTest {
   void aModelThatIsNeededIsNotRemovedAndTheReasonIsBesideIt() {
     model.list().refresh();
     gateway.failure = Optional.of(new RefusedException("model.live", ID, "v3"));
-    model.list().remove(MODEL);
+    model.list().remove(ID, 118_000_000);
     assertThat(context.test.asked())
         .extracting(question -> question.effect())
         .containsExactly("This frees 118.0 MB. The model can be installed again from the hub.");
@@ -182,15 +188,15 @@ class ModelsViewModelTest {
     assertThat(result().text()).contains("v3").contains("make a version with another model live");
     assertThat(model.list().models()).containsExactly(MODEL);
     gateway.failure = Optional.empty();
-    model.list().remove(MODEL);
+    model.list().remove(ID, 118_000_000);
     assertThat(model.list().models()).isEmpty();
-    assertThat(result()).isNull();
+    assertThat(model.list().results()).doesNotContainKey(ID);
   }
 
   @Test
   void removalIsConfirmed() {
     context.test.answers(false);
-    model.list().remove(MODEL);
+    model.list().remove(ID, 118_000_000);
     assertThat(gateway.calls).isEmpty();
   }
 
@@ -203,7 +209,7 @@ class ModelsViewModelTest {
     model.list().goOn(rest);
     context.runner.step();
     assertThat(installation.calls).containsExactly("planRest " + ID);
-    model.list().remove(rest);
+    model.list().remove(ID, 34_000_000);
     assertThat(gateway.calls).containsExactly("remove " + ID);
   }
 
