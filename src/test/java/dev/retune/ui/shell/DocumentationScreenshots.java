@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.embedding.catalog.ToyMultilingualModel;
 import dev.retune.settings.model.Settings;
 import dev.retune.ui.task.DirectTaskRunner;
 import dev.retune.ui.theme.Theme;
@@ -89,6 +90,9 @@ public final class DocumentationScreenshots {
           shoot(lost.services(), theme, List.of(ScreenshotScenes.LAST));
           services.hold();
           shoot(services.in(language), theme, List.of(ScreenshotScenes.HELD));
+          Path models = home(copy).resolve("models").resolve("toy-multilingual");
+          var _ = ToyMultilingualModel.writeTo(models, "pooling_mode_mean_tokens");
+          shoot(services.in(language), theme, List.of(ScreenshotScenes.COMPARED));
         }
         try (SampleHub hub = new SampleHub(place.resolve("hub"))) {
           Path korean = place.resolve(language + "-" + theme + "-korean");

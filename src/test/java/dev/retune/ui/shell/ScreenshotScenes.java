@@ -40,6 +40,10 @@ final class ScreenshotScenes {
               shot("models-running", ScreenshotScenes::download)),
           sitting(ScreenId.SETTINGS, shot("models-failed", ScreenshotScenes::failToInstall)));
 
+  /** The comparison of the installed models. */
+  static final Sitting COMPARED =
+      sitting(ScreenId.SETTINGS, shot("models-compared", ScreenshotScenes::compareModels));
+
   /** The offer of a model where the documents are Korean. */
   static final List<Sitting> OFFER =
       List.of(
@@ -151,6 +155,12 @@ final class ScreenshotScenes {
   private static void searchModels(Hand hand) {
     ((TextField) hand.find("#model-words")).setText("multilingual");
     hand.press("#search-models");
+    hand.bottom();
+  }
+
+  private static void compareModels(Hand hand) {
+    hand.press("#section-model");
+    hand.press("#compare-models");
     hand.bottom();
   }
 
