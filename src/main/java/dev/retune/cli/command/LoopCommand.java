@@ -68,7 +68,9 @@ public final class LoopCommand implements Callable<Integer> {
         result.writeBack().forEach(report -> WriteBackFormatter.print(terminal, report));
         StatisticsFormatter.print(terminal, result.stats(), result.trigger());
         RetrainingResultFormatter.print(terminal, result.run());
-        LanguageAdviceFormatter.print(terminal, services.languageAdvice());
+        services
+            .languageAdvice()
+            .ifPresent(advice -> LanguageAdviceFormatter.print(terminal, advice));
         terminal.printMessage("cli.report.of", result.report().week().toString());
         terminal.line(result.report().message().markdown());
       }

@@ -97,7 +97,9 @@ public final class ReembedCommand implements Callable<Integer> {
         terminal.document(result);
       } else {
         RetrainingResultFormatter.print(terminal, result);
-        LanguageAdviceFormatter.print(terminal, services.languageAdvice());
+        services
+            .languageAdvice()
+            .ifPresent(advice -> LanguageAdviceFormatter.print(terminal, advice));
       }
       return RetrainingResultFormatter.exitCode(result);
     }

@@ -47,7 +47,9 @@ public final class StatsCommand implements Callable<Integer> {
         terminal.document(document);
       } else {
         StatisticsFormatter.print(terminal, stats, trigger);
-        LanguageAdviceFormatter.print(terminal, services.languageAdvice());
+        services
+            .languageAdvice()
+            .ifPresent(advice -> LanguageAdviceFormatter.print(terminal, advice));
       }
       return ExitCodes.DONE;
     }

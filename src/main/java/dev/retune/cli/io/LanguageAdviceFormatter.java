@@ -4,17 +4,12 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.recommendation.LanguageAdvice;
 import dev.retune.embedding.recommendation.RecommendedModel;
-import java.util.Optional;
 
 /** Formats the advice to use another model. */
 public final class LanguageAdviceFormatter {
   private LanguageAdviceFormatter() {}
 
-  public static void print(Terminal terminal, Optional<LanguageAdvice> found) {
-    found.ifPresent(advice -> print(terminal, advice));
-  }
-
-  private static void print(Terminal terminal, LanguageAdvice advice) {
+  public static void print(Terminal terminal, LanguageAdvice advice) {
     Texts texts = terminal.texts();
     String language = texts.get("index.language." + advice.language().name());
     terminal.printMessage("cli.language.other", advice.share(), language, advice.model());

@@ -83,7 +83,9 @@ final class ModelAddCommand implements Callable<Integer> {
     Texts texts = terminal.texts();
     plan.renamedFrom().ifPresent(old -> say("cli.model.renamed", old, plan.model().repository()));
     say("cli.model.planned", plan.model().repository(), plan.model().commit());
-    say("cli.model.plannedLicense", ModelFormat.license(texts, plan.model().license()));
+    say(
+        "cli.model.plannedLicense",
+        plan.model().license().orElseGet(() -> ModelFormat.unknownLicense(texts)));
     say("cli.model.plannedLanguages", ModelFormat.languages(texts, plan.model().languages()));
     say("cli.model.plannedFile", ModelFormat.choice(texts, plan.choice()));
     if (!plan.choice().others().isEmpty()) {

@@ -40,7 +40,7 @@ final class ModelBenchCommand implements Callable<Integer> {
       List<Subject> subjects =
           services.installedModels().list().stream()
               .filter(model -> wanted.isEmpty() || wanted.contains(model.spec().id()))
-              .map(model -> subject(model, live))
+              .map(model -> subject(model, live.filter(model.spec().id()::equals).isPresent()))
               .toList();
       ModelComparison found =
           services
@@ -55,9 +55,8 @@ final class ModelBenchCommand implements Callable<Integer> {
     }
   }
 
-  private static Subject subject(InstalledModel model, Optional<String> live) {
-    return new Subject(
-        model.spec(), model.bytes(), live.filter(model.spec().id()::equals).isPresent());
+  private static Subject subject(InstalledModel model, boolean live) {
+    return new Subject(model.spec(), model.bytes(), live);
   }
 
   private void print(ModelComparison found) {

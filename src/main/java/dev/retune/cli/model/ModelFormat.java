@@ -4,7 +4,6 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.install.VariantChoice;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** How models are shown. */
 final class ModelFormat {
@@ -28,8 +27,9 @@ final class ModelFormat {
         : texts.get("cli.model.moreLanguages", first, codes.size() - MOST_LANGUAGES);
   }
 
-  static String license(Texts texts, Optional<String> license) {
-    return license.orElseGet(() -> texts.get("cli.model.licenseUnknown"));
+  /** What is shown in place of a license. */
+  static String unknownLicense(Texts texts) {
+    return texts.get("cli.model.licenseUnknown");
   }
 
   /** The file that is run, and why this one. */

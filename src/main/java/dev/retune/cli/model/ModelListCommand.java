@@ -47,7 +47,12 @@ final class ModelListCommand implements Callable<Integer> {
       String chosen = services.settings().model();
       List<Row> rows =
           installed.list().stream()
-              .map(model -> row(model, live, installed.isSame(chosen, model.spec().id())))
+              .map(
+                  model ->
+                      row(
+                          model,
+                          live.filter(model.spec().id()::equals).isPresent(),
+                          installed.isSame(chosen, model.spec().id())))
               .toList();
       List<InstalledModels.Unfinished> unfinished = installed.unfinished();
       if (terminal.json()) {
@@ -76,13 +81,13 @@ final class ModelListCommand implements Callable<Integer> {
     }
   }
 
-  private static Row row(InstalledModel model, Optional<String> live, boolean chosen) {
+  private static Row row(InstalledModel model, boolean live, boolean chosen) {
     return new Row(
         model.spec().id(),
         model.record().map(ModelRecord::repository),
         model.record().map(ModelRecord::revision),
         model.isBuiltIn(),
-        live.filter(model.spec().id()::equals).isPresent(),
+        live,
         chosen,
         model.spec().dimension(),
         model.spec().maxTokens(),
@@ -111,7 +116,7 @@ final class ModelListCommand implements Callable<Integer> {
         row.dimension(),
         ModelFormat.megabytes(row.bytes()),
         ModelFormat.languages(texts, row.languages()),
-        ModelFormat.license(texts, row.license()),
+        row.license().orElseGet(() -> ModelFormat.unknownLicense(texts)),
         marks.isEmpty() ? "" : "  [" + String.join(", ", marks) + "]");
   }
 }

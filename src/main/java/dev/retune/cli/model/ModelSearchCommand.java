@@ -66,7 +66,7 @@ final class ModelSearchCommand implements Callable<Integer> {
         offer.model().repository(),
         offer.model().downloads(),
         ModelFormat.megabytes(offer.bytes()),
-        ModelFormat.license(texts, offer.model().license()),
+        offer.model().license().orElseGet(() -> ModelFormat.unknownLicense(texts)),
         ModelFormat.languages(texts, offer.model().languages()),
         offer.choice().path());
   }
