@@ -35,9 +35,12 @@ final class EvaluationReader {
       remarks.add(Remarks.Reason.FAILED_EVALUATION, name);
       return Optional.empty();
     }
-    return switch (VoteValueReader.read(
-        text(event, "gen_ai.evaluation.score.label"),
-        node(event, "gen_ai.evaluation.score.value"))) {
+    JsonNode score = node(event, "gen_ai.evaluation.score.value");
+    VoteValueReader.Read value =
+        text(event, "gen_ai.evaluation.score.label")
+            .map(label -> VoteValueReader.read(label, score))
+            .orElseGet(() -> VoteValueReader.read(score));
+    return switch (value) {
       case VoteValueReader.Read.Unclear unclear -> {
         remarks.add(unclear.reason(), shown(event));
         yield Optional.empty();

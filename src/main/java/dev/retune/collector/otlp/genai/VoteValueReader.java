@@ -19,6 +19,8 @@ final class VoteValueReader {
               "cleared", VoteMeaning.NONE,
               "neutral", VoteMeaning.NONE));
 
+  private static final Read UNCLEAR = new Read.Unclear(Remarks.Reason.VALUE);
+
   private VoteValueReader() {}
 
   /** A value, or why it is none. */
@@ -28,9 +30,15 @@ final class VoteValueReader {
     record Unclear(Remarks.Reason reason) implements Read {}
   }
 
-  static Read read(Optional<String> label, JsonNode score) {
+  /** Reads a score that has no label. */
+  static Read read(JsonNode score) {
+    return scored(score).<Read>map(Read.Voted::new).orElse(UNCLEAR);
+  }
+
+  /** Reads a label, which a score may complete or contradict. */
+  static Read read(String label, JsonNode score) {
     Optional<TraceVote.Value> scored = scored(score);
-    Optional<TraceVote.Value> labelled = label.flatMap(VoteValueReader::labelled);
+    Optional<TraceVote.Value> labelled = labelled(label);
     if (labelled.isPresent() && scored.isPresent() && contradict(labelled.get(), scored.get())) {
       return new Read.Unclear(Remarks.Reason.CONTRADICTION);
     }
@@ -39,7 +47,7 @@ final class VoteValueReader {
         .map(value -> below && value == TraceVote.Value.DISLIKE ? TraceVote.Value.MINUS_ONE : value)
         .or(() -> scored)
         .<Read>map(Read.Voted::new)
-        .orElseGet(() -> new Read.Unclear(Remarks.Reason.VALUE));
+        .orElse(UNCLEAR);
   }
 
   private static Optional<TraceVote.Value> labelled(String label) {
