@@ -170,23 +170,19 @@ public final class HubClient implements AutoCloseable {
   }
 
   /**
-   * Opens a file at a position. With a validator the server sends the rest only if the content is
-   * still the same.
+   * Opens a file after the part that is already there. With a validator the server sends the rest
+   * only if the content is still the same.
    *
    * @throws IOException when the server sends another part than was asked for
    * @throws InvalidInputException when the file may not be read
    */
   public Content open(
-      ModelAddress commit,
-      HubFile file,
-      long from,
-      Optional<String> validator,
-      ProgressMonitor monitor)
+      ModelAddress commit, HubFile file, DownloadedPart known, ProgressMonitor monitor)
       throws IOException {
     Map<String, String> headers = new HashMap<>();
-    if (from > 0) {
-      headers.put("Range", "bytes=" + from + "-");
-      validator.ifPresent(etag -> headers.put("If-Range", etag));
+    if (known.bytes() > 0) {
+      headers.put("Range", "bytes=" + known.bytes() + "-");
+      known.validator().ifPresent(etag -> headers.put("If-Range", etag));
     }
     String path =
         Arrays.stream(file.path().split("/", -1))
@@ -209,7 +205,7 @@ public final class HubClient implements AutoCloseable {
     try {
       checkLinked(commit, file, response);
       return new Content(
-          response.status() == OK ? 0 : start(response, from, file.size()),
+          response.status() == OK ? 0 : start(response, known.bytes(), file.size()),
           response.headers().firstValue("ETag").filter(etag -> etag.startsWith("\"")),
           response.body());
     } catch (IOException | RuntimeException e) {

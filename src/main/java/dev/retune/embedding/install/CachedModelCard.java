@@ -9,7 +9,6 @@ import dev.retune.embedding.hub.ModelAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +20,23 @@ final class CachedModelCard {
 
   private CachedModelCard() {}
 
-  /** Reads the head of a model card; without one, only the name is known. */
-  static HubModel of(ModelAddress commit, Optional<Path> card) {
-    ObjectNode json = JsonFormat.mapper().createObjectNode();
-    json.put("id", commit.repository()).put("sha", commit.revision());
-    card.ifPresent(file -> describe(json, file));
+  /** Reads the head of a model card. */
+  static HubModel of(ModelAddress commit, Path card) {
+    ObjectNode json = named(commit);
+    describe(json, card);
     return HubModel.of(json);
+  }
+
+  /** Without a model card, only the name is known. */
+  static HubModel of(ModelAddress commit) {
+    return HubModel.of(named(commit));
+  }
+
+  private static ObjectNode named(ModelAddress commit) {
+    return JsonFormat.mapper()
+        .createObjectNode()
+        .put("id", commit.repository())
+        .put("sha", commit.revision());
   }
 
   private static void describe(ObjectNode json, Path card) {

@@ -3,6 +3,7 @@ package dev.retune.embedding.install;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.io.AtomicFiles;
+import dev.retune.embedding.hub.DownloadedPart;
 import dev.retune.embedding.hub.HubClient;
 import dev.retune.embedding.hub.HubFile;
 import dev.retune.embedding.hub.ModelAddress;
@@ -86,14 +87,14 @@ final class FileDownload {
   /** Reads one response to its end. */
   private long more(HubFile file, Path part, long have) throws IOException {
     try (HubClient.Content content =
-            hub.open(commit, file, have, validator(file), progress.monitor());
+            hub.open(commit, file, new DownloadedPart(have, validator(file)), progress.monitor());
         FileChannel out = written(part)) {
       if (content.start() < have) {
         progress.discarded(have);
       }
       long at = content.start();
       write(out, at);
-      remember(file, content.validator());
+      remember(file, content);
       for (var piece = content.body().next(progress.monitor());
           !piece.isEmpty();
           piece = content.body().next(progress.monitor())) {
@@ -147,10 +148,10 @@ final class FileDownload {
     return Files.isRegularFile(known) ? Optional.of(Files.readString(known)) : Optional.empty();
   }
 
-  private void remember(HubFile file, Optional<String> validator) throws DiskException {
+  private void remember(HubFile file, HubClient.Content content) throws DiskException {
     try {
-      if (validator.isPresent()) {
-        Files.writeString(staging.validator(file), validator.get());
+      if (content.validator().isPresent()) {
+        Files.writeString(staging.validator(file), content.validator().get());
       } else {
         Files.deleteIfExists(staging.validator(file));
       }

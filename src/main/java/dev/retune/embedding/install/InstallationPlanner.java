@@ -62,7 +62,7 @@ final class InstallationPlanner {
       // the more helpful of two reasons
       ModelTask.of(model, sentences, JsonFormat.mapper().createObjectNode());
     }
-    VariantChoice choice = needed.choice(request.variant());
+    VariantChoice choice = request.variant().map(needed::named).orElseGet(needed::best);
     HubFile tokenizer = needed.tokenizer(choice.path());
     String id = id(model.address(), choice.label());
     if (Files.exists(models.resolve(id))) {
@@ -203,7 +203,10 @@ final class InstallationPlanner {
         .map(
             commit ->
                 new Listing(
-                    CachedModelCard.of(commit, cache.file(commit, "README.md")),
+                    cache
+                        .file(commit, "README.md")
+                        .map(card -> CachedModelCard.of(commit, card))
+                        .orElseGet(() -> CachedModelCard.of(commit)),
                     cache.files(commit),
                     true));
   }

@@ -120,7 +120,7 @@ public final class ModelSearch {
   private ModelSearchResult result(HubModel model, ProgressMonitor monitor) {
     try {
       NeededFiles needed = new NeededFiles(model, hub.files(model.address(), monitor), cpu, device);
-      VariantChoice choice = needed.choice(Optional.empty());
+      VariantChoice choice = needed.best();
       HubFile tokenizer = needed.tokenizer(choice.path());
       long bytes =
           needed.settings(tokenizer).stream().mapToLong(HubFile::size).sum()

@@ -57,31 +57,44 @@ final class NeededFiles {
   }
 
   /**
-   * The variant to run.
+   * The variant to run unless the user names one.
    *
-   * @param asked the one that the user named
    * @throws InvalidInputException when there is none
    */
-  VariantChoice choice(Optional<String> asked) {
+  VariantChoice best() {
+    checkVariants();
+    return choice(variants.getFirst(), false);
+  }
+
+  /**
+   * The variant that the user named.
+   *
+   * @throws InvalidInputException when there is none
+   */
+  VariantChoice named(String name) {
+    checkVariants();
+    ModelVariant asked =
+        ModelVariant.named(variants, name)
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "model.noVariant", model.repository(), name, labels()));
+    return choice(asked, true);
+  }
+
+  private void checkVariants() {
     if (variants.isEmpty()) {
       throw nothingToRun();
     }
-    ModelVariant chosen =
-        asked
-            .map(
-                name ->
-                    ModelVariant.named(variants, name)
-                        .orElseThrow(
-                            () ->
-                                new InvalidInputException(
-                                    "model.noVariant", model.repository(), name, labels())))
-            .orElse(variants.getFirst());
+  }
+
+  private VariantChoice choice(ModelVariant chosen, boolean asked) {
     return new VariantChoice(
         chosen.path(),
         chosen.label(),
         "model.form." + chosen.form().name().toLowerCase(Locale.ROOT),
         chosen.form().suits(cpu),
-        asked.isPresent(),
+        asked,
         variants.stream()
             .filter(each -> !each.equals(chosen))
             .map(NeededFiles::shown)

@@ -294,7 +294,7 @@ class HubClientTest {
               .filter(each -> each.path().equals("weights.bin"))
               .findFirst()
               .orElseThrow();
-      try (var content = client.open(commit, file, 0, Optional.empty(), NONE)) {
+      try (var content = client.open(commit, file, DownloadedPart.NONE, NONE)) {
         assertThat(content.body().all(1 << 20, NONE)).isEqualTo(large);
       }
     }
@@ -310,7 +310,7 @@ class HubClientTest {
     try (HubClient client = client()) {
       ModelAddress commit = new ModelAddress(NAME, repository.commit());
       HubFile file = client.files(commit, NONE).getLast();
-      assertThatThrownBy(() -> client.open(commit, file, 0, Optional.empty(), NONE))
+      assertThatThrownBy(() -> client.open(commit, file, DownloadedPart.NONE, NONE))
           .isInstanceOfSatisfying(
               ApplicationException.class,
               e ->
