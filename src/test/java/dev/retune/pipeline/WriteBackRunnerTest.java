@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +42,7 @@ class WriteBackRunnerTest {
       statement.execute("INSERT INTO conversation_log VALUES (1, 'q', 'a', '2026-11-02')");
       statement.execute("INSERT INTO feedback_log VALUES (1, 1, 'dislike', '2026-11-03')");
     }
-    return SourceConfig.of("chat", "sqlite:///" + file)
-        .withWriteBack(Optional.empty(), Optional.empty());
+    return SourceConfig.of("chat", "sqlite:///" + file).withWriteBack();
   }
 
   private static WriteBackRunner runner(WriteBackFixture fixture) {
@@ -63,8 +61,7 @@ class WriteBackRunnerTest {
       fixture.sync();
       fixture.decide("1", Judgement.of(Verdict.FINE));
       SourceConfig gone =
-          SourceConfig.of("gone", "sqlite:///" + folder.resolve("none.db"))
-              .withWriteBack(Optional.empty(), Optional.empty());
+          SourceConfig.of("gone", "sqlite:///" + folder.resolve("none.db")).withWriteBack();
       SourceConfig off = SourceConfig.of("off", "sqlite:///" + folder.resolve("off.db"));
 
       List<WriteBackReport> reports =

@@ -109,8 +109,7 @@ public final class SourceCommand implements Runnable {
                 null,
                 null,
                 reading.profile());
-        SourceConfig source =
-            writeBack ? read.withWriteBack(Optional.empty(), Optional.empty()) : read;
+        SourceConfig source = writeBack ? read.withWriteBack() : read;
         source.profile().ifPresent(wanted -> services.profiles().named(wanted));
         var _ =
             services

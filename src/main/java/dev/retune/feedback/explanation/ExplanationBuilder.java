@@ -53,7 +53,7 @@ final class ExplanationBuilder {
         Optional.of(
             new SourceExplanation.Product(
                 match.profile().name(), match.layout().name(), match.shown()));
-    say(match.profile().notice());
+    match.profile().notice().ifPresent(this::say);
   }
 
   void nearest(LayoutMatch match) {
@@ -68,7 +68,7 @@ final class ExplanationBuilder {
     if (plan.match().isEmpty()) {
       plan.tables().forEach(table -> ofTables.put(table.kind().mappingName(), columns(table)));
     }
-    plan.match().ifPresent(match -> say(match.layout().notice()));
+    plan.match().flatMap(match -> match.layout().notice()).ifPresent(this::say);
   }
 
   private static Map<String, String> columns(RecognizedTable table) {
@@ -79,10 +79,9 @@ final class ExplanationBuilder {
     return columns;
   }
 
-  private void say(Optional<ProfileText> sentence) {
-    sentence
-        .map(text -> text.in(texts.locale()))
-        .ifPresent(said -> notice = Optional.of(notice.map(n -> n + " " + said).orElse(said)));
+  private void say(ProfileText sentence) {
+    String said = sentence.in(texts.locale());
+    notice = Optional.of(notice.map(n -> n + " " + said).orElse(said));
   }
 
   void contains(List<MappingEvidence.Contents> tablesOrColumns) {

@@ -33,7 +33,8 @@ final class ObservedRows {
     }
     sample(row, kind);
     if (kind == RowKind.VOTE) {
-      spell(row, meaning(parsed));
+      count(row)
+          .ifPresent(value -> meaning(parsed).ifPresent(meaning -> understood(value, meaning)));
     }
   }
 
@@ -41,7 +42,7 @@ final class ObservedRows {
   void addRejected(RawRow row, RowKind kind) {
     sample(row, kind);
     if (kind == RowKind.VOTE) {
-      spell(row, Optional.empty());
+      var _ = count(row);
     }
   }
 
@@ -69,24 +70,34 @@ final class ObservedRows {
     kept.add(values);
   }
 
-  private void spell(RawRow row, Optional<VoteMeaning> meaning) {
+  /** Counts the value of a vote and returns it, unless no list is kept of it. */
+  private Optional<String> count(RawRow row) {
     ColumnLayout layout = row.layout();
     OptionalInt column = layout.index(RowKind.VOTE, RowField.VOTE);
     // with a column each for likes and dislikes, a value alone has no meaning
     if (column.isEmpty() || layout.has(RowKind.VOTE, RowField.DISLIKED)) {
-      return;
+      return Optional.empty();
     }
     String value = text(row, column.getAsInt(), RowField.VOTE).strip();
     MappingEvidence.Spelling known = spellings.get(value);
     if (value.length() > LONGEST_SPELLING || (known == null && spellings.size() == SPELLINGS)) {
-      return;
+      return Optional.empty();
     }
     spellings.put(
         value,
         known == null
-            ? new MappingEvidence.Spelling(value, 1, meaning)
-            : new MappingEvidence.Spelling(
-                value, known.rows() + 1, known.meaning().or(() -> meaning)));
+            ? new MappingEvidence.Spelling(value, 1, Optional.empty())
+            : new MappingEvidence.Spelling(value, known.rows() + 1, known.meaning()));
+    return Optional.of(value);
+  }
+
+  private void understood(String value, VoteMeaning meaning) {
+    spellings.computeIfPresent(
+        value,
+        (_, known) ->
+            known.meaning().isPresent()
+                ? known
+                : new MappingEvidence.Spelling(value, known.rows(), Optional.of(meaning)));
   }
 
   private static String text(RawRow row, int column, RowField field) {

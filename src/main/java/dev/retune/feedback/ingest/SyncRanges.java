@@ -60,7 +60,8 @@ final class SyncRanges {
 
   private void add(RecognizedTable table, StoredSource stored, Instant now) throws SQLException {
     Optional<Instant> compared = stored.source().flatMap(s -> watermarks.compared(s, table));
-    recent(table, compared).ifPresent(range -> recent.put(table, range));
+    Instant since = compared.filter(lookBack::isAfter).orElse(lookBack);
+    recent(table, since).ifPresent(range -> recent.put(table, range));
     boolean due =
         !(table.hasNumericId() || recent.containsKey(table))
             || compared.filter(now.minus(COMPARE_EVERY)::isBefore).isEmpty()
@@ -94,8 +95,7 @@ final class SyncRanges {
    * Rows of a profile's query that may be new or changed since it was last read completely; empty
    * when their times do not tell.
    */
-  private Optional<RowRange> recent(RecognizedTable table, Optional<Instant> compared) {
-    Instant since = compared.filter(lookBack::isAfter).orElse(lookBack);
+  private Optional<RowRange> recent(RecognizedTable table, Instant since) {
     return table.table().query().isPresent()
         ? RowRange.sinceOrUnknown(database.dialect(), table, since)
         : Optional.empty();

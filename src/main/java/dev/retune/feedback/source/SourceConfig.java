@@ -143,8 +143,8 @@ public record SourceConfig(
         writePasswordEnv);
   }
 
-  /** A copy that is written to, by its reader unless another user is named. */
-  public SourceConfig withWriteBack(Optional<String> writer, Optional<String> passwordName) {
+  /** A copy that is written to. */
+  public SourceConfig withWriteBack() {
     return new SourceConfig(
         name,
         url,
@@ -155,8 +155,8 @@ public record SourceConfig(
         mostGone,
         profile,
         true,
-        writer,
-        passwordName);
+        writeUser,
+        writePasswordEnv);
   }
 
   /** The configuration for the connection that writes. */

@@ -27,11 +27,17 @@ public final class CopiedRows implements AutoCloseable {
   private final Map<RecognizedTable, OpenTable> copies;
   private final Optional<StagingFile> file;
 
+  private CopiedRows(SourceDatabase source) {
+    this.source = source;
+    this.copies = Map.of();
+    this.file = Optional.empty();
+  }
+
   private CopiedRows(
-      SourceDatabase source, Map<RecognizedTable, OpenTable> copies, Optional<StagingFile> file) {
+      SourceDatabase source, Map<RecognizedTable, OpenTable> copies, StagingFile file) {
     this.source = source;
     this.copies = Map.copyOf(copies);
-    this.file = file;
+    this.file = Optional.of(file);
   }
 
   /** Copies all rows of the queries among some tables. */
@@ -55,7 +61,7 @@ public final class CopiedRows implements AutoCloseable {
       SourceDatabase source, Map<RecognizedTable, RowRange> ranges, ProgressMonitor monitor)
       throws SQLException {
     if (ranges.isEmpty()) {
-      return new CopiedRows(source, Map.of(), Optional.empty());
+      return new CopiedRows(source);
     }
     StagingFile file = StagingFile.create();
     try {
@@ -83,7 +89,7 @@ public final class CopiedRows implements AutoCloseable {
                       RowRange.all().equals(ranges.get(table))
                           ? Optional.empty()
                           : Optional.of(new OpenTable(source, table)))));
-      return new CopiedRows(source, copies, Optional.of(file));
+      return new CopiedRows(source, copies, file);
     } catch (SQLException | RuntimeException | Error e) {
       file.close();
       throw e;

@@ -80,7 +80,7 @@ public final class WriteBackFixture implements AutoCloseable {
             Duration.ofDays(20),
             1.0,
             Optional.empty())
-        .withWriteBack(Optional.empty(), Optional.empty());
+        .withWriteBack();
   }
 
   static SourceConfig phoenix(String address) {
@@ -93,7 +93,7 @@ public final class WriteBackFixture implements AutoCloseable {
             Duration.ofDays(20),
             1.0,
             Optional.empty())
-        .withWriteBack(Optional.empty(), Optional.empty());
+        .withWriteBack();
   }
 
   public void passes(Duration time) {

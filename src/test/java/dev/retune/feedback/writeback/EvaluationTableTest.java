@@ -21,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,8 +84,7 @@ class EvaluationTableTest {
   }
 
   private WriteBackFixture fixture(String address) {
-    SourceConfig config =
-        SourceConfig.of("chat", address).withWriteBack(Optional.empty(), Optional.empty());
+    SourceConfig config = SourceConfig.of("chat", address).withWriteBack();
     WriteBackFixture fixture =
         new WriteBackFixture(TestDatabases.H2.migrated(), folder, config, "");
     var _ = fixture.sync();
