@@ -168,14 +168,23 @@ public final class TrialIndex implements AutoCloseable {
     return RetrievalEvaluator.Found.of(ids, questions.get(place).relevantExternalIds()).ndcg();
   }
 
+  /** The way to ask questions with a reranker. */
+  public TrialReranking reranking(HybridWeights weights, int depth, Reranker model) {
+    return reranking(chunks.vectors(), weights, depth, model);
+  }
+
   /**
    * The way to ask questions with a reranker.
    *
    * @param matrix projects the documents' vectors
    */
   public TrialReranking reranking(
-      Optional<ProjectionMatrix> matrix, HybridWeights weights, int depth, Reranker model) {
-    float[][] images = matrix.map(this::images).orElse(chunks.vectors());
+      ProjectionMatrix matrix, HybridWeights weights, int depth, Reranker model) {
+    return reranking(images(matrix), weights, depth, model);
+  }
+
+  private TrialReranking reranking(
+      float[][] images, HybridWeights weights, int depth, Reranker model) {
     return place -> {
       HybridRanking hybrid =
           new HybridRanking(dense(place, images), lexical(place, weights), depth);

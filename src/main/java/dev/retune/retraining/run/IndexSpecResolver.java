@@ -29,38 +29,39 @@ final class IndexSpecResolver {
   IndexSpec wanted(RetrainingRequest request) {
     ModelSpec model = models.find(request.model().orElse(defaultModel));
     String format = request.textFormat().orElse(IndexedTextFormat.DEFAULT);
-    return reranked(
-        request,
-        Optional.empty(),
+    IndexSpec spec =
         request.chunkTokens().isPresent()
             ? IndexSpec.of(model, format, request.chunkTokens().getAsInt())
-            : byDefault(model, format));
+            : byDefault(model, format);
+    return reranked(request, spec, spec);
   }
 
   /** The requested values; others are taken from the live version. */
   IndexSpec wanted(RetrainingRequest request, IndexSpec live) {
     ModelSpec model = models.find(request.model().orElse(live.modelId()));
     String format = request.textFormat().orElse(live.textFormat());
-    return reranked(
-        request, live.reranking(), wanted(request, live, fresh(request, live, model, format)));
+    return reranked(request, live, wanted(request, live, fresh(request, live, model, format)));
   }
 
   /**
    * The requested reranker, or the live version's.
    *
+   * @param live the spec itself where there is no live version
    * @throws UnavailableException when the live version's is no longer installed
    */
-  private IndexSpec reranked(RetrainingRequest request, Optional<Reranking> live, IndexSpec spec) {
+  private IndexSpec reranked(RetrainingRequest request, IndexSpec live, IndexSpec spec) {
     if (request.reranker().filter(RetrainingRequest.NO_RERANKER::equals).isPresent()) {
       return spec.withoutReranking();
     }
     if (request.reranker().isPresent()) {
       RerankerSpec found = models.rerankers().find(request.reranker().get());
       return spec.with(
-          live.filter(now -> now.isOf(found)).orElseGet(() -> Reranking.with(found, 1)));
+          live.reranking()
+              .filter(now -> now.isOf(found))
+              .orElseGet(() -> Reranking.with(found, 1)));
     }
-    live.ifPresent(now -> LazyReranker.installed(models.rerankers(), now));
-    return live.map(spec::with).orElse(spec);
+    live.reranking().ifPresent(now -> LazyReranker.installed(models.rerankers(), now));
+    return live.reranking().map(spec::with).orElse(spec);
   }
 
   // the live version's weights are kept unless its texts or vectors change

@@ -3,8 +3,8 @@ package dev.retune.retraining.tuning;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.embedding.model.Reranker;
+import dev.retune.index.model.HybridWeights;
 import dev.retune.index.model.PastQuestions;
-import dev.retune.index.model.ProjectionMatrix;
 import dev.retune.index.model.Reranking;
 import dev.retune.index.tuning.TrialIndex;
 import dev.retune.index.tuning.TrialReranking;
@@ -42,11 +42,15 @@ record RerankingTrial(List<double[]> ndcg) {
     int done = 0;
     double begun = time.seconds();
     for (int fold = 0; fold < PastQuestions.FOLDS; fold++) {
-      Optional<ProjectionMatrix> matrix =
+      HybridWeights weights = base.spec().weighing();
+      TrialReranking asking =
           base.isLearnt()
-              ? Optional.of(index.learn(folds.places(fold, false), base.pull(), monitor::check))
-              : Optional.empty();
-      TrialReranking asking = index.reranking(matrix, base.spec().weighing(), how.depth(), model);
+              ? index.reranking(
+                  index.learn(folds.places(fold, false), base.pull(), monitor::check),
+                  weights,
+                  how.depth(),
+                  model)
+              : index.reranking(weights, how.depth(), model);
       for (int place : folds.places(fold, true)) {
         monitor.check();
         monitor.at(new TaskProgress("stage.rerank", done, questions, time.spent()));
