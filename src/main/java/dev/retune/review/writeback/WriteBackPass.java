@@ -134,7 +134,10 @@ final class WriteBackPass {
           answer.begun().filter(row -> target.isRepeatable(row.triedAt(), clock.instant()));
       // one that may not be sent again under its id is written anew, and deleted under the old one
       answer.begun().filter(row -> again.isEmpty()).ifPresent(outdated::add);
-      WrittenDecision row = begin(source, location, target, answer, review, again);
+      WrittenDecision row =
+          again
+              .map(this::beginAgain)
+              .orElseGet(() -> begin(source, location, target, answer, review));
       WriteBackState state = write(target, row, review);
       if (state == WriteBackState.SENDING) {
         return;
@@ -143,7 +146,12 @@ final class WriteBackPass {
       current = Optional.of(row.recordId()).filter(_ -> state == WriteBackState.WRITTEN);
     }
     for (WrittenDecision row : outdated) {
-      remove(target, row, current);
+      // a record that was replaced under the same id is not deleted
+      boolean replaced = current.filter(row.recordId()::equals).isPresent();
+      if (replaced || remove(target, row)) {
+        removed += current.isEmpty() ? 1 : 0;
+        records.delete(row);
+      }
     }
   }
 
@@ -152,19 +160,19 @@ final class WriteBackPass {
     return answer.current().map(WrittenDecision::recordId);
   }
 
+  private WrittenDecision beginAgain(WrittenDecision begun) {
+    WrittenDecision row = begun.triedAgain(SqlTime.now(clock));
+    records.update(row);
+    return row;
+  }
+
   private WrittenDecision begin(
       long source,
       String location,
       WriteBackTarget target,
       WriteBackPlan.Answer answer,
-      AnswerReview review,
-      Optional<WrittenDecision> again) {
+      AnswerReview review) {
     Instant now = SqlTime.now(clock);
-    if (again.isPresent()) {
-      WrittenDecision row = again.get().triedAgain(now);
-      records.update(row);
-      return row;
-    }
     long decision = answer.decisionId().orElseThrow();
     String id = target.recordId(review, decision + " " + now);
     return records.begin(
@@ -188,39 +196,36 @@ final class WriteBackPass {
         step.run();
       }
     } catch (RecordRefusedException e) {
-      records.update(row.in(WriteBackState.REFUSED, Optional.of(reason(e.reason()))));
+      records.update(row.in(WriteBackState.REFUSED, reason(e.reason())));
       failed.add(new WriteBackReport.Failure(review.answerId(), texts.get(e.reason())));
       return WriteBackState.REFUSED;
     } catch (UnavailableException | InvalidInputException e) {
-      records.update(row.in(WriteBackState.SENDING, Optional.of(reason(e))));
+      records.update(row.in(WriteBackState.SENDING, reason(e)));
       throw e;
     }
     // where the day has changed in between, the next pass writes it anew
     if (!target.isRepeatable(row.triedAt(), clock.instant())) {
       return WriteBackState.SENDING;
     }
-    records.update(row.in(WriteBackState.WRITTEN, Optional.empty()));
+    records.update(row.in(WriteBackState.WRITTEN));
     written++;
     return WriteBackState.WRITTEN;
   }
 
-  private void remove(WriteBackTarget target, WrittenDecision row, Optional<String> current) {
-    // a record that was replaced under the same id is not deleted
-    if (current.filter(row.recordId()::equals).isEmpty()) {
-      try {
-        for (WriteBackStep step : removal(target, row)) {
-          step.run();
-        }
-      } catch (RecordRefusedException e) {
-        records.update(row.in(WriteBackState.KEPT, Optional.of(reason(e.reason()))));
-        failed.add(
-            new WriteBackReport.Failure(
-                reviews.read(row.decisionId()).answerId(), texts.get(e.reason())));
-        return;
+  /** Removes a record at the target, or says why it stays there. */
+  private boolean remove(WriteBackTarget target, WrittenDecision row) {
+    try {
+      for (WriteBackStep step : removal(target, row)) {
+        step.run();
       }
-      removed += current.isEmpty() ? 1 : 0;
+      return true;
+    } catch (RecordRefusedException e) {
+      records.update(row.in(WriteBackState.KEPT, reason(e.reason())));
+      failed.add(
+          new WriteBackReport.Failure(
+              reviews.read(row.decisionId()).answerId(), texts.get(e.reason())));
+      return false;
     }
-    records.delete(row);
   }
 
   private List<WriteBackStep> removal(WriteBackTarget target, WrittenDecision row)

@@ -63,8 +63,9 @@ record WriteBackPlan(List<Answer> answers, List<WrittenDecision> refused, int un
               .max(Comparator.comparingLong(WrittenDecision::id));
       List<WrittenDecision> outdated =
           rows.stream().filter(row -> !current.equals(Optional.of(row))).toList();
-      boolean written = is(current, WriteBackState.WRITTEN);
-      boolean given = is(current, WriteBackState.REFUSED) && !refusedToo;
+      boolean written = current.filter(row -> row.state() == WriteBackState.WRITTEN).isPresent();
+      boolean given =
+          !refusedToo && current.filter(row -> row.state() == WriteBackState.REFUSED).isPresent();
       List<WrittenDecision> removable =
           outdated.stream()
               .filter(row -> refusedToo || row.state() != WriteBackState.KEPT)
@@ -87,9 +88,5 @@ record WriteBackPlan(List<Answer> answers, List<WrittenDecision> refused, int un
     }
     answers.sort(Comparator.comparingInt(Answer::attempts));
     return new WriteBackPlan(List.copyOf(answers), List.copyOf(refused), unchanged);
-  }
-
-  private static boolean is(Optional<WrittenDecision> row, WriteBackState state) {
-    return row.filter(it -> it.state() == state).isPresent();
   }
 }

@@ -21,9 +21,15 @@ record WrittenDecision(
     Optional<String> failure,
     Instant triedAt) {
 
-  WrittenDecision in(WriteBackState other, Optional<String> why) {
+  WrittenDecision in(WriteBackState other) {
     return new WrittenDecision(
-        id, conversationId, decisionId, recordId, other, attempts, why, triedAt);
+        id, conversationId, decisionId, recordId, other, attempts, Optional.empty(), triedAt);
+  }
+
+  /** The same after a failure. */
+  WrittenDecision in(WriteBackState other, String why) {
+    return new WrittenDecision(
+        id, conversationId, decisionId, recordId, other, attempts, Optional.of(why), triedAt);
   }
 
   WrittenDecision triedAgain(Instant at) {
