@@ -3,6 +3,7 @@ package dev.retune.ui.settings.source;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.explanation.FeedbackFigures;
+import dev.retune.feedback.explanation.FeedbackPair;
 import dev.retune.feedback.explanation.SourceExplanation;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.profile.ParameterChoice;
@@ -149,8 +150,8 @@ final class ExplanationText {
     return texts.get(vote.equals("like") ? "ui.source.like" : "ui.source.dislike");
   }
 
-  /** A time of the source. */
-  String moment(Optional<Instant> at) {
-    return at.map(formatter::moment).orElse("");
+  /** The time of a vote; empty when the source does not tell. */
+  String moment(FeedbackPair pair) {
+    return pair.at().map(formatter::moment).orElse("");
   }
 }

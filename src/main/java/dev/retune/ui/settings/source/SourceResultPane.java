@@ -245,7 +245,7 @@ final class SourceResultPane {
     vote.setMaxWidth(110);
     TableColumn<FeedbackPair, FeedbackPair> time =
         TableColumns.of(
-            texts.get("ui.source.time"), (cell, pair) -> cell.setText(said.moment(pair.at())));
+            texts.get("ui.source.time"), (cell, pair) -> cell.setText(said.moment(pair)));
     time.setMinWidth(170);
     time.setMaxWidth(200);
     String missing = texts.get("ui.source.noAnswer");
