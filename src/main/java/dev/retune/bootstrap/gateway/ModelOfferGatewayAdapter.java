@@ -39,7 +39,7 @@ record ModelOfferGatewayAdapter(
   private static Optional<LanguageModelOffer> of(LanguageAdvice advice) {
     return advice.installed().isPresent()
         ? Optional.empty()
-        : Optional.of(offer(advice.recommended(), advice.language(), Optional.of(advice.share())));
+        : Optional.of(offer(advice.recommended(), advice.language()).withShare(advice.share()));
   }
 
   /** While there is nothing yet, the language of the window is the best there is to go by. */
@@ -52,18 +52,17 @@ record ModelOfferGatewayAdapter(
         ? RecommendedModels.read()
             .of(TextLanguage.KOREAN)
             .filter(model -> !isInstalled(model))
-            .map(model -> offer(model, TextLanguage.KOREAN, Optional.empty()))
+            .map(model -> offer(model, TextLanguage.KOREAN))
         : Optional.empty();
   }
 
-  private static LanguageModelOffer offer(
-      RecommendedModel model, TextLanguage language, Optional<Double> share) {
+  private static LanguageModelOffer offer(RecommendedModel model, TextLanguage language) {
     return new LanguageModelOffer(
         model.repository(),
         model.megabytes() * MEGABYTE,
         Optional.of(model.license()),
         language.code(),
-        share);
+        Optional.empty());
   }
 
   private boolean isInstalled(RecommendedModel model) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Describes models of the hub and what their installation does. */
@@ -42,7 +41,8 @@ public final class InstallationFormatter {
     List<NamedFact> facts = new ArrayList<>();
     plan.renamedFrom()
         .ifPresent(old -> facts.add(fact("renamed", texts.get("ui.installation.renamed", old))));
-    facts.add(fact("license", license(plan.model().license())));
+    facts.add(
+        fact("license", plan.model().license().map(this::license).orElseGet(this::unknownLicense)));
     facts.add(fact("size", size(plan)));
     facts.add(fact("languages", languages(plan.model().languages())));
     facts.add(fact("file", choice(plan.choice())));
@@ -99,11 +99,14 @@ public final class InstallationFormatter {
     return prefix.replace("\n", "\\n");
   }
 
-  /** The license, if the authors state one. */
-  public String license(Optional<String> license) {
-    return license
-        .map(id -> LICENSES.getOrDefault(id, id))
-        .orElseGet(() -> texts.get("ui.installation.licenseUnknown"));
+  /** The name of a license by its identifier at the hub. */
+  public String license(String id) {
+    return LICENSES.getOrDefault(id, id);
+  }
+
+  /** What is said where the authors state no license. */
+  public String unknownLicense() {
+    return texts.get("ui.installation.licenseUnknown");
   }
 
   /** Some languages by their names, and how many more there are. */
@@ -125,14 +128,14 @@ public final class InstallationFormatter {
         : Locale.forLanguageTag(code.replace('_', '-')).getDisplayLanguage(texts.locale());
   }
 
-  String cancelled(Optional<TaskProgress> progress) {
-    return progress
-        .map(
-            now ->
-                texts.get(
-                    "ui.installation.cancelled",
-                    formatter.bytes(now.done()),
-                    formatter.bytes(now.total())))
-        .orElseGet(() -> texts.get("ui.installation.cancelledBefore"));
+  /** How much had arrived when it was cancelled. */
+  String cancelled(TaskProgress now) {
+    return texts.get(
+        "ui.installation.cancelled", formatter.bytes(now.done()), formatter.bytes(now.total()));
+  }
+
+  /** It was cancelled before anything had arrived. */
+  String cancelledBefore() {
+    return texts.get("ui.installation.cancelledBefore");
   }
 }

@@ -9,7 +9,6 @@ import dev.retune.ui.installation.InstallationFormatter.NamedFact;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.task.ObservableTask;
 import java.util.List;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -67,7 +66,16 @@ public final class InstallationView {
               }
             });
     model.state().subscribe(this::show);
-    model.task().subscribe(now -> follow(now));
+    model
+        .task()
+        .subscribe(
+            task -> {
+              subscription.unsubscribe();
+              subscription = task.map(this::follow).orElse(Subscription.EMPTY);
+              if (task.isEmpty()) {
+                clearProgress();
+              }
+            });
   }
 
   private void show(InstallationState now) {
@@ -124,20 +132,15 @@ public final class InstallationView {
     show(variants, !plan.choice().others().isEmpty());
   }
 
-  private void follow(Optional<ObservableTask> task) {
-    subscription.unsubscribe();
-    subscription =
-        task.map(
-                now ->
-                    Subscription.combine(
-                        now.progress().subscribe(this::show),
-                        now.stopping().subscribe(this::stopping)))
-            .orElse(Subscription.EMPTY);
-    if (task.isEmpty()) {
-      bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
-      amount.setText("");
-      rate.setText("");
-    }
+  private Subscription follow(ObservableTask task) {
+    return Subscription.combine(
+        task.progress().subscribe(this::show), task.stopping().subscribe(this::stopping));
+  }
+
+  private void clearProgress() {
+    bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+    amount.setText("");
+    rate.setText("");
   }
 
   private void show(TaskProgress now) {

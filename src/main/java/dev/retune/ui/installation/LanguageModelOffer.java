@@ -17,4 +17,10 @@ public record LanguageModelOffer(
     long bytes,
     Optional<String> license,
     String language,
-    Optional<Double> share) {}
+    Optional<Double> share) {
+
+  /** A copy that goes by the documents. */
+  public LanguageModelOffer withShare(double documents) {
+    return new LanguageModelOffer(repository, bytes, license, language, Optional.of(documents));
+  }
+}

@@ -108,7 +108,7 @@ public final class ModelInstallationViewModel {
                     plan.model().repository(),
                     plan,
                     tryable && plan.kind() == ModelKind.EMBEDDING)),
-        e -> stopped(name, Optional.empty(), e));
+        e -> stopped(name, e));
   }
 
   /** Asks again for another file of the model. */
@@ -142,7 +142,7 @@ public final class ModelInstallationViewModel {
           return plan;
         },
         this::installed,
-        e -> stopped(name, Optional.of(plan), e));
+        e -> stopped(plan, e));
   }
 
   /** Goes on after a cancellation or a failure. */
@@ -224,25 +224,32 @@ public final class ModelInstallationViewModel {
     }
   }
 
-  private void stopped(String name, Optional<InstallationPlan> plan, Throwable e) {
+  /** Before it was known what the installation would do. */
+  private void stopped(String name, Throwable e) {
+    state.set(
+        e instanceof CancelledException
+            ? new InstallationState.Idle()
+            : new InstallationState.Stopped(
+                name, Optional.empty(), said(e), Severity.BAD, e instanceof UnavailableException));
+    listeners.forEach(Runnable::run);
+  }
+
+  private void stopped(InstallationPlan plan, Throwable e) {
     boolean cancelled = e instanceof CancelledException;
-    if (cancelled && plan.isEmpty()) {
-      state.set(new InstallationState.Idle());
-    } else {
-      state.set(
-          new InstallationState.Stopped(
-              name,
-              plan,
-              said(e),
-              cancelled ? Severity.PLAIN : Severity.BAD,
-              cancelled || e instanceof UnavailableException));
-    }
+    state.set(
+        new InstallationState.Stopped(
+            plan.model().repository(),
+            Optional.of(plan),
+            said(e),
+            cancelled ? Severity.PLAIN : Severity.BAD,
+            cancelled || e instanceof UnavailableException));
     listeners.forEach(Runnable::run);
   }
 
   private String said(Throwable e) {
     return switch (e) {
-      case CancelledException cancelled -> formatter.cancelled(progress());
+      case CancelledException cancelled ->
+          progress().map(formatter::cancelled).orElseGet(formatter::cancelledBefore);
       case ApplicationException failure -> {
         LOG.warn("An installation stopped", failure);
         yield context.texts().get(failure);

@@ -71,7 +71,9 @@ public final class ModelOfferViewModel {
                 : "ui.installation.offer.effectLater",
             now.repository(),
             context.formatter().roundBytes(now.bytes()),
-            installation.formatter().license(now.license()),
+            now.license()
+                .map(installation.formatter()::license)
+                .orElseGet(installation.formatter()::unknownLicense),
             installation.formatter().language(now.language()));
   }
 

@@ -11,7 +11,6 @@ import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.settings.model.ModelBenchViewModel.BenchRow;
 import dev.retune.ui.task.ObservableTask;
 import java.util.List;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -58,20 +57,29 @@ public final class ModelBenchView {
     cancel.setOnAction(event -> model.cancel());
     tryRecommended.setOnAction(event -> model.tryRecommended());
     model.running().subscribe(now -> show(running, now));
-    model.task().subscribe(this::follow);
+    model
+        .task()
+        .subscribe(
+            task -> {
+              subscription.unsubscribe();
+              subscription = task.map(this::follow).orElse(Subscription.EMPTY);
+            });
     model.said().subscribe(now -> LabelStyles.setOptionalText(said, now));
-    model.comparison().subscribe(this::show);
+    model
+        .comparison()
+        .subscribe(
+            found -> {
+              show(table, found.isPresent());
+              show(tryRecommended, model.recommended().isPresent());
+              LabelStyles.setOptionalText(basis, found.map(this::basis).orElse(""));
+              found.ifPresent(this::fill);
+            });
   }
 
-  private void follow(Optional<ObservableTask> task) {
-    subscription.unsubscribe();
-    subscription =
-        task.map(
-                now ->
-                    Subscription.combine(
-                        now.progress().subscribe(this::show),
-                        now.stopping().subscribe(stopping -> cancel.setDisable(stopping))))
-            .orElse(Subscription.EMPTY);
+  private Subscription follow(ObservableTask task) {
+    return Subscription.combine(
+        task.progress().subscribe(this::show),
+        task.stopping().subscribe(stopping -> cancel.setDisable(stopping)));
   }
 
   private void show(TaskProgress now) {
@@ -80,17 +88,8 @@ public final class ModelBenchView {
     remaining.setText(progress.remaining(now));
   }
 
-  private void show(Optional<ModelComparison> comparison) {
-    show(table, comparison.isPresent());
-    show(tryRecommended, model.recommended().isPresent());
-    LabelStyles.setOptionalText(
-        basis,
-        comparison
-            .map(
-                found ->
-                    texts.get("ui.settings.models.basis", found.questions(), found.documents()))
-            .orElse(""));
-    comparison.ifPresent(this::fill);
+  private String basis(ModelComparison found) {
+    return texts.get("ui.settings.models.basis", found.questions(), found.documents());
   }
 
   private void fill(ModelComparison found) {

@@ -81,7 +81,7 @@ final class ModelRows {
         texts.get("ui.settings.models.kind." + installed.kind()),
         words.languages(installed.languages()),
         formatter.bytes(installed.bytes()),
-        words.license(installed.license()),
+        installed.license().map(words::license).orElseGet(words::unknownLicense),
         installed.spec().dimension(),
         installed.spec().maxTokens());
   }
@@ -98,7 +98,11 @@ final class ModelRows {
             texts.get("ui.settings.models.kind.RERANKER"),
             words.languages(reranker.record().map(ModelRecord::languages).orElse(List.of())),
             formatter.bytes(reranker.bytes()),
-            words.license(reranker.record().flatMap(ModelRecord::license)),
+            reranker
+                .record()
+                .flatMap(ModelRecord::license)
+                .map(words::license)
+                .orElseGet(words::unknownLicense),
             reranker.spec().maxTokens());
     VBox text = new VBox(4, name, FormGrid.fine(facts));
     Optional.ofNullable(model.list().results().get(id))
@@ -172,7 +176,7 @@ final class ModelRows {
         "ui.settings.models.offer",
         offer.model().downloads(),
         formatter.bytes(offer.bytes()),
-        words.license(offer.model().license()),
+        offer.model().license().map(words::license).orElseGet(words::unknownLicense),
         words.languages(offer.model().languages()));
   }
 
