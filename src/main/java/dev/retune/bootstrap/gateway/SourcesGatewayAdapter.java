@@ -154,28 +154,40 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
   }
 
   @Override
-  public List<SourceConfig> save(
-      Optional<String> before, SourceConfig source, SecretInput password) {
+  public List<SourceConfig> add(SourceConfig source, SecretInput password) {
+    storePassword(source, password);
+    return change(sources -> with(sources, source));
+  }
+
+  @Override
+  public List<SourceConfig> replace(String before, SourceConfig source, SecretInput password) {
+    storePassword(source, password);
+    return change(
+        sources -> {
+          int at = sources.stream().map(SourceConfig::name).toList().indexOf(before);
+          if (at < 0) {
+            return with(sources, source);
+          }
+          List<SourceConfig> all = new ArrayList<>(sources);
+          all.set(at, source);
+          return all;
+        });
+  }
+
+  private static List<SourceConfig> with(List<SourceConfig> sources, SourceConfig another) {
+    List<SourceConfig> all = new ArrayList<>(sources);
+    all.add(another);
+    return all;
+  }
+
+  /** Refuses an unknown profile before anything is stored. */
+  private void storePassword(SourceConfig source, SecretInput password) {
     source.profile().ifPresent(feedback.profiles()::named);
     if (password.typed().isPresent() && source.passwordEnv().isPresent()) {
       String name = source.passwordEnv().get();
       core.secrets().store(name, password.typed().get());
       core.settingsService().secret(name, person);
     }
-    return change(
-        sources -> {
-          List<SourceConfig> all = new ArrayList<>(sources);
-          int at =
-              before
-                  .map(name -> sources.stream().map(SourceConfig::name).toList().indexOf(name))
-                  .orElse(-1);
-          if (at >= 0) {
-            all.set(at, source);
-          } else {
-            all.add(source);
-          }
-          return all;
-        });
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.retune.ui.settings.source;
 import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.TableMapping;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,14 +75,14 @@ final class MappingEdits {
         before.parameters());
   }
 
-  /** Returns a copy with another zone of times without one. */
-  static SourceMapping withZone(SourceMapping before, Optional<ZoneId> zone) {
+  /** Returns a copy in which times without a zone are in UTC. */
+  static SourceMapping withoutZone(SourceMapping before) {
     return new SourceMapping(
         before.documents(),
         before.conversations(),
         before.votes(),
         before.evaluations(),
-        zone,
+        Optional.empty(),
         before.voteValues(),
         before.ignore(),
         before.timeOfImport(),
@@ -106,8 +105,8 @@ final class MappingEdits {
         before.parameters());
   }
 
-  /** Returns a copy with another encoding of files; empty for UTF-8. */
-  static SourceMapping withEncoding(SourceMapping before, Optional<String> encoding) {
+  /** Returns a copy in which files are in UTF-8. */
+  static SourceMapping withoutEncoding(SourceMapping before) {
     return new SourceMapping(
         before.documents(),
         before.conversations(),
@@ -117,7 +116,7 @@ final class MappingEdits {
         before.voteValues(),
         before.ignore(),
         before.timeOfImport(),
-        encoding,
+        Optional.empty(),
         before.parameters());
   }
 

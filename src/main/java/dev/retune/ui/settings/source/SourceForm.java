@@ -1,7 +1,6 @@
 package dev.retune.ui.settings.source;
 
 import dev.retune.common.i18n.Texts;
-import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.ui.settings.form.SettingField;
 import dev.retune.ui.settings.form.SettingFieldType;
@@ -80,17 +79,17 @@ final class SourceForm {
   }
 
   /** Returns the edited source, which keeps what this form does not show. */
-  SourceConfig edited(SourceConfig before, SourceMapping mapping, Optional<String> profile) {
+  SourceConfig edited(SourceConfig before, SourceMappingModel mapping) {
     boolean credentials = SourceAddressKind.of(text(url)).takesCredentials();
     return new SourceConfig(
         text(name),
         text(url),
         credentials ? optional(user) : Optional.empty(),
         credentials ? optional(secret) : Optional.empty(),
-        mapping,
+        mapping.mapping().get(),
         before.lookBack(),
         before.mostGone(),
-        profile,
+        mapping.profile().get(),
         Boolean.parseBoolean(writeBack.text().get()),
         before.writeUser(),
         before.writePasswordEnv());

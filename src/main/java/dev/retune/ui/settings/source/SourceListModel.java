@@ -6,7 +6,6 @@ import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.settings.form.SecretInput;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -92,7 +91,7 @@ final class SourceListModel {
         .runner()
         .run(
             () -> gateway.test(source, SecretInput.of("")),
-            found -> update(source.name(), state -> state.withProduct(found.product())),
+            found -> update(source.name(), state -> state.withFinding(found)),
             e -> failed(source, e));
   }
 
@@ -111,12 +110,7 @@ final class SourceListModel {
 
   private void show(SourcesGateway.SyncState syncs) {
     for (SourceConfig source : sources) {
-      update(
-          source.name(),
-          state ->
-              state.withSync(
-                  Optional.ofNullable(syncs.lastSyncs().get(source.name())),
-                  syncs.waiting().getOrDefault(source.name(), 0L)));
+      update(source.name(), state -> state.withSync(source.name(), syncs));
     }
   }
 
@@ -129,19 +123,27 @@ final class SourceListModel {
     return states.getOrDefault(name, SourceState.UNKNOWN);
   }
 
-  /** Whether another source has a name. */
-  boolean isTaken(String name, Optional<String> except) {
+  /** Whether a source has a name. */
+  boolean isTaken(String name) {
+    return sources.stream().anyMatch(source -> isNamed(source, name));
+  }
+
+  /** Whether a source other than this one has a name. */
+  boolean isTakenByAnother(SourceConfig than, String name) {
     return sources.stream()
-        .map(SourceConfig::name)
-        .filter(other -> !except.equals(Optional.of(other)))
-        .anyMatch(other -> other.equalsIgnoreCase(name.strip()));
+        .filter(source -> !source.name().equals(than.name()))
+        .anyMatch(source -> isNamed(source, name));
+  }
+
+  private static boolean isNamed(SourceConfig source, String name) {
+    return source.name().equalsIgnoreCase(name.strip());
   }
 
   /** Returns a name that no source has. */
   String unusedName(String wished) {
     int number = 2;
     String name = wished;
-    while (isTaken(name, Optional.empty())) {
+    while (isTaken(name)) {
       name = wished + "-" + number++;
     }
     return name;

@@ -4,6 +4,7 @@ import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.TableMapping;
 import dev.retune.feedback.mapping.VoteMeaning;
+import dev.retune.feedback.source.SourceConfig;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -38,10 +39,15 @@ final class SourceMappingModel {
     return profile.getReadOnlyProperty();
   }
 
-  /** Shows saved values. */
-  void show(SourceMapping saved, Optional<String> savedProfile) {
+  /** Shows how a configured source is read. */
+  void show(SourceConfig source) {
+    mapping.set(source.mapping());
+    profile.set(source.profile());
+  }
+
+  /** Shows a saved mapping; the profile stays. */
+  void show(SourceMapping saved) {
     mapping.set(saved);
-    profile.set(savedProfile);
   }
 
   /** Whether anything differs from what is recognized. */
@@ -55,12 +61,17 @@ final class SourceMappingModel {
 
   /** Forgets all edits, so that everything is recognized again. */
   void reset() {
-    change(SourceMapping.GUESSED, Optional.empty());
+    changeTables(SourceMapping.GUESSED);
   }
 
-  /** Reads by a profile, whose queries replace tables and columns; without one it is recognized. */
-  void useProfile(Optional<String> name) {
-    change(MappingEdits.withoutTables(mapping.get()), name);
+  /** Reads by a profile, whose queries replace tables and columns. */
+  void useProfile(String name) {
+    change(new Reading(MappingEdits.withoutTables(mapping.get()), Optional.of(name)));
+  }
+
+  /** Recognizes the profile. */
+  void recognizeProfile() {
+    changeTables(MappingEdits.withoutTables(mapping.get()));
   }
 
   /** Sets the table of a kind of row, or detects it if the name is empty. */
@@ -73,18 +84,24 @@ final class SourceMappingModel {
     map(kind, MappingEdits.withColumn(of(kind), field, column));
   }
 
-  // a profile's queries would take precedence over tables and columns
   private void map(String kind, TableMapping changed) {
     if (!changed.equals(of(kind))) {
-      change(MappingEdits.with(mapping.get(), kind, changed), Optional.empty());
+      changeTables(MappingEdits.with(mapping.get(), kind, changed));
     }
   }
 
-  /** Says what a value of votes means; without a meaning it is understood as usual. */
-  void spelling(String value, Optional<VoteMeaning> meaning) {
+  /** Says what a value of votes means. */
+  void spelling(String value, VoteMeaning meaning) {
     Map<String, VoteMeaning> values = new HashMap<>(mapping.get().voteValues());
-    meaning.ifPresentOrElse(m -> values.put(value, m), () -> values.remove(value));
-    change(mapping.get().withVoteValues(values), profile.get());
+    values.put(value, meaning);
+    change(mapping.get().withVoteValues(values));
+  }
+
+  /** Understands a value of votes as usual. */
+  void usualSpelling(String value) {
+    Map<String, VoteMeaning> values = new HashMap<>(mapping.get().voteValues());
+    values.remove(value);
+    change(mapping.get().withVoteValues(values));
   }
 
   /** Gives a parameter its values; none removes it. */
@@ -95,7 +112,7 @@ final class SourceMappingModel {
     } else {
       all.put(name, new AllowedValues(values));
     }
-    change(mapping.get().withParameters(all), profile.get());
+    change(mapping.get().withParameters(all));
   }
 
   /** Wants certain values of a column in rows of a kind; an empty name removes the condition. */
@@ -103,27 +120,48 @@ final class SourceMappingModel {
     map(kind, MappingEdits.withCondition(of(kind), column, values));
   }
 
-  /** Sets the encoding of files; empty for UTF-8. */
-  void encoding(Optional<String> name) {
-    change(MappingEdits.withEncoding(mapping.get(), name), profile.get());
+  /** Sets the encoding of files. */
+  void encoding(String name) {
+    change(mapping.get().withEncoding(name));
   }
 
-  /** Sets the zone of times without one; empty for UTC. */
-  void zone(Optional<ZoneId> zone) {
-    change(MappingEdits.withZone(mapping.get(), zone), profile.get());
+  /** Reads files as UTF-8. */
+  void usualEncoding() {
+    change(MappingEdits.withoutEncoding(mapping.get()));
+  }
+
+  /** Sets the zone of times without one. */
+  void zone(ZoneId zone) {
+    change(mapping.get().withZone(zone));
+  }
+
+  /** Takes times without a zone as UTC. */
+  void usualZone() {
+    change(MappingEdits.withoutZone(mapping.get()));
   }
 
   /** Says whether rows without a time are dated when they are read. */
   void timeOfImport(boolean now) {
-    change(MappingEdits.withTimeOfImport(mapping.get(), now), profile.get());
+    change(MappingEdits.withTimeOfImport(mapping.get(), now));
   }
 
-  private void change(SourceMapping changed, Optional<String> by) {
-    if (changed.equals(mapping.get()) && by.equals(profile.get())) {
+  private record Reading(SourceMapping mapping, Optional<String> profile) {}
+
+  private void change(SourceMapping changed) {
+    change(new Reading(changed, profile.get()));
+  }
+
+  // a profile's queries would take precedence over tables and columns
+  private void changeTables(SourceMapping changed) {
+    change(new Reading(changed, Optional.empty()));
+  }
+
+  private void change(Reading changed) {
+    if (changed.equals(new Reading(mapping.get(), profile.get()))) {
       return;
     }
-    mapping.set(changed);
-    profile.set(by);
+    mapping.set(changed.mapping());
+    profile.set(changed.profile());
     edited.run();
   }
 }

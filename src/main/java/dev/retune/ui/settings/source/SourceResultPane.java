@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,7 +57,7 @@ final class SourceResultPane {
   private final Texts texts;
   private final ScreenContext context;
   private final ExplanationText said;
-  private final Consumer<Optional<SourceExplanation>> selected;
+  private final Consumer<SourceExplanation> selected;
   private int unit;
 
   /**
@@ -70,7 +69,7 @@ final class SourceResultPane {
       Nodes nodes,
       SourcesViewModel model,
       ScreenContext context,
-      Consumer<Optional<SourceExplanation>> selected) {
+      Consumer<SourceExplanation> selected) {
     this.selected = selected;
     this.nodes = nodes;
     this.model = model;
@@ -108,7 +107,7 @@ final class SourceResultPane {
       nodes.units().getChildren().add(button);
     }
     show(found.get(unit));
-    selected.accept(Optional.of(found.get(unit)));
+    selected.accept(found.get(unit));
   }
 
   private static String shortName(String files) {

@@ -1,5 +1,6 @@
 package dev.retune.ui.settings.source;
 
+import dev.retune.feedback.explanation.ConnectionFinding;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,15 +17,19 @@ record SourceState(
   static final SourceState UNKNOWN =
       new SourceState(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
-  SourceState withProduct(Optional<String> found) {
-    return new SourceState(found, Optional.empty(), lastSync, waiting);
+  SourceState withFinding(ConnectionFinding found) {
+    return new SourceState(found.product(), Optional.empty(), lastSync, waiting);
   }
 
   SourceState withProblem(String sentence) {
     return new SourceState(product, Optional.of(sentence), lastSync, waiting);
   }
 
-  SourceState withSync(Optional<Instant> at, long votes) {
-    return new SourceState(product, problem, at, votes);
+  SourceState withSync(String source, SourcesGateway.SyncState syncs) {
+    return new SourceState(
+        product,
+        problem,
+        Optional.ofNullable(syncs.lastSyncs().get(source)),
+        syncs.waiting().getOrDefault(source, 0L));
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The services behind this page. Calls may block, so they run off the JavaFX thread; they throw
@@ -62,12 +61,19 @@ public interface SourcesGateway {
   List<ImportReport> importFiles(FileReading files, ProgressMonitor monitor);
 
   /**
-   * Saves a source in the settings, and its password in the keyring if one was typed.
+   * Adds a source to the settings, and its password to the keyring if one was typed.
    *
-   * @param before name of the source that it replaces; empty for another one
    * @return all sources
    */
-  List<SourceConfig> save(Optional<String> before, SourceConfig source, SecretInput password);
+  List<SourceConfig> add(SourceConfig source, SecretInput password);
+
+  /**
+   * Saves a source in the settings, and its password in the keyring if one was typed.
+   *
+   * @param before name of the source that it replaces; if there is none anymore, it is added
+   * @return all sources
+   */
+  List<SourceConfig> replace(String before, SourceConfig source, SecretInput password);
 
   /** Removes a source from the settings; returns the others. */
   List<SourceConfig> remove(String name);

@@ -130,7 +130,7 @@ public final class SourcesView {
               boolean failed = !said.isEmpty() && model.kind().get() == SourceAddressKind.FILES;
               visible(mappingPane, failed || !model.check().found().get().isEmpty());
               if (failed) {
-                mappings.show(Optional.empty());
+                mappings.showUnknown();
                 mappingPane.setExpanded(true);
               }
             });

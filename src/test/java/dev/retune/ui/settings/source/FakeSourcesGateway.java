@@ -149,11 +149,15 @@ public final class FakeSourcesGateway implements SourcesGateway {
   }
 
   @Override
-  public List<SourceConfig> save(
-      Optional<String> before, SourceConfig source, SecretInput password) {
+  public List<SourceConfig> add(SourceConfig source, SecretInput password) {
+    return replace("", source, password);
+  }
+
+  @Override
+  public List<SourceConfig> replace(String before, SourceConfig source, SecretInput password) {
     fail();
     password.typed().ifPresent(secret -> secrets.put(source.passwordEnv().orElseThrow(), secret));
-    saved.removeIf(one -> before.equals(Optional.of(one.name())));
+    saved.removeIf(one -> before.equals(one.name()));
     saved.add(source);
     return sources();
   }

@@ -231,7 +231,7 @@ class SourcesViewModelTest {
     int before = gateway.checked.size();
     model.mapping().column("votes", "reason", "why");
     model.mapping().column("votes", "vote", "thumb");
-    model.mapping().spelling("5", Optional.of(VoteMeaning.LIKE));
+    model.mapping().spelling("5", VoteMeaning.LIKE);
     assertThat(gateway.checked).hasSize(before);
     context.passTime();
     assertThat(gateway.checked).hasSize(before + 1);
@@ -261,18 +261,6 @@ class SourcesViewModelTest {
     context.passTime();
     assertThat(gateway.checked.getLast().mapping().documents().orElseThrow().columns())
         .containsEntry("body", "words");
-  }
-
-  @Test
-  void aColumnReplacesTheProfileAndAProfileTheColumns() {
-    type("sqlite:///chat.db");
-    model.mapping().useProfile(Optional.of("open-webui"));
-    model.mapping().column("votes", "reason", "why");
-    assertThat(model.mapping().profile().get()).isEmpty();
-    model.mapping().useProfile(Optional.of("open-webui"));
-    assertThat(model.mapping().mapping().get().namesTables()).isFalse();
-    model.mapping().reset();
-    assertThat(model.mapping().isChanged()).isFalse();
   }
 
   @Test

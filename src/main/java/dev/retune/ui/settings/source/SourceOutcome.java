@@ -1,0 +1,41 @@
+package dev.retune.ui.settings.source;
+
+import dev.retune.common.error.ApplicationException;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.settings.form.ConnectionTestResult;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** How the last test, change or import ended. */
+final class SourceOutcome {
+  private final ScreenContext context;
+  private final ReadOnlyObjectWrapper<ConnectionTestResult> shown =
+      new ReadOnlyObjectWrapper<>(ConnectionTestResult.NONE);
+
+  SourceOutcome(ScreenContext context) {
+    this.context = context;
+  }
+
+  ReadOnlyObjectProperty<ConnectionTestResult> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
+  void say(Severity severity, String sentence) {
+    shown.set(new ConnectionTestResult(severity, sentence));
+  }
+
+  void clear() {
+    shown.set(ConnectionTestResult.NONE);
+  }
+
+  /** Says on the page why something was refused; other failures are notices. */
+  void failed(Throwable e) {
+    if (e instanceof ApplicationException refused) {
+      say(Severity.BAD, context.texts().get(refused));
+    } else {
+      clear();
+      context.notices().failed(e);
+    }
+  }
+}
