@@ -23,15 +23,15 @@ import javax.tools.ToolProvider;
 
 /** Metrics of the main sources, for comparison over time: sizes, names and signatures. */
 public final class StructureReport {
+  private static final Pattern OPTIONAL =
+      Pattern.compile("(java\\.util\\.)?Optional(Int|Long|Double)?\\b");
   private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z][a-z0-9]*");
 
   private final Map<String, Integer> filesByPackage = new TreeMap<>();
   private final Map<String, List<String>> packagesByName = new TreeMap<>();
   private final List<String> optionalParameters = new ArrayList<>();
   private final List<String> hibernateUsers = new ArrayList<>();
-  private final List<Integer> lines = new ArrayList<>();
-  private final List<Integer> linesOfAllFiles = new ArrayList<>();
-  private String longest = "";
+  private final Map<String, Integer> linesByFile = new TreeMap<>();
 
   /**
    * Reads all sources.
@@ -46,7 +46,8 @@ public final class StructureReport {
     }
     for (Path file : files) {
       try (Stream<String> text = Files.lines(file)) {
-        linesOfAllFiles.add((int) text.count());
+        linesByFile.put(
+            root.relativize(file).toString().replace('\\', '/'), Math.toIntExact(text.count()));
       }
     }
     files = files.stream().filter(f -> !f.endsWith("package-info.java")).toList();
@@ -71,12 +72,7 @@ public final class StructureReport {
     String source = unit.getSourceFile().getCharContent(true).toString();
     String in = unit.getPackageName().toString();
     filesByPackage.merge(in, 1, Integer::sum);
-    int count = (int) source.lines().count();
-    lines.add(count);
     String file = Path.of(unit.getSourceFile().getName()).getFileName().toString();
-    if (count == lines.stream().mapToInt(n -> n).max().orElseThrow()) {
-      longest = file;
-    }
     if (source.contains("import org.hibernate")) {
       hibernateUsers.add(in + "." + file.replace(".java", ""));
     }
@@ -104,7 +100,7 @@ public final class StructureReport {
                 owner.getKind() == Tree.Kind.RECORD && method.getName().contentEquals("<init>");
             boolean optional =
                 method.getParameters().stream()
-                    .anyMatch(p -> p.getType().toString().startsWith("Optional"));
+                    .anyMatch(p -> OPTIONAL.matcher(p.getType().toString()).lookingAt());
             if (optional && !ofARecord) {
               optionalParameters.add(owner.getSimpleName() + "." + method.getName());
             }
@@ -145,6 +141,13 @@ public final class StructureReport {
     return optionalParameters;
   }
 
+  /** Returns files with more lines than a number, each with its lines. */
+  Map<String, Integer> filesLongerThan(int most) {
+    Map<String, Integer> longer = new TreeMap<>(linesByFile);
+    longer.values().removeIf(lines -> lines <= most);
+    return longer;
+  }
+
   /** Returns types that import Hibernate. */
   List<String> hibernateUsers() {
     return hibernateUsers;
@@ -167,6 +170,14 @@ public final class StructureReport {
     var sizes = filesByPackage.values().stream().mapToInt(n -> n).summaryStatistics();
     String largest =
         filesByPackage.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    List<Integer> ofAll = List.copyOf(linesByFile.values());
+    List<Integer> ofTypes =
+        linesByFile.entrySet().stream()
+            .filter(e -> !e.getKey().endsWith("package-info.java"))
+            .map(Map.Entry::getValue)
+            .toList();
+    String longest =
+        linesByFile.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     return String.format(
         Locale.ROOT,
         """
@@ -193,12 +204,12 @@ public final class StructureReport {
         hibernateUsers.size(),
         strangersToHibernate().size(),
         strangersToHibernate(),
-        at(0.5, linesOfAllFiles),
-        at(0.95, linesOfAllFiles),
-        at(1, linesOfAllFiles),
-        longest,
-        at(0.5, lines),
-        at(0.95, lines));
+        at(0.5, ofAll),
+        at(0.95, ofAll),
+        at(1, ofAll),
+        longest.substring(longest.lastIndexOf('/') + 1),
+        at(0.5, ofTypes),
+        at(0.95, ofTypes));
   }
 
   /** Prints the report for a source folder. */
