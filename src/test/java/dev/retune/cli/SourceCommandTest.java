@@ -229,4 +229,34 @@ class SourceCommandTest {
   void aSubcommandIsNeeded() {
     assertThat(run("source")).isEqualTo(ExitCodes.USAGE);
   }
+
+  @Test
+  void aPasswordInTheAddressIsRefusedAndNotStored() throws IOException {
+    String before = Files.readString(home.resolve("settings.json"));
+    for (String address :
+        new String[] {
+          "postgresql://u:secret@host/db",
+          "postgresql+psycopg2://u:secret?x@host/db",
+          "jdbc:mariadb://host/db?user=u&password=secret",
+          "jdbc:postgresql://u:secret@host:5432/db"
+        }) {
+      assertThat(run("source", "add", "own", address)).isEqualTo(ExitCodes.FAILED);
+      assertThat(err).contains("--password-env").doesNotContain("secret");
+    }
+    assertThat(Files.readString(home.resolve("settings.json"))).isEqualTo(before);
+    assertThat(run("source", "add", "own", "postgresql://u@host:5432/db?ApplicationName=a@b"))
+        .isEqualTo(ExitCodes.DONE);
+  }
+
+  @Test
+  void settingsThatHoldAPasswordStayReadable() throws IOException {
+    Files.writeString(
+        home.resolve("settings.json"),
+        """
+        {"language": "en", "zone": "UTC",
+         "sources": [{"name": "old", "url": "postgresql://u:secret@host/db"}]}
+        """);
+    assertThat(run("source", "list")).isEqualTo(ExitCodes.DONE);
+    assertThat(out).contains("old").doesNotContain("secret");
+  }
 }

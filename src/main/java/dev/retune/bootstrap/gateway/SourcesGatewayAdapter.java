@@ -10,6 +10,7 @@ import dev.retune.feedback.ingest.ImportOptions;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.repository.UnmatchedVoteRepository.Waiting;
+import dev.retune.feedback.source.SourceAddress;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.settings.model.Settings;
 import dev.retune.ui.settings.form.SecretInput;
@@ -180,8 +181,9 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
     return all;
   }
 
-  /** Refuses an unknown profile before anything is stored. */
+  /** Refuses a password in the address and an unknown profile before anything is stored. */
   private void storePassword(SourceConfig source, SecretInput password) {
+    SourceAddress.requireNoPassword(source.url());
     source.profile().ifPresent(feedback.profiles()::named);
     if (password.typed().isPresent() && source.passwordEnv().isPresent()) {
       String name = source.passwordEnv().get();

@@ -5,6 +5,7 @@ import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.source.SourceAddress;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.settings.model.Settings;
 import java.util.ArrayList;
@@ -98,6 +99,7 @@ public final class SourceCommand implements Runnable {
 
     @Override
     public Integer call() {
+      SourceAddress.requireNoPassword(address);
       try (CommandServices services = terminal.open()) {
         SourceConfig read =
             new SourceConfig(
