@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -49,18 +48,9 @@ class ModelInstallerTest {
   @BeforeEach
   void installation() throws IOException {
     home = folder.resolve("home");
-    repository = toy(NAME, "pooling_mode_mean_tokens");
+    repository = ToyRepository.write(folder, NAME, "pooling_mode_mean_tokens");
     hub = new TestHub().with(repository);
     installation = new HubInstallation(hub.environment(folder, Optional.empty()), home);
-  }
-
-  private HubRepository toy(String name, String pooling) throws IOException {
-    return new HubRepository(name)
-        .withAll(ToyMultilingualModel.writeTo(folder.resolve(name.replace("/", "-")), pooling))
-        .with("README.md", "---\nlicense: mit\n---\n")
-        .with("pytorch_model.bin", new byte[50_000])
-        .telling("pipeline_tag", "sentence-similarity")
-        .telling("cardData", Map.of("license", "mit", "language", List.of("ko", "en")));
   }
 
   @AfterEach
@@ -128,7 +118,7 @@ class ModelInstallerTest {
   @ParameterizedTest
   @CsvSource({"pooling_mode_mean_tokens, false", "pooling_mode_cls_token, true"})
   void vectorsAreThoseOfTheModelsOwnRecipe(String pooling, boolean first) throws IOException {
-    HubRepository other = toy("made/other", pooling);
+    HubRepository other = ToyRepository.write(folder, "made/other", pooling);
     hub.with(other);
     installation.install("made/other");
     try (Embedder embedder = installation.catalog.open(installation.catalog.find("made/other"))) {
@@ -201,7 +191,7 @@ class ModelInstallerTest {
   @Test
   void aFamilysPrefixesAreTakenWhenTheFilesDoNotTell() throws IOException {
     HubRepository e5 =
-        toy("made/multilingual-e5-tiny", "pooling_mode_mean_tokens")
+        ToyRepository.write(folder, "made/multilingual-e5-tiny", "pooling_mode_mean_tokens")
             .without("config_sentence_transformers.json");
     hub.with(e5);
     assertThat(installation.plan("made/multilingual-e5-tiny").settings())
@@ -338,71 +328,6 @@ class ModelInstallerTest {
                   + home.resolve("models")
                   + " is full: 1 MB are needed and 0 MB are free. What has arrived is kept.");
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "text-generation, LlamaForCausalLM, model.otherTask",
-    "fill-mask, BertForMaskedLM, model.otherTask",
-    "'', BertForTokenClassification, model.otherTask"
-  })
-  void modelsForOtherTasksAreRefused(String task, String architecture, String key) {
-    repository
-        .without("modules.json")
-        .with("config.json", "{\"architectures\": [\"%s\"]}".formatted(architecture))
-        .telling("pipeline_tag", task);
-    assertThat(refusal(NAME).key()).isEqualTo(key);
-  }
-
-  @Test
-  void anEncoderWithoutATaskIsTaken() {
-    repository.without("modules.json").telling("pipeline_tag", "");
-    assertThat(installation.plan(NAME).kind()).isEqualTo(ModelKind.EMBEDDING);
-  }
-
-  @Test
-  void onlyPickle() {
-    repository.without("onnx/model.onnx");
-    assertThat(refusal(NAME).key()).isEqualTo("model.onlyPickle");
-    repository.with("model.safetensors", "x");
-    assertThat(refusal(NAME).key()).isEqualTo("model.noOnnx");
-    repository.without("modules.json").telling("pipeline_tag", "text-generation");
-    assertThat(refusal(NAME).key()).isEqualTo("model.otherTask");
-  }
-
-  @Test
-  void whatIsMissingIsNamed() {
-    repository.without(WEIGHTS);
-    assertThat(refusal(NAME))
-        .returns("model.noWeights", ApplicationException::key)
-        .returns(
-            List.of(NAME, "onnx/model.onnx", ToyMultilingualModel.WEIGHTS),
-            ApplicationException::args);
-    repository.without("onnx/tokenizer.json");
-    assertThat(refusal(NAME).key()).isEqualTo("model.noTokenizer");
-  }
-
-  @Test
-  void aModelThatCannotBeRunIsNotInstalled() throws IOException {
-    repository.with("onnx/model.onnx", "version https://git-lfs.github.com/spec/v1");
-    ApplicationException refused = refusal(NAME);
-    assertThat(refused.key()).isEqualTo("model.unusable");
-    assertThat(new Texts(Locale.ENGLISH).get(refused)).contains("is not a usable ONNX model");
-    assertThat(installed()).isEmpty();
-    assertThat(installation.models.unfinished()).isEmpty();
-  }
-
-  @Test
-  void aGatedModelIsToldBeforeAnythingIsAsked() {
-    repository.gated();
-    assertThat(refusal(NAME).key()).isEqualTo("model.gated");
-  }
-
-  @Test
-  void aPathThatLeadsOutOfItsFolderWritesNothing() {
-    repository.with("../../evil.json", "{}");
-    assertThat(refusal(NAME).key()).isEqualTo("model.badPath");
-    assertThat(folder.resolve("evil.json")).doesNotExist();
   }
 
   @Test
