@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.bootstrap.ApplicationServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.common.text.JsonFormat;
+import dev.retune.feedback.source.SourceAddress;
 import dev.retune.settings.model.HomeFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,5 +260,26 @@ class SourceCommandTest {
         """);
     assertThat(run("source", "list")).isEqualTo(ExitCodes.DONE);
     assertThat(out).contains("old").doesNotContain("secret");
+  }
+
+  @Test
+  void theWholePathOfAFileIsStored() throws IOException {
+    Path here = Path.of("").toAbsolutePath();
+    Path whole = here.resolve("cases/chain.db");
+    assertThat(run("source", "add", "own", "sqlite:///cases/../cases/chain.db"))
+        .isEqualTo(ExitCodes.DONE);
+    assertThat(out).contains(whole.toString());
+    assertThat(
+            JsonFormat.mapper()
+                .readTree(home.resolve("settings.json").toFile())
+                .at("/sources/0/url")
+                .asText())
+        .isEqualTo("sqlite:///" + whole);
+    assertThat(SourceAddress.absolute("jdbc:sqlite:a.db?mode=ro", here))
+        .isEqualTo("sqlite:///" + here.resolve("a.db") + "?mode=ro");
+    for (String kept :
+        List.of("sqlite:////srv/a.db", "postgresql://host/db", "https://cloud.langfuse.com")) {
+      assertThat(SourceAddress.absolute(kept, here)).isEqualTo(kept);
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.source.SourceAddress;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.settings.model.Settings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,11 +101,12 @@ public final class SourceCommand implements Runnable {
     @Override
     public Integer call() {
       SourceAddress.requireNoPassword(address);
+      String stored = SourceAddress.absolute(address, Path.of("").toAbsolutePath());
       try (CommandServices services = terminal.open()) {
         SourceConfig read =
             new SourceConfig(
                 name,
-                address,
+                stored,
                 Optional.ofNullable(user),
                 Optional.ofNullable(passwordEnv),
                 reading.with(SourceMapping.GUESSED),
@@ -117,7 +119,7 @@ public final class SourceCommand implements Runnable {
             services
                 .settingsService()
                 .change(now -> with(now, source), services.settings().personName());
-        String shown = SourceListCommand.shown(address);
+        String shown = SourceListCommand.shown(stored);
         if (terminal.json()) {
           terminal.document(Map.of("added", name, "address", shown));
         } else {

@@ -1,7 +1,10 @@
 package dev.retune.feedback.source;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.remote.RemoteAddress;
 import dev.retune.persistence.connection.DatabaseUrl;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /** The address of a source as the settings may store it. */
 public final class SourceAddress {
@@ -29,5 +32,36 @@ public final class SourceAddress {
   // a password may contain ? or ; itself
   private static boolean hasPasswordBeforeHost(String address) {
     return address.matches("(?s)[^/]*://[^/:@]*:[^/]*@.*");
+  }
+
+  /**
+   * The address with the whole path of a SQLite file, so that it does not depend on the folder in
+   * which a command is run later; other addresses as they are.
+   *
+   * @param folder the folder that a relative path is relative to
+   */
+  public static String absolute(String address, Path folder) {
+    if (RemoteAddress.is(address)) {
+      return address;
+    }
+    DatabaseUrl parsed = DatabaseUrl.parse(address);
+    if (parsed.kind() != DatabaseUrl.Kind.SQLITE) {
+      return address;
+    }
+    String location = parsed.jdbc().replaceFirst("(?i)^jdbc:sqlite:(file:)?", "");
+    String file = location.replaceFirst("(?s)[?;].*", "");
+    if (file.isEmpty() || file.startsWith(":") || file.startsWith("~")) {
+      return address;
+    }
+    try {
+      return Path.of(file).isAbsolute()
+          ? address
+          : "sqlite:///"
+              + folder.resolve(file).normalize().toString().replace('\\', '/')
+              + location.substring(file.length());
+    } catch (InvalidPathException e) {
+      // not a file name on this machine; the settings refuse what cannot be read
+      return address;
+    }
   }
 }
