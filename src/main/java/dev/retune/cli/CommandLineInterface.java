@@ -34,6 +34,7 @@ import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.error.RefusedException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -153,11 +154,26 @@ public final class CommandLineInterface {
             line.addSubcommand(name, made.get());
           }
         });
-    return line.setOut(new PrintWriter(out, true, UTF_8))
+    CommandLine.IParameterExceptionHandler usual = line.getParameterExceptionHandler();
+    return line.setParameterExceptionHandler((e, args) -> misused(e, usual, args))
+        .setOut(new PrintWriter(out, true, UTF_8))
         .setErr(new PrintWriter(err, true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (exception, failed, parsed) -> printFailure(failed.getCommandName(), exception));
+  }
+
+  /** An instant is explained in one sentence, since the parser would name a Java class. */
+  private int misused(
+      CommandLine.ParameterException e,
+      CommandLine.IParameterExceptionHandler usual,
+      String... args)
+      throws Exception {
+    if (e.getArgSpec() != null && e.getArgSpec().type() == Instant.class && e.getValue() != null) {
+      terminal.printError(terminal.texts().get("cli.asOf", e.getValue()));
+      return ExitCodes.USAGE;
+    }
+    return usual.handleParseException(e, args);
   }
 
   /** Asks the running command to stop; called from another thread. */

@@ -49,4 +49,13 @@ class HelpTest {
       assertThat(said).as(command).containsPattern("(?m)^Usage: retune " + command);
     }
   }
+
+  @Test
+  void aWrongInstantIsExplainedInOneSentence() {
+    assertThat(run("--as-of", "yesterday", "stats")).isEqualTo(ExitCodes.USAGE);
+    assertThat(said.strip().lines()).hasSize(1);
+    assertThat(said).contains("2026-11-15T00:00:00Z", "yesterday").doesNotContain("java.");
+    assertThat(run("stats", "--nonsense")).isEqualTo(ExitCodes.USAGE);
+    assertThat(said).contains("Usage: retune stats");
+  }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -17,10 +18,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.text.NearestWord;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads the YAML of a profile. Unknown keys and keys that occur twice are refused. */
 final class ProfileReader {
@@ -90,8 +95,38 @@ final class ProfileReader {
           : new InvalidInputException(
               e, "feedback.profile.unknownKey", file, line, key, String.join(", ", known));
     }
+    if (e instanceof InvalidFormatException value && value.getTargetType().isEnum()) {
+      return new InvalidInputException(
+          e,
+          "feedback.profile.oneOf",
+          file,
+          line,
+          key,
+          String.valueOf(value.getValue()),
+          names(value.getTargetType()));
+    }
+    if (e.getCause() instanceof MarkedYAMLException broken && broken.getProblemMark() != null) {
+      return noYaml(file, broken);
+    }
     return new InvalidInputException(
         e, "feedback.profile.unreadable", file, line, key.isEmpty() ? "-" : key, message(e));
+  }
+
+  private static InvalidInputException noYaml(String file, MarkedYAMLException broken) {
+    Mark mark = broken.getProblemMark();
+    String line = String.valueOf(mark.getLine() + 1);
+    int[] text = mark.getBuffer();
+    boolean tab = mark.getPointer() < text.length && text[mark.getPointer()] == '\t';
+    return tab
+        ? new InvalidInputException(broken, "feedback.profile.tab", file, line)
+        : new InvalidInputException(
+            broken, "feedback.profile.noYaml", file, line, broken.getProblem());
+  }
+
+  private static String names(Class<?> choices) {
+    return Arrays.stream(choices.getEnumConstants())
+        .map(value -> String.valueOf(value).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   // the location of a failure may be the end of the object that it is in

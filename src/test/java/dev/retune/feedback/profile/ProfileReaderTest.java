@@ -77,7 +77,7 @@ class ProfileReaderTest {
         "zone: Asia/Seoul|zone: Asia/Soul|own.yaml cannot be read: line 21, key zone:",
         "name: own-bot|name: Own Bot|name: A name consists of",
         "records: /all|records: all|layouts[1].records: all is not a JSON Pointer",
-        "files: [json, csv]|files: [xml]|line 12, key layouts[1].files[0]:",
+        "files: [json, csv]|files: [xml]|line 12, key layouts[1].files[0]: \"xml\" is not one of ",
         "requires: {mark: [id, value]}|requires: {}|layouts[0].requires: Name the tables",
         "requires: {record: [/a/b, c]}|requires: {rows: [a]}|layouts[1].requires: Name under record",
         "SELECT id FROM mark;|SELECT id FROM mark; DELETE FROM mark|layouts[0].votes: A query is a single SELECT",
@@ -87,11 +87,19 @@ class ProfileReaderTest {
         "files: [json, csv]|databases: [mysql]|layouts[1]: records, indexes and repeats are for files only",
         "ko: \"다른 행\"|ko: \"\"|layouts[1].leftOut[0].reason: A sentence is needed in both languages",
         "bad_source: wrong|bad_source: \"\"|reasons.bad_source: A reason code",
-        "\"0\": none|\"0\": maybe|line 19, key values.0:",
+        "\"0\": none|\"0\": maybe|line 19, key values.0: \"maybe\" is not one of like, dislike, none.",
       })
   void aFaultIsSaidWithItsPlace(String right, String wrong, String said) {
     assertThat(GOOD).contains(right);
     assertThat(refusal(GOOD.replace(right, wrong))).contains(said);
+  }
+
+  @Test
+  void aTabIsSaidWithItsLine() {
+    assertThat(refusal("name: own-bot\n\tlayouts: ["))
+        .contains("own.yaml cannot be read: line 2 is indented with a tab")
+        .doesNotContain("while scanning");
+    assertThat(refusal("name: own-bot\ntitle: \"Own")).contains("own.yaml", "is not valid YAML");
   }
 
   @ParameterizedTest
