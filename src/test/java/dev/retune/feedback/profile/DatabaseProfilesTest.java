@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Databases of products, read by their profiles. The rows are invented; each file names the
@@ -120,5 +121,18 @@ class DatabaseProfilesTest {
     ImportReport report = trial.sync(address, SourceMapping.GUESSED);
     assertThat(report.notes()).anyMatch(note -> note.startsWith("LobeChat stores no votes"));
     assertThat(trial.figures()).isEqualTo(new Figures(6, 0, 0, 0, 0));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void aVoteOnAnAnswerWithoutTextIsLeftOutAndCounted(SourceServers server) throws SQLException {
+    String address = server.fresh();
+    ProfileTrial.run(address, "open-webui/messages.sql");
+    ProfileTrial.run(address, "open-webui/messages-without-text.sql");
+    assertThat(ProfileTrial.leftOut(address, SourceMapping.GUESSED)).isEqualTo(9);
+    ImportReport report = trial.sync(address, SourceMapping.GUESSED);
+    assertThat(report.waiting()).isZero();
+    assertThat(report.rejected()).isEmpty();
+    assertThat(trial.figures().votes()).isEqualTo(2);
   }
 }
