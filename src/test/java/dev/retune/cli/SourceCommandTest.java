@@ -282,4 +282,17 @@ class SourceCommandTest {
       assertThat(SourceAddress.absolute(kept, here)).isEqualTo(kept);
     }
   }
+
+  @Test
+  void aBrokenProfileDoesNotStopTheOthers() throws IOException {
+    Files.writeString(home.resolve("profiles/hurt.yaml"), "name: hurt\n\tlayouts: [");
+    assertThat(run("source", "list")).isEqualTo(ExitCodes.FAILED);
+    assertThat(out).contains("own-bot", "dify");
+    assertThat(err).contains("The profile hurt.yaml is left out", "line 2");
+    assertThat(run("import", chat.toString())).isEqualTo(ExitCodes.DONE);
+    assertThat(err).contains("The profile hurt.yaml is left out", "line 2");
+    assertThat(run("import", chat.toString(), "--profile", "hurt")).isEqualTo(ExitCodes.FAILED);
+    assertThat(run("source", "add", "own", "sqlite:///" + chat, "--profile", "hurt"))
+        .isEqualTo(ExitCodes.FAILED);
+  }
 }

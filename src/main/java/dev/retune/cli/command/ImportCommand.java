@@ -1,5 +1,6 @@
 package dev.retune.cli.command;
 
+import dev.retune.cli.io.BrokenProfiles;
 import dev.retune.cli.io.ImportReportFormatter;
 import dev.retune.cli.source.ReadingOptions;
 import dev.retune.cli.terminal.CommandServices;
@@ -62,6 +63,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (CommandServices services = terminal.open()) {
+      var _ = BrokenProfiles.print(terminal, services.profiles());
       ImportOptions options = options(services.settings());
       List<ImportReport> reports =
           services.importer().importFiles(files, options, terminal.monitor());

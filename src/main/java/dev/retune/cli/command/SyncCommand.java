@@ -1,5 +1,6 @@
 package dev.retune.cli.command;
 
+import dev.retune.cli.io.BrokenProfiles;
 import dev.retune.cli.io.ImportReportFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
@@ -24,6 +25,7 @@ public final class SyncCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (CommandServices services = terminal.open()) {
+      var _ = BrokenProfiles.print(terminal, services.profiles());
       List<ImportReport> reports = services.loop().sync(terminal.monitor());
       if (terminal.json()) {
         terminal.document(Map.of("files", reports));

@@ -1,5 +1,6 @@
 package dev.retune.cli.source;
 
+import dev.retune.cli.io.BrokenProfiles;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
@@ -73,16 +74,18 @@ final class SourceListCommand implements Callable<Integer> {
       List<Configured> sources =
           services.settings().sources().stream().map(Configured::of).toList();
       List<Known> profiles = services.profiles().all().stream().map(Known::of).toList();
+      boolean broken = BrokenProfiles.print(terminal, services.profiles());
+      int code = broken ? ExitCodes.FAILED : ExitCodes.DONE;
       if (terminal.json()) {
         terminal.document(Map.of("sources", sources, "profiles", profiles));
-        return ExitCodes.DONE;
+        return code;
       }
       if (sources.isEmpty()) {
         terminal.printMessage("cli.sync.noSources");
       }
       sources.forEach(this::print);
       profiles.forEach(this::print);
-      return ExitCodes.DONE;
+      return code;
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,20 @@ public final class ProfileCatalog {
    * @param replaces whether the user's profile replaces a built-in one
    */
   public record Entry(SourceProfile profile, Optional<Path> file, boolean replaces) {}
+
+  /**
+   * A file of the user's that is not a valid profile.
+   *
+   * @param reason with file, line and key
+   */
+  public record Broken(Path file, InvalidInputException reason) {
+    private String name() {
+      String end = file.getFileName().toString();
+      return end.substring(0, end.length() - SUFFIX.length());
+    }
+  }
+
+  private record Content(List<Entry> entries, List<Broken> broken) {}
 
   private final List<Path> folders;
 
@@ -59,33 +74,51 @@ public final class ProfileCatalog {
     return new ProfileCatalog(List.of());
   }
 
-  /**
-   * All profiles, by name.
-   *
-   * @throws InvalidInputException when one of the user's files is invalid, with file, line and key
-   */
+  /** All valid profiles, by name. */
   public List<Entry> all() {
+    return content().entries();
+  }
+
+  /** The user's files that are not valid profiles; the others are used without them. */
+  public List<Broken> broken() {
+    return content().broken();
+  }
+
+  private Content content() {
     Map<String, Entry> all = new LinkedHashMap<>();
     for (SourceProfile profile : BuiltIn.PROFILES) {
       all.put(profile.name(), new Entry(profile, Optional.empty(), false));
     }
+    List<Broken> broken = new ArrayList<>();
     for (Path file : folders.stream().flatMap(folder -> files(folder).stream()).toList()) {
-      SourceProfile profile = read(file);
-      String name = profile.name();
-      all.put(name, new Entry(profile, Optional.of(file), all.containsKey(name)));
+      try {
+        SourceProfile profile = read(file);
+        String name = profile.name();
+        all.put(name, new Entry(profile, Optional.of(file), all.containsKey(name)));
+      } catch (InvalidInputException e) {
+        broken.add(new Broken(file, e));
+      }
     }
-    return all.values().stream()
-        .sorted(java.util.Comparator.comparing(entry -> entry.profile().name()))
-        .toList();
+    List<Entry> entries =
+        all.values().stream()
+            .sorted(Comparator.comparing(entry -> entry.profile().name()))
+            .toList();
+    return new Content(entries, List.copyOf(broken));
   }
 
   /**
    * The profile with a name.
    *
-   * @throws InvalidInputException when there is none
+   * @throws InvalidInputException when there is none, or its file is not valid
    */
   public SourceProfile named(String name) {
-    List<Entry> all = all();
+    Content content = content();
+    for (Broken broken : content.broken()) {
+      if (broken.name().equals(name)) {
+        throw broken.reason();
+      }
+    }
+    List<Entry> all = content.entries();
     List<String> names = all.stream().map(entry -> entry.profile().name()).toList();
     return all.stream()
         .map(Entry::profile)
