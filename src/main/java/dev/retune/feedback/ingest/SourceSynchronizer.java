@@ -9,7 +9,6 @@ import dev.retune.feedback.model.Source;
 import dev.retune.feedback.parsing.RowParser;
 import dev.retune.feedback.parsing.VoteScale;
 import dev.retune.feedback.profile.ProfileCatalog;
-import dev.retune.feedback.profile.ProfileChoice;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.repository.UnmatchedVoteRepository;
 import dev.retune.feedback.source.RecognizedTable;
@@ -39,7 +38,7 @@ public final class SourceSynchronizer {
   private final Clock clock;
   private final Texts texts;
   private final SourceConnector connector;
-  private final SourcePlanner planner;
+  private final EarlierSyncs earlier;
   private final SourceRepository sources;
   private final FeedbackStore store;
   private final WatermarkRepository watermarks;
@@ -64,10 +63,10 @@ public final class SourceSynchronizer {
     this.clock = clock;
     this.texts = texts;
     this.connector = connector;
-    this.planner = new SourcePlanner(catalog);
     this.sources = new SourceRepository(workspace, clock);
     this.store = store;
     this.watermarks = new WatermarkRepository(workspace);
+    this.earlier = new EarlierSyncs(watermarks, new SourcePlanner(catalog));
     this.retracted = new RetractedVotes(workspace, store);
     this.waiting = new UnmatchedVoteRepository(workspace);
   }
@@ -78,9 +77,9 @@ public final class SourceSynchronizer {
    * @return a report per source, in order
    * @throws UnavailableException when a source is not reachable; thrown after the others have been
    *     synchronized
-   * @throws InvalidInputException when a source has no recognized tables, none of its votes joins
-   *     an answer, or implausibly many votes are missing at once; thrown after the others have been
-   *     synchronized
+   * @throws InvalidInputException when a source has no recognized tables, or no longer those that
+   *     earlier syncs have read, none of its votes joins an answer, or implausibly many votes are
+   *     missing at once; thrown after the others have been synchronized
    */
   public List<ImportReport> sync(List<SourceConfig> configs, ProgressMonitor monitor) {
     List<ImportReport> reports = new ArrayList<>();
@@ -103,21 +102,10 @@ public final class SourceSynchronizer {
 
   private ImportReport sync(SourceConfig config, ProgressMonitor monitor) {
     try (SourceDatabase database = connector.open(config, monitor)) {
-      SourcePlan plan =
-          planner.plan(
-              config.name(),
-              database,
-              database.tables(),
-              config.mapping(),
-              new ProfileChoice(config.profile()));
+      SyncRanges.StoredSource stored = new SyncRanges.StoredSource(sources.byName(config.name()));
+      SourcePlan plan = earlier.plan(config, stored, database);
       SyncRanges ranges =
-          SyncRanges.of(
-              database,
-              plan.tables(),
-              config,
-              new SyncRanges.StoredSource(sources.byName(config.name())),
-              watermarks,
-              clock.instant());
+          SyncRanges.of(database, plan.tables(), config, stored, watermarks, clock.instant());
       long newestVote = retracted.newest();
       try (CopiedRows copied = CopiedRows.within(database, ranges.copied(), monitor)) {
         VoteScale scale = SourcePlanner.check(config.name(), plan, copied);
@@ -159,6 +147,7 @@ public final class SourceSynchronizer {
       }
       ImportReport report = importer.report(config.name());
       refuse(report, source, doubts);
+      earlier.remember(source, plan, clock.instant());
       return report;
     }
   }

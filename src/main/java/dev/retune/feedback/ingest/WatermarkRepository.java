@@ -12,11 +12,15 @@ import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Progress of reading each table of a source. */
 final class WatermarkRepository {
   private static final char SEPARATOR = '@';
+  private static final String PROFILE = "profile";
+  private static final int MOST_CHARACTERS = 200;
 
   /**
    * Progress of a table.
@@ -69,6 +73,68 @@ final class WatermarkRepository {
     return line(source, whole(table.kind()))
         .filter(line -> !line.lastId().equals(table.identity()))
         .isPresent();
+  }
+
+  /** The table from which rows of a kind were last read; empty when unknown or a query. */
+  Optional<String> table(Source source, RowKind kind) {
+    return line(source, table(kind)).map(Line::lastId).filter(name -> !name.isEmpty());
+  }
+
+  /** The profile by which a source was last read; empty when by none. */
+  Optional<String> profile(Source source) {
+    return line(source, PROFILE).map(Line::lastId).filter(name -> !name.isEmpty());
+  }
+
+  /** Whether rows of a kind are stored that a sync of this source has read. */
+  boolean holds(Source source, RowKind kind) {
+    return switch (kind) {
+      case DOCUMENT -> exists(source, "document", " and synced = true");
+      case VOTE -> exists(source, "feedback_log", " and synced = true and taken_back_at is null");
+      // these do not say whether a sync or an import has stored them
+      case CONVERSATION -> wasRead(source, kind) && exists(source, "conversation_log", "");
+      case EVALUATION -> wasRead(source, kind) && exists(source, "conversation_evaluation", "");
+    };
+  }
+
+  private boolean wasRead(Source source, RowKind kind) {
+    return Stream.of(entity(kind), whole(kind), table(kind))
+        .anyMatch(entity -> line(source, entity).isPresent());
+  }
+
+  private boolean exists(Source source, String table, String condition) {
+    String sql = "select id from " + table + " where source_id = :source" + condition;
+    return workspace.read(
+        s ->
+            !s.createNativeQuery(sql, Long.class)
+                .setParameter("source", source.id())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty());
+  }
+
+  /** Records where each kind of rows was read, and by which profile. */
+  void setRead(Source source, Map<RowKind, String> tables, String profile, Instant now) {
+    RetryingTransactions.retrying(
+        () -> {
+          workspace.jdbc(
+              connection -> {
+                JdbcOperations.lockSource(connection, source.id());
+                for (var table : tables.entrySet()) {
+                  set(source, table(table.getKey()), cut(table.getValue()), now)
+                      .execute(connection);
+                }
+                set(source, PROFILE, cut(profile), now).execute(connection);
+              });
+          return true;
+        });
+  }
+
+  private static String cut(String name) {
+    return name.length() > MOST_CHARACTERS ? name.substring(0, MOST_CHARACTERS) : name;
+  }
+
+  private static String table(RowKind kind) {
+    return entity(kind) + "_table";
   }
 
   private Optional<Line> line(Source source, String entity) {

@@ -184,6 +184,27 @@ class ProfileDatabaseTest {
     assertThat(fixture.conversations.count()).isZero();
   }
 
+  @Test
+  void whatWasReadByAProfileIsNotGuessedLater() throws SQLException {
+    String address = SourceServers.SQLITE.fresh();
+    Parley.at(address, Parley.CONTENT);
+    sync(address);
+    Parley.at(
+        address,
+        "DROP TABLE thumb",
+        "DROP TABLE turn",
+        "CREATE TABLE chats (id INTEGER PRIMARY KEY, question TEXT, answer TEXT, created_at TEXT)",
+        "INSERT INTO chats VALUES (1, 'q', 'a', '2026-11-02')");
+    assertThatThrownBy(() -> sync(address))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            e -> {
+              assertThat(e.key()).isEqualTo("feedback.profile.before");
+              assertThat(e.args()).startsWith("chat", "parley");
+            });
+    assertThat(votes()).hasSize(4);
+  }
+
   @ParameterizedTest
   @EnumSource(SourceServers.class)
   void aFaultOfAQueryIsSaidWithItsProfile(SourceServers server) throws SQLException {

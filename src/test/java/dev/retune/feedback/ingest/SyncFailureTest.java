@@ -144,6 +144,48 @@ class SyncFailureTest {
     assertThat(fixture.votes.count()).isEqualTo(VOTES);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP TABLE feedback_log",
+        "ALTER TABLE feedback_log RENAME COLUMN feedback TO mark"
+      })
+  void votesWhoseTableIsGoneAreNotPassedOver(String change) throws SQLException {
+    SourceConfig chat = chat();
+    syncer.sync(List.of(chat), ProgressMonitor.none());
+    at(change, "INSERT INTO conversation_log VALUES (2, 'q', 'a', '2026-11-02')");
+    assertThatThrownBy(() -> syncer.sync(List.of(chat), ProgressMonitor.none()))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            e -> assertThat(new Texts(Locale.ENGLISH).get(e)).contains("chat", "feedback_log"));
+    assertThat(fixture.conversations.count()).isEqualTo(1);
+    assertThat(fixture.votes.count()).isEqualTo(VOTES);
+  }
+
+  @Test
+  void theTableOfVotesThatIsGoneIsNamed() throws SQLException {
+    SourceConfig chat = chat();
+    syncer.sync(List.of(chat), ProgressMonitor.none());
+    at("DROP TABLE feedback_log");
+    assertThatThrownBy(() -> syncer.sync(List.of(chat), ProgressMonitor.none()))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            e -> {
+              assertThat(e.key()).isEqualTo("feedback.kindGone");
+              assertThat(e.args()).containsExactly("chat", "votes", "feedback_log");
+            });
+  }
+
+  private void at(String... statements) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("chat.db"));
+        var statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
   @Test
   void aMappingOfAColumnThatIsNotThereIsToldWithThoseThatAre() throws SQLException {
     SourceConfig chat = chat();
