@@ -167,7 +167,7 @@ final class SyncPass {
     for (int from = 0; from < gone.size(); from += ASKED) {
       List<Gone> some = gone.subList(from, Math.min(gone.size(), from + ASKED));
       try (TableImporter again = intake(table, parser, importer)) {
-        again.read(again.reader().among(some.stream().map(Gone::externalId).toList()));
+        again.readAgain(again.reader().among(some.stream().map(Gone::externalId).toList()));
         some.forEach(
             vote ->
                 again

@@ -39,6 +39,7 @@ final class TableImporter implements AutoCloseable {
   private final SeenVoteIds seen = new SeenVoteIds();
   private long rows;
   private long faults;
+  private boolean counting = true;
 
   TableImporter(
       OpenTable open,
@@ -71,6 +72,12 @@ final class TableImporter implements AutoCloseable {
   /** Imports the rows of a range. */
   void read(RowRange range) throws SQLException {
     read(range, id -> connection -> {});
+  }
+
+  /** Imports rows once more; those that hold no row to store have been counted before. */
+  void readAgain(RowRange range) throws SQLException {
+    counting = false;
+    read(range);
   }
 
   /**
@@ -132,12 +139,18 @@ final class TableImporter implements AutoCloseable {
           importer.add(row.number(), distinct);
         }
         case RowParser.Parsed.NoVote none -> {
-          importer.withoutVote();
+          if (counting) {
+            importer.withoutVote();
+          }
           none.id()
               .filter(id -> !none.derived())
               .ifPresent(id -> importer.takeBack(importer.source(), id));
         }
-        case RowParser.Parsed.LeftOut _ -> importer.leftOut();
+        case RowParser.Parsed.LeftOut _ -> {
+          if (counting) {
+            importer.leftOut();
+          }
+        }
         case RowParser.Parsed.Elsewhere _ -> {
           // the answer is contained in another row
         }

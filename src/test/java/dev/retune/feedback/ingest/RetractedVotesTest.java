@@ -119,6 +119,15 @@ class RetractedVotesTest {
   }
 
   @Test
+  void aVoteThatWasEmptiedIsCountedOnce() throws SQLException {
+    sync();
+    at("UPDATE feedback_log SET feedback = '' WHERE id = 7");
+    ImportReport report = sync();
+    assertThat(report.withoutVote()).isEqualTo(1);
+    assertThat(report.takenBack()).isEqualTo(1);
+  }
+
+  @Test
   void theAnswerLeavesTheReviewQueueWithItsLastDislike() throws SQLException {
     at("DELETE FROM feedback_log WHERE id > 2");
     sync();
