@@ -108,7 +108,8 @@ public final class FeedbackPipeline {
       ProgressMonitor watched = held.watching(monitor);
       parts.runs().closeAbandoned(texts.get("pipeline.abandoned"));
       Instant now = clock.instant();
-      List<ImportReport> sync = demo ? List.of(parts.sample().load(now, watched)) : pull(watched);
+      List<ImportReport> sync =
+          demo ? List.of(parts.sample().load(now, watched)) : pull(watched).reportsOfAll();
       parts.reasons().classifyPending(watched);
       List<WriteBackReport> written = demo ? List.of() : writeBack(watched);
       VoteStatistics stats = parts.stats().stats(window, now);
@@ -133,17 +134,22 @@ public final class FeedbackPipeline {
    *     contains the sample
    */
   public List<ImportReport> sync(ProgressMonitor monitor) {
-    List<ImportReport> reports = pull(monitor);
-    parts.reasons().classifyPending(monitor);
-    return reports;
+    return syncEach(monitor).reportsOfAll();
   }
 
-  private List<ImportReport> pull(ProgressMonitor monitor) {
+  /** The same, with the reports of the sources that were read beside the failures of the others. */
+  public SourceSynchronizer.Outcome syncEach(ProgressMonitor monitor) {
+    SourceSynchronizer.Outcome outcome = pull(monitor);
+    parts.reasons().classifyPending(monitor);
+    return outcome;
+  }
+
+  private SourceSynchronizer.Outcome pull(ProgressMonitor monitor) {
     List<SourceConfig> now = sources.get();
     if (!now.isEmpty()) {
       parts.sample().keepAlone();
     }
-    return parts.syncer().sync(now, monitor);
+    return parts.syncer().syncEach(now, monitor);
   }
 
   /** Writes decisions to the sources for which that is switched on. */

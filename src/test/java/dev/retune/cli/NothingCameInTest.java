@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.bootstrap.ApplicationServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.common.text.JsonFormat;
 import dev.retune.settings.model.HomeFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -101,6 +102,31 @@ class NothingCameInTest {
     assertThat(out).contains("None of the votes of chat has its answer");
     chat("INSERT INTO conversation_log VALUES (7, 'q', 'a', '2026-11-01')");
     assertThat(run("sync")).isEqualTo(ExitCodes.DONE);
+  }
+
+  @Test
+  void sourcesThatFailAreSaidBesideTheReportsOfTheOthers() throws SQLException, IOException {
+    chat(
+        "INSERT INTO conversation_log VALUES (1, 'q', 'a', '2026-11-01')",
+        "INSERT INTO feedback_log VALUES (1, 1, 'up', '2026-11-01')");
+    Files.writeString(
+        folder.resolve("home/settings.json"),
+        """
+        {"language": "en", "sources": [
+          {"name": "lost", "url": "sqlite:////nowhere/lost.db"},
+          {"name": "chat", "url": "sqlite:///%s"},
+          {"name": "missing", "url": "sqlite:////nowhere/missing.db"}]}
+        """
+            .formatted(chat));
+    assertThat(run("sync")).isEqualTo(ExitCodes.FAILED);
+    assertThat(out).contains("chat: ").doesNotContain("lost", "missing");
+    assertThat(err.lines()).hasSize(2);
+    assertThat(err).contains("source lost", "source missing");
+    assertThat(run("sync", "--json")).isEqualTo(ExitCodes.FAILED);
+    var files = JsonFormat.mapper().readTree(out).get("files");
+    assertThat(files).hasSize(1);
+    assertThat(files.get(0).get("file").asText()).isEqualTo("chat");
+    assertThat(err.lines()).hasSize(2);
   }
 
   @Test

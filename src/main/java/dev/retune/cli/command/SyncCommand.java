@@ -6,6 +6,7 @@ import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.feedback.ingest.SourceSynchronizer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,17 +27,19 @@ public final class SyncCommand implements Callable<Integer> {
   public Integer call() {
     try (CommandServices services = terminal.open()) {
       var _ = BrokenProfiles.print(terminal, services.profiles());
-      List<ImportReport> reports = services.loop().sync(terminal.monitor());
+      SourceSynchronizer.Outcome outcome = services.loop().syncEach(terminal.monitor());
+      List<ImportReport> reports = outcome.reports();
       if (terminal.json()) {
         terminal.document(Map.of("files", reports));
-      } else if (reports.isEmpty()) {
+      } else if (reports.isEmpty() && outcome.failures().isEmpty()) {
         terminal.printMessage("cli.sync.noSources");
       } else {
         reports.forEach(report -> ImportReportFormatter.print(terminal, report));
       }
-      return ImportReportFormatter.printFailed(terminal, reports, ImportReport::failedSync)
-          ? ExitCodes.FAILED
-          : ExitCodes.DONE;
+      boolean nothing =
+          ImportReportFormatter.printFailed(terminal, reports, ImportReport::failedSync);
+      outcome.failures().forEach(failure -> terminal.printError(terminal.texts().get(failure)));
+      return nothing || !outcome.failures().isEmpty() ? ExitCodes.FAILED : ExitCodes.DONE;
     }
   }
 }

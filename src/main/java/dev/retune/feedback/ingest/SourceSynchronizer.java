@@ -33,6 +33,28 @@ import org.slf4j.LoggerFactory;
  * resumes where it stopped.
  */
 public final class SourceSynchronizer {
+  /**
+   * Result of synchronizing several sources.
+   *
+   * @param reports a report of each source that was read, in order
+   * @param failures why each of the others was not, in order
+   */
+  public record Outcome(List<ImportReport> reports, List<ApplicationException> failures) {
+    /** Makes defensive copies. */
+    public Outcome {
+      reports = List.copyOf(reports);
+      failures = List.copyOf(failures);
+    }
+
+    /** The reports; throws the first failure, if there is any. */
+    public List<ImportReport> reportsOfAll() {
+      if (!failures.isEmpty()) {
+        throw failures.getFirst();
+      }
+      return reports;
+    }
+  }
+
   private static final Logger log = LoggerFactory.getLogger(SourceSynchronizer.class);
 
   private final Clock clock;
@@ -82,22 +104,22 @@ public final class SourceSynchronizer {
    *     missing at once; thrown after the others have been synchronized
    */
   public List<ImportReport> sync(List<SourceConfig> configs, ProgressMonitor monitor) {
+    return syncEach(configs, monitor).reportsOfAll();
+  }
+
+  /** The same, with the reports of the sources that were read beside the failures of the others. */
+  public Outcome syncEach(List<SourceConfig> configs, ProgressMonitor monitor) {
     List<ImportReport> reports = new ArrayList<>();
     List<ApplicationException> failures = new ArrayList<>();
     for (SourceConfig config : configs) {
       try {
         reports.add(sync(config, monitor));
       } catch (InvalidInputException | UnavailableException failure) {
-        if (!failures.isEmpty()) {
-          log.warn("the source {} could not be synchronized", config.name(), failure);
-        }
+        log.warn("the source {} could not be synchronized", config.name(), failure);
         failures.add(failure);
       }
     }
-    if (!failures.isEmpty()) {
-      throw failures.getFirst();
-    }
-    return reports;
+    return new Outcome(reports, failures);
   }
 
   private ImportReport sync(SourceConfig config, ProgressMonitor monitor) {
