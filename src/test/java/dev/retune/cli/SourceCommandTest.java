@@ -295,4 +295,10 @@ class SourceCommandTest {
     assertThat(run("source", "add", "own", "sqlite:///" + chat, "--profile", "hurt"))
         .isEqualTo(ExitCodes.FAILED);
   }
+
+  @Test
+  void aFolderIsNotSaidToBeMissing() {
+    assertThat(run("import", folder.toString())).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("is a folder");
+  }
 }

@@ -1,5 +1,6 @@
 package dev.retune.cli.command;
 
+import dev.retune.cli.io.BrokenProfiles;
 import dev.retune.cli.io.ImportReportFormatter;
 import dev.retune.cli.io.LanguageAdviceFormatter;
 import dev.retune.cli.io.RetrainingResultFormatter;
@@ -49,6 +50,7 @@ public final class LoopCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (CommandServices services = terminal.open(demo)) {
+      var _ = BrokenProfiles.print(terminal, services.profiles());
       if (how != null && how.daemon) {
         return daemon(services);
       }

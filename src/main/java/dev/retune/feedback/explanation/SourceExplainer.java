@@ -111,6 +111,9 @@ public final class SourceExplainer {
   public List<SourceExplanation> explain(
       List<Path> files, ImportOptions options, ProgressMonitor monitor) {
     for (Path file : files) {
+      if (Files.isDirectory(file)) {
+        throw new InvalidInputException("feedback.isFolder", file.toString());
+      }
       if (!Files.isRegularFile(file)) {
         throw new InvalidInputException("feedback.noFile", file.toString());
       }

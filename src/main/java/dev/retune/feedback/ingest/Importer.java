@@ -81,6 +81,9 @@ public final class Importer {
   public List<ImportReport> importFiles(
       List<Path> files, ImportOptions options, ProgressMonitor monitor) {
     for (Path file : files) {
+      if (Files.isDirectory(file)) {
+        throw new InvalidInputException("feedback.isFolder", file.toString());
+      }
       if (!Files.isRegularFile(file)) {
         throw new InvalidInputException("feedback.noFile", file.toString());
       }
