@@ -1,7 +1,6 @@
 package dev.retune.feedback.source;
 
 import dev.retune.common.error.InvalidInputException;
-import dev.retune.feedback.remote.RemoteAddress;
 import dev.retune.persistence.connection.DatabaseUrl;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,14 +40,11 @@ public final class SourceAddress {
    * @param folder the folder that a relative path is relative to
    */
   public static String absolute(String address, Path folder) {
-    if (RemoteAddress.is(address)) {
+    if (!address.matches("(?is)(jdbc:)?sqlite:.*")) {
       return address;
     }
-    DatabaseUrl parsed = DatabaseUrl.parse(address);
-    if (parsed.kind() != DatabaseUrl.Kind.SQLITE) {
-      return address;
-    }
-    String location = parsed.jdbc().replaceFirst("(?i)^jdbc:sqlite:(file:)?", "");
+    String location =
+        DatabaseUrl.parse(address).jdbc().replaceFirst("(?i)^jdbc:sqlite:(file:)?", "");
     String file = location.replaceFirst("(?s)[?;].*", "");
     if (file.isEmpty() || file.startsWith(":") || file.startsWith("~")) {
       return address;
