@@ -2,7 +2,7 @@ package dev.retune.improvement;
 
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.improvement.model.ImprovementRow;
-import java.time.Instant;
+import dev.retune.retraining.diagnosis.DislikeDiagnosis;
 import java.util.List;
 
 /** A feature that can do something about the dislikes. */
@@ -10,7 +10,7 @@ public interface ImprovementSource {
   /**
    * Returns its cures, those that would win most first.
    *
-   * @param asOf end of the window that dislikes are counted in
+   * @param diagnosis the causes of the dislikes in the window that gains are counted in
    */
-  List<ImprovementRow> rows(Instant asOf, ProgressMonitor monitor);
+  List<ImprovementRow> rows(DislikeDiagnosis diagnosis, ProgressMonitor monitor);
 }
