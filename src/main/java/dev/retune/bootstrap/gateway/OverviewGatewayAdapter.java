@@ -45,7 +45,8 @@ record OverviewGatewayAdapter(
         live.flatMap(version -> effect(version, now)),
         // the end is exclusive; include events of this millisecond
         events(stats.from().orElse(Instant.EPOCH), now.plusMillis(1)),
-        collector.quarantine().waiting());
+        collector.quarantine().waiting(),
+        feedback.votes().newestTime());
   }
 
   private Optional<PromotionEffect> effect(IndexVersion live, Instant now) {

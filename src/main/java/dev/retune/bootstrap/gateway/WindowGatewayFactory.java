@@ -78,7 +78,8 @@ public record WindowGatewayFactory(ModuleSet modules) {
           feedback.reasons().classifyPending(monitor);
         },
         monitor -> modules.loop().sync(monitor),
-        () -> feedback.sources().lastSync());
+        () -> feedback.sources().lastSync(),
+        () -> feedback.votes().newestTime());
   }
 
   private WindowServices.StatusReader looks() {

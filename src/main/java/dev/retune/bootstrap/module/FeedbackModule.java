@@ -11,6 +11,7 @@ import dev.retune.feedback.ingest.SourcePlanner;
 import dev.retune.feedback.ingest.SourceSynchronizer;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.query.VoteListRepository;
+import dev.retune.feedback.query.VoteRepository;
 import dev.retune.feedback.remote.HttpRetryTiming;
 import dev.retune.feedback.remote.RemoteConnector;
 import dev.retune.feedback.remote.RemoteWriteBackOpener;
@@ -175,6 +176,10 @@ public final class FeedbackModule {
   /** Same, with the passwords that a function returns by their names. */
   public SourceExplainer explainer(Function<String, Optional<String>> secrets) {
     return new SourceExplainer(profiles(), core.clock(), texts, connector(secrets));
+  }
+
+  public VoteRepository votes() {
+    return new VoteRepository(core.workspace());
   }
 
   public UnmatchedVoteRepository unmatchedVotes() {

@@ -200,7 +200,7 @@ public final class Importer {
     RowParser parser = plan.parser(clock, scale);
     for (RecognizedTable table : plan.tables()) {
       try (TableImporter rows =
-          new TableImporter(copied.of(table), parser, importer, monitor, "stage.import")) {
+          new TableImporter(copied.of(table), parser, importer, monitor, "stage.import.")) {
         rows.read(RowRange.all());
       }
     }

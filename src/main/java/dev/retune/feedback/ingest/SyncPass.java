@@ -85,7 +85,7 @@ final class SyncPass {
   }
 
   private TableImporter intake(RecognizedTable table, RowParser parser, BatchImporter importer) {
-    return new TableImporter(copied.of(table), parser, importer, monitor, "stage.sync");
+    return new TableImporter(copied.of(table), parser, importer, monitor, "stage.sync.");
   }
 
   private Optional<Doubt> read(

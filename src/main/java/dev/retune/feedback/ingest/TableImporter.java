@@ -124,7 +124,8 @@ final class TableImporter implements AutoCloseable {
             importer.flush(last.map(more).orElse(connection -> {}));
             pending = false;
             monitor.at(
-                new TaskProgress(stage, rows, 0, Duration.ofNanos(System.nanoTime() - began)));
+                new TaskProgress(
+                    stage + table.kind(), rows, 0, Duration.ofNanos(System.nanoTime() - began)));
           }
         });
   }

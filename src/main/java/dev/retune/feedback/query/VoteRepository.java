@@ -9,6 +9,7 @@ import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,21 @@ public final class VoteRepository {
         s ->
             s.createSelectionQuery("select coalesce(max(id), 0) from VoteEntity", Long.class)
                 .getSingleResult());
+  }
+
+  /** Time of the newest vote with a stored answer; empty without any. */
+  public Optional<Instant> newestTime() {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "select createdAt from VoteEntity where conversationId is not null"
+                        + " order by createdAt desc, id desc",
+                    Instant.class)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst());
   }
 
   /** A vote by id; must be called within a transaction. */

@@ -37,7 +37,7 @@ final class OverviewFormatter {
   OverviewState of(OverviewSnapshot snapshot) {
     return new OverviewState(
         held.line(snapshot.bursts()),
-        dial(snapshot.stats()),
+        dial(snapshot),
         votes(snapshot.stats()),
         review(snapshot.stats()),
         trigger(snapshot.trigger()),
@@ -46,7 +46,8 @@ final class OverviewFormatter {
         reasons.of(snapshot.stats(), snapshot.reasonsBefore()));
   }
 
-  private OverviewState.Dial dial(VoteStatistics stats) {
+  private OverviewState.Dial dial(OverviewSnapshot snapshot) {
+    VoteStatistics stats = snapshot.stats();
     ConfidenceInterval interval = stats.interval();
     Severity severity = severity(stats);
     return new OverviewState.Dial(
@@ -57,12 +58,21 @@ final class OverviewFormatter {
         severity,
         texts.get("ui.overview.threshold", formatter.percent(stats.threshold())),
         stats.votes() == 0
-            ? texts.get("ui.overview.noVotes")
+            ? noVotes(snapshot)
             : texts.get(
                 "ui.overview.interval",
                 formatter.percent(interval.low()),
                 formatter.percent(interval.high()),
                 stats.votes()));
+  }
+
+  private String noVotes(OverviewSnapshot snapshot) {
+    return snapshot
+        .newestVote()
+        .map(
+            at ->
+                texts.get("ui.overview.noVotesSince", formatter.day(LocalDate.ofInstant(at, zone))))
+        .orElseGet(() -> texts.get("ui.overview.noVotes"));
   }
 
   /** Without votes there is no ratio. */

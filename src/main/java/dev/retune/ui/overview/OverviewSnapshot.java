@@ -7,6 +7,7 @@ import dev.retune.retraining.model.PromotionEffect;
 import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.statistics.model.ReasonShare;
 import dev.retune.statistics.model.VoteStatistics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param effect the user votes after its promotion
  * @param events the events in the period, oldest first
  * @param bursts the bursts that are or were quarantined
+ * @param newestVote the time of the newest of all votes
  */
 public record OverviewSnapshot(
     VoteStatistics stats,
@@ -28,4 +30,5 @@ public record OverviewSnapshot(
     Optional<RetrievalQuality> quality,
     Optional<PromotionEffect> effect,
     List<TimelineEvent> events,
-    List<VoteBurst> bursts) {}
+    List<VoteBurst> bursts,
+    Optional<Instant> newestVote) {}

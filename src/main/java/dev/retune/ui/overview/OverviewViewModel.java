@@ -5,8 +5,10 @@ import dev.retune.feedback.query.VoteFilter;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +17,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The formatted figures of the time window, and the actions behind them. */
 public final class OverviewViewModel {
+  // the shortest first, as in the header
+  private static final List<TimeWindow.Days> PERIODS =
+      List.of(new TimeWindow.Days(7), new TimeWindow.Days(30));
+
   private final OverviewGateway gateway;
   private final ScreenContext context;
   private final OverviewFormatter words;
@@ -24,6 +30,7 @@ public final class OverviewViewModel {
   private final ReadOnlyObjectWrapper<Optional<OverviewState>> state =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper asOf = new ReadOnlyStringWrapper("");
+  private Optional<Instant> followedVote = Optional.empty();
   private Optional<OverviewSnapshot> snapshot = Optional.empty();
 
   /**
@@ -71,7 +78,10 @@ public final class OverviewViewModel {
     Instant now = context.clock().instant();
     latest.run(
         () -> read(window, now),
-        found -> show(found.situation(), found.shown()),
+        found -> {
+          show(found.situation(), found.shown());
+          showPeriodWithVotes(found.situation(), now);
+        },
         context.notices()::failed);
   }
 
@@ -88,6 +98,42 @@ public final class OverviewViewModel {
     snapshot = Optional.of(found);
     asOf.set("");
     state.set(Optional.of(said));
+  }
+
+  /**
+   * Moves from a period without votes to the shortest one that has the newest vote; once for each
+   * newest vote, so that an empty period can still be chosen.
+   */
+  private void showPeriodWithVotes(OverviewSnapshot found, Instant now) {
+    if (found.stats().votes() > 0 || found.newestVote().equals(followedVote)) {
+      return;
+    }
+    followedVote = found.newestVote();
+    TimeWindow shown = context.timeWindow().window().get();
+    followedVote
+        .map(newest -> PERIODS.stream().filter(days -> contains(days, newest, now)).findFirst())
+        .map(days -> days.<TimeWindow>map(it -> it).orElseGet(TimeWindow.All::new))
+        .filter(longer -> !longer.equals(shown))
+        .ifPresent(
+            longer -> {
+              context
+                  .notices()
+                  .done(
+                      context
+                          .texts()
+                          .get(
+                              "ui.overview.periodChanged",
+                              context.formatter().day(day(followedVote.orElseThrow()))));
+              context.timeWindow().window().set(longer);
+            });
+  }
+
+  private static boolean contains(TimeWindow.Days days, Instant vote, Instant now) {
+    return vote.isAfter(now.minus(Duration.ofDays(days.days())));
+  }
+
+  private LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, context.zone());
   }
 
   /** Opens the votes of the time window. */

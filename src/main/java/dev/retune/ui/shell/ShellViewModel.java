@@ -10,7 +10,6 @@ import dev.retune.ui.task.NoticeList;
 import dev.retune.ui.task.RunningTask;
 import dev.retune.ui.task.TaskRunner;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -126,13 +125,24 @@ public final class ShellViewModel {
             .findFirst()
             .map(v -> texts.get("ui.status.live", v.label()))
             .orElse(texts.get("ui.status.noLive"));
-    Optional<Instant> synced = services.dataImport().lastSync().get();
-    return new Status(
-        empty,
-        live,
-        synced
-            .map(at -> texts.get("ui.status.synced", formatter.moment(at)))
-            .orElse(texts.get("ui.status.neverSynced")));
+    return new Status(empty, live, dataAge());
+  }
+
+  /** When a source was last read; for imported data, when the newest vote was cast. */
+  private String dataAge() {
+    return services
+        .dataImport()
+        .lastSync()
+        .get()
+        .map(at -> texts.get("ui.status.synced", formatter.moment(at)))
+        .or(
+            () ->
+                services
+                    .dataImport()
+                    .newestVote()
+                    .get()
+                    .map(at -> texts.get("ui.status.newestVote", formatter.moment(at))))
+        .orElseGet(() -> texts.get("ui.status.neverSynced"));
   }
 
   private void connected(Status now) {

@@ -84,12 +84,14 @@ public record WindowServices(
    * @param sample loads the built-in sample
    * @param sync syncs the configured sources, one report each; none without sources
    * @param lastSync the time of the last sync
+   * @param newestVote the time of the newest vote
    */
   public record DataImport(
       BooleanSupplier empty,
       Consumer<ProgressMonitor> sample,
       Function<ProgressMonitor, List<ImportReport>> sync,
-      Supplier<Optional<Instant>> lastSync) {}
+      Supplier<Optional<Instant>> lastSync,
+      Supplier<Optional<Instant>> newestVote) {}
 
   /** The models on this machine, their installation, and the offer of one. */
   public record ModelServices(

@@ -53,6 +53,7 @@ final class OverviewFixture {
   Optional<RetrievalQuality> quality = Optional.empty();
   Optional<PromotionEffect> effect = Optional.empty();
   List<VoteBurst> bursts = List.of();
+  Optional<Instant> newestVote = Optional.empty();
   OverviewCache cache = OverviewCache.none();
   final QuarantineGateway quarantine = new HeldBursts();
   final TestScreenContext dialogs = new TestScreenContext();
@@ -62,7 +63,15 @@ final class OverviewFixture {
         (window, now) -> {
           asked.add(window);
           return new OverviewSnapshot(
-              stats(ratio), reasonsBefore, trigger(), live, quality, effect, events, bursts);
+              stats(ratio),
+              reasonsBefore,
+              trigger(),
+              live,
+              quality,
+              effect,
+              events,
+              bursts,
+              newestVote);
         },
         quarantine,
         cache,

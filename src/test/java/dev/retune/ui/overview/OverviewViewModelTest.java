@@ -42,6 +42,26 @@ class OverviewViewModelTest {
         .isEqualTo("No votes in this period");
   }
 
+  @ParameterizedTest
+  @CsvSource({"2026-11-17T00:00:00Z, 7d", "2026-11-10T00:00:00Z, 30d", "2025-11-10T00:00:00Z, all"})
+  void aPeriodWithoutVotesGivesWayToOneThatHasSome(Instant newest, String shown) {
+    stage.newestVote = Optional.of(newest);
+    OverviewViewModel model = stage.model();
+    model.refresh();
+    assertThat(stage.timeWindow.window().get().label()).isEqualTo(shown);
+    assertThat(stage.notices.shown()).hasSize(shown.equals("7d") ? 0 : 1);
+
+    stage.timeWindow.window().set(TimeWindow.parse("7d"));
+    stage.timeWindow.changed();
+    assertThat(stage.timeWindow.window().get().label()).as("chosen again").isEqualTo("7d");
+    assertThat(model.state().get().orElseThrow().dial().interval())
+        .startsWith("No votes in this period. The newest vote is of ");
+
+    stage.newestVote = Optional.of(newest.plusSeconds(1));
+    stage.timeWindow.changed();
+    assertThat(stage.timeWindow.window().get().label()).as("new votes").isEqualTo(shown);
+  }
+
   @Test
   void votesForEarlierAnswersAreNotCalledNoCoverage() {
     stage.answers = 0;

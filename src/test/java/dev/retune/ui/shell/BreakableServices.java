@@ -43,6 +43,7 @@ record BreakableServices(WindowServices whole, AtomicBoolean gone) {
         },
         whole.dataImport().sample(),
         monitor -> List.of(),
-        whole.dataImport().lastSync());
+        whole.dataImport().lastSync(),
+        whole.dataImport().newestVote());
   }
 }
