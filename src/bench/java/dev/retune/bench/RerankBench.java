@@ -2,6 +2,7 @@ package dev.retune.bench;
 
 import dev.retune.embedding.catalog.InstalledModelCatalog;
 import dev.retune.embedding.model.Reranker;
+import dev.retune.embedding.reranking.MiniLmCrossEncoder;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

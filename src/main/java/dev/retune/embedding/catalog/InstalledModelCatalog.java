@@ -78,12 +78,12 @@ public final class InstalledModelCatalog implements ModelCatalog {
     this.sessions = accelerator.sessions(cores);
     FileCache cache = new FileCache(models.resolve("remembered.json"));
     fingerprints = new FileFingerprints(cache);
-    preparation =
-        new ModelPreparation(
-            cache, fingerprints, new QuantizationScaleFixer(models.resolve(COPIES_FOLDER)));
+    FixedScaleCopies copies =
+        new FixedScaleCopies(cache, new QuantizationScaleFixer(models.resolve(COPIES_FOLDER)));
+    preparation = new ModelPreparation(cache, fingerprints, copies);
     rerankers =
         new InstalledRerankerCatalog(
-            cache, fingerprints, accelerator, sessions, this::installed, this::place);
+            cache, fingerprints, copies, accelerator, sessions, this::installed, this::place);
   }
 
   /** Skips a folder without a usable model, logging the reason. */

@@ -8,12 +8,15 @@ import dev.retune.embedding.model.Reranker;
 import dev.retune.embedding.model.RerankerCatalog;
 import dev.retune.embedding.model.RerankerSpec;
 import dev.retune.embedding.onnx.AcceleratorSelector;
+import dev.retune.embedding.quantization.QuantizationScaleFixer;
 import dev.retune.embedding.reranking.CrossEncoderFolder;
 import dev.retune.embedding.reranking.CrossEncoderProbe;
 import dev.retune.embedding.reranking.OnnxReranker;
+import dev.retune.embedding.reranking.QuantizedCrossEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,6 +28,7 @@ final class InstalledRerankerCatalog implements RerankerCatalog {
 
   private final FileCache cache;
   private final FileFingerprints fingerprints;
+  private final FixedScaleCopies scales;
   private final AcceleratorSelector accelerator;
   private final int sessions;
   private final Supplier<List<String>> installed;
@@ -42,12 +46,14 @@ final class InstalledRerankerCatalog implements RerankerCatalog {
   InstalledRerankerCatalog(
       FileCache cache,
       FileFingerprints fingerprints,
+      FixedScaleCopies scales,
       AcceleratorSelector accelerator,
       int sessions,
       Supplier<List<String>> installed,
       Function<String, Place> places) {
     this.cache = cache;
     this.fingerprints = fingerprints;
+    this.scales = scales;
     this.accelerator = accelerator;
     this.sessions = sessions;
     this.installed = installed;
@@ -97,19 +103,41 @@ final class InstalledRerankerCatalog implements RerankerCatalog {
     CrossEncoderFolder folder = CrossEncoderFolder.read(place.id(), place.folder());
     String weights =
         FileFingerprints.ofAll(folder.files().weights().stream().map(fingerprints::of).toArray());
-    String tokenizer = fingerprints.of(folder.files().tokenizer());
+    if (isBatchInvariant(folder, weights)) {
+      return known(place.id(), folder, true, weights);
+    }
+    Optional<Path> copy =
+        scales.copy("reranker", new QuantizedCrossEncoder(folder.files()), weights);
+    if (copy.isEmpty()) {
+      return known(place.id(), folder, false, weights);
+    }
+    CrossEncoderFolder fixed =
+        new CrossEncoderFolder(folder.files().with(copy.get()), folder.activation());
+    String both = FileFingerprints.ofAll(QuantizationScaleFixer.METHOD, weights);
+    return known(place.id(), fixed, isBatchInvariant(fixed, both), both);
+  }
+
+  private boolean isBatchInvariant(CrossEncoderFolder folder, String weights) {
+    String question =
+        "reranker %s %s %d"
+            .formatted(
+                weights,
+                fingerprints.of(folder.files().tokenizer()),
+                folder.files().settings().maxTokens());
+    return Boolean.parseBoolean(
+        cache.get(question, () -> String.valueOf(CrossEncoderProbe.isBatchInvariant(folder))));
+  }
+
+  private Known known(
+      String id, CrossEncoderFolder folder, boolean batchInvariant, String weights) {
     int most = folder.files().settings().maxTokens();
-    String question = "reranker %s %s %d".formatted(weights, tokenizer, most);
-    boolean batchInvariant =
-        Boolean.parseBoolean(
-            cache.get(question, () -> String.valueOf(CrossEncoderProbe.isBatchInvariant(folder))));
     RerankerSpec spec =
         new RerankerSpec(
-            place.id(),
+            id,
             most,
             folder.activation(),
             FileFingerprints.ofAll(weights, most, folder.activation()),
-            tokenizer);
+            fingerprints.of(folder.files().tokenizer()));
     return new Known(folder, batchInvariant, spec);
   }
 }

@@ -7,6 +7,7 @@ import dev.retune.embedding.model.ModelSettings;
 import dev.retune.embedding.model.ModelSpec;
 import dev.retune.embedding.onnx.ModelProbe;
 import dev.retune.embedding.quantization.QuantizationScaleFixer;
+import dev.retune.embedding.quantization.QuantizedEmbeddingModel;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,10 +15,9 @@ import java.util.Optional;
 final class ModelPreparation {
   private final FileCache cache;
   private final FileFingerprints fingerprints;
-  private final QuantizationScaleFixer fixedScales;
+  private final FixedScaleCopies fixedScales;
 
-  ModelPreparation(
-      FileCache cache, FileFingerprints fingerprints, QuantizationScaleFixer fixedScales) {
+  ModelPreparation(FileCache cache, FileFingerprints fingerprints, FixedScaleCopies fixedScales) {
     this.cache = cache;
     this.fingerprints = fingerprints;
     this.fixedScales = fixedScales;
@@ -28,7 +28,7 @@ final class ModelPreparation {
     String weights = weights(folder);
     ModelProbe probe = probe(folder, weights);
     if (!probe.batchInvariant()) {
-      Optional<Path> copy = fixedCopy(folder, weights);
+      Optional<Path> copy = fixedScales.copy("", new QuantizedEmbeddingModel(folder), weights);
       if (copy.isPresent()) {
         ModelFolder fixed = folder.with(copy.get());
         String both = FileFingerprints.ofAll(QuantizationScaleFixer.METHOD, weights);
@@ -42,14 +42,6 @@ final class ModelPreparation {
   /** Deletes the copy that was made of a model. */
   void forget(ModelFolder folder) {
     fixedScales.forget(weights(folder));
-  }
-
-  private Optional<Path> fixedCopy(ModelFolder folder, String weights) {
-    String question = "%s %s".formatted(QuantizationScaleFixer.METHOD, weights);
-    boolean possible =
-        Boolean.parseBoolean(
-            cache.get(question, () -> String.valueOf(fixedScales.of(folder, weights).isPresent())));
-    return possible ? fixedScales.of(folder, weights) : Optional.empty();
   }
 
   private ModelProbe probe(ModelFolder folder, String weights) {

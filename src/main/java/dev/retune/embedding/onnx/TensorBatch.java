@@ -3,6 +3,7 @@ package dev.retune.embedding.onnx;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import dev.retune.embedding.tokenizer.TokenSequence;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
@@ -10,23 +11,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The input tensors of one call: token ids of several texts, padded to the same length. */
+/** The input tensors of one call: token ids of several sequences, padded to the same length. */
 public final class TensorBatch implements AutoCloseable {
   private final Map<String, OnnxTensor> tensors = new HashMap<>();
 
   /**
-   * Copies the texts into native memory.
+   * Copies the sequences into native memory.
    *
    * @param inputs names of the model's inputs; those of BERT-like models are supported
-   * @param texts token ids of each text, not empty
    */
-  public TensorBatch(OrtEnvironment environment, Iterable<String> inputs, List<long[]> texts)
+  public TensorBatch(
+      OrtEnvironment environment, Iterable<String> inputs, List<TokenSequence> sequences)
       throws OrtException {
-    int length = texts.stream().mapToInt(ids -> ids.length).max().orElseThrow();
-    long[] shape = {texts.size(), length};
+    int length = sequences.stream().mapToInt(each -> each.ids().length).max().orElseThrow();
+    long[] shape = {sequences.size(), length};
     try {
       for (String name : inputs) {
-        tensors.put(name, OnnxTensor.createTensor(environment, filled(name, texts, length), shape));
+        tensors.put(
+            name, OnnxTensor.createTensor(environment, filled(name, sequences, length), shape));
       }
     } catch (OrtException e) {
       close();
@@ -38,21 +40,21 @@ public final class TensorBatch implements AutoCloseable {
     return tensors;
   }
 
-  private static LongBuffer filled(String input, List<long[]> texts, int length) {
+  private static LongBuffer filled(String input, List<TokenSequence> sequences, int length) {
     LongBuffer buffer =
-        ByteBuffer.allocateDirect(texts.size() * length * Long.BYTES)
+        ByteBuffer.allocateDirect(sequences.size() * length * Long.BYTES)
             .order(ByteOrder.nativeOrder())
             .asLongBuffer();
-    for (int row = 0; row < texts.size(); row++) {
-      long[] ids = texts.get(row);
+    for (int row = 0; row < sequences.size(); row++) {
+      TokenSequence sequence = sequences.get(row);
       switch (input) {
-        case "input_ids" -> buffer.put(row * length, ids);
-        case "attention_mask" -> {
-          for (int i = 0; i < ids.length; i++) {
+        case "input_ids" -> buffer.put(row * length, sequence.ids());
+        case "token_type_ids" -> buffer.put(row * length, sequence.types());
+        default -> {
+          for (int i = 0; i < sequence.ids().length; i++) {
             buffer.put(row * length + i, 1);
           }
         }
-        default -> {} // one segment: all zero
       }
     }
     return buffer;

@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.retune.embedding.onnx.OnnxSession;
 import dev.retune.embedding.onnx.TensorBatch;
+import dev.retune.embedding.tokenizer.TokenSequence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class ActivationRanges {
    * @param scratch a file that may be overwritten
    * @return ranges by tensor name; empty for a model without dynamic quantization
    */
-  static Map<String, Range> of(Path onnx, List<long[]> texts, Path scratch)
+  static Map<String, Range> of(Path onnx, List<TokenSequence> texts, Path scratch)
       throws IOException, OrtException {
     ModelProto.Builder model = ModelProto.parseFrom(Files.readAllBytes(onnx)).toBuilder();
     List<NodeProto> layers =
@@ -61,7 +62,7 @@ final class ActivationRanges {
     var environment = OnnxSession.environment();
     try (var options = OnnxSession.options();
         var session = environment.createSession(scratch.toString(), options)) {
-      for (long[] text : texts) {
+      for (TokenSequence text : texts) {
         try (var batch = new TensorBatch(environment, session.getInputNames(), List.of(text));
             var result = session.run(batch.tensors())) {
           for (NodeProto layer : layers) {

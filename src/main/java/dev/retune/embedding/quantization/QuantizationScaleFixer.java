@@ -10,13 +10,11 @@ import dev.retune.common.io.AtomicFiles;
 import dev.retune.embedding.folder.DirectoryTrees;
 import dev.retune.embedding.folder.FileFingerprints;
 import dev.retune.embedding.folder.ModelFolder;
-import dev.retune.embedding.onnx.ModelProbe;
 import dev.retune.embedding.onnx.OnnxSession;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -39,14 +37,8 @@ public final class QuantizationScaleFixer {
   /** Part of a copy's file name; raise it when the graph changes but the vectors do not. */
   private static final String FORM = "sequence-first-1";
 
-  /**
-   * The minimum mean cosine between the vectors of both models. Moving a text to another batch of
-   * the original model costs 0.007; a layer with a wrong range costs tenths.
-   */
-  private static final double MIN_COSINE = 0.97;
-
   /** The minimum for two layouts of one model, which add the same numbers. */
-  private static final double MIN_LAYOUT_COSINE = 0.9999;
+  private static final double MIN_LAYOUT_LIKENESS = 0.9999;
 
   private final Path copies;
 
@@ -60,7 +52,7 @@ public final class QuantizationScaleFixer {
    *
    * @throws UnavailableException when the copy cannot be written
    */
-  public Optional<Path> of(ModelFolder folder, String weights) {
+  public Optional<Path> of(QuantizedModel model, String weights) {
     Path copy = copy(weights);
     if (Files.isRegularFile(copy)) {
       return Optional.of(copy);
@@ -69,7 +61,7 @@ public final class QuantizationScaleFixer {
       Files.createDirectories(copies);
       Path scratch = Files.createTempDirectory(copies, "making");
       try (Closeable _ = () -> DirectoryTrees.delete(scratch)) {
-        Optional<Path> part = convert(folder, scratch);
+        Optional<Path> part = convert(model, scratch);
         if (part.isPresent()) {
           AtomicFiles.moveInto(part.get(), copy);
         }
@@ -77,9 +69,11 @@ public final class QuantizationScaleFixer {
       }
     } catch (IOException e) {
       // a full disk, for example, must not change the model's fingerprint
-      throw new UnavailableException(e, "embedding.notCopied", folder.id(), copies.toString());
+      throw new UnavailableException(
+          e, "embedding.notCopied", model.folder().id(), copies.toString());
     } catch (OrtException | InvalidInputException e) {
-      LOG.warn("{} keeps dynamic quantization and runs one text at a time", folder.onnx(), e);
+      LOG.warn(
+          "{} keeps dynamic quantization and runs one text at a time", model.folder().onnx(), e);
       return Optional.empty();
     }
   }
@@ -97,34 +91,32 @@ public final class QuantizationScaleFixer {
     }
   }
 
-  private static Optional<Path> convert(ModelFolder folder, Path scratch)
+  private static Optional<Path> convert(QuantizedModel original, Path scratch)
       throws IOException, OrtException {
-    Optional<ModelProto> model = fixed(folder, scratch);
+    Optional<ModelProto> model = fixed(original, scratch);
     if (model.isEmpty()) {
       return Optional.empty();
     }
+    Path onnx = original.folder().onnx();
     Path part = scratch.resolve("fixed.onnx");
     Files.write(part, model.get().toByteArray());
-    List<long[]> texts = new SyntheticTexts(folder).forChecking();
-    double meanCosine = meanCosine(folder, folder.with(part), texts);
-    LOG.info("{} with fixed scales: mean cosine {}", folder.onnx(), meanCosine);
-    return meanCosine >= MIN_COSINE
-        ? Optional.of(inSequenceMajorLayout(folder.with(part), model.get(), scratch, texts))
+    double likeness = original.likeness(onnx, part);
+    LOG.info("{} with fixed scales: likeness {}", onnx, likeness);
+    return likeness >= original.enoughLikeness()
+        ? Optional.of(inSequenceMajorLayout(original, part, model.get(), scratch))
         : Optional.empty();
   }
 
   /** The model with fixed input scales in its original layout; empty when it has no such layers. */
-  static Optional<ModelProto> fixed(ModelFolder folder, Path scratch)
+  static Optional<ModelProto> fixed(QuantizedModel original, Path scratch)
       throws IOException, OrtException {
+    ModelFolder folder = original.folder();
     if (folder.weights().size() > 1) {
       LOG.info("{} keeps dynamic quantization: its weights are in a separate file", folder.onnx());
       return Optional.empty();
     }
     Map<String, ActivationRanges.Range> ranges =
-        ActivationRanges.of(
-            folder.onnx(),
-            new SyntheticTexts(folder).forMeasuring(),
-            scratch.resolve("ranges.onnx"));
+        ActivationRanges.of(folder.onnx(), original.forMeasuring(), scratch.resolve("ranges.onnx"));
     ModelProto.Builder model = optimised(folder.onnx(), scratch.resolve("optimised.onnx"));
     if (!StaticQuantizationRewriter.rewrite(model.getGraphBuilder(), ranges)) {
       LOG.info("{} keeps dynamic quantization: it has unsupported layers", folder.onnx());
@@ -135,18 +127,19 @@ public final class QuantizationScaleFixer {
 
   /** The model in the faster layout, if its graph can be converted. */
   private static Path inSequenceMajorLayout(
-      ModelFolder fixed, ModelProto model, Path scratch, List<long[]> texts)
+      QuantizedModel original, Path fixed, ModelProto model, Path scratch)
       throws IOException, OrtException {
+    String id = original.folder().id();
     Optional<GraphProto> graph = SequenceMajorLayout.of(model.getGraph());
     if (graph.isEmpty()) {
-      LOG.info("{} keeps its layout: its graph is not recognised", fixed.id());
-      return fixed.onnx();
+      LOG.info("{} keeps its layout: its graph is not recognised", id);
+      return fixed;
     }
     Path part = scratch.resolve("laid-out.onnx");
     Files.write(part, model.toBuilder().setGraph(graph.get()).build().toByteArray());
-    double same = meanCosine(fixed, fixed.with(part), texts);
-    LOG.info("{} in sequence-major layout: cosine {}", fixed.id(), same);
-    return same >= MIN_LAYOUT_COSINE ? part : fixed.onnx();
+    double same = original.likeness(fixed, part);
+    LOG.info("{} in sequence-major layout: likeness {}", id, same);
+    return same >= MIN_LAYOUT_LIKENESS ? part : fixed;
   }
 
   /** Applies ONNX Runtime's fusions first, which leave only two forms of quantized layers. */
@@ -159,18 +152,5 @@ public final class QuantizationScaleFixer {
       OnnxSession.environment().createSession(onnx.toString(), options).close();
     }
     return ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
-  }
-
-  private static double meanCosine(ModelFolder before, ModelFolder after, List<long[]> texts)
-      throws OrtException {
-    double sum = 0;
-    try (var one = new OnnxSession(before);
-        var other = new OnnxSession(after)) {
-      for (long[] text : texts) {
-        List<long[]> alone = List.of(text);
-        sum += ModelProbe.cosine(one.run(alone).getFirst(), other.run(alone).getFirst());
-      }
-    }
-    return sum / texts.size();
   }
 }

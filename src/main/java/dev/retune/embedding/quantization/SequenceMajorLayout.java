@@ -20,6 +20,7 @@ import java.util.Set;
 final class SequenceMajorLayout {
   private static final String MICROSOFT = "com.microsoft";
   private static final String END = "/sequence-first";
+  private static final String BACK = "/text-first";
 
   /** Operators that treat each token separately if their constants are the same for all tokens. */
   private static final Set<String> PER_TOKEN =
@@ -76,6 +77,7 @@ final class SequenceMajorLayout {
 
   private Optional<GraphProto> from(String entry) {
     Set<String> turned = new HashSet<>(Set.of(entry));
+    Set<String> back = new HashSet<>();
     List<NodeProto> nodes = new ArrayList<>();
     for (NodeProto node : graph.getNodeList()) {
       AttentionBlock block = blocks.get(node.getOutput(0));
@@ -87,23 +89,26 @@ final class SequenceMajorLayout {
         turned.add(block.output());
       } else if (!inside.contains(node.getOutput(0))) {
         boolean after = node.getInputList().stream().anyMatch(turned::contains);
-        if (after && !isPerToken(node, turned)) {
-          return Optional.empty();
-        }
-        if (after) {
+        if (after && isPerToken(node, turned)) {
           turned.addAll(node.getOutputList());
+          nodes.add(renamed(node, entry));
+        } else if (after) {
+          // such as the choice of the first token, which a classifier reads
+          nodes.add(turnedBack(node, entry, turned, back, nodes));
+        } else {
+          nodes.add(node);
         }
-        nodes.add(renamed(node, entry, after));
         if (node.getOutputList().contains(entry)) {
           nodes.add(OnnxNodes.transpose(entry, entry + END));
         }
       }
     }
     for (var output : graph.getOutputList()) {
-      if (!turned.contains(output.getName())) {
+      if (turned.contains(output.getName())) {
+        nodes.add(OnnxNodes.transpose(output.getName() + END, output.getName()));
+      } else if (back.isEmpty()) {
         return Optional.empty();
       }
-      nodes.add(OnnxNodes.transpose(output.getName() + END, output.getName()));
     }
     return Optional.of(pruned(nodes));
   }
@@ -120,20 +125,37 @@ final class SequenceMajorLayout {
   }
 
   /** Redirects readers of the input to its transpose, and renames the graph's outputs. */
-  private NodeProto renamed(NodeProto node, String entry, boolean after) {
-    if (!after) {
-      return node;
-    }
+  private NodeProto renamed(NodeProto node, String entry) {
     NodeProto.Builder renamed = node.toBuilder();
     for (int i = 0; i < node.getInputCount(); i++) {
-      String name = node.getInput(i);
-      renamed.setInput(i, name.equals(entry) || isOutput(name) ? name + END : name);
+      renamed.setInput(i, named(node.getInput(i), entry));
     }
     for (int i = 0; i < node.getOutputCount(); i++) {
       String name = node.getOutput(i);
       renamed.setOutput(i, isOutput(name) ? name + END : name);
     }
     return renamed.build();
+  }
+
+  /** The name of a value in the new layout. */
+  private String named(String name, String entry) {
+    return name.equals(entry) || isOutput(name) ? name + END : name;
+  }
+
+  /** Gives a node its inputs in the old layout; each value is transposed back once. */
+  private NodeProto turnedBack(
+      NodeProto node, String entry, Set<String> turned, Set<String> back, List<NodeProto> nodes) {
+    NodeProto.Builder reader = node.toBuilder();
+    for (int i = 0; i < node.getInputCount(); i++) {
+      String name = node.getInput(i);
+      if (turned.contains(name) && !name.equals(entry)) {
+        if (back.add(name)) {
+          nodes.add(OnnxNodes.transpose(named(name, entry), name + BACK));
+        }
+        reader.setInput(i, name + BACK);
+      }
+    }
+    return reader.build();
   }
 
   private boolean isOutput(String name) {

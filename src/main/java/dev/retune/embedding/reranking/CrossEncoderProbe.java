@@ -4,7 +4,7 @@ import ai.onnxruntime.OrtException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.embedding.onnx.AcceleratorSelector;
 import dev.retune.embedding.tokenizer.PairTokenizer;
-import dev.retune.embedding.tokenizer.PairTokenizer.Pair;
+import dev.retune.embedding.tokenizer.TokenSequence;
 import java.util.List;
 
 /** Finds out by running a reranker whether it can be used, and how. */
@@ -26,13 +26,14 @@ public final class CrossEncoderProbe {
     int most = folder.files().settings().maxTokens();
     try (var tokenizer = new PairTokenizer(folder.files().tokenizer());
         var session = new CrossEncoderSession(folder.files().onnx(), AcceleratorSelector.none())) {
-      Pair pair = tokenizer.pair(QUESTION, PASSAGE, most);
+      TokenSequence pair = tokenizer.pair(QUESTION, PASSAGE, most);
       double alone = alone(folder, session, pair);
       return Math.abs(alone - beside(session, pair, tokenizer.pair(QUESTION, MATE, most))) <= SAME;
     }
   }
 
-  private static double alone(CrossEncoderFolder folder, CrossEncoderSession session, Pair pair) {
+  private static double alone(
+      CrossEncoderFolder folder, CrossEncoderSession session, TokenSequence pair) {
     try {
       return session.run(List.of(pair))[0];
     } catch (OrtException e) {
@@ -41,7 +42,8 @@ public final class CrossEncoderProbe {
     }
   }
 
-  private static double beside(CrossEncoderSession session, Pair pair, Pair mate) {
+  private static double beside(
+      CrossEncoderSession session, TokenSequence pair, TokenSequence mate) {
     try {
       return session.run(List.of(pair, mate))[0];
     } catch (OrtException e) {

@@ -1,31 +1,24 @@
 package dev.retune.embedding.reranking;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.embedding.onnx.AcceleratorSelector;
-import dev.retune.embedding.onnx.OnnxSession;
 import dev.retune.embedding.onnx.OnnxSessionPool;
-import dev.retune.embedding.tokenizer.PairTokenizer.Pair;
+import dev.retune.embedding.onnx.TokenModelSession;
+import dev.retune.embedding.tokenizer.TokenSequence;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A single-threaded ONNX session that turns pairs into one number each. Not thread-safe. */
 public final class CrossEncoderSession implements OnnxSessionPool.Session {
-  private static final Set<String> INPUTS = Set.of("input_ids", "attention_mask", "token_type_ids");
-
   private final Path file;
-  private final OrtEnvironment environment;
-  private final OrtSession session;
-  private final String output;
+  private final TokenModelSession session;
 
   /**
    * Loads a model file.
@@ -34,54 +27,26 @@ public final class CrossEncoderSession implements OnnxSessionPool.Session {
    */
   public CrossEncoderSession(Path file, AcceleratorSelector accelerator) {
     this.file = file;
-    environment = OnnxSession.environment();
-    try (var options = accelerator.options()) {
-      session = environment.createSession(file.toString(), options);
-    } catch (OrtException e) {
-      throw new InvalidInputException(e, "embedding.brokenModel", file.toString());
-    }
-    try {
-      checkInputs();
-      output = chooseOutput();
-    } catch (OrtException | InvalidInputException e) {
-      close();
-      throw e instanceof InvalidInputException known
-          ? known
-          : new InvalidInputException(e, "embedding.brokenModel", file.toString());
-    }
+    session = new TokenModelSession(file, accelerator, outputs -> chosenOutput(file, outputs));
   }
 
-  private void checkInputs() throws OrtException {
-    Map<String, NodeInfo> inputs = session.getInputInfo();
-    boolean understood =
-        INPUTS.containsAll(inputs.keySet())
-            && inputs.containsKey("input_ids")
-            && inputs.values().stream()
-                .allMatch(
-                    each ->
-                        each.getInfo() instanceof TensorInfo tensor
-                            && tensor.type == OnnxJavaType.INT64);
-    if (!understood) {
-      throw new InvalidInputException(
-          "embedding.inputs", file.toString(), String.join(", ", inputs.keySet()));
-    }
+  private static String chosenOutput(Path file, Map<String, TensorInfo> outputs) {
+    return outputs.entrySet().stream()
+        .filter(each -> isScore(each.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> notAReranker(file, outputs.keySet()));
   }
 
-  private String chooseOutput() throws OrtException {
-    for (NodeInfo each : session.getOutputInfo().values()) {
-      if (each.getInfo() instanceof TensorInfo tensor
-          && tensor.type == OnnxJavaType.FLOAT
-          && tensor.getShape().length == 2
-          && tensor.getShape()[1] <= 2) {
-        return each.getName();
-      }
-    }
-    throw notAReranker();
+  private static boolean isScore(TensorInfo tensor) {
+    return tensor.type == OnnxJavaType.FLOAT
+        && tensor.getShape().length == 2
+        && tensor.getShape()[1] <= 2;
   }
 
-  private InvalidInputException notAReranker() {
+  private static InvalidInputException notAReranker(Path file, Collection<String> outputs) {
     return new InvalidInputException(
-        "embedding.rerankerOutputs", file.toString(), String.join(", ", session.getOutputNames()));
+        "embedding.rerankerOutputs", file.toString(), String.join(", ", outputs));
   }
 
   /**
@@ -90,30 +55,25 @@ public final class CrossEncoderSession implements OnnxSessionPool.Session {
    * @return for each pair the only output, or the second minus the first of two: the logarithm of
    *     the odds that the passage is relevant
    */
-  public double[] run(List<Pair> pairs) throws OrtException {
-    try (var tensors = new PairTensors(environment, session.getInputNames(), pairs);
-        var result = session.run(tensors.tensors(), Set.of(output))) {
-      OnnxTensor logits = (OnnxTensor) result.get(0);
-      long[] shape = logits.getInfo().getShape();
-      if (shape.length != 2 || shape[0] != pairs.size() || shape[1] < 1 || shape[1] > 2) {
-        throw notAReranker();
-      }
-      FloatBuffer values = logits.getFloatBuffer();
-      double[] each = new double[pairs.size()];
-      for (int i = 0; i < each.length; i++) {
-        each[i] =
-            shape[1] == 1 ? values.get(i) : (double) values.get(2 * i + 1) - values.get(2 * i);
-      }
-      return each;
+  public double[] run(List<TokenSequence> pairs) throws OrtException {
+    return session.run(pairs, logits -> scores(logits, pairs.size()));
+  }
+
+  private double[] scores(OnnxTensor logits, int pairs) {
+    long[] shape = logits.getInfo().getShape();
+    if (shape.length != 2 || shape[0] != pairs || shape[1] < 1 || shape[1] > 2) {
+      throw notAReranker(file, List.of(session.output()));
     }
+    FloatBuffer values = logits.getFloatBuffer();
+    double[] each = new double[pairs];
+    for (int i = 0; i < each.length; i++) {
+      each[i] = shape[1] == 1 ? values.get(i) : (double) values.get(2 * i + 1) - values.get(2 * i);
+    }
+    return each;
   }
 
   @Override
   public void close() {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("session closed twice", e);
-    }
+    session.close();
   }
 }

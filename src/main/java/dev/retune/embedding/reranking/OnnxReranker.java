@@ -7,7 +7,7 @@ import dev.retune.embedding.model.RerankerSpec;
 import dev.retune.embedding.onnx.AcceleratorSelector;
 import dev.retune.embedding.onnx.OnnxSessionPool;
 import dev.retune.embedding.tokenizer.PairTokenizer;
-import dev.retune.embedding.tokenizer.PairTokenizer.Pair;
+import dev.retune.embedding.tokenizer.TokenSequence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class OnnxReranker implements Reranker {
   }
 
   /** A pair and its place among the passages. */
-  private record Item(int place, Pair pair) {
+  private record Item(int place, TokenSequence pair) {
     int length() {
       return pair.ids().length;
     }

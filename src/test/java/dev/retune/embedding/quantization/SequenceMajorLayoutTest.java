@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import ai.onnxruntime.OrtException;
 import dev.retune.embedding.catalog.TestModels;
@@ -32,7 +33,7 @@ class SequenceMajorLayoutTest {
   @BeforeAll
   static void make() throws IOException, OrtException {
     folder = ModelFolder.read("m", TestModels.quantised(dir.resolve("m")));
-    fixed = QuantizationScaleFixer.fixed(folder, dir).orElseThrow();
+    fixed = QuantizationScaleFixer.fixed(new QuantizedEmbeddingModel(folder), dir).orElseThrow();
     laidOut = SequenceMajorLayout.of(fixed.getGraph()).orElseThrow();
   }
 
@@ -88,6 +89,41 @@ class SequenceMajorLayoutTest {
     Path tiny = TinyOnnxModel.usual().writeTo(dir.resolve("tiny")).resolve("model.onnx");
     assertThat(SequenceMajorLayout.of(ModelProto.parseFrom(Files.readAllBytes(tiny)).getGraph()))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 45})
+  void aClassifierAboveReadsTheFirstTokenInTheOldLayout(int length)
+      throws IOException, OrtException {
+    GraphProto first = withFirstToken();
+    GraphProto turned = SequenceMajorLayout.of(first).orElseThrow();
+    assertThat(Collections.frequency(operators(turned), "Transpose")).isEqualTo(6 + 2);
+    try (var before = model("first", first);
+        var after = model("first-turned", turned)) {
+      List<long[]> texts = List.of(text(length, 1), text(length, 7));
+      List<float[]> expected = before.run(texts);
+      List<float[]> vectors = after.run(texts);
+      for (int i = 0; i < texts.size(); i++) {
+        assertThat(ModelProbe.cosine(expected.get(i), vectors.get(i))).isGreaterThan(0.9999);
+      }
+    }
+  }
+
+  private static GraphProto withFirstToken() {
+    GraphProto.Builder graph = fixed.getGraph().toBuilder();
+    String tokens = graph.getOutput(0).getName();
+    graph
+        .addInitializer(
+            TensorProto.newBuilder()
+                .setName("first_place")
+                .setDataType(TensorProto.DataType.INT64.getNumber())
+                .addInt64Data(0))
+        .addNode(
+            OnnxNodes.node("Gather", "first_token", tokens, "first_place")
+                .addAttribute(OnnxNodes.integer("axis", 1)));
+    ValueInfoProto.Builder output = graph.getOutput(0).toBuilder().setName("first_token");
+    output.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder().removeDim(1);
+    return graph.clearOutput().addOutput(output).build();
   }
 
   private static GraphProto replaced(String operator, String by) {

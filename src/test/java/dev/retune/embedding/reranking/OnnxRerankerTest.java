@@ -11,6 +11,7 @@ import dev.retune.embedding.model.Reranker;
 import dev.retune.embedding.model.RerankerSpec;
 import dev.retune.embedding.model.RerankerSpec.Activation;
 import dev.retune.embedding.tokenizer.PairTokenizer;
+import dev.retune.embedding.tokenizer.TokenSequence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class OnnxRerankerTest {
         PairTokenizer tokenizer = new PairTokenizer(folder.resolve("tokenizer.json"))) {
       double[] scores = reranker.score(question, passages);
       for (int i = 0; i < scores.length; i++) {
-        PairTokenizer.Pair pair = tokenizer.pair(question, passages.get(i), 64);
+        TokenSequence pair = tokenizer.pair(question, passages.get(i), 64);
         assertThat(scores[i]).isCloseTo(tiny.reference(pair.ids(), pair.types()), within(1e-5));
       }
       assertThat(Arrays.stream(scores).distinct().count()).isGreaterThan(50);
@@ -71,7 +72,7 @@ class OnnxRerankerTest {
     var rerankers = new InstalledModelCatalog(home, 1).rerankers();
     try (Reranker reranker = rerankers.open(rerankers.find("tiny"));
         PairTokenizer tokenizer = new PairTokenizer(folder.resolve("tokenizer.json"))) {
-      PairTokenizer.Pair pair = tokenizer.pair("w4", "w5 w6", 64);
+      TokenSequence pair = tokenizer.pair("w4", "w5 w6", 64);
       double logit = tiny.reference(pair.ids(), pair.types());
       assertThat(reranker.score("w4", List.of("w5 w6"))[0])
           .isCloseTo(1 / (1 + Math.exp(-logit)), within(1e-5));
@@ -135,7 +136,7 @@ class OnnxRerankerTest {
   void aLongPassageIsCutAndTheQuestionKept() throws IOException {
     Path folder = folder(new TinyCrossEncoder(1, true), IDENTITY);
     try (PairTokenizer tokenizer = new PairTokenizer(folder.resolve("tokenizer.json"))) {
-      PairTokenizer.Pair pair = tokenizer.pair("w1 w2", "w7 ".repeat(5_000), 16);
+      TokenSequence pair = tokenizer.pair("w1 w2", "w7 ".repeat(5_000), 16);
       // [CLS] w1 w2 [SEP] w7 ... [SEP]
       assertThat(pair.ids()).startsWith(2, 5, 6, 3, 11).endsWith(11, 3).hasSize(16);
       assertThat(pair.types()).startsWith(0, 0, 0, 0, 1).endsWith(1, 1).hasSize(16);

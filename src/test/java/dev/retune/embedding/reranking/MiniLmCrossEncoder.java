@@ -1,4 +1,4 @@
-package dev.retune.bench;
+package dev.retune.embedding.reranking;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
@@ -20,7 +20,7 @@ import java.util.Random;
  * A cross-encoder of the usual size: the six layers of MiniLM, and random weights from the first
  * token's vector to one number. Its scores mean nothing; it costs what a trained one costs.
  */
-final class MiniLmCrossEncoder {
+public final class MiniLmCrossEncoder {
   private static final int WIDTH = 384;
 
   private MiniLmCrossEncoder() {}
@@ -30,7 +30,7 @@ final class MiniLmCrossEncoder {
    *
    * @param name of the sentence model on the class path, with its tokenizer beside it
    */
-  static Path write(Path folder, String name) throws IOException {
+  public static Path write(Path folder, String name) throws IOException {
     Files.createDirectories(folder);
     ModelProto model;
     try (InputStream in = resource("/" + name + ".onnx")) {
