@@ -32,10 +32,22 @@ record JsonDocument(Path file, RowEncoding encoding) {
   void each(AtValue taking) throws IOException {
     try (Reader reader = open();
         JsonParser parser = JSON.createParser(reader)) {
+      each(parser, taking);
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(e, "feedback.encodingOther", file.toString());
+    }
+  }
+
+  private void each(JsonParser parser, AtValue taking) throws IOException {
+    try {
       while (parser.nextToken() != null) {
         taking.take(parser);
       }
     } catch (JacksonException e) {
+      if (JsonLimits.isTooDeep(parser)) {
+        throw new InvalidInputException(
+            e, "feedback.jsonTooDeep", file.toString(), JsonLimits.DEPTH);
+      }
       var at = e.getLocation();
       throw new InvalidInputException(
           e,
@@ -43,8 +55,6 @@ record JsonDocument(Path file, RowEncoding encoding) {
           file.toString(),
           String.valueOf(at == null ? 1 : at.getLineNr()),
           String.valueOf(at == null ? 1 : at.getColumnNr()));
-    } catch (CharacterCodingException e) {
-      throw new InvalidInputException(e, "feedback.encodingOther", file.toString());
     }
   }
 

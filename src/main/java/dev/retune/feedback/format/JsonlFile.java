@@ -1,6 +1,7 @@
 package dev.retune.feedback.format;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -8,6 +9,7 @@ import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.parsing.RowFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** JSONL: one object per line. */
@@ -43,9 +45,21 @@ final class JsonlFile implements RowFile {
 
   /** Parses a line. */
   static JsonNode parsed(String line) throws RowRejectedException {
+    try (JsonParser parser = JSON.createParser(line)) {
+      return parsed(parser);
+    } catch (IOException e) {
+      // closing a text does not fail
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode parsed(JsonParser parser) throws IOException, RowRejectedException {
     try {
-      return JSON.readValue(line);
+      return JSON.readValue(parser);
     } catch (JacksonException e) {
+      if (JsonLimits.isTooDeep(parser)) {
+        throw new RowRejectedException("feedback.row.tooDeep", JsonLimits.DEPTH);
+      }
       var at = e.getLocation();
       throw new RowRejectedException("feedback.row.brokenJson", at == null ? 1 : at.getColumnNr());
     }

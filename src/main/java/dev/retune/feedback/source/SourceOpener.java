@@ -5,6 +5,7 @@ import dev.retune.common.error.UnavailableException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.persistence.connection.ConnectionErrorTranslator;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.persistence.connection.DriverMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,16 @@ public final class SourceOpener implements SourceConnector {
   }
 
   public static UnavailableException unavailable(SQLException e, SourceConfig config) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return new UnavailableException(e, "feedback.sourceUnavailable", config.name(), message);
+    return new UnavailableException(
+        e, "feedback.sourceUnavailable", named(config), DriverMessage.of(e));
+  }
+
+  private static String named(SourceConfig config) {
+    // an API is read from a copy whose file is of no use to anybody
+    boolean api = config.url().startsWith("http");
+    return !api && DatabaseUrl.parse(config.url()).kind() == DatabaseUrl.Kind.SQLITE
+        ? config.name() + " (" + DatabaseUrl.parse(config.url()).place() + ")"
+        : config.name();
   }
 
   /** Location of a source: for files the real path, which an import of the same file uses too. */

@@ -1,10 +1,13 @@
 package dev.retune.feedback.source;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.persistence.connection.DriverMessage;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Set;
+import org.sqlite.SQLiteException;
 
 /** Says which query of which profile a database has refused. */
 public final class SourceQueryFailure {
@@ -26,13 +29,7 @@ public final class SourceQueryFailure {
 
   /** The failure of a query. */
   public static InvalidInputException of(SourceQuery query, String name, SQLException e) {
-    String text =
-        String.valueOf(e.getMessage())
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .findFirst()
-            .orElse("");
+    String text = DriverMessage.of(e);
     return new InvalidInputException(
         e,
         "feedback.profile.query",
@@ -41,12 +38,18 @@ public final class SourceQueryFailure {
         text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
   }
 
+  // SQLITE_IOERR, SQLITE_CORRUPT and SQLITE_NOTADB with their extended codes
+  private static boolean isDamaged(SQLException e) {
+    return e instanceof SQLiteException && Set.of(10, 11, 26).contains(e.getErrorCode() & 0xff);
+  }
+
   // 08: connection; 57: the server stops or was asked to
   private static boolean isConnection(SQLException e) {
     String state = e.getSQLState();
     return e instanceof SQLTransientException
         || e instanceof SQLRecoverableException
         || e instanceof SQLNonTransientConnectionException
+        || isDamaged(e)
         || (state != null && (state.startsWith("08") || state.startsWith("57")));
   }
 }

@@ -46,12 +46,11 @@ public final class ConnectionErrorTranslator {
     if (sql.filter(ConnectionErrorTranslator::isNoDatabase).isPresent()) {
       return new UnavailableException(e, "persistence.noDatabase", shown);
     }
-    String message = sql.<Throwable>map(s -> s).orElse(e).getMessage();
     return new UnavailableException(
         e,
         "persistence.unavailable",
         shown,
-        String.valueOf(message).lines().findFirst().orElse(""));
+        DriverMessage.of(sql.<Throwable>map(s -> s).orElse(e)));
   }
 
   private static boolean isCredentials(SQLException e) {

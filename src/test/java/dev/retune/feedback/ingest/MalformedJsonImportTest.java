@@ -2,7 +2,9 @@ package dev.retune.feedback.ingest;
 
 import static dev.retune.feedback.ingest.FileImportFixture.TALK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.model.RowCounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +93,23 @@ class MalformedJsonImportTest {
     String text = "\ufeff\r\n" + TALK + "\r\n\r\n" + TALK.replace(":1,", ":2,") + "\r\n";
     Path file = files.file("m.json", text.getBytes(StandardCharsets.UTF_8));
     assertThat(files.read(file).stored()).isEqualTo(new RowCounts(0, 2, 2, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"d.json", "d.jsonl"})
+  void jsonThatIsNestedTooDeeplySaysTheLimit(String name) throws IOException {
+    String deep = TALK.replace("}", ",\"x\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}");
+    assertThatThrownBy(() -> files.read(files.file(name, "[" + deep + "]")))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            e -> {
+              assertThat(e.key()).isEqualTo("feedback.jsonTooDeep");
+              assertThat(e.args()).contains(1_000);
+            });
+    ImportReport report = files.read(files.file("l.jsonl", TALK, deep, TALK.replace(":1,", ":2,")));
+    assertThat(FileImportFixture.rejected(report))
+        .containsExactly("2: nested more than 1,000 deep, which is not read");
+    assertThat(report.stored().votes()).isEqualTo(2);
   }
 
   @Test

@@ -208,7 +208,12 @@ class SqliteImportTest {
     byte[] bytes = Files.readAllBytes(file);
     java.util.Arrays.fill(bytes, 100, bytes.length, (byte) 0x5a);
     Files.write(file, bytes);
-    assertThatThrownBy(() -> files.read(file)).isInstanceOf(UnavailableException.class);
+    assertThatThrownBy(() -> files.read(file))
+        .isInstanceOfSatisfying(
+            UnavailableException.class,
+            e ->
+                assertThat(e.args())
+                    .containsExactly(file.toString(), "The database disk image is malformed"));
   }
 
   @Test
