@@ -6,8 +6,10 @@ import dev.retune.embedding.hub.HubClient;
 import dev.retune.embedding.hub.HubEnvironment;
 import dev.retune.embedding.hub.HubTiming;
 import dev.retune.feedback.repository.VoteChangeRepository;
+import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.settings.SecretStore;
 import dev.retune.settings.SettingsService;
 import dev.retune.settings.file.SettingsFileStore;
@@ -32,8 +34,7 @@ public final class CoreServices implements AutoCloseable {
   private final DatabaseUrl database;
   private final Clock clock;
   private final NotificationRelay relay = new NotificationRelay();
-  private final OwnedComponent<Workspace> workspace =
-      new OwnedComponent<>(() -> Workspace.open(database(), EntityClasses.all()));
+  private final OwnedComponent<Workspace> workspace = new OwnedComponent<>(() -> open(database()));
   private final OwnedComponent<VoteTextIndex> textIndex =
       new OwnedComponent<>(
           () -> new VoteTextIndex(home().folder(), new VoteChangeRepository(workspace())));
@@ -64,6 +65,17 @@ public final class CoreServices implements AutoCloseable {
     this.addresses = new WorkspaceAddressResolver(options, home, environment);
     this.database = addresses.apply(atStart);
     this.clock = clock;
+  }
+
+  private Workspace open(DatabaseUrl url) {
+    Workspace opened = Workspace.open(url, EntityClasses.all());
+    try {
+      new FeedbackStore(opened, clock, new ReviewItemRepository()).settleEarlierVotes();
+      return opened;
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
   }
 
   public HomeFolder home() {

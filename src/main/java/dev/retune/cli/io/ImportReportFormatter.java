@@ -38,6 +38,9 @@ public final class ImportReportFormatter {
     if (report.withoutVote() > 0) {
       terminal.printMessage("cli.import.withoutVote", report.withoutVote());
     }
+    if (report.replaced() > 0) {
+      terminal.printMessage("cli.import.replaced", report.replaced());
+    }
     if (report.takenBack() > 0) {
       terminal.printMessage("cli.import.takenBack", report.takenBack());
     }

@@ -32,6 +32,7 @@ final class ExplainedUnits implements AutoCloseable {
 
   List<SourceExplanation> all() throws IOException, SQLException {
     List<CountedRows> counted = units.stream().flatMap(unit -> unit.rows().stream()).toList();
+    counted.forEach(rows -> rows.tally().finish());
     long[] waiting = new long[counted.size()];
     for (int i = 0; i < waiting.length; i++) {
       counted.get(i).tally().compare(answerIds, i, c -> waiting[(int) c.id()] += missing(c));

@@ -124,6 +124,11 @@ final class ExplanationBuilder {
         java.util.stream.Stream.concat(
                 broken.reasons(texts).stream(), tally.rejections().reasons(texts).stream())
             .toList();
+    if (tally.earlierVotes() > 0) {
+      leftOut.add(
+          new SourceExplanation.LeftOut(
+              texts.get("feedback.explained.earlierVotes"), tally.earlierVotes()));
+    }
     if (tally.leftOut() > 0) {
       leftOut.add(
           new SourceExplanation.LeftOut(

@@ -33,6 +33,7 @@ final class FeedbackTally implements AutoCloseable {
   private final RejectionCounter rejections = new RejectionCounter();
   private final ObservedRows observed = new ObservedRows();
   private final SeenVoteIds answerIds;
+  private final LatestVoteFilter ofPeople = new LatestVoteFilter();
   private final SpillingTextLists voted = new SpillingTextLists(VOTES_IN_MEMORY);
   private final List<NewVote> shown = new ArrayList<>();
   private final Map<String, NewConversation> found = new HashMap<>();
@@ -93,16 +94,24 @@ final class FeedbackTally implements AutoCloseable {
         answers++;
         answerIds.add(answer.externalId());
       }
-      case NewVote vote -> {
-        likes += vote.value() == Vote.Value.LIKE ? 1 : 0;
-        dislikes += vote.value() == Vote.Value.DISLIKE ? 1 : 0;
-        withReason += vote.reason().isPresent() ? 1 : 0;
-        vote.createdAt().ifPresent(this::at);
-        voted.add(vote.conversationExternalId());
-        if (shown.size() < PAIRS) {
-          shown.add(vote);
-        }
-      }
+      case NewVote vote ->
+          vote.person().ifPresentOrElse(person -> ofPeople.add(vote, person), () -> count(vote));
+    }
+  }
+
+  /** Counts the votes of which only the latest of a person counts; after all rows. */
+  void finish() {
+    ofPeople.finish(this::count);
+  }
+
+  private void count(NewVote vote) {
+    likes += vote.value() == Vote.Value.LIKE ? 1 : 0;
+    dislikes += vote.value() == Vote.Value.DISLIKE ? 1 : 0;
+    withReason += vote.reason().isPresent() ? 1 : 0;
+    vote.createdAt().ifPresent(this::at);
+    voted.add(vote.conversationExternalId());
+    if (shown.size() < PAIRS) {
+      shown.add(vote);
     }
   }
 
@@ -151,6 +160,11 @@ final class FeedbackTally implements AutoCloseable {
     return leftOut;
   }
 
+  /** Votes that do not count, because the same person voted later on the same answer. */
+  long earlierVotes() {
+    return ofPeople.earlier();
+  }
+
   /** The figures, with the number of votes without an answer. */
   FeedbackFigures figures(long waiting) {
     return new FeedbackFigures(
@@ -195,5 +209,6 @@ final class FeedbackTally implements AutoCloseable {
   @Override
   public void close() {
     voted.close();
+    ofPeople.close();
   }
 }

@@ -26,6 +26,7 @@ import dev.retune.feedback.source.SourceTable;
 import dev.retune.feedback.source.SqliteFileOpener;
 import dev.retune.feedback.staging.CopiedRows;
 import dev.retune.feedback.staging.StagedRecords;
+import dev.retune.persistence.connection.DriverMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Explains what a sync or an import would read, and why. Stores nothing. */
 public final class SourceExplainer {
@@ -125,11 +127,15 @@ public final class SourceExplainer {
       return units.all();
     } catch (IOException | UncheckedIOException e) {
       throw new InvalidInputException(
-          e, "feedback.fileUnreadable", files.toString(), String.valueOf(e.getMessage()));
+          e, "feedback.fileUnreadable", names(files), DriverMessage.of(e));
     } catch (SQLException e) {
       throw new UnavailableException(
-          e, "feedback.sourceUnavailable", files.toString(), String.valueOf(e.getMessage()));
+          e, "feedback.sourceUnavailable", names(files), DriverMessage.of(e));
     }
+  }
+
+  private static String names(List<Path> files) {
+    return files.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
   private void add(ImportUnit unit, ExplainedUnits units, ProgressMonitor monitor)

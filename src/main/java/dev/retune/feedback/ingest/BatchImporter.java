@@ -71,6 +71,7 @@ final class BatchImporter implements AutoCloseable {
   private long withoutVote;
   private long leftOut;
   private long takenBack;
+  private long replaced;
   private List<TableSelection> tables = List.of();
   private int rows;
   private long flushed;
@@ -204,6 +205,7 @@ final class BatchImporter implements AutoCloseable {
   private void flush(Source owner, Pending rowsOfOwner, JdbcWork more) {
     StoreResult result = store.store(owner, rowsOfOwner.batch(), rowsOfOwner.noVotes, synced, more);
     takenBack += result.takenBack();
+    replaced += result.replaced();
     stored.add(result.stored());
     changed.add(result.changed());
     unchanged.add(result.unchanged());
@@ -252,6 +254,7 @@ final class BatchImporter implements AutoCloseable {
         withoutVote,
         leftOut,
         takenBack,
+        replaced,
         tables,
         taken,
         unused,

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param leftOut number of rows excluded by the mapping's conditions, or written by Retune; not
  *     counted as rejected
  * @param takenBack number of votes that no longer exist at the source and are no longer counted
+ * @param replaced number of votes that do not count, because the same person voted later on the
+ *     same answer
  * @param tables database table of each kind of row; empty for files
  * @param taken how columns were interpreted: kind of row, field, column
  * @param unused unused columns
@@ -44,6 +46,7 @@ public record ImportReport(
     long withoutVote,
     long leftOut,
     long takenBack,
+    long replaced,
     List<TableSelection> tables,
     Map<String, Map<String, String>> taken,
     List<String> unused,
@@ -87,6 +90,7 @@ public record ImportReport(
         rejected,
         0,
         List.of(),
+        0,
         0,
         0,
         0,

@@ -21,6 +21,7 @@ import dev.retune.feedback.staging.CopiedRows;
 import dev.retune.feedback.staging.StagedRecords;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
+import dev.retune.persistence.connection.DriverMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ public final class Importer {
   }
 
   private static String message(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return DriverMessage.of(e);
   }
 
   private BatchImporter readRows(ImportUnit.Rows unit, ProgressMonitor monitor) throws IOException {

@@ -26,7 +26,7 @@ final class RetractedVotes {
 
   private static final String STORED =
       "SELECT id, external_id, synced FROM feedback_log WHERE source_id = ? AND id > ?"
-          + " AND id <= ? AND taken_back_at IS NULL ORDER BY id FETCH FIRST ? ROWS ONLY";
+          + " AND id <= ? AND (taken_back_at IS NULL OR replaced = TRUE) ORDER BY id FETCH FIRST ? ROWS ONLY";
   private static final String SYNCED = "UPDATE feedback_log SET synced = TRUE WHERE id = ?";
 
   /** A vote that was not found at its source. */

@@ -1,7 +1,9 @@
 package dev.retune.feedback.model;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A vote to be stored.
@@ -22,6 +24,28 @@ public record NewVote(
     Optional<Instant> createdAt,
     boolean beside)
     implements InputRow {
+  // what applications write where nobody is logged in
+  private static final Set<String> NOBODY =
+      Set.of(
+          "",
+          "anonymous",
+          "anon",
+          "guest",
+          "unknown",
+          "nobody",
+          "none",
+          "null",
+          "nil",
+          "undefined",
+          "n/a",
+          "na",
+          "-",
+          "--",
+          "00000000-0000-0000-0000-000000000000",
+          "익명",
+          "비회원",
+          "게스트",
+          "미상");
 
   /** A vote from a row of its own. */
   public NewVote(
@@ -45,6 +69,16 @@ public record NewVote(
 
   public NewVote besideItsAnswer() {
     return new NewVote(externalId, conversationExternalId, value, reason, voter, createdAt, true);
+  }
+
+  /** The voter; empty when it is unknown, so that two such votes may be of two people. */
+  public Optional<String> person() {
+    return voter.filter(NewVote::isPerson);
+  }
+
+  /** Whether a voter's name is not just a word for nobody, such as {@code anonymous}. */
+  public static boolean isPerson(String voter) {
+    return !NOBODY.contains(voter.strip().toLowerCase(Locale.ROOT));
   }
 
   @Override

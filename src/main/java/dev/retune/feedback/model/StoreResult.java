@@ -9,9 +9,17 @@ import java.util.Set;
  * @param changed number of changed rows among the stored ones
  * @param unchanged number of rows that were already present
  * @param waiting external ids of the votes whose conversation is not stored yet
+ * @param takenBack number of votes that no longer count, because they no longer exist
+ * @param replaced number of votes that do not count, because the same person voted later on the
+ *     same answer: those of the batch, and those stored before that the batch has replaced
  */
 public record StoreResult(
-    RowCounts stored, RowCounts changed, RowCounts unchanged, Set<String> waiting, long takenBack) {
+    RowCounts stored,
+    RowCounts changed,
+    RowCounts unchanged,
+    Set<String> waiting,
+    long takenBack,
+    long replaced) {
 
   /** Makes a defensive copy. */
   public StoreResult {

@@ -30,6 +30,10 @@ class SourceEntity {
 
   @Nullable String location;
 
+  // no vote of a new source was stored before only the latest of a person counted
+  @Column(name = "latest_votes")
+  boolean latestVotes = true;
+
   @Column(name = "created_at")
   Instant createdAt;
 

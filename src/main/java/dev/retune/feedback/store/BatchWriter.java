@@ -34,11 +34,15 @@ final class BatchWriter {
     var documents = new DocumentWriter(connection, source).write(batch.documents());
     var conversations =
         new ConversationWriter(connection, source, now, rollups).write(batch.conversations());
-    VoteWriter voteWriter = new VoteWriter(connection, source, now, rollups, change, synced);
+    LatestVotes latest = new LatestVotes(connection, source, now, change, rollups);
+    VoteWriter voteWriter =
+        new VoteWriter(connection, source, now, rollups, change, synced, latest);
     voteWriter.touch(conversations.updates().keySet());
     voteWriter.join(conversations.inserts().keySet());
     var votes = voteWriter.write(batch.votes());
-    long takenBack = new VoteRemover(connection, source, now, change).byIds(noVotes, rollups);
+    long takenBack =
+        new VoteRemover(connection, source, now, change, latest).byIds(noVotes, rollups);
+    long replaced = latest.settle();
     var evaluations = new EvaluationWriter(connection, source, now).write(batch.evaluations());
     rollups.apply(connection, source, listener);
     return new StoreResult(
@@ -58,6 +62,7 @@ final class BatchWriter {
             votes.rowsUnchanged(),
             evaluations.rowsUnchanged()),
         voteWriter.waiting(),
-        takenBack + voteWriter.takenBack());
+        takenBack + voteWriter.takenBack(),
+        replaced);
   }
 }

@@ -24,7 +24,7 @@ record DuplicateVotes(List<NewVote> rows, long left, List<Long> replaced) {
   private static final String BESIDE =
       "SELECT conversation_external_id, id FROM feedback_log JOIN UNNEST(?) AS wanted (id_there)"
           + " ON conversation_external_id = id_there WHERE source_id = ? AND beside = TRUE"
-          + " AND taken_back_at IS NULL";
+          + " AND (taken_back_at IS NULL OR replaced = TRUE)";
   private static final String ANY_BESIDE = "SELECT votes_beside FROM source WHERE id = ?";
   private static final String NOTE_BESIDE =
       "UPDATE source SET votes_beside = TRUE WHERE id = ? AND votes_beside = FALSE";

@@ -17,29 +17,35 @@ import java.util.concurrent.atomic.AtomicLong;
 final class VoteRemover {
   private static final String COLUMNS =
       "SELECT id, external_id, conversation_external_id, feedback, reason, voter, created_at,"
-          + " conversation_id, reason_code, reason_confidence, beside FROM feedback_log";
-  private static final String THERE = " AND taken_back_at IS NULL";
+          + " conversation_id, reason_code, reason_confidence, beside, replaced FROM feedback_log";
+  private static final String THERE = " AND (taken_back_at IS NULL OR replaced = TRUE)";
   private static final String NUMBERED =
       COLUMNS + " JOIN UNNEST(?) AS wanted (wanted_id) ON id = wanted_id WHERE source_id = ?";
   private static final String SYNCED = NUMBERED + " AND synced = TRUE" + THERE;
   private static final String TAKE_BACK =
-      "UPDATE feedback_log SET conversation_id = NULL, taken_back_at = ?, change_no = ?"
-          + " WHERE id = ?";
+      "UPDATE feedback_log SET conversation_id = NULL, taken_back_at = ?, replaced = FALSE,"
+          + " change_no = ? WHERE id = ?";
 
   private final Connection connection;
   private final long source;
   private final Instant now;
   private final long change;
+  private final LatestVotes latest;
 
-  /** For a source that the transaction has locked; the change number is recorded with each vote. */
-  VoteRemover(Connection connection, long source, Instant now, long change) {
+  /**
+   * For a source that the transaction has locked; the change number is recorded with each vote.
+   *
+   * @param latest is told of the votes, since earlier ones may count instead
+   */
+  VoteRemover(Connection connection, long source, Instant now, long change, LatestVotes latest) {
+    this.latest = latest;
     this.connection = connection;
     this.source = source;
     this.now = StorableText.time(now);
     this.change = change;
   }
 
-  /** Retracts votes by external id; returns their number. */
+  /** Retracts votes by external id; returns the number of those that counted. */
   long byIds(Collection<String> externalIds, RollupDelta rollups) throws SQLException {
     return externalIds.isEmpty()
         ? 0
@@ -70,10 +76,12 @@ final class VoteRemover {
       JdbcOperations.each(
           query,
           row -> {
-            StoredVote.read(row).count(rollups, -1);
+            StoredVote vote = StoredVote.read(row);
+            vote.count(rollups, -1);
+            latest.changed(vote.row());
             JdbcOperations.set(update, now, change, row.getLong("id"));
             update.addBatch();
-            taken.incrementAndGet();
+            taken.addAndGet(row.getBoolean("replaced") ? 0 : 1);
           });
       update.executeBatch();
     }

@@ -21,7 +21,7 @@ final class VoteWriter {
       "external_id, conversation_external_id, feedback, reason, voter, created_at,"
           + " conversation_id, reason_code, reason_confidence, beside";
   private static final String STORED =
-      "SELECT " + COLUMNS + ", taken_back_at FROM feedback_log" + JdbcOperations.WANTED;
+      "SELECT " + COLUMNS + ", taken_back_at, replaced FROM feedback_log" + JdbcOperations.WANTED;
   private static final String WAITING =
       "SELECT "
           + COLUMNS
@@ -38,8 +38,8 @@ final class VoteWriter {
   private static final String UPDATE =
       "UPDATE feedback_log SET conversation_external_id = ?, feedback = ?, reason = ?, voter = ?,"
           + " created_at = ?, conversation_id = ?, reason_code = ?, reason_confidence = ?,"
-          + " beside = ?, change_no = ?, synced = (synced OR ?), taken_back_at = NULL"
-          + " WHERE external_id = ? AND source_id = ?";
+          + " beside = ?, change_no = ?, synced = (synced OR ?), taken_back_at = NULL,"
+          + " replaced = FALSE WHERE external_id = ? AND source_id = ?";
   private static final String TOUCH =
       "UPDATE feedback_log SET change_no = ? WHERE id IN (SELECT v.id FROM UNNEST(?) AS wanted"
           + " (id_there) JOIN conversation_log c ON c.external_id = id_there"
@@ -51,6 +51,7 @@ final class VoteWriter {
   private final RollupDelta rollups;
   private final long change;
   private final boolean synced;
+  private final LatestVotes latest;
   private final Set<String> waiting = new HashSet<>();
   private long takenBack;
 
@@ -60,7 +61,9 @@ final class VoteWriter {
       Instant now,
       RollupDelta rollups,
       long change,
-      boolean synced) {
+      boolean synced,
+      LatestVotes latest) {
+    this.latest = latest;
     this.connection = connection;
     this.source = source;
     this.now = now;
@@ -99,7 +102,8 @@ final class VoteWriter {
     DuplicateVotes same =
         DuplicateVotes.of(connection, source, dirty.stream().map(VoteWriter::clean).toList());
     takenBack =
-        new VoteRemover(connection, source, now, change).byNumbers(same.replaced(), rollups);
+        new VoteRemover(connection, source, now, change, latest)
+            .byNumbers(same.replaced(), rollups);
     List<NewVote> rows = same.rows();
     Set<String> gone = new HashSet<>();
     Map<String, StoredVote> stored =
@@ -109,7 +113,7 @@ final class VoteWriter {
             rows.stream().map(NewVote::externalId).toList(),
             source,
             row -> {
-              if (row.getObject("taken_back_at") != null) {
+              if (row.getObject("taken_back_at") != null && !row.getBoolean("replaced")) {
                 gone.add(row.getString("external_id"));
               }
               return StoredVote.read(row);
@@ -129,6 +133,7 @@ final class VoteWriter {
     gone.forEach(upserts::gone);
     upserts.addUnchanged(same.left());
     for (NewVote row : rows) {
+      latest.written(row);
       if (conversations.containsKey(row.conversationExternalId())) {
         upserts.add(row.externalId(), row);
       } else {
@@ -162,6 +167,7 @@ final class VoteWriter {
               }
               StoredVote changed = joined(old.changedTo(row), conversations);
               old.count(rollups, -1);
+              latest.changed(old.row());
               changed.count(rollups, 1);
               return changed;
             })

@@ -160,6 +160,25 @@ class SourceExplainerTest {
   }
 
   @Test
+  void onlyTheLastVoteOfAUserOnAnAnswerIsCountedAndShown() throws SQLException {
+    SourceConfig source =
+        database(
+            "create table chats (id integer primary key, question, answer, created_at)",
+            "create table votes (id integer primary key, conversation_id, user_id, vote, created_at)",
+            "insert into chats values (1, 'q1', 'a1', '2026-11-02')",
+            "insert into votes values (1, 1, 'u1', 'up', '2026-11-03'),"
+                + " (2, 1, 'u1', 'down', '2026-11-04'), (3, 1, 'u2', 'up', '2026-11-04')");
+    SourceExplanation explained = explainer().explain(source, ProgressMonitor.none());
+    assertThat(explained.figures().votes()).isEqualTo(2);
+    assertThat(explained.figures().dislikes()).isEqualTo(1);
+    assertThat(explained.pairs()).extracting(FeedbackPair::vote).containsExactly("dislike", "like");
+    assertThat(explained.leftOut())
+        .containsExactly(
+            new SourceExplanation.LeftOut(
+                "earlier votes of a user on the same answer; the last one counts", 1));
+  }
+
+  @Test
   void aColumnThatIsNamedIsRead() throws SQLException {
     SourceMapping mapping =
         SourceMapping.GUESSED.withVotes(

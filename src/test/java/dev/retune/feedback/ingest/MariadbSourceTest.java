@@ -58,6 +58,11 @@ class MariadbSourceTest {
   }
 
   @Test
+  void theLatestVoteOfAUserCounts() throws SQLException {
+    LatestVoteImportTest.assertLatestOfTables(address);
+  }
+
+  @Test
   void aDateThatIsNoneIsARejectedRow() throws SQLException {
     ImportReport report =
         sync(

@@ -117,7 +117,8 @@ class ProfileDatabaseTest {
     ImportReport second = sync(address);
     assertThat(second.rejected()).isEmpty();
     assertThat(votes()).containsExactly("v1 dislike outdated", "v6 like ", "v7 like ", "v8 like ");
-    assertThat(second.takenBack()).isEqualTo(3);
+    assertThat(second.replaced()).isEqualTo(1);
+    assertThat(second.takenBack()).isEqualTo(2);
     ImportReport third = sync(address);
     assertThat(third.stored()).isEqualTo(RowCounts.ZERO);
     assertThat(third.takenBack()).isZero();
