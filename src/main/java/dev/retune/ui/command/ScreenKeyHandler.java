@@ -22,6 +22,9 @@ public final class ScreenKeyHandler {
   private static final KeyCodeCombination REDO =
       new KeyCodeCombination(
           KeyCode.Z, KeyCodeCombination.SHORTCUT_DOWN, KeyCodeCombination.SHIFT_DOWN);
+  // the other usual key for the same
+  private static final KeyCodeCombination REDO_BY_Y =
+      new KeyCodeCombination(KeyCode.Y, KeyCodeCombination.SHORTCUT_DOWN);
 
   private final List<UiCommand> commands;
   private boolean taken;
@@ -64,7 +67,7 @@ public final class ScreenKeyHandler {
     if (!(event.getSource() instanceof Scene scene) || covered(scene.getFocusOwner())) {
       return;
     }
-    KeyEvent key = plainDigit(event);
+    KeyEvent key = normalized(event);
     commands.stream()
         .filter(command -> command.shortcut().filter(s -> s.match(key)).isPresent())
         .filter(command -> !typing(scene.getFocusOwner(), command, key))
@@ -77,18 +80,24 @@ public final class ScreenKeyHandler {
             });
   }
 
-  /** Treats number-pad digits as digits. */
-  private static KeyEvent plainDigit(KeyEvent event) {
-    String name = event.getCode().name();
-    if (!name.startsWith("NUMPAD")) {
-      return event;
+  /** Treats number-pad digits as digits, and Ctrl+Y as Ctrl+Shift+Z. */
+  private static KeyEvent normalized(KeyEvent event) {
+    if (REDO_BY_Y.match(event)) {
+      return withKey(event, KeyCode.Z, true);
     }
+    String name = event.getCode().name();
+    return name.startsWith("NUMPAD")
+        ? withKey(event, KeyCode.valueOf(name.replace("NUMPAD", "DIGIT")), event.isShiftDown())
+        : event;
+  }
+
+  private static KeyEvent withKey(KeyEvent event, KeyCode code, boolean shift) {
     return new KeyEvent(
         event.getEventType(),
         event.getCharacter(),
         event.getText(),
-        KeyCode.valueOf(name.replace("NUMPAD", "DIGIT")),
-        event.isShiftDown(),
+        code,
+        shift,
         event.isControlDown(),
         event.isAltDown(),
         event.isMetaDown());

@@ -1,12 +1,18 @@
 package dev.retune.ui.control;
 
+import java.util.Comparator;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
-/** Creates unsortable table columns whose cells are rendered from the whole row. */
+/** Creates table columns whose cells are rendered from the whole row. */
 public final class TableColumns {
   private TableColumns() {}
 
@@ -14,7 +20,7 @@ public final class TableColumns {
   public static <T> TableColumn<T, T> of(String title, BiConsumer<TableCell<T, T>, T> show) {
     TableColumn<T, T> column = new TableColumn<>(title);
     column.setSortable(false);
-    column.setReorderable(false);
+    column.getProperties().put(TableColumns.class, show);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(
         made ->
@@ -31,6 +37,39 @@ public final class TableColumns {
               }
             });
     return column;
+  }
+
+  /** Lets the user sort by a column. */
+  public static <T> TableColumn<T, T> sortable(
+      TableColumn<T, T> column, Comparator<? super T> order) {
+    column.setComparator(order::compare);
+    column.setSortable(true);
+    return column;
+  }
+
+  /** Shows rows in the order that the user chooses, without changing the list. */
+  public static <T> void sortedItems(TableView<T> table, ObservableList<T> rows) {
+    SortedList<T> sorted = new SortedList<>(rows);
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
+  }
+
+  /** What a cell of a column shows for a row, as text. */
+  @SuppressWarnings("unchecked") // put there by this class for this row type
+  static <T> String text(TableColumn<T, ?> column, T row) {
+    var show = (BiConsumer<TableCell<T, T>, T>) column.getProperties().get(TableColumns.class);
+    if (show == null) {
+      return "";
+    }
+    TableCell<T, T> cell = new TableCell<>();
+    show.accept(cell, row);
+    return Stream.of(
+            cell.getText(),
+            cell.getGraphic() instanceof Label label ? label.getText() : "",
+            cell.getAccessibleText())
+        .filter(text -> text != null && !text.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** Gives a column a fixed width in pixels. */

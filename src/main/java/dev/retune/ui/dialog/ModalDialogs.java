@@ -78,8 +78,9 @@ public final class ModalDialogs implements UserDialogs {
   }
 
   @Override
-  public void saveAs(String name, Consumer<Path> chosen) {
+  public void saveAs(String title, String name, Consumer<Path> chosen) {
     FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
     chooser.setInitialFileName(name);
     File file = chooser.showSaveDialog(pane.getScene().getWindow());
     if (file != null) {

@@ -4,6 +4,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.task.Notice;
 import dev.retune.ui.task.NoticeList;
+import java.nio.file.Path;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,10 +43,20 @@ public final class NoticeBoard {
     text.setMinHeight(Region.USE_PREF_SIZE);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
-    HBox box = new HBox(mark, text, closing(notice));
+    HBox box = new HBox(mark, text);
+    notice.file().ifPresent(file -> box.getChildren().add(folder(file)));
+    box.getChildren().add(closing(notice));
     box.getStyleClass().addAll("notice", done ? "done" : "failed");
     box.setMaxHeight(Region.USE_PREF_SIZE);
     return box;
+  }
+
+  private Button folder(Path file) {
+    Button open = new Button(texts.get("ui.openFolder"));
+    open.getStyleClass().addAll("flat", "row-action");
+    open.setMinWidth(Region.USE_PREF_SIZE);
+    open.setOnAction(event -> notices.openFolder(file));
+    return open;
   }
 
   private Button closing(Notice notice) {

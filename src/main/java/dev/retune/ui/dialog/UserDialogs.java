@@ -13,8 +13,13 @@ public interface UserDialogs {
   /** Lets the user choose files to import; there is no callback on cancel. */
   void chooseFiles(Consumer<List<Path>> chosen);
 
-  /** Lets the user choose a file to save to; there is no callback on cancel. */
-  void saveAs(String name, Consumer<Path> chosen);
+  /**
+   * Lets the user choose a file to save to; there is no callback on cancel.
+   *
+   * @param title what is saved
+   * @param name the proposed file name
+   */
+  void saveAs(String title, String name, Consumer<Path> chosen);
 
   /** Lets the user choose a folder; there is no callback on cancel. */
   void chooseFolder(Consumer<Path> chosen);

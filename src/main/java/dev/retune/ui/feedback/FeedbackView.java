@@ -5,6 +5,8 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.export.ExportFormat;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
+import dev.retune.ui.command.ScreenKeyHandler;
+import dev.retune.ui.command.UiCommand;
 import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.SplitBar;
@@ -12,7 +14,9 @@ import dev.retune.ui.control.SystemClipboard;
 import dev.retune.ui.control.VoteChart;
 import dev.retune.ui.format.ValueFormatter;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -32,6 +36,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.MasterDetailPane;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Charts, filters, the vote table and the detail panel. */
 public final class FeedbackView {
@@ -103,6 +108,7 @@ public final class FeedbackView {
     after.setOnAction(event -> rows.step(1));
     close.setOnAction(event -> model.answerDetail().close());
     root.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, rows));
+    ScreenKeyHandler.on(root, List.of(find()));
     model
         .indexing()
         .subscribe(
@@ -111,6 +117,19 @@ public final class FeedbackView {
               searching.setManaged(now);
               none.setText(texts.get(now ? "ui.feedback.preparingHint" : "ui.feedback.none"));
             });
+  }
+
+  private UiCommand find() {
+    return new UiCommand(
+        "do.find",
+        texts.get("ui.feedback.find"),
+        Feather.SEARCH,
+        Optional.of(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)),
+        new SimpleBooleanProperty(true),
+        () -> {
+          search.requestFocus();
+          search.selectAll();
+        });
   }
 
   private void filters() {
@@ -130,6 +149,7 @@ public final class FeedbackView {
         .subscribe(
             now -> {
               clear.setVisible(!now.equals(VoteFilter.all()));
+              table.scrollTo(0);
               LabelStyles.setOptionalText(
                   reversed, now.isReversed() ? texts.get("ui.feedback.reversed") : "");
             });

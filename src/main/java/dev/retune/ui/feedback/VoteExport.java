@@ -4,6 +4,7 @@ import dev.retune.export.ExportFormat;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.ui.navigation.ScreenContext;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 /** Exports filtered votes to a file that the user chooses. */
 record VoteExport(FeedbackGateway gateway, ScreenContext context) {
@@ -17,7 +18,13 @@ record VoteExport(FeedbackGateway gateway, ScreenContext context) {
     context
         .dialogs()
         .saveAs(
-            "retune-feedback." + format.extension(), file -> write(filter, total, format, file));
+            context.texts().get("ui.feedback.exportTitle"),
+            "retune-feedback-" + today() + "." + format.extension(),
+            file -> write(filter, total, format, file));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(context.clock().instant(), context.zone());
   }
 
   private void write(VoteFilter filter, long total, ExportFormat format, Path file) {
@@ -29,7 +36,9 @@ record VoteExport(FeedbackGateway gateway, ScreenContext context) {
             made ->
                 context
                     .notices()
-                    .done(context.texts().get("ui.feedback.exported", made.rows(), made.file())),
+                    .saved(
+                        context.texts().get("ui.feedback.exported", made.rows(), made.file()),
+                        file),
             context.notices()::failed);
   }
 }

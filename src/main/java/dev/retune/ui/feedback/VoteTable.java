@@ -5,6 +5,7 @@ import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteListItem;
 import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.ui.control.Badges;
+import dev.retune.ui.control.RowCopying;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.format.ValueFormatter;
@@ -41,6 +42,8 @@ final class VoteTable {
                 column("ui.feedback.reason", words(row -> row.reason().orElse(""))),
                 column("ui.feedback.question", words(VoteListItem::question))));
     table.setItems(model.rows());
+    table.setTableMenuButtonVisible(true);
+    RowCopying.on(table, texts);
     table
         .getSelectionModel()
         .selectedItemProperty()

@@ -18,7 +18,8 @@ public enum Severity {
   /** Returns how serious a state of the trigger is. */
   public static Severity of(TriggerState.Phase phase) {
     return switch (phase) {
-      case ARMED -> CALM;
+      // the ratio may be above the threshold already, with too few votes or too short a time
+      case ARMED -> PLAIN;
       case PENDING -> WARN;
       case FIRED -> BAD;
       case RUNNING, COOLDOWN -> INFO;

@@ -34,10 +34,18 @@ public final class ValueFormatter {
     return percent(fraction, 0);
   }
 
+  /** Some is never shown as none, and not all never as all. */
   private String percent(double fraction, int decimals) {
     NumberFormat format = NumberFormat.getPercentInstance(texts.locale());
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
+    double smallest = Math.pow(10, -2 - decimals);
+    if (fraction > 0 && fraction < smallest / 2) {
+      return "<" + format.format(smallest);
+    }
+    if (fraction < 1 && fraction > 1 - smallest / 2) {
+      return ">" + format.format(1 - smallest);
+    }
     return format.format(fraction);
   }
 

@@ -32,13 +32,16 @@ final class ReasonTable {
     this.texts = texts;
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setPlaceholder(new Label(texts.get("ui.reasons.none")));
+    TableColumn<CodedReason, CodedReason> question =
+        column("ui.reasons.question", (cell, row) -> words(cell, row.question()));
+    question.setPrefWidth(1_200);
+    question.setMinWidth(100);
     table
         .getColumns()
         .setAll(
             List.of(
                 wide(column("ui.reasons.text", (cell, row) -> words(cell, row.text()))),
-                TableColumns.fixed(
-                    column("ui.reasons.question", (cell, row) -> words(cell, row.question())), 150),
+                question,
                 TableColumns.fixed(
                     column("ui.reasons.sure", (cell, row) -> sure(cell, row, formatter)), 96),
                 TableColumns.fixed(
@@ -46,6 +49,7 @@ final class ReasonTable {
                         "ui.reasons.at", (cell, row) -> cell.setText(formatter.moment(row.at()))),
                     160)));
     table.setItems(model.reasons().reasons());
+    table.setTableMenuButtonVisible(true);
     table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
   }
 
@@ -108,6 +112,7 @@ final class ReasonTable {
   private static TableColumn<CodedReason, CodedReason> wide(
       TableColumn<CodedReason, CodedReason> column) {
     column.setPrefWidth(2_000);
+    column.setMinWidth(160);
     return column;
   }
 }

@@ -1,8 +1,11 @@
 package dev.retune.ui.report;
 
+import static java.util.Comparator.comparing;
+
 import dev.retune.common.i18n.Texts;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.ui.control.Badges;
+import dev.retune.ui.control.RowCopying;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.DisplayText;
@@ -29,14 +32,28 @@ final class DeliveryTable {
         .getColumns()
         .setAll(
             List.of(
-                TableColumns.fixed(column("week", words(Delivery::about)), 110),
-                TableColumns.fixed(column("channel", words(Delivery::channel)), 150),
-                TableColumns.fixed(column("state", this::state), 150),
+                TableColumns.fixed(
+                    TableColumns.sortable(
+                        column("week", words(Delivery::about)), comparing(Delivery::about)),
+                    110),
+                TableColumns.fixed(
+                    TableColumns.sortable(
+                        column("channel", words(Delivery::channel)), comparing(Delivery::channel)),
+                    150),
+                TableColumns.fixed(
+                    TableColumns.sortable(column("state", this::state), comparing(Delivery::state)),
+                    150),
                 TableColumns.fixed(
                     column("attempts", words(d -> formatter.count(d.attempts()))), 90),
-                TableColumns.fixed(column("at", words(d -> formatter.moment(d.updatedAt()))), 190),
+                TableColumns.fixed(
+                    TableColumns.sortable(
+                        column("at", words(d -> formatter.moment(d.updatedAt()))),
+                        comparing(Delivery::updatedAt)),
+                    190),
                 column("error", words(d -> d.error().orElse("")))));
-    table.setItems(model.history());
+    TableColumns.sortedItems(table, model.history());
+    table.setTableMenuButtonVisible(true);
+    RowCopying.on(table, texts);
   }
 
   private void state(TableCell<Delivery, Delivery> cell, Delivery delivery) {

@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Transform;
@@ -50,6 +51,8 @@ public final class ReportView {
   @FXML private Button copyMarkdown;
   @FXML private Button savePng;
   @FXML private Button saveHtml;
+  @FXML private VBox jsonCard;
+  @FXML private ToggleButton showJson;
   @FXML private TextArea json;
   @FXML private Button copyJson;
   @FXML private TableView<Delivery> history;
@@ -99,6 +102,9 @@ public final class ReportView {
   }
 
   private void actions() {
+    // of use only to those who build on the message
+    jsonCard.visibleProperty().bind(showJson.selectedProperty());
+    jsonCard.managedProperty().bind(showJson.selectedProperty());
     copyMarkdown.setOnAction(event -> model.preview().get().ifPresent(p -> copy(p.markdown())));
     copyJson.setOnAction(event -> model.preview().get().ifPresent(p -> copy(p.json())));
     saveHtml.setOnAction(event -> model.saveHtml());

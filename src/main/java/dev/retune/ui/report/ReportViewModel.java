@@ -171,13 +171,14 @@ public final class ReportViewModel {
     context
         .dialogs()
         .saveAs(
+            context.texts().get("ui.report.saveTitle", week.get().toString()),
             name,
             file ->
                 context
                     .runner()
                     .run(
                         () -> gateway.write(file, bytes.call()),
-                        done -> context.notices().done(saved(done)),
+                        done -> context.notices().saved(saved(done), done),
                         context.notices()::failed));
   }
 

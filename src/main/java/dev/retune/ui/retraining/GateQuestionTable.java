@@ -1,8 +1,11 @@
 package dev.retune.ui.retraining;
 
+import static java.util.Comparator.comparingDouble;
+
 import dev.retune.common.i18n.Texts;
 import dev.retune.retraining.gate.VersionComparison;
 import dev.retune.retraining.gate.VersionComparison.Question;
+import dev.retune.ui.control.RowCopying;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.format.ValueFormatter;
@@ -34,12 +37,18 @@ final class GateQuestionTable {
         .setAll(
             List.of(
                 question,
-                narrow(column("", (cell, q) -> cell.setText(formatter.decimal(q.left(), 2)))),
-                narrow(column("", (cell, q) -> cell.setText(formatter.decimal(q.right(), 2)))),
-                narrow(
-                    column(
-                        texts.get("ui.retraining.change"),
-                        (cell, q) -> change(cell, q, formatter)))));
+                TableColumns.sortable(
+                    narrow(column("", (cell, q) -> cell.setText(formatter.decimal(q.left(), 2)))),
+                    comparingDouble(Question::left)),
+                TableColumns.sortable(
+                    narrow(column("", (cell, q) -> cell.setText(formatter.decimal(q.right(), 2)))),
+                    comparingDouble(Question::right)),
+                TableColumns.sortable(
+                    narrow(
+                        column(
+                            texts.get("ui.retraining.change"),
+                            (cell, q) -> change(cell, q, formatter))),
+                    comparingDouble(Question::change))));
     model
         .result()
         .subscribe(
@@ -47,7 +56,8 @@ final class GateQuestionTable {
               table.getColumns().get(1).setText(now.map(VersionComparison::left).orElse(""));
               table.getColumns().get(2).setText(now.map(VersionComparison::right).orElse(""));
             });
-    table.setItems(model.questions());
+    TableColumns.sortedItems(table, model.questions());
+    RowCopying.on(table, texts);
     table
         .getSelectionModel()
         .selectedItemProperty()

@@ -15,6 +15,8 @@ import java.util.function.ToDoubleFunction;
 record MetricComparison(
     String name, String left, String right, String difference, String interval) {
 
+  private static final int DECIMALS = 3;
+
   /**
    * Compares all metrics of two evaluations.
    *
@@ -25,8 +27,7 @@ record MetricComparison(
       RetrievalEvaluation right,
       ConfidenceInterval interval,
       ValueFormatter formatter) {
-    String points =
-        formatter.signedPoints(interval.low()) + " … " + formatter.signedPoints(interval.high());
+    String points = signed(interval.low(), formatter) + " … " + signed(interval.high(), formatter);
     return Arrays.stream(Metric.values())
         .map(m -> m.compare(left, right, m == Metric.NDCG ? points : "", formatter))
         .toList();
@@ -44,8 +45,16 @@ record MetricComparison(
         .map(
             m ->
                 new MetricComparison(
-                    m.title, "–", formatter.percent(m.value.applyAsDouble(right)), "", ""))
+                    m.title,
+                    "–",
+                    formatter.decimal(m.value.applyAsDouble(right), DECIMALS),
+                    "",
+                    ""))
         .toList();
+  }
+
+  private static String signed(double difference, ValueFormatter formatter) {
+    return formatter.signed(difference, DECIMALS);
   }
 
   private enum Metric {
@@ -73,9 +82,9 @@ record MetricComparison(
       double other = value.applyAsDouble(right);
       return new MetricComparison(
           title,
-          formatter.percent(one),
-          formatter.percent(other),
-          formatter.signedPoints(other - one),
+          formatter.decimal(one, DECIMALS),
+          formatter.decimal(other, DECIMALS),
+          signed(other - one, formatter),
           interval);
     }
   }

@@ -66,12 +66,12 @@ public final class VersionComparisonViewModel {
     return choices;
   }
 
-  /** The baseline: the live version unless another is selected. */
+  /** The baseline: the earlier of the live version and the newest other one, unless selected. */
   public ObjectProperty<Optional<IndexVersion>> left() {
     return left;
   }
 
-  /** The compared version: the newest other one unless another is selected. */
+  /** The compared version: the later of those two, unless another is selected. */
   public ObjectProperty<Optional<IndexVersion>> right() {
     return right;
   }
@@ -101,17 +101,24 @@ public final class VersionComparisonViewModel {
     return search;
   }
 
-  /** Keeps the user's selection; otherwise compares the live version with the newest other one. */
+  /**
+   * Keeps the user's selection; otherwise compares the live version with the newest other one, the
+   * earlier of the two as the baseline.
+   */
   private void update() {
     updating = true;
     choices.setAll(versions.stream().filter(IndexVersion::complete).toList());
     Optional<IndexVersion> live =
         choices.stream().filter(v -> v.state() == IndexVersion.State.LIVE).findFirst();
+    Optional<IndexVersion> other =
+        choices.stream().filter(v -> !live.equals(Optional.of(v))).findFirst();
+    boolean ahead = live.isEmpty() || other.isEmpty() || other.get().id() > live.get().id();
     left.set(
         (leftPicked ? left.get().flatMap(this::current) : Optional.<IndexVersion>empty())
-            .or(() -> live));
+            .or(() -> ahead ? live : other));
     right.set(
         (rightPicked ? right.get().flatMap(this::current) : Optional.<IndexVersion>empty())
+            .or(() -> ahead ? other : live)
             .filter(v -> !left.get().equals(Optional.of(v)))
             .or(
                 () ->

@@ -1,10 +1,13 @@
 package dev.retune.ui.retraining;
 
+import static java.util.Comparator.comparing;
+
 import atlantafx.base.theme.Styles;
 import dev.retune.common.i18n.Texts;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.retraining.model.PromotionEffect;
 import dev.retune.ui.control.Badges;
+import dev.retune.ui.control.RowCopying;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.Severity;
@@ -54,18 +57,27 @@ final class VersionTable {
         .getColumns()
         .setAll(
             List.of(
-                column(
-                    texts.get("ui.retraining.version"), 62, (cell, v) -> cell.setText(v.label())),
-                column(texts.get("ui.retraining.stands"), 104, this::state),
-                column(
-                    texts.get("ui.retraining.since"),
-                    160,
-                    (c, v) -> c.setText(formatter.moment(v.stateAt()))),
+                TableColumns.sortable(
+                    column(
+                        texts.get("ui.retraining.version"),
+                        62,
+                        (cell, v) -> cell.setText(v.label())),
+                    comparing(IndexVersion::id)),
+                TableColumns.sortable(
+                    column(texts.get("ui.retraining.stands"), 104, this::state),
+                    comparing(IndexVersion::state)),
+                TableColumns.sortable(
+                    column(
+                        texts.get("ui.retraining.since"),
+                        160,
+                        (c, v) -> c.setText(formatter.moment(v.stateAt()))),
+                    comparing(IndexVersion::stateAt)),
                 documents,
                 lineage,
                 column(texts.get("ui.retraining.effect"), 128, this::effect),
                 column("", 0, this::promote)));
-    table.setItems(model.versions());
+    TableColumns.sortedItems(table, model.versions());
+    RowCopying.on(table, texts);
   }
 
   private void state(TableCell<IndexVersion, IndexVersion> cell, IndexVersion version) {

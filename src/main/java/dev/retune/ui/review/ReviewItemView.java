@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The open answer: question, answer, source document and all votes. */
+/** The open answer: question, answer, what users said about it, and its source documents. */
 public final class ReviewItemView {
   private static final int MOST_VOTES = 50;
 
@@ -63,7 +63,6 @@ public final class ReviewItemView {
     section(
         "ui.review.question", ExpandableText.of(item.conversation().question(), "asked", texts));
     section("ui.review.answer", ExpandableText.of(item.conversation().answer(), "quote", texts));
-    documents(item);
     VBox votes = new VBox(10);
     item.votes().stream().limit(MOST_VOTES).map(this::vote).forEach(votes.getChildren()::add);
     if (item.votes().size() > MOST_VOTES) {
@@ -72,6 +71,7 @@ public final class ReviewItemView {
           .add(fine(texts.get("ui.review.moreVotes", item.votes().size() - MOST_VOTES)));
     }
     section("ui.review.votes", votes);
+    documents(item);
   }
 
   private void section(String key, Node... nodes) {

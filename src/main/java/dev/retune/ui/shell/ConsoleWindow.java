@@ -94,13 +94,19 @@ public final class ConsoleWindow implements WindowActions {
     return new MainWindow(services, runner, window, initial, this, section);
   }
 
+  /** Names database and reviewer, so that two windows can be told apart. */
+  private String title() {
+    WindowServices.WindowEnvironment environment = services.environment();
+    return environment.texts().get("ui.windowTitle", environment.database(), environment.person());
+  }
+
   private void open(UiState left) {
     Scene scene = new Scene(mainWindow.root(), WIDTH, HEIGHT);
     theme.get().apply(scene);
     themeSubscription = Theme.onSystemChange(() -> applyTheme(preferredTheme()));
     mainWindow.commands().install(scene);
     stage.setScene(scene);
-    stage.setTitle(services.environment().texts().get("ui.name"));
+    stage.setTitle(title());
     stage.setMinWidth(1000);
     stage.setMinHeight(640);
     stateSaver.follow(left);
@@ -191,6 +197,7 @@ public final class ConsoleWindow implements WindowActions {
     mainWindow.timeWindow().votes().set(votes);
     mainWindow.timeWindow().votes().subscribe((was, is) -> stateSaver.saveSoon());
     stage.getScene().setRoot(mainWindow.root());
+    stage.setTitle(title());
     mainWindow.commands().install(stage.getScene());
     stateSaver.saveSoon();
   }

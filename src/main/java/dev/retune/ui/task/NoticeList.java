@@ -4,7 +4,10 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.CancelledException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
+import dev.retune.ui.control.SystemFolder;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -44,8 +47,22 @@ public final class NoticeList {
 
   /** Reports a success. */
   public void done(String text) {
-    add(Notice.Kind.DONE, text);
-    runner.later(SHOWN, () -> shown.removeIf(n -> n.text().equals(text)));
+    showShortly(new Notice(Notice.Kind.DONE, text, 1, Optional.empty()));
+  }
+
+  /** Reports that a file was written, and offers its folder. */
+  public void saved(String text, Path file) {
+    showShortly(new Notice(Notice.Kind.DONE, text, 1, Optional.of(file)));
+  }
+
+  private void showShortly(Notice notice) {
+    add(notice);
+    runner.later(SHOWN, () -> shown.removeIf(n -> n.text().equals(notice.text())));
+  }
+
+  /** Shows the folder of a notice's file in the system's file manager. */
+  public void openFolder(Path file) {
+    runner.run(() -> SystemFolder.open(file), opened -> {}, this::failed);
   }
 
   /** Reports a failure in one sentence; the cause goes to the log. */
@@ -58,11 +75,11 @@ public final class NoticeList {
       }
       case ApplicationException failure -> {
         LOG.warn("Reported to the user", failure);
-        add(Notice.Kind.FAILED, texts.get(failure));
+        add(problem(texts.get(failure)));
       }
       default -> {
         LOG.error("Unexpected error", e);
-        add(Notice.Kind.FAILED, texts.get("ui.unexpected", String.valueOf(e.getMessage())));
+        add(problem(texts.get("ui.unexpected", String.valueOf(e.getMessage()))));
       }
     }
   }
@@ -83,17 +100,21 @@ public final class NoticeList {
     shown.remove(notice);
   }
 
-  private void add(Notice.Kind kind, String text) {
+  private static Notice problem(String text) {
+    return new Notice(Notice.Kind.FAILED, text, 1, Optional.empty());
+  }
+
+  private void add(Notice notice) {
     for (int i = 0; i < shown.size(); i++) {
       Notice before = shown.get(i);
-      if (before.text().equals(text)) {
-        shown.set(i, new Notice(kind, text, before.times() + 1));
+      if (before.text().equals(notice.text())) {
+        shown.set(i, before.again());
         return;
       }
     }
     if (shown.size() == MOST) {
       shown.removeFirst();
     }
-    shown.add(new Notice(kind, text, 1));
+    shown.add(notice);
   }
 }

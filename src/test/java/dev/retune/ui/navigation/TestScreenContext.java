@@ -26,6 +26,7 @@ public final class TestScreenContext implements UserDialogs {
   private final DirectTaskRunner runner = new DirectTaskRunner();
   private final NoticeList notices = new NoticeList(texts, runner, gone -> {});
   private final List<Question> asked = new ArrayList<>();
+  private final List<String> proposed = new ArrayList<>();
   private final ScreenContext context;
   private boolean willing = true;
   private Path place = Path.of("nowhere");
@@ -75,6 +76,11 @@ public final class TestScreenContext implements UserDialogs {
     return asked;
   }
 
+  /** Returns the file names proposed so far. */
+  public List<String> proposed() {
+    return proposed;
+  }
+
   /** Returns the visible notices. */
   public List<String> told() {
     return notices.shown().stream().map(Notice::text).toList();
@@ -94,7 +100,8 @@ public final class TestScreenContext implements UserDialogs {
   }
 
   @Override
-  public void saveAs(String name, Consumer<Path> chosen) {
+  public void saveAs(String title, String name, Consumer<Path> chosen) {
+    proposed.add(name);
     chosen.accept(place);
   }
 

@@ -96,12 +96,12 @@ class VersionComparisonViewModelTest {
   }
 
   @Test
-  void theSidesFollowAPromotionUntilSomebodyPicks() {
+  void theSidesFollowAPromotionAndTheEarlierIsTheBaseline() {
     twoVersions();
     versions.setAll(
         FakeRetrainingGateway.version(3, State.LIVE),
         FakeRetrainingGateway.version(2, State.RETIRED));
-    assertThat(model.left().get().map(IndexVersion::id)).contains(3L);
-    assertThat(model.right().get().map(IndexVersion::id)).contains(2L);
+    assertThat(model.left().get().map(IndexVersion::id)).contains(2L);
+    assertThat(model.right().get().map(IndexVersion::id)).contains(3L);
   }
 }

@@ -54,7 +54,7 @@ class ReviewScreenFixture {
     }
 
     @Override
-    public void saveAs(String name, Consumer<Path> chosen) {
+    public void saveAs(String title, String name, Consumer<Path> chosen) {
       throw new AssertionError();
     }
 
