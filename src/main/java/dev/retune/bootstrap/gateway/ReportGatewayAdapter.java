@@ -26,6 +26,11 @@ record ReportGatewayAdapter(
   }
 
   @Override
+  public String language() {
+    return report.language();
+  }
+
+  @Override
   public SentReport preview(IsoWeek week, String channel) {
     return loop.get().report(to(week, channel));
   }

@@ -45,6 +45,11 @@ public final class ReportModule {
     return settings.slackChannel();
   }
 
+  /** Returns the language of the reports. */
+  public String language() {
+    return reportTexts().locale().getLanguage();
+  }
+
   public DeliveryLedger deliveries() {
     return new DeliveryLedger(core.workspace(), core.clock());
   }
@@ -53,7 +58,7 @@ public final class ReportModule {
     return new WeeklyReporter(
         new WeeklyReportService(
             core.workspace(), feedback.stats(), settings.zoneId(), this::nextRun),
-        new BlockKitRenderer(texts),
+        new BlockKitRenderer(reportTexts()),
         slack(),
         settings.zoneId(),
         core.clock(),
@@ -79,10 +84,15 @@ public final class ReportModule {
         core.workspace(),
         collector.quarantine()::held,
         slack(),
-        texts,
+        reportTexts(),
         settings.zoneId(),
         core.clock(),
         told);
+  }
+
+  /** Texts in the language of those who read the report. */
+  private Texts reportTexts() {
+    return settings.reportLanguage().isEmpty() ? texts : new Texts(settings.reportLocale());
   }
 
   private SlackReportSender slack() {

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Formats the sentences of a report in one language, in Slack's text format. */
 final class ReportTextFormatter {
+  // half of the last decimal that is shown
+  private static final double SMALLEST_SHOWN = 0.05;
+
   private static final int REASONS = 6;
   private static final int QUOTED = 200;
 
@@ -64,10 +67,12 @@ final class ReportTextFormatter {
   }
 
   private String changed(NewcombeDifference change) {
+    double points = 100 * change.difference();
+    String direction = Math.abs(points) < SMALLEST_SHOWN ? "same" : points < 0 ? "lower" : "higher";
     String sentence =
         texts.get(
-            "report.change",
-            100 * change.difference(),
+            "report.change." + direction,
+            Math.abs(points),
             100 * change.interval().low(),
             100 * change.interval().high());
     return sentence

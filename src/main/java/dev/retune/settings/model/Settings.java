@@ -36,6 +36,8 @@ import java.util.Optional;
  *     {@code anythingllm-*.csv}
  * @param sources chat databases to sync from
  * @param slackChannel channel of the weekly report, if set
+ * @param reportLanguage {@code en} or {@code ko}, of the report and the alerts; the language of all
+ *     text when empty
  * @param slackBaseUrl alternative address of the Slack API, for proxies and tests
  * @param alerts events reported in Slack besides the weekly report
  * @param keepVersions number of index versions to keep
@@ -57,6 +59,7 @@ public record Settings(
     Map<String, SourceMapping> mappings,
     List<SourceConfig> sources,
     Optional<String> slackChannel,
+    Optional<String> reportLanguage,
     Optional<String> slackBaseUrl,
     AlertSettings alerts,
     int keepVersions,
@@ -97,6 +100,7 @@ public record Settings(
         SourceMapping.GUESSED,
         Map.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         AlertSettings.standard(),
@@ -148,6 +152,11 @@ public record Settings(
   /** Returns the language of all text. */
   public Locale locale() {
     return language.map(Locale::of).orElseGet(Locale::getDefault);
+  }
+
+  /** Returns the language of the report and the alerts. */
+  public Locale reportLocale() {
+    return reportLanguage.map(Locale::of).orElseGet(this::locale);
   }
 
   /** Returns a copy with another language. */

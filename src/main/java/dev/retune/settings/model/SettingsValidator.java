@@ -49,6 +49,7 @@ public final class SettingsValidator {
     at("model", () -> requireText(s.model()));
     at("window", () -> window(s.window()));
     s.slackChannel().ifPresent(channel -> at("slackChannel", () -> channel(channel)));
+    s.reportLanguage().ifPresent(language -> oneOf("reportLanguage", language, LANGUAGES));
     s.slackBaseUrl().ifPresent(address -> at("slackBaseUrl", () -> webAddress(address)));
     if (s.keepVersions() < 1) {
       throw new InvalidInputException(

@@ -15,6 +15,9 @@ public interface ReportGateway {
   /** Returns the configured channel; empty if none is set. */
   String channel();
 
+  /** Returns the language of the report, {@code en} or {@code ko}. */
+  String language();
+
   /** Returns the report of a week as it would be sent now, and its delivery state for a channel. */
   SentReport preview(IsoWeek week, String channel);
 

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.fxml.FXML;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
@@ -33,6 +34,7 @@ import javax.imageio.ImageIO;
 public final class ReportView {
   // Doubled for high-density screens.
   private static final double SCALE = 2;
+  private static final double MARGIN = 24;
 
   private final ReportViewModel model;
   private final Texts texts;
@@ -129,6 +131,13 @@ public final class ReportView {
 
   private BufferedImage picture() {
     SnapshotParameters large = new SnapshotParameters();
+    // a margin on all sides
+    large.setViewport(
+        new Rectangle2D(
+            -MARGIN * SCALE,
+            -MARGIN * SCALE,
+            (message.getWidth() + 2 * MARGIN) * SCALE,
+            (message.getHeight() + 2 * MARGIN) * SCALE));
     large.setTransform(Transform.scale(SCALE, SCALE));
     return SwingFXUtils.fromFXImage(message.snapshot(large, null), null);
   }

@@ -153,11 +153,7 @@ public final class ReportViewModel {
         .get()
         .ifPresent(
             now ->
-                save(
-                    "html",
-                    () ->
-                        now.html(context.texts().locale().getLanguage())
-                            .getBytes(StandardCharsets.UTF_8)));
+                save("html", () -> now.html(gateway.language()).getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

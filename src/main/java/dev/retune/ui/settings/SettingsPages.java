@@ -35,12 +35,7 @@ final class SettingsPages {
   Node general() {
     FormGrid form = new FormGrid(texts);
     form.field(field("person"), System.getProperty("user.name", ""));
-    form.choice(
-        field("language"),
-        List.of(
-            new Choice("", texts.get("ui.settings.system")),
-            new Choice("en", "English"),
-            new Choice("ko", "한국어")));
+    form.choice(field("language"), languages("ui.settings.system"));
     form.choice(
         field("theme"),
         Stream.of("", "light", "dark")
@@ -62,6 +57,11 @@ final class SettingsPages {
     return page(
         FormGrid.card(
             texts.get("ui.settings.page.GENERAL"), texts.get("ui.settings.about.GENERAL"), form));
+  }
+
+  private List<Choice> languages(String unset) {
+    return List.of(
+        new Choice("", texts.get(unset)), new Choice("en", "English"), new Choice("ko", "한국어"));
   }
 
   Node database() {
@@ -102,6 +102,7 @@ final class SettingsPages {
   Node slack() {
     FormGrid form = new FormGrid(texts);
     form.field(field("slackChannel"), "C0123456789");
+    form.choice(field("reportLanguage"), languages("ui.settings.languageOfAll"));
     form.field(field("slackBaseUrl"), "https://slack.com/api/");
     PasswordField token = new PasswordField();
     token.setId("slack-token");

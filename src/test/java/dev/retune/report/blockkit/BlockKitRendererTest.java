@@ -117,7 +117,7 @@ class BlockKitRendererTest {
   void saysTheFigures() {
     assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
         .contains(
-            "56.9% satisfied", "-22.9 points", "unlikely to be chance", "462 likes", "350 dislikes")
+            "56.9% satisfied", "fell by *22.9 points*", "unlikely to be chance", "462 likes", "350 dislikes")
         .contains("utdated: 120 (34%), +100", ": 80 (23%), -10", "without a reason: 3");
   }
 
@@ -152,7 +152,7 @@ class BlockKitRendererTest {
   @Test
   void speaksKorean() {
     assertThat(all(new BlockKitRenderer(KOREAN).message(full())))
-        .contains("만족도 56.9%", "싫어요 사유", "2026. 11. 2.", "재임베딩", "-22.9%p");
+        .contains("만족도 56.9%", "싫어요 사유", "2026. 11. 2.", "재임베딩", "*22.9%p* 낮아졌습니다");
   }
 
   @Test

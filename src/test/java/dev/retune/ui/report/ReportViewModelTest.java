@@ -184,6 +184,11 @@ class ReportViewModelTest {
     }
 
     @Override
+    public String language() {
+      return "en";
+    }
+
+    @Override
     public SentReport preview(IsoWeek week, String channel) {
       if (ahead) {
         throw new InvalidInputException("report.weekAhead", week.toString());

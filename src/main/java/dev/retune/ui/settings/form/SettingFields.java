@@ -13,7 +13,7 @@ public final class SettingFields {
 
   public SettingFields(Runnable changed) {
     add(SettingFieldType.ZONE, "zone");
-    add(SettingFieldType.CHOICE, "language", "theme");
+    add(SettingFieldType.CHOICE, "language", "theme", "reportLanguage");
     add(SettingFieldType.WORDS, "person", "model", "slackChannel");
     add(SettingFieldType.DATABASE, "database.url");
     add(SettingFieldType.WORDS, "database.user");
