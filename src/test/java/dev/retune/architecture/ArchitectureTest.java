@@ -47,6 +47,7 @@ class ArchitectureTest {
           "scheduling",
           "sample",
           "report",
+          "prompting",
           "improvement",
           "retraining",
           "statistics",
@@ -86,7 +87,6 @@ class ArchitectureTest {
           "persistence.file",
           "reasons.classification",
           "report.chart",
-          "retraining.statistics",
           "review.journal",
           "sample.content",
           "votesearch.analysis");

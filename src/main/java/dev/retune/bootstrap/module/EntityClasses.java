@@ -3,6 +3,7 @@ package dev.retune.bootstrap.module;
 import dev.retune.collector.auth.CollectorEntities;
 import dev.retune.feedback.repository.FeedbackEntities;
 import dev.retune.index.IndexEntities;
+import dev.retune.prompting.store.PromptingEntities;
 import dev.retune.reasons.ReasonEntities;
 import dev.retune.report.delivery.ReportEntities;
 import dev.retune.retraining.store.RetrainingEntities;
@@ -23,7 +24,8 @@ public final class EntityClasses {
             IndexEntities.entities(),
             RetrainingEntities.entities(),
             ReasonEntities.entities(),
-            CollectorEntities.entities())
+            CollectorEntities.entities(),
+            PromptingEntities.entities())
         .flatMap(List::stream)
         .toList();
   }

@@ -9,18 +9,26 @@ import java.util.Optional;
  *
  * @param header value of the Authorization header; empty for requests without one
  */
-record HttpCredentials(Optional<String> header) {
-  static final HttpCredentials NONE = new HttpCredentials(Optional.empty());
+public record HttpCredentials(Optional<String> header) {
+  /** None. */
+  public static final HttpCredentials NONE = new HttpCredentials(Optional.empty());
 
   /** A user and a password, RFC 7617. */
-  static HttpCredentials basic(String user, String password) {
+  public static HttpCredentials basic(String user, String password) {
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return new HttpCredentials(Optional.of("Basic " + Base64.getEncoder().encodeToString(pair)));
   }
 
   /** A key alone, RFC 6750. */
-  static HttpCredentials bearer(String key) {
+  public static HttpCredentials bearer(String key) {
     return new HttpCredentials(Optional.of("Bearer " + key));
+  }
+
+  /** Removes the credentials from a text, such as an error message that repeats them. */
+  String hidden(String text) {
+    return header
+        .map(value -> text.replace(value.substring(value.indexOf(' ') + 1), "…"))
+        .orElse(text);
   }
 
   @Override

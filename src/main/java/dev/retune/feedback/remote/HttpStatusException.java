@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A response other than success. */
-final class HttpStatusException extends IOException {
+public final class HttpStatusException extends IOException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 300;
 
@@ -19,7 +19,8 @@ final class HttpStatusException extends IOException {
     this.retryAfter = headers.firstValue("Retry-After").flatMap(HttpStatusException::seconds);
   }
 
-  int status() {
+  /** Returns the status code. */
+  public int status() {
     return status;
   }
 

@@ -26,10 +26,12 @@ import org.slf4j.LoggerFactory;
  * Exchanges JSON with one server. Network failures, rate limits and server errors are repeated; the
  * credentials are sent to this server only, since redirects are not followed.
  */
-final class JsonHttpClient implements AutoCloseable {
+public final class JsonHttpClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JsonHttpClient.class);
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration ANSWER = Duration.ofMinutes(1);
+  /** How long a server may take to answer, unless stated otherwise. */
+  static final Duration ANSWER = Duration.ofMinutes(1);
+
   private static final double JITTER = 0.2;
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
@@ -37,14 +39,46 @@ final class JsonHttpClient implements AutoCloseable {
   private final URI base;
   private final HttpCredentials credentials;
   private final HttpRetryTiming timing;
+  private final Duration patience;
+  private final FailureKeys keys;
 
   /**
-   * For a server.
+   * The sentences for failures.
+   *
+   * @param credentials the server refuses the key; arguments are source and host
+   * @param rate it limits the number of requests; arguments are source and host
+   * @param unavailable it does not answer properly; arguments are source and reason
+   */
+  public record FailureKeys(String credentials, String rate, String unavailable) {
+    static final FailureKeys SOURCE =
+        new FailureKeys(
+            "feedback.remote.credentials", "feedback.remote.rate", "feedback.remote.unavailable");
+  }
+
+  /**
+   * For a source.
    *
    * @param source name of the source, for messages
    * @param base address that all paths are appended to
    */
   JsonHttpClient(String source, URI base, HttpCredentials credentials, HttpRetryTiming timing) {
+    this(source, base, credentials, timing, ANSWER, FailureKeys.SOURCE);
+  }
+
+  /**
+   * For any server.
+   *
+   * @param patience how long it may take to answer
+   */
+  public JsonHttpClient(
+      String source,
+      URI base,
+      HttpCredentials credentials,
+      HttpRetryTiming timing,
+      Duration patience,
+      FailureKeys keys) {
+    this.patience = patience;
+    this.keys = keys;
     this.source = source;
     this.base = base;
     this.credentials = credentials;
@@ -52,10 +86,11 @@ final class JsonHttpClient implements AutoCloseable {
   }
 
   /** The query of a request; values are escaped. */
-  static final class Query {
+  public static final class Query {
     private final StringBuilder text = new StringBuilder();
 
-    Query with(String name, String value) {
+    /** Adds a parameter. */
+    public Query with(String name, String value) {
       text.append(text.isEmpty() ? '?' : '&')
           .append(name)
           .append('=')
@@ -77,12 +112,12 @@ final class JsonHttpClient implements AutoCloseable {
    * @throws UnavailableException when the server does not answer properly
    * @throws InvalidInputException when it refuses the credentials
    */
-  JsonNode get(String path, Query query) throws HttpStatusException {
+  public JsonNode get(String path, Query query) throws HttpStatusException {
     return send(request(path, query).GET());
   }
 
   /** Sends a document. It may arrive more than once, so it must have an id of its own. */
-  JsonNode post(String path, Query query, JsonNode body) throws HttpStatusException {
+  public JsonNode post(String path, Query query, JsonNode body) throws HttpStatusException {
     return send(
         request(path, query)
             .header("Content-Type", "application/json")
@@ -97,7 +132,7 @@ final class JsonHttpClient implements AutoCloseable {
   private HttpRequest.Builder request(String path, Query query) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/+$", "") + path + query))
-            .timeout(ANSWER)
+            .timeout(patience)
             .header("Accept", "application/json");
     credentials.header().ifPresent(value -> request.header("Authorization", value));
     return request;
@@ -115,7 +150,7 @@ final class JsonHttpClient implements AutoCloseable {
       if (cause instanceof HttpStatusException status) {
         throw refused(status);
       }
-      throw new UnavailableException(cause, "feedback.remote.unavailable", source, message(cause));
+      throw new UnavailableException(cause, keys.unavailable(), source, message(cause));
     }
   }
 
@@ -123,14 +158,14 @@ final class JsonHttpClient implements AutoCloseable {
     String host = base.getHost();
     int code = status.status();
     if (code == 401 || code == 403) {
-      throw new InvalidInputException(status, "feedback.remote.credentials", source, host);
+      throw new InvalidInputException(status, keys.credentials(), source, host);
     }
     if (code == 429) {
-      throw new UnavailableException(status, "feedback.remote.rate", source, host);
+      throw new UnavailableException(status, keys.rate(), source, host);
     }
     if (status.isTemporary()) {
       throw new UnavailableException(
-          status, "feedback.remote.unavailable", source, message(status));
+          status, keys.unavailable(), source, message(status));
     }
     return status;
   }
@@ -146,7 +181,7 @@ final class JsonHttpClient implements AutoCloseable {
       throw new HttpStatusException(
           response.statusCode(),
           response.headers(),
-          new String(response.body(), StandardCharsets.UTF_8));
+          credentials.hidden(new String(response.body(), StandardCharsets.UTF_8)));
     }
     if (!reads && response.body().length == 0) {
       return MissingNode.getInstance();

@@ -2,9 +2,11 @@ package dev.retune.feedback.remote;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.io.Sha256;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -43,6 +45,17 @@ public record RemoteAddress(URI base, String project) {
       return new RemoteAddress(base, project(uri));
     } catch (URISyntaxException e) {
       throw new InvalidInputException(e, "feedback.remote.address", shown(url));
+    }
+  }
+
+  /** Whether the server is on this machine or in a private network. */
+  public boolean isNear() {
+    try {
+      InetAddress host = InetAddress.getByName(base.getHost());
+      return host.isLoopbackAddress() || host.isSiteLocalAddress() || host.isLinkLocalAddress();
+    } catch (UnknownHostException e) {
+      // the request itself reports it
+      return true;
     }
   }
 

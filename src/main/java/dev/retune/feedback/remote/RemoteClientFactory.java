@@ -3,8 +3,6 @@ package dev.retune.feedback.remote;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceOpener;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** Creates clients with the credentials of a source. */
@@ -26,7 +24,7 @@ final class RemoteClientFactory {
   private static HttpCredentials credentials(
       SourceConfig config, RemoteAddress address, SourceOpener secrets) {
     Optional<String> key = secrets.password(config);
-    if (key.isPresent() && "http".equals(address.base().getScheme()) && !isNear(address)) {
+    if (key.isPresent() && "http".equals(address.base().getScheme()) && !address.isNear()) {
       throw new InvalidInputException(
           "feedback.remote.plainHttp", config.name(), address.base().getHost());
     }
@@ -37,16 +35,5 @@ final class RemoteClientFactory {
         .user()
         .map(user -> HttpCredentials.basic(user, key.get()))
         .orElseGet(() -> HttpCredentials.bearer(key.get()));
-  }
-
-  /** Whether a server is on this machine or in a private network. */
-  private static boolean isNear(RemoteAddress address) {
-    try {
-      InetAddress host = InetAddress.getByName(address.base().getHost());
-      return host.isLoopbackAddress() || host.isSiteLocalAddress() || host.isLinkLocalAddress();
-    } catch (UnknownHostException e) {
-      // the request itself reports it
-      return true;
-    }
   }
 }

@@ -136,6 +136,27 @@ public final class StandingDecisionRepository {
                 .getResultList());
   }
 
+  /**
+   * A verdict with the reviewer's answer.
+   *
+   * @param correctedAnswer may be empty
+   */
+  public record Corrected(long conversationId, Verdict verdict, String correctedAnswer) {}
+
+  /** Returns the current verdict on each answer that has one, with the reviewer's own answer. */
+  public List<Corrected> corrected() {
+    return workspace.read(
+        session ->
+            session
+                .createSelectionQuery(
+                    "select d.conversationId, d.verdict, coalesce(d.correctedAnswer, '')"
+                        + " from DecisionEntity d where d.id in (select max(n.id) from DecisionEntity n"
+                        + " where n.undoneAt is null group by n.conversationId)"
+                        + " order by d.conversationId",
+                    Corrected.class)
+                .getResultList());
+  }
+
   /** Returns the answers that any reviewer found fine. */
   public Set<Long> fine() {
     return workspace.read(

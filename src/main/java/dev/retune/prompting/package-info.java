@@ -1,0 +1,5 @@
+/** Prompts as versions: kept, compared, imported, made live and watched. */
+@NullMarked
+package dev.retune.prompting;
+
+import org.jspecify.annotations.NullMarked;
