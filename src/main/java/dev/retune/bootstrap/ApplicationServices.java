@@ -35,6 +35,7 @@ import dev.retune.index.version.ModelUsage;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.pipeline.FeedbackPipeline;
+import dev.retune.prompting.PromptServices;
 import dev.retune.reasons.ReasonService;
 import dev.retune.retraining.modelbench.ModelBenchmark;
 import dev.retune.retraining.run.PromotionHistory;
@@ -280,6 +281,11 @@ public final class ApplicationServices implements CommandServices {
   @Override
   public GoldenSetImporter goldenImport() {
     return modules.index().goldenImport();
+  }
+
+  @Override
+  public PromptServices prompts() {
+    return modules.prompting().services();
   }
 
   @Override

@@ -24,6 +24,7 @@ import dev.retune.cli.command.SettingsCommand;
 import dev.retune.cli.command.StatsCommand;
 import dev.retune.cli.command.SyncCommand;
 import dev.retune.cli.model.ModelCommand;
+import dev.retune.cli.prompt.PromptCommand;
 import dev.retune.cli.source.SourceCommand;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
@@ -89,6 +90,7 @@ public final class CommandLineInterface {
     commands.put("index", () -> IndexCommand.line(terminal));
     commands.put("golden", () -> GoldenCommand.line(terminal));
     commands.put("retrain", () -> RetrainCommand.line(terminal));
+    commands.put("prompt", () -> PromptCommand.line(terminal));
     commands.put("report", () -> new ReportCommand(terminal));
     commands.put("loop", () -> new LoopCommand(terminal));
     commands.put("serve", () -> new ServeCommand(terminal));

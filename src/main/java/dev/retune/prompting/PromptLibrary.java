@@ -71,7 +71,7 @@ public final class PromptLibrary {
     var _ = prompts.versions(name);
     return prompts
         .live(name)
-        .orElseThrow(() -> new InvalidInputException("prompting.noLive", name));
+        .orElseThrow(() -> new InvalidInputException("prompts.noLive", name));
   }
 
   /** How a version is added. */
@@ -90,7 +90,7 @@ public final class PromptLibrary {
   private PromptVersion add(Addition addition, Optional<String> label, String why) {
     String name = addition.name().strip();
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
-      throw new InvalidInputException("prompting.name", LONGEST_NAME);
+      throw new InvalidInputException("prompts.name", LONGEST_NAME);
     }
     return prompts.add(
         new NewPromptVersion(
@@ -110,7 +110,7 @@ public final class PromptLibrary {
     try {
       return PromptDocument.read(file.getFileName().toString(), Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new InvalidInputException(e, "prompting.file.unreadable", file.toString());
+      throw new InvalidInputException(e, "prompts.file.unreadable", file.toString());
     }
   }
 

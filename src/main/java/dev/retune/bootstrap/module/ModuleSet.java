@@ -22,6 +22,7 @@ public final class ModuleSet implements AutoCloseable {
   private final IndexModule index;
   private final FeedbackModule feedback;
   private final RetrainingModule retraining;
+  private final PromptingModule prompting;
   private final ReportModule report;
   private final CollectorModule collector;
   private final Supplier<FeedbackPipeline> pipeline = new LazySupplier<>(this::newLoop);
@@ -33,6 +34,7 @@ public final class ModuleSet implements AutoCloseable {
     this.index = new IndexModule(core, settings);
     this.feedback = new FeedbackModule(core, settings, texts, index::models);
     this.retraining = new RetrainingModule(core, settings, texts, feedback, index);
+    this.prompting = new PromptingModule(core, settings, texts, index);
     this.collector = new CollectorModule(core, index);
     this.report = new ReportModule(core, settings, texts, feedback, collector);
   }
@@ -64,6 +66,10 @@ public final class ModuleSet implements AutoCloseable {
 
   public RetrainingModule retraining() {
     return retraining;
+  }
+
+  public PromptingModule prompting() {
+    return prompting;
   }
 
   public ReportModule report() {

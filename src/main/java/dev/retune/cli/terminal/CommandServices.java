@@ -23,6 +23,7 @@ import dev.retune.index.search.VersionSearcher;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.index.version.ModelUsage;
 import dev.retune.pipeline.FeedbackPipeline;
+import dev.retune.prompting.PromptServices;
 import dev.retune.reasons.ReasonService;
 import dev.retune.retraining.modelbench.ModelBenchmark;
 import dev.retune.retraining.run.PromotionHistory;
@@ -107,6 +108,9 @@ public interface CommandServices extends AutoCloseable {
 
   /** Returns how users reacted to each change of the live index. */
   PromotionHistory history();
+
+  /** Returns prompts, their runs and the endpoint. */
+  PromptServices prompts();
 
   FeedbackPipeline loop();
 

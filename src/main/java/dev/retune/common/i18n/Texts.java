@@ -28,6 +28,7 @@ public final class Texts {
           "review",
           "index",
           "retraining",
+          "prompts",
           "report",
           "sample",
           "pipeline",

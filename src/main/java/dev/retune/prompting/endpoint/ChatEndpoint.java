@@ -34,7 +34,7 @@ public final class ChatEndpoint implements LanguageModel, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final FailureKeys SENTENCES =
       new FailureKeys(
-          "prompting.endpoint.key", "prompting.endpoint.rate", "prompting.endpoint.unavailable");
+          "prompts.endpoint.key", "prompts.endpoint.rate", "prompts.endpoint.unavailable");
   private static final int SHOWN = 200;
   private static final int SHORTEST_KEY = 8;
 
@@ -64,7 +64,7 @@ public final class ChatEndpoint implements LanguageModel, AutoCloseable {
     RemoteAddress address = RemoteAddress.parse(url);
     String host = address.base().getHost();
     if (!key.isEmpty() && "http".equals(address.base().getScheme()) && !address.isNear()) {
-      throw new InvalidInputException("prompting.endpoint.plainHttp", host);
+      throw new InvalidInputException("prompts.endpoint.plainHttp", host);
     }
     HttpCredentials credentials =
         key.isEmpty() ? HttpCredentials.NONE : HttpCredentials.bearer(key);
@@ -107,7 +107,7 @@ public final class ChatEndpoint implements LanguageModel, AutoCloseable {
       throw refused(e);
     }
     if (!reply.path("data").isArray()) {
-      throw new UnavailableException("prompting.endpoint.noModels", host);
+      throw new UnavailableException("prompts.endpoint.noModels", host);
     }
     List<String> names = new ArrayList<>();
     reply.path("data").forEach(model -> names.add(model.path("id").asText("")));
@@ -132,9 +132,9 @@ public final class ChatEndpoint implements LanguageModel, AutoCloseable {
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(e, "prompting.parameters");
+      throw new InvalidInputException(e, "prompts.parameters");
     }
-    throw new InvalidInputException("prompting.parameters");
+    throw new InvalidInputException("prompts.parameters");
   }
 
   private static TokenUsage usage(JsonNode usage, ModelRequest request, String text) {
@@ -153,12 +153,12 @@ public final class ChatEndpoint implements LanguageModel, AutoCloseable {
   private RuntimeException refused(HttpStatusException e) {
     String said = Optional.ofNullable(e.getMessage()).orElse("");
     if (e.status() / 100 == 2) {
-      return new UnavailableException(e, "prompting.endpoint.notJson", host);
+      return new UnavailableException(e, "prompts.endpoint.notJson", host);
     }
     if (e.status() == 404) {
-      return new InvalidInputException(e, "prompting.endpoint.notFound", host, shortened(said));
+      return new InvalidInputException(e, "prompts.endpoint.notFound", host, shortened(said));
     }
-    return new InvalidInputException(e, "prompting.endpoint.refused", host, shortened(said));
+    return new InvalidInputException(e, "prompts.endpoint.refused", host, shortened(said));
   }
 
   private static String shortened(String text) {

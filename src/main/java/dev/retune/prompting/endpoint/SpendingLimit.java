@@ -34,7 +34,7 @@ public final class SpendingLimit {
    */
   public static SpendingLimit of(SpendingBudget budget, TokenPrices prices, TokenUsage spent) {
     if (budget.money().isPresent() && !prices.known()) {
-      throw new InvalidInputException("prompting.budget.noPrices");
+      throw new InvalidInputException("prompts.budget.noPrices");
     }
     return new SpendingLimit(prices, budget.tokens(), budget.money(), spent);
   }
@@ -59,7 +59,7 @@ public final class SpendingLimit {
         tokens.filter(most -> after.total() > most).isPresent()
             || money.filter(most -> prices.money(after).orElse(0) > most).isPresent();
     if (exceeds) {
-      throw new UnavailableException("prompting.budget.reached", spent.total());
+      throw new UnavailableException("prompts.budget.reached", spent.total());
     }
     expected = expected.plus(usage);
     return new Reservation(usage);

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.text.JsonFormat;
+import dev.retune.prompting.model.PromptVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A prompt as it is exchanged with other programs.
@@ -24,10 +26,10 @@ public record PromptDocument(String text, String model, String parameters) {
   /** Checks the text. */
   public PromptDocument {
     if (text.isBlank()) {
-      throw new InvalidInputException("prompting.file.empty");
+      throw new InvalidInputException("prompts.file.empty");
     }
     if (text.length() > LONGEST) {
-      throw new InvalidInputException("prompting.file.tooLong", LONGEST);
+      throw new InvalidInputException("prompts.file.tooLong", LONGEST);
     }
     parameters = parameters(parameters);
   }
@@ -47,9 +49,9 @@ public record PromptDocument(String text, String model, String parameters) {
         return read(object);
       }
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(e, "prompting.file.notJson", name);
+      throw new InvalidInputException(e, "prompts.file.notJson", name);
     }
-    throw new InvalidInputException("prompting.file.notJson", name);
+    throw new InvalidInputException("prompts.file.notJson", name);
   }
 
   /**
@@ -77,6 +79,34 @@ public record PromptDocument(String text, String model, String parameters) {
         config.toString());
   }
 
+  /**
+   * A version for the product.
+   *
+   * @param label what the product should log as prompt version with its answers
+   */
+  public record Exported(
+      String name,
+      int version,
+      String label,
+      String text,
+      Optional<String> model,
+      JsonNode parameters) {}
+
+  /** Returns a version as the product reads it. */
+  public static Exported exported(PromptVersion version) {
+    try {
+      return new Exported(
+          version.prompt(),
+          version.number(),
+          version.label(),
+          version.text(),
+          Optional.of(version.model()).filter(model -> !model.isEmpty()),
+          JsonFormat.mapper().readTree(version.parameters()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A text, or the system messages of a chat; a user's message may only hold a placeholder. */
   private static String text(JsonNode prompt) {
     if (prompt.isTextual()) {
@@ -90,13 +120,13 @@ public record PromptDocument(String text, String model, String parameters) {
         case "system", "developer" -> system.add(content);
         case "user" -> {
           if (!content.strip().matches("\\{\\{\\s*[\\w.-]+\\s*}}")) {
-            throw new InvalidInputException("prompting.file.messages", role);
+            throw new InvalidInputException("prompts.file.messages", role);
           }
         }
         default -> {
           // placeholders for the history of a chat have no role
           if (!role.isEmpty()) {
-            throw new InvalidInputException("prompting.file.messages", role);
+            throw new InvalidInputException("prompts.file.messages", role);
           }
         }
       }
@@ -110,8 +140,8 @@ public record PromptDocument(String text, String model, String parameters) {
         return object.toString();
       }
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(e, "prompting.parameters");
+      throw new InvalidInputException(e, "prompts.parameters");
     }
-    throw new InvalidInputException("prompting.parameters");
+    throw new InvalidInputException("prompts.parameters");
   }
 }

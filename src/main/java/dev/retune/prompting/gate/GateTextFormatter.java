@@ -15,19 +15,19 @@ public final class GateTextFormatter {
   public String text(GateFigures figures) {
     String sentence = texts.get(key(figures.cause()), args(figures));
     return figures.errorRate() < RevisionGate.ERROR_RATE
-        ? sentence + " " + texts.get("prompting.gate.several", figures.errorRate())
+        ? sentence + " " + texts.get("prompts.gate.several", figures.errorRate())
         : sentence;
   }
 
   private static String key(GateFigures.Cause cause) {
     return switch (cause) {
-      case PROVEN -> "prompting.gate.proven";
-      case UNDECIDED -> "prompting.gate.undecided";
-      case LIKED_LOST -> "prompting.gate.likedLost";
-      case NOT_BETTER -> "prompting.gate.notBetter";
-      case TOO_FEW_LIKED -> "prompting.gate.tooFewLiked";
-      case TOO_FEW_DISLIKED -> "prompting.gate.tooFewDisliked";
-      case TOO_FEW_OF_BOTH -> "prompting.gate.tooFewOfBoth";
+      case PROVEN -> "prompts.gate.proven";
+      case UNDECIDED -> "prompts.gate.undecided";
+      case LIKED_LOST -> "prompts.gate.likedLost";
+      case NOT_BETTER -> "prompts.gate.notBetter";
+      case TOO_FEW_LIKED -> "prompts.gate.tooFewLiked";
+      case TOO_FEW_DISLIKED -> "prompts.gate.tooFewDisliked";
+      case TOO_FEW_OF_BOTH -> "prompts.gate.tooFewOfBoth";
     };
   }
 

@@ -48,13 +48,13 @@ public record PromptingSettings(
 
   private static void within(String setting, int value, int most) {
     if (value < 1 || value > most) {
-      throw new InvalidInputException("prompting.settings.range", setting, value, most);
+      throw new InvalidInputException("prompts.settings.range", setting, value, most);
     }
   }
 
   private static void notNegative(String setting, double value) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new InvalidInputException("prompting.settings.negative", setting, value);
+      throw new InvalidInputException("prompts.settings.negative", setting, value);
     }
   }
 

@@ -18,15 +18,15 @@ public record ProposalRefusal(Rule rule, List<Object> args) {
   /** What a proposal must keep. */
   public enum Rule {
     /** It must differ from the live prompt. */
-    UNCHANGED("prompting.refusal.unchanged"),
+    UNCHANGED("prompts.refusal.unchanged"),
     /** Its length is bounded. */
-    TOO_LONG("prompting.refusal.tooLong"),
+    TOO_LONG("prompts.refusal.tooLong"),
     /** It must name dislikes that it was shown. */
-    NO_CITATION("prompting.refusal.noCitation"),
+    NO_CITATION("prompts.refusal.noCitation"),
     /** It must have the same placeholders. */
-    PLACEHOLDERS("prompting.refusal.placeholders"),
+    PLACEHOLDERS("prompts.refusal.placeholders"),
     /** It may not repeat five words of a case. */
-    LEAK("prompting.refusal.leak");
+    LEAK("prompts.refusal.leak");
 
     private final String key;
 

@@ -2,12 +2,10 @@ package dev.retune.prompting.run;
 
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
-import dev.retune.embedding.model.Embedder;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.repository.VotedAnswerRepository;
 import dev.retune.feedback.repository.VotedAnswerRepository.DislikedAnswer;
-import dev.retune.index.golden.NearDuplicates;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.StandingDecisionRepository;
 import dev.retune.review.decision.StandingDecisionRepository.Corrected;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,21 +32,23 @@ public final class FeedbackCaseSource implements CaseSource {
   private final VotedAnswerRepository answers;
   private final StandingDecisionRepository decisions;
   private final DocumentRepository documents;
-  private final Supplier<Embedder> model;
+  private final Function<List<String>, int[]> families;
   private final Function<String, List<String>> search;
 
   /**
    * Reads from a workspace.
    *
-   * @param model opened only when there are questions; not closed
+   * @param families finds near duplicates among questions by age
    * @param search finds passages for a question whose documents are unknown; may find none
    */
   public FeedbackCaseSource(
-      Workspace workspace, Supplier<Embedder> model, Function<String, List<String>> search) {
+      Workspace workspace,
+      Function<List<String>, int[]> families,
+      Function<String, List<String>> search) {
     this.answers = new VotedAnswerRepository(workspace);
     this.decisions = new StandingDecisionRepository(workspace);
     this.documents = new DocumentRepository(workspace);
-    this.model = model;
+    this.families = families;
     this.search = search;
   }
 
@@ -111,7 +110,7 @@ public final class FeedbackCaseSource implements CaseSource {
 
   @Override
   public int[] families(List<String> oldestFirst) {
-    return oldestFirst.isEmpty() ? new int[0] : NearDuplicates.oldest(oldestFirst, model.get());
+    return oldestFirst.isEmpty() ? new int[0] : families.apply(oldestFirst);
   }
 
   @Override

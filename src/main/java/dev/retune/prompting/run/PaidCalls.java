@@ -185,9 +185,9 @@ final class PaidCalls {
 
   private static String sentence(ModelReply.Defect defect) {
     return switch (defect) {
-      case NONE -> "prompting.endpoint.notUnderstood";
-      case EMPTY -> "prompting.endpoint.noChoice";
-      case CUT -> "prompting.endpoint.cut";
+      case NONE -> "prompts.endpoint.notUnderstood";
+      case EMPTY -> "prompts.endpoint.noChoice";
+      case CUT -> "prompts.endpoint.cut";
     };
   }
 

@@ -127,11 +127,11 @@ public final class PromptReviewService {
   private AnswerPair pair(StoredRun run, RunComparisons known, PromptCase one) {
     long proposal =
         run.proposal()
-            .orElseThrow(() -> new RefusedException("prompting.run.noAnswers", run.id()));
+            .orElseThrow(() -> new RefusedException("prompts.run.noAnswers", run.id()));
     Optional<String> live = known.reply().apply(RunComparisons.answerKey(one, run.base()));
     Optional<String> changed = known.reply().apply(RunComparisons.answerKey(one, proposal));
     if (live.isEmpty() || changed.isEmpty()) {
-      throw new RefusedException("prompting.run.noAnswers", run.id());
+      throw new RefusedException("prompts.run.noAnswers", run.id());
     }
     boolean proposalFirst = proposalFirst(run, one.number());
     Optional<Integer> choice =
@@ -161,7 +161,7 @@ public final class PromptReviewService {
    */
   public PromptRunReport decide(long id, int caseNumber, int choice, String who) {
     if (choice < 0 || choice > 2) {
-      throw new InvalidInputException("prompting.run.choice", choice);
+      throw new InvalidInputException("prompts.run.choice", choice);
     }
     StoredRun run = waiting(id);
     PromptCase one = gateCase(runner.comparisons(id), id, caseNumber);
@@ -180,7 +180,7 @@ public final class PromptReviewService {
   private StoredRun waiting(long id) {
     StoredRun run = runs.byId(id);
     if (run.state() != PromptRunState.WAITING) {
-      throw new RefusedException("prompting.run.notWaiting", id);
+      throw new RefusedException("prompts.run.notWaiting", id);
     }
     return run;
   }
@@ -189,11 +189,11 @@ public final class PromptReviewService {
     return known.of(CasePart.GATE).stream()
         .filter(one -> one.number() == number)
         .findFirst()
-        .orElseThrow(() -> new InvalidInputException("prompting.run.noCase", id, number));
+        .orElseThrow(() -> new InvalidInputException("prompts.run.noCase", id, number));
   }
 
   /** Ends a run without a decision; what it paid for stays stored. */
   public PromptRunReport end(long id, String who) {
-    return report(runs.end(id, texts.get("prompting.run.endedBy", who)));
+    return report(runs.end(id, texts.get("prompts.run.endedBy", who)));
   }
 }

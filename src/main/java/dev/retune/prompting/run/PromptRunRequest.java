@@ -1,6 +1,5 @@
 package dev.retune.prompting.run;
 
-import dev.retune.prompting.endpoint.SpendingBudget;
 import dev.retune.prompting.model.PromptVersion;
 import java.util.Optional;
 
@@ -17,5 +16,4 @@ public record PromptRunRequest(
     Optional<PromptVersion> proposal,
     PromptRunSettings settings,
     int cases,
-    SpendingBudget budget,
     String who) {}

@@ -108,7 +108,7 @@ public final class PromptRunner {
     PromptVersion proposal = request.proposal().get();
     if (!proposal.state().mayBecome(PromptState.HELD)) {
       throw new RefusedException(
-          "prompting.stateChanged", proposal.shown(), proposal.state().name());
+          "prompts.stateChanged", proposal.shown(), proposal.state().name());
     }
     Optional<ProposalRefusal> leak = new ProposalRules(live, cases).leak(proposal.text());
     if (leak.isPresent()) {
@@ -121,12 +121,12 @@ public final class PromptRunner {
     PromptVersion live =
         prompts
             .live(request.prompt())
-            .orElseThrow(() -> new InvalidInputException("prompting.noLive", request.prompt()));
+            .orElseThrow(() -> new InvalidInputException("prompts.noLive", request.prompt()));
     for (PromptVersion version : request.proposal().map(p -> List.of(live, p)).orElse(List.of(live))) {
       List<String> unknown = List.copyOf(PromptPlaceholders.unknownIn(version.text()));
       if (!unknown.isEmpty()) {
         throw new InvalidInputException(
-            "prompting.unknownPlaceholders", version.shown(), String.join(", ", unknown));
+            "prompts.unknownPlaceholders", version.shown(), String.join(", ", unknown));
       }
     }
     return live;
@@ -143,7 +143,7 @@ public final class PromptRunner {
             || cases.stream().anyMatch(c -> c.part() == CasePart.REFLECTION && !c.liked());
     boolean held = cases.stream().anyMatch(c -> c.part() == CasePart.GATE && !c.liked());
     if (!shown || !held) {
-      throw new RefusedException("prompting.run.noDislikes", live.prompt());
+      throw new RefusedException("prompts.run.noDislikes", live.prompt());
     }
     return cases;
   }
@@ -196,7 +196,7 @@ public final class PromptRunner {
             PromptRunState.DONE,
             PromptState.REJECTED,
             "",
-            texts.get("prompting.run.allRefused", proposals.size()),
+            texts.get("prompts.run.allRefused", proposals.size()),
             run.who());
       }
       chosen = runs.choose(run.id(), stages.choose(fit).version().id());

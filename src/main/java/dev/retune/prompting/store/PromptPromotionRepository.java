@@ -55,10 +55,10 @@ public final class PromptPromotionRepository {
 
   private static RefusedException refused(PromptVersion version) {
     return switch (version.state()) {
-      case LIVE -> new RefusedException("prompting.alreadyLive", version.shown());
+      case LIVE -> new RefusedException("prompts.alreadyLive", version.shown());
       case REJECTED ->
-          new RefusedException("prompting.rejected", version.shown(), version.why());
-      default -> new RefusedException("prompting.unproven", version.shown());
+          new RefusedException("prompts.rejected", version.shown(), version.why());
+      default -> new RefusedException("prompts.unproven", version.shown());
     };
   }
 
@@ -78,7 +78,7 @@ public final class PromptPromotionRepository {
                   long previous =
                       previous(session, prompt)
                           .orElseThrow(
-                              () -> new RefusedException("prompting.nothingToRollBackTo", name));
+                              () -> new RefusedException("prompts.nothingToRollBackTo", name));
                   return move(
                       session,
                       PromptChange.Kind.ROLLBACK,

@@ -85,7 +85,7 @@ public final class PromptRepository {
     return versions(name).stream()
         .filter(version -> version.number() == number)
         .findFirst()
-        .orElseThrow(() -> new InvalidInputException("prompting.noVersion", name, number));
+        .orElseThrow(() -> new InvalidInputException("prompts.noVersion", name, number));
   }
 
   /** Returns the live version of a prompt. */
@@ -152,7 +152,7 @@ public final class PromptRepository {
     PromptVersionEntity row = locked(session, id);
     PromptVersion before = version(session, id);
     if (!row.state.mayBecome(next)) {
-      throw new RefusedException("prompting.stateChanged", before.shown(), row.state.name());
+      throw new RefusedException("prompts.stateChanged", before.shown(), row.state.name());
     }
     Instant at = SqlTime.now(clock);
     row.enter(next, at);
@@ -176,7 +176,7 @@ public final class PromptRepository {
   static PromptVersionEntity row(StatelessSession session, long id) {
     @Nullable PromptVersionEntity row = session.get(PromptVersionEntity.class, id);
     if (row == null) {
-      throw new InvalidInputException("prompting.noVersionId", id);
+      throw new InvalidInputException("prompts.noVersionId", id);
     }
     return row;
   }
@@ -189,7 +189,7 @@ public final class PromptRepository {
 
   static PromptEntity known(StatelessSession session, String name) {
     return find(session, name)
-        .orElseThrow(() -> new InvalidInputException("prompting.noPrompt", name));
+        .orElseThrow(() -> new InvalidInputException("prompts.noPrompt", name));
   }
 
   static long id(PromptEntity prompt) {

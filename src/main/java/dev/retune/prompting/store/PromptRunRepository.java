@@ -149,7 +149,7 @@ public final class PromptRunRepository {
                   if (!row.owner.isEmpty()
                       && !ProcessIdentity.parse(row.owner).provablyDead()) {
                     throw new LeaseBusyException(
-                        "prompting.run.busy", id, ProcessIdentity.parse(row.owner).shown());
+                        "prompts.run.busy", id, ProcessIdentity.parse(row.owner).shown());
                   }
                   row.owner = self;
                   transaction.session().update(row);
@@ -263,7 +263,7 @@ public final class PromptRunRepository {
 
   private static PromptRunEntity open(PromptRunEntity row) {
     if (row.state == PromptRunState.DONE || row.state == PromptRunState.ENDED) {
-      throw new RefusedException("prompting.run.over", row.key());
+      throw new RefusedException("prompts.run.over", row.key());
     }
     return row;
   }
@@ -279,7 +279,7 @@ public final class PromptRunRepository {
   private static PromptRunEntity row(StatelessSession session, long id) {
     @Nullable PromptRunEntity row = session.get(PromptRunEntity.class, id);
     if (row == null) {
-      throw new InvalidInputException("prompting.run.none", id);
+      throw new InvalidInputException("prompts.run.none", id);
     }
     return row;
   }

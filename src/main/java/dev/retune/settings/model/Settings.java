@@ -10,6 +10,7 @@ import dev.retune.embedding.model.ComputeDevice;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.source.SourceConfig;
+import dev.retune.prompting.model.PromptingSettings;
 import dev.retune.retraining.trigger.TriggerSettings;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,6 +43,7 @@ import java.util.Optional;
  * @param alerts events reported in Slack besides the weekly report
  * @param keepVersions number of index versions to keep
  * @param weekly schedule of the pipeline, such as {@code weekly mon 09:00}
+ * @param prompting the endpoint of language models, and the limits of prompt runs
  * @param shortcuts keys by command id, where they differ from the defaults; an empty text removes
  *     the key
  */
@@ -64,6 +66,7 @@ public record Settings(
     AlertSettings alerts,
     int keepVersions,
     String weekly,
+    PromptingSettings prompting,
     Map<String, String> shortcuts) {
 
   static final String WEEKLY = "weekly mon 09:00";
@@ -106,6 +109,7 @@ public record Settings(
         AlertSettings.standard(),
         5,
         WEEKLY,
+        PromptingSettings.standard(),
         Map.of());
   }
 

@@ -56,6 +56,11 @@ public final class SettingsValidator {
           "retraining.trigger.atLeastOne", "keepVersions", s.keepVersions());
     }
     at("weekly", () -> plan(s.weekly()));
+    s.prompting().url().ifPresent(address -> at("prompting.url", () -> endpoint(address)));
+    s.prompting().model().ifPresent(model -> at("prompting.model", () -> requireText(model)));
+    s.prompting()
+        .judgeModel()
+        .ifPresent(model -> at("prompting.judgeModel", () -> requireText(model)));
     at("mapping", s.mapping()::checkFields);
     sources(s.sources());
     s.shortcuts().keySet().forEach(command -> at("shortcuts", () -> requireText(command)));
@@ -162,6 +167,12 @@ public final class SettingsValidator {
       throw new InvalidInputException(e, "settings.noAddress");
     }
     throw new InvalidInputException("settings.noAddress");
+  }
+
+  private static void endpoint(String address) {
+    webAddress(address);
+    // credentials in an address would be shown
+    var _ = RemoteAddress.parse(address);
   }
 
   private static void workspace(String url) {

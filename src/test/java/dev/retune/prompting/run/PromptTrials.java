@@ -60,7 +60,6 @@ final class PromptTrials {
         Optional.empty(),
         new PromptRunSettings(seed, proposals, "model", "judge"),
         200,
-        SpendingBudget.UNLIMITED,
         "ann");
   }
 

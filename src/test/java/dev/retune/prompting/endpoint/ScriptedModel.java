@@ -1,22 +1,17 @@
-package dev.retune.prompting.run;
+package dev.retune.prompting.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.index.model.QuestionKey;
-import dev.retune.prompting.endpoint.LanguageModel;
-import dev.retune.prompting.endpoint.ModelReply;
-import dev.retune.prompting.endpoint.ModelRequest;
-import dev.retune.prompting.endpoint.ReplyJson;
-import dev.retune.prompting.endpoint.TokenUsage;
 import java.util.List;
 
 /**
  * A language model that follows known rules. The quality of an answer depends on the prompt and the
  * question alone, and is written into the answer, where the judge reads it.
  */
-final class ScriptedModel implements LanguageModel {
+public final class ScriptedModel implements LanguageModel {
   private final long salt;
   private final List<Rule> rules;
   private final double positionBias;
@@ -29,7 +24,7 @@ final class ScriptedModel implements LanguageModel {
    * @param broken share of disliked questions that it answers worse
    * @param lost share of liked questions that it answers worse
    */
-  record Rule(String text, double fixed, double broken, double lost) {}
+  public record Rule(String text, double fixed, double broken, double lost) {}
 
   /**
    * Creates a model.
@@ -37,7 +32,7 @@ final class ScriptedModel implements LanguageModel {
    * @param salt makes the same rules hit other questions
    * @param positionBias share of comparisons in which the judge names the first answer regardless
    */
-  ScriptedModel(long salt, double positionBias, List<Rule> rules) {
+  public ScriptedModel(long salt, double positionBias, List<Rule> rules) {
     this.salt = salt;
     this.positionBias = positionBias;
     this.rules = List.copyOf(rules);
@@ -95,7 +90,7 @@ final class ScriptedModel implements LanguageModel {
   }
 
   private int quality(String system, String question) {
-    boolean liked = question.contains("liked-question");
+    boolean liked = question.contains("as liked-question");
     for (Rule rule : rules) {
       if (system.equals(rule.text())) {
         double luck = chance(rule.text(), question);

@@ -1,0 +1,201 @@
+package dev.retune.cli.prompt;
+
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.prompting.PromptServices;
+import dev.retune.prompting.endpoint.ChatEndpoint;
+import dev.retune.prompting.endpoint.SpendingBudget;
+import dev.retune.prompting.run.CaseSelection;
+import dev.retune.prompting.run.PromptRunReport;
+import dev.retune.prompting.run.PromptRunRequest;
+import dev.retune.prompting.run.PromptRunSettings;
+import dev.retune.prompting.run.RunForecastFigures;
+import dev.retune.prompting.store.StoredRun;
+import dev.retune.statistics.time.TimeWindow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code retune prompt run}. */
+@Command(
+    name = "run",
+    description =
+        "Lets a language model propose revisions for what users disliked, and tries one of them"
+            + " on held-out votes.")
+final class PromptRunCommand implements Callable<Integer> {
+  private static final long SEED = 20_261_128L;
+
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Name of the prompt.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--continue",
+      paramLabel = "ID",
+      description = "Goes on with a run that was stopped; what was paid for is not asked again.")
+  private @Nullable Long resumed;
+
+  @Option(
+      names = "--votes",
+      paramLabel = "ID,ID",
+      split = ",",
+      description = "The dislikes to learn from; those about tone, length and clarity by default.")
+  private List<Long> votes = List.of();
+
+  @Option(
+      names = "--window",
+      paramLabel = "W",
+      description = "Votes of a number of days, such as 90d, or all (default: ${DEFAULT-VALUE}).")
+  private String window = "all";
+
+  @Option(
+      names = "--proposal",
+      paramLabel = "V",
+      description = "Tries an existing version instead of asking for proposals.")
+  private @Nullable String proposal;
+
+  @Option(
+      names = "--proposals",
+      paramLabel = "N",
+      description = "How many proposals are asked for, 1 to 5 (default: ${DEFAULT-VALUE}).")
+  private int proposals = 3;
+
+  @Option(
+      names = "--model",
+      paramLabel = "M",
+      description = "Model for proposals and answers; that of the settings by default.")
+  private @Nullable String model;
+
+  @Option(
+      names = "--judge",
+      paramLabel = "M",
+      description = "Model that compares answers; that of the settings by default.")
+  private @Nullable String judge;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Seed of samples and orders.")
+  private long seed = SEED;
+
+  @Option(
+      names = "--budget-tokens",
+      paramLabel = "N",
+      description = "Stops before more tokens are used; that of the settings by default.")
+  private @Nullable Long tokens;
+
+  @Option(
+      names = "--budget-money",
+      paramLabel = "X",
+      description = "Stops before more money is spent; that of the settings by default.")
+  private @Nullable Double money;
+
+  @Option(names = "--dry-run", description = "Only says what would be read and what it may cost.")
+  private boolean dryRun;
+
+  PromptRunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if ((name == null) == (resumed == null)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Specify the name of a prompt, or --continue with a run.");
+    }
+    if (proposals < 1 || proposals > 5) {
+      throw new InvalidInputException("cli.prompt.proposals", proposals);
+    }
+    try (CommandServices services = terminal.open()) {
+      PromptServices prompts = services.prompts();
+      if (resumed != null) {
+        return advance(prompts, resumed);
+      }
+      PromptRunRequest request = request(services, String.valueOf(name));
+      RunForecastFigures forecast = prompts.runner().forecast(request, terminal.monitor());
+      print(forecast);
+      if (dryRun) {
+        return ExitCodes.DONE;
+      }
+      // an endpoint that cannot be used is told before anything is stored
+      prompts.endpoint().get().close();
+      StoredRun run = prompts.runner().start(request, terminal.monitor());
+      return advance(prompts, run.id());
+    }
+  }
+
+  private PromptRunRequest request(CommandServices services, String prompt) {
+    PromptServices prompts = services.prompts();
+    String answering =
+        Optional.ofNullable(model)
+            .or(prompts.settings()::model)
+            .orElseThrow(() -> new InvalidInputException("prompts.endpoint.noModel"));
+    Instant from =
+        services
+            .stats()
+            .from(TimeWindow.parse(window), services.clock().instant())
+            .orElse(Instant.EPOCH);
+    return new PromptRunRequest(
+        prompt,
+        new CaseSelection(from, votes),
+        Optional.ofNullable(proposal)
+            .map(version -> PromptFormat.find(prompts.library(), prompt, version)),
+        new PromptRunSettings(
+            seed,
+            proposals,
+            answering,
+            Optional.ofNullable(judge).or(prompts.settings()::judgeModel).orElse(answering)),
+        prompts.settings().cases(),
+        PromptFormat.who());
+  }
+
+  private SpendingBudget budget(PromptServices prompts) {
+    SpendingBudget usual = prompts.budget();
+    return new SpendingBudget(
+        Optional.ofNullable(tokens).or(usual::tokens), Optional.ofNullable(money).or(usual::money));
+  }
+
+  private void print(RunForecastFigures forecast) {
+    if (terminal.json()) {
+      if (dryRun) {
+        terminal.document(Map.of("forecast", forecast));
+      }
+      return;
+    }
+    terminal.printMessage(
+        "cli.prompt.forecast",
+        forecast.reflected(),
+        forecast.disliked(),
+        forecast.liked(),
+        forecast.calls(),
+        PromptFormat.cost(terminal.texts(), forecast.usage(), forecast.money()));
+  }
+
+  private int advance(PromptServices prompts, long id) {
+    try (ChatEndpoint endpoint = prompts.endpoint().get()) {
+      var _ = prompts.runner().advance(id, endpoint, budget(prompts), terminal.monitor());
+    } finally {
+      if (!terminal.json()) {
+        terminal.printMessage("cli.prompt.runId", id);
+      }
+    }
+    PromptRunReport report = prompts.reviews().report(id);
+    if (terminal.json()) {
+      terminal.document(Map.of("run", report));
+    } else {
+      PromptFormat.print(terminal, report);
+    }
+    return PromptFormat.exitCode(report);
+  }
+}
