@@ -69,9 +69,7 @@ public final class PromptLibrary {
    */
   public PromptVersion live(String name) {
     var _ = prompts.versions(name);
-    return prompts
-        .live(name)
-        .orElseThrow(() -> new InvalidInputException("prompts.noLive", name));
+    return prompts.live(name).orElseThrow(() -> new InvalidInputException("prompts.noLive", name));
   }
 
   /** How a version is added. */

@@ -57,8 +57,7 @@ public final class PromptingModule {
     return new PromptServices(
         new PromptLibrary(
             core.workspace(),
-            new LangfusePrompts(
-                new SourceOpener(core.secrets()::find), HttpRetryTiming.DEFAULT),
+            new LangfusePrompts(new SourceOpener(core.secrets()::find), HttpRetryTiming.DEFAULT),
             core.clock()),
         runner,
         new PromptReviewService(core.workspace(), runner, prices, texts, core.clock()),
@@ -76,8 +75,7 @@ public final class PromptingModule {
   }
 
   private int[] families(List<String> questions) {
-    String model =
-        index.versions().live().map(v -> v.spec().modelId()).orElse(settings.model());
+    String model = index.versions().live().map(v -> v.spec().modelId()).orElse(settings.model());
     try (LazyEmbedder embedder = new LazyEmbedder(index.models(), model)) {
       return NearDuplicates.oldest(questions, embedder.get());
     }

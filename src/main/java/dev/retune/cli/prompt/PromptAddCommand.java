@@ -11,13 +11,15 @@ import dev.retune.prompting.model.PromptVersion;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code retune prompt add}. */
-@Command(name = "add", description = "Adds a version from a file: its text, or JSON with text, model and parameters.")
+@Command(
+    name = "add",
+    description = "Adds a version from a file: its text, or JSON with text, model and parameters.")
 final class PromptAddCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -61,8 +63,7 @@ final class PromptAddCommand implements Callable<Integer> {
               parameters == null ? read.parameters() : parameters);
       PromptLibrary library = services.prompts().library();
       Addition addition = new Addition(name, document, PromptOrigin.FILE, PromptFormat.who());
-      PromptVersion added =
-          label == null ? library.add(addition) : library.add(addition, label);
+      PromptVersion added = label == null ? library.add(addition) : library.add(addition, label);
       if (terminal.json()) {
         terminal.document(Map.of("version", added));
       } else {

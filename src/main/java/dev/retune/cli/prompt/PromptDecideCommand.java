@@ -9,16 +9,18 @@ import dev.retune.prompting.run.PromptRunReport;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code retune prompt decide}. */
-@Command(name = "decide", description = "Shows the next two answers to compare, or says which of two is better.")
+@Command(
+    name = "decide",
+    description = "Shows the next two answers to compare, or says which of two is better.")
 final class PromptDecideCommand implements Callable<Integer> {
   private final Terminal terminal;
 

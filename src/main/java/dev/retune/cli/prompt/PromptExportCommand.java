@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code retune prompt export}. */
-@Command(name = "export", description = "Prints the live version for the product: its text, or with --json everything.")
+@Command(
+    name = "export",
+    description = "Prints the live version for the product: its text, or with --json everything.")
 final class PromptExportCommand implements Callable<Integer> {
   private final Terminal terminal;
 

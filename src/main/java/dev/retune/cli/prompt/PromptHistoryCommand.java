@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code retune prompt history}. */
-@Command(name = "history", description = "Compares the dislike ratio of the answers before and after each change of the live version.")
+@Command(
+    name = "history",
+    description =
+        "Compares the dislike ratio of the answers before and after each change of the live version.")
 final class PromptHistoryCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -41,8 +44,7 @@ final class PromptHistoryCommand implements Callable<Integer> {
     String version = effect.change().to().shown();
     String at = effect.change().at().toString();
     if (effect.after().votes() == 0) {
-      terminal.printMessage(
-          "cli.prompt.noVotes", at, version, effect.change().to().label());
+      terminal.printMessage("cli.prompt.noVotes", at, version, effect.change().to().label());
       return;
     }
     if (effect.before().votes() == 0) {

@@ -8,8 +8,8 @@ import dev.retune.prompting.model.PromptVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code retune prompt list}. */

@@ -36,8 +36,7 @@ final class PromptLiveCommand implements Callable<Integer> {
     try (CommandServices services = terminal.open()) {
       PromptLibrary library = services.prompts().library();
       PromptVersion live =
-          library.promote(
-              PromptFormat.find(library, name, version), unproven, PromptFormat.who());
+          library.promote(PromptFormat.find(library, name, version), unproven, PromptFormat.who());
       if (terminal.json()) {
         terminal.document(Map.of("version", live));
       } else {

@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 final class PromptModelsCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-
   PromptModelsCommand(Terminal terminal) {
     this.terminal = terminal;
   }

@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class JsonHttpClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JsonHttpClient.class);
   private static final Duration CONNECT = Duration.ofSeconds(10);
+
   /** How long a server may take to answer, unless stated otherwise. */
   static final Duration ANSWER = Duration.ofMinutes(1);
 
@@ -164,8 +165,7 @@ public final class JsonHttpClient implements AutoCloseable {
       throw new UnavailableException(status, keys.rate(), source, host);
     }
     if (status.isTemporary()) {
-      throw new UnavailableException(
-          status, keys.unavailable(), source, message(status));
+      throw new UnavailableException(status, keys.unavailable(), source, message(status));
     }
     return status;
   }

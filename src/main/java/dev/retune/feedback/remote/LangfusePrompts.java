@@ -41,8 +41,7 @@ public final class LangfusePrompts {
       throw new InvalidInputException("feedback.remote.noPrompts", source.name());
     }
     RemoteAddress address = RemoteAddress.parse(source.url());
-    try (JsonHttpClient client =
-        RemoteClientFactory.open(source, address, secrets, timing)) {
+    try (JsonHttpClient client = RemoteClientFactory.open(source, address, secrets, timing)) {
       // a folder is part of the name and must be escaped, a space is not a plus in a path
       String path = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
       JsonNode prompt =

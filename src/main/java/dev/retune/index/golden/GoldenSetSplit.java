@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 
 /**
  * The golden set in two halves. The first bit of a question's hash decides its half, but near
- * duplicates (connected by cosines of at least {@value NearDuplicates#SAME}) follow the oldest of them, so that
- * no candidate is judged on questions it was tuned on. Each half is ordered by age with near
- * duplicates next to each other.
+ * duplicates (connected by cosines of at least {@value NearDuplicates#SAME}) follow the oldest of
+ * them, so that no candidate is judged on questions it was tuned on. Each half is ordered by age
+ * with near duplicates next to each other.
  *
  * @param tuning questions for choosing weights and training matrices
  * @param gate questions for judging candidates, never used for tuning
@@ -31,8 +31,7 @@ public record GoldenSetSplit(
 
   static GoldenSetSplit of(List<GoldenQuestion> oldestFirst, Embedder model) {
     int[] oldest =
-        NearDuplicates.oldest(
-            oldestFirst.stream().map(GoldenQuestion::question).toList(), model);
+        NearDuplicates.oldest(oldestFirst.stream().map(GoldenQuestion::question).toList(), model);
     List<GoldenQuestion> tuning = new ArrayList<>();
     List<GoldenQuestion> gate = new ArrayList<>();
     int following = 0;

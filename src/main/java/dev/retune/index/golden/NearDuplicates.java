@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.VectorUtil;
 
-/** Groups of questions that are nearly the same: connected by cosines of at least {@value #SAME}. */
+/**
+ * Groups of questions that are nearly the same: connected by cosines of at least {@value #SAME}.
+ */
 public final class NearDuplicates {
   static final double SAME = 0.95;
   private static final int BATCH = 128;

@@ -28,8 +28,7 @@ public final class ChatEndpoint implements LanguageModel, AutoCloseable {
   public static final String KEY = "RETUNE_LLM_KEY";
 
   private static final HttpRetryTiming TIMING =
-      new HttpRetryTiming(
-          Duration.ofSeconds(1), Duration.ofSeconds(30), 5, Duration.ofMinutes(2));
+      new HttpRetryTiming(Duration.ofSeconds(1), Duration.ofSeconds(30), 5, Duration.ofMinutes(2));
   // models on a small machine write a few tokens a second
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final FailureKeys SENTENCES =
@@ -52,8 +51,8 @@ public final class ChatEndpoint implements LanguageModel, AutoCloseable {
    * Opens an endpoint without sending anything; the caller closes it.
    *
    * @param key its key; an empty text for none
-   * @throws InvalidInputException when the address is malformed, or a key would be sent
-   *     unencrypted beyond this machine and its private network
+   * @throws InvalidInputException when the address is malformed, or a key would be sent unencrypted
+   *     beyond this machine and its private network
    */
   public static ChatEndpoint open(String url, String key) {
     return open(url, key, TIMING, PATIENCE);

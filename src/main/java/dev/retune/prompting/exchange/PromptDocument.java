@@ -74,9 +74,7 @@ public record PromptDocument(String text, String model, String parameters) {
             : JsonFormat.mapper().createObjectNode();
     JsonNode model = config.remove("model");
     return new PromptDocument(
-        text(prompt.path("prompt")),
-        model == null ? "" : model.asText(""),
-        config.toString());
+        text(prompt.path("prompt")), model == null ? "" : model.asText(""), config.toString());
   }
 
   /**

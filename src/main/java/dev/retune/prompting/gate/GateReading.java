@@ -8,5 +8,4 @@ package dev.retune.prompting.gate;
  * @param undecided questions that people still have to compare
  * @param earlier number of proposals that were judged on votes about the same live prompt before
  */
-public record GateReading(
-    PairedCounts disliked, PairedCounts liked, int undecided, int earlier) {}
+public record GateReading(PairedCounts disliked, PairedCounts liked, int undecided, int earlier) {}

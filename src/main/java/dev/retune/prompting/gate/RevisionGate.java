@@ -5,8 +5,8 @@ import dev.retune.prompting.gate.GateFigures.Cause;
 /**
  * Decides about a proposal. It must answer disliked questions better (sign test) and lose fewer
  * than 5 % of the liked answers (Wilson bound), both at an error rate of 5 % divided by the number
- * of proposals tried against the same live prompt, because each further try is another chance to
- * be wrong (C. E. Bonferroni, 1936).
+ * of proposals tried against the same live prompt, because each further try is another chance to be
+ * wrong (C. E. Bonferroni, 1936).
  */
 public final class RevisionGate {
   /** Error rate of the first proposal. */
@@ -28,8 +28,7 @@ public final class RevisionGate {
     PairedCounts liked = reading.liked();
     double p = PairedSignTest.pValue(disliked.better(), disliked.worse());
     int lost = liked.worse();
-    int missingLiked =
-        bound.isMet(lost, liked.total()) ? 0 : bound.needed(lost) - liked.total();
+    int missingLiked = bound.isMet(lost, liked.total()) ? 0 : bound.needed(lost) - liked.total();
     int missingDisliked = p <= rate ? 0 : missing(disliked, rate);
     Cause cause = cause(reading, bound, missingDisliked, missingLiked);
     return new GateFigures(
@@ -54,8 +53,7 @@ public final class RevisionGate {
     }
     // as many as could have passed were judged, and too many of them are lost
     boolean loses =
-        liked.total() >= bound.needed(0)
-            && (double) liked.worse() / liked.total() >= LOSS_LIMIT;
+        liked.total() >= bound.needed(0) && (double) liked.worse() / liked.total() >= LOSS_LIMIT;
     if (loses || bound.lower(liked.worse(), liked.total()) >= LOSS_LIMIT) {
       return Cause.LIKED_LOST;
     }
@@ -76,7 +74,9 @@ public final class RevisionGate {
     };
   }
 
-  /** How many more questions the sign test needs at the same shares; more than the most if never. */
+  /**
+   * How many more questions the sign test needs at the same shares; more than the most if never.
+   */
   private static int missing(PairedCounts counts, double rate) {
     if (counts.total() < FEWEST) {
       return FEWEST - counts.total();

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Lets the judge say of answers that reviewers decided about whether they are acceptable, which
- * tells how far it can be trusted. It does not see the corrected answer, which only wrong ones have.
+ * tells how far it can be trusted. It does not see the corrected answer, which only wrong ones
+ * have.
  */
 public final class AnswerJudge {
   private static final String SYSTEM =

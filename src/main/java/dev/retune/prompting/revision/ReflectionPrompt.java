@@ -56,10 +56,7 @@ public final class ReflectionPrompt {
       }
     }
     return new ModelRequest(
-        model,
-        SYSTEM.formatted(proposals, ProposalRules.longest(base)),
-        user.toString(),
-        "{}");
+        model, SYSTEM.formatted(proposals, ProposalRules.longest(base)), user.toString(), "{}");
   }
 
   private static String shortened(String text) {

@@ -19,7 +19,8 @@ final class WordSequences {
   private static final int CHARACTERS = 10;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern DENSE =
-      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}ー]{" + CHARACTERS + ",}");
+      Pattern.compile(
+          "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}ー]{" + CHARACTERS + ",}");
 
   private final Set<String> sequences;
 

@@ -18,8 +18,7 @@ final class AnswerRequest {
    * @param model model for prompts that name none
    */
   static ModelRequest of(PromptVersion version, PromptCase one, String model) {
-    boolean placed =
-        one.passages().isEmpty() || PromptPlaceholders.hasPassages(version.text());
+    boolean placed = one.passages().isEmpty() || PromptPlaceholders.hasPassages(version.text());
     String user =
         placed
             ? one.question()

@@ -88,8 +88,7 @@ public final class FeedbackCaseSource implements CaseSource {
     return answers.conversations(decided.keySet()).stream()
         .map(
             answer ->
-                new VotedCase(
-                    answer, has(decided.get(answer.id()), Verdict.FINE), "", "", ""))
+                new VotedCase(answer, has(decided.get(answer.id()), Verdict.FINE), "", "", ""))
         .toList();
   }
 

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -89,7 +89,10 @@ final class PaidCalls {
         make(open.get(i));
       }
     } else {
-      makeTogether(open, done -> report(monitor, stage, before + done, needed.size(), before, since), monitor);
+      makeTogether(
+          open,
+          done -> report(monitor, stage, before + done, needed.size(), before, since),
+          monitor);
     }
     report(monitor, stage, needed.size(), needed.size(), before, since);
   }
@@ -101,8 +104,7 @@ final class PaidCalls {
             stage, done, all, Duration.ofNanos(System.nanoTime() - since), before, false));
   }
 
-  private void makeTogether(
-      List<NeededCall> open, IntConsumer done, ProgressMonitor monitor) {
+  private void makeTogether(List<NeededCall> open, IntConsumer done, ProgressMonitor monitor) {
     AtomicBoolean stopped = new AtomicBoolean();
     // closing waits for the replies under way
     try (ExecutorService pool =

@@ -80,8 +80,7 @@ public final class PromptReviewService {
         proposals.of(run.id()).stream()
             .map(
                 one ->
-                    new PromptRunReport.ProposalReport(
-                        one.version(), one.cites(), one.refusal()))
+                    new PromptRunReport.ProposalReport(one.version(), one.cites(), one.refusal()))
             .toList(),
         run.outcome().filter(json -> !json.isEmpty()).map(PromptReviewService::figures),
         agreement.answers(),
@@ -126,8 +125,7 @@ public final class PromptReviewService {
 
   private AnswerPair pair(StoredRun run, RunComparisons known, PromptCase one) {
     long proposal =
-        run.proposal()
-            .orElseThrow(() -> new RefusedException("prompts.run.noAnswers", run.id()));
+        run.proposal().orElseThrow(() -> new RefusedException("prompts.run.noAnswers", run.id()));
     Optional<String> live = known.reply().apply(RunComparisons.answerKey(one, run.base()));
     Optional<String> changed = known.reply().apply(RunComparisons.answerKey(one, proposal));
     if (live.isEmpty() || changed.isEmpty()) {

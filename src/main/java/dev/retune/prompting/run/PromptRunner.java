@@ -107,8 +107,7 @@ public final class PromptRunner {
     }
     PromptVersion proposal = request.proposal().get();
     if (!proposal.state().mayBecome(PromptState.HELD)) {
-      throw new RefusedException(
-          "prompts.stateChanged", proposal.shown(), proposal.state().name());
+      throw new RefusedException("prompts.stateChanged", proposal.shown(), proposal.state().name());
     }
     Optional<ProposalRefusal> leak = new ProposalRules(live, cases).leak(proposal.text());
     if (leak.isPresent()) {
@@ -122,7 +121,8 @@ public final class PromptRunner {
         prompts
             .live(request.prompt())
             .orElseThrow(() -> new InvalidInputException("prompts.noLive", request.prompt()));
-    for (PromptVersion version : request.proposal().map(p -> List.of(live, p)).orElse(List.of(live))) {
+    for (PromptVersion version :
+        request.proposal().map(p -> List.of(live, p)).orElse(List.of(live))) {
       List<String> unknown = List.copyOf(PromptPlaceholders.unknownIn(version.text()));
       if (!unknown.isEmpty()) {
         throw new InvalidInputException(
@@ -135,8 +135,7 @@ public final class PromptRunner {
   private List<PromptCase> cases(
       PromptRunRequest request, PromptVersion live, ProgressMonitor monitor) {
     List<PromptCase> cases =
-        new CaseCollector(
-                source, request.selection(), request.settings().seed(), request.cases())
+        new CaseCollector(source, request.selection(), request.settings().seed(), request.cases())
             .collect(monitor);
     boolean shown =
         request.proposal().isPresent()
@@ -185,8 +184,7 @@ public final class PromptRunner {
       if (proposals.isEmpty()) {
         monitor.check();
         RunStages.Reflected reflected = stages.reflect(texts, run.who());
-        proposals =
-            runs.propose(run.id(), reflected.reply(), reflected.proposals(), run.who());
+        proposals = runs.propose(run.id(), reflected.reply(), reflected.proposals(), run.who());
       }
       List<StoredProposal> fit =
           proposals.stream().filter(proposal -> proposal.refusal().isEmpty()).toList();

@@ -95,9 +95,7 @@ record RunComparisons(
     if (person.isPresent()) {
       return person;
     }
-    return trusted || isSame(one, live, proposal)
-        ? judged(one, live, proposal)
-        : Optional.empty();
+    return trusted || isSame(one, live, proposal) ? judged(one, live, proposal) : Optional.empty();
   }
 
   /** Cases of the gate that nobody has decided. */

@@ -56,8 +56,7 @@ public record RunForecastFigures(
     if (reviewed.size() >= JudgeAgreement.FEWEST) {
       reviewed.forEach(
           one ->
-              tally.add(
-                  AnswerJudge.request(request.settings().judgeModel(), one), VERDICT_TOKENS));
+              tally.add(AnswerJudge.request(request.settings().judgeModel(), one), VERDICT_TOKENS));
     }
     List<PromptCase> disliked = part(cases, CasePart.GATE, false);
     List<PromptCase> liked = part(cases, CasePart.GATE, true);

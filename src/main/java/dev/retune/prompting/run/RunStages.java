@@ -70,8 +70,7 @@ record RunStages(
                 () -> request,
                 text -> !ReflectionPrompt.read(text, settings.proposals()).isEmpty()));
     ProposalRules rules = new ProposalRules(live, cases);
-    Set<Long> ids =
-        shown.stream().map(PromptCase::conversationId).collect(Collectors.toSet());
+    Set<Long> ids = shown.stream().map(PromptCase::conversationId).collect(Collectors.toSet());
     List<NewProposal> proposals = new ArrayList<>();
     for (PromptProposal proposal : ReflectionPrompt.read(reply.reply(), settings.proposals())) {
       Optional<ProposalRefusal> refusal = rules.check(proposal, ids);
@@ -125,8 +124,7 @@ record RunStages(
     double loss = 0;
     long disliked = on.stream().filter(one -> !one.liked()).count();
     for (PromptCase one : on) {
-      Preference said =
-          comparisons().judged(one, live.id(), proposal.id()).orElse(Preference.TIE);
+      Preference said = comparisons().judged(one, live.id(), proposal.id()).orElse(Preference.TIE);
       if (!one.liked()) {
         gain += (said == Preference.PROPOSAL ? 1.0 : said == Preference.LIVE ? -1 : 0) / disliked;
       } else if (said == Preference.LIVE) {

@@ -11,11 +11,7 @@ import dev.retune.feedback.model.Conversation;
  * @param reference a reviewer's answer; may be empty
  */
 public record VotedCase(
-    Conversation conversation,
-    boolean liked,
-    String reason,
-    String reasonCode,
-    String reference) {
+    Conversation conversation, boolean liked, String reason, String reasonCode, String reference) {
 
   /** Returns the question. */
   public String question() {

@@ -9,8 +9,7 @@ import java.util.List;
  * @param refusal the rule that it breaks; empty when it may be tried
  * @param why the reason of a refusal, one sentence
  */
-public record NewProposal(
-    NewPromptVersion version, List<Long> cites, String refusal, String why) {
+public record NewProposal(NewPromptVersion version, List<Long> cites, String refusal, String why) {
   /** Copies the list. */
   public NewProposal {
     cites = List.copyOf(cites);

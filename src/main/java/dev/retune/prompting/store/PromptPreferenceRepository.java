@@ -77,7 +77,6 @@ public final class PromptPreferenceRepository {
                     .setParameter("run", run)
                     .getResultList());
     return rows.stream()
-        .collect(
-            Collectors.toMap(Row::caseNumber, row -> Preference.valueOf(row.preference())));
+        .collect(Collectors.toMap(Row::caseNumber, row -> Preference.valueOf(row.preference())));
   }
 }

@@ -31,8 +31,8 @@ public final class PromptPromotionRepository {
   /**
    * Makes a version live and retires the live one, in one transaction with an audit entry.
    *
-   * @param unproven whether a version that the gate has not accepted may go live, too; the first
-   *     of a prompt always may, since there is nothing to compare it with
+   * @param unproven whether a version that the gate has not accepted may go live, too; the first of
+   *     a prompt always may, since there is nothing to compare it with
    * @throws RefusedException when the version may not go live
    */
   public PromptVersion promote(long id, boolean unproven, String who) {
@@ -56,8 +56,7 @@ public final class PromptPromotionRepository {
   private static RefusedException refused(PromptVersion version) {
     return switch (version.state()) {
       case LIVE -> new RefusedException("prompts.alreadyLive", version.shown());
-      case REJECTED ->
-          new RefusedException("prompts.rejected", version.shown(), version.why());
+      case REJECTED -> new RefusedException("prompts.rejected", version.shown(), version.why());
       default -> new RefusedException("prompts.unproven", version.shown());
     };
   }
@@ -111,10 +110,8 @@ public final class PromptPromotionRepository {
     session.insert(change);
     PromptVersion moved = PromptRepository.version(session, next.key());
     String action = kind == PromptChange.Kind.PROMOTE ? "prompt.promote" : "prompt.rollback";
-    String before =
-        live.map(id -> PromptRepository.version(session, id).shown()).orElse("");
-    AuditLog.add(
-        session, new AuditEntry(at, who, action, moved.prompt(), before, moved.shown()));
+    String before = live.map(id -> PromptRepository.version(session, id).shown()).orElse("");
+    AuditLog.add(session, new AuditEntry(at, who, action, moved.prompt(), before, moved.shown()));
     return moved;
   }
 

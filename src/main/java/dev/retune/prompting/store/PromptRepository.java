@@ -160,8 +160,7 @@ public final class PromptRepository {
     session.update(row);
     AuditLog.add(
         session,
-        new AuditEntry(
-            at, who, "prompt.gate", before.shown(), before.state().name(), next.name()));
+        new AuditEntry(at, who, "prompt.gate", before.shown(), before.state().name(), next.name()));
   }
 
   /** Reads a version and locks its row until the transaction ends. */

@@ -37,8 +37,7 @@ public final class PromptRunRepository {
    *
    * @param settings JSON of its settings
    */
-  public StoredRun start(
-      PromptVersion base, String settings, List<PromptCase> cases, String who) {
+  public StoredRun start(PromptVersion base, String settings, List<PromptCase> cases, String who) {
     return RetryingTransactions.retrying(
         () ->
             workspace.transaction(
@@ -98,7 +97,8 @@ public final class PromptRunRepository {
                 .createSelectionQuery(
                     "from PromptRunEntity where prompt = :prompt order by id desc",
                     PromptRunEntity.class)
-                .setParameter("prompt", PromptRepository.id(PromptRepository.known(session, prompt)))
+                .setParameter(
+                    "prompt", PromptRepository.id(PromptRepository.known(session, prompt)))
                 .getResultList()
                 .stream()
                 .map(row -> stored(session, row))
@@ -110,7 +110,8 @@ public final class PromptRunRepository {
     return workspace.read(
         session ->
             session
-                .createSelectionQuery("from PromptRunEntity order by id desc", PromptRunEntity.class)
+                .createSelectionQuery(
+                    "from PromptRunEntity order by id desc", PromptRunEntity.class)
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()
@@ -146,8 +147,7 @@ public final class PromptRunRepository {
             workspace.transaction(
                 transaction -> {
                   PromptRunEntity row = open(locked(transaction.session(), id));
-                  if (!row.owner.isEmpty()
-                      && !ProcessIdentity.parse(row.owner).provablyDead()) {
+                  if (!row.owner.isEmpty() && !ProcessIdentity.parse(row.owner).provablyDead()) {
                     throw new LeaseBusyException(
                         "prompts.run.busy", id, ProcessIdentity.parse(row.owner).shown());
                   }

@@ -85,8 +85,10 @@ class ChatEndpointTest {
 
   @Test
   void aReplyWithoutAnswerOrCutOffIsDefectiveAndPaidFor() {
-    server.next(Reply.of(200, "{\"choices\": [], \"usage\": {\"prompt_tokens\": 9,"
-        + " \"completion_tokens\": 0}}"));
+    server.next(
+        Reply.of(
+            200,
+            "{\"choices\": [], \"usage\": {\"prompt_tokens\": 9," + " \"completion_tokens\": 0}}"));
     assertThat(endpoint.ask(QUESTION))
         .isEqualTo(new ModelReply("", new TokenUsage(9, 0, false), ModelReply.Defect.EMPTY));
     server.next(
@@ -103,10 +105,7 @@ class ChatEndpointTest {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         ChatEndpoint slow =
             ChatEndpoint.open(
-                "http://127.0.0.1:" + silent.getLocalPort(),
-                "",
-                AT_ONCE,
-                Duration.ofMillis(50))) {
+                "http://127.0.0.1:" + silent.getLocalPort(), "", AT_ONCE, Duration.ofMillis(50))) {
       assertThatThrownBy(() -> slow.ask(QUESTION))
           .isInstanceOf(UnavailableException.class)
           .hasMessageContaining("prompts.endpoint.unavailable");

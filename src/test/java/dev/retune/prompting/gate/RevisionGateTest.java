@@ -22,8 +22,7 @@ class RevisionGateTest {
       PairedCounts disliked, int liked, int lost, int undecided, int earlier) {
     return new RevisionGate()
         .decide(
-            new GateReading(
-                disliked, new PairedCounts(0, lost, liked - lost), undecided, earlier));
+            new GateReading(disliked, new PairedCounts(0, lost, liked - lost), undecided, earlier));
   }
 
   @ParameterizedTest
@@ -87,7 +86,8 @@ class RevisionGateTest {
                 + " 12 more held-out liked questions are needed without a further loss, and about"
                 + " twice as many liked answers in all.");
     for (GateFigures figures :
-        new GateFigures[] {decide(BETTER, 80, 0), decide(BETTER, 80, 9), decide(BETTER, 80, 0, 2, 0)
+        new GateFigures[] {
+          decide(BETTER, 80, 0), decide(BETTER, 80, 9), decide(BETTER, 80, 0, 2, 0)
         }) {
       assertThat(new GateTextFormatter(new Texts(Locale.KOREAN)).text(figures))
           .contains("80")

@@ -3,9 +3,9 @@ package dev.retune.prompting.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.persistence.Workspace;
-import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.endpoint.ScriptedModel;
 import dev.retune.prompting.endpoint.ScriptedModel.Rule;
+import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.store.PromptingEntities;
 import dev.retune.support.TestDatabases;
 import java.util.List;

@@ -125,8 +125,7 @@ class PromptRunnerTest {
   void theBestOfSeveralProposalsIsTriedAndThoseThatBreakARuleAreNot() {
     Rule leak = new Rule("Be brief. " + ScriptedCases.WORDS + "3 of here", .9, 0, 0);
     Rule weak = new Rule("Be kind.", .05, .05, 0);
-    StoredRun done =
-        advance(start(CASES, 3), new ScriptedModel(1, 0, List.of(leak, weak, GOOD)));
+    StoredRun done = advance(start(CASES, 3), new ScriptedModel(1, 0, List.of(leak, weak, GOOD)));
     assertThat(done.why()).startsWith("Proven:");
     assertThat(trials.states(prompt))
         .containsExactly(PromptState.ACCEPTED, PromptState.PROPOSED, PromptState.REJECTED);
@@ -155,8 +154,7 @@ class PromptRunnerTest {
 
   @Test
   void withoutReviewedAnswersPeopleDecideBlindly() {
-    StoredRun run =
-        advance(start(UNREVIEWED, 1), new ScriptedModel(1, 0, List.of(GOOD)));
+    StoredRun run = advance(start(UNREVIEWED, 1), new ScriptedModel(1, 0, List.of(GOOD)));
     assertThat(run.state()).isEqualTo(PromptRunState.WAITING);
     assertThat(trials.states(prompt)).containsExactly(PromptState.HELD);
     PromptReviewService reviews = reviews();
@@ -215,8 +213,7 @@ class PromptRunnerTest {
     SpendingBudget budget = new SpendingBudget(Optional.of(8_000L), Optional.empty());
     ScriptedModel model = new ScriptedModel(1, 0, List.of(GOOD));
     assertThatThrownBy(
-            () ->
-                trials.runner(CASES).advance(run.id(), model, budget, ProgressMonitor.none()))
+            () -> trials.runner(CASES).advance(run.id(), model, budget, ProgressMonitor.none()))
         .isInstanceOf(UnavailableException.class)
         .hasMessageContaining("prompts.budget.reached");
     assertThat(reviews().report(run.id()).usage().total()).isBetween(1_000L, 8_000L);
@@ -243,9 +240,7 @@ class PromptRunnerTest {
         };
     assertThatThrownBy(
             () ->
-                trials
-                    .runner(CASES)
-                    .advance(run.id(), model, SpendingBudget.UNLIMITED, impatient))
+                trials.runner(CASES).advance(run.id(), model, SpendingBudget.UNLIMITED, impatient))
         .isInstanceOf(CancelledException.class);
     assertThat(advance(run, model).state()).isEqualTo(PromptRunState.DONE);
   }
@@ -287,7 +282,9 @@ class PromptRunnerTest {
   void repliesThatCannotBeUsedArePaidForAndStopTheRun() {
     StoredRun run = start(CASES, 1);
     LanguageModel confused =
-        request -> new ModelReply("I cannot do that.", new ScriptedModel(1, 0, List.of(GOOD)).ask(request).usage());
+        request ->
+            new ModelReply(
+                "I cannot do that.", new ScriptedModel(1, 0, List.of(GOOD)).ask(request).usage());
     assertThatThrownBy(() -> advance(run, confused))
         .isInstanceOf(UnavailableException.class)
         .hasMessageContaining("prompts.endpoint.notUnderstood");
@@ -343,9 +340,7 @@ class PromptRunnerTest {
   @Test
   void theForecastIsNotExceeded() {
     RunForecastFigures forecast =
-        trials
-            .runner(CASES)
-            .forecast(PromptTrials.request(prompt, 7, 1), ProgressMonitor.none());
+        trials.runner(CASES).forecast(PromptTrials.request(prompt, 7, 1), ProgressMonitor.none());
     FailingModel model = new FailingModel(new ScriptedModel(1, 0, List.of(GOOD)), 0);
     var _ = advance(start(CASES, 1), model);
     assertThat(model.asked).hasSizeBetween(forecast.calls() / 3, forecast.calls());

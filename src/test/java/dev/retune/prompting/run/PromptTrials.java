@@ -68,8 +68,7 @@ final class PromptTrials {
     live(name);
     PromptRunner runner = runner(cases);
     StoredRun started = runner.start(request(name, seed, proposals), ProgressMonitor.none());
-    return runner.advance(
-        started.id(), model, SpendingBudget.UNLIMITED, ProgressMonitor.none());
+    return runner.advance(started.id(), model, SpendingBudget.UNLIMITED, ProgressMonitor.none());
   }
 
   /** The state of each proposal of a prompt, in their order. */

@@ -41,9 +41,7 @@ record ScriptedCases(String name, int dislikes, int likes, int reviews) implemen
 
   @Override
   public List<VotedCase> liked(CaseSelection selection) {
-    return IntStream.range(0, likes)
-        .mapToObj(i -> vote("liked-question", i, true, "old"))
-        .toList();
+    return IntStream.range(0, likes).mapToObj(i -> vote("liked-question", i, true, "old")).toList();
   }
 
   @Override

@@ -45,8 +45,7 @@ class PromptPromotionTest {
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void theLabelMovesAndComesBack(TestDatabases kind) {
-    try (Workspace workspace =
-        Workspace.open(kind.migrated(), PromptingEntities.entities())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), PromptingEntities.entities())) {
       PromptRepository prompts = new PromptRepository(workspace, CLOCK);
       PromptPromotionRepository live = new PromptPromotionRepository(workspace, CLOCK);
       PromptVersion first = add(prompts, "one");
@@ -87,8 +86,7 @@ class PromptPromotionTest {
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void forbiddenTransitionsAreRefused(TestDatabases kind) {
-    try (Workspace workspace =
-        Workspace.open(kind.migrated(), PromptingEntities.entities())) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), PromptingEntities.entities())) {
       PromptRepository prompts = new PromptRepository(workspace, CLOCK);
       PromptPromotionRepository live = new PromptPromotionRepository(workspace, CLOCK);
       PromptVersion first = add(prompts, "one");
@@ -112,8 +110,7 @@ class PromptPromotionTest {
       assertThatThrownBy(() -> live.promote(first.id(), true, "ann"))
           .isInstanceOf(RefusedException.class)
           .hasMessageContaining("prompts.alreadyLive");
-      assertThatThrownBy(() -> prompts.versions("other"))
-          .isInstanceOf(InvalidInputException.class);
+      assertThatThrownBy(() -> prompts.versions("other")).isInstanceOf(InvalidInputException.class);
       assertThat(states(prompts)).containsExactly(PromptState.LIVE, PromptState.REJECTED);
     }
   }
