@@ -11,7 +11,7 @@ import dev.retune.embedding.install.InstalledModels;
 import dev.retune.embedding.install.InstalledReranker;
 import dev.retune.embedding.install.ModelSearch;
 import dev.retune.embedding.install.ModelSearchResult;
-import dev.retune.retraining.modelbench.ModelBenchmark;
+import dev.retune.retraining.modelbench.BenchSelection;
 import dev.retune.retraining.modelbench.ModelComparison;
 import dev.retune.settings.model.Settings;
 import dev.retune.ui.settings.model.InstalledModelDetails;
@@ -101,19 +101,13 @@ record ModelsGatewayAdapter(
 
   @Override
   public ModelComparison compare(ProgressMonitor monitor) {
-    Optional<String> live = index.modelUsage().live();
-    List<ModelBenchmark.Subject> subjects =
-        index.installedModels().list().stream()
-            .map(
-                each ->
-                    new ModelBenchmark.Subject(
-                        each.spec(),
-                        each.bytes(),
-                        live.filter(each.spec().id()::equals).isPresent()))
-            .toList();
+    String current = index.modelUsage().live().orElseGet(() -> saved.get().model());
     return retraining
         .modelBenchmark()
-        .compare(subjects, live.orElseGet(() -> saved.get().model()), monitor);
+        .compare(
+            BenchSelection.of(index.installedModels(), index.modelUsage(), List.of(), current),
+            current,
+            monitor);
   }
 
   @Override

@@ -3,13 +3,12 @@ package dev.retune.cli.model;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
-import dev.retune.embedding.install.InstalledModel;
 import dev.retune.index.evaluation.LanguageChange;
-import dev.retune.retraining.modelbench.ModelBenchmark.Subject;
+import dev.retune.retraining.modelbench.BenchSelection;
 import dev.retune.retraining.modelbench.ModelComparison;
+import dev.retune.retraining.modelbench.ModelConfiguration;
 import dev.retune.retraining.modelbench.ModelFigures;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -18,14 +17,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description =
-        "Compares installed models on your own golden questions and documents, and recommends one.")
+        "Compares installed models and rerankers on your own golden questions and documents, and"
+            + " recommends one.")
 final class ModelBenchCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(
       paramLabel = "MODEL",
       arity = "0..*",
-      description = "Ids or names at the hub (default: all installed models).")
+      description =
+          "Ids or names at the hub of models and rerankers (default: all that are installed).")
   private List<String> names = List.of();
 
   ModelBenchCommand(Terminal terminal) {
@@ -35,17 +36,11 @@ final class ModelBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (CommandServices services = terminal.open()) {
-      Optional<String> live = services.modelUsage().live();
-      List<String> wanted = names.stream().map(name -> services.models().find(name).id()).toList();
-      List<Subject> subjects =
-          services.installedModels().list().stream()
-              .filter(model -> wanted.isEmpty() || wanted.contains(model.spec().id()))
-              .map(model -> subject(model, live.filter(model.spec().id()::equals).isPresent()))
-              .toList();
+      String current = services.modelUsage().live().orElse(services.settings().model());
+      BenchSelection selection =
+          BenchSelection.of(services.installedModels(), services.modelUsage(), names, current);
       ModelComparison found =
-          services
-              .modelBenchmark()
-              .compare(subjects, live.orElse(services.settings().model()), terminal.monitor());
+          services.modelBenchmark().compare(selection, current, terminal.monitor());
       if (terminal.json()) {
         terminal.document(found);
       } else {
@@ -55,26 +50,29 @@ final class ModelBenchCommand implements Callable<Integer> {
     }
   }
 
-  private static Subject subject(InstalledModel model, boolean live) {
-    return new Subject(model.spec(), model.bytes(), live);
-  }
-
   private void print(ModelComparison found) {
     terminal.printMessage("cli.model.bench", found.questions(), found.documents());
-    int widest = found.models().stream().mapToInt(each -> each.model().length()).max().orElse(0);
+    int widest =
+        found.models().stream()
+            .mapToInt(each -> each.configuration().name().length())
+            .max()
+            .orElse(0);
     for (ModelFigures each : found.models()) {
+      String name = each.configuration().name();
       String memory =
           each.memoryBytes().isPresent()
               ? ModelFormat.megabytes(each.memoryBytes().getAsLong())
               : terminal.texts().get("cli.model.benchUnknown");
       terminal.printMessage(
           "cli.model.benchRow",
-          each.model() + " ".repeat(widest - each.model().length()),
+          name + " ".repeat(widest - name.length()),
           each.ndcgAt10(),
           each.interval().low(),
           each.interval().high(),
           each.denseNdcgAt10(),
           each.passagesPerSecond(),
+          each.query().median(),
+          each.query().p95(),
           memory,
           ModelFormat.megabytes(each.diskBytes()),
           each.live() ? "  [" + terminal.texts().get("cli.model.live") + "]" : "");
@@ -91,7 +89,18 @@ final class ModelBenchCommand implements Callable<Integer> {
     found
         .recommended()
         .filter(
-            id -> found.models().stream().noneMatch(each -> each.live() && each.model().equals(id)))
-        .ifPresent(id -> terminal.printMessage("cli.model.benchNext", id));
+            best ->
+                found.models().stream()
+                    .noneMatch(each -> each.live() && each.configuration().equals(best)))
+        .ifPresent(this::printNext);
+  }
+
+  private void printNext(ModelConfiguration best) {
+    if (best.reranker().isPresent()) {
+      terminal.printMessage(
+          "cli.model.benchNextReranked", best.model(), best.reranker().orElseThrow());
+    } else {
+      terminal.printMessage("cli.model.benchNext", best.model());
+    }
   }
 }

@@ -3,10 +3,12 @@ package dev.retune.embedding.memory;
 import dev.retune.common.error.CancelledException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.model.RerankerSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -30,25 +32,23 @@ public final class ModelMemoryMeter {
    * @return empty where it cannot be measured
    */
   public OptionalLong growth(ModelSpec model, List<String> passages, ProgressMonitor monitor) {
+    return growth(List.of(model.id()), passages, monitor);
+  }
+
+  /** The growth with a reranker beside the model, which has scored some of the passages. */
+  public OptionalLong growth(
+      ModelSpec model, RerankerSpec reranker, List<String> passages, ProgressMonitor monitor) {
+    return growth(List.of(model.id(), reranker.id()), passages, monitor);
+  }
+
+  private OptionalLong growth(List<String> ids, List<String> passages, ProgressMonitor monitor) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     if (!Files.isExecutable(java)) {
       return OptionalLong.empty();
     }
     try {
       Process process =
-          new ProcessBuilder(
-                  java.toString(),
-                  "-Xmx1g",
-                  "-XX:+UseSerialGC",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-Dai.djl.offline=true",
-                  "-DOPT_OUT_TRACKING=true",
-                  "-Dretune.logs=" + home.resolve("logs"),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  ModelMemoryProbe.class.getName(),
-                  home.toString(),
-                  model.id())
+          new ProcessBuilder(command(java, ids))
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       try {
@@ -57,9 +57,28 @@ public final class ModelMemoryMeter {
         process.destroyForcibly();
       }
     } catch (IOException e) {
-      LOG.info("The memory of {} cannot be measured: {}", model.id(), e.getMessage());
+      LOG.info("The memory of {} cannot be measured: {}", ids, e.getMessage());
       return OptionalLong.empty();
     }
+  }
+
+  private List<String> command(Path java, List<String> ids) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java.toString(),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dai.djl.offline=true",
+                "-DOPT_OUT_TRACKING=true",
+                "-Dretune.logs=" + home.resolve("logs"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ModelMemoryProbe.class.getName(),
+                home.toString()));
+    command.addAll(ids);
+    return command;
   }
 
   private static OptionalLong measured(

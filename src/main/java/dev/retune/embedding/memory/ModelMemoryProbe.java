@@ -3,6 +3,8 @@ package dev.retune.embedding.memory;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
 import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.model.Reranker;
+import dev.retune.embedding.model.RerankerCatalog;
 import dev.retune.embedding.model.TextKind;
 import dev.retune.embedding.onnx.OnnxSession;
 import java.io.BufferedReader;
@@ -17,13 +19,15 @@ import java.util.OptionalLong;
 
 /** The process in which a model is measured, so that nothing else grows beside it. */
 final class ModelMemoryProbe {
+  private static final int CANDIDATES = 20;
+
   private ModelMemoryProbe() {}
 
   /**
    * Prints by how many bytes the process grew when a model was opened and had embedded the passages
    * on standard input; prints nothing where that cannot be measured.
    *
-   * @param args home and model
+   * @param args home, model and perhaps a reranker
    */
   public static void main(String[] args) {
     List<String> passages =
@@ -38,11 +42,25 @@ final class ModelMemoryProbe {
     OptionalLong before = ResidentMemory.bytes();
     try (Embedder embedder = models.open(model)) {
       embedder.embed(passages, TextKind.PASSAGE);
-      System.gc();
-      OptionalLong after = ResidentMemory.bytes();
-      if (before.isPresent() && after.isPresent()) {
-        print(Math.max(0, after.getAsLong() - before.getAsLong()));
+      if (args.length > 2) {
+        RerankerCatalog rerankers = models.rerankers();
+        try (Reranker reranker = rerankers.open(rerankers.find(args[2]))) {
+          reranker.score(
+              passages.isEmpty() ? "" : passages.getFirst(),
+              passages.subList(0, Math.min(CANDIDATES, passages.size())));
+          printGrowthSince(before);
+        }
+      } else {
+        printGrowthSince(before);
       }
+    }
+  }
+
+  private static void printGrowthSince(OptionalLong before) {
+    System.gc();
+    OptionalLong after = ResidentMemory.bytes();
+    if (before.isPresent() && after.isPresent()) {
+      print(Math.max(0, after.getAsLong() - before.getAsLong()));
     }
   }
 

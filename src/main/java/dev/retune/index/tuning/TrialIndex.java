@@ -154,6 +154,15 @@ public final class TrialIndex implements AutoCloseable {
     }
   }
 
+  /** The nDCG@10 of a question, given by its index, with these weights. */
+  public double ndcg(int place, HybridWeights weights) {
+    HybridRanking hybrid =
+        new HybridRanking(
+            dense(place, chunks.vectors()), lexical(place, weights), RetrievalEvaluator.DEPTH);
+    double dense = asked.strange()[place] ? weights.strange() : weights.dense();
+    return ndcg(place, hybrid.top(dense, RetrievalEvaluator.DEPTH));
+  }
+
   /** The folds of past questions that do not contain this question. */
   private int[] folds(int place) {
     int own = PastQuestions.fold(place, questions.size());

@@ -24,6 +24,11 @@ public final class ModelUsage {
     return versions.live().map(version -> version.spec().modelId());
   }
 
+  /** The reranker of the live version. */
+  public Optional<String> liveReranker() {
+    return versions.live().flatMap(version -> version.spec().reranking()).map(Reranking::modelId);
+  }
+
   /** The kept versions that are searched with a model, newest first. */
   public List<IndexVersion> needing(String id) {
     String path = models.resolve(id).toAbsolutePath().normalize().toString();

@@ -10,13 +10,17 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
 import dev.retune.embedding.catalog.TinyOnnxModel;
+import dev.retune.embedding.install.InstalledModels;
 import dev.retune.embedding.memory.ModelMemoryMeter;
-import dev.retune.embedding.model.ModelSpec;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.embedding.reranking.TinyCrossEncoder;
 import dev.retune.index.build.IndexFixture;
 import dev.retune.index.golden.GoldenSetImporter;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.index.tuning.TrialBuilder;
-import dev.retune.retraining.modelbench.ModelBenchmark.Subject;
+import dev.retune.index.version.ModelUsage;
+import dev.retune.retraining.modelbench.BenchSelection.RerankerSubject;
+import dev.retune.retraining.modelbench.BenchSelection.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +31,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -76,24 +81,78 @@ class ModelBenchmarkTest {
     new GoldenSetImporter(fixture.workspace, Clock.systemUTC()).read(file, "tester");
   }
 
-  private List<Subject> subjects() {
-    ModelSpec tiny = models.find("tiny");
-    return List.of(new Subject(tiny, 4_000, true));
+  private BenchSelection subjects() {
+    return new BenchSelection(
+        List.of(new Subject(models.find("tiny"), 4_000, true)),
+        models.rerankers().list().stream()
+            .map(each -> new RerankerSubject(each, 900, false))
+            .toList());
+  }
+
+  private BenchSelection selected(String... names) {
+    return BenchSelection.of(
+        new InstalledModels(models, fixture.home.resolve("models")),
+        new ModelUsage(fixture.versions, fixture.home.resolve("models")),
+        List.of(names),
+        "tiny");
+  }
+
+  private static List<String> ids(BenchSelection selection) {
+    return Stream.concat(
+            selection.models().stream().map(each -> each.model().id()),
+            selection.rerankers().stream().map(each -> each.reranker().id()))
+        .toList();
   }
 
   @Test
-  void figuresOfAModel() throws IOException {
+  void variantsOfOneRepositoryAndRerankersAreSelected() throws IOException {
+    String full = "owner--name@0123456789ab";
+    TinyOnnxModel.usual().writeTo(fixture.home.resolve("models/" + full));
+    TinyOnnxModel.usual().writeTo(fixture.home.resolve("models/" + full + "+quantized"));
+    judge();
+    assertThat(ids(selected()))
+        .containsExactly(ModelCatalog.BUILT_IN, full, full + "+quantized", "tiny", "judge");
+    assertThat(ids(selected("judge", full))).containsExactly(full, "judge");
+    assertThat(ids(selected("judge"))).containsExactly("tiny", "judge");
+    assertThatThrownBy(() -> selected("absent"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("noModel");
+  }
+
+  private void judge() throws IOException {
+    new TinyCrossEncoder(1, true)
+        .writeTo(
+            fixture.home.resolve("models/judge"), TinyCrossEncoder.config("linear.Identity", 64));
+  }
+
+  @Test
+  void figuresOfAModelAndOfARerankerOnIt() throws IOException {
     ask(60);
+    judge();
     ModelComparison found = benchmark().compare(subjects(), "tiny", SILENT);
     assertThat(found.questions()).isBetween(15, 45);
     assertThat(found.documents()).isEqualTo(60);
-    ModelFigures tiny = found.models().getFirst();
+    assertThat(found.models()).hasSize(2);
+    ModelFigures tiny = found.models().get(plain(found));
+    ModelFigures reranked = found.models().get(1 - plain(found));
     // every word is in one document only
     assertThat(tiny.ndcgAt10()).isBetween(tiny.interval().low(), tiny.interval().high());
     assertThat(tiny.ndcgPerQuery()).hasSize(found.questions());
     assertThat(tiny.passagesPerSecond()).isPositive();
     assertThat(tiny.diskBytes()).isEqualTo(4_000);
+    assertThat(tiny.query().median()).isPositive().isLessThanOrEqualTo(tiny.query().p95());
+    assertThat(tiny.live()).isTrue();
+    assertThat(reranked.configuration().name()).isEqualTo("tiny + judge");
+    assertThat(reranked.diskBytes()).isEqualTo(4_900);
+    assertThat(reranked.live()).isFalse();
+    assertThat(reranked.ndcgPerQuery()).hasSize(found.questions());
+    assertThat(reranked.query().median()).isPositive();
+    assertThat(reranked.passagesPerSecond()).isEqualTo(tiny.passagesPerSecond());
     assertThat(turns).hasValue(2);
+  }
+
+  private static int plain(ModelComparison found) {
+    return found.models().getFirst().reranker().isEmpty() ? 0 : 1;
   }
 
   @Test

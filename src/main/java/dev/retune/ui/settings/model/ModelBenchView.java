@@ -25,7 +25,7 @@ import javafx.util.Subscription;
 /** The comparison of models: a button, its progress, and a table with the recommendation. */
 public final class ModelBenchView {
   private static final List<String> COLUMNS =
-      List.of("model", "ndcg", "dense", "speed", "memory", "size");
+      List.of("model", "ndcg", "dense", "speed", "query", "memory", "size");
 
   private final ModelBenchViewModel model;
   private final Texts texts;

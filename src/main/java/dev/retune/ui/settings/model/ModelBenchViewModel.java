@@ -4,6 +4,7 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.CancelledException;
 import dev.retune.index.evaluation.LanguageChange;
 import dev.retune.retraining.modelbench.ModelComparison;
+import dev.retune.retraining.modelbench.ModelConfiguration;
 import dev.retune.retraining.modelbench.ModelFigures;
 import dev.retune.ui.format.ModelNames;
 import dev.retune.ui.navigation.ScreenContext;
@@ -20,7 +21,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The comparison of the installed models on the workspace's own golden questions. */
+/** The comparison of the installed models and rerankers on the workspace's own golden questions. */
 public final class ModelBenchViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(ModelBenchViewModel.class);
 
@@ -102,8 +103,8 @@ public final class ModelBenchViewModel {
     task.set(Optional.empty());
   }
 
-  /** The recommended model, if it is another one than that of the live index. */
-  Optional<String> recommended() {
+  /** The recommended configuration, if it is another one than that of the live index. */
+  Optional<ModelConfiguration> recommended() {
     return comparison
         .get()
         .flatMap(
@@ -111,20 +112,22 @@ public final class ModelBenchViewModel {
                 found
                     .recommended()
                     .filter(
-                        id ->
+                        best ->
                             found.models().stream()
-                                .noneMatch(each -> each.live() && each.model().equals(id))));
+                                .noneMatch(
+                                    each -> each.live() && each.configuration().equals(best))));
   }
 
-  /** Starts a run with the recommended model. */
+  /** Starts a run with the recommended model; a run tries all installed rerankers. */
   void tryRecommended() {
-    recommended().ifPresent(context.navigator()::tryModel);
+    recommended().map(ModelConfiguration::model).ifPresent(context.navigator()::tryModel);
   }
 
   /**
    * A row of the table, as it is shown.
    *
-   * @param figures nDCG@10 with its interval, the same by vectors alone, speed, memory and size
+   * @param figures nDCG@10 with its interval, the same by vectors alone, speed, time of a question,
+   *     memory and size
    * @param languages the figures by language; empty when there is only one
    */
   record BenchRow(String model, boolean live, List<String> figures, String languages) {}
@@ -135,7 +138,16 @@ public final class ModelBenchViewModel {
 
   private BenchRow row(ModelFigures each) {
     return new BenchRow(
-        ModelNames.shown(each.model()),
+        each.reranker()
+            .map(
+                id ->
+                    context
+                        .texts()
+                        .get(
+                            "ui.settings.models.withReranker",
+                            ModelNames.shown(each.model()),
+                            ModelNames.shown(id)))
+            .orElseGet(() -> ModelNames.shown(each.model())),
         each.live(),
         List.of(
             context
@@ -147,6 +159,12 @@ public final class ModelBenchViewModel {
                     context.formatter().decimal(each.interval().high(), 3)),
             context.formatter().decimal(each.denseNdcgAt10(), 3),
             context.formatter().count(Math.round(each.passagesPerSecond())),
+            context
+                .texts()
+                .get(
+                    "ui.settings.models.queryTime",
+                    context.formatter().decimal(each.query().median(), 1),
+                    context.formatter().decimal(each.query().p95(), 1)),
             each.memoryBytes().isPresent()
                 ? context.formatter().bytes(each.memoryBytes().getAsLong())
                 : "–",

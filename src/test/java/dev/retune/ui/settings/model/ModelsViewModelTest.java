@@ -15,7 +15,9 @@ import dev.retune.embedding.install.ModelSearch;
 import dev.retune.embedding.install.ModelSearchResult;
 import dev.retune.embedding.model.ModelSpec;
 import dev.retune.retraining.modelbench.ModelComparison;
+import dev.retune.retraining.modelbench.ModelConfiguration;
 import dev.retune.retraining.modelbench.ModelFigures;
+import dev.retune.retraining.modelbench.QueryLatency;
 import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.installation.FakeInstallation;
@@ -109,20 +111,25 @@ class ModelsViewModelTest {
       return new ModelComparison(
           40,
           400,
-          List.of(figures(ID, false, 0.81), figures("all-minilm-l6-v2-q", true, 0.42)),
-          Optional.of(ID),
+          List.of(
+              figures(ID, Optional.of("judge"), false, 0.81),
+              figures("all-minilm-l6-v2-q", Optional.empty(), true, 0.42)),
+          Optional.of(new ModelConfiguration(ID, Optional.of("judge"))),
           "It is better.");
     }
 
-    private static ModelFigures figures(String id, boolean live, double ndcg) {
+    private static ModelFigures figures(
+        String id, Optional<String> reranker, boolean live, double ndcg) {
       return new ModelFigures(
           id,
+          reranker,
           live,
           ndcg,
           new ConfidenceInterval(ndcg - 0.05, ndcg + 0.05),
           ndcg,
           List.of(),
           61.6,
+          new QueryLatency(12.34, 56.78),
           live ? OptionalLong.empty() : OptionalLong.of(240_000_000),
           118_000_000,
           List.of());
@@ -257,16 +264,22 @@ class ModelsViewModelTest {
     assertThat(bench.rows(bench.comparison().get().orElseThrow()))
         .containsExactly(
             new ModelBenchViewModel.BenchRow(
-                "owner/name (0123456, quantized)",
+                "owner/name (0123456, quantized) with judge",
                 false,
-                List.of("0.810 (0.760 to 0.860)", "0.810", "62", "240.0 MB", "118.0 MB"),
+                List.of(
+                    "0.810 (0.760 to 0.860)",
+                    "0.810",
+                    "62",
+                    "12.3 ms (56.8)",
+                    "240.0 MB",
+                    "118.0 MB"),
                 ""),
             new ModelBenchViewModel.BenchRow(
                 "all-minilm-l6-v2-q",
                 true,
-                List.of("0.420 (0.370 to 0.470)", "0.420", "62", "–", "118.0 MB"),
+                List.of("0.420 (0.370 to 0.470)", "0.420", "62", "12.3 ms (56.8)", "–", "118.0 MB"),
                 ""));
-    assertThat(bench.recommended()).contains(ID);
+    assertThat(bench.recommended().map(ModelConfiguration::name)).contains(ID + " + judge");
     bench.tryRecommended();
     assertThat(context.tried()).containsExactly(ID);
   }
