@@ -167,6 +167,36 @@ class ModelCommandTest {
     assertThat(run("model", "remove", NAME)).isEqualTo(ExitCodes.FAILED);
   }
 
+  @Test
+  void anIndexIsBuiltAndAskedWithThePrefixesOfItsModel() throws IOException {
+    List<String> bodies = List.of("이력서는 한 쪽이면 됩니다", "the interview takes one hour", "연봉 협상");
+    Path documents =
+        Files.write(
+            folder.resolve("documents.jsonl"),
+            bodies.stream()
+                .map(b -> "{\"document_id\": \"%s\", \"body\": \"%s\"}".formatted(b, b))
+                .toList());
+    assertThat(run("import", documents.toString())).as(err).isZero();
+    json("model", "add", NAME, "--yes", "--json");
+    assertThat(run("reembed", "--model", NAME, "--force", "--budget", "0")).as(err + out).isZero();
+    assertThat(json("index", "list", "--json").toString()).contains(id);
+
+    String question = "how long is the interview?";
+    float[] asked = ToyMultilingualModel.vector("query: " + question, false);
+    JsonNode hits = json("search", question, "--mode", "dense", "--json").path("hits");
+    assertThat(hits).hasSize(bodies.size());
+    for (JsonNode hit : hits) {
+      float[] stored =
+          ToyMultilingualModel.vector("passage: " + hit.path("externalId").asText(), false);
+      double cosine = 0;
+      for (int i = 0; i < asked.length; i++) {
+        cosine += asked[i] * stored[i];
+      }
+      assertThat(hit.path("score").asDouble())
+          .isCloseTo(cosine, org.assertj.core.data.Offset.offset(1e-4));
+    }
+  }
+
   private static org.assertj.core.data.Offset<Float> within(float tolerance) {
     return org.assertj.core.data.Offset.offset(tolerance);
   }

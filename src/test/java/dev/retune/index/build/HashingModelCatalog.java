@@ -25,6 +25,9 @@ public final class HashingModelCatalog implements ModelCatalog {
   /** Number of models opened so far. */
   public final AtomicInteger opened = new AtomicInteger();
 
+  /** The beginning of fingerprints; another one stands for other files under the same name. */
+  public String print = "print of ";
+
   /** The rerankers; none at first. */
   public RerankerCatalog rerankers = RerankerCatalog.none();
 
@@ -41,7 +44,7 @@ public final class HashingModelCatalog implements ModelCatalog {
   @Override
   public ModelSpec find(String id) {
     return new ModelSpec(
-        id, 64, MAX_TOKENS, ModelSpec.Pooling.MEAN, false, "", "", "print of " + id, "words");
+        id, 64, MAX_TOKENS, ModelSpec.Pooling.MEAN, false, "", "", print + id, "words");
   }
 
   @Override
