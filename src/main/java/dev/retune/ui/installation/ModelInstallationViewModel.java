@@ -14,7 +14,7 @@ import dev.retune.ui.task.ObservableTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
@@ -38,12 +38,44 @@ public final class ModelInstallationViewModel {
   private Optional<BackgroundTask<InstallationPlan>> planning = Optional.empty();
   private boolean tryable;
   private boolean trying;
+  private Optional<Failure> failure = Optional.empty();
+  private Optional<ModelInstallationViewModel> successor = Optional.empty();
+
+  /** Why it stopped, and how far it had come. */
+  private record Failure(Throwable cause, Optional<TaskProgress> reached) {}
 
   /** Creates a view model that asks for nothing yet. */
   public ModelInstallationViewModel(ModelInstallationGateway gateway, ScreenContext context) {
     this.gateway = gateway;
     this.context = context;
     this.formatter = new InstallationFormatter(context.texts(), context.formatter());
+  }
+
+  /**
+   * Goes on with what another one shows, which ends: after a change of language the window has a
+   * new one, while the work itself continues and must be told of in the new language.
+   */
+  public void takeOver(ModelInstallationViewModel former) {
+    former.successor = Optional.of(this);
+    planning = former.planning;
+    tryable = former.tryable;
+    trying = former.trying;
+    failure = former.failure;
+    task.set(former.task.get());
+    state.set(
+        former.state.get() instanceof InstallationState.Stopped stopped && failure.isPresent()
+            ? new InstallationState.Stopped(
+                stopped.name(),
+                stopped.plan(),
+                said(failure.get()),
+                stopped.severity(),
+                stopped.kept())
+            : former.state.get());
+  }
+
+  /** The one that shows the work now. */
+  private ModelInstallationViewModel current() {
+    return successor.map(ModelInstallationViewModel::current).orElse(this);
   }
 
   /** Where the installation is. */
@@ -99,16 +131,13 @@ public final class ModelInstallationViewModel {
     }
     planning = Optional.of(work);
     state.set(new InstallationState.Planning(name));
-    watch(
-        name,
-        work,
-        plan ->
-            state.set(
-                new InstallationState.Proposed(
-                    plan.model().repository(),
-                    plan,
-                    tryable && plan.kind() == ModelKind.EMBEDDING)),
-        e -> stopped(name, e));
+    watch(name, work, ModelInstallationViewModel::planned, (now, e) -> now.stopped(name, e));
+  }
+
+  private void planned(InstallationPlan plan) {
+    state.set(
+        new InstallationState.Proposed(
+            plan.model().repository(), plan, tryable && plan.kind() == ModelKind.EMBEDDING));
   }
 
   /** Asks again for another file of the model. */
@@ -141,8 +170,8 @@ public final class ModelInstallationViewModel {
           gateway.install(plan, monitor);
           return plan;
         },
-        this::installed,
-        e -> stopped(plan, e));
+        ModelInstallationViewModel::installed,
+        (now, e) -> now.stopped(plan, e));
   }
 
   /** Goes on after a cancellation or a failure. */
@@ -187,7 +216,10 @@ public final class ModelInstallationViewModel {
   }
 
   private <T> void watch(
-      String title, BackgroundTask<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+      String title,
+      BackgroundTask<T> work,
+      BiConsumer<ModelInstallationViewModel, T> done,
+      BiConsumer<ModelInstallationViewModel, Throwable> failed) {
     InstallationState began = state.get();
     ObservableTask now =
         context
@@ -196,12 +228,12 @@ public final class ModelInstallationViewModel {
                 title,
                 work,
                 result -> {
-                  done.accept(result);
-                  ended();
+                  done.accept(current(), result);
+                  current().ended();
                 },
                 e -> {
-                  failed.accept(e);
-                  ended();
+                  failed.accept(current(), e);
+                  current().ended();
                 });
     if (state.get().equals(began)) {
       task.set(Optional.of(now));
@@ -226,38 +258,50 @@ public final class ModelInstallationViewModel {
 
   /** Before it was known what the installation would do. */
   private void stopped(String name, Throwable e) {
+    logged(e);
+    Failure now = new Failure(e, progress());
+    failure = Optional.of(now);
     state.set(
         e instanceof CancelledException
             ? new InstallationState.Idle()
             : new InstallationState.Stopped(
-                name, Optional.empty(), said(e), Severity.BAD, e instanceof UnavailableException));
+                name,
+                Optional.empty(),
+                said(now),
+                Severity.BAD,
+                e instanceof UnavailableException));
     listeners.forEach(Runnable::run);
   }
 
   private void stopped(InstallationPlan plan, Throwable e) {
     boolean cancelled = e instanceof CancelledException;
+    logged(e);
+    Failure now = new Failure(e, progress());
+    failure = Optional.of(now);
     state.set(
         new InstallationState.Stopped(
             plan.model().repository(),
             Optional.of(plan),
-            said(e),
+            said(now),
             cancelled ? Severity.PLAIN : Severity.BAD,
             cancelled || e instanceof UnavailableException));
     listeners.forEach(Runnable::run);
   }
 
-  private String said(Throwable e) {
-    return switch (e) {
-      case CancelledException cancelled ->
-          progress().map(formatter::cancelled).orElseGet(formatter::cancelledBefore);
-      case ApplicationException failure -> {
-        LOG.warn("An installation stopped", failure);
-        yield context.texts().get(failure);
-      }
-      default -> {
-        LOG.error("An installation failed", e);
-        yield context.texts().get("ui.unexpected", String.valueOf(e.getMessage()));
-      }
+  private static void logged(Throwable e) {
+    switch (e) {
+      case CancelledException _ -> LOG.info("An installation was cancelled");
+      case ApplicationException failure -> LOG.warn("An installation stopped", failure);
+      default -> LOG.error("An installation failed", e);
+    }
+  }
+
+  private String said(Failure why) {
+    return switch (why.cause()) {
+      case CancelledException _ ->
+          why.reached().map(formatter::cancelled).orElseGet(formatter::cancelledBefore);
+      case ApplicationException known -> context.texts().get(known);
+      default -> context.texts().get("ui.unexpected", String.valueOf(why.cause().getMessage()));
     };
   }
 

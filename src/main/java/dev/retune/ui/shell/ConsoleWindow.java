@@ -187,13 +187,15 @@ public final class ConsoleWindow implements WindowActions {
 
   private void rebuild(Locale language, String section) {
     services = servicesFactory.apply(language);
-    mainWindow.close();
-    String votes = mainWindow.timeWindow().votes().get();
+    MainWindow former = mainWindow;
+    former.close();
+    String votes = former.timeWindow().votes().get();
     mainWindow =
         createMainWindow(
             mainWindow.timeWindow().window().get(),
             InitialScreen.restored(mainWindow.model().screen().get()),
             section);
+    mainWindow.continueFrom(former);
     mainWindow.timeWindow().votes().set(votes);
     mainWindow.timeWindow().votes().subscribe((was, is) -> stateSaver.saveSoon());
     stage.getScene().setRoot(mainWindow.root());

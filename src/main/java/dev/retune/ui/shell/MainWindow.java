@@ -174,6 +174,11 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
     Optional.ofNullable(root.lookup("#" + id)).ifPresent(Node::requestFocus);
   }
 
+  /** Goes on with what a window in another language has begun. */
+  void continueFrom(MainWindow former) {
+    former.screens.ifPresent(begun -> screens().continueInstallation(begun));
+  }
+
   /** Unsubscribes from everything that outlives this window. */
   @Override
   public void close() {

@@ -87,6 +87,11 @@ final class ScreenFactory {
     return installation.get();
   }
 
+  /** Goes on with the installation of the window that this one replaces. */
+  void continueInstallation(ScreenFactory former) {
+    former.installation.ifPresent(running -> installationModel().takeOver(running));
+  }
+
   private ModelOfferViewModel offerModel() {
     if (offer.isEmpty()) {
       offer =

@@ -7,16 +7,33 @@ import dev.retune.ui.navigation.TestScreenContext;
 import dev.retune.ui.task.Notice;
 import dev.retune.ui.task.NoticeList;
 import dev.retune.ui.task.SteppedTaskRunner;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A screen context whose long tasks run when the test says so. */
 public final class InstallationContext {
-  public final TestScreenContext test = new TestScreenContext();
-  public final SteppedTaskRunner runner = new SteppedTaskRunner();
+  public final TestScreenContext test;
+  public final SteppedTaskRunner runner;
   final List<String> tried = new ArrayList<>();
-  private final NoticeList notices =
-      new NoticeList(test.screenContext().texts(), runner, gone -> {});
+  private final NoticeList notices;
+
+  public InstallationContext() {
+    this(new TestScreenContext(), new SteppedTaskRunner());
+  }
+
+  private InstallationContext(TestScreenContext test, SteppedTaskRunner runner) {
+    this.test = test;
+    this.runner = runner;
+    this.notices = new NoticeList(test.screenContext().texts(), runner, gone -> {});
+  }
+
+  /** The context after a change of language: the tasks go on. */
+  InstallationContext inKorean() {
+    return new InstallationContext(
+        new TestScreenContext(TestScreenContext.NOW, ZoneOffset.UTC, Locale.KOREAN), runner);
+  }
 
   /** Returns the context for a view model. */
   public ScreenContext screenContext() {

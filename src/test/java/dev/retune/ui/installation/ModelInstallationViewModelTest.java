@@ -192,4 +192,65 @@ class ModelInstallationViewModelTest {
     assertThat(model.state().get().name()).isEqualTo("owner/rest");
     assertThat(gateway.calls).containsExactly("planRest owner--rest@0123456789ab");
   }
+
+  private ModelInstallationViewModel inKorean(InstallationContext korean) {
+    ModelInstallationViewModel next =
+        new ModelInstallationViewModel(gateway, korean.screenContext());
+    next.takeOver(model);
+    return next;
+  }
+
+  @Test
+  void aDownloadGoesOnInTheNewLanguageAndItsEndIsTold() {
+    proposed();
+    model.install(true);
+    InstallationContext korean = context.inKorean();
+    ModelInstallationViewModel next = inKorean(korean);
+    assertThat(next.state().get()).isInstanceOf(InstallationState.Running.class);
+    assertThat(next.task().get()).isEqualTo(model.task().get());
+    ScreenContext shown = korean.screenContext();
+    ProgressFormatter words = new ProgressFormatter(shown.texts(), shown.formatter());
+    ObservableTask task = next.task().get().orElseThrow();
+    List<String> seen = new ArrayList<>();
+    task.progress().subscribe(now -> seen.add(words.stage(now)));
+    context.runner.step();
+    assertThat(seen).last().asString().isEqualTo("다운로드: 100.0 MB 중 40.0 MB");
+    assertThat(gateway.calls).containsOnlyOnce("install " + ID);
+    assertThat(next.state().get()).isInstanceOf(InstallationState.Idle.class);
+    assertThat(next.task().get()).isEmpty();
+    assertThat(korean.told()).singleElement().asString().startsWith(NAME).contains("설치");
+    assertThat(context.told()).isEmpty();
+    assertThat(korean.tried()).containsExactly(ID);
+    assertThat(context.tried()).isEmpty();
+  }
+
+  @Test
+  void whatStoppedIsSaidInTheNewLanguageAndGoesOnThere() {
+    proposed();
+    gateway.failure = Optional.of(new UnavailableException("model.unreachable", "http://hub"));
+    model.install(false);
+    context.runner.step();
+    String english = stopped().said();
+    ModelInstallationViewModel next = inKorean(context.inKorean());
+    InstallationState.Stopped korean = (InstallationState.Stopped) next.state().get();
+    assertThat(korean.said()).contains("http://hub").isNotEqualTo(english);
+    assertThat(korean.kept()).isTrue();
+    next.goOn();
+    context.runner.step();
+    assertThat(next.state().get()).isInstanceOf(InstallationState.Idle.class);
+  }
+
+  @Test
+  void aCancellationAfterTheChangeOfLanguageIsToldThere() {
+    proposed();
+    InstallationContext korean = context.inKorean();
+    model.install(false);
+    ModelInstallationViewModel next = inKorean(korean);
+    gateway.halfWay = next::cancel;
+    context.runner.step();
+    assertThat(((InstallationState.Stopped) next.state().get()).said())
+        .contains("40.0 MB")
+        .contains("100.0 MB");
+    assertThat(next.isFree()).isTrue();
+  }
 }

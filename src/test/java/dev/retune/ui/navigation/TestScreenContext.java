@@ -22,9 +22,9 @@ public final class TestScreenContext implements UserDialogs {
   /** The fixed current time. */
   public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
-  private final Texts texts = new Texts(Locale.ENGLISH);
+  private final Texts texts;
   private final DirectTaskRunner runner = new DirectTaskRunner();
-  private final NoticeList notices = new NoticeList(texts, runner, gone -> {});
+  private final NoticeList notices;
   private final List<Question> asked = new ArrayList<>();
   private final List<String> proposed = new ArrayList<>();
   private final ScreenContext context;
@@ -38,6 +38,13 @@ public final class TestScreenContext implements UserDialogs {
 
   /** Creates a context at another time and in another zone. */
   public TestScreenContext(Instant now, ZoneId zone) {
+    this(now, zone, Locale.ENGLISH);
+  }
+
+  /** Creates a context in another language. */
+  public TestScreenContext(Instant now, ZoneId zone, Locale language) {
+    texts = new Texts(language);
+    notices = new NoticeList(texts, runner, gone -> {});
     context =
         new ScreenContext(
             texts,
