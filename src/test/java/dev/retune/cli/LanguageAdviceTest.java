@@ -53,7 +53,10 @@ class LanguageAdviceTest {
     assertThat(run("stats")).isEqualTo(ExitCodes.DONE);
     assertThat(out)
         .contains("100% of the documents' text is Korean")
-        .contains("retune model add intfloat/multilingual-e5-small (about 135 MB, licence mit)");
+        .contains(
+            "retune model add intfloat/multilingual-e5-small (about 135 MB, licence mit; best for")
+        .contains(
+            "Or: retune model add sentence-transformers/paraphrase-multilingual-MiniLM-L12-v2");
     run("stats", "--json");
     assertThat(out).contains("\"languageAdvice\" : {").contains("\"language\" : \"ko\"");
   }

@@ -14,7 +14,9 @@ import dev.retune.embedding.recommendation.RecommendedModels;
 import dev.retune.settings.model.Settings;
 import dev.retune.ui.installation.LanguageModelOffer;
 import dev.retune.ui.installation.ModelOfferGateway;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Connects the offer of a model to the services. */
 record ModelOfferGatewayAdapter(
@@ -33,13 +35,18 @@ record ModelOfferGatewayAdapter(
         feedback.documents().after(0, 1).isEmpty()
             ? ofTheWindow()
             : retraining.languageAdvice().flatMap(ModelOfferGatewayAdapter::of);
-    return found.filter(offer -> !dismissed().all().contains(offer.repository()));
+    return found.filter(
+        offer -> !dismissed().all().contains(offer.models().getFirst().repository()));
   }
 
   private static Optional<LanguageModelOffer> of(LanguageAdvice advice) {
     return advice.installed().isPresent()
         ? Optional.empty()
-        : Optional.of(offer(advice.recommended(), advice.language()).withShare(advice.share()));
+        : Optional.of(
+            offer(
+                Stream.concat(Stream.of(advice.recommended()), advice.others().stream()).toList(),
+                advice.language(),
+                Optional.of(advice.share())));
   }
 
   /** While there is nothing yet, the language of the window is the best there is to go by. */
@@ -48,21 +55,23 @@ record ModelOfferGatewayAdapter(
         texts.locale().getLanguage().equals(TextLanguage.KOREAN.code())
             && settings.model().equals(ModelCatalog.BUILT_IN)
             && feedback.conversations().count() == 0;
-    return unsuited
-        ? RecommendedModels.read()
-            .of(TextLanguage.KOREAN)
-            .filter(model -> !isInstalled(model))
-            .map(model -> offer(model, TextLanguage.KOREAN))
+    List<RecommendedModel> models = RecommendedModels.read().of(TextLanguage.KOREAN);
+    return unsuited && !models.isEmpty() && models.stream().noneMatch(this::isInstalled)
+        ? Optional.of(offer(models, TextLanguage.KOREAN, Optional.empty()))
         : Optional.empty();
   }
 
-  private static LanguageModelOffer offer(RecommendedModel model, TextLanguage language) {
+  private static LanguageModelOffer offer(
+      List<RecommendedModel> models, TextLanguage language, Optional<Double> share) {
     return new LanguageModelOffer(
-        model.repository(),
-        model.megabytes() * MEGABYTE,
-        Optional.of(model.license()),
+        models.stream()
+            .map(
+                each ->
+                    new LanguageModelOffer.OfferedModel(
+                        each.repository(), each.megabytes() * MEGABYTE, each.license(), each.use()))
+            .toList(),
         language.code(),
-        Optional.empty());
+        share);
   }
 
   private boolean isInstalled(RecommendedModel model) {
@@ -74,7 +83,7 @@ record ModelOfferGatewayAdapter(
 
   @Override
   public void dismiss(LanguageModelOffer offer) {
-    dismissed().add(offer.repository());
+    offer.models().forEach(each -> dismissed().add(each.repository()));
   }
 
   private DismissedOffers dismissed() {

@@ -48,14 +48,18 @@ final class LanguageAdvisor {
     try {
       TokenizerLanguageFit fit = index.models().fit(model, beginnings);
       TextLanguage language = language(beginnings);
-      return RecommendedModels.read()
-          .of(language)
-          .filter(recommended -> fit.isPoor())
-          .map(
-              recommended ->
+      List<RecommendedModel> recommended = RecommendedModels.read().of(language);
+      return recommended.isEmpty() || !fit.isPoor()
+          ? Optional.empty()
+          : Optional.of(
                   new LanguageAdvice(
-                      model, language, fit.share(), recommended, installed(recommended)))
-          .filter(advice -> advice.installed().filter(model::equals).isEmpty());
+                      model,
+                      language,
+                      fit.share(),
+                      recommended.getFirst(),
+                      recommended.subList(1, recommended.size()),
+                      installed(recommended)))
+              .filter(advice -> advice.installed().filter(model::equals).isEmpty());
     } catch (ApplicationException e) {
       // the commands that use the model tell what is wrong with it
       LOG.info("{} cannot be compared with the documents", model, e);
@@ -75,12 +79,16 @@ final class LanguageAdvisor {
         .orElse(TextLanguage.NONE);
   }
 
-  private Optional<String> installed(RecommendedModel model) {
-    return index.installedModels().list().stream()
-        .filter(
-            each ->
-                each.record().filter(r -> r.repository().equals(model.repository())).isPresent())
-        .map((InstalledModel each) -> each.spec().id())
+  private Optional<String> installed(List<RecommendedModel> models) {
+    List<InstalledModel> installed = index.installedModels().list();
+    return models.stream()
+        .map(RecommendedModel::repository)
+        .flatMap(
+            name ->
+                installed.stream()
+                    .filter(
+                        each -> each.record().filter(r -> r.repository().equals(name)).isPresent()))
+        .map(each -> each.spec().id())
         .findFirst();
   }
 }

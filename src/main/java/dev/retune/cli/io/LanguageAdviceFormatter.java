@@ -19,12 +19,25 @@ public final class LanguageAdviceFormatter {
       return;
     }
     terminal.printMessage(
-        "cli.language.add", model.repository(), model.megabytes(), model.license(), language);
+        "cli.language.add",
+        model.repository(),
+        model.megabytes(),
+        model.license(),
+        language,
+        texts.get(model.use().key()));
     model
         .score(advice.language())
         .ifPresent(
             score ->
                 terminal.printMessage(
                     "cli.language.score", score.test(), score.score(), score.builtIn()));
+    for (RecommendedModel other : advice.others()) {
+      terminal.printMessage(
+          "cli.language.alternative",
+          other.repository(),
+          other.megabytes(),
+          other.license(),
+          texts.get(other.use().key()));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.retune.embedding.recommendation;
 
 import dev.retune.common.language.TextLanguage;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,11 +11,17 @@ import java.util.Optional;
  * @param language the language of most documents
  * @param share the share of their letters in it, 0 to 1
  * @param recommended the model to use instead
- * @param installed its id if it is installed
+ * @param others others that would do
+ * @param installed the id of one of them that is installed
  */
 public record LanguageAdvice(
     String model,
     TextLanguage language,
     double share,
     RecommendedModel recommended,
-    Optional<String> installed) {}
+    List<RecommendedModel> others,
+    Optional<String> installed) {
+  public LanguageAdvice {
+    others = List.copyOf(others);
+  }
+}

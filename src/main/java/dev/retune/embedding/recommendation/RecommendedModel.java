@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param megabytes about how much is fetched: the int8 weights and the tokenizer
  * @param license its licence
  * @param languages the languages it is recommended for
+ * @param use what it is best at
  * @param scores what was measured of it
  * @param source where its size, languages and scores are from
  */
@@ -19,11 +20,25 @@ public record RecommendedModel(
     int megabytes,
     String license,
     List<TextLanguage> languages,
+    Use use,
     List<Score> scores,
     String source) {
   public RecommendedModel {
     languages = List.copyOf(languages);
     scores = List.copyOf(scores);
+  }
+
+  /** What a model is best at. */
+  public enum Use {
+    /** Questions over passages of up to some hundred words. */
+    SEARCH,
+    /** Single sentences; longer texts are cut. */
+    SENTENCES;
+
+    /** The key of its sentence. */
+    public String key() {
+      return "model.use." + name();
+    }
   }
 
   /**

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 
 /** The recommended models, best first. */
 public record RecommendedModels(List<RecommendedModel> all) {
@@ -30,8 +29,8 @@ public record RecommendedModels(List<RecommendedModel> all) {
     }
   }
 
-  /** The first one for a language. */
-  public Optional<RecommendedModel> of(TextLanguage language) {
-    return all.stream().filter(each -> each.languages().contains(language)).findFirst();
+  /** Those for a language, the default first. */
+  public List<RecommendedModel> of(TextLanguage language) {
+    return all.stream().filter(each -> each.languages().contains(language)).toList();
   }
 }

@@ -1,26 +1,36 @@
 package dev.retune.ui.installation;
 
+import dev.retune.embedding.recommendation.RecommendedModel;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A model that is offered because it knows the user's language and the model in use does not.
+ * Models that are offered because they know the user's language and the model in use does not.
  *
- * @param repository its name at the hub
- * @param bytes about how much is downloaded
- * @param license its license
+ * @param models at least one, the default first
  * @param language code of the language, such as {@code ko}
  * @param share the share of the documents in that language, 0 to 1; empty while there are no
  *     documents and the language is that of the window
  */
 public record LanguageModelOffer(
-    String repository,
-    long bytes,
-    Optional<String> license,
-    String language,
-    Optional<Double> share) {
+    List<OfferedModel> models, String language, Optional<Double> share) {
+  public LanguageModelOffer {
+    models = List.copyOf(models);
+  }
 
-  /** A copy that goes by the documents. */
-  public LanguageModelOffer withShare(double documents) {
-    return new LanguageModelOffer(repository, bytes, license, language, Optional.of(documents));
+  /**
+   * A model of the offer.
+   *
+   * @param repository its name at the hub
+   * @param bytes about how much is downloaded
+   * @param license its license
+   * @param use what it is best at
+   */
+  public record OfferedModel(
+      String repository, long bytes, String license, RecommendedModel.Use use) {}
+
+  /** Whether it offers a model. */
+  boolean has(String repository) {
+    return models.stream().anyMatch(each -> each.repository().equals(repository));
   }
 }

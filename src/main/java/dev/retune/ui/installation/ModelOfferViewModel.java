@@ -1,6 +1,7 @@
 package dev.retune.ui.installation;
 
 import dev.retune.embedding.install.InstallationRequest;
+import dev.retune.ui.installation.LanguageModelOffer.OfferedModel;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
 import java.time.Duration;
@@ -19,6 +20,7 @@ public final class ModelOfferViewModel {
   private final LatestTask latest;
   private final ReadOnlyObjectWrapper<Optional<LanguageModelOffer>> offer =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<OfferedModel> chosen = Optional.empty();
 
   /** Looks soon, and again whenever the data or the models change. */
   public ModelOfferViewModel(
@@ -61,20 +63,36 @@ public final class ModelOfferViewModel {
         .orElseGet(() -> context.texts().get("ui.installation.offer.window", language));
   }
 
-  /** The model with its size and license, and what it changes. */
+  /** What the model changes. */
   String effect(LanguageModelOffer now) {
     return context
         .texts()
         .get(
             now.share().isPresent()
                 ? "ui.installation.offer.effect"
-                : "ui.installation.offer.effectLater",
-            now.repository(),
-            context.formatter().roundBytes(now.bytes()),
-            now.license()
-                .map(installation.formatter()::license)
-                .orElseGet(installation.formatter()::unknownLicense),
-            installation.formatter().language(now.language()));
+                : "ui.installation.offer.effectLater");
+  }
+
+  /** A model with its size and license, and what it is best at. */
+  String line(OfferedModel each) {
+    return context
+        .texts()
+        .get(
+            "ui.installation.offer.model",
+            each.repository(),
+            context.formatter().roundBytes(each.bytes()),
+            installation.formatter().license(each.license()),
+            context.texts().get(each.use().key()));
+  }
+
+  /** Chooses one of the offered models. */
+  void choose(OfferedModel model) {
+    chosen = Optional.of(model);
+  }
+
+  /** The chosen model; at first the default one. */
+  OfferedModel chosen(LanguageModelOffer now) {
+    return chosen.filter(now.models()::contains).orElseGet(now.models()::getFirst);
   }
 
   /** What the button does. */
@@ -94,7 +112,7 @@ public final class ModelOfferViewModel {
         .ifPresent(
             now ->
                 installation.propose(
-                    InstallationRequest.of(now.repository()), now.share().isPresent()));
+                    InstallationRequest.of(chosen(now).repository()), now.share().isPresent()));
   }
 
   /** Takes the offer away for good. */

@@ -9,9 +9,14 @@ class RecommendedModelsTest {
   private final RecommendedModels models = RecommendedModels.read();
 
   @Test
-  void thereIsOneForKorean() {
-    RecommendedModel model = models.of(TextLanguage.KOREAN).orElseThrow();
-    assertThat(model.repository()).isEqualTo("intfloat/multilingual-e5-small");
+  void thereAreTwoForKoreanAndTheDefaultIsForSearch() {
+    assertThat(models.of(TextLanguage.KOREAN))
+        .extracting(RecommendedModel::repository)
+        .containsExactly(
+            "intfloat/multilingual-e5-small",
+            "sentence-transformers/paraphrase-multilingual-MiniLM-L12-v2");
+    RecommendedModel model = models.of(TextLanguage.KOREAN).getFirst();
+    assertThat(model.use()).isEqualTo(RecommendedModel.Use.SEARCH);
     assertThat(model.score(TextLanguage.KOREAN).orElseThrow().test()).isEqualTo("KorSTS");
     assertThat(model.score(TextLanguage.THAI)).isEmpty();
   }

@@ -2,15 +2,20 @@ package dev.retune.ui.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.embedding.recommendation.RecommendedModel.Use;
+import dev.retune.ui.installation.LanguageModelOffer.OfferedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ModelOfferViewModelTest {
+  private static final OfferedModel FIRST =
+      new OfferedModel("owner/name", 135_000_000, "mit", Use.SEARCH);
+  private static final OfferedModel SECOND =
+      new OfferedModel("owner/other", 130_000_000, "apache-2.0", Use.SENTENCES);
   private static final LanguageModelOffer OFFER =
-      new LanguageModelOffer(
-          "owner/name", 135_000_000, Optional.of("mit"), "ko", Optional.of(0.82));
+      new LanguageModelOffer(List.of(FIRST, SECOND), "ko", Optional.of(0.82));
 
   private final InstallationContext context = new InstallationContext();
   private final FakeInstallation installation = new FakeInstallation();
@@ -49,12 +54,15 @@ class ModelOfferViewModelTest {
         .isEqualTo(
             "Most of your documents are in Korean (82% of the text), which the model in use does"
                 + " not know.");
+    assertThat(OFFER.models().stream().map(model::line))
+        .containsExactly(
+            "owner/name (about 135 MB, license MIT): best for questions over documents",
+            "owner/other (about 130 MB, license Apache 2.0): best for short texts, cut after about"
+                + " 100 words");
     assertThat(model.effect(OFFER))
-        .startsWith("owner/name knows Korean (about 135 MB, license MIT).")
         .contains("promotes it only if it answers better")
         .endsWith("Until then, such questions are searched mainly by their words.");
-    LanguageModelOffer early =
-        new LanguageModelOffer("owner/name", 1, Optional.empty(), "ko", Optional.empty());
+    LanguageModelOffer early = new LanguageModelOffer(List.of(FIRST), "ko", Optional.empty());
     assertThat(model.reason(early)).startsWith("Are your documents in Korean?");
     assertThat(model.action(early)).isEqualTo("Install…");
   }
@@ -77,11 +85,19 @@ class ModelOfferViewModelTest {
   }
 
   @Test
+  void theOtherModelIsInstalledWhenItIsChosen() {
+    context.runner.passTime();
+    assertThat(model.chosen(OFFER)).isEqualTo(FIRST);
+    model.choose(SECOND);
+    model.accept();
+    context.runner.step();
+    assertThat(installation.calls).containsExactly("plan owner/other");
+    assertThat(OFFER.has(installing.state().get().name())).isTrue();
+  }
+
+  @Test
   void withoutDocumentsThereIsNothingToTryItOn() {
-    gateway.offer =
-        Optional.of(
-            new LanguageModelOffer(
-                "owner/name", 135_000_000, Optional.of("mit"), "ko", Optional.empty()));
+    gateway.offer = Optional.of(new LanguageModelOffer(List.of(FIRST), "ko", Optional.empty()));
     context.runner.passTime();
     model.accept();
     context.runner.step();

@@ -2,6 +2,7 @@ package dev.retune.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.embedding.recommendation.RecommendedModel;
 import dev.retune.support.PreparedModel;
 import dev.retune.ui.installation.LanguageModelOffer;
 import java.io.IOException;
@@ -30,9 +31,17 @@ class ModelOfferServicesTest {
     try (SampleServices services = opened()) {
       assertThat(offer(services, Locale.ENGLISH)).isEmpty();
       assertThat(offer(services, Locale.KOREAN))
-          .contains(
-              new LanguageModelOffer(
-                  NAME, 135_000_000, Optional.of("mit"), "ko", Optional.empty()));
+          .hasValueSatisfying(
+              offer -> {
+                assertThat(offer.models())
+                    .hasSize(2)
+                    .first()
+                    .isEqualTo(
+                        new LanguageModelOffer.OfferedModel(
+                            NAME, 135_000_000, "mit", RecommendedModel.Use.SEARCH));
+                assertThat(offer.language()).isEqualTo("ko");
+                assertThat(offer.share()).isEmpty();
+              });
     }
   }
 
