@@ -8,6 +8,7 @@ import dev.retune.retraining.diagnosis.DiagnosisService;
 import dev.retune.retraining.gate.CandidateEvaluator;
 import dev.retune.retraining.gate.GateSettings;
 import dev.retune.retraining.gate.PromotionGate;
+import dev.retune.retraining.model.LanguageNote;
 import dev.retune.retraining.modelbench.ModelBenchmark;
 import dev.retune.retraining.run.InputFingerprint;
 import dev.retune.retraining.run.PromotionHistory;
@@ -126,6 +127,7 @@ public final class RetrainingModule {
         index.versions(),
         index.promotions(),
         index.store(),
+        () -> languageAdvice().map(LanguageNote::of),
         texts);
   }
 

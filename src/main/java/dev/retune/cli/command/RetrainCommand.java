@@ -35,7 +35,7 @@ public final class RetrainCommand implements Runnable {
       name = "history",
       description =
           "Compares the dislike ratio of up to four weeks before and after each promotion and"
-              + " rollback by a two-proportion test.")
+              + " rollback by a two-proportion test, and says what was advised about languages.")
   static final class History implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -66,6 +66,20 @@ public final class RetrainCommand implements Runnable {
     }
 
     private void print(PromotionEffect effect) {
+      printVotes(effect);
+      effect
+          .languages()
+          .ifPresent(
+              note ->
+                  terminal.printMessage(
+                      "cli.history.languages",
+                      note.share(),
+                      terminal.texts().get("index.language." + note.language().name()),
+                      note.model(),
+                      note.recommended()));
+    }
+
+    private void printVotes(PromotionEffect effect) {
       if (effect.after().votes() == 0) {
         terminal.printMessage(
             "cli.history.noVotes",

@@ -3,6 +3,7 @@ package dev.retune.retraining.model;
 import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.statistics.model.DislikeRatio;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How votes changed after a change of the live index.
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param interval 95 % interval of the change
  * @param pValue two-sided, of the two-proportion z-test; 1 when a side has no votes
  * @param verdict the conclusion
+ * @param languages what was said about languages at the run that built the version
  */
 public record PromotionEffect(
     long version,
@@ -24,7 +26,8 @@ public record PromotionEffect(
     double change,
     ConfidenceInterval interval,
     double pValue,
-    Verdict verdict) {
+    Verdict verdict,
+    Optional<LanguageNote> languages) {
 
   /** Whether the votes show a change. */
   public enum Verdict {

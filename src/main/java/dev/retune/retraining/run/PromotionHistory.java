@@ -6,6 +6,7 @@ import dev.retune.index.version.IndexVersion;
 import dev.retune.persistence.Workspace;
 import dev.retune.retraining.model.PromotionEffect;
 import dev.retune.retraining.statistics.TwoProportionZTest;
+import dev.retune.retraining.store.RunHistoryRepository;
 import dev.retune.statistics.StatisticsService;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,13 @@ public final class PromotionHistory {
   private static final Duration LONGEST = Duration.ofDays(28);
 
   private final IndexChangeRepository changes;
+  private final RunHistoryRepository runs;
   private final StatisticsService stats;
 
   /** Creates a history from changes and votes. */
   public PromotionHistory(Workspace workspace, StatisticsService stats) {
     this.changes = new IndexChangeRepository(workspace);
+    this.runs = new RunHistoryRepository(workspace);
     this.stats = stats;
   }
 
@@ -54,7 +57,8 @@ public final class PromotionHistory {
         test.change(),
         test.interval(),
         test.pValue(),
-        test.verdict());
+        test.verdict(),
+        runs.languages(IndexVersion.id(change.version())));
   }
 
   private static Instant later(Instant one, Instant other) {

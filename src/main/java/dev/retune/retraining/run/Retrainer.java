@@ -20,6 +20,7 @@ import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.persistence.LeaseFence;
 import dev.retune.retraining.gate.CandidateComparison;
 import dev.retune.retraining.gate.CandidateEvaluator;
+import dev.retune.retraining.model.LanguageNote;
 import dev.retune.retraining.model.PipelineRun;
 import dev.retune.retraining.model.RetrainingRequest;
 import dev.retune.retraining.model.RunContext;
@@ -33,6 +34,7 @@ import dev.retune.retraining.tuning.TuningResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Builds, evaluates and promotes candidates. The caller holds the lease, which the fence checks.
@@ -49,11 +51,16 @@ public final class Retrainer {
   private final CandidateEvaluator evaluator;
   private final IndexVersionRepository versions;
   private final IndexDirectoryStore store;
+  private final Supplier<Optional<LanguageNote>> languages;
   private final CandidateOutcomeHandler outcomeHandler;
   private final RunFailureHandler failures;
   private final Texts texts;
 
-  /** Creates a retrainer; the texts set the language of its sentences. */
+  /**
+   * Creates a retrainer; the texts set the language of its sentences.
+   *
+   * @param languages whether the model in use suits the languages of the documents
+   */
   public Retrainer(
       RunRepository runs,
       TriggerService trigger,
@@ -66,6 +73,7 @@ public final class Retrainer {
       IndexVersionRepository versions,
       IndexPromotionRepository promotions,
       IndexDirectoryStore store,
+      Supplier<Optional<LanguageNote>> languages,
       Texts texts) {
     this.runs = runs;
     this.trigger = trigger;
@@ -77,6 +85,7 @@ public final class Retrainer {
     this.evaluator = evaluator;
     this.versions = versions;
     this.store = store;
+    this.languages = languages;
     this.outcomeHandler = new CandidateOutcomeHandler(versions, promotions, trigger, texts);
     this.failures = new RunFailureHandler(runs, versions, texts);
     this.texts = texts;
@@ -96,6 +105,7 @@ public final class Retrainer {
     long run =
         runs.start(PipelineRun.Kind.REEMBED, texts.get("retraining.run.asked", request.who()));
     try {
+      languages.get().ifPresent(note -> runs.note(run, note));
       RetrainingResult result = decided(run, request, fence, monitor);
       store.deleteTrials();
       runs.end(

@@ -50,6 +50,9 @@ class RunEntity {
   @Nullable String result;
   String owner = "";
 
+  @Column(name = "language_advice")
+  @Nullable String languageAdvice;
+
   @Column(name = "started_at")
   Instant startedAt = Instant.EPOCH;
 

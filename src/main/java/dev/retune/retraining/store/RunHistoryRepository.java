@@ -1,11 +1,13 @@
 package dev.retune.retraining.store;
 
 import dev.retune.persistence.Workspace;
+import dev.retune.retraining.model.LanguageNote;
 import dev.retune.retraining.model.PipelineRun;
 import dev.retune.retraining.model.TriggerState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the history of runs and of the trigger. */
 public final class RunHistoryRepository {
@@ -35,6 +37,23 @@ public final class RunHistoryRepository {
                 .stream()
                 .map(RunEntity::run)
                 .toList());
+  }
+
+  /** What was said about languages at the run that built a version. */
+  public Optional<LanguageNote> languages(long version) {
+    return workspace.read(
+        session ->
+            session
+                .createSelectionQuery(
+                    "select languageAdvice from RunEntity where version = :version"
+                        + " and languageAdvice is not null order by id desc",
+                    String.class)
+                .setParameter("version", version)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .map(LanguageNote::read)
+                .findFirst());
   }
 
   /**

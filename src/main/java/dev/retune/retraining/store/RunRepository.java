@@ -6,6 +6,7 @@ import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.persistence.SqlTime;
 import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
+import dev.retune.retraining.model.LanguageNote;
 import dev.retune.retraining.model.PipelineRun;
 import dev.retune.retraining.model.WindowReading;
 import java.time.Clock;
@@ -70,6 +71,11 @@ public final class RunRepository {
           row.why = SentenceTruncator.fitting(why);
           row.read(reading);
         });
+  }
+
+  /** Stores what was said about languages at the start of a run. */
+  public void note(long id, LanguageNote languages) {
+    change(id, row -> row.languageAdvice = languages.written());
   }
 
   /**

@@ -26,6 +26,7 @@ import dev.retune.retraining.diagnosis.DiagnosisService;
 import dev.retune.retraining.gate.CandidateEvaluator;
 import dev.retune.retraining.gate.GateSettings;
 import dev.retune.retraining.gate.PromotionGate;
+import dev.retune.retraining.model.LanguageNote;
 import dev.retune.retraining.model.RetrainingRequest;
 import dev.retune.retraining.store.RunRepository;
 import dev.retune.retraining.trigger.TriggerService;
@@ -115,8 +116,12 @@ public final class PipelineFixture implements AutoCloseable {
             versions,
             promotions,
             store,
+            () -> languages,
             texts);
   }
+
+  /** What is said about languages at the start of the next run; nothing at first. */
+  Optional<LanguageNote> languages = Optional.empty();
 
   /** Stores documents 0 to {@code count - 1}, which have the same first 40 characters. */
   void documents(int count) {

@@ -66,7 +66,8 @@ class LiveIndexTextTest {
                 -0.2,
                 new ConfidenceInterval(-0.3, -0.1),
                 0.01,
-                verdict));
+                verdict,
+                Optional.empty()));
   }
 
   @Test
