@@ -25,6 +25,7 @@ import dev.retune.export.DataExporter;
 import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.ingest.Importer;
 import dev.retune.feedback.profile.ProfileCatalog;
+import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.golden.GoldenSetImporter;
 import dev.retune.index.golden.GoldenSetSummary;
@@ -40,6 +41,7 @@ import dev.retune.reasons.ReasonService;
 import dev.retune.retraining.modelbench.ModelBenchmark;
 import dev.retune.retraining.run.PromotionHistory;
 import dev.retune.retraining.trigger.TriggerService;
+import dev.retune.review.ReviewService;
 import dev.retune.settings.SettingsService;
 import dev.retune.settings.file.SettingsFileStore;
 import dev.retune.settings.model.HomeFolder;
@@ -301,6 +303,21 @@ public final class ApplicationServices implements CommandServices {
   @Override
   public ApiKeyRepository keys() {
     return modules.collector().keys();
+  }
+
+  @Override
+  public ReviewService review() {
+    return modules.feedback().review();
+  }
+
+  @Override
+  public List<String> reasonCodes() {
+    return modules.feedback().activeReasonCodes();
+  }
+
+  @Override
+  public DocumentRepository documents() {
+    return modules.feedback().documents();
   }
 
   @Override

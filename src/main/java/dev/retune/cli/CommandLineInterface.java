@@ -25,6 +25,7 @@ import dev.retune.cli.command.StatsCommand;
 import dev.retune.cli.command.SyncCommand;
 import dev.retune.cli.model.ModelCommand;
 import dev.retune.cli.prompt.PromptCommand;
+import dev.retune.cli.review.ReviewCommand;
 import dev.retune.cli.source.SourceCommand;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
@@ -96,6 +97,7 @@ public final class CommandLineInterface {
     commands.put("serve", () -> new ServeCommand(terminal));
     commands.put("key", () -> KeyCommand.line(terminal));
     commands.put("quarantine", () -> QuarantineCommand.line(terminal));
+    commands.put("review", () -> ReviewCommand.line(terminal));
     commands.put("export", () -> new ExportCommand(terminal));
     commands.put("backup", () -> new BackupCommand(terminal));
     commands.put("restore", () -> new RestoreCommand(terminal));

@@ -87,7 +87,7 @@ public final class FeedbackPipeline {
   }
 
   /**
-   * Runs the whole pipeline once.
+   * Runs the whole pipeline once; a source that cannot be read does not keep it from going on.
    *
    * @param demo load the built-in sample instead of syncing
    * @param send also send the report
@@ -108,8 +108,11 @@ public final class FeedbackPipeline {
       ProgressMonitor watched = held.watching(monitor);
       parts.runs().closeAbandoned(texts.get("pipeline.abandoned"));
       Instant now = clock.instant();
-      List<ImportReport> sync =
-          demo ? List.of(parts.sample().load(now, watched)) : pull(watched).reportsOfAll();
+      SourceSynchronizer.Outcome sync =
+          demo
+              ? new SourceSynchronizer.Outcome(
+                  List.of(parts.sample().load(now, watched)), List.of())
+              : pull(watched);
       parts.reasons().classifyPending(watched);
       List<WriteBackReport> written = demo ? List.of() : writeBack(watched);
       VoteStatistics stats = parts.stats().stats(window, now);
@@ -123,7 +126,8 @@ public final class FeedbackPipeline {
               .report(
                   new ReportRequest(
                       Optional.empty(), Optional.empty(), send, false, Optional.empty()));
-      return new PipelineResult(sync, written, stats, trigger, run, report);
+      return new PipelineResult(
+          sync.reports(), sync.failures(), written, stats, trigger, run, report);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.retune.pipeline;
 
+import dev.retune.common.error.ApplicationException;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.retraining.run.RetrainingResult;
 import dev.retune.retraining.trigger.TriggerReading;
@@ -10,7 +11,8 @@ import java.util.List;
 /**
  * The results of one pass of the pipeline, in order.
  *
- * @param sync one report per source
+ * @param sync one report per source that was read
+ * @param syncFailures why each of the other sources was not read
  * @param writeBack one report per source that decisions are written to
  * @param stats statistics of the configured period
  * @param trigger state of the trigger after this check
@@ -19,6 +21,7 @@ import java.util.List;
  */
 public record PipelineResult(
     List<ImportReport> sync,
+    List<ApplicationException> syncFailures,
     List<WriteBackReport> writeBack,
     VoteStatistics stats,
     TriggerReading trigger,

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,24 @@ public final class ReviewService {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the first answers that wait, without claiming them. */
+  public List<ReviewItem> waiting(ReviewQueueOrder order, int limit) {
+    List<ReviewItem> items = new ArrayList<>();
+    List<QueuedAnswer> found = queue.first(order, Set.of());
+    while (!found.isEmpty() && items.size() < limit) {
+      found.stream()
+          .limit(limit - items.size())
+          .forEach(row -> look(row.conversationId()).ifPresent(items::add));
+      found = queue.after(order, found.getLast(), Set.of());
+    }
+    return items;
+  }
+
+  /** Returns an answer by its id, without claiming it. */
+  public Optional<ReviewItem> look(long conversationId) {
+    return read(conversationId, false);
   }
 
   /** Returns an answer by its id, claimed if possible. */

@@ -1,14 +1,11 @@
 package dev.retune.bootstrap.gateway;
 
-import dev.retune.bootstrap.module.CoreServices;
 import dev.retune.bootstrap.module.FeedbackModule;
 import dev.retune.bootstrap.module.IndexModule;
 import dev.retune.bootstrap.module.LazySupplier;
-import dev.retune.common.runtime.ProcessIdentity;
 import dev.retune.feedback.model.Document;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchHit;
-import dev.retune.reasons.model.ReasonCode;
 import dev.retune.review.ReviewItem;
 import dev.retune.review.ReviewProgress;
 import dev.retune.review.ReviewService;
@@ -16,11 +13,9 @@ import dev.retune.review.SaveOutcome;
 import dev.retune.review.agreement.ReviewerAgreement;
 import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.decision.Judgement;
-import dev.retune.review.decision.Reviewer;
 import dev.retune.review.queue.QueuedAnswer;
 import dev.retune.review.queue.ReviewQueueOrder;
 import dev.retune.ui.review.ReviewGateway;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +29,8 @@ record ReviewGatewayAdapter(
   private static final int HITS = 10;
 
   /** Creates the adapter for one reviewer in this process. */
-  ReviewGatewayAdapter(
-      CoreServices core, ZoneId zone, FeedbackModule feedback, IndexModule index, String person) {
-    this(
-        feedback,
-        index,
-        new LazySupplier<>(
-            () ->
-                new ReviewService(
-                    core.workspace(),
-                    core.clock(),
-                    zone,
-                    new Reviewer(person, ProcessIdentity.thisProcess().toString()))));
+  ReviewGatewayAdapter(FeedbackModule feedback, IndexModule index, String person) {
+    this(feedback, index, new LazySupplier<>(() -> feedback.review(person)));
   }
 
   // created on first use, because the window is built before the database is open
@@ -55,7 +40,7 @@ record ReviewGatewayAdapter(
 
   @Override
   public List<String> codes() {
-    return feedback.reasonLists().current().active().stream().map(ReasonCode::code).toList();
+    return feedback.activeReasonCodes();
   }
 
   @Override

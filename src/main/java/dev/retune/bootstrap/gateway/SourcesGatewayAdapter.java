@@ -9,6 +9,7 @@ import dev.retune.feedback.explanation.SourceExplanation;
 import dev.retune.feedback.ingest.ImportOptions;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.repository.UnmatchedVoteRepository.Waiting;
 import dev.retune.feedback.source.SourceAddress;
 import dev.retune.feedback.source.SourceConfig;
@@ -48,6 +49,11 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
         .map(entry -> new ProfileOption(entry.profile().name(), entry.profile().title()))
         .sorted(Comparator.comparing(option -> option.title().toLowerCase(Locale.ROOT)))
         .toList();
+  }
+
+  @Override
+  public List<ProfileCatalog.Broken> brokenProfiles() {
+    return feedback.profiles().broken();
   }
 
   @Override

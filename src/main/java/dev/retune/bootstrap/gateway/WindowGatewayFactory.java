@@ -35,7 +35,7 @@ public record WindowGatewayFactory(ModuleSet modules) {
         new QuarantineGatewayAdapter(collector, person),
         new FeedbackGatewayAdapter(core, settings, feedback, index),
         new RetrainingGatewayAdapter(core, settings, index, retraining, modules::loop, person),
-        new ReviewGatewayAdapter(core, settings.zoneId(), feedback, index, person),
+        new ReviewGatewayAdapter(feedback, index, person),
         new ReasonsGatewayAdapter(core, feedback),
         new ReportGatewayAdapter(report, feedback, modules::loop, person),
         new SettingsGatewayAdapter(core, settings, modules.texts(), feedback, person),

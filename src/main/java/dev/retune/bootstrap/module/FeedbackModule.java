@@ -3,10 +3,13 @@ package dev.retune.bootstrap.module;
 import dev.retune.bootstrap.environment.OutputFileFactory;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.io.OutputFile;
+import dev.retune.common.runtime.ProcessIdentity;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.export.DataExporter;
 import dev.retune.feedback.explanation.SourceExplainer;
+import dev.retune.feedback.ingest.EarlierSyncs;
 import dev.retune.feedback.ingest.Importer;
+import dev.retune.feedback.ingest.SourcePlan;
 import dev.retune.feedback.ingest.SourcePlanner;
 import dev.retune.feedback.ingest.SourceSynchronizer;
 import dev.retune.feedback.profile.ProfileCatalog;
@@ -20,18 +23,23 @@ import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.repository.UnmatchedVoteRepository;
 import dev.retune.feedback.repository.VoteChangeRepository;
+import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceConnector;
+import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.feedback.writeback.EvaluationTableOpener;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.reasons.ReasonService;
+import dev.retune.reasons.model.ReasonCode;
 import dev.retune.reasons.store.CodedReasonRepository;
 import dev.retune.reasons.store.ReasonCodeListRepository;
 import dev.retune.reasons.store.ReasonCorrectionRepository;
+import dev.retune.review.ReviewService;
 import dev.retune.review.decision.DecisionRepository;
 import dev.retune.review.decision.DecisionSubqueries;
 import dev.retune.review.decision.ReviewItemRepository;
+import dev.retune.review.decision.Reviewer;
 import dev.retune.review.decision.StandingDecisionRepository;
 import dev.retune.review.writeback.WriteBackService;
 import dev.retune.sample.SampleData;
@@ -39,7 +47,9 @@ import dev.retune.settings.model.Settings;
 import dev.retune.statistics.FilteredVoteStatistics;
 import dev.retune.statistics.StatisticsService;
 import dev.retune.votesearch.VoteListService;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -83,6 +93,25 @@ public final class FeedbackModule {
 
   public ReasonCodeListRepository reasonLists() {
     return new ReasonCodeListRepository(core.workspace(), core.clock());
+  }
+
+  /** Returns the reason codes that can be given, in display order. */
+  public List<String> activeReasonCodes() {
+    return reasonLists().current().active().stream().map(ReasonCode::code).toList();
+  }
+
+  /** Returns the review by the person of the settings in this process. */
+  public ReviewService review() {
+    return review(settings.personName());
+  }
+
+  /** Same, by another person. */
+  public ReviewService review(String person) {
+    return new ReviewService(
+        core.workspace(),
+        core.clock(),
+        settings.zoneId(),
+        new Reviewer(person, ProcessIdentity.thisProcess().toString()));
   }
 
   public CodedReasonRepository filedReasons() {
@@ -175,7 +204,17 @@ public final class FeedbackModule {
 
   /** Same, with the passwords that a function returns by their names. */
   public SourceExplainer explainer(Function<String, Optional<String>> secrets) {
-    return new SourceExplainer(profiles(), core.clock(), texts, connector(secrets));
+    return new SourceExplainer(profiles(), core.clock(), texts, connector(secrets), this::plan);
+  }
+
+  /** A configured source is read as a sync would, which knows what the syncs before have read. */
+  private SourcePlan plan(SourceConfig config, SourceDatabase database) throws SQLException {
+    boolean configured =
+        core.settingsFile().load().sources().stream()
+            .anyMatch(source -> source.name().equals(config.name()));
+    return configured
+        ? new EarlierSyncs(core.workspace(), core.clock(), profiles()).plan(config, database)
+        : SourceExplainer.planned(new SourcePlanner(profiles()), config, database);
   }
 
   public VoteRepository votes() {

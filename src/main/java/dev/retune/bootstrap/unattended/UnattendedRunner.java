@@ -6,9 +6,11 @@ import dev.retune.collector.model.CollectorSettings;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
+import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.pipeline.FeedbackPipeline;
+import dev.retune.pipeline.PipelineResult;
 import dev.retune.scheduling.ScheduleSettings;
 import dev.retune.scheduling.ScheduledJobs;
 import dev.retune.scheduling.TaskScheduler;
@@ -66,6 +68,7 @@ public final class UnattendedRunner {
 
   /** Runs the schedule and follows changes of the settings. */
   public CommandServices.Running schedule() {
+    tellBrokenProfiles();
     AtomicReference<CurrentSettings> now =
         new AtomicReference<>(new CurrentSettings(modules.settings(), modules, Optional.empty()));
     ScheduledJobs jobs =
@@ -89,6 +92,18 @@ public final class UnattendedRunner {
       looking.shutdownNow();
       schedule.close();
     };
+  }
+
+  private void tellBrokenProfiles() {
+    Texts texts = new Texts(modules.settings().locale());
+    modules
+        .feedback()
+        .profiles()
+        .broken()
+        .forEach(
+            profile ->
+                LOG.warn(
+                    "the profile {} is left out: {}", profile.file(), texts.get(profile.reason())));
   }
 
   /** Treats a sync without any usable row as failed; then writes decisions back. */
@@ -157,7 +172,15 @@ public final class UnattendedRunner {
   }
 
   private static void loop(ModuleSet modules, ProgressMonitor monitor) {
-    modules.loop().once(false, modules.settings().slackChannel().isPresent(), monitor);
+    PipelineResult result =
+        modules.loop().once(false, modules.settings().slackChannel().isPresent(), monitor);
+    // all has been done that could be; the schedule is to tell of the source
+    result.syncFailures().stream()
+        .findFirst()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
   }
 
   private static void upkeep(ModuleSet modules) {

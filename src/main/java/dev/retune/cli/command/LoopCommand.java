@@ -78,6 +78,8 @@ public final class LoopCommand implements Callable<Integer> {
       }
       boolean failed =
           ImportReportFormatter.printFailed(terminal, result.sync(), ImportReport::failedSync);
+      result.syncFailures().forEach(e -> terminal.printError(terminal.texts().get(e)));
+      failed |= !result.syncFailures().isEmpty();
       failed |= WriteBackFormatter.printFailed(terminal, result.writeBack());
       return failed ? ExitCodes.FAILED : RetrainingResultFormatter.exitCode(result.run());
     }

@@ -1,5 +1,6 @@
 package dev.retune.cli.command;
 
+import dev.retune.cli.io.BrokenProfiles;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
@@ -67,6 +68,7 @@ public final class ServeCommand implements Callable<Integer> {
         var server =
             services.serve(
                 new CommandServices.ServeOptions(host, port, origins, trustedProxies, voteNames))) {
+      var _ = BrokenProfiles.print(terminal, services.profiles());
       terminal.printError(
           terminal.texts().get("cli.serve.listening", "http://" + host + ":" + server.port()));
       terminal.untilStopped();

@@ -1,19 +1,17 @@
 package dev.retune.cli.source;
 
+import dev.retune.cli.io.BrokenProfiles;
 import dev.retune.cli.io.SourceExplanationFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.explanation.SourceExplanation;
-import dev.retune.feedback.ingest.ImportOptions;
-import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.settings.model.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +33,7 @@ final class SourceCheckCommand implements Callable<Integer> {
       description = "A configured source, the address of a database, or files.")
   private List<String> targets = new ArrayList<>();
 
-  @Mixin private ReadingOptions reading = new ReadingOptions();
+  @Mixin private FileOptions reading = new FileOptions();
 
   SourceCheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -44,6 +42,7 @@ final class SourceCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (CommandServices services = terminal.open()) {
+      var _ = BrokenProfiles.print(terminal, services.profiles());
       List<SourceExplanation> explained = explained(services);
       if (terminal.json()) {
         terminal.document(Map.of("sources", explained));
@@ -71,7 +70,8 @@ final class SourceCheckCommand implements Callable<Integer> {
       }
     }
     if (!files.isEmpty()) {
-      explained.addAll(explainer.explain(files, options(services.settings()), terminal.monitor()));
+      explained.addAll(
+          explainer.explain(files, reading.of(services.settings()), terminal.monitor()));
     }
     return explained;
   }
@@ -84,18 +84,6 @@ final class SourceCheckCommand implements Callable<Integer> {
             : settings.sources().stream()
                 .filter(s -> s.name().equalsIgnoreCase(target) && !Files.exists(Path.of(target)))
                 .findFirst();
-    return found.map(this::asTold);
-  }
-
-  private SourceConfig asTold(SourceConfig source) {
-    SourceConfig told = source.withMapping(reading.with(source.mapping()));
-    return reading.profile().map(told::withProfile).orElse(told);
-  }
-
-  private ImportOptions options(Settings settings) {
-    Map<String, SourceMapping> byName = new LinkedHashMap<>();
-    settings.mappings().forEach((name, mapping) -> byName.put(name, reading.with(mapping)));
-    return new ImportOptions(
-        Optional.empty(), reading.with(settings.mapping()), false, byName, reading.profile());
+    return found.map(reading::with);
   }
 }

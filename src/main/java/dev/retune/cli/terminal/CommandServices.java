@@ -15,6 +15,7 @@ import dev.retune.export.DataExporter;
 import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.ingest.Importer;
 import dev.retune.feedback.profile.ProfileCatalog;
+import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.golden.GoldenSetImporter;
 import dev.retune.index.golden.GoldenSetSummary;
@@ -28,6 +29,7 @@ import dev.retune.reasons.ReasonService;
 import dev.retune.retraining.modelbench.ModelBenchmark;
 import dev.retune.retraining.run.PromotionHistory;
 import dev.retune.retraining.trigger.TriggerService;
+import dev.retune.review.ReviewService;
 import dev.retune.settings.SettingsService;
 import dev.retune.settings.model.Settings;
 import dev.retune.statistics.StatisticsService;
@@ -118,6 +120,14 @@ public interface CommandServices extends AutoCloseable {
 
   /** Returns the collector's API keys. */
   ApiKeyRepository keys();
+
+  /** Returns the review of disliked answers, by the person of the settings. */
+  ReviewService review();
+
+  /** Returns the reason codes that can be given, in display order. */
+  List<String> reasonCodes();
+
+  DocumentRepository documents();
 
   /** Returns the quarantined bursts of votes. */
   QuarantineService quarantine();

@@ -41,7 +41,14 @@ import java.util.stream.Collectors;
 
 /** Explains what a sync or an import would read, and why. Stores nothing. */
 public final class SourceExplainer {
+  /** Decides how the database of a source is read. */
+  @FunctionalInterface
+  public interface Planning {
+    SourcePlan plan(SourceConfig config, SourceDatabase database) throws SQLException;
+  }
+
   private final SourcePlanner planner;
+  private final Planning planning;
   private final ImportPlanner imports;
   private final InstantSource clock;
   private final Texts texts;
@@ -55,11 +62,38 @@ public final class SourceExplainer {
    */
   public SourceExplainer(
       ProfileCatalog catalog, InstantSource clock, Texts texts, SourceConnector connector) {
+    this(
+        catalog,
+        clock,
+        texts,
+        connector,
+        (config, database) -> planned(new SourcePlanner(catalog), config, database));
+  }
+
+  /** The same, for sources that earlier syncs may have read. */
+  public SourceExplainer(
+      ProfileCatalog catalog,
+      InstantSource clock,
+      Texts texts,
+      SourceConnector connector,
+      Planning planning) {
     this.planner = new SourcePlanner(catalog);
+    this.planning = planning;
     this.imports = new ImportPlanner(catalog);
     this.clock = clock;
     this.texts = texts;
     this.connector = connector;
+  }
+
+  /** Plans the reading of a source without regard to earlier syncs. */
+  public static SourcePlan planned(
+      SourcePlanner planner, SourceConfig config, SourceDatabase database) throws SQLException {
+    return planner.plan(
+        config.name(),
+        database,
+        database.tables(),
+        config.mapping(),
+        new ProfileChoice(config.profile()));
   }
 
   /**
@@ -74,6 +108,7 @@ public final class SourceExplainer {
           connector.open(config, monitor),
           config.mapping(),
           new ProfileChoice(config.profile()),
+          opened -> planning.plan(config, opened),
           units,
           monitor);
       return units.all().getFirst();
@@ -96,10 +131,8 @@ public final class SourceExplainer {
       return new ConnectionFinding(Optional.of(planner.profile(profile.get()).title()), 0);
     }
     try (SourceDatabase database = connector.open(config, monitor)) {
-      List<SourceTable> tables = database.tables();
-      ProfileChoice choice = new ProfileChoice(config.profile());
-      SourcePlan plan = planner.plan(config.name(), database, tables, config.mapping(), choice);
-      return new ConnectionFinding(plan.match().map(LayoutMatch::shown), tables.size());
+      SourcePlan plan = planning.plan(config, database);
+      return new ConnectionFinding(plan.match().map(LayoutMatch::shown), database.tables().size());
     } catch (SQLException e) {
       throw connector.explained(e, config);
     }
@@ -138,6 +171,10 @@ public final class SourceExplainer {
     return files.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
+  private interface DatabasePlanning {
+    SourcePlan plan(SourceDatabase database) throws SQLException;
+  }
+
   private void add(ImportUnit unit, ExplainedUnits units, ProgressMonitor monitor)
       throws IOException, SQLException {
     switch (unit) {
@@ -149,6 +186,13 @@ public final class SourceExplainer {
             database,
             options.mapping(),
             new ProfileChoice(options.profile()),
+            opened ->
+                planner.plan(
+                    unit.name(),
+                    opened,
+                    opened.tables(),
+                    options.mapping(),
+                    new ProfileChoice(options.profile())),
             units,
             monitor);
       }
@@ -166,6 +210,7 @@ public final class SourceExplainer {
       SourceDatabase database,
       SourceMapping mapping,
       ProfileChoice profile,
+      DatabasePlanning plans,
       ExplainedUnits units,
       ProgressMonitor monitor)
       throws SQLException {
@@ -189,7 +234,7 @@ public final class SourceExplainer {
           builder.parameters(new ProfileParameters(database, mapping).choices(found.found().get()));
         }
       }
-      SourcePlan plan = planner.plan(source, database, tables, mapping, profile);
+      SourcePlan plan = plans.plan(database);
       count(source, database, plan, builder, units, monitor, database);
     } catch (InvalidInputException refusal) {
       database.close();

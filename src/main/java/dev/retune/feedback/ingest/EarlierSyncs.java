@@ -3,13 +3,17 @@ package dev.retune.feedback.ingest;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.model.Source;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.profile.ProfileChoice;
+import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.source.SourceDatabase;
 import dev.retune.feedback.source.SourceTable;
 import dev.retune.feedback.source.TableSelection;
+import dev.retune.persistence.Workspace;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,16 +24,31 @@ import java.util.Optional;
  * Compares the plan of a sync with what earlier syncs of its source have read. Where a table or a
  * product is no longer recognized, the stored rows would otherwise stay as they are unnoticed.
  */
-final class EarlierSyncs {
+public final class EarlierSyncs {
   private static final List<RowKind> KINDS =
       List.of(RowKind.VOTE, RowKind.CONVERSATION, RowKind.DOCUMENT);
 
   private final WatermarkRepository watermarks;
+  private final SourceRepository sources;
   private final SourcePlanner planner;
 
-  EarlierSyncs(WatermarkRepository watermarks, SourcePlanner planner) {
+  /** For the sources of a workspace, which are read by the profiles of a catalog. */
+  public EarlierSyncs(Workspace workspace, Clock clock, ProfileCatalog catalog) {
+    this(
+        new WatermarkRepository(workspace),
+        new SourceRepository(workspace, clock),
+        new SourcePlanner(catalog));
+  }
+
+  EarlierSyncs(WatermarkRepository watermarks, SourceRepository sources, SourcePlanner planner) {
     this.watermarks = watermarks;
+    this.sources = sources;
     this.planner = planner;
+  }
+
+  /** Plans the next sync of a source, as {@link SourceSynchronizer} would. */
+  public SourcePlan plan(SourceConfig config, SourceDatabase database) throws SQLException {
+    return plan(config, new SyncRanges.StoredSource(sources.byName(config.name())), database);
   }
 
   /**

@@ -50,6 +50,11 @@ public record ImportOptions(
     this(source, mapping, false, Map.of(), Optional.empty());
   }
 
+  /** A copy for files whose rows belong to a source. */
+  public ImportOptions withSource(String name) {
+    return new ImportOptions(Optional.of(name), mapping, ofTheFile, byName, profile);
+  }
+
   /** A copy for files that are read by a profile. */
   public ImportOptions withProfile(String name) {
     return new ImportOptions(source, mapping, ofTheFile, byName, Optional.of(name));

@@ -88,7 +88,7 @@ public final class SourceSynchronizer {
     this.sources = new SourceRepository(workspace, clock);
     this.store = store;
     this.watermarks = new WatermarkRepository(workspace);
-    this.earlier = new EarlierSyncs(watermarks, new SourcePlanner(catalog));
+    this.earlier = new EarlierSyncs(watermarks, sources, new SourcePlanner(catalog));
     this.retracted = new RetractedVotes(workspace, store);
     this.waiting = new UnmatchedVoteRepository(workspace);
   }

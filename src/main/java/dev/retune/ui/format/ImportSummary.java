@@ -28,7 +28,10 @@ public final class ImportSummary {
             });
     long stored = reports.stream().mapToLong(r -> r.stored().total()).sum();
     long rejected = reports.stream().mapToLong(ImportReport::rejectedRows).sum();
-    String said = texts.get(key, stored, reports.size());
+    long replaced = reports.stream().mapToLong(ImportReport::replaced).sum();
+    String said =
+        texts.get(key, stored, reports.size())
+            + (replaced > 0 ? " " + texts.get("ui.import.replaced", replaced) : "");
     return reports.stream()
         .flatMap(r -> r.rejected().stream())
         .findFirst()

@@ -1,12 +1,16 @@
 package dev.retune.ui.settings.source;
 
 import dev.retune.common.error.ApplicationException;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.settings.form.SecretInput;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -20,6 +24,7 @@ final class SourceListModel {
   private final ObservableMap<String, SourceState> states = FXCollections.observableHashMap();
   private final ObservableList<SourcesGateway.ProfileOption> profiles =
       FXCollections.observableArrayList();
+  private final ReadOnlyStringWrapper brokenProfiles = new ReadOnlyStringWrapper("");
   private boolean visible;
 
   SourceListModel(SourcesGateway gateway, ScreenContext context) {
@@ -43,17 +48,37 @@ final class SourceListModel {
     return profiles;
   }
 
+  /** Which profiles of the user are left out and why, a line each; empty when none is. */
+  ReadOnlyStringProperty brokenProfiles() {
+    return brokenProfiles.getReadOnlyProperty();
+  }
+
+  private String said(ProfileCatalog.Broken profile) {
+    String file = String.valueOf(profile.file().getFileName());
+    return context
+        .texts()
+        .get("ui.source.profileLeftOut", file, context.texts().get(profile.reason()));
+  }
+
   private record Loaded(
       List<SourceConfig> sources,
       List<SourcesGateway.ProfileOption> profiles,
+      List<ProfileCatalog.Broken> broken,
       SourcesGateway.SyncState syncs) {}
 
   /** Loads the sources. */
   void load(Runnable then) {
     latest.run(
-        () -> new Loaded(gateway.sources(), gateway.profiles(), gateway.syncState()),
+        () ->
+            new Loaded(
+                gateway.sources(),
+                gateway.profiles(),
+                gateway.brokenProfiles(),
+                gateway.syncState()),
         loaded -> {
           profiles.setAll(loaded.profiles());
+          brokenProfiles.set(
+              loaded.broken().stream().map(this::said).collect(Collectors.joining("\n")));
           sources.setAll(loaded.sources());
           show(loaded.syncs());
           lookAtAll();

@@ -5,6 +5,7 @@ import dev.retune.feedback.explanation.ConnectionFinding;
 import dev.retune.feedback.explanation.SourceExplanation;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.ui.settings.form.SecretInput;
 import java.nio.file.Path;
@@ -26,6 +27,9 @@ public interface SourcesGateway {
 
   /** Returns the profiles by their titles. */
   List<ProfileOption> profiles();
+
+  /** Returns the user's profiles that are not valid, and are left out. */
+  List<ProfileCatalog.Broken> brokenProfiles();
 
   /**
    * What the workspace knows about its sources, by their names.

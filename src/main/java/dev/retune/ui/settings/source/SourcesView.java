@@ -48,6 +48,7 @@ public final class SourcesView {
 
   @FXML private Button add;
   @FXML private Button remove;
+  @FXML private Label brokenProfiles;
   @FXML private ListView<SourceConfig> sourceList;
   @FXML private Label title;
   @FXML private VBox connection;
@@ -156,6 +157,11 @@ public final class SourcesView {
           model.create();
         });
     remove.setOnAction(event -> model.remove());
+    model
+        .list()
+        .brokenProfiles()
+        .subscribe(
+            said -> FormGrid.show(brokenProfiles, new ConnectionTestResult(Severity.BAD, said)));
     sourceList.setItems(model.list().sources());
     sourceList.setFixedCellSize(ROW);
     sourceList.setAccessibleText(texts.get("ui.settings.page.SOURCES"));

@@ -12,6 +12,7 @@ import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.model.RowCounts;
 import dev.retune.feedback.profile.ParameterChoice;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.ui.settings.form.SecretInput;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class FakeSourcesGateway implements SourcesGateway {
   final List<FileReading> read = new ArrayList<>();
   final List<FileReading> imported = new ArrayList<>();
   final Map<String, SourceMapping> patterns = new HashMap<>();
+  final List<ProfileCatalog.Broken> broken = new ArrayList<>();
   final List<String> typed = new ArrayList<>();
   Optional<ApplicationException> failure = Optional.empty();
   Optional<String> refusal = Optional.empty();
@@ -45,6 +47,11 @@ public final class FakeSourcesGateway implements SourcesGateway {
   @Override
   public List<ProfileOption> profiles() {
     return List.of(new ProfileOption("open-webui", "Open WebUI"));
+  }
+
+  @Override
+  public List<ProfileCatalog.Broken> brokenProfiles() {
+    return List.copyOf(broken);
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** The commands of the review of disliked answers. */
+@NullMarked
+package dev.retune.cli.review;
+
+import org.jspecify.annotations.NullMarked;
