@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,8 +95,21 @@ public final class FeedbackPipeline {
    * @throws dev.retune.common.error.LeaseBusyException when another run is under way
    */
   public PipelineResult once(boolean demo, boolean send, ProgressMonitor monitor) {
+    return once(demo, send, sync -> {}, monitor);
+  }
+
+  /**
+   * The same.
+   *
+   * @param synced is told of the sources at once, because what follows may fail
+   */
+  public PipelineResult once(
+      boolean demo,
+      boolean send,
+      Consumer<SourceSynchronizer.Outcome> synced,
+      ProgressMonitor monitor) {
     try {
-      return pass(demo, send, monitor);
+      return pass(demo, send, synced, monitor);
     } finally {
       if (send) {
         alert();
@@ -103,7 +117,11 @@ public final class FeedbackPipeline {
     }
   }
 
-  private PipelineResult pass(boolean demo, boolean send, ProgressMonitor monitor) {
+  private PipelineResult pass(
+      boolean demo,
+      boolean send,
+      Consumer<SourceSynchronizer.Outcome> synced,
+      ProgressMonitor monitor) {
     try (var held = lease.take()) {
       ProgressMonitor watched = held.watching(monitor);
       parts.runs().closeAbandoned(texts.get("pipeline.abandoned"));
@@ -113,6 +131,7 @@ public final class FeedbackPipeline {
               ? new SourceSynchronizer.Outcome(
                   List.of(parts.sample().load(now, watched)), List.of())
               : pull(watched);
+      synced.accept(sync);
       parts.reasons().classifyPending(watched);
       List<WriteBackReport> written = demo ? List.of() : writeBack(watched);
       VoteStatistics stats = parts.stats().stats(window, now);

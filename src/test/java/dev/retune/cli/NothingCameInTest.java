@@ -127,6 +127,9 @@ class NothingCameInTest {
     assertThat(files).hasSize(1);
     assertThat(files.get(0).get("file").asText()).isEqualTo("chat");
     assertThat(err.lines()).hasSize(2);
+    assertThat(run("loop", "--once")).isEqualTo(ExitCodes.FAILED);
+    assertThat(out).contains("chat: ");
+    assertThat(err).contains("source lost", "source missing");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.retune.settings.model.HomeFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +161,45 @@ class SourceCommandTest {
         .contains("votes: 1 (1 like, 0 dislikes")
         .contains("rejected: row 3")
         .contains("like  Where? -> Here.");
+  }
+
+  @Test
+  void aFileIsCheckedWithTheEncodingAndMappingOfAnImport() throws IOException {
+    Path file = folder.resolve("log.csv");
+    Files.write(
+        file,
+        "nr,물음,said,stars,at\n1,어디예요?,여기요.,5,2026-11-02\n".getBytes(Charset.forName("MS949")));
+    Path mapping = folder.resolve("mapping.json");
+    Files.writeString(
+        mapping,
+        """
+        {"conversations": {"columns": {"id": "nr", "question": "물음", "answer": "said", "created_at": "at"}},
+         "votes": {"columns": {"id": "nr", "vote": "stars", "created_at": "at"}}, "voteValues": {"5": "like"}}
+        """);
+    String[] options = {file.toString(), "--encoding", "MS949", "--mapping", mapping.toString()};
+    for (String[] command : new String[][] {{"source", "check"}, {"import"}}) {
+      String[] all = Stream.of(command, options).flatMap(Stream::of).toArray(String[]::new);
+      assertThat(run(all)).as(command[0]).isEqualTo(ExitCodes.DONE);
+      assertThat(out).contains("conversations: id = nr, question = 물음");
+    }
+    assertThat(run("source", "check", file.toString())).isEqualTo(ExitCodes.FAILED);
+  }
+
+  @Test
+  void aCheckOfASourceRefusesWhatItsSyncWould() throws SQLException {
+    at("DELETE FROM mark WHERE id = '5'");
+    assertThat(run("source", "add", "chat", "sqlite:///" + chat)).isEqualTo(ExitCodes.DONE);
+    assertThat(run("sync")).isEqualTo(ExitCodes.DONE);
+    at("DROP TABLE mark", "ALTER TABLE said RENAME TO conversations");
+    at("ALTER TABLE conversations RENAME COLUMN asked TO question");
+    at("ALTER TABLE conversations RENAME COLUMN told TO answer");
+    at("ALTER TABLE conversations RENAME COLUMN at TO created_at");
+    assertThat(run("sync")).isEqualTo(ExitCodes.FAILED);
+    String refused = err;
+    assertThat(refused).contains("own-bot");
+    assertThat(run("source", "check", "chat")).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains(refused.strip());
+    assertThat(run("source", "check", "sqlite:///" + chat)).isEqualTo(ExitCodes.DONE);
   }
 
   @Test

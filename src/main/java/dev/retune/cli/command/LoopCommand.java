@@ -11,6 +11,7 @@ import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.feedback.ingest.SourceSynchronizer;
 import dev.retune.pipeline.PipelineResult;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class LoopCommand implements Callable<Integer> {
       if (how != null && how.daemon) {
         return daemon(services);
       }
-      PipelineResult result = services.loop().once(demo, send, terminal.monitor());
+      PipelineResult result = services.loop().once(demo, send, this::printSync, terminal.monitor());
       if (terminal.json()) {
         var document = terminal.mapper().createObjectNode();
         document.set("sync", terminal.mapper().valueToTree(result.sync()));
@@ -66,7 +67,6 @@ public final class LoopCommand implements Callable<Integer> {
         document.set("report", WeeklyReportJson.document(terminal, result.report()));
         terminal.document(document);
       } else {
-        result.sync().forEach(report -> ImportReportFormatter.print(terminal, report));
         result.writeBack().forEach(report -> WriteBackFormatter.print(terminal, report));
         StatisticsFormatter.print(terminal, result.stats(), result.trigger());
         RetrainingResultFormatter.print(terminal, result.run());
@@ -78,11 +78,17 @@ public final class LoopCommand implements Callable<Integer> {
       }
       boolean failed =
           ImportReportFormatter.printFailed(terminal, result.sync(), ImportReport::failedSync);
-      result.syncFailures().forEach(e -> terminal.printError(terminal.texts().get(e)));
       failed |= !result.syncFailures().isEmpty();
       failed |= WriteBackFormatter.printFailed(terminal, result.writeBack());
       return failed ? ExitCodes.FAILED : RetrainingResultFormatter.exitCode(result.run());
     }
+  }
+
+  private void printSync(SourceSynchronizer.Outcome sync) {
+    if (!terminal.json()) {
+      sync.reports().forEach(report -> ImportReportFormatter.print(terminal, report));
+    }
+    sync.failures().forEach(failure -> terminal.printError(terminal.texts().get(failure)));
   }
 
   private int daemon(CommandServices services) {

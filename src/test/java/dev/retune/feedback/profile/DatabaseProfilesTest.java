@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.explanation.SourceExplanation;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.ingest.SourceServers;
 import dev.retune.feedback.mapping.AllowedValues;
@@ -134,5 +135,21 @@ class DatabaseProfilesTest {
     assertThat(report.waiting()).isZero();
     assertThat(report.rejected()).isEmpty();
     assertThat(trial.figures().votes()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void theSameHoldsForChatsWithoutATableOfMessages(SourceServers server) throws SQLException {
+    String address = server.fresh();
+    ProfileTrial.run(address, "open-webui/messages.sql");
+    ProfileTrial.run(address, "open-webui/chats-without-text.sql");
+    SourceExplanation explained = ProfileTrial.explained(address);
+    assertThat(explained.product())
+        .hasValueSatisfying(p -> assertThat(p.layout()).isEqualTo("chats"));
+    assertThat(explained.leftOut())
+        .contains(new SourceExplanation.LeftOut("votes on answers without text", 1));
+    ImportReport report = trial.sync(address, SourceMapping.GUESSED);
+    assertThat(report.waiting()).isZero();
+    assertThat(report.rejected()).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.explanation.SourceExplanation;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.SourceMapping;
@@ -133,6 +134,21 @@ class FileProfilesTest {
     assertThat(trial.figures())
         .isEqualTo(new Figures(answers, 4 - withdrawn, 1, 3 - withdrawn, documents));
     assertThat(trial.fixture.rollups()).isEqualTo(trial.fixture.recount());
+  }
+
+  @Test
+  void anExportedVoteOnAnAnswerWithoutTextIsLeftOutAndCounted(@TempDir Path folder)
+      throws IOException {
+    String export = Files.readString(file("open-webui/export.json"));
+    Path silent = folder.resolve("export.json");
+    Files.writeString(silent, export.replace("\"Two years.\"", "\"\""));
+    SourceExplanation explained = ProfileTrial.explained(silent);
+    assertThat(explained.leftOut())
+        .contains(new SourceExplanation.LeftOut("votes on answers without text", 1));
+    assertThat(explained.figures().votes()).isEqualTo(3);
+    ImportReport report = trial.read(silent, SourceMapping.GUESSED);
+    assertThat(report.waiting()).isZero();
+    assertThat(trial.figures().votes()).isEqualTo(3);
   }
 
   @Test

@@ -113,6 +113,18 @@ final class ProfileTrial implements AutoCloseable {
     return leftOut(explainer().explain(files, options, ProgressMonitor.none()).getLast());
   }
 
+  /** What would be read of a database. */
+  static SourceExplanation explained(String address) {
+    return explainer().explain(config(address, SourceMapping.GUESSED), ProgressMonitor.none());
+  }
+
+  /** What would be read of a file. */
+  static SourceExplanation explained(Path file) {
+    return explainer()
+        .explain(List.of(file), ImportOptions.DEFAULT, ProgressMonitor.none())
+        .getFirst();
+  }
+
   private static long leftOut(SourceExplanation explanation) {
     return explanation.leftOut().stream().mapToLong(SourceExplanation.LeftOut::rows).sum();
   }

@@ -9,6 +9,7 @@ import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.VoteMeaning;
 import dev.retune.feedback.profile.ParameterChoice;
+import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.profile.ProfileText;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.ui.format.Severity;
@@ -52,6 +53,19 @@ class SourcesViewModelTest {
   void theAddressTellsWhatItIs(String typed, SourceAddressKind kind) {
     type(typed);
     assertThat(model.kind().get()).isEqualTo(kind);
+  }
+
+  @Test
+  void aProfileThatIsNotValidIsTold() {
+    gateway.broken.add(
+        new ProfileCatalog.Broken(
+            Path.of("profiles/own-bot.yaml"),
+            new InvalidInputException("feedback.profile.pointer", "x")));
+    model.list().load(() -> {});
+    assertThat(model.list().brokenProfiles().get())
+        .isEqualTo(
+            "The profile own-bot.yaml is not valid and is left out. x is not a JSON Pointer, such"
+                + " as /data/rating.");
   }
 
   @Test

@@ -1,0 +1,142 @@
+package dev.retune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.bootstrap.ApplicationServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.settings.model.HomeFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The review of disliked answers in the terminal. */
+class ReviewCommandTest {
+  @TempDir Path folder;
+  private Path home;
+  private String out = "";
+  private String err = "";
+
+  @BeforeEach
+  void votes() throws IOException {
+    home = Files.createDirectories(folder.resolve("home"));
+    as("anna");
+    Path file = folder.resolve("chat.csv");
+    Files.writeString(
+        file,
+        """
+        id,question,answer,vote,reason,voter,created_at
+        7,Where?,Here.,dislike,too late,u1,2026-11-02
+        8,When?,Now.,dislike,,u2,2026-11-03
+        9,Who?,You.,like,,u3,2026-11-03
+        """);
+    Path documents = folder.resolve("documents.csv");
+    Files.writeString(documents, "id,title,body\nd1,Offices,The office is in Mapo.\n");
+    assertThat(run("import", file.toString(), documents.toString())).isEqualTo(ExitCodes.DONE);
+  }
+
+  private void as(String person) throws IOException {
+    Files.writeString(
+        home.resolve("settings.json"),
+        "{\"language\": \"en\", \"zone\": \"UTC\", \"person\": \"%s\"}".formatted(person));
+  }
+
+  private int run(String... args) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    CommandLineInterface cli =
+        new CommandLineInterface(
+            options -> ApplicationServices.open(options, new HomeFolder(home), Map.of()),
+            options -> ExitCodes.USAGE,
+            new PrintStream(said, false, StandardCharsets.UTF_8),
+            new PrintStream(told, false, StandardCharsets.UTF_8),
+            false);
+    int code = cli.run(args);
+    out = said.toString(StandardCharsets.UTF_8);
+    err = told.toString(StandardCharsets.UTF_8);
+    return code;
+  }
+
+  private JsonNode json(String... args) throws IOException {
+    assertThat(run(args)).isEqualTo(ExitCodes.DONE);
+    return JsonFormat.mapper().readTree(out);
+  }
+
+  private String newest() throws IOException {
+    return json("review", "list", "--json")
+        .path("items")
+        .path(0)
+        .path("conversation")
+        .path("id")
+        .asText();
+  }
+
+  @Test
+  void answersAreListedShownDecidedAndUndone() throws IOException {
+    assertThat(run("review", "list")).isEqualTo(ExitCodes.DONE);
+    assertThat(out).contains("2 answers wait for review.").contains("When?").contains("Where?");
+    assertThat(run("review", "show")).isEqualTo(ExitCodes.DONE);
+    assertThat(out).contains("question: When?").contains("answer: Now.").doesNotContain("Where?");
+    String id = newest();
+    JsonNode decision =
+        json(
+                "review",
+                "decide",
+                id,
+                "wrong",
+                "--reason",
+                "irrelevant",
+                "--answer",
+                "At nine.",
+                "--document",
+                "d1",
+                "--note",
+                "asked twice",
+                "--json")
+            .path("decision");
+    assertThat(decision.path("reviewer").asText()).isEqualTo("anna");
+    assertThat(decision.path("judgement").path("verdict").asText()).isEqualTo("WRONG");
+    assertThat(decision.path("judgement").path("documentId").asLong()).isPositive();
+    JsonNode left = json("review", "list", "--json");
+    assertThat(left.path("remaining").asInt()).isEqualTo(1);
+    assertThat(left.path("items")).hasSize(1);
+    assertThat(run("review", "show", id)).isEqualTo(ExitCodes.DONE);
+    assertThat(out).contains("you decided WRONG");
+    assertThat(json("review", "undo", "--json").path("undone").asText()).isEqualTo(id);
+    assertThat(newest()).isEqualTo(id);
+    assertThat(json("review", "undo", "--json").path("undone").isNull()).isTrue();
+  }
+
+  @Test
+  void whatIsUnknownIsRefused() throws IOException {
+    String id = newest();
+    assertThat(run("review", "decide", id, "wrong", "--reason", "odd")).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("There is no reason code odd; there are").contains("irrelevant");
+    assertThat(run("review", "decide", id, "wrong", "--document", "d9"))
+        .isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("There is no document d9.");
+    assertThat(run("review", "decide", "999", "fine")).isEqualTo(ExitCodes.FAILED);
+    assertThat(run("review", "show", "999")).isEqualTo(ExitCodes.FAILED);
+    assertThat(run("review", "list", "--limit", "0")).isEqualTo(ExitCodes.FAILED);
+    assertThat(run("review", "decide", id, "maybe")).isEqualTo(ExitCodes.USAGE);
+    assertThat(json("review", "list", "--json").path("remaining").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void anotherReviewersDecisionIsNotOverriddenSilently() throws IOException {
+    String id = newest();
+    assertThat(run("review", "decide", id, "fine")).isEqualTo(ExitCodes.DONE);
+    as("ben");
+    assertThat(run("review", "decide", id, "wrong")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(err).contains("anna has reviewed this answer").contains("--anyway");
+    assertThat(run("review", "decide", id, "wrong", "--anyway")).isEqualTo(ExitCodes.DONE);
+  }
+}
