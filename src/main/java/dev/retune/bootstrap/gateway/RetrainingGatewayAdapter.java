@@ -100,6 +100,11 @@ record RetrainingGatewayAdapter(
   }
 
   @Override
+  public Optional<IndexVersion> rollbackTarget() {
+    return index.rollbackTarget();
+  }
+
+  @Override
   public IndexVersion rollback() {
     return loop.get().rollback(person);
   }

@@ -22,6 +22,7 @@ import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.index.version.ModelUsage;
 import dev.retune.settings.model.Settings;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Models, index versions, search, and the golden set. */
@@ -86,6 +87,11 @@ public final class IndexModule implements AutoCloseable {
 
   public IndexVersionRepository versions() {
     return versions.get();
+  }
+
+  /** Returns the version that a rollback would restore; empty when there is none. */
+  public Optional<IndexVersion> rollbackTarget() {
+    return promotions().rollbackTarget();
   }
 
   IndexPromotionRepository promotions() {

@@ -82,6 +82,13 @@ public final class IndexPromotionRepository {
         });
   }
 
+  /** The version that a rollback would restore; empty when there is none. */
+  public Optional<IndexVersion> rollbackTarget() {
+    return workspace
+        .read(session -> new LiveIndexRepository(session).previous())
+        .flatMap(versions::byId);
+  }
+
   /**
    * Restores the version that was live before the last promotion; repeated calls go further back.
    *

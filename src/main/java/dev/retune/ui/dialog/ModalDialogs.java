@@ -40,7 +40,8 @@ public final class ModalDialogs implements UserDialogs {
     no.setOnAction(event -> pane.hide());
     Button go = new Button(question.action());
     go.setId("dialog-yes");
-    go.setDefaultButton(true);
+    go.setDefaultButton(!question.cautious());
+    no.setDefaultButton(question.cautious());
     go.getStyleClass().add(Styles.ACCENT);
     go.setOnAction(
         event -> {
@@ -52,7 +53,7 @@ public final class ModalDialogs implements UserDialogs {
     box.getStyleClass().add("dialog");
     box.setMaxSize(460, Region.USE_PREF_SIZE);
     pane.show(box);
-    go.requestFocus();
+    (question.cautious() ? no : go).requestFocus();
   }
 
   @Override

@@ -30,6 +30,12 @@ public interface UserDialogs {
    * @param title the question
    * @param effect what the action will change
    * @param action the label of the button
+   * @param cautious whether Enter cancels, because the action was done before
    */
-  record Question(String title, String effect, String action) {}
+  record Question(String title, String effect, String action, boolean cautious) {
+    /** A question whose action is the default. */
+    public Question(String title, String effect, String action) {
+      this(title, effect, action, false);
+    }
+  }
 }

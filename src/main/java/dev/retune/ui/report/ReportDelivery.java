@@ -49,7 +49,8 @@ final class ReportDelivery {
                                 context.formatter().moment(sent.updatedAt()),
                                 channel))
                     .orElseGet(() -> texts.get("ui.report.effect", channel)),
-                texts.get("ui.report.send")),
+                texts.get("ui.report.send"),
+                before.isPresent()),
             () -> send(report.week(), channel, before.isPresent()));
   }
 

@@ -46,6 +46,9 @@ public interface RetrainingGateway {
   /** Promotes a version. */
   IndexVersion promote(String version);
 
+  /** Returns the version that a rollback would restore; empty when there is none. */
+  Optional<IndexVersion> rollbackTarget();
+
   /** Restores the previously live version. */
   IndexVersion rollback();
 

@@ -1,5 +1,6 @@
 package dev.retune.ui.retraining;
 
+import dev.retune.common.error.RefusedException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.ui.dialog.UserDialogs;
@@ -47,11 +48,26 @@ public final class VersionPromotion {
         () -> gateway.promote(version.label()));
   }
 
-  /** Restores the previously live version. */
+  /** Restores the previously live version, which the question names. */
   public void rollback() {
+    context
+        .runner()
+        .run(
+            gateway::rollbackTarget,
+            target ->
+                target.ifPresentOrElse(
+                    this::rollback,
+                    () ->
+                        context
+                            .notices()
+                            .failed(new RefusedException("index.nothingToRollBackTo"))),
+            context.notices()::failed);
+  }
+
+  private void rollback(IndexVersion target) {
     confirm(
-        texts.get("ui.retraining.rollbackAsk"),
-        texts.get("ui.retraining.rollbackEffect", live()),
+        texts.get("ui.retraining.rollbackAsk", target.label()),
+        texts.get("ui.retraining.rollbackEffect", live(), target.label(), target.documents()),
         texts.get("ui.retraining.rollback"),
         gateway::rollback);
   }

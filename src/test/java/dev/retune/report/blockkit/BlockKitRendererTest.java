@@ -117,7 +117,8 @@ class BlockKitRendererTest {
   void saysTheFigures() {
     assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
         .contains(
-            "56.9% satisfied", "fell by *22.9 points*", "unlikely to be chance", "462 likes", "350 dislikes")
+            "56.9% satisfied",
+            "fell by *22.9 points*", "unlikely to be chance", "462 likes", "350 dislikes")
         .contains("utdated: 120 (34%), +100", ": 80 (23%), -10", "without a reason: 3");
   }
 

@@ -119,6 +119,11 @@ final class FakeRetrainingGateway implements RetrainingGateway {
   }
 
   @Override
+  public Optional<IndexVersion> rollbackTarget() {
+    return Optional.of(version(1, State.RETIRED));
+  }
+
+  @Override
   public IndexVersion rollback() {
     rolledBack++;
     return version(1, State.LIVE);

@@ -90,6 +90,7 @@ class RetrainingViewModelTest {
     context.answers(false);
     model.promotion().rollback();
     assertThat(gateway.rolledBack).isZero();
+    assertThat(context.asked().getLast().title()).isEqualTo("Roll back to v1?");
     context.answers(true);
     model.promotion().rollback();
     assertThat(gateway.rolledBack).isOne();
