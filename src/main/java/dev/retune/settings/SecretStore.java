@@ -6,12 +6,13 @@ import com.github.javakeyring.PasswordAccessException;
 import dev.retune.common.error.UnavailableException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Secrets from the environment, else from the system keyring; never in files, logs or audit
- * entries.
+ * Secrets from this session, the environment or the system keyring, in this order; never in files,
+ * logs or audit entries.
  */
 public final class SecretStore {
   /** Environment variable of the Slack bot token. */
@@ -24,6 +25,7 @@ public final class SecretStore {
   private static final Logger LOG = LoggerFactory.getLogger(SecretStore.class);
 
   private final Map<String, String> environment;
+  private final Map<String, String> session = new ConcurrentHashMap<>();
 
   /** Uses the environment of the process. */
   public SecretStore(Map<String, String> environment) {
@@ -32,7 +34,8 @@ public final class SecretStore {
 
   /** Finds a secret by name. */
   public Optional<String> find(String name) {
-    return Optional.ofNullable(environment.get(name))
+    return Optional.ofNullable(session.get(name))
+        .or(() -> Optional.ofNullable(environment.get(name)))
         .filter(value -> !value.isBlank())
         .or(() -> inKeyring(name));
   }
@@ -68,6 +71,11 @@ public final class SecretStore {
     }
   }
 
+  /** Keeps a secret in memory only, until this process ends. */
+  public void keepForSession(String name, String value) {
+    session.put(name, value);
+  }
+
   /**
    * Stores a secret in the system keyring.
    *
@@ -77,6 +85,7 @@ public final class SecretStore {
   public void store(String name, String value) {
     try (Keyring keyring = Keyring.create()) {
       keyring.setPassword(SERVICE, name, value);
+      session.remove(name);
     } catch (Exception e) {
       throw new UnavailableException(e, "settings.noKeyring", name);
     }

@@ -65,6 +65,11 @@ record SettingsGatewayAdapter(
   }
 
   @Override
+  public void keepSecretForSession(String name, String value) {
+    secrets().keepForSession(name, value);
+  }
+
+  @Override
   public void storeSecret(String name, String value) {
     secrets().store(name, value);
     core.settingsService().secret(name, person);

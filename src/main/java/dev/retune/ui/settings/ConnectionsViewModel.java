@@ -121,6 +121,24 @@ final class ConnectionsViewModel {
         });
   }
 
+  /** Uses the typed token until the program ends, without storing it. */
+  void useTokenForSession() {
+    String token = slackToken.get().strip();
+    if (token.isEmpty()) {
+      return;
+    }
+    test(
+        slack,
+        () -> {
+          gateway.keepSecretForSession(SecretStore.SLACK_TOKEN, token);
+          return context.texts().get("ui.settings.tokenForSession");
+        },
+        () -> {
+          slackToken.set("");
+          tokenStored.set(true);
+        });
+  }
+
   private void test(ReadOnlyObjectWrapper<ConnectionTestResult> result, Callable<String> work) {
     test(result, work, () -> {});
   }

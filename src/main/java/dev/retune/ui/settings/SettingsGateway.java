@@ -43,6 +43,9 @@ public interface SettingsGateway {
   /** Returns whether a secret exists in the environment or keyring. */
   boolean hasSecret(String name);
 
+  /** Keeps a secret until this process ends, for systems without a keyring. */
+  void keepSecretForSession(String name, String value);
+
   /** Stores a secret in the system keyring. */
   void storeSecret(String name, String value);
 

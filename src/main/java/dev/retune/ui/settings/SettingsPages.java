@@ -124,7 +124,10 @@ final class SettingsPages {
     Button test = new Button(texts.get("ui.settings.test"));
     test.setId("test-slack");
     test.setOnAction(event -> model.connections().testSlack());
-    form.below(FormGrid.line(test, keep));
+    Button session = new Button(texts.get("ui.settings.forSession"));
+    session.disableProperty().bind(model.connections().slackToken().isEmpty());
+    session.setOnAction(event -> model.connections().useTokenForSession());
+    form.below(FormGrid.line(test, keep, session));
     form.below(FormGrid.result(model.connections().slack()));
     form.below(FormGrid.fine(texts.get("ui.settings.scopes")));
     FormGrid alerts = new FormGrid(texts);

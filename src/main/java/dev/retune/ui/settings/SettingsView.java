@@ -56,9 +56,9 @@ public final class SettingsView {
     SettingsForm settingsForm = model.form();
     save.setOnAction(event -> model.save());
     save.disableProperty()
-        .bind(settingsForm.changed().not().or(settingsForm.valid().not()).or(model.saving()));
+        .bind(Bindings.not(model.unsaved()).or(settingsForm.valid().not()).or(model.saving()));
     revert.setOnAction(event -> model.revert());
-    revert.disableProperty().bind(settingsForm.changed().not().or(model.saving()));
+    revert.disableProperty().bind(Bindings.not(model.unsaved()).or(model.saving()));
     state
         .textProperty()
         .bind(
@@ -70,12 +70,12 @@ public final class SettingsView {
                         .map(label -> texts.get("ui.settings.invalidField", label))
                         .orElseGet(() -> texts.get("ui.settings.invalid"));
                   }
-                  return settingsForm.changed().get()
+                  return model.unsaved().get()
                       ? texts.get("ui.settings.unsaved")
                       : texts.get("ui.settings.allSaved");
                 },
                 settingsForm.valid(),
-                settingsForm.changed(),
+                model.unsaved(),
                 model.section()));
   }
 
@@ -84,7 +84,7 @@ public final class SettingsView {
     boolean form = section != SettingsSection.SOURCES;
     bar.managedProperty().bind(bar.visibleProperty());
     bar.visibleProperty().unbind();
-    bar.visibleProperty().bind(model.form().changed().or(new SimpleBooleanProperty(form)));
+    bar.visibleProperty().bind(Bindings.or(model.unsaved(), new SimpleBooleanProperty(form)));
     place.getChildren().setAll(opened.computeIfAbsent(section, this::create));
     page.setVvalue(0);
   }

@@ -15,12 +15,14 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 
 /** The settings as a draft that is validated while typed and saved as a whole. */
 public final class SettingsViewModel {
@@ -38,6 +40,7 @@ public final class SettingsViewModel {
   private final ObjectProperty<SettingsSection> section;
   private final ReadOnlyObjectWrapper<Optional<SettingsGateway.Workspace>> workspace =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final BooleanBinding unsaved;
   private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
 
   /** Reads nothing until {@link #refresh} is called. */
@@ -54,6 +57,12 @@ public final class SettingsViewModel {
     this.simulation = new TriggerSimulationViewModel(gateway, context, settingsForm);
     this.reading = new LatestTask(context.runner());
     this.section = new SimpleObjectProperty<>(section(start.section()));
+    this.unsaved =
+        settingsForm
+            .changed()
+            .or(connections.slackToken().isNotEmpty())
+            .or(connections.databasePassword().isNotEmpty());
+    context.timeWindow().onDataChange(simulation::refresh);
   }
 
   private static SettingsSection section(String name) {
@@ -100,6 +109,11 @@ public final class SettingsViewModel {
     return workspace.getReadOnlyProperty();
   }
 
+  /** Whether there are unsaved edits, including typed secrets. */
+  public ObservableBooleanValue unsaved() {
+    return unsaved;
+  }
+
   /** Whether the settings are being saved. */
   ReadOnlyBooleanProperty saving() {
     return saving.getReadOnlyProperty();
@@ -137,16 +151,19 @@ public final class SettingsViewModel {
 
   /** Reverts to the saved settings. */
   void revert() {
+    connections.databasePassword().set("");
+    connections.slackToken().set("");
     settingsForm.revert();
   }
 
   /** Saves all edits, secrets first, and notifies the opener of this screen. */
   void save() {
-    if (saving.get() || !settingsForm.valid().get() || !settingsForm.changed().get()) {
+    if (saving.get() || !settingsForm.valid().get() || !unsaved.get()) {
       return;
     }
     SettingsMerge edits = settingsForm.edits();
     String password = connections.databasePassword().get();
+    String token = connections.slackToken().get().strip();
     saving.set(true);
     context
         .runner()
@@ -155,11 +172,15 @@ public final class SettingsViewModel {
               if (!password.isEmpty()) {
                 gateway.storeSecret(SecretStore.DATABASE_PASSWORD, password);
               }
+              if (!token.isEmpty()) {
+                gateway.storeSecret(SecretStore.SLACK_TOKEN, token);
+              }
               return gateway.change(edits);
             },
             now -> {
               saving.set(false);
               connections.databasePassword().set("");
+              connections.slackToken().set("");
               settingsForm.load(now);
               start.saved().accept(now, section.get().name());
             },

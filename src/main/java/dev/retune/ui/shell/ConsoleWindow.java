@@ -117,6 +117,11 @@ public final class ConsoleWindow implements WindowActions {
           warmUp();
         });
     firstPaint.observe(scene, () -> logElapsed("the window was painted"));
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          mainWindow.discardingEdits("ui.unsaved.close", stage::hide);
+        });
     stage.show();
   }
 
@@ -165,6 +170,10 @@ public final class ConsoleWindow implements WindowActions {
 
   @Override
   public void language() {
+    mainWindow.discardingEdits("ui.unsaved.switch", this::switchLanguage);
+  }
+
+  private void switchLanguage() {
     boolean korean = services.environment().texts().locale().getLanguage().equals("ko");
     Locale other = korean ? Locale.ENGLISH : Locale.KOREAN;
     saveSetting(

@@ -169,6 +169,25 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
     screens.ifPresent(made -> made.theme(now));
   }
 
+  /**
+   * Runs an action that discards unsaved settings, after the user has agreed to that if there are
+   * any.
+   */
+  void discardingEdits(String key, Runnable action) {
+    if (!screens.map(ScreenFactory::unsaved).orElse(false)) {
+      action.run();
+      return;
+    }
+    dialogs()
+        .confirm(
+            new UserDialogs.Question(
+                texts.get("ui.unsaved.title"),
+                texts.get("ui.unsaved.effect"),
+                texts.get(key),
+                true),
+            action);
+  }
+
   /** Focuses a button of the shell. */
   void focus(String id) {
     Optional.ofNullable(root.lookup("#" + id)).ifPresent(Node::requestFocus);

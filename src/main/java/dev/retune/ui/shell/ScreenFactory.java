@@ -101,6 +101,11 @@ final class ScreenFactory {
     return offer.get();
   }
 
+  /** Whether the settings have edits that are not saved. */
+  boolean unsaved() {
+    return settings.map(model -> model.unsaved().get()).orElse(false);
+  }
+
   /** Shows the filtered votes in Feedback. */
   void votes(VoteFilter filter) {
     feedbackModel().show(filter);

@@ -250,11 +250,35 @@ class SettingsViewModelTest {
     assertThat(model.form().shortcuts()).isEmpty();
   }
 
+  @Test
+  void aTypedTokenIsSavedWithTheRest() {
+    model.connections().slackToken().set("xoxb-1");
+    assertThat(model.unsaved().get()).isTrue();
+    model.save();
+    assertThat(gateway.kept).containsEntry(SecretStore.SLACK_TOKEN, "xoxb-1");
+    assertThat(model.unsaved().get()).isFalse();
+  }
+
+  @Test
+  void aTypedTokenStaysWhereThereIsNoKeyring() {
+    gateway.keyring = false;
+    model.connections().slackToken().set("xoxb-1");
+    model.save();
+    assertThat(context.told().getLast()).contains("no usable keyring");
+    assertThat(model.connections().slackToken().get()).isEqualTo("xoxb-1");
+
+    model.connections().useTokenForSession();
+    assertThat(gateway.session).containsEntry(SecretStore.SLACK_TOKEN, "xoxb-1");
+    assertThat(model.unsaved().get()).isFalse();
+  }
+
   private static final class Saved implements SettingsGateway {
     private Settings settings = Settings.standard();
     private final Map<String, String> kept = new HashMap<>();
+    private final Map<String, String> session = new HashMap<>();
     private final FakeSourcesGateway sources = new FakeSourcesGateway();
     private boolean fails;
+    private boolean keyring = true;
     private int saves;
 
     @Override
@@ -293,7 +317,15 @@ class SettingsViewModelTest {
     }
 
     @Override
+    public void keepSecretForSession(String name, String value) {
+      session.put(name, value);
+    }
+
+    @Override
     public void storeSecret(String name, String value) {
+      if (!keyring) {
+        throw new UnavailableException("settings.noKeyring", name);
+      }
       kept.put(name, value);
     }
 
