@@ -11,6 +11,9 @@ import dev.retune.bootstrap.module.ModuleSet;
 import dev.retune.bootstrap.unattended.UnattendedRunner;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.LaunchOptions;
+import dev.retune.clustering.DriftService;
+import dev.retune.clustering.TopicDecisions;
+import dev.retune.clustering.TopicService;
 import dev.retune.collector.auth.ApiKeyRepository;
 import dev.retune.collector.quarantine.QuarantineService;
 import dev.retune.common.error.ApplicationException;
@@ -232,6 +235,21 @@ public final class ApplicationServices implements CommandServices {
   @Override
   public ReasonService reasons() {
     return modules.feedback().reasons();
+  }
+
+  @Override
+  public TopicService topics() {
+    return modules.topics().topics();
+  }
+
+  @Override
+  public TopicDecisions topicDecisions() {
+    return modules.topics().decisions();
+  }
+
+  @Override
+  public DriftService drift() {
+    return modules.topics().drift();
   }
 
   @Override

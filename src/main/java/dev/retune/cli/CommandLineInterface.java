@@ -31,6 +31,8 @@ import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.LaunchOptions;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.cli.topic.ClustersCommand;
+import dev.retune.cli.topic.DriftCommand;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.error.RefusedException;
@@ -83,6 +85,8 @@ public final class CommandLineInterface {
     commands.put("sync", () -> new SyncCommand(terminal));
     commands.put("source", () -> SourceCommand.line(terminal));
     commands.put("stats", () -> new StatsCommand(terminal));
+    commands.put("clusters", () -> ClustersCommand.line(terminal));
+    commands.put("drift", () -> new DriftCommand(terminal));
     commands.put("reembed", () -> new ReembedCommand(terminal));
     commands.put("evaluate", () -> new EvaluateCommand(terminal));
     commands.put("search", () -> new SearchCommand(terminal));

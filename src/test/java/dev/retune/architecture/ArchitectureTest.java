@@ -50,6 +50,7 @@ class ArchitectureTest {
           "prompting",
           "improvement",
           "retraining",
+          "clustering",
           "statistics",
           "votesearch",
           "index",
@@ -78,6 +79,7 @@ class ArchitectureTest {
       List.of(
           "backup.table",
           "cli.io",
+          "clustering.store",
           "collector.http",
           "embedding.folder",
           "embedding.onnx",

@@ -23,6 +23,7 @@ public final class ModuleSet implements AutoCloseable {
   private final FeedbackModule feedback;
   private final RetrainingModule retraining;
   private final PromptingModule prompting;
+  private final TopicModule topics;
   private final ReportModule report;
   private final CollectorModule collector;
   private final Supplier<FeedbackPipeline> pipeline = new LazySupplier<>(this::newLoop);
@@ -35,6 +36,7 @@ public final class ModuleSet implements AutoCloseable {
     this.feedback = new FeedbackModule(core, settings, texts, index::models);
     this.retraining = new RetrainingModule(core, settings, texts, feedback, index);
     this.prompting = new PromptingModule(core, settings, texts, index);
+    this.topics = new TopicModule(core, settings, index);
     this.collector = new CollectorModule(core, index);
     this.report = new ReportModule(core, settings, texts, feedback, collector);
   }
@@ -70,6 +72,10 @@ public final class ModuleSet implements AutoCloseable {
 
   public PromptingModule prompting() {
     return prompting;
+  }
+
+  public TopicModule topics() {
+    return topics;
   }
 
   public ReportModule report() {

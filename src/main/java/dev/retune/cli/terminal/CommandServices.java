@@ -2,6 +2,9 @@ package dev.retune.cli.terminal;
 
 import dev.retune.backup.BackupService;
 import dev.retune.backup.RestoreService;
+import dev.retune.clustering.DriftService;
+import dev.retune.clustering.TopicDecisions;
+import dev.retune.clustering.TopicService;
 import dev.retune.collector.auth.ApiKeyRepository;
 import dev.retune.collector.quarantine.QuarantineService;
 import dev.retune.common.error.ApplicationException;
@@ -86,6 +89,15 @@ public interface CommandServices extends AutoCloseable {
   SettingsService settingsService();
 
   ReasonService reasons();
+
+  /** Returns the topics of complaints. */
+  TopicService topics();
+
+  /** Returns what people may decide about topics. */
+  TopicDecisions topicDecisions();
+
+  /** Returns the comparison of questions of two periods. */
+  DriftService drift();
 
   StatisticsService stats();
 

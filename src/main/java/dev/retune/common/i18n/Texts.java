@@ -26,6 +26,7 @@ public final class Texts {
           "statistics",
           "reasons",
           "review",
+          "clustering",
           "index",
           "retraining",
           "prompts",

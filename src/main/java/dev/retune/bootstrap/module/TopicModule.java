@@ -1,0 +1,46 @@
+package dev.retune.bootstrap.module;
+
+import dev.retune.clustering.DriftService;
+import dev.retune.clustering.TopicDecisions;
+import dev.retune.clustering.TopicFeature;
+import dev.retune.clustering.TopicService;
+import dev.retune.settings.model.Settings;
+import java.util.function.Supplier;
+
+/** Topics of complaints, what people decide about them, and the drift of questions. */
+public final class TopicModule {
+  private final Supplier<TopicFeature> feature;
+
+  TopicModule(CoreServices core, Settings settings, IndexModule index) {
+    this.feature =
+        new LazySupplier<>(
+            () ->
+                new TopicFeature(
+                    core.workspace(),
+                    core.clock(),
+                    settings.zoneId(),
+                    index.models(),
+                    // the vectors that questions are compared with live
+                    () ->
+                        index
+                            .versions()
+                            .live()
+                            .map(version -> version.spec().modelId())
+                            .orElse(settings.model())));
+  }
+
+  /** Returns the topics. */
+  public TopicService topics() {
+    return feature.get().topics();
+  }
+
+  /** Returns what people may decide about topics. */
+  public TopicDecisions decisions() {
+    return feature.get().decisions();
+  }
+
+  /** Returns the comparison of questions of two periods. */
+  public DriftService drift() {
+    return feature.get().drift();
+  }
+}

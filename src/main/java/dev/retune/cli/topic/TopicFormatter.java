@@ -1,0 +1,102 @@
+package dev.retune.cli.topic;
+
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.clustering.model.ProposalKind;
+import dev.retune.clustering.model.TopicBadge;
+import dev.retune.clustering.model.TopicReport;
+import dev.retune.clustering.model.TopicReport.ProposalSummary;
+import dev.retune.clustering.model.TopicSummary;
+import dev.retune.clustering.model.TopicSummary.WeekCount;
+import java.util.List;
+
+/** Prints topics as lines. */
+final class TopicFormatter {
+  private static final int WEEKS = 8;
+  private static final int LONGEST = 160;
+
+  private final Terminal terminal;
+
+  TopicFormatter(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  void print(TopicReport report) {
+    if (report.topics().isEmpty()) {
+      terminal.printMessage("clustering.none");
+      return;
+    }
+    terminal.printMessage(
+        "clustering.summary",
+        report.dislikes(),
+        report.topics().size(),
+        report.week().map(Object::toString).orElse(""));
+    report.topics().forEach(this::print);
+    if (!report.proposals().isEmpty()) {
+      terminal.printMessage("clustering.proposals", report.proposals().size());
+      report.proposals().forEach(this::print);
+    }
+  }
+
+  private void print(TopicSummary topic) {
+    List<Integer> counts = topic.weeks().stream().map(WeekCount::dislikes).toList();
+    String last =
+        String.join(
+            " ",
+            counts.subList(Math.max(0, counts.size() - WEEKS), counts.size()).stream()
+                .map(String::valueOf)
+                .toList());
+    terminal.printMessage(
+        "clustering.topic",
+        String.valueOf(topic.id()),
+        topic.name(),
+        topic.size(),
+        topic.share(),
+        topic.interval().low(),
+        topic.interval().high(),
+        last);
+    if (topic.finding().badge() != TopicBadge.NONE) {
+      terminal.printMessage(
+          badge(topic.finding().badge()),
+          topic.finding().observed(),
+          topic.finding().expected(),
+          topic.finding().pValue());
+    }
+    topic.central().forEach(text -> terminal.line("      " + oneLine(text)));
+  }
+
+  private static String badge(TopicBadge badge) {
+    return switch (badge) {
+      case NEW -> "clustering.badge.new";
+      case GROWING -> "clustering.badge.growing";
+      case SHRINKING -> "clustering.badge.shrinking";
+      case RESOLVED -> "clustering.badge.resolved";
+      case NONE -> throw new IllegalArgumentException("no badge");
+    };
+  }
+
+  private void print(ProposalSummary proposal) {
+    terminal.printMessage(
+        kind(proposal.kind()),
+        String.valueOf(proposal.id()),
+        String.valueOf(proposal.topic()),
+        proposal.name(),
+        String.valueOf(proposal.target()),
+        proposal.targetName(),
+        proposal.count(),
+        proposal.ofTopic());
+    proposal.examples().forEach(text -> terminal.line("      " + oneLine(text)));
+  }
+
+  private static String kind(ProposalKind kind) {
+    return switch (kind) {
+      case MERGE -> "clustering.proposal.merge";
+      case SPLIT -> "clustering.proposal.split";
+      case MOVE -> "clustering.proposal.move";
+    };
+  }
+
+  private static String oneLine(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+  }
+}

@@ -1,0 +1,58 @@
+package dev.retune.clustering;
+
+import dev.retune.clustering.store.TextVectorRepository;
+import dev.retune.clustering.store.TopicRepository;
+import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.feedback.query.DislikedQuestionRepository;
+import dev.retune.feedback.query.QuestionRepository;
+import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.StandingDecisionRepository;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+
+/** The services of this feature, for one workspace. */
+public final class TopicFeature {
+  private final TopicService topics;
+  private final TopicDecisions decisions;
+  private final DriftService drift;
+
+  /**
+   * Creates the services.
+   *
+   * @param zone in which weeks begin
+   * @param model id of the model in use
+   */
+  public TopicFeature(
+      Workspace workspace, Clock clock, ZoneId zone, ModelCatalog models, Supplier<String> model) {
+    TopicRepository stored = new TopicRepository(workspace);
+    TopicCalendar calendar = new TopicCalendar(zone);
+    ComplaintVectors vectors =
+        new ComplaintVectors(models, model, new TextVectorRepository(workspace));
+    this.topics =
+        new TopicService(
+            new DislikedQuestionRepository(workspace),
+            vectors,
+            stored,
+            new TopicReporter(new StandingDecisionRepository(workspace), calendar),
+            calendar,
+            clock);
+    this.decisions = new TopicDecisions(topics, stored, clock);
+    this.drift = new DriftService(new QuestionRepository(workspace), vectors);
+  }
+
+  /** Returns the topics. */
+  public TopicService topics() {
+    return topics;
+  }
+
+  /** Returns the comparison of questions of two periods. */
+  public DriftService drift() {
+    return drift;
+  }
+
+  /** Returns what people may decide about them. */
+  public TopicDecisions decisions() {
+    return decisions;
+  }
+}

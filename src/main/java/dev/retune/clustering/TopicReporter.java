@@ -1,0 +1,196 @@
+package dev.retune.clustering;
+
+import dev.retune.clustering.model.BadgeFinding;
+import dev.retune.clustering.model.ComplaintText;
+import dev.retune.clustering.model.StoredTopics;
+import dev.retune.clustering.model.TopicProposal;
+import dev.retune.clustering.model.TopicRecord;
+import dev.retune.clustering.model.TopicReport;
+import dev.retune.clustering.model.TopicReport.ProposalSummary;
+import dev.retune.clustering.model.TopicSummary;
+import dev.retune.clustering.model.TopicSummary.TopicComplaint;
+import dev.retune.clustering.model.TopicSummary.WeekCount;
+import dev.retune.clustering.naming.CentralTexts;
+import dev.retune.clustering.tracking.BadgeTest;
+import dev.retune.clustering.tracking.BadgeTest.TopicCounts;
+import dev.retune.clustering.tracking.TopicUpdate;
+import dev.retune.feedback.query.DislikedQuestion;
+import dev.retune.review.decision.StandingDecisionRepository;
+import dev.retune.review.decision.StandingDecisionRepository.Standing;
+import dev.retune.review.decision.Verdict;
+import dev.retune.statistics.model.DislikeRatio;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Counts what topics hold, week by week, and tests which of them changed. */
+final class TopicReporter {
+  // the weeks before the current one that it is compared with
+  private static final int COMPARED_WEEKS = 4;
+  private static final int CENTRAL = 3;
+  private static final int EXAMPLES = 3;
+
+  private final StandingDecisionRepository decisions;
+  private final TopicCalendar calendar;
+
+  TopicReporter(StandingDecisionRepository decisions, TopicCalendar calendar) {
+    this.decisions = decisions;
+    this.calendar = calendar;
+  }
+
+  TopicReport report(
+      List<ComplaintText> texts, StoredTopics topics, TopicUpdate update, LocalDate week) {
+    Map<Long, List<ComplaintText>> members = new TreeMap<>();
+    for (int i = 0; i < texts.size(); i++) {
+      members.computeIfAbsent(update.topics()[i], _ -> new ArrayList<>()).add(texts.get(i));
+    }
+    CentralTexts centers = new CentralTexts(update.unit(), update.topics());
+    Map<Long, BadgeFinding> findings = findings(members, topics, centers, week);
+    Set<Long> fine =
+        decisions.newest().stream()
+            .filter(decision -> decision.verdict() == Verdict.FINE)
+            .map(Standing::conversationId)
+            .collect(Collectors.toSet());
+    int thisWeek = members.values().stream().mapToInt(list -> count(list, week, week)).sum();
+    LocalDate first = calendar.week(texts.getFirst().firstAt());
+    List<TopicSummary> found = new ArrayList<>();
+    members.forEach(
+        (id, list) -> {
+          TopicRecord topic = topics.find(id).orElseThrow();
+          int current = count(list, week, week);
+          DislikeRatio share = new DislikeRatio(thisWeek, current);
+          List<DislikedQuestion> dislikes =
+              list.stream().flatMap(text -> text.dislikes().stream()).toList();
+          found.add(
+              new TopicSummary(
+                  id,
+                  topic.shownName(),
+                  topic.name().isPresent(),
+                  topic.words(),
+                  topics.find(topic.themeId()).map(TopicRecord::shownName).orElse(""),
+                  dislikes.size(),
+                  list.size(),
+                  weeks(list, first, week),
+                  share.value(),
+                  share.wilson95(),
+                  findings.getOrDefault(id, BadgeFinding.UNTESTED),
+                  centers.coherence(id),
+                  centers.nearestOther(id),
+                  (int) dislikes.stream().filter(d -> fine.contains(d.conversationId())).count(),
+                  counts(dislikes, d -> Optional.of(d.source())),
+                  counts(dislikes, DislikedQuestion::model),
+                  counts(dislikes, DislikedQuestion::promptVersion),
+                  centers.nearest(id, CENTRAL).stream().map(i -> texts.get(i).wording()).toList(),
+                  dislikes.stream().map(TopicReporter::complaint).toList()));
+        });
+    found.sort(
+        Comparator.comparingInt(TopicSummary::size).reversed().thenComparing(TopicSummary::id));
+    int dislikes = found.stream().mapToInt(TopicSummary::size).sum();
+    return new TopicReport(Optional.of(week), dislikes, found, proposals(texts, topics));
+  }
+
+  private static TopicComplaint complaint(DislikedQuestion dislike) {
+    return new TopicComplaint(
+        dislike.conversationId(), dislike.conversation(), dislike.question(), dislike.reason());
+  }
+
+  private Map<Long, BadgeFinding> findings(
+      Map<Long, List<ComplaintText>> members,
+      StoredTopics topics,
+      CentralTexts centers,
+      LocalDate week) {
+    LocalDate from = week.minusWeeks(COMPARED_WEEKS);
+    Map<Long, TopicCounts> counts = new TreeMap<>();
+    int current = 0;
+    int earlier = 0;
+    int recentTexts = 0;
+    int texts = 0;
+    for (var entry : members.entrySet()) {
+      List<ComplaintText> list = entry.getValue();
+      TopicRecord topic = topics.find(entry.getKey()).orElseThrow();
+      int now = count(list, week, week);
+      int before = count(list, from, week.minusDays(1));
+      boolean made = topic.firstWeek().equals(week) && topic.alikeRecent() >= topic.alikeBefore();
+      counts.put(
+          entry.getKey(),
+          new TopicCounts(
+              now,
+              before,
+              made ? topic.alikeRecent() : 0,
+              made ? topic.alikeBefore() : 0,
+              centers.coherence(entry.getKey()) > centers.nearestOther(entry.getKey())));
+      current += now;
+      earlier += before;
+      texts += list.size();
+      recentTexts +=
+          (int) list.stream().filter(t -> !calendar.week(t.firstAt()).isBefore(week)).count();
+    }
+    return new BadgeTest(share(current, current + earlier), share(recentTexts, texts))
+        .findings(counts);
+  }
+
+  private static double share(int part, int whole) {
+    return whole == 0 ? 1 : (double) part / whole;
+  }
+
+  private int count(List<ComplaintText> texts, LocalDate from, LocalDate to) {
+    return (int)
+        texts.stream()
+            .flatMap(text -> text.dislikes().stream())
+            .map(dislike -> calendar.week(dislike.at()))
+            .filter(week -> !week.isBefore(from) && !week.isAfter(to))
+            .count();
+  }
+
+  private List<WeekCount> weeks(List<ComplaintText> texts, LocalDate first, LocalDate last) {
+    Map<LocalDate, Integer> counts = new HashMap<>();
+    texts.stream()
+        .flatMap(text -> text.dislikes().stream())
+        .forEach(dislike -> counts.merge(calendar.week(dislike.at()), 1, Integer::sum));
+    return first
+        .datesUntil(last.plusDays(1), Period.ofWeeks(1))
+        .map(week -> new WeekCount(week, counts.getOrDefault(week, 0)))
+        .toList();
+  }
+
+  private static Map<String, Integer> counts(
+      List<DislikedQuestion> dislikes, Function<DislikedQuestion, Optional<String>> key) {
+    Map<String, Integer> counts = new TreeMap<>();
+    dislikes.forEach(d -> key.apply(d).ifPresent(value -> counts.merge(value, 1, Integer::sum)));
+    return counts;
+  }
+
+  private static List<ProposalSummary> proposals(List<ComplaintText> texts, StoredTopics topics) {
+    Map<String, String> wordings =
+        texts.stream().collect(Collectors.toMap(ComplaintText::hash, ComplaintText::wording));
+    List<ProposalSummary> found = new ArrayList<>();
+    for (TopicProposal proposal : topics.open()) {
+      found.add(
+          new ProposalSummary(
+              proposal.id(),
+              proposal.kind(),
+              proposal.topic(),
+              topics.find(proposal.topic()).map(TopicRecord::shownName).orElse(""),
+              proposal.target(),
+              topics.find(proposal.target()).map(TopicRecord::shownName).orElse(""),
+              proposal.texts().size(),
+              proposal.topicTexts(),
+              proposal.texts().stream()
+                  .sorted()
+                  .filter(wordings::containsKey)
+                  .limit(EXAMPLES)
+                  .map(hash -> wordings.getOrDefault(hash, ""))
+                  .toList()));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.retune.clustering.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All topics as of a week.
+ *
+ * @param week the Monday of the current week, which is that of the newest dislike
+ * @param dislikes those that the topics hold
+ * @param topics largest first
+ * @param proposals changes that wait for a person
+ */
+public record TopicReport(
+    Optional<LocalDate> week,
+    int dislikes,
+    List<TopicSummary> topics,
+    List<ProposalSummary> proposals) {
+
+  /**
+   * A proposal in words.
+   *
+   * @param name of the topic
+   * @param targetName of the topic that the texts would go to; empty for one of their own
+   * @param count texts concerned
+   * @param ofTopic texts of the topic
+   * @param examples some of the texts concerned
+   */
+  public record ProposalSummary(
+      long id,
+      ProposalKind kind,
+      long topic,
+      String name,
+      long target,
+      String targetName,
+      int count,
+      int ofTopic,
+      List<String> examples) {}
+}
