@@ -179,7 +179,7 @@ public final class FileSurvey {
         .ifPresent(
             numbers -> {
               throw new InvalidInputException(
-                  "feedback.voteScale",
+                  scale.question(),
                   file.toString(),
                   taken.getOrDefault(RowKind.VOTE, Map.of()).getOrDefault(RowField.VOTE, ""),
                   numbers);

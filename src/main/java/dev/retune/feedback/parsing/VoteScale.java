@@ -20,6 +20,7 @@ public final class VoteScale {
   private final VoteValueParser values;
   private final Set<String> numbers = new TreeSet<>();
   private boolean ownOnly = true;
+  private boolean words;
   private boolean yes;
   private boolean none;
   private Optional<String> no = Optional.empty();
@@ -37,9 +38,11 @@ public final class VoteScale {
       case DISLIKE -> no = values.isOwn(text) ? no : Optional.of(text);
       case NONE -> none |= text.isBlank() || values.parse(text).isPresent();
     }
-    if (numbers.size() < KEPT && !text.isEmpty()) {
+    if ((numbers.size() < KEPT || !words) && !text.isBlank()) {
       String normal = VoteValueParser.normal(text);
-      if (NUMBER.matcher(normal).matches() && !values.isOwn(text)) {
+      if (values.isOwn(text) || !NUMBER.matcher(normal).matches()) {
+        words |= values.parse(text).filter(meaning -> meaning != VoteMeaning.NONE).isPresent();
+      } else if (numbers.size() < KEPT) {
         numbers.add(normal.startsWith("+") ? normal.substring(1) : normal);
       }
     }
@@ -73,6 +76,11 @@ public final class VoteScale {
     boolean asked =
         layout.isFlat() && layout.isOneSided() && !layout.has(RowKind.VOTE, RowField.DISLIKED);
     return asked && !none && yes ? no : Optional.empty();
+  }
+
+  /** The message that asks about {@link #unexplained} numbers. */
+  public String question() {
+    return words ? "feedback.voteScaleBeside" : "feedback.voteScale";
   }
 
   /** The numbers in use, when they form a scale whose meaning is not defined. */

@@ -98,7 +98,7 @@ public final class SourceConsistencyCheck {
     var numbers = scale.unexplained();
     if (numbers.isPresent()) {
       throw new InvalidInputException(
-          "feedback.voteScale",
+          scale.question(),
           source + ", " + table.table().name(),
           table.column(RowField.VOTE).orElseThrow().name(),
           numbers.get());

@@ -9,6 +9,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.TableMapping;
+import dev.retune.feedback.mapping.VoteMeaning;
 import dev.retune.feedback.model.RejectedRow;
 import dev.retune.feedback.model.RowCounts;
 import java.io.IOException;
@@ -216,5 +217,24 @@ class MalformedFileImportTest {
     ImportOptions options =
         new ImportOptions(Optional.of("mine"), SourceMapping.GUESSED, false, Map.of(name, shop));
     assertThat(files.read(file, options).stored().conversations()).isEqualTo(1);
+  }
+
+  @Test
+  void numbersBesideLikesAndDislikesAreAskedAboutAsSuch() throws IOException {
+    files.assertRefused(
+        files.file("b.csv", FLAT, "1,q,a,like," + AT, "2,q,a,1," + AT, "3,q,a,5," + AT),
+        "feedback.voteScaleBeside");
+    files.assertRefused(
+        files.file("n.csv", FLAT, "1,q,a,," + AT, "2,q,a,1," + AT, "3,q,a,5," + AT),
+        "feedback.voteScale");
+    SourceMapping likes = SourceMapping.GUESSED.withVoteValues(Map.of("1", VoteMeaning.LIKE));
+    Path one = files.file("o.csv", FLAT, "1,q,a,1," + AT, "2,q,a,0," + AT, "3,q,a,5," + AT);
+    assertThatThrownBy(() -> files.read(one, likes))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            e -> {
+              assertThat(e.key()).isEqualTo("feedback.voteScaleBeside");
+              assertThat(e.args()).contains("0, 5");
+            });
   }
 }
