@@ -10,6 +10,7 @@ import dev.retune.persistence.Workspace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -86,7 +87,8 @@ public final class PipelineLease {
   private long take(TransactionContext transaction, Instant now, Instant expires) {
     LeaseRepository.Row row = leases.lock(transaction);
     if (!row.isFree(now)) {
-      throw new LeaseBusyException("pipeline.busy", row.process().shown(), row.acquiredAt());
+      throw new LeaseBusyException(
+          "pipeline.busy", row.process().shown(), Date.from(row.acquiredAt()));
     }
     long token = row.token() + 1;
     leases.acquire(transaction, new LeaseRepository.Row(process.toString(), now, expires, token));
@@ -131,7 +133,8 @@ public final class PipelineLease {
     }
 
     private static LeaseBusyException lost(LeaseRepository.Row row) {
-      return new LeaseBusyException("pipeline.leaseLost", row.process().shown(), row.acquiredAt());
+      return new LeaseBusyException(
+          "pipeline.leaseLost", row.process().shown(), Date.from(row.acquiredAt()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.error.UnavailableException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,7 +23,9 @@ class ScheduleRetryPolicyTest {
   })
   void isTriedAgain(String plan, boolean busy, int failedBefore, Instant expected) {
     Throwable failure =
-        busy ? new LeaseBusyException("pipeline.busy", "a", "b") : new UnavailableException("db.x");
+        busy
+            ? new LeaseBusyException("pipeline.busy", "a", new Date(0))
+            : new UnavailableException("db.x");
     assertThat(
             ScheduleRetryPolicy.next(
                 SchedulePlan.parse(plan, ZoneOffset.UTC),

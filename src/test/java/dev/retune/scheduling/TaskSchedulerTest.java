@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -165,7 +166,7 @@ class TaskSchedulerTest {
         start(
             "weekly mon 09:00",
             monitor -> {
-              throw new LeaseBusyException("pipeline.busy", "far", MONDAY);
+              throw new LeaseBusyException("pipeline.busy", "far", Date.from(MONDAY));
             })) {
       assertThat(schedule).isNotNull();
       clock.set(MONDAY);

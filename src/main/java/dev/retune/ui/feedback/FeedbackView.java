@@ -7,6 +7,7 @@ import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.ui.command.ScreenKeyHandler;
 import dev.retune.ui.command.UiCommand;
+import dev.retune.ui.control.IsoDates;
 import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.SplitBar;
@@ -156,6 +157,7 @@ public final class FeedbackView {
   }
 
   private void actions() {
+    IsoDates.in(jump);
     jump.valueProperty().subscribe(this::jump);
     model.start().subscribe(day -> startsAt(day.orElse(null)));
     newest.setOnAction(event -> model.jumpToNewest());

@@ -5,6 +5,7 @@ import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.ui.control.ChoiceLists;
+import dev.retune.ui.control.IsoDates;
 import dev.retune.ui.control.SegmentButtons;
 import dev.retune.ui.feedback.FeedbackGateway.FilterChoices;
 import java.time.Instant;
@@ -133,6 +134,7 @@ final class VoteFilterBar {
   }
 
   void from(DatePicker picker) {
+    IsoDates.in(picker);
     model
         .filter()
         .subscribe(now -> update(() -> picker.setValue(now.from().map(this::day).orElse(null))));
@@ -145,6 +147,7 @@ final class VoteFilterBar {
   }
 
   void to(DatePicker picker) {
+    IsoDates.in(picker);
     model
         .filter()
         .subscribe(

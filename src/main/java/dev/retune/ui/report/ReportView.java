@@ -3,13 +3,13 @@ package dev.retune.ui.report;
 import dev.retune.common.i18n.Texts;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.report.weekly.IsoWeek;
+import dev.retune.ui.control.IsoDates;
 import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.control.SystemClipboard;
 import dev.retune.ui.format.ValueFormatter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -27,7 +27,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Transform;
-import javafx.util.converter.LocalDateStringConverter;
 import javax.imageio.ImageIO;
 
 /** Preview, JSON and delivery history. */
@@ -73,8 +72,7 @@ public final class ReportView {
     current.setOnAction(event -> model.pick(model.thisWeek().monday()));
     day.setShowWeekNumbers(true);
     day.setEditable(false);
-    DateTimeFormatter iso = DateTimeFormatter.ISO_LOCAL_DATE;
-    day.setConverter(new LocalDateStringConverter(iso, iso));
+    IsoDates.in(day);
 
     day.valueProperty()
         .subscribe(

@@ -146,6 +146,7 @@ public final class RetrainingRunModel {
 
   private void failed(Throwable e) {
     end();
+    outcome.set(Optional.of(formatter.of(e)));
     context.notices().failed(e);
     context.timeWindow().changed();
   }

@@ -1,5 +1,7 @@
 package dev.retune.ui.retraining;
 
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.CancelledException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.retraining.run.RetrainingResult;
 import dev.retune.ui.format.Severity;
@@ -40,6 +42,19 @@ final class RunOutcomeFormatter {
         result.why(),
         work,
         metrics(result));
+  }
+
+  /** The outcome of a run that did not finish; the live index is as it was. */
+  RunOutcome of(Throwable failure) {
+    boolean cancelled = failure instanceof CancelledException;
+    return new RunOutcome(
+        texts.get(cancelled ? "ui.retraining.cancelled" : "ui.retraining.failed"),
+        cancelled ? Severity.PLAIN : Severity.BAD,
+        failure instanceof ApplicationException told
+            ? texts.get(told)
+            : texts.get("ui.unexpected", String.valueOf(failure.getMessage())),
+        "",
+        List.of());
   }
 
   private List<MetricComparison> metrics(RetrainingResult result) {

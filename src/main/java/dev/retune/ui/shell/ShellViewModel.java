@@ -21,7 +21,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /** The state of the shell: the open screen, whether there is data, and the database connection. */
 public final class ShellViewModel {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
 
   private final WindowServices services;
   private final Texts texts;

@@ -11,6 +11,8 @@ import dev.retune.retraining.model.RetrainingRequest;
 import dev.retune.retraining.model.TriggerState.Phase;
 import dev.retune.support.TestDatabases;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AbandonedRunTest {
   private static final LeaseFence LOST =
       session -> {
-        throw new LeaseBusyException("pipeline.leaseLost", "far (1)", "2026-11-22T12:00:00Z");
+        throw new LeaseBusyException(
+            "pipeline.leaseLost", "far (1)", Date.from(Instant.parse("2026-11-22T12:00:00Z")));
       };
 
   @Parameter TestDatabases kind;

@@ -22,6 +22,7 @@ import dev.retune.scheduling.ScheduledTask;
 import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.ui.navigation.TestScreenContext;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,7 @@ final class FakeRetrainingGateway implements RetrainingGateway {
   @Override
   public RetrainingResult run(RetrainingRequest request, ProgressMonitor monitor) {
     if (held) {
-      throw new LeaseBusyException("pipeline.busy", "host", "9");
+      throw new LeaseBusyException("pipeline.busy", "host", new Date(0));
     }
     requests.add(request);
     return new RetrainingResult(
