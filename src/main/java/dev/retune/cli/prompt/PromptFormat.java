@@ -72,7 +72,10 @@ final class PromptFormat {
           proposal.version().shown(),
           texts.get(stateKey(proposal.version().state())),
           proposal.dislikes().size(),
-          proposal.version().why());
+          // what the gate said about the one that was tried stands above
+          run.proposal().filter(proposal.version()::equals).isPresent()
+              ? ""
+              : proposal.version().why());
     }
     if (run.agreement() > 0) {
       terminal.printMessage(

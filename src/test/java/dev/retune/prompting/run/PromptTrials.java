@@ -12,6 +12,7 @@ import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.model.PromptVersion;
 import dev.retune.prompting.store.PromptPromotionRepository;
 import dev.retune.prompting.store.PromptRepository;
+import dev.retune.prompting.store.PromptRunRepository;
 import dev.retune.prompting.store.StoredRun;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,6 +79,11 @@ final class PromptTrials {
             .filter(version -> version.origin() == PromptOrigin.REVISION)
             .map(PromptVersion::state)
             .toList();
+  }
+
+  StoredRun stored(long run) {
+    return new PromptRunRepository(workspace, new PromptRepository(workspace, CLOCK), CLOCK)
+        .byId(run);
   }
 
   Optional<PromptVersion> liveOf(String name) {
