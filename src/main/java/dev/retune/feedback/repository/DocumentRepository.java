@@ -1,11 +1,13 @@
 package dev.retune.feedback.repository;
 
-import dev.retune.common.io.Sha256;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
+import dev.retune.feedback.model.DocumentHead;
 import dev.retune.feedback.model.ServedDocument;
 import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The knowledge base as last read from its sources; excludes documents deleted there. */
 public final class DocumentRepository {
@@ -122,6 +125,62 @@ public final class DocumentRepository {
         .toList();
   }
 
+  private record HeadRow(
+      long id,
+      long sourceId,
+      String externalId,
+      @Nullable String title,
+      String contentHash,
+      @Nullable Instant updatedAt) {
+    DocumentHead head() {
+      return new DocumentHead(
+          id,
+          sourceId,
+          externalId,
+          Optional.ofNullable(title),
+          contentHash,
+          Optional.ofNullable(updatedAt));
+    }
+  }
+
+  /** All documents with one of the given external ids, without their texts, ordered by id. */
+  public List<DocumentHead> heads(Collection<String> externalIds) {
+    List<String> ids = externalIds.stream().distinct().toList();
+    List<DocumentHead> found = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += PORTION) {
+      List<String> part = ids.subList(from, Math.min(from + PORTION, ids.size()));
+      workspace
+          .read(
+              s ->
+                  s.createSelectionQuery(
+                          "select id, sourceId, externalId, title, contentHash, updatedAt"
+                              + " from DocumentEntity where externalId in :ids"
+                              + " and deletedAt is null order by id",
+                          HeadRow.class)
+                      .setParameterList("ids", part)
+                      .getResultList())
+          .forEach(row -> found.add(row.head()));
+    }
+    return found;
+  }
+
+  /** The documents of a source with this content. */
+  public List<Document> withContent(long sourceId, String contentHash) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "from DocumentEntity where sourceId = :source and contentHash = :hash"
+                        + " and deletedAt is null order by id",
+                    DocumentEntity.class)
+                .setParameter("source", sourceId)
+                .setParameter("hash", contentHash)
+                .getResultList()
+                .stream()
+                .map(DocumentEntity::toRecord)
+                .toList());
+  }
+
   /** A document by its ids. */
   public record Reference(long sourceId, String externalId) {}
 
@@ -163,38 +222,19 @@ public final class DocumentRepository {
         .getResultList();
   }
 
-  private record Fingerprint(long id, long sourceId, String externalId, String contentHash) {}
+  /** What identifies a document and its content. */
+  public record ContentFingerprint(long id, long sourceId, String externalId, String contentHash) {}
 
-  /**
-   * SHA-256 (hexadecimal) over source, external id and content of all documents, ordered by id:
-   * equal if and only if the corpus is.
-   */
-  public String corpusFingerprint() {
-    Sha256 digest = new Sha256();
-    long last = 0;
-    List<Fingerprint> page = fingerprints(last);
-    while (!page.isEmpty()) {
-      for (Fingerprint row : page) {
-        digest
-            .field(String.valueOf(row.sourceId()))
-            .field(row.externalId())
-            .field(row.contentHash());
-        last = row.id();
-      }
-      page = fingerprints(last);
-    }
-    return digest.hex();
-  }
-
-  private List<Fingerprint> fingerprints(long after) {
+  /** The fingerprints of the documents with a greater id, ordered by id. */
+  public List<ContentFingerprint> fingerprints(long after, int limit) {
     return workspace.read(
         s ->
             s.createSelectionQuery(
                     "select id, sourceId, externalId, contentHash from DocumentEntity"
                         + " where id > :id and deletedAt is null order by id",
-                    Fingerprint.class)
+                    ContentFingerprint.class)
                 .setParameter("id", after)
-                .setMaxResults(5_000)
+                .setMaxResults(limit)
                 .getResultList());
   }
 }

@@ -14,21 +14,6 @@ public interface DocumentCorpus {
   /** The documents after an id (0 for the first page); empty at the end. */
   List<Document> after(long id, int limit);
 
-  /** All documents of the workspace. */
-  static DocumentCorpus of(DocumentRepository documents) {
-    return new DocumentCorpus() {
-      @Override
-      public long count() {
-        return documents.count();
-      }
-
-      @Override
-      public List<Document> after(long id, int limit) {
-        return documents.after(id, limit);
-      }
-    };
-  }
-
   /**
    * A subset of the documents.
    *

@@ -9,10 +9,17 @@ import java.util.Optional;
  * @param run the run that the version belongs to
  * @param learnt the parts named by the spec that no version contains yet; the others are read from
  *     earlier versions
+ * @param corpus the documents; those of the sources with the fixes that are live when empty
  */
-public record IndexBuildOptions(Optional<Long> run, LearnedRanking learnt) {
+public record IndexBuildOptions(
+    Optional<Long> run, LearnedRanking learnt, Optional<IndexCorpus> corpus) {
+  /** A build of a run from the usual documents. */
+  public static IndexBuildOptions ofRun(long run, LearnedRanking learnt) {
+    return new IndexBuildOptions(Optional.of(run), learnt, Optional.empty());
+  }
+
   /** A build outside any run, with nothing newly trained. */
   public static IndexBuildOptions none() {
-    return new IndexBuildOptions(Optional.empty(), LearnedRanking.NOTHING);
+    return new IndexBuildOptions(Optional.empty(), LearnedRanking.NOTHING, Optional.empty());
   }
 }

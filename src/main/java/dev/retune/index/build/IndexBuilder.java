@@ -7,7 +7,6 @@ import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
 import dev.retune.embedding.model.TextKind;
-import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.LazyEmbedder;
 import dev.retune.index.model.LearnedRanking;
@@ -19,6 +18,7 @@ import dev.retune.index.version.IndexVersionRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,18 +29,22 @@ public final class IndexBuilder {
   // limits the passes, since documents that keep changing would never let a build finish
   private static final int MOST_PASSES = 3;
 
-  private final DocumentRepository documents;
+  private final Supplier<IndexCorpus> corpora;
   private final IndexDirectoryStore store;
   private final IndexVersionRepository versions;
   private final ModelCatalog models;
 
-  /** Creates a builder. */
+  /**
+   * Creates a builder.
+   *
+   * @param corpora the documents to index, as they are when a build begins
+   */
   public IndexBuilder(
-      DocumentRepository documents,
+      Supplier<IndexCorpus> corpora,
       IndexDirectoryStore store,
       IndexVersionRepository versions,
       ModelCatalog models) {
-    this.documents = documents;
+    this.corpora = corpora;
     this.store = store;
     this.versions = versions;
     this.models = models;
@@ -67,15 +71,20 @@ public final class IndexBuilder {
     IndexSpec spec = learnt.questions().isPresent() ? projected : projected.withoutQuestions();
     ModelSpec model = models.find(spec.modelId());
     ModelGuard.check(spec, model);
-    if (documents.count() == 0) {
+    IndexCorpus corpus = options.corpus().orElseGet(corpora);
+    if (corpus.count() == 0) {
       throw new InvalidInputException("index.noDocuments");
     }
     try (LazyEmbedder lazy = new LazyEmbedder(models, spec.modelId());
-        OpenVersion target = openVersion(spec, learnt, options)) {
-      CorpusCounts counted = fill(target, lazy, monitor);
+        OpenVersion target = openVersion(spec, learnt, corpus, options)) {
+      CorpusCounts counted = fill(target, corpus, lazy, monitor);
       IndexVersion complete =
           versions.complete(
-              target.version().id(), counted.fingerprint(), counted.documents(), counted.chunks());
+              target.version().id(),
+              counted.fingerprint(),
+              counted.documents(),
+              counted.chunks(),
+              corpus.changes());
       return new IndexBuildResult(
           complete,
           counted.documents(),
@@ -99,7 +108,8 @@ public final class IndexBuilder {
 
   private record CorpusCounts(String fingerprint, long documents, long chunks, long embedded) {}
 
-  private OpenVersion openVersion(IndexSpec spec, LearnedRanking learnt, IndexBuildOptions options)
+  private OpenVersion openVersion(
+      IndexSpec spec, LearnedRanking learnt, IndexCorpus corpus, IndexBuildOptions options)
       throws IOException {
     Optional<IndexVersion> unfinished = versions.unfinished(spec);
     if (unfinished.isPresent()) {
@@ -110,12 +120,12 @@ public final class IndexBuilder {
         versions.setState(unfinished.get().id(), State.FAILED, e.toString());
       }
     }
-    String corpus = documents.corpusFingerprint();
+    String fingerprint = corpus.fingerprint();
     IndexVersion created =
         options
             .run()
-            .map(run -> versions.create(spec, corpus, run))
-            .orElseGet(() -> versions.create(spec, corpus));
+            .map(run -> versions.create(spec, fingerprint, run))
+            .orElseGet(() -> versions.create(spec, fingerprint));
     // an earlier workspace in this home may have left versions with the same numbers
     store.delete(created.id());
     return new OpenVersion(created, open(created, learnt));
@@ -126,7 +136,8 @@ public final class IndexBuilder {
         store, store.directory(version.id()), version.label(), version.spec(), learnt);
   }
 
-  private CorpusCounts fill(OpenVersion target, LazyEmbedder model, ProgressMonitor monitor)
+  private CorpusCounts fill(
+      OpenVersion target, IndexCorpus corpus, LazyEmbedder model, ProgressMonitor monitor)
       throws IOException {
     IndexSpec spec = target.version().spec();
     IndexVersionWriter writer = target.writer();
@@ -136,15 +147,10 @@ public final class IndexBuilder {
     long embedded = 0;
     try (VectorCache known = new VectorCache(store, versions.list(), spec)) {
       for (int pass = 1; ; pass++) {
-        String fingerprint = documents.corpusFingerprint();
+        String fingerprint = corpus.fingerprint();
         long count;
         try (IndexBuildPass one =
-            new IndexBuildPass(
-                DocumentCorpus.of(documents),
-                new DocumentChunker(spec, model),
-                known,
-                writer,
-                monitor)) {
+            new IndexBuildPass(corpus, new DocumentChunker(spec, model), known, writer, monitor)) {
           if (one.hasNext()) {
             Embedder embedder = model.get();
             ModelGuard.check(spec, embedder.model());
@@ -154,7 +160,7 @@ public final class IndexBuilder {
           count = one.seen().size();
           writer.retain(one.seen());
         }
-        if (pass == MOST_PASSES || documents.corpusFingerprint().equals(fingerprint)) {
+        if (pass == MOST_PASSES || corpus.fingerprint().equals(fingerprint)) {
           return new CorpusCounts(fingerprint, count, writer.finish(), embedded);
         }
       }

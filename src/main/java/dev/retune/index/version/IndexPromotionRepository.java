@@ -53,6 +53,34 @@ public final class IndexPromotionRepository {
     return makeLive(id, who, along, row -> {});
   }
 
+  /**
+   * Makes a complete version live if another one is live until then.
+   *
+   * @param expected the version that it was compared with
+   * @throws RefusedException when that one is no longer live; nothing is changed
+   */
+  public IndexVersion promoteFrom(
+      long expected, long id, String who, Consumer<TransactionContext> along) {
+    verify(id);
+    return workspace.transaction(
+        transaction -> {
+          StatelessSession session = transaction.session();
+          Optional<Long> live = new LiveIndexRepository(session).lock();
+          if (live.filter(version -> version == expected).isEmpty()) {
+            throw new RefusedException(
+                "index.liveMoved", IndexVersion.label(id), IndexVersion.label(expected));
+          }
+          IndexVersion moved = move(session, IndexChange.Kind.PROMOTE, live.get(), id, who);
+          along.accept(transaction);
+          return moved;
+        });
+  }
+
+  /** The version that a rollback would restore. */
+  public Optional<Long> previous() {
+    return workspace.read(session -> new LiveIndexRepository(session).previous());
+  }
+
   /** Makes a version live and stores the gate's decision in the same transaction. */
   public IndexVersion promote(
       long id,

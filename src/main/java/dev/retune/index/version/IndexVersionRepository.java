@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -146,10 +147,16 @@ public final class IndexVersionRepository {
         });
   }
 
-  public IndexVersion complete(long id, String corpusFingerprint, long documents, long chunks) {
+  /**
+   * Marks a version as complete.
+   *
+   * @param changes ids of the changes that its documents were overlaid with
+   */
+  public IndexVersion complete(
+      long id, String corpusFingerprint, long documents, long chunks, Set<Long> changes) {
     return change(
         id,
-        IndexVersionRepository::nothingElse,
+        transaction -> OverlayRepository.record(transaction, id, changes),
         row -> {
           row.corpusFingerprint = corpusFingerprint;
           row.documents = documents;

@@ -82,7 +82,10 @@ public final class DiagnosisService {
               cause.evidence(),
               probe
                   .map(found -> words.evidence(cause, dislike, found, near))
-                  .orElseGet(() -> words.evidence(cause, dislike))));
+                  .orElseGet(() -> words.evidence(cause, dislike)),
+              cause.route() == CauseCategory.GAP
+                  ? Optional.empty()
+                  : ConcernedDocument.of(dislike, probe.orElse(RetrievalProbe.NONE))));
     }
     CauseShares shares = CauseShares.of(causes);
     return new DislikeDiagnosis(

@@ -2,7 +2,6 @@ package dev.retune.retraining.diagnosis;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.reasons.model.BuiltInReasonCodes;
-import java.util.List;
 
 /** Describes the result of a diagnosis. */
 final class DiagnosisTextFormatter {
@@ -55,7 +54,7 @@ final class DiagnosisTextFormatter {
 
   /** The evidence for a cause found without a live index. */
   String evidence(DislikeCause cause, DislikedVote dislike) {
-    return evidence(cause, dislike, new RetrievalProbe(List.of(), 0, 0), 0);
+    return evidence(cause, dislike, RetrievalProbe.NONE, 0);
   }
 
   String evidence(DislikeCause cause, DislikedVote dislike, RetrievalProbe probe, double near) {

@@ -2,6 +2,7 @@ package dev.retune.retraining.diagnosis;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The causes of a window's dislikes.
@@ -56,6 +57,7 @@ public record DislikeDiagnosis(
    * @param route the category of the cause
    * @param basis what the cause was concluded from
    * @param evidence the supporting observation, one sentence in the user's language
+   * @param document the document that the dislike is about; empty when no document is similar
    */
   public record Finding(
       long voteId,
@@ -64,5 +66,6 @@ public record DislikeDiagnosis(
       String reasonCode,
       CauseCategory route,
       CauseEvidence basis,
-      String evidence) {}
+      String evidence,
+      Optional<ConcernedDocument> document) {}
 }

@@ -14,6 +14,9 @@ record RetrievalProbe(List<String> found, double lead, double nearest) {
   // tuned on one half of FeedbackQA's questions, see the page on evidence
   private static final double CLEAR = 1.4;
 
+  /** Nothing was searched. */
+  static final RetrievalProbe NONE = new RetrievalProbe(List.of(), 0, 0);
+
   RetrievalProbe {
     found = List.copyOf(found);
   }

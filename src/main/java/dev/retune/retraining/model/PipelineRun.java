@@ -34,7 +34,9 @@ public record PipelineRun(
     /** The whole pipeline. */
     LOOP,
     /** Building, evaluating and promoting a candidate. */
-    REEMBED
+    REEMBED,
+    /** Trying fixes of the knowledge on a candidate. */
+    KNOWLEDGE
   }
 
   /** The states of a run. */

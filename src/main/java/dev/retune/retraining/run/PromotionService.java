@@ -3,8 +3,12 @@ package dev.retune.retraining.run;
 import dev.retune.index.version.IndexPromotionRepository;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.persistence.LeaseFence;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.retraining.trigger.TriggerService;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Promotes and rolls back versions for a user. The trigger then waits for the effect, as after a
@@ -38,6 +42,24 @@ public final class PromotionService {
   public IndexVersion promote(String version, String who) {
     return promotions.promote(
         versions.named(version).id(), who, trigger.judgement(clock.instant()));
+  }
+
+  /**
+   * Makes a version live that was compared with another one, if that one is still live.
+   *
+   * @param expected id of the version that it was compared with
+   * @param fence checked in the transaction
+   * @throws dev.retune.common.error.RefusedException when another version has gone live since
+   */
+  public IndexVersion promoteFrom(long expected, long version, String who, LeaseFence fence) {
+    Consumer<TransactionContext> held = fence::check;
+    return promotions.promoteFrom(
+        expected, version, who, held.andThen(trigger.judgement(clock.instant())));
+  }
+
+  /** Id of the version that a rollback would restore. */
+  public Optional<Long> previous() {
+    return promotions.previous();
   }
 
   /**

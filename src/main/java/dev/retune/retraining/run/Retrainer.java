@@ -185,7 +185,7 @@ public final class Retrainer {
       boolean proof,
       ProgressMonitor monitor) {
     IndexSpec spec = tuning.chosen();
-    IndexBuildOptions options = new IndexBuildOptions(Optional.of(context.run()), tuning.learnt());
+    IndexBuildOptions options = IndexBuildOptions.ofRun(context.run(), tuning.learnt());
     IndexBuildResult built =
         failures.guarded(
             () -> builder.build(spec, options, monitor),

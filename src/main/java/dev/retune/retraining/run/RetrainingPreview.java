@@ -3,7 +3,7 @@ package dev.retune.retraining.run;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.model.ModelCatalog;
-import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.evaluation.RetrievalEvaluation;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.index.golden.GoldenSetSplit;
@@ -23,13 +23,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Read-only forecasts of a run, and comparisons of two versions. */
 public final class RetrainingPreview {
   private final RunPlanner planner;
   private final CandidateEvaluator evaluator;
   private final GoldenSetService golden;
-  private final DocumentRepository documents;
+  private final Supplier<IndexCorpus> corpora;
   private final IndexVersionRepository versions;
   private final ModelCatalog models;
   private final TriggerService trigger;
@@ -40,7 +41,7 @@ public final class RetrainingPreview {
       RunPlanner planner,
       CandidateEvaluator evaluator,
       GoldenSetService golden,
-      DocumentRepository documents,
+      Supplier<IndexCorpus> corpora,
       IndexVersionRepository versions,
       ModelCatalog models,
       TriggerService trigger,
@@ -48,7 +49,7 @@ public final class RetrainingPreview {
     this.planner = planner;
     this.evaluator = evaluator;
     this.golden = golden;
-    this.documents = documents;
+    this.corpora = corpora;
     this.versions = versions;
     this.models = models;
     this.trigger = trigger;
@@ -67,7 +68,8 @@ public final class RetrainingPreview {
   /** What a run with this request would do. */
   public RunForecast forecast(RetrainingRequest request) {
     Optional<IndexVersion> live = versions.live();
-    String corpus = documents.corpusFingerprint();
+    IndexCorpus documents = corpora.get();
+    String corpus = documents.fingerprint();
     RunPlan plan =
         live.map(version -> planner.plan(request, version, () -> corpus, ProgressMonitor.none()))
             .orElseGet(() -> planner.first(request));

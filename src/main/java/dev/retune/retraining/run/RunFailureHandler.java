@@ -14,19 +14,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Records the failures of runs, in the language of the texts. */
-final class RunFailureHandler {
+public final class RunFailureHandler {
   private final RunRepository runs;
   private final IndexVersionRepository versions;
   private final Texts texts;
 
-  RunFailureHandler(RunRepository runs, IndexVersionRepository versions, Texts texts) {
+  /** Creates a handler. */
+  public RunFailureHandler(RunRepository runs, IndexVersionRepository versions, Texts texts) {
     this.runs = runs;
     this.versions = versions;
     this.texts = texts;
   }
 
   /** A candidate that failed because of a bug or its input must not be resumed. */
-  <T> T guarded(Supplier<T> work, Supplier<Optional<IndexVersion>> left) {
+  public <T> T guarded(Supplier<T> work, Supplier<Optional<IndexVersion>> left) {
     try {
       return work.get();
     } catch (CancelledException | UnavailableException | LeaseBusyException e) {
@@ -47,7 +48,7 @@ final class RunFailureHandler {
   }
 
   /** Ends a run that failed; a second failure is added to the first. */
-  void end(long run, Throwable cause) {
+  public void end(long run, Throwable cause) {
     PipelineRun.State state =
         cause instanceof CancelledException
             ? PipelineRun.State.CANCELLED

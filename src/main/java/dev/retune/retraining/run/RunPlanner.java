@@ -3,7 +3,7 @@ package dev.retune.retraining.run;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.model.ModelCatalog;
-import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersion.State;
@@ -25,7 +25,7 @@ public final class RunPlanner {
   // after this time new votes justify building a rejected or held candidate again
   private static final Duration JUDGEMENT_STANDS = Duration.ofDays(7);
 
-  private final DocumentRepository documents;
+  private final Supplier<IndexCorpus> corpora;
   private final IndexVersionRepository versions;
   private final IndexSpecResolver specResolver;
   private final TriggerService trigger;
@@ -35,17 +35,18 @@ public final class RunPlanner {
   /**
    * Creates a planner; the texts set the language of its sentences.
    *
+   * @param corpora the documents that an index would be built from now
    * @param defaultModel id or folder of the first index's model
    */
   public RunPlanner(
-      DocumentRepository documents,
+      Supplier<IndexCorpus> corpora,
       IndexVersionRepository versions,
       ModelCatalog models,
       String defaultModel,
       TriggerService trigger,
       DiagnosisService diagnosis,
       Texts texts) {
-    this.documents = documents;
+    this.corpora = corpora;
     this.versions = versions;
     this.specResolver = new IndexSpecResolver(models, defaultModel);
     this.trigger = trigger;
@@ -60,7 +61,7 @@ public final class RunPlanner {
   }
 
   RunPlan plan(RetrainingRequest request, IndexVersion live, ProgressMonitor monitor) {
-    return plan(request, live, documents::corpusFingerprint, monitor);
+    return plan(request, live, () -> corpora.get().fingerprint(), monitor);
   }
 
   /** Plans with a known fingerprint of the documents. */

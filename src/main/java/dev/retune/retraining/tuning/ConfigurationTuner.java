@@ -6,6 +6,7 @@ import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
 import dev.retune.embedding.model.RerankerSpec;
 import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.IndexedTextFormat;
@@ -71,7 +72,8 @@ public final class ConfigurationTuner {
     }
     TrialCorpus corpus = TrialCorpus.of(documents, questions);
     TrialLog notes =
-        new TrialLog(builder, documents.corpusFingerprint(), questions, wanted.weighing());
+        new TrialLog(
+            builder, IndexCorpus.of(documents).fingerprint(), questions, wanted.weighing());
     PastQuestions past = PastQuestions.of(questions);
     TrialRunner trials =
         new TrialRunner(

@@ -3,6 +3,7 @@ package dev.retune.review.decision;
 import dev.retune.persistence.IdParts;
 import dev.retune.persistence.Workspace;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -185,6 +186,26 @@ public final class StandingDecisionRepository {
                     Named.class)
                 .setParameterList("ids", conversations)
                 .getResultList());
+  }
+
+  /** Returns the answers that reviewers wrote for some disliked ones, oldest first. */
+  public List<CorrectedAnswer> corrections(Collection<Long> conversations) {
+    List<CorrectedAnswer> found = new ArrayList<>();
+    for (List<Long> part : IdParts.of(conversations)) {
+      found.addAll(
+          workspace.read(
+              session ->
+                  session
+                      .createSelectionQuery(
+                          "select conversationId, reviewer, correctedAnswer, decidedAt"
+                              + " from DecisionEntity where undoneAt is null"
+                              + " and correctedAnswer is not null and conversationId in :ids"
+                              + " order by id",
+                          CorrectedAnswer.class)
+                      .setParameterList("ids", part)
+                      .getResultList()));
+    }
+    return found;
   }
 
   /** Returns a number that grows with every action of a reviewer. */

@@ -17,6 +17,7 @@ import dev.retune.feedback.source.TableSelection;
 import dev.retune.feedback.store.FeedbackFixture;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.feedback.store.InputRows;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.sql.Connection;
@@ -261,13 +262,13 @@ class SourceSynchronizerTest {
   void aDocumentThatIsGoneThereIsGoneHere() throws SQLException {
     at("INSERT INTO document VALUES (2, 'T', 'b', '2026-10-01 00:00:00')");
     sync();
-    String before = fixture.documents.corpusFingerprint();
+    String before = IndexCorpus.of(fixture.documents).fingerprint();
     at("DELETE FROM document WHERE id = 1");
     sync();
     assertThat(fixture.documents.count()).isEqualTo(1);
     at("INSERT INTO document VALUES (1, 'T', '본문 😀', '2026-10-01 00:00:00')");
     assertThat(sync().changed().documents()).isEqualTo(1);
-    assertThat(fixture.documents.corpusFingerprint()).isEqualTo(before);
+    assertThat(IndexCorpus.of(fixture.documents).fingerprint()).isEqualTo(before);
   }
 
   @Test

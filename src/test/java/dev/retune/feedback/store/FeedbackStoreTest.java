@@ -21,6 +21,7 @@ import dev.retune.feedback.model.StoreResult;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.support.TestDatabases;
 import java.time.Duration;
 import java.util.List;
@@ -205,10 +206,10 @@ class FeedbackStoreTest {
   @Test
   void aChangedDocumentChangesTheFingerprint() {
     fixture.store(InputBatch.ofDocuments(List.of(document("1", "one"), document("2", "two"))));
-    String before = fixture.documents.corpusFingerprint();
-    assertThat(fixture.documents.corpusFingerprint()).isEqualTo(before);
+    String before = IndexCorpus.of(fixture.documents).fingerprint();
+    assertThat(IndexCorpus.of(fixture.documents).fingerprint()).isEqualTo(before);
     fixture.store(InputBatch.ofDocuments(List.of(document("1", "uno"))));
-    assertThat(fixture.documents.corpusFingerprint()).isNotEqualTo(before);
+    assertThat(IndexCorpus.of(fixture.documents).fingerprint()).isNotEqualTo(before);
   }
 
   @Test

@@ -72,7 +72,7 @@ class IndexBuilderTest {
         .containsExactly(20L, 20L, 20L, 0L);
     assertThat(built.version().complete()).isTrue();
     assertThat(built.version().corpusFingerprint())
-        .isEqualTo(fixture.documents.corpusFingerprint());
+        .isEqualTo(IndexCorpus.of(fixture.documents).fingerprint());
     assertThat(fixture.found(built.version(), "word7", SearchMode.LEXICAL)).containsExactly("d7");
   }
 
@@ -207,7 +207,7 @@ class IndexBuilderTest {
                 }));
     assertThat(built.documents()).isEqualTo(20);
     assertThat(built.version().corpusFingerprint())
-        .isEqualTo(fixture.documents.corpusFingerprint());
+        .isEqualTo(IndexCorpus.of(fixture.documents).fingerprint());
     assertThat(fixture.found(built.version(), "meanwhile arrival", SearchMode.LEXICAL))
         .containsExactlyInAnyOrder("d0", "late");
     assertThat(fixture.found(built.version(), "word1", SearchMode.LEXICAL)).isEmpty();

@@ -73,7 +73,7 @@ public final class IndexFixture implements AutoCloseable, AfterEachCallback {
     versions = new IndexVersionRepository(workspace, store, clock);
     promotions = new IndexPromotionRepository(workspace, versions, store, clock);
     documents = new DocumentRepository(workspace);
-    builder = new IndexBuilder(documents, store, versions, models);
+    builder = new IndexBuilder(() -> IndexCorpus.of(documents), store, versions, models);
   }
 
   public static NewDocument document(String id, String title, String body) {

@@ -9,6 +9,7 @@ import dev.retune.feedback.model.NewDocument;
 import dev.retune.index.build.IndexBuildOptions;
 import dev.retune.index.build.IndexBuildResult;
 import dev.retune.index.build.IndexBuilder;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.build.IndexFixture;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.IndexSpec;
@@ -42,7 +43,8 @@ final class RealCollections {
 
   static IndexBuildResult build(
       IndexFixture fixture, ModelCatalog models, String model, int chunkTokens) {
-    return new IndexBuilder(fixture.documents, fixture.store, fixture.versions, models)
+    return new IndexBuilder(
+            () -> IndexCorpus.of(fixture.documents), fixture.store, fixture.versions, models)
         .build(
             IndexSpec.of(models.find(model), IndexedTextFormat.DEFAULT, chunkTokens),
             IndexBuildOptions.none(),

@@ -36,7 +36,8 @@ class PastQuestionsTest {
         .builder
         .build(
             spec,
-            new IndexBuildOptions(Optional.empty(), new LearnedRanking(Optional.empty(), with)),
+            new IndexBuildOptions(
+                Optional.empty(), new LearnedRanking(Optional.empty(), with), Optional.empty()),
             ProgressMonitor.none())
         .version();
   }

@@ -31,7 +31,8 @@ class ProjectionMatrixVersionTest {
     IndexSpec spec = fixture.spec(16).withMatrix(matrix.fingerprint());
     return fixture.builder.build(
         spec,
-        new IndexBuildOptions(Optional.empty(), new LearnedRanking(with, Optional.empty())),
+        new IndexBuildOptions(
+            Optional.empty(), new LearnedRanking(with, Optional.empty()), Optional.empty()),
         ProgressMonitor.none());
   }
 
