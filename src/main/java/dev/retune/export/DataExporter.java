@@ -10,6 +10,7 @@ import dev.retune.feedback.query.VoteCursor;
 import dev.retune.index.golden.AnsweredQuestion;
 import dev.retune.index.golden.GoldenDocument;
 import dev.retune.index.golden.GoldenSetService;
+import dev.retune.knowledge.model.KnowledgeChange;
 import dev.retune.persistence.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * Exports data of the workspace to a file. The file is written completely or not at all, and a
@@ -30,18 +32,25 @@ public final class DataExporter {
 
   private final ExportTableReader tables;
   private final GoldenSetService golden;
+  private final Supplier<List<KnowledgeChange>> changes;
   private final OutputFile outputs;
   private final Clock clock;
 
   /**
    * For one workspace.
    *
+   * @param changes the changes for the knowledge base of the product
    * @param outputs restricts where files may be written
    */
   public DataExporter(
-      Workspace workspace, GoldenSetService golden, OutputFile outputs, Clock clock) {
+      Workspace workspace,
+      GoldenSetService golden,
+      Supplier<List<KnowledgeChange>> changes,
+      OutputFile outputs,
+      Clock clock) {
     this.tables = new ExportTableReader(workspace);
     this.golden = golden;
+    this.changes = changes;
     this.outputs = outputs;
     this.clock = clock;
   }
@@ -63,6 +72,7 @@ public final class DataExporter {
             case FEEDBACK -> tables.table(ExportTableReader.FEEDBACK, writer, monitor);
             case DECISIONS -> tables.table(ExportTableReader.DECISIONS, writer, monitor);
             case GOLDEN -> questions(writer);
+            case KNOWLEDGE_CHANGES -> changes(writer);
           }
         });
   }
@@ -144,6 +154,39 @@ public final class DataExporter {
     } catch (IOException | UncheckedIOException e) {
       throw new UnavailableException(
           e, "export.unwritable", target.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void changes(ExportRowWriter writer) {
+    writer.header(
+        List.of(
+            "fix",
+            "source",
+            "document_id",
+            "action",
+            "title",
+            "section",
+            "before_hash",
+            "text",
+            "cited",
+            "state",
+            "proposed_by",
+            "proposed_at"));
+    for (KnowledgeChange change : changes.get()) {
+      writer.row(
+          List.of(
+              change.fix(),
+              change.source(),
+              change.documentId(),
+              change.action().name(),
+              change.text().title(),
+              change.text().section(),
+              change.beforeHash(),
+              change.text().body(),
+              change.cited(),
+              change.state().name(),
+              change.who(),
+              change.proposedAt().toString()));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.retune.feedback.source.SourceConfig;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.index.version.RetentionPolicy;
+import dev.retune.knowledge.fix.ArrivalRecorder;
 import dev.retune.reasons.ReasonService;
 import dev.retune.report.AlertDigestService;
 import dev.retune.retraining.model.RetrainingRequest;
@@ -51,7 +52,9 @@ public final class FeedbackPipeline {
       IndexVersionRepository versions,
       WeeklyReporter reporter,
       AlertDigestService alerts,
-      WriteBackRunner writeBack) {}
+      WriteBackRunner writeBack,
+      ArrivalRecorder arrivals,
+      KnowledgeRunner knowledge) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedbackPipeline.class);
 
@@ -172,7 +175,17 @@ public final class FeedbackPipeline {
     if (!now.isEmpty()) {
       parts.sample().keepAlone();
     }
-    return parts.syncer().syncEach(now, monitor);
+    SourceSynchronizer.Outcome outcome = parts.syncer().syncEach(now, monitor);
+    recordArrivals();
+    return outcome;
+  }
+
+  /** Records which fixes of the knowledge came back with the documents of the sources. */
+  public void recordArrivals() {
+    parts
+        .arrivals()
+        .record()
+        .forEach(fix -> LOG.info("{} of {} was compared", fix.label(), fix.externalId()));
   }
 
   /** Writes decisions to the sources for which that is switched on. */
@@ -183,6 +196,11 @@ public final class FeedbackPipeline {
   /** Returns the service that writes to the sources one by one. */
   public WriteBackRunner writer() {
     return parts.writeBack();
+  }
+
+  /** Returns what tries fixes of the knowledge and brings them live. */
+  public KnowledgeRunner knowledge() {
+    return parts.knowledge();
   }
 
   /**

@@ -48,6 +48,7 @@ class ArchitectureTest {
           "sample",
           "report",
           "prompting",
+          "knowledge",
           "improvement",
           "retraining",
           "clustering",

@@ -92,7 +92,7 @@ class ExportImportRoundTripTest {
 
   private DataExporter exporter(Workspace workspace) {
     OutputFile outputs = new OutputFile(folder.resolve("home"), List.of());
-    return new DataExporter(workspace, new GoldenSetService(workspace), outputs, CLOCK);
+    return new DataExporter(workspace, new GoldenSetService(workspace), List::of, outputs, CLOCK);
   }
 
   private static <T> T one(Random random, List<T> all) {
@@ -198,7 +198,11 @@ class ExportImportRoundTripTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DECISIONS, feedback.exportedDecisions", "GOLDEN, feedback.exportedGolden"})
+  @CsvSource({
+    "DECISIONS, feedback.exportedDecisions",
+    "GOLDEN, feedback.exportedGolden",
+    "KNOWLEDGE_CHANGES, feedback.exportedChanges"
+  })
   void otherExportsAreToldFromFeedback(ExportContent what, String key) {
     try (Workspace workspace = Workspace.open(TestDatabases.H2.migrated(), EntityClasses.all())) {
       Path file = folder.resolve("other.csv");

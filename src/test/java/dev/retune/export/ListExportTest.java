@@ -95,6 +95,7 @@ class ListExportTest {
     return new DataExporter(
             workspace,
             new GoldenSetService(workspace),
+            List::of,
             new OutputFile(folder.resolve("home"), List.of()),
             Clock.systemUTC())
         .list(

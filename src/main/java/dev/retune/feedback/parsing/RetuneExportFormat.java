@@ -46,6 +46,8 @@ public final class RetuneExportFormat {
           "ai_response");
   private static final Set<String> DECISIONS =
       Set.of("reviewer", "verdict", "corrected_answer", "decided_at", "undone_at");
+  private static final Set<String> CHANGES =
+      Set.of("fix", "document_id", "action", "before_hash", "cited");
   private static final Set<String> GOLDEN = Set.of("question", "document_id");
 
   private RetuneExportFormat() {}
@@ -62,6 +64,9 @@ public final class RetuneExportFormat {
   public static Optional<String> otherAdvice(List<String> names) {
     if (names.containsAll(DECISIONS)) {
       return Optional.of("feedback.exportedDecisions");
+    }
+    if (names.containsAll(CHANGES)) {
+      return Optional.of("feedback.exportedChanges");
     }
     Set<String> named =
         names.stream().filter(name -> !name.startsWith(SOURCE)).collect(Collectors.toSet());

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param cause what it is for
  * @param cure what is done
- * @param id what the commands of its feature call it, such as {@code fix-3}; empty when nothing has
- *     been proposed
+ * @param id what the commands of its feature call it, such as {@code fix-3}; empty when they need
+ *     no name
  * @param subject what is changed: a document's title, a question, the name of a prompt
  * @param dislikes number of dislikes that it cites
  * @param gain what it could win in a window; empty when unknown

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.index.build.IndexBuildOptions;
 import dev.retune.index.build.IndexBuilder;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.model.HybridWeights;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.IndexedTextFormat;
@@ -40,7 +41,11 @@ class EarlierSpecRetrainingTest extends RetrainingFixture {
             Optional.empty(),
             Optional.empty());
     IndexBuilder builder =
-        new IndexBuilder(fixture.documents, fixture.store, fixture.versions, fixture.words);
+        new IndexBuilder(
+            () -> IndexCorpus.of(fixture.documents),
+            fixture.store,
+            fixture.versions,
+            fixture.words);
     IndexVersion built =
         builder.build(earlier, IndexBuildOptions.none(), ProgressMonitor.none()).version();
     fixture.clock.pass(Duration.ofHours(1));

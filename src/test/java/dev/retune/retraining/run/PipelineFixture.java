@@ -13,12 +13,16 @@ import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.index.build.IndexBuilder;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.index.tuning.TrialBuilder;
 import dev.retune.index.version.IndexDirectoryStore;
 import dev.retune.index.version.IndexPromotionRepository;
 import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.index.version.OverlayRepository;
+import dev.retune.knowledge.fix.FixOverlay;
+import dev.retune.knowledge.store.FixRepository;
 import dev.retune.persistence.LeaseFence;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
@@ -51,6 +55,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -73,6 +78,9 @@ public final class PipelineFixture implements AutoCloseable {
   public final DiagnosisService diagnosis;
   public final PromotionService promotion;
   public final Retrainer retrainer;
+  public final ModelCatalog models;
+  public final IndexBuilder builder;
+  public final CandidateEvaluator evaluator;
   public final DocumentRepository documents;
   private final Source source;
   private final FeedbackStore feedback;
@@ -83,7 +91,7 @@ public final class PipelineFixture implements AutoCloseable {
   }
 
   public PipelineFixture(DatabaseUrl url, Path home, Optional<ModelCatalog> real, String model) {
-    ModelCatalog models = real.orElse(words);
+    models = real.orElse(words);
     Texts texts = new Texts(Locale.ENGLISH);
     workspace = Workspace.open(url, EntityClasses.all());
     source = new SourceRepository(workspace, clock).named("default", Source.Kind.FILES);
@@ -92,6 +100,17 @@ public final class PipelineFixture implements AutoCloseable {
     store = new IndexDirectoryStore(home);
     versions = new IndexVersionRepository(workspace, store, clock);
     promotions = new IndexPromotionRepository(workspace, versions, store, clock);
+    FixOverlay overlay =
+        new FixOverlay(documents, new FixRepository(workspace), new OverlayRepository(workspace));
+    Supplier<IndexCorpus> corpora = overlay::live;
+    builder = new IndexBuilder(corpora, store, versions, models);
+    evaluator =
+        new CandidateEvaluator(
+            documents,
+            new RetrievalEvaluator(),
+            store,
+            models,
+            new PromotionGate(GateSettings.standard(), texts));
     stats = new StatisticsService(workspace, clock, ZoneOffset.UTC, 0.30);
     runs = new RunRepository(workspace, clock, new PipelineLease(workspace, clock)::isHeldSince);
     trigger = new TriggerService(workspace, runs, stats, TriggerSettings.standard(), texts);
@@ -101,18 +120,13 @@ public final class PipelineFixture implements AutoCloseable {
         new Retrainer(
             runs,
             trigger,
-            new RunPlanner(documents, versions, models, model, trigger, diagnosis, texts),
+            new RunPlanner(corpora, versions, models, model, trigger, diagnosis, texts),
             new GoldenSetService(workspace),
             models,
             new ConfigurationTuner(
                 documents, new TrialBuilder(documents, store, versions, models), models, texts),
-            new IndexBuilder(documents, store, versions, models),
-            new CandidateEvaluator(
-                documents,
-                new RetrievalEvaluator(),
-                store,
-                models,
-                new PromotionGate(GateSettings.standard(), texts)),
+            builder,
+            evaluator,
             versions,
             promotions,
             store,
@@ -124,18 +138,18 @@ public final class PipelineFixture implements AutoCloseable {
   Optional<LanguageNote> languages = Optional.empty();
 
   /** Stores documents 0 to {@code count - 1}, which have the same first 40 characters. */
-  void documents(int count) {
+  public void documents(int count) {
     List<NewDocument> rows =
         IntStream.range(0, count).mapToObj(i -> document(i, "ant" + i + " bee" + i)).toList();
     store(InputBatch.ofDocuments(rows));
   }
 
   /** Changes the body of a document. */
-  void rewrite(int id, String body) {
+  public void rewrite(int id, String body) {
     store(InputBatch.ofDocuments(List.of(document(id, body))));
   }
 
-  private static NewDocument document(int id, String body) {
+  public static NewDocument document(int id, String body) {
     return new NewDocument(
         "d" + id,
         Optional.empty(),
@@ -160,7 +174,7 @@ public final class PipelineFixture implements AutoCloseable {
   }
 
   /** For each of the first documents, a question that it answers, with a like. */
-  void liked(int count) {
+  public void liked(int count) {
     voted(
         IntStream.range(0, count)
             .mapToObj(i -> said("ant" + i + " bee" + i, Optional.of("d" + i), true, ""))

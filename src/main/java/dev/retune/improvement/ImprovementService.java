@@ -1,0 +1,84 @@
+package dev.retune.improvement;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.improvement.model.ImprovementRow;
+import dev.retune.retraining.diagnosis.CauseCategory;
+import dev.retune.retraining.diagnosis.DiagnosisService;
+import dev.retune.retraining.diagnosis.DislikeDiagnosis;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The causes of the dislikes, each with what can be done about it and what became of that. */
+public final class ImprovementService {
+  /** The usual window. */
+  public static final Duration WINDOW = Duration.ofDays(28);
+
+  private final DiagnosisService diagnosis;
+  private final List<ImprovementSource> sources;
+
+  /** Gathers the cures of features. */
+  public ImprovementService(DiagnosisService diagnosis, List<ImprovementSource> sources) {
+    this.diagnosis = diagnosis;
+    this.sources = List.copyOf(sources);
+  }
+
+  /**
+   * A cause with its cures.
+   *
+   * @param dislikes number of examined dislikes with this cause
+   * @param share their fraction of the examined dislikes, 0 to 1
+   * @param cures what would win most first
+   */
+  public record Cause(CauseCategory cause, int dislikes, double share, List<ImprovementRow> cures) {
+
+    /** Copies the list. */
+    public Cause {
+      cures = List.copyOf(cures);
+    }
+  }
+
+  /**
+   * All causes.
+   *
+   * @param from start of the window, inclusive
+   * @param to end of the window, exclusive
+   * @param dislikes number of dislikes in it
+   * @param examined number of those that were examined
+   * @param why what the diagnosis says, in the user's language
+   * @param causes those with the most dislikes first
+   */
+  public record Overview(
+      Instant from, Instant to, long dislikes, int examined, String why, List<Cause> causes) {
+
+    /** Copies the list. */
+    public Overview {
+      causes = List.copyOf(causes);
+    }
+  }
+
+  /** The causes and cures for the window that ends at an instant; takes seconds. */
+  public Overview of(Instant asOf, Duration window, ProgressMonitor monitor) {
+    DislikeDiagnosis found = diagnosis.of(asOf.minus(window), asOf, monitor);
+    List<ImprovementRow> rows = new ArrayList<>();
+    for (ImprovementSource source : sources) {
+      monitor.check();
+      rows.addAll(source.rows(found, monitor));
+    }
+    List<Cause> causes =
+        found.shares().stream()
+            .map(
+                share ->
+                    new Cause(
+                        share.route(),
+                        share.dislikes(),
+                        share.share(),
+                        rows.stream().filter(row -> row.cause() == share.route()).toList()))
+            .sorted(Comparator.comparingInt(Cause::dislikes).reversed())
+            .toList();
+    return new Overview(
+        found.from(), found.to(), found.dislikes(), found.examined(), found.why(), causes);
+  }
+}

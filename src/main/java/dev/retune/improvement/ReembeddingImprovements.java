@@ -1,0 +1,134 @@
+package dev.retune.improvement;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.improvement.model.CureKind;
+import dev.retune.improvement.model.ImprovementRow;
+import dev.retune.improvement.model.ImprovementState;
+import dev.retune.improvement.model.VoteEffect;
+import dev.retune.improvement.model.VoteGain;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.index.version.IndexVersionRepository;
+import dev.retune.retraining.diagnosis.CauseCategory;
+import dev.retune.retraining.diagnosis.DislikeDiagnosis;
+import dev.retune.retraining.model.PipelineRun;
+import dev.retune.retraining.model.PromotionEffect;
+import dev.retune.retraining.run.PromotionHistory;
+import dev.retune.retraining.store.RunRepository;
+import dev.retune.statistics.model.ConfidenceInterval;
+import dev.retune.statistics.model.DislikeRatio;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs that embed the documents again, against dislikes whose document was not found. */
+public final class ReembeddingImprovements implements ImprovementSource {
+  private static final int RUNS = 50;
+  private static final int SHOWN = 3;
+
+  private final RunRepository runs;
+  private final IndexVersionRepository versions;
+  private final PromotionHistory history;
+
+  /** Reads the runs of a workspace. */
+  public ReembeddingImprovements(
+      RunRepository runs, IndexVersionRepository versions, PromotionHistory history) {
+    this.runs = runs;
+    this.versions = versions;
+    this.history = history;
+  }
+
+  @Override
+  public List<ImprovementRow> rows(DislikeDiagnosis diagnosis, ProgressMonitor monitor) {
+    long dislikes =
+        diagnosis.shares().stream()
+            .filter(share -> share.route() == CauseCategory.RETRIEVAL)
+            .mapToLong(DislikeDiagnosis.Share::dislikes)
+            .sum();
+    Optional<VoteGain> gain = gain(diagnosis, dislikes);
+    List<PromotionEffect> effects = history.effects(diagnosis.to(), RUNS);
+    List<ImprovementRow> rows = new ArrayList<>();
+    runs.latest(RUNS).stream()
+        .filter(run -> run.kind() == PipelineRun.Kind.REEMBED)
+        .flatMap(
+            run -> run.version().flatMap(versions::byId).map(v -> row(run, v, effects)).stream())
+        .filter(row -> row.state() != ImprovementState.DISMISSED)
+        .limit(SHOWN)
+        .forEach(rows::add);
+    boolean waits =
+        rows.stream()
+            .anyMatch(
+                row ->
+                    row.state() == ImprovementState.PROVEN
+                        || row.state() == ImprovementState.UNDECIDED);
+    if (diagnosis.canHelp() && !waits) {
+      rows.addFirst(
+          new ImprovementRow(
+              CauseCategory.RETRIEVAL,
+              CureKind.REEMBEDDING,
+              "",
+              "",
+              dislikes,
+              gain,
+              ImprovementState.OPEN,
+              Optional.empty(),
+              "",
+              Optional.empty()));
+    }
+    return rows;
+  }
+
+  /** The dislikes of the window times the share of this cause, with its 95 % score interval. */
+  private static Optional<VoteGain> gain(DislikeDiagnosis diagnosis, long dislikes) {
+    if (diagnosis.examined() == 0) {
+      return Optional.empty();
+    }
+    DislikeRatio share = new DislikeRatio(diagnosis.examined(), dislikes);
+    ConfidenceInterval interval = share.wilson95();
+    return Optional.of(
+        new VoteGain(
+            diagnosis.dislikes() * share.value(),
+            diagnosis.dislikes() * interval.low(),
+            diagnosis.dislikes() * interval.high()));
+  }
+
+  private static ImprovementRow row(
+      PipelineRun run, IndexVersion version, List<PromotionEffect> effects) {
+    return new ImprovementRow(
+        CauseCategory.RETRIEVAL,
+        CureKind.REEMBEDDING,
+        version.label(),
+        version.spec().summary(),
+        0,
+        Optional.empty(),
+        state(run, version),
+        Optional.of(version.stateAt()),
+        version.why().orElse(""),
+        effects.stream()
+            .filter(effect -> effect.version() == version.id())
+            .filter(effect -> effect.after().votes() > 0)
+            .findFirst()
+            .map(ReembeddingImprovements::effect));
+  }
+
+  private static VoteEffect effect(PromotionEffect effect) {
+    return new VoteEffect(
+        effect.at(),
+        effect.before().dislikes(),
+        effect.before().votes(),
+        effect.after().dislikes(),
+        effect.after().votes());
+  }
+
+  private static ImprovementState state(PipelineRun run, IndexVersion version) {
+    return switch (version.state()) {
+      case LIVE -> ImprovementState.LIVE;
+      case REJECTED -> ImprovementState.FAILED;
+      case RETIRED -> ImprovementState.ROLLED_BACK;
+      case FAILED -> ImprovementState.DISMISSED;
+      case CANDIDATE ->
+          run.state() == PipelineRun.State.HELD && version.complete()
+              ? ImprovementState.UNDECIDED
+              : ImprovementState.DISMISSED;
+    };
+  }
+}

@@ -1,0 +1,388 @@
+package dev.retune.knowledge.worklist;
+
+import dev.retune.feedback.model.Document;
+import dev.retune.feedback.model.DocumentHead;
+import dev.retune.feedback.model.Source;
+import dev.retune.feedback.query.DocumentUseRepository;
+import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.feedback.repository.DocumentRepository.Reference;
+import dev.retune.feedback.repository.RatedAnswerRepository;
+import dev.retune.feedback.repository.RatedAnswerRepository.DislikedQuestion;
+import dev.retune.feedback.repository.RatedAnswerRepository.VoteOfAnswer;
+import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.improvement.model.VoteGain;
+import dev.retune.knowledge.model.CitedDislike;
+import dev.retune.knowledge.model.DocumentText;
+import dev.retune.knowledge.model.FixAction;
+import dev.retune.knowledge.model.FixState;
+import dev.retune.knowledge.model.FixStatus;
+import dev.retune.knowledge.model.ItemKey;
+import dev.retune.knowledge.model.ItemKind;
+import dev.retune.knowledge.model.ItemNote;
+import dev.retune.knowledge.model.ItemState;
+import dev.retune.knowledge.model.WorkItem;
+import dev.retune.knowledge.model.WorkItem.FixSummary;
+import dev.retune.knowledge.model.WorkItem.ItemDocument;
+import dev.retune.retraining.diagnosis.CauseCategory;
+import dev.retune.retraining.diagnosis.ConcernedDocument;
+import dev.retune.retraining.diagnosis.DislikeDiagnosis;
+import dev.retune.retraining.diagnosis.DislikeDiagnosis.Finding;
+import dev.retune.review.decision.CorrectedAnswer;
+import dev.retune.review.decision.StandingDecisionRepository;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Reads what belongs to the items of the work list. */
+public final class WorkItemReader {
+  private final RatedAnswerRepository answers;
+  private final DocumentRepository documents;
+  private final SourceRepository sources;
+  private final StandingDecisionRepository decisions;
+  private final DocumentUseRepository use;
+
+  /** Reads from a workspace. */
+  public WorkItemReader(
+      RatedAnswerRepository answers,
+      DocumentRepository documents,
+      SourceRepository sources,
+      StandingDecisionRepository decisions,
+      DocumentUseRepository use) {
+    this.answers = answers;
+    this.documents = documents;
+    this.sources = sources;
+    this.decisions = decisions;
+    this.use = use;
+  }
+
+  /**
+   * What is known about the dislikes of a window.
+   *
+   * @param about the document of each finding that is about a stored one, by vote id
+   * @param fine number of dislikes by document that a reviewer found unfounded
+   * @param uses answers by document that were given it
+   * @param sourceNames names of sources by id
+   */
+  record Window(
+      DislikeDiagnosis found,
+      Map<Long, DocumentHead> about,
+      Map<Long, Integer> fine,
+      Map<Reference, Long> uses,
+      Map<Long, String> sourceNames,
+      VoteGains gains) {}
+
+  Window window(DislikeDiagnosis found) {
+    List<DislikedQuestion> fine = unfounded(found);
+    Map<Long, DislikedQuestion> asked =
+        answers.dislikes(found.findings().stream().map(Finding::voteId).toList()).stream()
+            .collect(Collectors.toMap(DislikedQuestion::voteId, Function.identity()));
+    Stream<String> concerned =
+        found.findings().stream()
+            .flatMap(f -> f.document().stream())
+            .map(ConcernedDocument::externalId);
+    Map<String, List<DocumentHead>> heads =
+        documents
+            .heads(
+                Stream.concat(concerned, fine.stream().flatMap(d -> d.served().stream())).toList())
+            .stream()
+            .collect(Collectors.groupingBy(DocumentHead::externalId));
+    Map<Long, DocumentHead> about = new HashMap<>();
+    for (Finding finding : found.findings()) {
+      DislikedQuestion question = asked.get(finding.voteId());
+      if (question != null) {
+        finding
+            .document()
+            .flatMap(document -> head(heads, question.sourceId(), document.externalId()))
+            .ifPresent(head -> about.put(finding.voteId(), head));
+      }
+    }
+    Map<Long, Integer> fineCounts = new HashMap<>();
+    for (DislikedQuestion dislike : fine) {
+      dislike.served().stream()
+          .flatMap(id -> head(heads, dislike.sourceId(), id).stream())
+          .findFirst()
+          .ifPresent(head -> fineCounts.merge(head.id(), 1, Integer::sum));
+    }
+    return new Window(
+        found,
+        about,
+        fineCounts,
+        use.answers(found.from(), found.to()),
+        sources.all().stream().collect(Collectors.toMap(Source::id, Source::name)),
+        new VoteGains(found.dislikes(), found.examined()));
+  }
+
+  /** The document of the answer's own source, else the one with that id that was stored first. */
+  private static Optional<DocumentHead> head(
+      Map<String, List<DocumentHead>> heads, long source, String externalId) {
+    List<DocumentHead> all = heads.getOrDefault(externalId, List.of());
+    return all.stream()
+        .filter(head -> head.sourceId() == source)
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  /** The dislikes that the diagnosis leaves out because a reviewer found the answer fine. */
+  private List<DislikedQuestion> unfounded(DislikeDiagnosis found) {
+    Set<Long> fine = decisions.fine();
+    if (fine.isEmpty()) {
+      return List.of();
+    }
+    List<Long> votes =
+        answers.dislikesIn(
+            found.from(),
+            found.to(),
+            all -> {
+              Iterable<VoteOfAnswer> each = () -> all;
+              return StreamSupport.stream(each.spliterator(), false)
+                  .filter(vote -> fine.contains(vote.conversationId()))
+                  .map(VoteOfAnswer::voteId)
+                  .toList();
+            });
+    return answers.dislikes(votes);
+  }
+
+  /** One item a document that a dislike with a curable cause is about, or that has a fix. */
+  List<WorkItem> documents(Window window, List<FixStatus> fixes, Map<ItemKey, ItemNote> notes) {
+    Map<Long, List<Finding>> findings = new TreeMap<>();
+    Map<Long, DocumentHead> heads = new HashMap<>();
+    for (Finding finding : window.found().findings()) {
+      Optional.ofNullable(window.about().get(finding.voteId()))
+          .ifPresent(
+              head -> {
+                heads.put(head.id(), head);
+                findings.computeIfAbsent(head.id(), id -> new ArrayList<>()).add(finding);
+              });
+    }
+    Map<Long, List<FixStatus>> fixesOf =
+        fixes.stream()
+            .filter(status -> status.fix().documentId().isPresent())
+            .collect(Collectors.groupingBy(status -> status.fix().documentId().orElseThrow()));
+    fixesOf.forEach((document, some) -> findings.computeIfAbsent(document, id -> List.of()));
+    List<WorkItem> items = new ArrayList<>();
+    findings.forEach(
+        (document, all) -> {
+          List<Finding> curable =
+              all.stream().filter(f -> f.route() == CauseCategory.CONTENT).toList();
+          List<FixStatus> own = fixesOf.getOrDefault(document, List.of());
+          if (!curable.isEmpty() || !own.isEmpty()) {
+            int examined = all.size() + window.fine().getOrDefault(document, 0);
+            items.add(
+                document(
+                    window,
+                    document,
+                    Optional.ofNullable(heads.get(document)),
+                    curable,
+                    examined,
+                    own,
+                    notes));
+          }
+        });
+    return items;
+  }
+
+  private WorkItem document(
+      Window window,
+      long id,
+      Optional<DocumentHead> known,
+      List<Finding> curable,
+      int examined,
+      List<FixStatus> fixes,
+      Map<ItemKey, ItemNote> notes) {
+    ItemKey key = new ItemKey(ItemKind.DOCUMENT, id);
+    Optional<DocumentHead> head = known.or(() -> documents.byId(id).map(WorkItemReader::head));
+    Optional<ItemDocument> document =
+        head.map(
+            found ->
+                new ItemDocument(
+                    id,
+                    found.externalId(),
+                    window.sourceNames().getOrDefault(found.sourceId(), ""),
+                    found.updatedAt(),
+                    found
+                        .updatedAt()
+                        .map(
+                            at ->
+                                Math.max(0, Duration.between(at, window.found().to()).toDays()))));
+    String title =
+        head.flatMap(found -> found.title().or(() -> Optional.of(found.externalId())))
+            .orElseGet(() -> fixes.stream().map(f -> f.fix().externalId()).findFirst().orElse(""));
+    long used =
+        head.map(found -> new Reference(found.sourceId(), found.externalId()))
+            .map(reference -> window.uses().getOrDefault(reference, 0L))
+            .orElse(0L);
+    return item(
+        key,
+        title,
+        document,
+        new Evidence(curable, window.gains().of(curable.size(), examined), used),
+        fixes,
+        Optional.ofNullable(notes.get(key)));
+  }
+
+  private static DocumentHead head(Document document) {
+    return new DocumentHead(
+        document.id(),
+        document.sourceId(),
+        document.externalId(),
+        DocumentText.of(document).shown(),
+        document.contentHash(),
+        document.updatedAt());
+  }
+
+  /**
+   * One item a group of questions that no document answers, or a new document for such.
+   *
+   * @param groups positions in the gaps, the most central first
+   */
+  List<WorkItem> gaps(
+      Window window,
+      List<Finding> gaps,
+      List<List<Integer>> groups,
+      List<FixStatus> fixes,
+      Map<ItemKey, ItemNote> notes) {
+    List<FixStatus> written =
+        fixes.stream().filter(status -> status.fix().action() == FixAction.NEW).toList();
+    List<FixStatus> left = new ArrayList<>(written);
+    List<WorkItem> items = new ArrayList<>();
+    for (List<Integer> group : groups) {
+      List<Finding> members = group.stream().map(gaps::get).toList();
+      Set<Long> conversations =
+          members.stream().map(Finding::conversationId).collect(Collectors.toSet());
+      List<FixStatus> own =
+          written.stream()
+              .filter(status -> status.fix().cited().stream().anyMatch(conversations::contains))
+              .toList();
+      left.removeAll(own);
+      items.add(
+          gap(
+              members.getFirst().question(),
+              conversations,
+              new Evidence(
+                  members.stream().sorted(Comparator.comparingLong(Finding::voteId)).toList(),
+                  window.gains().of(members.size(), members.size()),
+                  conversations.size()),
+              own,
+              notes));
+    }
+    for (FixStatus status : left) {
+      items.add(
+          gap(
+              status.fix().revision().text().shown().orElse(status.fix().externalId()),
+              Set.copyOf(status.fix().cited()),
+              new Evidence(List.of(), window.gains().of(0, 0), 0),
+              List.of(status),
+              notes));
+    }
+    return items;
+  }
+
+  private WorkItem gap(
+      String title,
+      Set<Long> conversations,
+      Evidence evidence,
+      List<FixStatus> fixes,
+      Map<ItemKey, ItemNote> notes) {
+    // any answer of the gap may be the one that somebody said something about
+    Optional<ItemNote> note =
+        conversations.stream()
+            .flatMap(id -> Stream.ofNullable(notes.get(new ItemKey(ItemKind.GAP, id))))
+            .max(Comparator.comparing(ItemNote::changedAt).thenComparing(n -> n.key().subject()));
+    long first = conversations.stream().mapToLong(Long::longValue).min().orElseThrow();
+    return item(
+        note.map(ItemNote::key).orElseGet(() -> new ItemKey(ItemKind.GAP, first)),
+        title,
+        Optional.empty(),
+        evidence,
+        fixes,
+        note);
+  }
+
+  /**
+   * What speaks for an item.
+   *
+   * @param answers answers that the document was used for
+   */
+  private record Evidence(List<Finding> findings, VoteGain gain, long answers) {}
+
+  private WorkItem item(
+      ItemKey key,
+      String title,
+      Optional<ItemDocument> document,
+      Evidence evidence,
+      List<FixStatus> fixes,
+      Optional<ItemNote> note) {
+    List<CitedDislike> dislikes =
+        evidence.findings().stream()
+            .map(
+                f ->
+                    new CitedDislike(
+                        f.voteId(),
+                        f.conversationId(),
+                        f.question(),
+                        f.reasonCode(),
+                        f.route(),
+                        f.document().map(ConcernedDocument::basis),
+                        f.evidence()))
+            .toList();
+    return new WorkItem(
+        key.toString(),
+        key.kind(),
+        title,
+        document,
+        dislikes,
+        reasons(evidence.findings()),
+        corrections(dislikes, fixes),
+        evidence.answers(),
+        evidence.gain(),
+        state(note, fixes),
+        note,
+        fixes.stream()
+            .map(s -> new FixSummary(s.fix().label(), s.fix().action(), s.state()))
+            .toList());
+  }
+
+  private static Map<String, Integer> reasons(List<Finding> findings) {
+    Map<String, Integer> counts = new TreeMap<>();
+    findings.stream()
+        .map(Finding::reasonCode)
+        .filter(code -> !code.isEmpty())
+        .forEach(code -> counts.merge(code, 1, Integer::sum));
+    Map<String, Integer> ordered = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+    return ordered;
+  }
+
+  private List<CorrectedAnswer> corrections(List<CitedDislike> dislikes, List<FixStatus> fixes) {
+    Set<Long> conversations =
+        Stream.concat(
+                dislikes.stream().map(CitedDislike::conversationId),
+                fixes.stream().flatMap(status -> status.fix().cited().stream()))
+            .collect(Collectors.toSet());
+    return decisions.corrections(conversations);
+  }
+
+  private static ItemState state(Optional<ItemNote> note, List<FixStatus> fixes) {
+    Optional<ItemState> said = note.map(ItemNote::state);
+    boolean settled =
+        said.filter(s -> s == ItemState.VERIFIED || s == ItemState.DISMISSED).isPresent();
+    boolean fixed =
+        fixes.stream()
+            .map(FixStatus::state)
+            .anyMatch(state -> state == FixState.LIVE || state == FixState.ARRIVED);
+    return fixed && !settled ? ItemState.FIXED : said.orElse(ItemState.OPEN);
+  }
+}

@@ -1,0 +1,268 @@
+package dev.retune.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.LeaseBusyException;
+import dev.retune.common.error.RefusedException;
+import dev.retune.feedback.model.InputBatch;
+import dev.retune.feedback.model.NewDocument;
+import dev.retune.index.version.IndexVersion;
+import dev.retune.knowledge.model.CitedAnswer;
+import dev.retune.knowledge.model.DocumentText;
+import dev.retune.knowledge.model.FixState;
+import dev.retune.knowledge.model.FixTrial;
+import dev.retune.knowledge.model.FixTrial.LostQuestion;
+import dev.retune.knowledge.model.ItemKind;
+import dev.retune.knowledge.model.ItemState;
+import dev.retune.knowledge.model.TrialVerdict;
+import dev.retune.knowledge.model.WorkItem;
+import dev.retune.persistence.LeaseFence;
+import dev.retune.retraining.diagnosis.ConcernedDocument;
+import dev.retune.retraining.run.RetrainingResult;
+import dev.retune.support.TestDatabases;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From dislikes to fixes that are tried, live, rolled back, and brought to the source. */
+class KnowledgeFixTest {
+  @TempDir Path home;
+
+  private KnowledgeFixture fixture;
+
+  @BeforeEach
+  void open() {
+    fixture = new KnowledgeFixture(TestDatabases.H2.migrated(), home);
+    fixture.fill();
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Test
+  void aDocumentAndAGapAreFixedAndTakenBack() {
+    List<WorkItem> items = fixture.workList().items();
+    assertThat(items).extracting(WorkItem::kind).containsExactly(ItemKind.DOCUMENT, ItemKind.GAP);
+    WorkItem document = items.getFirst();
+    assertThat(document.dislikes()).hasSize(3);
+    assertThat(document.dislikes().getFirst().basis()).contains(ConcernedDocument.Basis.SERVED);
+    assertThat(document.answers()).isEqualTo(4);
+    assertThat(document.gain().estimate()).isEqualTo(3);
+    // the score interval of 3 of 3
+    assertThat(document.gain().low()).isBetween(1.3, 1.32);
+    WorkItem gap = items.getLast();
+    assertThat(gap.dislikes()).hasSize(2);
+
+    String edit = fixture.edit("cicada cicada song");
+    FixTrial first = fixture.tryOut(edit);
+    assertThat(first.findings().questions()).allMatch(q -> q.answered() == CitedAnswer.YES);
+    assertThat(first.verdict()).isEqualTo(TrialVerdict.PASSED);
+    assertThat(fixture.state(edit)).isEqualTo(FixState.PASSED);
+    assertThat(fixture.first("ant7 cicada").text()).doesNotContain("song");
+    assertThat(fixture.promote(edit).id()).isEqualTo(first.versionId());
+    assertThat(fixture.state(edit)).isEqualTo(FixState.LIVE);
+    assertThat(fixture.first("ant7 cicada").text()).contains("song");
+    assertThat(item(document.name()).state()).isEqualTo(ItemState.FIXED);
+
+    String added = write(gap, "wasp and hornet are insects");
+    assertThat(fixture.tryOut(added).verdict()).isEqualTo(TrialVerdict.PASSED);
+    fixture.promote(added);
+    assertThat(fixture.first("wasp hornet").externalId()).isEqualTo("k1");
+    assertThat(fixture.state(edit)).isEqualTo(FixState.LIVE);
+    assertThatThrownBy(() -> fixture.promotion.rollback(edit, "ann"))
+        .isInstanceOf(RefusedException.class);
+
+    // the source's document is as before, and nothing calls for another index
+    assertThat(fixture.pipeline.documents.byExternalId("d7").getFirst().body())
+        .doesNotContain("song");
+    assertThat(fixture.reembed().state()).isEqualTo(RetrainingResult.State.NOT_NEEDED);
+
+    fixture.promotion.rollback(added, "ann");
+    assertThat(fixture.state(added)).isEqualTo(FixState.ROLLED_BACK);
+    assertThat(fixture.state(edit)).isEqualTo(FixState.LIVE);
+    fixture.promotion.rollback(edit, "ann");
+    assertThat(fixture.state(edit)).isEqualTo(FixState.ROLLED_BACK);
+    assertThat(fixture.first("ant7 cicada").text()).doesNotContain("song");
+  }
+
+  private WorkItem item(String name) {
+    return fixture.workList().named(name);
+  }
+
+  private String write(WorkItem gap, String body) {
+    long first = gap.dislikes().getFirst().conversationId();
+    long source = fixture.services.conversations().byId(first).orElseThrow().sourceId();
+    List<Long> cited = gap.dislikes().stream().map(d -> d.conversationId()).toList();
+    return fixture
+        .services
+        .proposals()
+        .write(source, "k1", new DocumentText("Insects", "", body), cited, "ann")
+        .fix()
+        .label();
+  }
+
+  @Test
+  void aFixThatTakesTheQuestionsOfOthersFails() {
+    String greedy = fixture.edit("cicada ant8 bee8 ant8 bee8 ant8 bee8 ant9");
+    FixTrial trial = fixture.tryOut(greedy);
+    assertThat(trial.verdict()).isEqualTo(TrialVerdict.FAILED);
+    assertThat(trial.findings().stolen())
+        .containsExactly(new LostQuestion("ant8 bee8", "d8", "d7"));
+    assertThat(trial.findings().why()).contains("ant8 bee8");
+    assertThat(fixture.state(greedy)).isEqualTo(FixState.FAILED);
+    assertThatThrownBy(() -> fixture.promote(greedy)).isInstanceOf(RefusedException.class);
+
+    // a text whose old words answer still is no cure
+    fixture.services.proposals().revise(greedy, longText(), cited(greedy), "ann");
+    assertThat(fixture.tryOut(greedy).findings().questions())
+        .anyMatch(question -> question.answered() == CitedAnswer.NO);
+    assertThat(fixture.state(greedy)).isEqualTo(FixState.FAILED);
+  }
+
+  private List<Long> cited(String fix) {
+    return fixture.status(fix).fix().cited();
+  }
+
+  /** Words that have nothing to do with the questions, in a passage of their own. */
+  private DocumentText longText() {
+    return fixture.text(". " + "moth ".repeat(120));
+  }
+
+  @Test
+  void whatIsProposedIsChecked() {
+    long document = fixture.pipeline.documents.byExternalId("d7").getFirst().id();
+    FixProposalsCheck check =
+        (text, ids) -> fixture.services.proposals().edit(document, text, ids, "ann");
+    long liked = fixture.services.conversations().byExternalId(1, "x7").orElseThrow().id();
+    List<Long> cited =
+        item("doc-" + document).dislikes().stream().map(d -> d.conversationId()).toList();
+    assertThatThrownBy(() -> check.propose(fixture.text(" \n"), cited))
+        .hasMessageContaining("sameText");
+    assertThatThrownBy(() -> check.propose(fixture.text("cicada"), List.of()))
+        .hasMessageContaining("nothingCited");
+    assertThatThrownBy(() -> check.propose(fixture.text("cicada"), List.of(liked)))
+        .hasMessageContaining("notDisliked");
+    assertThatThrownBy(() -> check.propose(DocumentText.NONE, cited))
+        .hasMessageContaining("noText");
+    check.propose(fixture.text("cicada"), cited);
+    assertThatThrownBy(() -> check.propose(fixture.text("cicada song"), cited))
+        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> fixture.status("fix-9")).isInstanceOf(InvalidInputException.class);
+  }
+
+  private interface FixProposalsCheck {
+    void propose(DocumentText text, List<Long> cited);
+  }
+
+  @Test
+  void nothingIsLiveBeforeTheTransactionOfThePromotion() {
+    String fix = fixture.edit("cicada song");
+    FixTrial trial = fixture.tryOut(fix);
+    LeaseFence lost =
+        transaction -> {
+          throw new LeaseBusyException("pipeline.leaseLost", "another", Instant.EPOCH);
+        };
+    assertThatThrownBy(() -> fixture.promotion.promote(fix, "ann", false, lost))
+        .isInstanceOf(LeaseBusyException.class);
+    assertThat(fixture.state(fix)).isEqualTo(FixState.PASSED);
+    assertThat(fixture.overlays.live()).isEmpty();
+    assertThat(fixture.first("ant7 cicada").text()).doesNotContain("song");
+
+    // another version went live meanwhile: what the trial compared holds no more
+    fixture.pipeline.rewrite(20, "ant20 bee20 cricket");
+    fixture.reembed();
+    assertThat(fixture.state(fix)).isEqualTo(FixState.PROPOSED);
+    assertThatThrownBy(() -> fixture.promote(fix)).isInstanceOf(RefusedException.class);
+    assertThat(fixture.pipeline.versions.named("v" + trial.versionId()).state())
+        .isEqualTo(IndexVersion.State.CANDIDATE);
+    assertThat(fixture.tryOut(fix).verdict()).isEqualTo(TrialVerdict.PASSED);
+    fixture.promote(fix);
+    assertThat(fixture.overlays.live()).containsExactly(fixture.status(fix).fix().revision().id());
+
+    // a usual run keeps the fix, and a withdrawn one leaves with the next index
+    fixture.pipeline.rewrite(21, "ant21 bee21 cricket");
+    assertThat(fixture.reembed().state()).isEqualTo(RetrainingResult.State.PROMOTED);
+    assertThat(fixture.state(fix)).isEqualTo(FixState.LIVE);
+    assertThat(fixture.first("ant7 cicada").text()).contains("song");
+    fixture.services.proposals().withdraw(fix, "ann");
+    assertThat(fixture.state(fix)).isEqualTo(FixState.LEAVING);
+    assertThat(fixture.reembed().state()).isEqualTo(RetrainingResult.State.PROMOTED);
+    assertThat(fixture.state(fix)).isEqualTo(FixState.WITHDRAWN);
+    assertThat(fixture.first("ant7 cicada").text()).doesNotContain("song");
+  }
+
+  @Test
+  void theSourceDecidesWhatBecomesOfALiveFix() {
+    String fix = fixture.edit("cicada song");
+    fixture.tryOut(fix);
+    assertThat(fixture.changes()).isEmpty();
+    fixture.promote(fix);
+    assertThat(fixture.changes())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.documentId()).isEqualTo("d7");
+              assertThat(change.source()).isEqualTo("default");
+              assertThat(change.text().body()).endsWith("cicada song");
+              assertThat(change.cited()).containsExactly("x60", "x61", "x62");
+              assertThat(change.state()).isEqualTo(FixState.LIVE);
+            });
+
+    // overwritten first: the source's text counts from the next index on, and the fix is kept
+    fixture.pipeline.rewrite(7, "ant7 bee7 locust");
+    assertThat(record()).containsExactly(fix);
+    assertThat(record()).isEmpty();
+    assertThat(fixture.state(fix)).isEqualTo(FixState.OVERWRITTEN);
+    assertThat(fixture.status(fix).live()).isTrue();
+    assertThat(fixture.reembed().state()).isEqualTo(RetrainingResult.State.PROMOTED);
+    assertThat(fixture.first("ant7 locust").text()).contains("locust").doesNotContain("song");
+    assertThat(fixture.status(fix).fix().revision().text().body()).contains("song");
+
+    // then it arrives after all, with other white space, and there is nothing left to overlay
+    fixture.pipeline.rewrite(7, "ant7 bee7  cicada\r\nsong ");
+    assertThat(record()).containsExactly(fix);
+    assertThat(fixture.state(fix)).isEqualTo(FixState.ARRIVED);
+    assertThatThrownBy(() -> fixture.tryOut(fix)).isInstanceOf(RefusedException.class);
+    fixture.reembed();
+    assertThat(fixture.overlays.live()).isEmpty();
+    assertThat(fixture.first("ant7 cicada").text()).contains("song");
+
+    // the source may go on from there, but going back is said
+    fixture.pipeline.rewrite(7, "ant7 bee7 cicada song and more");
+    assertThat(fixture.state(fix)).isEqualTo(FixState.ARRIVED);
+    fixture.pipeline.rewrite(7, "ant7 bee7");
+    assertThat(fixture.state(fix)).isEqualTo(FixState.OVERWRITTEN);
+  }
+
+  private List<String> record() {
+    return fixture.arrivals.record().stream().map(fix -> fix.label()).toList();
+  }
+
+  @Test
+  void aNewDocumentArrivesUnderAnyId() {
+    String fix = write(fixture.workList().items().getLast(), "wasp and hornet are insects");
+    assertThat(fixture.services.documents().byExternalId("k1")).isEmpty();
+    fixture.pipeline.store(
+        InputBatch.ofDocuments(
+            List.of(
+                new NewDocument(
+                    "other",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("Insects"),
+                    Optional.empty(),
+                    "wasp and hornet are insects",
+                    Optional.empty()))));
+    assertThat(record()).containsExactly(fix);
+    assertThat(fixture.state(fix)).isEqualTo(FixState.ARRIVED);
+  }
+}
