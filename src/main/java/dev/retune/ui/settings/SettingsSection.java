@@ -4,7 +4,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The sections of the screen, in order. */
-enum SettingsSection {
+public enum SettingsSection {
   GENERAL,
   DATABASE,
   SOURCES,
@@ -14,7 +14,8 @@ enum SettingsSection {
   SCHEDULE,
   SHORTCUTS;
 
-  Ikon icon() {
+  /** Its icon in lists. */
+  public Ikon icon() {
     return switch (this) {
       case GENERAL -> Feather.USER;
       case DATABASE -> Feather.DATABASE;

@@ -138,6 +138,11 @@ public final class SettingsViewModel {
     simulation.refresh();
   }
 
+  /** Opens a section. */
+  public void open(SettingsSection wanted) {
+    section.set(wanted);
+  }
+
   /** Opens the sources, and checks files. */
   public void openSources(List<Path> files) {
     section.set(SettingsSection.SOURCES);

@@ -1,13 +1,16 @@
 package dev.retune.ui.shell;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.export.ExportFormat;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.command.KeyBindings;
 import dev.retune.ui.command.ShortcutSheet;
 import dev.retune.ui.command.UiCommand;
 import dev.retune.ui.navigation.TimeWindowModel;
+import dev.retune.ui.settings.SettingsSection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,6 +70,17 @@ final class GlobalCommands {
     for (String window : WINDOWS) {
       commands.add(window(window, timeWindow));
     }
+    for (ExportFormat format : ExportFormat.values()) {
+      commands.add(
+          command(
+              "export." + format.name().toLowerCase(Locale.ROOT),
+              Feather.DOWNLOAD,
+              ALWAYS,
+              () -> content.exportVotes(format)));
+    }
+    for (SettingsSection section : SettingsSection.values()) {
+      commands.add(settings(section, content));
+    }
     commands.addAll(
         List.of(
             command("palette", Feather.SEARCH, ctrl(KeyCode.K), ALWAYS, overlays::palette),
@@ -74,6 +88,17 @@ final class GlobalCommands {
             command("language", Feather.GLOBE, ctrlShift(KeyCode.L), ALWAYS, actions::language),
             command("theme", Feather.MOON, ctrlShift(KeyCode.D), ALWAYS, actions::theme)));
     return KeyBindings.of(commands, wishes);
+  }
+
+  private UiCommand settings(SettingsSection section, ShellContent content) {
+    return new UiCommand(
+        "settings." + section.name().toLowerCase(Locale.ROOT),
+        texts.get(
+            "ui.command.go.settings.section", texts.get("ui.settings.page." + section.name())),
+        section.icon(),
+        Optional.empty(),
+        ALWAYS,
+        () -> content.openSettings(section));
   }
 
   private UiCommand window(String label, TimeWindowModel timeWindow) {

@@ -3,6 +3,7 @@ package dev.retune.ui.shell;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.i18n.Texts;
+import dev.retune.export.ExportFormat;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.command.CommandPalette;
 import dev.retune.ui.command.CommandRegistry;
@@ -15,6 +16,7 @@ import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.overview.OverviewCache;
 import dev.retune.ui.settings.SettingsScreenStart;
+import dev.retune.ui.settings.SettingsSection;
 import dev.retune.ui.task.TaskRunner;
 import dev.retune.ui.theme.Theme;
 import dev.retune.ui.theme.ViewLoader;
@@ -116,6 +118,18 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
     // knows the offer of a model, which is part of the page
     var _ = screens();
     return views.load(WelcomeView.class);
+  }
+
+  @Override
+  public void openSettings(SettingsSection section) {
+    screens().openSettings(section);
+    model.screen().set(ScreenId.SETTINGS);
+  }
+
+  @Override
+  public void exportVotes(ExportFormat format) {
+    model.screen().set(ScreenId.FEEDBACK);
+    screens().exportVotes(format);
   }
 
   @Override

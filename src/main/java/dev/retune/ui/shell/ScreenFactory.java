@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.export.ExportFormat;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.ui.feedback.FeedbackView;
 import dev.retune.ui.feedback.FeedbackViewModel;
@@ -28,6 +29,7 @@ import dev.retune.ui.review.ReviewItemView;
 import dev.retune.ui.review.ReviewView;
 import dev.retune.ui.review.ReviewViewModel;
 import dev.retune.ui.settings.SettingsScreenStart;
+import dev.retune.ui.settings.SettingsSection;
 import dev.retune.ui.settings.SettingsView;
 import dev.retune.ui.settings.SettingsViewModel;
 import dev.retune.ui.settings.model.ModelBenchView;
@@ -99,6 +101,16 @@ final class ScreenFactory {
               new ModelOfferViewModel(services.models().offer(), installationModel(), context));
     }
     return offer.get();
+  }
+
+  /** Opens a section of the settings. */
+  void openSettings(SettingsSection section) {
+    settingsModel().open(section);
+  }
+
+  /** Exports the votes that Feedback shows. */
+  void exportVotes(ExportFormat format) {
+    feedbackModel().export(format);
   }
 
   /** Whether the settings have edits that are not saved. */

@@ -1,5 +1,7 @@
 package dev.retune.ui.shell;
 
+import dev.retune.export.ExportFormat;
+import dev.retune.ui.settings.SettingsSection;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Parent;
@@ -11,6 +13,12 @@ interface ShellContent {
 
   /** Creates the page of an empty workspace. */
   Parent welcome();
+
+  /** Opens a section of the settings. */
+  void openSettings(SettingsSection section);
+
+  /** Opens Feedback and exports its votes to a file that the user chooses. */
+  void exportVotes(ExportFormat format);
 
   /** Opens the sources in Settings, and checks files. */
   void openSources(List<Path> files);

@@ -4,7 +4,6 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.CancelledException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
-import dev.retune.ui.control.SystemFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

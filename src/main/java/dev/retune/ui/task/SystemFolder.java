@@ -1,4 +1,4 @@
-package dev.retune.ui.control;
+package dev.retune.ui.task;
 
 import dev.retune.common.error.UnavailableException;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Opens folders in the system's file manager. */
-public final class SystemFolder {
+final class SystemFolder {
   private SystemFolder() {}
 
   /**
@@ -17,7 +17,7 @@ public final class SystemFolder {
    * @return the folder
    * @throws UnavailableException when there is no file manager
    */
-  public static Path open(Path file) {
+  static Path open(Path file) {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     try {
       // explorer ends with 1 even when it has opened the folder
