@@ -29,6 +29,7 @@ import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.ingest.Importer;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.improvement.ImprovementService;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.golden.GoldenSetImporter;
 import dev.retune.index.golden.GoldenSetSummary;
@@ -36,6 +37,7 @@ import dev.retune.index.search.SearchService;
 import dev.retune.index.search.VersionSearcher;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.index.version.ModelUsage;
+import dev.retune.knowledge.KnowledgeServices;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.pipeline.FeedbackPipeline;
@@ -311,6 +313,16 @@ public final class ApplicationServices implements CommandServices {
   @Override
   public FeedbackPipeline loop() {
     return modules.loop();
+  }
+
+  @Override
+  public KnowledgeServices knowledge() {
+    return modules.knowledge().services();
+  }
+
+  @Override
+  public ImprovementService improvements() {
+    return modules.knowledge().improvements();
   }
 
   @Override

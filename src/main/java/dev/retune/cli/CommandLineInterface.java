@@ -23,6 +23,8 @@ import dev.retune.cli.command.ServeCommand;
 import dev.retune.cli.command.SettingsCommand;
 import dev.retune.cli.command.StatsCommand;
 import dev.retune.cli.command.SyncCommand;
+import dev.retune.cli.knowledge.ImproveCommand;
+import dev.retune.cli.knowledge.KnowledgeCommand;
 import dev.retune.cli.model.ModelCommand;
 import dev.retune.cli.prompt.PromptCommand;
 import dev.retune.cli.review.ReviewCommand;
@@ -96,6 +98,8 @@ public final class CommandLineInterface {
     commands.put("golden", () -> GoldenCommand.line(terminal));
     commands.put("retrain", () -> RetrainCommand.line(terminal));
     commands.put("prompt", () -> PromptCommand.line(terminal));
+    commands.put("improve", () -> new ImproveCommand(terminal));
+    commands.put("knowledge", () -> KnowledgeCommand.line(terminal));
     commands.put("report", () -> new ReportCommand(terminal));
     commands.put("loop", () -> new LoopCommand(terminal));
     commands.put("serve", () -> new ServeCommand(terminal));

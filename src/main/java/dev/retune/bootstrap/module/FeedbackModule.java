@@ -30,6 +30,7 @@ import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.feedback.writeback.EvaluationTableOpener;
 import dev.retune.index.golden.GoldenSetService;
+import dev.retune.knowledge.model.KnowledgeChange;
 import dev.retune.reasons.ReasonService;
 import dev.retune.reasons.model.ReasonCode;
 import dev.retune.reasons.store.CodedReasonRepository;
@@ -61,12 +62,18 @@ public final class FeedbackModule {
   private final Texts texts;
   private final Supplier<StatisticsService> stats;
   private final Supplier<ReasonService> reasons;
+  private final Supplier<List<KnowledgeChange>> changes;
 
   FeedbackModule(
-      CoreServices core, Settings settings, Texts texts, Supplier<? extends ModelCatalog> models) {
+      CoreServices core,
+      Settings settings,
+      Texts texts,
+      Supplier<? extends ModelCatalog> models,
+      Supplier<List<KnowledgeChange>> changes) {
     this.core = core;
     this.settings = settings;
     this.texts = texts;
+    this.changes = changes;
     this.stats =
         new LazySupplier<>(
             () ->
@@ -232,7 +239,7 @@ public final class FeedbackModule {
 
   public DataExporter exporter() {
     return new DataExporter(
-        core.workspace(), new GoldenSetService(core.workspace()), outputs(), core.clock());
+        core.workspace(), new GoldenSetService(core.workspace()), changes, outputs(), core.clock());
   }
 
   public OutputFile outputs() {

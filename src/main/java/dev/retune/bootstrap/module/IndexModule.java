@@ -7,6 +7,7 @@ import dev.retune.embedding.install.ModelInstaller;
 import dev.retune.embedding.install.ModelSearch;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.index.build.IndexBuilder;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.golden.GoldenSetImporter;
 import dev.retune.index.golden.GoldenSetService;
@@ -20,6 +21,9 @@ import dev.retune.index.version.IndexPromotionRepository;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.index.version.ModelUsage;
+import dev.retune.index.version.OverlayRepository;
+import dev.retune.knowledge.fix.FixOverlay;
+import dev.retune.knowledge.store.FixRepository;
 import dev.retune.settings.model.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -133,8 +137,16 @@ public final class IndexModule implements AutoCloseable {
   }
 
   IndexBuilder builder() {
-    return new IndexBuilder(
-        new DocumentRepository(core.workspace()), store(), versions(), models());
+    return new IndexBuilder(this::corpus, store(), versions(), models());
+  }
+
+  /** Returns the documents that an index would be built from now. */
+  IndexCorpus corpus() {
+    return new FixOverlay(
+            new DocumentRepository(core.workspace()),
+            new FixRepository(core.workspace()),
+            new OverlayRepository(core.workspace()))
+        .live();
   }
 
   TrialBuilder trialBuilder() {

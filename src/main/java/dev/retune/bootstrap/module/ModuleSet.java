@@ -2,6 +2,7 @@ package dev.retune.bootstrap.module;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.source.SourceConfig;
+import dev.retune.knowledge.model.KnowledgeChange;
 import dev.retune.pipeline.FeedbackPipeline;
 import dev.retune.pipeline.WriteBackRunner;
 import dev.retune.scheduling.PipelineLease;
@@ -26,6 +27,7 @@ public final class ModuleSet implements AutoCloseable {
   private final TopicModule topics;
   private final ReportModule report;
   private final CollectorModule collector;
+  private final KnowledgeModule knowledge;
   private final Supplier<FeedbackPipeline> pipeline = new LazySupplier<>(this::newLoop);
 
   public ModuleSet(CoreServices core, Settings settings) {
@@ -33,11 +35,12 @@ public final class ModuleSet implements AutoCloseable {
     this.settings = settings;
     this.texts = new Texts(settings.locale());
     this.index = new IndexModule(core, settings);
-    this.feedback = new FeedbackModule(core, settings, texts, index::models);
+    this.feedback = new FeedbackModule(core, settings, texts, index::models, this::changes);
     this.retraining = new RetrainingModule(core, settings, texts, feedback, index);
     this.prompting = new PromptingModule(core, settings, texts, index);
     this.topics = new TopicModule(core, settings, index);
     this.collector = new CollectorModule(core, index);
+    this.knowledge = new KnowledgeModule(core, texts, feedback, index, retraining);
     this.report = new ReportModule(core, settings, texts, feedback, collector);
   }
 
@@ -86,6 +89,14 @@ public final class ModuleSet implements AutoCloseable {
     return collector;
   }
 
+  public KnowledgeModule knowledge() {
+    return knowledge;
+  }
+
+  private List<KnowledgeChange> changes() {
+    return knowledge.changes();
+  }
+
   /** Returns the pipeline from the sources to the report. */
   public FeedbackPipeline loop() {
     return pipeline.get();
@@ -108,7 +119,9 @@ public final class ModuleSet implements AutoCloseable {
             new WriteBackRunner(
                 feedback.writeBack(),
                 PipelineLease.ofWriteBack(core.workspace(), core.clock()),
-                texts));
+                texts),
+            knowledge.arrivals(),
+            knowledge.runner());
     return new FeedbackPipeline(
         parts,
         retraining.lease(),

@@ -105,7 +105,7 @@ public final class RetrainingModule {
         planner(),
         judge(),
         index.golden(),
-        documents(),
+        index::corpus,
         index.versions(),
         index.models(),
         trigger(),
@@ -131,14 +131,14 @@ public final class RetrainingModule {
         texts);
   }
 
-  private DiagnosisService diagnosis() {
+  DiagnosisService diagnosis() {
     return new DiagnosisService(
         core.workspace(), index.versions(), index.store(), index.models(), texts);
   }
 
   private RunPlanner planner() {
     return new RunPlanner(
-        documents(),
+        index::corpus,
         index.versions(),
         index.models(),
         settings.model(),
@@ -147,7 +147,7 @@ public final class RetrainingModule {
         texts);
   }
 
-  private CandidateEvaluator judge() {
+  CandidateEvaluator judge() {
     return new CandidateEvaluator(
         documents(),
         index.evaluator(),

@@ -17,11 +17,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "export",
     description =
-        "Writes feedback, decisions or the golden set to a file, with a manifest beside it.")
+        "Writes feedback, decisions, the golden set, or changes for the product's knowledge base to a"
+            + " file, with a manifest beside it.")
 public final class ExportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = "--what", required = true, description = "feedback, decisions or golden")
+  @Option(
+      names = "--what",
+      required = true,
+      description = "feedback, decisions, golden or knowledge-changes")
   private ExportContent what = ExportContent.FEEDBACK;
 
   @Option(
@@ -46,7 +50,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String name = "retune-" + what.name() + "." + format.extension();
+    String name = "retune-" + what + "." + format.extension();
     Path file = output != null ? output : Path.of(name.toLowerCase(Locale.ROOT));
     try (CommandServices services = terminal.open()) {
       ExportManifest manifest =

@@ -19,6 +19,7 @@ import dev.retune.feedback.explanation.SourceExplainer;
 import dev.retune.feedback.ingest.Importer;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.improvement.ImprovementService;
 import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.golden.GoldenSetImporter;
 import dev.retune.index.golden.GoldenSetSummary;
@@ -26,6 +27,7 @@ import dev.retune.index.search.SearchService;
 import dev.retune.index.search.VersionSearcher;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.index.version.ModelUsage;
+import dev.retune.knowledge.KnowledgeServices;
 import dev.retune.pipeline.FeedbackPipeline;
 import dev.retune.prompting.PromptServices;
 import dev.retune.reasons.ReasonService;
@@ -127,6 +129,12 @@ public interface CommandServices extends AutoCloseable {
   PromptServices prompts();
 
   FeedbackPipeline loop();
+
+  /** Returns the work on the knowledge. */
+  KnowledgeServices knowledge();
+
+  /** Returns everything that can be done about dislikes. */
+  ImprovementService improvements();
 
   DataExporter exporter();
 

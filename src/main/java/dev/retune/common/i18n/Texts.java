@@ -30,6 +30,8 @@ public final class Texts {
           "index",
           "retraining",
           "prompts",
+          "improvement",
+          "knowledge",
           "report",
           "sample",
           "pipeline",
