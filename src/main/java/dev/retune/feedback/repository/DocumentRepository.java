@@ -2,7 +2,6 @@ package dev.retune.feedback.repository;
 
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
-import dev.retune.feedback.model.DocumentHead;
 import dev.retune.feedback.model.ServedDocument;
 import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
@@ -124,6 +123,15 @@ public final class DocumentRepository {
         .map(id -> new ServedDocument(id, Optional.ofNullable(found.get(id))))
         .toList();
   }
+
+  /** A document of the knowledge base without its text; see {@link Document}. */
+  public record DocumentHead(
+      long id,
+      long sourceId,
+      String externalId,
+      Optional<String> title,
+      String contentHash,
+      Optional<Instant> updatedAt) {}
 
   private record HeadRow(
       long id,

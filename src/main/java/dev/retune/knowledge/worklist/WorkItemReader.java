@@ -1,10 +1,10 @@
 package dev.retune.knowledge.worklist;
 
 import dev.retune.feedback.model.Document;
-import dev.retune.feedback.model.DocumentHead;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.query.DocumentUseRepository;
 import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.feedback.repository.DocumentRepository.DocumentHead;
 import dev.retune.feedback.repository.DocumentRepository.Reference;
 import dev.retune.feedback.repository.RatedAnswerRepository;
 import dev.retune.feedback.repository.RatedAnswerRepository.DislikedQuestion;
