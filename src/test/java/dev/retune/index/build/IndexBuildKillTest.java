@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class IndexBuildKillTest {
   private static final int DOCUMENTS = 300;
-  private static final int KILLS = 5;
+  private static final int KILLS = Integer.getInteger("retune.kills", 3);
 
   // the most that can be lost: 2,000 chunks, and the texts read ahead
   private static final int LOST_AT_MOST = 2_100;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills the process of whole runs; the bench PipelineKillBench does so many more times. */
 @Tag("slow")
 class PipelineKillTest {
-  private static final int KILLS = 9;
+  private static final int KILLS = Integer.getInteger("retune.kills", 6);
 
   @TempDir Path home;
 
@@ -22,7 +22,7 @@ class PipelineKillTest {
     }
     RetrainingResult last = harness.finish();
     assertThat(harness.failures()).isEmpty();
-    assertThat(harness.kills().keySet()).hasSizeGreaterThan(4);
+    assertThat(harness.kills().keySet()).hasSizeGreaterThan(3);
     assertThat(last.documents()).isEqualTo(100);
     assertThat(last.state()).isIn(RetrainingResult.State.PROMOTED, RetrainingResult.State.REJECTED);
   }
