@@ -13,9 +13,9 @@ import dev.retune.prompting.endpoint.ModelReply;
 import dev.retune.prompting.endpoint.ScriptedEndpoint;
 import dev.retune.prompting.endpoint.ScriptedModel;
 import dev.retune.prompting.endpoint.ScriptedModel.Rule;
+import dev.retune.prompting.endpoint.TokenUsage;
 import dev.retune.review.decision.DecisionRepository;
 import dev.retune.review.decision.Judgement;
-import dev.retune.prompting.endpoint.TokenUsage;
 import dev.retune.review.decision.Verdict;
 import dev.retune.review.journal.ReviewJournalEntity;
 import dev.retune.settings.model.HomeFolder;
@@ -65,8 +65,7 @@ class PromptCommandTest {
   }
 
   private JsonNode json(String... args) throws IOException {
-    String[] all =
-        Stream.concat(Stream.of(args), Stream.of("--json")).toArray(String[]::new);
+    String[] all = Stream.concat(Stream.of(args), Stream.of("--json")).toArray(String[]::new);
     assertThat(run(all)).as(out + err).isEqualTo(ExitCodes.DONE);
     return JsonFormat.mapper().readTree(out);
   }
@@ -128,8 +127,7 @@ class PromptCommandTest {
       }
     }
     assertThat(run("import", chat.toString())).as(err).isEqualTo(ExitCodes.DONE);
-    try (Workspace workspace =
-        Workspace.open(home.database(), EntityClasses.all())) {
+    try (Workspace workspace = Workspace.open(home.database(), EntityClasses.all())) {
       DecisionRepository decisions = new DecisionRepository(workspace, Clock.systemUTC());
       for (long id = 1; id <= REVIEWED; id++) {
         long conversation = id % 2 == 0 ? id : DISLIKES + id;
@@ -179,15 +177,15 @@ class PromptCommandTest {
       assertThat(run("prompt", "run", "--continue", "1"))
           .as(out + err)
           .isEqualTo(ExitCodes.REFUSED);
-      assertThat(out).contains("Held:", "more held-out liked questions", "kappa 1.00", "prompt tokens");
+      assertThat(out)
+          .contains("Held:", "more held-out liked questions", "kappa 1.00", "prompt tokens");
       assertThat(server.bodies().size()).isGreaterThan(asked);
 
       assertThat(run("prompt", "diff", "support", "live", "v2")).isEqualTo(ExitCodes.DONE);
       assertThat(out.lines())
           .containsExactly("- You are helpful.", "- Be polite.", "+ Be brief and kind.");
       assertThat(run("prompt", "live", "support", "2")).isEqualTo(ExitCodes.REFUSED);
-      assertThat(
-              json("prompt", "live", "support", "2", "--unproven").at("/version/number").asInt())
+      assertThat(json("prompt", "live", "support", "2", "--unproven").at("/version/number").asInt())
           .isEqualTo(2);
       JsonNode exported = json("prompt", "export", "support");
       assertThat(exported.path("label").asText()).isEqualTo("support@2");

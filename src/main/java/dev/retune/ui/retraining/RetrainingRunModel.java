@@ -7,7 +7,8 @@ import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.task.ObservableTask;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,11 +34,40 @@ public final class RetrainingRunModel {
   private final ReadOnlyObjectWrapper<Optional<RunOutcome>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private Optional<Function<RunOutcomeFormatter, RunOutcome>> ending = Optional.empty();
+  private Optional<RetrainingRunModel> successor = Optional.empty();
+
   RetrainingRunModel(RetrainingGateway gateway, ScreenContext context, BooleanProperty busy) {
     this.gateway = gateway;
     this.context = context;
     this.busy = busy;
     this.formatter = new RunOutcomeFormatter(context.texts(), context.formatter());
+  }
+
+  /**
+   * Goes on with what another one shows, which ends: after a change of language the run itself
+   * continues, and its progress and outcome are told in the new language.
+   */
+  void takeOver(RetrainingRunModel former) {
+    former.successor = Optional.of(this);
+    model.set(former.model.get());
+    chunkTokens.set(former.chunkTokens.get());
+    force.set(former.force.get());
+    dryRun.set(former.dryRun.get());
+    ending = former.ending;
+    outcome.set(ending.map(end -> end.apply(formatter)));
+    busy.set(former.busy.get());
+    running.set(former.running.get());
+    running.get().ifPresent(task -> task.rename(title()));
+  }
+
+  /** The one that shows the run now. */
+  private RetrainingRunModel current() {
+    return successor.map(RetrainingRunModel::current).orElse(this);
+  }
+
+  private String title() {
+    return context.texts().get("ui.task.retrain");
   }
 
   /** The model to build with; the live version's if empty. */
@@ -81,7 +111,7 @@ public final class RetrainingRunModel {
             dryRun.get(),
             context.person(),
             context.clock().instant()),
-        result -> {});
+        (now, result) -> {});
   }
 
   /**
@@ -104,32 +134,34 @@ public final class RetrainingRunModel {
             false,
             context.person(),
             context.clock().instant()),
-        result ->
-            context
-                .notices()
-                .done(
-                    context
-                        .texts()
-                        .get("ui.retraining.tried", name, formatter.of(result).state())));
+        (now, result) -> now.tellTried(name, result));
   }
 
-  private void start(RetrainingRequest request, Consumer<RetrainingResult> told) {
+  private void tellTried(String name, RetrainingResult result) {
+    context
+        .notices()
+        .done(context.texts().get("ui.retraining.tried", name, formatter.of(result).state()));
+  }
+
+  private void start(
+      RetrainingRequest request, BiConsumer<RetrainingRunModel, RetrainingResult> told) {
     if (busy.get()) {
       return;
     }
     busy.set(true);
+    ending = Optional.empty();
     outcome.set(Optional.empty());
     ObservableTask task =
         context
             .runner()
             .watch(
-                context.texts().get("ui.task.retrain"),
+                title(),
                 monitor -> gateway.run(request, monitor),
                 result -> {
-                  finished(result);
-                  told.accept(result);
+                  current().finished(result);
+                  told.accept(current(), result);
                 },
-                this::failed);
+                e -> current().failed(e));
     running.set(busy.get() ? Optional.of(task) : Optional.empty());
   }
 
@@ -140,15 +172,20 @@ public final class RetrainingRunModel {
 
   private void finished(RetrainingResult result) {
     end();
-    outcome.set(Optional.of(formatter.of(result)));
+    show(words -> words.of(result));
     context.timeWindow().changed();
   }
 
   private void failed(Throwable e) {
     end();
-    outcome.set(Optional.of(formatter.of(e)));
+    show(words -> words.of(e));
     context.notices().failed(e);
     context.timeWindow().changed();
+  }
+
+  private void show(Function<RunOutcomeFormatter, RunOutcome> words) {
+    ending = Optional.of(words);
+    outcome.set(Optional.of(words.apply(formatter)));
   }
 
   private void end() {

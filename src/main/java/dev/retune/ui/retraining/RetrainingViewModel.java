@@ -105,6 +105,11 @@ public final class RetrainingViewModel {
     return promotion;
   }
 
+  /** Goes on with the run of a view model in another language. */
+  public void takeOver(RetrainingViewModel former) {
+    run.takeOver(former.run);
+  }
+
   /** Whether a run, a promotion or a rollback is in progress. */
   public ReadOnlyBooleanProperty busy() {
     return busy.getReadOnlyProperty();

@@ -8,6 +8,8 @@ import dev.retune.ui.task.BackgroundTask;
 import dev.retune.ui.task.NoticeList;
 import dev.retune.ui.task.TaskRunner;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
@@ -19,6 +21,7 @@ public final class DataImportModel {
   private final NoticeList notices;
   private final Runnable changed;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private Optional<DataImportModel> successor = Optional.empty();
 
   DataImportModel(
       WindowServices.DataImport intake,
@@ -33,6 +36,17 @@ public final class DataImportModel {
     this.changed = changed;
   }
 
+  /** Tells of the import of a model in another language, which ends. */
+  void takeOver(DataImportModel former) {
+    former.successor = Optional.of(this);
+    busy.set(former.busy.get());
+  }
+
+  /** The one that tells of the import now. */
+  private DataImportModel current() {
+    return successor.map(DataImportModel::current).orElse(this);
+  }
+
   /** Whether an import is running. */
   public ReadOnlyBooleanProperty busy() {
     return busy.getReadOnlyProperty();
@@ -44,7 +58,7 @@ public final class DataImportModel {
         texts.get("ui.task.sample"),
         monitor -> {
           intake.sample().accept(monitor);
-          return texts.get("ui.import.sampleDone");
+          return words -> words.get("ui.import.sampleDone");
         });
   }
 
@@ -57,11 +71,12 @@ public final class DataImportModel {
           if (reports.isEmpty()) {
             throw new RefusedException("ui.sync.noSource");
           }
-          return ImportSummary.of(texts, "ui.sync.done", reports, ImportReport::failedSync);
+          return words ->
+              ImportSummary.of(words, "ui.sync.done", reports, ImportReport::failedSync);
         });
   }
 
-  private void run(String title, BackgroundTask<String> job) {
+  private void run(String title, BackgroundTask<Function<Texts, String>> job) {
     if (busy.get()) {
       return;
     }
@@ -70,14 +85,19 @@ public final class DataImportModel {
         title,
         job,
         said -> {
-          busy.set(false);
-          notices.done(said);
-          changed.run();
+          DataImportModel now = current();
+          now.notices.done(said.apply(now.texts));
+          now.ended();
         },
         e -> {
-          busy.set(false);
-          notices.failed(e);
-          changed.run();
+          DataImportModel now = current();
+          now.notices.failed(e);
+          now.ended();
         });
+  }
+
+  private void ended() {
+    busy.set(false);
+    changed.run();
   }
 }

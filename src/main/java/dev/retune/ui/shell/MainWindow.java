@@ -209,7 +209,8 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
 
   /** Goes on with what a window in another language has begun. */
   void continueFrom(MainWindow former) {
-    former.screens.ifPresent(begun -> screens().continueInstallation(begun));
+    former.screens.ifPresent(begun -> screens().continueWork(begun));
+    model.dataImport().takeOver(former.model.dataImport());
   }
 
   /** Unsubscribes from everything that outlives this window. */

@@ -89,9 +89,10 @@ final class ScreenFactory {
     return installation.get();
   }
 
-  /** Goes on with the installation of the window that this one replaces. */
-  void continueInstallation(ScreenFactory former) {
+  /** Goes on with the long work of the window that this one replaces. */
+  void continueWork(ScreenFactory former) {
     former.installation.ifPresent(running -> installationModel().takeOver(running));
+    former.retraining.ifPresent(running -> retrainingModel().takeOver(running));
   }
 
   private ModelOfferViewModel offerModel() {

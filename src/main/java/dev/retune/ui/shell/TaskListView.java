@@ -53,13 +53,14 @@ final class TaskListView {
   }
 
   private Node node(ObservableTask task) {
-    Label title = new Label(task.title());
+    Label title = new Label();
+    title.textProperty().bind(task.title());
     title.getStyleClass().add("strong");
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
     Button cancel = new Button("", new FontIcon(Feather.X));
     cancel.getStyleClass().add("small-icon");
-    cancel.setAccessibleText(texts.get("ui.task.cancel", task.title()));
+    task.title().subscribe(text -> cancel.setAccessibleText(texts.get("ui.task.cancel", text)));
     cancel.setOnAction(event -> task.cancel());
     cancel.disableProperty().bind(task.stopping());
     Label stage = new Label();

@@ -11,24 +11,31 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** A long task as the window shows it; its properties change on the JavaFX thread. */
 public final class ObservableTask implements RunningTask {
   private static final TaskProgress NOTHING_YET = new TaskProgress("", 0, 0, Duration.ZERO);
 
-  private final String title;
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
   private final ReadOnlyObjectWrapper<TaskProgress> progress =
       new ReadOnlyObjectWrapper<>(NOTHING_YET);
   private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
   private final AtomicBoolean cancelled = new AtomicBoolean();
 
   ObservableTask(String title) {
-    this.title = title;
+    rename(title);
   }
 
   /** The title in the user's language. */
-  public String title() {
-    return title;
+  public ReadOnlyStringProperty title() {
+    return title.getReadOnlyProperty();
+  }
+
+  /** Changes the title, when the window changes its language. */
+  public void rename(String text) {
+    title.set(text);
   }
 
   /** The progress; an empty stage before the first report. */

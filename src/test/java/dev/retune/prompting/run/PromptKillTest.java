@@ -71,8 +71,7 @@ class PromptKillTest {
             address,
             String.valueOf(run))
         .redirectErrorStream(true)
-        .redirectOutput(
-            ProcessBuilder.Redirect.appendTo(folder.resolve("output.txt").toFile()))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output.txt").toFile()))
         .start();
   }
 

@@ -240,8 +240,7 @@ class PromptRunnerTest {
           }
         };
     assertThatThrownBy(
-            () ->
-                trials.runner(FEW).advance(run.id(), model, SpendingBudget.UNLIMITED, impatient))
+            () -> trials.runner(FEW).advance(run.id(), model, SpendingBudget.UNLIMITED, impatient))
         .isInstanceOf(CancelledException.class);
     assertThat(advance(run, model).state()).isEqualTo(PromptRunState.DONE);
   }

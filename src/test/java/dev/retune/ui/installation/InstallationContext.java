@@ -30,7 +30,7 @@ public final class InstallationContext {
   }
 
   /** The context after a change of language: the tasks go on. */
-  InstallationContext inKorean() {
+  public InstallationContext inKorean() {
     return new InstallationContext(
         new TestScreenContext(TestScreenContext.NOW, ZoneOffset.UTC, Locale.KOREAN), runner);
   }

@@ -38,7 +38,9 @@ class ModelInstallationViewModelTest {
   void itAsksWithLicenseSizeAndFileBeforeAnythingIsInstalled() {
     model.propose(InstallationRequest.of(NAME));
     assertThat(model.state().get()).isEqualTo(new InstallationState.Planning(NAME));
-    assertThat(context.runner.watched()).extracting(ObservableTask::title).containsExactly(NAME);
+    assertThat(context.runner.watched())
+        .extracting(task -> task.title().get())
+        .containsExactly(NAME);
     context.runner.step();
     assertThat(model.state().get()).isInstanceOf(InstallationState.Proposed.class);
     assertThat(model.formatter().facts(FakeInstallation.plan(NAME)))

@@ -1,5 +1,6 @@
 package dev.retune.ui.retraining;
 
+import dev.retune.common.error.CancelledException;
 import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.index.evaluation.RetrievalEvaluation;
@@ -38,6 +39,7 @@ final class FakeRetrainingGateway implements RetrainingGateway {
   String inputFingerprint = "1";
   RetrainingResult.State state = RetrainingResult.State.PROMOTED;
   boolean held;
+  boolean cancelled;
   String plan = "weekly mon 09:00";
 
   static IndexVersion version(long id, State state) {
@@ -92,6 +94,9 @@ final class FakeRetrainingGateway implements RetrainingGateway {
 
   @Override
   public RetrainingResult run(RetrainingRequest request, ProgressMonitor monitor) {
+    if (cancelled) {
+      throw new CancelledException("progress.cancelled");
+    }
     if (held) {
       throw new LeaseBusyException("pipeline.busy", "host", new Date(0));
     }

@@ -6,6 +6,7 @@ import dev.retune.index.version.IndexVersion.State;
 import dev.retune.retraining.model.RetrainingRequest;
 import dev.retune.retraining.run.RetrainingResult;
 import dev.retune.ui.format.Severity;
+import dev.retune.ui.installation.InstallationContext;
 import dev.retune.ui.navigation.TestScreenContext;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,6 +65,36 @@ class RetrainingViewModelTest {
     model.run().start();
     assertThat(context.told()).hasSize(1);
     assertThat(model.busy().get()).isFalse();
+  }
+
+  @Test
+  void aRunGoesOnInTheNewLanguageAndItsOutcomeIsToldThere() {
+    InstallationContext english = new InstallationContext();
+    InstallationContext korean = english.inKorean();
+    RetrainingViewModel former = new RetrainingViewModel(gateway, english.screenContext());
+    former.run().force().set(true);
+    former.run().start();
+    RetrainingViewModel next = new RetrainingViewModel(gateway, korean.screenContext());
+    next.takeOver(former);
+    assertThat(next.busy().get()).isTrue();
+    assertThat(next.run().running().get().orElseThrow().title().get()).isEqualTo("재학습");
+    assertThat(next.run().force().get()).isTrue();
+    english.runner.step();
+    assertThat(next.busy().get()).isFalse();
+    assertThat(next.run().outcome().get().orElseThrow().state()).isEqualTo("운영 반영");
+
+    RetrainingViewModel back = new RetrainingViewModel(gateway, english.screenContext());
+    back.takeOver(next);
+    assertThat(back.run().outcome().get().orElseThrow().state()).isEqualTo("Promoted");
+  }
+
+  @Test
+  void aCancelledRunLeavesItsOutcome() {
+    gateway.cancelled = true;
+    model.run().start();
+    assertThat(model.run().outcome().get().orElseThrow())
+        .returns("Cancelled", RunOutcome::state)
+        .returns(Severity.PLAIN, RunOutcome::severity);
   }
 
   @Test

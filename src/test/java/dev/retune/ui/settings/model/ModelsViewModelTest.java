@@ -163,7 +163,7 @@ class ModelsViewModelTest {
     model.list().check(ID);
     assertThat(context.runner.watched())
         .as("it is among the tasks")
-        .extracting(task -> task.title())
+        .extracting(task -> task.title().get())
         .containsExactly("Checking owner/name");
     context.runner.step();
     assertThat(result())
