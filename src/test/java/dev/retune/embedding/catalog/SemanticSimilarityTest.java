@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import dev.retune.common.language.TextLanguage;
 import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.TextKind;
+import dev.retune.embedding.recommendation.RecommendedModels;
 import dev.retune.support.PreparedModel;
 import dev.retune.support.RealData;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,6 +35,27 @@ class SemanticSimilarityTest {
     }
     assertThat(pairs).hasSize(1379);
     assertThat(spearman(pairs)).isCloseTo(81.88, within(0.3));
+  }
+
+  /** The figure that the recommended models are held against. */
+  @Test
+  @Tag("long")
+  void builtInModelIsNotMadeForKorean() throws IOException {
+    List<Pair> pairs = new ArrayList<>();
+    List<String> lines = Files.readAllLines(RealData.at("sts/korsts-test.tsv"));
+    for (String line : lines.subList(1, lines.size())) {
+      String[] fields = line.split("\t", -1);
+      pairs.add(new Pair(fields[5], fields[6], Double.parseDouble(fields[4])));
+    }
+    assertThat(pairs).hasSize(1379);
+    double figure = spearman(pairs);
+    System.out.printf("KorSTS, built-in model: %.2f%n", figure);
+    assertThat(RecommendedModels.read().of(TextLanguage.KOREAN))
+        .allSatisfy(
+            model ->
+                assertThat(figure)
+                    .isCloseTo(
+                        model.score(TextLanguage.KOREAN).orElseThrow().builtIn(), within(0.3)));
   }
 
   private double spearman(List<Pair> pairs) {

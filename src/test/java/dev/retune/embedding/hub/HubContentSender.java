@@ -83,6 +83,8 @@ final class HubContentSender {
       out.flush();
       written += length;
       sent.addAndGet(length);
+      int end = at + length;
+      stop.filter(each -> end == each.place()).ifPresent(each -> each.atOnce().run());
       if (bytesPerSecond < Long.MAX_VALUE) {
         LockSupport.parkNanos(length * 1_000_000_000L / bytesPerSecond);
       }

@@ -56,8 +56,9 @@ public final class TestHub implements AutoCloseable {
    *
    * @param reached open once all before it is sent
    * @param released open when the connection may be given up
+   * @param atOnce what the sending thread does when it has sent all before the place
    */
-  public record Hold(int place, CountDownLatch reached, CountDownLatch released) {}
+  public record Hold(int place, CountDownLatch reached, CountDownLatch released, Runnable atOnce) {}
 
   private record Failure(int status, Map<String, String> headers) {}
 
@@ -125,7 +126,16 @@ public final class TestHub implements AutoCloseable {
 
   /** Sends no byte of a large file from a place on. */
   public Hold holdAt(int place) {
-    Hold now = new Hold(place, new CountDownLatch(1), new CountDownLatch(1));
+    return holdAt(place, () -> {});
+  }
+
+  /**
+   * Sends no byte of a large file from a place on.
+   *
+   * @param atOnce run by the sending thread, while the bytes before the place are on their way
+   */
+  public Hold holdAt(int place, Runnable atOnce) {
+    Hold now = new Hold(place, new CountDownLatch(1), new CountDownLatch(1), atOnce);
     sender.hold = Optional.of(now);
     return now;
   }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +37,9 @@ class InstallKillTest {
   private static final int KILLS = Integer.getInteger("retune.kills", 6);
   private static final long BYTES_PER_SECOND = 4_000_000;
   private static final long MOST_TWICE = 1 << 20;
+
+  /** The rate of a fast line. */
+  private static final long NETWORK = 16_000_000;
 
   @TempDir Path folder;
   private TestHub hub;
@@ -84,6 +88,8 @@ class InstallKillTest {
   private Process start(Path home) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            // the option of a trial, such as another receive buffer
+            System.getProperty("retune.child", "-Dretune.child=none"),
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             Child.class.getName(),
@@ -125,6 +131,48 @@ class InstallKillTest {
     assertThat(hub.tokensAtHub()).isPositive();
     assertThat(hub.tokensAtOther()).isZero();
     assertSameVectors(home);
+  }
+
+  /**
+   * The sending thread kills, so that all that the client has not yet written is lost. The rate is
+   * {@code -Dretune.rate}, in bytes a second. A server that sends as fast as it can loses megabytes
+   * each time, whatever the client does: they wait in the server's own send buffer.
+   */
+  @Test
+  @Tag("long")
+  void killsWhileBytesFlow() throws Exception {
+    Path home = folder.resolve("home");
+    long rate = Long.getLong("retune.rate", BYTES_PER_SECOND);
+    hub.throttle(rate);
+    int size = repository.content("onnx/model_quantized.onnx").length;
+    int[] places = new Random(7).ints(KILLS, 1, size).sorted().toArray();
+    List<Long> lost = new ArrayList<>();
+    for (int place : places) {
+      AtomicReference<Optional<Process>> child = new AtomicReference<>(Optional.empty());
+      TestHub.Hold hold = hub.holdAt(place, () -> child.get().ifPresent(Process::destroyForcibly));
+      Process process = start(home);
+      child.set(Optional.of(process));
+      assertThat(hold.reached().await(120, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      hub.release();
+      lost.add(place - written(home));
+    }
+    System.out.printf(
+        "%d kills at %,d bytes/s: %,d bytes lost in all, %s%n",
+        KILLS, rate, lost.stream().mapToLong(Long::longValue).sum(), lost);
+    assertThat(lost).allMatch(each -> each >= 0);
+    if (rate <= NETWORK) {
+      assertThat(lost.stream().mapToLong(Long::longValue).sum()).isLessThanOrEqualTo(MOST_TWICE);
+    }
+  }
+
+  private static long written(Path home) throws IOException {
+    try (var files = Files.walk(home.resolve("models"))) {
+      return files
+          .filter(file -> file.toString().endsWith("model_quantized.onnx.part"))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    }
   }
 
   private static List<String> ids(Path home) {
