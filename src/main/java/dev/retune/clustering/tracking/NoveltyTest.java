@@ -11,12 +11,20 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 public final class NoveltyTest {
   // of the texts of a group that becomes a topic of its own, this share is new
   private static final double NEW_SHARE = 0.5;
+  // and there are more new ones than chance puts there with this probability
+  private static final double CHANCE = 0.01;
 
   private NoveltyTest() {}
 
-  /** Whether a group of new texts and others is a topic of its own. */
-  static boolean isOwnTopic(int fresh, int others) {
-    return fresh >= SmallGroups.TOPIC && fresh >= NEW_SHARE * (fresh + others);
+  /**
+   * Whether a group of new texts and others is a topic of its own.
+   *
+   * @param share of new texts among all
+   */
+  static boolean isOwnTopic(int fresh, int others, double share) {
+    return fresh >= SmallGroups.TOPIC
+        && fresh >= NEW_SHARE * (fresh + others)
+        && more(fresh, others, share) <= CHANCE;
   }
 
   /**

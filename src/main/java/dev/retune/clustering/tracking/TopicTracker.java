@@ -65,13 +65,15 @@ public final class TopicTracker {
   private static List<NewTopic> found(
       TrackedTexts texts, int[] groups, boolean first, LongSupplier nextId, long[] topics) {
     List<NewTopic> created = new ArrayList<>();
+    double share =
+        Arrays.stream(texts.topics()).filter(t -> t == 0).count() / (double) texts.size();
     Map<Integer, List<Integer>> members = new TreeMap<>();
     IntStream.range(0, groups.length)
         .forEach(i -> members.computeIfAbsent(groups[i], _ -> new ArrayList<>()).add(i));
     for (List<Integer> group : members.values()) {
       List<Integer> fresh = group.stream().filter(i -> texts.topics()[i] == 0).toList();
       boolean makesTopic =
-          first || NoveltyTest.isOwnTopic(fresh.size(), group.size() - fresh.size());
+          first || NoveltyTest.isOwnTopic(fresh.size(), group.size() - fresh.size(), share);
       if (makesTopic) {
         long id = nextId.getAsLong();
         fresh.forEach(i -> topics[i] = id);

@@ -1,0 +1,246 @@
+package dev.retune.clustering;
+
+import dev.retune.clustering.model.BadgeFinding;
+import dev.retune.clustering.model.ProposalKind;
+import dev.retune.clustering.model.TopicBadge;
+import dev.retune.clustering.naming.CentralTexts;
+import dev.retune.clustering.tracking.BadgeTest;
+import dev.retune.clustering.tracking.BadgeTest.TopicCounts;
+import dev.retune.clustering.tracking.NewTopic;
+import dev.retune.clustering.tracking.RegroupingProposal;
+import dev.retune.clustering.tracking.TopicTracker;
+import dev.retune.clustering.tracking.TopicUpdate;
+import dev.retune.clustering.tracking.TrackedTexts;
+import dev.retune.common.progress.ProgressMonitor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Eight weeks of a labelled collection, cumulative. Each text has a week drawn by lot; the texts of
+ * some labels, drawn too, come from the fifth week on.
+ */
+final class TopicReplay {
+  static final int WEEKS = 8;
+  static final int LATE_WEEK = 4;
+  static final int LATE = 10;
+
+  private final LabelledTexts all;
+  private final boolean accepting;
+  private final Set<Integer> late = new HashSet<>();
+  private final int[] weekOf;
+  private final List<Integer> order = new ArrayList<>();
+
+  /**
+   * Draws weeks and late labels.
+   *
+   * @param accepting whether every proposal is accepted, week by week
+   */
+  TopicReplay(LabelledTexts all, long seed, boolean accepting) {
+    this.all = all;
+    this.accepting = accepting;
+    Random random = new Random(seed);
+    List<Integer> labels = new ArrayList<>(IntStream.range(0, all.kinds()).boxed().toList());
+    Collections.shuffle(labels, random);
+    late.addAll(labels.subList(0, LATE));
+    weekOf = new int[all.size()];
+    for (int i = 0; i < weekOf.length; i++) {
+      weekOf[i] =
+          late.contains(all.labels()[i])
+              ? LATE_WEEK + random.nextInt(WEEKS - LATE_WEEK)
+              : random.nextInt(WEEKS);
+      order.add(i);
+    }
+    order.sort(Comparator.comparingInt((Integer i) -> weekOf[i]));
+  }
+
+  /**
+   * A week.
+   *
+   * @param same share of last week's texts whose topic has the same id
+   * @param undecided share of last week's texts whose topic changed without a decision
+   * @param found late labels with a topic of their own with the badge new in the fifth week
+   * @param wrong badges new of other topics, and second ones for a label
+   * @param moved badges growing, shrinking and resolved
+   */
+  record Week(
+      LabelScores scores,
+      double same,
+      double sameOrMerged,
+      double undecided,
+      int found,
+      int wrong,
+      int moved,
+      Map<ProposalKind, Integer> proposals) {}
+
+  /** Runs all weeks. */
+  List<Week> run() {
+    List<Week> weeks = new ArrayList<>();
+    long[] topics = {};
+    long[] next = {1};
+    int before = 0;
+    for (int week = 0; week < WEEKS; week++) {
+      int now = week;
+      int count = (int) order.stream().filter(i -> weekOf[i] <= now).count();
+      long[] known = Arrays.copyOf(topics, count);
+      TrackedTexts texts = texts(count, week, known);
+      TopicUpdate update =
+          new TopicTracker(TopicService.SEED)
+              .update(texts, () -> next[0]++, _ -> false, ProgressMonitor.none());
+      Map<Long, BadgeFinding> badges = badges(update, week, count);
+      long[] decided = update.topics().clone();
+      Map<Long, Long> merged = new HashMap<>();
+      Map<ProposalKind, Integer> proposals = new TreeMap<>();
+      for (RegroupingProposal proposal : update.proposals()) {
+        proposals.merge(proposal.kind(), 1, Integer::sum);
+        if (accepting) {
+          accept(proposal, decided, next, merged);
+        }
+      }
+      int[] labels = labels(count);
+      int previous = before;
+      weeks.add(
+          new Week(
+              LabelScores.of(decided, labels),
+              share(previous, i -> known[i] == decided[i]),
+              share(
+                  previous,
+                  i -> resolved(known[i], merged) == decided[i] || known[i] == decided[i]),
+              1 - share(previous, i -> known[i] == update.topics()[i]),
+              week == LATE_WEEK ? found(badges, update.topics(), labels).size() : 0,
+              wrong(badges, update.topics(), labels, week),
+              (int)
+                  badges.values().stream()
+                      .filter(b -> b.badge() != TopicBadge.NONE && b.badge() != TopicBadge.NEW)
+                      .count(),
+              proposals));
+      topics = decided;
+      before = count;
+    }
+    return weeks;
+  }
+
+  private static void accept(
+      RegroupingProposal proposal, long[] topics, long[] next, Map<Long, Long> merged) {
+    long target = proposal.target() == 0 ? next[0]++ : proposal.target();
+    target = resolved(target, merged);
+    if (proposal.kind() == ProposalKind.MERGE) {
+      if (target == proposal.topic()) {
+        return;
+      }
+      merged.put(proposal.topic(), target);
+    }
+    for (int text : proposal.texts()) {
+      if (topics[text] == proposal.topic()) {
+        topics[text] = target;
+      }
+    }
+  }
+
+  private static long resolved(long topic, Map<Long, Long> merged) {
+    long found = topic;
+    for (int i = 0; i < merged.size() && merged.containsKey(found); i++) {
+      found = merged.get(found);
+    }
+    return found;
+  }
+
+  private TrackedTexts texts(int count, int week, long[] topics) {
+    float[][] vectors =
+        order.subList(0, count).stream().map(i -> all.vectors()[i]).toArray(float[][]::new);
+    boolean[] recent = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      recent[i] = weekOf[order.get(i)] == week;
+    }
+    return new TrackedTexts(vectors, topics, recent);
+  }
+
+  private int[] labels(int count) {
+    return order.subList(0, count).stream().mapToInt(i -> all.labels()[i]).toArray();
+  }
+
+  private static double share(int texts, IntPredicate holds) {
+    return texts == 0 ? 1 : IntStream.range(0, texts).filter(holds).count() / (double) texts;
+  }
+
+  private Map<Long, BadgeFinding> badges(TopicUpdate update, int week, int count) {
+    CentralTexts centers = new CentralTexts(update.unit(), update.topics());
+    Map<Long, NewTopic> made = new HashMap<>();
+    if (week > 0) {
+      update.created().forEach(topic -> made.put(topic.id(), topic));
+    }
+    Map<Long, int[]> counts = new TreeMap<>();
+    int current = 0;
+    int compared = 0;
+    for (int i = 0; i < count; i++) {
+      int age = week - weekOf[order.get(i)];
+      int[] both = counts.computeIfAbsent(update.topics()[i], _ -> new int[2]);
+      if (age <= 4) {
+        both[age == 0 ? 0 : 1]++;
+        current += age == 0 ? 1 : 0;
+        compared++;
+      }
+    }
+    Map<Long, TopicCounts> tested = new TreeMap<>();
+    counts.forEach(
+        (topic, both) -> {
+          NewTopic own = made.get(topic);
+          boolean isMade = own != null && own.alikeRecent() >= own.alikeBefore();
+          tested.put(
+              topic,
+              new TopicCounts(
+                  both[0],
+                  both[1],
+                  isMade ? own.alikeRecent() : 0,
+                  isMade ? own.alikeBefore() : 0,
+                  centers.coherence(topic) > centers.nearestOther(topic)));
+        });
+    return new BadgeTest((double) current / compared, (double) current / count).findings(tested);
+  }
+
+  /** Late labels that have most of a topic with the badge new. */
+  private Set<Integer> found(Map<Long, BadgeFinding> badges, long[] topics, int... labels) {
+    Set<Integer> found = new HashSet<>();
+    badges.forEach(
+        (topic, finding) -> {
+          int label = majority(topic, topics, labels);
+          if (finding.badge() == TopicBadge.NEW && late.contains(label)) {
+            found.add(label);
+          }
+        });
+    return found;
+  }
+
+  private int wrong(Map<Long, BadgeFinding> badges, long[] topics, int[] labels, int week) {
+    int all = (int) badges.values().stream().filter(b -> b.badge() == TopicBadge.NEW).count();
+    return week == LATE_WEEK ? all - found(badges, topics, labels).size() : all;
+  }
+
+  /** The label of at least half of a topic's texts; -1 without one. */
+  private static int majority(long topic, long[] topics, int... labels) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    int size = 0;
+    for (int i = 0; i < topics.length; i++) {
+      if (topics[i] == topic) {
+        counts.merge(labels[i], 1, Integer::sum);
+        size++;
+      }
+    }
+    int least = (size + 1) / 2;
+    return counts.entrySet().stream()
+        .filter(e -> e.getValue() >= least)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(-1);
+  }
+}

@@ -1,0 +1,201 @@
+package dev.retune.clustering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retune.bootstrap.module.EntityClasses;
+import dev.retune.clustering.model.TopicBadge;
+import dev.retune.clustering.model.TopicReport;
+import dev.retune.clustering.model.TopicSummary;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.RefusedException;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.model.InputBatch;
+import dev.retune.feedback.model.NewConversation;
+import dev.retune.feedback.model.NewVote;
+import dev.retune.feedback.model.Source;
+import dev.retune.feedback.model.Vote;
+import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.index.build.HashingModelCatalog;
+import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.ReviewItemRepository;
+import dev.retune.support.TestDatabases;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TopicServiceTest {
+  private static final Instant FIRST_WEEK = Instant.parse("2026-10-05T08:00:00Z");
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-15T12:00:00Z"), ZoneOffset.UTC);
+  private static final Map<String, String> TOPICS =
+      Map.of(
+          "card", "delivery arrived post envelope letter waiting ordered sent track late",
+          "refund", "merchant returned purchase money shop cancelled credited back receipt item",
+          "pin", "forgot blocked attempts unlock code reset wrong entered terminal secret",
+          "rate", "exchange euro dollars conversion currency market foreign price abroad pounds");
+
+  private final HashingModelCatalog models = new HashingModelCatalog();
+  private final Random random = new Random(4);
+  private int stored;
+
+  private static Workspace workspace(TestDatabases kind) {
+    return Workspace.open(kind.migrated(), EntityClasses.all());
+  }
+
+  private TopicFeature feature(Workspace workspace) {
+    return new TopicFeature(workspace, CLOCK, ZoneOffset.UTC, models, () -> "hashing");
+  }
+
+  private void complain(Workspace workspace, int week, String topic, int count) {
+    List<NewConversation> conversations = new ArrayList<>();
+    List<NewVote> votes = new ArrayList<>();
+    String[] words = TOPICS.getOrDefault(topic, "").split(" ");
+    for (int i = 0; i < count; i++) {
+      String id = "n" + stored;
+      List<String> used = new ArrayList<>(List.of(words));
+      Collections.shuffle(used, random);
+      String question = topic + " " + String.join(" ", used.subList(0, 5)) + " number" + stored;
+      Optional<Instant> at =
+          Optional.of(FIRST_WEEK.plus(Duration.ofDays(7L * week)).plusSeconds(stored));
+      conversations.add(
+          new NewConversation(
+              id,
+              Optional.empty(),
+              question,
+              "a",
+              List.of(),
+              Optional.empty(),
+              Optional.empty(),
+              at));
+      votes.add(
+          new NewVote(
+              id, id, Vote.Value.DISLIKE, Optional.of("wrong answer"), Optional.empty(), at));
+      stored++;
+    }
+    Source source = new SourceRepository(workspace, CLOCK).named("chat", Source.Kind.FILES);
+    new FeedbackStore(workspace, CLOCK, new ReviewItemRepository())
+        .store(source, InputBatch.of(conversations, votes));
+  }
+
+  private static TopicSummary of(TopicReport report, String topic) {
+    return report.topics().stream()
+        .filter(
+            t ->
+                t.texts().stream().filter(x -> x.question().startsWith(topic + " ")).count() * 2
+                    > t.size())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void topicsKeepTheirIdsAndDecisionsHold(TestDatabases kind) {
+    try (Workspace workspace = workspace(kind)) {
+      TopicFeature feature = feature(workspace);
+      TopicService topics = feature.topics();
+      assertThat(topics.update(ProgressMonitor.none()).topics()).isEmpty();
+      for (String topic : List.of("card", "refund", "pin")) {
+        complain(workspace, 0, topic, 24);
+      }
+      TopicReport first = topics.update(ProgressMonitor.none());
+      assertThat(first.topics()).hasSize(3);
+      assertThat(first.dislikes()).isEqualTo(72);
+      assertThat(first.week()).contains(LocalDate.of(2026, 10, 5));
+      assertThat(of(first, "refund").words()).contains("refund");
+      assertThat(of(first, "pin").finding().badge()).isEqualTo(TopicBadge.NONE);
+      int embedded = models.embedded.get();
+
+      feature.decisions().rename(of(first, "card").id(), " Lost post ", "Kim");
+      for (String topic : List.of("card", "refund", "pin")) {
+        complain(workspace, 1, topic, 8);
+      }
+      complain(workspace, 1, "rate", 14);
+      TopicReport second = topics.update(ProgressMonitor.none());
+      // each question is embedded once, and the one reason was known
+      assertThat(models.embedded.get() - embedded).isEqualTo(38);
+      assertThat(second.topics()).hasSize(4);
+      for (String topic : List.of("card", "refund", "pin")) {
+        assertThat(of(second, topic).id()).isEqualTo(of(first, topic).id());
+        assertThat(of(second, topic).size()).isEqualTo(32);
+      }
+      assertThat(of(second, "card").name()).isEqualTo("Lost post");
+      assertThat(of(second, "rate").finding().badge()).isEqualTo(TopicBadge.NEW);
+      assertThat(of(second, "rate").finding().pValue()).isLessThan(0.01);
+      assertThat(of(second, "rate").weeks())
+          .extracting(TopicSummary.WeekCount::dislikes)
+          .containsExactly(0, 14);
+
+      feature.decisions().merge(of(second, "pin").id(), of(second, "card").id(), "Kim");
+      for (int week = 2; week < 6; week++) {
+        complain(workspace, week, "card", 5);
+        complain(workspace, week, "pin", 5);
+        complain(workspace, week, "refund", 5);
+        TopicReport later = topics.update(ProgressMonitor.none());
+        assertThat(of(later, "refund").id()).isEqualTo(of(first, "refund").id());
+        assertThat(
+                later.topics().stream()
+                    .filter(t -> t.texts().stream().anyMatch(x -> x.question().startsWith("pin ")))
+                    .map(TopicSummary::id)
+                    .collect(Collectors.toSet()))
+            .containsExactly(of(first, "card").id());
+      }
+      assertThat(audited(workspace)).isEqualTo(2);
+      long merged = of(second, "pin").id();
+      assertThatThrownBy(() -> feature.decisions().rename(merged, "x", "Kim"))
+          .isInstanceOf(InvalidInputException.class);
+    }
+  }
+
+  private static int audited(Workspace workspace) {
+    return workspace.fetch(
+        connection -> {
+          try (var query =
+                  connection.prepareStatement(
+                      "select count(*) from audit where action = 'topic' and who = 'Kim'");
+              var row = query.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = TestDatabases.class, names = "H2")
+  void whatWasMergedCanBeDivided(TestDatabases kind) {
+    try (Workspace workspace = workspace(kind)) {
+      TopicFeature feature = feature(workspace);
+      for (String topic : List.of("card", "refund", "pin")) {
+        complain(workspace, 0, topic, 24);
+      }
+      TopicReport before = feature.topics().update(ProgressMonitor.none());
+      long card = of(before, "card").id();
+      feature.decisions().merge(of(before, "pin").id(), card, "Kim");
+      List<Long> made = feature.decisions().split(card, "Kim", ProgressMonitor.none());
+      assertThat(made).hasSize(1);
+      TopicReport after = feature.topics().update(ProgressMonitor.none());
+      assertThat(after.topics()).hasSize(3);
+      assertThat(of(after, "card").id()).isNotEqualTo(of(after, "pin").id());
+      // an old topic's part is not new
+      assertThat(after.topics())
+          .allSatisfy(t -> assertThat(t.finding().badge()).isEqualTo(TopicBadge.NONE));
+      assertThatThrownBy(() -> feature.decisions().accept(99, "Kim"))
+          .isInstanceOf(InvalidInputException.class);
+      assertThatThrownBy(
+              () -> feature.drift().compare(7, 28, CLOCK.instant(), ProgressMonitor.none()))
+          .isInstanceOf(RefusedException.class);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.retune.clustering.naming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TelltaleWordsTest {
+  @Test
+  void wordsOfBothLanguagesTellTopicsApart() {
+    Map<Long, List<String>> words =
+        TelltaleWords.of(
+            Map.of(
+                1L,
+                List.of(
+                    "Where is the card?", "My cards did not arrive", "The card has not arrived"),
+                2L,
+                List.of("Where is my refund?", "The refund is missing", "Refunds take too long"),
+                3L,
+                List.of("환불은 언제 되나요?", "환불이 아직 안 됐어요", "환불 기간을 알려 주세요")));
+    assertThat(words.get(1L)).startsWith("card").contains("arrive");
+    assertThat(words.get(2L)).startsWith("refund");
+    assertThat(words.get(3L)).startsWith("환불");
+    // common words and particles are no names
+    assertThat(words.values()).allSatisfy(w -> assertThat(w).doesNotContain("the", "is", "은", "이"));
+    assertThat(TelltaleWords.of(Map.of(4L, List.of("?!"))).get(4L)).isEmpty();
+  }
+}
