@@ -44,9 +44,10 @@ record ModelOfferGatewayAdapter(
         ? Optional.empty()
         : Optional.of(
             offer(
-                Stream.concat(Stream.of(advice.recommended()), advice.others().stream()).toList(),
-                advice.language(),
-                Optional.of(advice.share())));
+                    Stream.concat(Stream.of(advice.recommended()), advice.others().stream())
+                        .toList(),
+                    advice.language())
+                .withShare(advice.share()));
   }
 
   /** While there is nothing yet, the language of the window is the best there is to go by. */
@@ -57,12 +58,11 @@ record ModelOfferGatewayAdapter(
             && feedback.conversations().count() == 0;
     List<RecommendedModel> models = RecommendedModels.read().of(TextLanguage.KOREAN);
     return unsuited && !models.isEmpty() && models.stream().noneMatch(this::isInstalled)
-        ? Optional.of(offer(models, TextLanguage.KOREAN, Optional.empty()))
+        ? Optional.of(offer(models, TextLanguage.KOREAN))
         : Optional.empty();
   }
 
-  private static LanguageModelOffer offer(
-      List<RecommendedModel> models, TextLanguage language, Optional<Double> share) {
+  private static LanguageModelOffer offer(List<RecommendedModel> models, TextLanguage language) {
     return new LanguageModelOffer(
         models.stream()
             .map(
@@ -71,7 +71,7 @@ record ModelOfferGatewayAdapter(
                         each.repository(), each.megabytes() * MEGABYTE, each.license(), each.use()))
             .toList(),
         language.code(),
-        share);
+        Optional.empty());
   }
 
   private boolean isInstalled(RecommendedModel model) {

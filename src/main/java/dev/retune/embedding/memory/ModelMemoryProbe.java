@@ -39,7 +39,11 @@ final class ModelMemoryProbe {
     // the runtime itself does not count
     OnnxSession.environment();
     System.gc();
-    OptionalLong before = ResidentMemory.bytes();
+    OptionalLong known = ResidentMemory.bytes();
+    if (known.isEmpty()) {
+      return;
+    }
+    long before = known.getAsLong();
     try (Embedder embedder = models.open(model)) {
       embedder.embed(passages, TextKind.PASSAGE);
       if (args.length > 2) {
@@ -56,12 +60,9 @@ final class ModelMemoryProbe {
     }
   }
 
-  private static void printGrowthSince(OptionalLong before) {
+  private static void printGrowthSince(long before) {
     System.gc();
-    OptionalLong after = ResidentMemory.bytes();
-    if (before.isPresent() && after.isPresent()) {
-      print(Math.max(0, after.getAsLong() - before.getAsLong()));
-    }
+    ResidentMemory.bytes().ifPresent(after -> print(Math.max(0, after - before)));
   }
 
   private static void print(long bytes) {

@@ -207,7 +207,7 @@ public final class ModelBenchmark {
         dense,
         speed,
         query,
-        memory.growth(model, work.passages(), monitor),
+        () -> memory.growth(model, work.passages(), monitor),
         subject.diskBytes());
   }
 
@@ -246,7 +246,7 @@ public final class ModelBenchmark {
         plain.denseNdcgAt10(),
         plain.passagesPerSecond(),
         query,
-        memory.growth(base.model(), subject.reranker(), work.passages(), monitor),
+        () -> memory.growth(base.model(), subject.reranker(), work.passages(), monitor),
         base.diskBytes() + subject.diskBytes());
   }
 
@@ -258,7 +258,7 @@ public final class ModelBenchmark {
       double dense,
       double speed,
       QueryLatency query,
-      OptionalLong growth,
+      Supplier<OptionalLong> growth,
       long diskBytes) {
     double[] each = ndcg.stream().mapToDouble(Double::doubleValue).toArray();
     return new ModelFigures(
@@ -274,7 +274,7 @@ public final class ModelBenchmark {
             ndcg),
         speed,
         query,
-        growth,
+        growth.get(),
         diskBytes,
         ndcg);
   }

@@ -29,6 +29,11 @@ public record LanguageModelOffer(
   public record OfferedModel(
       String repository, long bytes, String license, RecommendedModel.Use use) {}
 
+  /** A copy that goes by the documents. */
+  public LanguageModelOffer withShare(double documents) {
+    return new LanguageModelOffer(models, language, Optional.of(documents));
+  }
+
   /** Whether it offers a model. */
   boolean has(String repository) {
     return models.stream().anyMatch(each -> each.repository().equals(repository));
