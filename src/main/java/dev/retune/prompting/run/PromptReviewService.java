@@ -55,6 +55,11 @@ public final class PromptReviewService {
     return runs.list(limit).stream().map(this::report).toList();
   }
 
+  /** Returns how the latest run of a prompt stands. */
+  public Optional<PromptRunReport> latest(String prompt) {
+    return runs.of(prompt).stream().findFirst().map(this::report);
+  }
+
   /**
    * Returns how a run stands.
    *
