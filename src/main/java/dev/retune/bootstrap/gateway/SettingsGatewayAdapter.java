@@ -5,6 +5,7 @@ import dev.retune.bootstrap.module.FeedbackModule;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.persistence.WorkspaceProbe;
+import dev.retune.prompting.endpoint.ChatEndpoint;
 import dev.retune.report.slack.SlackAccount;
 import dev.retune.report.slack.SlackSettings;
 import dev.retune.settings.SecretStore;
@@ -91,6 +92,14 @@ record SettingsGatewayAdapter(
         .stream()
         .map(b -> new DailyVotes(b.from().atZone(zone).toLocalDate(), b.likes(), b.dislikes()))
         .toList();
+  }
+
+  @Override
+  public List<String> languageModels(String url, SecretInput key) {
+    String secret = key.orStored(() -> secrets().find(ChatEndpoint.KEY)).orElse("");
+    try (ChatEndpoint endpoint = ChatEndpoint.open(url, secret)) {
+      return endpoint.models();
+    }
   }
 
   @Override

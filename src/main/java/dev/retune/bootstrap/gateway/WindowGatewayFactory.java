@@ -38,6 +38,8 @@ public record WindowGatewayFactory(ModuleSet modules) {
         new ReviewGatewayAdapter(feedback, index, person),
         new ReasonsGatewayAdapter(core, feedback),
         new ReportGatewayAdapter(report, feedback, modules::loop, person),
+        new PromptsGatewayAdapter(
+            () -> modules.prompting().services(core.settingsFile().load().prompting()), person),
         new SettingsGatewayAdapter(core, settings, modules.texts(), feedback, person),
         new WindowServices.ModelServices(
             new ModelsGatewayAdapter(feedback, index, retraining, core.settingsFile()::load),

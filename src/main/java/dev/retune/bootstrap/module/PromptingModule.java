@@ -19,7 +19,6 @@ import dev.retune.prompting.run.PromptReviewService;
 import dev.retune.prompting.run.PromptRunner;
 import dev.retune.settings.model.Settings;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Prompts, their runs and the endpoint of language models. */
 public final class PromptingModule {
@@ -29,7 +28,6 @@ public final class PromptingModule {
   private final Settings settings;
   private final Texts texts;
   private final IndexModule index;
-  private final Supplier<PromptServices> services = new LazySupplier<>(this::created);
 
   PromptingModule(CoreServices core, Settings settings, Texts texts, IndexModule index) {
     this.core = core;
@@ -38,13 +36,13 @@ public final class PromptingModule {
     this.index = index;
   }
 
-  /** Returns the services. */
+  /** Returns the services for the settings at the start. */
   public PromptServices services() {
-    return services.get();
+    return services(settings.prompting());
   }
 
-  private PromptServices created() {
-    PromptingSettings chosen = settings.prompting();
+  /** Returns the services for an endpoint and its limits. */
+  public PromptServices services(PromptingSettings chosen) {
     TokenPrices prices = TokenPrices.of(chosen);
     PromptRunner runner =
         new PromptRunner(
@@ -61,14 +59,13 @@ public final class PromptingModule {
             core.clock()),
         runner,
         new PromptReviewService(core.workspace(), runner, prices, texts, core.clock()),
-        this::endpoint,
+        () -> endpoint(chosen),
         chosen);
   }
 
-  private ChatEndpoint endpoint() {
+  private ChatEndpoint endpoint(PromptingSettings chosen) {
     String url =
-        settings
-            .prompting()
+        chosen
             .url()
             .orElseThrow(() -> new InvalidInputException("prompts.endpoint.none"));
     return ChatEndpoint.open(url, core.secrets().find(ChatEndpoint.KEY).orElse(""));

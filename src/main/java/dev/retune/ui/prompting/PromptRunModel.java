@@ -51,7 +51,7 @@ public final class PromptRunModel {
   }
 
   /** The comparison of answers. */
-  AnswerComparisonModel comparison() {
+  public AnswerComparisonModel comparison() {
     return comparison;
   }
 

@@ -48,7 +48,7 @@ public final class PromptsViewModel {
   }
 
   /** The runs of the prompt that is shown. */
-  PromptRunModel run() {
+  public PromptRunModel run() {
     return run;
   }
 

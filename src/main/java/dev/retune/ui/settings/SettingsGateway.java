@@ -55,6 +55,9 @@ public interface SettingsGateway {
   /** Returns the votes of each recent day, oldest first, without gaps. */
   List<DailyVotes> days(int count);
 
+  /** Returns the models of an endpoint of language models. */
+  List<String> languageModels(String url, SecretInput key);
+
   /** Asks Slack for the account of a token. */
   SlackAccount slackAccount(SlackSettings settings, SecretInput token);
 }

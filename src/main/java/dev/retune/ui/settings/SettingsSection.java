@@ -9,6 +9,7 @@ public enum SettingsSection {
   DATABASE,
   SOURCES,
   MODEL,
+  ENDPOINT,
   TRIGGER,
   SLACK,
   SCHEDULE,
@@ -21,6 +22,7 @@ public enum SettingsSection {
       case DATABASE -> Feather.DATABASE;
       case SOURCES -> Feather.DOWNLOAD;
       case MODEL -> Feather.CPU;
+      case ENDPOINT -> Feather.ZAP;
       case TRIGGER -> Feather.BELL;
       case SLACK -> Feather.SLACK;
       case SCHEDULE -> Feather.CLOCK;

@@ -107,6 +107,7 @@ public final class SettingsView {
       case DATABASE -> pages.database();
       case SOURCES -> views.load(SourcesView.class);
       case MODEL -> views.load(ModelsView.class);
+      case ENDPOINT -> new EndpointPage(model, context).node();
       case TRIGGER -> new TriggerPage(model, context).node();
       case SLACK -> pages.slack();
       case SCHEDULE -> pages.schedule();

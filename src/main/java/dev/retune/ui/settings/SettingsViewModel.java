@@ -3,6 +3,7 @@ package dev.retune.ui.settings;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.scheduling.SchedulePlan;
+import dev.retune.prompting.endpoint.ChatEndpoint;
 import dev.retune.settings.SecretStore;
 import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.SettingsMerge;
@@ -34,6 +35,7 @@ public final class SettingsViewModel {
   private final SettingsForm settingsForm;
   private final SourcesViewModel sources;
   private final ConnectionsViewModel connections;
+  private final EndpointViewModel endpoint;
   private final ShortcutsViewModel shortcuts;
   private final TriggerSimulationViewModel simulation;
   private final LatestTask reading;
@@ -52,6 +54,7 @@ public final class SettingsViewModel {
     this.settingsForm = new SettingsForm(context.texts());
     this.sources = new SourcesViewModel(gateway.sources(), context);
     this.connections = new ConnectionsViewModel(gateway, context, settingsForm);
+    this.endpoint = new EndpointViewModel(gateway, context, settingsForm);
     this.shortcuts =
         new ShortcutsViewModel(start.shortcuts(), settingsForm.shortcuts(), context.texts());
     this.simulation = new TriggerSimulationViewModel(gateway, context, settingsForm);
@@ -61,7 +64,8 @@ public final class SettingsViewModel {
         settingsForm
             .changed()
             .or(connections.slackToken().isNotEmpty())
-            .or(connections.databasePassword().isNotEmpty());
+            .or(connections.databasePassword().isNotEmpty())
+            .or(endpoint.key().isNotEmpty());
     context.timeWindow().onDataChange(simulation::refresh);
   }
 
@@ -94,6 +98,10 @@ public final class SettingsViewModel {
   /** The open section. */
   ObjectProperty<SettingsSection> section() {
     return section;
+  }
+
+  EndpointViewModel endpoint() {
+    return endpoint;
   }
 
   ConnectionsViewModel connections() {
@@ -158,6 +166,7 @@ public final class SettingsViewModel {
   void revert() {
     connections.databasePassword().set("");
     connections.slackToken().set("");
+    endpoint.key().set("");
     settingsForm.revert();
   }
 
@@ -169,6 +178,7 @@ public final class SettingsViewModel {
     SettingsMerge edits = settingsForm.edits();
     String password = connections.databasePassword().get();
     String token = connections.slackToken().get().strip();
+    String key = endpoint.key().get().strip();
     saving.set(true);
     context
         .runner()
@@ -176,6 +186,9 @@ public final class SettingsViewModel {
             () -> {
               if (!password.isEmpty()) {
                 gateway.storeSecret(SecretStore.DATABASE_PASSWORD, password);
+              }
+              if (!key.isEmpty()) {
+                gateway.storeSecret(ChatEndpoint.KEY, key);
               }
               if (!token.isEmpty()) {
                 gateway.storeSecret(SecretStore.SLACK_TOKEN, token);
@@ -185,6 +198,7 @@ public final class SettingsViewModel {
             now -> {
               saving.set(false);
               connections.databasePassword().set("");
+              endpoint.key().set("");
               connections.slackToken().set("");
               settingsForm.load(now);
               start.saved().accept(now, section.get().name());

@@ -15,6 +15,9 @@ import dev.retune.ui.overview.OverviewCache;
 import dev.retune.ui.overview.OverviewView;
 import dev.retune.ui.overview.OverviewViewModel;
 import dev.retune.ui.overview.QuarantineView;
+import dev.retune.ui.prompting.AnswerComparisonView;
+import dev.retune.ui.prompting.PromptsView;
+import dev.retune.ui.prompting.PromptsViewModel;
 import dev.retune.ui.reasons.ReasonsView;
 import dev.retune.ui.reasons.ReasonsViewModel;
 import dev.retune.ui.report.ReportView;
@@ -157,6 +160,7 @@ final class ScreenFactory {
       case REASONS -> reasons();
       case RETRAIN -> retrain();
       case REPORT -> report();
+      case PROMPTS -> prompts();
       case SETTINGS -> settings();
     };
   }
@@ -241,6 +245,18 @@ final class ScreenFactory {
         .with(
             ReasonsView.class, () -> new ReasonsView(reasons, context.texts(), context.formatter()))
         .load(ReasonsView.class);
+  }
+
+  private Parent prompts() {
+    PromptsViewModel prompts =
+        new PromptsViewModel(services.prompts(), screenContext(ScreenId.PROMPTS));
+    prompts.refresh();
+    return views
+        .with(
+            AnswerComparisonView.class,
+            () -> new AnswerComparisonView(prompts.run().comparison(), context.texts()))
+        .with(PromptsView.class, () -> new PromptsView(prompts, context))
+        .load(PromptsView.class);
   }
 
   private Parent report() {

@@ -19,8 +19,10 @@ public enum ScreenId {
   RETRAIN(Feather.LAYERS, KeyCode.DIGIT5, false),
   /** The weekly report. */
   REPORT(Feather.SEND, KeyCode.DIGIT6, false),
+  /** Prompts and their revision. */
+  PROMPTS(Feather.EDIT_3, KeyCode.DIGIT7, false),
   /** The settings. */
-  SETTINGS(Feather.SLIDERS, KeyCode.DIGIT7, false);
+  SETTINGS(Feather.SLIDERS, KeyCode.DIGIT8, false);
 
   @SuppressWarnings("ImmutableEnumChecker") // the icon is an enum constant itself
   private final Ikon icon;

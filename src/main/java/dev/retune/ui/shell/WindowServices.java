@@ -12,6 +12,7 @@ import dev.retune.ui.installation.ModelInstallationGateway;
 import dev.retune.ui.installation.ModelOfferGateway;
 import dev.retune.ui.overview.OverviewGateway;
 import dev.retune.ui.overview.QuarantineGateway;
+import dev.retune.ui.prompting.PromptsGateway;
 import dev.retune.ui.reasons.ReasonsGateway;
 import dev.retune.ui.report.ReportGateway;
 import dev.retune.ui.retraining.RetrainingGateway;
@@ -47,6 +48,7 @@ public record WindowServices(
     ReviewGateway review,
     ReasonsGateway reasons,
     ReportGateway report,
+    PromptsGateway prompts,
     SettingsGateway settings,
     ModelServices models) {
 

@@ -342,6 +342,11 @@ class SettingsViewModelTest {
     }
 
     @Override
+    public List<String> languageModels(String url, SecretInput key) {
+      return List.of("large", "small");
+    }
+
+    @Override
     public SlackAccount slackAccount(SlackSettings settings, SecretInput token) {
       return new SlackAccount("bot-" + token.typed().orElse("none"), "team", List.of());
     }

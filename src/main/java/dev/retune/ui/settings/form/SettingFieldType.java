@@ -74,6 +74,33 @@ public enum SettingFieldType {
       return whole(typed, 1, "ui.settings.noCount");
     }
   },
+  /** A positive integer of any size; blank unsets it. */
+  LIMIT {
+    @Override
+    Object read(String typed) {
+      if (typed.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!typed.matches("\\d{1,15}")) {
+        throw new InvalidInputException("ui.settings.noCount", 0);
+      }
+      return Optional.of(Long.parseLong(typed));
+    }
+  },
+  /** An amount of money; blank unsets it. */
+  AMOUNT {
+    @Override
+    Object read(String typed) {
+      if (typed.isEmpty()) {
+        return Optional.empty();
+      }
+      String plain = typed.replace(',', '.');
+      if (!plain.matches("\\d{1,9}([.]\\d{1,6})?")) {
+        throw new InvalidInputException("ui.settings.noAmount");
+      }
+      return Optional.of(Double.parseDouble(plain));
+    }
+  },
   /** A duration, typed in days. */
   DAYS {
     @Override
@@ -143,7 +170,7 @@ public enum SettingFieldType {
   /** Whether a narrow field is enough. */
   boolean isNumber() {
     return switch (this) {
-      case PERCENT, COUNT, DAYS, SOME_DAYS -> true;
+      case PERCENT, COUNT, LIMIT, AMOUNT, DAYS, SOME_DAYS -> true;
       case WORDS, CHOICE, TICK, ZONE, PLAN, ADDRESS, DATABASE, SOURCE -> false;
     };
   }

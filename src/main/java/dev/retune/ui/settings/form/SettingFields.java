@@ -23,6 +23,15 @@ public final class SettingFields {
     add(SettingFieldType.DAYS, "trigger.cooldown");
     add(SettingFieldType.CHOICE, "trigger.rule", "window", "device");
     add(SettingFieldType.ADDRESS, "slackBaseUrl");
+    add(SettingFieldType.ADDRESS, "prompting.url");
+    add(SettingFieldType.WORDS, "prompting.model", "prompting.judgeModel");
+    add(
+        SettingFieldType.AMOUNT,
+        "prompting.inputPrice",
+        "prompting.outputPrice",
+        "prompting.moneyBudget");
+    add(SettingFieldType.LIMIT, "prompting.tokenBudget");
+    add(SettingFieldType.COUNT, "prompting.cases", "prompting.parallelCalls");
     add(SettingFieldType.PLAN, "weekly");
     add(
         SettingFieldType.TICK,
