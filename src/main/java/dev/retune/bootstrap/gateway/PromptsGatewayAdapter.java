@@ -61,8 +61,7 @@ record PromptsGatewayAdapter(Supplier<PromptServices> services, String person)
 
   @Override
   public PromptVersion add(String prompt, Path file) {
-    return library()
-        .add(new Addition(prompt, PromptLibrary.read(file), PromptOrigin.FILE, person));
+    return library().add(new Addition(prompt, PromptLibrary.read(file), PromptOrigin.FILE, person));
   }
 
   @Override
@@ -83,9 +82,7 @@ record PromptsGatewayAdapter(Supplier<PromptServices> services, String person)
 
   private PromptRunRequest request(PromptingSettings settings, String prompt) {
     String model =
-        settings
-            .model()
-            .orElseThrow(() -> new InvalidInputException("prompts.endpoint.noModel"));
+        settings.model().orElseThrow(() -> new InvalidInputException("prompts.endpoint.noModel"));
     return new PromptRunRequest(
         prompt,
         new CaseSelection(Instant.EPOCH, List.of()),

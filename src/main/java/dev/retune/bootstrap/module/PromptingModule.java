@@ -64,10 +64,7 @@ public final class PromptingModule {
   }
 
   private ChatEndpoint endpoint(PromptingSettings chosen) {
-    String url =
-        chosen
-            .url()
-            .orElseThrow(() -> new InvalidInputException("prompts.endpoint.none"));
+    String url = chosen.url().orElseThrow(() -> new InvalidInputException("prompts.endpoint.none"));
     return ChatEndpoint.open(url, core.secrets().find(ChatEndpoint.KEY).orElse(""));
   }
 

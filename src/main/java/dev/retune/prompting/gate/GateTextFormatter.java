@@ -13,16 +13,17 @@ public final class GateTextFormatter {
 
   /** Returns the decision with its figures. */
   public String text(GateFigures figures) {
-    String sentence = texts.get(key(figures.cause()), args(figures));
+    String sentence = texts.get(key(figures), args(figures));
     return figures.errorRate() < RevisionGate.ERROR_RATE
         ? sentence + " " + texts.get("prompts.gate.several", figures.errorRate())
         : sentence;
   }
 
-  private static String key(GateFigures.Cause cause) {
-    return switch (cause) {
+  private static String key(GateFigures figures) {
+    int decided = figures.disliked().total() + figures.liked().total();
+    return switch (figures.cause()) {
       case PROVEN -> "prompts.gate.proven";
-      case UNDECIDED -> "prompts.gate.undecided";
+      case UNDECIDED -> decided == 0 ? "prompts.gate.noneDecided" : "prompts.gate.undecided";
       case LIKED_LOST -> "prompts.gate.likedLost";
       case NOT_BETTER -> "prompts.gate.notBetter";
       case TOO_FEW_LIKED -> "prompts.gate.tooFewLiked";

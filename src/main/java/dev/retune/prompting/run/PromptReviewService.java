@@ -9,6 +9,7 @@ import dev.retune.persistence.Workspace;
 import dev.retune.prompting.endpoint.TokenPrices;
 import dev.retune.prompting.endpoint.TokenUsage;
 import dev.retune.prompting.gate.GateFigures;
+import dev.retune.prompting.gate.GateTextFormatter;
 import dev.retune.prompting.judging.JudgeAgreement;
 import dev.retune.prompting.judging.Preference;
 import dev.retune.prompting.model.CasePart;
@@ -76,6 +77,8 @@ public final class PromptReviewService {
         calls.of(run.id()).stream()
             .map(StoredCall::usage)
             .reduce(TokenUsage.ZERO, TokenUsage::plus);
+    Optional<GateFigures> figures =
+        run.outcome().filter(json -> !json.isEmpty()).map(PromptReviewService::figures);
     return new PromptRunReport(
         run.id(),
         run.prompt(),
@@ -87,7 +90,7 @@ public final class PromptReviewService {
                 one ->
                     new PromptRunReport.ProposalReport(one.version(), one.cites(), one.refusal()))
             .toList(),
-        run.outcome().filter(json -> !json.isEmpty()).map(PromptReviewService::figures),
+        figures,
         agreement.answers(),
         agreement.kappa().stream().boxed().findFirst(),
         agreement.isTrusted(),
@@ -95,7 +98,10 @@ public final class PromptReviewService {
         known.of(CasePart.GATE).size(),
         usage,
         prices.money(usage).stream().boxed().findFirst(),
-        run.why(),
+        // in the language of the reader, not of whoever started the run
+        run.state() == PromptRunState.ENDED
+            ? run.why()
+            : figures.map(new GateTextFormatter(texts)::text).orElse(run.why()),
         run.startedAt());
   }
 

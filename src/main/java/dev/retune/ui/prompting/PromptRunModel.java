@@ -152,8 +152,7 @@ public final class PromptRunModel {
             last ->
                 context
                     .runner()
-                    .run(
-                        () -> gateway.end(last.id()), this::finished, context.notices()::failed));
+                    .run(() -> gateway.end(last.id()), this::finished, context.notices()::failed));
   }
 
   /** Opens the comparison of answers. */
@@ -178,8 +177,7 @@ public final class PromptRunModel {
     changed.run();
   }
 
-  private <T> void start(
-      String title, BackgroundTask<T> work, Consumer<T> done) {
+  private <T> void start(String title, BackgroundTask<T> work, Consumer<T> done) {
     if (busy.get()) {
       return;
     }

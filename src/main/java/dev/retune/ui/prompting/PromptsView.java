@@ -135,8 +135,7 @@ public final class PromptsView {
     diff.setCellFactory(list -> new PromptDiffCell());
     model
         .diff()
-        .addListener(
-            (ListChangeListener<DiffLine>) change -> diff.getItems().setAll(model.diff()));
+        .addListener((ListChangeListener<DiffLine>) change -> diff.getItems().setAll(model.diff()));
     diffPane.visibleProperty().bind(model.run().comparison().isOpen().not());
     diffPane.managedProperty().bind(diffPane.visibleProperty());
   }
@@ -169,15 +168,13 @@ public final class PromptsView {
         runState, run.map(now -> texts.get("prompts.run." + now.state())).orElse(""));
     run.ifPresent(now -> LabelStyles.setSeverity(runState, severity(now)));
     LabelStyles.setOptionalText(why, run.map(PromptRunReport::why).orElse(""));
-    LabelStyles.setOptionalText(
-        agreement, run.map(now -> model.run().agreement(now)).orElse(""));
+    LabelStyles.setOptionalText(agreement, run.map(now -> model.run().agreement(now)).orElse(""));
     LabelStyles.setOptionalText(
         cost,
         run.map(
                 now ->
                     texts.get(
-                        "cli.prompt.cost",
-                        PromptRunModel.cost(texts, now.usage(), now.money())))
+                        "cli.prompt.cost", PromptRunModel.cost(texts, now.usage(), now.money())))
             .orElse(""));
     boolean open = run.filter(now -> now.state().equals("OPEN")).isPresent();
     boolean waiting = run.filter(now -> now.state().equals("WAITING")).isPresent();

@@ -138,20 +138,28 @@ public final class PromptsViewModel {
         versions.stream()
             .filter(one -> one.state() == PromptState.LIVE && one.number() != version.number())
             .findFirst();
-    diff.setAll(PromptDiff.of(live.map(PromptVersion::text).orElse(version.text()), version.text()));
+    diff.setAll(
+        PromptDiff.of(live.map(PromptVersion::text).orElse(version.text()), version.text()));
     title.set(
         live.map(
                 other ->
-                    context
-                        .texts()
-                        .get("ui.prompts.compared", version.number(), other.number()))
+                    context.texts().get("ui.prompts.compared", version.number(), other.number()))
             .orElse(context.texts().get("ui.prompts.version", version.number())));
     effect.set(
         effects.stream()
             .filter(one -> one.change().to().number() == version.number())
             .findFirst()
             .map(this::words)
-            .orElse(version.why()));
+            .orElse(isTried(version) ? "" : version.why()));
+  }
+
+  /** Whether the run, which tells about its proposal itself, has tried a version. */
+  private boolean isTried(PromptVersion version) {
+    return run.report()
+        .get()
+        .flatMap(last -> last.proposal())
+        .filter(proposal -> proposal.id() == version.id())
+        .isPresent();
   }
 
   private String words(PromptEffect one) {
@@ -190,8 +198,7 @@ public final class PromptsViewModel {
         .get()
         .ifPresent(
             version -> {
-              boolean first =
-                  versions.stream().noneMatch(one -> one.state() == PromptState.LIVE);
+              boolean first = versions.stream().noneMatch(one -> one.state() == PromptState.LIVE);
               boolean proven = first || version.state().mayGoLive(false);
               context
                   .dialogs()

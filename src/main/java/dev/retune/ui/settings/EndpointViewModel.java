@@ -59,8 +59,7 @@ final class EndpointViewModel {
       return;
     }
     SecretInput typed = SecretInput.of(key.get().strip());
-    result.set(
-        new ConnectionTestResult(Severity.INFO, context.texts().get("ui.settings.testing")));
+    result.set(new ConnectionTestResult(Severity.INFO, context.texts().get("ui.settings.testing")));
     latest.run(
         () -> found(() -> gateway.languageModels(url, typed)),
         found -> {

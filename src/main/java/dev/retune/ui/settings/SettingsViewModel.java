@@ -2,8 +2,8 @@ package dev.retune.ui.settings;
 
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.RefusedException;
-import dev.retune.scheduling.SchedulePlan;
 import dev.retune.prompting.endpoint.ChatEndpoint;
+import dev.retune.scheduling.SchedulePlan;
 import dev.retune.settings.SecretStore;
 import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.SettingsMerge;

@@ -30,7 +30,15 @@ public enum Theme {
   private static final String FONT = "Pretendard";
 
   private static final List<String> SCREENS =
-      List.of("overview", "feedback", "review", "reasons", "retraining", "report", "prompting", "settings");
+      List.of(
+          "overview",
+          "feedback",
+          "review",
+          "reasons",
+          "retraining",
+          "report",
+          "prompting",
+          "settings");
 
   /** Finds a theme by name, ignoring case. */
   public static Optional<Theme> named(String name) {

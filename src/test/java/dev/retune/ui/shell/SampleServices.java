@@ -108,6 +108,12 @@ public final class SampleServices implements AutoCloseable {
       then.reviews("lee", 60, 0);
       then.reviews("kim", 45, 6);
     }
+    try (SampleServices then =
+        new SampleServices(folder, NOW.minus(Duration.ofHours(2)), SamplePrompts.environment())) {
+      SamplePrompts.into(then.home, then.in(Locale.ENGLISH).prompts());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Imports answers without votes. */

@@ -135,6 +135,12 @@ final class ScreenshotScenes {
             shot("retrain", ScreenshotScenes::retrain),
             shot("promote", hand -> hand.press(".table-row-cell .row-action"))));
     all.add(sitting(ScreenId.REPORT, shot("report", hand -> {})));
+    all.add(
+        sitting(
+            ScreenId.PROMPTS,
+            shot("prompts", hand -> {}),
+            shot("prompts-compare", hand -> hand.press("#compare"))));
+    all.add(sitting(ScreenId.SETTINGS, shot("endpoint", hand -> hand.press("#section-endpoint"))));
     all.add(sitting(ScreenId.SETTINGS, shot("settings", hand -> hand.press("#section-trigger"))));
     all.add(
         sitting(
