@@ -77,30 +77,29 @@ public final class PromptLibrary {
 
   /** Adds a version whose label is its name and number. */
   public PromptVersion add(Addition addition) {
-    return add(addition, Optional.empty(), "");
+    return prompts.add(version(addition));
   }
 
   /** Adds a version whose answers have a certain label. */
   public PromptVersion add(Addition addition, String label) {
-    return add(addition, Optional.of(label), "");
+    return prompts.add(version(addition).labelled(label));
   }
 
-  private PromptVersion add(Addition addition, Optional<String> label, String why) {
+  private NewPromptVersion version(Addition addition) {
     String name = addition.name().strip();
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       throw new InvalidInputException("prompts.name", LONGEST_NAME);
     }
-    return prompts.add(
-        new NewPromptVersion(
-            name,
-            addition.document().text(),
-            addition.document().model(),
-            addition.document().parameters(),
-            prompts.live(name).map(PromptVersion::id),
-            addition.origin(),
-            label,
-            why,
-            addition.who()));
+    return new NewPromptVersion(
+        name,
+        addition.document().text(),
+        addition.document().model(),
+        addition.document().parameters(),
+        prompts.live(name).map(PromptVersion::id),
+        addition.origin(),
+        Optional.empty(),
+        "",
+        addition.who());
   }
 
   /** Reads a file. */
@@ -127,11 +126,7 @@ public final class PromptLibrary {
                 .findFirst()
             : Optional.empty();
     return same.orElseGet(
-        () ->
-            add(
-                new Addition(name, document, PromptOrigin.LANGFUSE, who),
-                Optional.of(version),
-                ""));
+        () -> add(new Addition(name, document, PromptOrigin.LANGFUSE, who), version));
   }
 
   private static boolean isSame(PromptVersion version, PromptDocument document) {

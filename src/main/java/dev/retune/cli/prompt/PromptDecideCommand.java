@@ -53,7 +53,8 @@ final class PromptDecideCommand implements Callable<Integer> {
       if (caseNumber != null && better != null) {
         return show(reviews.decide(id, caseNumber, better, PromptFormat.who()));
       }
-      return next(reviews.next(id), reviews.report(id));
+      Optional<AnswerPair> next = reviews.next(id);
+      return next.isEmpty() ? show(reviews.report(id)) : next(next.get());
     }
   }
 
@@ -66,11 +67,7 @@ final class PromptDecideCommand implements Callable<Integer> {
     return PromptFormat.exitCode(run);
   }
 
-  private int next(Optional<AnswerPair> pair, PromptRunReport run) {
-    if (pair.isEmpty()) {
-      return show(run);
-    }
-    AnswerPair found = pair.get();
+  private int next(AnswerPair found) {
     if (terminal.json()) {
       terminal.document(Map.of("pair", found));
       return ExitCodes.DONE;

@@ -5,12 +5,11 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.prompting.PromptLibrary;
-import dev.retune.prompting.endpoint.TokenUsage;
+import dev.retune.prompting.endpoint.SpentCost;
 import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.model.PromptVersion;
 import dev.retune.prompting.run.PromptRunReport;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,7 +87,7 @@ final class PromptFormat {
     if (run.state().equals("WAITING")) {
       terminal.printMessage("cli.prompt.waiting", run.decided(), run.cases(), run.id());
     }
-    terminal.printMessage("cli.prompt.cost", cost(texts, run.usage(), run.money()));
+    terminal.printMessage("cli.prompt.cost", new SpentCost(run.usage(), run.money()).text(texts));
   }
 
   private static String runStateKey(String state) {
@@ -98,18 +97,6 @@ final class PromptFormat {
       case "DONE" -> "prompts.run.DONE";
       default -> "prompts.run.ENDED";
     };
-  }
-
-  /** Tokens and money, or that the money is unknown. */
-  static String cost(Texts texts, TokenUsage usage, Optional<Double> money) {
-    String tokens =
-        texts.get(
-            usage.estimated() ? "prompts.cost.about" : "prompts.cost.tokens",
-            usage.prompt(),
-            usage.completion());
-    return money
-        .map(amount -> texts.get("prompts.cost.money", tokens, amount))
-        .orElseGet(() -> texts.get("prompts.cost.noPrices", tokens));
   }
 
   /** 0 for what is accepted or under way, 3 for what the gate did not let through. */

@@ -7,6 +7,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.prompting.PromptServices;
 import dev.retune.prompting.endpoint.ChatEndpoint;
 import dev.retune.prompting.endpoint.SpendingBudget;
+import dev.retune.prompting.endpoint.SpentCost;
 import dev.retune.prompting.run.CaseSelection;
 import dev.retune.prompting.run.PromptRunReport;
 import dev.retune.prompting.run.PromptRunRequest;
@@ -179,7 +180,7 @@ final class PromptRunCommand implements Callable<Integer> {
         forecast.disliked(),
         forecast.liked(),
         forecast.calls(),
-        PromptFormat.cost(terminal.texts(), forecast.usage(), forecast.money()));
+        new SpentCost(forecast.usage(), forecast.money()).text(terminal.texts()));
   }
 
   private int advance(PromptServices prompts, long id) {

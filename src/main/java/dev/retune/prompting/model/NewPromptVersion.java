@@ -20,9 +20,9 @@ public record NewPromptVersion(
     String why,
     String createdBy) {
 
-  /** Same, made from another version. */
-  public NewPromptVersion from(long version) {
+  /** Same, with a label. */
+  public NewPromptVersion labelled(String wanted) {
     return new NewPromptVersion(
-        prompt, text, model, parameters, Optional.of(version), origin, label, why, createdBy);
+        prompt, text, model, parameters, parent, origin, Optional.of(wanted), why, createdBy);
   }
 }

@@ -72,7 +72,7 @@ public final class AnswerComparisonModel {
     done.clear();
     undoable.set(false);
     progress.set("");
-    work(() -> gateway.next(id), this::show);
+    work(() -> gateway.next(id), next -> next.ifPresentOrElse(this::show, this::close));
   }
 
   /** Stops comparing. */
@@ -81,9 +81,9 @@ public final class AnswerComparisonModel {
     pair.set(Optional.empty());
   }
 
-  private void show(Optional<AnswerPair> next) {
-    pair.set(next);
-    open.set(next.isPresent());
+  private void show(AnswerPair next) {
+    pair.set(Optional.of(next));
+    open.set(true);
   }
 
   /** What a decision leads to. */
@@ -108,7 +108,7 @@ public final class AnswerComparisonModel {
               context
                   .texts()
                   .get("ui.prompts.decided", step.report().decided(), step.report().cases()));
-          show(step.next());
+          step.next().ifPresentOrElse(this::show, this::close);
           decided.accept(step.report());
         });
   }
@@ -124,7 +124,7 @@ public final class AnswerComparisonModel {
         again -> {
           done.pop();
           undoable.set(!done.isEmpty());
-          show(Optional.of(again));
+          show(again);
         });
   }
 

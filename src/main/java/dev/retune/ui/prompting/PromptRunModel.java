@@ -1,7 +1,7 @@
 package dev.retune.ui.prompting;
 
 import dev.retune.common.i18n.Texts;
-import dev.retune.prompting.endpoint.TokenUsage;
+import dev.retune.prompting.endpoint.SpentCost;
 import dev.retune.prompting.run.PromptRunReport;
 import dev.retune.prompting.run.RunForecastFigures;
 import dev.retune.ui.navigation.ScreenContext;
@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -36,7 +35,6 @@ public final class PromptRunModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<PromptRunReport>> report =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyBooleanWrapper resumable = new ReadOnlyBooleanWrapper();
 
   PromptRunModel(
       PromptsGateway gateway,
@@ -80,17 +78,17 @@ public final class PromptRunModel {
     return report.getReadOnlyProperty();
   }
 
-  /** Whether the last run was stopped before its end. */
-  public ReadOnlyBooleanProperty resumable() {
-    return resumable.getReadOnlyProperty();
-  }
-
-  void show(Optional<PromptRunReport> last) {
-    report.set(last);
-    resumable.set(last.filter(run -> run.state().equals("OPEN")).isPresent());
-    if (!last.filter(run -> run.state().equals("WAITING")).isPresent()) {
+  void show(PromptRunReport last) {
+    report.set(Optional.of(last));
+    if (!last.state().equals("WAITING")) {
       comparison.close();
     }
+  }
+
+  /** Shows that there is no run. */
+  void clear() {
+    report.set(Optional.empty());
+    comparison.close();
   }
 
   /** Computes what a run would read and cost. */
@@ -109,19 +107,7 @@ public final class PromptRunModel {
         found.disliked(),
         found.liked(),
         found.calls(),
-        cost(texts, found.usage(), found.money()));
-  }
-
-  /** Returns tokens and money in words. */
-  static String cost(Texts texts, TokenUsage usage, Optional<Double> money) {
-    String tokens =
-        texts.get(
-            usage.estimated() ? "prompts.cost.about" : "prompts.cost.tokens",
-            usage.prompt(),
-            usage.completion());
-    return money
-        .map(amount -> texts.get("prompts.cost.money", tokens, amount))
-        .orElseGet(() -> texts.get("prompts.cost.noPrices", tokens));
+        new SpentCost(found.usage(), found.money()).text(texts));
   }
 
   /** Starts a run. */
@@ -161,7 +147,7 @@ public final class PromptRunModel {
   }
 
   private void decided(PromptRunReport now) {
-    show(Optional.of(now));
+    show(now);
     if (!now.state().equals("WAITING")) {
       changed.run();
     }
@@ -173,7 +159,7 @@ public final class PromptRunModel {
   }
 
   private void finished(PromptRunReport now) {
-    show(Optional.of(now));
+    show(now);
     changed.run();
   }
 

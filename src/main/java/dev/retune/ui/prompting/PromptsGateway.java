@@ -23,14 +23,14 @@ public interface PromptsGateway {
    * @param prompts all of them
    * @param shown name of the one that is shown; empty when there is none
    * @param versions its versions, newest first
-   * @param runs its latest run, if any
+   * @param run its latest run, if any
    * @param effects what users made of its changes, newest first
    */
   record PromptBoard(
       List<PromptSummary> prompts,
       String shown,
       List<PromptVersion> versions,
-      Optional<PromptRunReport> runs,
+      Optional<PromptRunReport> run,
       List<PromptEffect> effects) {
     /** Copies the lists. */
     public PromptBoard {

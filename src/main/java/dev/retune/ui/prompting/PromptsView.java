@@ -2,6 +2,7 @@ package dev.retune.ui.prompting;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.TaskProgress;
+import dev.retune.prompting.endpoint.SpentCost;
 import dev.retune.prompting.exchange.PromptDiff.DiffLine;
 import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.model.PromptVersion;
@@ -159,11 +160,11 @@ public final class PromptsView {
     end.setOnAction(event -> run.end());
     end.disableProperty().bind(run.busy());
     run.running().subscribe(now -> now.ifPresentOrElse(this::follow, this::hideProgress));
-    run.report().subscribe(this::show);
+    run.report().subscribe(now -> showReport());
   }
 
-  private void show(Optional<PromptRunReport> last) {
-    Optional<PromptRunReport> run = last;
+  private void showReport() {
+    Optional<PromptRunReport> run = model.run().report().get();
     LabelStyles.setOptionalText(
         runState, run.map(now -> texts.get("prompts.run." + now.state())).orElse(""));
     run.ifPresent(now -> LabelStyles.setSeverity(runState, severity(now)));
@@ -174,7 +175,7 @@ public final class PromptsView {
         run.map(
                 now ->
                     texts.get(
-                        "cli.prompt.cost", PromptRunModel.cost(texts, now.usage(), now.money())))
+                        "cli.prompt.cost", new SpentCost(now.usage(), now.money()).text(texts)))
             .orElse(""));
     boolean open = run.filter(now -> now.state().equals("OPEN")).isPresent();
     boolean waiting = run.filter(now -> now.state().equals("WAITING")).isPresent();

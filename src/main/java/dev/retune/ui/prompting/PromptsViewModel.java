@@ -113,7 +113,7 @@ public final class PromptsViewModel {
     shown.set(board.shown());
     effects = board.effects();
     versions.setAll(board.versions());
-    run.show(board.runs());
+    board.run().ifPresentOrElse(run::show, run::clear);
     board.versions().stream()
         .filter(version -> before.map(number -> number == version.number()).orElse(true))
         .findFirst()
