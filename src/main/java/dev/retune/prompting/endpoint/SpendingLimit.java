@@ -2,7 +2,6 @@ package dev.retune.prompting.endpoint;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
-import java.util.Optional;
 
 /**
  * Stops requests before they would exceed the budget of a run. Requests under way count with what
@@ -12,17 +11,14 @@ public final class SpendingLimit {
   private static final long FIRST_COMPLETION = 400;
 
   private final TokenPrices prices;
-  private final Optional<Long> tokens;
-  private final Optional<Double> money;
+  private final SpendingBudget budget;
   private TokenUsage spent;
   private long replies;
   private TokenUsage expected = TokenUsage.ZERO;
 
-  private SpendingLimit(
-      TokenPrices prices, Optional<Long> tokens, Optional<Double> money, TokenUsage spent) {
+  private SpendingLimit(SpendingBudget budget, TokenPrices prices, TokenUsage spent) {
+    this.budget = budget;
     this.prices = prices;
-    this.tokens = tokens;
-    this.money = money;
     this.spent = spent;
   }
 
@@ -36,7 +32,7 @@ public final class SpendingLimit {
     if (budget.money().isPresent() && !prices.known()) {
       throw new InvalidInputException("prompts.budget.noPrices");
     }
-    return new SpendingLimit(prices, budget.tokens(), budget.money(), spent);
+    return new SpendingLimit(budget, prices, spent);
   }
 
   /** What a request is expected to need. */
@@ -56,8 +52,8 @@ public final class SpendingLimit {
             true);
     TokenUsage after = spent.plus(expected).plus(usage);
     boolean exceeds =
-        tokens.filter(most -> after.total() > most).isPresent()
-            || money.filter(most -> prices.money(after).orElse(0) > most).isPresent();
+        budget.tokens().filter(most -> after.total() > most).isPresent()
+            || budget.money().filter(most -> prices.money(after).orElse(0) > most).isPresent();
     if (exceeds) {
       throw new UnavailableException("prompts.budget.reached", spent.total());
     }
