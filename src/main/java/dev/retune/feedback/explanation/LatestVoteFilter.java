@@ -21,7 +21,7 @@ final class LatestVoteFilter implements AutoCloseable {
   private static final String NONE = "";
   private static final Comparator<NewVote> LATEST =
       Comparator.comparing((NewVote vote) -> vote.createdAt().orElse(Instant.MAX))
-          .thenComparing(vote -> vote.externalId().length())
+          .thenComparingInt(vote -> vote.externalId().length())
           .thenComparing(NewVote::externalId);
 
   private record PersonOnAnswer(String answer, String person) {}

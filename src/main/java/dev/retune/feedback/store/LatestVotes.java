@@ -56,7 +56,7 @@ final class LatestVotes {
   // ids that are numbers are compared as numbers, and others at least always alike
   private static final Comparator<Candidate> LATEST =
       Comparator.comparing((Candidate c) -> c.vote().at())
-          .thenComparing(c -> c.vote().row().externalId().length())
+          .thenComparingInt(c -> c.vote().row().externalId().length())
           .thenComparing(c -> c.vote().row().externalId());
 
   private record PersonOnAnswer(String answer, String person) {}

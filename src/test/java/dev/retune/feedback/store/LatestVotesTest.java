@@ -150,7 +150,7 @@ class LatestVotesTest {
   private static final class Model {
     private static final Comparator<NewVote> LATEST =
         Comparator.comparing((NewVote vote) -> vote.createdAt().orElseThrow())
-            .thenComparing(vote -> Long.parseLong(vote.externalId()));
+            .thenComparingLong(vote -> Long.parseLong(vote.externalId()));
     private final Map<String, NewVote> present = new TreeMap<>();
     private final Set<String> answers = new HashSet<>();
 
