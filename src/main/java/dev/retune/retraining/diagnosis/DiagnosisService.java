@@ -11,6 +11,7 @@ import dev.retune.index.version.IndexDirectoryStore;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.persistence.Workspace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Optional;
 
 /** Determines the causes of a window's dislikes, and whether re-embedding can help. */
 public final class DiagnosisService {
+  private static final int FIRST_DAYS = 28;
+  private static final int MOST_DAYS = FIRST_DAYS << 7;
   private static final int EXAMINED = 500;
   private static final int COMPARED = 200;
   private static final long SEED = 20_261_122L;
@@ -51,6 +54,18 @@ public final class DiagnosisService {
    */
   public DislikeDiagnosis of(Instant from, Instant to, ProgressMonitor monitor) {
     return of(from, to, EXAMINED, monitor);
+  }
+
+  /**
+   * Diagnoses a window, or if it has no dislikes the latest period before it that has any: the 28
+   * days before it, 56, and so on, up to almost ten years.
+   */
+  public DislikeDiagnosis latest(Instant from, Instant to, ProgressMonitor monitor) {
+    DislikeDiagnosis found = of(from, to, monitor);
+    for (int days = FIRST_DAYS; found.dislikes() == 0 && days <= MOST_DAYS; days *= 2) {
+      found = of(from.minus(Duration.ofDays(days)), from, monitor);
+    }
+    return found;
   }
 
   /** Diagnoses with another maximum number of dislikes. */

@@ -81,7 +81,8 @@ public final class RetrainingPreview {
   }
 
   /**
-   * Examines the golden questions and the dislikes of the trigger's window; takes seconds.
+   * Examines the golden questions and the dislikes of the trigger's window, which begins anew with
+   * a promotion, or else of the latest period before it that has any; takes seconds.
    *
    * @throws dev.retune.common.error.CancelledException when the monitor is cancelled
    */
@@ -90,7 +91,7 @@ public final class RetrainingPreview {
         halves(versions.live().map(v -> v.spec().modelId()).orElse(ModelCatalog.BUILT_IN));
     monitor.check();
     TriggerReading reading = trigger.read(asOf);
-    DislikeDiagnosis found = diagnosis.of(reading.from(), reading.to(), monitor);
+    DislikeDiagnosis found = diagnosis.latest(reading.from(), reading.to(), monitor);
     return new DislikePreview(
         split.tuning().size(),
         split.gate().size(),

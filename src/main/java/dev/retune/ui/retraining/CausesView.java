@@ -9,6 +9,8 @@ import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.format.ValueFormatter;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,9 +68,18 @@ public final class CausesView {
     summary.setText(
         model.isDiagnosing().get()
             ? texts.get("ui.retraining.diagnosing")
-            : found.map(DislikeDiagnosis::why).orElse(texts.get("ui.retraining.noCauses")));
+            : found.map(this::summary).orElse(texts.get("ui.retraining.noCauses")));
     routes.show(found.stream().flatMap(d -> d.shares().stream()).map(this::bar).toList());
     findings.getItems().setAll(found.map(DislikeDiagnosis::findings).orElse(List.of()));
+  }
+
+  private String summary(DislikeDiagnosis found) {
+    String period = texts.get("ui.retraining.causesPeriod", day(found.from()), day(found.to()));
+    return period + " " + found.why();
+  }
+
+  private String day(Instant at) {
+    return formatter.day(LocalDate.ofInstant(at, formatter.zone()));
   }
 
   private ShareBars.Share bar(DislikeDiagnosis.Share share) {

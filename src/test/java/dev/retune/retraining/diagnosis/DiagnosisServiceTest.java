@@ -11,6 +11,7 @@ import dev.retune.review.decision.Verdict;
 import dev.retune.support.TestDatabases;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -105,6 +106,20 @@ class DiagnosisServiceTest {
       new DecisionRepository(fixture.workspace, fixture.clock)
           .record(conversation, "rae", Judgement.of(Verdict.FINE));
       assertThat(diagnosis(fixture).dislikes()).isZero();
+    }
+  }
+
+  @Test
+  void aWindowThatHasJustBegunShowsThePeriodBefore() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      fixture.firstIndex();
+      disliked(fixture, "bee7 ant7", "d7");
+      Instant promoted = fixture.clock.instant().plus(Duration.ofDays(40));
+      DislikeDiagnosis found =
+          fixture.diagnosis.latest(promoted, promoted.plusSeconds(1), ProgressMonitor.none());
+      assertThat(found.dislikes()).isOne();
+      assertThat(found.from()).isEqualTo(promoted.minus(Duration.ofDays(56)));
+      assertThat(found.to()).isEqualTo(promoted);
     }
   }
 
