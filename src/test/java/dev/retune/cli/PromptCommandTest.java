@@ -195,6 +195,7 @@ class PromptCommandTest {
       assertThat(history.path("changes")).hasSize(3);
       assertThat(history.at("/changes/1/before/votes").asInt()).isEqualTo(DISLIKES + LIKES);
       assertThat(json("prompt", "runs", "1").at("/runs/0/proposals/0/dislikes")).isNotEmpty();
+      assertThat(json("improve").toString()).contains("PROMPT_REVISION", "support v2");
       assertThat(run("prompt", "decide", "1", "--case", "1")).isEqualTo(ExitCodes.USAGE);
       assertThat(run("prompt", "show", "support", "v9")).isEqualTo(ExitCodes.FAILED);
     }

@@ -26,6 +26,7 @@ import dev.retune.knowledge.worklist.KnowledgeImprovements;
 import dev.retune.knowledge.worklist.WorkItemReader;
 import dev.retune.knowledge.worklist.WorkListService;
 import dev.retune.pipeline.KnowledgeRunner;
+import dev.retune.prompting.PromptImprovements;
 import dev.retune.review.decision.StandingDecisionRepository;
 import java.util.List;
 
@@ -36,18 +37,21 @@ public final class KnowledgeModule {
   private final FeedbackModule feedback;
   private final IndexModule index;
   private final RetrainingModule retraining;
+  private final PromptingModule prompting;
 
   KnowledgeModule(
       CoreServices core,
       Texts texts,
       FeedbackModule feedback,
       IndexModule index,
-      RetrainingModule retraining) {
+      RetrainingModule retraining,
+      PromptingModule prompting) {
     this.core = core;
     this.texts = texts;
     this.feedback = feedback;
     this.index = index;
     this.retraining = retraining;
+    this.prompting = prompting;
   }
 
   /** Returns the services that change no index. */
@@ -71,6 +75,7 @@ public final class KnowledgeModule {
         retraining.diagnosis(),
         List.of(
             new KnowledgeImprovements(workList(), statuses(), effects()),
+            new PromptImprovements(prompting.services().library(), prompting.services().reviews()),
             new ReembeddingImprovements(
                 retraining.runs(), index.versions(), retraining.history())));
   }

@@ -40,7 +40,7 @@ public final class ModuleSet implements AutoCloseable {
     this.prompting = new PromptingModule(core, settings, texts, index);
     this.topics = new TopicModule(core, settings, index);
     this.collector = new CollectorModule(core, index);
-    this.knowledge = new KnowledgeModule(core, texts, feedback, index, retraining);
+    this.knowledge = new KnowledgeModule(core, texts, feedback, index, retraining, prompting);
     this.report = new ReportModule(core, settings, texts, feedback, collector);
   }
 

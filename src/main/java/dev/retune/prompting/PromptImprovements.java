@@ -1,0 +1,150 @@
+package dev.retune.prompting;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.improvement.ImprovementSource;
+import dev.retune.improvement.model.CureKind;
+import dev.retune.improvement.model.ImprovementRow;
+import dev.retune.improvement.model.ImprovementState;
+import dev.retune.improvement.model.VoteEffect;
+import dev.retune.improvement.model.VoteGain;
+import dev.retune.prompting.model.PromptChange;
+import dev.retune.prompting.model.PromptState;
+import dev.retune.prompting.model.PromptSummary;
+import dev.retune.prompting.model.PromptVersion;
+import dev.retune.prompting.run.PromptReviewService;
+import dev.retune.prompting.run.PromptRunReport;
+import dev.retune.retraining.diagnosis.CauseCategory;
+import dev.retune.retraining.diagnosis.DislikeDiagnosis;
+import dev.retune.statistics.model.ConfidenceInterval;
+import dev.retune.statistics.model.DislikeRatio;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What prompts can do about dislikes of tone, length and clarity. */
+public final class PromptImprovements implements ImprovementSource {
+  private static final int RUNS = 20;
+
+  private final PromptLibrary library;
+  private final PromptReviewService reviews;
+
+  /** Reads the prompts of a workspace. */
+  public PromptImprovements(PromptLibrary library, PromptReviewService reviews) {
+    this.library = library;
+    this.reviews = reviews;
+  }
+
+  @Override
+  public List<ImprovementRow> rows(DislikeDiagnosis diagnosis, ProgressMonitor monitor) {
+    long dislikes =
+        diagnosis.shares().stream()
+            .filter(share -> share.route() == CauseCategory.STYLE)
+            .mapToLong(DislikeDiagnosis.Share::dislikes)
+            .sum();
+    Optional<VoteGain> gain = gain(diagnosis, dislikes);
+    List<ImprovementRow> rows = new ArrayList<>();
+    for (PromptRunReport run : reviews.runs(RUNS)) {
+      run.proposal()
+          .filter(proposal -> !isReplaced(proposal))
+          .ifPresent(proposal -> rows.add(row(run, proposal, gain)));
+    }
+    for (PromptSummary prompt : library.list()) {
+      boolean waits =
+          rows.stream()
+              .anyMatch(
+                  row ->
+                      row.subject().startsWith(prompt.name() + " v")
+                          && (row.state() == ImprovementState.PROVEN
+                              || row.state() == ImprovementState.UNDECIDED));
+      if (dislikes > 0 && prompt.live().isPresent() && !waits) {
+        rows.addFirst(open(prompt.name(), dislikes, gain));
+      }
+    }
+    if (dislikes > 0 && rows.isEmpty()) {
+      rows.add(open("", dislikes, gain));
+    }
+    return rows;
+  }
+
+  /** Whether a later version took its place; the row of that one tells the rest. */
+  private boolean isReplaced(PromptVersion proposal) {
+    return proposal.state() == PromptState.RETIRED
+        && library.effects(proposal.prompt()).stream()
+            .map(PromptEffect::change)
+            .filter(change -> change.from().filter(one -> one.id() == proposal.id()).isPresent())
+            .findFirst()
+            .filter(change -> change.kind() == PromptChange.Kind.PROMOTE)
+            .isPresent();
+  }
+
+  private static ImprovementRow open(String prompt, long dislikes, Optional<VoteGain> gain) {
+    return new ImprovementRow(
+        CauseCategory.STYLE,
+        CureKind.PROMPT_REVISION,
+        "",
+        prompt,
+        dislikes,
+        gain,
+        ImprovementState.OPEN,
+        Optional.empty(),
+        "",
+        Optional.empty());
+  }
+
+  private ImprovementRow row(PromptRunReport run, PromptVersion proposal, Optional<VoteGain> gain) {
+    return new ImprovementRow(
+        CauseCategory.STYLE,
+        CureKind.PROMPT_REVISION,
+        "run " + run.id(),
+        proposal.shown(),
+        run.proposals().stream()
+            .filter(one -> one.version().id() == proposal.id())
+            .mapToLong(one -> one.dislikes().size())
+            .sum(),
+        gain,
+        state(run, proposal),
+        Optional.of(proposal.stateAt()),
+        run.figures().isPresent() ? run.why() : "",
+        effect(proposal));
+  }
+
+  private static ImprovementState state(PromptRunReport run, PromptVersion proposal) {
+    if (run.state().equals("ENDED") && proposal.state() == PromptState.PROPOSED) {
+      return ImprovementState.DISMISSED;
+    }
+    return switch (proposal.state()) {
+      case PROPOSED -> ImprovementState.PROPOSED;
+      case HELD -> ImprovementState.UNDECIDED;
+      case REJECTED -> ImprovementState.FAILED;
+      case ACCEPTED -> ImprovementState.PROVEN;
+      case LIVE -> ImprovementState.LIVE;
+      case RETIRED -> ImprovementState.ROLLED_BACK;
+    };
+  }
+
+  private Optional<VoteEffect> effect(PromptVersion proposal) {
+    return library.effects(proposal.prompt()).stream()
+        .filter(one -> one.change().to().id() == proposal.id() && one.after().votes() > 0)
+        .findFirst()
+        .map(
+            one ->
+                new VoteEffect(
+                    one.change().at(),
+                    one.before().dislikes(),
+                    one.before().votes(),
+                    one.after().dislikes(),
+                    one.after().votes()));
+  }
+
+  /** The dislikes of the window times the share of this cause, with its 95 % score interval. */
+  private static Optional<VoteGain> gain(DislikeDiagnosis diagnosis, long dislikes) {
+    if (diagnosis.examined() == 0) {
+      return Optional.empty();
+    }
+    DislikeRatio share = new DislikeRatio(diagnosis.examined(), dislikes);
+    ConfidenceInterval interval = share.wilson95();
+    long all = diagnosis.dislikes();
+    return Optional.of(
+        new VoteGain(all * share.value(), all * interval.low(), all * interval.high()));
+  }
+}
