@@ -25,8 +25,9 @@ record LabelScores(double v, double ari, int topics, double small) {
     for (var cell : both.entrySet()) {
       String[] parts = cell.getKey().split("/", -1);
       double count = cell.getValue();
-      labelsLeft -= count / n * Math.log(count / byTopic.get(Long.parseLong(parts[0])));
-      topicsLeft -= count / n * Math.log(count / byLabel.get(Integer.parseInt(parts[1])));
+      labelsLeft -= count / n * Math.log(count / byTopic.getOrDefault(Long.parseLong(parts[0]), 0));
+      topicsLeft -=
+          count / n * Math.log(count / byLabel.getOrDefault(Integer.parseInt(parts[1]), 0));
     }
     double homogeneity = 1 - labelsLeft / entropy(byLabel, n);
     double completeness = 1 - topicsLeft / entropy(byTopic, n);

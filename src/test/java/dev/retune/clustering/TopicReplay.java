@@ -195,14 +195,13 @@ final class TopicReplay {
     counts.forEach(
         (topic, both) -> {
           NewTopic own = made.get(topic);
-          boolean isMade = own != null && own.alikeRecent() >= own.alikeBefore();
           tested.put(
               topic,
               new TopicCounts(
                   both[0],
                   both[1],
-                  isMade ? own.alikeRecent() : 0,
-                  isMade ? own.alikeBefore() : 0,
+                  own != null && isMade(own) ? own.alikeRecent() : 0,
+                  own != null && isMade(own) ? own.alikeBefore() : 0,
                   centers.coherence(topic) > centers.nearestOther(topic)));
         });
     return new BadgeTest((double) current / compared, (double) current / count).findings(tested);
@@ -242,5 +241,9 @@ final class TopicReplay {
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(-1);
+  }
+
+  private static boolean isMade(NewTopic own) {
+    return own.alikeRecent() >= own.alikeBefore();
   }
 }

@@ -2,6 +2,7 @@ package dev.retune.clustering.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
 import dev.retune.clustering.model.BadgeFinding;
 import dev.retune.clustering.model.TopicBadge;
@@ -47,14 +48,16 @@ class BadgeStatisticsTest {
                     5L, new TopicCounts(0, 90, 0, 0, true),
                     6L, new TopicCounts(5, 120, 0, 0, true),
                     7L, new TopicCounts(10, 40, 0, 0, true)));
-    assertThat(found.get(1L).badge()).isEqualTo(TopicBadge.NEW);
-    assertThat(found.get(2L).badge()).isEqualTo(TopicBadge.NONE);
-    assertThat(found.get(3L).badge()).isEqualTo(TopicBadge.NONE);
-    assertThat(found.get(4L).badge()).isEqualTo(TopicBadge.GROWING);
-    assertThat(found.get(4L).expected()).isCloseTo(20, within(1e-9));
-    assertThat(found.get(5L).badge()).isEqualTo(TopicBadge.RESOLVED);
-    assertThat(found.get(6L).badge()).isEqualTo(TopicBadge.SHRINKING);
-    assertThat(found.get(7L).badge()).isEqualTo(TopicBadge.NONE);
+    assertThat(found.get(1L)).returns(TopicBadge.NEW, BadgeFinding::badge);
+    assertThat(found.get(2L)).returns(TopicBadge.NONE, BadgeFinding::badge);
+    assertThat(found.get(3L)).returns(TopicBadge.NONE, BadgeFinding::badge);
+    assertThat(found.get(4L)).returns(TopicBadge.GROWING, BadgeFinding::badge);
+    assertThat(found.get(4L))
+        .extracting(BadgeFinding::expected, DOUBLE)
+        .isCloseTo(20, within(1e-9));
+    assertThat(found.get(5L)).returns(TopicBadge.RESOLVED, BadgeFinding::badge);
+    assertThat(found.get(6L)).returns(TopicBadge.SHRINKING, BadgeFinding::badge);
+    assertThat(found.get(7L)).returns(TopicBadge.NONE, BadgeFinding::badge);
   }
 
   @Test
