@@ -40,6 +40,7 @@ class TableOwnershipTest {
           Map.entry("topic_proposal", "clustering"),
           Map.entry("topic_proposal_text", "clustering"),
           Map.entry("topic_revision", "clustering"),
+          Map.entry("topic_point", "clustering"),
           Map.entry("text_vector", "clustering"),
           Map.entry("live_index", "index"),
           Map.entry("live_prompt", "prompting"),

@@ -56,7 +56,7 @@ class TopicServiceTest {
   }
 
   private TopicFeature feature(Workspace workspace) {
-    return new TopicFeature(workspace, CLOCK, ZoneOffset.UTC, models, () -> "hashing");
+    return new TopicFeature(workspace, CLOCK, ZoneOffset.UTC, models, () -> "hashing", List::of);
   }
 
   private void complain(Workspace workspace, int week, String topic, int count) {

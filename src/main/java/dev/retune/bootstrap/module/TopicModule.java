@@ -3,12 +3,19 @@ package dev.retune.bootstrap.module;
 import dev.retune.clustering.DriftService;
 import dev.retune.clustering.TopicDecisions;
 import dev.retune.clustering.TopicFeature;
+import dev.retune.clustering.TopicMapService;
 import dev.retune.clustering.TopicService;
+import dev.retune.index.search.DocumentVectorReader;
+import dev.retune.index.search.IndexedDocument;
 import dev.retune.settings.model.Settings;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Topics of complaints, what people decide about them, and the drift of questions. */
 public final class TopicModule {
+  // more would be too many to compare with each other
+  private static final int MOST_DOCUMENTS = 4_000;
+
   private final Supplier<TopicFeature> feature;
 
   TopicModule(CoreServices core, Settings settings, IndexModule index) {
@@ -26,7 +33,21 @@ public final class TopicModule {
                             .versions()
                             .live()
                             .map(version -> version.spec().modelId())
-                            .orElse(settings.model())));
+                            .orElse(settings.model()),
+                    () -> documents(index)));
+  }
+
+  private static List<IndexedDocument> documents(IndexModule index) {
+    return index
+        .versions()
+        .live()
+        .map(version -> DocumentVectorReader.read(index.store(), version, MOST_DOCUMENTS))
+        .orElse(List.of());
+  }
+
+  /** Returns the map of complaints. */
+  public TopicMapService map() {
+    return feature.get().map();
   }
 
   /** Returns the topics. */

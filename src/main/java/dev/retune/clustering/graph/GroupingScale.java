@@ -16,7 +16,7 @@ public record GroupingScale(int linked, int compared, double density) {
   private static final double REFERENCE = 3_000;
   private static final double LINKED = 9;
   private static final double COMPARED = 24;
-  private static final double DENSITY = 7;
+  private static final double DENSITY = 8;
   private static final double LEAST_DENSITY = 1;
 
   /** The scale for a number of texts. */

@@ -17,6 +17,36 @@ public final class QuestionRepository {
     this.workspace = workspace;
   }
 
+  /** A question whose answer somebody liked. */
+  public record LikedQuestion(long conversationId, String question, Instant at) {}
+
+  /** The newest questions whose answer was liked and by nobody disliked, up to a limit. */
+  public List<LikedQuestion> liked(int limit) {
+    return workspace.fetch(
+        connection -> {
+          List<LikedQuestion> found = new ArrayList<>();
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  """
+                  select c.id, c.user_message, c.created_at from conversation_log c
+                    where exists (select 1 from feedback_log f
+                        where f.conversation_id = c.id and f.feedback = 'like')
+                      and not exists (select 1 from feedback_log f
+                        where f.conversation_id = c.id and f.feedback = 'dislike')
+                    order by c.created_at desc, c.id desc limit ?
+                  """)) {
+            query.setInt(1, limit);
+            try (ResultSet row = query.executeQuery()) {
+              while (row.next()) {
+                found.add(
+                    new LikedQuestion(row.getLong(1), row.getString(2), SqlTime.read(row, 3)));
+              }
+            }
+          }
+          return found;
+        });
+  }
+
   /** The newest questions in a time window, up to a limit. */
   public List<String> between(Instant from, Instant to, int limit) {
     return workspace.fetch(
