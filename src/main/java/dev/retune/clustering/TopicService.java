@@ -209,7 +209,8 @@ public final class TopicService {
       List<String> own = wordings.computeIfAbsent(topics[i], _ -> new ArrayList<>());
       // the newest are enough for a name
       if (own.size() < WORDS_OF) {
-        own.add(texts.get(i).wording());
+        // reasons use the same words in every topic
+        own.add(texts.get(i).question());
       }
     }
     return TelltaleWords.of(wordings);

@@ -37,6 +37,7 @@ public record WindowGatewayFactory(ModuleSet modules) {
         new RetrainingGatewayAdapter(core, settings, index, retraining, modules::loop, person),
         new ReviewGatewayAdapter(feedback, index, person),
         new ReasonsGatewayAdapter(core, feedback),
+        new TopicsGatewayAdapter(modules.topics()),
         new ReportGatewayAdapter(report, feedback, modules::loop, person),
         new PromptsGatewayAdapter(
             () -> modules.prompting().services(core.settingsFile().load().prompting()), person),

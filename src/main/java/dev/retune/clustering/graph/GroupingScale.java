@@ -17,6 +17,8 @@ public record GroupingScale(int linked, int compared, double density) {
   private static final double LINKED = 9;
   private static final double COMPARED = 24;
   private static final double DENSITY = 8;
+  // with few texts it falls a little faster than their root
+  private static final double FEWER = 1.2;
   private static final double LEAST_DENSITY = 1;
 
   /** The scale for a number of texts. */
@@ -26,6 +28,6 @@ public record GroupingScale(int linked, int compared, double density) {
     return new GroupingScale(
         (int) Math.min(30, Math.round(LINKED * more)),
         (int) Math.min(80, Math.round(COMPARED * more)),
-        Math.max(LEAST_DENSITY, DENSITY * Math.min(growth, 1 / growth)));
+        Math.max(LEAST_DENSITY, DENSITY * Math.min(Math.pow(growth, FEWER), 1 / growth)));
   }
 }

@@ -47,6 +47,7 @@ public final class Texts {
           "ui_feedback",
           "ui_review",
           "ui_reasons",
+          "ui_topics",
           "ui_retraining",
           "ui_report",
           "ui_prompts",

@@ -2,6 +2,8 @@ package dev.retune.ui.shell;
 
 import dev.retune.export.ExportFormat;
 import dev.retune.feedback.query.VoteFilter;
+import dev.retune.ui.clustering.TopicsView;
+import dev.retune.ui.clustering.TopicsViewModel;
 import dev.retune.ui.feedback.FeedbackView;
 import dev.retune.ui.feedback.FeedbackViewModel;
 import dev.retune.ui.installation.InstallationView;
@@ -158,6 +160,7 @@ final class ScreenFactory {
       case FEEDBACK -> feedback();
       case REVIEW -> review();
       case REASONS -> reasons();
+      case TOPICS -> topics();
       case RETRAIN -> retrain();
       case REPORT -> report();
       case PROMPTS -> prompts();
@@ -257,6 +260,14 @@ final class ScreenFactory {
             () -> new AnswerComparisonView(prompts.run().comparison(), context.texts()))
         .with(PromptsView.class, () -> new PromptsView(prompts, context))
         .load(PromptsView.class);
+  }
+
+  private Parent topics() {
+    TopicsViewModel topics = new TopicsViewModel(services.topics(), screenContext(ScreenId.TOPICS));
+    topics.refresh();
+    return views
+        .with(TopicsView.class, () -> new TopicsView(topics, context))
+        .load(TopicsView.class);
   }
 
   private Parent report() {

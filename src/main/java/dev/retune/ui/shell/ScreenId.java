@@ -15,14 +15,16 @@ public enum ScreenId {
   REVIEW(Feather.CHECK_SQUARE, KeyCode.DIGIT3, false),
   /** Reason codes and the reasons assigned to them. */
   REASONS(Feather.TAG, KeyCode.DIGIT4, true),
+  /** What people complain of. */
+  TOPICS(Feather.GRID, KeyCode.DIGIT5, false),
   /** Retraining of the index. */
-  RETRAIN(Feather.LAYERS, KeyCode.DIGIT5, false),
+  RETRAIN(Feather.LAYERS, KeyCode.DIGIT6, false),
   /** The weekly report. */
-  REPORT(Feather.SEND, KeyCode.DIGIT6, false),
+  REPORT(Feather.SEND, KeyCode.DIGIT7, false),
   /** Prompts and their revision. */
-  PROMPTS(Feather.EDIT_3, KeyCode.DIGIT7, false),
+  PROMPTS(Feather.EDIT_3, KeyCode.DIGIT8, false),
   /** The settings. */
-  SETTINGS(Feather.SLIDERS, KeyCode.DIGIT8, false);
+  SETTINGS(Feather.SLIDERS, KeyCode.DIGIT9, false);
 
   @SuppressWarnings("ImmutableEnumChecker") // the icon is an enum constant itself
   private final Ikon icon;

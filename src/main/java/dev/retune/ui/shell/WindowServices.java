@@ -7,6 +7,7 @@ import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.statistics.model.VoteStatistics;
 import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.clustering.TopicsGateway;
 import dev.retune.ui.feedback.FeedbackGateway;
 import dev.retune.ui.installation.ModelInstallationGateway;
 import dev.retune.ui.installation.ModelOfferGateway;
@@ -47,6 +48,7 @@ public record WindowServices(
     RetrainingGateway retraining,
     ReviewGateway review,
     ReasonsGateway reasons,
+    TopicsGateway topics,
     ReportGateway report,
     PromptsGateway prompts,
     SettingsGateway settings,

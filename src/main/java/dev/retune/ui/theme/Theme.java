@@ -35,6 +35,7 @@ public enum Theme {
           "feedback",
           "review",
           "reasons",
+          "topics",
           "retraining",
           "report",
           "prompting",

@@ -24,6 +24,7 @@ record BreakableServices(WindowServices whole, AtomicBoolean gone) {
         whole.retraining(),
         whole.review(),
         whole.reasons(),
+        whole.topics(),
         whole.report(),
         whole.prompts(),
         whole.settings(),

@@ -126,6 +126,7 @@ final class ScreenshotScenes {
             shot("review", ScreenshotScenes::review),
             shot("agreement", hand -> hand.press("#agreement"))));
     all.add(sitting(ScreenId.REASONS, shot("reasons", hand -> hand.choose("#reasons", 2))));
+    all.add(sitting(ScreenId.TOPICS, shot("topics", hand -> hand.choose("#topics", 0))));
     all.add(
         sitting(
             ScreenId.RETRAIN,

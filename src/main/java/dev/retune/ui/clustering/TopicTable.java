@@ -1,0 +1,111 @@
+package dev.retune.ui.clustering;
+
+import dev.retune.clustering.model.BadgeFinding;
+import dev.retune.clustering.model.TopicBadge;
+import dev.retune.clustering.model.TopicSummary;
+import dev.retune.common.i18n.Texts;
+import dev.retune.ui.control.Badges;
+import dev.retune.ui.control.TableColumns;
+import dev.retune.ui.control.Tooltips;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.format.ValueFormatter;
+import java.util.Comparator;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** The columns of the list of topics. */
+final class TopicTable {
+  private static final double LIKELY = 0.001;
+
+  private final Texts texts;
+  private final ValueFormatter formatter;
+
+  TopicTable(Texts texts, ValueFormatter formatter) {
+    this.texts = texts;
+    this.formatter = formatter;
+  }
+
+  void fill(TableView<TopicSummary> table, TopicsViewModel model) {
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    table.setPlaceholder(new Label(texts.get("ui.topics.none")));
+    TableColumn<TopicSummary, TopicSummary> name =
+        TableColumns.of(texts.get("ui.topics.topic"), this::name);
+    name.setPrefWidth(1_600);
+    name.setMinWidth(160);
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                name,
+                TableColumns.fixed(
+                    TableColumns.sortable(
+                        TableColumns.of(
+                            texts.get("ui.topics.dislikes"),
+                            (cell, topic) -> cell.setText(formatter.count(topic.size()))),
+                        Comparator.comparingInt(TopicSummary::size)),
+                    74),
+                TableColumns.fixed(
+                    TableColumns.sortable(
+                        TableColumns.of(texts.get("ui.topics.share"), this::share),
+                        Comparator.comparingDouble(TopicSummary::share)),
+                    92),
+                TableColumns.fixed(
+                    TableColumns.of(
+                        texts.get("ui.topics.weeks"),
+                        (cell, topic) -> cell.setGraphic(new WeekBars(topic.weeks()))),
+                    92),
+                TableColumns.fixed(
+                    TableColumns.of(texts.get("ui.topics.badge"), this::badge), 92)));
+    TableColumns.sortedItems(table, model.topics());
+  }
+
+  private void name(TableCell<TopicSummary, TopicSummary> cell, TopicSummary topic) {
+    cell.setText(topic.name());
+    Tooltips.on(cell, String.join("\n", topic.central()));
+  }
+
+  private void share(TableCell<TopicSummary, TopicSummary> cell, TopicSummary topic) {
+    cell.setText(formatter.percent(topic.share()));
+    Tooltips.on(
+        cell,
+        texts.get(
+            "ui.topics.interval",
+            formatter.percent(topic.interval().low()),
+            formatter.percent(topic.interval().high())));
+  }
+
+  private void badge(TableCell<TopicSummary, TopicSummary> cell, TopicSummary topic) {
+    BadgeFinding finding = topic.finding();
+    if (finding.badge() != TopicBadge.NONE) {
+      cell.setGraphic(Badges.of(texts.get(key(finding.badge())), severity(finding.badge())));
+      Tooltips.on(
+          cell,
+          texts.get(
+              "ui.topics.test",
+              formatter.count(finding.observed()),
+              formatter.decimal(finding.expected(), 1),
+              finding.pValue() < LIKELY ? "< 0.001" : formatter.decimal(finding.pValue(), 3)));
+    }
+  }
+
+  private static String key(TopicBadge badge) {
+    return switch (badge) {
+      case NEW -> "ui.topics.badge.new";
+      case GROWING -> "ui.topics.badge.growing";
+      case SHRINKING -> "ui.topics.badge.shrinking";
+      case RESOLVED -> "ui.topics.badge.resolved";
+      case NONE -> throw new IllegalArgumentException("no badge");
+    };
+  }
+
+  private static Severity severity(TopicBadge badge) {
+    return switch (badge) {
+      case NEW, GROWING -> Severity.BAD;
+      case SHRINKING, RESOLVED -> Severity.CALM;
+      case NONE -> Severity.PLAIN;
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package dev.retune.ui.clustering;
+
+import dev.retune.clustering.model.MapPoint;
+import dev.retune.clustering.model.TopicReport;
+import dev.retune.common.progress.ProgressMonitor;
+import java.util.List;
+
+/**
+ * The services behind this screen. Calls may block, so they run off the JavaFX thread; they throw
+ * {@link dev.retune.common.error.ApplicationException} on failure.
+ */
+public interface TopicsGateway {
+  /** Gives new complaints their topics, and returns all topics. */
+  TopicReport update(ProgressMonitor monitor);
+
+  /** Returns the points of the map; new ones are placed. */
+  List<MapPoint> map(ProgressMonitor monitor);
+
+  /** Names a topic. */
+  void rename(long topic, String name, String who);
+
+  /** Puts all texts of a topic into another. */
+  void merge(long topic, long into, String who);
+
+  /** Divides a topic. */
+  void split(long topic, String who, ProgressMonitor monitor);
+
+  /** Does what is proposed. */
+  void accept(long proposal, String who);
+
+  /** Rejects a proposal. */
+  void dismiss(long proposal, String who);
+}
