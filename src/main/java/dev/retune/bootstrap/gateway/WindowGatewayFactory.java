@@ -38,6 +38,7 @@ public record WindowGatewayFactory(ModuleSet modules) {
         new ReviewGatewayAdapter(feedback, index, person),
         new ReasonsGatewayAdapter(core, feedback),
         new TopicsGatewayAdapter(modules.topics()),
+        new KnowledgeGatewayAdapter(modules.knowledge(), core.clock(), person),
         new ReportGatewayAdapter(report, feedback, modules::loop, person),
         new PromptsGatewayAdapter(
             () -> modules.prompting().services(core.settingsFile().load().prompting()), person),

@@ -49,6 +49,7 @@ public final class Texts {
           "ui_reasons",
           "ui_topics",
           "ui_retraining",
+          "ui_knowledge",
           "ui_report",
           "ui_prompts",
           "ui_settings");

@@ -10,6 +10,10 @@ import dev.retune.ui.installation.InstallationView;
 import dev.retune.ui.installation.ModelInstallationViewModel;
 import dev.retune.ui.installation.ModelOfferView;
 import dev.retune.ui.installation.ModelOfferViewModel;
+import dev.retune.ui.knowledge.CureTableView;
+import dev.retune.ui.knowledge.ImproveView;
+import dev.retune.ui.knowledge.ImproveViewModel;
+import dev.retune.ui.knowledge.KnowledgeView;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.ScreenVisibilityListener;
 import dev.retune.ui.navigation.Visibility;
@@ -62,6 +66,7 @@ final class ScreenFactory {
   private Optional<ReviewViewModel> review = Optional.empty();
   private Optional<SettingsViewModel> settings = Optional.empty();
   private Optional<RetrainingViewModel> retraining = Optional.empty();
+  private Optional<ImproveViewModel> improve = Optional.empty();
   private Optional<ModelInstallationViewModel> installation = Optional.empty();
   private Optional<ModelOfferViewModel> offer = Optional.empty();
 
@@ -162,6 +167,7 @@ final class ScreenFactory {
       case REASONS -> reasons();
       case TOPICS -> topics();
       case RETRAIN -> retrain();
+      case IMPROVE -> improve();
       case REPORT -> report();
       case PROMPTS -> prompts();
       case SETTINGS -> settings();
@@ -268,6 +274,28 @@ final class ScreenFactory {
     return views
         .with(TopicsView.class, () -> new TopicsView(topics, context))
         .load(TopicsView.class);
+  }
+
+  private ImproveViewModel improveModel() {
+    if (improve.isEmpty()) {
+      improve =
+          Optional.of(new ImproveViewModel(services.knowledge(), screenContext(ScreenId.IMPROVE)));
+    }
+    return improve.get();
+  }
+
+  private Parent improve() {
+    ImproveViewModel model = improveModel();
+    model.refresh();
+    return views
+        .with(ImproveView.class, () -> new ImproveView(model))
+        .with(
+            CureTableView.class,
+            () -> new CureTableView(model, context.texts(), context.formatter()))
+        .with(
+            KnowledgeView.class,
+            () -> new KnowledgeView(model.knowledge(), context.texts(), context.formatter()))
+        .load(ImproveView.class);
   }
 
   private Parent report() {

@@ -19,6 +19,8 @@ public enum ScreenId {
   TOPICS(Feather.GRID, KeyCode.DIGIT5, false),
   /** Retraining of the index. */
   RETRAIN(Feather.LAYERS, KeyCode.DIGIT6, false),
+  /** Causes of dislikes with their cures, and work on the knowledge. */
+  IMPROVE(Feather.TRENDING_UP, KeyCode.DIGIT0, false),
   /** The weekly report. */
   REPORT(Feather.SEND, KeyCode.DIGIT7, false),
   /** Prompts and their revision. */

@@ -11,6 +11,7 @@ import dev.retune.ui.clustering.TopicsGateway;
 import dev.retune.ui.feedback.FeedbackGateway;
 import dev.retune.ui.installation.ModelInstallationGateway;
 import dev.retune.ui.installation.ModelOfferGateway;
+import dev.retune.ui.knowledge.KnowledgeGateway;
 import dev.retune.ui.overview.OverviewGateway;
 import dev.retune.ui.overview.QuarantineGateway;
 import dev.retune.ui.prompting.PromptsGateway;
@@ -49,6 +50,7 @@ public record WindowServices(
     ReviewGateway review,
     ReasonsGateway reasons,
     TopicsGateway topics,
+    KnowledgeGateway knowledge,
     ReportGateway report,
     PromptsGateway prompts,
     SettingsGateway settings,

@@ -25,6 +25,7 @@ record BreakableServices(WindowServices whole, AtomicBoolean gone) {
         whole.review(),
         whole.reasons(),
         whole.topics(),
+        whole.knowledge(),
         whole.report(),
         whole.prompts(),
         whole.settings(),

@@ -135,6 +135,11 @@ final class ScreenshotScenes {
             shot("schedule", hand -> hand.press("#showSchedule")),
             shot("retrain", ScreenshotScenes::retrain),
             shot("promote", hand -> hand.press(".table-row-cell .row-action"))));
+    all.add(
+        sitting(
+            ScreenId.IMPROVE,
+            shot("improve", hand -> {}),
+            shot("knowledge", hand -> hand.press("#showKnowledge"))));
     all.add(sitting(ScreenId.REPORT, shot("report", hand -> {})));
     all.add(
         sitting(

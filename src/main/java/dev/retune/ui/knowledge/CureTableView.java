@@ -1,0 +1,180 @@
+package dev.retune.ui.knowledge;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.improvement.ImprovementService.Overview;
+import dev.retune.improvement.model.ImprovementRow;
+import dev.retune.improvement.model.ImprovementState;
+import dev.retune.improvement.model.VoteEffect;
+import dev.retune.improvement.model.VoteGain;
+import dev.retune.ui.control.Badges;
+import dev.retune.ui.control.ShareBars;
+import dev.retune.ui.control.TableColumns;
+import dev.retune.ui.control.Tooltips;
+import dev.retune.ui.format.DisplayText;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.format.ValueFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+/** Causes of dislikes, and what can be done about each. */
+public final class CureTableView {
+  private static final int LONGEST_TOOLTIP = 1_000;
+
+  private final ImproveViewModel model;
+  private final Texts texts;
+  private final ValueFormatter formatter;
+
+  @FXML private Label summary;
+  @FXML private Button again;
+  @FXML private ShareBars causes;
+  @FXML private TableView<ImprovementRow> cures;
+
+  /** Creates the view for its view model. */
+  public CureTableView(ImproveViewModel model, Texts texts, ValueFormatter formatter) {
+    this.model = model;
+    this.texts = texts;
+    this.formatter = formatter;
+  }
+
+  @FXML
+  void initialize() {
+    cures.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    cures
+        .getColumns()
+        .setAll(
+            List.of(
+                wide(text("ui.knowledge.cause", this::cause), 220),
+                wide(text("ui.knowledge.cure", this::cure), 130),
+                wide(text("ui.knowledge.subject", ImprovementRow::subject), 320),
+                TableColumns.fixed(text("ui.knowledge.dislikes", this::dislikes), 84),
+                TableColumns.fixed(text("ui.knowledge.gain", this::gain), 136),
+                TableColumns.fixed(
+                    TableColumns.of(texts.get("ui.knowledge.state"), this::state), 142),
+                wide(text("ui.knowledge.proof", ImprovementRow::proof), 240),
+                TableColumns.fixed(text("ui.knowledge.effect", this::effect), 150)));
+    cures.setItems(model.rows());
+    cures.setRowFactory(table -> row());
+    cures.setOnKeyPressed(
+        event -> {
+          ImprovementRow chosen = cures.getSelectionModel().getSelectedItem();
+          if (event.getCode() == KeyCode.ENTER && chosen != null) {
+            model.open(chosen);
+          }
+        });
+    again.setOnAction(event -> model.refresh());
+    again.disableProperty().bind(model.loading());
+    model.loading().subscribe(now -> show());
+    model.overview().subscribe(now -> show());
+  }
+
+  private TableRow<ImprovementRow> row() {
+    TableRow<ImprovementRow> row = new TableRow<>();
+    row.setOnMouseClicked(
+        event -> {
+          if (event.getClickCount() == 2 && !row.isEmpty()) {
+            model.open(row.getItem());
+          }
+        });
+    return row;
+  }
+
+  private void show() {
+    Optional<Overview> found = model.overview().get();
+    summary.setText(
+        model.loading().get()
+            ? texts.get("ui.retraining.diagnosing")
+            : found.map(Overview::why).orElse(""));
+    cures.setPlaceholder(new Label(model.loading().get() ? "" : texts.get("ui.knowledge.noCures")));
+    causes.show(
+        found.stream()
+            .flatMap(overview -> overview.causes().stream())
+            .map(
+                cause ->
+                    new ShareBars.Share(
+                        texts.get("improvement.cause." + cause.cause()),
+                        formatter.count(cause.dislikes()),
+                        formatter.roundPercent(cause.share()),
+                        cause.share()))
+            .toList());
+  }
+
+  private String cause(ImprovementRow row) {
+    return texts.get("improvement.cause." + row.cause());
+  }
+
+  private String cure(ImprovementRow row) {
+    return texts.get("improvement.cure." + row.cure());
+  }
+
+  private String dislikes(ImprovementRow row) {
+    return formatter.count(row.dislikes());
+  }
+
+  private String gain(ImprovementRow row) {
+    return row.gain().map(this::range).orElse("");
+  }
+
+  private String range(VoteGain gain) {
+    return texts.get(
+        "ui.knowledge.range",
+        formatter.decimal(gain.estimate(), 1),
+        formatter.decimal(gain.low(), 1),
+        formatter.decimal(gain.high(), 1));
+  }
+
+  private String effect(ImprovementRow row) {
+    return row.effect().map(this::change).orElse("");
+  }
+
+  private String change(VoteEffect effect) {
+    return texts.get(
+        "ui.knowledge.change",
+        effect.votesBefore() == 0
+            ? "-"
+            : formatter.percent((double) effect.dislikesBefore() / effect.votesBefore()),
+        formatter.percent((double) effect.dislikesAfter() / effect.votesAfter()),
+        formatter.count(effect.votesAfter()));
+  }
+
+  private void state(TableCell<ImprovementRow, ImprovementRow> cell, ImprovementRow row) {
+    cell.setGraphic(
+        Badges.of(texts.get("improvement.state." + row.state()), severity(row.state())));
+    row.changedAt().ifPresent(at -> Tooltips.on(cell, formatter.moment(at)));
+  }
+
+  private static Severity severity(ImprovementState state) {
+    return switch (state) {
+      case LIVE, ARRIVED -> Severity.CALM;
+      case PROVEN, UNDECIDED, PROPOSED -> Severity.WARN;
+      case FAILED -> Severity.BAD;
+      case OPEN, ROLLED_BACK, DISMISSED -> Severity.PLAIN;
+    };
+  }
+
+  private TableColumn<ImprovementRow, ImprovementRow> text(
+      String key, Function<ImprovementRow, String> words) {
+    return TableColumns.of(
+        texts.get(key),
+        (cell, row) -> {
+          String said = words.apply(row);
+          cell.setText(DisplayText.line(said));
+          Tooltips.on(cell, DisplayText.shortened(said, LONGEST_TOOLTIP));
+        });
+  }
+
+  private static TableColumn<ImprovementRow, ImprovementRow> wide(
+      TableColumn<ImprovementRow, ImprovementRow> column, double width) {
+    column.setPrefWidth(width * 10);
+    column.setMinWidth(width / 2);
+    return column;
+  }
+}

@@ -1,0 +1,251 @@
+package dev.retune.ui.knowledge;
+
+import dev.retune.common.i18n.Texts;
+import dev.retune.improvement.model.VoteEffect;
+import dev.retune.knowledge.model.CitedDislike;
+import dev.retune.knowledge.model.FixAction;
+import dev.retune.knowledge.model.FixState;
+import dev.retune.knowledge.model.FixStatus;
+import dev.retune.knowledge.model.ItemKind;
+import dev.retune.knowledge.model.ItemState;
+import dev.retune.knowledge.model.WorkItem;
+import dev.retune.review.decision.CorrectedAnswer;
+import dev.retune.ui.control.Badges;
+import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.TableColumns;
+import dev.retune.ui.control.Tooltips;
+import dev.retune.ui.format.DisplayText;
+import dev.retune.ui.format.Severity;
+import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.knowledge.KnowledgeGateway.ItemDetails;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** The work list, and the open item with its text. */
+public final class KnowledgeView {
+  private static final int LONGEST_TOOLTIP = 1_000;
+  private static final int SHOWN = 20;
+
+  private final KnowledgeViewModel model;
+  private final Texts texts;
+  private final ValueFormatter formatter;
+
+  @FXML private Label summary;
+  @FXML private Button again;
+  @FXML private TableView<WorkItem> items;
+  @FXML private VBox editor;
+  @FXML private Label name;
+  @FXML private Label state;
+  @FXML private Label facts;
+  @FXML private VBox dislikes;
+  @FXML private Label correctionsTitle;
+  @FXML private VBox corrections;
+  @FXML private Label textTitle;
+  @FXML private TextField title;
+  @FXML private TextArea body;
+  @FXML private Label fix;
+  @FXML private Label effect;
+  @FXML private Button propose;
+  @FXML private Button retire;
+  @FXML private Button tryOut;
+  @FXML private Button promote;
+  @FXML private Button rollback;
+  @FXML private Button withdraw;
+  @FXML private Button dismiss;
+
+  /** Creates the view for its view model. */
+  public KnowledgeView(KnowledgeViewModel model, Texts texts, ValueFormatter formatter) {
+    this.model = model;
+    this.texts = texts;
+    this.formatter = formatter;
+  }
+
+  @FXML
+  void initialize() {
+    table();
+    model.summary().subscribe(summary::setText);
+    again.setOnAction(event -> model.refresh());
+    again.disableProperty().bind(model.loading());
+    title.textProperty().bindBidirectional(model.title());
+    body.textProperty().bindBidirectional(model.body());
+    propose.setOnAction(event -> model.propose());
+    retire.setOnAction(event -> model.retire());
+    tryOut.setOnAction(event -> model.tryOut());
+    promote.setOnAction(event -> model.promote());
+    rollback.setOnAction(event -> model.rollBack());
+    withdraw.setOnAction(event -> model.withdraw());
+    dismiss.setOnAction(event -> model.dismiss());
+    model.open().subscribe(now -> show());
+    model.details().subscribe(now -> show());
+    model.busy().subscribe(now -> buttons());
+    editor
+        .visibleProperty()
+        .bind(Bindings.createBooleanBinding(() -> model.open().get().isPresent(), model.open()));
+  }
+
+  private void table() {
+    items.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    items.setPlaceholder(new Label(texts.get("ui.knowledge.none")));
+    TableColumn<WorkItem, WorkItem> what =
+        TableColumns.of(
+            texts.get("ui.knowledge.subject"),
+            (cell, item) -> {
+              cell.setText(DisplayText.line(item.title()));
+              Tooltips.on(cell, DisplayText.shortened(item.title(), LONGEST_TOOLTIP));
+            });
+    what.setPrefWidth(2_000);
+    what.setMinWidth(120);
+    items
+        .getColumns()
+        .setAll(
+            List.of(
+                what,
+                TableColumns.fixed(
+                    TableColumns.of(
+                        texts.get("ui.knowledge.gain"), (cell, item) -> cell.setText(gain(item))),
+                    128),
+                TableColumns.fixed(
+                    TableColumns.of(
+                        texts.get("ui.knowledge.state"),
+                        (cell, item) ->
+                            cell.setGraphic(
+                                Badges.of(
+                                    texts.get("knowledge.item." + item.state()),
+                                    severity(item.state())))),
+                    104)));
+    items.setItems(model.items());
+    items
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen != null) {
+                model.open(chosen);
+              }
+            });
+    model.open().subscribe(now -> now.ifPresent(items.getSelectionModel()::select));
+  }
+
+  private String gain(WorkItem item) {
+    return texts.get(
+        "ui.knowledge.range",
+        formatter.decimal(item.gain().estimate(), 1),
+        formatter.decimal(item.gain().low(), 1),
+        formatter.decimal(item.gain().high(), 1));
+  }
+
+  private static Severity severity(ItemState state) {
+    return switch (state) {
+      case FIXED, VERIFIED -> Severity.CALM;
+      case ASSIGNED -> Severity.WARN;
+      case OPEN, DISMISSED -> Severity.PLAIN;
+    };
+  }
+
+  private void show() {
+    model.open().get().ifPresent(this::show);
+    buttons();
+  }
+
+  private void show(WorkItem item) {
+    Optional<ItemDetails> details = model.details().get();
+    name.setText(DisplayText.line(item.title()));
+    LabelStyles.badge(state, texts.get("knowledge.item." + item.state()), severity(item.state()));
+    facts.setText(facts(item));
+    dislikes
+        .getChildren()
+        .setAll(item.dislikes().stream().limit(SHOWN).map(this::dislike).toList());
+    corrections.getChildren().setAll(item.corrections().stream().map(this::correction).toList());
+    LabelStyles.setOptionalText(
+        correctionsTitle,
+        item.corrections().isEmpty() ? "" : texts.get("ui.knowledge.corrections"));
+    textTitle.setText(
+        texts.get(
+            item.kind() == ItemKind.GAP ? "ui.knowledge.newText" : "ui.knowledge.documentText"));
+    LabelStyles.setOptionalText(fix, details.flatMap(ItemDetails::fix).map(this::fix).orElse(""));
+    LabelStyles.setOptionalText(
+        effect, details.flatMap(ItemDetails::effect).map(this::effect).orElse(""));
+  }
+
+  private String facts(WorkItem item) {
+    String reasons =
+        item.reasons().entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    return item.document()
+        .map(
+            document ->
+                texts.get(
+                    "ui.knowledge.facts",
+                    document.externalId(),
+                    document.source(),
+                    document.ageDays().isPresent() ? 1 : 0,
+                    document.ageDays().orElse(0L),
+                    item.answers(),
+                    item.dislikes().size(),
+                    reasons))
+        .orElseGet(() -> texts.get("ui.knowledge.gapFacts", item.dislikes().size(), reasons));
+  }
+
+  private Label dislike(CitedDislike one) {
+    Label label = new Label(DisplayText.line(one.question()));
+    label.setWrapText(true);
+    Tooltips.on(label, one.evidence());
+    return label;
+  }
+
+  private Label correction(CorrectedAnswer one) {
+    Label label =
+        new Label(texts.get("ui.knowledge.correction", one.reviewer(), one.text().strip()));
+    label.setWrapText(true);
+    return label;
+  }
+
+  private String fix(FixStatus status) {
+    String head =
+        texts.get(
+            "ui.knowledge.fix",
+            status.fix().label(),
+            texts.get("knowledge.action." + status.fix().action()),
+            texts.get("knowledge.state." + status.state()));
+    return status.trial().map(trial -> head + " " + trial.findings().why()).orElse(head);
+  }
+
+  private String effect(VoteEffect seen) {
+    return texts.get(
+        "ui.knowledge.seen",
+        seen.dislikesAfter(),
+        seen.votesAfter(),
+        seen.dislikesBefore(),
+        seen.votesBefore());
+  }
+
+  private void buttons() {
+    boolean busy = model.busy().get();
+    boolean retiring =
+        model.fix().filter(status -> status.fix().action() == FixAction.RETIRE).isPresent();
+    boolean document =
+        model.open().get().filter(item -> item.kind() == ItemKind.DOCUMENT).isPresent();
+    propose.setDisable(busy || !model.proposable());
+    tryOut.setDisable(busy || !model.triable());
+    promote.setDisable(busy || !model.promotable());
+    rollback.setDisable(busy || !model.returnable());
+    withdraw.setDisable(
+        busy || model.fix().filter(status -> status.state() != FixState.ARRIVED).isEmpty());
+    retire.setVisible(document);
+    retire.setManaged(document);
+    retire.setDisable(busy || retiring || !model.proposable());
+    dismiss.setDisable(busy || model.open().get().isEmpty());
+    dismiss.setText(texts.get(model.dismissed() ? "ui.knowledge.reopen" : "ui.knowledge.dismiss"));
+  }
+}

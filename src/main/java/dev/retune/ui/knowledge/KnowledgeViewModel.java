@@ -1,0 +1,433 @@
+package dev.retune.ui.knowledge;
+
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.knowledge.model.DocumentText;
+import dev.retune.knowledge.model.FixState;
+import dev.retune.knowledge.model.FixStatus;
+import dev.retune.knowledge.model.FixTrial;
+import dev.retune.knowledge.model.ItemState;
+import dev.retune.knowledge.model.TrialVerdict;
+import dev.retune.knowledge.model.WorkItem;
+import dev.retune.knowledge.worklist.WorkListService.WorkList;
+import dev.retune.ui.dialog.UserDialogs;
+import dev.retune.ui.knowledge.KnowledgeGateway.ItemDetails;
+import dev.retune.ui.navigation.LatestTask;
+import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.task.ObservableTask;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The work list, and the text of the open item while it is edited. */
+public final class KnowledgeViewModel {
+  private final KnowledgeGateway gateway;
+  private final ScreenContext context;
+  private final LatestTask list;
+  private final LatestTask item;
+  private final FixDraftKeeper drafts;
+  private final ObservableList<WorkItem> items = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<WorkItem>> open =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ItemDetails>> details =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final StringProperty title = new SimpleStringProperty("");
+  private final StringProperty body = new SimpleStringProperty("");
+  private String section = "";
+  private boolean filling;
+  private long edits;
+  private boolean read;
+  private Optional<String> wanted = Optional.empty();
+
+  KnowledgeViewModel(KnowledgeGateway gateway, ScreenContext context) {
+    this.gateway = gateway;
+    this.context = context;
+    this.list = new LatestTask(context);
+    this.item = new LatestTask(context);
+    this.drafts = new FixDraftKeeper(gateway, context.runner(), context.notices()::failed);
+    title.subscribe((was, is) -> typed());
+    body.subscribe((was, is) -> typed());
+  }
+
+  /** The documents and gaps to work on. */
+  public ObservableList<WorkItem> items() {
+    return items;
+  }
+
+  /** The open one. */
+  public ReadOnlyObjectProperty<Optional<WorkItem>> open() {
+    return open.getReadOnlyProperty();
+  }
+
+  /** What is needed to work on it; empty while it is read. */
+  public ReadOnlyObjectProperty<Optional<ItemDetails>> details() {
+    return details.getReadOnlyProperty();
+  }
+
+  /** The number of dislikes that were examined. */
+  ReadOnlyStringProperty summary() {
+    return summary.getReadOnlyProperty();
+  }
+
+  /** Whether the list is being read. */
+  ReadOnlyBooleanProperty loading() {
+    return loading.getReadOnlyProperty();
+  }
+
+  /** Whether a fix is being changed, tried or brought live. */
+  public ReadOnlyBooleanProperty busy() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** The title while it is edited. */
+  public StringProperty title() {
+    return title;
+  }
+
+  /** The text while it is edited. */
+  public StringProperty body() {
+    return body;
+  }
+
+  /** Reads the list if that was not done before. */
+  public void start() {
+    if (!read) {
+      refresh();
+    }
+  }
+
+  /** Reads the list again. */
+  public void refresh() {
+    read = true;
+    loading.set(true);
+    list.runLong(
+        gateway::workList,
+        this::show,
+        e -> {
+          loading.set(false);
+          read = false;
+          context.notices().failed(e);
+        });
+  }
+
+  private void show(WorkList found) {
+    loading.set(false);
+    summary.set(
+        context
+            .texts()
+            .get(
+                "ui.knowledge.summary",
+                context.formatter().count(found.dislikes()),
+                context.formatter().count(found.examined())));
+    Optional<String> before = wanted.or(() -> open.get().map(WorkItem::name));
+    wanted = Optional.empty();
+    items.setAll(found.items());
+    items.stream()
+        .filter(one -> before.map(name -> isNamed(one, name)).orElse(true))
+        .findFirst()
+        .or(() -> items.stream().findFirst())
+        .ifPresent(this::showAgain);
+  }
+
+  /** What is typed stays when the list is read again. */
+  private void showAgain(WorkItem found) {
+    boolean same = open.get().filter(one -> one.key().equals(found.key())).isPresent();
+    if (same && details.get().isPresent()) {
+      open.set(Optional.of(found));
+    } else {
+      open(found);
+    }
+  }
+
+  private static boolean isNamed(WorkItem one, String name) {
+    return one.name().equals(name) || one.fixes().stream().anyMatch(fix -> fix.id().equals(name));
+  }
+
+  /** Opens the item with a name, or that of a fix, once the list is read. */
+  public void show(String name) {
+    Optional<WorkItem> known = items.stream().filter(one -> isNamed(one, name)).findFirst();
+    if (known.isPresent()) {
+      open(known.get());
+    } else {
+      wanted = Optional.of(name);
+      refresh();
+    }
+  }
+
+  /** Opens an item; what was typed for the one before is kept. */
+  public void open(WorkItem chosen) {
+    if (open.get().filter(chosen::equals).isPresent()) {
+      return;
+    }
+    drafts.flush();
+    open.set(Optional.of(chosen));
+    details.set(Optional.empty());
+    read(chosen);
+  }
+
+  private void read(WorkItem chosen) {
+    long typedBefore = edits;
+    item.run(
+        () -> gateway.details(chosen),
+        found -> {
+          // what was read may be older than what has been typed since
+          if (edits == typedBefore) {
+            fill(drafts.pending(chosen.key()).or(found::draft).orElse(found.text()));
+          }
+          details.set(Optional.of(found));
+        },
+        context.notices()::failed);
+  }
+
+  private void fill(DocumentText text) {
+    filling = true;
+    section = text.section();
+    title.set(text.title());
+    body.set(text.body());
+    filling = false;
+  }
+
+  private void typed() {
+    if (!filling) {
+      edits++;
+      open.get()
+          .filter(one -> details.get().isPresent())
+          .ifPresent(one -> drafts.typed(one.key(), text()));
+    }
+  }
+
+  private DocumentText text() {
+    return new DocumentText(title.get(), section, body.get());
+  }
+
+  /** Stores what was typed; called when the screen is left. */
+  public void leave() {
+    drafts.flush();
+  }
+
+  /** The fix that the buttons work on. */
+  Optional<FixStatus> fix() {
+    return details.get().flatMap(ItemDetails::fix);
+  }
+
+  /** Whether the text can be proposed. */
+  boolean proposable() {
+    return details.get().isPresent() && open.get().filter(one -> canPropose(one)).isPresent();
+  }
+
+  private boolean canPropose(WorkItem one) {
+    boolean retiring =
+        fix()
+            .filter(status -> status.fix().revision().text().equals(DocumentText.NONE))
+            .filter(status -> status.state() != FixState.ARRIVED)
+            .isPresent();
+    return !retiring && (!one.dislikes().isEmpty() || fix().isPresent());
+  }
+
+  /** Whether the fix can be tried. */
+  boolean triable() {
+    return fix()
+        .map(FixStatus::state)
+        .filter(
+            state ->
+                switch (state) {
+                  case PROPOSED, PASSED, HELD, FAILED, ROLLED_BACK -> true;
+                  default -> false;
+                })
+        .isPresent();
+  }
+
+  /** Whether the fix can go live. */
+  boolean promotable() {
+    return fix()
+        .map(FixStatus::state)
+        .filter(state -> state == FixState.PASSED || state == FixState.HELD)
+        .isPresent();
+  }
+
+  /** Whether the fix can be rolled back. */
+  boolean returnable() {
+    return details.get().filter(ItemDetails::returnable).isPresent();
+  }
+
+  /** Whether the item is dismissed. */
+  boolean dismissed() {
+    return open.get().filter(one -> one.state() == ItemState.DISMISSED).isPresent();
+  }
+
+  /** Proposes the text. */
+  public void propose() {
+    DocumentText text = text();
+    open.get()
+        .ifPresent(
+            one ->
+                change(
+                    () -> {
+                      FixStatus status = gateway.propose(one, text);
+                      return said("ui.knowledge.proposed", status.fix().label());
+                    },
+                    () -> drafts.proposed(one.key(), text)));
+  }
+
+  /** Proposes that the document is no longer used. */
+  public void retire() {
+    open.get()
+        .ifPresent(
+            one ->
+                change(
+                    () -> said("ui.knowledge.proposed", gateway.retire(one).fix().label()),
+                    () -> {}));
+  }
+
+  /** Tries the fix; listed with its progress and a cancel button. */
+  public void tryOut() {
+    fix()
+        .ifPresent(
+            status -> {
+              String name = status.fix().label();
+              busy.set(true);
+              ObservableTask _ =
+                  context
+                      .runner()
+                      .watch(
+                          said("ui.knowledge.trying", name),
+                          (ProgressMonitor monitor) -> gateway.tryOut(name, monitor),
+                          this::tried,
+                          this::failed);
+            });
+  }
+
+  private void tried(FixTrial trial) {
+    busy.set(false);
+    context
+        .notices()
+        .done(
+            said(
+                "ui.knowledge.tried",
+                context.texts().get("knowledge.state." + trial.verdict()),
+                trial.findings().why()));
+    reload();
+  }
+
+  /** Makes the candidate of the trial live, when the user agrees. */
+  public void promote() {
+    fix()
+        .ifPresent(
+            status -> {
+              boolean decided =
+                  status.trial().filter(t -> t.verdict() == TrialVerdict.HELD).isPresent();
+              String name = status.fix().label();
+              context
+                  .dialogs()
+                  .confirm(
+                      new UserDialogs.Question(
+                          said("ui.knowledge.promoteQuestion", name),
+                          status.trial().map(t -> t.findings().why()).orElse(""),
+                          said("ui.knowledge.promote"),
+                          decided),
+                      () ->
+                          change(
+                              () ->
+                                  said(
+                                      "ui.knowledge.live",
+                                      name,
+                                      gateway.promote(name, decided).label()),
+                              () -> {}));
+            });
+  }
+
+  /** Makes the version before live again, when the user agrees. */
+  public void rollBack() {
+    fix()
+        .ifPresent(
+            status -> {
+              String name = status.fix().label();
+              context
+                  .dialogs()
+                  .confirm(
+                      new UserDialogs.Question(
+                          said("ui.knowledge.rollbackQuestion", name),
+                          said("ui.knowledge.rollbackEffect"),
+                          said("ui.knowledge.rollback")),
+                      () ->
+                          change(
+                              () ->
+                                  said(
+                                      "ui.knowledge.rolledBack",
+                                      name,
+                                      gateway.rollback(name).label()),
+                              () -> {}));
+            });
+  }
+
+  /** Withdraws the fix. */
+  public void withdraw() {
+    fix()
+        .ifPresent(
+            status ->
+                change(
+                    () ->
+                        said(
+                            "ui.knowledge.withdrawn",
+                            gateway.withdraw(status.fix().label()).fix().label()),
+                    () -> {}));
+  }
+
+  /** Says that nothing is to be done, or opens the item again. */
+  public void dismiss() {
+    boolean dismiss = !dismissed();
+    open.get()
+        .ifPresent(
+            one ->
+                change(
+                    () -> {
+                      gateway.dismiss(one.key(), dismiss);
+                      return said(
+                          dismiss ? "ui.knowledge.dismissed" : "ui.knowledge.reopened",
+                          one.title());
+                    },
+                    () -> {}));
+  }
+
+  private String said(String key, Object... args) {
+    return context.texts().get(key, args);
+  }
+
+  private void change(Callable<String> work, Runnable done) {
+    busy.set(true);
+    context
+        .runner()
+        .run(
+            work,
+            said -> {
+              busy.set(false);
+              done.run();
+              context.notices().done(said);
+              reload();
+            },
+            this::failed);
+  }
+
+  private void failed(Throwable e) {
+    busy.set(false);
+    context.notices().failed(e);
+    open.get().ifPresent(this::read);
+  }
+
+  /** Shows at once what became of the open item; the list takes longer. */
+  private void reload() {
+    open.get().ifPresent(this::read);
+    refresh();
+  }
+}
