@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * A document, or a group of questions that no document answers, with what dislikes say about it.
  *
- * @param key its name
+ * @param name its name, such as {@code doc-17}; {@code id} in JSON
  * @param title the document's title; for a gap, its most typical question
  * @param document the document; empty for a gap
  * @param dislikes those with a cause that a fix can cure, oldest first

@@ -19,8 +19,8 @@ public final class RunHistoryRepository {
   }
 
   /**
-   * The runs that ended in given states from one instant (inclusive) to another (exclusive), oldest
-   * first.
+   * The re-embedding runs that ended in given states from one instant (inclusive) to another
+   * (exclusive), oldest first.
    */
   public List<PipelineRun> ended(Collection<PipelineRun.State> states, Instant from, Instant to) {
     return workspace.read(
@@ -28,10 +28,11 @@ public final class RunHistoryRepository {
             session
                 .createSelectionQuery(
                     "from RunEntity where endedAt >= :from and endedAt < :to and state in :states"
-                        + " order by endedAt, id",
+                        + " and kind = :kind order by endedAt, id",
                     RunEntity.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
+                .setParameter("kind", PipelineRun.Kind.REEMBED)
                 .setParameterList("states", states)
                 .getResultList()
                 .stream()

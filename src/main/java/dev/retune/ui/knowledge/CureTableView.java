@@ -14,6 +14,7 @@ import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.format.ValueFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.fxml.FXML;
@@ -52,8 +53,8 @@ public final class CureTableView {
         .getColumns()
         .setAll(
             List.of(
-                wide(text("ui.knowledge.cause", this::cause), 220),
-                wide(text("ui.knowledge.cure", this::cure), 130),
+                TableColumns.fixed(text("ui.knowledge.cause", this::cause), 92),
+                TableColumns.fixed(text("ui.knowledge.cure", this::cure), 122),
                 wide(text("ui.knowledge.subject", ImprovementRow::subject), 320),
                 TableColumns.fixed(text("ui.knowledge.dislikes", this::dislikes), 84),
                 TableColumns.fixed(text("ui.knowledge.gain", this::gain), 136),
@@ -108,7 +109,7 @@ public final class CureTableView {
   }
 
   private String cause(ImprovementRow row) {
-    return texts.get("improvement.cause." + row.cause());
+    return texts.get("retraining.category." + row.cause().name().toLowerCase(Locale.ROOT));
   }
 
   private String cure(ImprovementRow row) {

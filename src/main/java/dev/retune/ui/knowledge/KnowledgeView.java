@@ -9,6 +9,7 @@ import dev.retune.knowledge.model.FixStatus;
 import dev.retune.knowledge.model.ItemKind;
 import dev.retune.knowledge.model.ItemState;
 import dev.retune.knowledge.model.WorkItem;
+import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.review.decision.CorrectedAnswer;
 import dev.retune.ui.control.Badges;
 import dev.retune.ui.control.LabelStyles;
@@ -18,6 +19,7 @@ import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.knowledge.KnowledgeGateway.ItemDetails;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -164,7 +166,16 @@ public final class KnowledgeView {
     facts.setText(facts(item));
     dislikes
         .getChildren()
-        .setAll(item.dislikes().stream().limit(SHOWN).map(this::dislike).toList());
+        .setAll(
+            item.dislikes().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        CitedDislike::conversationId, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .limit(SHOWN)
+                .map(this::dislike)
+                .toList());
     corrections.getChildren().setAll(item.corrections().stream().map(this::correction).toList());
     LabelStyles.setOptionalText(
         correctionsTitle,
@@ -180,7 +191,7 @@ public final class KnowledgeView {
   private String facts(WorkItem item) {
     String reasons =
         item.reasons().entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .map(entry -> BuiltInReasonCodes.name(texts, entry.getKey()) + " " + entry.getValue())
             .collect(Collectors.joining(", "));
     return item.document()
         .map(
@@ -197,10 +208,17 @@ public final class KnowledgeView {
         .orElseGet(() -> texts.get("ui.knowledge.gapFacts", item.dislikes().size(), reasons));
   }
 
-  private Label dislike(CitedDislike one) {
-    Label label = new Label(DisplayText.line(one.question()));
+  /** The dislikes of one answer. */
+  private Label dislike(List<CitedDislike> same) {
+    CitedDislike first = same.getFirst();
+    String question = DisplayText.line(first.question());
+    Label label =
+        new Label(
+            same.size() == 1
+                ? question
+                : texts.get("ui.knowledge.times", question, formatter.count(same.size())));
     label.setWrapText(true);
-    Tooltips.on(label, one.evidence());
+    Tooltips.on(label, first.evidence());
     return label;
   }
 
