@@ -1,7 +1,10 @@
 package dev.retune.improvement;
 
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.improvement.model.CureSummary;
 import dev.retune.improvement.model.ImprovementRow;
+import dev.retune.improvement.model.ImprovementState;
+import dev.retune.improvement.model.VoteEffect;
 import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.retraining.diagnosis.DiagnosisService;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis;
@@ -57,6 +60,47 @@ public final class ImprovementService {
     public Overview {
       causes = List.copyOf(causes);
     }
+  }
+
+  /**
+   * What was done about dislikes from one instant (inclusive) to another (exclusive). Dislikes are
+   * not diagnosed, so this takes no model.
+   */
+  public CureSummary done(Instant from, Instant to) {
+    DislikeDiagnosis nothing =
+        new DislikeDiagnosis(from, to, 0, 0, List.of(), List.of(), false, "", List.of());
+    List<ImprovementRow> rows =
+        sources.stream()
+            .flatMap(source -> source.rows(nothing, ProgressMonitor.none()).stream())
+            .toList();
+    List<ImprovementRow> changed =
+        rows.stream()
+            .filter(
+                row ->
+                    row.changedAt().filter(at -> !at.isBefore(from) && at.isBefore(to)).isPresent())
+            .toList();
+    List<ImprovementRow> tried = changed.stream().filter(row -> !row.proof().isEmpty()).toList();
+    List<ImprovementRow> live =
+        changed.stream().filter(row -> row.state() == ImprovementState.LIVE).toList();
+    List<VoteEffect> effects =
+        rows.stream()
+            .filter(row -> row.state() == ImprovementState.LIVE)
+            .flatMap(row -> row.effect().stream())
+            .toList();
+    return new CureSummary(
+        tried.size(),
+        (int)
+            tried.stream()
+                .filter(
+                    row ->
+                        row.state() == ImprovementState.PROVEN
+                            || row.state() == ImprovementState.LIVE)
+                .count(),
+        live.stream().map(row -> row.subject().isEmpty() ? row.id() : row.subject()).toList(),
+        effects.stream().mapToLong(VoteEffect::dislikesBefore).sum(),
+        effects.stream().mapToLong(VoteEffect::votesBefore).sum(),
+        effects.stream().mapToLong(VoteEffect::dislikesAfter).sum(),
+        effects.stream().mapToLong(VoteEffect::votesAfter).sum());
   }
 
   /** The causes and cures for the window that ends at an instant; takes seconds. */

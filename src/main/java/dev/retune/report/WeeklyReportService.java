@@ -5,6 +5,7 @@ import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
 import dev.retune.feedback.query.VoteListRepository;
+import dev.retune.improvement.model.CureSummary;
 import dev.retune.persistence.Workspace;
 import dev.retune.report.weekly.IsoWeek;
 import dev.retune.report.weekly.NewcombeDifference;
@@ -23,6 +24,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,23 +41,27 @@ public final class WeeklyReportService {
   private final WeeklyRunHistory history;
   private final ZoneId zone;
   private final Supplier<Optional<Instant>> nextRun;
+  private final BiFunction<Instant, Instant, CureSummary> cures;
 
   /**
    * Creates a service for a workspace.
    *
    * @param zone the time zone of weeks, the same as that of {@code stats}
    * @param nextRun when the next scheduled run is planned, if any
+   * @param cures what was done about dislikes from one instant to another
    */
   public WeeklyReportService(
       Workspace workspace,
       StatisticsService stats,
       ZoneId zone,
-      Supplier<Optional<Instant>> nextRun) {
+      Supplier<Optional<Instant>> nextRun,
+      BiFunction<Instant, Instant, CureSummary> cures) {
     this.stats = stats;
     this.votes = new VoteListRepository(workspace, new DecisionSubqueries());
     this.history = new WeeklyRunHistory(workspace);
     this.zone = zone;
     this.nextRun = nextRun;
+    this.cures = cures;
   }
 
   /**
@@ -93,7 +99,8 @@ public final class WeeklyReportService {
         history.live(to),
         nextRun.get(),
         stats.trend(
-            week.monday().minusWeeks(3).atStartOfDay(zone).toInstant(), to, TrendGranularity.DAY));
+            week.monday().minusWeeks(3).atStartOfDay(zone).toInstant(), to, TrendGranularity.DAY),
+        cures.apply(from, to));
   }
 
   private static Optional<NewcombeDifference> change(DislikeRatio before, DislikeRatio now) {

@@ -8,6 +8,7 @@ import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.feedback.model.InputBatch;
 import dev.retune.feedback.model.NewDocument;
+import dev.retune.improvement.model.CureSummary;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.knowledge.model.CitedAnswer;
 import dev.retune.knowledge.model.DocumentText;
@@ -20,9 +21,11 @@ import dev.retune.knowledge.model.TrialVerdict;
 import dev.retune.knowledge.model.WorkItem;
 import dev.retune.persistence.LeaseFence;
 import dev.retune.retraining.diagnosis.ConcernedDocument;
+import dev.retune.retraining.run.PipelineFixture;
 import dev.retune.retraining.run.RetrainingResult;
 import dev.retune.support.TestDatabases;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +75,14 @@ class KnowledgeFixTest {
     assertThat(fixture.state(edit)).isEqualTo(FixState.LIVE);
     assertThat(fixture.first("ant7 cicada").text()).contains("song");
     assertThat(item(document.name()).state()).isEqualTo(ItemState.FIXED);
+    fixture.pipeline.voted(
+        List.of(
+            PipelineFixture.said("ant7 again", Optional.of("d7"), true, ""),
+            PipelineFixture.said("bee7 again", Optional.of("d7"), false, "")));
+    fixture.pipeline.clock.pass(Duration.ofDays(1));
+    // before: the golden question's like and three dislikes
+    assertThat(fixture.done())
+        .isEqualTo(new CureSummary(1, 1, List.of(document.title()), 3, 4, 1, 2));
 
     String added = write(gap, "wasp and hornet are insects");
     assertThat(fixture.tryOut(added).verdict()).isEqualTo(TrialVerdict.PASSED);

@@ -6,6 +6,8 @@ import dev.retune.feedback.query.DocumentUseRepository;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.feedback.repository.RatedAnswerRepository;
 import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.improvement.ImprovementService;
+import dev.retune.improvement.model.CureSummary;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchHit;
@@ -31,6 +33,7 @@ import dev.retune.knowledge.trial.FixPromotion;
 import dev.retune.knowledge.trial.FixTrials;
 import dev.retune.knowledge.worklist.FixEffects;
 import dev.retune.knowledge.worklist.ItemDecisions;
+import dev.retune.knowledge.worklist.KnowledgeImprovements;
 import dev.retune.knowledge.worklist.WorkItemReader;
 import dev.retune.knowledge.worklist.WorkListService;
 import dev.retune.knowledge.worklist.WorkListService.WorkList;
@@ -163,6 +166,16 @@ final class KnowledgeFixture implements AutoCloseable {
             new SourceRepository(pipeline.workspace, pipeline.clock),
             services.conversations())
         .all();
+  }
+
+  /** What was done about dislikes up to now. */
+  CureSummary done() {
+    return new ImprovementService(
+            pipeline.diagnosis,
+            List.of(
+                new KnowledgeImprovements(
+                    services.workList(), services.statuses(), services.effects())))
+        .done(PipelineFixture.START, pipeline.clock.instant());
   }
 
   FixState state(String fix) {

@@ -7,6 +7,7 @@ import dev.retune.bootstrap.module.EntityClasses;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.improvement.model.CureSummary;
 import dev.retune.persistence.Workspace;
 import dev.retune.report.weekly.IsoWeek;
 import dev.retune.report.weekly.WeeklyReport;
@@ -104,7 +105,8 @@ class WeeklyReportServiceTest {
     Workspace workspace = open(kind);
     StatisticsService stats =
         new StatisticsService(workspace, Clock.fixed(NOW, ZoneOffset.UTC), zone, 0.3);
-    return new WeeklyReportService(workspace, stats, zone, () -> Optional.of(NOW));
+    return new WeeklyReportService(
+        workspace, stats, zone, () -> Optional.of(NOW), (from, to) -> CureSummary.NONE);
   }
 
   private static WeeklyReport report(TestDatabases kind) {

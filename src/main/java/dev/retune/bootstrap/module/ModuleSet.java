@@ -2,12 +2,14 @@ package dev.retune.bootstrap.module;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.source.SourceConfig;
+import dev.retune.improvement.model.CureSummary;
 import dev.retune.knowledge.model.KnowledgeChange;
 import dev.retune.pipeline.FeedbackPipeline;
 import dev.retune.pipeline.WriteBackRunner;
 import dev.retune.scheduling.PipelineLease;
 import dev.retune.settings.model.Settings;
 import dev.retune.statistics.time.TimeWindow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,7 +43,7 @@ public final class ModuleSet implements AutoCloseable {
     this.topics = new TopicModule(core, settings, index);
     this.collector = new CollectorModule(core, index);
     this.knowledge = new KnowledgeModule(core, texts, feedback, index, retraining, prompting);
-    this.report = new ReportModule(core, settings, texts, feedback, collector);
+    this.report = new ReportModule(core, settings, texts, feedback, collector, this::cures);
   }
 
   public CoreServices core() {
@@ -91,6 +93,10 @@ public final class ModuleSet implements AutoCloseable {
 
   public KnowledgeModule knowledge() {
     return knowledge;
+  }
+
+  private CureSummary cures(Instant from, Instant to) {
+    return knowledge.improvements().done(from, to);
   }
 
   private List<KnowledgeChange> changes() {

@@ -1,6 +1,7 @@
 package dev.retune.bootstrap.module;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.improvement.model.CureSummary;
 import dev.retune.pipeline.WeeklyReporter;
 import dev.retune.report.AlertDigestService;
 import dev.retune.report.SlackReportSender;
@@ -18,6 +19,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** The weekly report, alerts, and their delivery. */
 public final class ReportModule {
@@ -26,18 +28,21 @@ public final class ReportModule {
   private final Texts texts;
   private final FeedbackModule feedback;
   private final CollectorModule collector;
+  private final BiFunction<Instant, Instant, CureSummary> cures;
 
   ReportModule(
       CoreServices core,
       Settings settings,
       Texts texts,
       FeedbackModule feedback,
-      CollectorModule collector) {
+      CollectorModule collector,
+      BiFunction<Instant, Instant, CureSummary> cures) {
     this.core = core;
     this.settings = settings;
     this.texts = texts;
     this.feedback = feedback;
     this.collector = collector;
+    this.cures = cures;
   }
 
   /** Returns the channel of the reports. */
@@ -57,7 +62,7 @@ public final class ReportModule {
   WeeklyReporter reporter() {
     return new WeeklyReporter(
         new WeeklyReportService(
-            core.workspace(), feedback.stats(), settings.zoneId(), this::nextRun),
+            core.workspace(), feedback.stats(), settings.zoneId(), this::nextRun, cures),
         new BlockKitRenderer(reportTexts()),
         slack(),
         settings.zoneId(),

@@ -59,6 +59,11 @@ public final class FixEffects {
             new VoteEffect(since, before.dislikes(), before.all(), after.dislikes(), after.all()));
   }
 
+  /** When a fix last went live, up to an instant. */
+  public Optional<Instant> since(KnowledgeFix fix, Instant asOf) {
+    return wentLive(fix, asOf);
+  }
+
   /** The first change of the newest unbroken row of live versions that were built with it. */
   private Optional<Instant> wentLive(KnowledgeFix fix, Instant asOf) {
     Set<Long> revisions =

@@ -89,17 +89,18 @@ public final class KnowledgeImprovements implements ImprovementSource {
         status.fix().cited().size(),
         Optional.of(item.gain()),
         state(status.state()),
-        Optional.of(changedAt(status)),
+        Optional.of(changedAt(status, asOf)),
         status.trial().map(trial -> trial.findings().why()).orElse(""),
         effect);
   }
 
-  private static Instant changedAt(FixStatus status) {
+  private Instant changedAt(FixStatus status, Instant asOf) {
     return status
         .fix()
         .withdrawnAt()
         .or(() -> status.fix().arrivedAt())
         .or(() -> status.fix().overwrittenAt())
+        .or(() -> status.live() ? effects.since(status.fix(), asOf) : Optional.empty())
         .or(() -> status.trial().map(trial -> trial.triedAt()))
         .orElse(status.fix().revision().writtenAt());
   }

@@ -1,6 +1,7 @@
 package dev.retune.report.blockkit;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.improvement.model.CureSummary;
 import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.report.chart.ReportChart;
 import dev.retune.report.weekly.NewcombeDifference;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Formats the sentences of a report in one language, in Slack's text format. */
 final class ReportTextFormatter {
@@ -19,6 +21,8 @@ final class ReportTextFormatter {
   private static final double SMALLEST_SHOWN = 0.05;
 
   private static final int REASONS = 6;
+  private static final int CURES = 3;
+  private static final int CURE_NAME = 80;
   private static final int QUOTED = 200;
 
   private final Texts texts;
@@ -147,6 +151,34 @@ final class ReportTextFormatter {
         + Mrkdwn.escapeShortened(complaint.text(), QUOTED)
         + "\n> — "
         + label(complaint.code());
+  }
+
+  /** What was tried, what went live, and what users made of it. */
+  String cures() {
+    CureSummary cures = report.cures();
+    List<String> lines = new ArrayList<>();
+    lines.add(texts.get("report.cures"));
+    lines.add(texts.get("report.cures.tried", cures.tried(), cures.passed()));
+    lines.add(
+        cures.live().isEmpty()
+            ? texts.get("report.cures.live.none")
+            : texts.get(
+                "report.cures.live",
+                cures.live().size(),
+                cures.live().stream()
+                    .limit(CURES)
+                    .map(name -> Mrkdwn.escapeShortened(name, CURE_NAME))
+                    .collect(Collectors.joining(", "))));
+    lines.add(
+        cures.votesAfter() == 0
+            ? texts.get("report.cures.effect.none")
+            : texts.get(
+                "report.cures.effect",
+                cures.dislikesAfter(),
+                cures.votesAfter(),
+                cures.dislikesBefore(),
+                cures.votesBefore()));
+    return String.join("\n", lines);
   }
 
   String embedding() {

@@ -1,5 +1,6 @@
 package dev.retune.report.weekly;
 
+import dev.retune.improvement.model.CureSummary;
 import dev.retune.index.evaluation.LanguageChange;
 import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.TimeBucket;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param liveVersion the version that was live at {@code to}
  * @param nextRun when the next scheduled run is planned, if any
  * @param days the four weeks that end at {@code to}, for the chart
+ * @param cures what was done about dislikes in the week
  */
 public record WeeklyReport(
     IsoWeek week,
@@ -53,7 +55,8 @@ public record WeeklyReport(
     List<Switch> switches,
     Optional<String> liveVersion,
     Optional<Instant> nextRun,
-    List<TimeBucket> days) {
+    List<TimeBucket> days,
+    CureSummary cures) {
 
   /**
    * The frequency of a reason.

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.common.i18n.Texts;
+import dev.retune.improvement.model.CureSummary;
 import dev.retune.report.weekly.IsoWeek;
 import dev.retune.report.weekly.WeeklyReport;
 import dev.retune.report.weekly.WeeklyReport.Complaint;
@@ -45,7 +46,8 @@ class BlockKitRendererFuzz {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        CureSummary.NONE);
   }
 
   @FuzzTest(maxDuration = "5m")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.common.i18n.Texts;
+import dev.retune.improvement.model.CureSummary;
 import dev.retune.report.weekly.IsoWeek;
 import dev.retune.report.weekly.NewcombeDifference;
 import dev.retune.report.weekly.WeeklyReport;
@@ -85,7 +86,10 @@ class BlockKitRendererTest {
         switches,
         Optional.of("v7"),
         Optional.of(Instant.parse("2026-11-10T03:00:00Z")),
-        List.of(new TimeBucket(FROM, TO, now.votes() - now.dislikes(), now.dislikes())));
+        List.of(new TimeBucket(FROM, TO, now.votes() - now.dislikes(), now.dislikes())),
+        answers == 0
+            ? CureSummary.NONE
+            : new CureSummary(3, 2, List.of("Pay & <@U1> *now*"), 9, 40, 3, 41));
   }
 
   private static WeeklyReport full() {
@@ -227,10 +231,19 @@ class BlockKitRendererTest {
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            List.of());
+            List.of(),
+            CureSummary.NONE);
     assertThat(all(new BlockKitRenderer(ENGLISH).message(unfinished)))
         .contains("week not over: votes until Nov 8, 2026")
         .contains("No index was live at the end of the week", "no run is scheduled");
+  }
+
+  @Test
+  void tellsInThreeLinesWhatWasDoneAboutDislikes() {
+    assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
+        .contains("Tried: 3, of which 2 have passed.")
+        .contains("Went live: 1 (Pay &amp; &lt;＠U1&gt;")
+        .contains("3 of 41 votes are dislikes since, 9 of 40 before");
   }
 
   @Test
