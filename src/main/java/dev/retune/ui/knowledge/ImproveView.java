@@ -17,8 +17,10 @@ public final class ImproveView {
   @FXML private VBox root;
   @FXML private ToggleButton showCauses;
   @FXML private ToggleButton showKnowledge;
+  @FXML private ToggleButton showPrompts;
   @FXML private Node causesPane;
   @FXML private Node knowledgePane;
+  @FXML private Node promptsPane;
 
   /** Creates the view for its view model. */
   public ImproveView(ImproveViewModel model) {
@@ -29,8 +31,10 @@ public final class ImproveView {
   void initialize() {
     panes.put(ImproveViewModel.CAUSES, causesPane);
     panes.put(ImproveViewModel.KNOWLEDGE, knowledgePane);
+    panes.put(ImproveViewModel.PROMPTS, promptsPane);
     tab(showCauses, ImproveViewModel.CAUSES);
     tab(showKnowledge, ImproveViewModel.KNOWLEDGE);
+    tab(showPrompts, ImproveViewModel.PROMPTS);
     model.tab().subscribe(this::show);
     ScreenVisibilityListener.of(root, () -> {}, model.knowledge()::leave);
   }

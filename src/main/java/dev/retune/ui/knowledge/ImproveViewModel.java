@@ -23,6 +23,9 @@ public final class ImproveViewModel {
   /** The name of the tab of the knowledge. */
   public static final String KNOWLEDGE = "knowledge";
 
+  /** The tab of prompts. */
+  public static final String PROMPTS = "prompts";
+
   private final KnowledgeGateway gateway;
   private final ScreenContext context;
   private final LatestTask latest;

@@ -169,7 +169,6 @@ final class ScreenFactory {
       case RETRAIN -> retrain();
       case IMPROVE -> improve();
       case REPORT -> report();
-      case PROMPTS -> prompts();
       case SETTINGS -> settings();
     };
   }
@@ -256,18 +255,6 @@ final class ScreenFactory {
         .load(ReasonsView.class);
   }
 
-  private Parent prompts() {
-    PromptsViewModel prompts =
-        new PromptsViewModel(services.prompts(), screenContext(ScreenId.PROMPTS));
-    prompts.refresh();
-    return views
-        .with(
-            AnswerComparisonView.class,
-            () -> new AnswerComparisonView(prompts.run().comparison(), context.texts()))
-        .with(PromptsView.class, () -> new PromptsView(prompts, context))
-        .load(PromptsView.class);
-  }
-
   private Parent topics() {
     TopicsViewModel topics = new TopicsViewModel(services.topics(), screenContext(ScreenId.TOPICS));
     topics.refresh();
@@ -287,8 +274,15 @@ final class ScreenFactory {
   private Parent improve() {
     ImproveViewModel model = improveModel();
     model.refresh();
+    PromptsViewModel prompts =
+        new PromptsViewModel(services.prompts(), screenContext(ScreenId.IMPROVE));
+    prompts.refresh();
     return views
         .with(ImproveView.class, () -> new ImproveView(model))
+        .with(
+            AnswerComparisonView.class,
+            () -> new AnswerComparisonView(prompts.run().comparison(), context.texts()))
+        .with(PromptsView.class, () -> new PromptsView(prompts, context))
         .with(
             CureTableView.class,
             () -> new CureTableView(model, context.texts(), context.formatter()))

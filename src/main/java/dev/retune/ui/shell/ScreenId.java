@@ -20,11 +20,9 @@ public enum ScreenId {
   /** Retraining of the index. */
   RETRAIN(Feather.LAYERS, KeyCode.DIGIT6, false),
   /** Causes of dislikes with their cures, and work on the knowledge. */
-  IMPROVE(Feather.TRENDING_UP, KeyCode.DIGIT0, false),
+  IMPROVE(Feather.TRENDING_UP, KeyCode.DIGIT7, false),
   /** The weekly report. */
-  REPORT(Feather.SEND, KeyCode.DIGIT7, false),
-  /** Prompts and their revision. */
-  PROMPTS(Feather.EDIT_3, KeyCode.DIGIT8, false),
+  REPORT(Feather.SEND, KeyCode.DIGIT8, false),
   /** The settings. */
   SETTINGS(Feather.SLIDERS, KeyCode.DIGIT9, false);
 

@@ -143,8 +143,8 @@ final class ScreenshotScenes {
     all.add(sitting(ScreenId.REPORT, shot("report", hand -> {})));
     all.add(
         sitting(
-            ScreenId.PROMPTS,
-            shot("prompts", hand -> {}),
+            ScreenId.IMPROVE,
+            shot("prompts", hand -> hand.press("#showPrompts")),
             shot("prompts-compare", hand -> hand.press("#compare"))));
     all.add(sitting(ScreenId.SETTINGS, shot("endpoint", hand -> hand.press("#section-endpoint"))));
     all.add(sitting(ScreenId.SETTINGS, shot("settings", hand -> hand.press("#section-trigger"))));
