@@ -93,7 +93,7 @@ final class TopicReporter {
                   dislikes.stream().map(TopicReporter::complaint).toList()));
         });
     found.sort(
-        Comparator.comparingInt(TopicSummary::size).reversed().thenComparing(TopicSummary::id));
+        Comparator.comparingInt(TopicSummary::size).reversed().thenComparingLong(TopicSummary::id));
     int dislikes = found.stream().mapToInt(TopicSummary::size).sum();
     return new TopicReport(Optional.of(week), dislikes, found, proposals(texts, topics));
   }

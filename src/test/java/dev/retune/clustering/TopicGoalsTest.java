@@ -3,6 +3,7 @@ package dev.retune.clustering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.clustering.TopicReplay.Week;
+import dev.retune.clustering.layout.UmapLayout;
 import dev.retune.clustering.tracking.TopicTracker;
 import dev.retune.clustering.tracking.TopicUpdate;
 import dev.retune.clustering.tracking.TrackedTexts;
@@ -49,6 +50,33 @@ class TopicGoalsTest {
     System.out.println("clinc150 test: " + scores);
     assertThat(scores.v()).isGreaterThanOrEqualTo(0.90);
     assertThat(scores.small()).isLessThanOrEqualTo(0.03);
+  }
+
+  /** Prints how long it takes; times are not asserted. */
+  @Test
+  void tenThousandAreGroupedAndLaidOut() throws IOException {
+    LabelledTexts all = LabelledTexts.csv(RealData.at("banking77/train.csv"));
+    float[][] vectors = Arrays.copyOf(all.vectors(), 10_000);
+    long[] next = {1};
+    long started = System.nanoTime();
+    TopicUpdate update =
+        new TopicTracker(TopicService.SEED)
+            .update(
+                new TrackedTexts(vectors, new long[10_000], new boolean[10_000]),
+                () -> next[0]++,
+                _ -> false,
+                ProgressMonitor.none());
+    double grouped = (System.nanoTime() - started) / 1e9;
+    float[][] before = new float[10_000][];
+    Arrays.setAll(before, _ -> new float[] {Float.NaN, Float.NaN});
+    float[][] places =
+        new UmapLayout(TopicService.SEED)
+            .places(update.unit(), update.neighbors(), before, ProgressMonitor.none());
+    double laidOut = (System.nanoTime() - started) / 1e9 - grouped;
+    System.out.printf(
+        "10,000 texts: grouped in %.1f s, laid out in %.1f s, trustworthiness@15 %.4f%n",
+        grouped, laidOut, Trustworthiness.of(update.unit(), places, 15));
+    assertThat(places).hasDimensions(10_000, 2);
   }
 
   @Test
